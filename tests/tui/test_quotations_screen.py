@@ -192,7 +192,7 @@ async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
         await press(pilot, "home", "x")
         assert len(codings(path)) == 5
         assert words(app) == [MONAT, ALLEN, RUHE, JEDER, REDEN]
-        assert "Austausch removed · u undoes" in lines(app)[-1]
+        assert "“Austausch” removed · u undoes" in lines(app)[-1]
         await press(pilot, "u")
         assert len(codings(path)) == 6
         assert len(listed(app)) == 6
@@ -364,3 +364,26 @@ async def test_the_filter_of_documents_reads_queries(app):
         assert [one.name for one in app.bench.documents] == ["eins"]
         await press(pilot, "f", *["backspace"] * 30, *"uncoded OR walve=3", "enter")
         assert "Did you mean" in "\n".join(lines(app)) or "No attribute" in "\n".join(lines(app))
+
+
+async def test_polarity_weight_and_memo_have_the_keys_that_they_have_in_the_text(app, path):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        current = app.screen.current
+        assert app.bench.is_own(current)
+        await press(pilot, "minus", "w", *["backspace"] * 3, "7", "enter", "m", "ctrl+a", "h", "m", "ctrl+s")
+        with Project.open(path) as project:
+            after = project.codings.get(current.key)
+        turned = {"present": "absent", "absent": "mixed", "mixed": "present"}
+        assert (after.polarity.value, after.weight, after.memo) == (turned[current.polarity.value], 7, "hm")
+        name = app.bench.book[current.code].name
+        assert f"Memo on “{name}” saved · u undoes" in lines(app)[-1]
+        assert app.screen.current.key == current.key
+        others = next(index for index, coding in enumerate(app.screen.found.codings) if not app.bench.is_own(coding))
+        await press(pilot, "home", *["down"] * others, "minus")
+        assert notices(app)[-1] == "This coding is ben's; only your own can be changed."
+        await press(pilot, "m", "h", "m", "ctrl+s")
+        with Project.open(path) as project:
+            (memo,) = [memo for memo in project.memos.all() if memo.target.span is not None]
+        assert memo.target.span == app.screen.current.span

@@ -14,14 +14,12 @@ from textual.worker import Worker, WorkerState
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
-from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.plural import counted
-from qualcode.safe_text import visible
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
-from qualcode.tui.fields.text_keeping import TextKeeping
-from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of, undoes
+from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.recordings.playing import Playing
@@ -29,10 +27,8 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.tui.verbs.memo_editor import MemoEditor, WrittenMemo
-from qualcode.workspace.coding import memos
+from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.team.disagreements import counting
-from qualcode.workspace.unsaved_texts import typed_for_memo
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -220,23 +216,14 @@ class CompareScreen(StudyScreen):
         current = self.current
         if current is None:
             return
-        target = MemoTarget(document=current.document.key, span=current.span)
-
-        document = self._shelf.documents[current.document.key]
-        keeping = TextKeeping(self._bench.unsaved, typed_for_memo(document, span=current.span))
-
-        def saved(_memo: object) -> None:
-            keeping.done()
-            self.desk.saved(_("Memo on the passage saved · {undo}", undo=undoes()))
-
-        def written(memo: WrittenMemo | None) -> None:
-            if memo is not None and memo.text.strip():
-                self.desk.write(lambda space: memos.add(space, target, memo.text, kind=memo.kind), saved)
-            elif memo is not None:
-                keeping.done()
-
-        title = _("Memo on {place}", place=self._shelf.place(current.document.key, current.span))
-        self.app.push_screen(MemoEditor(visible(title), "", MemoKind.QUESTION, keeping), written)
+        document, place = (
+            self._shelf.documents[current.document.key],
+            self._shelf.place(current.document.key, current.span),
+        )
+        title = _("Memo on {place}", place=place)
+        MemoWriting(self.desk, lambda _coding: ()).on_passage(
+            document, current.span, kind=MemoKind.QUESTION, title=title
+        )
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

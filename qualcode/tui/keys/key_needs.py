@@ -18,7 +18,8 @@ _NEEDS: dict[Need, set[str]] = {
     },
     "quotation": {
         "quotations.jump", "quotations.edit_words", "quotations.toggle_good", "quotations.recode",
-        "quotations.remove", "quotations.copy", "quotations.play", "quotations.scroll_context",
+        "quotations.remove", "quotations.turn_polarity", "quotations.weight", "quotations.memo", "quotations.copy",
+        "quotations.play", "quotations.scroll_context",
     },
     "disagreement": {"compare.jump", "compare.memo", "compare.play", "compare.scroll_context"},
     "code": {

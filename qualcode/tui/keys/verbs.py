@@ -39,9 +39,13 @@ VERBS: dict[str, Verb] = {
         ("coding.remove_coding", "quotations.remove", "codebook.remove", "memos.remove", "material.remove"),
     ),
     "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode")),
-    "polarity": Verb(("minus",), pgettext("key line", "Polarity"), ("coding.turn_polarity",)),
-    "weight": Verb(("w",), pgettext("key line", "Weight"), ("coding.weight",)),
-    "memo": Verb(("m",), pgettext("key line", "Memo"), ("coding.memo", "compare.memo", "memos.edit")),
+    "polarity": Verb(
+        ("minus",), pgettext("key line", "Polarity"), ("coding.turn_polarity", "quotations.turn_polarity")
+    ),
+    "weight": Verb(("w",), pgettext("key line", "Weight"), ("coding.weight", "quotations.weight")),
+    "memo": Verb(
+        ("m",), pgettext("key line", "Memo"), ("coding.memo", "quotations.memo", "compare.memo", "memos.edit")
+    ),
     "good": Verb(("asterisk",), pgettext("key line", "Good"), ("coding.good", "quotations.toggle_good")),
     "split": Verb(("S",), pgettext("key line", "Split"), ("coding.split_coding", "codebook.split")),
     "edit": Verb(("E",), pgettext("key line", "Edit"), ("coding.edit_text", "quotations.edit_words", "memos.edit")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from qualcode.catalogue import _
 from qualcode.model.codes import Code
@@ -13,13 +14,13 @@ from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
-from qualcode.tui.shared.desk import Desk, OnOneCoding
-from qualcode.workspace.coding import codings
-from qualcode.workspace.quoting import good_marks, quotation_editing
+from qualcode.tui.shared.desk import Desk
+from qualcode.tui.verbs.coding_changes import CodingChanges
+from qualcode.tui.verbs.memo_writing import MemoWriting
+from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
 from qualcode.workspace.unsaved_texts import TypedFor
 from qualcode.workspace.workbench.passage_list import SeenPassages
-from qualcode.workspace.workspace import Workspace
 
 
 class PassageVerbs:
@@ -33,59 +34,59 @@ class PassageVerbs:
         self._shelf = shelf
         self._current = current
         self._list_again = list_again
+        self._changes = CodingChanges(desk, self._show, self._show)
+        self._writing = MemoWriting(desk, self._show)
 
-    def _own(self, doing: OnOneCoding) -> Coding | None:
+    def _show(self, _coding: Coding | None = None) -> tuple[str, ...]:
+        self._desk.bench.refresh()
+        self._list_again()
+        return ()
+
+    def _on_current(self, verb: Callable[[Coding], None]) -> None:
         coding = self._current()
-        return coding if coding is not None and self._desk.is_own(coding, doing) else None
-
-    def _name_of(self, coding: Coding) -> str:
-        return self._desk.bench.book[coding.code].name
+        if coding is not None:
+            verb(coding)
 
     def action_remove(self) -> None:
         """Take one's own coding away."""
-        coding = self._own("remove")
-        if coding is None:
-            return
-        name = self._name_of(coding)
-
-        def removed(_result: object) -> None:
-            self._desk.bench.refresh()
-            self._list_again()
-            self._desk.saved(_("{name} removed · {undo}", name=name, undo=undoes()))
-
-        self._desk.write(lambda space: codings.remove(space, [coding]), removed)
+        self._on_current(self._changes.remove)
 
     def action_toggle_good(self) -> None:
         """Mark the quotation as a good one, whosever coding it is, or withdraw one's own mark."""
-        coding = self._current()
-        if coding is not None:
-            good = not self._desk.bench.has_marked(coding)
-            words = _("marked as a good quotation ★") if good else _("no longer marked as a good quotation")
-            self._change(f"{words} · {undoes()}", lambda space: good_marks.mark(space, [coding], good=good))
+        self._on_current(self._changes.turn_good)
+
+    def action_turn_polarity(self) -> None:
+        """Make one's own coding absent, mixed, present in turn."""
+        self._on_current(self._changes.turn_polarity)
+
+    def action_weight(self) -> None:
+        """Give one's own coding a weight from 0 to 100, or none."""
+        self._on_current(self._changes.ask_weight)
 
     def action_recode(self) -> None:
         """Give the passage another code instead of this one."""
-        coding = self._own("recode")
-        if coding is None:
-            return
-        name = self._name_of(coding)
+        coding = self._current()
+        if coding is not None:
+            self._changes.recode(coding, partial(self._pick_other, coding))
+
+    def _pick_other(self, coding: Coding, title: str, take: Callable[[Code], None]) -> None:
         others = [code for code in self._desk.bench.book if code.key != coding.code]
 
         def taken(chosen: CodeChosen | None) -> None:
-            code: Code | None = chosen.code if chosen else None
-            if code is not None:
-                words = f"{name} → {code.name} · {undoes()}"
-                self._change(words, lambda space: codings.change(space, coding, code=code))
+            if chosen is not None and chosen.code is not None:
+                take(chosen.code)
 
-        self._desk.show_dialog(ChooseCode(_("Another code instead of “{name}”", name=name), others), taken)
+        self._desk.show_dialog(ChooseCode(title, others), taken)
 
-    def _change(self, words: str, work: Callable[[Workspace], object]) -> None:
-        def changed(_changed: object) -> None:
-            self._desk.bench.refresh()
-            self._list_again()
-            self._desk.saved(words)
-
-        self._desk.write(work, changed)
+    def action_memo(self) -> None:
+        """Write the memo of one's own coding; of another's, one on the passage."""
+        coding = self._current()
+        if coding is None:
+            return
+        if self._desk.bench.is_own(coding):
+            self._writing.on_coding(coding)
+        else:
+            self._writing.on_passage(self._shelf.documents[coding.document], coding.span)
 
     def action_edit_words(self) -> None:
         """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""

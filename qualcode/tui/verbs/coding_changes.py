@@ -27,7 +27,7 @@ class CodingChanges:
     A coding of somebody else is left alone but for the mark of a good quotation; a notice says whose it is.
     """
 
-    def __init__(self, desk: Desk, show: Callable[[Coding], None], show_gone: Callable[[Coding], None]) -> None:
+    def __init__(self, desk: Desk, show: Callable[[Coding], object], show_gone: Callable[[Coding], object]) -> None:
         """`show` gets a coding as it is after a change, `show_gone` one that was removed, before that is said."""
         self._desk = desk
         self._show = show
