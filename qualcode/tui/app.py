@@ -322,8 +322,8 @@ class QualcodeApp(App[int]):
         else:
             then()
 
-    def show(self, name: ScreenName, code: int | None = None) -> None:
-        """Put a screen in front; `code` (a key) is what it shall show."""
+    def show(self, name: ScreenName, code: int | None = None, memo: int | None = None) -> None:
+        """Put a screen in front; `code` or `memo` (a key) is what it shall show."""
         if self._coding is None or self._writer is None or isinstance(self.screen, ModalScreen):
             return
         front = self._front
@@ -333,7 +333,7 @@ class QualcodeApp(App[int]):
                 self._coding.show_again()
             return
         if f"qualcode.tui.{name}.screen" not in sys.modules and name not in self._lists:
-            self._import_screen(name, code)
+            self._import_screen(name, lambda: self.show(name, code, memo))
             return
         wanted = self._list_screen(name, self._writer)
         if front is self._coding:
@@ -343,18 +343,17 @@ class QualcodeApp(App[int]):
             self.switch_screen(name)
         if code is not None:
             self.call_later(wanted.show_code, code)
+        if memo is not None:
+            self.call_later(wanted.show_memo, memo)
         if self._is_lost:
             self.call_after_refresh(self._show_loss)
 
-    def _import_screen(self, name: ScreenName, code: int | None) -> None:
+    def _import_screen(self, name: ScreenName, show: Callable[[], None]) -> None:
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""
         if self._front is not None:
             self._front.keys.flash(_("Opening {screen} …", screen=_SCREENS[name]))
         module = f"qualcode.tui.{name}.screen"
-        work = Lookup(
-            lambda _project: importlib.import_module(module), lambda _module: self.show(name, code), self.log_failure
-        )
-        self.ask(work)
+        self.ask(Lookup(lambda _project: importlib.import_module(module), lambda _module: show(), self.log_failure))
 
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""
@@ -366,7 +365,7 @@ class QualcodeApp(App[int]):
 
     @on(StudyScreen.Show)
     def _show_wanted(self, event: StudyScreen.Show) -> None:
-        self.show(event.name, event.code)
+        self.show(event.name, event.code, event.memo)
 
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:

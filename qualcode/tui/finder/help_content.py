@@ -39,6 +39,8 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "compare": _comparing(),
         "material": _describing(),
         "team": _sharing(),
+        "memos": _memos(),
+        "history": _history(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -144,6 +146,28 @@ def _sharing() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _memos() -> tuple[str, list[str]]:
+    return _("How do I work with memos?"), [
+        _("{memo} in the text writes a memo on a coding or a passage, {add} here one on the project.",
+          memo=key_of("coding.memo"), add=key_of("memos.add")),
+        _("{kinds}, {state}, {authors} and {words} choose which are listed; {settle} marks one as settled.",
+          kinds=key_of("memos.kinds"), state=key_of("memos.state"), authors=key_of("memos.authors"),
+          words=key_of("memos.words"), settle=key_of("memos.settle")),
+        _("[[Name of a code, document or memo]] in a memo is a link, and so is [[Document ¶2]] or "
+          "[[Document: some of its words]]; the digits follow links, and back."),
+    ]  # fmt: skip
+
+
+def _history() -> tuple[str, list[str]]:
+    return _("How do I undo an earlier change?"), [
+        _("{jump} shows where a change was, {day} leads to the changes up to a day.",
+          jump=key_of("history.jump"), day=key_of("history.go_to_day")),
+        _("{turn} undoes the highlighted change alone, or restores it; later changes of yours that rest on it are "
+          "listed and go along.", turn=key_of("history.turn")),
+        _("Changes of others are undone by whoever made them."),
+    ]  # fmt: skip
+
+
 # ---- keys --------------------------------------------------------------------------------------------
 
 
@@ -162,6 +186,8 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Memos of all kinds"), ("memos",)),
         (_("History: all changes"), ("history",)),
         (_("Coders and rounds"), ("team",)),
+        (_("Memos of all kinds"), ("memos",)),
+        (_("History: all changes"), ("history",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):
@@ -204,6 +230,9 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         ("▼ ▶", _("Unfolded, folded")),
         ("■ □", _("Coding on the card: yours, somebody else's")),
         ("✎", _("There is a memo")),
+        ("✎ ✓", _("In the list of memos: open, settled")),
+        ("→ ←", _("What a memo links to, and which memo links to it; the number before it leads there")),
+        ("↶", _("A change that was undone")),
         ("★", _("Good quotation")),
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
         ("▐ ▌", _("Beginning and end of the passage in its context")),

@@ -136,8 +136,7 @@ class ThingsOf:
         elif target.code is not None:
             self._front.go_to_code(target.code)
         else:
-            about = _("Memo on a case") if target.case is not None else _("Memo on the project")
-            self._front.desk.warn(f"{about}: {memo.title} {memo.text}")
+            self._front.go_to_memo(memo.key)
 
     def quotation(self, found: QuotationFound) -> Thing:
         """A coded passage."""

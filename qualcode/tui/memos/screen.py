@@ -23,7 +23,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.coding.memo_overview import PlacedMemo, placed_memos
+from qualcode.workspace.coding.memo_overview import MemoChoice, PlacedMemo, placed_memos
 from qualcode.workspace.material.memo_links import MemoLink, MemoLinks, memo_links, memo_name
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
@@ -57,6 +57,7 @@ class MemosScreen(StudyScreen):
         self._shelf = SeenPassages(bench)
         self._read = _Read()
         self._listed: Sequence[PlacedMemo] = ()
+        self._wanted: int | None = None  # a memo (key) to be shown as soon as it is read
         self._choosing = MemoChoosing(self.desk, self._list)
         self.parts |= {"choice": self._choosing, "changes": MemoChanges(self.desk, lambda: self.current)}
 
@@ -104,9 +105,18 @@ class MemosScreen(StudyScreen):
     def show_code(self, key: int) -> None:
         """It has nothing on one code alone."""
 
+    def show_memo(self, key: int) -> None:
+        """Put the cursor on a memo."""
+        self._wanted = key
+        self._list()
+
     def _list(self) -> None:
         current, at = self.current, self.list.cursor
         self._listed = self._choosing.choice.of(self._read.memos)
+        if self._wanted is not None and (wanted := self._memo(self._wanted)) is not None:
+            current, self._wanted = wanted, None
+            if wanted not in self._listed:
+                self._choosing.choice, self._listed = MemoChoice(), self._read.memos
         keys = [placed.memo.key for placed in self._listed]
         cursor = keys.index(current.memo.key) if current and current.memo.key in keys else at
         self.list.show(len(keys), self._draw, cursor=cursor, empty=self._why_empty())
@@ -191,9 +201,7 @@ class MemosScreen(StudyScreen):
             self.desk.warn(_("“{words}” leads nowhere: {why}", words=link.words, why=link.told))
 
     def _go_to_memo(self, placed: PlacedMemo) -> None:
-        if placed not in self._listed:
-            self._choosing.action_clear_filters()
-        self.list.go_to(self._listed.index(placed))
+        self.show_memo(placed.memo.key)
 
     # ---- elsewhere -------------------------------------------------------------------------------
 

@@ -69,12 +69,13 @@ class StudyScreen(Screen[None]):
             self.span = span
 
     class Show(Message):
-        """Show another screen, on a code (key) where one is meant."""
+        """Show another screen, on a code or a memo (key) where one is meant."""
 
-        def __init__(self, name: ScreenName, code: int | None = None) -> None:
+        def __init__(self, name: ScreenName, code: int | None = None, memo: int | None = None) -> None:
             super().__init__()
             self.name = name
             self.code = code
+            self.memo = memo
 
     def __init__(self, bench: Workbench, writer: Writer, desk: Desk | None = None) -> None:
         """`desk` is a desk of the screen's own kind."""
@@ -127,6 +128,13 @@ class StudyScreen(Screen[None]):
     def go_to_code(self, code: int) -> None:
         """Show a code (key) in the codebook."""
         self.post_message(self.Show("codebook", code))
+
+    def go_to_memo(self, memo: int) -> None:
+        """Show a memo (key) in the list of memos."""
+        self.post_message(self.Show("memos", memo=memo))
+
+    def show_memo(self, key: int) -> None:
+        """Show a memo; only the list of memos has any."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter leads to what was undone or restored as long as the line of keys says so, and no longer."""
