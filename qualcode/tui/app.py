@@ -162,9 +162,13 @@ class QualcodeApp(App[int]):
         unsaved = self.bench.unsaved.all()
         if unsaved:
             words = ngettext(
-                "{count} text of yours is not saved; it is there again where you typed it.",
-                "{count} texts of yours are not saved; they are there again where you typed them.",
+                "{count} text of yours is not saved; it is there again where you typed it ({screen} {list} lists "
+                "it).",
+                "{count} texts of yours are not saved; they are there again where you typed them ({screen} {list} "
+                "lists them).",
                 len(unsaved),
+                screen=key_of("study.show_screen_memos"),
+                list=key_of("memos.unsaved"),
             )
             self.notify(words, severity="warning", timeout=8, markup=False)
 
@@ -322,8 +326,8 @@ class QualcodeApp(App[int]):
         else:
             then()
 
-    def show(self, name: ScreenName, code: int | None = None, memo: int | None = None) -> None:
-        """Put a screen in front; `code` or `memo` (a key) is what it shall show."""
+    def show(self, name: ScreenName, key: int | None = None) -> None:
+        """Put a screen in front; `key` is that of the code, or memo, that it shall show."""
         if self._coding is None or self._writer is None or isinstance(self.screen, ModalScreen):
             return
         front = self._front
@@ -333,7 +337,7 @@ class QualcodeApp(App[int]):
                 self._coding.show_again()
             return
         if f"qualcode.tui.{name}.screen" not in sys.modules and name not in self._lists:
-            self._import_screen(name, lambda: self.show(name, code, memo))
+            self._import_screen(name, lambda: self.show(name, key))
             return
         wanted = self._list_screen(name, self._writer)
         if front is self._coding:
@@ -341,10 +345,8 @@ class QualcodeApp(App[int]):
             self.push_screen(name)
         elif front is not wanted:
             self.switch_screen(name)
-        if code is not None:
-            self.call_later(wanted.show_code, code)
-        if memo is not None:
-            self.call_later(wanted.show_memo, memo)
+        if key is not None:
+            self.call_later(wanted.show_code, key)
         if self._is_lost:
             self.call_after_refresh(self._show_loss)
 
@@ -365,7 +367,7 @@ class QualcodeApp(App[int]):
 
     @on(StudyScreen.Show)
     def _show_wanted(self, event: StudyScreen.Show) -> None:
-        self.show(event.name, event.code, event.memo)
+        self.show(event.name, event.key)
 
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:

@@ -65,7 +65,7 @@ async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
         assert app.screen is not app.screen_stack[1]
         await pilot.press("escape")
         app.screen.keys.flash("")
-        assert "K code" in str(app.screen.keys.render())
+        assert "K Code" in str(app.screen.keys.render())
         assert next(one.shown for one in actions("coding") if one.name == "quick_code_1") == "ä f12"
 
 

@@ -11,12 +11,14 @@ import textwrap
 import pytest
 
 from qualcode.model.codes import CodeKind, Origin
+from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.spans import Span
 from qualcode.tui.app import QualcodeApp
 from qualcode.user_folders import state_folder
 from qualcode.workspace.material.revising import carry_out, planned_edit, seal
 from qualcode.workspace.project.forgetting import forget_documents, forget_words
 from qualcode.workspace.team import coders
-from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
+from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts, typed_for_memo
 from qualcode.workspace.workspace import Workspace
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE, in_file
@@ -224,6 +226,36 @@ async def test_what_is_chosen_in_the_form_is_offered_again_too(project_file):
         assert {name: str(value) for name, value in app.screen.form.changes().items()} == chosen
         assert "Unsaved text of" in str(app.screen.query_one("#unsaved").render())
         await press(pilot, "ctrl+s")
+    assert texts() == []
+
+
+async def test_all_that_is_unsaved_is_listed_and_taken_up_or_discarded(project_file):
+    app = QualcodeApp(project_file, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        unsaved = app.bench.unsaved
+        eins, zwei = app.bench.every_document
+        code = next(iter(app.bench.book))
+        unsaved.keep(typed_for_memo(eins, span=Span(3, 9)), {"text": "vom früheren Text", "kind": "question"})
+        unsaved.keep(typed_for_memo(zwei, span=Span(3, 9)), {"text": "noch am Ort", "kind": "other"})
+        unsaved.keep(TypedFor("code", (code.uuid,)), {"definition": "neu"})
+        text = app.bench.project.documents.text(eins).replace("schwierig", "schwer")
+        with Workspace.open(project_file, coder="ben", new_coder=True) as space:
+            carry_out(space, planned_edit(space, eins, text.encode()))
+        app.screen.refresh_project()
+        await settle(pilot)
+        await press(pilot, "f7")
+        assert "3 unsaved (n)" in str(app.screen.query_one("#memos-head").render())
+        await press(pilot, "n", "x")
+        assert len(unsaved.all()) == 2
+        await press(pilot, "n", "enter", "ctrl+s", "n", "enter")
+        assert "früheren" in app.screen.query_one("#words").text
+        await press(pilot, "ctrl+s", "n")
+        assert "saved" in app.screen.keys.said
+        memos = {memo.text: memo for memo in app.bench.space.memos()}
+        assert memos["noch am Ort"].target.span == Span(3, 9)
+        assert memos["vom früheren Text"].target == MemoTarget(document=eins.key)
+        assert memos["vom früheren Text"].kind is MemoKind.QUESTION
     assert texts() == []
 
 

@@ -136,7 +136,7 @@ class ThingsOf:
         elif target.code is not None:
             self._front.go_to_code(target.code)
         else:
-            self._front.go_to_memo(memo.key)
+            self._front.post_message(StudyScreen.Show("memos", memo.key))
 
     def quotation(self, found: QuotationFound) -> Thing:
         """A coded passage."""

@@ -252,6 +252,7 @@ ACTIONS: tuple[Action, ...] = (
     _memos("settle", "F", "F", _("Mark the memo as settled or reopen it"), part="changes"),
     _memos("remove", "x delete", "x del", _("Remove the memo"), part="changes"),
     _memos("copy_link", "y", "y", _("Copy a link to the memo"), part="changes"),
+    _memos("unsaved", "n", "n", _("List what you typed and did not save"), part="unsaved"),
     *(_memos(f"follow({digit})", digit, "1–9", _("Follow a link of the memo, or back"), GO) for digit in "123456789"),
     _memos("kinds", "f", "f", _("Choose kinds of memos"), CHOOSE, part="choice"),
     _memos("state", "p", "p", _("Open memos, settled ones, both"), CHOOSE, part="choice"),

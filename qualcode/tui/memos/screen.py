@@ -11,12 +11,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.plural import counted
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.memos.memo_changes import MemoChanges
 from qualcode.tui.memos.memo_choosing import MemoChoosing
 from qualcode.tui.memos.memo_lines import memo_lines, memo_note
+from qualcode.tui.memos.taking_up import TakingUp
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.head_line import HeadLine
@@ -60,6 +61,7 @@ class MemosScreen(StudyScreen):
         self._wanted: int | None = None  # a memo (key) to be shown as soon as it is read
         self._choosing = MemoChoosing(self.desk, self._list)
         self.parts |= {"choice": self._choosing, "changes": MemoChanges(self.desk, lambda: self.current)}
+        self.parts["unsaved"] = TakingUp(self.desk, self)
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -103,10 +105,7 @@ class MemosScreen(StudyScreen):
         self.desk.read(lambda project: read(self._bench.space.beside(project)), taken)
 
     def show_code(self, key: int) -> None:
-        """It has nothing on one code alone."""
-
-    def show_memo(self, key: int) -> None:
-        """Put the cursor on a memo."""
+        """Put the cursor on a memo: no code is shown here."""
         self._wanted = key
         self._list()
 
@@ -148,6 +147,10 @@ class MemosScreen(StudyScreen):
         words = counted(every, "memo")
         if shown < every:
             words = _("{shown} of {memos}", shown=shown, memos=words)
+        unsaved = len(self._bench.unsaved.all())
+        if unsaved:
+            key = key_of("memos.unsaved")
+            words += " · " + ngettext("{count} unsaved ({key})", "{count} unsaved ({key})", unsaved, key=key)
         name = pgettext("head", "Memos")
         self.query_one(HeadLine).show(f"{name}  ·  {self._bench.project.title}", words)
 
@@ -201,7 +204,7 @@ class MemosScreen(StudyScreen):
             self.desk.warn(_("“{words}” leads nowhere: {why}", words=link.words, why=link.told))
 
     def _go_to_memo(self, placed: PlacedMemo) -> None:
-        self.show_memo(placed.memo.key)
+        self.show_code(placed.memo.key)
 
     # ---- elsewhere -------------------------------------------------------------------------------
 

@@ -69,13 +69,12 @@ class StudyScreen(Screen[None]):
             self.span = span
 
     class Show(Message):
-        """Show another screen, on a code or a memo (key) where one is meant."""
+        """Show another screen, on a code (key) where one is meant; on the list of memos it is a memo."""
 
-        def __init__(self, name: ScreenName, code: int | None = None, memo: int | None = None) -> None:
+        def __init__(self, name: ScreenName, key: int | None = None) -> None:
             super().__init__()
             self.name = name
-            self.code = code
-            self.memo = memo
+            self.key = key
 
     def __init__(self, bench: Workbench, writer: Writer, desk: Desk | None = None) -> None:
         """`desk` is a desk of the screen's own kind."""
@@ -119,7 +118,7 @@ class StudyScreen(Screen[None]):
 
     @abstractmethod
     def show_code(self, key: int) -> None:
-        """Show what the screen has on a code."""
+        """Show what the screen has on a code; the list of memos shows a memo."""
 
     def go_to(self, document: int, span: Span | None) -> None:
         """Show a document (key), and a passage of it where one is meant."""
@@ -128,13 +127,6 @@ class StudyScreen(Screen[None]):
     def go_to_code(self, code: int) -> None:
         """Show a code (key) in the codebook."""
         self.post_message(self.Show("codebook", code))
-
-    def go_to_memo(self, memo: int) -> None:
-        """Show a memo (key) in the list of memos."""
-        self.post_message(self.Show("memos", memo=memo))
-
-    def show_memo(self, key: int) -> None:
-        """Show a memo; only the list of memos has any."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter leads to what was undone or restored as long as the line of keys says so, and no longer."""
