@@ -13,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from qualcode.catalogue import _, pgettext
@@ -24,6 +25,7 @@ from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
 _MARK_CELLS = 12
+_REST = 0.12  # seconds
 
 
 class HelpScreen(Dialog[None]):
@@ -49,6 +51,7 @@ class HelpScreen(Dialog[None]):
         super().__init__()
         self._rows = [(row, spelling(f"{row.section} {row.mark} {row.words}")) for row in help_rows(*scopes)]
         self._words = words
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Input, rows, keys."""
@@ -70,12 +73,17 @@ class HelpScreen(Dialog[None]):
         self._show()
 
     @on(Input.Changed, "#typed")
-    def _show(self) -> None:
-        typed = self.query_one("#typed", Input)
-        if typed.value == "?":  # the key that opened it, once more
+    def _search(self) -> None:
+        """Search when somebody rests: to lay all rows out takes a moment."""
+        if self.query_one("#typed", Input).value == "?":  # the key that opened it, once more
             self.dismiss(None)
             return
-        words = spelling(typed.value).split()
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, self._show)
+
+    def _show(self) -> None:
+        words = spelling(self.query_one("#typed", Input).value).split()
         fitting = [row for row, form in self._rows if all(word in form for word in words)]
         nothing = Text(_("Nothing in the help has these words."), style="dim")
         self.query_one("#rows", Static).update(_as_tables(fitting) if fitting else nothing)

@@ -1,12 +1,13 @@
 """What stands in the terminal, so that of a whole new picture only what differs has to be sent.
 
 Textual draws all of the screen whenever another one comes to the front, be it a small dialog: over a slow line that
-is tens of kilobytes for a box of a few rows.
+is tens of kilobytes for a box of a few rows. A widget that changed it draws with all of its rows, and a new list
+several times until it is filled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -17,8 +18,6 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate  # there is no public way to a picture
 from textual.screen import Screen
 from textual.strip import Strip
-
-_MOST_WAITING = 64  # partial updates that are taken in only when a whole picture comes
 
 
 class RowsUpdate(CompositorUpdate):
@@ -42,28 +41,23 @@ class LastFrame:
 
     def __init__(self) -> None:
         self._rows: list[Strip] = []
-        self._waiting: list[ChopsUpdate] = []
 
     def forget(self) -> None:
         """Have the next picture sent whole: nobody knows what the terminal shows."""
-        self._rows, self._waiting = [], []
+        self._rows = []
 
     def changes(self, update: CompositorUpdate) -> CompositorUpdate:
         """What has to be sent of an update that is about to be sent."""
         if isinstance(update, LayoutUpdate):
             return self._changes(update)
-        if isinstance(update, ChopsUpdate) and self._rows:
-            self._waiting.append(update)
-            if len(self._waiting) > _MOST_WAITING:
-                self._take_in_waiting()
-        elif not isinstance(update, ChopsUpdate):
-            self.forget()
+        if isinstance(update, ChopsUpdate):
+            return RowsUpdate(list(self._changed_pieces(update))) if self._rows else update
+        self.forget()
         return update
 
     def _changes(self, update: LayoutUpdate) -> CompositorUpdate:
         strips = [Strip.join(line) for line in update.strips]
         rows = [strip.discard_meta().simplify() for strip in strips]
-        self._take_in_waiting()
         before, self._rows = self._rows, rows
         if [row.cell_length for row in before] != [row.cell_length for row in rows] or update.region.offset != (0, 0):
             return LayoutUpdate([[strip] for strip in strips], update.region)
@@ -74,18 +68,22 @@ class LastFrame:
                 pieces.append((first, y, strips[y].crop(first, last)))
         return RowsUpdate(pieces)
 
-    def _take_in_waiting(self) -> None:
-        for update in self._waiting:
-            for y, first, last in update.spans:
-                for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                    if strip is not None and x <= last and end > first and y < len(self._rows):
-                        self._put(x, y, strip if end <= last else strip.crop(0, min(end, last) - x))
-        self._waiting = []
+    def _changed_pieces(self, update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+        """Of the pieces of rows that Textual would write what differs from what stands there."""
+        for y, first, last in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= last and end > first and y < len(self._rows):
+                    yield from self._put(x, y, strip if end <= last else strip.crop(0, min(end, last) - x))
 
-    def _put(self, x: int, y: int, strip: Strip) -> None:
-        row = self._rows[y]
-        behind = row.crop(x + strip.cell_length, row.cell_length)
-        self._rows[y] = Strip.join([row.crop(0, x), strip.discard_meta(), behind]).simplify()
+    def _put(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, int, Strip]]:
+        row, bare = self._rows[y], strip.discard_meta().simplify()
+        first, last = differing_cells(row.crop(x, x + bare.cell_length).simplify(), bare)
+        if _cells(row) is None:  # half of a wide character may stand there
+            first, last = 0, bare.cell_length
+        if first < last:
+            behind = row.crop(x + bare.cell_length, row.cell_length)
+            self._rows[y] = Strip.join([row.crop(0, x), bare, behind]).simplify()
+            yield x + first, y, strip.crop(first, last)
 
 
 class Redrawing:
