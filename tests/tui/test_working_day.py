@@ -99,7 +99,7 @@ def codings(path):
 
 def test_a_working_day(terminal, study):
     terminal.start("-p", str(study), "open", "gespraech", "--coder", "clara")
-    terminal.wait_for("„Antwort 1 beginnt hier.“")
+    terminal.wait_for("“Antwort 1 beginnt hier.”")
 
     for number in range(20):
         terminal.press(str(number % 3 + 1))
@@ -117,11 +117,11 @@ def test_a_working_day(terminal, study):
     terminal.wait_for("20 codings")
 
     terminal.press("C-f")
-    terminal.wait_for("find in all 2 documents")
+    terminal.wait_for("Find in all 2 documents")
     terminal.type("schwierigen")
     terminal.press("Enter")
     terminal.wait_for("1 hit of “schwierigen”")
-    terminal.wait_for("„Das war am Anfang schwierig.“")
+    terminal.wait_for("“Das war am Anfang schwierig.”")
     terminal.press("2")
     terminal.wait_for("“Verlauf” assigned · u undoes")
     terminal.press("Escape")
@@ -140,7 +140,7 @@ def test_a_working_day(terminal, study):
     assert not study.with_name(study.name + "-wal").exists()
 
     terminal.start("-p", str(study), "open", "--coder", "clara")
-    terminal.wait_for("„Das war am Anfang schwierig.“")
+    terminal.wait_for("“Das war am Anfang schwierig.”")
     assert terminal.screen().splitlines()[0] == place
     terminal.press("]")
     terminal.press("[")
