@@ -16,7 +16,7 @@ from qualcode.tui.files.completion import completed, gone_into, offers
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.material.import_form import ImportForm, _attributes
 from qualcode.tui.material.import_preview import ImportPreview
-from tests.helpers import new_project
+from tests.helpers import add_document, new_project
 from tests.tui.conftest import press, settle
 
 
@@ -87,6 +87,18 @@ async def test_a_folder_is_shown_before_it_is_written_and_comes_in_as_one_change
         assert project.documents.all() == []
 
 
+async def test_a_name_that_was_taken_is_told_with_the_one_that_it_got(empty):
+    with Project.open(empty) as project:
+        add_document(project, "a1", "Ein anderer Text.")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await formed(pilot)
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert any("“a1 (2)”" in notice.message for notice in app._notifications)
+    assert [document.name for document in documents(empty)] == ["a1", "a1 (2)", "a2"]
+
+
 @pytest.mark.parametrize("key", ["escape", "e"])
 async def test_whoever_leaves_the_preview_changes_nothing_and_the_form_keeps_what_was_said(empty, key):
     app = QualcodeApp(empty, "clara")
@@ -126,7 +138,15 @@ async def test_nothing_to_import_cannot_be_imported(empty):
     assert documents(empty) == []
 
 
-@pytest.mark.parametrize(("path", "said"), [("", "Type the name"), ("nirgends", "There is no “nirgends”")])
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("", "Type the name"),
+        ("nirgends", "There is no “nirgends”"),
+        ("x" * 300, "There is no"),
+        ("a\x00b", "There is no"),
+    ],
+)
 async def test_a_path_that_leads_nowhere_is_told_in_the_form(empty, path, said):
     app = QualcodeApp(empty, "clara")
     async with app.run_test(size=(120, 40)) as pilot:

@@ -104,6 +104,19 @@ async def test_marked_rows_get_one_value_by_one_change(app, project_file):
         assert len(app.screen.table.rows) == 2
 
 
+async def test_marks_of_documents_are_none_of_cases(app, project_file):
+    with Project.open(project_file) as project:
+        project.cases.add("Fall A", project.author("me"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "ctrl+a", "v")
+        assert "marked" not in shown(app)
+        await press(pilot, "t")
+        assert [row.name for row in screen.meant] == ["Fall A"]
+        await press(pilot, "v")
+        assert "marked" not in shown(app)
+
+
 async def test_tab_saves_and_goes_on_to_the_next_cell_that_is_typed(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)

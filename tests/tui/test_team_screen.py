@@ -114,3 +114,21 @@ async def test_another_round_is_opened_for_this_session_only(app, project_file):
     assert app.switching.next.round_ == 2
     with Project.open(project_file) as project:
         assert project.settings.round == 3
+
+
+async def test_one_person_under_two_names_becomes_one_after_a_question_and_undo_parts_them(app, project_file):
+    with Project.open(project_file) as project:
+        add_coder(project, "Me Again")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        screen.grid.go_to(1, 0)
+        await settle(pilot)
+        await press(pilot, "M", "1", "escape")
+        with Project.open(project_file) as project:
+            assert len(project.coders.all()) == 2
+        await press(pilot, "M", "1", "enter")
+        with Project.open(project_file) as project:
+            assert [coder.name for coder in project.coders.all()] == ["me"]
+        await press(pilot, "u")
+        with Project.open(project_file) as project:
+            assert len(project.coders.all()) == 2

@@ -86,7 +86,7 @@ def _offer_demo(context: click.Context) -> int:
         return ExitCode.USAGE
     if not click.confirm(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER), err=True):
         return ExitCode.USAGE
-    return int(context.invoke(demo))
+    return int(context.invoke(demo, tour=True))
 
 
 def _tell_steps(steps: list[tuple[str, str]]) -> None:

@@ -40,6 +40,16 @@ def meant(typed: str, home_of: Path) -> Path:
         return home_of / typed.strip()
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder of that path; one that cannot be a path is not there."""
+    return os.path.exists(path)  # noqa: PTH110 - Path's own raises for a name that is too long
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that path."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
 def offers(typed: str, begun_at: Path, suffixes: Collection[str]) -> PathOffers:
     """The entries that what was typed can go on to, folders first; hidden ones only where a dot was typed."""
     folder, begin = _parted(typed, begun_at)

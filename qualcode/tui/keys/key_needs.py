@@ -30,7 +30,7 @@ _NEEDS: dict[Need, set[str]] = {
     "row": {
         "material.jump", "material.edit", "material.assign_case", "material.add_attribute", "material.mark",
         "material.mark_all", "material.finish", "material.allot", "material.remove", "material.sort",
-        "team.switch", "team.rename", "team.allot",
+        "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip
 

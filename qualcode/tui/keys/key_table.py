@@ -284,6 +284,7 @@ ACTIONS: tuple[Action, ...] = (
     _team("switch", "enter", "⏎", _("Code as this coder"), TEAM, part="coders"),
     _team("add", "a", "a", _("Add a coder"), TEAM, part="coders"),
     _team("rename", "e", "e", _("Rename the coder"), TEAM, part="coders"),
+    _team("merge", "M", "M", _("Merge the coder with another one"), TEAM, part="coders"),
     _team("allot", "g", "g", _("Allot documents to the coder"), TEAM, part="coders"),
     _team("begin_round", "n", "n", _("Begin the next round"), TEAM, part="rounds"),
     _team("open_round", "o", "o", _("Code in another round, in this session"), TEAM, part="rounds"),

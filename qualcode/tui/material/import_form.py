@@ -18,6 +18,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.errors import UsageProblem
 from qualcode.reading.files import READERS
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -119,7 +120,7 @@ class ImportForm(Dialog[FilledForm | None]):
         if not paths:
             self._explain(_("Type the name of a file or a folder, or mark files with {key}.", key="␣"))
             return
-        missing = next((path for path in paths if not path.exists()), None)
+        missing = next((path for path in paths if not is_there(path)), None)
         if missing is not None:
             self._explain(_("There is no “{name}” in “{folder}”.", name=missing.name, folder=missing.parent))
             return

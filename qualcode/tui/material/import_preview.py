@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column
+_TOLD = 3  # names that were taken and are told one by one
 
 
 class ImportPreview(ModalScreen[str | None]):
@@ -204,10 +205,26 @@ class ImportPreview(ModalScreen[str | None]):
     def _written(self, documents: list[Document]) -> None:
         for warning in self._prepared.taking.warnings if self._prepared else ():
             self._desk.warn(warning)
+        self._tell_renamed(documents)
         if self.is_current:
             self.dismiss("done")
         words = ngettext("{count} document imported", "{count} documents imported", len(documents))
         self._desk.written(f"{words} · {undoes()}")
+
+    def _tell_renamed(self, documents: list[Document]) -> None:
+        """Tell of names that were taken already, the first few one by one."""
+        pairs = zip(self._drafts, documents, strict=False)
+        renamed = [(draft.name, document.name) for draft, document in pairs if draft.name != document.name]
+        for name, other in renamed[:_TOLD]:
+            self._desk.warn(_("the name “{name}” was taken: it came in as “{other}”", name=name, other=other))
+        if len(renamed) > _TOLD:
+            self._desk.warn(
+                ngettext(
+                    "{count} more name was taken and has a number behind it now.",
+                    "{count} more names were taken and have a number behind them now.",
+                    len(renamed) - _TOLD,
+                )
+            )
 
     def _not_written(self, error: Exception) -> None:
         if isinstance(error, QualcodeError) and self._ends.is_set():

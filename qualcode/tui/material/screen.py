@@ -46,7 +46,8 @@ class MaterialScreen(StudyScreen):
         super().__init__(bench, writer)
         self.table = MaterialTable(bench)
         self.grid = Grid(id="material-table")
-        self._marked: set[int] = set()  # keys of rows
+        self._marked: set[int] = set()  # keys of rows of the kind that is listed
+        self._kind = self.table.kind  # of the rows that are shown
         self._order: object = None  # the order that is being made
         self._choice = TableChoice(self.desk, self.table, self)
         self.lacking["row"] = lambda: "" if self.row is not None else self._choice.why_empty()
@@ -119,33 +120,34 @@ class MaterialScreen(StudyScreen):
     def _show_rows(self, rows: Sequence[Document | Case], column: MaterialColumn | None) -> None:
         before, table = self.row, self.table
         self._order = None
+        if self._kind is not table.kind:
+            self._kind, self._marked = table.kind, set()
         if self.keys.said == _SORTING:
             self.keys.flash("")
         table.rows = rows
-        self._marked &= {row.key for row in table.rows}
-        sample = [
-            [self._cell(row, at) for at in range(len(table.columns))] for row in range(min(_SAMPLE, len(table.rows)))
-        ]
-        heads = [(self._head(shown), shown.is_number) for shown in table.columns]
+        columns = list(table.columns)
+        self._marked &= {row.key for row in rows}
+
+        def cell(row: int, column: int) -> str:
+            return cell_words(columns[column], table.value(rows[row], columns[column]))
+
+        sample = [[cell(row, at) for at in range(len(columns))] for row in range(min(_SAMPLE, len(rows)))]
+        heads = [(self._head(shown), shown.is_number) for shown in columns]
         cells = GridCells(
-            len(table.rows),
+            len(rows),
             fitting_columns(heads, sample, _WIDEST),
-            self._cell,
-            lambda row: table.rows[row].key in self._marked,
+            cell,
+            lambda row: rows[row].key in self._marked,
             self._choice.why_empty(),
         )
         self.grid.show(cells, table.place_of(before) if before is not None else None)
-        if column is not None and column in table.columns:
-            self.grid.go_to(self.grid.row or 0, table.columns.index(column))
+        if column is not None and column in columns:
+            self.grid.go_to(self.grid.row or 0, columns.index(column))
         self.show_choice()
 
     def _head(self, column: MaterialColumn) -> str:
         arrow = "" if column != self.table.sorted_by else " ↓" if self.table.is_backwards else " ↑"
         return head_of(column) + arrow
-
-    def _cell(self, row: int, column: int) -> str:
-        shown = self.table.columns[column]
-        return cell_words(shown, self.table.value(self.table.rows[row], shown))
 
     def show_choice(self) -> None:
         """Show what is listed, how, and how many rows are marked."""

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from qualcode.catalogue import _, pgettext
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import is_folder, is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -70,7 +71,7 @@ class ProjectFileDialog(Dialog[ProjectFile | None]):
     def _explain(self, problem: str = "") -> None:
         paths = self.query_one(PathField).paths
         words = _("in {folder}", folder=self._folder)
-        if self._new and paths:
+        if self._new and paths and paths[0].name:
             words = str(_with_suffix(paths[0]))
         text = Text(visible(problem or words), style="bold" if problem else "dim")
         self.query_one("#said", Static).update(text)
@@ -81,13 +82,13 @@ class ProjectFileDialog(Dialog[ProjectFile | None]):
         if self.focused is not None and field in self.focused.ancestors and field.go_in():
             return
         path = next(iter(field.paths), None)
-        if path is None or path.is_dir():
+        if path is None or not path.name or is_folder(path):
             self._explain(_("Type the name of a file."))
-        elif self._new and _with_suffix(path).exists():
+        elif self._new and is_there(_with_suffix(path)):
             self._explain(_("“{name}” exists already; choose another name.", name=_with_suffix(path).name))
         elif self._new:
             self.dismiss(ProjectFile(_with_suffix(path), self.query_one("#title", Input).value.strip()))
-        elif not path.is_file():
+        elif not is_there(path):
             self._explain(_("There is no “{name}” in “{folder}”.", name=path.name, folder=path.parent))
         else:
             self.dismiss(ProjectFile(path))

@@ -24,6 +24,7 @@ from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.team import coders
 from qualcode.workspace.team.work_of_coders import WorkOfCoder
 
+_DIGITS = "123456789"
 _KINDS = {"1": CoderKind.PERSON, "2": CoderKind.MACHINE, "3": CoderKind.CONSENSUS}
 
 
@@ -111,6 +112,48 @@ class CoderVerbs:
         else:
             words = _("The coder is “{name}” now", name=coder.name)
             self._desk.written(f"{words} · {undoes()}")
+
+    def action_merge(self) -> None:
+        """Choose the coder to whom everything of this one goes, for one person under two names."""
+        source = self._coder
+        if source is None:
+            return
+        others = [coder for coder in self._desk.bench.coders.values() if coder.key != source.key]
+        if not others:
+            self._desk.warn(_("There is no other coder to merge “{name}” with.", name=source.name))
+            return
+        if len(others) > len(_DIGITS):
+            self._desk.warn(_("There are too many coders to choose by a digit: “qualcode coders merge” takes names."))
+            return
+        choices = dict(zip(_DIGITS, (coder.name for coder in others), strict=False))
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._ask_to_merge(source, others[_DIGITS.index(key)])
+
+        self._desk.show_dialog(KeyMenu(_("All of “{name}” goes to", name=visible(source.name)), choices), chosen)
+
+    def _ask_to_merge(self, source: Coder, target: Coder) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._desk.write(lambda space: coders.merge(space, source, target), lambda _numbers: merged())
+
+        def merged() -> None:
+            done = _("“{source}” was merged with “{target}”", source=source.name, target=target.name)
+            self._desk.written(f"{done} · {undoes()}")
+
+        words = Text(
+            visible(
+                _(
+                    "All codings, memos and allotments of “{source}” become those of “{target}”, and “{source}” is "
+                    "removed. What both coded alike stands once.",
+                    source=source.name,
+                    target=target.name,
+                )
+            )
+        )
+        answers = (DialogKey("do", "enter", "⏎", pgettext("key line", "Merge")),)
+        self._desk.show_dialog(Confirm(_("Merge coders"), words, answers), answered)
 
     def action_switch(self) -> None:
         """Go on as the coder under the cursor, after a question: all that is coded then is that coder's."""

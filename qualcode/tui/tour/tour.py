@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.timer import Timer
 
 from qualcode.catalogue import _, pgettext
+from qualcode.errors import QualcodeError
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.choice_dialogs import Confirm
@@ -134,7 +135,10 @@ class Tour:
         front = self._front()
         if front is None or not self.is_on:
             return
-        now = moment_of(front, front.desk.bench)
+        try:
+            now = moment_of(front, front.desk.bench)
+        except QualcodeError:
+            return  # another program keeps the file locked: look again later
         if self._at < len(self._steps) and self._steps[self._at].is_done(now, self._begun):
             self._go_to(self._at + 1)
         if not self._begun.selected:  # the text was not there yet when the step began

@@ -121,8 +121,9 @@ class MaterialTable:
         return len(self._every) - len(self.rows)
 
     def place_of(self, row: Row) -> int | None:
-        """Where the row of that key stands now."""
-        return next((place for place, other in enumerate(self.rows) if other.key == row.key), None)
+        """Where the row of that kind and key stands now."""
+        same = (place for place, other in enumerate(self.rows) if other.key == row.key and type(other) is type(row))
+        return next(same, None)
 
     def begin_attribute(self, name: str) -> MaterialColumn:
         """A column for an attribute, also before anything has it."""
