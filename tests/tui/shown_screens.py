@@ -40,6 +40,11 @@ SCREENS = {
     "code form": ["f3", "e"],
     "code": ["escape"],
     "comparison": ["f5"],
+    "material": ["f6"],
+    "memos": ["f7"],
+    "history": ["f8"],
+    "team": ["f9"],
+    "finder": ["ctrl+p"],
 }
 ALWAYS = 5  # hints that are wanted on every screen at every width
 SAVED = "✓ 14:02"
@@ -56,7 +61,7 @@ def what_is_cut(app: QualcodeApp) -> Iterator[str]:
             f"key line without “{hint}”: {line.render().plain}" for hint in asked if hint not in str(line.render())
         )
     for head in app.screen.query(HeadLine):
-        if "…" in head.render().plain:
+        if head._left and head._left[0] not in head.render().plain:
             yield f"head line cut: {head.render().plain}"
     for widget in app.screen.query("*"):
         if not widget.display or not widget.region:

@@ -44,6 +44,7 @@ class FilledForm:
 class ImportForm(Dialog[FilledForm | None]):
     """Only the files are needed: all else may stay empty."""
 
+    IS_BESIDE = False
     DEFAULT_CSS = """
     ImportForm > .box { width: 84; }
     ImportForm VerticalScroll { height: auto; max-height: 100%; scrollbar-size: 1 1; }

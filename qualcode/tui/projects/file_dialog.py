@@ -35,6 +35,7 @@ class ProjectFile:
 class ProjectFileDialog(Dialog[ProjectFile | None]):
     """Letters, tab, arrows; Enter goes into a folder, or takes the file."""
 
+    IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("enter", "take", show=False, priority=True),

@@ -24,6 +24,7 @@ OTHER, NEW, DEMO = "other", "new", "demo"
 class ProjectDialog(Dialog[Path | str | None]):
     """Gives a path, or OTHER, NEW or DEMO. `dropped` are the paths that are not to be remembered any more."""
 
+    IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("enter", "take", show=False, priority=True),

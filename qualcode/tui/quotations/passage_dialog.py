@@ -27,6 +27,7 @@ Answer = tuple[str, tuple[Coding, ...]]
 class PassageDialog(Dialog[Answer | None]):
     """Gives the call of the answer with the marked passages, or the highlighted one where none is marked."""
 
+    IS_BESIDE = False
     DEFAULT_CSS = """
     PassageDialog > .box { width: 130; height: 94%; }
     PassageDialog PassageList { height: 1fr; background: $surface; }

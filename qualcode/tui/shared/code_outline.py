@@ -60,7 +60,8 @@ class CodeOutline(CodeTree):
             if code.key in self._by_key:
                 label = self._line(code, counts.get(code.key, 0), chosen=code.key in chosen)
                 self._by_key[code.key].data = code
-                self._by_key[code.key].set_label(label)
+                if self._by_key[code.key].label != label:  # each that is set is drawn by a message of its own
+                    self._by_key[code.key].set_label(label)
 
     def highlight(self, key: int | None) -> None:
         """Put the cursor on a code (key), opening what it stands in."""
