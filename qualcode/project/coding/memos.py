@@ -46,6 +46,10 @@ class Memos:
         where = "WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id"
         return self._store.made("memos", _memo, f"{_MEMOS} {where}", (document,))
 
+    def on_coding(self, coding: int) -> list[Memo]:
+        """The memos on a coding (key), oldest first."""
+        return self._store.made("memos", _memo, f"{_MEMOS} WHERE coding_id = ? ORDER BY id", (coding,))
+
     def get(self, key: int) -> Memo:
         """The memo of that key. Raises QualcodeError where it was removed."""
         found = self._store.made("memos", _memo, f"{_MEMOS} WHERE id = ?", (key,))

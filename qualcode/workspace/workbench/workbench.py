@@ -410,8 +410,7 @@ class Workbench:
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
-        memos = (memo for memo in self.project.memos.all() if memo.target.coding == coding.key)
-        return next((memo for memo in memos if self.coder is not None and memo.author == self.coder.key), None)
+        return next((memo for memo in self.project.memos.on_coding(coding.key) if self.wrote(memo)), None)
 
     def memos_of(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
