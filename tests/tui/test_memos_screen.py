@@ -71,14 +71,14 @@ async def test_f7_lists_all_memos_with_what_they_are_on(pilot):
     assert [placed.on for placed in app.screen._listed] == [
         "code “Typen / Diffusion”", "document “drei”", "the project", "“Interferenz” in “eins”"
     ]  # fmt: skip
-    assert on_screen(app, "#memos-head").rstrip().endswith("4 memos")
+    assert on_screen(app, "#memos-head").rstrip().endswith("4 memos   Probe")
 
 
 async def test_it_is_chosen_by_kind_state_author_and_words(pilot):
     app = pilot.app
     await press(pilot, "p")
     assert listed(app) == [text for text in listed(app) if text != "Regel"]
-    assert on_screen(app, "#memos-head").rstrip().endswith("3 of 4 memos")
+    assert on_screen(app, "#memos-head").rstrip().endswith("3 of 4 memos   Probe")
     await press(pilot, "p")
     assert listed(app) == ["Regel"]
     await press(pilot, "p", "f", "space", "enter")  # the first kind: rules

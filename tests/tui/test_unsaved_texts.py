@@ -15,6 +15,7 @@ from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.tui.app import QualcodeApp
 from qualcode.user_folders import state_folder
+from qualcode.workspace import unsaved_texts
 from qualcode.workspace.material.revising import carry_out, planned_edit, seal
 from qualcode.workspace.project.forgetting import forget_documents, forget_words
 from qualcode.workspace.team import coders
@@ -229,7 +230,9 @@ async def test_what_is_chosen_in_the_form_is_offered_again_too(project_file):
     assert texts() == []
 
 
-async def test_all_that_is_unsaved_is_listed_and_taken_up_or_discarded(project_file):
+async def test_all_that_is_unsaved_is_listed_and_taken_up_or_discarded(project_file, monkeypatch):
+    seconds = iter(range(10, 60))
+    monkeypatch.setattr(unsaved_texts, "now", lambda: f"2026-03-01T12:00:{next(seconds)}.000Z")
     app = QualcodeApp(project_file, "clara")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)

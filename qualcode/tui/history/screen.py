@@ -179,9 +179,9 @@ class HistoryScreen(StudyScreen):
     # ---- showing ---------------------------------------------------------------------------------
 
     def _show_head(self) -> None:
-        right = "" if self._length is None else ngettext("{count} change", "{count} changes", self._length)
+        right = [] if self._length is None else [ngettext("{count} change", "{count} changes", self._length)]
         name = pgettext("head", "History")
-        self.query_one(HeadLine).show(f"{name}  ·  {self._bench.project.title}", right)
+        self.query_one(HeadLine).show([name], [*right, self._bench.project.title])
 
     @on(PassageList.CursorMoved)
     def _highlighted(self, event: PassageList.CursorMoved) -> None:

@@ -154,13 +154,13 @@ class MaterialScreen(StudyScreen):
         table, bench = self.table, self._bench
         self.query_one("#table-choice", KeyLine).show(self._choice.hints())
         what = "document" if table.kind is RowKind.DOCUMENTS else "case"
-        words = counted(len(table.rows), what)
+        right = [counted(len(table.rows), what)]
         if table.left_out:
-            words += ngettext(" · {count} filtered out", " · {count} filtered out", table.left_out)
+            right.append(ngettext("{count} filtered out", "{count} filtered out", table.left_out))
         if self._marked:
-            words += ngettext(" · {count} marked", " · {count} marked", len(self._marked))
+            right.append(ngettext("{count} marked", "{count} marked", len(self._marked)))
         title = _("Documents") if table.kind is RowKind.DOCUMENTS else _("Cases")
-        self.query_one(HeadLine).show(f"{title}  ·  {bench.project.title}", words)
+        self.query_one(HeadLine).show([title], [*right, bench.project.title])
 
     def show_code(self, key: int) -> None:
         """A code has no row here."""

@@ -147,12 +147,12 @@ class MemosScreen(StudyScreen):
         words = counted(every, "memo")
         if shown < every:
             words = _("{shown} of {memos}", shown=shown, memos=words)
-        unsaved = len(self._bench.unsaved.all())
+        right, unsaved = [words], len(self._bench.unsaved.all())
         if unsaved:
             key = key_of("memos.unsaved")
-            words += " · " + ngettext("{count} unsaved ({key})", "{count} unsaved ({key})", unsaved, key=key)
+            right.append(ngettext("{count} unsaved ({key})", "{count} unsaved ({key})", unsaved, key=key))
         name = pgettext("head", "Memos")
-        self.query_one(HeadLine).show(f"{name}  ·  {self._bench.project.title}", words)
+        self.query_one(HeadLine).show([name], [*right, self._bench.project.title])
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:

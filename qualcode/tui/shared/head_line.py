@@ -11,13 +11,14 @@ from textual.widgets import Static
 from qualcode.safe_text import visible
 
 _BETWEEN = "   "
+_Pieces = list[str] | tuple[str, ...]  # a text alone would be taken letter by letter
 _LEAST = 12  # cells; a text in the middle that is cut to less says nothing
 
 
 class HeadLine(Static):
     """Pieces at the left and at the right, in the order of their worth: where there is no room the last go first."""
 
-    def show(self, left: Sequence[str], right: Sequence[str], middle: str = "") -> None:
+    def show(self, left: _Pieces, right: _Pieces, middle: str = "") -> None:
         """Show both ends of the line; `middle` takes what room is left, and is cut."""
         shown = tuple(map(visible, left)), tuple(map(visible, right)), visible(middle)
         if shown != (self._left, self._right, self._middle):

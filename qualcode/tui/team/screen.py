@@ -116,12 +116,12 @@ class TeamScreen(StudyScreen):
         )
 
     def _show_head(self) -> None:
-        words = counted(len(self._bench.coders), "coder")
+        right = [counted(len(self._bench.coders), "coder")]
         if self._bench.round is not None:
-            words += _(" · round {number}", number=self._bench.round)
+            right.append(_("round {number}", number=self._bench.round))
         if self._bench.blind:
-            words += _(" · independent")
-        self.query_one(HeadLine).show(_("Coders and rounds  ·  {title}", title=self._bench.project.title), words)
+            right.append(_("independent"))
+        self.query_one(HeadLine).show([_("Coders and rounds")], [*right, self._bench.project.title])
 
     def _how(self) -> Text:
         """In words: who codes, in which round, whether others' codings are seen, and what changes that."""
