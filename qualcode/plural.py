@@ -7,17 +7,14 @@ from collections.abc import Callable
 from qualcode.catalogue import Catalogue, Later, program
 
 
-def counted(number: int, noun: str, many: str = "", *, after: bool = False, words: Catalogue | None = None) -> str:
+def counted(number: int, noun: str, *, after: bool = False, words: Catalogue | None = None) -> str:
     """“1 comment”, “2 comments”, “1,200 images”, in the program's language or in that of `words`.
 
-    `after` says that a preposition stands before it (“in 2 documents”), where German has another form. A noun that
-    is not in the table below, and one with a verb behind it, is English: such texts stand whole in the catalogue.
+    `after` says that a preposition stands before it (“in 2 documents”), where German has another form. Nouns are
+    those of the table below; what has a verb behind it stands whole in the catalogue. Raises KeyError for another.
     """
-    words = words or program()
-    forms = (_AFTER.get(noun) if after else None) or _NOUNS.get(noun)
-    if forms and not many:
-        return forms(words, number)
-    return f"{words.number(number)} {noun if number == 1 else many or noun + 's'}"
+    forms = (_AFTER.get(noun) if after else None) or _NOUNS[noun]
+    return forms(words or program(), number)
 
 
 def counted_later(number: int, noun: str, *, after: bool = False) -> Later:
@@ -46,6 +43,7 @@ _NOUNS: dict[str, _Forms] = {
     "accepted finding": lambda words, n: words.ngettext("{count} accepted finding", "{count} accepted findings", n),
     "former text": lambda words, n: words.ngettext("{count} former text", "{count} former texts", n),
     "edit": lambda words, n: words.ngettext("{count} edit", "{count} edits", n),
+    "good mark": lambda words, n: words.ngettext("{count} good quotation", "{count} good quotations", n),
     "disagreement": lambda words, n: words.ngettext("{count} disagreement", "{count} disagreements", n),
     "chapter": lambda words, n: words.ngettext("{count} chapter", "{count} chapters", n),
     "hit": lambda words, n: words.ngettext("{count} hit", "{count} hits", n),

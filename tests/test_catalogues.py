@@ -228,6 +228,25 @@ def test_statements_are_no_texts_where_the_file_is_written():
     assert words_outside.looks_said("No code is called that", in_project=True)
 
 
+def test_every_noun_that_is_counted_has_its_forms():
+    from qualcode.plural import _NOUNS
+    from qualcode.project.file.schema import LOGGED
+    from qualcode.reading.transcripts.drafting import _ASIDES
+    from qualcode.workspace.library.resolver import PLURALS
+    from qualcode.workspace.material.reading import ReadingUnit
+
+    counted = {table.replace("_", " ").removesuffix("s") for table in LOGGED}  # told by `log`
+    counted |= {*PLURALS, *_ASIDES.values(), *(unit.value for unit in ReadingUnit)}
+    for file in CODE:
+        for node in words_outside.nodes_of(ast.parse(file.read_text("utf-8"))):
+            called = words_outside.name_of(node.func) if isinstance(node, ast.Call) else ""
+            place = {"counted": 1, "counted_later": 1, "Ambiguous": 0, "find": 0}.get(called)
+            if place is not None and len(node.args) > place + (called == "find"):
+                noun = node.args[place]
+                counted |= {noun.value} if isinstance(noun, ast.Constant) and isinstance(noun.value, str) else set()
+    assert counted - _NOUNS.keys() == set()
+
+
 # ---- which language is spoken ------------------------------------------------------------------------
 
 
