@@ -239,7 +239,7 @@ def test_every_noun_that_is_counted_has_its_forms():
     counted |= {*PLURALS, *_ASIDES.values(), *(unit.value for unit in ReadingUnit)}
     for file in CODE:
         for node in words_outside.nodes_of(ast.parse(file.read_text("utf-8"))):
-            called = words_outside.name_of(node.func) if isinstance(node, ast.Call) else ""
+            called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             place = {"counted": 1, "counted_later": 1, "Ambiguous": 0, "find": 0}.get(called)
             if place is not None and len(node.args) > place + (called == "find"):
                 noun = node.args[place]

@@ -102,7 +102,8 @@ VERBS = (
         ("good", "gut"), "[NAME]", _("mark your coding here as a good quotation, or not"), changes.good
     ),
     ReadingVerb(
-        ("weight", "gewicht"), "NUMBER | none [NAME]", _("give your coding here a weight, 0 to 100"), changes.weight
+        ("weight", "gewicht"), "NUMBER | NONE [NAME]",  # no text: a form to type
+        _("give your coding here a weight, 0 to 100"), changes.weight,
     ),
     ReadingVerb(
         ("boundaries", "grenzen"), "[NAME]", _("set the boundaries of your coding here to what is selected"),

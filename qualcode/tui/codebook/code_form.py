@@ -369,5 +369,5 @@ def anchor_line(anchor: Anchor) -> Text:
     """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
     line = Text("◆ " if anchor.coding else "  ", style="bold")
     behind = ", ".join(filter(None, (visible(anchor.label), _("invented") if anchor.invented else "")))
-    words = f"„{visible(' '.join(anchor.text.split()))}“"
+    words = f"„{visible(' '.join(anchor.text.split()))}“"  # no text: words of the material
     return line.append(f"{words} ({behind})" if behind else words, style="not bold")

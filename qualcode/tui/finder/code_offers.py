@@ -89,7 +89,7 @@ class ChooseCode(OfferDialog[CodeChosen]):
             yield Offer(CodeChosen(), Text(_("(top level)")))
         yield from (self._of_code(code) for code in found.meant)
         if self._new and typed.strip():
-            line = Text("+ ").append_text(named_in(_("new code {name}"), typed.strip()))
+            line = Text("+ ").append_text(named_in(_("new code {name}", name="{name}"), typed.strip()))
             yield Offer(CodeChosen(new=typed.strip()), line, _("⏎ creates the code."))
         yield from (self._of_code(code) for code in found.elsewhere)
         yield from (self._of_code(code, is_guess=True) for code in found.similar)

@@ -138,5 +138,5 @@ class BesideScreen(ModalScreen[R]):
         box = self.query_one(self.BOX)
         box.styles.margin = (place.gap, 0, 0, 0) if place.is_below else (0, 0, place.gap, 0)
         box.styles.max_height = place.rows
-        for part in box.query("OptionList, VerticalScroll, TextArea"):
+        for part in box.query("OptionList, VerticalScroll, TextArea"):  # no text: a selector
             part.styles.max_height = max(1, place.rows - self.AROUND)

@@ -85,7 +85,8 @@ class LongWork:
                 self._front.app.call_later(self._ended, turn, done, answer)
 
         self._front.set_timer(_REST, lambda: self._show(turn, words, None))
-        self._front.run_worker(run, thread=True, exclusive=True, group="long work", exit_on_error=False)
+        group = "long work"  # no text: the name of a group of workers
+        self._front.run_worker(run, thread=True, exclusive=True, group=group, exit_on_error=False)
 
     def stop(self) -> bool:
         """Stop what is under way; False where nothing is."""

@@ -98,7 +98,11 @@ class CodePicker(OfferDialog[Picked]):
         else:
             where = _("at the top level")
             meaning = _("⏎ creates the code at the top level and assigns it.")
-        line = Text("  + ").append_text(named_in(_("new code {name}"), shown)).append(f"  {visible(where)}", "dim")
+        line = (
+            Text("  + ")
+            .append_text(named_in(_("new code {name}", name="{name}"), shown))
+            .append(f"  {visible(where)}", "dim")
+        )
         yield Offer(Picked(new=shown, below=below), line, meaning)
 
     def _above(self, typed: str) -> Code | None:
@@ -108,7 +112,9 @@ class CodePicker(OfferDialog[Picked]):
     def _of_words(self) -> Iterator[Offer[Picked]]:
         """The in-vivo code that can be made of the selected words."""
         if self._words:
-            line = Text("  + ", no_wrap=True).append_text(named_in(_("in-vivo code {name}"), self._words))
+            line = Text("  + ", no_wrap=True).append_text(
+                named_in(_("in-vivo code {name}", name="{name}"), self._words)
+            )
             meaning = _("The selected words become the name; it can be changed before the code is created.")
             yield Offer(Picked(in_vivo=True), line, meaning)
 
