@@ -327,7 +327,6 @@ NOT_TAKEN_BACK = {
     "project/making.make": "makes the file",
     "project/making.make_demo": "makes the file",
     "quoting/export.give_ids": "ids stay with their codings, and undo passes them over",
-    "quoting/export.keep_ids": "the same",
     "quoting/export.prepare": "keeps ids only",
     "workspace.Workspace.undo": "undo itself",
     "workspace.Workspace.redo": "undo itself",

@@ -17,9 +17,9 @@ from qualcode.project.file import door
 from qualcode.project.file.store import Row, Store
 
 _OF_DOCUMENT = """
-SELECT c.id, {id}, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight, c.round, {marks},
-       {shown}
-FROM codings c {ids}
+SELECT c.id, substr(c.uuid, -12), c.document_id, c.start, c."end", c.code_id, c.coder_id, c.polarity, c.weight,
+       c.round, {marks}, c.paraphrase, c.created, q.name, {memo}
+FROM codings c LEFT JOIN quotation_ids q ON q.coding_id = c.id
 WHERE c.document_id = ? AND c.code_id IN (SELECT value FROM json_each(?)) ORDER BY c.start, c."end", c.id
 """
 _WITH_CODES = "SELECT DISTINCT document_id FROM codings WHERE code_id IN (SELECT value FROM json_each(?))"
@@ -100,25 +100,16 @@ class CodedRows:
         self._marks = marks
 
     def iter_codings(
-        self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False, bare: bool = False
+        self, codes: Sequence[int], documents: Sequence[int], *, memos: bool = False
     ) -> Iterator[CodedRow]:
         """The codings of these codes in these documents (keys): by document and code in the order given, then place.
 
-        Those of one document are in memory at a time. Memos are fetched where asked for; `bare` rows have neither
-        ids nor paraphrase and time. Raises ProjectDamaged for a row that is no coding of a passage of its document.
+        Those of one document are in memory at a time. Memos are fetched where asked for. Raises ProjectDamaged for
+        a row that is no coding of a passage of its document.
         """
         memo = self._memos.texts_of_coding_sql() if memos else "NULL"
         marks = self._marks.of_coding_sql() if self._store.one("SELECT 1 FROM good_marks") else "NULL"
-        sql = (
-            _OF_DOCUMENT.format(marks=marks, id="''", shown="'', '', NULL, NULL", ids="")  # no text: SQL
-            if bare
-            else _OF_DOCUMENT.format(
-                marks=marks,
-                id="substr(c.uuid, -12)",
-                shown=f"c.paraphrase, c.created, q.name, {memo}",  # no text: SQL
-                ids="LEFT JOIN quotation_ids q ON q.coding_id = c.id",
-            )
-        )
+        sql = _OF_DOCUMENT.format(marks=marks, memo=memo)
         ranks = {key: rank for rank, key in enumerate(codes)}
         wanted = json.dumps(list(codes))
         found = self._store.all(_WITH_CODES, (wanted,)) if len(ranks) <= _FEW else self._store.all(_CODED)

@@ -107,10 +107,6 @@ class QuotationsByDocument:
                 for quotation in shown:
                     yield PlacedQuotation(chapter if self._groups else rank, rank, quotation)
 
-    def first_codings(self) -> list[int]:
-        """Keys of the codings whose ids are those of the quotations; no text is fetched for them."""
-        return [stretch.rows[0].key for _, stretches in self._stretches(bare=True) for stretch in stretches]
-
     # ---- chapters --------------------------------------------------------------------------------
 
     def _headings(self) -> list[ChapterHeading]:
@@ -152,9 +148,9 @@ class QuotationsByDocument:
         """The code of a stretch; 0 where a query made it."""
         return 0 if self._query is not None else stretch.rows[0].code
 
-    def _stretches(self, *, bare: bool = False) -> Iterator[tuple[int, list[CodedStretch[CodedRow]]]]:
+    def _stretches(self) -> Iterator[tuple[int, list[CodedStretch[CodedRow]]]]:
         """Each document with its passages that count, by code and place: those that overlap are one."""
-        for document, rows in groupby(self._rows(bare=bare), key=attrgetter("document")):
+        for document, rows in groupby(self._rows(), key=attrgetter("document")):
             if self._query is not None:
                 yield (
                     document,
@@ -169,9 +165,8 @@ class QuotationsByDocument:
                 stretches += joined
             yield document, stretches
 
-    def _rows(self, *, bare: bool = False) -> Iterator[CodedRow]:
-        memos = self.arrangement.memos and not bare
-        walk = self._project.coded.iter_codings(self._codes, list(self._facts), memos=memos, bare=bare)
+    def _rows(self) -> Iterator[CodedRow]:
+        walk = self._project.coded.iter_codings(self._codes, list(self._facts), memos=self.arrangement.memos)
         counted = self._spoken_for(walk) if self._consensus and not self._wanted.names_coders else walk
         rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents

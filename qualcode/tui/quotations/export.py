@@ -34,7 +34,7 @@ from qualcode.workspace.quoting.export import (
     QuotationExport,
     WrittenExport,
     collect_quotations,
-    keep_ids,
+    give_ids,
     prepare,
     write,
 )
@@ -99,14 +99,7 @@ class QuotationExporting:
         export = self._export(target)
         self.under_way, self._names = export, target.names
         self._desk.flash(_("writing “{path}” …", path=target.path.name), 600)
-        if target.final or self._desk.bench.project.read_only:
-            self._prepare(export)
-        else:
-            self._desk.write(
-                lambda space: keep_ids(space, export),
-                lambda _result: self._prepare(export),
-                self._export_failed,
-            )
+        self._prepare(export)
 
     def _export(self, target: Target) -> QuotationExport:
         choice = self._choosing.choice
@@ -166,8 +159,15 @@ class QuotationExporting:
                 self._desk.write(
                     lambda space: write(space, collect_quotations(space, export)), self._exported, self._export_failed
                 )
+            elif self._desk.bench.project.read_only:
+                written()
             else:
-                self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))
+                self._desk.write(
+                    lambda space: give_ids(space, prepared.collected), lambda _kept: written(), self._export_failed
+                )
+
+        def written() -> None:
+            self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))
 
         for warning in warnings:
             self._desk.warn(warning)

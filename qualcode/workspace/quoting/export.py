@@ -19,7 +19,6 @@ from qualcode.catalogue import language as program_language
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
-from qualcode.reporting.quotations.by_document import QuotationsByDocument
 from qualcode.reporting.quotations.collecting import Seeing, collect, gather
 from qualcode.reporting.quotations.collection import HeldQuotations
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
@@ -136,20 +135,6 @@ def give_ids(space: Workspace, collected: CollectedQuotations) -> bool:
     names = space.project.quotation_ids.of(lacking.codings)
     new = {number: names[key] for number, key in zip(lacking.numbers, lacking.codings, strict=True) if key in names}
     collected.collection.chapters.store.give_ids(new)
-    return True
-
-
-def keep_ids(space: Workspace, export: QuotationExport) -> bool:
-    """Give the quotations of a working draft ids before they are collected, for whoever does that elsewhere.
-
-    False where the project can only be read.
-    """
-    if export.final:
-        return True
-    if space.project.read_only:
-        return False
-    wanted = QuotationsByDocument(space.project, space.narrowed(export.wanted), arrangement=export.arrangement)
-    space.project.quotation_ids.keep(wanted.first_codings(), space.author)
     return True
 
 
