@@ -29,6 +29,7 @@ from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of
+from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.contrast import ReadableFilter
 from qualcode.tui.layout.last_frame import LastFrame
 from qualcode.tui.material.importing import Importing
@@ -56,6 +57,7 @@ _SCREENS: dict[ScreenName, str] = {
 }
 
 
+@stays_up
 class QualcodeApp(App[int]):
     """One project, one coder."""
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.cli.main import call
+from qualcode.cli.shared import session
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoTarget
 from qualcode.project.file.store import NameCandidate, find
@@ -128,7 +129,7 @@ class _Terminal:
 @pytest.mark.parametrize(("answer", "left"), [("n", 2), ("y", 1)])
 def test_on_a_terminal_the_whole_name_is_shown_first(names, tmp_path, monkeypatch, capsys, answer, left):
     asked: list[str] = []
-    monkeypatch.setattr("click.confirm", lambda question, **_: asked.append(question) or answer == "y")
+    monkeypatch.setattr(session, "confirmed", lambda question: asked.append(question) or answer == "y")
     monkeypatch.setattr(sys, "stdin", _Terminal(answer))
     call(["documents", "remove", "interview 1"])
     assert asked == ["Is “Interview 10” meant by “interview 1”?"]

@@ -10,6 +10,7 @@ import click
 
 from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.asking import confirmed
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import coder_name, coder_options, exactly, open_project, project_option
 from qualcode.errors import QualcodeError, UsageProblem
@@ -89,7 +90,7 @@ def _read(bench: Workbench, wanted: str, unit: str, *, new_coder: bool) -> int:
 
 def _wants_coder(name: str) -> bool:
     """Whether somebody whom the project does not know is to be made with the first change."""
-    return click.confirm(_("New coder “{name}”?", name=name), err=True)
+    return confirmed(_("New coder “{name}”?", name=name))
 
 
 def _talk(session: ReadingSession) -> int:

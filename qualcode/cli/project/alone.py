@@ -9,6 +9,7 @@ import click
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.project.demo import FILE, FOLDER, demo
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.asking import confirmed
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import named_project, open_workspace, projects_here
 from qualcode.cli.shared.start_tui import on_terminal
@@ -84,7 +85,7 @@ def _offer_demo(context: click.Context) -> int:
     )
     if not on_terminal() or FOLDER.exists():
         return ExitCode.USAGE
-    if not click.confirm(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER), err=True):
+    if not confirmed(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER)):
         return ExitCode.USAGE
     return int(context.invoke(demo, tour=True))
 

@@ -15,6 +15,7 @@ import click
 
 from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.asking import confirmed
 from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.safe_text import visible
@@ -184,7 +185,7 @@ def acting(space: Workspace, *, new: bool) -> Iterator[None]:
     refuse_nameless(space)
     is_known = space.coder is not None
     if not is_known and not new and sys.stdin.isatty():
-        new = click.confirm(_("New coder “{name}”?", name=space.coder_name), err=True)
+        new = confirmed(_("New coder “{name}”?", name=space.coder_name))
     space.new_coder = new
     if is_known:
         diagnostics.say(_("coder: {name}", name=space.author.name))
@@ -211,7 +212,7 @@ def exactly(find: FindsByName[T], wanted: str, *, yes: bool = False) -> T:
         if yes or not sys.stdin.isatty():
             raise
         id_, name = error.id, visible(error.name)
-    if not click.confirm(_("Is “{name}” meant by “{typed}”?", name=name, typed=visible(wanted)), err=True):
+    if not confirmed(_("Is “{name}” meant by “{typed}”?", name=name, typed=visible(wanted))):
         raise QualcodeError(_("Nothing was changed."))
     return find(id_, exact=True)
 
@@ -222,5 +223,5 @@ def confirm_or_refuse(question: str, *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise UsageProblem(question, _("Nothing was changed. Give --yes to do it."))
-    if not click.confirm(question, err=True):
+    if not confirmed(question):
         raise QualcodeError(_("Nothing was changed."))

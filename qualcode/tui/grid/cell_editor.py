@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from qualcode.catalogue import _, pgettext
 from qualcode.language.forms.normalised import folded
 from qualcode.safe_text import visible
+from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
@@ -34,6 +35,7 @@ class CellAnswer:
     on: int = 0
 
 
+@stays_up
 class CellEditor(ModalScreen[CellAnswer | None]):
     """Enter saves, tab saves and goes on, esc leaves the cell as it was."""
 

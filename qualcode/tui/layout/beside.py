@@ -10,6 +10,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Tree
 
+from qualcode.tui.keys.staying_up import stays_up
+
 R = TypeVar("R")
 
 _LEAST = 8  # rows; with fewer a list of choices is no help
@@ -98,6 +100,7 @@ def _region_of(widget: Widget, line: int, count: int) -> Region | None:
     return seen if seen.height else None
 
 
+@stays_up
 class BesideScreen(ModalScreen[R]):
     """A dialog whose box stands beside what the screen behind it is `about`.
 

@@ -11,8 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualcode.safe_text import visible
+from qualcode.tui.keys.staying_up import stays_up
 
 
+@stays_up
 class KeyMenu(ModalScreen[str | None]):
     """Gives the key that was pressed, or None for any other key."""
 

@@ -13,6 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from qualcode.tui.keys.staying_up import stays_up
+
 
 def labels(count: int) -> list[str]:
     """As many labels as places: single letters where they suffice, else two."""
@@ -21,6 +23,7 @@ def labels(count: int) -> list[str]:
     return ["".join(pair) for pair in product(ascii_lowercase, repeat=2)][:count]
 
 
+@stays_up
 class JumpLabels(ModalScreen[int | None]):
     """Gives the index of the place that was typed, or None. Places are (x, y) of the screen."""
 
