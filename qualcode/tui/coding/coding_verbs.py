@@ -11,6 +11,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.memos import Memo
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.key_needs import no_coding_words
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.verbs.coding_changes import CodingChanges
 from qualcode.workspace.coding import codings, memos
@@ -32,7 +33,7 @@ class CodingVerbs:
         if isinstance(current, Coding):
             return current
         if current is None:
-            self._desk.warn(_("Nothing is coded here."))
+            self._desk.warn(no_coding_words())
         else:
             key = key_of("coding.next_here")
             self._desk.warn(_("A memo is current here, not a coding (next: {key}).", key=key))

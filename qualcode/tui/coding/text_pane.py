@@ -13,6 +13,7 @@ from qualcode.model.codings import WorkState
 from qualcode.model.documents import Structure
 from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.key_needs import no_coding_words
 from qualcode.tui.keys.key_table import bindings, key_of
 from qualcode.tui.text.coded_text import CodedText, CodeLook
 from qualcode.user_folders import as_typed
@@ -130,7 +131,7 @@ class TextPane(CodedText, inherit_bindings=False):
         desk = self._desk
         annotations, current = desk.annotations_here(), desk.current
         if not annotations:
-            desk.flash(_("Nothing is coded here."))
+            desk.flash(no_coding_words())
             return
         number = (annotations.index(current) + 1) % len(annotations) if current in annotations else 0
         desk.choose(annotations[number])

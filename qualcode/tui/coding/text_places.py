@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.documents import Document
+from qualcode.retrieval.name_search import NameSearch
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.shared.key_menu import KeyMenu
 
@@ -114,10 +115,10 @@ class TextPlaces:
 
     def _ask_label(self) -> None:
         documents = self._desk.bench.documents
+        by_label = NameSearch(documents, lambda document: (document.label, ""))
 
         def first(answer: str) -> Document | None:
-            text = answer.strip().casefold()
-            return next((document for document in documents if text and text in document.label.casefold()), None)
+            return next((hit.thing for hit in by_label.find(answer)), None)
 
         def given(answer: str | None) -> None:
             document = first(answer or "")

@@ -49,6 +49,11 @@ def need_of(action: Action) -> Need | None:
     return next((need for need, identities in _NEEDS.items() if action.id in identities), None)
 
 
+def no_coding_words() -> str:
+    """What is said where an action needs a coding and none is there."""
+    return _("No coding here: {key} leads to the next one.", key=key_of("text.go_to_passage_on"))
+
+
 def nothing_left(action: Action) -> str:
     """What is said where an action of the text had nothing to do."""
     name, _bracket, arguments = action.act.partition("(")
@@ -61,7 +66,7 @@ def nothing_left(action: Action) -> str:
         "select_sentence": _("This text has no sentences."),
         "select_turn": _("This text has no turns."),
         "select_paragraph": _("This text has no paragraphs."),
-        "select_passage": _("No coding here: {key} leads to the next one.", key=key_of("text.go_to_passage_on")),
+        "select_passage": no_coding_words(),
         "go_to_passage": (
             _("No coding further up in this document.") if back else _("No coding further down in this document.")
         ),
