@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
+from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
@@ -34,16 +35,16 @@ NARROW_PICTURE = """\
 ┃                              ┃│ │                                         │  │
 ┃                              ┃│ ╰─────────────────────────────────────────╯  │
 ┃                              ┃│ ╭─ Do not code if ────────────────────────╮  │
-┃                              ┃│ │                                         │  │
-┃                              ┃│ ╰─────────────────────────────────────────╯  │
-┃                              ┃│ ╭─ Distinguish from ──────────────────────╮  │
-┃                              ┃│ │                                         │  │
-┃                              ┃│ ╰─────────────────────────────────────────╯▄ │
-┃                              ┃│ name          Interferenz                    │
-┃                              ┃│ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
-┃                              ┃│ weight means                                 │
-┃                              ┃│ literature                                   │
-┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰──────────────────────────────────────────────╯
+┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│ │                                         │  │
+╭─ Last passages ──────────────╮│ ╰─────────────────────────────────────────╯  │
+│▌ RG 2020 · drei ¶1  ■ Interf…││ ╭─ Distinguish from ──────────────────────╮  │
+│▌ „Das hilft allen.“          ││ │                                         │  │
+│▌                             ││ ╰─────────────────────────────────────────╯▄ │
+│  RG 2022 · eins ¶2  ■ Interf…││ name          Interferenz                    │
+│  „Jeder hat für sich         ││ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
+│  entschieden.“               ││ weight means                                 │
+│                              ││ literature                                   │
+╰───── ⏎ shows it in the text ─╯╰──────────────────────────────────────────────╯
  ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  v Move  M Merge  S Split
 """
 
@@ -96,7 +97,7 @@ async def test_the_wide_screen_shows_tree_counts_and_the_whole_form(app):
         await go_to(pilot, "Austausch")
         assert "3 codings in 2 documents: clara 2, ben 1" in words_of(app, "#facts")
         assert "anchor examples" in "\n".join(lines(app))
-        assert "F2 quotations" in lines(app)[-1]
+        assert "F2 Quotations" in lines(app)[-1]
 
 
 async def test_rules_are_edited_saved_counted_and_undone(app, path):
@@ -173,7 +174,7 @@ async def test_a_wrong_colour_is_refused_and_what_was_typed_stays(app, path):
         await press(pilot, "end")
         await typed(pilot, "zz")
         assert f"{code(path, 'Diffusion').colour}zz" in "\n".join(lines(app))
-        assert "^s save" in lines(app)[-1]
+        assert "^s Save" in lines(app)[-1]
         await press(pilot, "ctrl+s")
         assert "is no colour" in notices(app)[-1]
         assert "colour" in app.screen.form.changes()
@@ -246,7 +247,7 @@ async def test_a_merge_shows_what_changes_and_is_one_step_to_undo(app, path):
         assert "Typen / Interferenz → Austausch" in shown
         assert "2 codings in 2 documents get the other code, under version 1 of its rules." in shown
         assert "1 memo" in shown
-        assert "definition: das ist gemeint" in shown
+        assert "Definition: das ist gemeint" in shown
         assert codings(path) == before
         await press(pilot, "escape")
         assert codings(path) == before
@@ -289,7 +290,7 @@ async def test_a_code_without_passages_cannot_be_split_and_the_notice_says_why(a
         await go_to(pilot, "Diffusion")
         await press(pilot, "S", "n", "o")
         assert notices(app)[-3:-1] == ["“Diffusion” has no passages to choose from."] * 2
-        assert "No coding of “Diffusion” was made under older rules" in notices(app)[-1]
+        assert "No coding of “Diffusion” was made under rules older than version 1" in notices(app)[-1]
 
 
 async def test_a_removal_shows_what_goes_and_can_be_undone(app, path):
@@ -460,3 +461,68 @@ def _draft(name, definition=""):
     from qualcode.model.codes import CodeDraft, Rules
 
     return CodeDraft(name, Rules(definition))
+
+
+# ---- passages beside the rules, taking back what was typed ------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_last_passages_of_the_code_stand_beside_its_rules_and_enter_leads_there(app, size):
+    async with app.run_test(size=size) as pilot:
+        await go_to(pilot, "Interferenz")
+        passages = app.screen.passages
+        assert (passages.list.count, passages.list.border_title) == (2, "Last passages")
+        keys = [coding.key for coding in passages._codings]
+        assert keys == sorted(keys, reverse=True)
+        await press(pilot, "tab", "down")
+        assert passages.list.has_focus
+        coding = passages.current
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert app.screen.desk.span == coding.span
+        assert app.screen.desk.opened.document.key == coding.document
+
+
+async def test_a_code_without_passages_says_so(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "Diffusion")
+        assert app.screen.passages.list.empty_words == "No passage of this code to be seen."
+        await press(pilot, "tab", "enter")
+        assert app.screen.form.query_one("#definition").has_focus
+
+
+async def test_rules_stand_whole_however_long_they_are(app, path):
+    words = "\n".join(f"Zeile {number} der Definition." for number in range(18))
+    long = CodeDraft("Diffusion", Rules(words))
+    change(path, lambda project, who: project.codes.edit(project.codes.find("Diffusion"), long, Author.of(who)))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await go_to(pilot, "Diffusion")
+        assert app.screen.form.query_one("#definition").size.height >= 18
+        assert "Zeile 17 der Definition." in "\n".join(lines(app))
+
+
+@pytest.mark.parametrize("field", ["#source", "#definition"])
+async def test_ctrl_z_in_a_field_takes_back_what_was_typed_and_no_change_of_the_project(app, path, field):
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "Diffusion")
+        await press(pilot, "enter")
+        app.screen.form.query_one(field).focus()
+        before = app.screen.form.changes()
+        await typed(pilot, "zwei Worte")
+        assert app.screen.form.changes() != before
+        for _ in range(12):
+            await press(pilot, "ctrl+z")
+        assert app.screen.form.changes() == before == {}
+        with Project.open(path) as project:
+            assert not any(entry.kind == "undo" for entry in project.log())
+        await press(pilot, "ctrl+y", "ctrl+y", "ctrl+y")
+        assert "zwei" in next(iter(app.screen.form.changes().values()))
+
+
+async def test_what_another_code_had_is_not_brought_back_by_ctrl_z(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "Interferenz")
+        await go_to(pilot, "Diffusion")
+        app.screen.form.query_one("#name").focus()
+        await press(pilot, "ctrl+z")
+        assert app.screen.form.query_one("#name").value == "Diffusion"

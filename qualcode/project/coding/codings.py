@@ -128,6 +128,14 @@ class Codings:
             (*(() if document is None else (document,)), *condition.values),
         )
 
+    def latest(self, condition: Condition, number: int) -> list[Coding]:
+        """So many of the codings of which a condition holds, those that were made last first."""
+        rows = self._store.all(
+            f"SELECT c.id FROM codings c WHERE {condition.sql} ORDER BY c.id DESC LIMIT ?",
+            (*condition.values, number),
+        )
+        return sorted(self.where(among("id", [key for (key,) in rows])), key=lambda coding: -coding.key)
+
     def documents_with(self, condition: Condition) -> set[int]:
         """The keys of the documents with codings of which a condition holds."""
         rows = self._store.all(

@@ -165,7 +165,7 @@ class CodeForm(VerticalScroll, can_focus=False):
     CodeForm > #unsaved { height: auto; text-style: bold; display: none; }
     CodeForm > #facts { height: auto; margin-bottom: 1; }
     CodeForm TextArea {
-        border: round $foreground 30%; height: auto; min-height: 3; max-height: 12; padding: 0 1;
+        border: round $foreground 30%; height: auto; min-height: 3; max-height: 100%; padding: 0 1;
         background: $background; scrollbar-size: 1 1;
     }
     CodeForm TextArea:focus { border: heavy $primary; }

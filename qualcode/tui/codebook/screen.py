@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Select, TextArea
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
@@ -16,10 +17,12 @@ from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
 from qualcode.tui.codebook.code_facts import code_facts
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
+from qualcode.tui.codebook.code_passages import CodePassages
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
 from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of
+from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -34,16 +37,25 @@ _FORM_KEYS = (
     DialogKey("app.palette", "", "^p", pgettext("key line", "Commands")),
 )
 _IN_THE_FORM = {"save", "undo", "redo", "back", "quit"}  # what keys do there too
+_TAKES_BACK = {"undo", "redo"}
 _CALLS_IN_THE_FORM = {action.call for action in actions("codebook", "study") if action.act in _IN_THE_FORM}
 
 
+_WIDE = 190  # columns
+
+
 class CodebookScreen(StudyScreen):
-    """Tree left, form right. Letters are commands in the tree and letters in the fields."""
+    """Tree left, the last passages of the code below or beside, form right. Letters are letters in the fields."""
 
     DEFAULT_CSS = """
     CodebookScreen #columns { height: 1fr; }
-    CodebookScreen CodeOutline { width: 40%; max-width: 56; border: round $foreground 30%; }
-    CodebookScreen CodeOutline:focus { border: heavy $primary; }
+    CodebookScreen #left { width: 40%; max-width: 56; }
+    CodebookScreen CodeOutline { height: 3fr; border: round $foreground 30%; }
+    CodebookScreen PassageList { height: 2fr; border: round $foreground 30%; border-title-color: $foreground; }
+    CodebookScreen CodeOutline:focus, CodebookScreen PassageList:focus { border: heavy $primary; }
+    CodebookScreen.wide #left { width: 68%; max-width: 130; layout: horizontal; }
+    CodebookScreen.wide CodeOutline { width: 45%; max-width: 48; height: 1fr; }
+    CodebookScreen.wide PassageList { width: 1fr; height: 1fr; }
     CodebookScreen CodeForm { width: 1fr; max-width: 110; border: round $foreground 30%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("codebook", "study")]
@@ -55,6 +67,7 @@ class CodebookScreen(StudyScreen):
         super().__init__(bench, writer, CodebookDesk(bench, writer, self))
         self.outline = CodeOutline(id="outline")
         self.form = CodeForm(bench.unsaved, id="form")
+        self.passages = CodePassages(self.desk)
         self._saving = FormSaving(self.desk, self.form, self._load)
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)
@@ -71,7 +84,9 @@ class CodebookScreen(StudyScreen):
         """Head, tree, form, keys."""
         yield HeadLine(id="codebook-head")
         with Horizontal(id="columns"):
-            yield self.outline
+            with Vertical(id="left"):
+                yield self.outline
+                yield self.passages.list
             yield self.form
         yield KeyLine(hints(*self.SCOPES), id="codebook-keys")
 
@@ -96,6 +111,7 @@ class CodebookScreen(StudyScreen):
         shown = self.form.code
         if shown is not None and shown.key in book:
             self.form.renew(book[shown.key], code_facts(self.desk, book[shown.key]))
+            self.passages.show(book[shown.key])
         else:
             if shown is not None and self.form.changes():
                 self.desk.warn(_("“{code}” was removed, and with it what was typed and not saved.", code=shown.name))
@@ -109,6 +125,7 @@ class CodebookScreen(StudyScreen):
 
     def _load(self, code: Code | None) -> None:
         self.form.load(code, code_facts(self.desk, code))
+        self.passages.show(code)
 
     def show_code(self, key: int) -> None:
         """Put the cursor on a code."""
@@ -136,6 +153,8 @@ class CodebookScreen(StudyScreen):
         """In the form only what a writer expects; commands on codes need the tree."""
         inside = self.focused is not None and self.form in self.focused.ancestors
         act = str(parameters[-1]) if action == "do" else action
+        if act in _TAKES_BACK and isinstance(self.focused, Input | TextArea | Select):
+            return False  # what was typed is the field's to take back
         if inside and act not in _IN_THE_FORM and act in {command.act for command in actions(*self.SCOPES)}:
             return False
         return super().check_action(action, parameters)
@@ -151,13 +170,17 @@ class CodebookScreen(StudyScreen):
         inside = self.focused is not None and self.form in self.focused.ancestors
         self.keys.show(_FORM_KEYS if inside else hints(*self.SCOPES))
 
+    @on(PassageList.PassageWanted)
     def action_edit(self) -> None:
-        """Go into the form."""
-        if self.code is not None:
+        """Go into the form; from the last passages to the text."""
+        coding = self.passages.current
+        if self.focused is self.passages.list and coding is not None:
+            self.leave(lambda: self.post_message(self.Jump(coding.document, coding.span)))
+        elif self.code is not None:
             self.form.query_one("#definition").focus()
 
     def action_back(self) -> None:
-        """From the form to the tree, from there to the text."""
+        """From the form and the passages to the tree, from there to the text."""
         if self.focused is not self.outline:
             self.outline.focus()
         else:
@@ -177,8 +200,8 @@ class CodebookScreen(StudyScreen):
             self._go_to("quotations", code.key)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Nothing moves: both sides get their share."""
-        self.set_class(event.size.width < 110, "narrow")
+        """The passages stand below the codes, where there is room between them and the form."""
+        self.set_class(event.size.width >= _WIDE, "wide")
 
     # ---- what the form asks for ------------------------------------------------------------------
 

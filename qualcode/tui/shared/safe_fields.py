@@ -2,23 +2,64 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from qualcode.safe_text import visible
 
 
 class SafeInput(Input):
-    """An input of one line."""
+    """An input of one line, in which ctrl+z takes back what was typed, word by word, and ctrl+y restores it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo_typing", show=False),
+        Binding("ctrl+y", "redo_typing", show=False),
+    ]
+
+    _taken_back = False  # while a value is put back
 
     def on_mount(self) -> None:
-        """Blink only where motion is wanted."""
+        """Blink only where motion is wanted; what stands here at first is not taken back."""
+        self._before: list[str] = []
+        self._after: list[str] = []
         self.cursor_blink = self.app.animation_level != "none"
 
     @property
     def _value(self) -> Text:
         """What is drawn; as many code points as the value, so that the cursor stands where it should."""
         return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def watch_value(self, before: str, after: str) -> None:
+        """Keep what was there before a word was typed or anything else was changed by hand."""
+        if self._taken_back or not self.is_mounted:
+            return
+        if not self.has_focus:  # the value is another one's now
+            self._before, self._after = [], []
+            return
+        typed = after[self.cursor_position - 1 : self.cursor_position]
+        goes_on = len(after) == len(before) + 1 and not typed.isspace() and before[-1:].strip() != ""
+        if not (goes_on and self._before):
+            self._before.append(before)
+        self._after.clear()
+
+    def action_undo_typing(self) -> None:
+        """Put back what was there before the last word."""
+        self._put_back(self._before, self._after)
+
+    def action_redo_typing(self) -> None:
+        """Put back what was taken back last."""
+        self._put_back(self._after, self._before)
+
+    def _put_back(self, source: list[str], other: list[str]) -> None:
+        if source:
+            other.append(self.value)
+            self._taken_back = True
+            self.value = source.pop()
+            self._taken_back = False
+            self.cursor_position = len(self.value)
 
 
 class SafeArea(TextArea):

@@ -81,6 +81,13 @@ def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
     return sorted(known, key=lambda coding: (places[coding.document], coding.span, coding.key))
 
 
+def last_codings_of_code(bench: Workbench, code: Code, number: int) -> list[Coding]:
+    """So many codings of a code that may be seen, those that were given last first."""
+    places = {document.key for document in bench.every_document}
+    latest = bench.project.codings.latest(among("code_id", [code.key]) & bench.sight.condition, number)
+    return [coding for coding in latest if coding.document in places]
+
+
 def versions_in_words(code: Code, of_code: CodeFigures) -> str:
     """“rules version 3 · 27 codings were made under version 1, 12 under version 2”."""
     older = of_code.older(code)
