@@ -29,8 +29,9 @@ class Rounds:
 
         words = Text(
             _(
-                "New codings of everybody belong to round {number} from now on. Codings of earlier rounds stay; each "
-                "coder's own ones are hidden in the text, so that nobody copies them.",
+                "New codings of everybody belong to round {number} from now on, in which nothing is allotted or "
+                "finished yet. Codings of earlier rounds stay; each coder's own ones are hidden in the text, so that "
+                "nobody copies them.",
                 number=number,
             )
         )
