@@ -98,12 +98,12 @@ async def test_another_coders_coding_is_left_alone_and_it_is_said_whose_it_is(wi
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         before = in_file(with_ben)
-        for key in ("x", "C", "minus", "w", "asterisk", "B", "S"):
+        for key in ("x", "C", "minus", "w", "B", "S"):  # marks of good quotations are everybody's own
             await press(pilot, key)
         assert in_file(with_ben) == before
         assert app.screen is app.screen_stack[1]
         notices = [one.message for one in app._notifications]
-        assert len(notices) == 7
+        assert len(notices) == 6
         assert all("ben's" in notice for notice in notices)
 
 

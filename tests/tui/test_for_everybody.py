@@ -176,3 +176,14 @@ def test_less_motion_is_asked_for_by_the_environment_or_the_configuration(enviro
 def _remember(self, *_, less_motion=False, **__):
     self.animation_level = "none" if less_motion else "full"
     self.farewell = []
+
+
+async def test_the_first_f1_tells_where_the_help_is(study):
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f1")
+        assert app.screen.keys.said == "? Help"
+        app.screen.keys.flash("")
+        await press(pilot, "f2", "f1")
+        assert app.screen.keys.said != "? Help"
