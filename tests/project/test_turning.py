@@ -52,7 +52,7 @@ def test_what_rests_on_it_goes_first_and_comes_back(project):
     coding = give_code(project, document, "Das", path="Angst", coder="anna")
     added = last(project)
     owner = coder_named(project, "anna")
-    project.codings.change(coding, owner, good=True)
+    project.codings.change(coding, owner, weight=5)
     project.codings.change(project.codings.get(coding.key), owner, weight=3)
     before = tables(project)
     with pytest.raises(UndoRefused, match="changed the same since"):
