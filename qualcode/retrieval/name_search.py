@@ -97,11 +97,9 @@ class NameSearch(Generic[Thing]):
         words = text.split()
         found = []
         for place, entry in enumerate(self._entries):
-            if _nearness(entry, text, words) is not None:
-                continue
-            compared = (entry.name, *entry.name.split())
-            unlike = min(OSA.distance(text, form, score_cutoff=allowed) for form in compared)
-            if unlike <= allowed:
+            forms = [form for form in (entry.name, *entry.name.split()) if abs(len(form) - len(text)) <= allowed]
+            unlike = min((OSA.distance(text, form, score_cutoff=allowed) for form in forms), default=allowed + 1)
+            if unlike <= allowed and _nearness(entry, text, words) is None:
                 found.append((unlike, place))
         return [self._entries[place].thing for _unlike, place in sorted(found)[:most]]
 

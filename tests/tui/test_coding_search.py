@@ -146,8 +146,10 @@ async def test_a_new_code_is_made_for_all_hits(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await find(pilot, "J[a-z]+", key="ctrl+f", turns=2)
-        await press(pilot, "a", *"Zeitwort", "enter", "enter")
+        await press(pilot, "a", *"Typen/Zeitwort", "enter", "enter")
         assert {row[2] for row in in_file(project_file)} == {"Zeitwort"}
+        with Project.open(project_file) as project:
+            assert project.codes.find("Zeitwort").path == ("Typen", "Zeitwort")
         await press(pilot, "u")
         assert in_file(project_file) == []
         with Project.open(project_file) as project:

@@ -112,7 +112,7 @@ async def test_with_nothing_typed_each_command_of_the_screen_is_offered(app):
         await settle(pilot)
         labels = {action.label for action in actions("coding", "text", "study") if action.name != "palette"}
         await press(pilot, "space")
-        shown = "\n".join(offer.line.plain for offer in app.screen._offers)
+        shown = "\n".join(offer.shown.plain for offer in app.screen._offers)
         assert [label for label in labels if label not in shown] == []
 
 

@@ -147,6 +147,10 @@ def _names_of(thing: Thing) -> tuple[str, str]:
 
 
 def _offer(thing: Thing, *, is_guess: bool = False) -> Offer[Go]:
+    return Offer(thing.go, partial(_line, thing, is_guess=is_guess), thing.meaning, is_guess)
+
+
+def _line(thing: Thing, *, is_guess: bool) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     line.append(f"{thing.kind.value:<{_KIND_CELLS}} ", style="dim")
     line.append("? " if is_guess else "")
@@ -155,7 +159,7 @@ def _offer(thing: Thing, *, is_guess: bool = False) -> Offer[Go]:
     line.append(f"  {visible(thing.around)}" if thing.around else "", style="dim")
     if is_guess:
         line.append("  ").append(_("similar"), style="dim italic")
-    return Offer(thing.go, line, thing.meaning, is_guess)
+    return line
 
 
 def open_finder(front: StudyScreen) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -35,9 +35,15 @@ class Offer(Generic[Answer]):
     """
 
     answer: Answer
-    line: Text
-    meaning: str = ""
+    line: Text | Callable[[], Text]
+    """Or what makes it, for lists of which few lines are shown."""
+    meaning: str | Callable[[], str] = ""
     is_guess: bool = False
+
+    @property
+    def shown(self) -> Text:
+        """The line."""
+        return self.line if isinstance(self.line, Text) else self.line()
 
 
 class OfferDialog(Dialog[Answer | None]):
@@ -116,7 +122,7 @@ class OfferDialog(Dialog[Answer | None]):
         self._offers = list(self.offers(self._searched))
         shown = self._offers[:_SHOWN]
         options.clear_options()
-        options.add_options([Option(offer.line) for offer in shown])
+        options.add_options([Option(offer.shown) for offer in shown])
         if len(shown) < len(self._offers):
             more = program().number(len(self._offers) - len(shown))
             options.add_option(Option(Text(_("… {number} more: type more letters", number=more)), disabled=True))
@@ -139,6 +145,7 @@ class OfferDialog(Dialog[Answer | None]):
     def _explain(self) -> None:
         offer = self.chosen
         words = offer.meaning if offer else self.nothing_found(guesses=bool(self._offers))
+        words = words if isinstance(words, str) else words()
         self.query_one("#meaning", Static).update(Text(visible(words)[:_LONGEST_MEANING], style="dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

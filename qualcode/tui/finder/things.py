@@ -46,7 +46,7 @@ class Thing:
     go: Callable[[], Awaitable[None] | None]
     around: str = ""
     """What is shown behind the name, and found too."""
-    meaning: str = ""
+    meaning: str | Callable[[], str] = ""
     also: str = ""
     """Other words by which it is found, which are not shown."""
     colour: str = ""
@@ -74,11 +74,13 @@ class ThingsOf:
     # ---- documents and codes ---------------------------------------------------------------------
 
     def _document(self, document: Document) -> Thing:
-        codings = counted(self._bench.counts_of(document.key).own, "coding") if self._bench.is_counted else ""
         around = " · ".join(filter(None, (document.label, document.case)))
         values = " ".join(document.attributes.values())
         go = partial(self._front.go_to, document.key, None)
-        return Thing(Kind.DOCUMENT, document.name, go, around, codings, values)
+        return Thing(Kind.DOCUMENT, document.name, go, around, partial(self._codings_in, document), values)
+
+    def _codings_in(self, document: Document) -> str:
+        return counted(self._bench.counts_of(document.key).own, "coding") if self._bench.is_counted else ""
 
     def _code(self, code: Code) -> Thing:
         meaning = " ".join(code.rules.definition.split()) or _("No definition yet.")
