@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qualcode.model.codings import Polarity
@@ -269,7 +271,6 @@ async def test_hostile_text_names_and_memos_reach_the_screen_as_symbols(tmp_path
 
 
 def _named(code, name):
-    from dataclasses import replace
 
     from qualcode.project.codebook.codes import as_draft
 
@@ -387,3 +388,28 @@ async def test_polarity_weight_and_memo_have_the_keys_that_they_have_in_the_text
         with Project.open(path) as project:
             (memo,) = [memo for memo in project.memos.all() if memo.target.span is not None]
         assert memo.target.span == app.screen.current.span
+
+
+async def test_the_marks_of_several_people_are_shown_and_chosen_by(app, path):
+    def mark(project, who):
+        for coding in project.codings.all():
+            if coding.coder != who.key:
+                project.good_marks.set([coding.key], who)
+
+    change(path, mark)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "f2", "home")
+        every = len(listed(app))
+        assert "★ (ben)" in "\n".join(lines(app))
+        await press(pilot, "asterisk")
+        assert "★" in "\n".join(lines(app))
+        app.screen._choosing.choose(replace(app.screen.choice, good_by={app.bench.coder.key}))
+        await settle(pilot)
+        assert len(listed(app)) == 1
+        assert "★ clara" in lines(app)[1]
+        ben = next(key for key, coder in app.bench.coders.items() if coder.name == "ben")
+        app.screen._choosing.choose(replace(app.screen.choice, good_by={ben}))
+        await settle(pilot)
+        assert 1 < len(listed(app)) < every
+        await press(pilot, "f")
+        assert "marked as good by" in "\n".join(lines(app))

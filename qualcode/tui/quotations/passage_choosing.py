@@ -104,6 +104,7 @@ class PassageChoosing:
             *map(polarity_word, sorted(map(Polarity, choice.polarities))),
         ]
         words += [_("good only")] if choice.good else []
+        words += [_("★ {coder}", coder=coders[key].name) for key in sorted(choice.good_by) if key in coders]
         return ", ".join([*words, choice.query.text] if choice.query else words)
 
     def why_empty(self, found: ListedPassages) -> str:
@@ -184,6 +185,7 @@ class PassageChoosing:
         chosen |= {("attribute", pair) for pair in choice.attributes}
         chosen |= {("polarity", polarity) for polarity in choice.polarities}
         chosen |= {("good", True)} if choice.good else set()
+        chosen |= {("good_by", key) for key in choice.good_by}
 
         def taken(keys: frozenset[Any] | None) -> None:
             if keys is not None:
@@ -196,6 +198,7 @@ class PassageChoosing:
                         attributes=of.get("attribute", frozenset()),
                         polarities=of.get("polarity", frozenset()),
                         good="good" in of,
+                        good_by=of.get("good_by", frozenset()),
                     )
                 )
 
@@ -219,7 +222,10 @@ class PassageChoosing:
             Item(("polarity", polarity), polarity_word(polarity), pgettext("kind", "polarity"))
             for polarity in Polarity
         ]
-        return [*items, Item(("good", True), _("good quotations only"), "")]
+        items += [Item(("good", True), _("good quotations only"), "")]
+        kind = pgettext("kind", "marked as good by")
+        markers, coders = self._desk.bench.project.good_marks.markers(), self._desk.bench.coders
+        return items + [Item(("good_by", key), coders[key].name, kind) for key in sorted(markers) if key in coders]
 
     def action_query(self) -> None:
         """List only what a query chooses, in the language of the command line."""

@@ -29,7 +29,7 @@ _POLARITIES = {
 def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: int, lines: int) -> Sequence[Text]:
     """A head with source, code and coder, and as much of the passage as the other lines hold."""
     head = Text(no_wrap=True)
-    head.append("★ " if coding.good else "", style="bold")
+    head.append(_star(bench, coding), style="bold")
     head.append(visible(shelf.place(coding.document, coding.span)), style="bold")
     head.append("  ")
     head.append_text(_facts(bench, coding))
@@ -56,6 +56,14 @@ def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
         last.rstrip()
         last.append("…“")
     return shown
+
+
+def _star(bench: Workbench, coding: Coding) -> str:
+    """“★ ”, with the names of those who marked a quotation as good, unless it was its own coder alone."""
+    if coding.good_by in ((), (coding.coder,)):
+        return "★ " if coding.good_by else ""
+    names = [bench.coders[key].name for key in coding.good_by if key in bench.coders]
+    return visible(f"★ ({', '.join(names)}) ")
 
 
 def _facts(bench: Workbench, coding: Coding) -> Text:
