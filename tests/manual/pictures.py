@@ -19,6 +19,7 @@ from html import escape
 from pathlib import Path
 
 _STILL = 4  # so many times in a row a screen looks the same before it is taken as drawn
+_MOST = 100  # times that it is looked at
 FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
@@ -38,6 +39,10 @@ SCENES = (
     Scene("quotations", ("f2",)),
     Scene("codebook", ("f3", "down", "down", "enter")),
     Scene("compare", ("f5",)),
+    Scene("documents", ("f6",)),
+    Scene("memos", ("f7",)),
+    Scene("history", ("f8",)),
+    Scene("coders", ("f9",)),
     Scene("find", ("ctrl+f", *"Jobcenter", "enter")),
     Scene("finder", ("space", *"rg-2021")),
     Scene("memo", ("down", "down", "m", *"Wer", "space", "entscheidet?")),
@@ -74,6 +79,7 @@ def draw(folder: Path, scenes: Sequence[Scene] = SCENES) -> None:
         demo = Path(made) / "demo.qualcode"
         with make_demo(demo, "Anna") as project:
             project.search.prepare(lambda _done, _all: None)  # or the search would still go on in the picture
+        _write_memos(demo)
         for scene in scenes:
             copy = Path(made) / scene.name / "demo.qualcode"
             copy.parent.mkdir()
@@ -81,6 +87,17 @@ def draw(folder: Path, scenes: Sequence[Scene] = SCENES) -> None:
             (folder / f"{scene.name}.svg").write_text(asyncio.run(screenshot(copy, scene)), encoding="utf-8")
         (folder / "word.svg").write_text(_in_word(demo, Path(made) / "interferenz.docx"), encoding="utf-8")
     (folder / "transcript.svg").write_text(_transcript(), encoding="utf-8")
+
+
+def _write_memos(demo: Path) -> None:
+    """Some memos, of which the demo has none."""
+    import qualcode
+
+    with qualcode.open(demo, coder="Anna") as study:
+        about, code = study.documents["rg-2022-07"], study.codes["Schnittstellentypen / Diffusion"]
+        study.memos.add("Wer entscheidet hier eigentlich? Vgl. [[rg-2022-01]].", about=about, kind="question")
+        study.memos.add("Nur codieren, wenn niemand zuständig ist; sonst [[Interferenz]].", about=code, kind="rule")
+        study.memos.add("Zuständigkeit als Aushandlung, nicht als Zustand.", title="Aushandlung", kind="theory")
 
 
 async def screenshot(project: Path, scene: Scene) -> str:
@@ -98,7 +115,9 @@ async def screenshot(project: Path, scene: Scene) -> str:
             await pilot.press(key)
             await settle(pilot)
         seen: list[str] = []
-        while len(seen) < _STILL or len(set(seen[-_STILL:])) > 1:
+        while len(seen) < _STILL or (len(set(seen[-_STILL:])) > 1 and len(seen) < _MOST):
+            for typed in app.screen.query("Input, TextArea"):
+                typed.cursor_blink = False  # type: ignore[attr-defined]
             await pilot.pause(0.2)
             await settle(pilot)
             seen.append(app.export_screenshot(title="qualcode"))
