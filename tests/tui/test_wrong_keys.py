@@ -16,8 +16,11 @@ from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE
 
 SCREENS = {"coding": "f1", "quotations": "f2", "codebook": "f3", "compare": "f5"}
-# What may be silent: leaving what is not there; selecting, or going to, what is selected already.
-_QUIET = {"coding.back_to_text", "study.quit", "study.show_past", "text.select_turn", "text.select_paragraph"}
+# What may be silent: leaving what is not there; selecting, or going to, what is selected already; drawing anew.
+_QUIET = {
+    "coding.back_to_text", "study.quit", "study.show_past", "study.draw_anew", "text.select_turn",
+    "text.select_paragraph",
+}  # fmt: skip
 
 
 def heard_and_seen(app, front):

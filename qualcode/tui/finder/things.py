@@ -69,7 +69,8 @@ class ThingsOf:
         yield from map(self._document, self._bench.every_document)
         yield from map(self._code, self._bench.book)
         yield from map(self._command, self._commands())
-        yield from map(self._help, help_beside_keys(*self._front.SCOPES))
+        rows = {(row.section, row.words): row for row in help_beside_keys(*self._front.SCOPES)}
+        yield from map(self._help, rows.values())
 
     # ---- documents and codes ---------------------------------------------------------------------
 
