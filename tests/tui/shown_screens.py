@@ -1,6 +1,6 @@
-"""All screens at four sizes, in the language of the process: what does not fit on them, or their pictures.
+"""All screens at several sizes, in the language of the process: what does not fit on them, or their pictures.
 
-    QUALCODE_LANG=de python -m tests.tui.shown_screens PROJECT [FOLDER]
+    QUALCODE_LANG=de python -m tests.tui.shown_screens PROJECT 80x24,160x50 [FOLDER]
 
 prints a line for everything that is cut, and writes the pictures as text into the folder.
 """
@@ -16,7 +16,6 @@ from rich.cells import cell_len
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from qualcode.catalogue import language
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
 from qualcode.tui.keys.key_names import named
@@ -26,7 +25,6 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.passage_card import PassageCard
 from tests.tui.conftest import press, settle
 
-SIZES = [(80, 24), (100, 30), (120, 40), (160, 50)]
 SCREENS = {
     "text": ["tab"],
     "documents": ["d"],
@@ -96,13 +94,15 @@ async def look(path: Path, size: tuple[int, int], folder: Path | None) -> list[s
 
 
 def main() -> None:
-    path, *folders = map(Path, sys.argv[1:])
+    path, sizes, *folders = sys.argv[1:]
     passage_card.clock_time = lambda _: "14:02"
     document_tree._REST = 0.01
-    for folder in folders:
+    folder = Path(folders[0]) if folders else None
+    if folder:
         folder.mkdir(parents=True, exist_ok=True)
-    for size in SIZES if language() == "de" else SIZES[::3]:  # English is shorter
-        print(*asyncio.run(look(path, size, folders[0] if folders else None)), sep="\n", end="\n")
+    for size in sizes.split(","):
+        columns, rows = map(int, size.split("x"))
+        print(*asyncio.run(look(Path(path), (columns, rows), folder)), sep="\n")
 
 
 if __name__ == "__main__":

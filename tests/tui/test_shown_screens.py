@@ -26,10 +26,17 @@ def study(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_nothing_that_screens_say_is_cut(study, language):
+@pytest.mark.parametrize(
+    ("language", "sizes"),
+    [
+        ("de", "80x24"),
+        pytest.param("de", "100x30,120x40,160x50", marks=pytest.mark.stress),
+        pytest.param("en", "80x24,100x30,120x40,160x50", marks=pytest.mark.stress),
+    ],
+)
+def test_nothing_that_screens_say_is_cut(study, language, sizes):
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.tui.shown_screens", str(study)],
+        [sys.executable, "-m", "tests.tui.shown_screens", str(study), sizes],
         env={**os.environ, "QUALCODE_LANG": language, "TEXTUAL_ANIMATIONS": "none"},
         capture_output=True,
         text=True,
