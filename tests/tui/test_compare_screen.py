@@ -65,7 +65,7 @@ async def test_f5_lists_disagreements_with_what_each_coder_said(app):
         assert "RG 2020 · drei ¶1  ■ Interferenz  · clara  ✓ ben  lowers alpha by ." in shown
         assert "clara: not given" in shown
         assert "▐Das hilft allen.▌" in shown
-        assert "1 disagreement · alpha " in lines(app)[0]
+        assert "1 disagreement   alpha ." in lines(app)[0]
 
 
 async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
