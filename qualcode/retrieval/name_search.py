@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from qualcode.model.codes import Code
 from qualcode.project.file.row_rules import folded
 
-Thing = TypeVar("Thing")
+Named = TypeVar("Named")
 
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "œ": "oe"})
 _SHORT, _LONG = 3, 6  # letters: fewer than the first look like everything, from the second on two may differ
@@ -38,10 +38,10 @@ class Nearness(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundByName(Generic[Thing]):
+class FoundByName(Generic[Named]):
     """A thing in whose name, or around it, stands what was typed."""
 
-    thing: Thing
+    named: Named
     nearness: Nearness
 
     @property
@@ -51,23 +51,23 @@ class FoundByName(Generic[Thing]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry(Generic[Thing]):
-    thing: Thing
+class _Spelled(Generic[Named]):
+    named: Named
     name: str
     around: str
 
 
-class NameSearch(Generic[Thing]):
+class NameSearch(Generic[Named]):
     """Things with their names, ready to be found by letters."""
 
-    def __init__(self, things: Iterable[Thing], names: Callable[[Thing], tuple[str, str]]) -> None:
+    def __init__(self, things: Iterable[Named], names: Callable[[Named], tuple[str, str]]) -> None:
         """`names` gives the name of a thing and what stands around it."""
-        self._entries: list[_Entry[Thing]] = []
-        for thing in things:
-            name, around = names(thing)
-            self._entries.append(_Entry(thing, spelling(name), spelling(f"{around} {name}")))
+        self._entries: list[_Spelled[Named]] = []
+        for named in things:
+            name, around = names(named)
+            self._entries.append(_Spelled(named, spelling(name), spelling(f"{around} {name}")))
 
-    def find(self, typed: str, recent: Callable[[Thing], int] = lambda _thing: 0) -> list[FoundByName[Thing]]:
+    def find(self, typed: str, recent: Callable[[Named], int] = lambda _named: 0) -> list[FoundByName[Named]]:
         """The things in whose names or around them stands what was typed, the nearest first; none for nothing.
 
         Of equally near ones those come first for which `recent` is least, and else the order stays as it was.
@@ -77,13 +77,13 @@ class NameSearch(Generic[Thing]):
             return []
         words = text.split()
         found = [
-            FoundByName(entry.thing, nearness)
+            FoundByName(entry.named, nearness)
             for entry in self._entries
             if (nearness := _nearness(entry, text, words)) is not None
         ]
-        return sorted(found, key=lambda hit: (-hit.nearness, recent(hit.thing)))
+        return sorted(found, key=lambda hit: (-hit.nearness, recent(hit.named)))
 
-    def similar(self, typed: str, most: int = 5) -> list[Thing]:
+    def similar(self, typed: str, most: int = 5) -> list[Named]:
         """Things whose names look like what was typed but do not hold it, the likest first: guesses.
 
         At most two letters are missing, added, exchanged or other ones, in a word of less than six letters one.
@@ -101,7 +101,7 @@ class NameSearch(Generic[Thing]):
             unlike = min((OSA.distance(text, form, score_cutoff=allowed) for form in forms), default=allowed + 1)
             if unlike <= allowed and _nearness(entry, text, words) is None:
                 found.append((unlike, place))
-        return [self._entries[place].thing for _unlike, place in sorted(found)[:most]]
+        return [self._entries[place].named for _unlike, place in sorted(found)[:most]]
 
 
 def codes_by_name(codes: Iterable[Code]) -> NameSearch[Code]:
@@ -132,7 +132,7 @@ def spelling(name: str) -> str:
     return unicodedata.normalize("NFC", "".join(sign for sign in apart if unicodedata.category(sign) != "Mn"))
 
 
-def _nearness(entry: _Entry[Thing], text: str, words: Sequence[str]) -> Nearness | None:
+def _nearness(entry: _Spelled[Named], text: str, words: Sequence[str]) -> Nearness | None:
     name = entry.name
     at = name.find(text)
     if at == 0:

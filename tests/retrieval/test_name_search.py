@@ -33,7 +33,7 @@ def codes() -> list[Code]:
 
 
 def keys(found):
-    return [hit.thing.key for hit in found]
+    return [hit.named.key for hit in found]
 
 
 def similar(codes, typed):

@@ -184,7 +184,7 @@ class ReadingSession:
             code = self.space.project.codes.find(typed, exact=True)
         except (NotFound, NotExact, Ambiguous) as error:
             book = self.reading.bench.book.codes
-            held = [hit.thing for hit in rank_codes(book, typed)]
+            held = [hit.named for hit in rank_codes(book, typed)]
             self._offered = (held or codes_by_name(book).similar(typed))[:_OFFERED]
             new = _("“new {name}” makes a code of that name.", name=typed) if can_be_made else ""
             if not self._asks or not self._offered:
@@ -302,7 +302,7 @@ class ReadingSession:
         if not bench.is_counted:
             bench.counted(CodingTallies(bench.project))
         counts = bench.code_counts()
-        found = [hit.thing for hit in rank_codes(bench.book.codes, rest)]
+        found = [hit.named for hit in rank_codes(bench.book.codes, rest)]
         if not found and rest:
             raise NothingThere(_("No code has “{words}” in its name.", words=rest))
         if not found:

@@ -118,7 +118,7 @@ class TextPlaces:
         by_label = NameSearch(documents, lambda document: (document.label, ""))
 
         def first(answer: str) -> Document | None:
-            return next((hit.thing for hit in by_label.find(answer)), None)
+            return next((hit.named for hit in by_label.find(answer)), None)
 
         def given(answer: str | None) -> None:
             document = first(answer or "")

@@ -38,8 +38,8 @@ def codes_for(codes: Sequence[Code], typed: str, recent: Sequence[int] = ()) -> 
         return hit.is_meant or several
 
     return CodesFound(
-        [hit.thing for hit in found if is_meant(hit)],
-        [hit.thing for hit in found if not is_meant(hit)],
+        [hit.named for hit in found if is_meant(hit)],
+        [hit.named for hit in found if not is_meant(hit)],
         codes_by_name(codes).similar(typed),
     )
 

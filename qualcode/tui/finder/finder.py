@@ -15,9 +15,9 @@ from qualcode.catalogue import _, pgettext
 from qualcode.project.project import Project
 from qualcode.retrieval.name_search import NameSearch
 from qualcode.safe_text import visible
+from qualcode.tui.finder.findables import KINDS, Findable, FindableKind, Findables, memos_seen
 from qualcode.tui.finder.help_screen import HelpScreen
 from qualcode.tui.finder.offer_dialog import Offer, OfferDialog
-from qualcode.tui.finder.things import KINDS, Kind, Thing, ThingsOf, memos_seen
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.workbench.quotation_search import QuotationFound, quotations_with
@@ -45,15 +45,17 @@ class Finder(OfferDialog[Go]):
     def __init__(self, front: StudyScreen) -> None:
         super().__init__(_("Find"), (DialogKey("next_kind", "tab", "⇥", pgettext("key line", "Only one kind")),))
         self._front = front
-        self._things = ThingsOf(front, lambda words: _show_help(front, words))
-        self._at_hand = list(self._things.at_hand())
+        self._findables = Findables(front, lambda words: _show_help(front, words))
+        self._at_hand = list(self._findables.at_hand())
         self._search = NameSearch(self._at_hand, _names_of)
-        names = (thing for thing in self._at_hand if thing.kind in {Kind.DOCUMENT, Kind.CODE})
+        names = (
+            findable for findable in self._at_hand if findable.kind in {FindableKind.DOCUMENT, FindableKind.CODE}
+        )
         self._named = NameSearch(
             names, _names_of
         )  # only of names, and not of sentences, letters tell that they are alike
-        self._only: Kind | None = None
-        self._quotations: list[Thing] = []
+        self._only: FindableKind | None = None
+        self._quotations: list[Findable] = []
         self._looked_for = ""
 
     def on_mount(self) -> None:
@@ -74,25 +76,29 @@ class Finder(OfferDialog[Go]):
             if len(wanted) >= _LEAST:
                 self.set_timer(_REST, partial(self._look_into_quotations, wanted))
         if not wanted:
-            return [_offer(thing) for thing in self._first()]
+            return [_offer(findable) for findable in self._first()]
         order = {kind: place for place, kind in enumerate(KINDS)}
-        found = [hit.thing for hit in self._search.find(wanted, lambda thing: order[thing.kind])]
-        helps = [thing for thing in found if thing.kind is Kind.HELP]
-        things = self._of_kind(
-            [*(thing for thing in found if thing.kind is not Kind.HELP), *self._quotations, *helps]
+        found = [hit.named for hit in self._search.find(wanted, lambda findable: order[findable.kind])]
+        helps = [findable for findable in found if findable.kind is FindableKind.HELP]
+        findables = self._of_kind(
+            [*(findable for findable in found if findable.kind is not FindableKind.HELP), *self._quotations, *helps]
         )
         similar = self._of_kind(self._named.similar(wanted))
-        return [*map(_offer, things), *(_offer(thing, is_guess=True) for thing in similar)]
+        return [*map(_offer, findables), *(_offer(findable, is_guess=True) for findable in similar)]
 
-    def _of_kind(self, things: Sequence[Thing]) -> list[Thing]:
-        return [thing for thing in things if self._only in {None, thing.kind}]
+    def _of_kind(self, findables: Sequence[Findable]) -> list[Findable]:
+        return [findable for findable in findables if self._only in {None, findable.kind}]
 
-    def _first(self) -> list[Thing]:
+    def _first(self) -> list[Findable]:
         """What is at hand while nothing is typed: some of each kind, and all commands."""
         if self._only is not None:
             return self._of_kind(self._at_hand)
-        few = {kind: [thing for thing in self._at_hand if thing.kind is kind] for kind in KINDS}
-        return [thing for kind in KINDS for thing in (few[kind] if kind is Kind.COMMAND else few[kind][:_FIRST])]
+        few = {kind: [findable for findable in self._at_hand if findable.kind is kind] for kind in KINDS}
+        return [
+            findable
+            for kind in KINDS
+            for findable in (few[kind] if kind is FindableKind.COMMAND else few[kind][:_FIRST])
+        ]
 
     def nothing_found(self, *, guesses: bool) -> str:
         """That nothing has the letters, and what else can be done."""
@@ -101,7 +107,7 @@ class Finder(OfferDialog[Go]):
         return _("Nothing found. The words of whole texts: close this, then ctrl+f.")
 
     def action_next_kind(self) -> None:
-        """Offer one kind of thing only, the next at each time, then all again."""
+        """Offer one kind only, the next at each time, then all again."""
         kinds = [None, *KINDS]
         self._only = kinds[(kinds.index(self._only) + 1) % len(kinds)]
         title = _("Find")
@@ -115,9 +121,11 @@ class Finder(OfferDialog[Go]):
         with Project.open(bench.project.path) as project:
             memos = memos_seen(project, bench.sight)
         if memos and not worker.is_cancelled:
-            self.app.call_from_thread(self._take_memos, [self._things.memo(memo, coding) for memo, coding in memos])
+            self.app.call_from_thread(
+                self._take_memos, [self._findables.memo(memo, coding) for memo, coding in memos]
+            )
 
-    def _take_memos(self, memos: list[Thing]) -> None:
+    def _take_memos(self, memos: list[Findable]) -> None:
         self._at_hand += memos
         self._search = NameSearch(self._at_hand, _names_of)
         if self.is_mounted:
@@ -138,25 +146,25 @@ class Finder(OfferDialog[Go]):
 
     def _take_quotations(self, wanted: str, found: list[QuotationFound]) -> None:
         if self.is_mounted and wanted == self._looked_for:
-            self._quotations = [self._things.quotation(quotation) for quotation in found]
+            self._quotations = [self._findables.quotation(quotation) for quotation in found]
             self.offer_again(stay=True)
 
 
-def _names_of(thing: Thing) -> tuple[str, str]:
-    return thing.name, f"{thing.around} {thing.also}"
+def _names_of(findable: Findable) -> tuple[str, str]:
+    return findable.name, f"{findable.around} {findable.also}"
 
 
-def _offer(thing: Thing, *, is_guess: bool = False) -> Offer[Go]:
-    return Offer(thing.go, partial(_line, thing, is_guess=is_guess), thing.meaning, is_guess)
+def _offer(findable: Findable, *, is_guess: bool = False) -> Offer[Go]:
+    return Offer(findable.go, partial(_line, findable, is_guess=is_guess), findable.meaning, is_guess)
 
 
-def _line(thing: Thing, *, is_guess: bool) -> Text:
+def _line(findable: Findable, *, is_guess: bool) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(f"{thing.kind.value:<{_KIND_CELLS}} ", style="dim")
+    line.append(f"{findable.kind.value:<{_KIND_CELLS}} ", style="dim")
     line.append("? " if is_guess else "")
-    line.append("■ " if thing.colour else "", style=thing.colour)
-    line.append(visible(thing.name), style="dim" if is_guess else "bold")
-    line.append(f"  {visible(thing.around)}" if thing.around else "", style="dim")
+    line.append("■ " if findable.colour else "", style=findable.colour)
+    line.append(visible(findable.name), style="dim" if is_guess else "bold")
+    line.append(f"  {visible(findable.around)}" if findable.around else "", style="dim")
     if is_guess:
         line.append("  ").append(_("similar"), style="dim italic")
     return line

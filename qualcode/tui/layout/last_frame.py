@@ -31,8 +31,8 @@ class RowsUpdate(CompositorUpdate):
         """What is written to the terminal."""
         return "".join(
             text
-            for x, y, strip in self.pieces
-            for text in (Control.move_to(x, y).segment.text, strip.render(console))
+            for column, y, strip in self.pieces
+            for text in (Control.move_to(column, y).segment.text, strip.render(console))
         )
 
 
@@ -71,19 +71,19 @@ class LastFrame:
     def _changed_pieces(self, update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
         """Of the pieces of rows that Textual would write what differs from what stands there."""
         for y, first, last in update.spans:
-            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                if strip is not None and x <= last and end > first and y < len(self._rows):
-                    yield from self._put(x, y, strip if end <= last else strip.crop(0, min(end, last) - x))
+            for end, (column, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and column <= last and end > first and y < len(self._rows):
+                    yield from self._put(column, y, strip if end <= last else strip.crop(0, min(end, last) - column))
 
-    def _put(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, int, Strip]]:
+    def _put(self, column: int, y: int, strip: Strip) -> Iterator[tuple[int, int, Strip]]:
         row, bare = self._rows[y], strip.discard_meta().simplify()
-        first, last = differing_cells(row.crop(x, x + bare.cell_length).simplify(), bare)
+        first, last = differing_cells(row.crop(column, column + bare.cell_length).simplify(), bare)
         if _cells(row) is None:  # half of a wide character may stand there
             first, last = 0, bare.cell_length
         if first < last:
-            behind = row.crop(x + bare.cell_length, row.cell_length)
-            self._rows[y] = Strip.join([row.crop(0, x), bare, behind]).simplify()
-            yield x + first, y, strip.crop(first, last)
+            behind = row.crop(column + bare.cell_length, row.cell_length)
+            self._rows[y] = Strip.join([row.crop(0, column), bare, behind]).simplify()
+            yield column + first, y, strip.crop(first, last)
 
 
 class Redrawing:
@@ -105,7 +105,7 @@ def differing_cells(old: Strip, new: Strip) -> tuple[int, int]:
     before, after = _cells(old), _cells(new)
     if before is None or after is None:
         return 0, new.cell_length
-    differing = [x for x, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
+    differing = [column for column, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
     return (differing[0], differing[-1] + 1) if differing else (0, 0)
 
 
@@ -123,4 +123,4 @@ def _cells(row: Strip) -> list[tuple[str, object]] | None:
 @lru_cache(4096)
 def _look(style: Style) -> str:
     """What a style makes of a character in the terminal: two that are not equal may look the same."""
-    return style.render("x", color_system=ColorSystem.TRUECOLOR)
+    return style.render("column", color_system=ColorSystem.TRUECOLOR)

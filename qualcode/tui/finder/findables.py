@@ -23,7 +23,7 @@ from qualcode.workspace.workbench.quotation_search import QuotationFound
 from qualcode.workspace.workbench.workbench import Workbench
 
 
-class Kind(Enum):
+class FindableKind(Enum):
     """What is found, in the order in which equally near things stand."""
 
     DOCUMENT = pgettext("finder", "document")
@@ -34,14 +34,14 @@ class Kind(Enum):
     HELP = pgettext("finder", "help")
 
 
-KINDS = list(Kind)
+KINDS = list(FindableKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Findable:
     """Something with a name that can be gone to, what stands around the name, and what is said of it."""
 
-    kind: Kind
+    kind: FindableKind
     name: str
     go: Callable[[], Awaitable[None] | None]
     around: str = ""
@@ -52,7 +52,7 @@ class Thing:
     colour: str = ""
 
 
-class ThingsOf:
+class Findables:
     """The things that can be found from a screen."""
 
     def __init__(self, front: StudyScreen, help_on: Callable[[str], None]) -> None:
@@ -64,7 +64,7 @@ class ThingsOf:
     def _bench(self) -> Workbench:
         return self._front.desk.bench
 
-    def at_hand(self) -> Iterator[Thing]:
+    def at_hand(self) -> Iterator[Findable]:
         """All but memos and quotations, which take longer."""
         yield from map(self._document, self._bench.every_document)
         yield from map(self._code, self._bench.book)
@@ -74,20 +74,25 @@ class ThingsOf:
 
     # ---- documents and codes ---------------------------------------------------------------------
 
-    def _document(self, document: Document) -> Thing:
+    def _document(self, document: Document) -> Findable:
         around = " · ".join(filter(None, (document.label, document.case)))
         values = " ".join(document.attributes.values())
         go = partial(self._front.go_to, document.key, None)
-        return Thing(Kind.DOCUMENT, document.name, go, around, partial(self._codings_in, document), values)
+        return Findable(FindableKind.DOCUMENT, document.name, go, around, partial(self._codings_in, document), values)
 
     def _codings_in(self, document: Document) -> str:
         return counted(self._bench.counts_of(document.key).own, "coding") if self._bench.is_counted else ""
 
-    def _code(self, code: Code) -> Thing:
+    def _code(self, code: Code) -> Findable:
         meaning = " ".join(code.rules.definition.split()) or _("No definition yet.")
         above = " / ".join(code.path[:-1])
-        return Thing(
-            Kind.CODE, code.name, partial(self._front.go_to_code, code.key), above, meaning, colour=code.colour
+        return Findable(
+            FindableKind.CODE,
+            code.name,
+            partial(self._front.go_to_code, code.key),
+            above,
+            meaning,
+            colour=code.colour,
         )
 
     # ---- commands and help -----------------------------------------------------------------------
@@ -105,23 +110,27 @@ class ThingsOf:
         doer = self._front.parts.get(action.part) if action.part else self._front
         return hasattr(doer, f"action_{action.act.partition('(')[0]}")
 
-    def _command(self, action: Action) -> Thing:
+    def _command(self, action: Action) -> Findable:
         run = partial(self._front.run_call, action.call)
-        return Thing(Kind.COMMAND, action.label, run, action.shown, action.group, _other_words(action.label))
+        return Findable(
+            FindableKind.COMMAND, action.label, run, action.shown, action.group, _other_words(action.label)
+        )
 
-    def _help(self, row: HelpRow) -> Thing:
-        return Thing(Kind.HELP, row.words, partial(self._help_on, row.words), row.section, also=row.mark)
+    def _help(self, row: HelpRow) -> Findable:
+        return Findable(FindableKind.HELP, row.words, partial(self._help_on, row.words), row.section, also=row.mark)
 
     # ---- memos and quotations --------------------------------------------------------------------
 
-    def memo(self, memo: Memo, coding: Coding | None) -> Thing:
+    def memo(self, memo: Memo, coding: Coding | None) -> Findable:
         """A memo, with the coding that it is on, if it is on one."""
         words = " ".join(memo.text.split())
         code, document = self._names(memo, coding)
         kind = memo_kind_word(memo.kind)
         closed = pgettext("memo", "closed") if memo.closed else ""
         around = " · ".join(filter(None, (kind, closed, code, document)))
-        return Thing(Kind.MEMO, memo.title or words, partial(self._go_to_memo, memo, coding), around, words, words)
+        return Findable(
+            FindableKind.MEMO, memo.title or words, partial(self._go_to_memo, memo, coding), around, words, words
+        )
 
     def _names(self, memo: Memo, coding: Coding | None) -> tuple[str, str]:
         target = memo.target
@@ -141,13 +150,13 @@ class ThingsOf:
         else:
             self._front.post_message(StudyScreen.Show("memos", memo.key))
 
-    def quotation(self, found: QuotationFound) -> Thing:
+    def quotation(self, found: QuotationFound) -> Findable:
         """A coded passage."""
         book, coding = self._bench.book, found.coding
         code = book[coding.code].name if coding.code in book else ""
         words = " ".join(found.text.split())
         go = partial(self._front.go_to, coding.document, coding.span)
-        return Thing(Kind.QUOTATION, program().quoted(words), go, f"{code} · {found.document.name}", words)
+        return Findable(FindableKind.QUOTATION, program().quoted(words), go, f"{code} · {found.document.name}", words)
 
 
 def memos_seen(project: Project, sight: Sight) -> list[tuple[Memo, Coding | None]]:
