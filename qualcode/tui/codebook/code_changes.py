@@ -43,7 +43,7 @@ class CodeChanges:
         if here is not None:
             below_it = _("New sub-code of “{code}”", code=here.name)
             title = below_it if below else _("New code after “{code}”", code=here.name)
-        desk.show_dialog(AskLine(title, words=_("⏎, then its definition")), named)
+        desk.show_dialog(AskLine(title, words=_("⏎ creates it; ⏎ again leads to its definition")), named)
 
     def _place(self, code: Code) -> int:
         """The place of a code among its siblings, from 1."""

@@ -17,6 +17,7 @@ from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
 from qualcode.tui.codebook.code_facts import code_facts
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
+from qualcode.tui.codebook.code_memos import CodeMemos
 from qualcode.tui.codebook.code_passages import CodePassages
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -76,7 +77,12 @@ class CodebookScreen(StudyScreen):
             if self.code is not None
             else _("There are no codes yet: {key} adds one.", key=key_of("codebook.add_beside"))
         )
-        self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
+        self.parts |= {
+            "form": self._saving,
+            "changes": self._changes,
+            "transfers": self._transfers,
+            "memos": CodeMemos(self.desk),
+        }
 
     # ---- building --------------------------------------------------------------------------------
 

@@ -53,6 +53,10 @@ class CodeGiving:
             desk.saved(_("{codes} assigned", codes=names), (*new_coder, undoes()))
         else:
             desk.saved(_("This passage already has {codes}.", codes=names))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        desk = self._desk
         if desk.bench.state.common("advance") is True and desk.opened is not None:
             desk.text.move_by("sentence", 1)
 
@@ -117,6 +121,7 @@ class CodeGiving:
             desk.bench.quick.remember(given.coding.code)
             desk.choose(given.coding)
             desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (undoes(),))
+            self._go_on()
 
         desk.write(lambda space: codings.give_new_code(space, document, span, draft, below), made)
 

@@ -276,10 +276,14 @@ class HitFinder:
         from qualcode.workspace.material.text_search import CodedHits, code_passages
 
         codes = picked.codes or CodeDraft(picked.new, origin=Origin.INDUCTIVE)
+        names = [code.name for code in picked.codes] or [picked.new]
+        named = program().listed(program().quoted(name) for name in names)
 
         def coded(hits: CodedHits) -> None:
             self._desk.front.refresh_project()
-            told = [ngettext("{count} passage coded", "{count} passages coded", hits.new)]
+            told = [
+                ngettext("{codes}: {count} passage coded", "{codes}: {count} passages coded", hits.new, codes=named)
+            ]
             told += [ngettext("{count} had it before", "{count} had it before", hits.before)] if hits.before else []
             self._desk.saved(_("{told} · {undoes} all of them", told="; ".join(told), undoes=undoes()))
 

@@ -25,11 +25,11 @@ _NEEDS: dict[Need, set[str]] = {
     "code": {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
         "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",
-        "codebook.passages",
+        "codebook.passages", "codebook.memo",
     },
     "row": {
         "material.jump", "material.edit", "material.assign_case", "material.add_attribute", "material.mark",
-        "material.mark_all", "material.finish", "material.allot", "material.remove", "material.sort",
+        "material.mark_all", "material.finish", "material.memo", "material.allot", "material.remove", "material.sort",
         "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip

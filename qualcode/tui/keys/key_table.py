@@ -231,6 +231,7 @@ ACTIONS: tuple[Action, ...] = (
     _codebook(
         "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
     ),
+    _codebook("memo", "m", "m", _("Write a memo"), part="memos"),
     _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
     _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
     _compare("jump", "enter", "⏎", _("Go to the passage in the text"), PASSAGES),
@@ -274,6 +275,7 @@ ACTIONS: tuple[Action, ...] = (
     _material("mark_all", "ctrl+a", "ctrl+a", _("Mark all rows, or none"), ROWS),
     _material("finish", "F", "F", _("Mark as finished"), ROWS, part="rows"),
     _material("allot", "g", "g", _("Allot documents to coders"), ROWS, part="rows"),
+    _material("memo", "m", "m", _("Write a memo"), ROWS, part="memos"),
     _material("add_case", "n", "n", _("New case"), ROWS, part="rows"),
     _material("remove", "x delete", "x del", _("Remove documents or cases"), ROWS, part="rows"),
     _material("turn_rows", "v", "v", _("List cases, or documents"), CHOOSE, part="choice"),

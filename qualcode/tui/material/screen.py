@@ -15,6 +15,7 @@ from qualcode.plural import counted
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.material.cell_editing import CellEditing
+from qualcode.tui.material.row_memos import RowMemos
 from qualcode.tui.material.row_verbs import RowVerbs
 from qualcode.tui.material.table_choice import TableChoice
 from qualcode.tui.material.words import cell_words, head_of
@@ -55,6 +56,7 @@ class MaterialScreen(StudyScreen):
             "choice": self._choice,
             "cells": CellEditing(self.desk, self),
             "rows": RowVerbs(self.desk, self),
+            "memos": RowMemos(self.desk, self),
         }
 
     # ---- building --------------------------------------------------------------------------------

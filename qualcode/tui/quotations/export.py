@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.worker import Worker, WorkerState
 
-from qualcode.catalogue import _, language, ngettext, program
+from qualcode.catalogue import _, language, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
 from qualcode.plural import counted
@@ -84,7 +84,7 @@ class QuotationExporting:
         what += [_("{hidden} left out", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
-        dialog = ExportDialog(Path.cwd(), f"{name or 'quotations'}.docx", ", ".join(what))
+        dialog = ExportDialog(Path.cwd(), f"{name or pgettext('file name', 'quotations')}.docx", ", ".join(what))
         self._desk.show_dialog(dialog, self._targeted)
 
     def _targeted(self, target: Target | None) -> None:

@@ -15,7 +15,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
-from qualcode.model.memos import Memo
+from qualcode.model.memos import Memo, MemoTarget
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.sight import Sight, SomebodysWork
@@ -411,6 +411,11 @@ class Workbench:
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
         return next((memo for memo in self.project.memos.on_coding(coding.key) if self.wrote(memo)), None)
+
+    def own_memo_on(self, target: MemoTarget) -> Memo | None:
+        """This coder's last open memo on a whole document, a code or a case."""
+        own = [memo for memo in self.project.memos.on_whole(target) if self.wrote(memo)]
+        return next((memo for memo in reversed(own) if not memo.closed and not memo.waits), None)
 
     def memos_of(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
