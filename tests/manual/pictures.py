@@ -34,7 +34,7 @@ class Scene:
 
 
 SCENES = (
-    Scene("text", ("down", "down", "down", "down")),
+    Scene("text", ("down", "down", "down", "down"), size=(156, 38)),  # wide enough for all panels
     Scene("code", ("down", "down", "down", "down", "c", *"interf")),
     Scene("quotations", ("f2",)),
     Scene("codebook", ("f3", "down", "down", "enter")),
@@ -45,7 +45,7 @@ SCENES = (
     Scene("coders", ("f9",)),
     Scene("find", ("ctrl+f", *"Jobcenter", "enter")),
     Scene("finder", ("space", *"rg-2021")),
-    Scene("memo", ("down", "down", "m", *"Wer", "space", "entscheidet?")),
+    Scene("memo", ("down", "down", "m", *"Wer", "space", *"entscheidet?")),
     Scene("help", ("question_mark",)),
 )
 
