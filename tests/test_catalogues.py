@@ -187,6 +187,8 @@ def test_the_same_text_translated_in_two_ways_is_seen(tmp_path, monkeypatch):
         'Binding("x", "remove", "Remove")',
         'DialogKey("take", "enter", "⏎", "takes")',
         'box.border_title = "Keys"',
+        'box.border_title = visible(f"Quotation · {place}")',
+        'say(Text("Saved", style="bold"))',
         'output.table(("id", "name"), rows)',
         'PrintedTable((*some, "name"), rows)',
         '_(f"No {code}.", "but this one")',

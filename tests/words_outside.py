@@ -46,6 +46,7 @@ SHOWN_LAST = {
 }  # only this argument is shown
 SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
 SHOWN_ON = {"border_title", "border_subtitle"}
+WRAPS = {"visible", "Text", "from_markup", "str"}  # functions of which the first argument is shown, where they are
 WORD = r"[^\W\d_]{2,}"
 SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (?:[“‘(\[]?(?:{WORD}|\{{\}}))")
 QUOTED = re.compile(r"[“„]\{\}[”“]")  # quotation marks around a name: each language has its own
@@ -168,6 +169,8 @@ def _shown_in(node: ast.expr) -> Iterator[ast.expr]:
         yield from _shown_in(node.value)
     elif isinstance(node, ast.IfExp):
         yield from (*_shown_in(node.body), *_shown_in(node.orelse))
+    elif isinstance(node, ast.Call) and name_of(node.func) in WRAPS and node.args:
+        yield from _shown_in(node.args[0])
     else:
         yield node
 

@@ -119,6 +119,18 @@ async def test_the_card_and_the_list_show_memo_time_and_place_of_others_too(with
         assert "warum?" in entry
 
 
+@pytest.mark.parametrize("giving", [["c", *"Zweifel", "enter"], ["i", "enter"], ["1"]])
+async def test_after_coding_one_goes_on_whatever_way_the_code_was_given(app, project_file, giving):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        before = app.screen.desk.span
+        await press(pilot, "A", *giving)
+        assert len(in_file(project_file)) == 1
+        assert app.screen.desk.span != before
+        await press(pilot, "A", "up", *giving)
+        assert app.screen.desk.span == before
+
+
 async def test_after_coding_the_next_sentence_is_selected_if_it_is_wanted(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)

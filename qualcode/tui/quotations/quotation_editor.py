@@ -72,7 +72,8 @@ class QuotationEditor(Dialog[Edits | None]):
     def compose(self) -> ComposeResult:
         """Editor, how it reads, hints."""
         with Vertical(classes="box") as box:
-            box.border_title = visible(f"Quotation · {self._shelf.place(self._coding.document, self._coding.span)}")
+            place = self._shelf.place(self._coding.document, self._coding.span)
+            box.border_title = visible(_("Quotation · {place}", place=place))
             box.border_subtitle = self._keeping.offer
             yield SafeArea(self._now, id="written")
             with VerticalScroll():
