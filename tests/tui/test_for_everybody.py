@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,14 +72,16 @@ def ratio_of(style):
     return contrast(Color.from_rich_color(ink), Color.from_rich_color(ground))
 
 
-async def test_words_and_marks_stand_out_in_every_theme_on_every_screen(study, monkeypatch):
+@pytest.mark.parametrize("every_theme", [False, pytest.param(True, marks=pytest.mark.stress)])
+async def test_words_and_marks_stand_out_in_the_themes_on_every_screen(study, monkeypatch, every_theme):
+    """On each screen in high contrast and in one more in turn, in all of them under stress."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     app = QualcodeApp(study, "clara")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        for screen, keys in SCREENS.items():
+        for number, (screen, keys) in enumerate(SCREENS.items()):
             await press(pilot, *keys)
-            for theme in NAMES:
+            for theme in NAMES if every_theme else {"qualcode-contrast", NAMES[number % len(NAMES)]}:
                 app.theme = theme
                 await settle(pilot)
                 least, seen = least_contrast(theme), 0
@@ -176,6 +181,8 @@ def test_less_motion_is_asked_for_by_the_environment_or_the_configuration(enviro
 def _remember(self, *_, less_motion=False, **__):
     self.animation_level = "none" if less_motion else "full"
     self.farewell = []
+    self.bench = SimpleNamespace(project=SimpleNamespace(path=Path("p.qualcode")))
+    self.switching = SimpleNamespace(next=None)
 
 
 async def test_the_first_f1_tells_where_the_help_is(study):

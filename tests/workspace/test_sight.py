@@ -187,6 +187,11 @@ TELLING = {
     "cli/quoting/check_quotes.py: hidden_coders",
     "tui/coding/head_words.py: blind",
     "tui/coding/text_pane.py: blind",
+    "tui/team/coder_verbs.py: works_blind",
+    "tui/team/rounds.py: project_is_blind",
+    "tui/team/rounds.py: works_blind",
+    "tui/team/screen.py: blind",
+    "tui/team/screen.py: project_is_blind",
 }
 
 
