@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qualcode.errors import DiskFull, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import composed
 from qualcode.language.words import lemmas
+from qualcode.model.codings import CoderKind
 from qualcode.project.material import search_index
 from qualcode.project.material.search import How, Search
 from qualcode.project.material.search_words import _first_words, _runs
@@ -134,6 +135,28 @@ def test_the_index_is_made_when_it_is_needed_and_once(project):
     assert len(found(project, "Haus")) == 2
 
 
+@pytest.fixture
+def without_hurry(monkeypatch):
+    """However slow the machine is, a transaction takes in as many texts as it may."""
+    monkeypatch.setattr("qualcode.project.material.search_index._LONGEST", float("inf"))
+
+
+def test_who_codes_meanwhile_waits_for_few_texts_only(project, monkeypatch):
+    project.documents.add([draft(f"d{number}", f"Wort {number}") for number in range(4)], LEAD)
+    monkeypatch.setattr("qualcode.project.material.search_index._LONGEST", -1.0)
+    told: list[int] = []
+
+    def meanwhile(done: int, _every: int) -> None:
+        told.append(done)
+        with Project.open(project.path) as other:
+            other._store.connection.execute("PRAGMA busy_timeout = 0")
+            other.coders.add(f"c{done}", CoderKind.PERSON, LEAD)
+
+    assert project.search.prepare(meanwhile) == 4
+    assert told == [1, 2, 3, 4]
+
+
+@pytest.mark.usefixtures("without_hurry")
 def test_preparing_tells_how_far_it_is(project):
     project.documents.add([draft(f"d{number}", f"Wort {number}") for number in range(120)], LEAD)
     told: list[tuple[int, int]] = []
@@ -141,6 +164,7 @@ def test_preparing_tells_how_far_it_is(project):
     assert told == [(50, 120), (100, 120), (120, 120)]
 
 
+@pytest.mark.usefixtures("without_hurry")
 def test_what_was_done_before_an_interruption_stays(project):
     project.documents.add([draft(f"d{number}", f"Wort {number}") for number in range(120)], LEAD)
 
@@ -174,6 +198,7 @@ def test_the_index_leaves_no_entry_and_an_undone_import_is_not_found(project):
     assert found(project, "Haus") == ["Häuser"]
 
 
+@pytest.mark.usefixtures("without_hurry")
 def test_two_processes_may_complete_the_index_at_the_same_time(project):
     project.documents.add([draft(f"d{number}", f"Wort {number} Haus") for number in range(120)], LEAD)
     with Project.open(project.path) as other:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -84,11 +86,43 @@ async def test_of_two_works_the_later_one_counts_and_a_failure_is_told_once(app)
 
         app.screen.work.start("one", first, answers.append, failures.append)
         app.screen.work.start("two", second, answers.append, failures.append)
-        await until(pilot, lambda: failures)
         go_on.set()
+        await until(pilot, lambda: failures)
         await pilot.pause()
         assert (answers, [str(failure) for failure in failures]) == ([], ["no"])
         assert not app.screen.work.stop()
+
+
+async def test_a_work_that_was_stopped_ends_its_transaction_before_the_next_begins(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        path, answers, failures = app.bench.project.path, [], []
+        begun, go_on = threading.Event(), threading.Event()
+
+        def first(report):
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                begun.set()
+                go_on.wait()
+                report("x", 1, 2)
+
+        def second(_report):
+            with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                return 2
+
+        app.screen.work.start("one", first, answers.append, failures.append)
+        await until(pilot, begun.is_set)
+        await press(pilot, "escape")
+        assert app.screen.keys.said == "Stopped: one"
+        app.screen.work.start("two", second, answers.append, failures.append)
+        for _ in range(5):
+            await pilot.pause()
+            await asyncio.sleep(0.01)
+        assert not failures
+        go_on.set()
+        await until(pilot, lambda: answers or failures)
+        assert (answers, failures) == ([2], [])
 
 
 async def test_what_takes_a_moment_shows_no_bar(app, monkeypatch):

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from qualcode.language.forms.normalised import composed, folded
@@ -24,7 +25,8 @@ from qualcode.project.file.store import Store
 if TYPE_CHECKING:
     from array import array
 
-_AT_ONCE = 50  # texts in one transaction: what an interruption may lose
+_AT_ONCE = 50  # texts in one transaction at most: what an interruption may lose
+_LONGEST = 0.3  # seconds that a transaction takes in texts: whoever codes meanwhile waits as long, and who stops it
 _SEPARATOR = " "
 _NEVER_IN_WORDS = ",.?!„“"  # what stands at words most often: with and without it a run is the same
 _MOST_RUNS = 2**18  # that are kept
@@ -116,13 +118,14 @@ class SearchIndex:
         if not missing:
             return 0
         self._clear_old()
+        lemmas.keys("wort")  # unpacks the dictionary now: inside of a transaction others would wait for it
         keys = _Keys()
-        for start in range(0, len(missing), _AT_ONCE):
-            portion = missing[start : start + _AT_ONCE]
+        done = 0
+        while done < len(missing):
             with self._transaction() as connection:
-                self._take_in(connection, portion, keys)
+                done += self._take_in(connection, missing[done : done + _AT_ONCE], keys)
             if progress:
-                progress(start + len(portion), len(missing))
+                progress(done, len(missing))
         return len(missing)
 
     def _clear_old(self) -> None:
@@ -145,12 +148,18 @@ class SearchIndex:
         with translated(self._store.path), self._store.history.guard.marked():
             yield connection
 
-    def _take_in(self, connection: sqlite3.Connection, texts: Iterable[int], keys: _Keys) -> None:
-        """Write what the texts hold; `keys` are those of the forms that are known, new ones are added."""
+    def _take_in(self, connection: sqlite3.Connection, texts: Sequence[int], keys: _Keys) -> int:
+        """Write what the first of the texts hold, as many as there is time for; gives their number, at least one.
+
+        `keys` are those of the forms that are known, new ones are added.
+        """
+        end = monotonic() + _LONGEST
         made_by = lemmas.lemmatizer()
         if connection.execute("SELECT COUNT(*) FROM search_forms").fetchone() != (len(keys),):
             keys.read(connection.execute("SELECT form, id FROM search_forms"))  # another process has written too
-        for text in texts:
+        for done, text in enumerate(texts):
+            if done and monotonic() > end:
+                return done
             row = connection.execute(
                 "SELECT text FROM texts WHERE id = ? "
                 "AND NOT EXISTS (SELECT 1 FROM search_texts WHERE text_id = texts.id)",
@@ -163,6 +172,7 @@ class SearchIndex:
                 "INSERT INTO search_texts (text_id, made_by, forms) VALUES (?, ?, ?)",
                 (text, made_by, _packed(forms)),
             )
+        return len(texts)
 
     def _write_form(self, connection: sqlite3.Connection, form: str) -> int:
         made = Form.of(form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
@@ -46,7 +47,10 @@ class WorkFront(Protocol):
 
 
 class LongWork:
-    """One work at a time for each screen; a new one ends the one before."""
+    """One work at a time for each screen; a new one ends the one before, and begins when that has let go.
+
+    Two at once might wait for one another's transaction, and it would be told as another process's.
+    """
 
     def __init__(self, front: WorkFront) -> None:
         self._front = front
@@ -54,6 +58,7 @@ class LongWork:
         self._words = ""  # of what is under way; empty for nothing
         self._is_shown = False
         self._last = 0.0
+        self._at_work = Lock()  # held by the thread that works: one that was stopped hears of it only when it reports
 
     def start(
         self,
@@ -76,7 +81,10 @@ class LongWork:
 
         def run() -> None:
             try:
-                answer = work(report)
+                with self._at_work:
+                    if turn != self._turn:
+                        return
+                    answer = work(report)
             except Stopped:
                 return
             except Exception as error:  # noqa: BLE001 - told by `failed`; the interface stays up
