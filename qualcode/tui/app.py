@@ -39,6 +39,7 @@ from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.tour.door import TourDoor
+from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -116,6 +117,7 @@ class QualcodeApp(App[int]):
         self.parts: dict[str, object] = {
             "material": Importing(lambda: self._front),
             "projects": self.switching,
+            "memos": ProjectMemos(lambda: self._front),
             "tour": self._tour,
         }
         """Who does what keys ask for on every screen, by the names that the registry has for them."""

@@ -46,15 +46,14 @@ class Memos:
         where = "WHERE document_id = ? AND start IS NOT NULL ORDER BY start, id"
         return self._store.made("memos", _memo, f"{_MEMOS} {where}", (document,))
 
+    def on_no_passage(self) -> list[Memo]:
+        """The memos on the project, and on whole cases, documents and codes, oldest first."""
+        memos = self._store.made("memos", _memo, f"{_MEMOS} WHERE coding_id IS NULL AND start IS NULL ORDER BY id")
+        return [memo for memo in memos if not memo.waits]
+
     def on_coding(self, coding: int) -> list[Memo]:
         """The memos on a coding (key), oldest first."""
         return self._store.made("memos", _memo, f"{_MEMOS} WHERE coding_id = ? ORDER BY id", (coding,))
-
-    def on_whole(self, target: MemoTarget) -> list[Memo]:
-        """The memos on a whole document, a code or a case, oldest first; on no passage of the document."""
-        where = "WHERE document_id IS ? AND code_id IS ? AND case_id IS ? AND coding_id IS NULL AND start IS NULL"
-        values = (target.document, target.code, target.case)
-        return self._store.made("memos", _memo, f"{_MEMOS} {where} ORDER BY id", values)
 
     def get(self, key: int) -> Memo:
         """The memo of that key. Raises QualcodeError where it was removed."""

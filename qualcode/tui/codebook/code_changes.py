@@ -9,6 +9,7 @@ from qualcode.model.codes import Code
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Item
+from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.codebook import anchors, codes
 
 
@@ -66,6 +67,10 @@ class CodeChanges:
                 )
 
         desk.show_dialog(AskLine(_("Rename “{code}”", code=code.name), code.name), named)
+
+    def action_memo(self) -> None:
+        """List the memos on the code, and write one."""
+        self._desk.with_code(MemosOnThings(self._desk).on_code)
 
     def action_shift_code(self, by: int) -> None:
         """Move the code up or down among its siblings."""

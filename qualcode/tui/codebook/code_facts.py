@@ -6,9 +6,12 @@ from rich.text import Text
 
 from qualcode.catalogue import _
 from qualcode.model.codes import Code
+from qualcode.model.memos import MemoTarget
+from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import key_of
+from qualcode.workspace.material.memo_links import memo_name
 from qualcode.workspace.workbench.code_figures import versions_in_words
 
 
@@ -24,4 +27,10 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     if older:
         versions = _("{versions}: {key} lists them", versions=versions, key=key_of("codebook.older"))
     text.append(f"\n{versions}", style="bold" if older else "dim")
+    memos = desk.bench.memos_on(MemoTarget(code=code.key))
+    if memos:
+        words = counted(len(memos), "memo")
+        text.append("\n✎ ").append(
+            _("{memos} ({key}): {words}", memos=words, key=key_of("codebook.memo"), words=memo_name(memos[0]))
+        )
     return text

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from textual.message import Message
-
 from qualcode.model.codes import Code
 from qualcode.tui.shared.desk import Desk, Front
 from qualcode.tui.shared.writer import Writer
@@ -30,9 +28,6 @@ class CodebookFront(Front, Protocol):
 
     def show_code(self, key: int) -> None:
         """Put the cursor on a code."""
-
-    def post_message(self, message: Message) -> bool:
-        """Tell the program where the user wants to go."""
 
 
 class CodebookDesk(Desk):

@@ -13,11 +13,11 @@ from textual.widgets import Input, Select, TextArea
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
+from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
 from qualcode.tui.codebook.code_facts import code_facts
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
-from qualcode.tui.codebook.code_memos import CodeMemos
 from qualcode.tui.codebook.code_passages import CodePassages
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -77,12 +77,7 @@ class CodebookScreen(StudyScreen):
             if self.code is not None
             else _("There are no codes yet: {key} adds one.", key=key_of("codebook.add_beside"))
         )
-        self.parts |= {
-            "form": self._saving,
-            "changes": self._changes,
-            "transfers": self._transfers,
-            "memos": CodeMemos(self.desk),
-        }
+        self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -113,6 +108,7 @@ class CodebookScreen(StudyScreen):
         """Show tree and form anew; the cursor stays on its code and unsaved words stay."""
         self.desk.count_again()
         book = self._bench.book
+        self.outline.noted = {code.key for code in book if self._bench.has_memos(MemoTarget(code=code.key))}
         self.outline.show(book, self._bench.code_counts())
         shown = self.form.code
         if shown is not None and shown.key in book:

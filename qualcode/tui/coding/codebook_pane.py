@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from qualcode.catalogue import _, pgettext
+from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
+from qualcode.model.memos import MemoTarget
 from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
 from qualcode.tui.coding.definition_card import DefinitionCard
@@ -35,12 +37,18 @@ class CodebookPane(Vertical):
         """Show the codebook as it is now."""
         self.code_tree.show(self._desk.bench)
         if self.code_tree.cursor_node is None:
-            self.card.show(next(iter(self._desk.bench.book), None))
+            self.show_card(next(iter(self._desk.bench.book), None))
+        elif self.card.code is not None and self.card.code.key in self._desk.bench.book:
+            self.show_card(self._desk.bench.book[self.card.code.key])
+
+    def show_card(self, code: Code | None) -> None:
+        """Show the definition of a code, and the memos on it."""
+        self.card.show(code, self._desk.bench.memos_on(MemoTarget(code=code.key)) if code is not None else ())
 
     @on(CodebookTree.CodeHighlighted)
     def _highlighted(self, event: CodebookTree.CodeHighlighted) -> None:
         event.stop()
-        self.card.show(event.code)
+        self.show_card(event.code)
 
     def action_pin(self) -> None:
         """Pin the highlighted code of the codebook, else the last one, to a digit."""
@@ -69,5 +77,5 @@ class CodebookPane(Vertical):
         if isinstance(current, Coding):
             code = self._desk.bench.book[current.code]
             self.code_tree.highlight(code)
-            self.card.show(code)
+            self.show_card(code)
         return isinstance(current, Coding)

@@ -7,6 +7,7 @@ from textual.widgets import Tree
 
 from qualcode.catalogue import _
 from qualcode.model.codes import Code
+from qualcode.model.memos import MemoTarget
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.code_tree import CodeTree
@@ -19,7 +20,7 @@ class CodebookTree(CodeTree):
     def __init__(self, **options: str) -> None:
         super().__init__(**options)
         self._shape: list[tuple[int, int | None, str, str]] = []
-        self._drawn: dict[int, tuple[str, int]] = {}
+        self._drawn: dict[int, tuple[str, int, bool]] = {}
 
     def show(self, bench: Workbench) -> None:
         """Show the codebook as it is now; what was folded stays folded, the cursor stays on its code."""
@@ -43,11 +44,18 @@ class CodebookTree(CodeTree):
         if cursor is not None and cursor.key in self._by_key:
             self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
 
-    def _says(self, bench: Workbench) -> dict[int, tuple[str, int]]:
-        """Code key -> quick key and number of codings."""
+    def _says(self, bench: Workbench) -> dict[int, tuple[str, int, bool]]:
+        """Code key -> quick key, number of codings, and whether there are memos on the code."""
         counts = bench.code_counts()
         quick = {code.key: digit for digit, code in bench.quick.by_digit(bench.book).items()}
-        return {code.key: (quick.get(code.key, ""), counts.get(code.key, 0)) for code in bench.book}
+        return {
+            code.key: (
+                quick.get(code.key, ""),
+                counts.get(code.key, 0),
+                bench.has_memos(MemoTarget(code=code.key)),
+            )
+            for code in bench.book
+        }
 
     def update(self, bench: Workbench) -> None:
         """Draw those lines anew that have changed."""
@@ -84,10 +92,11 @@ class CodebookTree(CodeTree):
             self.post_message(self.CodeWanted(event.node.data))
 
 
-def _line(code: Code, digit: str, count: int) -> Text:
+def _line(code: Code, digit: str, count: int, has_memos: bool) -> Text:  # noqa: FBT001
     line = Text(f"{digit or ' '} ", style="bold" if digit else "")
     line.append("■ ", style=code.colour)
     line.append(visible(code.name))
     if count:
         line.append(f"  {count}", style="dim")
+    line.append(" ✎" if has_memos else "")
     return line

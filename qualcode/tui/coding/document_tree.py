@@ -13,6 +13,7 @@ from textual.widgets.tree import TreeNode
 from qualcode.catalogue import _
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Document
+from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
@@ -32,6 +33,7 @@ class _Says(NamedTuple):
     state: WorkState
     counts: Counts
     share: float
+    has_memos: bool
 
 
 class DocumentTree(LineScrolled, Tree[Document]):
@@ -223,7 +225,8 @@ class DocumentTree(LineScrolled, Tree[Document]):
         """
         counts = bench.counts_of(document.key) if counts_now or bench.is_counted else self._counts(document)
         share = self._share(document) if share is None else share
-        return _Says(document.name, bench.state_of(document), counts, share)
+        has_memos = bench.has_memos(MemoTarget(document=document.key))
+        return _Says(document.name, bench.state_of(document), counts, share, has_memos)
 
     def on_key(self, event: events.Key) -> None:
         """Keep the keys that code from the text: who types a document's name here must not change codings."""
@@ -255,7 +258,7 @@ def _group_line(bench: Workbench, group: str, documents: list[Document]) -> Text
 
 
 def _line(says: _Says) -> Text:
-    line = Text(f"{_STATES[says.state]} {visible(says.name)}")
+    line = Text(f"{_STATES[says.state]} {visible(says.name)}{' ✎' if says.has_memos else ''}")
     others = says.counts.others - says.counts.hidden
     if says.counts.own or others:
         line.append(f"  {says.counts.own}{f'+{others}' if others else ''}", style="dim")

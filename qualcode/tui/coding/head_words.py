@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.documents import Document
+from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of
@@ -24,6 +25,9 @@ def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[list[str], list[str]]
     orphaned = bench.orphaned(opened.document)
     if orphaned:
         hidden.append(_("{count} orphaned ({key})", count=orphaned, key=key_of("coding.orphans")))
+    memos = len(bench.memos_on(MemoTarget(document=opened.document.key)))
+    if memos:
+        hidden.append(f"✎ {counted(memos, 'memo')} ({key_of('coding.memo_on_document')})")
     return left, [
         *_who(desk),
         *hidden,

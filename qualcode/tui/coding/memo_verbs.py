@@ -1,4 +1,4 @@
-"""Memos at the cursor: on one's own coding there, else on the passage; and the list of all that is here."""
+"""Memos at the cursor: on one's own coding there, else on the passage; on the document; and all that is here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.memos import Memo
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.verbs.memo_writing import MemoWriting
+from qualcode.tui.verbs.memos_on_things import MemosOnThings
 
 
 class MemoVerbs:
@@ -24,6 +25,11 @@ class MemoVerbs:
         new_coder = self._desk.know_coder()
         self._desk.bench.refresh()
         return new_coder
+
+    def action_memo_on_document(self) -> None:
+        """List the memos on the open document, and write one."""
+        if self._desk.opened is not None:
+            MemosOnThings(self._desk).on_document(self._desk.opened.document)
 
     def action_codings_here(self) -> None:
         """List all codings and memos at the cursor, to read them whole and to act on each."""

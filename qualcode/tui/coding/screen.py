@@ -163,7 +163,7 @@ class CodingScreen(StudyScreen):
 
     def show_given(self, code: Code) -> None:
         """Show the definition of the code that was given last."""
-        self.codebook.card.show(code)
+        self.codebook.show_card(code)
 
     def show_coding(self, coding: Coding, *, gone: bool = False) -> None:
         """Show a coding as it is now, or that it is `gone`, and the numbers of codings."""

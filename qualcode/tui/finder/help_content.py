@@ -148,8 +148,10 @@ def _sharing() -> tuple[str, list[str]]:
 
 def _memos() -> tuple[str, list[str]]:
     return _("How do I work with memos?"), [
-        _("{memo} in the text writes a memo on a coding or a passage, {add} here one on the project.",
-          memo=key_of("coding.memo"), add=key_of("memos.add")),
+        _("{memo} in the text writes a memo on a coding or a passage, {document} one on the document, {project} "
+          "anywhere one on the project; {code} in the codebook and in the table one on the code, document or case.",
+          memo=key_of("coding.memo"), document=key_of("coding.memo_on_document"),
+          project=key_of("study.memo_on_project"), code=key_of("codebook.memo")),
         _("{kinds}, {state}, {authors} and {words} choose which are listed; {settle} marks one as settled.",
           kinds=key_of("memos.kinds"), state=key_of("memos.state"), authors=key_of("memos.authors"),
           words=key_of("memos.words"), settle=key_of("memos.settle")),
@@ -235,7 +237,7 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         ("▸", _("On cards and lists: the current one, on which keys act; in lists of files: a folder")),
         ("✗ !", _("Before an import: cannot be read; can be read with a warning")),
         ("↶", _("In the history: taken back, it has no effect now")),
-        ("✎", _("There is a memo")),
+        ("✎", _("There is a memo: on the passage, or on the code or document whose name stands before it")),
         ("✎ ✓", _("In the list of memos: open, settled")),
         ("→ ←", _("What a memo links to, and which memo links to it; the number before it leads there")),
         ("✗ !", _("Before an import: cannot be read; can be read with a warning")),

@@ -12,7 +12,8 @@ Need = Literal["document", "quotation", "disagreement", "code", "row"]
 
 _NEEDS: dict[Need, set[str]] = {
     "document": {
-        "coding.memo", "coding.go", "coding.find", "coding.play", "coding.next_document_on",
+        "coding.memo", "coding.memo_on_document", "coding.go", "coding.find", "coding.play",
+        "coding.next_document_on",
         "coding.next_document_back", "coding.jump", "coding.edit_text", "coding.orphans", "coding.finish",
         "coding.card", "coding.only_own",
     },
@@ -28,8 +29,9 @@ _NEEDS: dict[Need, set[str]] = {
         "codebook.passages", "codebook.memo",
     },
     "row": {
-        "material.jump", "material.edit", "material.assign_case", "material.add_attribute", "material.mark",
-        "material.mark_all", "material.finish", "material.memo", "material.allot", "material.remove", "material.sort",
+        "material.jump", "material.edit", "material.memo", "material.assign_case", "material.add_attribute",
+        "material.mark",
+        "material.mark_all", "material.finish", "material.allot", "material.remove", "material.sort",
         "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip

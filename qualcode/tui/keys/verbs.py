@@ -44,7 +44,9 @@ VERBS: dict[str, Verb] = {
     ),
     "weight": Verb(("w",), pgettext("key line", "Weight"), ("coding.weight", "quotations.weight")),
     "memo": Verb(
-        ("m",), pgettext("key line", "Memo"), ("coding.memo", "quotations.memo", "compare.memo", "memos.edit")
+        ("m",),
+        pgettext("key line", "Memo"),
+        ("coding.memo", "quotations.memo", "codebook.memo", "compare.memo", "material.memo", "memos.edit"),
     ),
     "good": Verb(("asterisk",), pgettext("key line", "Good"), ("coding.good", "quotations.toggle_good")),
     "split": Verb(("S",), pgettext("key line", "Split"), ("coding.split_coding", "codebook.split")),

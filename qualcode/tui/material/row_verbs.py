@@ -15,6 +15,7 @@ from qualcode.tui.material.cell_editing import CellFront
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.cell_changes import remove_cases
 from qualcode.workspace.material.material_table import RowKind
@@ -80,6 +81,14 @@ class RowVerbs:
             return _("Nothing to change: they were allotted so before.")
         words = ngettext("{count} allotment changed", "{count} allotments changed", changed)
         return f"{words} · {undoes()}"
+
+    def action_memo(self) -> None:
+        """List the memos on the document or case under the cursor, and write one."""
+        row, on_things = self._front.row, MemosOnThings(self._desk)
+        if isinstance(row, Document):
+            on_things.on_document(row)
+        elif row is not None:
+            on_things.on_case(row)
 
     def action_add_case(self) -> None:
         """Create a case."""

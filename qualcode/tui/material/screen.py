@@ -11,11 +11,11 @@ from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.documents import Case, Document
+from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.material.cell_editing import CellEditing
-from qualcode.tui.material.row_memos import RowMemos
 from qualcode.tui.material.row_verbs import RowVerbs
 from qualcode.tui.material.table_choice import TableChoice
 from qualcode.tui.material.words import cell_words, head_of
@@ -24,7 +24,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialTable, RowKind
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, MaterialTable, RowKind
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SAMPLE = 200  # rows that say how wide columns are
@@ -56,7 +56,6 @@ class MaterialScreen(StudyScreen):
             "choice": self._choice,
             "cells": CellEditing(self.desk, self),
             "rows": RowVerbs(self.desk, self),
-            "memos": RowMemos(self.desk, self),
         }
 
     # ---- building --------------------------------------------------------------------------------
@@ -131,7 +130,9 @@ class MaterialScreen(StudyScreen):
         self._marked &= {row.key for row in rows}
 
         def cell(row: int, column: int) -> str:
-            return cell_words(columns[column], table.value(rows[row], columns[column]))
+            words = cell_words(columns[column], table.value(rows[row], columns[column]))
+            is_noted = columns[column].fact is MaterialFact.NAME and self._bench.has_memos(_target(rows[row]))
+            return f"{words} ✎" if is_noted else words
 
         sample = [[cell(row, at) for at in range(len(columns))] for row in range(min(_SAMPLE, len(rows)))]
         heads = [(self._head(shown), shown.is_number) for shown in columns]
@@ -206,3 +207,7 @@ class MaterialScreen(StudyScreen):
             self.show_choice()
         else:
             self.post_message(self.Show("coding"))
+
+
+def _target(row: Document | Case) -> MemoTarget:
+    return MemoTarget(document=row.key) if isinstance(row, Document) else MemoTarget(case=row.key)

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
-from qualcode.model.memos import Memo, MemoKind, MemoTarget
-from qualcode.tui.fields.text_keeping import TextKeeping
+from qualcode.model.codings import Coding
+from qualcode.model.memos import MemoTarget
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.shared.desk import Desk
-from qualcode.tui.verbs.memo_editor import MemoEditor, WrittenMemo
+from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.coding import memos
 from qualcode.workspace.material.memo_links import link_to
-from qualcode.workspace.unsaved_texts import typed_for_memo
 
 if TYPE_CHECKING:
     from qualcode.workspace.coding.memo_overview import PlacedMemo
@@ -27,6 +26,7 @@ class MemoChanges:
         """`current` gives the highlighted memo."""
         self._desk = desk
         self._current = current
+        self._writing = MemoWriting(desk, self._show)
 
     def _own(self, doing: Literal["edit", "title", "remove"]) -> PlacedMemo | None:
         placed = self._current()
@@ -37,44 +37,20 @@ class MemoChanges:
             return None
         return placed
 
+    def _show(self, _coding: Coding | None) -> tuple[str, ...]:
+        self._desk.refresh()
+        return ()
+
     def action_edit(self) -> None:
         """Edit a memo of one's own; emptied, it is removed."""
         placed = self._own("edit")
-        if placed is None:
-            return
-        memo = placed.memo
-        document = self._desk.bench.document(placed.document) if placed.document is not None else None
-        keeping = TextKeeping(
-            self._desk.bench.unsaved, typed_for_memo(document, placed.coding if memo.target.coding else memo.uuid)
-        )
-
-        def saved(after: Memo | None) -> None:
-            keeping.done()
-            self._written(_("Memo saved") if after else _("Memo removed"))
-
-        def written(after: WrittenMemo | None) -> None:
-            if after is not None:
-                self._desk.write(lambda space: memos.rewrite(space, memo, after.text, after.kind), saved)
-
-        self._desk.show_dialog(
-            MemoEditor(_("Memo on {what}", what=placed.on), memo.text, memo.kind, keeping), written
-        )
+        if placed is not None:
+            title = _("Memo on {what}", what=placed.on)
+            self._writing.change(placed.memo, title, coding=placed.coding, document=placed.document)
 
     def action_add(self) -> None:
         """Write a memo on the project."""
-        keeping = TextKeeping(self._desk.bench.unsaved, typed_for_memo(None))
-
-        def saved(_memo: Memo) -> None:
-            keeping.done()
-            self._written(_("Memo saved"))
-
-        def written(memo: WrittenMemo | None) -> None:
-            if memo is not None and memo.text.strip():
-                self._desk.write(lambda space: memos.add(space, MemoTarget(), memo.text, kind=memo.kind), saved)
-            elif memo is not None:
-                keeping.done()
-
-        self._desk.show_dialog(MemoEditor(_("Memo on the project"), "", MemoKind.OTHER, keeping), written)
+        self._writing.on_thing(MemoTarget(), "", _("Memo on the project"))
 
     def action_rename(self) -> None:
         """Give a memo of one's own a title."""

@@ -35,6 +35,7 @@ class CodeOutline(CodeTree):
     def __init__(self, *, marking: bool = False, **options: str) -> None:
         super().__init__(**options)
         self._marking = marking
+        self.noted: Collection[int] = ()  # keys of the codes that have memos
         self._form: list[tuple[int, int | None]] = []
         self._wanted: int | None = None  # where the cursor is being put; other places on the way are not told
 
@@ -80,6 +81,7 @@ class CodeOutline(CodeTree):
         line.append("■ ", style=f"{code.colour} not dim")
         line.append(visible(code.name), style="not dim" if not chosen else "bold not dim")
         line.append(f"  {count}" if count else "", style="dim not bold")
+        line.append(" ✎" if code.key in self.noted else "", style="not bold")
         return line
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Code]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, Protocol, TypeVar
 
 from textual.app import App
+from textual.message import Message
 from textual.screen import Screen
 
 from qualcode.catalogue import _
@@ -39,6 +40,9 @@ class Front(Protocol):
 
     def refresh_project(self) -> None:
         """Fetch everything anew without losing the place."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell the program where the user wants to go."""
 
 
 class Desk:
@@ -90,6 +94,10 @@ class Desk:
         else:
             self._front.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's
 
+    def post(self, message: Message) -> None:
+        """Tell the program where the user wants to go."""
+        self._front.post_message(message)
+
     # ---- reading ---------------------------------------------------------------------------------
 
     def read(
@@ -133,9 +141,13 @@ class Desk:
         """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
         self._writer.submit(Job(work, done, failed or self.failed))
 
+    def refresh(self) -> None:
+        """After a change fetch everything anew; what was done is said elsewhere."""
+        self._front.refresh_project()
+
     def written(self, words: str, more: Sequence[str] = ()) -> None:
         """After a change: fetch everything anew, say what was done and that it is saved; `more` as for `saved`."""
-        self._front.refresh_project()
+        self.refresh()
         self.saved(words, more)
 
     def saved(self, words: str, more: Sequence[str] = ()) -> None:

@@ -1,13 +1,12 @@
-"""Writing memos on codings, passages, codes, documents and cases, be they current in the text or in a list."""
+"""Writing memos: on codings and passages, be they current in the text or in a list, and on whole things."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from qualcode.catalogue import _
-from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
-from qualcode.model.documents import Case, Document
+from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.tui.fields.text_keeping import TextKeeping
@@ -59,68 +58,43 @@ class MemoWriting:
 
         self._edit(title or _("Memo on the passage"), "", kind, keeping, written)
 
-    def change(self, memo: Memo) -> None:
-        """Change one's own memo on a passage; emptied, it is removed."""
-        desk, keeping = self._desk, self._keeping(memo.target.document, memo.uuid)
+    def on_thing(self, thing: MemoTarget, uuid: str, title: str) -> None:
+        """Write a new memo on the project, or on a whole case, document or code; one that is left empty is none.
+
+        `uuid` is that of the case or code, and empty for the others.
+        """
+        keeping = self._keeping(thing.document, *filter(None, (uuid,)))
+
+        def written(text: str, kind: MemoKind) -> None:
+            if not text.strip():
+                keeping.done()
+                return
+            self._desk.write(
+                lambda space: memos.add(space, thing, text, kind=kind),
+                lambda _memo: self._saved(_("Memo saved"), keeping),
+            )
+
+        self._edit(title, "", MemoKind.OTHER, keeping, written)
+
+    def change(self, memo: Memo, title: str = "", *, coding: str = "", document: int | None = None) -> None:
+        """Change one's own memo, without a `title` one on a passage; emptied, it is removed.
+
+        Of one on a coding, `coding` is the UUID and `document` the key of its document.
+        """
+        desk = self._desk
+        keeping = self._keeping(memo.target.document if document is None else document, coding or memo.uuid)
 
         def changed(after: Memo | None) -> None:
-            words = _("Memo on the passage saved") if after else _("Memo on the passage removed")
+            if title:
+                words = _("Memo saved") if after else _("Memo removed")
+            else:
+                words = _("Memo on the passage saved") if after else _("Memo on the passage removed")
             self._saved(words, keeping)
 
         def written(text: str, kind: MemoKind) -> None:
             desk.write(lambda space: memos.rewrite(space, memo, text, kind), changed)
 
-        self._edit(_("Memo on the passage"), memo.text, memo.kind, keeping, written)
-
-    def on_code(self, code: Code) -> None:
-        """Write one's own memo on a code, or change it."""
-        self._on_whole(
-            MemoTarget(code=code.key),
-            _("Memo on the code “{name}”", name=code.name),
-            _("Memo on the code “{name}” saved", name=code.name),
-            _("Memo on the code “{name}” removed", name=code.name),
-            self._keeping(None, code.uuid),
-        )
-
-    def on_document(self, document: Document) -> None:
-        """Write one's own memo on a whole document, or change it."""
-        self._on_whole(
-            MemoTarget(document=document.key),
-            _("Memo on the document “{name}”", name=document.name),
-            _("Memo on the document “{name}” saved", name=document.name),
-            _("Memo on the document “{name}” removed", name=document.name),
-            self._keeping(document.key),
-        )
-
-    def on_case(self, case: Case) -> None:
-        """Write one's own memo on a case, or change it."""
-        self._on_whole(
-            MemoTarget(case=case.key),
-            _("Memo on the case “{name}”", name=case.name),
-            _("Memo on the case “{name}” saved", name=case.name),
-            _("Memo on the case “{name}” removed", name=case.name),
-            self._keeping(None, case.uuid),
-        )
-
-    def _on_whole(self, target: MemoTarget, title: str, saved: str, removed: str, keeping: TextKeeping) -> None:
-        """Write the memo on something whole; one's own open memo there is gone on with, emptied it is removed."""
-        desk = self._desk
-        own = desk.bench.own_memo_on(target)
-
-        def written(text: str, kind: MemoKind) -> None:
-            if own is not None:
-                desk.write(
-                    lambda space: memos.rewrite(space, own, text, kind),
-                    lambda after: self._saved(saved if after else removed, keeping),
-                )
-            elif text.strip():
-                desk.write(
-                    lambda space: memos.add(space, target, text, kind=kind), lambda _memo: self._saved(saved, keeping)
-                )
-            else:
-                keeping.done()
-
-        self._edit(title, own.text if own else "", own.kind if own else MemoKind.OTHER, keeping, written)
+        self._edit(title or _("Memo on the passage"), memo.text, memo.kind, keeping, written)
 
     def _keeping(self, document: int | None, *uuids: str, span: Span | None = None) -> TextKeeping:
         """What was typed for a memo in a document (key), on the things of these UUIDs."""

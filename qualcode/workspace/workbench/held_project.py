@@ -7,12 +7,12 @@ After a change, whoever made it, only what rests on the changed rows is fetched 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Flag, auto
 
 from qualcode.model.codings import Assignment, Coder, Coding
 from qualcode.model.documents import Document
-from qualcode.model.memos import Memo
+from qualcode.model.memos import Memo, MemoTarget
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
 from qualcode.project.project import Project
@@ -81,6 +81,7 @@ class HeldProject:
         self._round = 0
         self._codings: OrderedDict[int, dict[int, Coding]] = OrderedDict()
         self._memos: dict[int, list[Memo]] = {}
+        self._memos_on: dict[MemoTarget, list[Memo]] | None = None
 
     def take_in(self) -> HeldPart:
         """Take in what changed since the last time; gives which parts are not what they were."""
@@ -110,6 +111,7 @@ class HeldProject:
                 self._tallies = None
         if HeldPart.MEMOS in parts:
             self._memos.clear()
+            self._memos_on = None
 
     def _fetch_documents(self, changed: ChangedRows) -> None:
         documents = self._project.documents
@@ -166,6 +168,15 @@ class HeldProject:
         if document not in self._memos:
             self._memos[document] = self._project.memos.on_passages(document)
         return self._memos[document]
+
+    @property
+    def memos_on(self) -> Mapping[MemoTarget, list[Memo]]:
+        """The memos on the project, and on whole cases, documents and codes, by what they are on."""
+        if self._memos_on is None:
+            self._memos_on = {}
+            for memo in self._project.memos.on_no_passage():
+                self._memos_on.setdefault(memo.target, []).append(memo)
+        return self._memos_on
 
 
 class CoveredShare:

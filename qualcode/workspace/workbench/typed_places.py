@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
-    from qualcode.model.documents import Document
+    from qualcode.model.documents import Case, Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.unsaved_texts import UnsavedText
     from qualcode.workspace.workbench.workbench import Workbench
@@ -36,11 +36,16 @@ class TypedPlace:
     coding: Coding | None = None
     code: Code | None = None
     memo: Memo | None = None
+    case: Case | None = None
     is_moved: bool = False
 
     @property
     def target(self) -> MemoTarget:
         """What a new memo is to be on."""
+        if self.case is not None:
+            return MemoTarget(case=self.case.key)
+        if self.code is not None and self.document is None:
+            return MemoTarget(code=self.code.key)
         return MemoTarget(document=self.document.key if self.document else None, span=self.span)
 
 
@@ -68,7 +73,18 @@ def typed_place(bench: Workbench, text: UnsavedText) -> TypedPlace:
         return TypedPlace(_("memo of your own"), document, memo.target.span, memo=memo)
     if typed_for.editor == "quotation":
         return TypedPlace(_("quotation that is not there any more"), document)
+    if document is None and (place := _whole_thing(bench, uuids)) is not None:
+        return place
     return _of_new_memo(text, document, bool(uuids))
+
+
+def _whole_thing(bench: Workbench, uuids: set[str]) -> TypedPlace | None:
+    """The code or case that a new memo is to be on, if it is on one."""
+    code = next((code for code in bench.book if code.uuid in uuids), None)
+    if code is not None:
+        return TypedPlace(_("memo on the code “{code}”", code=code.full_name), code=code)
+    case = next((case for case in bench.project.cases.all() if case.uuid in uuids), None)
+    return TypedPlace(_("memo on the case “{case}”", case=case.name), case=case) if case is not None else None
 
 
 def _coding_of(bench: Workbench, uuids: set[str]) -> Coding | None:

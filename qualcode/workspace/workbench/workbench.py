@@ -412,14 +412,18 @@ class Workbench:
         """This coder's memo on a coding."""
         return next((memo for memo in self.project.memos.on_coding(coding.key) if self.wrote(memo)), None)
 
-    def own_memo_on(self, target: MemoTarget) -> Memo | None:
-        """This coder's last open memo on a whole document, a code or a case."""
-        own = [memo for memo in self.project.memos.on_whole(target) if self.wrote(memo)]
-        return next((memo for memo in reversed(own) if not memo.closed and not memo.waits), None)
-
     def memos_of(self, document: int) -> list[Memo]:
         """The memos on passages of a document (key) that may be seen, in order of the text."""
         return [memo for memo in self._held.memos(document) if self.sight.sees_memo(memo)]
+
+    def memos_on(self, thing: MemoTarget) -> list[Memo]:
+        """The memos on the project, or on a whole case, document or code, the last changed first."""
+        memos = self._held.memos_on.get(thing, ())
+        return sorted(memos, key=lambda memo: (memo.changed, memo.key), reverse=True)
+
+    def has_memos(self, thing: MemoTarget) -> bool:
+        """Whether there are memos on the project, or on a whole case, document or code."""
+        return thing in self._held.memos_on
 
     def wrote(self, memo: Memo) -> bool:
         """Whether the memo is this coder's."""
