@@ -374,7 +374,7 @@ async def test_p_shows_the_quotations_of_the_code(app):
         await go_to(pilot, "Interferenz")
         await press(pilot, "p")
         assert isinstance(app.screen, QuotationsScreen)
-        found = [app.screen._shelf.words(one) for one in app.screen.found.codings]
+        found = [app.screen._shelf.words(one) for one in app.screen.found.quotations]
         assert found == [ALLEN, JEDER]
 
 

@@ -77,10 +77,11 @@ async def test_what_may_not_be_quoted_is_not_copied(app, path):
         project.cases.set(project.cases.add("Fall 1", author), {}, author, quotable=Quotable.NO)
         project.documents.set([project.documents.find("drei")], author, case="Fall 1")
 
-    change(path, forbid)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "f2", "y")
+        await press(pilot, "f2")
+        change(path, forbid)  # after it was listed
+        await press(pilot, "y")
         assert "may not be quoted" in notices(app)[-1]
         assert not app.clipboard
 
@@ -95,6 +96,7 @@ async def test_every_format_of_reports_can_be_written(app, tmp_path):
             await exported(pilot)
             assert (tmp_path / f"a.{suffix}").stat().st_size > 100
             assert "5 quotations, 1 overlapping one merged" in notices(app)[-1]
+            assert "5 quotations in 3 documents   1 overlapping one merged" in lines(app)[0]
 
 
 async def test_exactly_what_is_listed_is_written_and_a_file_replaced_only_after_asking(app, path, tmp_path):

@@ -14,9 +14,10 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.finder.help_screen import HelpScreen
+from qualcode.tui.quotations.passage_dialog import PassageDialog
 from qualcode.tui.quotations.screen import QuotationsScreen
 from qualcode.tui.shared.choice_dialogs import ChooseMany
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, coded, codings, lines, notices
+from tests.tui.coded_project import NARROW, ONE, TWO, WIDE, change, coded, codings, lines, notices
 from tests.tui.conftest import press, settle
 
 
@@ -31,9 +32,9 @@ def app(path):
 
 
 NARROW_PICTURE = """\
- Quotations                                   6 passages in 3 documents   Probe
+ Quotations      5 quotations in 3 documents   1 overlapping one merged   Probe
  b codes: all  s by wave  f filter: none
-  „Wir treffen uns jeden Monat.“
+  „Wir treffen uns jeden Monat.“                                               ▁
 
   RG 2020 · drei ¶1  ■ Interferenz  ben
   „Das hilft allen.“
@@ -59,9 +60,12 @@ NARROW_PICTURE = """\
 
 
 def listed(app):
-    """The passages in the list, by their words and coder."""
-    screen = app.screen
-    return [(screen._shelf.words(one), app.bench.coder_of(one)) for one in screen.found.codings]
+    """The quotations in the list, by their words and coders."""
+    screen, coders = app.screen, app.bench.coders
+    return [
+        (screen._shelf.words(quotation), ", ".join(coders[key].name for key in quotation.coders))
+        for quotation in screen.found.quotations
+    ]
 
 
 def words(app):
@@ -78,10 +82,10 @@ async def test_f2_lists_all_passages_by_wave_with_context(app, size):
         await settle(pilot)
         await press(pilot, "f2")
         assert isinstance(app.screen, QuotationsScreen)
-        assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
+        assert words(app) == [MONAT, ALLEN, RUHE, JEDER, REDEN]
         shown = "\n".join(lines(app))
         assert "RG 2020 · drei ¶1" in shown
-        assert "6 passages in 3 documents" in shown
+        assert "5 quotations in 3 documents" in shown
         assert "▐Wir treffen uns jeden Monat.▌" in shown
 
 
@@ -102,9 +106,9 @@ async def test_sorting_goes_through_wave_label_document_code(app):
         await settle(pilot)
         await press(pilot, "f2", "s", "s")
         assert app.screen.choice.order == "document"
-        assert words(app) == [MONAT, MONAT, ALLEN, JEDER, REDEN, RUHE]
+        assert words(app) == [MONAT, ALLEN, JEDER, REDEN, RUHE]
         await press(pilot, "s")
-        assert words(app) == [RUHE, ALLEN, JEDER, MONAT, MONAT, REDEN]
+        assert words(app) == [RUHE, ALLEN, JEDER, MONAT, REDEN]
         await press(pilot, "s")
         assert app.screen.choice.order == "weight"
         assert words(app)[0] == JEDER
@@ -122,7 +126,7 @@ async def test_codes_are_picked_in_the_tree_with_and_without_sub_codes(app):
         assert words(app) == []
         assert "t includes sub-codes" in "\n".join(lines(app))
         await press(pilot, "t", "b", "end", "space")
-        assert words(app) == [MONAT, MONAT, ALLEN, RUHE, JEDER, REDEN]
+        assert words(app) == [MONAT, ALLEN, RUHE, JEDER, REDEN]
         await press(pilot, "a")
         assert app.screen.choice.codes == frozenset()
 
@@ -139,10 +143,10 @@ async def test_the_filter_leaves_out_and_says_so(app):
         assert listed(app) == []
         assert "Left out by the filter: 6 passages; 0 shows all." in " ".join(lines(app))
         await press(pilot, "0")
-        assert len(listed(app)) == 6
+        assert len(listed(app)) == 5
         await press(pilot, "f", *["down"] * 5, "space", "down", "space", "enter")
         assert "wave=2020, wave=2021" in lines(app)[1]
-        assert words(app) == [MONAT, MONAT, ALLEN, RUHE]
+        assert words(app) == [MONAT, ALLEN, RUHE]
 
 
 async def test_blind_says_how_many_are_hidden(path):
@@ -174,7 +178,7 @@ async def test_enter_shows_the_passage_in_its_text_and_backspace_leads_back_to_i
         assert app.focused is app.screen.text
         await press(pilot, "backspace")
         assert isinstance(app.screen, QuotationsScreen)
-        assert app.screen.list.cursor == 4
+        assert app.screen.list.cursor == 3
 
 
 async def test_what_is_coded_in_the_text_meanwhile_is_listed_on_coming_back(app):
@@ -182,7 +186,7 @@ async def test_what_is_coded_in_the_text_meanwhile_is_listed_on_coming_back(app)
         await settle(pilot)
         await press(pilot, "f2", "enter", "1", "f2")
         assert (MONAT, "clara") in listed(app)
-        assert len(listed(app)) == 7
+        assert len(listed(app)) == 6
 
 
 async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
@@ -197,7 +201,7 @@ async def test_one_removes_ones_own_only_and_undo_brings_it_back(app, path):
         assert "“Austausch” removed · u undoes" in lines(app)[-1]
         await press(pilot, "u")
         assert len(codings(path)) == 6
-        assert len(listed(app)) == 6
+        assert len(listed(app)) == 5
         await press(pilot, "ctrl+r")
         assert len(codings(path)) == 5
         await press(pilot, "f1")
@@ -228,8 +232,8 @@ async def test_another_process_is_seen_without_losing_the_place(app, path):
         change(path, code_more)
         app.screen.refresh_project()
         await settle(pilot)
-        assert len(listed(app)) == 7
-        assert app.screen.found.codings[app.screen.list.cursor] == app.screen.current
+        assert len(listed(app)) == 6
+        assert app.screen.found.quotations[app.screen.list.cursor] == app.screen.current
         assert app.screen._shelf.words(app.screen.current) == REDEN
 
 
@@ -312,8 +316,9 @@ async def test_a_read_only_reader_of_many_passages_draws_only_what_is_seen(tmp_p
 
     def many(project, coder):
         document, code = project.documents.find("eins"), project.codes.find("Diffusion")
-        for start in range(len(ONE) - 6):
-            project.codings.add(document, Span(start, start + 5), code, coder)
+        for start in range(len(ONE)):
+            if not ONE[start].isspace():
+                project.codings.add(document, Span(start, start + 1), code, coder)
 
     with Project.open(path) as project, project.change("coding.add", project.author("ben")):
         many(project, project.coders.find("ben"))
@@ -371,7 +376,7 @@ async def test_polarity_weight_and_memo_have_the_keys_that_they_have_in_the_text
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f2")
-        current = app.screen.current
+        current = next(filter(app.bench.is_own, app.screen.current.codings))
         assert app.bench.is_own(current)
         await press(pilot, "minus", "w", *["backspace"] * 3, "7", "enter", "m", "ctrl+a", "h", "m", "ctrl+s")
         with Project.open(path) as project:
@@ -380,8 +385,11 @@ async def test_polarity_weight_and_memo_have_the_keys_that_they_have_in_the_text
         assert (after.polarity.value, after.weight, after.memo) == (turned[current.polarity.value], 7, "hm")
         name = app.bench.book[current.code].name
         assert f"Memo on “{name}” saved · u undoes" in lines(app)[-1]
-        assert app.screen.current.key == current.key
-        others = next(index for index, coding in enumerate(app.screen.found.codings) if not app.bench.is_own(coding))
+        assert current.key in [coding.key for coding in app.screen.current.codings]
+        quotations = list(app.screen.found.quotations)
+        others = next(
+            index for index, found in enumerate(quotations) if not any(map(app.bench.is_own, found.codings))
+        )
         await press(pilot, "home", *["down"] * others, "minus")
         assert notices(app)[-1] == "This coding is ben's; only your own can be changed."
         await press(pilot, "m", "h", "m", "ctrl+s")
@@ -413,3 +421,35 @@ async def test_the_marks_of_several_people_are_shown_and_chosen_by(app, path):
         assert 1 < len(listed(app)) < every
         await press(pilot, "f")
         assert "marked as good by" in "\n".join(lines(app))
+
+
+async def test_what_overlaps_is_one_row_and_verbs_ask_which_coding_where_several_are_ones_own(app, path):
+    def two_of_hers(project, coder):
+        document, code = project.documents.find("zwei"), project.codes.find("Transition")
+        project.codings.add(document, Span(25, len(TWO)), code, coder)  # overlaps “Dann war Ruhe.”
+
+    change(path, two_of_hers, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert "5 quotations in 3 documents   2 overlapping ones merged" in lines(app)[0]
+        await press(pilot, "down", "down")
+        assert len(app.screen.current.codings) == 2
+        assert app.screen.current.span == Span(25, len(TWO))
+        assert "2 codings  disputed: absent, present" in "\n".join(lines(app))
+        before = codings(path)
+        await press(pilot, "x")
+        assert isinstance(app.screen, PassageDialog)
+        assert "2 codings make this quotation: which one?" in "\n".join(lines(app))
+        await press(pilot, "escape")
+        assert codings(path) == before
+        await press(pilot, "x", "down", "enter")
+        assert len(codings(path)) == len(before) - 1
+        assert (RUHE, "Transition", "clara", False) in codings(path)
+        await press(pilot, "u", "asterisk")
+        first = app.screen.current.first
+        with Project.open(path) as project:
+            assert [one.key for one in project.codings.all() if one.good] == [first.key]
+        await press(pilot, "asterisk", "y")
+        assert not app.screen.current.good_by
+        assert app.clipboard == f"„{TWO[25:-1]}“ (RG 2021)."

@@ -162,7 +162,7 @@ async def test_the_last_choice_of_passages_wins_and_what_is_outdated_is_not_show
         await settle(pilot)
         await press(pilot, "f2")
         screen, shown = app.screen, []
-        first = [coding.key for coding in screen.found.codings]
+        first = [quotation.first.key for quotation in screen.found.quotations]
         gate, plain = Gate(CodingSearch.find), PassageList.show
 
         def held_back(search, project):
@@ -175,7 +175,7 @@ async def test_the_last_choice_of_passages_wins_and_what_is_outdated_is_not_show
         screen._choosing.action_sort()
         await until(pilot, gate.has_read.is_set)
         assert "finding passages …" in lines(app)[0]
-        assert [coding.key for coding in screen.found.codings] == first
+        assert [quotation.first.key for quotation in screen.found.quotations] == first
         screen._choosing.action_sort()
         chosen = screen.choice.order
         gate.opened.set()
@@ -183,8 +183,8 @@ async def test_the_last_choice_of_passages_wins_and_what_is_outdated_is_not_show
         assert len(shown) == 1
         assert screen.choice.order is chosen
         expected = screen._shelf.search(screen.choice).find(app.bench.project)
-        assert list(screen.found.codings.keys) == list(expected.keys)
-        assert "6 passages in 3 documents" in lines(app)[0]
+        assert list(screen.found.found.keys) == list(expected.keys)
+        assert "5 quotations in 3 documents" in lines(app)[0]
 
 
 async def test_why_passages_were_not_found_is_said_and_the_next_choice_is_listed(app, monkeypatch):
@@ -203,7 +203,7 @@ async def test_why_passages_were_not_found_is_said_and_the_next_choice_is_listed
         assert "The index is gone. Make it anew." in notices(app)
         assert "the passages could not be found" in lines(app)[0]
         await press(pilot, "s")
-        assert "6 passages in 3 documents" in lines(app)[0]
+        assert "5 quotations in 3 documents" in lines(app)[0]
 
 
 # ---- the thread by itself ----------------------------------------------------------------------------

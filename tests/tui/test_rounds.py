@@ -75,11 +75,13 @@ async def test_lists_and_figures_leave_earlier_rounds_out_and_say_so(path):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f2")
-        assert [app.bench.coder_of(one) for one in app.screen.found.codings] == ["ben", "ben"]
+        assert [
+            app.bench.coder_of(one) for quotation in app.screen.found.quotations for one in quotation.codings
+        ] == ["ben", "ben"]
         assert "4 of other rounds hidden" in lines(app)[0]
         await press(pilot, "f3", "home", "down", "down")
         assert "1 of other rounds hidden" in "\n".join(lines(app))
         assert app.bench.own_total() == 0
         assert sum(app.bench.code_counts().values()) == 2
         await press(pilot, "f1", "v", "f2")
-        assert len(app.screen.found.codings) == 6
+        assert len(app.screen.found.quotations) == 5

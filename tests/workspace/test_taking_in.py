@@ -62,7 +62,7 @@ def seen(bench: Workbench) -> dict[str, Any]:
         "figures": [figures_of(bench, code) for code in bench.book],
         "of codes": [codings_of_code(bench, code) for code in bench.book],
         "near": [bench.near(bench.codings(document)[:1]) for document in bench.every_document],
-        "passages": list(shelf.listed(shelf.search(PassageChoice(order=Order.CODE)).find(bench.project)).codings),
+        "passages": list(shelf.listed(shelf.search(PassageChoice(order=Order.CODE)).find(bench.project)).quotations),
     }
 
 
@@ -299,7 +299,7 @@ def test_a_passage_that_is_gone_meanwhile_is_none(project):
     shelf = SeenPassages(mine)
     listed = shelf.listed(shelf.search(PassageChoice()).find(mine.project))
     project.codings.remove([coding], coder_named(project, "anna"))
-    assert list(listed.codings) == [None]
+    assert list(listed.quotations) == [None]
 
 
 def test_what_became_blind_meanwhile_is_not_fetched(project):
@@ -310,5 +310,5 @@ def test_what_became_blind_meanwhile_is_not_fetched(project):
     listed = shelf.listed(shelf.search(PassageChoice()).find(mine.project))
     project.settings.set_blind(ME, on=True)
     mine.refresh()
-    assert list(listed.codings) == [None]
+    assert list(listed.quotations) == [None]
     assert mine.project.codings.edges(1, coder_named(project, "ben").key) == [Span(12, 18)]

@@ -36,8 +36,9 @@ class QuotationsByDocument:
     Where the filter names coders, their codings count. Else the consensus alone counts in the documents that it
     finished; of several consensus coders, those who finished the document. In the others its codings stand in for
     those of the same code that overlap them, and overlapping passages of one code are united over all coders.
-    `headings` are those that chapters may have, in order. `tally` and the keys `seen` (codes), `coders`, `documents`
-    and `under_way` (documents with a consensus that is not finished) are about the last iteration.
+    `headings` are those that chapters may have, in order. `tally`, the number of codings that `counted`, and the keys
+    `seen` (codes), `coders`, `documents` and `under_way` (documents with a consensus that is not finished) are about
+    the last iteration.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class QuotationsByDocument:
         self.arrangement = arrangement or Arrangement()
         self.attributes = tuple(attributes)
         self.tally = Tally()
+        self.counted = 0
         self.seen: set[int] = set()
         self.coders: set[int] = set()
         self.documents: set[int] = set()
@@ -93,8 +95,23 @@ class QuotationsByDocument:
                 settled.setdefault(work.document, set()).add(work.coder)
         return settled
 
+    def passages(self) -> Iterator[tuple[int, CodedStretch[CodedRow]]]:
+        """Document (key) and stretch of each quotation, in the order of iteration; no text is fetched for its words.
+
+        A limit per document is left aside.
+        """
+        self._begin_anew()
+        builder = QuotationBuilder(self._project, self._facts, self.arrangement, self.tally)
+        for document, stretches in self._stretches():
+            builder.look_at(document)
+            yield from ((document, stretch) for stretch in stretches if builder.leaves(stretch.rows, stretch.span))
+
+    def _begin_anew(self) -> None:
+        self.tally, self.counted = Tally(), 0
+        self.seen, self.coders, self.documents, self.under_way = set(), set(), set(), set()
+
     def __iter__(self) -> Iterator[PlacedQuotation]:
-        self.tally, self.seen, self.coders, self.documents, self.under_way = Tally(), set(), set(), set(), set()
+        self._begin_anew()
         builder = QuotationBuilder(self._project, self._facts, self.arrangement, self.tally)
         for document, stretches in self._stretches():
             builder.begin(document, [stretch.span for stretch in stretches])
@@ -152,15 +169,15 @@ class QuotationsByDocument:
         """Each document with its passages that count, by code and place: those that overlap are one."""
         for document, rows in groupby(self._rows(), key=attrgetter("document")):
             if self._query is not None:
-                yield (
-                    document,
-                    self._query.stretches(list(rows), partial(self._project.documents.structure, document)),
-                )
+                asked = list(rows)
+                self.counted += len(asked)
+                yield document, self._query.stretches(asked, partial(self._project.documents.structure, document))
                 continue
             stretches: list[CodedStretch[CodedRow]] = []
             for _, mine in groupby(rows, key=attrgetter("code")):
                 of_code = list(mine)
                 joined = united(of_code)
+                self.counted += len(of_code)
                 self.tally.united += len(of_code) - len(joined)
                 stretches += joined
             yield document, stretches

@@ -87,6 +87,18 @@ class QuotationBuilder:
         self._source = Source(self._project, document, dialogue=self._arrangement.dialogue)
         self._source.expect(passages)
 
+    def look_at(self, document: int) -> None:
+        """Go on with another document (key), of which it is only asked what leaves."""
+        self._document = self._facts[document]
+        if self._document.voices:
+            self._source = Source(self._project, document)
+
+    def leaves(self, rows: Sequence[CodedRow], span: Span) -> bool:
+        """Whether these codings of the document make a quotation; what may not be quoted is counted."""
+        facts = self._document
+        mark = _voice(facts, self._source, span)[1] if facts.voices else facts.quotable
+        return mark is Quotable.YES or self._instead(rows, mark) is not None
+
     def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
         """The quotation of these codings of the document; None where its case may not be quoted, which is counted."""
         first, facts, source = rows[0], self._document, self._source
@@ -143,14 +155,8 @@ class QuotationBuilder:
         return tuple(dict.fromkeys(name for coding in codings for name in self._published.get(coding, ())))
 
     def _edits_of(self, rows: Sequence[CodedRow], span: Span) -> Edits:
-        passages = [(Span(row.start, row.end), self._edits.get(row.key, ())) for row in rows]
-        if not any(edits for _, edits in passages):
-            return ()
-        inside = [(place, edits) for place, edits in passages if span.start <= place.start and place.end <= span.end]
-        kept, back = over_union(inside, span)
-        self._tally.edits_in_the_way += len(back) + sum(
-            len(edits) for place, edits in passages if (place, edits) not in inside
-        )
+        kept, in_the_way = united_edits([(row.span, self._edits.get(row.key, ())) for row in rows], span)
+        self._tally.edits_in_the_way += in_the_way
         return kept
 
     def _instead(self, rows: Sequence[CodedRow], mark: Quotable) -> str | None:
@@ -178,6 +184,15 @@ class QuotationBuilder:
             coders=tuple(dict.fromkeys(self._names[row.coder] for row in rows)),
             coded=tuple(dict.fromkeys(row.created for row in rows)),
         )
+
+
+def united_edits(passages: Sequence[tuple[Span, Edits]], span: Span) -> tuple[Edits, int]:
+    """The edits of the passages that make a quotation over `span`, and how many of them cannot hold there."""
+    if not any(edits for _, edits in passages):
+        return (), 0
+    inside = [(place, edits) for place, edits in passages if span.start <= place.start and place.end <= span.end]
+    kept, back = over_union(inside, span)
+    return kept, len(back) + sum(len(edits) for place, edits in passages if (place, edits) not in inside)
 
 
 def _voice(facts: DocumentFacts, source: Source, span: Span) -> tuple[int | None, Quotable]:

@@ -21,6 +21,7 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.quotations.collection_words import not_shown, only_good, only_of_polarity
 from qualcode.reporting.words.wording import wording_of
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
@@ -38,7 +39,7 @@ from qualcode.workspace.quoting.export import (
     prepare,
     write,
 )
-from qualcode.workspace.workbench.coding_search import ListedPassages
+from qualcode.workspace.workbench.coding_search import FoundQuotations, ListedQuotations
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class QuotationExporting:
         self,
         desk: Desk,
         choosing: PassageChoosing,
-        found: Callable[[], ListedPassages],
+        found: Callable[[], ListedQuotations],
         in_thread: Callable[[Callable[[], object]], object],
     ) -> None:
         """`found` gives what is listed.
@@ -71,37 +72,37 @@ class QuotationExporting:
 
     def action_export(self) -> None:
         """Write what is listed into a file."""
-        if not self._found().codings:
-            self._desk.warn(_("There is nothing to export. {why}", why=self._choosing.why_empty(self._found())))
+        found = self._found().found
+        if found.exported is None or not found.keys:
+            self._desk.warn(_("There is nothing to export. {why}", why=self._choosing.why_empty(found)))
             return
         if self.under_way is not None:
             self._desk.warn(_("“{name}” is still being written.", name=_name(self.under_way)))
             return
         names = [self._desk.bench.book[key].name for key in self._choosing.choice.codes]
         name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
-        found = self._found()
-        what = [_("{passages} as listed", passages=counted(len(found.codings), "passage"))]
+        what = [_("{quotations} as listed", quotations=counted(len(found.keys), "quotation"))]
         what += [_("{hidden} left out", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
         dialog = ExportDialog(Path.cwd(), f"{name or pgettext('file name', 'quotations')}.docx", ", ".join(what))
-        self._desk.show_dialog(dialog, self._targeted)
+        self._desk.show_dialog(dialog, partial(self._targeted, found, found.exported))
 
-    def _targeted(self, target: Target | None) -> None:
+    def _targeted(self, found: FoundQuotations, wanted: PassageChoice, target: Target | None) -> None:
         if target is None:
             return
         try:
-            if target.final and self._found().hidden:
+            if target.final and found.hidden:
                 self._desk.bench.sight.refuse_part()
         except QualcodeError as error:
             self._desk.failed(error)
             return
-        export = self._export(target)
+        export = self._export(target, wanted)
         self.under_way, self._names = export, target.names
         self._desk.flash(_("writing “{path}” …", path=target.path.name), 600)
         self._prepare(export)
 
-    def _export(self, target: Target) -> QuotationExport:
+    def _export(self, target: Target, wanted: PassageChoice) -> QuotationExport:
         choice = self._choosing.choice
         wording = wording_of(target.language)
         filters = [*sorted(choice.labels), *choice.attribute_words()]
@@ -109,7 +110,7 @@ class QuotationExporting:
         filters += [only_good(wording)] if choice.good or choice.good_by else []
         filters += [choice.query.told()] if choice.query else []
         return QuotationExport(
-            wanted=self._choosing.export_filter(self._found()),
+            wanted=wanted,
             format=target.format,
             path=target.path,
             arrangement=Arrangement(
@@ -201,9 +202,7 @@ def _name(export: QuotationExport) -> str:
 def written_words(written: WrittenExport) -> str:
     """What was written, what was united or is not shown, and what the ledger has of it."""
     collection = written.collection
-    what = [counted(collection.passages(), "quotation")]
-    if number := collection.united:
-        what += [ngettext("{count} overlapping one merged", "{count} overlapping ones merged", number)]
+    what = [counted(collection.passages(), "quotation"), *merged_words(collection.united)]
     words = [_("wrote “{path}”: {what}", path=written.path, what=", ".join(what))]
     words += [line.rstrip(".") for line in not_shown(collection.tally, wording_of(language()))]
     if written.publication:
@@ -216,6 +215,11 @@ def written_words(written: WrittenExport) -> str:
             )
         ]
     return ". ".join(words)
+
+
+def merged_words(number: int) -> list[str]:
+    """How many codings were merged with others that they overlap; nothing where none was."""
+    return [ngettext("{count} overlapping one merged", "{count} overlapping ones merged", number)] if number else []
 
 
 def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Text:

@@ -17,7 +17,7 @@ from qualcode.retrieval.query import PASSAGES_HINT
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.workbench.coding_search import ListedPassages
+from qualcode.workspace.workbench.coding_search import FoundQuotations
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 _TURNS: dict[frozenset[str], frozenset[str]] = {
@@ -72,10 +72,6 @@ class PassageChoosing:
             self._desk.warn(_("The query is left out: {message} {hint}", message=error.message, hint=error.hint))
             return None
 
-    def export_filter(self, listed: ListedPassages) -> PassageChoice:
-        """What is listed, as a choice that leads to the same passages when it is written."""
-        return self._shelf.export_filter(self.choice, listed)
-
     # ---- in words --------------------------------------------------------------------------------
 
     def hints(self) -> list[Action]:
@@ -107,7 +103,7 @@ class PassageChoosing:
         words += [_("★ {coder}", coder=coders[key].name) for key in sorted(choice.good_by) if key in coders]
         return ", ".join([*words, choice.query.text] if choice.query else words)
 
-    def why_empty(self, found: ListedPassages) -> str:
+    def why_empty(self, found: FoundQuotations) -> str:
         """Why nothing was found, and how to see some."""
         reasons = []
         if found.left_out:
@@ -126,6 +122,7 @@ class PassageChoosing:
                     key=key,
                 )
             )
+        reasons += [f"{words}." for words in not_leaving(found)]
         if not reasons and not self.choice.codes:
             back, code = key_of("quotations.back"), key_of("coding.pick_code")
             reasons.append(
@@ -246,3 +243,15 @@ class PassageChoosing:
                 self._desk.flash(notes or _("query: {query}", query=typed))
 
         self._desk.ask(_("show only passages that fit"), before, PASSAGES_HINT, refusal, given)
+
+
+def not_leaving(found: FoundQuotations) -> list[str]:
+    """What of the codings makes no quotation, and why: an export of what is listed leaves it out as well."""
+    words = []
+    if number := found.set_aside:
+        words += [ngettext("{count} set aside for the consensus", "{count} set aside for the consensus", number)]
+    if number := found.tally.not_quotable:
+        words += [ngettext("{count} may not be quoted", "{count} may not be quoted", number)]
+    if number := found.tally.without_paraphrase:
+        words += [ngettext("{count} without a paraphrase", "{count} without a paraphrase", number)]
+    return words

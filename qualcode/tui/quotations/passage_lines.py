@@ -15,6 +15,7 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
+from qualcode.workspace.workbench.coding_search import SeenQuotation
 from qualcode.workspace.workbench.passage_list import SeenPassages, Surroundings
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -28,14 +29,21 @@ _POLARITIES = {
 
 def passage_lines(bench: Workbench, shelf: SeenPassages, coding: Coding, width: int, lines: int) -> Sequence[Text]:
     """A head with source, code and coder, and as much of the passage as the other lines hold."""
+    return quotation_lines(bench, shelf, SeenQuotation((coding,)), width, lines)
+
+
+def quotation_lines(
+    bench: Workbench, shelf: SeenPassages, quotation: SeenQuotation, width: int, lines: int
+) -> Sequence[Text]:
+    """A head with source, code and all coders, and as much of the quotation as the other lines hold."""
     head = Text(no_wrap=True)
-    head.append(_star(bench, coding), style="bold")
-    head.append(visible(shelf.place(coding.document, coding.span)), style="bold")
+    head.append(_star(bench, quotation), style="bold")
+    head.append(visible(shelf.place(quotation.document, quotation.span)), style="bold")
     head.append("  ")
-    head.append_text(_facts(bench, coding))
-    if shelf.edits(coding):
+    head.append_text(_facts(bench, quotation))
+    if shelf.edits(quotation):
         head.append("  ").append(pgettext("state", "edited"), style="dim")
-    return [head, *quoted_lines(shelf.words(coding), width, lines - 1)]
+    return [head, *quoted_lines(shelf.words(quotation), width, lines - 1)]
 
 
 def removed_words() -> Text:
@@ -58,30 +66,47 @@ def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
     return shown
 
 
-def _star(bench: Workbench, coding: Coding) -> str:
+def _star(bench: Workbench, quotation: SeenQuotation) -> str:
     """“★ ”, with the names of those who marked a quotation as good, unless it was its own coder alone."""
-    if coding.good_by in ((), (coding.coder,)):
-        return "★ " if coding.good_by else ""
-    names = [bench.coders[key].name for key in coding.good_by if key in bench.coders]
-    return visible(f"★ ({', '.join(names)}) ")
+    if quotation.good_by in ((), quotation.coders):
+        return "★ " if quotation.good_by else ""
+    return visible(f"★ ({', '.join(_names(bench, quotation.good_by))}) ")
 
 
-def _facts(bench: Workbench, coding: Coding) -> Text:
-    code, coder = bench.book[coding.code], bench.coders.get(coding.coder)
+def _names(bench: Workbench, coders: Sequence[int]) -> list[str]:
+    return [bench.coders[key].name for key in coders if key in bench.coders]
+
+
+def _facts(bench: Workbench, quotation: SeenQuotation) -> Text:
+    code, codings = bench.book[quotation.code], quotation.codings
     facts = Text(no_wrap=True)
     facts.append("■ ", style=code.colour)
     facts.append(visible(code.name))
-    facts.append(f"  {visible(coder.name) if coder else '?'}", style="dim")
-    if coding.polarity is not Polarity.PRESENT:
-        facts.append(f"  {_POLARITIES[coding.polarity]}")
-    if coding.weight is not None:
-        facts.append("  ").append(_("weight {weight}", weight=coding.weight), style="dim")
-    if coding.rule_version != code.rule_version:
-        rules = _("rules {version} of {present}", version=coding.rule_version, present=code.rule_version)
+    facts.append(f"  {visible(', '.join(_names(bench, quotation.coders)) or '?')}", style="dim")
+    if len(codings) > 1:
+        merged = ngettext("{count} coding", "{count} codings", len(codings))
+        facts.append(f"  {merged}", style="dim")
+    if told := _told_polarity(codings):
+        facts.append(f"  {told}")
+    weights = [coding.weight for coding in codings if coding.weight is not None]
+    if weights:
+        told = "/".join(map(str, weights))
+        facts.append("  ").append(_("weight {weight}", weight=told), style="dim")
+    older = [coding.rule_version for coding in codings if coding.rule_version != code.rule_version]
+    if older:
+        rules = _("rules {version} of {present}", version=min(older), present=code.rule_version)
         facts.append(f"  {rules}", style="dim")
-    if coding.memo:
+    if any(coding.memo for coding in codings):
         facts.append("  ✎")
     return facts
+
+
+def _told_polarity(codings: Sequence[Coding]) -> str:
+    """The polarity where it is not “present”; where codings differ, all of theirs."""
+    polarities = sorted({coding.polarity for coding in codings})
+    if len(polarities) > 1:
+        return _("disputed: {polarities}", polarities=", ".join(map(polarity_word, polarities)))
+    return _POLARITIES[polarities[0]]
 
 
 class PassageContext(Widget, can_focus=False):
@@ -103,30 +128,36 @@ class PassageContext(Widget, can_focus=False):
 
     def show_coding(self, shelf: SeenPassages, coding: Coding | None) -> None:
         """Show a coded passage below its memo, or nothing."""
-        if coding is None:
+        self.show_quotation(shelf, SeenQuotation((coding,)) if coding is not None else None)
+
+    def show_quotation(self, shelf: SeenPassages, quotation: SeenQuotation | None) -> None:
+        """Show a quotation below the memos of its codings, or nothing."""
+        if quotation is None:
             self.show_nothing()
             return
         note = Text()
-        if shelf.edits(coding):
-            note.append(_("reads: {quotation}", quotation=visible(shelf.with_label(coding)))).append("\n")
-        if coding.memo:
+        if shelf.edits(quotation):
+            note.append(_("reads: {quotation}", quotation=visible(shelf.with_label(quotation)))).append("\n")
+        for memo in dict.fromkeys(coding.memo for coding in quotation.codings if coding.memo):
             note.append("✎ ", style="bold")
-            note.append(visible(coding.memo, keep="\n"), style="italic")
-        self.show_passage(shelf, coding.document, coding.span, note)
+            note.append(f"{visible(memo, keep=chr(10))}\n", style="italic")
+        self.show_passage(shelf, quotation.document, quotation.span, note)
+        if name := shelf.quotation_id(quotation):
+            self.border_subtitle = _("quotation {id}", id=name)
 
     def show_passage(self, shelf: SeenPassages, document: int, span: Span, note: Text) -> None:
         """Show a passage of a document (key) below a note."""
-        self.border_title = visible(shelf.place(document, span))
+        self.border_title, self.border_subtitle = visible(shelf.place(document, span)), ""
         self._show(context_text(shelf.context(document, span)), note)
 
     def show_note(self, title: str, note: Text) -> None:
         """Show a note alone."""
-        self.border_title = title
+        self.border_title, self.border_subtitle = title, ""
         self._show(Text(), note)
 
     def show_nothing(self) -> None:
         """Say that no passage is highlighted."""
-        self.border_title = _("Context")
+        self.border_title, self.border_subtitle = _("Context"), ""
         self._show(Text(_("No passage is highlighted."), style="dim"), Text())
 
     def _show(self, text: Text, note: Text) -> None:

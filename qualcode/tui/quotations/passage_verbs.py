@@ -1,11 +1,11 @@
-"""What keys do with one passage of a list: mark, recode, remove, edit how it is quoted, copy."""
+"""What keys do with one quotation of a list: mark, recode, remove, edit how it is quoted, copy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
@@ -13,23 +13,33 @@ from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
+from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.quotations.quotation_editor import QuotationEditor
 from qualcode.tui.shared.desk import Desk
+from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.verbs.coding_changes import CodingChanges
 from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
 from qualcode.workspace.unsaved_texts import TypedFor
+from qualcode.workspace.workbench.coding_search import SeenQuotation
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 
 class PassageVerbs:
-    """The verbs of a list of passages; each needs the one under its cursor."""
+    """The verbs of a list of quotations; each needs the one under its cursor.
+
+    Where several codings are united, what changes one is done to one's own, or to the one that is chosen when asked.
+    """
 
     def __init__(
-        self, desk: Desk, shelf: SeenPassages, current: Callable[[], Coding | None], list_again: Callable[[], None]
+        self,
+        desk: Desk,
+        shelf: SeenPassages,
+        current: Callable[[], SeenQuotation | None],
+        list_again: Callable[[], None],
     ) -> None:
-        """`current` gives the passage under the cursor, `list_again` shows the list after a change of one."""
+        """`current` gives the quotation under the cursor, `list_again` shows the list after a change of one."""
         self._desk = desk
         self._shelf = shelf
         self._current = current
@@ -42,32 +52,52 @@ class PassageVerbs:
         self._list_again()
         return ()
 
-    def _on_current(self, verb: Callable[[Coding], None]) -> None:
-        coding = self._current()
-        if coding is not None:
-            verb(coding)
+    def _on_own(self, verb: Callable[[Coding], None]) -> None:
+        """Do it to one's own coding of the quotation; where none is, to the first, whose coder is told."""
+        quotation = self._current()
+        if quotation is not None:
+            own = [coding for coding in quotation.codings if self._desk.bench.is_own(coding)]
+            self._on_one(own or [quotation.first], verb)
+
+    def _on_one(self, codings: Sequence[Coding], verb: Callable[[Coding], None]) -> None:
+        """Do it to the only one of the codings, else to the one that is chosen."""
+        if len(codings) == 1:
+            verb(codings[0])
+            return
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                _call, (coding, *_others) = answer
+                verb(coding)
+
+        title = ngettext(
+            "{count} coding makes this quotation: which one?", "{count} codings make this quotation: which one?",
+            len(codings),
+        )  # fmt: skip
+        take = (DialogKey("take", "enter", "⏎", pgettext("key line", "This one")),)
+        self._desk.show_dialog(PassageDialog(self._desk.bench, self._shelf, title, codings, take), answered)
 
     def action_remove(self) -> None:
         """Take one's own coding away."""
-        self._on_current(self._changes.remove)
+        self._on_own(self._changes.remove)
 
     def action_toggle_good(self) -> None:
-        """Mark the quotation as a good one, whosever coding it is, or withdraw one's own mark."""
-        self._on_current(self._changes.turn_good)
+        """Mark the quotation as a good one, whosever codings it unites, or withdraw one's own mark."""
+        quotation = self._current()
+        if quotation is not None:
+            self._changes.turn_good(*quotation.codings)
 
     def action_turn_polarity(self) -> None:
         """Make one's own coding absent, mixed, present in turn."""
-        self._on_current(self._changes.turn_polarity)
+        self._on_own(self._changes.turn_polarity)
 
     def action_weight(self) -> None:
         """Give one's own coding a weight from 0 to 100, or none."""
-        self._on_current(self._changes.ask_weight)
+        self._on_own(self._changes.ask_weight)
 
     def action_recode(self) -> None:
         """Give the passage another code instead of this one."""
-        coding = self._current()
-        if coding is not None:
-            self._changes.recode(coding, partial(self._pick_other, coding))
+        self._on_own(lambda coding: self._changes.recode(coding, partial(self._pick_other, coding)))
 
     def _pick_other(self, coding: Coding, title: str, take: Callable[[Code], None]) -> None:
         others = [code for code in self._desk.bench.book if code.key != coding.code]
@@ -79,20 +109,23 @@ class PassageVerbs:
         self._desk.show_dialog(ChooseCode(title, others), taken)
 
     def action_memo(self) -> None:
-        """Write the memo of one's own coding; of another's, one on the passage."""
-        coding = self._current()
-        if coding is None:
+        """Write the memo of one's own coding; where all are others', one on the passage."""
+        quotation = self._current()
+        if quotation is None:
             return
-        if self._desk.bench.is_own(coding):
-            self._writing.on_coding(coding)
+        if any(map(self._desk.bench.is_own, quotation.codings)):
+            self._on_own(self._writing.on_coding)
         else:
-            self._writing.on_passage(self._shelf.documents[coding.document], coding.span)
+            self._writing.on_passage(self._shelf.documents[quotation.document], quotation.span)
 
     def action_edit_words(self) -> None:
         """Edit how the passage reads as a quotation; anybody may, the coding stays its coder's."""
-        coding = self._current()
-        if coding is None:
-            return
+        quotation = self._current()
+        if quotation is not None:
+            own = [coding for coding in quotation.codings if self._desk.bench.is_own(coding)]
+            self._on_one(own or quotation.codings, self._edit_words)
+
+    def _edit_words(self, coding: Coding) -> None:
         document = self._shelf.documents[coding.document]  # as it is while the words are looked at
         typed_for = TypedFor("quotation", (coding.uuid, document.uuid), text=document.sha256)
         keeping = TextKeeping(self._desk.bench.unsaved, typed_for)
@@ -113,10 +146,10 @@ class PassageVerbs:
 
     def action_copy(self) -> None:
         """Copy the quotation with its label to the clipboard, and into a file of one's own."""
-        coding = self._current()
-        if coding is None:
+        current = self._current()
+        if current is None:
             return
-        quotation = quotation_of(self._desk.bench.space, coding)
+        quotation = quotation_of(self._desk.bench.space, current.codings)
         if quotation is None:
             self._desk.warn(_("Nothing was copied: whose words these are may not be quoted; see qualcode cases."))
             return

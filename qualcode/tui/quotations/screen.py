@@ -1,4 +1,4 @@
-"""The quotations screen: the passages of chosen codes, to read, weed, mark, copy and export."""
+"""The quotations screen: those that an export of the same choice holds, to read, weed, mark, copy and export."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from textual.containers import Horizontal, Vertical
 from textual.worker import Worker
 
 from qualcode.catalogue import _, ngettext
-from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
-from qualcode.tui.quotations.export import QuotationExporting
-from qualcode.tui.quotations.passage_choosing import PassageChoosing
-from qualcode.tui.quotations.passage_lines import PassageContext, passage_lines, removed_words
+from qualcode.tui.quotations.export import QuotationExporting, merged_words
+from qualcode.tui.quotations.passage_choosing import PassageChoosing, not_leaving
+from qualcode.tui.quotations.passage_lines import PassageContext, quotation_lines, removed_words
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.quotations.passage_verbs import PassageVerbs
 from qualcode.tui.recordings.playing import Playing
@@ -30,7 +29,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.workbench.coding_search import CodingSearch, FoundCodings, ListedPassages
+from qualcode.workspace.workbench.coding_search import CodingSearch, FoundQuotations, ListedQuotations, SeenQuotation
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -38,7 +37,7 @@ _NARROW = 110  # columns; with fewer the codes slide in
 
 
 class QuotationsScreen(StudyScreen):
-    """Codes at the left, their passages at the right, the highlighted one with its context below."""
+    """Codes at the left, their quotations at the right, the highlighted one with its context below."""
 
     DEFAULT_CSS = """
     QuotationsScreen CodeOutline { width: 40; border: round $foreground 30%; }
@@ -59,7 +58,7 @@ class QuotationsScreen(StudyScreen):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
-        self._found = self._shelf.listed(FoundCodings())
+        self._found = self._shelf.listed(FoundQuotations())
         self._search: CodingSearch | None = None  # the last one
         self._not_listed = ""  # why the list is not of what is chosen now
         self.outline = CodeOutline(marking=True, id="outline")
@@ -105,15 +104,15 @@ class QuotationsScreen(StudyScreen):
         return self._choosing.choice
 
     @property
-    def found(self) -> ListedPassages:
+    def found(self) -> ListedQuotations:
         """What is listed."""
         return self._found
 
     @property
-    def current(self) -> Coding | None:
-        """The highlighted passage."""
-        at = self.list.cursor
-        return self._found.codings[at] if at is not None and at < len(self._found.codings) else None
+    def current(self) -> SeenQuotation | None:
+        """The highlighted quotation."""
+        at, quotations = self.list.cursor, self._found.quotations
+        return quotations[at] if at is not None and at < len(quotations) else None
 
     # ---- showing ---------------------------------------------------------------------------------
 
@@ -152,38 +151,40 @@ class QuotationsScreen(StudyScreen):
         self.desk.read(search.find, lambda found: self._show_found(search, found), failed)
         self._show_choice()
 
-    def _show_found(self, search: CodingSearch, found: FoundCodings) -> None:
+    def _show_found(self, search: CodingSearch, found: FoundQuotations) -> None:
         if search is not self._search:  # something else was asked for meanwhile
             return
-        at = self.list.cursor
-        before = self._found.codings.keys[at] if at is not None and at < len(self._found.codings) else None
+        at, keys = self.list.cursor, self._found.found.keys
+        before = keys[at] if at is not None and at < len(keys) else None
         self._found, self._not_listed = self._shelf.listed(found), ""
         place = found.keys.index(before) if before is not None and before in found.keys else at
-        self.list.show(len(found.keys), self._draw, cursor=place, empty=self._choosing.why_empty(self._found))
+        self.list.show(len(found.keys), self._draw, cursor=place, empty=self._choosing.why_empty(found))
         self._show_choice()
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
-        coding = self._found.codings[index]
-        if coding is None:
+        quotation = self._found.quotations[index]
+        if quotation is None:
             return [removed_words()]
-        return passage_lines(self._bench, self._shelf, coding, width, lines)
+        return quotation_lines(self._bench, self._shelf, quotation, width, lines)
 
     def _show_choice(self) -> None:
         self.query_one("#choice", KeyLine).show(self._choosing.hints())
-        found = self._found
-        passages, documents = counted(len(found.codings), "passage"), counted(found.documents, "document", after=True)
-        words = [_("{passages} in {documents}", passages=passages, documents=documents)]
+        found = self._found.found
+        quotations = counted(len(found.keys), "quotation")
+        documents = counted(found.documents, "document", after=True)
+        words = [_("{quotations} in {documents}", quotations=quotations, documents=documents)]
         words += [_("{hidden} hidden (blind)", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             words += [ngettext("{count} of other rounds hidden", "{count} of other rounds hidden", found.earlier)]
         if found.left_out:
             words += [ngettext("{count} filtered out", "{count} filtered out", found.left_out)]
+        words += [*not_leaving(found), *merged_words(found.tally.united)]
         said = [self._not_listed] if self._not_listed else words
         self.query_one(HeadLine).show([_("Quotations")], [*said, self._bench.project.title])
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:
-        self.query_one(PassageContext).show_coding(self._shelf, self.current)
+        self.query_one(PassageContext).show_quotation(self._shelf, self.current)
 
     # ---- choosing --------------------------------------------------------------------------------
 
@@ -215,9 +216,9 @@ class QuotationsScreen(StudyScreen):
     @on(PassageList.PassageWanted)
     def action_jump(self) -> None:
         """Show the passage in its text."""
-        coding = self.current
-        if coding is not None:
-            self.post_message(self.Jump(coding.document, coding.span))
+        quotation = self.current
+        if quotation is not None:
+            self.post_message(self.Jump(quotation.document, quotation.span))
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""
@@ -235,6 +236,6 @@ class QuotationsScreen(StudyScreen):
             self.post_message(self.Show("coding"))
 
 
-def _place_of(coding: Coding | None) -> tuple[int, Span] | None:
+def _place_of(quotation: SeenQuotation | None) -> tuple[int, Span] | None:
     """The document (key) of a quotation, and its passage."""
-    return (coding.document, coding.span) if coding is not None else None
+    return (quotation.document, quotation.span) if quotation is not None else None

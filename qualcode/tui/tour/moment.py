@@ -60,6 +60,6 @@ def moment_of(front: StudyScreen, bench: Workbench) -> TourMoment:
         return TourMoment(name, last, kinds, place, coding.finding.found is not None)
     if name == "quotations":
         quotations = cast("QuotationsScreen", front)
-        number, files = len(quotations.found.codings), quotations.exporting.written_files
+        number, files = len(quotations.found.quotations), quotations.exporting.written_files
         return TourMoment(name, last, kinds, passages=number, exported=files)
     return TourMoment(name, last, kinds)

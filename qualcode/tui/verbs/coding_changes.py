@@ -94,12 +94,16 @@ class CodingChanges:
         value = "" if coding.weight is None else str(coding.weight)
         self._desk.ask(_("Weight of “{code}”", code=self.name_of(coding)), value, meaning, _refuse_weight, given)
 
-    def turn_good(self, coding: Coding) -> None:
-        """Mark it as a good quotation, whosever it is, or withdraw one's own mark."""
-        good = not self._desk.bench.has_marked(coding)
+    def turn_good(self, coding: Coding, *others: Coding) -> None:
+        """Mark it as a good quotation, whosever it is, or withdraw one's own marks.
+
+        `others` are united with it to one quotation, which has its id.
+        """
+        marked = [united for united in (coding, *others) if self._desk.bench.has_marked(united)]
+        good = not marked
 
         def mark(space: Workspace) -> Coding:
-            good_marks.mark(space, [coding], good=good)
+            good_marks.mark(space, marked or [coding], good=good)
             return space.project.codings.get(coding.key)
 
         self.change(_("good quotation ★") if good else _("no longer a good quotation"), mark)

@@ -214,14 +214,18 @@ def _write(
 # ---- one quotation -----------------------------------------------------------------------------------
 
 
-def quotation_of(space: Workspace, coding: Coding) -> Quotation | None:
-    """One passage as an export would show it; None where its case may not be quoted.
+def quotation_of(space: Workspace, codings: Sequence[Coding]) -> Quotation | None:
+    """The quotation of overlapping codings of one code as an export would show it; None where it may not be quoted.
 
     Raises QualcodeError for a coding that must not be seen.
     """
-    space.sight.refuse_coding_of_others(coding)
+    for coding in codings:
+        space.sight.refuse_coding_of_others(coding)
     wanted = PassageChoice(
-        documents={coding.document}, codes={coding.code}, coders={coding.coder}, codings={coding.key}
+        documents={coding.document for coding in codings},
+        codes={coding.code for coding in codings},
+        coders={coding.coder for coding in codings},
+        codings={coding.key for coding in codings},
     )
     chapters = collect(space.project, wanted, arrangement=Arrangement(memos=False)).chapters
     return chapters[0].quotations[0] if chapters else None

@@ -1,35 +1,50 @@
-"""Which coded passages are listed, and in which order: found as keys, so that a hundred thousand are no burden."""
+"""Which quotations are listed, and in which order: found as keys, so that a hundred thousand are no burden.
+
+They are those that an export of the same choice holds, since its own walk finds them.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, overload
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
-from qualcode.project.coding.coded_rows import PlacedRow
+from qualcode.model.spans import Span
+from qualcode.project.coding.coded_rows import CodedRow, PlacedRow
 from qualcode.project.coding.conditions import ANY, among
 from qualcode.project.project import Project
+from qualcode.reporting.quotations.by_document import QuotationsByDocument
+from qualcode.reporting.quotations.collection import Tally
 from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.stretches import CodedStretch
 from qualcode.workspace.sight import Sight
 from qualcode.workspace.workbench.workbench import Workbench
 
-_PAGE = 100  # codings that are fetched at once
+_PAGE = 100  # quotations that are fetched at once
 _PAGES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class FoundCodings:
-    """The keys of the codings that were chosen, in order; how many the filters leave out, and what blindness hides.
+class FoundQuotations:
+    """The quotations that were chosen, in order; how many codings the filters leave out, and what blindness hides.
 
+    `keys` are those of the codings that give a quotation its id; where there are several, `united` has them all by
+    that one. `exported` is the choice of which an export holds exactly these, None where there is none; `tally` says
+    what of it makes no quotation of its own, `set_aside` how many codings do not count beside those of the consensus.
     `earlier` counts one's own of other rounds, which are hidden too.
     """
 
     keys: array[int] = field(default_factory=lambda: array("q"))
+    united: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    exported: PassageChoice | None = None
+    tally: Tally = field(default_factory=Tally)
+    set_aside: int = 0
     documents: int = 0
     left_out: int = 0
     hidden: str = ""
@@ -38,7 +53,7 @@ class FoundCodings:
 
 @dataclass(frozen=True, slots=True)
 class CodingSearch:
-    """A search for codings by all that may be seen and known now; `documents` and `codes` have keys, in order."""
+    """A search for quotations by all that may be seen and known now; `documents` and `codes` have keys, in order."""
 
     choice: PassageChoice
     sight: Sight
@@ -46,7 +61,7 @@ class CodingSearch:
     documents: Mapping[int, Document]
     codes: Mapping[int, int]
 
-    def find(self, project: Project) -> FoundCodings:
+    def find(self, project: Project) -> FoundQuotations:
         """What is wanted, over this connection."""
         own, sees = self.sight.own, self.sight.sees
         passing = self._passing(project)
@@ -54,12 +69,40 @@ class CodingSearch:
         earlier = sum(row.coder == own for row in passing) - sum(row.coder == own for row in seen)
         hidden = len(passing) - len(seen) - earlier
         listed = self._asked_for(project, seen)
-        return FoundCodings(
-            keys=self._sorted(listed),
-            documents=len({row.document for row in listed}),
-            left_out=self._all_seen(project, len(seen)) - len(listed),
-            hidden=self._hidden_words(hidden),
+        left_out, words = self._all_seen(project, len(seen)) - len(listed), self._hidden_words(hidden)
+        if not listed:
+            return FoundQuotations(left_out=left_out, hidden=words, earlier=earlier)
+        exported = self._exported(listed)
+        walk = QuotationsByDocument(project, self.sight.narrowed(exported))
+        keyed: list[tuple[int, ...]] = []
+        united: dict[int, tuple[int, ...]] = {}
+        place = self._placing()
+        for document, stretch in walk.passages():
+            keyed.append(place(document, stretch))
+            if len(stretch.rows) > 1:
+                united[stretch.rows[0].key] = tuple([row.key for row in stretch.rows])
+        keyed.sort()
+        return FoundQuotations(
+            keys=array("q", [key for *_, key in keyed]),
+            united=united,
+            exported=exported,
+            tally=walk.tally,
+            set_aside=len(listed) - walk.counted,
+            documents=len({placed[2] for placed in keyed}),
+            left_out=left_out,
+            hidden=words,
             earlier=earlier,
+        )
+
+    def _exported(self, listed: Sequence[PlacedRow]) -> PassageChoice:
+        """The choice of exactly these codings; whoever names coders wants these beside a consensus too."""
+        choice = self.choice
+        whose = frozenset(row.coder for row in listed) if choice.names_coders else frozenset[int]()
+        return PassageChoice(
+            documents=frozenset(row.document for row in listed),
+            codes=choice.codes,
+            coders=whose,
+            codings=frozenset(row.key for row in listed),
         )
 
     def _passing(self, project: Project) -> list[PlacedRow]:
@@ -92,7 +135,8 @@ class CodingSearch:
             return _("those of others") if self.hides_others else ""
         return ngettext("{count} of others", "{count} of others", number) if number else ""
 
-    def _sorted(self, rows: list[PlacedRow]) -> array[int]:
+    def _placing(self) -> Callable[[int, CodedStretch[CodedRow]], tuple[int, ...]]:
+        """What gives document and stretch the place in the order; the rank of the document and the key end it."""
         order = self.choice.order
         places = {key: place for place, key in enumerate(self.documents)}
 
@@ -107,19 +151,13 @@ class CodingSearch:
         ranks = {document.key: rank for rank, document in enumerate(sorted(self.documents.values(), key=head))}
         codes = self.codes if order is Order.CODE else dict.fromkeys(self.codes, 0)
         weighs = order is Order.WEIGHT
-        keyed = [
-            (
-                codes[row.code],
-                -row.weight if weighs and row.weight is not None else 1,
-                ranks[row.document],
-                row.start,
-                row.end,
-                row.key,
-            )
-            for row in rows
-        ]
-        keyed.sort()
-        return array("q", [key for *_, key in keyed])
+
+        def placed(document: int, stretch: CodedStretch[CodedRow]) -> tuple[int, ...]:
+            rows, span = stretch.rows, stretch.span
+            weight = max((row.weight for row in rows if row.weight is not None), default=-1) if weighs else 0
+            return codes[rows[0].code], -weight, ranks[document], span.start, span.end, rows[0].key
+
+        return placed
 
 
 def _row(coding: Coding) -> PlacedRow:
@@ -129,11 +167,50 @@ def _row(coding: Coding) -> PlacedRow:
     )
 
 
-class SeenCodings(Sequence[Coding | None]):
-    """Codings by their keys, fetched by pages; None stands for one that was removed or hidden meanwhile."""
+@dataclass(frozen=True, slots=True)
+class SeenQuotation:
+    """The codings that make one quotation, in order of making: the first gives it its id."""
 
-    def __init__(self, bench: Workbench, keys: array[int]) -> None:
-        self.keys = keys
+    codings: tuple[Coding, ...]
+
+    @property
+    def first(self) -> Coding:
+        """The coding whose id is that of the quotation."""
+        return self.codings[0]
+
+    @property
+    def document(self) -> int:
+        """The key of its document."""
+        return self.first.document
+
+    @property
+    def code(self) -> int:
+        """The key of its code."""
+        return self.first.code
+
+    @property
+    def span(self) -> Span:
+        """All that its codings cover; they overlap."""
+        start = min(coding.span.start for coding in self.codings)
+        return Span(start, max(coding.span.end for coding in self.codings))
+
+    @property
+    def coders(self) -> tuple[int, ...]:
+        """Whose codings these are (keys), in order of making."""
+        return tuple(dict.fromkeys(coding.coder for coding in self.codings))
+
+    @property
+    def good_by(self) -> tuple[int, ...]:
+        """The keys of those who marked it as a good one."""
+        return tuple(sorted({key for coding in self.codings for key in coding.good_by}))
+
+
+class SeenQuotations(Sequence[SeenQuotation | None]):
+    """Quotations by their keys, fetched by pages; None stands for one of which a coding was removed or hidden."""
+
+    def __init__(self, bench: Workbench, found: FoundQuotations) -> None:
+        self.keys = found.keys
+        self._united = found.united
         self._bench = bench
         self._pages: OrderedDict[int, dict[int, Coding]] = OrderedDict()
 
@@ -141,24 +218,30 @@ class SeenCodings(Sequence[Coding | None]):
         return len(self.keys)
 
     @overload
-    def __getitem__(self, at: int) -> Coding | None: ...
+    def __getitem__(self, at: int) -> SeenQuotation | None: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Coding | None]: ...
-    def __getitem__(self, at: int | slice) -> Coding | list[Coding | None] | None:
+    def __getitem__(self, at: slice) -> list[SeenQuotation | None]: ...
+    def __getitem__(self, at: int | slice) -> SeenQuotation | list[SeenQuotation | None] | None:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        return self._page(range(len(self))[at] // _PAGE).get(self.keys[at])
+        place = range(len(self))[at]
+        known, keys = self._page(place // _PAGE), self._of(self.keys[place])
+        return SeenQuotation(tuple(known[key] for key in keys)) if known.keys() >= set(keys) else None
 
-    def __iter__(self) -> Iterator[Coding | None]:
+    def __iter__(self) -> Iterator[SeenQuotation | None]:
         return (self[place] for place in range(len(self)))
+
+    def _of(self, key: int) -> tuple[int, ...]:
+        """The codings of a quotation."""
+        return self._united.get(key, (key,))
 
     def _may_be_shown(self, coding: Coding) -> bool:
         return self._bench.may_be_seen(coding) and coding.code in self._bench.book
 
     def _page(self, number: int) -> dict[int, Coding]:
         if number not in self._pages:
-            wanted = self.keys[number * _PAGE : (number + 1) * _PAGE]
-            found = self._bench.project.codings.where(among("id", wanted))
+            keys = self.keys[number * _PAGE : (number + 1) * _PAGE]
+            found = self._bench.project.codings.where(among("id", [*chain.from_iterable(map(self._of, keys))]))
             self._pages[number] = {coding.key: coding for coding in found if self._may_be_shown(coding)}
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
@@ -167,11 +250,8 @@ class SeenCodings(Sequence[Coding | None]):
 
 
 @dataclass(frozen=True, slots=True)
-class ListedPassages:
-    """What a search has found, with the codings as they are looked at; see `FoundCodings`."""
+class ListedQuotations:
+    """What a search has `found`, with the quotations as they are looked at."""
 
-    codings: SeenCodings
-    documents: int = 0
-    left_out: int = 0
-    hidden: str = ""
-    earlier: int = 0
+    quotations: SeenQuotations
+    found: FoundQuotations

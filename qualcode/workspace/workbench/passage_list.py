@@ -12,6 +12,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
+from qualcode.reporting.quotations.quotation import united_edits
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import wording_of
@@ -19,7 +20,13 @@ from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace.quoting import quotation_editing
-from qualcode.workspace.workbench.coding_search import CodingSearch, FoundCodings, ListedPassages, SeenCodings
+from qualcode.workspace.workbench.coding_search import (
+    CodingSearch,
+    FoundQuotations,
+    ListedQuotations,
+    SeenQuotation,
+    SeenQuotations,
+)
 from qualcode.workspace.workbench.workbench import Workbench
 
 _KEPT = 8_000_000  # code points of texts that are kept
@@ -81,18 +88,9 @@ class SeenPassages:
             codes=self._code_places,
         )
 
-    def listed(self, found: FoundCodings) -> ListedPassages:
+    def listed(self, found: FoundQuotations) -> ListedQuotations:
         """What a search has found, as it is shown: the codings themselves are fetched where they are looked at."""
-        codings = SeenCodings(self._bench, found.keys)
-        return ListedPassages(codings, found.documents, found.left_out, found.hidden, found.earlier)
-
-    def export_filter(self, choice: PassageChoice, listed: ListedPassages) -> PassageChoice:
-        """The choice that lets exactly what is listed into an export; there must be something."""
-        return PassageChoice(
-            codes=choice.with_codes_below(self._bench.book).codes,
-            coders=choice.coders,
-            codings=frozenset(listed.codings.keys),
-        )
+        return ListedQuotations(SeenQuotations(self._bench, found), found)
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -115,22 +113,29 @@ class SeenPassages:
         """A passage of a document (key) in one line, without the interviewer's words."""
         return self._sources.of(document).quoted(span, (), None)[0]
 
-    def words(self, coding: Coding) -> str:
+    def words(self, passage: Coding | SeenQuotation) -> str:
         """The passage in one line as it is quoted: with its edits, without the interviewer's words."""
-        return self._quoted(coding, self.edits(coding))
+        return self._quoted(passage, self.edits(passage))
 
-    def edits(self, coding: Coding) -> Edits:
+    def edits(self, passage: Coding | SeenQuotation) -> Edits:
         """What makes the quotation of the passage."""
-        return self._edits.get(coding.key, ())
+        if isinstance(passage, Coding):
+            return self._edits.get(passage.key, ())
+        edits = [(coding.span, self._edits.get(coding.key, ())) for coding in passage.codings]
+        return united_edits(edits, passage.span)[0]
 
-    def with_label(self, coding: Coding, edits: Edits | None = None) -> str:
+    def quotation_id(self, quotation: SeenQuotation) -> str:
+        """The id that is kept of a quotation; empty before the first export."""
+        return self._bench.project.quotation_ids.of([quotation.first.key]).get(quotation.first.key, "")
+
+    def with_label(self, passage: Coding | SeenQuotation, edits: Edits | None = None) -> str:
         """The passage in quotation marks with its source label behind it; with other edits than it has, if given."""
-        wanted = self.edits(coding) if edits is None else edits
-        words, label = self._quoted(coding, wanted), self._documents[coding.document].label
+        wanted = self.edits(passage) if edits is None else edits
+        words, label = self._quoted(passage, wanted), self._documents[passage.document].label
         return quoted(words, wording_of("de")) + (f" ({label})" if label else "")
 
-    def _quoted(self, coding: Coding, edits: Edits) -> str:
-        return self._sources.of(coding.document).quoted(coding.span, edits, None)[0]
+    def _quoted(self, passage: Coding | SeenQuotation, edits: Edits) -> str:
+        return self._sources.of(passage.document).quoted(passage.span, edits, None)[0]
 
     def written(self, coding: Coding, edits: Edits) -> str:
         """The passage with these edits, in the notation that people write them in."""
