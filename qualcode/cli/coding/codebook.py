@@ -35,15 +35,12 @@ _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")  # no text
 
 def load_codebook(path: Path) -> CodebookDraft:
     """Read a codebook file. Raises ReadingError."""
-    from qualcode.reading.lists.codebook_file import load
-    from qualcode.reading.source.encoding import decode
-    from qualcode.reading.source.loading import load as load_bytes
+    from qualcode.reading.lists.codebook_file import read
 
-    data, _ = load_bytes(path)
-    text, warnings = decode(data, path.name)
+    draft, warnings = read(path)
     for warning in warnings:
         diagnostics.warn(warning)
-    return load(text, path.name)
+    return draft
 
 
 @click.group("codebook", cls=Group)

@@ -295,11 +295,21 @@ class Codes:
             described = self.descriptions.take_in(draft)
         return replace(done, described=described)
 
-    def _take_in(self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport) -> None:
+    def planned(self, draft: CodebookDraft) -> CodebookImport:
+        """What `take_in` would do with the codes of a codebook; nothing is written."""
+        done, before = CodebookImport([], [], []), self.book()
+        for code in draft.codes:
+            self._take_in(code, None, before, done, writes=False)
+        return done
+
+    def _take_in(
+        self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport, *, writes: bool = True
+    ) -> None:
         siblings = before.children(parent.key if parent else None)
         known = next((code for code in siblings if folded(code.name) == folded(draft.name)), None)
         if known is None:
-            self._insert(draft, parent.key if parent else None)
+            if writes:
+                self._insert(draft, parent.key if parent else None)
             above = parent.path if parent else ()
             done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
             return
@@ -307,10 +317,11 @@ class Codes:
         if wanted == as_draft(known):
             done.same.append(known.full_name)
         else:
-            self._apply(known, wanted)
+            if writes:
+                self._apply(known, wanted)
             done.changed.append(known.full_name)
         for child in draft.children:
-            self._take_in(child, known, before, done)
+            self._take_in(child, known, before, done, writes=writes)
 
     def as_codebook(self, title: str, *, seen_by: int | None = None) -> CodebookDraft:
         """The codebook as a file would hold it; see `book` for what a coder who works blind has of it.

@@ -35,6 +35,8 @@ from qualcode.reading.source.strict_yaml import YamlFile, compose, shown
 from qualcode.safe_text import CONTROLS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import yaml
 
 DEEPEST = 12
@@ -47,6 +49,16 @@ _WIDTH = 100
 _ESCAPED_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")  # PyYAML writes them raw and reads them otherwise
 # What no file shows as it is (line feeds part lines, tabs are blanks): it is escaped between double quotation marks.
 _HOSTILE = re.compile(rf"(?![\n\t]){CONTROLS.pattern}")
+
+
+def read(path: Path) -> tuple[CodebookDraft, list[str]]:
+    """The codebook in a file, and warnings of how its letters were read. Raises ReadingError, see `load`."""
+    from qualcode.reading.source.encoding import decode
+    from qualcode.reading.source.loading import load as load_bytes
+
+    data, _facts = load_bytes(path)
+    text, warnings = decode(data, path.name)
+    return load(text, path.name), list(warnings)
 
 
 def load(text: str, name: str) -> CodebookDraft:

@@ -15,10 +15,19 @@ from qualcode.workspace.material.memo_links import memo_name
 from qualcode.workspace.workbench.code_figures import versions_in_words
 
 
+def no_codes_words() -> str:
+    """How codes come into a codebook that has none."""
+    return _(
+        "There are no codes yet: {key} adds one, {imports} imports a codebook.",
+        key=key_of("codebook.add_beside"),
+        imports=key_of("codebook.import_codebook"),
+    )
+
+
 def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     """Full name and figures of a code; without a code, how to make one."""
     if code is None:
-        return Text(_("There are no codes yet: {key} adds one.", key=key_of("codebook.add_beside")))
+        return Text(no_codes_words())
     of_code = desk.figures_of(code)
     text = Text().append_text(Text(visible(code.full_name), style="bold"))
     text.append(f"\n{visible(of_code.in_words())}")

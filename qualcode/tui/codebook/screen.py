@@ -16,13 +16,14 @@ from qualcode.model.codes import Code
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
-from qualcode.tui.codebook.code_facts import code_facts
+from qualcode.tui.codebook.code_facts import code_facts, no_codes_words
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
 from qualcode.tui.codebook.code_passages import CodePassages
 from qualcode.tui.codebook.code_transfers import CodeTransfers
+from qualcode.tui.codebook.codebook_import import CodebookImporting
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
-from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of
+from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
@@ -72,12 +73,9 @@ class CodebookScreen(StudyScreen):
         self._saving = FormSaving(self.desk, self.form, self._load)
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)
-        self.lacking["code"] = lambda: (
-            ""
-            if self.code is not None
-            else _("There are no codes yet: {key} adds one.", key=key_of("codebook.add_beside"))
-        )
+        self.lacking["code"] = lambda: "" if self.code is not None else no_codes_words()
         self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
+        self.parts["importing"] = CodebookImporting(self.desk)
 
     # ---- building --------------------------------------------------------------------------------
 

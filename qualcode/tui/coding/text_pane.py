@@ -35,7 +35,7 @@ class FirstSteps(Static):
         file = as_typed(bench.project.path)
         keys = (
             ("study.import_files", _("import interviews: files or folders, after a preview")),
-            ("study.show_screen_codebook", _("create codes (that can wait)")),
+            ("study.show_screen_codebook", _("create codes, or import a codebook there (that can wait)")),
             ("study.choose_project", _("open another project, or create one")),
             ("study.tour", _("look around first: a guided tour over the demo project")),
         )

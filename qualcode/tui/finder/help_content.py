@@ -102,8 +102,9 @@ def _codebook() -> tuple[str, list[str]]:
     return _("How do I work on the codebook?"), [
         _("{edit} edits definition and coding rules, {save} saves them.",
           edit=key_of("codebook.edit"), save=key_of("codebook.save")),
-        _("{add} adds a code at the same level, {below} a sub-code.",
-          add=key_of("codebook.add_beside"), below=key_of("codebook.add_below")),
+        _("{add} adds a code at the same level, {below} a sub-code; {imports} imports a codebook, after a preview.",
+          add=key_of("codebook.add_beside"), below=key_of("codebook.add_below"),
+          imports=key_of("codebook.import_codebook")),
         _("{merge} merges two codes, {split} splits one, {anchor} adds an anchor example; a preview comes first.",
           merge=key_of("codebook.merge"), split=key_of("codebook.split"), anchor=key_of("codebook.anchor")),
     ]  # fmt: skip

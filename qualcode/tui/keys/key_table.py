@@ -233,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
     _codebook(
         "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
     ),
+    _codebook("import_codebook", "i", "i", _("Import a codebook"), part="importing"),
     _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
     _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
     _compare("jump", "enter", "⏎", _("Go to the passage in the text"), PASSAGES),

@@ -1,0 +1,187 @@
+"""Taking a codebook file in: the file is chosen, what it would add and change is shown, only then it is written."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from qualcode.catalogue import _, pgettext
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import CodebookDraft
+from qualcode.plural import counted
+from qualcode.project.codebook.codes import CodebookImport
+from qualcode.reading.lists.codebook_file import read
+from qualcode.safe_text import visible
+from qualcode.shipped import shipped
+from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.files.completion import is_folder, is_there
+from qualcode.tui.files.path_field import PathField
+from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.shared.choice_dialogs import Confirm, Dialog
+from qualcode.tui.shared.key_line import DialogKey, KeyLine
+from qualcode.workspace.codebook import codes
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+class ReadCodebook(NamedTuple):
+    """What a file holds, and what is to be said of how it was read."""
+
+    draft: CodebookDraft
+    warnings: list[str]
+
+
+class CodebookImporting:
+    """What the key does that imports a codebook."""
+
+    def __init__(self, desk: CodebookDesk) -> None:
+        self._desk = desk
+
+    def action_import_codebook(self) -> None:
+        """Ask for a file, show what it would do, import it as one change."""
+        if self._desk.bench.project.read_only:
+            self._desk.warn(_("The project file is read-only: nothing can be imported."))
+            return
+        self._desk.front.leave(lambda: self._desk.show_dialog(CodebookFileDialog(Path.cwd()), self._chosen))
+
+    def _chosen(self, found: ReadCodebook | None) -> None:
+        if found is None:
+            return
+        for warning in found.warnings:
+            self._desk.warn(warning)
+        planned = self._desk.bench.project.codes.planned(found.draft)
+
+        def answered(answer: str | None) -> None:
+            if answer == "import":
+                self._desk.write(lambda space: codes.take_in(space, [found.draft])[0], self._taken)
+            else:
+                self._desk.flash(_("Nothing was imported."))
+
+        key = DialogKey("import", "enter", "⏎", _("Import"))
+        title = _("Codebook “{title}”: preview", title=found.draft.title)
+        self._desk.show_dialog(Confirm(title, plan_text(planned), (key,)), answered)
+
+    def _taken(self, done: CodebookImport) -> None:
+        self._desk.written(f"{_numbers(done)} · {undoes()}")
+
+
+class CodebookFileDialog(Dialog[ReadCodebook | None]):
+    """A path, or one of the codebooks that come with qualcode; gives what was read."""
+
+    IS_BESIDE = False
+    DEFAULT_CSS = "CodebookFileDialog #shipped { height: auto; max-height: 5; border-top: solid $foreground 30%; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("enter", "take", show=False, priority=True),
+    ]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        try:
+            self._shipped = sorted(shipped("codebooks").glob("*.yaml"))
+        except QualcodeError:  # this installation lacks them: files can be chosen all the same
+            self._shipped = []
+
+    def compose(self) -> ComposeResult:
+        """The path with what is there, the shipped ones, keys."""
+        with Vertical(classes="box") as box:
+            box.border_title = _("Import a codebook: a YAML file")
+            yield PathField(self._folder, _SUFFIXES)
+            options = (Option(_("comes with qualcode: {name}", name=path.stem)) for path in self._shipped)
+            yield OptionList(*options, id="shipped")
+            yield Static(classes="words", id="said")
+            yield KeyLine(
+                (
+                    DialogKey("take", "", "⏎", _("Preview")),
+                    DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next")),
+                    DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
+                )
+            )
+
+    def on_mount(self) -> None:
+        """Say what happens next."""
+        self.query_one("#shipped").display = bool(self._shipped)
+        self._explain()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._explain()
+
+    def _explain(self, problem: str = "") -> None:
+        words = _("Codes are matched by their path. Nothing is written before the preview.")
+        text = Text(visible(problem or words), style="bold" if problem else "dim")
+        self.query_one("#said", Static).update(text)
+
+    def action_take(self) -> None:
+        """Go into the highlighted folder; else read the file."""
+        field, listed = self.query_one(PathField), self.query_one("#shipped", OptionList)
+        if self.focused is listed:
+            if listed.highlighted is not None:
+                self._read(self._shipped[listed.highlighted])
+            return
+        if field.go_in():
+            return
+        path = next(iter(field.paths), None)
+        if path is None or not path.name or is_folder(path):
+            self._explain(_("Type the name of a file."))
+        elif not is_there(path):
+            self._explain(_("There is no “{name}” in “{folder}”.", name=path.name, folder=path.parent))
+        else:
+            self._read(path)
+
+    @on(OptionList.OptionSelected, "#shipped")
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._read(self._shipped[event.option_index])
+
+    def _read(self, path: Path) -> None:
+        self.run_worker(partial(_read, path), group="codebook", exclusive=True, thread=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    def _state_changed(self, event: Worker.StateChanged) -> None:
+        event.stop()
+        error = event.worker.error
+        if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, ReadCodebook):
+            self.dismiss(event.worker.result)
+        elif event.state is WorkerState.ERROR and isinstance(error, QualcodeError):
+            self._explain(f"{error.message} {error.hint}")
+        elif event.state is WorkerState.ERROR and error is not None:
+            raise error
+
+
+def _read(path: Path) -> ReadCodebook:
+    return ReadCodebook(*read(path))
+
+
+def _numbers(done: CodebookImport) -> str:
+    return _(
+        "{added} new, {changed} changed, {same} the same",
+        added=counted(len(done.added), "code"),
+        changed=len(done.changed),
+        same=len(done.same),
+    )
+
+
+def plan_text(planned: CodebookImport) -> Text:
+    """What an import would add and change, code by code; what is the same is only counted."""
+    text = Text(f"{_numbers(planned)}\n", style="bold")
+    for title, names in ((_("New"), planned.added), (_("Changed"), planned.changed)):
+        if names:
+            text.append(f"\n{title}:\n", style="bold")
+            text.append("".join(f"  {visible(name)}\n" for name in names), style="not bold")
+    if planned.changed:
+        words = _("Changed rules get a new version; codings keep the version under which they were made.")
+        text.append(f"\n{words}\n", style="not bold dim")
+    words = _("Codes of the project that the file does not name stay as they are.")
+    return text.append(f"\n{words}", style="not bold dim")
