@@ -26,6 +26,10 @@ Pair = tuple[int, int]
 DONE = later("qualcode done DOCUMENT --coder NAME marks a document as finished; --assume-finished takes all as such.")
 
 
+class NothingToCompare(QualcodeError):
+    """Too few coders, or no document that two of them have to say something about."""
+
+
 @dataclass(frozen=True, slots=True)
 class CoderInRound:
     """One of the sides that are compared: a coder (a key), or a coder's work of one round."""
@@ -152,7 +156,7 @@ def _voices(project: Project, comparison: Comparison, codings: Iterable[Coding])
     people = _people(project, comparison.coders, codings)
     if len(people) < 2:
         names = ", ".join(program().quoted(coder.name) for coder in people) or _("nobody")
-        raise QualcodeError(
+        raise NothingToCompare(
             _("Agreement needs at least two coders; found: {names}.", names=names),
             _("Name them with --coders A,B; qualcode coders list shows all."),
         )
@@ -294,22 +298,22 @@ def _several(work: _Work, chosen: Iterable[ChosenDocument], voices: Sequence[Cod
 
 def _nothing(
     basis: Basis, offered: Sequence[Document], voices: Sequence[CoderInRound], left_out: Sequence[LeftOut]
-) -> QualcodeError:
+) -> NothingToCompare:
     names = program().listed(program().said(voice.name) for voice in voices)
     if not offered:
-        return QualcodeError(_("No document fits."), _("qualcode documents lists labels and documents."))
+        return NothingToCompare(_("No document fits."), _("qualcode documents lists labels and documents."))
     reasons = Counter(document.reason for document in left_out).most_common(3)
     told = "; ".join(f"{count} × {program().said(reason)}" for reason, count in reasons)
     if basis is Basis.FINISHED:
-        return QualcodeError(
+        return NothingToCompare(
             _("There is no document that two of {names} finished ({told}).", names=names, told=told),
             program().said(DONE),
         )
     if basis is Basis.ROUNDS:
-        return QualcodeError(
+        return NothingToCompare(
             _("There is no document with codings of both {names} ({told}).", names=names, told=told),
             _("qualcode coders round 2 begins a second round; qualcode codings --round 2 lists its codings."),
         )
-    return QualcodeError(
+    return NothingToCompare(
         _("There is no document that two of {names} coded ({told}).", names=names, told=told), program().said(DONE)
     )

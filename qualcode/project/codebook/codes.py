@@ -156,7 +156,7 @@ class Codes:
         return self.book()[key]
 
     def _insert(self, draft: CodeDraft, parent: int | None) -> int:
-        name = self._checked(draft.name, parent)
+        name = self.check_name(draft.name, parent)
         position = self._store.one("SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,))
         used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
         key, _ = self._store.insert(
@@ -196,7 +196,7 @@ class Codes:
         return book[code.key]
 
     def _apply(self, code: Code, draft: CodeDraft) -> None:
-        name = code.name if draft.name == code.name else self._checked(draft.name, code.parent, but=code.key)
+        name = code.name if draft.name == code.name else self.check_name(draft.name, code.parent, but=code.key)
         self._store.update(
             "codes",
             code.key,
@@ -232,7 +232,7 @@ class Codes:
                     _("Choose a code outside of its own branch."),
                 )
             if key != book[code.key].parent:
-                self._checked(book[code.key].name, key)
+                self.check_name(book[code.key].name, key)
             siblings = [sibling for sibling in book.children(key) if sibling.key != code.key]
             place = len(siblings) if position is None else max(0, min(position - 1, len(siblings)))
             siblings.insert(place, book[code.key])
@@ -338,7 +338,7 @@ class Codes:
 
     # ---- parts -----------------------------------------------------------------------------------
 
-    def _checked(self, name: str, parent: int | None, but: int = 0) -> str:
+    def check_name(self, name: str, parent: int | None, but: int = 0) -> str:
         """The name as it is written; raises QualcodeError for one that cannot be a code's or that a sibling has."""
         if not spelled(name) or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
             raise QualcodeError(

@@ -44,7 +44,12 @@ class CodeChanges:
         if here is not None:
             below_it = _("New sub-code of “{code}”", code=here.name)
             title = below_it if below else _("New code after “{code}”", code=here.name)
-        desk.show_dialog(AskLine(title, words=_("⏎ creates it; ⏎ again leads to its definition")), named)
+        words = _("⏎ creates it; ⏎ again leads to its definition")
+
+        def refusal(name: str) -> str:
+            return codes.name_refusal(desk.bench.project, name, parent)
+
+        desk.show_dialog(AskLine(title, words=words, refusal=refusal), named)
 
     def _place(self, code: Code) -> int:
         """The place of a code among its siblings, from 1."""
@@ -66,7 +71,12 @@ class CodeChanges:
                     ),
                 )
 
-        desk.show_dialog(AskLine(_("Rename “{code}”", code=code.name), code.name), named)
+        parent = desk.bench.book[code.parent] if code.parent is not None else None
+
+        def refusal(name: str) -> str:
+            return "" if name == code.name else codes.name_refusal(desk.bench.project, name, parent, code)
+
+        desk.show_dialog(AskLine(_("Rename “{code}”", code=code.name), code.name, refusal=refusal), named)
 
     def action_memo(self) -> None:
         """List the memos on the code, and write one."""

@@ -13,6 +13,7 @@ from qualcode.project.coding.codings import AddedCoding
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.workspace.codebook import codes
 from qualcode.workspace.coding import codings
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ class CodeGiving:
                 draft = CodeDraft(name.strip(), kind=CodeKind.IN_VIVO, origin=Origin.INDUCTIVE)
                 self._make_and_give(draft, span)
 
-        desk.ask(_("In-vivo code"), words, _("⏎ creates the code and assigns it"), _refuse_empty, named)
+        desk.ask(_("In-vivo code"), words, _("⏎ creates the code and assigns it"), self._refuse, named)
+
+    def _refuse(self, name: str) -> str:
+        if not name.strip():
+            return _("A code needs a name.")
+        return codes.name_refusal(self._desk.bench.project, name.strip(), None)
 
     def _make_and_give(self, draft: CodeDraft, span: Span | None = None, below: Code | None = None) -> None:
         desk = self._desk
@@ -159,7 +165,3 @@ class CodeGiving:
 def _name_of(passage: str) -> str:
     """The words of a passage as the name of an in-vivo code."""
     return " ".join(passage.split())[:_LONGEST_NAME].strip()
-
-
-def _refuse_empty(answer: str) -> str:
-    return "" if answer.strip() else _("A code needs a name.")

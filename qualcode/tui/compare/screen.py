@@ -138,13 +138,15 @@ class CompareScreen(StudyScreen):
         self._choice.counted, self._why = event.worker.result, ""
         error = event.worker.error
         if isinstance(error, QualcodeError):
+            from qualcode.agreement.study.documents import NothingToCompare
+
             key = key_of("compare.assume_finished")
             takes = (
                 [] if self._choice.asked.assume_finished else [_("{key} takes all documents as finished.", key=key)]
             )
             words = [error.message, error.hint, *takes]
-            if len(self._bench.coders) < 2:
-                words = [error.message, _("{key} leads to the coders.", key=key_of("study.show_screen_team"))]
+            if isinstance(error, NothingToCompare):
+                words = [error.message, *_ways_on(takes if len(self._bench.coders) > 1 else [])]
             self._why = " ".join(words)
         elif isinstance(error, Exception):
             self._why = _("The disagreements could not be counted.")
@@ -232,3 +234,14 @@ class CompareScreen(StudyScreen):
     def action_back(self) -> None:
         """Go to the text."""
         self.post_message(self.Show("coding"))
+
+
+def _ways_on(takes: Sequence[str]) -> Sequence[str]:
+    """The keys by which there will be something to compare; `takes` tell of those of the list."""
+    team = key_of("study.show_screen_team")
+    if not takes:
+        return [_("{key} leads to the coders and rounds.", key=team)]
+    finish = _(
+        "{key} in the text or the table of documents marks a document as finished.", key=key_of("coding.finish")
+    )
+    return [finish, *takes, _("{key} leads to the coders and rounds.", key=team)]

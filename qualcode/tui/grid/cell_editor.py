@@ -25,6 +25,7 @@ from qualcode.tui.shared.safe_fields import SafeInput
 
 _OFFERED = 6
 _NARROWEST = 24  # cells
+_FRAMED = 3  # lines of a hint with its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
     CellEditor OptionList, CellEditor OptionList:focus {
         border: round $primary; height: auto; max-height: 8; padding: 0; background: $surface; scrollbar-size: 1 1;
     }
-    CellEditor #hint { height: auto; padding: 0; }
+    CellEditor #hint { height: auto; padding: 0; border: round $primary; }
     CellEditor KeyLine { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +94,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
         box, region = self.query_one(Vertical), self._region
         width = min(max(region.width, _NARROWEST), self.app.size.width)
         box.styles.width = width
-        most = self.app.size.height - _OFFERED - 4
+        most = self.app.size.height - _OFFERED - 4 - (_FRAMED if self._hint else 0)
         x = max(0, min(region.x, self.app.size.width - width))
         box.styles.offset = (x, max(0, min(region.y, most)))
         self.query_one("#cell", Input).focus()

@@ -222,7 +222,8 @@ class Grid(ScrollView, can_focus=True):
             return self._empty_line(y, width)
         if y == 0:
             words = [
-                (start, self._fitted(column, self._cells.columns[column].title)) for column, start in self._shown()
+                (start, self._fitted(column, self._cells.columns[column].title, width - start))
+                for column, start in self._shown()
             ]
             return self._line(words, width, "  ").apply_style(self.get_component_rich_style("grid--head"))
         row = y - 1 + self.scroll_offset.y
@@ -233,7 +234,8 @@ class Grid(ScrollView, can_focus=True):
     def _row_line(self, row: int, width: int) -> Strip:
         here, marked = row == self._row, self._cells.is_marked(row)
         words = [
-            (start, self._fitted(column, visible(self._cells.cell(row, column)))) for column, start in self._shown()
+            (start, self._fitted(column, visible(self._cells.cell(row, column)), width - start))
+            for column, start in self._shown()
         ]
         style = self.rich_style
         if here:
@@ -248,13 +250,14 @@ class Grid(ScrollView, can_focus=True):
         under = strip.crop(start, end).apply_style(self.get_component_rich_style("grid--cell"))
         return Strip.join([strip.crop(0, start), under, strip.crop(end, width)])
 
-    def _fitted(self, column: int, words: str) -> str:
-        """The words as wide as the column; what does not fit ends in “…”."""
+    def _fitted(self, column: int, words: str, left: int) -> str:
+        """The words as wide as the column, or as what is left of the line; what does not fit ends in “…”."""
         grid_column = self._cells.columns[column]
+        room = min(grid_column.room, left)
         words = " ".join(words.split())
-        if cell_len(words) > grid_column.room:
-            return set_cell_size(words, grid_column.room - 1) + "…"
-        missing = " " * (grid_column.room - cell_len(words))
+        if cell_len(words) > room:
+            return set_cell_size(words, room - 1) + "…"
+        missing = " " * (room - cell_len(words))
         return missing + words if grid_column.right else words + missing
 
     def _line(self, words: list[tuple[int, str]], width: int, gutter: str) -> Strip:

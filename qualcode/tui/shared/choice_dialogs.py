@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -168,16 +168,18 @@ class Confirm(Dialog[str | None]):
 
 
 class AskLine(Dialog[str | None]):
-    """One line of words; an empty one cannot be taken."""
+    """One line of words; an empty one cannot be taken. `refusal` says why another will not do; empty: it will."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("enter", "take", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, value: str = "", words: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", words: str = "", refusal: Callable[[str], str] = lambda _line: ""
+    ) -> None:
         super().__init__()
-        self._title, self._value, self._words = title, value, words
+        self._title, self._value, self._words, self._refusal = title, value, words, refusal
 
     def compose(self) -> ComposeResult:
         """Input, explanation, hints."""
@@ -194,5 +196,8 @@ class AskLine(Dialog[str | None]):
     def action_take(self) -> None:
         """Give the line."""
         value = self.query_one("#line", Input).value.strip()
-        if value:
+        refusal = self._refusal(value) if value else ""
+        if refusal:
+            self.query_one(".words", Static).update(Text(visible(refusal), style="bold"))
+        elif value:
             self.dismiss(value)

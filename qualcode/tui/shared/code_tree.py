@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from rich.style import Style
 from rich.text import Text
 from textual.message import Message
 from textual.widgets import Tree
@@ -11,6 +13,8 @@ from textual.widgets.tree import TreeNode
 
 from qualcode.model.codes import Code, Codebook
 from qualcode.tui.text.line_scroll_bar import LineScrolled
+
+_NUMBER = re.compile(r"  \d+$")  # of codings, behind a name
 
 
 class CodeTree(LineScrolled, Tree[Code]):
@@ -36,6 +40,21 @@ class CodeTree(LineScrolled, Tree[Code]):
         self.guide_depth = 2
         self.auto_expand = False
         self._by_key: dict[int, TreeNode[Code]] = {}
+
+    def render_label(self, node: TreeNode[Code], base_style: Style, style: Style) -> Text:
+        """As Textual's own; a name that does not fit ends in “…”, and the number behind it stays."""
+        label = super().render_label(node, base_style, style)
+        above, depth = node.parent, 0
+        while above is not None and above is not self.root:
+            above, depth = above.parent, depth + 1
+        room = self.scrollable_content_region.width - depth * self.guide_depth
+        if not 0 < room < label.cell_len:
+            return label
+        number = _NUMBER.search(label.plain)
+        end = number.start() if number else len(label)
+        name, behind = label.divide([end])
+        name.truncate(max(1, room - behind.cell_len), overflow="ellipsis")
+        return name.append_text(behind)
 
     @property
     def highlighted(self) -> Code | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.errors import UsageProblem
+from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.store import gone
@@ -16,6 +16,7 @@ from qualcode.project.file.store import gone
 if TYPE_CHECKING:
     from qualcode.model.codes import Code, CodebookDraft
     from qualcode.project.codebook.codes import CodebookImport
+    from qualcode.project.project import Project
     from qualcode.workspace.workspace import Workspace
 
 RULES = ("definition", "include", "exclude", "borders")
@@ -50,6 +51,15 @@ def add(
     with space.project.change("code.add", author):
         made = space.project.codes.add(draft, parent, author)
         return space.project.codes.move(made, parent, author, place) if place else made
+
+
+def name_refusal(project: Project, name: str, parent: Code | None, but: Code | None = None) -> str:
+    """Why a code below another one, or at the top, cannot have a name; empty where it can. `but` is its own."""
+    try:
+        project.codes.check_name(name, parent.key if parent else None, but.key if but else 0)
+    except QualcodeError as error:
+        return f"{error.message} {error.hint}"
+    return ""
 
 
 def edit(space: Workspace, code: Code, fields: Mapping[str, object]) -> Code:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
@@ -17,6 +17,7 @@ from qualcode.tui.finder.code_offers import code_line, codes_for, meaning_of, no
 from qualcode.tui.finder.offer_dialog import Offer, OfferDialog
 from qualcode.tui.shared.choice_dialogs import named_in
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.workspace.codebook.codes import name_refusal
 from qualcode.workspace.workbench.workbench import Workbench
 
 
@@ -135,8 +136,17 @@ class CodePicker(OfferDialog[Picked]):
             self.query_one("#typed", Input).value = ""
 
     def action_take(self) -> None:
-        """Take the marked codes, else what is under the cursor; with none stay."""
+        """Take the marked codes, else what is under the cursor; with none, or a name that will not do, stay."""
+        self.keep_up()
+        chosen = self.chosen.answer if self.chosen else None
+        refusal = (
+            name_refusal(self._bench.project, chosen.new, chosen.below)
+            if chosen and chosen.new and not self._marked
+            else ""
+        )
         if self._marked:
             self.dismiss(Picked(tuple(self._marked.values())))
+        elif refusal:
+            self.query_one("#meaning", Static).update(Text(visible(refusal), style="bold"))
         else:
             super().action_take()
