@@ -32,7 +32,7 @@ from qualcode.tui.keys.key_table import choose_keys, key_of
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.contrast import ReadableFilter
 from qualcode.tui.layout.last_frame import LastFrame
-from qualcode.tui.layout.notices import keep_last_notices, put_aside_notices
+from qualcode.tui.layout.notices import FewNotices
 from qualcode.tui.material.importing import Importing
 from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.side_reader import Lookup, SideReader
@@ -60,7 +60,7 @@ _SCREENS: dict[ScreenName, str] = {
 
 
 @stays_up
-class QualcodeApp(App[int]):
+class QualcodeApp(FewNotices):
     """One project, one coder."""
 
     CSS_PATH = "app.tcss"
@@ -124,15 +124,10 @@ class QualcodeApp(App[int]):
         """Who does what keys ask for on every screen, by the names that the registry has for them."""
         self.farewell: list[str] = []  # what is to be said after the program was left
 
-    def _refresh_notifications(self) -> None:
-        """As Textual's own, for the last notices only."""
-        keep_last_notices(self)
-        super()._refresh_notifications()
-
     async def on_event(self, event: events.Event) -> None:
         """Let keys wait for one another."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            put_aside_notices(self)
+            self.put_aside_notices()
             await self._keys_in_order.take(event)
         else:
             await super().on_event(event)
