@@ -32,7 +32,7 @@ from qualcode.tui.keys.key_table import choose_keys, key_of
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.contrast import ReadableFilter
 from qualcode.tui.layout.last_frame import LastFrame
-from qualcode.tui.layout.notices import FewNotices
+from qualcode.tui.layout.notices import few_notices, put_aside_notices
 from qualcode.tui.material.importing import Importing
 from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.side_reader import Lookup, SideReader
@@ -59,8 +59,9 @@ _SCREENS: dict[ScreenName, str] = {
 }
 
 
+@few_notices
 @stays_up
-class QualcodeApp(FewNotices):
+class QualcodeApp(App[int]):
     """One project, one coder."""
 
     CSS_PATH = "app.tcss"
@@ -127,7 +128,7 @@ class QualcodeApp(FewNotices):
     async def on_event(self, event: events.Event) -> None:
         """Let keys wait for one another."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.put_aside_notices()
+            put_aside_notices(self)
             await self._keys_in_order.take(event)
         else:
             await super().on_event(event)

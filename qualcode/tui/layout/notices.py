@@ -6,26 +6,33 @@ They need room where nothing is read: over the text they would hide what is bein
 from __future__ import annotations
 
 from time import time
+from typing import TypeVar
 
 from textual.app import App
+
+Program = TypeVar("Program", bound=App[int])
 
 _MOST = 2
 _SEEN = 1.0  # seconds after which somebody can have read a notice: one that comes while keys are typed stays so long
 
 
-class FewNotices(App[int]):
-    """A program that shows its last notices only."""
+def few_notices(kind: type[Program]) -> type[Program]:
+    """A program that shows its last notices only; used as a decorator."""
+    refresh = kind._refresh_notifications
 
-    def _refresh_notifications(self) -> None:
-        """As Textual's own, after forgetting all notices but the last ones."""
+    def refresh_few(self: Program) -> None:
         for notice in list(self._notifications)[:-_MOST]:
             self._unnotify(notice, refresh=False)
-        super()._refresh_notifications()
+        refresh(self)
 
-    def put_aside_notices(self) -> None:
-        """At a key: forget the notices that were there to be read."""
-        read = [notice for notice in self._notifications if time() - notice.raised_at >= _SEEN]
-        for notice in read:
-            self._unnotify(notice, refresh=False)
-        if read:
-            self._refresh_notifications()
+    kind._refresh_notifications = refresh_few  # type: ignore[method-assign, assignment]
+    return kind
+
+
+def put_aside_notices(app: App[int]) -> None:
+    """At a key: forget the notices that were there to be read."""
+    read = [notice for notice in app._notifications if time() - notice.raised_at >= _SEEN]
+    for notice in read:
+        app._unnotify(notice, refresh=False)
+    if read:
+        app._refresh_notifications()
