@@ -433,7 +433,7 @@ async def test_an_empty_codebook_says_what_to_do(tmp_path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f3")
-        assert words_of(app, "#facts") == "There are no codes yet: a adds one."
+        assert words_of(app, "#facts") == "There are no codes yet: a adds one, i imports a codebook."
         await press(pilot, "M", "S", "x", "p", "enter", "o", "n", "v", "r", "greater_than_sign", "a")
         await typed(pilot, "Erster")
         await press(pilot, "enter")
