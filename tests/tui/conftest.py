@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual._compositor import Compositor
 from textual.notifications import Notification
 
 import qualcode
@@ -40,6 +41,28 @@ def project_file(tmp_path, filled):
 def notices_stay(monkeypatch):
     """Notices are looked at whenever the machine comes to it, and not in the seconds that people have for them."""
     monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
+
+
+DRAWN = {"test_every_key", "test_for_everybody", "test_last_frame", "test_painting_less", "test_pictures"}
+
+
+@pytest.fixture(autouse=True)
+def nobody_looks(request, monkeypatch):
+    """No picture is drawn for a terminal that is not there, which takes half of the time, but in the modules above.
+
+    A test that looks at the screen still draws it: what it reads is made when it asks.
+    """
+    if request.module.__name__.rpartition(".")[2] in DRAWN:
+        return
+    draw = Compositor.render_update
+
+    def drawn_when_asked(compositor, full=False, **options):
+        if full:
+            return draw(compositor, full, **options)
+        compositor._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", drawn_when_asked)
 
 
 @pytest.fixture
