@@ -43,7 +43,17 @@ def notices_stay(monkeypatch):
     monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
 
 
-DRAWN = {"test_every_key", "test_for_everybody", "test_last_frame", "test_painting_less", "test_pictures"}
+DRAWN = {
+    "test_coded_text",
+    "test_coded_text_paint",
+    "test_coding_actions",
+    "test_every_key",
+    "test_for_everybody",
+    "test_last_frame",
+    "test_material_screen",
+    "test_painting_less",
+    "test_pictures",
+}
 
 
 @pytest.fixture(autouse=True)

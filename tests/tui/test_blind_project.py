@@ -80,7 +80,9 @@ async def test_merging_and_removing_tell_only_ones_own_numbers_and_take_all_alon
         await press(pilot, "M")
         await typed(pilot, "austausch")
         await press(pilot, "enter")
-        assert "1 coding of yours, and those of others," in " ".join("\n".join(lines(app)).replace("│", "").split())
+        assert "1 coding of yours, and those of others get" in " ".join(
+            "\n".join(lines(app)).replace("│", "").split()
+        )
         await press(pilot, "enter")
         await settle(pilot)
         await go_to(pilot, "Transition")

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.tui.app import QualcodeApp
 from tests.tui.conftest import press, settle
-from tests.tui.test_coding_screen import NARROW, WIDE, in_file
+from tests.tui.test_coding_screen import WIDE, in_file
 
 
 @pytest.fixture
@@ -68,11 +68,11 @@ async def test_what_has_no_place_offers_none(wide):
     assert "⏎" not in wide.app.screen.keys.said
 
 
-@pytest.mark.parametrize("size", [NARROW, (60, 24)])
+@pytest.mark.parametrize("size", [(100, 24), (60, 24)])
 async def test_where_there_is_little_room_what_was_undone_stays(project_file, size):
     app = QualcodeApp(project_file, "clara")
     async with app.run_test(size=size) as pilot:
         await press(pilot, "1", "u")
         line = str(app.screen.keys.render())
         assert "Undone: coding “Typen / Transition” in" in line
-        assert ("⏎ shows it" in line) == (size == NARROW)
+        assert ("⏎ shows it" in line) == (size == (100, 24))

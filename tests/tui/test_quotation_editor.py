@@ -93,7 +93,7 @@ async def test_what_is_not_in_the_passage_is_explained_and_cannot_be_saved(app, 
 async def test_anybody_may_edit_a_quotation_while_the_coding_stays_its_coders(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "f2", "down", "E", "ctrl+home", *["shift+right"] * 3, "ctrl+r")
+        await press(pilot, "f2", "E", "ctrl+home", *["shift+right"] * 3, "ctrl+r")
         await typed(pilot, "Alle")
         await press(pilot, "ctrl+s")
         assert edits(path) == [(EditKind.REPLACEMENT, "Wir", "Alle")]
