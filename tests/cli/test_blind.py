@@ -50,7 +50,7 @@ def test_listings_and_drafts_hold_ones_own_and_say_that_others_are_hidden(run, b
     assert shown.code == 0, shown.err
     assert "entschieden" not in shown.out
     assert "sein Memo" not in shown.out
-    assert "of others hidden: the project is blind" in shown.err
+    assert "hidden: the project is blind" in shown.err
     run("coders", "blind", "off")
     assert "of others hidden" not in run(*arguments).err
 

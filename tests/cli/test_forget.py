@@ -74,6 +74,6 @@ def test_an_import_recognises_what_was_forgotten(run, study, tmp_path):
     (tmp_path / "other.txt").write_text("Ganz andere Worte, die hier noch niemand vergessen hat.", encoding="utf-8")
     ran = run("import", "eins.txt", "other.txt")
     assert ran.code == 1
-    assert "holds what was forgotten in this project" in ran.err
+    assert "holds what was erased from this project" in ran.err
     assert [one["name"] for one in run("documents", "--json").json] == ["other"]
     assert run("import", "eins.txt", "--again").code == 0

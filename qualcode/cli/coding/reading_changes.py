@@ -100,7 +100,7 @@ def boundaries(session: ReadingSession, rest: str) -> None:
     session.with_own(rest, changed)
 
 
-def split(session: ReadingSession, rest: str) -> None:
+def split_coding(session: ReadingSession, rest: str) -> None:
     """Split one's own coding here where the selection begins, else where it ends."""
     document, span = session.reading.document, session.reading.passage
 

@@ -110,7 +110,8 @@ VERBS = (
         changes.boundaries,
     ),
     ReadingVerb(
-        ("split", "teilen"), "[NAME]", _("split your coding here at the edge of what is selected"), changes.split
+        ("split", "teilen"), "[NAME]", _("split your coding here at the edge of what is selected"),
+        changes.split_coding,
     ),
     ReadingVerb(("memo", "m"), "[WORDS]", _("write a memo; alone: over several lines"), ReadingSession.memo),
     ReadingVerb(("question", "frage"), "WORDS", _("write an open question"), ReadingSession.question),
