@@ -206,14 +206,15 @@ async def test_codes_are_added_beside_and_below_and_renamed(app, path):
         ]  # fmt: skip
 
 
-async def test_a_name_that_is_there_already_becomes_a_notice(app, path):
+async def test_a_name_that_is_there_already_is_told_in_the_dialog(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await go_to(pilot, "Transition")
         await press(pilot, "a")
         await typed(pilot, "diffusion")
         await press(pilot, "enter")
-        assert "There is a code “Diffusion” at this place already." in notices(app)[-1]
+        assert app.screen.is_modal
+        assert any("at this place already" in line for line in lines(app))
         assert len(names(path)) == 5
 
 
@@ -288,8 +289,9 @@ async def test_a_code_without_passages_cannot_be_split_and_the_notice_says_why(a
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await go_to(pilot, "Diffusion")
-        await press(pilot, "S", "n", "o")
-        assert notices(app)[-3:-1] == ["“Diffusion” has no passages to choose from."] * 2
+        await press(pilot, "S", "n")
+        assert notices(app) == ["“Diffusion” has no passages to choose from."] * 2
+        await press(pilot, "o")
         assert "No coding of “Diffusion” was made under rules older than version 1" in notices(app)[-1]
 
 
