@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 
 from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.errors import QualcodeError
 from qualcode.model.codings import WorkState
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.document_tree import DocumentTree
@@ -66,30 +65,21 @@ class DocumentsPane(DocumentTree):
 
     def action_filter(self) -> None:
         """Show only documents that fit a few words."""
-        from qualcode.retrieval.query import DOCUMENTS_HINT
+        desk = self._desk
+        bench = desk.bench
 
-        bench = self._desk.bench
-
-        def refuse(answer: str) -> str:
-            try:
-                bench.set_filter(answer)
-            except QualcodeError as error:
-                return f"{error.message} {error.hint}"
-            return ""
-
-        def given(answer: str | None) -> None:
-            if answer is not None:
-                self._desk.front.show_lists()
-                self._desk.flash(
-                    ngettext(
-                        "{shown} of {count} document",
-                        "{shown} of {count} documents",
-                        len(bench.every_document),
-                        shown=program().number(len(bench.documents)),
-                    )
+        def filtered() -> None:
+            desk.front.show_lists()
+            desk.flash(
+                ngettext(
+                    "{shown} of {count} document",
+                    "{shown} of {count} documents",
+                    len(bench.every_document),
+                    shown=program().number(len(bench.documents)),
                 )
+            )
 
-        self._desk.ask(_("Show only documents that match"), bench.filter, DOCUMENTS_HINT, refuse, given)
+        desk.ask_for_documents(filtered)
 
     def action_group(self) -> None:
         """Group the documents by label, case, state or an attribute."""

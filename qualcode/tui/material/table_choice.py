@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
 from qualcode.model.documents import Case
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.material.words import head_of
@@ -88,22 +87,7 @@ class TableChoice:
 
     def action_filter(self) -> None:
         """Show only documents that fit a few words, and their cases."""
-        from qualcode.retrieval.query import DOCUMENTS_HINT
-
-        bench = self._desk.bench
-
-        def refuse(answer: str) -> str:
-            try:
-                bench.set_filter(answer)
-            except QualcodeError as error:
-                return f"{error.message} {error.hint}"
-            return ""
-
-        def given(answer: str | None) -> None:
-            if answer is not None:
-                self._front.show_table()
-
-        self._desk.ask(_("Show only documents that fit"), bench.filter, DOCUMENTS_HINT, refuse, given)
+        self._desk.ask_for_documents(self._front.show_table)
 
     def action_clear_filters(self) -> None:
         """Leave nothing out, in the project's order."""

@@ -78,6 +78,23 @@ class Desk:
 
         self.show_dialog(Prompt(title, value, hint, refusal), given)
 
+    def ask_for_documents(self, filtered: Callable[[], None]) -> None:
+        """Ask which documents are shown, by the words of a query; `filtered` shows them where somebody answered."""
+        from qualcode.retrieval.query import DOCUMENTS_HINT
+
+        def refusal(answer: str) -> str:
+            try:
+                self.bench.set_filter(answer)
+            except QualcodeError as error:
+                return f"{error.message} {error.hint}"
+            return ""
+
+        def given(answer: str | None) -> None:
+            if answer is not None:
+                filtered()
+
+        self.ask(_("Show only documents that match"), self.bench.filter, DOCUMENTS_HINT, refusal, given)
+
     def flash(self, words: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
         """Say in the key line for a moment what happened, and of what can be done now what there is room for."""
         self._front.keys.flash(words, seconds, more)
