@@ -135,9 +135,14 @@ async def test_ones_own_is_edited_titled_settled_and_removed_and_undo_brings_it_
     await pilot.press(*"Titel", "enter")
     await settle(pilot)
     assert app.screen.current.memo.title == "Titel"
+    assert app.screen.keys.said.startswith("Title saved: “Titel”")
     await press(pilot, "F")
     assert app.screen.current.memo.closed
-    await press(pilot, "F", "x")
+    assert app.screen.keys.said.startswith("Memo “Titel” marked as settled")
+    await press(pilot, "F")
+    assert app.screen.keys.said.startswith("Memo “Titel” open again")
+    await press(pilot, "x")
+    assert app.screen.keys.said.startswith("Memo “Titel” removed")
     assert "unsicher" not in texts(path)
     await press(pilot, "u")
     assert "unsicher" in texts(path)

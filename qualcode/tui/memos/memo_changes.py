@@ -13,7 +13,7 @@ from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.coding import memos
-from qualcode.workspace.material.memo_links import link_to
+from qualcode.workspace.material.memo_links import link_to, memo_name
 
 if TYPE_CHECKING:
     from qualcode.workspace.coding.memo_overview import PlacedMemo
@@ -66,7 +66,7 @@ class MemoChanges:
             if title is not None and title.strip() != memo.title:
                 self._desk.write(
                     lambda space: memos.change(space, memo, title=title.strip()),
-                    lambda _memo: self._written(_("Title saved")),
+                    lambda changed: self._written(_("Title saved: “{title}”", title=memo_name(changed))),
                 )
 
         self._desk.ask(_("Title of the memo"), memo.title, _("Links to it use the title"), refusal, given)
@@ -77,7 +77,11 @@ class MemoChanges:
         if placed is None:
             return
         memo = placed.memo
-        words = _("Memo open again") if memo.closed else _("Memo marked as settled")
+        words = (
+            _("Memo “{name}” open again", name=memo_name(memo))
+            if memo.closed
+            else _("Memo “{name}” marked as settled", name=memo_name(memo))
+        )
         self._desk.write(
             lambda space: memos.change(space, memo, closed=not memo.closed), lambda _memo: self._written(words)
         )
@@ -87,7 +91,8 @@ class MemoChanges:
         placed = self._own("remove")
         if placed is not None:
             memo = placed.memo
-            self._desk.write(lambda space: memos.remove(space, memo), lambda _none: self._written(_("Memo removed")))
+            words = _("Memo “{name}” removed", name=memo_name(memo))
+            self._desk.write(lambda space: memos.remove(space, memo), lambda _none: self._written(words))
 
     def action_copy_link(self) -> None:
         """Copy a link to the memo, for another memo."""
