@@ -16,7 +16,6 @@ from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
 from qualcode.model.documents import Document, Structure
 from qualcode.project.coding.conditions import Condition, all_of, among, compared, of_polarity
-from qualcode.project.coding.good_marks import marked_good
 from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.query_names import Names, documents_of
@@ -173,8 +172,8 @@ class PassageChoice:
             and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
 
-    def needed(self) -> Condition:
-        """What holds of all codings of which `takes_coding` does, and of no other where that `is_decided`."""
+    def needed(self, project: Project) -> Condition:
+        """What holds here of all codings of which `takes_coding` does, and of no other where that `is_decided`."""
         least, greatest = self.weights or (0, 0)
         asked = [
             (self.codes, among("code_id", self.codes)),
@@ -182,7 +181,8 @@ class PassageChoice:
             (self.polarities, of_polarity(self.polarities)),
             (self.rounds, among("round", self.rounds)),
             (self.codings, among("id", self.codings)),
-            (self.good or self.good_by, marked_good(self.good_by)),
+            (self.good, project.good_marks.marked()),
+            (self.good_by, project.good_marks.marked(self.good_by)),
             (self.weights is not None, compared("weight", ">=", least) & compared("weight", "<=", greatest)),
         ]
         needed = all_of(condition for wanted, condition in asked if wanted)
@@ -256,7 +256,7 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
     Of a query by codes those that make its stretches. One document's codings are in memory at a time.
     """
     wanted = wanted.with_codes_below(project.codes.book())
-    needed = wanted.needed()
+    needed = wanted.needed(project)
     with_some = project.codings.documents_with(needed)
     for document in documents_of(project):
         if document.key not in with_some or not wanted.takes_document(document):
@@ -272,7 +272,7 @@ def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:
     """The number of chosen codings by polarity."""
     if not wanted.is_decided:
         return Counter(coding.polarity for _, codings in chosen_codings(project, wanted) for coding in codings)
-    needed = wanted.with_codes_below(project.codes.book()).needed()
+    needed = wanted.with_codes_below(project.codes.book()).needed(project)
     documents = {document.key for document in documents_of(project) if wanted.takes_document(document)}
     return project.codings.count(needed & among("document_id", documents))
 

@@ -16,7 +16,6 @@ from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
 from qualcode.project.coding.conditions import ANY, NONE, Condition, among, compared, of_polarity
-from qualcode.project.coding.good_marks import marked_good
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import nearest
 from qualcode.project.project import Project
@@ -134,9 +133,8 @@ class Names:
     def _good(self, name: str) -> Meaning:
         """Marked as a good quotation by a coder, as far as that may be told."""
         coders = self._named(self._project.coders.find, name, self._project.coders.all)
-        told = self._project.good_marks.told_of()
-        keys = frozenset(coder.key for coder in coders if told in (None, coder.key))
-        return _of_codings(lambda coding: not coding.markers.isdisjoint(keys), marked_good(keys) if keys else NONE)
+        keys = frozenset(coder.key for coder in coders)
+        return _of_codings(lambda coding: not coding.markers.isdisjoint(keys), self._project.good_marks.marked(keys))
 
     def _document(self, name: str) -> Meaning:
         documents = self._named(self._project.documents.find, name, lambda: self._documents)
@@ -178,8 +176,7 @@ class Names:
         if word == "uncoded":
             return Meaning(lambda _coding: False, uncoded=True, necessary=NONE)
         if word == "good":
-            told = self._project.good_marks.told_of()
-            return _of_codings(lambda coding: coding.good, marked_good() if told is None else marked_good([told]))
+            return _of_codings(lambda coding: coding.good, self._project.good_marks.marked())
         if word in ("finished", "unfinished"):
             finished = word == "finished"
             return self._in_state(lambda state: (state is WorkState.FINISHED) == finished)

@@ -256,7 +256,7 @@ class Workspace:
         if sight.project_is_blind or wanted is None:
             return any(coder in hidden for _, coder, _, _ in self.project.codings.tally("code_id"))
         documents = {document.key for document in self.project.documents.all() if wanted.takes_document(document)}
-        others = wanted.needed() & among("coder_id", hidden) & among("document_id", documents)
+        others = wanted.needed(self.project) & among("coder_id", hidden) & among("document_id", documents)
         return any(wanted.takes_coding(coding) for coding in self.project.codings.where(others))
 
     def refuse_part(self, wanted: PassageChoice | None = None) -> None:

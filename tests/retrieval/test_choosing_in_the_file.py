@@ -99,7 +99,7 @@ def check(project, wanted):
     assert {name: numbers[name] for name in Polarity} == {name: polarities.count(name) for name in Polarity}
     if wanted.is_decided:
         whole = wanted.with_codes_below(project.codes.book())
-        fetched = project.codings.where(whole.needed())
+        fetched = project.codings.where(whole.needed(project))
         assert fetched == [coding for coding in project.codings.all() if whole.takes_coding(coding)]
 
 
@@ -175,8 +175,32 @@ def test_own_codings_of_another_round_are_left_out_by_the_filter(project):
     assert not narrowed.takes_all_codings()
 
 
-def test_who_works_blind_is_told_whether_others_are_hidden_of_what_is_wanted(project):
-    space = Workspace(project, "anna", blind=True)
+@pytest.fixture
+def blind(project):
+    """Opens the project for anna, blind; afterwards all marks may be told again."""
+    told_of = project.memos.told_of, project.good_marks.told_of
+    yield lambda: Workspace(project, "anna", blind=True)
+    project.memos.told_of, project.good_marks.told_of = told_of
+
+
+def test_marks_of_others_choose_nothing_for_who_works_blind(project, blind):
+    ben, anna = project.coders.find("ben"), project.coders.find("anna")
+    given = next(coding for coding in project.codings.all(coder=anna.key) if not coding.good)
+    project.good_marks.set([given.key], ben)
+
+    def chosen():
+        queries = [PassageChoice(query=read(project, text)) for text in ("good", "good:ben")]
+        for choice in (PassageChoice(good=True), PassageChoice(good_by={ben.key}), *queries):
+            check(project, choice)
+            yield given.key in {coding.key for coding in project.codings.where(choice.needed(project))}
+
+    assert all(chosen())
+    blind()
+    assert not any(chosen())
+
+
+def test_who_works_blind_is_told_whether_others_are_hidden_of_what_is_wanted(project, blind):
+    space = blind()
     ben = project.coders.find("ben")
     with_ben = {coding.code for coding in project.codings.all(coder=ben.key)}
     assert space.hides_codings(PassageChoice(codes=with_ben))

@@ -32,7 +32,8 @@ from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.coding import codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
-from qualcode.workspace.material import cases, documents, importing, orphans, revising, text_search
+from qualcode.workspace.material import cases, cell_changes, documents, importing, orphans, revising, text_search
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
@@ -265,6 +266,10 @@ DONE = {
     "material/cases.set_population": lambda o: cases.set_population(
         o.space, o.space.project.labels.find("RG 2022"), 12
     ),
+    "material/cell_changes.change_cells": lambda o: cell_changes.change_cells(
+        o.space, [o.case, o.other_case], MaterialColumn(MaterialFact.ATTRIBUTE, "ort"), "Amt"
+    ),
+    "material/cell_changes.remove_cases": lambda o: cell_changes.remove_cases(o.space, [o.case, o.other_case]),
     "material/documents.take_in": lambda o: documents.take_in(o.space, [read("B: Neu.", "drei")]),
     "material/documents.describe": lambda o: documents.describe(
         o.space, [o.eins, o.zwei], label="RG", case="Fall N", attributes={"ort": "x"}, roles={"B": Role.OTHER}
@@ -300,6 +305,8 @@ DONE = {
     "team/coders.set_blind": lambda o: coders.set_blind(o.space, on=True),
     "team/coders.set_round": lambda o: coders.set_round(o.space, 2),
     "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
+    "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),
+    "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
 }
 """Use case -> something that it does."""
@@ -364,6 +371,9 @@ SHOWN_AT = (
             *(
                 "team/coders.set_state",
                 "material/cases.remove",
+                "material/cell_changes.remove_cases",
+                "team/coders.allot",
+                "team/coders.allot_to",
                 "quoting/findings.accept",
                 "quoting/findings.withdraw",
             ),

@@ -40,6 +40,18 @@ class GoodMarks:
         keys = {int(key) for (key,) in self._store.all("SELECT DISTINCT coder_id FROM good_marks")}
         return keys if told is None else keys & {told}
 
+    def marked(self, coders: Collection[int] | None = None) -> Condition:
+        """That a coding is marked as a good quotation, by anybody or by one of these coders (keys).
+
+        Marks that may not be told choose nothing.
+        """
+        told = self.told_of()
+        if told is not None:
+            coders = {told} if coders is None else {told} & set(coders)
+        by = "" if coders is None else f" AND g.coder_id {CHOSEN}"
+        values = () if coders is None else (json.dumps(sorted(coders)),)
+        return Condition(f"EXISTS (SELECT 1 FROM good_marks g WHERE g.coding_id = c.id{by})", values)
+
     def set(self, codings: Sequence[int], coder: Coder, *, good: bool = True) -> int:
         """Mark the quotations of codings (keys) as good, or withdraw one's own marks; gives how many that changed.
 
@@ -100,13 +112,6 @@ def merge_markers(store: Store, source: int, target: int) -> None:
         (source, target),
     )
     store.connection.execute("UPDATE good_marks SET coder_id = ? WHERE coder_id = ?", (target, source))
-
-
-def marked_good(coders: Collection[int] = ()) -> Condition:
-    """That it is marked as a good quotation, by anybody or by one of these coders (keys)."""
-    by = f" AND g.coder_id {CHOSEN}" if coders else ""
-    values = (json.dumps(sorted(coders)),) if coders else ()
-    return Condition(f"EXISTS (SELECT 1 FROM good_marks g WHERE g.coding_id = c.id{by})", values)
 
 
 def markers_of(keys: str | None) -> tuple[int, ...]:

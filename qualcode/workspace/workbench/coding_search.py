@@ -110,9 +110,13 @@ class CodingSearch:
         choice, codes = self.choice, self.codes
         documents = {key for key, document in self.documents.items() if choice.takes_document(document)}
         if choice.is_decided:
-            rows = project.coded.placed(choice.needed())
+            rows = project.coded.placed(choice.needed(project))
         else:
-            rows = [_row(coding) for coding in project.codings.where(choice.needed()) if choice.takes_coding(coding)]
+            rows = [
+                _row(coding)
+                for coding in project.codings.where(choice.needed(project))
+                if choice.takes_coding(coding)
+            ]
         return [row for row in rows if row.document in documents and row.code in codes]
 
     def _asked_for(self, project: Project, seen: list[PlacedRow]) -> list[PlacedRow]:
