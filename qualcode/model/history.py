@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,6 +78,44 @@ def _words(language: Language) -> dict[str, str]:
 def in_words(kind: str, said_in: Language | None = None) -> str:
     """The kind of an entry as people say it, in the program's language or another; an unknown one as it is."""
     return _words(said_in or language()).get(kind, kind)
+
+
+KINDS: tuple[str, ...] = tuple(_words("en"))
+"""All kinds of changes, as `Entry.kind` names them."""
+
+_GROUPS = {
+    "coding": ("coding", "search", "orphan"),
+    "memo": ("memo",),
+    "code": ("code", "codebook"),
+    "document": ("import", "document", "label"),
+    "case": ("case", "attributes", "speaker"),
+    "quotation": ("quotation", "publication", "finding"),
+    "coder": ("coder", "assign", "unassign"),
+    "project": ("setting", "demo", "rescue", "forget"),
+}
+KIND_GROUPS: Mapping[str, tuple[str, ...]] = {
+    group: tuple(kind for kind in KINDS if kind.partition(".")[0] in things) for group, things in _GROUPS.items()
+}
+"""What was changed -> the kinds of such changes; an undo or redo belongs to what it takes back or restores."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeChoice:
+    """Which changes are wanted; what is empty chooses nothing.
+
+    `coders` are names as entries tell them, `kinds` keys of `KIND_GROUPS` or members of `KINDS`.
+    """
+
+    coders: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def exact_kinds(self) -> frozenset[str]:
+        """The kinds, with those of groups one by one."""
+        return frozenset(exact for kind in self.kinds for exact in KIND_GROUPS.get(kind, (kind,)))
+
+
+ALL_CHANGES = ChangeChoice()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
-from qualcode.model.history import Entry
+from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry
 from qualcode.project import changed_rows
 from qualcode.project.changed_rows import ChangedRows, HistoryMark
 from qualcode.project.coding.coders import Coders
@@ -295,21 +295,34 @@ class Project:
         """All entries of the history, oldest first."""
         return self._store.history.entries()
 
-    def log_pages(self, *, from_end: bool = False, size: int = 1_000) -> Iterator[list[Entry]]:
+    def log_pages(
+        self, *, from_end: bool = False, size: int = 1_000, choice: ChangeChoice = ALL_CHANGES
+    ) -> Iterator[list[Entry]]:
         """The history by pages of that size, on each the oldest entry first; `from_end` begins with the last page."""
-        return self._store.history.pages(size, from_end=from_end)
+        return self._store.history.pages(size, from_end=from_end, choice=choice)
 
-    def log_page(self, size: int, *, before: int | None = None, after: int | None = None) -> list[Entry]:
+    def log_page(
+        self,
+        size: int,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        choice: ChangeChoice = ALL_CHANGES,
+    ) -> list[Entry]:
         """So many entries before or after the one of a key, the last ones without either; the oldest first."""
-        return self._store.history.page(size, before=before, after=after)
+        return self._store.history.page(size, before=before, after=after, choice=choice)
 
     def log_entry(self, identity: str) -> Entry | None:
         """The entry of that id or UUID; None where there is none."""
         return self._store.history.entry_called(identity)
 
-    def log_length(self) -> int:
+    def log_length(self, choice: ChangeChoice = ALL_CHANGES) -> int:
         """The number of entries of the history."""
-        return self._store.history.length()
+        return self._store.history.length(choice)
+
+    def log_coders(self) -> list[str]:
+        """The names of all coders who are there or made an entry, in alphabetical order."""
+        return self._store.history.coders()
 
     def history_mark(self) -> HistoryMark:
         """The present, for `changed_since`."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
+from qualcode.model.history import ALL_CHANGES, ChangeChoice
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
@@ -276,28 +277,30 @@ class Workspace:
 
     # ---- history ---------------------------------------------------------------------------------
 
-    def log(self, last: int | None = None, words: Catalogue | None = None) -> list[ToldEntry]:
+    def log(
+        self, last: int | None = None, words: Catalogue | None = None, choice: ChangeChoice = ALL_CHANGES
+    ) -> list[ToldEntry]:
         """The history or so many last entries of it, oldest first, without what others coded while that is hidden.
 
         It is told in the program's language, or in that of `words`.
         """
         if last is None:
-            return list(self.iter_log(words))
+            return list(self.iter_log(words, choice))
         teller, seen = self.project.entry_teller(self.sight.seen_by, words), list[ToldEntry]()
-        for page in self.project.log_pages(from_end=True, size=max(last, _LAST)):
+        for page in self.project.log_pages(from_end=True, size=max(last, _LAST), choice=choice):
             seen[:0] = _seen(page, teller)
             if len(seen) >= last:
                 break
         return seen[-last:]
 
-    def log_length(self) -> int | None:
+    def log_length(self, choice: ChangeChoice = ALL_CHANGES) -> int | None:
         """The number of entries of the history; None while some are hidden: it would tell of them."""
-        return self.project.log_length() if self.sight.seen_by is None else None
+        return self.project.log_length(choice) if self.sight.seen_by is None else None
 
-    def iter_log(self, words: Catalogue | None = None) -> Iterator[ToldEntry]:
+    def iter_log(self, words: Catalogue | None = None, choice: ChangeChoice = ALL_CHANGES) -> Iterator[ToldEntry]:
         """The history as `log` gives it, entry by entry: memory does not grow with it."""
         teller = self.project.entry_teller(self.sight.seen_by, words)
-        for page in self.project.log_pages():
+        for page in self.project.log_pages(choice=choice):
             yield from _seen(page, teller)
 
     def undo(self) -> ToldEntry:

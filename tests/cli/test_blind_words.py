@@ -76,7 +76,7 @@ ASKED = {
     "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
     "agreement": [("--json",)],
     "disagreements": [(), ("--json",)],
-    "log": [(), ("--json",)],
+    "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],
     "undo": [()],

@@ -131,6 +131,22 @@ def test_the_log_tells_who_did_what(run, study):
     assert "UTC" not in run("log").out
 
 
+def test_the_log_is_chosen_by_coder_and_kind_by_exact_names(run, study):
+    run("code", "eins", "3:16", "Transition")
+    run("code", "eins", "3:16", "Interferenz", "--coder", "ben", "--new-coder")
+    run("undo")
+    kinds = [entry["kind"] for entry in run("log", "--by", "anna", "--kind", "coding", "--json").json]
+    assert kinds == ["coding.add", "undo"]
+    assert {entry["coder"] for entry in run("log", "--by", "ben", "--json").json} == {"ben"}
+    both = run("log", "--by", "ben", "--by", "anna", "--kind", "coding.add", "--limit", "1")
+    assert "undo: coding" in both.out
+    for wrong in (("--by", "an"), ("--kind", "codings")):
+        refused = run("log", *wrong)
+        assert (refused.code, refused.out) == (1, "")
+        assert wrong[1] in refused.err
+        assert "qualcode log" in refused.err
+
+
 def test_forget_needs_a_yes_and_leaves_no_rare_word(run, study, tmp_path):
     run("code", "eins", "3:16", "Transition", "--memo", "Quittenbaum")
     run("backup")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import UndoRefused
+from qualcode.errors import NotFound, UndoRefused
+from qualcode.model.history import KIND_GROUPS, KINDS, ChangeChoice
 from qualcode.model.memos import MemoTarget
 from qualcode.project.file.entry_log import EntryLog
 from qualcode.project.file.history import Author
+from qualcode.workspace.project import history
 from qualcode.workspace.workspace import Workspace
 from tests.builders import code_named, coder_named, give_code, interview
 from tests.helpers import new_project
@@ -75,6 +78,58 @@ def test_pages_from_either_end_are_the_whole_history(tmp_path_factory, what, siz
     assert [told.words for told in space.iter_log()] == at_once
     assert space.log(size) == space.log()[-size:]
     assert space.log_length() == (None if blind else len(every))
+    project.close()
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    what=acts,
+    size=st.integers(1, 5),
+    blind=st.booleans(),
+    coders=st.sets(st.sampled_from(["anna", "ben", "lead"])),
+    kinds=st.sets(st.sampled_from([*KIND_GROUPS, "coding.add", "memo.add", "setting", "undo", "redo"])),
+)
+def test_a_choice_is_what_one_would_sort_out_of_the_whole_by_hand(tmp_path_factory, what, size, blind, coders, kinds):
+    project = filled(tmp_path_factory.mktemp("log"), what)
+    space = Workspace(project, "anna", blind=blind)
+    by_uuid = {entry.uuid: entry for entry in project.log()}
+
+    def taken(entry):
+        root = entry
+        while root.undoes is not None:
+            root = by_uuid[root.undoes]
+        wanted = {exact for kind in kinds for exact in KIND_GROUPS.get(kind, (kind,))}
+        return (not coders or entry.coder in coders) and (not kinds or bool({entry.kind, root.kind} & wanted))
+
+    choice = ChangeChoice(frozenset(coders), frozenset(kinds))
+    wanted = [told for told in space.log() if taken(told.entry)]
+    assert space.log(choice=choice) == wanted
+    assert space.log(size, choice=choice) == wanted[-size:]
+    assert space.log_length(choice) == (None if blind else len(wanted))
+    pages = history.page(space, size=size, choice=choice)
+    backwards = [*pages.entries]
+    while pages.before is not None:
+        pages = history.page(space, before=pages.before, size=size, choice=choice)
+        backwards += pages.entries
+    assert backwards == wanted[::-1]
+    project.close()
+
+
+def test_every_kind_of_change_belongs_to_one_group():
+    grouped = [kind for kinds in KIND_GROUPS.values() for kind in kinds]
+    assert sorted([*grouped, "undo", "redo"]) == sorted(KINDS)
+
+
+def test_changes_of_who_was_merged_into_another_are_found_by_the_name_that_they_tell(tmp_path):
+    project = new_project(tmp_path)
+    project.settings.set("title", "Titel", Author("ben"))
+    space = Workspace(project, "anna")
+    assert "ben" not in [coder.name for coder in project.coders.all()]
+    assert [told.entry.kind for told in space.log(choice=history.change_choice(space, ["BEN"]))] == ["setting"]
+    with pytest.raises(NotFound, match="be"):
+        history.change_choice(space, ["be"])
+    with pytest.raises(NotFound, match="cod"):
+        history.change_choice(space, kinds=["cod"])
     project.close()
 
 

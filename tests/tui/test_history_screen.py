@@ -164,6 +164,42 @@ async def test_a_long_history_is_read_by_pages_from_either_end(path, monkeypatch
         assert listed(app) == every
 
 
+async def test_changes_are_chosen_by_coder_and_kind_and_the_head_says_so(pilot, path):
+    app = pilot.app
+    every = listed(app)
+    head = app.screen.query_one("#history-head")
+    await press(pilot, "f", "space", "enter")  # the first group: codings
+    assert "only codings" in str(head.render())
+    chosen = [words for words in every if words.split()[0] in ("coding", "change")]
+    assert 0 < len(listed(app)) < len(every)
+    assert set(chosen) >= set(listed(app))
+    await press(pilot, "f")
+    items = [item.key for item in app.screen._items]
+    for _time in range(items.index(("by", "ben"))):
+        await press(pilot, "down")
+    await press(pilot, "space", "enter")
+    assert "only codings, by ben" in str(head.render())
+    assert {told.entry.coder for told in app.screen._window.entries} == {"ben"}
+    await press(pilot, "f", "0", "down", "down", "down", "down", "down", "space", "enter")
+    assert "No such change" in app.screen.list.empty_words
+    await press(pilot, "0")
+    assert "only" not in str(head.render())
+    assert listed(app) == every
+
+
+async def test_while_blind_a_choice_of_anothers_codings_lists_and_counts_nothing(path):
+    async with QualcodeApp(path, "clara", blind=True).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f8", "f", "space")
+        app = pilot.app
+        for _time in range([item.key for item in app.screen._items].index(("by", "ben"))):
+            await press(pilot, "down")
+        await press(pilot, "space", "enter")
+        assert listed(app) == []
+        assert "hidden" in app.screen.list.empty_words
+        assert "change" not in str(app.screen.query_one("#history-head").render())
+
+
 async def test_a_day_leads_to_the_changes_up_to_it(pilot):
     await press(pilot, "g", "ctrl+u")
     await pilot.press(*"x", "enter")

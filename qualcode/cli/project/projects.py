@@ -26,12 +26,13 @@ from qualcode.cli.shared.session import (
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.cli.shared.tables import PrintedTable
 from qualcode.errors import NotAProject, QualcodeError, UsageProblem
+from qualcode.model.history import KIND_GROUPS
 from qualcode.plural import counted
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue
-    from qualcode.model.history import Entry
+    from qualcode.model.history import ChangeChoice, Entry
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.entry_words import EntryWords
     from qualcode.workspace.workspace import ToldEntry, Workspace
@@ -235,21 +236,30 @@ def _described(told: ToldEntry) -> str:
 
 @click.command("log")
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of entries."))
+@click.option("--by", multiple=True, metavar="CODER", help=_("Only changes of this coder (repeatable)."))
+@click.option("--kind", "kinds", multiple=True, metavar="KIND",
+              help=_("Only of this kind: {groups}, or one that the JSON names (repeatable).",
+                     groups=", ".join(KIND_GROUPS)))  # fmt: skip
 @limit_options(_("Only the last so many entries (a terminal shows 100)."))
 @project_option
-def log(path: Path, limit: int | None, *, as_json: bool) -> None:
+def log(path: Path, limit: int | None, by: tuple[str, ...], kinds: tuple[str, ...], *, as_json: bool) -> None:
     """Show the history of the project: who changed what and when, oldest first.
 
     Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
     """
+    from qualcode.workspace.project.history import change_choice
+
     with open_workspace(path) as space:
+        choice = change_choice(space, by, kinds)
         words = catalogue_of("en") if as_json else program()  # what programs read is English in every language
-        entries, more = (space.iter_log(words), False) if limit is None else _last(space, limit, words)
+        entries, more = (
+            (space.iter_log(words, choice), False) if limit is None else _last(space, limit, words, choice)
+        )
         if as_json:
             output.json_array(_entry_json(told.entry, told.words) for told in entries)
         else:
             table = PrintedTable(heads_of("id", "time", "coder", "change", "rows", ""), map(_entry_row, entries))
-        total = space.log_length() if more else None
+        total = space.log_length(choice) if more else None
         tell_hidden(space, "changes")
     if not as_json:
         output.paged(table)
@@ -257,9 +267,9 @@ def log(path: Path, limit: int | None, *, as_json: bool) -> None:
         tell_left_out(limit, total)
 
 
-def _last(space: Workspace, number: int, words: Catalogue) -> tuple[list[ToldEntry], bool]:
-    """So many last entries of the history that may be seen, and whether there are more."""
-    entries = space.log(number + 1, words)
+def _last(space: Workspace, number: int, words: Catalogue, choice: ChangeChoice) -> tuple[list[ToldEntry], bool]:
+    """So many last entries of a choice that may be seen, and whether there are more."""
+    entries = space.log(number + 1, words, choice)
     return entries[-number:], len(entries) > number
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qualcode.model.history import Entry
+from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry
 from qualcode.project.file import standing
 from qualcode.project.file.standing import COLUMNS, EntryRow
+
+# names of gone coders stand as they were
+_BY = """
+    CASE WHEN coder_uuid IN (SELECT uuid FROM coders)
+    THEN coder_uuid IN (SELECT uuid FROM coders WHERE name IN (SELECT value FROM json_each(?)))
+    ELSE coder_name IN (SELECT value FROM json_each(?)) END
+"""
+# also what takes back or restores such a change
+_OF_KINDS = """
+    (kind IN (SELECT value FROM json_each(?)) OR undoes IS NOT NULL AND (
+        WITH RECURSIVE below(kind, undoes) AS (
+            SELECT entries.kind, entries.undoes
+            UNION SELECT e.kind, e.undoes FROM below JOIN entries e ON e.uuid = below.undoes)
+        SELECT kind FROM below WHERE undoes IS NULL) IN (SELECT value FROM json_each(?)))
+"""
 
 
 class _Taker(NamedTuple):
@@ -21,8 +37,9 @@ class _Taker(NamedTuple):
 class EntryLog:
     """The entries of a project file as they stand when this is made; those that come later are not in it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, choice: ChangeChoice = ALL_CHANGES) -> None:
         self._connection = connection
+        self._chosen, self._values = _condition(choice)
         self._coders: dict[str | None, str] = dict(connection.execute("SELECT uuid, name FROM coders"))
         self._takers: dict[str, _Taker] = {}
         self._undone: set[str] = set()  # by an entry that stands itself
@@ -49,7 +66,8 @@ class EntryLog:
 
     def _page(self, where: str, bound: int, size: int) -> list[Entry]:
         rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM entries WHERE id <= ? AND {where} LIMIT ?", (self._last, bound, size)
+            f"SELECT {COLUMNS} FROM entries WHERE id <= ? AND {self._chosen} AND {where} LIMIT ?",
+            (self._last, *self._values, bound, size),
         )
         entries = [EntryRow(*row) for row in rows]
         return _entries(self._connection, entries, self._coders, lambda row: self._stands(row.uuid))
@@ -71,19 +89,54 @@ class EntryLog:
 
 
 def page_of(
-    connection: sqlite3.Connection, size: int, *, before: int | None = None, after: int | None = None
+    connection: sqlite3.Connection,
+    size: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    choice: ChangeChoice = ALL_CHANGES,
 ) -> list[Entry]:
     """So many entries before or after the one of a key, the last ones without either; the oldest first.
 
-    It takes as long in a history of any length.
+    All of them take as long in a history of any length; of a choice, what lies between is looked through.
     """
     where, values = ("id > ? ORDER BY id", (after, size)) if after is not None else ("1 ORDER BY id DESC", (size,))
     if before is not None:
         where, values = "id < ? ORDER BY id DESC", (before, size)
-    rows = connection.execute(f"SELECT {COLUMNS} FROM entries WHERE {where} LIMIT ?", values).fetchall()
+    chosen, wanted = _condition(choice)
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM entries WHERE {chosen} AND {where} LIMIT ?", (*wanted, *values)
+    ).fetchall()
     coders: dict[str | None, str] = dict(connection.execute("SELECT uuid, name FROM coders"))
     entries = sorted(EntryRow(*row) for row in rows)
     return _entries(connection, entries, coders, lambda row: standing.has_effect(connection, row))
+
+
+def length_of(connection: sqlite3.Connection, choice: ChangeChoice = ALL_CHANGES) -> int:
+    """The number of entries."""
+    chosen, values = _condition(choice)
+    return int(connection.execute(f"SELECT COUNT(*) FROM entries WHERE {chosen}", values).fetchone()[0])
+
+
+def coders_in(connection: sqlite3.Connection) -> list[str]:
+    """The names of all coders who are there or made an entry, in alphabetical order."""
+    sql = (
+        "SELECT name FROM coders UNION SELECT coder_name FROM entries "
+        "WHERE coder_uuid IS NULL OR coder_uuid NOT IN (SELECT uuid FROM coders)"
+    )
+    return sorted(name for (name,) in connection.execute(sql))
+
+
+def _condition(choice: ChangeChoice) -> tuple[str, list[str]]:
+    """What holds of the entries of a choice, and its values."""
+    conditions, values = list[str](), list[str]()
+    if choice.coders:
+        conditions.append(_BY)
+        values += [json.dumps(sorted(choice.coders))] * 2
+    if choice.kinds:
+        conditions.append(_OF_KINDS)
+        values += [json.dumps(sorted(choice.exact_kinds))] * 2
+    return " AND ".join(conditions) or "1", values
 
 
 def entry_called(connection: sqlite3.Connection, identity: str) -> Entry | None:

@@ -17,9 +17,9 @@ from pathlib import Path
 from qualcode.catalogue import _
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
-from qualcode.model.history import Entry, in_words
+from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry, in_words
 from qualcode.project.file import digests, file_state, schema, standing
-from qualcode.project.file.entry_log import EntryLog, entry_called, page_of
+from qualcode.project.file.entry_log import EntryLog, coders_in, entry_called, length_of, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, restore_rows
@@ -182,26 +182,40 @@ class History:
         with translated(self._path):
             return [entry for page in EntryLog(self._connection).pages(1_000) for entry in page]
 
-    def pages(self, size: int, *, from_end: bool = False) -> Iterator[list[Entry]]:
+    def pages(
+        self, size: int, *, from_end: bool = False, choice: ChangeChoice = ALL_CHANGES
+    ) -> Iterator[list[Entry]]:
         """The entries by pages of that size, on each the oldest first; `from_end` begins with the last page."""
         with translated(self._path):
-            log = EntryLog(self._connection)
+            log = EntryLog(self._connection, choice)
             yield from log.pages_from_end(size) if from_end else log.pages(size)
 
-    def page(self, size: int, *, before: int | None = None, after: int | None = None) -> list[Entry]:
+    def page(
+        self,
+        size: int,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        choice: ChangeChoice = ALL_CHANGES,
+    ) -> list[Entry]:
         """So many entries before or after the one of a key, the last ones without either; the oldest first."""
         with translated(self._path):
-            return page_of(self._connection, size, before=before, after=after)
+            return page_of(self._connection, size, before=before, after=after, choice=choice)
 
     def entry_called(self, identity: str) -> Entry | None:
         """The entry of that id or UUID; None where there is none."""
         with translated(self._path):
             return entry_called(self._connection, identity)
 
-    def length(self) -> int:
+    def length(self, choice: ChangeChoice = ALL_CHANGES) -> int:
         """The number of entries."""
         with translated(self._path):
-            return int(self._connection.execute("SELECT COUNT(*) FROM entries").fetchone()[0])
+            return length_of(self._connection, choice)
+
+    def coders(self) -> list[str]:
+        """The names of all coders who are there or made an entry, in alphabetical order."""
+        with translated(self._path):
+            return coders_in(self._connection)
 
     # ---- undo and redo ---------------------------------------------------------------------------
 

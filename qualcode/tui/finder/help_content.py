@@ -165,6 +165,7 @@ def _history() -> tuple[str, list[str]]:
     return _("How do I undo an earlier change?"), [
         _("{jump} shows where a change was, {day} leads to the changes up to a day.",
           jump=key_of("history.jump"), day=key_of("history.go_to_day")),
+        _("{filter} chooses whose changes are listed, and changes of what.", filter=key_of("history.filter")),
         _("{turn} undoes the highlighted change alone, or restores it; later changes of yours that rest on it are "
           "listed and go along.", turn=key_of("history.turn")),
         _("Changes of others are undone by whoever made them."),
@@ -189,8 +190,6 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Memos of all kinds"), ("memos",)),
         (_("History: all changes"), ("history",)),
         (_("Coders and rounds"), ("team",)),
-        (_("Memos of all kinds"), ("memos",)),
-        (_("History: all changes"), ("history",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -12,9 +12,10 @@ from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.times import local_day, utc_of
+from qualcode.tui.history.entry_choosing import EntryChoosing
 from qualcode.tui.history.entry_list import EntryList, entry_lines, entry_note
 from qualcode.tui.history.entry_turning import EntryTurning
-from qualcode.tui.keys.key_table import Scope, bindings, hints
+from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.head_line import HeadLine
@@ -48,7 +49,8 @@ class HistoryScreen(StudyScreen):
         self._window = LogWindow()
         self._length: int | None = None
         self._reads = False
-        self.parts |= {"turning": EntryTurning(self.desk, self.past, lambda: self.current)}
+        self._choosing = EntryChoosing(self.desk, self._show_chosen)
+        self.parts |= {"turning": EntryTurning(self.desk, self.past, lambda: self.current), "choice": self._choosing}
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -83,7 +85,17 @@ class HistoryScreen(StudyScreen):
         before = entries[0].entry.key + 1 if entries and self._window.after is not None else None
         size = max(history.PAGE, min(len(entries), _AGAIN))
         at = self.current.entry.uuid if self.current else None
-        self._begin(lambda space: history.page(space, before=before, size=size), at=at)
+        choice = self._choosing.choice
+        self._begin(lambda space: history.page(space, before=before, size=size, choice=choice), at=at)
+
+    def _show_chosen(self) -> None:
+        """Show what is chosen now; the cursor stays on its entry, or the newest before it."""
+        current, choice = self.current, self._choosing.choice
+        if current is None:
+            self._begin(lambda space: history.page(space, choice=choice))
+        else:
+            before = current.entry.key + 1
+            self._begin(lambda space: history.page_or_newest(space, before, choice), at=current.entry.uuid)
 
     def show_code(self, key: int) -> None:
         """It has nothing on one code."""
@@ -95,22 +107,31 @@ class HistoryScreen(StudyScreen):
             self._window.begin(page)
             uuids = [told.entry.uuid for told in self._window.entries]
             cursor = uuids.index(at) if at in uuids else len(uuids) - 1 if last else 0
-            self.list.show(len(uuids), self._draw, cursor=cursor, empty=_("Nothing was changed yet."))
+            self.list.show(len(uuids), self._draw, cursor=cursor, empty=self._why_empty())
             self._show_head()
 
         self._read(wanted, taken)
+
+    def _why_empty(self) -> str:
+        if not self._choosing.words:
+            return _("Nothing was changed yet.")
+        hidden = self._bench.sight.hidden_words("changes")
+        return f"{_('No such change. {key} shows all.', key=key_of('history.clear_filters'))} {hidden}".rstrip()
 
     def _draw(self, index: int, width: int, _lines: int) -> Sequence[Text]:
         return entry_lines(self._window.entries, index, width)
 
     def _read(self, wanted: Callable[[Workspace], LogPage], taken: Callable[[LogPage], None]) -> None:
         self._reads = True
+        choice = self._choosing.choice
 
         def work(space: Workspace) -> tuple[LogPage, int | None]:
-            return wanted(space), space.log_length()
+            return wanted(space), space.log_length(choice)
 
         def done(answer: tuple[LogPage, int | None]) -> None:
             self._reads = False
+            if choice != self._choosing.choice:
+                return  # something else is chosen meanwhile
             page, self._length = answer
             taken(page)
 
@@ -135,7 +156,8 @@ class HistoryScreen(StudyScreen):
             if not page.entries:  # nothing of that page may be told
                 self._read_on()
 
-        self._read(lambda space: history.page(space, before=before), taken)
+        choice = self._choosing.choice
+        self._read(lambda space: history.page(space, before=before, choice=choice), taken)
 
     def _read_newer(self) -> None:
         after = self._window.after
@@ -147,7 +169,8 @@ class HistoryScreen(StudyScreen):
                 came = self._window.add_newer(page)
                 self.list.grow(len(self._window.entries), came)
 
-        self._read(lambda space: history.page(space, after=after), taken)
+        choice = self._choosing.choice
+        self._read(lambda space: history.page(space, after=after, choice=choice), taken)
 
     @on(EntryList.EndWanted)
     def _go_to_end(self, event: EntryList.EndWanted) -> None:
@@ -155,7 +178,8 @@ class HistoryScreen(StudyScreen):
         if (self._window.before if is_last else self._window.after) is None:
             self.list.go_to(self.list.count - 1 if is_last else 0)
         else:
-            self._begin(history.oldest_page if is_last else history.page, last=is_last)
+            wanted, choice = history.oldest_page if is_last else history.page, self._choosing.choice
+            self._begin(lambda space: wanted(space, choice=choice), last=is_last)
 
     def action_go_to_day(self) -> None:
         """Show the entries up to a day or time."""
@@ -170,7 +194,8 @@ class HistoryScreen(StudyScreen):
         def given(typed: str | None) -> None:
             if typed:
                 time = utc_of(typed.strip())
-                self._begin(lambda space: history.page_at(space, time))
+                choice = self._choosing.choice
+                self._begin(lambda space: history.page_at(space, time, choice=choice))
 
         current = self.current
         today = local_day(current.entry.created) if current else ""
@@ -181,7 +206,7 @@ class HistoryScreen(StudyScreen):
     def _show_head(self) -> None:
         right = [] if self._length is None else [ngettext("{count} change", "{count} changes", self._length)]
         name = pgettext("head", "History")
-        self.query_one(HeadLine).show([name], [*right, self._bench.project.title])
+        self.query_one(HeadLine).show([name], [*right, self._bench.project.title], self._choosing.words)
 
     @on(PassageList.CursorMoved)
     def _highlighted(self, event: PassageList.CursorMoved) -> None:

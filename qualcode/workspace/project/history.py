@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import NotFound
+from qualcode.model.history import ALL_CHANGES, KIND_GROUPS, KINDS, ChangeChoice
 from qualcode.project.entry_places import place_of
+from qualcode.project.file.row_rules import folded
 from qualcode.workspace.workspace import ToldEntry
 
 if TYPE_CHECKING:
@@ -34,14 +36,43 @@ class LogPage:
     after: int | None = None
 
 
-def page(space: Workspace, *, before: int | None = None, after: int | None = None, size: int = PAGE) -> LogPage:
-    """Entries before or after the one of a key; the newest without either. It takes as long in any history."""
+def change_choice(space: Workspace, coders: Iterable[str] = (), kinds: Iterable[str] = ()) -> ChangeChoice:
+    """Changes by coders of these names, as the history tells them, and of these kinds, or groups of kinds.
+
+    Names and kinds are exact; case and Unicode form of names do not count. Raises NotFound.
+    """
+    there = {folded(name): name for name in space.project.log_coders()}
+    names = set[str]()
+    for name in coders:
+        if folded(name) not in there:
+            raise NotFound("coder", name, hint=_("“qualcode log” lists who made which change."))
+        names.add(there[folded(name)])
+    wanted = frozenset(kinds)
+    for kind in sorted(wanted - {*KINDS, *KIND_GROUPS}):
+        groups = ", ".join(KIND_GROUPS)
+        hint = _("There are {groups}, and the single kinds that “qualcode log --json” names.", groups=groups)
+        raise NotFound("kind", kind, hint=hint, message=_("There is no kind of change “{kind}”.", kind=kind))
+    return ChangeChoice(frozenset(names), wanted)
+
+
+def page(
+    space: Workspace,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    size: int = PAGE,
+    choice: ChangeChoice = ALL_CHANGES,
+) -> LogPage:
+    """Entries before or after the one of a key; the newest without either.
+
+    All of them take as long in any history; of a choice, what lies between is looked through.
+    """
     teller = space.project.entry_teller(space.sight.seen_by)
     found: list[ToldEntry] = []
     bounds: list[int] = []
     is_end = False
     for _number in range(_PAGES_IN_A_ROW):
-        entries = space.project.log_page(size, before=before, after=after)
+        entries = space.project.log_page(size, before=before, after=after, choice=choice)
         is_end = len(entries) < size
         if entries:
             bounds += [entries[0].key, entries[-1].key]
@@ -56,7 +87,7 @@ def page(space: Workspace, *, before: int | None = None, after: int | None = Non
             break
     if after is not None:
         return LogPage(tuple(found), min(bounds, default=None), None if is_end else max(bounds))
-    newest = space.project.log_page(1)
+    newest = space.project.log_page(1, choice=choice)
     more = bool(newest) and newest[0].key > max(bounds, default=newest[0].key)
     return LogPage(tuple(found), None if is_end else min(bounds), max(bounds) if more else None)
 
@@ -73,17 +104,25 @@ def find_change(space: Workspace, identity: str) -> Entry:
     return entry
 
 
-def page_at(space: Workspace, time: str, size: int = PAGE) -> LogPage:
+def page_at(space: Workspace, time: str, size: int = PAGE, *, choice: ChangeChoice = ALL_CHANGES) -> LogPage:
     """The entries up to a time (UTC, ISO 8601)."""
     from qualcode.project.history_queries import moment_before
 
     moment = moment_before(space.project, time)
-    return page(space, before=moment.entry + 1, size=size) if moment else oldest_page(space, size)
+    if moment is None:
+        return oldest_page(space, size, choice=choice)
+    return page(space, before=moment.entry + 1, size=size, choice=choice)
 
 
-def oldest_page(space: Workspace, size: int = PAGE) -> LogPage:
+def page_or_newest(space: Workspace, before: int, choice: ChangeChoice) -> LogPage:
+    """The entries before the one of a key; the newest where there are none."""
+    older = page(space, before=before, choice=choice)
+    return older if older.entries else page(space, choice=choice)
+
+
+def oldest_page(space: Workspace, size: int = PAGE, *, choice: ChangeChoice = ALL_CHANGES) -> LogPage:
     """The entries with which the history begins."""
-    return replace(page(space, after=0, size=size), before=None)
+    return replace(page(space, after=0, size=size, choice=choice), before=None)
 
 
 @dataclass(slots=True)
