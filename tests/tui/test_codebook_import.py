@@ -98,3 +98,23 @@ async def test_an_empty_codebook_says_how_and_offers_those_that_come_with_the_pr
         assert isinstance(app.screen, Confirm)
         await press(pilot, "enter")
         assert len(names(path)) > 5
+
+
+@pytest.mark.parametrize("key", ["down", "tab"])
+async def test_from_a_folder_without_codebooks_one_key_leads_to_those_that_come_with_the_program(tmp_path, key):
+    with new_project(tmp_path, "leer") as project:
+        path = project.path
+    (tmp_path / "texte").mkdir()
+    async with QualcodeApp(path, "clara").run_test(size=NARROW) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        await press(pilot, "f3", "i")
+        app.screen.query_one("#path").value = str(tmp_path / "texte") + "/"
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        await press(pilot, key)
+        assert app.focused is app.screen.query_one("#shipped")
+        await press(pilot, "down", "enter")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)

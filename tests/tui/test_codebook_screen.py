@@ -117,7 +117,7 @@ async def test_rules_are_edited_saved_counted_and_undone(app, path):
         assert (rules.definition, rules.include, rules.exclude, rules.borders) == (
             "Neu: das ist gemeint", "ja", "nein", "Rand",
         )  # fmt: skip
-        assert "rules version 2; 2 codings made before it: o lists them" in lines(app)[-1]
+        assert "Interferenz: rules version 2; 2 codings made before it: o lists them" in lines(app)[-1]
         assert "2 codings were made under version 1" in words_of(app, "#facts")
         await press(pilot, "escape", "u")
         assert code(path, "Interferenz").rules.include == ""

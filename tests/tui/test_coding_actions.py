@@ -71,6 +71,7 @@ async def test_weight_is_asked_checked_and_taken_away(app, project_file):
         assert codings(project_file)[0].weight is None
         await press(pilot, "backspace", "enter")
         assert codings(project_file)[0].weight == 10
+        assert "(10)" in str(app.screen.query_one("#passage").render())
         await press(pilot, "w", "backspace", "backspace", "enter")
         assert codings(project_file)[0].weight is None
 

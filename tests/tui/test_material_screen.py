@@ -11,6 +11,7 @@ from qualcode.workspace.material.material_table import RowKind
 from tests.tui.conftest import press, settle
 
 WIDE = (140, 30)
+NARROW = (80, 24)
 
 
 def rows_of(app):
@@ -221,3 +222,62 @@ async def test_the_cell_under_the_cursor_is_on_the_screen_at_every_width(app, si
             assert region.x >= 0
             assert region.right <= size[0]
             assert region.width >= 1
+
+
+async def test_the_cursor_stays_on_its_column_when_the_order_of_columns_changes(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        for name in ("first", "second"):  # two columns without a value stand behind one another
+            await press(pilot, "a")
+            await typed(pilot, name)
+            await press(pilot, "enter", "escape")
+        await typed_into_column(pilot, "second", "A")
+        assert screen.column.attribute == "second"
+        await press(pilot, "down", "e")
+        await typed(pilot, "B")
+        await press(pilot, "enter", "u", "u")
+        assert screen.column.attribute == "second"
+        with Project.open(project_file) as project:
+            assert not any("first" in document.attributes for document in project.documents.all())
+
+
+async def typed_into_column(pilot, name, words):
+    await to_column(pilot, name)
+    await press(pilot, "e")
+    await typed(pilot, words)
+    await press(pilot, "enter")
+
+
+@pytest.mark.parametrize("name", ["name", "Label", "CODINGS", "Wave"])
+async def test_a_new_attribute_is_not_called_like_a_column_that_stands_there(app, name):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "a")
+        await typed(pilot, name)
+        await press(pilot, "enter")
+        assert "There is a column" in str(app.screen.query_one("#prompt-hint").render())
+
+
+async def test_the_key_line_names_what_can_be_done_in_the_list_that_is_shown(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        assert "c Case" in rows_of(app)[-1]
+        assert "n New" not in rows_of(app)[-1]
+        await press(pilot, "v")
+        assert "n New" in rows_of(app)[-1]
+        assert "c Case" not in rows_of(app)[-1]
+
+
+async def test_a_question_for_a_line_shows_its_keys_and_a_click_on_them_works(app, project_file):
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "v", "n")
+        await typed(pilot, "Berg")
+        box = app.screen.query_one("#prompt KeyLine")
+        assert "⏎ Take" in str(box.render())
+        assert "esc Cancel" in str(box.render())
+        await pilot.click(box, offset=(2, 0))
+        await settle(pilot)
+        assert app.screen is screen
+        with Project.open(project_file) as project:
+            assert "Berg" in project.cases.names()

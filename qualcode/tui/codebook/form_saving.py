@@ -84,7 +84,7 @@ class FormSaving:
         if before.rule_version == after.rule_version:
             return _("{after} saved · {undo}", after=after.name, undo=undoes())
         older = sum(self._desk.figures_of(after).older(after).values())
-        words = _("rules version {version}", version=after.rule_version)
+        words = _("{code}: rules version {version}", code=after.name, version=after.rule_version)
         if not older:
             return f"{words} · {undoes()}"
         made = ngettext(

@@ -33,6 +33,10 @@ class PathInput(SafeInput):
         return super().check_consume_key(key, character)
 
 
+class PathEntries(OptionList, can_focus=False):
+    """What is in the folder. The field keeps the focus: its arrows go through the list."""
+
+
 class PathField(Vertical):
     """Letters, tab to complete, arrows into the list; Enter goes into a folder. Several files can be marked."""
 
@@ -57,7 +61,7 @@ class PathField(Vertical):
     def compose(self) -> ComposeResult:
         """The field, and what is there."""
         yield PathInput(self._value, placeholder=_("file or folder"), id="path", select_on_focus=False)
-        yield OptionList(id="entries")
+        yield PathEntries(id="entries")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -105,7 +109,7 @@ class PathField(Vertical):
             words = ngettext("… {count} more: type more letters", "… {count} more: type more letters", found.left_out)
             options.add_option(Option(words, disabled=True))
         elif not found.entries:
-            options.add_option(Option(_("Nothing here that can be chosen."), disabled=True))
+            options.add_option(Option(_("Nothing suitable here."), disabled=True))
         options.highlighted = highlighted
 
     def _line(self, place: int) -> Text:
@@ -126,7 +130,13 @@ class PathField(Vertical):
     # ---- keys ------------------------------------------------------------------------------------
 
     def action_step(self, by: int) -> None:
-        """Go through the list while typing goes on; before its first line stands what was typed."""
+        """Go through the list while typing goes on; before its first line stands what was typed.
+
+        Down from an empty list leads to the next field.
+        """
+        if by > 0 and not self._offers.entries:
+            self.screen.focus_next()
+            return
         options = self.query_one("#entries", OptionList)
         at = (-1 if options.highlighted is None else options.highlighted) + by
         options.highlighted = min(at, len(self._offers.entries) - 1) if at >= 0 and self._offers.entries else None

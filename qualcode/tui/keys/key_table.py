@@ -358,6 +358,7 @@ _HINTS = {
     "material.jump": pgettext("key line", "Open"),
     "material.edit": pgettext("key line", "Edit"),
     "material.assign_case": pgettext("key line", "Case"),
+    "material.add_case": pgettext("key line", "New"),
     "material.add_attribute": pgettext("key line", "Attribute"),
     "material.mark": pgettext("key line", "Mark"),
     "material.finish": pgettext("key line", "Finished"),

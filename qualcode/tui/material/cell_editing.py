@@ -75,13 +75,13 @@ class CellEditing:
         """Begin a column for a new attribute and type in it."""
         if self._front.row is None:
             return
-        known = {column.attribute for column in self._front.table.columns}
+        known = {head_of(column).casefold(): head_of(column) for column in self._front.table.columns}
 
         def refuse(name: str) -> str:
             if not name.strip() or "=" in name:
                 return _("A name is not empty and has no “=”.")
-            if name.strip() in known:
-                return _("There is a column “{name}” already.", name=name.strip())
+            if name.strip().casefold() in known:
+                return _("There is a column “{name}” already.", name=known[name.strip().casefold()])
             return ""
 
         def named(name: str | None) -> None:

@@ -30,6 +30,10 @@ from qualcode.workspace.workbench.workbench import Workbench
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column
 _SORTING = _("Sorting …")
+_OF_OTHER_ROWS = {  # what the key line leaves out, as it is done in the other list
+    RowKind.DOCUMENTS: "material.add_case",
+    RowKind.CASES: "material.assign_case",
+}
 
 
 class MaterialScreen(StudyScreen):
@@ -49,6 +53,7 @@ class MaterialScreen(StudyScreen):
         self.grid = Grid(id="material-table")
         self._marked: set[int] = set()  # keys of rows of the kind that is listed
         self._kind = self.table.kind  # of the rows that are shown
+        self._columns: Sequence[MaterialColumn] = ()  # those that are shown
         self._order: object = None  # the order that is being made
         self._choice = TableChoice(self.desk, self.table, self)
         self.lacking["row"] = lambda: "" if self.row is not None else self._choice.why_empty()
@@ -82,7 +87,7 @@ class MaterialScreen(StudyScreen):
     @property
     def column(self) -> MaterialColumn:
         """The column under the cursor."""
-        return self.table.columns[min(self.grid.column, len(self.table.columns) - 1)]
+        return self._columns[min(self.grid.column, len(self._columns) - 1)]
 
     @property
     def meant(self) -> Sequence[Document] | Sequence[Case]:
@@ -99,7 +104,7 @@ class MaterialScreen(StudyScreen):
         self.show_table()
 
     def show_table(self, column: MaterialColumn | None = None) -> None:
-        """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row.
+        """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row and column.
 
         Many rows are put in order beside the interface; until then the table stays as it was.
         """
@@ -120,13 +125,14 @@ class MaterialScreen(StudyScreen):
 
     def _show_rows(self, rows: Sequence[Document | Case], column: MaterialColumn | None) -> None:
         before, table = self.row, self.table
+        column = column or (self.column if self._columns else None)
         self._order = None
         if self._kind is not table.kind:
             self._kind, self._marked = table.kind, set()
         if self.keys.said == _SORTING:
             self.keys.flash("")
         table.rows = rows
-        columns = list(table.columns)
+        self._columns = columns = list(table.columns)
         self._marked &= {row.key for row in rows}
 
         def cell(row: int, column: int) -> str:
@@ -156,6 +162,7 @@ class MaterialScreen(StudyScreen):
         """Show what is listed, how, and how many rows are marked."""
         table, bench = self.table, self._bench
         self.query_one("#table-choice", KeyLine).show(self._choice.hints())
+        self.keys.show([hint for hint in hints(*self.SCOPES) if hint.id != _OF_OTHER_ROWS[table.kind]])
         what = "document" if table.kind is RowKind.DOCUMENTS else "case"
         right = [counted(len(table.rows), what)]
         if table.left_out:
@@ -197,7 +204,7 @@ class MaterialScreen(StudyScreen):
 
     @on(Grid.HeadClicked)
     def _sort_by(self, event: Grid.HeadClicked) -> None:
-        self._choice.sort_by(self.table.columns[event.column])
+        self._choice.sort_by(self._columns[event.column])
 
     def action_back(self) -> None:
         """Take the marks away, then go to the text."""

@@ -50,8 +50,8 @@ class Dialog(BesideScreen[R]):
         self.dismiss(None)
 
 
-_TAKE = DialogKey("take", "enter", "⏎", pgettext("key line", "Take"))
-_CANCEL = DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))
+TAKE = DialogKey("take", "enter", "⏎", pgettext("key line", "Take"))
+CANCEL = DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))
 
 
 def named_in(sentence: str, name: str) -> Text:
@@ -91,9 +91,9 @@ class ChooseMany(Dialog[frozenset[Hashable] | None]):
             yield KeyLine(
                 (
                     DialogKey("mark", "space", "␣", pgettext("key line", "Mark")),
-                    _TAKE,
+                    TAKE,
                     DialogKey("clear", "0", "0", pgettext("key line", "None")),
-                    _CANCEL,
+                    CANCEL,
                 )
             )
 
@@ -153,7 +153,7 @@ class Confirm(Dialog[str | None]):
             box.border_title = visible(self._title)
             with VerticalScroll():
                 yield Static(self._words, classes="words", id="confirm-words")
-            yield KeyLine([*(answer._replace(call=f"answer('{answer.call}')") for answer in self._answers), _CANCEL])
+            yield KeyLine([*(answer._replace(call=f"answer('{answer.call}')") for answer in self._answers), CANCEL])
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""
@@ -187,7 +187,7 @@ class AskLine(Dialog[str | None]):
             box.border_title = visible(self._title)
             yield SafeInput(self._value, id="line")
             yield Static(Text(visible(self._words), style="dim"), classes="words")
-            yield KeyLine((_TAKE, _CANCEL))
+            yield KeyLine((TAKE, CANCEL))
 
     def on_mount(self) -> None:
         """Write at once."""

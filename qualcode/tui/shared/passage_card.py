@@ -87,10 +87,14 @@ def _coding(coding: CodingWords, words: str) -> Text:
 
 
 def short_words(coding: Coding, code: str, coder: str) -> str:
-    """A coding in few words: code, polarity, a pen for a memo; whose it is, unless `coder` is empty."""
+    """A coding in few words: code, polarity, weight, a pen for a memo; whose it is, unless `coder` is empty."""
     parts = [
         part
-        for part in (coder, "" if coding.polarity is Polarity.PRESENT else polarity_word(coding.polarity))
+        for part in (
+            coder,
+            "" if coding.polarity is Polarity.PRESENT else polarity_word(coding.polarity),
+            "" if coding.weight is None else program().number(coding.weight),
+        )
         if part
     ]
     in_brackets = f" ({', '.join(parts)})" if parts else ""

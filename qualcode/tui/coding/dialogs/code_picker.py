@@ -62,7 +62,7 @@ class CodePicker(OfferDialog[Picked]):
         self._marked: dict[int, Code] = {}
 
     def _take_word(self) -> str:
-        return pgettext("key line", "Assign")
+        return pgettext("key line", "Recode") if self._single else pgettext("key line", "Assign")
 
     def nothing_found(self, *, guesses: bool) -> str:
         """That no code has it."""
