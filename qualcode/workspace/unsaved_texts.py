@@ -45,6 +45,11 @@ def typed_for_memo(document: Document | None, *uuids: str, span: Span | None = N
     return TypedFor("memo", (*uuids, of_document), place, text)
 
 
+def typed_for_correction(document: Document) -> TypedFor:
+    """The corrected text of a document; it rests on the text that the document has now."""
+    return TypedFor("text", (document.uuid,), "whole", document.sha256)  # no text: a place
+
+
 @dataclass(frozen=True, slots=True)
 class UnsavedText:
     """Typed words by field, what they belong to, and when they were kept (UTC, ISO 8601)."""

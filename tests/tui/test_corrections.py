@@ -16,7 +16,10 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.dialogs.orphan_dialogs import OrphanList, TextEditor
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.shared import editor as program
 from qualcode.tui.shared.choice_dialogs import Confirm
+from qualcode.workspace.material.revising import carry_out, planned_edit
+from qualcode.workspace.workspace import Workspace
 from tests.builders import ME
 from tests.tui.conftest import FIRST, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE, in_file
@@ -127,6 +130,82 @@ async def test_an_edit_that_is_not_agreed_to_writes_nothing_and_is_kept(coded, e
         assert app.screen.query_one(TextArea).text == NEW
         await press(pilot, "ctrl+s", "enter")
         assert text_in(coded) == NEW
+
+
+async def test_what_was_typed_into_a_text_is_offered_again_after_the_program_ended(coded, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = QualcodeApp(coded, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await press(pilot, "E", *"Hm ")  # and the line drops
+    app = QualcodeApp(coded, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        assert any("1 text of yours is not saved" in note.message for note in app._notifications)
+        await press(pilot, "f7", "n")
+        assert "text of “eins”" in str(app.screen.query_one("#unsaved-texts").get_option_at_index(0).prompt)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CodingScreen)
+        assert any(note.message == "E opens your edit again" for note in app._notifications)
+        await press(pilot, "E")
+        assert app.screen.query_one(TextArea).text == f"Hm {FIRST}"
+        assert "Unsaved text of" in app.screen.query_one(".box").border_subtitle
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TextEditor)  # asked once
+        await press(pilot, "ctrl+s", "enter")
+        assert text_in(coded) == f"Hm {FIRST}"
+        assert app.bench.unsaved.all() == []
+
+
+async def test_an_edit_of_a_text_that_was_corrected_meanwhile_is_told_and_takes_nothing_back_by_itself(
+    coded, monkeypatch
+):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = QualcodeApp(coded, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await press(pilot, "E", *"Hm ", "ctrl+s", "escape")
+        present = f"{FIRST} Ende."
+        with Workspace.open(coded, coder="ben", new_coder=True) as space:
+            carry_out(space, planned_edit(space, space.project.documents.find("eins"), present.encode()))
+        app.screen.refresh_project()
+        await settle(pilot)
+        await press(pilot, "E")
+        assert "rests on an earlier text" in str(app.screen.query_one("#confirm-words", Static).content)
+        await press(pilot, "enter")
+        assert app.screen.query_one(TextArea).text == present
+        await press(pilot, "escape", "E", "e")
+        assert app.screen.query_one(TextArea).text == f"Hm {FIRST}"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, Confirm)  # with what it would take back
+        await press(pilot, "escape", "E", "escape", "escape")
+        assert app.bench.unsaved.all() == []
+    assert text_in(coded) == present
+
+
+async def test_what_an_editor_saved_is_kept_while_it_runs_and_though_it_fails(coded, editor, monkeypatch):
+    editor.write_text(NEW, encoding="utf-8")
+    script = editor.with_name("editor.py")
+    kept = editor.with_name("kept")
+    waits = f"import os, sys, time, pathlib\nwhile not pathlib.Path({str(kept)!r}).exists(): time.sleep(0.01)\n"
+    script.write_text(script.read_text() + waits + "sys.exit(1)\n")
+    app = QualcodeApp(coded, "clara")
+    keep = app.bench.unsaved.keep
+
+    def noted(typed_for, fields):
+        kept.touch()
+        return keep(typed_for, fields)
+
+    monkeypatch.setattr(program, "_LOOKS", 0.05)
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        monkeypatch.setattr(type(app.bench.unsaved), "keep", lambda _self, *arguments: noted(*arguments))
+        await press(pilot, "E")
+        assert any("ended with an error" in note.message for note in app._notifications)
+        assert [text.fields for text in app.bench.unsaved.all()] == [{"text": NEW}]
+    assert text_in(coded) == FIRST
 
 
 async def test_without_an_editor_of_ones_own_there_is_one(coded, monkeypatch):

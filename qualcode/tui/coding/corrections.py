@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import SuspendNotSupported
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.safe_text import visible
+from qualcode.times import clock_time
 from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.material import orphans, revising
+from qualcode.workspace.unsaved_texts import TypedFor, UnsavedText, typed_for_correction
 
 if TYPE_CHECKING:
     from qualcode.tui.coding.dialogs.orphan_dialogs import OrphanChosen
@@ -25,20 +27,11 @@ if TYPE_CHECKING:
     from qualcode.workspace.material.revising import CarriedOut, PlannedRevision
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A text that was edited and is not written yet; `document` says on which text it rests."""
-
-    document: Document
-    text: str
-
-
 class Corrections:
-    """Correcting a text, and its orphans."""
+    """Correcting a text, and its orphans. An edit is kept until it is written, so that none is lost by a refusal."""
 
     def __init__(self, desk: CodingDesk) -> None:
         self._desk = desk
-        self._edit: _Edit | None = None  # kept until it is written, so that no edit is lost by a refusal
 
     # ---- editing ---------------------------------------------------------------------------------
 
@@ -46,18 +39,66 @@ class Corrections:
         """Edit the whole text, in $EDITOR where one is set; nothing is written before a preview."""
         if self._desk.opened is None:
             return
-        document, text = self._desk.opened.document, self._desk.opened.text
-        if self._edit is not None and self._edit.document.sha256 == document.sha256:
-            text = self._edit.text
+        document, text, unsaved = self._desk.opened.document, self._desk.opened.text, self._desk.bench.unsaved
+        earlier = self._edit_of_earlier_text(document)
+        if earlier is None or unsaved.kept(typed_for_correction(document)) is not None:
+            self._edit_now(document, text)
+        else:
+            self._ask_which(document, text, earlier)
+
+    def _edit_of_earlier_text(self, document: Document) -> UnsavedText | None:
+        """An edit of a text that was corrected meanwhile; it would take that correction back."""
+        return next(
+            (
+                kept
+                for kept in self._desk.bench.unsaved.all()
+                if kept.typed_for.editor == "text"
+                and document.uuid in kept.typed_for.uuids
+                and kept.typed_for.text != document.sha256
+            ),
+            None,
+        )
+
+    def _ask_which(self, document: Document, text: str, earlier: UnsavedText) -> None:
+        from qualcode.tui.shared.choice_dialogs import Confirm
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            if answer == "earlier":
+                self._desk.bench.unsaved.keep(typed_for_correction(document), earlier.fields)
+                self._desk.bench.unsaved.drop(earlier.typed_for)
+            self._edit_now(document, text)
+
+        words = _(
+            "You have an edit of {time} that rests on an earlier text of “{document}”. "
+            "Before it is written, you see what it would change in the present one.",
+            time=clock_time(earlier.kept),
+            document=document.name,
+        )
+        answers = (
+            DialogKey("present", "enter y", "⏎", pgettext("key line", "Present text")),
+            DialogKey("earlier", "e", "e", pgettext("key line", "Earlier edit")),
+        )
+        self._desk.show_dialog(
+            Confirm(_("Which text of “{document}”?", document=document.name), Text(visible(words)), answers), answered
+        )
+
+    def _edit_now(self, document: Document, text: str) -> None:
         from qualcode.tui.shared.editor import edit, editor_command
 
-        command = editor_command()
+        command, typed_for, unsaved = editor_command(), typed_for_correction(document), self._desk.bench.unsaved
+
+        def saved(data: bytes) -> None:
+            unsaved.keep(typed_for, {"text": data.decode("utf-8", "replace")})
+
         if not command:
             self._edit_here(document, text)
             return
+        kept = unsaved.kept(typed_for)
         try:
             with self._desk.app.suspend():
-                data = edit(command, text)
+                data = edit(command, kept.fields.get("text", text) if kept else text, saved)
         except SuspendNotSupported:
             self._edit_here(document, text)
         except QualcodeError as error:
@@ -72,25 +113,30 @@ class Corrections:
             if words is not None:
                 self._edited(document, words.encode("utf-8", "surrogatepass"))
 
-        self._desk.show_dialog(TextEditor(_("Text of “{document}”", document=document.name), text), written)
+        keeping = TextKeeping(self._desk.bench.unsaved, typed_for_correction(document))
+        title = _("Text of “{document}”", document=document.name)
+        self._desk.show_dialog(TextEditor(title, text, keeping), written)
 
     def _edited(self, document: Document, data: bytes) -> None:
         opened, text = self._desk.opened, data.decode("utf-8", "replace")
-        if opened is None or text.rstrip("\n") == opened.text.rstrip("\n"):
+        typed_for = typed_for_correction(document)
+        if opened is not None and text.rstrip("\n") == opened.text.rstrip("\n"):
+            self._desk.bench.unsaved.drop(typed_for)
             self._desk.flash(_("The text is unchanged"))
             return
-        self._edit = _Edit(document, text)
-
+        self._desk.bench.unsaved.keep(typed_for, {"text": text})
         self._desk.flash(_("Comparing the texts …"))
         self._desk.write(
-            lambda space: revising.planned_edit(space, document, data), self._planned, self._edit_refused
+            lambda space: revising.planned_edit(space, document, data),
+            lambda revision: self._planned(revision, typed_for),
+            self._edit_refused,
         )
 
     def _edit_refused(self, error: Exception) -> None:
         self._desk.failed(error)
         self._desk.flash(_("Nothing was changed"), more=(_kept(),))
 
-    def _planned(self, revision: PlannedRevision) -> None:
+    def _planned(self, revision: PlannedRevision, typed_for: TypedFor) -> None:
         from qualcode.reporting.documents.revision_preview import lines
         from qualcode.tui.shared.choice_dialogs import Confirm
 
@@ -98,7 +144,7 @@ class Corrections:
             if answer is None:
                 self._desk.flash(_("Nothing was changed"), more=(_kept(),))
             else:
-                self._revise(revision, accept_uncertain=answer == "accept")
+                self._revise(revision, typed_for, accept_uncertain=answer == "accept")
 
         plan = revision.plan
         words = Text("\n".join(visible(line) for line in (revision.summary, "", *lines(revision.seen))))
@@ -109,9 +155,9 @@ class Corrections:
             Confirm(_("Correct “{document}”?", document=plan.document.name), words, answers), answered
         )
 
-    def _revise(self, revision: PlannedRevision, *, accept_uncertain: bool) -> None:
+    def _revise(self, revision: PlannedRevision, typed_for: TypedFor, *, accept_uncertain: bool) -> None:
         def done(carried_out: CarriedOut) -> None:
-            self._edit = None
+            self._desk.bench.unsaved.drop(typed_for)
             offset = self._desk.offset
             place = revision.plan.mapping.map(Span(offset, offset + 1)).span if offset else None
             self._desk.front.refresh_project()

@@ -42,9 +42,12 @@ class TakingUp:
             self._desk.flash(_("Discarded: {what}", what=place.words))
         elif text.typed_for.editor == "memo":
             self._write_memo(taken.chosen)
+        elif text.typed_for.editor == "text" and place.document is not None:
+            self._screen.go_to(place.document.key, None)
+            self._tell_there(_("{key} opens your edit again", key=key_of("coding.edit_text")))
         elif place.coding is not None and place.document is not None:
             self._screen.go_to(place.document.key, place.coding.span)
-            self._desk.flash(
+            self._tell_there(
                 _("{key} in the list of quotations offers it again.", key=key_of("quotations.edit_words"))
             )
         elif place.code is not None:
@@ -53,6 +56,10 @@ class TakingUp:
             self._desk.warn(
                 _("What it belonged to is not there any more: {text}", text=" ".join(text.fields.values()))
             )
+
+    def _tell_there(self, words: str) -> None:
+        """Say it on the screen that is shown next."""
+        self._desk.app.notify(words, markup=False)
 
     def _write_memo(self, placed: PlacedText) -> None:
         """Write the memo to its end: on what it was begun on, else on its document or the project."""

@@ -20,6 +20,8 @@ from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.unsaved_texts import UnsavedText
 from qualcode.workspace.workbench.typed_places import TypedPlace
 
+_SHOWN = 200  # characters of each field
+
 
 class PlacedText(NamedTuple):
     """An unsaved text and what it belongs to."""
@@ -88,6 +90,10 @@ def _option(placed: PlacedText) -> Option:
     line = Text(visible(place.words), style="bold", no_wrap=True)
     line.append(f"  {clock_time(text.kept)}", style="dim")
     if place.is_moved:
-        line.append("  " + _("its passage is not there any more"), style="italic")
-    line.append(f"\n  {visible(one_line(' · '.join(text.fields.values())))}", style="not bold")
+        moved = _("its passage is not there any more")
+        if text.typed_for.editor == "text":
+            moved = _("of an earlier text")
+        line.append(f"  {moved}", style="italic")
+    beginning = " · ".join(words[:_SHOWN] for words in text.fields.values())
+    line.append(f"\n  {visible(one_line(beginning))}", style="not bold")
     return Option(line)

@@ -27,7 +27,7 @@ class TypedPlace:
     """What an unsaved text belongs to, in words, and as the things that are there.
 
     A memo on a passage whose text was corrected since belongs to the document, and one whose document is gone to the
-    project: `is_moved` says so.
+    project, and a correction may rest on an earlier text: `is_moved` says so.
     """
 
     words: str
@@ -58,6 +58,9 @@ def typed_place(bench: Workbench, text: UnsavedText) -> TypedPlace:
         code = next((code for code in bench.book if code.uuid in uuids), None)
         name = code.full_name if code else ""
         return TypedPlace(_("definition of “{code}”", code=name) if code else _("definition of a code"), code=code)
+    if typed_for.editor == "text":
+        words = _("text of “{document}”", document=document.name) if document else _("text of a document")
+        return TypedPlace(words, document, is_moved=document is None or document.sha256 != typed_for.text)
     coding = _coding_of(bench, uuids - ({document.uuid} if document else set()))
     if coding is not None:
         document = bench.document(coding.document)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,6 +17,7 @@ from textual.widgets.option_list import Option
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.project.revising.orphans import Orphan
 from qualcode.safe_text import visible
+from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
@@ -24,11 +26,11 @@ OrphanAct = Literal["here", "proposed", "look", "remove"]
 
 
 class TextEditor(Dialog[str | None]):
-    """The whole text of a document; gives it as it was left, or None."""
+    """The whole text of a document; gives it as it was left, or None. What is typed is kept until it is written."""
 
     IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False, priority=True),
+        Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
@@ -36,19 +38,22 @@ class TextEditor(Dialog[str | None]):
     TextEditor TextArea, TextEditor TextArea:focus { border: none; height: 1fr; }
     """
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, keeping: TextKeeping) -> None:
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._before, self._keeping = title, text, keeping
+        self._now = keeping.fields.get("text", text)
+        self._refused: str | None = None  # what esc asked about
 
     def compose(self) -> ComposeResult:
         """Editor and hints."""
         with Vertical(classes="box") as box:
             box.border_title = visible(self._title)
-            yield SafeArea(self._text, id="whole")
+            box.border_subtitle = self._keeping.offer
+            yield SafeArea(self._now, id="whole")
             yield KeyLine(
                 (
                     DialogKey("take", "ctrl+s", "^s", pgettext("key line", "Preview")),
-                    DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
+                    DialogKey("leave", "escape", "esc", pgettext("key line", "Cancel")),
                 )
             )
 
@@ -56,9 +61,35 @@ class TextEditor(Dialog[str | None]):
         """Write at once."""
         self.query_one("#whole", TextArea).focus()
 
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        self._now = event.text_area.text
+        self._keeping.typed(self, self._fields)
+
+    def on_unmount(self) -> None:
+        """Whatever closes the editor, what was typed last is kept."""
+        self._keeping.keep_now()
+
+    def _fields(self) -> dict[str, str] | None:
+        return {"text": self._now} if self._now != self._before else None
+
     def action_take(self) -> None:
-        """Give the text."""
-        self.dismiss(self.query_one("#whole", TextArea).text)
+        """Give the text; it stays kept until it is in the file."""
+        self._now = self.query_one("#whole", TextArea).text
+        self._keeping.keep_now()
+        self.dismiss(self._now)
+
+    def action_leave(self) -> None:
+        """Leave; where something was written, only when asked a second time."""
+        self._now = self.query_one("#whole", TextArea).text
+        if self._now in (self._before, self._refused):
+            self._keeping.done()
+            self.dismiss(None)
+        else:
+            self._refused = self._now
+            self.query_one(".box").border_subtitle = _(
+                "Not written yet: ctrl+s shows what it changes · esc again discards"
+            )
 
 
 @dataclass(frozen=True, slots=True)
