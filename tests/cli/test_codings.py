@@ -214,3 +214,17 @@ def test_names_in_a_query_do_not_leave_the_project(run, study):
     assert "anna" not in ran.out
     assert "Quellstein" not in ran.out
     assert "Jeder hat" in ran.out
+
+
+def test_the_listing_says_who_marked_a_quotation_as_good_as_far_as_that_may_be_told(run, study):
+    run("code", "eins", "3:16", "Transition")
+    (coding,) = run("codings", "--json").json
+    assert (coding["good"], coding["good_by"]) == (False, [])
+    run("coders", "add", "ben")
+    for coder in ("ben", "anna"):
+        assert run("quote", "good", coding["id"], "--coder", coder).code == 0
+    (coding,) = run("codings", "--json").json
+    assert (coding["good"], coding["good_by"]) == (True, ["anna", "ben"])
+    run("coders", "blind", "on")
+    (coding,) = run("codings", "--json").json
+    assert coding["good_by"] == ["anna"]

@@ -32,7 +32,7 @@ from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from qualcode.model.spans import Span
     from qualcode.retrieval.filter import CodedPassage
@@ -198,7 +198,8 @@ def codings(
         shown: Counter[str] = Counter()
         passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
         if as_json:
-            output.json_array(map(_coding_json, passages))
+            names = {coder.key: coder.name for coder in space.project.coders.all()}
+            output.json_array(_coding_json(passage, names) for passage in passages)
         else:
             heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
             table = PrintedTable(heads, map(_row, passages))
@@ -255,7 +256,7 @@ def _summary(numbers: Counter[str]) -> str:
     return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else _("no codings")
 
 
-def _coding_json(passage: CodedPassage) -> dict[str, object]:
+def _coding_json(passage: CodedPassage, names: Mapping[int, str]) -> dict[str, object]:
     coding = passage.coding
     return {
         "id": coding.id,
@@ -275,6 +276,7 @@ def _coding_json(passage: CodedPassage) -> dict[str, object]:
         "paraphrase": coding.paraphrase,
         "round": coding.round,
         "good": coding.good,
+        "good_by": sorted(names[key] for key in coding.good_by),
         "created": coding.created,
     }
 
