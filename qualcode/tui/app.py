@@ -99,7 +99,10 @@ class QualcodeApp(App[int]):
             self.animation_level = "none"
         self._filters.append(ReadableFilter(lambda: least_contrast(self.theme)))
         self._keys_in_order = KeyQueue(
-            self, super().on_event, self._all_done, lambda: self._writer is not None and self._writer.waits
+            self,
+            super().on_event,
+            self._all_done,
+            lambda: self._reader.opens or (self._writer is not None and self._writer.waits),
         )
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
@@ -234,12 +237,12 @@ class QualcodeApp(App[int]):
 
     @on(SideReader.Answered)
     def _read(self, event: SideReader.Answered) -> None:
-        self._reader.heard()
+        self._reader.heard(event.question)
         event.question.done(event.answer)
 
     @on(SideReader.Unanswered)
     def _not_read(self, event: SideReader.Unanswered) -> None:
-        self._reader.heard()
+        self._reader.heard(event.question)
         event.question.failed(event.error)
 
     @on(Writer.Waits)
@@ -362,7 +365,11 @@ class QualcodeApp(App[int]):
         if self._front is not None:
             self._front.keys.flash(_("Opening {screen} …", screen=_SCREENS[name]))
         module = f"qualcode.tui.{name}.screen"
-        self.ask(Lookup(lambda _project: importlib.import_module(module), lambda _module: show(), self.log_failure))
+        self.ask(
+            Lookup(
+                lambda _project: importlib.import_module(module), lambda _module: show(), self.log_failure, opens=True
+            )
+        )
 
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""

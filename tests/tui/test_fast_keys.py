@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+import time
+
 import pytest
 from textual import events
 
+from qualcode.model.memos import MemoTarget
+from qualcode.tui.keys import key_queue
+from qualcode.tui.verbs import memos_on_things
 from qualcode.tui.verbs.memo_editor import MemoEditor
+from qualcode.tui.verbs.memo_list import MemoList
+from qualcode.workspace.coding import memos
+from qualcode.workspace.workspace import Workspace
 from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_screen import NARROW, in_file
 
@@ -59,3 +69,62 @@ async def test_a_key_whose_end_is_never_seen_does_not_hold_the_keyboard_up(app, 
         at_once(app, "down", "down")
         await pilot.pause(0.5)
         assert app.screen.text.passage.cut(FIRST) == "Jetzt geht es."
+
+
+@pytest.mark.parametrize("first", ["f7", "f8"])
+async def test_keys_wait_for_a_screen_that_is_still_being_imported(app, monkeypatch, first):
+    name = {"f7": "memos", "f8": "history"}[first]
+    module, found = f"qualcode.tui.{name}.screen", importlib.import_module
+    there = found(module)
+    monkeypatch.delitem(sys.modules, module)
+
+    def slow(wanted):
+        if wanted == module and wanted not in sys.modules:
+            time.sleep(0.3)
+            sys.modules[module] = there
+        return found(wanted)
+
+    monkeypatch.setattr(importlib, "import_module", slow)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        at_once(app, first, "f", "down", "space", "enter")
+        await settle(pilot)
+        screen = app.screen
+        assert type(screen).__name__ == f"{name.capitalize()}Screen"
+        choice = screen._choosing.choice
+        assert len(choice.kinds) == 1
+        assert app.bench.filter == ""
+
+
+async def test_a_screen_that_cannot_be_imported_gives_the_keys_back(app, monkeypatch):
+    monkeypatch.delitem(sys.modules, "qualcode.tui.memos.screen", raising=False)
+    monkeypatch.setattr(importlib, "import_module", lambda _name: 1 / 0)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        at_once(app, "f7", "down")
+        await settle(pilot)
+        assert app.screen.text.passage.cut(FIRST) == "Jeder hat für sich entschieden."
+
+
+async def test_letters_wait_for_a_dialog_whose_content_is_still_being_read(app, project_file, monkeypatch):
+    with Workspace.open(project_file, coder="clara", new_coder=True) as space:
+        document = space.project.documents.find("eins")
+        for words in ("eins", "zwei"):
+            memos.add(space, MemoTarget(document=document.key), words)
+    links = memos_on_things.memo_links
+
+    def slow(*given):
+        time.sleep(0.3)
+        return links(*given)
+
+    monkeypatch.setattr(memos_on_things, "memo_links", slow)
+    monkeypatch.setattr(type(app.bench), "is_small", False)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        at_once(app, "M", "a", *"1c2", "ctrl+s")
+        await settle(pilot)
+        assert not isinstance(app.screen, MemoList)
+        assert in_file(project_file) == []
+        assert "1c2" in [memo.text for memo in app.bench.space.memos()]

@@ -250,8 +250,8 @@ def test_questions_are_answered_in_their_order_over_one_connection_and_a_failure
     assert isinstance(messages[1], SideReader.Unanswered)
     assert isinstance(messages[1].error, ZeroDivisionError)
     assert (error, number, again) == (None, 6, project)
-    for _ in questions:
-        reader.heard()
+    for question in questions:
+        reader.heard(question)
     assert reader.idle
     reader.close()
     assert not reader._thread.is_alive()

@@ -42,7 +42,7 @@ class EntryTurning:
             else:
                 self._ask(told, obstacles)
 
-        self._desk.read(lambda project: history.obstacles(space.beside(project), entry), found)
+        self._desk.read(lambda project: history.obstacles(space.beside(project), entry), found, opens=True)
 
     def _turn(self, entry: Entry, along: tuple[Entry, ...]) -> None:
         self._desk.write(lambda space: history.turn(space, entry, along), self._past.turned)

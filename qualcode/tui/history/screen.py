@@ -247,7 +247,7 @@ class HistoryScreen(StudyScreen):
             else:
                 self.past.show(told.place)
 
-        self.desk.read(lambda project: history.placed(self._bench.space.beside(project), current), found)
+        self.desk.read(lambda project: history.placed(self._bench.space.beside(project), current), found, opens=True)
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

@@ -3,8 +3,8 @@
 Textual hands a key to the widget with the focus and goes on to the next key before the first has done anything: of
 “c t r a ⏎” all but the “c” would still reach the text, where letters mean other things. Here the next key waits
 until the messages of the one before are through, what it wrote is committed and shown, and the dialog that it opened
-has the focus. While another program keeps the file locked, keys wait as long as that takes; only those that leave the
-program do not.
+has the focus. While another program keeps the file locked, or a screen is still being imported, keys wait as long as
+that takes; only those that leave the program do not.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class KeyQueue:
     ) -> None:
         """`written` says whether all that keys have asked to be written is written and shown.
 
-        `held` says whether that waits for another program; then the keys wait too, however long.
+        `held` says whether that waits for another program, or for what is being opened; then the keys wait too,
+        however long.
         """
         self._app = app
         self._deliver = deliver

@@ -113,7 +113,7 @@ class Switching:
             desk.flash("")
             desk.failed(error)
 
-        self._ask(Lookup(lambda _project: work(), prepared, failed))
+        self._ask(Lookup(lambda _project: work(), prepared, failed, opens=True))
 
 
 def _open_and_close(path: Path) -> Callable[[], None]:

@@ -122,12 +122,17 @@ class Desk:
         work: Callable[[Project], Answered],
         done: Callable[[Answered], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        opens: bool = False,
     ) -> None:
-        """Have something read that goes through all codings; `done` gets it, at once where there are few codings."""
+        """Have something read that goes through all codings; `done` gets it, at once where there are few codings.
+
+        Keys wait for what `opens` a screen or dialog.
+        """
         if self.bench.is_small:
             done(work(self.bench.project))
         else:
-            question = Lookup(work, done, failed or self.failed)
+            question = Lookup(work, done, failed or self.failed, opens)
             self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
 
     def count(self) -> None:

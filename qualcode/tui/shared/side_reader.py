@@ -22,11 +22,15 @@ from qualcode.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What to read, and what to do in the interface with what was read, or when it failed."""
+    """What to read, and what to do in the interface with what was read, or when it failed.
+
+    What `opens` a screen or dialog takes the keys that come after: they wait, however long it is read.
+    """
 
     work: Callable[[Project], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    opens: bool = False
 
 
 class SideReader:
@@ -53,6 +57,7 @@ class SideReader:
         self._post = post
         self._questions: queue.Queue[Lookup | None] = queue.Queue()
         self._open = 0  # questions that the interface has not heard of again
+        self._opening = 0  # those of them that open something
         self._thread: threading.Thread | None = None
 
     @property
@@ -60,17 +65,24 @@ class SideReader:
         """Whether every question has been answered in the interface."""
         return self._open == 0
 
+    @property
+    def opens(self) -> bool:
+        """Whether the answer to a question will open a screen or dialog."""
+        return self._opening > 0
+
     def ask(self, question: Lookup) -> None:
         """Queue a question."""
         self._open += 1
+        self._opening += question.opens
         self._questions.put(question)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="reader", daemon=True)
             self._thread.start()
 
-    def heard(self) -> None:
-        """Note, in the interface's thread, that an answer was taken in."""
+    def heard(self, question: Lookup) -> None:
+        """Note, in the interface's thread, that the answer to a question was taken in."""
         self._open -= 1
+        self._opening -= question.opens
 
     def close(self) -> None:
         """End the thread, which closes its connection; what was asked and not begun is not read any more."""

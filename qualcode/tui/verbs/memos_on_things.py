@@ -79,7 +79,9 @@ class MemosOnThings:
             keys = set(memo_links(space, memos).to(*thing.link))
             return [memo for memo in memos if memo.key in keys and memo.target != thing.target]
 
-        self._desk.read(lambda project: linking(bench.space.beside(project)), lambda memos: self._list(thing, memos))
+        self._desk.read(
+            lambda project: linking(bench.space.beside(project)), lambda memos: self._list(thing, memos), opens=True
+        )
 
     def _list(self, thing: MemoThing, linking: Sequence[Memo]) -> None:
         from qualcode.tui.verbs.memo_list import NEW, MemoList
