@@ -36,7 +36,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Modules beside the rooms, which every room may import.
 COMMON = {
-    "catalogue", "errors", "indented_json", "plural", "program_language", "safe_text", "shipped", "times",
+    "catalogue", "errors", "indented_json", "plural", "program_language", "progress", "safe_text", "shipped", "times",
     "user_folders", "__init__",
 }  # fmt: skip
 

@@ -303,7 +303,8 @@ class QualcodeApp(App[int]):
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
         elif self._front is not None and self._front in self._shown_as(name):
-            self._front.keys.flash(_("This screen is shown already."))
+            if not self._front.begin_again():
+                self._front.keys.flash(_("This screen is shown already."))
         elif name in get_args(ScreenName):
             self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
 

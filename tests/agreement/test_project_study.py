@@ -278,6 +278,31 @@ def test_neighbouring_units_of_one_disagreement_are_one_entry_with_memos(project
         disagreements(project, replace(QUICK, unit="character"))
 
 
+@pytest.mark.parametrize("unit", ["sentence", "turn", "paragraph", "token", "document"])
+def test_each_step_of_listing_disagreements_is_told_and_can_be_the_last(project, unit):
+    for name in ("eins", "zwei"):
+        document = interview(project, name, TEXT)
+        give_code(project, document, "Eins war gut.")
+        finish(project, document, "anna", "ben")
+    told = []
+    disagreements(project, replace(QUICK, unit=unit), lambda done, every: told.append(done / every))
+    assert told == sorted(told)
+    assert (told[0], told[-1] < 1, len(told) > 5) == (0, True, True)
+
+    def end(step):
+        def progress(_done, _every):
+            nonlocal step
+            step -= 1
+            if step < 0:
+                raise KeyError("ended")
+
+        return progress
+
+    for step in range(len(told)):
+        with pytest.raises(KeyError, match="ended"):
+            disagreements(project, replace(QUICK, unit=unit), end(step))
+
+
 def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(project):
     for name in ("zwei", "eins"):
         document = interview(project, name, TEXT)

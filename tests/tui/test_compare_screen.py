@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
@@ -13,10 +14,12 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.compare import screen as compare_screen
 from qualcode.tui.compare.screen import CompareScreen
 from tests.tui import conftest
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
 from tests.tui.conftest import settle
+from tests.tui.test_long_work import until
 
 ALLEN, JEDER, RUHE = "Das hilft allen.", "Jeder hat für sich entschieden.", "Dann war Ruhe."
 
@@ -184,3 +187,73 @@ async def test_a_memo_on_the_passage_is_a_question_to_the_team(app, path):
         await press(pilot, "u")
         with Project.open(path) as project:
             assert "klar?" not in [one.text for one in project.memos.all()]
+
+
+@pytest.fixture
+def slow_counting(monkeypatch):
+    """Counting goes on only when it is let go."""
+    go_on, real = threading.Event(), compare_screen.counting
+
+    def slow(space, asked):
+        count = real(space, asked)
+
+        def work(progress):
+            while not go_on.wait(0.01):
+                progress(4, 10)
+            return count(progress)
+
+        return work
+
+    monkeypatch.setattr(compare_screen, "counting", slow)
+    yield go_on
+    go_on.set()
+
+
+async def test_counting_shows_how_far_it_is_and_escape_stops_it_and_f5_begins_again(app, slow_counting):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "40" in app.screen.keys.working)
+        assert app.screen.keys.working == "Counting … ▰▰▰▰▱▱▱▱▱▱ 40\u00a0% · esc stops it"
+        await pilot.press("escape")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.keys.said == "Stopped: Counting"
+        assert app.screen.keys.working == ""
+        assert app.screen.list.empty_words == "Counting was stopped: nothing is listed. F5 counts again."
+        slow_counting.set()
+        await settle(pilot)
+        assert listed(app) == []
+        await pilot.press("f5")
+        await until(pilot, lambda: listed(app))
+        assert listed(app) == [(ALLEN, "Interferenz", "presence")]
+        await press(pilot, "f5")
+        assert app.screen.keys.said == "This screen is shown already."
+
+
+async def test_after_a_count_that_was_stopped_what_was_counted_before_stays_with_what_it_is(app, slow_counting):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        slow_counting.set()
+        await press(pilot, "f5")
+        before, shown = listed(app), lines(app)[1]
+        slow_counting.clear()
+        await pilot.press("a")
+        await until(pilot, lambda: "40" in app.screen.keys.working)
+        assert "all documents" in lines(app)[1]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert (listed(app), lines(app)[1]) == (before, shown)
+        slow_counting.set()
+        await counted(pilot)
+        assert listed(app) == before
+
+
+async def test_what_is_asked_while_it_is_counted_is_counted_instead(app, slow_counting):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and "40" in app.screen.keys.working)
+        await pilot.press("a")
+        slow_counting.set()
+        await until(pilot, lambda: listed(app))
+        assert {text for text, *_ in listed(app)} == {ALLEN, JEDER, RUHE, "Weil wir reden."}

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import threading
 
 import pytest
 
@@ -14,11 +15,13 @@ from qualcode.project.project import Project
 from qualcode.reporting.writers.formats import FORMATS
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.quotations import clipboard_file
+from qualcode.tui.quotations import export as exporting
 from qualcode.tui.quotations.export_dialog import ExportDialog
 from qualcode.tui.quotations.screen import QuotationsScreen
 from qualcode.tui.shared.choice_dialogs import Confirm
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
 from tests.tui.conftest import press, settle
+from tests.tui.test_long_work import until
 
 MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
 
@@ -222,6 +225,98 @@ async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path
         assert json.loads(text)
         assert not any(one in text for one in ids)
         assert "unsicher" not in text
+
+
+def held_up(monkeypatch, name, at):
+    """Let a step of the export wait behind its first `at` reports until it is let go, or stopped."""
+    go_on, real = threading.Event(), getattr(exporting, name)
+
+    def slow(*given, progress=None, **options):
+        heard = progress or given[-1]
+        reports = []
+
+        def held(done, every):
+            reports.append(done)
+            while len(reports) > at and not go_on.wait(0.01):
+                heard(4, 10)
+            heard(done, every)
+
+        given = given if progress else given[:-1]
+        return real(*given, progress=held, **options)
+
+    monkeypatch.setattr(exporting, name, slow)
+    return go_on
+
+
+STEPS = [("prepare", 0, "Collecting and checking for", ""), ("write", 3, "Writing", ""), ("write", 0, "Writing", "")]
+STEPS += [("collect_and_write", 2, "Writing", "ctrl+f")]
+
+
+@pytest.mark.parametrize(("name", "at", "words", "final"), STEPS)
+async def test_an_export_shows_how_far_it_is_and_escape_leaves_nothing(
+    app, path, tmp_path, monkeypatch, name, at, words, final
+):
+    go_on = held_up(monkeypatch, name, at)
+    (tmp_path / "a.docx").write_bytes(b"mine")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.docx")
+        await press(pilot, *[final] * bool(final), "enter")
+        await pilot.press("enter")  # it is there already
+        screen = next(screen for screen in app.screen_stack if isinstance(screen, QuotationsScreen))
+        await until(pilot, lambda: isinstance(app.screen, Confirm) or "40" in screen.keys.working)
+        if isinstance(app.screen, Confirm):
+            await pilot.press("w")
+        await until(pilot, lambda: "40" in screen.keys.working)
+        assert screen.keys.working == f"{words} “a.docx” … ▰▰▰▰▱▱▱▱▱▱ 40\u00a0% · esc stops it"
+        here = screen.list.cursor
+        await pilot.press("down")  # and meanwhile one goes on working
+        assert screen.list.cursor == here + 1
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.exporting.under_way is None)
+        go_on.set()
+        await settle(pilot)
+        assert app.screen is screen
+        assert screen.keys.said == f"Stopped: {words} “a.docx” · nothing was written"
+        assert screen.keys.working == ""
+        assert (tmp_path / "a.docx").read_bytes() == b"mine"
+        assert not [file.name for file in tmp_path.iterdir() if file.name.startswith(".")]
+        with Project.open(path) as project:
+            assert not project.publications.all()
+        monkeypatch.undo()
+        monkeypatch.chdir(tmp_path)
+        await export_to(pilot, "b.md")  # and the next one comes through
+        await press(pilot, "enter")
+        await exported(pilot)
+        assert (tmp_path / "b.md").exists()
+
+
+async def test_what_was_written_before_escape_came_is_told_as_written(app, tmp_path, monkeypatch):
+    real, written, go_on = exporting.write, threading.Event(), threading.Event()
+
+    def late(*given, **options):
+        done = real(*given, **options)
+        written.set()
+        go_on.wait()
+        return done
+
+    monkeypatch.setattr(exporting, "write", late)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await pilot.press("enter")
+        screen = next(screen for screen in app.screen_stack if isinstance(screen, QuotationsScreen))
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("w")
+        await until(pilot, written.is_set)
+        await pilot.press("escape")
+        assert screen.keys.working == "Stopping …"
+        go_on.set()
+        await checked(pilot)
+        assert "wrote “" in notices(app)[-1]
+        assert screen.keys.working == ""
 
 
 def test_the_file_of_the_last_copy_steers_no_terminal(tmp_path, monkeypatch):

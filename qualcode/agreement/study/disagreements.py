@@ -29,6 +29,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
+from qualcode.progress import Progress, part_of, untold
 from qualcode.project.project import Project
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 PRESENCE, POLARITY = "presence", "polarity"
 """What coders disagree on: whether the code belongs there, or whether the matter is reported as there."""
 _UNITS = ("sentence", "turn", "paragraph", "token", "document")
+_COLLECTED, _CUT, _RATED = 0.3, 0.5, 0.6  # shares of the work, as measured over sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +246,12 @@ class _Costs:
     whole: Fraction | float
 
 
-def disagreements(project: Project, comparison: Comparison | None = None) -> Disagreements:
+def disagreements(
+    project: Project, comparison: Comparison | None = None, progress: Progress = untold
+) -> Disagreements:
     """List what the compared coders disagree on, for every code alone (rolled-up codes have no own list).
+
+    `progress` hears how much is done.
 
     Raises what `study` raises; UsageProblem for units that are not stretches of text.
     """
@@ -258,20 +264,24 @@ def disagreements(project: Project, comparison: Comparison | None = None) -> Dis
     if comparison.cluster == "turn":
         raise UsageProblem(_("A list of disagreements draws no clusters."), _("Leave --cluster out."))
     with opened(project, comparison) as then:
+        progress(0, 1)
         collected = collect(then.project, then.comparison)
+        collected.given_units(comparison.unit, part_of(progress, _COLLECTED, _CUT))
         ratings = rate_units(collected, then.comparison).whole()
         chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
         costs, alpha = _costs([ratings[place] for place in chosen])
-        found = _found(then.project, collected, comparison.unit, dict(zip(chosen, costs, strict=True)))
+        by_layer = dict(zip(chosen, costs, strict=True))
+        found = _found(then.project, collected, comparison.unit, by_layer, part_of(progress, _RATED, 1))
     return Disagreements(collected.names, comparison.unit, alpha, found)
 
 
 def _found(
-    project: Project, collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs]
+    project: Project, collected: CollectedMaterial, unit: str, costs: Mapping[int, _Costs], progress: Progress
 ) -> DisagreementList:
     """All disagreements, the dearest first, then by document and place."""
     import numpy as np
 
+    progress(0, 1)
     patterns = unit_patterns(collected, unit)
     facts = DisagreementFacts(
         collected.names,
@@ -291,15 +301,18 @@ def _found(
     columns = columns.taken(order)
     places = np.stack([columns.documents, columns.starts, columns.ends], axis=1)
     different, passages = np.unique(places, axis=0, return_inverse=True)
-    texts = PassageTexts(_texts(project, collected, different.tolist()))
+    texts = PassageTexts(_texts(project, collected, different.tolist(), progress))
     return DisagreementList(replace(facts, texts=texts), replace(columns, passages=passages.ravel()))
 
 
-def _texts(project: Project, collected: CollectedMaterial, places: Sequence[Sequence[int]]) -> Iterator[str]:
+def _texts(
+    project: Project, collected: CollectedMaterial, places: Sequence[Sequence[int]], progress: Progress
+) -> Iterator[str]:
     """What stands at places (document, start, end) in their order; one document's text is held at a time."""
     held, text = -1, ""
     for document, start, end in places:
         if document != held:
+            progress(document, len(collected.documents))
             held, text = document, project.documents.text(collected.documents[document].chosen.document)
         yield text[start:end]
 

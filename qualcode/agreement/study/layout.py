@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qualcode.agreement.kernel.units import tokens
 from qualcode.model.documents import Role
 from qualcode.model.spans import Span
+from qualcode.progress import Progress, untold
 from qualcode.project.file.structures import PackedStructure
 
 if TYPE_CHECKING:
@@ -137,14 +138,16 @@ class Layout:
 
     # ---- units -----------------------------------------------------------------------------------
 
-    def units(self, unit: str, texts: Sequence[str]) -> GivenUnits:
+    def units(self, unit: str, texts: Sequence[str], progress: Progress = untold) -> GivenUnits:
         """The units of all documents, cut out of what counts; `texts` are looked at for words only.
+
+        `progress` hears how many of the documents are done.
 
         Raises ValueError for units that overlap.
         """
         import numpy as np
 
-        spans, documents, paragraphs = self._spans(unit, texts)
+        spans, documents, paragraphs = self._spans(unit, texts, progress)
         cut, owners = overlaps(spans, self.answered)
         pieces = Stretches(
             np.maximum(spans.starts[owners], self.answered.starts[cut]),
@@ -164,12 +167,13 @@ class Layout:
         borders = np.searchsorted(of, np.arange(len(self.lengths) + 1))
         return GivenUnits(pieces, number.ravel(), lengths, of, turns, borders, len(spans.starts) - len(kept))
 
-    def _spans(self, unit: str, texts: Sequence[str]) -> tuple[Stretches, Integers, Integers]:
+    def _spans(self, unit: str, texts: Sequence[str], progress: Progress) -> tuple[Stretches, Integers, Integers]:
         """The units before anything is cut out of them, their documents, and where paragraphs begin."""
 
         edges: list[list[int]] = []
         paragraphs: list[list[int]] = []
         for place, structure in enumerate(self.structures):
+            progress(place, len(self.structures))
             without = not structure.has_turns
             paragraphs.append(structure.edges("paragraphs") if without or unit in {"turn", "paragraph"} else [])
             if unit == "sentence":

@@ -28,6 +28,7 @@ from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Role
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.progress import Progress, untold
 from qualcode.project.file.store import gone
 from qualcode.project.file.structures import PackedStructure
 from qualcode.project.project import Project
@@ -112,10 +113,10 @@ class CollectedMaterial:
             np.minimum(ends, lengths) + border,
         )
 
-    def given_units(self, unit: str) -> GivenUnits:
-        """The units of all documents, found once."""
+    def given_units(self, unit: str, progress: Progress = untold) -> GivenUnits:
+        """The units of all documents, found once; `progress` hears how many of the documents are done."""
         if unit not in self._units:
-            self._units[unit] = self.layout.units(unit, [material.text for material in self.documents])
+            self._units[unit] = self.layout.units(unit, [material.text for material in self.documents], progress)
         return self._units[unit]
 
     @cached_property

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from qualcode.model.codings import Assignment, CoderKind, WorkState
+from qualcode.progress import Progress, untold
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import BY_CODE, BY_WAVE, Arrangement
@@ -48,7 +49,9 @@ class QuotationsByDocument:
         *,
         attributes: Sequence[str] = (),
         arrangement: Arrangement | None = None,
+        progress: Progress = untold,
     ) -> None:
+        """`progress` hears how many of the documents are done."""
         self.arrangement = arrangement or Arrangement()
         self.attributes = tuple(attributes)
         self.tally = Tally()
@@ -58,6 +61,7 @@ class QuotationsByDocument:
         self.documents: set[int] = set()
         self.under_way: set[int] = set()
         self._project = project
+        self._progress = progress
         self._wanted = wanted
         self._book = project.codes.book()
         self._facts = _ordered(document_facts(project, wanted, self.attributes), self.arrangement.order)
@@ -167,7 +171,9 @@ class QuotationsByDocument:
 
     def _stretches(self) -> Iterator[tuple[int, list[CodedStretch[CodedRow]]]]:
         """Each document with its passages that count, by code and place: those that overlap are one."""
+        places = {document: place for place, document in enumerate(self._facts)}
         for document, rows in groupby(self._rows(), key=attrgetter("document")):
+            self._progress(places[document], len(places))
             if self._query is not None:
                 asked = list(rows)
                 self.counted += len(asked)

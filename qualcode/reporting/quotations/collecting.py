@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Protocol
 
+from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
 from qualcode.reporting.quotations.by_document import QuotationsByDocument, greatest_weight
@@ -60,12 +61,14 @@ def gather(
     filters: Sequence[str] = (),
     arrangement: Arrangement | None = None,
     seeing: Sequence[Seeing] = (),
+    progress: Progress = untold,
 ) -> Collection:
-    """The collection that `collect` makes, its quotations kept in a store; `seeing` look at each as it comes.
+    """The collection that `collect` makes, its quotations kept in a store; `seeing` look at each as it comes,
+    and `progress` hears how many of the documents are done.
 
     All come once, document by document; after that their chapters are put in order by number.
     """
-    walk = QuotationsByDocument(project, wanted, attributes=attributes, arrangement=arrangement)
+    walk = QuotationsByDocument(project, wanted, attributes=attributes, arrangement=arrangement, progress=progress)
     overview = Overview()
     ranked: dict[int, dict[int, array[int]]] = {}
     for number, (chapter, rank, quotation) in enumerate(walk):

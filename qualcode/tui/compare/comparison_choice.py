@@ -43,6 +43,7 @@ class ComparisonChoice:
         self.asked = AskedComparison()
         self.shown = DisagreementFilter()
         self.counted: Disagreements | None = None
+        self._asked_before = self.asked  # of which these were counted
         self._desk = desk
         self._count = count
         self._show = show
@@ -50,6 +51,14 @@ class ComparisonChoice:
     def _ask(self, asked: AskedComparison) -> None:
         self.asked = asked
         self._count()
+
+    def take(self, asked: AskedComparison, found: Disagreements) -> None:
+        """Hold what was counted."""
+        self._asked_before, self.counted = asked, found
+
+    def as_counted(self) -> None:
+        """Ask for what was counted last: another count was stopped."""
+        self.asked = self._asked_before
 
     def show_as(self, shown: DisagreementFilter) -> None:
         """List others, or in another order."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.worker import Worker, WorkerState
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
@@ -25,15 +25,16 @@ from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.long_work import Report
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.verbs.memo_writing import MemoWriting
-from qualcode.workspace.team.disagreements import counting
+from qualcode.workspace.team.disagreements import AskedComparison, counting
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import DisagreementOn
+    from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
 
 _COUNTING = _("Counting …")
 _REFUSED = _("Disagreements would show what others coded.")
@@ -59,8 +60,8 @@ class CompareScreen(StudyScreen):
             "" if self.current is not None else self.list.empty_words or _("No disagreement is highlighted.")
         )
         self.parts |= {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
+        self.begin_again = self._count_again
         self._why = _COUNTING
-        self._under_way = self._again = self._is_refused = False
         self._found: Sequence[DisagreementOn] = ()
 
     # ---- building --------------------------------------------------------------------------------
@@ -109,34 +110,37 @@ class CompareScreen(StudyScreen):
         if key in self._bench.book:
             self._choice.show_as(replace(self._choice.shown, codes=frozenset({self._bench.book[key].full_name})))
 
+    def _count_again(self) -> bool:
+        """Count once more where nothing is counted; False where it is, or is being."""
+        if self._choice.counted is not None or self._why == _COUNTING:
+            return False
+        self._count()
+        return True
+
     def _count(self) -> None:
-        """Count in a thread; what is asked while it runs is counted after it, once."""
+        """Count in a thread; what is asked meanwhile is counted instead."""
+        asked = self._choice.asked
         try:
-            work = counting(self._bench.space, self._choice.asked)
+            count = counting(self._bench.space, asked)
         except QualcodeError as error:  # it must not be seen, also not what is counted already
+            self.work.drop()
             self._choice.counted, self._why = None, f"{_REFUSED} {error.message} {error.hint}"
-            self._is_refused = True
         else:
-            self._is_refused = False
-            if self._under_way:
-                self._again = True
-            else:
-                self._under_way, self._why = True, _COUNTING
-                self.run_worker(work, thread=True, exit_on_error=False)
+            self._why = _COUNTING
+
+            def work(report: Report) -> Disagreements:
+                return count(partial(report, _COUNTING))
+
+            self.work.start(_COUNTING, work, partial(self._counted, asked), self._not_counted, self._stopped)
         self._list()
 
-    @on(Worker.StateChanged)
-    def _state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state not in {WorkerState.SUCCESS, WorkerState.ERROR}:
-            return
-        self._under_way, again, self._again = False, self._again, False
-        if self._is_refused:
-            return
-        if again:
-            self._count()
-            return
-        self._choice.counted, self._why = event.worker.result, ""
-        error = event.worker.error
+    def _counted(self, asked: AskedComparison, found: Disagreements) -> None:
+        self._choice.take(asked, found)
+        self._why = ""
+        self._list()
+
+    def _not_counted(self, error: Exception) -> None:
+        self._choice.counted = None
         if isinstance(error, QualcodeError):
             from qualcode.agreement.study.documents import NothingToCompare
 
@@ -148,9 +152,19 @@ class CompareScreen(StudyScreen):
             if isinstance(error, NothingToCompare):
                 words = [error.message, *_ways_on(takes if len(self._bench.coders) > 1 else [])]
             self._why = " ".join(words)
-        elif isinstance(error, Exception):
+        else:
             self._why = _("The disagreements could not be counted.")
             self.desk.failed(error)
+        self._list()
+
+    def _stopped(self) -> None:
+        """What was counted before stays, and with it what it is."""
+        if self._choice.counted is None:
+            again = key_of("study.show_screen_compare")
+            self._why = _("Counting was stopped: nothing is listed. {key} counts again.", key=again)
+        else:
+            self._why = ""
+            self._choice.as_counted()
         self._list()
 
     # ---- showing ---------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.worker import Worker, WorkerState
 
 from qualcode.catalogue import _, language, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
@@ -29,12 +28,14 @@ from qualcode.tui.quotations.passage_choosing import PassageChoosing
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.tui.shared.long_work import LongWork, Report
 from qualcode.workspace.quoting.disclosure import listed_names
 from qualcode.workspace.quoting.export import (
+    CollectedQuotations,
     PreparedExport,
     QuotationExport,
     WrittenExport,
-    collect_quotations,
+    collect_and_write,
     give_ids,
     prepare,
     write,
@@ -56,18 +57,15 @@ class QuotationExporting:
         desk: Desk,
         choosing: PassageChoosing,
         found: Callable[[], ListedQuotations],
-        in_thread: Callable[[Callable[[], object]], object],
+        work: LongWork,
     ) -> None:
-        """`found` gives what is listed.
-
-        `in_thread` begins work in a thread of the group “export”; whoever hears of its end tells `worked`.
-        """
+        """`found` gives what is listed; `work` is what the screen does in threads."""
         self.under_way: QuotationExport | None = None
         self.written_files = 0
         self._desk = desk
         self._choosing = choosing
         self._found = found
-        self._in_thread = in_thread
+        self._work = work
         self._names: Path | None = None
 
     def action_export(self) -> None:
@@ -99,7 +97,6 @@ class QuotationExporting:
             return
         export = self._export(target, wanted)
         self.under_way, self._names = export, target.names
-        self._desk.flash(_("writing “{path}” …", path=target.path.name), 600)
         self._prepare(export)
 
     def _export(self, target: Target, wanted: PassageChoice) -> QuotationExport:
@@ -126,40 +123,26 @@ class QuotationExporting:
         )
 
     def _prepare(self, export: QuotationExport) -> None:
-        names = self._names
+        names, words = self._names, _("Collecting and checking for “{name}” …", name=_name(export))
 
-        def work(space: Workspace) -> tuple[PreparedExport, tuple[str, ...]]:
+        def work(report: Report) -> tuple[PreparedExport, tuple[str, ...]]:
             listed, warnings = listed_names(names)
-            return prepare(space, export, Options(names=listed), keeps_ids=False), warnings
+            options, progress = Options(names=listed), partial(report, words)
+            with Project.open(self._desk.bench.project.path) as project:
+                space = self._desk.bench.space.beside(project)
+                return prepare(space, export, options, keeps_ids=False, progress=progress), warnings
 
-        self._in_thread(partial(self._beside, work))
+        def collected(prepared: tuple[PreparedExport, tuple[str, ...]]) -> None:
+            self._prepared(export, *prepared)
 
-    def _beside(self, work: Callable[[Workspace], object]) -> object:
-        """Work over a connection of its own, for a thread beside the interface."""
-        with Project.open(self._desk.bench.project.path) as project:
-            return work(self._desk.bench.space.beside(project))
-
-    def worked(self, event: Worker.StateChanged) -> None:
-        """Go on after work beside the interface, where it was the export's."""
-        worker, export = event.worker, self.under_way
-        if worker.group != "export" or export is None:
-            return
-        if event.state is WorkerState.ERROR and isinstance(worker.error, Exception):
-            self._export_failed(worker.error)
-        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, WrittenExport):
-            self._exported(worker.result)
-        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, tuple):
-            self._prepared(export, *worker.result)
+        self._work.start(words, work, collected, self._export_failed, self._stopped, leaves=True)
 
     def _prepared(self, export: QuotationExport, prepared: PreparedExport, warnings: tuple[str, ...]) -> None:
         def answered(answer: str | None) -> None:
             if answer is None:
-                self.under_way = None
-                self._desk.flash(_("nothing was written"))
-            elif export.final:  # as it is when it is entered into the ledger
-                self._desk.write(
-                    lambda space: write(space, collect_quotations(space, export)), self._exported, self._export_failed
-                )
+                self._not_written()
+            elif export.final:
+                self._publish(export)
             elif self._desk.bench.project.read_only:
                 written()
             else:
@@ -168,7 +151,7 @@ class QuotationExporting:
                 )
 
         def written() -> None:
-            self._in_thread(partial(self._beside, lambda space: write(space, prepared.collected)))
+            self._write(export, prepared.collected)
 
         for warning in warnings:
             self._desk.warn(warning)
@@ -182,6 +165,31 @@ class QuotationExporting:
             Confirm(_("Disclosure check"), findings_text(findings, listed=listed), answers), answered
         )
 
+    def _write(self, export: QuotationExport, collected: CollectedQuotations) -> None:
+        words = _writing(export)
+
+        def work(report: Report) -> WrittenExport:
+            with Project.open(self._desk.bench.project.path) as project:
+                return write(self._desk.bench.space.beside(project), collected, progress=partial(report, words))
+
+        self._work.start(words, work, self._exported, self._export_failed, self._stopped, leaves=True)
+
+    def _publish(self, export: QuotationExport) -> None:
+        """In the writing thread, since the ledger is written with it."""
+        words = _writing(export)
+
+        def work(space: Workspace, report: Report) -> WrittenExport:
+            return collect_and_write(space, export, partial(report, words))
+
+        self._work.write(words, work, self._exported, self._export_failed, self._stopped)
+
+    def _stopped(self) -> None:
+        self.under_way = None
+
+    def _not_written(self) -> None:
+        self.under_way = None
+        self._desk.flash(_("nothing was written"))
+
     def _exported(self, written: WrittenExport) -> None:
         self.under_way = None
         self.written_files += 1
@@ -190,9 +198,12 @@ class QuotationExporting:
         self._desk.app.notify(visible(words), markup=False, timeout=8)
 
     def _export_failed(self, error: Exception) -> None:
-        self.under_way = None
-        self._desk.flash(_("nothing was written"))
+        self._not_written()
         self._desk.failed(error)
+
+
+def _writing(export: QuotationExport) -> str:
+    return _("Writing “{name}” …", name=_name(export))
 
 
 def _name(export: QuotationExport) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.worker import Worker
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.spans import Span
@@ -64,8 +62,7 @@ class QuotationsScreen(StudyScreen):
         self.outline = CodeOutline(marking=True, id="outline")
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
-        in_thread = partial(self.run_worker, group="export", thread=True, exit_on_error=False)
-        self.exporting = QuotationExporting(self.desk, self._choosing, lambda: self._found, in_thread)
+        self.exporting = QuotationExporting(self.desk, self._choosing, lambda: self._found, self.work)
         self.lacking["quotation"] = lambda: (
             "" if self.current is not None else self.list.empty_words or _("No quotation is highlighted.")
         )
@@ -223,10 +220,6 @@ class QuotationsScreen(StudyScreen):
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""
         self.query_one(PassageContext).page()
-
-    @on(Worker.StateChanged)
-    def _worked(self, event: Worker.StateChanged) -> None:
-        self.exporting.worked(event)
 
     def action_back(self) -> None:
         """From the codes to the passages, from there to the text."""

@@ -87,14 +87,14 @@ class KeyLine(Static):
             self._flash = ()
             self.refresh()
 
-    def work(self, words: str, share: float | None) -> None:
-        """Say what is being done, how far it is (0 to 1, where that is known) and what stops it, until it is over."""
+    def work(self, words: str, share: float | None, *, stops: bool = True) -> None:
+        """Say what is being done, how far it is (0 to 1, where that is known), what `stops` it, until it is over."""
         bar = ""
         if share is not None:
             full = round(share * _BAR)
             bar = f" {'▰' * full}{'▱' * (_BAR - full)} {program().number(round(share * 100))}\u00a0%"
-        stops = _("{key} stops it", key=named("esc"))
-        line = f"{visible(words)}{bar}{_BETWEEN}{stops}" if words else ""
+        way_out = _BETWEEN + _("{key} stops it", key=named("esc")) if stops else ""
+        line = f"{visible(words)}{bar}{way_out}" if words else ""
         if line != self._work:
             self._work = line
             self.refresh()

@@ -91,6 +91,8 @@ class StudyScreen(Screen[None]):
         """Why something that actions need is not there, and what to do; empty where it is."""
         self.about: About = CurrentLines(lambda: self.focused)
         """What dialogs are about, which stand beside it."""
+        self.begin_again: Callable[[], bool] = lambda: False
+        """What begins when somebody asks for the screen that is in front; False where nothing does."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import language as program_language
+from qualcode.progress import Progress, part_of, untold
 from qualcode.project.quoting.begun import Published, sha256_of
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.quotations.chapters import Chapters
 from qualcode.reporting.quotations.collecting import Seeing, collect, gather
 from qualcode.reporting.quotations.collection import HeldQuotations
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
@@ -109,17 +111,23 @@ class WrittenExport:
 
 
 def prepare(
-    space: Workspace, export: QuotationExport, checking: Options, *, keeps_ids: bool = True
+    space: Workspace,
+    export: QuotationExport,
+    checking: Options,
+    *,
+    keeps_ids: bool = True,
+    progress: Progress = untold,
 ) -> PreparedExport:
     """Refuse, choose, collect, check and keep ids; no file is written yet.
 
-    It may be written over another connection. Raises QualcodeError where a final collection would lack what must not
+    It may be written over another connection. `progress` hears how many of the documents are done, and may end it by
+    an error of its own. Raises QualcodeError where a final collection would lack what must not
     be seen.
     """
     if export.final:
         space.refuse_part(export.wanted)
     scan = DisclosureScan(space.project, checking, keeps=True)
-    collected = collect_quotations(space, export, seeing=(scan,))
+    collected = collect_quotations(space, export, seeing=(scan,), progress=progress)
     kept = give_ids(space, collected) if keeps_ids else True
     return PreparedExport(collected, disclosed(scan, collected.collection), kept)
 
@@ -144,10 +152,12 @@ def collect_quotations(
     *,
     publication: Publication | None = None,
     seeing: Sequence[Seeing] = (),
+    progress: Progress = untold,
 ) -> CollectedQuotations:
     """Collect what may be seen of what is wanted, in one pass; `seeing` look at each quotation as it comes.
 
-    `publication` is that of which this is another part. Raises ExportError where a large collection finds no room.
+    `publication` is that of which this is another part. `progress` is told as by `prepare`.
+    Raises ExportError where a large collection finds no room.
     """
     if export.final and publication is None:
         publication = space.project.publications.prepared(export.publication)
@@ -165,38 +175,83 @@ def collect_quotations(
         filters=export.filters,
         arrangement=arrangement,
         seeing=(*seeing, without_ids),
+        progress=progress,
     )
     return CollectedQuotations(export, collection, publication, without_ids)
 
 
+def collect_and_write(space: Workspace, export: QuotationExport, progress: Progress = untold) -> WrittenExport:
+    """Collect once more and write what was looked at before, as it is when it enters the ledger."""
+    collected = collect_quotations(space, export, progress=part_of(progress, 0, 0.5))
+    return write(space, collected, progress=part_of(progress, 0.5, 1))
+
+
 def write(
-    space: Workspace, collected: CollectedQuotations, show: Callable[[bytes], None] = lambda _: None
+    space: Workspace,
+    collected: CollectedQuotations,
+    show: Callable[[bytes], None] = lambda _: None,
+    progress: Progress = untold,
 ) -> WrittenExport:
     """Write what was collected, and enter what is published into the ledger, or neither.
 
-    `show` gets the document where it has no path. Raises ExportError where the file cannot be written.
+    `show` gets the document where it has no path. `progress` hears how many quotations were taken, and may end it by
+    an error of its own as long as the file has not got its name: then nothing is there that was
+    not before. Raises ExportError where the file cannot be written.
     """
     export, publication = collected.export, collected.publication
+    number = collected.collection.passages()
+    told = _told_of(collected, number, progress)
     if publication is None:
-        _write(space, collected, None, show)
+
+        def last(_unfinished: Path) -> AbstractContextManager[None]:
+            progress(number, number)
+            return nullcontext()
+
+        _write(space, told, last, show)
         return WrittenExport(collected.collection, export.path, "", 0)
     published: dict[str, list[int]] = {}
 
     def naming(unfinished: Path) -> AbstractContextManager[None]:
-        published.update(collected.collection.published())
+        published.update(told.collection.published())
+        progress(number, number)
         files = {export.path or unfinished: sha256_of(unfinished)}
         return space.project.begun.publication(Published(publication, space.author, published, files))
 
     if export.path is not None:
-        _write(space, collected, naming, show)
+        _write(space, told, naming, show)
     else:
         with space.project.change("publication.record", space.author):
             opened = space.project.publications.open(publication.name, space.author, publication.seed)
-            _write(space, collected, None, show)
+            _write(space, told, None, show)
             published.update(collected.collection.published())
             space.project.publications.record(opened, published, space.author)
-    number = sum(len(set(keys)) for keys in published.values())
-    return WrittenExport(collected.collection, export.path, publication.name, number)
+    codings = sum(len(set(keys)) for keys in published.values())
+    return WrittenExport(collected.collection, export.path, publication.name, codings)
+
+
+class _Told:
+    """The quotations of a store; how many of `number` were taken is told each time."""
+
+    def __init__(self, store: QuotationStore, number: int, progress: Progress) -> None:
+        self._store = store
+        self._number = number
+        self._progress = progress
+        self._taken = 0
+        self.append, self.give_ids = store.append, store.give_ids
+
+    def __getitem__(self, number: int) -> Quotation:
+        self._progress(min(self._taken, self._number), self._number)
+        self._taken += 1
+        return self._store[number]
+
+
+def _told_of(collected: CollectedQuotations, number: int, progress: Progress) -> CollectedQuotations:
+    """The same, of which `progress` hears how many of the `number` quotations are taken."""
+    if progress is untold:
+        return collected
+    chapters = collected.collection.chapters
+    told = Chapters(chapters.headings, chapters.numbers, _Told(chapters.store, number, progress))
+    return replace(collected, collection=replace(collected.collection, chapters=told))
 
 
 def _write(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.progress import Progress, untold
+
 if TYPE_CHECKING:
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.disagreements import Disagreements
@@ -44,12 +46,14 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
     return divide(space.project, comparison, by)
 
 
-def disagreements(space: Workspace, comparison: Comparison) -> Disagreements:
-    """Where coders disagree, what lowers alpha most first. Raises QualcodeError while that must not be seen."""
+def disagreements(space: Workspace, comparison: Comparison, progress: Progress = untold) -> Disagreements:
+    """Where coders disagree, what lowers alpha most first; `progress` hears how much is done.
+
+    Raises QualcodeError while that must not be seen."""
     from qualcode.agreement.study.disagreements import disagreements as find
 
     space.sight.refuse_comparing()
-    return find(space.project, comparison)
+    return find(space.project, comparison, progress)
 
 
 def _refuse(space: Workspace, comparison: Comparison) -> None:

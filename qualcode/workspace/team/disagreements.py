@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qualcode.progress import Progress
 from qualcode.project.project import Project
 from qualcode.workspace.team.comparing import disagreements
 
@@ -57,18 +58,19 @@ class DisagreementFilter:
         )
 
 
-def counting(space: Workspace, asked: AskedComparison) -> Callable[[], Disagreements]:
+def counting(space: Workspace, asked: AskedComparison) -> Callable[[Progress], Disagreements]:
     """What finds all disagreements, the dearest first, over a connection of its own; it is for another thread.
 
-    Raises QualcodeError at once while they must not be seen. The work raises what the study of agreement raises.
+    It gets who hears how much is done, and may end it by an error of its own. Raises QualcodeError at once while they
+    must not be seen. The work raises what the study of agreement raises.
     """
     space.sight.refuse_comparing()
 
-    def work() -> Disagreements:
+    def work(progress: Progress) -> Disagreements:
         from qualcode.agreement.study.comparison import Comparison  # numpy, only when it is asked for
 
         wanted = Comparison(coders=asked.coders, unit=asked.unit, assume_finished=asked.assume_finished)
         with Project.open(space.project.path) as project:
-            return disagreements(space.beside(project), wanted)
+            return disagreements(space.beside(project), wanted, progress)
 
     return work
