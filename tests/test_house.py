@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,13 @@ class Import:
         return f"{self.inside}:{self.line} imports {self.module}"
 
 
-def imports_of(source: str, file: Path) -> Iterator[Import]:
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The syntax tree of each file of the package, by its name inside; parsed once for all that look at them."""
+    return {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8"), file) for file in FILES}
+
+
+def imports_of(tree: ast.AST, file: Path) -> Iterator[Import]:
     def walk(node: ast.AST, functions: tuple[str, ...], *, typing_only: bool) -> Iterator[Import]:
         for child in ast.iter_child_nodes(node):
             for module in _modules(child, file):
@@ -112,7 +119,7 @@ def imports_of(source: str, file: Path) -> Iterator[Import]:
                 child, (*functions, child.name) if named else functions, typing_only=typing_only or checking
             )
 
-    yield from walk(ast.parse(source, file), (), typing_only=False)
+    yield from walk(tree, (), typing_only=False)
 
 
 def _modules(node: ast.AST, file: Path) -> list[str]:
@@ -139,16 +146,21 @@ def _may_be_a_module(base: str, name: str) -> bool:
 
 
 NETWORK_PARENTS = {name.rpartition(".")[0] for name in NETWORK if "." in name}
-IMPORTS = [one for file in FILES for one in imports_of(file.read_text(encoding="utf-8"), file)]
 
 
-def told(imports: list[Import]) -> str:
-    return "\n".join(map(str, imports))
+@cache
+def imports() -> list[Import]:
+    """Every import of the package; looked up by the first test that asks and not whenever tests are collected."""
+    return [found for name, tree in trees().items() for found in imports_of(tree, PACKAGE / name)]
+
+
+def told(wrong: list[Import]) -> str:
+    return "\n".join(map(str, wrong))
 
 
 def test_there_is_something_to_look_at():
     assert len(FILES) > 50
-    assert {one.room for one in IMPORTS} >= set(FLOOR)
+    assert {one.room for one in imports()} >= set(FLOOR)
 
 
 def test_every_folder_of_the_package_is_a_room_with_a_floor():
@@ -160,7 +172,7 @@ def test_every_folder_of_the_package_is_a_room_with_a_floor():
 def test_a_room_imports_only_rooms_below_it():
     wrong = [
         one
-        for one in IMPORTS
+        for one in imports()
         if one.room in FLOOR
         and one.target in FLOOR
         and one.target != one.room
@@ -176,33 +188,35 @@ def _opens_the_interface(one: Import) -> bool:
 
 
 def test_the_command_line_reaches_the_interface_in_one_or_two_places_only():
-    places = {(one.inside, one.functions) for one in IMPORTS if (one.room, one.target) == ("cli", "tui")}
+    places = {(one.inside, one.functions) for one in imports() if (one.room, one.target) == ("cli", "tui")}
     assert len(places) <= 2, places
     assert all(functions for _, functions in places)
 
 
 def test_what_every_room_may_import_imports_no_room():
     common = COMMON - {"__init__"}
-    wrong = [one for one in IMPORTS if one.room in common and one.target and one.target not in COMMON]
+    wrong = [one for one in imports() if one.room in common and one.target and one.target not in COMMON]
     assert not wrong, told(wrong)
 
 
 def test_the_library_s_face_names_errors_and_the_workspace_only_and_the_package_does_not_use_it():
-    wrong = [one for one in IMPORTS if one.inside == "__init__.py" and one.target not in {"", "errors", "workspace"}]
+    wrong = [
+        one for one in imports() if one.inside == "__init__.py" and one.target not in {"", "errors", "workspace"}
+    ]
     names = set(qualcode.__all__)
-    wrong += [one for one in IMPORTS if one.module.startswith("qualcode.") and one.module.split(".")[1] in names]
+    wrong += [one for one in imports() if one.module.startswith("qualcode.") and one.module.split(".")[1] in names]
     assert not wrong, told(wrong)
 
 
 def test_every_import_of_the_package_leads_to_a_room_or_to_what_is_common():
-    wrong = [one for one in IMPORTS if one.target and one.target not in COMMON | set(FLOOR) | {"__version__"}]
+    wrong = [one for one in imports() if one.target and one.target not in COMMON | set(FLOOR) | {"__version__"}]
     assert not wrong, told(wrong)
 
 
 def test_each_library_is_used_only_in_its_rooms():
     wrong = [
         one
-        for one in IMPORTS
+        for one in imports()
         if (library := one.module.split(".")[0]) in LIBRARIES
         and one.room not in LIBRARIES[library]
         and one.inside not in LIBRARIES[library]
@@ -212,14 +226,14 @@ def test_each_library_is_used_only_in_its_rooms():
 
 def test_nothing_is_imported_that_the_house_does_not_know():
     known = set(sys.stdlib_module_names) | set(LIBRARIES) | {"qualcode"}
-    wrong = [one for one in IMPORTS if one.module.split(".")[0] not in known]
+    wrong = [one for one in imports() if one.module.split(".")[0] not in known]
     assert not wrong, told(wrong)
 
 
 def test_model_and_errors_need_the_standard_library_only():
     wrong = [
         one
-        for one in IMPORTS
+        for one in imports()
         if one.room in {"model", *COMMON} and one.module.split(".")[0] not in {*sys.stdlib_module_names, "qualcode"}
     ]
     assert not wrong, told(wrong)
@@ -229,7 +243,7 @@ def test_heavy_libraries_are_imported_where_they_are_needed():
     lean = "project/file/lean_import.py"  # which is imported inside functions only
     wrong = [
         one
-        for one in IMPORTS
+        for one in imports()
         if one.module.split(".")[0] in HEAVY and not one.functions and not one.typing_only and one.inside != lean
     ]
     assert not wrong, told(wrong)
@@ -237,7 +251,7 @@ def test_heavy_libraries_are_imported_where_they_are_needed():
 
 def test_the_lean_import_is_itself_imported_by_the_migrations_and_these_inside_functions_only():
     behind = {"qualcode.project.file.lean_import": {"project/file/migrations.py"}}
-    for one in IMPORTS:
+    for one in imports():
         if one.module in behind:
             assert one.inside in behind[one.module], str(one)
         if one.module.startswith("qualcode.project.file.migrations"):
@@ -246,11 +260,11 @@ def test_the_lean_import_is_itself_imported_by_the_migrations_and_these_inside_f
 
 def test_nothing_in_the_house_talks_to_a_network():
     wrong = [
-        one for one in IMPORTS if any(one.module == name or one.module.startswith(f"{name}.") for name in NETWORK)
+        one for one in imports() if any(one.module == name or one.module.startswith(f"{name}.") for name in NETWORK)
     ]
     assert not wrong, told(wrong)
-    for file in FILES:
-        names = {node.attr for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Attribute)}
+    for file, tree in trees().items():
+        names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         assert not names & STREAMS, file
 
 
@@ -337,7 +351,7 @@ def test_every_folder_inside_a_room_has_a_floor():
 
 def test_a_subroom_imports_only_subrooms_below_it():
     upwards = set()
-    for found in IMPORTS:
+    for found in imports():
         room, inside = subroom_of(f"qualcode.{found.inside.removesuffix('.py').replace('/', '.')}")
         target_room, target = subroom_of(found.module)
         if room not in SUBFLOORS or target_room != room or target == inside:
@@ -362,7 +376,7 @@ def test_the_coded_text_could_be_a_package_of_its_own():
     needed = {"catalogue", "errors", "safe_text", "model"}
     wrong = [
         imported
-        for imported in IMPORTS
+        for imported in imports()
         if imported.inside.startswith("tui/text/")
         and imported.target
         and imported.target not in needed
@@ -375,7 +389,9 @@ def test_of_the_coded_text_only_the_widget_and_what_paints_know_textual():
     drawing = {
         "view.py", "mouse.py", "coded_text.py", "paint.py", "picture.py", "kept_lines.py", "line_scroll_bar.py",
     }  # fmt: skip
-    of_textual = {one.file.name for one in IMPORTS if one.inside.startswith("tui/text/") and "textual" in one.module}
+    of_textual = {
+        one.file.name for one in imports() if one.inside.startswith("tui/text/") and "textual" in one.module
+    }
     assert of_textual == drawing
 
 
@@ -385,8 +401,8 @@ def test_of_the_coded_text_only_the_widget_and_what_paints_know_textual():
 def screens_and_methods() -> dict[str, int]:
     """Each screen of the interface, and the program, with its number of methods, inherited ones of ours counted."""
     classes: dict[str, tuple[list[str], int]] = {}
-    for file in PACKAGE.joinpath("tui").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file, tree in trees().items():
+        for node in ast.walk(tree) if file.startswith("tui/") else ():
             if isinstance(node, ast.ClassDef):
                 own = sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body)
                 classes[node.name] = [ast.unparse(base).partition("[")[0] for base in node.bases], own
@@ -429,10 +445,10 @@ def module_of(file: Path) -> str:
     return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def circles(imports: Iterable[tuple[str, str]]) -> list[list[str]]:
+def circles(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """The groups of modules that each reach each other (Tarjan 1972: strongly connected components)."""
     targets: dict[str, set[str]] = defaultdict(set)
-    for module, target in imports:
+    for module, target in pairs:
         targets[module].add(target)
     order: dict[str, int] = {}
     lowest: dict[str, int] = {}
@@ -462,24 +478,24 @@ def circles(imports: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def test_modules_import_each_other_in_no_circle_not_even_inside_functions():
     modules = {module_of(file) for file in FILES}
-    imports = {
+    pairs = {
         (module_of(found.file), found.module)
-        for found in IMPORTS
+        for found in imports()
         if found.module in modules and not of_the_face(found)
     }
-    assert not circles({(module, target) for module, target in imports if module != target} - PROCESSES)
+    assert not circles({(module, target) for module, target in pairs if module != target} - PROCESSES)
 
 
 @pytest.mark.parametrize(
-    ("imports", "expected"),
+    ("pairs", "expected"),
     [
         (["ab", "bc", "ac"], []),
         (["ab", "ba", "bc"], [["a", "b"]]),
         (["ab", "bc", "ca", "cd", "de", "ed"], [["d", "e"], ["a", "b", "c"]]),
     ],
 )
-def test_circles_are_found(imports, expected):
-    assert circles((module, target) for module, target in imports) == expected
+def test_circles_are_found(pairs, expected):
+    assert circles((module, target) for module, target in pairs) == expected
 
 
 # ---- the looking itself ------------------------------------------------------------------------------
@@ -503,5 +519,5 @@ def test_circles_are_found(imports, expected):
     ],
 )
 def test_an_import_is_seen_wherever_it_stands(source, module, functions, typing_only):
-    seen = [one for one in imports_of(source, PACKAGE / "model" / "probe.py") if one.module == module]
+    seen = [one for one in imports_of(ast.parse(source), PACKAGE / "model" / "probe.py") if one.module == module]
     assert [(one.functions, one.typing_only) for one in seen] == [(functions, typing_only)]

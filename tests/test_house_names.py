@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.test_house import FILES, FLOORS, PACKAGE
+from tests.test_house import FLOORS, trees
 
 ROOMS = {room for rooms in FLOORS for room in rooms}
-TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
 NAMELESS = {"one", "thing", "it", "x"}
 
 
@@ -28,7 +27,7 @@ def targets_of(tree: ast.AST) -> Iterator[ast.Name]:
 def test_a_loop_variable_names_the_thing(room):
     nameless = [
         f"{file}:{name.lineno} {name.id}"
-        for file, tree in TREES.items()
+        for file, tree in trees().items()
         if file.startswith(f"{room}/")
         for name in targets_of(tree)
         if name.id in NAMELESS
@@ -48,7 +47,7 @@ def class_names() -> dict[str, set[str]]:
     """Each public class name of the package with the files that define one, also one that is private there."""
     places: dict[str, set[str]] = defaultdict(set)
     public = set()
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name.lstrip("_")].add(file)
@@ -110,7 +109,7 @@ def unused(trees: Mapping[str, ast.Module]) -> list[str]:
 
 
 def test_nothing_is_there_for_tests_only():
-    assert not unused(TREES)
+    assert not unused(trees())
 
 
 def test_what_only_its_own_file_lists_is_seen_as_unused():

@@ -8,14 +8,19 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
-from tests.test_house import FILES, PACKAGE
+from tests.test_house import trees
 
-TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
-FACES = {name: tree for name, tree in TREES.items() if name.startswith(("cli/", "tui/", "workspace/library/"))}
-BELOW = {name: tree for name, tree in TREES.items() if not name.startswith(("cli/", "tui/", "workspace/"))}
+
+def faces() -> dict[str, ast.Module]:
+    return {name: tree for name, tree in trees().items() if name.startswith(("cli/", "tui/", "workspace/library/"))}
+
+
+def below() -> dict[str, ast.Module]:
+    return {name: tree for name, tree in trees().items() if not name.startswith(("cli/", "tui/", "workspace/"))}
 
 
 def _writes(function: ast.FunctionDef) -> bool:
@@ -31,7 +36,7 @@ def _writes(function: ast.FunctionDef) -> bool:
 def _writing_methods() -> dict[str, set[str]]:
     """Class of the project room -> its public methods that write."""
     methods: dict[str, set[str]] = defaultdict(set)
-    for name, tree in BELOW.items():
+    for name, tree in below().items():
         for node in ast.walk(tree) if name.startswith("project/") else ():
             if isinstance(node, ast.ClassDef):
                 methods[node.name] |= {
@@ -42,29 +47,46 @@ def _writing_methods() -> dict[str, set[str]]:
     return methods
 
 
-def _parts() -> dict[str, set[str]]:
+@cache
+def parts() -> dict[str, set[str]]:
     """Attribute of a project, or of a part of one -> what of it writes: `codings` -> add, change, …"""
-    methods, parts = _writing_methods(), defaultdict(set)
+    methods, found = _writing_methods(), defaultdict(set)
     for name in ("project/project.py", "project/codebook/codes.py"):
-        for node in ast.walk(TREES[name]):
+        for node in ast.walk(trees()[name]):
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
                 made = node.value.func if isinstance(node.value, ast.Call) else None
                 if isinstance(made, ast.Name) and made.id in methods:
-                    parts[node.targets[0].attr] |= methods[made.id]
+                    found[node.targets[0].attr] |= methods[made.id]
             if isinstance(node, ast.FunctionDef) and "cached_property" in map(ast.unparse, node.decorator_list):
-                parts[node.name] |= methods[ast.unparse(node.returns)]
-    parts["project"] = methods["Project"] | {"author"}
-    parts["Project"] = {"create"}
-    return parts
+                found[node.name] |= methods[ast.unparse(node.returns)]
+    found["project"] = methods["Project"] | {"author"}
+    found["Project"] = {"create"}
+    return found
 
 
-PARTS = _parts()
-WRITERS = {
-    node.name
-    for tree in BELOW.values()
-    for node in tree.body
-    if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _writes(node)
-} | {"Author"}
+@cache
+def writers() -> set[str]:
+    """The functions below the workspace that write, and the author that they want."""
+    return {
+        node.name
+        for tree in below().values()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _writes(node)
+    } | {"Author"}
+
+
+@cache
+def imported_by(module: ast.AST) -> tuple[set[str], set[str]]:
+    """The names that a module has from the workspace, and those that it has from elsewhere in the package."""
+    of_workspace, from_below = set(), set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qualcode."):
+            names = {alias.asname or alias.name for alias in node.names}
+            if (node.module or "").startswith("qualcode.workspace"):
+                of_workspace |= names
+            else:
+                from_below |= names
+    return of_workspace, from_below - of_workspace
 
 
 def writes_of(tree: ast.AST, within: ast.AST | None = None) -> Iterator[str]:
@@ -72,42 +94,30 @@ def writes_of(tree: ast.AST, within: ast.AST | None = None) -> Iterator[str]:
 
     Of a function the names are those that the module `within` imports.
     """
-    imports = [node for node in ast.walk(within or tree) if isinstance(node, ast.ImportFrom)]
-    of_workspace = {
-        alias.asname or alias.name
-        for node in imports
-        if (node.module or "").startswith("qualcode.workspace")
-        for alias in node.names
-    }
-    from_below = {
-        alias.asname or alias.name
-        for node in imports
-        if (node.module or "").startswith("qualcode.")
-        for alias in node.names
-    } - of_workspace
+    of_workspace, from_below = imported_by(within or tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             owner = node.value
             name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
             is_module = isinstance(owner, ast.Name) and name in of_workspace
-            is_written = node.attr in PARTS.get(name, ()) or (name in from_below and node.attr in WRITERS)
+            is_written = node.attr in parts().get(name, ()) or (name in from_below and node.attr in writers())
             if is_written and not is_module:
                 yield f"{node.lineno}: {name}.{node.attr}"
         if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("qualcode.workspace"):
             for alias in node.names:
-                if (node.module or "").startswith("qualcode.") and alias.name in WRITERS:
+                if (node.module or "").startswith("qualcode.") and alias.name in writers():
                     yield f"{node.lineno}: {alias.name}"
 
 
 def test_what_writes_is_found():
     assert {"codings", "codes", "memos", "documents", "cases", "coders", "settings", "orphans", "forgetting"} <= {
-        part for part, methods in PARTS.items() if methods
+        part for part, methods in parts().items() if methods
     }
-    assert PARTS["codings"] >= {"add", "change", "remove", "split", "set_memo"}
-    assert PARTS["descriptions"] == {"describe"}
-    assert PARTS["project"] >= {"change", "together", "undo", "redo"}
-    assert {"merge", "split", "recheck", "write_anchor", "build_demo"} <= WRITERS
-    assert not {"find", "all", "get"} & set().union(*PARTS.values())
+    assert parts()["codings"] >= {"add", "change", "remove", "split", "set_memo"}
+    assert parts()["descriptions"] == {"describe"}
+    assert parts()["project"] >= {"change", "together", "undo", "redo"}
+    assert {"merge", "split", "recheck", "write_anchor", "build_demo"} <= writers()
+    assert not {"find", "all", "get"} & set().union(*parts().values())
 
 
 @pytest.mark.parametrize(
@@ -141,4 +151,4 @@ def test_what_goes_through_the_workspace_or_only_reads_is_let_through(source):
 
 
 def test_the_faces_write_through_the_workspace_only():
-    assert {name: found for name, tree in FACES.items() if (found := list(writes_of(tree)))} == {}
+    assert {name: found for name, tree in faces().items() if (found := list(writes_of(tree)))} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -41,13 +42,18 @@ from qualcode.workspace.team import coders
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
 from tests.project.revised import read
-from tests.test_house_writes import TREES, writes_of
+from tests.test_house import trees
+from tests.test_house_writes import writes_of
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
 
 # ---- which there are ---------------------------------------------------------------------------------
 
-ROOM = {name: tree for name, tree in TREES.items() if name.startswith("workspace/") and "/library/" not in name}
+
+@cache
+def room():
+    """The modules of this room but for the library, as syntax trees."""
+    return {name: tree for name, tree in trees().items() if name.startswith("workspace/") and "/library/" not in name}
 
 
 def functions(tree):
@@ -67,7 +73,7 @@ def imported(tree):
             package = part.module.removeprefix("qualcode.").replace(".", "/")
             for alias in part.names:
                 file = f"{package}/{alias.name}.py"
-                names[alias.name] = (file, "") if file in ROOM else (f"{package}.py", alias.name)
+                names[alias.name] = (file, "") if file in room() else (f"{package}.py", alias.name)
     return names
 
 
@@ -79,16 +85,18 @@ def called(name, node, names):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
             owner = call.func.value.id if isinstance(call.func.value, ast.Name) else ""
             if owner == "self":
-                yield from ((name, full) for full, _ in functions(ROOM[name]) if full.endswith(f".{call.func.attr}"))
+                yield from (
+                    (name, full) for full, _ in functions(room()[name]) if full.endswith(f".{call.func.attr}")
+                )
             elif owner in names:
                 yield names[owner][0], call.func.attr
 
 
 def writing_use_cases():
     """“material/cases.add”: what changes the project itself, or calls what does so."""
-    every = {(name, full): node for name, tree in ROOM.items() for full, node in functions(tree)}
-    writing = {place for place, node in every.items() if any(writes_of(node, within=ROOM[place[0]]))}
-    names = {name: imported(tree) for name, tree in ROOM.items()}
+    every = {(name, full): node for name, tree in room().items() for full, node in functions(tree)}
+    writing = {place for place, node in every.items() if any(writes_of(node, within=room()[place[0]]))}
+    names = {name: imported(tree) for name, tree in room().items()}
     calls = {place: set(called(place[0], node, names[place[0]])) for place, node in every.items()}
     while more := {place for place, targets in calls.items() if place not in writing and targets & writing}:
         writing |= more
