@@ -9,9 +9,10 @@ What is named here is pure arithmetic, the kernel. Whole studies stand beside it
   time.
 * `files.ratings.study_of_ratings(path)` and `files.passages.study_of_spans(path)` need a CSV file and no project.
 
-The kernel knows no project. Every formula stands once, in `kernel.kappa`, `kernel.krippendorff` and
-`kernel.specific_agreement`, over `kernel.sums`: exact for the ratings as they are, in floats for the replicates of a
-bootstrap. Importing it loads nothing heavy; numpy comes in with the first figure. What goes in, with its shape:
+The kernel knows no project. Every formula stands once, in `kernel.kappa` and `kernel.krippendorff`, over
+`kernel.sums`: exact for the ratings as they are, in floats for the ratings without a cluster of which
+`kernel.jackknife` makes intervals. Importing it loads nothing heavy; numpy comes in with the first figure. What goes
+in, with its shape:
 
 * `Ratings`: units × coders over any values, missing ratings native. `Ratings.from_coders` takes coders ×
   units (None is missing), `from_units` units × coders, `from_records` (unit, coder, value) triples,
@@ -32,7 +33,6 @@ Fourfold(both=1, only_first=1, only_second=1, neither=0)
 -0.25
 """
 
-from qualcode.agreement.kernel.bootstrap import Plan, Resampled, resample_codes, resample_units
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS, Coefficient
 from qualcode.agreement.kernel.coefficients import (
     brennan_prediger,
@@ -61,9 +61,20 @@ from qualcode.agreement.kernel.presence import (
     prevalence_index,
 )
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.resampling import Resampled, resample_codes, resample_units
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
 from qualcode.agreement.kernel.units import Units, joined, rate, tokens
-from qualcode.agreement.kernel.values import Disagreement, Flag, Interval, Note, Undefined, Value, pooled
+from qualcode.agreement.kernel.values import (
+    Disagreement,
+    Flag,
+    Interval,
+    IntervalMethod,
+    Note,
+    Plan,
+    Undefined,
+    Value,
+    pooled,
+)
 from qualcode.agreement.passages.characters import PassageTable, character_ratings, character_ratings_of_codes
 from qualcode.agreement.passages.continuum import Axis, Conflict, Continuum, NotExclusive, Segment, check_exclusive
 from qualcode.agreement.passages.intervals import UnitizingIntervals, resample_bar_u, resample_unitizing
@@ -102,6 +113,7 @@ __all__ = [
     "Flag",
     "Fourfold",
     "Interval",
+    "IntervalMethod",
     "Metric",
     "NotExclusive",
     "Note",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from test_agreement_bootstrap import drawing, interval_of
 
-from qualcode.agreement.kernel.bootstrap import Plan, interval_of
 from qualcode.agreement.kernel.metrics import JACCARD, MASI
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.standard_errors import analytic
@@ -31,7 +31,7 @@ def test_an_interval_is_cut_where_the_coefficient_ends():
 
 
 def test_an_interval_is_that_of_the_replicates_in_which_something_could_differ():
-    plan = Plan(replicates=4)
+    plan = drawing(replicates=4)
     observed, expected = np.array([0.2, 0.1, 0.0, 0.3, 0.4]), np.array([0.5, 0.5, 0.0, 0.5, 0.5])
     interval = interval_of(observed, expected, 12, plan)
     assert interval.degenerate == 1

@@ -8,9 +8,11 @@ import pytest
 
 from qualcode import program_language
 from qualcode.agreement.kernel import coefficients
-from qualcode.agreement.kernel.bootstrap import Plan, too_few
+from qualcode.agreement.kernel.rating_table import Occurrence
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Plan
 from qualcode.agreement.study.documents import DONE
+from qualcode.agreement.study.shared_figures import no_interval
 from qualcode.catalogue import Later, catalogue_of, later, later_list, nlater
 from qualcode.errors import UsageProblem
 
@@ -28,12 +30,16 @@ def test_a_note_is_english_for_programs_and_told_in_the_language_of_its_report()
 
 
 def test_what_is_put_into_a_note_is_told_in_the_same_language():
-    refused = too_few(7, Plan(cluster="document"))
-    assert refused is not None
-    assert refused.reason == "7 documents, fewer than 10"
-    assert GERMAN.said(refused.reason) == "7 Dokumente, weniger als 10"
-    assert Plan(replicates=2000).method(12) == "bootstrap over 12 documents, percentile, 2,000 replicates, seed 1970"
-    assert "2.000 Bootstrap-Stichproben, Startwert 1970" in GERMAN.said(Plan(replicates=2000).method(12))
+    refused = no_interval(Plan(), 3)
+    assert refused == "3 documents, fewer than 5"
+    assert GERMAN.said(refused) == "3 Dokumente, weniger als 5"
+    rare = Occurrence(2).too_few(12, Plan(cluster="case"))
+    assert rare == "the code occurs in 2 of 12 cases"
+    assert GERMAN.said(rare) == "der Code kommt in 2 von 12 Fällen vor"
+    drawn = Plan.asked("bootstrap").words(12)
+    assert drawn == "bootstrap over 12 documents, percentile, 2,000 replicates, seed 1970"
+    assert "2.000 Bootstrap-Stichproben, Startwert 1970" in GERMAN.said(drawn)
+    assert GERMAN.said(Plan().words(12)) == "Jackknife über 12 Dokumente, Students t für log(1 - Koeffizient)"
     silent = Ratings.from_units([("a", "b"), ("a", "b")], ["Anna", "Ben"])
     listed = later_list([later("coder {name}: no variation", name=name) for name in silent.coders], "; ")
     assert GERMAN.said(listed) == "Anna: keine Variation; Ben: keine Variation"

@@ -342,16 +342,16 @@ def test_a_list_of_disagreements_is_chosen_and_ordered_as_its_rows_are(project):
 # ---- intervals --------------------------------------------------------------------------------------------
 
 
-def test_under_ten_clusters_there_is_no_interval_and_turns_give_one_that_is_marked(project):
+def test_one_cluster_gives_no_interval_and_turns_give_one_that_is_marked(project):
     document = interview(project, "eins", "\n\n".join(f"B: Satz {word} hier." for word in "abcdefghijkl"))
-    give_code(project, document, "Satz a hier.")
-    give_code(project, document, "Satz b hier.")
-    give_code(project, document, "Satz a hier.", coder="ben")
-    give_code(project, document, "Satz c hier.", coder="ben")
+    for coder, sentences in (("anna", "abdef"), ("ben", "acdef")):
+        for word in sentences:
+            give_code(project, document, f"Satz {word} hier.", coder=coder)
     finish(project, document, "anna", "ben")
     made = study(project, Comparison(replicates=50))
-    assert made.resampling.reason == "1 document, fewer than 10"
+    assert made.resampling.reason == "1 document, fewer than 5"
     assert made.whole["krippendorff_alpha"].low is None
+    assert made.whole["krippendorff_alpha"].interval.reason == "the code occurs in 1 of 1 document"
     narrow = study(project, Comparison(replicates=50, cluster="turn"))
     interval = narrow.whole["krippendorff_alpha"].interval
     assert (interval.clusters, "too narrow" in interval.caution) == (12, True)

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unhurried import unhurried
 
-from qualcode.agreement.kernel.bootstrap import Plan
-from qualcode.agreement.kernel.values import Flag, Value
+from qualcode.agreement.kernel.values import Flag, IntervalMethod, Plan, Value
 from qualcode.agreement.passages.continuum import Continuum, NotExclusive
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
 from qualcode.agreement.passages.unitizing import (
@@ -277,7 +276,7 @@ def documents(count: int) -> list[Continuum]:
 
 def test_the_bootstrap_starts_from_the_exact_values() -> None:
     sums = [unit_sums(continuum, ["x", "y"]) for continuum in documents(24)]
-    intervals = resample_unitizing(sums, Plan(replicates=400))
+    intervals = resample_unitizing(sums, Plan(IntervalMethod.BOOTSTRAP, replicates=400))
     whole = added(sums)
     exact = [u_alpha(whole), bar_u_alpha(whole), cu_alpha(whole), ku_alpha(whole, "y")]
     found = [intervals.u, intervals.bar_u, intervals.cu, intervals.by_value["y"]]
@@ -290,7 +289,7 @@ def test_the_bootstrap_starts_from_the_exact_values() -> None:
 
 
 def test_many_codes_get_the_intervals_they_get_alone_and_a_pooled_one() -> None:
-    plan = Plan(replicates=200)
+    plan = Plan(IntervalMethod.BOOTSTRAP, replicates=200)
     codes = [[unit_sums(continuum, [value]) for continuum in documents(24)] for value in "xy"]
     intervals, together = resample_bar_u(codes, plan)
     for code, interval in zip(codes, intervals, strict=True):
@@ -301,10 +300,13 @@ def test_many_codes_get_the_intervals_they_get_alone_and_a_pooled_one() -> None:
 
 def test_one_document_gives_no_interval_but_the_reason() -> None:
     sums = [unit_sums(continuum, ["x", "y"]) for continuum in documents(1)]
-    assert resample_unitizing(sums).u.reason == "1 document, fewer than 10"
-    assert resample_bar_u([sums])[1].reason == "1 document, fewer than 10"
+    assert resample_unitizing(sums).u.reason == "the codes occur in 1 of 1 document"
+    assert resample_bar_u([sums])[1].reason == "the code occurs in 1 of 1 document"
 
 
 def test_a_code_that_nobody_used_gets_no_interval() -> None:
     unused = [unit_sums(continuum, ["z"]) for continuum in documents(12)]
-    assert resample_unitizing(unused, Plan(replicates=50)).bar_u.reason == "not estimable (no variation)"
+    assert (
+        resample_unitizing(unused, Plan(IntervalMethod.BOOTSTRAP, replicates=50)).bar_u.reason
+        == "not estimable (no variation)"
+    )

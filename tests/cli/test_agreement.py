@@ -62,7 +62,8 @@ def test_the_default_report_has_header_counts_flags_and_at_most_seven_columns_of
                  "program", "%", "kappa", "alpha"):  # fmt: skip
         assert name in facts, name
     assert "60 units, 60 pairable, 0 missing ratings" in facts["unit"]
-    assert "2,000 replicates, seed 1970" in facts["intervals"]
+    assert "jackknife over 12 documents" in facts["intervals"]
+    assert "2,000 replicates, seed 1970" in two("agreement", "--interval", "bootstrap").out
     (head,) = [line for line in ran.out.splitlines() if line.startswith("code") and "neither" in line]
     for name in ("flags", "both", "only anna", "only ben", "neither", "%", "kappa", "alpha [95 %]"):
         head = head.replace(name, "", 1)

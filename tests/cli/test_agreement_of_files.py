@@ -177,7 +177,7 @@ def test_a_column_of_cases_is_drawn_by_the_bootstrap_and_units_alone_are_marked(
     rows[0] = "0,A,y,0"
     name = write(tmp_path, "\n".join(["unit,coder,value,case", *rows]))
     found = run("agreement", "--ratings", name, "--json", "--bootstrap", "100", "--seed", "7").json
-    assert (found["bootstrap"]["cluster"], found["bootstrap"]["clusters"]) == ("case", 12)
+    assert (found["intervals"]["cluster"], found["intervals"]["clusters"]) == ("case", 12)
     assert found["coefficients"]["krippendorff_alpha"]["low"] is not None
     assert found["warnings"] == []
     again = run("agreement", "--ratings", name, "--json", "--bootstrap", "100", "--seed", "7").json

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
-from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED, Plan, resample_codes
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Value, pooled, undefined
+from qualcode.agreement.kernel.resampling import resample_codes
+from qualcode.agreement.kernel.values import SEED, Plan, Value, pooled, undefined
 from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Conflict, Continuum, more_of
 from qualcode.agreement.passages.gamma import gamma
@@ -72,7 +72,8 @@ class SpanOptions:
     exclusive: bool = False
     assume_finished: bool = False
     overlap: int = OVERLAP
-    replicates: int = REPLICATES
+    interval: str = ""
+    replicates: int | None = None
     seed: int = SEED
     gamma: bool = False
 
@@ -331,7 +332,7 @@ def told(conflicts: Sequence[tuple[str, Conflict]]) -> str:
 
 
 def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
-    plan = Plan(options.seed, options.replicates, cluster="document")
+    plan = Plan.asked(options.interval, options.replicates, options.seed)
     group = _group(read, plan, conflicts)
     ratings = [character_ratings(read.continua, code, read.coders) for code in read.codes]
     by_code, whole = _by_places(read, ratings, plan)

@@ -1,7 +1,7 @@
 """Agreement of ratings from a CSV file: columns unit, coder, value; no project is needed.
 
-A column `document` or `case` says what the bootstrap draws; without one single units are drawn, which is
-marked. A rating without a value is missing.
+A column `document` or `case` says over what intervals are made; without one it is single units, which is marked.
+A rating without a value is missing.
 """
 
 from __future__ import annotations
@@ -12,21 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
-from qualcode.agreement.kernel.bootstrap import (
-    REPLICATES,
-    SEED,
-    UNITS_ALONE,
-    Plan,
-    Resampled,
-    resample_codes,
-    resample_units,
-)
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Interval, Value, pooled
+from qualcode.agreement.kernel.resampling import UNITS_ALONE, Resampled, resample_codes, resample_units
+from qualcode.agreement.kernel.values import SEED, Interval, Plan, Value, pooled
 from qualcode.agreement.study.results import CodeAgreement, PairAgreement, Resampling, Study
 from qualcode.agreement.study.shared_figures import (
     INDICES,
@@ -64,7 +56,8 @@ class RatingOptions:
     sheet: str = ""
     multiple: bool = False
     metric: Metric = Metric.NOMINAL
-    replicates: int = REPLICATES
+    interval: str = ""
+    replicates: int | None = None
     seed: int = SEED
 
 
@@ -324,13 +317,15 @@ def _holding(part: Ratings, category: Hashable) -> Ratings:
 
 
 class _Draw:
-    """The bootstrap: over cases or documents where the file names them, else over single units."""
+    """The intervals: over cases or documents where the file names them, else over single units."""
 
     def __init__(self, read: _RatingData, options: RatingOptions) -> None:
         self.by_cluster = bool(read.cluster)
         self.clusters = len(set(read.cluster_of.values())) if read.cluster else len(read.said)
         caution = "" if read.cluster else UNITS_ALONE
-        self.plan = Plan(options.seed, options.replicates, cluster=read.cluster or "unit", caution=caution)
+        self.plan = Plan.asked(
+            options.interval, options.replicates, options.seed, cluster=read.cluster or "unit", caution=caution
+        )
 
     def whole(
         self, parts: Sequence[Ratings], names: Sequence[str], metric: Metric | Distance = Metric.NOMINAL

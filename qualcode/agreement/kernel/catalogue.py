@@ -17,7 +17,7 @@ from qualcode.catalogue import later
 class Coefficient:
     """A figure of agreement: stable name, title, one line of definition, source, formula, and how to compute it.
 
-    `corrected` says whether it corrects for chance.
+    `corrected` says whether it corrects for chance, `least` is the lowest value that it can have.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Coefficient:
     formula: Formula
     compute: Callable[[Ratings], Value]
     corrected: bool = True
+    least: float = -1.0
 
     @property
     def two_coders(self) -> bool:
@@ -50,6 +51,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
             coefficients.PERCENT,
             coefficients.percent,
             corrected=False,
+            least=0.0,
         ),
         Coefficient(
             "cohen_kappa",
@@ -115,6 +117,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
             presence.POSITIVE,
             presence.positive_agreement,
             corrected=False,
+            least=0.0,
         ),
         Coefficient(
             "negative_agreement",
@@ -124,6 +127,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
             presence.NEGATIVE,
             presence.negative_agreement,
             corrected=False,
+            least=0.0,
         ),
         Coefficient(
             "prevalence_index",
@@ -133,6 +137,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
             presence.PREVALENCE,
             presence.prevalence_index,
             corrected=False,
+            least=0.0,
         ),
         Coefficient(
             "bias_index",
@@ -142,6 +147,7 @@ COEFFICIENTS: dict[str, Coefficient] = {
             presence.BIAS,
             presence.bias_index,
             corrected=False,
+            least=0.0,
         ),
     )
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel import kappa, specific_agreement
+from qualcode.agreement.kernel import kappa
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.sums import Sums
 from qualcode.agreement.kernel.values import Disagreement, Flag, Note, Undefined, Value, defined, undefined
@@ -144,7 +144,7 @@ def _notes_on_presence(ratings: Ratings) -> list[Note]:
         found.append(Note(Flag.RARE_CODE, later("rare code: {units}, not interpretable", units=units)))
     if len(ratings.used) < 2:
         return found
-    share = 1 - ratings.sums.once(specific_agreement.prevalence)[0][0, 0]
+    share = 1 - ratings.sums.once(kappa.prevalence)[0][0, 0]
     if share > PARADOX and 1 - ratings.sums.once(kappa.percent)[0][0, 0] > PARADOX:
         index = Later(lambda words: words.number(float(share), 2))
         found.append(Note(Flag.KAPPA_PARADOX, later("kappa paradox: prevalence index {index}", index=index)))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.agreement.kernel import specific_agreement
+from qualcode.agreement.kernel import kappa
 from qualcode.agreement.kernel.conditions import ALWAYS_USED, NEVER_USED, Formula, measured
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Undefined, Value, undefined
 from qualcode.catalogue import later
 
-POSITIVE = Formula(specific_agreement.positive, binary=True)
-NEGATIVE = Formula(specific_agreement.negative, binary=True)
-PREVALENCE = Formula(specific_agreement.prevalence, binary=True)
-BIAS = Formula(specific_agreement.bias, two_coders=later("The bias index"), binary=True)
+POSITIVE = Formula(kappa.positive, binary=True)
+NEGATIVE = Formula(kappa.negative, binary=True)
+PREVALENCE = Formula(kappa.prevalence, binary=True)
+BIAS = Formula(kappa.bias, two_coders=later("The bias index"), binary=True)
 
 
 @dataclass(frozen=True, slots=True)

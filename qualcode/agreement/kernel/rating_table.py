@@ -7,12 +7,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
+from qualcode.agreement.kernel.values import LEAST, Plan
+from qualcode.catalogue import later
+from qualcode.plural import counted_later
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """In how many clusters a figure's code occurs; `other` is the value besides which others have to occur.
+
+    `several` says that the figure is about several codes, `absence` that not having the code is the rarer case.
+    """
+
+    holding: int
+    several: bool = False
+    absence: bool = False
+    other: str | None = None
+
+    def too_few(self, clusters: int, plan: Plan) -> str:
+        """Why there is no interval, in words; empty where it occurs in enough clusters."""
+        if self.holding >= LEAST:
+            return ""
+        told = {"few": self.holding, "clusters": counted_later(clusters, plan.cluster, after=True)}
+        if self.other is not None:
+            return later("values other than “{value}” occur in {few} of {clusters}", value=self.other, **told)
+        if self.several:
+            return later("the codes occur in {few} of {clusters}", **told)
+        if self.absence:
+            return later("the code is missing in {few} of {clusters} only", **told)
+        return later("the code occurs in {few} of {clusters}", **told)
 
 
 @dataclass(frozen=True)
@@ -85,6 +114,37 @@ class RatingTable:
         twice = np.array([sum(place >= 0 for place in pattern) >= 2 for pattern in self.patterns], dtype=bool)
         found: NDArray[np.bool_] = np.asarray(self.counts[:, :, twice].any(axis=(0, 2)))
         return found
+
+    def occurrences(self, *, each_unit: bool = False) -> tuple[NDArray[np.bool_], list[Occurrence]]:
+        """In which clusters each code occurs, (codes, clusters), and in how many; of pairable units.
+
+        A code occurs where a coder gave another value than the one that is given most, which is “not coded” of codes
+        that are not given nearly everywhere. With `each_unit` units are counted in place of clusters.
+        """
+        import numpy as np
+
+        said = np.array(self.patterns, dtype=np.int64).reshape(len(self.patterns), len(self.coders))
+        paired = (said >= 0).sum(axis=1) >= 2
+        whole = self.counts.sum(axis=1)
+        given = np.zeros((len(self.counts), len(self.categories)), dtype=np.int64)
+        for column in said.T:
+            rated = paired & (column >= 0)
+            np.add.at(given.T, column[rated], whole[:, rated].T)
+        most = given.argmax(axis=1) if len(self.categories) else np.zeros(len(self.counts), dtype=np.int64)
+        units = np.zeros(self.counts.shape[:2], dtype=np.int64)
+        for value in np.unique(most).tolist():
+            others = paired & ((said >= 0) & (said != value)).any(axis=1)
+            units[most == value] = self.counts[most == value][:, :, others].sum(axis=2)
+        numbers = units.sum(axis=1) if each_unit else (units > 0).sum(axis=1)
+        found = [
+            self._occurrence(value, number) for value, number in zip(most.tolist(), numbers.tolist(), strict=True)
+        ]
+        return units > 0, found
+
+    def _occurrence(self, most: int, holding: int) -> Occurrence:
+        if self.positive is not None:
+            return Occurrence(holding, absence=most == self.positive)
+        return Occurrence(holding, other=str(self.categories[most]) if self.categories else "")
 
     def spoken(self) -> list[tuple[int, ...]]:
         """Each code's coders with at least one rating, by their index."""

@@ -31,8 +31,9 @@ def quantile(probability: float, freedom: int) -> float:
 
 
 def cumulative(value: float, freedom: int) -> float:
-    """The probability of Student's t being at most `value`, for `value` from 0 up."""
-    return 1 - _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + value * value)) / 2
+    """The probability of Student's t being at most `value`."""
+    beyond = _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + value * value)) / 2
+    return 1 - beyond if value >= 0 else beyond
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:

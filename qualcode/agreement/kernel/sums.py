@@ -56,6 +56,15 @@ class Grouping:
         unique, times = np.unique(np.concatenate([places[:0], *entries]), return_counts=True)
         return cls((number, size), unique % max(1, number), unique // max(1, number), times)
 
+    def rows(self, first: int, last: int) -> Integers:
+        """What one unit of each of some patterns adds: shape (last - first, columns)."""
+        import numpy as np
+
+        found = np.zeros((last - first, self.shape[1]), dtype=np.int64)
+        there = (self.patterns >= first) & (self.patterns < last)
+        found[self.patterns[there] - first, self.columns[there]] = self.times[there]
+        return found
+
     def added(self, frequencies: Array) -> Array:
         """The columns of the frequencies, whose last axis are the patterns."""
         import numpy as np
@@ -269,6 +278,20 @@ class Sums:
         clusters, codes, columns = added.shape
         drawn: Array = self.weights @ added.reshape(clusters, codes * columns)
         return drawn.reshape(len(self.weights), codes, columns)
+
+
+@dataclass(frozen=True)
+class UnitLeftOut(Sums):
+    """Replicates of the one code of `frequencies`, each without one unit: of the patterns from `first` to `last`."""
+
+    first: int = 0
+    last: int = 0
+
+    def _units(self, chosen: Array) -> Array:
+        return super()._units(chosen) - chosen[self.first : self.last, None]
+
+    def _added(self, grouping: Grouping) -> Array:
+        return super()._added(grouping) - grouping.rows(self.first, self.last)[:, None, :]
 
 
 def share(part: Array, whole: Array | int) -> Array:

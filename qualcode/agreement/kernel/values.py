@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from qualcode.catalogue import later
+from qualcode.catalogue import _, later
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted_later
 
 
 class Undefined(ArithmeticError):
@@ -58,15 +60,91 @@ class Disagreement:
         return 1 - self.observed / self.expected
 
 
+SEED = 1970
+REPLICATES = 2000
+LEAST = 5
+"""Where fewer clusters than this hold the code there is no interval."""
+FEW = 10
+"""Where fewer than this do, the interval is wide and uncertain."""
+
+
+class IntervalMethod(StrEnum):
+    """How intervals are made: by leaving out one cluster at a time, by drawing clusters, or not at all."""
+
+    JACKKNIFE = "jackknife"
+    BOOTSTRAP = "bootstrap"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How intervals are made, and of what.
+
+    `cluster` is the word for what is left out or drawn, `caution` is handed on to the intervals; `seed` and
+    `replicates` belong to the bootstrap.
+    """
+
+    method: IntervalMethod = IntervalMethod.JACKKNIFE
+    seed: int = SEED
+    replicates: int = REPLICATES
+    confidence: float = 0.95
+    cluster: str = "document"
+    caution: str = ""
+
+    @classmethod
+    def asked(
+        cls,
+        interval: str = "",
+        replicates: int | None = None,
+        seed: int = SEED,
+        *,
+        cluster: str = "document",
+        caution: str = "",
+    ) -> Plan:
+        """From what was asked for: replicates ask for the bootstrap, 0 of them for no intervals.
+
+        Raises UsageProblem for another method, for replicates of another one than the bootstrap, and for none of it.
+        """
+        given = None if replicates is None else IntervalMethod.BOOTSTRAP if replicates else IntervalMethod.NONE
+        try:
+            method = IntervalMethod(interval) if interval else given or IntervalMethod.JACKKNIFE
+        except ValueError:
+            raise UsageProblem(
+                _("“{value}” is not a value of --{option}.", value=interval, option="interval"),
+                _("Use one of {names}.", names=", ".join(IntervalMethod)),
+            ) from None
+        if given not in {None, method}:
+            raise UsageProblem(
+                _("Replicates belong to the bootstrap, not to the method “{method}”.", method=method.value),
+                _("Say --interval bootstrap --bootstrap 2000, or leave --bootstrap out."),
+            )
+        return cls(method, seed, replicates or REPLICATES, cluster=cluster, caution=caution)
+
+    def words(self, clusters: int) -> str:
+        """What was done, in words."""
+        drawn = counted_later(clusters, self.cluster)
+        if self.method is IntervalMethod.BOOTSTRAP:
+            return later(
+                "bootstrap over {clusters}, percentile, {replicates} replicates, seed {seed}",
+                clusters=drawn,
+                replicates=self.replicates,
+                seed=str(self.seed),
+            )
+        return later("jackknife over {clusters}, Student's t on log(1 - coefficient)", clusters=drawn)
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A confidence interval, or the reason why there is none.
 
     `low` and `high` are None where `reason` says why. `method` is what was done, in words. `clipped` says
-    that an end was cut at the coefficient's range. The fields from `clusters` on belong to the bootstrap:
-    the number of clusters drawn from, replicates asked for, those in which the coefficient was undefined
-    (left out of the interval), the seed, and the shares of the others below .667 and .800. `caution` says
-    what makes the interval doubtful.
+    that an end was cut at the coefficient's range. `clusters` is the number of clusters left out or drawn from,
+    `holding` in how many of them the code occurs, `degenerate` counts those of the figures without a cluster, or of
+    the replicates, in which the coefficient was undefined. `below_667` and `below_800` are the probabilities of a
+    true value below .667 and .800; of the bootstrap the shares of the replicates.
+
+    `degrees` and `log_error` (the standard error of log(1 - coefficient)) belong to the jackknife, `replicates`,
+    `seed` and `standard_error` to the bootstrap. `caution` says what makes the interval doubtful.
     """
 
     low: float | None
@@ -83,6 +161,14 @@ class Interval:
     below_667: float | None = None
     below_800: float | None = None
     caution: str = ""
+    holding: int | None = None
+    degrees: int | None = None
+    log_error: float | None = None
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it rests on so few clusters with the code that it is wide and does not quite hold its promise."""
+        return self.low is not None and self.holding is not None and self.holding < FEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from qualcode.agreement.kernel.bootstrap import SEED
-from qualcode.agreement.kernel.values import Disagreement, Interval, Value, defined, undefined
+from qualcode.agreement.kernel.values import SEED, Disagreement, Interval, Value, defined, undefined
 from qualcode.agreement.passages.continuum import Continuum, Segment
 from qualcode.agreement.passages.unitizing import NOBODY
 from qualcode.catalogue import _, later

@@ -1,4 +1,4 @@
-"""Intervals of the u-family by resampling documents or cases: replicates are sums of the documents' sums."""
+"""Intervals of the u-family over documents or cases: replicates are sums of the documents' sums."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.agreement.kernel.bootstrap import Plan, draws, interval_of, too_few
-from qualcode.agreement.kernel.values import Interval
+from qualcode.agreement.kernel import bootstrap, jackknife
+from qualcode.agreement.kernel.rating_table import Occurrence
+from qualcode.agreement.kernel.resampling import NOT_ASKED, intervals_of
+from qualcode.agreement.kernel.values import Interval, IntervalMethod, Plan
 from qualcode.agreement.passages.unitizing import Exact, UnitSums
 
 if TYPE_CHECKING:
@@ -76,19 +78,24 @@ def resample_unitizing(clusters: Sequence[UnitSums], plan: Plan | None = None) -
     plan = plan or Plan()
     kept = [sums for sums in clusters if sums.documents]
     values = clusters[0].values
-    refusal = too_few(len(kept), plan)
-    if refusal is not None:
+    if plan.method is IntervalMethod.NONE or not kept:
+        refusal = _without(kept, plan)
         return UnitizingIntervals(refusal, refusal, refusal, dict.fromkeys(values, refusal))
-    replicates = _replicates(kept, draws(len(kept), plan))
+    replicates = _replicates(kept, plan)
+    together = Occurrence(sum(any(sums.passages) for sums in kept), several=len(values) > 1)
 
-    def interval(terms: Terms) -> Interval:
-        return interval_of(*terms, len(kept), plan)
+    def interval(terms: Terms, occurrence: Occurrence = together) -> Interval:
+        observed, expected = terms
+        return intervals_of((observed[:, None], expected[:, None]), [occurrence], len(kept), plan)[0]
 
     return UnitizingIntervals(
         interval(replicates.u()),
         interval(replicates.bar().u()),
         interval(replicates.cu()),
-        {value: interval(replicates.ku(place)) for place, value in enumerate(values, start=1)},
+        {
+            value: interval(replicates.ku(place), Occurrence(sum(sums.passages[place] > 0 for sums in kept)))
+            for place, value in enumerate(values, start=1)
+        },
     )
 
 
@@ -97,7 +104,7 @@ def resample_bar_u(
 ) -> tuple[tuple[Interval, ...], Interval]:
     """Intervals of |u-alpha for many codes on their own layers, and of the value pooled over them.
 
-    `codes` has the shape (codes, clusters); the same clusters are drawn for all codes.
+    `codes` has the shape (codes, clusters); the clusters are the same for all codes.
     """
     import numpy as np
 
@@ -112,20 +119,38 @@ def resample_relevant(
 ) -> tuple[tuple[Interval, ...], Interval]:
     """The same from the numbers themselves, of the shape (clusters, codes, 5): see `layer_sums.LayerSums`.
 
-    `there` says in which clusters two coders finished a document; the others are not drawn.
+    `there` says in which clusters two coders finished a document; the others are left aside.
     """
     plan = plan or Plan()
     codes = table.shape[1]
-    kept = int(there.sum())
-    refusal = too_few(kept, plan)
-    if refusal is not None:
+    kept = table[there]
+    if plan.method is IntervalMethod.NONE or not len(kept):
+        refusal = _without(kept, plan)
         return (refusal,) * codes, refusal
-    weights = draws(kept, plan)
-    sums = (weights @ table[there].reshape(kept, -1)).reshape(-1, codes, 5)
+    sums = _resampled(kept, plan)
     common = sums[..., [0, 1, 1, 2]].reshape(*sums.shape[:2], 2, 2)
     observed, expected = _Replicates(common, sums[..., 3:], sums[..., 3:]).u()
-    found = tuple(interval_of(observed[:, place], expected[:, place], kept, plan) for place in range(codes))
-    return found, interval_of(observed.sum(axis=1), expected.sum(axis=1), kept, plan)
+    held = kept[..., 4] > 0
+    occurrences = [Occurrence(number) for number in held.sum(axis=0).tolist()]
+    found = tuple(intervals_of((observed, expected), occurrences, len(kept), plan))
+    together = Occurrence(int(held.any(axis=1).sum()), several=codes > 1)
+    terms = (observed.sum(axis=1, keepdims=True), expected.sum(axis=1, keepdims=True))
+    return found, intervals_of(terms, [together], len(kept), plan)[0]
+
+
+def _without(kept: Sequence[object] | Floats, plan: Plan) -> Interval:
+    """That no interval was asked for, or that no cluster has one."""
+    if plan.method is IntervalMethod.NONE:
+        return Interval(None, None, NOT_ASKED, confidence=plan.confidence)
+    return Interval(None, None, Occurrence(0).too_few(len(kept), plan), confidence=plan.confidence)
+
+
+def _resampled(clusters: Floats, plan: Plan) -> Floats:
+    """The sums of all clusters, then those of each replicate: shape (1 + replicates, …)."""
+    if plan.method is IntervalMethod.JACKKNIFE:
+        return jackknife.left_out(clusters)
+    drawn: Floats = bootstrap.draws(len(clusters), plan) @ clusters.reshape(len(clusters), -1)
+    return drawn.reshape(-1, *clusters.shape[1:])
 
 
 def _relevant(sums: UnitSums) -> tuple[Exact, Exact, Exact, int, int]:
@@ -134,14 +159,13 @@ def _relevant(sums: UnitSums) -> tuple[Exact, Exact, Exact, int, int]:
     return sums.common[0][0], sum(sums.common[0][1:]), inside, sums.own[0], sum(sums.own[1:])
 
 
-def _replicates(clusters: Sequence[UnitSums], weights: Floats) -> _Replicates:
+def _replicates(clusters: Sequence[UnitSums], plan: Plan) -> _Replicates:
     import numpy as np
 
-    size = len(clusters[0].values) + 1
-    common = np.array([sums.common for sums in clusters], dtype=float).reshape(len(clusters), size * size)
-    own = np.array([sums.own for sums in clusters], dtype=float)
+    columns = ([sums.common for sums in clusters], [sums.own for sums in clusters])
+    common, own = (np.array(column, dtype=float) for column in columns)
     matched = np.array([sums.own_matched for sums in clusters], dtype=float)
-    return _Replicates((weights @ common).reshape(-1, size, size), weights @ own, weights @ matched)
+    return _Replicates(*(_resampled(column, plan) for column in (common, own, matched)))
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
 from qualcode.agreement.kernel.metrics import Metric
+from qualcode.agreement.kernel.values import SEED, Plan
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Document
@@ -32,8 +32,10 @@ class Comparison:
     * `mixed_segmenters` allows units that different versions of the segmenter found.
     * `round` takes the codings of that round; `as_of` a date, a time or a round: see `independence`.
     * `intra` names a coder whose `rounds` are compared with each other.
-    * `cluster`: what the bootstrap draws; “auto” is the case where a case has several of the documents.
-    * `replicates` (0 for none), `seed`; `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
+    * `cluster`: over what intervals are made; “auto” is the case where a case has several of the documents.
+    * `interval`: “jackknife”, “bootstrap” or “none”; without it the jackknife, but the bootstrap where `replicates`
+      are given, and nothing where 0 of them are. `seed` is the bootstrap's.
+    * `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
     * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy.
     * `numbered` calls the coders “coder 1”, “coder 2” … in order of first coding, as what leaves the project does.
     """
@@ -51,7 +53,8 @@ class Comparison:
     intra: str = ""
     rounds: tuple[int, int] = (1, 2)
     cluster: str = "auto"
-    replicates: int = REPLICATES
+    interval: str = ""
+    replicates: int | None = None
     seed: int = SEED
     metric: Metric = Metric.RATIO
     overlap: int = OVERLAP
@@ -75,7 +78,7 @@ class Comparison:
                 _("The unit “{unit}” has no turn that could be drawn.", unit=self.unit),
                 _("Leave --cluster turn out, or choose a unit inside a turn: sentence, paragraph, turn, token."),
             )
-        if self.replicates < 0:
+        if self.replicates is not None and self.replicates < 0:
             raise UsageProblem(_("A bootstrap cannot have fewer than 0 replicates."), _("0 switches it off."))
         if not 0 <= self.seed < 2**32:
             raise UsageProblem(_("A seed is a number from 0 to 4294967295."), _("Choose another one."))
@@ -83,3 +86,8 @@ class Comparison:
             raise UsageProblem(_("An overlap is from 1 to 100 per cent."), _("90 is usual."))
         if self.intra and self.rounds[0] == self.rounds[1]:
             raise UsageProblem(_("A round cannot be compared with itself."), _("Name two rounds, such as 1,2."))
+        self.plan()
+
+    def plan(self, cluster: str = "document", caution: str = "") -> Plan:
+        """How intervals are made, over clusters of this kind. Raises UsageProblem for options that differ."""
+        return Plan.asked(self.interval, self.replicates, self.seed, cluster=cluster, caution=caution)

@@ -18,12 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.bootstrap import resample_tables
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.free_passages import (

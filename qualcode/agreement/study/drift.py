@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.bootstrap import resample_tables
 from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa, percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.comparison import Comparison

@@ -1,4 +1,4 @@
-"""What the bootstrap of a study draws: cases where cases hold several of the documents, else documents."""
+"""The clusters over which a study has intervals: cases where cases hold several of the documents, else documents."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from qualcode.agreement.kernel.bootstrap import Plan
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Plan
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.shared_figures import no_interval
@@ -23,7 +23,7 @@ TOO_NARROW = later("too narrow: turns of one document are not independent of eac
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """The plan of the bootstrap, and per document the number of its cluster."""
+    """How intervals are made, and per document the number of its cluster."""
 
     plan: Plan
     clusters: tuple[int, ...]
@@ -57,7 +57,7 @@ class Clustering:
 def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequence[int]) -> Clustering:
     """The clusters of a study; `parts` gives every part that is rated (a document or a turn) its document."""
     if comparison.cluster == "turn":
-        plan = Plan(comparison.seed, comparison.replicates, cluster="turn", caution=TOO_NARROW)
+        plan = comparison.plan(cluster="turn", caution=TOO_NARROW)
         return Clustering(plan, tuple(range(len(parts))))
     if comparison.cluster == "case" and not any(material.case for material in collected.documents):
         raise QualcodeError(
@@ -66,7 +66,7 @@ def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequ
     by_case = _by_case(collected)
     held = max(Counter(by_case).values(), default=0)
     wanted = comparison.cluster if comparison.cluster != "auto" else "case" if held > 1 else "document"
-    plan = Plan(comparison.seed, comparison.replicates, cluster=wanted)
+    plan = comparison.plan(cluster=wanted)
     clusters = by_case if wanted == "case" else list(range(len(collected.documents)))
     return Clustering(plan, tuple(clusters[document] for document in parts))
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qualcode.agreement.kernel.bootstrap import Plan
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Value
+from qualcode.agreement.kernel.values import Plan, Value
 from qualcode.agreement.passages.gamma import Gamma
 from qualcode.agreement.passages.unitizing import Unitizing
 from qualcode.catalogue import later
@@ -158,7 +157,7 @@ class ValueAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Resampling:
-    """How intervals were made: the word for what was drawn, how many there are, or why there are none."""
+    """How intervals were made, over how many clusters, or why no figure can have one."""
 
     plan: Plan
     clusters: int

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from qualcode.agreement.kernel.bootstrap import LEAST, Plan, Resampled
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.values import Interval, Value
+from qualcode.agreement.kernel.resampling import NOT_ASKED, Resampled
+from qualcode.agreement.kernel.values import LEAST, Interval, IntervalMethod, Plan, Value
 from qualcode.agreement.study.results import PairAgreement
 from qualcode.catalogue import later
 from qualcode.plural import counted_later
@@ -18,7 +18,7 @@ INDICES = frozenset({"prevalence_index", "bias_index"})
 """Figures of one code that are not pooled."""
 PAIRED = ("percent", "cohen_kappa", "krippendorff_alpha")
 """Figures of each pair of coders."""
-NO_INTERVAL = Interval(None, None, later("no bootstrap for this figure"))
+NO_INTERVAL = Interval(None, None, later("no interval for this figure"))
 
 
 def names_for(coders: int) -> list[str]:
@@ -44,9 +44,9 @@ def each_pair(coders: Sequence[str], figures: Callable[[int, int], Mapping[str, 
 
 
 def no_interval(plan: Plan, clusters: int) -> str:
-    """Why a study has no intervals; empty where it has."""
-    if not plan.replicates:
-        return later("no bootstrap asked for")
+    """Why no figure of a study can have an interval; empty where some may."""
+    if plan.method is IntervalMethod.NONE:
+        return NOT_ASKED
     if clusters >= LEAST:
         return ""
     return later("{clusters}, fewer than {least}", clusters=counted_later(clusters, plan.cluster), least=LEAST)

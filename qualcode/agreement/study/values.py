@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.bootstrap import resample_codes
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
+from qualcode.agreement.kernel.resampling import resample_codes
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel

@@ -41,6 +41,7 @@ class AgreementOptions:
     round_: int | None
     as_of: str
     seed: int | None = None
+    interval: str | None = None
     bootstrap: int | None = None
     cluster: str = "auto"
     metric: str | None = None
@@ -100,11 +101,13 @@ how_options = with_options(
     click.option("--gamma", is_flag=True, help=_("Mathet's gamma too; it needs the extra “qualcode[gamma]”.")),
     click.option("--metric", type=click.Choice(("nominal", "ordinal", "interval", "ratio")),
                  help=_("Alpha's metric, for --ratings and for --unit frequency.")),
+    click.option("--interval", type=click.Choice(("jackknife", "bootstrap", "none")),
+                 help=_("How intervals are made: without each cluster (jackknife, usual), or by drawing them.")),
     click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
-                 help=_("Replicates of the intervals; 0 for none (else 2000).")),
+                 help=_("--interval bootstrap: its replicates (else 2000); 0 for no intervals.")),
     click.option("--seed", type=int, metavar="N", help=_("The seed of the bootstrap (else 1970).")),
     click.option("--cluster", type=click.Choice(("auto", "case", "document", "turn")), default="auto",
-                 help=_("What the bootstrap draws; “turn” is marked as too narrow.")),
+                 help=_("Over what intervals are made; “turn” is marked as too narrow.")),
     click.option("--overlap", type=int, metavar="PERCENT", help=_("Shared text of matching passages (else 90).")),
     click.option("--intra", default="", metavar="CODER", help=_("Compare one coder's rounds with each other.")),
     click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help=_("The rounds of --intra.")),
@@ -214,8 +217,8 @@ def stable_names(options: AgreementOptions, coders: int) -> tuple[str, ...]:
 
 def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     """What is compared of a project."""
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
     from qualcode.agreement.kernel.metrics import Metric
+    from qualcode.agreement.kernel.values import SEED
     from qualcode.agreement.study.comparison import OVERLAP, Comparison
     from qualcode.retrieval.filter import PassageChoice
 
@@ -234,7 +237,8 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
         intra=options.intra,
         rounds=_rounds(options.rounds),
         cluster=options.cluster,
-        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        interval=options.interval or "",
+        replicates=options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
         metric=Metric(options.metric or "ratio"),
         overlap=OVERLAP if options.overlap is None else options.overlap,
@@ -263,8 +267,8 @@ def report_format(options: AgreementOptions) -> str:
 def rating_options(options: AgreementOptions) -> RatingOptions:
     """How a file of ratings is compared."""
     from qualcode.agreement.files.ratings import RatingOptions
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
     from qualcode.agreement.kernel.metrics import Metric
+    from qualcode.agreement.kernel.values import SEED
 
     return RatingOptions(
         categories=parts(options.categories),
@@ -273,7 +277,8 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
         sheet=options.sheet,
         multiple=options.multiple,
         metric=Metric(options.metric or "nominal"),
-        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        interval=options.interval or "",
+        replicates=options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
     )
 
@@ -281,7 +286,7 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
 def span_options(options: AgreementOptions) -> SpanOptions:
     """How a file of passages is compared."""
     from qualcode.agreement.files.passages import SpanOptions
-    from qualcode.agreement.kernel.bootstrap import REPLICATES, SEED
+    from qualcode.agreement.kernel.values import SEED
     from qualcode.agreement.study.comparison import OVERLAP
 
     return SpanOptions(
@@ -293,7 +298,8 @@ def span_options(options: AgreementOptions) -> SpanOptions:
         exclusive=options.exclusive,
         assume_finished=options.assume_finished,
         overlap=OVERLAP if options.overlap is None else options.overlap,
-        replicates=REPLICATES if options.bootstrap is None else options.bootstrap,
+        interval=options.interval or "",
+        replicates=options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
         gamma=options.gamma or "gamma" in options.coefficients,
     )

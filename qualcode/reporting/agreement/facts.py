@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qualcode import __version__
+from qualcode.agreement.kernel.values import IntervalMethod
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
 from qualcode.agreement.study.units import RULE, RULES
@@ -224,9 +225,9 @@ def _intervals(study: Study, words: Catalogue) -> str:
     plan = study.resampling.plan
     if study.resampling.reason:
         text = words.gettext("none: {reason}", reason=words.said(study.resampling.reason))
-        if plan.replicates and study.scope:
+        if plan.method is not IntervalMethod.NONE and study.scope:
             narrow = words.gettext("--cluster turn gives some, which are too narrow")
             return f"{text}; {narrow}"
         return text
-    method = f"{100 * plan.confidence:.0f} %, {words.said(plan.method(study.resampling.clusters))}"
+    method = f"{100 * plan.confidence:.0f} %, {words.said(plan.words(study.resampling.clusters))}"
     return f"{method}; {words.said(plan.caution)}" if plan.caution else method

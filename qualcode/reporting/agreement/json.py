@@ -8,7 +8,7 @@ from typing import Any
 from qualcode import __version__
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.kernel.values import Interval, Value, undefined
+from qualcode.agreement.kernel.values import Interval, IntervalMethod, Value, undefined
 from qualcode.agreement.study.definitions import DEFINITIONS, STABLE
 from qualcode.agreement.study.results import (
     CodeAgreement,
@@ -47,7 +47,7 @@ def object_of(study: Study) -> Object:
         made["rule"] = RULES.get(study.unit, RULE)
     if study.scope is not None:
         made |= _scope(study.scope)
-    made["bootstrap"] = _resampling(study)
+    made["intervals"] = _resampling(study)
     made["coefficients"] = _coefficients(study)
     made["categories"] = {code.name: {"coefficients": _of_category(study, code)} for code in study.codes}
     made["codes"] = [_code(study, code) for code in study.codes]
@@ -137,7 +137,10 @@ def _interval(one: Interval) -> Object:
     made: Object = {"method": one.method, "reason": one.reason, "confidence": one.confidence}
     more = {
         "standard_error": one.standard_error,
+        "log_standard_error": one.log_error,
+        "degrees_of_freedom": one.degrees,
         "clusters": one.clusters,
+        "clusters_with_code": one.holding,
         "replicates": one.replicates,
         "replicates_without_value": one.degenerate,
         "seed": one.seed,
@@ -145,7 +148,8 @@ def _interval(one: Interval) -> Object:
         "below_800": one.below_800,
     }
     made |= {name: value for name, value in more.items() if value is not None}
-    return made | ({"caution": one.caution} if one.caution else {}) | ({"clipped": True} if one.clipped else {})
+    marks = {"clipped": one.clipped, "uncertain": one.uncertain}
+    return made | ({"caution": one.caution} if one.caution else {}) | {name: True for name, so in marks.items() if so}
 
 
 def _values(values: Mapping[str, Value]) -> Object:
@@ -276,9 +280,10 @@ def _left_out(one: LeftOut) -> Object:
 
 def _resampling(study: Study) -> Object:
     plan = study.resampling.plan
+    draws = {"replicates": plan.replicates, "seed": plan.seed} if plan.method is IntervalMethod.BOOTSTRAP else {}
     return {
-        "replicates": plan.replicates,
-        "seed": plan.seed,
+        "method": plan.method.value,
+        **draws,
         "confidence": plan.confidence,
         "cluster": plan.cluster,
         "clusters": study.resampling.clusters,

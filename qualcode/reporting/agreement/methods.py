@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode import __version__
-from qualcode.agreement.kernel.values import Interval
+from qualcode.agreement.kernel.values import Interval, IntervalMethod
 from qualcode.agreement.study.results import Basis, CodeAgreement, Scope, Study
 from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
 from qualcode.catalogue import Catalogue, Language, _, catalogue_of
 from qualcode.errors import UsageProblem
 from qualcode.reporting.agreement.facts import METRICS
 from qualcode.reporting.agreement.methods_wording import BASES, CLUSTERS, FIGURES, NUMBERS, REFERENCES, RULES, UNITS
+from qualcode.reporting.words.number_format import probability
 from qualcode.times import local_day
 
 
@@ -177,21 +178,30 @@ def _pooled(text: _Text) -> str:
 def _interval(text: _Text, drawn: Interval | None) -> str:
     resampling, words = text.study.resampling, text.words
     plan = resampling.plan
-    if drawn is not None and drawn.low is not None and drawn.high is not None:
+    if plan.method is IntervalMethod.NONE or drawn is None:
+        return ""
+    if drawn.low is None or drawn.high is None:
+        return words.gettext(" (no interval: {reason})", reason=words.said(resampling.reason or drawn.reason))
+    told = {
+        "low": text.figure(drawn.low),
+        "high": text.figure(drawn.high),
+        "clusters": CLUSTERS[plan.cluster](words, resampling.clusters),
+        "below": probability(drawn.below_667, words, sign=True),
+        "below_high": probability(drawn.below_800, words, sign=True),
+    }
+    if plan.method is IntervalMethod.BOOTSTRAP:
         return words.gettext(
             " (95 % confidence interval [{low}, {high}], percentile bootstrap over {clusters}, {replicates} "
-            "replicates, seed {seed}; share of replicates below .667: {below}, below .800: {below_high})",
-            low=text.figure(drawn.low),
-            high=text.figure(drawn.high),
-            clusters=CLUSTERS[plan.cluster](words, resampling.clusters),
+            "replicates, seed {seed}; share of replicates below .667 {below}, below .800 {below_high})",
             replicates=text.number(plan.replicates),
             seed=plan.seed,
-            below=text.figure(drawn.below_667),
-            below_high=text.figure(drawn.below_800),
+            **told,
         )
-    if plan.replicates and resampling.reason:
-        return words.gettext(" (no interval, as there are too few documents or cases to draw from)")
-    return ""
+    return words.gettext(
+        " (95 % confidence interval [{low}, {high}], jackknife over {clusters}, Student's t on log(1 − alpha); "
+        "P(alpha < .667) {below}, P(alpha < .800) {below_high})",
+        **told,
+    )
 
 
 def _range(text: _Text) -> list[str]:

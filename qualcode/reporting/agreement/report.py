@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
-from qualcode.agreement.kernel.values import Flag, Value
+from qualcode.agreement.kernel.values import Flag, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
@@ -20,6 +20,7 @@ from qualcode.reporting.agreement.sheets import (
     pair_sheets,
     passage_sheets,
     told_once,
+    uncertain_notes,
     value_sheets,
     weighted_sheets,
     whole_title,
@@ -27,7 +28,7 @@ from qualcode.reporting.agreement.sheets import (
     without_value,
 )
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
-from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
+from qualcode.reporting.words.number_format import full, probability, shown, with_interval
 
 LETTERS = {
     Flag.NO_VARIATION: "v",
@@ -67,11 +68,11 @@ def agreement_report(
         *gamma_sheets(study, words),
         *group_sheets(study, words),
         *pair_sheets(study, words),
-        *value_sheets(study.polarity, on_polarity, words),
+        *value_sheets(study.polarity, on_polarity, study, words),
     ]
     if everything:
         on_weight = words.gettext("Weight, over units that two coders gave the code")
-        sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, words)]
+        sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
     title = (
         words.gettext("Agreement of coders: {project}", project=study.scope.title)
         if study.scope
@@ -192,18 +193,36 @@ def _notes(study: Study, names: Sequence[str], whole: str, words: Catalogue) -> 
         if any(code.rolled_up and not code.pooled for code in study.codes):
             summed += words.gettext("; rows “with sub-codes” are not in it")
         found.append(summed)
-    drawn = study.whole["krippendorff_alpha"].interval if "krippendorff_alpha" in names else None
-    if drawn is not None and drawn.below_667 is not None:
-        found.append(
-            words.gettext(
-                "alpha, {whole}: P(alpha < .667) = {below}, P(alpha < .800) = {below_high} of the replicates; "
-                "Krippendorff (2004) asks for .800, for tentative conclusions for .667",
-                whole=words.said(whole),
-                below=coefficient(drawn.below_667, words=words),
-                below_high=coefficient(drawn.below_800, words=words),
-            )
-        )
+    if "krippendorff_alpha" in names:
+        found += _probabilities(study, whole, words)
+        alphas = [values["krippendorff_alpha"] for values in (*(code.values for code in study.codes), study.whole)]
+        found += uncertain_notes(alphas, study, words)
     return found + reasons(study, names, words)
+
+
+def _probabilities(study: Study, whole: str, words: Catalogue) -> list[str]:
+    """How probable a true alpha below the usual thresholds is."""
+    drawn = study.whole["krippendorff_alpha"].interval
+    if drawn is None or drawn.below_667 is None:
+        return []
+    told = {
+        "whole": words.said(whole),
+        "below": probability(drawn.below_667, words, sign=True),
+        "below_high": probability(drawn.below_800, words, sign=True),
+    }
+    if study.resampling.plan.method is IntervalMethod.BOOTSTRAP:
+        text = words.gettext(
+            "alpha, {whole}: P(alpha < .667) {below}, P(alpha < .800) {below_high} of the replicates; "
+            "Krippendorff (2004) asks for .800, for tentative conclusions for .667",
+            **told,
+        )
+    else:
+        text = words.gettext(
+            "alpha, {whole}: P(alpha < .667) {below}, P(alpha < .800) {below_high}; "
+            "Krippendorff (2004) asks for .800, for tentative conclusions for .667",
+            **told,
+        )
+    return [text]
 
 
 def reasons(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:

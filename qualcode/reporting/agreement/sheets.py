@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, METHOD, analytic
-from qualcode.agreement.kernel.values import Interval, Value
+from qualcode.agreement.kernel.values import FEW, LEAST, Interval, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
 from qualcode.catalogue import Catalogue, later
+from qualcode.plural import counted
 from qualcode.reporting.report import Cell, Table
-from qualcode.reporting.words.number_format import coefficient, interval, nothing, per_cent, shown, with_interval
+from qualcode.reporting.words.number_format import (
+    coefficient,
+    interval,
+    nothing,
+    per_cent,
+    probability,
+    shown,
+    with_interval,
+)
 
 POOLED = later("pooled over codes")
 WHOLE = later("all values")
@@ -61,6 +70,20 @@ def undefined_notes(study: Study, names: Sequence[str], words: Catalogue) -> lis
     )
 
 
+def uncertain_notes(values: Iterable[Value], study: Study, words: Catalogue) -> list[str]:
+    """What the mark behind an interval means, where any has it."""
+    if not any(value.interval is not None and value.interval.uncertain for value in values):
+        return []
+    clusters = counted(FEW - 1, study.resampling.plan.cluster, after=True, words=words)
+    return [
+        words.gettext(
+            "[…]?: a wide and uncertain interval, as the code occurs in {least} to {clusters} only",
+            least=LEAST,
+            clusters=clusters,
+        )
+    ]
+
+
 def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
     if not any(code.passages for code in study.codes):
@@ -72,7 +95,8 @@ def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     passages = (words.pgettext("column", "passages {coder}", coder=words.said(name)) for name in study.coders)
     head = (words.pgettext("column", "code"), *passages, words.gettext("|u-alpha"))
     title = words.gettext("Free passages: where they begin and end")
-    notes = tuple(undefined_notes(study, ["bar_u_alpha"], words))
+    bars = [values["bar_u_alpha"] for values in (*(code.values for code in study.codes), study.whole)]
+    notes = (*undefined_notes(study, ["bar_u_alpha"], words), *uncertain_notes(bars, study, words))
     if study.source == "spans":
         return [Table(title, head, tuple(rows), notes=notes)]
     totals = [sum(code.passages[place] for code in study.codes if code.pooled) for place in range(len(study.coders))]
@@ -108,10 +132,10 @@ def gamma_sheets(study: Study, words: Catalogue) -> list[Table]:
 
 def group_sheets(study: Study, words: Catalogue) -> list[Table]:
     """The u-family of every exclusive group, or what forbids it."""
-    return [_group(group, words) for group in study.groups]
+    return [_group(group, study, words) for group in study.groups]
 
 
-def _group(group: GroupAgreement, words: Catalogue) -> Table:
+def _group(group: GroupAgreement, study: Study, words: Catalogue) -> Table:
     title = words.gettext("Exclusive codes: {group}", group=words.said(group.name))
     names = (
         words.gettext("u-alpha"),
@@ -141,6 +165,7 @@ def _group(group: GroupAgreement, words: Catalogue) -> Table:
         )
         if value.value is None
     ]
+    notes += uncertain_notes((family.u, family.bar_u, family.cu, *family.by_value.values()), study, words)
     if group.parent_passages:
         notes.append(
             words.ngettext(
@@ -259,7 +284,7 @@ def weighted_sheets(study: Study, words: Catalogue) -> list[Table]:
     return [Table(title, head, tuple(rows), notes=tuple(notes))]
 
 
-def value_sheets(values: Sequence[ValueAgreement], title: str, words: Catalogue) -> list[Table]:
+def value_sheets(values: Sequence[ValueAgreement], title: str, study: Study, words: Catalogue) -> list[Table]:
     """Agreement on polarity or weight of the units that two coders gave the code."""
     if not values:
         return []
@@ -277,6 +302,7 @@ def value_sheets(values: Sequence[ValueAgreement], title: str, words: Catalogue)
         for value in values
         if value.alpha.value is None
     ]
+    notes += uncertain_notes([value.alpha for value in values], study, words)
     head = (
         words.pgettext("column", "code"),
         words.pgettext("column", "units both gave"),
@@ -307,7 +333,7 @@ _TABLES = (
 def further_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Everything that the default report leaves out."""
     sheets = [sheet for title, names in _TABLES for sheet in _further(study, words.said(title), names, words)]
-    return [*sheets, *_replicates(study, words), *_analytic(study, words), *_sets(study, words)]
+    return [*sheets, *_errors(study, words), *_analytic(study, words), *_sets(study, words)]
 
 
 def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -> list[Table]:
@@ -333,30 +359,40 @@ def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -
 
 
 def below(least: str, words: Catalogue) -> str:
-    """“P(alpha < .667)”: the share of replicates below one of the two usual thresholds."""
+    """“P(alpha < .667)”: the probability of a true alpha below one of the two usual thresholds."""
     return words.gettext("P(alpha < .667)") if least == ".667" else words.gettext("P(alpha < .800)")
 
 
-def _replicates(study: Study, words: Catalogue) -> list[Table]:
-    """The bootstrap of alpha: standard error, P below the thresholds, replicates without a value."""
+def _errors(study: Study, words: Catalogue) -> list[Table]:
+    """What alpha's intervals are made of: standard error, P below the thresholds, replicates without a value."""
+    drawn_ones = study.resampling.plan.method is IntervalMethod.BOOTSTRAP
     found: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
     rows: list[tuple[Cell, ...]] = []
     for title, values in [*found, (whole_title(study), study.whole)]:
         drawn = values["krippendorff_alpha"].interval
         if drawn is not None and drawn.low is not None:
-            shares = (drawn.standard_error, drawn.below_667, drawn.below_800)
-            told = (coefficient(share, words=words) for share in shares)
-            rows.append((words.said(title), *told, drawn.degenerate or 0))
+            error = (
+                [coefficient(drawn.standard_error, words=words)]
+                if drawn_ones
+                else [coefficient(drawn.log_error, words=words), drawn.degrees or 0]
+            )
+            told = (probability(share, words) for share in (drawn.below_667, drawn.below_800))
+            rows.append((words.said(title), *error, *told, drawn.degenerate or 0))
     if not rows:
         return []
+    error_heads = (
+        [words.pgettext("column", "standard error")]
+        if drawn_ones
+        else [words.pgettext("column", "s.e. of log(1-α)"), words.pgettext("column", "df")]
+    )
     head = (
         words.pgettext("column", "code"),
-        words.pgettext("column", "standard error"),
+        *error_heads,
         below(".667", words),
         below(".800", words),
         words.pgettext("column", "without a value"),
     )
-    return [Table(words.gettext("Alpha in the replicates of the bootstrap"), head, tuple(rows))]
+    return [Table(words.gettext("What alpha's intervals are made of"), head, tuple(rows))]
 
 
 def _analytic(study: Study, words: Catalogue) -> list[Table]:

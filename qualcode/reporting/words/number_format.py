@@ -57,12 +57,24 @@ def with_interval(value: Value | None, words: Catalogue | None = None) -> str:
 
 
 def interval(found: Interval, words: Catalogue | None = None) -> str:
-    """“[.310, .700]”, in German “[0,310; 0,700]”; empty where there is none."""
+    """“[.310, .700]”, in German “[0,310; 0,700]”; empty where there is none. “?” marks one that is uncertain."""
     if found.low is None:
         return ""
     words = words or program()
     low, high = (coefficient(end, words=words) for end in (found.low, found.high))
-    return words.pgettext("figure", "[{low}, {high}]", low=low, high=high)
+    ends = words.pgettext("figure", "[{low}, {high}]", low=low, high=high)
+    return f"{ends}?" if found.uncertain else ends
+
+
+def probability(value: float | None, words: Catalogue | None = None, *, sign: bool = False) -> str:
+    """“.928”, with `sign` “= .928”; never “.000” or “1.000”, which no study shows, but “< .001” and “> .999”."""
+    words = words or program()
+    if value is None:
+        return nothing(words)
+    if round(value, 3) == 0 or round(value, 3) == 1:
+        edge = coefficient(0.001 if value < 0.5 else 0.999, words=words)
+        return f"< {edge}" if value < 0.5 else f"> {edge}"
+    return f"= {coefficient(value, words=words)}" if sign else coefficient(value, words=words)
 
 
 def full(value: float | None) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.writing import WrittenFile
 
 _OWN = ("unit", "level", "with_interviewer", "assume_finished", "mixed_segmenters", "round", "as_of", "intra",
-        "rounds", "cluster", "replicates", "seed", "overlap", "everything", "gamma")  # fmt: skip
+        "rounds", "cluster", "interval", "replicates", "seed", "overlap", "everything", "gamma")  # fmt: skip
 _LONG_NAME = 40  # characters of a code's path in a line
 _CHOOSING = ("coders", "codes", "documents", "labels")
 
