@@ -10,6 +10,7 @@ from textual.notifications import Notification
 
 import qualcode
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.layout import drawing
 
 FIRST = (
     "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. Jetzt geht es.\n\n"
@@ -47,6 +48,7 @@ DRAWN = {
     "test_coded_text",
     "test_coded_text_paint",
     "test_coding_actions",
+    "test_drawing",
     "test_every_key",
     "test_for_everybody",
     "test_last_frame",
@@ -73,6 +75,7 @@ def nobody_looks(request, monkeypatch):
         return None
 
     monkeypatch.setattr(Compositor, "render_update", drawn_when_asked)
+    monkeypatch.setattr(drawing, "pieces", lambda screen, crop: iter(()))
 
 
 @pytest.fixture

@@ -48,12 +48,13 @@ def partial_update(luck):
 class Terminal:
     """The cells of a terminal; a wide character fills two."""
 
-    def __init__(self):
-        self.rows = [Strip.blank(WIDTH) for _ in range(HEIGHT)]
+    def __init__(self, width=WIDTH, height=HEIGHT):
+        self.width = width
+        self.rows = [Strip.blank(width) for _ in range(height)]
 
     def put(self, x, y, strip):
         row = self.rows[y]
-        self.rows[y] = Strip.join([row.crop(0, x), strip, row.crop(x + strip.cell_length, WIDTH)])
+        self.rows[y] = Strip.join([row.crop(0, x), strip, row.crop(x + strip.cell_length, self.width)])
 
     def show(self, update):
         if isinstance(update, RowsUpdate):

@@ -20,6 +20,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.language.forms.normalised import folded
 from qualcode.safe_text import visible
 from qualcode.tui.keys.staying_up import stays_up
+from qualcode.tui.layout.drawing import draws_apart
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
@@ -36,6 +37,7 @@ class CellAnswer:
     on: int = 0
 
 
+@draws_apart
 @stays_up
 class CellEditor(ModalScreen[CellAnswer | None]):
     """Enter saves, tab saves and goes on, esc leaves the cell as it was."""

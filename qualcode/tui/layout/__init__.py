@@ -1,1 +1,1 @@
-"""Where things stand on the screen: what has room beside the text, and dialogs beside what they are about."""
+"""Where things stand on the screen and when it is drawn: room beside the text, dialogs beside what they are about."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Tree
 
 from qualcode.tui.keys.staying_up import stays_up
+from qualcode.tui.layout.drawing import draws_apart
 
 R = TypeVar("R")
 
@@ -100,6 +101,7 @@ def _region_of(widget: Widget, line: int, count: int) -> Region | None:
     return seen if seen.height else None
 
 
+@draws_apart
 @stays_up
 class BesideScreen(ModalScreen[R]):
     """A dialog whose box stands beside what the screen behind it is `about`.

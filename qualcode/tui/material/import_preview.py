@@ -22,6 +22,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.keys.staying_up import stays_up
+from qualcode.tui.layout.drawing import draws_apart
 from qualcode.tui.material.import_told import told_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -41,6 +42,7 @@ _WIDEST = 28  # cells of a column
 _TOLD = 3  # names that were taken and are told one by one
 
 
+@draws_apart
 @stays_up
 class ImportPreview(ModalScreen[str | None]):
     """Gives “done”, “back” to the form, or None where nothing came in."""

@@ -12,8 +12,10 @@ from textual.widgets import Static
 
 from qualcode.safe_text import visible
 from qualcode.tui.keys.staying_up import stays_up
+from qualcode.tui.layout.drawing import draws_apart
 
 
+@draws_apart
 @stays_up
 class KeyMenu(ModalScreen[str | None]):
     """Gives the key that was pressed, or None for any other key."""

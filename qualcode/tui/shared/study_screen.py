@@ -22,6 +22,7 @@ from qualcode.tui.keys.key_needs import Need, action_of, need_of, nothing_left
 from qualcode.tui.keys.key_table import Scope
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.beside import About, CurrentLines
+from qualcode.tui.layout.drawing import draws_apart
 from qualcode.tui.layout.last_frame import Redrawing
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
@@ -42,6 +43,7 @@ async def do_part(parts: Mapping[str, object], part: str, act: str) -> None:
         await done
 
 
+@draws_apart
 @stays_up
 class StudyScreen(Screen[None]):
     """A screen over one project and its writing thread. It says by messages where the user wants to go."""

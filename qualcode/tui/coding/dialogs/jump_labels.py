@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualcode.tui.keys.staying_up import stays_up
+from qualcode.tui.layout.drawing import draws_apart
 
 
 def labels(count: int) -> list[str]:
@@ -23,6 +24,7 @@ def labels(count: int) -> list[str]:
     return ["".join(pair) for pair in product(ascii_lowercase, repeat=2)][:count]
 
 
+@draws_apart
 @stays_up
 class JumpLabels(ModalScreen[int | None]):
     """Gives the index of the place that was typed, or None. Places are (x, y) of the screen."""
