@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from collections.abc import Callable
@@ -31,6 +30,7 @@ from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.contrast import ReadableFilter
+from qualcode.tui.layout.garbage import Garbage
 from qualcode.tui.layout.last_frame import LastFrame
 from qualcode.tui.layout.notices import few_notices, put_aside_notices
 from qualcode.tui.material.importing import Importing
@@ -110,6 +110,7 @@ class QualcodeApp(App[int]):
         self._passage = passage
         self._writer: Writer | None = None
         self._reader = SideReader(path, self.post_message)
+        self._garbage = Garbage(lambda: self.idle)
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self.frame = LastFrame()
@@ -162,7 +163,7 @@ class QualcodeApp(App[int]):
             self.call_after_refresh(partial(self._coding.show_passage, self._first.key, self._passage, listed=False))
         if self._begins_tour:
             self.call_after_refresh(self._tour.begin)
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(self._garbage.begin, self.set_interval)
         self._tell_of_unsaved()
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
@@ -192,6 +193,7 @@ class QualcodeApp(App[int]):
             self._writer.close()
             self._note_farewell(self._writer)
         self.bench.close()
+        self._garbage.close()
 
     def _note_farewell(self, writer: Writer) -> None:
         if writer.unwritten:
@@ -452,10 +454,3 @@ class QualcodeApp(App[int]):
         if result is None and not self.return_code:
             raise KeyboardInterrupt
         return result if isinstance(result, int) else self.return_code or 0
-
-
-def _collect_garbage_again() -> None:
-    """After the first screen: the command line may have put the search for garbage off."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

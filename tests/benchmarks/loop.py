@@ -114,5 +114,5 @@ def _code_elsewhere(project: Path) -> None:
 
 
 if __name__ == "__main__":
-    gc.disable()  # as the command line does; the program turns it on again
+    gc.disable()  # as the command line does
     print(json.dumps(asyncio.run(longest(Path(sys.argv[1]), sys.argv[2]))))

@@ -44,7 +44,7 @@ def start(
 
     settings = configuration()
     look_as_python_does()
-    gc.disable()  # what the start makes lives on: to look for garbage in it takes a tenth of the time
+    gc.disable()  # the interface looks for garbage by itself, when there is time
     try:
         from qualcode.tui.app import QualcodeApp
 
@@ -69,6 +69,8 @@ def start(
         )
         code = shown(app)
         while (study := app.switching.next) is not None:
+            del app
+            gc.collect()  # what the screens of the project before held in circles
             app = QualcodeApp(
                 study.path,
                 study.coder,
