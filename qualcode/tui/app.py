@@ -27,7 +27,7 @@ from qualcode.tui.finder.finder import open_finder, open_help
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
-from qualcode.tui.keys.key_table import choose_keys, key_of
+from qualcode.tui.keys.key_table import choose_keys, key_of, leads_back
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.contrast import ReadableFilter
 from qualcode.tui.layout.garbage import Garbage
@@ -114,7 +114,7 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self.frame = LastFrame()
-        self._came_from: ScreenName | None = None
+        self._led: dict[ScreenName, ScreenName] = {}  # where people were led to, and from which screen
         self._told_of_help = False
         self._is_lost = False  # whether another file lies where the project was opened
         self.switching = Switching(lambda: self._front, self.ask)
@@ -304,33 +304,39 @@ class QualcodeApp(App[int]):
             self.call_later(self._tell_of_help)
         if name in _LATER:
             self.notify(_LATER[name], severity="warning", markup=False)
-        elif self._front is not None and self._front in self._shown_as(name):
+        elif self._front is not None and self._front_name == name:
             if not self._front.begin_again():
                 self._front.keys.flash(_("This screen is shown already."))
         elif name in get_args(ScreenName):
-            self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
+            self._leave(lambda: self._show_asked(name))  # type: ignore[arg-type]  # one of these
 
-    def _shown_as(self, name: str) -> list[StudyScreen]:
-        """The screen of that name, if it was made already."""
-        screens: list[tuple[str, StudyScreen | None]] = [("coding", self._coding), *self._lists.items()]
-        return [screen for known, screen in screens if known == name and screen is not None]
+    def _show_asked(self, name: ScreenName) -> None:
+        """Show a screen that was asked for by its name: nothing led there, but to the text one still goes back."""
+        if name != "coding":
+            self._led.pop(name, None)
+        self.show(name)
+
+    @property
+    def _front_name(self) -> ScreenName | None:
+        """The name of the screen that is worked on."""
+        screens: list[tuple[ScreenName, StudyScreen | None]] = [("coding", self._coding), *self._lists.items()]
+        return next((name for name, screen in screens if screen is not None and screen is self._front), None)
 
     def _tell_of_help(self) -> None:
         if self._front is not None:
             self._front.keys.flash(_("{key} Help", key=key_of("study.help")))
 
     def action_go_back(self) -> None:
-        """Go back to the list from which a passage was shown in its text."""
-        back = self._came_from
+        """Go back to the screen from which a passage, code or memo was shown in this one."""
+        front = self._front_name
+        back = None if front is None else self._led.get(front)
         if back is None and self._front is self._coding and self._coding is not None:
             key = key_of("quotations.jump")
             self._coding.keys.flash(
                 _("Nothing to go back to: {key} in a list leads here, and back from here.", key=key)
             )
-        elif back is None or self._front is not self._coding:
-            self._leave(lambda: self.show("coding"))
         else:
-            self.show(back)
+            self._leave(lambda: self.show(back or "coding"))
 
     def _leave(self, then: Callable[[], None]) -> None:
         front = self._front
@@ -359,9 +365,15 @@ class QualcodeApp(App[int]):
         elif front is not wanted:
             self.switch_screen(name)
         if key is not None:
-            self.call_later(wanted.show_code, key)
+            self.call_later(self._show_thing, wanted, name, key)
         if self._is_lost:
             self.call_after_refresh(self._show_loss)
+
+    def _show_thing(self, screen: StudyScreen, name: ScreenName, key: int) -> None:
+        """Show what people were led to, and say how they come back to the list that led there."""
+        screen.show_code(key)
+        if self._led.get(name, "coding") != "coding":
+            screen.keys.flash(leads_back())
 
     def _import_screen(self, name: ScreenName, show: Callable[[], None]) -> None:
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""
@@ -384,14 +396,22 @@ class QualcodeApp(App[int]):
 
     @on(StudyScreen.Show)
     def _show_wanted(self, event: StudyScreen.Show) -> None:
+        if event.key is not None:
+            self._led_to(event.name)
         self.show(event.name, event.key)
+
+    def _led_to(self, name: ScreenName) -> None:
+        """Note from which screen people are led to another one, so that a key leads back."""
+        front = self._front_name
+        if front is not None and front != name:
+            self._led[name] = front
 
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:
         front = self._front
         if self._coding is None or front is None or front is self._coding:
             return
-        self._came_from = next((name for name, screen in self._lists.items() if screen is front), None)
+        self._led_to("coding")
         self.show("coding")
         self._coding.show_passage(event.document, event.span)
 

@@ -133,7 +133,7 @@ async def test_memos_have_a_kind(app, project_file):
         await settle(pilot)
         await press(pilot, "1", "m", "x", "ctrl+k", "ctrl+s")
     with Project.open(project_file) as project:
-        assert project.memos.all()[0].kind is MemoKind.RULE
+        assert project.memos.all()[0].kind is MemoKind.QUESTION
 
 
 async def test_all_codings_here_are_listed_whole(app):

@@ -125,6 +125,24 @@ async def test_enter_shows_what_it_is_on(pilot):
     assert "nothing to show" in app.screen.keys.said
 
 
+async def test_backspace_leads_back_from_whatever_a_list_led_to(pilot):
+    app = pilot.app
+    go_to(app, "Wie [[Transition]] und [[Zweifel]] und [[eins ¶2]] und [[nichts]]")
+    await press(pilot, "1")
+    assert type(app.screen).__name__ == "CodebookScreen"
+    assert app.screen.keys.said == "⌫ leads back to the list"
+    await press(pilot, "p")
+    assert type(app.screen).__name__ == "QuotationsScreen"
+    await press(pilot, "enter", "backspace")
+    assert type(app.screen).__name__ == "QuotationsScreen"
+    await press(pilot, "backspace")
+    assert type(app.screen).__name__ == "CodebookScreen"
+    await press(pilot, "backspace")
+    assert isinstance(app.screen, MemosScreen)
+    await press(pilot, "f3", "backspace")  # nothing led there
+    assert app.screen is app.screen_stack[1]
+
+
 async def test_ones_own_is_edited_titled_settled_and_removed_and_undo_brings_it_back(pilot, path):
     app = pilot.app
     go_to(app, "unsicher")

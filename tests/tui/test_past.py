@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.shared.key_line import SaidAbove
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE, in_file
 
@@ -76,3 +77,28 @@ async def test_where_there_is_little_room_what_was_undone_stays(project_file, si
         line = str(app.screen.keys.render())
         assert "Undone: coding “Typen / Transition” in" in line
         assert ("⏎ shows it" in line) == (size == (100, 24))
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_what_does_not_fit_into_the_line_of_keys_begins_above_it(project_file, width):
+    app = QualcodeApp(project_file, "clara")
+    words = "Undone: removal of the coding “Typen / Interferenz” in “a document of a long name”, ¶2"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        keys = app.screen.keys
+        keys.flash(words, more=("ctrl+r restores", "a" * width))
+        await settle(pilot)
+        above = app.screen.query_one(SaidAbove)
+        said = f"{above.render()} {keys.render()}"
+        assert f"{words} · ctrl+r restores" in " ".join(said.split())
+        assert "aaa" not in said
+        assert above.region.bottom == keys.region.y
+        assert above.region.width == width
+        keys.flash("Short")
+        await settle(pilot)
+        assert not above.display
+        assert "Short" in str(keys.render())
+        keys.flash("a word " * width)
+        await settle(pilot)
+        assert above.display
+        assert str(keys.render()).rstrip().endswith("…")

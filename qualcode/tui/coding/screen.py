@@ -36,7 +36,7 @@ from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
 from qualcode.tui.coding.text_pane import FirstSteps, TextPane, no_document_words
 from qualcode.tui.coding.text_places import TextPlaces
-from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, key_of
+from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, leads_back
 from qualcode.tui.layout.beside import CurrentLines
 from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
@@ -218,7 +218,7 @@ class CodingScreen(StudyScreen):
             self.text.select(span.start, span.end)
         self.panels.put_aside()
         if listed:
-            self.keys.flash(_("{key} leads back to the list", key=key_of("study.go_back")))
+            self.keys.flash(leads_back())
 
     def bench_refreshed(self) -> None:
         """Show anew what the workbench holds; it is shown at once, so never when a dialog is left."""

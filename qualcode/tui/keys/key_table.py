@@ -419,6 +419,11 @@ def undoes() -> str:
     return _("{key} undoes", key=key_of("study.undo"))
 
 
+def leads_back() -> str:
+    """Says which key leads back to the list that led here."""
+    return _("{key} leads back to the list", key=key_of("study.go_back"))
+
+
 def bindings(*scopes: Scope) -> list[Binding]:
     """The bindings of these scopes, with the registry's keys; Textual's keymap puts chosen ones in their place."""
     return [

@@ -1,4 +1,7 @@
-"""The key line of a screen or dialog: each hint can be clicked; for a moment it says what just happened."""
+"""The key line of a screen or dialog: each hint can be clicked; for a moment it says what just happened.
+
+What is longer than the line begins in the line above it, on screens.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.message import Message
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from qualcode.catalogue import _, program
@@ -45,6 +49,17 @@ class DialogKey(NamedTuple):
     label: str
 
 
+class SaidAbove(Static):
+    """The beginning of what the line of keys says and has no room for, over the line above it."""
+
+    DEFAULT_CSS = """
+    SaidAbove {
+        layer: said; dock: bottom; width: 100%; height: 1; margin-bottom: 1; padding: 0 1;
+        background: $panel; color: $text; text-style: bold; display: none;
+    }
+    """
+
+
 class KeyLine(Static):
     """Keys with what they do, as many as there is room for; the time of saving at the right.
 
@@ -63,6 +78,7 @@ class KeyLine(Static):
     _flash: tuple[str, ...] = ()
     _work = ""
     _saved = ""
+    _above: SaidAbove | None = None
 
     def __init__(self, hints: Sequence[Hint], *, cut: bool = False, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
@@ -79,13 +95,50 @@ class KeyLine(Static):
     def flash(self, text: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
         """Say for a moment what happened, and of what can be done now (`more`) as much as there is room for."""
         said = self._flash = (visible(text), *more) if text else ()
+        self._show_above()
         self.refresh()
         self.set_timer(seconds, lambda: self._fade(said))
 
     def _fade(self, said: tuple[str, ...]) -> None:
         if self._flash is said:
             self._flash = ()
+            self._show_above()
             self.refresh()
+
+    @property
+    def _room(self) -> int:
+        """Cells of the line that are left beside the time of saving."""
+        return max(0, self.size.width - cell_len(self._saved) - 1)
+
+    def _wrapped(self, pieces: Sequence[str], rows: int) -> list[Text]:
+        words = Text(_BETWEEN.join(pieces), style="bold")
+        return [words] if rows == 1 else list(words.wrap(self.app.console, self._room, no_wrap=False))
+
+    def _said_in_lines(self) -> list[Text]:
+        """What is flashed, in two lines only where its first piece does not fit into one."""
+        room, kept = self._room, list(self._flash[:1])
+        above = isinstance(self.parent, Screen) and not isinstance(self.parent, ModalScreen)
+        rows = 2 if above and 0 < room < cell_len(self._flash[0]) else 1
+        lines = self._wrapped(kept, rows)
+        for piece in self._flash[1:]:
+            tried = self._wrapped([*kept, piece], rows)
+            if len(tried) <= rows and tried[-1].cell_len <= room:
+                kept, lines = [*kept, piece], tried
+        return lines if len(lines) == 1 else [lines[0], Text(" ", style="bold").join(lines[1:])]
+
+    def _show_above(self) -> None:
+        """Show the first line where there are two."""
+        lines = self._said_in_lines() if self._flash else []
+        if len(lines) > 1 and self._above is None:
+            self._above = SaidAbove()
+            self.screen.mount(self._above)
+        if self._above is not None:
+            self._above.update(lines[0] if lines else "")
+            self._above.display = len(lines) > 1
+
+    def on_resize(self) -> None:
+        """What is said may fit now, or no longer."""
+        self._show_above()
 
     def work(self, words: str, share: float | None, *, stops: bool = True) -> None:
         """Say what is being done, how far it is (0 to 1, where that is known), what `stops` it, until it is over."""
@@ -120,18 +173,16 @@ class KeyLine(Static):
     def _say_of_saving(self, words: str) -> None:
         if words != self._saved:
             self._saved = words
+            self._show_above()
             self.refresh()
 
     def render(self) -> Text:
         """The flash, else the hints."""
-        room = self.size.width - cell_len(self._saved) - 1
+        room = self._room
         line = Text(no_wrap=True)
         self._places = []
-        for piece in self._flash[:1]:
-            line.append(piece, style="bold")
-        for piece in self._flash[1:]:
-            if line.cell_len + cell_len(_BETWEEN + piece) <= room:
-                line.append(_BETWEEN + piece, style="bold")
+        if self._flash:
+            line.append_text(self._said_in_lines()[-1])
         if self._work and not self._flash:
             line.append(self._work, style="bold")
         for row in () if self._flash or self._work else self._hints:
@@ -143,7 +194,7 @@ class KeyLine(Static):
             line.append(named(row.shown), style="bold")
             line.append(f" {row.label}")
             self._places.append((start, start + cell_len(piece), row.call))
-        line.truncate(max(0, room), overflow="ellipsis")
+        line.truncate(room, overflow="ellipsis")
         line.append(" " * max(1, room - line.cell_len + 1))
         line.append(self._saved, style="dim")
         return line

@@ -49,7 +49,7 @@ class StudyScreen(Screen[None]):
     """A screen over one project and its writing thread. It says by messages where the user wants to go."""
 
     DEFAULT_CSS = """
-    StudyScreen { layout: vertical; layers: below over; }
+    StudyScreen { layout: vertical; layers: below over said; }
     StudyScreen > HeadLine { height: 1; background: $panel; padding: 0 1; }
     StudyScreen TextArea, StudyScreen OptionList, StudyScreen Tree, StudyScreen VerticalScroll {
         border-title-color: $foreground; border-subtitle-color: $foreground 70%;

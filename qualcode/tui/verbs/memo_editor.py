@@ -77,8 +77,8 @@ class MemoEditor(BesideScreen[WrittenMemo | None]):
         self.query_one("#words", TextArea).select_all()
 
     def action_next_kind(self) -> None:
-        """Go through the kinds."""
-        kinds = list(MemoKind)
+        """Go through the kinds; from “other”, with which memos begin, to the question, which teams need most."""
+        kinds = list(reversed(MemoKind))
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._show_kind()
         self._keeping.typed(self, self._fields)

@@ -203,8 +203,9 @@ def link_to(name: str) -> str:
 
 
 def memo_name(memo: Memo) -> str:
-    """What a memo is called: its title, else its first words."""
-    return visible(one_line(memo.title or memo.text))[:_NAME]
+    """What a memo is called: its title, else its first words; cut, it ends in “…”."""
+    name = visible(one_line(memo.title or memo.text))
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
 
 
 def _kind_said(words: str) -> tuple[LinkKind | None, str]:
