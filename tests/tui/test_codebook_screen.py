@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind
@@ -528,3 +528,21 @@ async def test_what_another_code_had_is_not_brought_back_by_ctrl_z(app):
         app.screen.form.query_one("#name").focus()
         await press(pilot, "ctrl+z")
         assert app.screen.form.query_one("#name").value == "Diffusion"
+
+
+async def test_cursor_and_form_stay_together_when_the_code_that_was_shown_is_gone(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "Diffusion")
+        await press(pilot, "a", *"Neu", "enter", "u")
+        for key in ("home", "home", "ctrl+r", "u", "home", "down", "down"):
+            await press(pilot, key)
+            assert app.screen.form.code.key == app.screen.outline.highlighted.key
+
+
+@pytest.mark.parametrize("key", ["r", "m"])
+async def test_ctrl_a_selects_all_that_a_field_holds(app, key):
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "Diffusion")
+        await press(pilot, key, *"xyz", "ctrl+a", *"Neu")
+        field = app.focused
+        assert (field.value if isinstance(field, Input) else field.text) == "Neu"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from rich.text import Text
 from textual._compositor import Compositor
+from textual.app import App
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from qualcode.tui.coding import document_tree
+from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.text.units import Unit
 from tests.tui.coded_app import at_desk
 from tests.tui.coded_material import coded, span_of, talk
@@ -127,3 +130,25 @@ async def test_a_key_has_only_that_drawn_again_which_it_changed(app, painted, mo
         app.screen.show_place()
         app.screen.keys.show(app.screen.keys._hints)
         assert await after("f20") == set()
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+async def test_the_cursor_of_a_list_is_drawn_where_it_went_however_far_the_list_is_scrolled(lines):
+    class Lists(App[None]):
+        def compose(self):
+            yield PassageList(lines=lines)
+
+    app, luck = Lists(), random.Random(lines)
+    async with app.run_test(size=(30, 12)) as pilot:
+        shown = app.query_one(PassageList)
+        shown.show(40, lambda index, _width, lines: [Text(f"{index} {line}") for line in range(lines)], cursor=20)
+        await pilot.pause()
+        for _ in range(30):
+            before = [cells(shown.render_line(y)) for y in range(shown.size.height)]
+            shown._repaint_regions.clear()
+            shown._dirty_regions.clear()
+            shown.go_to(shown.cursor + luck.choice([-3, -2, -1, 1, 2, 3]))
+            drawn = {y for region in shown._dirty_regions for y in range(region.y, region.bottom)}
+            after = [cells(shown.render_line(y)) for y in range(shown.size.height)]
+            assert {y for y, line in enumerate(before) if line != after[y]} <= drawn
+            await pilot.pause()

@@ -154,9 +154,9 @@ class PassageList(ScrollView, can_focus=True):
 
     def _refresh_item(self, index: int | None) -> None:
         if index is not None:
-            top = index * self._lines - self.scroll_offset.y
-            if -self._lines < top < self.size.height:
-                self.refresh_lines(max(0, top), self._lines + min(0, top))
+            self.refresh_lines(
+                index * self._lines, self._lines
+            )  # counted from the first item, wherever it is scrolled
 
     def _keep_in_sight(self) -> None:
         if self._cursor is None or not self.size.height:

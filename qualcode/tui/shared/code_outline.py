@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
 
 from qualcode.model.codes import Code, Codebook
 from qualcode.safe_text import visible
@@ -74,7 +75,16 @@ class CodeOutline(CodeTree):
         while above is not None and not above.is_root:
             above.expand()
             above = above.parent
-        self.call_after_refresh(self.move_cursor, node)
+        self.call_after_refresh(self._put_cursor, node, key)
+
+    def _put_cursor(self, node: TreeNode[Code], key: int | None) -> None:
+        """Where the cursor stood on the line already, no event tells so: other places are told again all the same."""
+        self.move_cursor(node)
+        self.call_after_refresh(self._arrived, key)
+
+    def _arrived(self, key: int | None) -> None:
+        if self._wanted == key:
+            self._wanted = None
 
     def _line(self, code: Code, count: int, *, chosen: bool) -> Text:
         line = Text("✓ " if chosen else "· ", style="bold" if chosen else "dim") if self._marking else Text()

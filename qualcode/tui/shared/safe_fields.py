@@ -17,6 +17,7 @@ class SafeInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo_typing", show=False),
         Binding("ctrl+y", "redo_typing", show=False),
+        Binding("ctrl+a", "select_all", show=False),
     ]
 
     _taken_back = False  # while a value is put back
@@ -64,6 +65,8 @@ class SafeInput(Input):
 
 class SafeArea(TextArea):
     """An editor of several lines; tab goes on to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
     def on_mount(self) -> None:
         """Blink only where motion is wanted."""

@@ -39,7 +39,6 @@ class MemoEditor(BesideScreen[WrittenMemo | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),
-        Binding("ctrl+a", "select_all", show=False, priority=True),
         Binding("ctrl+k", "next_kind", show=False, priority=True),
     ]
 
@@ -71,10 +70,6 @@ class MemoEditor(BesideScreen[WrittenMemo | None]):
     def _show_kind(self) -> None:
         self.query_one("#memo", Vertical).border_subtitle = _("kind: {kind}", kind=memo_kind_word(self._kind))
         self.query_one("#memo-keys", Static).update(self._keeping.offer or _KEYS)
-
-    def action_select_all(self) -> None:
-        """Select the whole memo."""
-        self.query_one("#words", TextArea).select_all()
 
     def action_next_kind(self) -> None:
         """Go through the kinds; from “other”, with which memos begin, to the question, which teams need most."""
