@@ -308,13 +308,9 @@ class QualcodeApp(App[int]):
             if not self._front.begin_again():
                 self._front.keys.flash(_("This screen is shown already."))
         elif name in get_args(ScreenName):
-            self._leave(lambda: self._show_asked(name))  # type: ignore[arg-type]  # one of these
-
-    def _show_asked(self, name: ScreenName) -> None:
-        """Show a screen that was asked for by its name: nothing led there, but to the text one still goes back."""
-        if name != "coding":
-            self._led.pop(name, None)
-        self.show(name)
+            if name != "coding":  # nothing led there, but to the text one still goes back
+                self._led.pop(name, None)  # type: ignore[call-overload]  # one of these
+            self._leave(lambda: self.show(name))  # type: ignore[arg-type]  # one of these
 
     @property
     def _front_name(self) -> ScreenName | None:
@@ -365,15 +361,11 @@ class QualcodeApp(App[int]):
         elif front is not wanted:
             self.switch_screen(name)
         if key is not None:
-            self.call_later(self._show_thing, wanted, name, key)
+            self.call_later(wanted.show_code, key)
+            if self._led.get(name, "coding") != "coding":
+                self.call_later(lambda: wanted.keys.flash(leads_back()))
         if self._is_lost:
             self.call_after_refresh(self._show_loss)
-
-    def _show_thing(self, screen: StudyScreen, name: ScreenName, key: int) -> None:
-        """Show what people were led to, and say how they come back to the list that led there."""
-        screen.show_code(key)
-        if self._led.get(name, "coding") != "coding":
-            screen.keys.flash(leads_back())
 
     def _import_screen(self, name: ScreenName, show: Callable[[], None]) -> None:
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""
@@ -396,22 +388,17 @@ class QualcodeApp(App[int]):
 
     @on(StudyScreen.Show)
     def _show_wanted(self, event: StudyScreen.Show) -> None:
-        if event.key is not None:
-            self._led_to(event.name)
-        self.show(event.name, event.key)
-
-    def _led_to(self, name: ScreenName) -> None:
-        """Note from which screen people are led to another one, so that a key leads back."""
         front = self._front_name
-        if front is not None and front != name:
-            self._led[name] = front
+        if event.key is not None and front is not None and front != event.name:
+            self._led[event.name] = front
+        self.show(event.name, event.key)
 
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:
         front = self._front
         if self._coding is None or front is None or front is self._coding:
             return
-        self._led_to("coding")
+        self._led["coding"] = self._front_name or "coding"
         self.show("coding")
         self._coding.show_passage(event.document, event.span)
 
