@@ -310,8 +310,8 @@ SUBFLOORS = {
     ),
     "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
     "tui": (
-        ("fields", "keys", "text"),
-        ("layout",),
+        ("keys", "text"),
+        ("fields", "layout"),
         ("shared",),
         ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
@@ -10,6 +11,7 @@ from qualcode.errors import UsageProblem
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.keys.key_choice import as_toml, chosen_keys
 from qualcode.tui.keys.key_table import ACTIONS, actions, by_group, choose_keys, hints
+from tests.catalogues import PACKAGE, used_in
 from tests.tui.conftest import FIRST, settle
 from tests.tui.test_coding_screen import WIDE, in_file
 
@@ -145,3 +147,39 @@ async def test_sentences_name_the_chosen_keys(project_file):
         await pilot.press("f2")
         await settle(pilot)
         assert "Q gives a code" in app.screen.list.empty_words
+
+
+KEY_IN_WORDS = re.compile(r"(?:\b(?:ctrl|alt|shift)\+\w+|\bF\d{1,2}\b)")
+
+
+def test_a_sentence_names_a_key_of_the_table_by_the_table():
+    """Only a dialog, whose keys nobody can choose, writes down the keys that it binds itself."""
+    wrong = [
+        (file.name, used.forms[0])
+        for file in sorted((PACKAGE / "tui").rglob("*.py"))
+        for used in used_in(file)
+        for key in KEY_IN_WORDS.findall(" ".join(used.forms))
+        if not re.search(rf'Binding\(\s*"(?:[^"]*,)?{re.escape(key)}[",]', file.read_text("utf-8"))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "identity", ["coding.pick_code", "text.swap_edge", "memos.add", "study.undo", "hits.turn_unit"]
+)
+def test_a_key_that_is_taken_is_refused_with_the_free_ones(identity):
+    scope, name = identity.split(".")
+    for key in ("J", "f10"):
+        with pytest.raises(UsageProblem) as refusal:
+            chosen_keys({scope: {name: key}})
+        sentence, _colon, free = refusal.value.hint.rpartition(": ")
+        assert f"Free for “{identity}”" in sentence
+        assert {"f11", "f12"} <= set(free.split())
+        for other in free.split()[::7]:
+            assert chosen_keys({scope: {name: other}})[identity]
+
+
+def test_the_free_keys_are_of_the_action_that_was_chosen():
+    with pytest.raises(UsageProblem) as refused:
+        chosen_keys({"study": {"memo_on_project": "Z"}})
+    assert "Free for “study.memo_on_project”" in refused.value.hint

@@ -12,6 +12,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.documents import Structure
 from qualcode.project.project import Project
 from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.long_work import Report
 from qualcode.tui.shared.study_screen import StudyScreen
@@ -86,7 +87,10 @@ class HitFinder:
         found = SearchResult(wanted, hits, order)
         if not hits or self._desk.opened is None:
             self._forget_hits()
-            self._desk.flash(_("{hits} · ctrl+t in the search: another way to search", hits=found.in_words()))
+            finds, turns = key_of("coding.find"), named("ctrl+t")
+            self._desk.flash(
+                _("{hits} · {finds} {turns}: another way to search", hits=found.in_words(), finds=finds, turns=turns)
+            )
             return
         self.found = found
         self.mark_hits()

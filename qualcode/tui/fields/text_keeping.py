@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from qualcode.catalogue import _
 from qualcode.times import clock_time
+from qualcode.tui.keys.key_names import named
+from qualcode.tui.keys.key_table import key_of
 from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
 
 PAUSE = 1.0
@@ -36,14 +38,16 @@ class TextKeeping:
         """That unsaved words are there again, and what to do with them; empty where there are none."""
         if self._before is None:
             return ""
-        return _("Unsaved text of {time}: ctrl+s saves · esc twice discards", time=clock_time(self._before.kept))
+        time, save = clock_time(self._before.kept), named("ctrl+s")
+        return _("Unsaved text of {time}: {save} saves · esc twice discards", time=time, save=save)
 
     @property
     def offer_in_form(self) -> str:
         """The same where leaving asks."""
         if self._before is None:
             return ""
-        return _("Unsaved text of {time}: ctrl+s saves · leaving asks", time=clock_time(self._before.kept))
+        time, save = clock_time(self._before.kept), key_of("codebook.save")
+        return _("Unsaved text of {time}: {save} saves · leaving asks", time=time, save=save)
 
     def typed(self, editor: Widget, fields: Callable[[], Mapping[str, str] | None]) -> None:
         """After a key: keep what `fields` gives once nothing is typed for a moment; None is nothing to keep.

@@ -18,6 +18,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.finder.findables import KINDS, Findable, FindableKind, Findables, memos_seen
 from qualcode.tui.finder.help_screen import HelpScreen
 from qualcode.tui.finder.offer_dialog import Offer, OfferDialog
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.workbench.quotation_search import QuotationFound, quotations_with
@@ -104,7 +105,8 @@ class Finder(OfferDialog[Go]):
         """That nothing has the letters, and what else can be done."""
         if guesses:
             return super().nothing_found(guesses=True)
-        return _("Nothing found. The words of whole texts: close this, then ctrl+f.")
+        key = key_of("coding.find_in_project")
+        return _("Nothing found. The words of whole texts: close this, then {key}.", key=key)
 
     def action_next_kind(self) -> None:
         """Offer one kind only, the next at each time, then all again."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from difflib import get_close_matches
+from string import ascii_lowercase, ascii_uppercase
 
 from textual.keys import _character_to_key  # there is no public way from “?” to “question_mark”
 
@@ -32,6 +33,8 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("memos", "study"),
     ("history", "study"),
 )
+# what a keyboard of any language gives without a second hand, and every terminal hands on
+_CANDIDATES = (*ascii_lowercase, *ascii_uppercase, *"!=&%:_", "f11", "f12")
 _HINT = _("“qualcode keys” lists all actions with their keys, as the configuration takes them.")
 
 
@@ -49,7 +52,7 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
                 raise UsageProblem(" ".join([problem, *meant]), _HINT)
             chosen[identity] = _keys(identity, keys)
     chosen |= _given_way(chosen)
-    _refuse_clashes({identity: chosen.get(identity, action.keys) for identity, action in known.items()})
+    _refuse_clashes(chosen)
     return chosen
 
 
@@ -80,7 +83,8 @@ def _keys(identity: str, value: object) -> tuple[str, ...]:
     return tuple(_character_to_key(key) if len(key) == 1 else key for key in keys)
 
 
-def _refuse_clashes(keys: Mapping[str, tuple[str, ...]]) -> None:
+def _refuse_clashes(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    keys = {action.id: chosen.get(action.id, action.keys) for action in ACTIONS}
     for scopes in _TOGETHER:
         holder: dict[str, str] = {}
         for action in ACTIONS:
@@ -94,8 +98,26 @@ def _refuse_clashes(keys: Mapping[str, tuple[str, ...]]) -> None:
                             one=other,
                             other=action.id,
                         ),
-                        _("Give one of them another key in the configuration."),
+                        _give_another(action.id if action.id in chosen or other not in chosen else other, keys),
                     )
+
+
+def _give_another(identity: str, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """What to do about a key that an action cannot have: give it one of those that are free."""
+    free = free_keys(identity, keys)
+    if not free:
+        return _("Give one of them another key in the configuration.")
+    listed = " ".join(free)
+    return _("Give one of them another key in the configuration. Free for “{action}”: {keys}",
+             action=identity, keys=listed)  # fmt: skip
+
+
+def free_keys(identity: str, keys: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Letters, signs and function keys that mean nothing else wherever the action of that id can be pressed."""
+    scope = next(action.scope for action in ACTIONS if action.id == identity)
+    beside = {other for scopes in _TOGETHER if scope in scopes for other in scopes}
+    taken = {key for action in ACTIONS if action.scope in beside for key in keys[action.id]}
+    return [key for key in _CANDIDATES if (_character_to_key(key) if len(key) == 1 else key) not in taken]
 
 
 def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
