@@ -130,7 +130,7 @@ def test_perfect_agreement_has_no_interval_but_per_cent_has_the_rule_of_three() 
         assert value.interval is not None
         if name == "percent":
             assert (value.low, value.high) == (pytest.approx(0.95, abs=1e-3), 1.0)
-            assert value.interval.method == "rule of three"
+            assert value.interval.method == "rule of three, units taken as independent"
         else:
             assert (value.low, value.interval.reason) == (None, "not estimable (no disagreement)")
 

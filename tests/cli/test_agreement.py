@@ -93,11 +93,30 @@ def test_the_counts_are_those_of_the_codings(two):
         (("--fail-under", "0.9", "--code", "Thema"), 1, "all together: alpha 0.858"),
         (("--fail-under", "0.6", "--code", "Thema"), 0, "2 figures tested: none under 0.6"),
         (("--fail-under", "nan"), 2, "from -1 to 1"),
+        (("--at", "lower"), 2, "--fail-under"),
+        (("--fail-under", "0.8", "--at", "lower"), 2, "no lower ends"),
         (("--allow-na",), 2, "--fail-under"),
     ],
 )
 def test_thresholds_are_for_scripts(two, options, code, told):
     ran = two("agreement", "--bootstrap", "0", *options)
+    assert (ran.code, told in ran.err) == (code, True), ran.err
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (("--fail-under", "0.4", "--at", "lower", "--code", "Thema"), 0, "2 of 2 lower ends reach .400"),
+        (("--fail-under", "0.8", "--at", "lower", "--code", "Thema"), 1, "0 of 2 lower ends reach .800"),
+        (("--fail-under", "0.8", "--at", "lower", "--code", "Thema"), 1, "Thema: alpha 0.858, lower end 0."),
+        (("--fail-under", "0.4", "--at", "lower"), 1, "2 of 2 lower ends reach .400, 1 not tested"),
+        (("--fail-under", "0.8", "--at", "point", "--code", "Thema"), 0, "2 figures tested: none under 0.8"),
+        (("--interval", "jackknife", "--bootstrap", "50"), 2, "belong to the bootstrap"),
+        (("--interval", "bootstrap", "--bootstrap", "0"), 2, "belong to the bootstrap"),
+    ],
+)
+def test_thresholds_for_the_lower_ends_of_intervals(two, options, code, told):
+    ran = two("agreement", *options)
     assert (ran.code, told in ran.err) == (code, True), ran.err
 
 

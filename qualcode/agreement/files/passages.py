@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_codes
 from qualcode.agreement.kernel.values import SEED, Plan, Value, pooled, undefined
@@ -335,7 +336,10 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
     plan = Plan.asked(options.interval, options.replicates, options.seed)
     group = _group(read, plan, conflicts)
     ratings = [character_ratings(read.continua, code, read.coders) for code in read.codes]
-    by_code, whole = _by_places(read, ratings, plan)
+    parts = [
+        [character_ratings([continuum], code, read.coders) for continuum in read.continua] for code in read.codes
+    ]
+    by_code, whole = _by_places(read, ratings, parts, plan)
     spans, over_all = _by_passages(read, options)
     bars = _bars(read, plan)
     codes = tuple(
@@ -346,6 +350,7 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
             | spans[place]
             | {"bar_u_alpha": bars[place], "ku_alpha": _of_code(group, code, conflicts)},
             *_counts(read, code),
+            table=RatingTable.of([parts[place]]),
         )
         for place, code in enumerate(read.codes)
     )
@@ -362,7 +367,7 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
         whole=whole | over_all | _family(group, conflicts) | ({"gamma": aligned.value} if aligned else {}),
         resampling=Resampling(plan, len(read.documents), no_interval(plan, len(read.documents))),
         groups=(group,),
-        pairs=_pairs(read, ratings),
+        pairs=_pairs(read, parts, plan),
         overlap=options.overlap,
         gamma=aligned,
         notes=(
@@ -374,13 +379,13 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
 
 
 def _by_places(
-    read: _PassageData, ratings: Sequence[Ratings], plan: Plan
+    read: _PassageData, ratings: Sequence[Ratings], parts: Sequence[Sequence[Ratings]], plan: Plan
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
-    """The figures over given units, each place of the text being one, per code and pooled."""
+    """The figures over given units, each place of the text being one, per code and pooled.
+
+    `parts` are the ratings of each code by document.
+    """
     names = names_for(len(read.coders))
-    parts = [
-        [character_ratings([continuum], code, read.coders) for continuum in read.continua] for code in read.codes
-    ]
     found = resample_codes(parts, [name for name in names if name not in INDICES], plan)
     values = [code_values(rated, names, found, place) for place, rated in enumerate(ratings)]
     whole = {name: pooled(by_name[name] for by_name in values) for name in names if name not in INDICES}
@@ -457,9 +462,11 @@ def _counts(read: _PassageData, code: str) -> tuple[tuple[int, ...], tuple[int, 
     return tuple(map(len, lengths)), tuple(map(sum, lengths))
 
 
-def _pairs(read: _PassageData, ratings: Sequence[Ratings]) -> tuple[PairAgreement, ...]:
+def _pairs(read: _PassageData, parts: Sequence[Sequence[Ratings]], plan: Plan) -> tuple[PairAgreement, ...]:
     def figures(first: int, second: int) -> dict[str, Value]:
-        pairs = [rated.pair(first, second) for rated in ratings]
-        return {name: pooled(map(COEFFICIENTS[name].compute, pairs)) for name in PAIRED}
+        pairs = [[part.pair(first, second) for part in code] for code in parts]
+        whole = [Ratings.merged(code) for code in pairs]
+        values = {name: pooled(map(COEFFICIENTS[name].compute, whole)) for name in PAIRED}
+        return with_intervals(values, resample_codes(pairs, PAIRED, plan).pooled)
 
     return each_pair(read.coders, figures)

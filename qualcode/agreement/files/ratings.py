@@ -16,6 +16,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import UNITS_ALONE, Resampled, resample_codes, resample_units
 from qualcode.agreement.kernel.values import SEED, Interval, Plan, Value, pooled
@@ -204,10 +205,10 @@ def _of_values(read: _RatingData, options: RatingOptions) -> Study:
     whole = with_intervals(
         {name: _value(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
     )
-    whole |= _weighted(ratings, options.metric)
+    whole |= _weighted(ratings, parts, drawn, options.metric)
     single = [[part.collapse(category) for part in parts] for category in categories]
     codes = _codes([_shown(category) for category in categories], single, drawn)
-    return _study(read, options, ratings, codes, whole)
+    return _study(read, options, parts, codes, whole)
 
 
 def _value(name: str, ratings: Ratings, metric: Metric) -> Value:
@@ -216,14 +217,16 @@ def _value(name: str, ratings: Ratings, metric: Metric) -> Value:
     return COEFFICIENTS[name].compute(ratings)
 
 
-def _weighted(ratings: Ratings, metric: Metric) -> dict[str, Value]:
+def _weighted(ratings: Ratings, parts: Sequence[Ratings], drawn: _Draw, metric: Metric) -> dict[str, Value]:
     """The figures that take weights, where the values have an order or are numbers."""
     if len(ratings.categories) < 2 or metric not in {Metric.ORDINAL, Metric.INTERVAL}:
         return {}
     ordinal = metric is Metric.ORDINAL
     weights = Weights.ordinal(ratings.categories) if ordinal else Weights.quadratic(ratings.categories)
     found = {"gwet_ac2": gwet_ac2(ratings, weights)}
-    return found | ({"cohen_kappa_weighted": cohen_kappa(ratings, weights)} if len(ratings.coders) == 2 else {})
+    if len(ratings.coders) == 2:
+        found["cohen_kappa_weighted"] = cohen_kappa(ratings, weights)
+    return with_intervals(found, drawn.whole(parts, list(found), weights=weights))
 
 
 def _categories(
@@ -300,7 +303,7 @@ def _of_sets(read: _RatingData, options: RatingOptions) -> Study:
         )
         for name, distance in SETS.items()
     }
-    return replace(_study(read, options, ratings, codes, whole), sets=alphas)
+    return replace(_study(read, options, parts, codes, whole), sets=alphas)
 
 
 def _holding(part: Ratings, category: Hashable) -> Ratings:
@@ -328,19 +331,23 @@ class _Draw:
         )
 
     def whole(
-        self, parts: Sequence[Ratings], names: Sequence[str], metric: Metric | Distance = Metric.NOMINAL
+        self,
+        parts: Sequence[Ratings],
+        names: Sequence[str],
+        metric: Metric | Distance = Metric.NOMINAL,
+        weights: Weights | None = None,
     ) -> dict[str, Interval]:
         """Intervals over the values themselves."""
-        names = [name for name in names if not COEFFICIENTS[name].binary]
         if not self.by_cluster:
-            return resample_units(Ratings.merged(parts), names, self.plan, metric)
-        found = resample_codes([parts], names, self.plan, metric)
+            return resample_units(Ratings.merged(parts), names, self.plan, metric, weights)
+        found = resample_codes([parts], names, self.plan, metric, weights)
         return {name: intervals[0] for name, intervals in found.by_code.items()}
 
     def codes(self, single: Sequence[Sequence[Ratings]], names: Sequence[str]) -> Resampled:
         """Intervals of binary codes; pooled ones only where there are clusters."""
+        names = [name for name in names if name not in INDICES]
         if self.by_cluster:
-            return resample_codes(single, [name for name in names if name not in INDICES], self.plan)
+            return resample_codes(single, names, self.plan)
         by_code = [self.whole(parts, names) for parts in single]
         return Resampled({name: tuple(found[name] for found in by_code) for name in (by_code or [{}])[0]}, {})
 
@@ -363,7 +370,12 @@ def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _D
     names = names_for(len(whole[0].coders)) if whole else []
     found = drawn.codes(single, names)
     return tuple(
-        CodeAgreement(title, ratings, code_values(ratings, names, found, place))
+        CodeAgreement(
+            title,
+            ratings,
+            code_values(ratings, names, found, place),
+            table=RatingTable.of([single[place]]) if drawn.by_cluster else None,
+        )
         for place, (title, ratings) in enumerate(zip(titles, whole, strict=True))
     )
 
@@ -371,11 +383,11 @@ def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _D
 def _study(
     read: _RatingData,
     options: RatingOptions,
-    ratings: Ratings,
+    parts: Sequence[Ratings],
     codes: tuple[CodeAgreement, ...],
     whole: dict[str, Value],
 ) -> Study:
-    drawn = _Draw(read, options)
+    drawn, ratings = _Draw(read, options), Ratings.merged(parts)
     notes: list[str] = []
     if read.missing:
         notes.append(
@@ -401,15 +413,17 @@ def _study(
         whole=whole,
         resampling=Resampling(drawn.plan, drawn.clusters, reason),
         metric=options.metric.value,
-        pairs=_pairs(ratings, options.metric) if not options.multiple else (),
+        pairs=_pairs(parts, drawn, options.metric) if not options.multiple else (),
         notes=tuple(notes),
         warnings=(*read.warnings, *caution),
     )
 
 
-def _pairs(ratings: Ratings, metric: Metric) -> tuple[PairAgreement, ...]:
+def _pairs(parts: Sequence[Ratings], drawn: _Draw, metric: Metric) -> tuple[PairAgreement, ...]:
     def figures(first: int, second: int) -> dict[str, Value]:
-        pair = ratings.pair(first, second)
-        return {name: _value(name, pair, metric) for name in PAIRED}
+        pairs = [part.pair(first, second) for part in parts]
+        pair = Ratings.merged(pairs)
+        values = {name: _value(name, pair, metric) for name in PAIRED}
+        return with_intervals(values, drawn.whole(pairs, PAIRED, metric))
 
-    return each_pair(ratings.coders, figures)
+    return each_pair(parts[0].coders, figures)

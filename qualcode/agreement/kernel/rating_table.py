@@ -89,6 +89,18 @@ class RatingTable:
             for row in self.counts.sum(axis=1).tolist()
         ]
 
+    def by_cluster(self) -> list[Ratings]:
+        """The first code's ratings of each cluster."""
+        return [
+            Ratings(
+                self.coders,
+                self.categories,
+                {pattern: count for pattern, count in zip(self.patterns, row, strict=True) if count},
+                self.positive,
+            )
+            for row in self.counts[0].tolist()
+        ]
+
     def chosen(self, codes: Sequence[int] | None = None, clusters: Sequence[int] | None = None) -> RatingTable:
         """The same of some of the codes or clusters, by their places."""
         counts = self.counts if codes is None else self.counts[list(codes)]

@@ -22,6 +22,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Metric
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Value, pooled
@@ -99,13 +100,14 @@ def compute(
     clusters = clustering(collected, comparison, rated.documents)
     passages = passages_of(collected)
     ratings = rated.whole()
+    tables = [table for place in range(len(ratings)) for table in clusters.merged_tables(rated.chosen([place]))]
     by_layer, whole = _given_units(collected, comparison, rated, ratings, clusters)
     spans, over_all = bar_u_values(collected, passages, clusters)
     whole["bar_u_alpha"] = over_all
     whole |= overlap_values(collected, passages, comparison.overlap)
     compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
     if comparison.everything:
-        compared, pooled_over = compared_values(collected, passages, comparison.overlap)
+        compared, pooled_over = compared_values(collected, passages, comparison.overlap, clusters)
         whole |= pooled_over
     aligned = gamma_of(collected, passages) if comparison.gamma else None
     if aligned is not None:
@@ -118,6 +120,7 @@ def compute(
             *passages.counts(place),
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
+            table=tables[place],
         )
         for place, layer in enumerate(collected.layers)
     )
@@ -136,7 +139,7 @@ def compute(
         metric=comparison.metric.value if comparison.unit == "frequency" else "nominal",
         scope=scope,
         groups=tuple(group_values(collected, group, clusters) for group in collected.groups),
-        pairs=_pairs(collected, comparison, ratings),
+        pairs=_pairs(collected, comparison, tables, clusters),
         polarity=polarity_values(collected, comparison.unit, clusters),
         weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
         sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
@@ -154,6 +157,10 @@ def _names(comparison: Comparison, coders: int) -> list[str]:
     if comparison.unit == "frequency":
         return ["percent", "krippendorff_alpha"]
     return names_for(coders)
+
+
+def _metric(comparison: Comparison) -> Metric:
+    return comparison.metric if comparison.unit == "frequency" else Metric.NOMINAL
 
 
 def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
@@ -176,9 +183,10 @@ def _given_units(
     others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
     whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
     drawn = [name for name in names if name not in INDICES]
-    metric = comparison.metric if comparison.unit == "frequency" else Metric.NOMINAL
     for places in (chosen, others):
-        found = resample_tables(clusters.merged_tables(rated.chosen(places)), drawn, clusters.plan, metric)
+        found = resample_tables(
+            clusters.merged_tables(rated.chosen(places)), drawn, clusters.plan, _metric(comparison)
+        )
         for number, place in enumerate(places):
             intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
             values[place] = with_intervals(values[place], intervals)
@@ -188,15 +196,18 @@ def _given_units(
 
 
 def _pairs(
-    collected: CollectedMaterial, comparison: Comparison, ratings: Sequence[Ratings]
+    collected: CollectedMaterial, comparison: Comparison, tables: Sequence[RatingTable], clusters: Clustering
 ) -> tuple[PairAgreement, ...]:
-    """The pooled figures of each pair of voices."""
-    chosen = [code_ratings for code_ratings, layer in zip(ratings, collected.layers, strict=True) if layer.pooled]
+    """The pooled figures of each pair of voices; `tables` are those of the layers, by cluster."""
+    chosen = [table for table, layer in zip(tables, collected.layers, strict=True) if layer.pooled]
     names = [name for name in _names(comparison, 2) if name in PAIRED]
 
     def figures(first: int, second: int) -> dict[str, Value]:
-        parts = [code_ratings.pair(first, second) for code_ratings in chosen]
-        return {name: pooled(_value(name, part, comparison) for part in parts) for name in names}
+        parts = [table.of_coders((first, second)) for table in chosen]
+        whole = [ratings for part in parts for ratings in part.whole()]
+        values = {name: pooled(_value(name, ratings, comparison) for ratings in whole) for name in names}
+        drawn = resample_tables(parts, names, clusters.plan, _metric(comparison))
+        return with_intervals(values, drawn.pooled)
 
     return each_pair(collected.names, figures)
 

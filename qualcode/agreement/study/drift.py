@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa, percent
-from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_tables
@@ -233,20 +232,15 @@ def _part(name: str, tables: Sequence[RatingTable], documents: Sequence[int], cl
     """The figures of one part, pooled where there are several codes."""
     held = [table.chosen(clusters=documents) for table in tables]
     whole = [ratings for table in held for ratings in table.whole()]
-    kappa = cohen_kappa if len(whole[0].coders) == 2 else fleiss_kappa
+    kappa = "cohen_kappa" if len(whole[0].coders) == 2 else "fleiss_kappa"
+    names = {"percent": "percent", "kappa": kappa, "krippendorff_alpha": "krippendorff_alpha"}
     chosen = Clustering(clusters.plan, tuple(clusters.clusters[place] for place in documents))
-    found = resample_tables(chosen.merged_tables(held), plan=chosen.plan)
-    several = len(whole) > 1
-    interval = found.pooled["krippendorff_alpha"] if several else found.by_code["krippendorff_alpha"][0]
-    values = {
-        "percent": _one([percent(code_ratings) for code_ratings in whole]),
-        "kappa": _one([kappa(code_ratings) for code_ratings in whole]),
-        "krippendorff_alpha": replace(
-            _one([krippendorff_alpha(code_ratings) for code_ratings in whole]), interval=interval
-        ),
-    }
+    found = resample_tables(chosen.merged_tables(held), tuple(names.values()), chosen.plan)
+    values = {}
+    for key, stable in names.items():
+        by_code = [COEFFICIENTS[stable].compute(code_ratings) for code_ratings in whole]
+        if len(by_code) == 1:
+            values[key] = replace(by_code[0], interval=found.by_code[stable][0])
+        else:
+            values[key] = replace(pooled(by_code), interval=found.pooled[stable])
     return DividedPart(name, len(documents), Ratings.merged(whole), values)
-
-
-def _one(values: Sequence[Value]) -> Value:
-    return values[0] if len(values) == 1 else pooled(values)

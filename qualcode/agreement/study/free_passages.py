@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qualcode.agreement.kernel.coefficients import cohen_kappa, fleiss_kappa
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import Interval, Value, pooled, undefined
 from qualcode.agreement.passages.continuum import Axis, Continuum, Segment
 from qualcode.agreement.passages.gamma import Gamma, gamma
@@ -42,6 +43,7 @@ from qualcode.model.spans import Span
 
 _MARKED = "marked"
 """The one value of a layer's continuum."""
+NOT_BY_TURNS = Interval(None, None, later("passages cross the borders of turns"))
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,7 @@ def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clu
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     whole = pooled(values[place] for place in chosen)
     if clusters.plan.cluster == "turn":
-        reason = Interval(None, None, later("passages cross the borders of turns"))
-        return [replace(value, interval=reason) for value in values], replace(whole, interval=reason)
+        return [replace(value, interval=NOT_BY_TURNS) for value in values], replace(whole, interval=NOT_BY_TURNS)
     table, there = passages.sums.of_clusters(clusters.clusters)
     by_layer, _ = resample_relevant(table, there, clusters.plan)
     over_all = resample_relevant(table[:, chosen], there, clusters.plan)[1]
@@ -132,7 +133,7 @@ def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clu
 
 
 def compared_values(
-    collected: CollectedMaterial, passages: Passages, overlap: int
+    collected: CollectedMaterial, passages: Passages, overlap: int, clusters: Clustering
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """Figures for comparison with other programs, per layer and pooled: kappa by characters, segment overlap,
     Holsti's coefficient, and alpha_U of 1995.
@@ -141,16 +142,26 @@ def compared_values(
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     two = len(collected.names) == 2
     counted: list[SegmentCounts | None] = []
-    for place, ratings in enumerate(rate_characters(collected).whole()):
+    rated, kappa = rate_characters(collected), "cohen_kappa" if two else "fleiss_kappa"
+    of_turns = clusters.plan.cluster == "turn"
+
+    def intervals(places: Sequence[int]) -> Resampled:
+        if of_turns:
+            return Resampled.refused(NOT_BY_TURNS, len(places), [kappa])
+        return resample_tables(clusters.merged_tables(rated.chosen(places)), [kappa], clusters.plan)
+
+    by_code = intervals(range(len(collected.layers))).by_code[kappa]
+    for place, ratings in enumerate(rated.whole()):
         continua = passages.continua(place)
         counts = _segments(collected, continua, overlap) if two else None
         counted.append(counts)
         values = {
-            "character_kappa": cohen_kappa(ratings) if two else fleiss_kappa(ratings),
+            "character_kappa": replace(COEFFICIENTS[kappa].compute(ratings), interval=by_code[place]),
             "alpha_u_1995": alpha_u_1995(continua, [_MARKED]).by_value[_MARKED],
         }
         by_layer.append(values | of_segments(counts, len(chosen)))
     whole = {name: pooled(by_layer[place][name] for place in chosen) for name in ("character_kappa", "alpha_u_1995")}
+    whole["character_kappa"] = replace(whole["character_kappa"], interval=intervals(chosen).pooled[kappa])
     together = sum((found for place in chosen if (found := counted[place]) is not None), SegmentCounts())
     return by_layer, whole | of_segments(together if two else None, len(chosen))
 

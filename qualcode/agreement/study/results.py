@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Plan, Value
 from qualcode.agreement.passages.gamma import Gamma
@@ -95,9 +96,10 @@ class Scope:
 class CodeAgreement:
     """One code's figures, or one category's of data from a file.
 
-    `ratings` are coded or not, but for document frequency: there they are counts. `values` are by stable
-    name. `passages` and `characters` are per coder: free passages, and code points in them. `rolled_up` says
-    that the sub-codes are taken in; `pooled` that the code is a part of the pooled figures.
+    `ratings` are coded or not, but for document frequency: there they are counts; `table` holds the same by cluster,
+    where clusters are known. `values` are by stable name. `passages` and `characters` are per coder: free passages,
+    and code points in them. `rolled_up` says that the sub-codes are taken in; `pooled` that the code is a part of the
+    pooled figures.
     """
 
     name: str
@@ -107,6 +109,12 @@ class CodeAgreement:
     characters: tuple[int, ...] = ()
     rolled_up: bool = False
     pooled: bool = True
+    table: RatingTable | None = None
+
+    @property
+    def clusters(self) -> list[Ratings]:
+        """The ratings of each cluster; none where clusters are not known."""
+        return self.table.by_cluster() if self.table is not None else []
 
 
 @dataclass(frozen=True, slots=True)

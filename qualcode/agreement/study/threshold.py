@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.agreement.study.shared_figures import NO_INTERVAL
 from qualcode.catalogue import _, later, program
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted_later
@@ -24,15 +26,21 @@ class Verdict:
     under: tuple[str, ...]
     untested: tuple[str, ...]
 
+    @property
+    def reached(self) -> int:
+        """How many of the figures that were tested reach the threshold."""
+        return self.tested - len(self.under)
+
     def passed(self, *, allow_untested: bool) -> bool:
         """Whether nothing lies under the threshold, and nothing is untested unless that is allowed."""
         return not self.under and (allow_untested or not self.untested)
 
 
-def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_alpha",)) -> Verdict:
+def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_alpha",), at: str = "point") -> Verdict:
     """Test the pooled figures and every code that is part of them and has at least ten positive units.
 
-    `names` are stable names; of a figure that single codes do not have, the whole alone is tested.
+    `names` are stable names; of a figure that single codes do not have, the whole alone is tested. `at` says what is
+    tested: the “point” itself, or the “lower” end of its interval, without which a figure is not tested.
     Raises UsageProblem for a figure that this study does not have.
     """
     tested, under, untested = 0, [], []
@@ -46,16 +54,33 @@ def reaches(study: Study, limit: float, names: Sequence[str] = ("krippendorff_al
         codes = [code for code in study.codes if code.pooled and name in code.values]
         rows = [(code.name, code.values[name], _too_rare(code)) for code in codes]
         for title, value, rare in [*rows, (_("all together"), study.whole[name], "")]:
-            if rare or value.value is None:
-                why = program().said(rare or later("n/a: {reason}", reason=value.reason))
+            if why := rare or _untestable(value, at):
+                told = program().said(why)
                 untested.append(
-                    _("{code}: {figure} not tested ({why})", code=program().said(title), figure=short, why=why)
+                    _("{code}: {figure} not tested ({why})", code=program().said(title), figure=short, why=told)
                 )
-            else:
-                tested += 1
-                if value.value < limit:
-                    under.append(f"{program().said(title)}: {short} {program().number(value.value, 3)}")
+                continue
+            tested += 1
+            end = value.low if at == "lower" else value.value
+            if end is not None and end < limit:
+                under.append(_told(program().said(title), short, value, at))
     return Verdict(tested, tuple(under), tuple(untested))
+
+
+def _told(title: str, figure: str, value: Value, at: str) -> str:
+    told = {"code": title, "figure": figure, "value": program().number(value.value or 0.0, 3)}
+    if at == "lower" and value.low is not None:
+        return _("{code}: {figure} {value}, lower end {low}", low=program().number(value.low, 3), **told)
+    return "{code}: {figure} {value}".format(**told)
+
+
+def _untestable(value: Value, at: str) -> str:
+    if value.value is None:
+        return later("n/a: {reason}", reason=value.reason)
+    if at == "point" or value.low is not None:
+        return ""
+    why = value.interval.reason if value.interval is not None else NO_INTERVAL.reason
+    return later("no interval: {reason}", reason=why)
 
 
 def _too_rare(code: CodeAgreement) -> str:

@@ -13,7 +13,7 @@ from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
-from qualcode.agreement.kernel.resampling import resample_codes
+from qualcode.agreement.kernel.resampling import Resampled, resample_codes
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
@@ -81,26 +81,28 @@ def _agreements(
     whole = [Ratings.merged(row) for row in parts]
     percents = [percent(ratings) for ratings in whole]
     alphas = [krippendorff_alpha(ratings, metric) for ratings in whole]
-    intervals, over_all = _intervals(parts, clusters, metric)
+    drawn = _intervals(parts, clusters, metric)
     found = [
-        ValueAgreement(layer.name, ratings, share, replace(alpha, interval=interval))
-        for layer, ratings, share, alpha, interval in zip(chosen, whole, percents, alphas, intervals, strict=True)
+        ValueAgreement(
+            layer.name,
+            whole[place],
+            replace(percents[place], interval=drawn.by_code["percent"][place]),
+            replace(alphas[place], interval=drawn.by_code["krippendorff_alpha"][place]),
+        )
+        for place, layer in enumerate(chosen)
     ]
     if len(found) > 1:
-        alpha = replace(pooled(alphas), interval=over_all)
-        found.append(ValueAgreement(POOLED, Ratings.merged(whole), pooled(percents), alpha))
+        share = replace(pooled(percents), interval=drawn.pooled["percent"])
+        alpha = replace(pooled(alphas), interval=drawn.pooled["krippendorff_alpha"])
+        found.append(ValueAgreement(POOLED, Ratings.merged(whole), share, alpha))
     return tuple(found)
 
 
-def _intervals(
-    parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance
-) -> tuple[Sequence[Interval], Interval]:
+def _intervals(parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance) -> Resampled:
+    names = ("percent", "krippendorff_alpha")
     if clusters.plan.cluster == "turn":
-        nothing = Interval(None, None, later("not by turns"))
-        return [nothing] * len(parts), nothing
-    grouped = [clusters.merged(row) for row in parts]
-    found = resample_codes(grouped, plan=clusters.plan, metric=metric)
-    return found.by_code["krippendorff_alpha"], found.pooled["krippendorff_alpha"]
+        return Resampled.refused(Interval(None, None, later("not by turns")), len(parts), names)
+    return resample_codes([clusters.merged(row) for row in parts], names, clusters.plan, metric)
 
 
 def _values_of_both(
@@ -166,7 +168,10 @@ def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) ->
     parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
     whole = Ratings.merged(parts)
     return {
-        name: replace(krippendorff_alpha(whole, distance), interval=_intervals([parts], clusters, distance)[0][0])
+        name: replace(
+            krippendorff_alpha(whole, distance),
+            interval=_intervals([parts], clusters, distance).by_code["krippendorff_alpha"][0],
+        )
         for name, distance in SETS.items()
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import Language, _, program
+from qualcode.catalogue import Language, _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qualcode.agreement.study.results import Study
+    from qualcode.agreement.study.threshold import Verdict
     from qualcode.project.quoting.begun import Begun
     from qualcode.reporting.report import Report
 
@@ -132,28 +133,40 @@ def _judge(study: Study, options: AgreementOptions) -> int:
     from qualcode.agreement.study.threshold import reaches
 
     names = stable_names(options, len(study.coders))
-    verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",))
+    verdict = reaches(study, options.fail_under, names or ("krippendorff_alpha",), options.at or "point")
     for text in verdict.under:
         diagnostics.say(_("under {minimum}: {figure}", minimum=options.fail_under, figure=text))
     for text in verdict.untested:
         diagnostics.say(text)
     passed = verdict.passed(allow_untested=options.allow_na)
-    tested = counted(verdict.tested, "figure")
-    told = (
-        _(
-            "{figures} tested: {count} under {minimum}",
-            figures=tested,
-            count=len(verdict.under),
-            minimum=options.fail_under,
-        )
-        if verdict.under
-        else _("{figures} tested: none under {minimum}", figures=tested, minimum=options.fail_under)
-    )
+    told = _what_was_reached(verdict, options)
     untested = _(", {count} not tested", count=len(verdict.untested)) if verdict.untested else ""
     diagnostics.say(told + untested)
     if verdict.untested and not verdict.under and not passed:
         diagnostics.say(_("--allow-na lets undefined figures and rare codes pass"))
     return ExitCode.DONE if passed else ExitCode.FAILED
+
+
+def _what_was_reached(verdict: Verdict, options: AgreementOptions) -> str:
+    if options.at == "lower":
+        from qualcode.reporting.words.number_format import coefficient
+
+        return ngettext(
+            "{reached} of {count} lower end reaches {minimum}",
+            "{reached} of {count} lower ends reach {minimum}",
+            verdict.tested,
+            reached=verdict.reached,
+            minimum=coefficient(options.fail_under),
+        )
+    tested = counted(verdict.tested, "figure")
+    if not verdict.under:
+        return _("{figures} tested: none under {minimum}", figures=tested, minimum=options.fail_under)
+    return _(
+        "{figures} tested: {count} under {minimum}",
+        figures=tested,
+        count=len(verdict.under),
+        minimum=options.fail_under,
+    )
 
 
 def write_report(report: Report, options: AgreementOptions) -> None:

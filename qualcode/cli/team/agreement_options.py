@@ -70,6 +70,7 @@ class AgreementOptions:
     strict: bool = False
     language: Language | None = None
     fail_under: float | None = None
+    at: str | None = None
     allow_na: bool = False
 
 
@@ -142,6 +143,8 @@ view_options = with_options(
     click.option("--identify", is_flag=True, help=_("Name the coders in what is written, not only number them.")),
     click.option("--fail-under", type=float, metavar="X",
                  help=_("Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code.")),
+    click.option("--at", type=click.Choice(("lower", "point")),
+                 help=_("--fail-under: the lower end of the interval, or the figure itself (as without it).")),
     click.option("--allow-na", is_flag=True, help=_("--fail-under: let undefined figures and rare codes pass.")),
 )  # fmt: skip
 
@@ -181,6 +184,12 @@ def refuse_strangers(options: AgreementOptions) -> None:
         )
     if options.allow_na and options.fail_under is None:
         raise UsageProblem(_("--allow-na belongs to --fail-under."), _("Say --fail-under X too, or leave it out."))
+    if options.at is not None and options.fail_under is None:
+        raise UsageProblem(_("--at belongs to --fail-under."), _("Say --fail-under X too, or leave it out."))
+    if options.at == "lower" and (options.interval == "none" or options.bootstrap == 0):
+        raise UsageProblem(
+            _("Without intervals there are no lower ends."), _("Leave --interval none or --bootstrap 0 out.")
+        )
     if options.fail_under is not None and not -1 <= options.fail_under <= 1:
         raise UsageProblem(_("A figure of agreement is from -1 to 1."), _("Write for instance --fail-under 0.8."))
 

@@ -9,8 +9,8 @@ from qualcode.agreement.study.drift import Divided, DividedCode, DividedPart
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.facts import study_summary, unit_word
+from qualcode.reporting.agreement.intervals import heads_of, uncertain_notes, without_interval, without_value
 from qualcode.reporting.agreement.json import object_of, value_of
-from qualcode.reporting.agreement.sheets import heads_of, without_interval, without_value
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
 
@@ -36,7 +36,7 @@ def sensitivity_report(found: Sensitivity, language: Language | None = None) -> 
             words.gettext("The same codings under several units"),
             heads,
             tuple(rows),
-            notes=(_range(found, words), kappa),
+            notes=(_range(found, words), kappa, *_uncertain(found, words)),
         ),
         _overlaps(found, words),
         _families(found, words),
@@ -96,6 +96,10 @@ def _pooled(row: SensitivityRow, words: Catalogue) -> list[str]:
         else shown(whole[name], name, words)
         for name in _of(row)
     ]
+
+
+def _uncertain(found: Sensitivity, words: Catalogue) -> list[str]:
+    return uncertain_notes([row.study.whole["krippendorff_alpha"] for row in found.rows], found.base, words)
 
 
 def _range(found: Sensitivity, words: Catalogue) -> str:
@@ -197,7 +201,14 @@ def divided_report(found: Divided, language: Language | None = None) -> Report:
         ),
         tuple(_row_of(code, part, words) for code in found.codes for part in code.parts),
         words=2,
-        notes=(words.said(found.rule), *map(words.said, found.notes), *_why(found, words)),
+        notes=(
+            words.said(found.rule),
+            *map(words.said, found.notes),
+            *_why(found, words),
+            *uncertain_notes(
+                [part.values["krippendorff_alpha"] for code in found.codes for part in code.parts], found.base, words
+            ),
+        ),
     )
     names = ("percent", kappa, "krippendorff_alpha")
     project = f": {found.base.scope.title}" if found.base.scope else ""

@@ -179,8 +179,9 @@ def _code(study: Study, one: CodeAgreement) -> Object:
     made["flags"] = sorted({flag.value for value in one.values.values() for flag in value.flags})
     made["coefficients"] = _values(one.values)
     if one.ratings.positive is not None:
+        clusters = one.clusters
         made["analytic"] = {
-            name: value_of(analytic(name, one.ratings))
+            name: value_of(analytic(name, one.ratings, clusters=clusters, plan=study.resampling.plan))
             for name in ANALYTIC
             if name in one.values and name != "gwet_ac2"
         }

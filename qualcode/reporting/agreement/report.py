@@ -11,21 +11,16 @@ from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.facts import study_summary
+from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
 from qualcode.reporting.agreement.json import object_of
 from qualcode.reporting.agreement.sheets import (
-    POOLED,
     further_sheets,
     gamma_sheets,
     group_sheets,
     pair_sheets,
     passage_sheets,
-    told_once,
-    uncertain_notes,
     value_sheets,
     weighted_sheets,
-    whole_title,
-    without_interval,
-    without_value,
 )
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import full, probability, shown, with_interval
@@ -244,11 +239,9 @@ def reasons(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:
 
 
 def _reasons(study: Study, name: str, value: Value, words: Catalogue) -> list[str]:
-    if value.value is None:
-        return [without_value(name, value, words)]
-    if name != "krippendorff_alpha" or study.resampling.reason or value.interval is None or not value.interval.reason:
-        return []
-    return [without_interval(name, value.interval, words)]
+    if value.value is not None and name != "krippendorff_alpha":
+        return []  # the table shows intervals of alpha alone
+    return missing(study, name, value, words)
 
 
 # ---- for programs -----------------------------------------------------------------------------------------

@@ -2,57 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from qualcode.agreement.kernel.standard_errors import ANALYTIC, METHOD, analytic
-from qualcode.agreement.kernel.values import FEW, LEAST, Interval, IntervalMethod, Value
+from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.definitions import DEFINITIONS
-from qualcode.agreement.study.results import CodeAgreement, GroupAgreement, Study, ValueAgreement
+from qualcode.agreement.study.results import GroupAgreement, PairAgreement, Study, ValueAgreement
 from qualcode.catalogue import Catalogue, later
-from qualcode.plural import counted
+from qualcode.reporting.agreement.intervals import (
+    POOLED,
+    analytic_sheets,
+    error_sheets,
+    heads_of,
+    interval_notes,
+    missing,
+    told_once,
+    uncertain_notes,
+    whole_title,
+    without_value,
+)
 from qualcode.reporting.report import Cell, Table
 from qualcode.reporting.words.number_format import (
-    coefficient,
-    interval,
     nothing,
     per_cent,
-    probability,
     shown,
     with_interval,
 )
 
-POOLED = later("pooled over codes")
-WHOLE = later("all values")
 MATRIX = 7
 """More coders than this are listed by pairs."""
 CONFLICTS = 10
 """So many conflicts of an exclusive group are told; the rest is counted."""
-
-
-def whole_title(study: Study) -> str:
-    """The name of the row of the whole: values of a file are not pooled over codes."""
-    return WHOLE if study.source == "ratings" and not study.sets else POOLED
-
-
-def told_once(said: Iterable[tuple[str, str]], everyone: int, words: Catalogue) -> list[str]:
-    """Remarks, each with all rows that it is about; `said` are (remark, row), `everyone` the number of codes."""
-    found: dict[str, list[str]] = {}
-    for text, row in dict.fromkeys(said):
-        found.setdefault(text, []).append(row)
-    all_codes = words.gettext("all codes")
-    return [f"{text}: {all_codes if len(rows) >= everyone > 3 else '; '.join(rows)}" for text, rows in found.items()]
-
-
-def without_value(name: str, value: Value, words: Catalogue) -> str:
-    """That a figure does not exist, and why: “alpha n/a (no variation)”."""
-    figure = words.said(DEFINITIONS[name].short if name in DEFINITIONS else name)
-    return words.gettext("{figure} n/a ({reason})", figure=figure, reason=words.said(value.reason))
-
-
-def without_interval(name: str, interval: Interval, words: Catalogue) -> str:
-    """That a figure has no interval, and why."""
-    figure = words.said(DEFINITIONS[name].short)
-    return words.gettext("{figure} without interval ({reason})", figure=figure, reason=words.said(interval.reason))
 
 
 def undefined_notes(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:
@@ -70,20 +49,6 @@ def undefined_notes(study: Study, names: Sequence[str], words: Catalogue) -> lis
     )
 
 
-def uncertain_notes(values: Iterable[Value], study: Study, words: Catalogue) -> list[str]:
-    """What the mark behind an interval means, where any has it."""
-    if not any(value.interval is not None and value.interval.uncertain for value in values):
-        return []
-    clusters = counted(FEW - 1, study.resampling.plan.cluster, after=True, words=words)
-    return [
-        words.gettext(
-            "[…]?: a wide and uncertain interval, as the code occurs in {least} to {clusters} only",
-            least=LEAST,
-            clusters=clusters,
-        )
-    ]
-
-
 def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
     if not any(code.passages for code in study.codes):
@@ -95,8 +60,8 @@ def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     passages = (words.pgettext("column", "passages {coder}", coder=words.said(name)) for name in study.coders)
     head = (words.pgettext("column", "code"), *passages, words.gettext("|u-alpha"))
     title = words.gettext("Free passages: where they begin and end")
-    bars = [values["bar_u_alpha"] for values in (*(code.values for code in study.codes), study.whole)]
-    notes = (*undefined_notes(study, ["bar_u_alpha"], words), *uncertain_notes(bars, study, words))
+    bars = [(code.name, code.values["bar_u_alpha"]) for code in study.codes]
+    notes = tuple(interval_notes([*bars, (POOLED, study.whole["bar_u_alpha"])], "bar_u_alpha", study, words))
     if study.source == "spans":
         return [Table(title, head, tuple(rows), notes=notes)]
     totals = [sum(code.passages[place] for code in study.codes if code.pooled) for place in range(len(study.coders))]
@@ -155,17 +120,15 @@ def _group(group: GroupAgreement, study: Study, words: Catalogue) -> Table:
         (str(code), "", "", "", with_interval(value, words), _coverage(value, words))
         for code, value in family.by_value.items()
     ]
-    notes = [
-        without_value(name, value, words) + (f": {code}" if code else "")
-        for name, code, value in (
-            ("u_alpha", "", family.u),
-            ("bar_u_alpha", "", family.bar_u),
-            ("cu_alpha", "", family.cu),
-            *(("ku_alpha", str(code), value) for code, value in family.by_value.items()),
-        )
-        if value.value is None
-    ]
-    notes += uncertain_notes((family.u, family.bar_u, family.cu, *family.by_value.values()), study, words)
+    figures = (("u_alpha", family.u), ("bar_u_alpha", family.bar_u), ("cu_alpha", family.cu))
+    notes = [text for name, value in figures for text in missing(study, name, value, words)]
+    by_value = [(str(code), value) for code, value in family.by_value.items()]
+    notes += told_once(
+        ((text, code) for code, value in by_value for text in missing(study, "ku_alpha", value, words)),
+        len(by_value),
+        words,
+    )
+    notes += uncertain_notes((value for _name, value in (*figures, *by_value)), study, words)
     if group.parent_passages:
         notes.append(
             words.ngettext(
@@ -227,15 +190,16 @@ def pair_sheets(study: Study, words: Catalogue) -> list[Table]:
             (
                 words.said(pair.first),
                 words.said(pair.second),
-                *(shown(pair.values[name], name, words) for name in names),
+                *(_of_pair(pair, name, words) for name in names),
             )
             for pair in study.pairs
         ]
         who = (words.pgettext("column", "coder"), words.pgettext("column", "and"))
-        return [Table(title, (*who, *heads_of(names, words)), tuple(rows), words=2)]
+        marks = uncertain_notes((pair.values["krippendorff_alpha"] for pair in study.pairs), study, words)
+        return [Table(title, (*who, *heads_of(names, words)), tuple(rows), words=2, notes=tuple(marks))]
     cells: dict[tuple[str, str], str] = {}
     for pairing in study.pairs:
-        cells[pairing.first, pairing.second] = shown(pairing.values["krippendorff_alpha"], words=words)
+        cells[pairing.first, pairing.second] = _of_pair(pairing, "krippendorff_alpha", words)
         cells[pairing.second, pairing.first] = shown(pairing.values[kappa], kappa, words)
     rows = [
         (words.said(first), *("–" if first == second else cells[first, second] for second in study.coders))
@@ -244,22 +208,23 @@ def pair_sheets(study: Study, words: Catalogue) -> list[Table]:
     note = words.gettext(
         "above the diagonal alpha, below it {figure}; over all codes", figure=words.said(DEFINITIONS[kappa].title)
     )
-    why = told_once(
-        (
-            (without_value(name, value, words), words.listed((words.said(pair.first), words.said(pair.second))))
-            for pair in study.pairs
-            for name, value in pair.values.items()
-            if value.value is None and name in {"krippendorff_alpha", kappa}
-        ),
-        len(study.pairs) + 1,  # never “all codes”
-        words,
-    )
-    return [Table(title, ("", *map(words.said, study.coders)), tuple(rows), notes=(note, *why))]
+    said = [
+        (text, words.listed((words.said(pair.first), words.said(pair.second))))
+        for pair in study.pairs
+        for name, value in pair.values.items()
+        if name == "krippendorff_alpha" or (name == kappa and value.value is None)
+        for text in missing(study, name, value, words)
+    ]
+    why = told_once(said, len(study.pairs) + 1, words)  # never “all codes”
+    marks = uncertain_notes((pair.values["krippendorff_alpha"] for pair in study.pairs), study, words)
+    return [Table(title, ("", *map(words.said, study.coders)), tuple(rows), notes=(note, *why, *marks))]
 
 
-def heads_of(names: Iterable[str], words: Catalogue) -> tuple[str, ...]:
-    """What heads the columns of figures."""
-    return tuple(words.said(DEFINITIONS[name].short) for name in names)
+def _of_pair(pair: PairAgreement, name: str, words: Catalogue) -> str:
+    """A figure of two coders, alpha with its interval."""
+    if name == "krippendorff_alpha":
+        return with_interval(pair.values[name], words)
+    return shown(pair.values[name], name, words)
 
 
 # ---- polarity and weight ----------------------------------------------------------------------------------
@@ -273,7 +238,7 @@ def weighted_sheets(study: Study, words: Catalogue) -> list[Table]:
     rows: list[tuple[Cell, ...]] = [
         (
             f"{words.said(DEFINITIONS[name].title)} ({words.said(DEFINITIONS[name].source)})",
-            shown(study.whole[name], words=words),
+            with_interval(study.whole[name], words),
         )
         for name in names
     ]
@@ -297,12 +262,8 @@ def value_sheets(values: Sequence[ValueAgreement], title: str, study: Study, wor
         )
         for value in values
     ]
-    notes = [
-        f"{without_value('krippendorff_alpha', value.alpha, words)}: {words.said(value.name)}"
-        for value in values
-        if value.alpha.value is None
-    ]
-    notes += uncertain_notes([value.alpha for value in values], study, words)
+    alphas = [(value.name, value.alpha) for value in values]
+    notes = interval_notes(alphas, "krippendorff_alpha", study, words)
     head = (
         words.pgettext("column", "code"),
         words.pgettext("column", "units both gave"),
@@ -333,7 +294,7 @@ _TABLES = (
 def further_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Everything that the default report leaves out."""
     sheets = [sheet for title, names in _TABLES for sheet in _further(study, words.said(title), names, words)]
-    return [*sheets, *_errors(study, words), *_analytic(study, words), *_sets(study, words)]
+    return [*sheets, *error_sheets(study, words), *analytic_sheets(study, words), *_sets(study, words)]
 
 
 def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -> list[Table]:
@@ -356,68 +317,6 @@ def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -
             )
         )
     return [Table(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
-
-
-def below(least: str, words: Catalogue) -> str:
-    """“P(alpha < .667)”: the probability of a true alpha below one of the two usual thresholds."""
-    return words.gettext("P(alpha < .667)") if least == ".667" else words.gettext("P(alpha < .800)")
-
-
-def _errors(study: Study, words: Catalogue) -> list[Table]:
-    """What alpha's intervals are made of: standard error, P below the thresholds, replicates without a value."""
-    drawn_ones = study.resampling.plan.method is IntervalMethod.BOOTSTRAP
-    found: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
-    rows: list[tuple[Cell, ...]] = []
-    for title, values in [*found, (whole_title(study), study.whole)]:
-        drawn = values["krippendorff_alpha"].interval
-        if drawn is not None and drawn.low is not None:
-            error = (
-                [coefficient(drawn.standard_error, words=words)]
-                if drawn_ones
-                else [coefficient(drawn.log_error, words=words), drawn.degrees or 0]
-            )
-            told = (probability(share, words) for share in (drawn.below_667, drawn.below_800))
-            rows.append((words.said(title), *error, *told, drawn.degenerate or 0))
-    if not rows:
-        return []
-    error_heads = (
-        [words.pgettext("column", "standard error")]
-        if drawn_ones
-        else [words.pgettext("column", "s.e. of log(1-α)"), words.pgettext("column", "df")]
-    )
-    head = (
-        words.pgettext("column", "code"),
-        *error_heads,
-        below(".667", words),
-        below(".800", words),
-        words.pgettext("column", "without a value"),
-    )
-    return [Table(words.gettext("What alpha's intervals are made of"), head, tuple(rows))]
-
-
-def _analytic(study: Study, words: Catalogue) -> list[Table]:
-    """Gwet's analytic intervals, where they are settled and ratings are one code's or one scale's."""
-    names = [name for name in ("fleiss_kappa", "brennan_prediger", "gwet_ac1") if name in ANALYTIC]
-    rows: list[tuple[Cell, ...]] = [
-        (words.said(code.name), *(_error(code, name, words) for name in names))
-        for code in study.codes
-        if code.ratings.positive is not None
-    ]
-    if not rows:
-        return []
-    note = words.gettext(
-        "{method}; units are taken as independent, which those of one interview are not: rather too narrow",
-        method=words.said(METHOD),
-    )
-    head = (words.pgettext("column", "code"), *(f"{short} [95 %]" for short in heads_of(names, words)))
-    return [Table(words.gettext("Analytic intervals"), head, tuple(rows), notes=(note,))]
-
-
-def _error(one: CodeAgreement, name: str, words: Catalogue) -> str:
-    value = analytic(name, one.ratings)
-    if value.interval is None or value.interval.low is None:
-        return shown(value, words=words)
-    return f"{shown(value, words=words)} {interval(value.interval, words)}"
 
 
 def _sets(study: Study, words: Catalogue) -> list[Table]:
