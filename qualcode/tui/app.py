@@ -24,6 +24,7 @@ from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.finder.finder import open_finder, open_help
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
@@ -271,7 +272,7 @@ class QualcodeApp(App[int]):
         """Say until the program is left, and then, that nothing is saved any more."""
         self._is_lost = True
         self._show_loss()
-        self.farewell = [f"{error.message} {error.hint}"]
+        self.farewell = [error_words(error)]
 
     def _show_loss(self) -> None:
         for screen in self.screen_stack:
@@ -425,7 +426,7 @@ class QualcodeApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """Stay up after an unknown failure: tell it, write it to a log beside the project."""
         if isinstance(error, QualcodeError):
-            self.notify(f"{error.message} {error.hint}", severity="error", timeout=8, markup=False)
+            self.notify(error_words(error), severity="error", timeout=8, markup=False)
         else:
             self.log_failure(error)
 

@@ -89,10 +89,25 @@ def test_on_a_terminal_it_offers_the_demo_and_builds_it_after_a_yes_only(
 def test_a_demo_that_is_there_already_is_named_in_the_place_of_the_offer(run, tmp_path, on_terminal):
     (tmp_path / "qualcode-demo").mkdir()
     (tmp_path / "qualcode-demo" / "demo.qualcode").write_bytes(b"")
-    ran = run(stdin="y\n")
+    ran = run(stdin="\n")
     assert ran.code == 2
     assert "qualcode qualcode-demo/demo.qualcode" in ran.err
     assert on_terminal == []
+
+
+@pytest.mark.parametrize("typed", ["Meine Studie", "Meine Studie.qualcode"])
+def test_on_a_terminal_a_name_creates_a_project_and_opens_it(run, tmp_path, on_terminal, typed):
+    ran = run(stdin=f"n\n  {typed} \n")
+    assert (ran.code, on_terminal) == (0, ["Meine Studie.qualcode"]), ran.err
+    assert run("log").code == 0
+
+
+def test_a_name_under_which_no_project_can_be_made_says_why_and_opens_nothing(run, tmp_path, on_terminal):
+    ran = run(stdin="n\nnirgends/studie\n")
+    assert ran.code != 0
+    assert "nirgends" in ran.err
+    assert on_terminal == []
+    assert not [path for path in tmp_path.iterdir() if path.name != "home"]
 
 
 @pytest.mark.parametrize(("terminal", "shows"), [("xterm-256color", True), ("dumb", False)])

@@ -90,7 +90,7 @@ async def test_in_a_blind_project_the_way_out_is_the_projects(with_ben):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "V")
-        assert any("“qualcode coders blind off”" in one.message for one in app._notifications)
+        assert any("b on F9" in one.message for one in app._notifications)
 
 
 async def test_another_coders_coding_is_left_alone_and_it_is_said_whose_it_is(with_ben):
@@ -257,7 +257,7 @@ async def test_an_empty_codebook_says_how_a_code_is_made(tmp_path):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         tree = app.screen.codebook.code_tree
-        assert [str(node.label) for node in tree.root.children] == ["No codes yet: c creates one"]
+        assert [str(node.label) for node in tree.root.children] == ["No codes yet:", "c creates one."]
         await press(pilot, "c", *"Zweifel", "enter")
         assert [str(node.label) for node in tree.root.children] == ["1 ■ Zweifel  1"]
 

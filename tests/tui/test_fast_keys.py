@@ -128,3 +128,28 @@ async def test_letters_wait_for_a_dialog_whose_content_is_still_being_read(app, 
         assert not isinstance(app.screen, MemoList)
         assert in_file(project_file) == []
         assert "1c2" in [memo.text for memo in app.bench.space.memos()]
+
+
+async def test_a_key_that_waits_alone_is_given_as_soon_as_nothing_holds_it(app, monkeypatch):
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        held = [True]
+        monkeypatch.setattr(app._keys_in_order, "_held", lambda: held[0])
+        before = app.screen.text.passage.cut(FIRST)
+        at_once(app, "down")
+        await pilot.pause(0.1)
+        assert app.screen.text.passage.cut(FIRST) == before
+        held[0] = False
+        await pilot.pause(0.3)
+        assert app.screen.text.passage.cut(FIRST) == "Jeder hat für sich entschieden."
+
+
+async def test_keys_whose_ends_are_never_seen_all_arrive_in_their_order(app, monkeypatch):
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.03)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app._keys_in_order, "_follow", lambda path, turn: None)
+        at_once(app, "c", "d", "i", "f")
+        await pilot.pause(1.0)
+        assert app.screen.query_one("#typed").value == "dif"

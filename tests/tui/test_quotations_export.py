@@ -185,7 +185,7 @@ async def test_who_works_blind_exports_own_passages_and_publishes_nothing(path, 
         await export_to(pilot, "Bericht.md")
         await press(pilot, "ctrl+f", "enter")
         await exported(pilot)
-        assert "“qualcode coders blind off”" in notices(app)[-1]
+        assert "b on F9" in notices(app)[-1]
         assert not (tmp_path / "Bericht.md").exists()
         await export_to(pilot, "a.md")
         await press(pilot, "enter")

@@ -62,7 +62,7 @@ async def test_the_projects_round_holds_where_none_is_said_and_begins_at_once(pa
         assert drawn(app) == 2
         assert "round" not in lines(app)[0]
         await press(pilot, "v")
-        assert "A second one begins with: qualcode coders round 2" in app.screen.keys.said
+        assert "n on F9 begins a second one" in app.screen.keys.said
         change(path, lambda project, coder: project.settings.set_round(2, Author.of(coder)))
         app.screen.refresh_project()
         await press(pilot, "1")

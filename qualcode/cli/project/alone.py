@@ -32,7 +32,7 @@ def alone(context: click.Context, given: Path | None) -> int:
     if found:
         _tell_several(found)
         return ExitCode.USAGE
-    return _offer_demo(context)
+    return _offer_projects(context)
 
 
 def _only(context: click.Context, path: Path) -> int:
@@ -69,7 +69,8 @@ def _tell_several(found: list[Path]) -> None:
         diagnostics.say(ngettext("  … and {count} more", "  … and {count} more", len(found) - _SHOWN))
 
 
-def _offer_demo(context: click.Context) -> int:
+def _offer_projects(context: click.Context) -> int:
+    """Tell the next steps; on a terminal offer the demo, then a project of one's own."""
     diagnostics.say(_("There is no project in this folder. Next:"))
     built = FOLDER / FILE
     demonstrated = ("qualcode demo", _("or try the demo"))  # no text: a command
@@ -83,11 +84,27 @@ def _offer_demo(context: click.Context) -> int:
             ("qualcode --help", _("list all commands")),
         ]
     )
-    if not on_terminal() or FOLDER.exists():
+    if not on_terminal():
         return ExitCode.USAGE
-    if not confirmed(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER)):
+    if not FOLDER.exists() and confirmed(_("Build the demo project in “{folder}” now, and open it?", folder=FOLDER)):
+        return int(context.invoke(demo, tour=True))
+    return _offer_new(context)
+
+
+def _offer_new(context: click.Context) -> int:
+    """Ask for the name of a project, create it and open it; nothing, or the end of the input, creates none."""
+    from qualcode.cli.project.projects import new, open_, with_suffix
+
+    try:
+        name = click.prompt(
+            _("Name of a new project (empty: none)"), default="", show_default=False, err=True
+        ).strip()
+    except click.Abort:
         return ExitCode.USAGE
-    return int(context.invoke(demo, tour=True))
+    if not name:
+        return ExitCode.USAGE
+    context.invoke(new, file=Path(name))
+    return int(context.invoke(open_, words=(str(with_suffix(Path(name))),)))
 
 
 def _tell_steps(steps: list[tuple[str, str]]) -> None:

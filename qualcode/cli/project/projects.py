@@ -49,7 +49,7 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
     from qualcode.cli.coding.codebook import load_codebook
     from qualcode.workspace.project.making import make
 
-    path = file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
+    path = with_suffix(file)
     drafts = [load_codebook(codebook) for codebook in codebooks]
     who = coder_name(coder)
     diagnostics.say(_("coder: {who}", who=who))
@@ -57,6 +57,11 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
         diagnostics.say(_("codebook “{title}”: {codes}", title=draft.title, codes=counted(len(done.added), "code")))
     diagnostics.say(_("made “{path}”", path=path))
     diagnostics.say(_("next: qualcode -p {path} import TEXTS…", path=path))
+
+
+def with_suffix(file: Path) -> Path:
+    """The path of the project that is made as FILE."""
+    return file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
 
 
 @click.command("open")

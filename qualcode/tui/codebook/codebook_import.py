@@ -26,6 +26,7 @@ from qualcode.shipped import shipped
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.files.completion import is_folder, is_there
 from qualcode.tui.files.path_field import PathField
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import Confirm, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -155,7 +156,7 @@ class CodebookFileDialog(Dialog[ReadCodebook | None]):
         if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, ReadCodebook):
             self.dismiss(event.worker.result)
         elif event.state is WorkerState.ERROR and isinstance(error, QualcodeError):
-            self._explain(f"{error.message} {error.hint}")
+            self._explain(error_words(error))
         elif event.state is WorkerState.ERROR and error is not None:
             raise error
 

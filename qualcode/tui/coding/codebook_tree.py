@@ -38,9 +38,8 @@ class CodebookTree(CodeTree):
             lambda code: code.key not in folded if known else code.parent is None,
         )
         if not shape:
-            self.root.add_leaf(
-                Text(_("No codes yet: {key} creates one", key=key_of("coding.pick_code")), style="italic")
-            )
+            for line in (_("No codes yet:"), _("{key} creates one.", key=key_of("coding.pick_code"))):
+                self.root.add_leaf(Text(line, style="italic"))
         if cursor is not None and cursor.key in self._by_key:
             self.call_after_refresh(self.move_cursor, self._by_key[cursor.key])
 

@@ -174,7 +174,13 @@ class TextPane(CodedText, inherit_bindings=False):
         """Show or hide one's own codings of other rounds; they are hidden at first, so that nobody copies them."""
         desk, bench = self._desk, self._desk.bench
         if bench.round is None:
-            desk.flash(_("There are no rounds. A second one begins with: qualcode coders round 2"))
+            desk.flash(
+                _(
+                    "There are no rounds: {key} on {screen} begins a second one.",
+                    key=key_of("team.begin_round"),
+                    screen=key_of("study.show_screen_team"),
+                )
+            )
             return
         bench.shows_earlier = not bench.shows_earlier
         desk.front.refresh_project()

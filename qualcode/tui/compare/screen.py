@@ -19,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
@@ -124,7 +125,7 @@ class CompareScreen(StudyScreen):
             count = counting(self._bench.space, asked)
         except QualcodeError as error:  # it must not be seen, also not what is counted already
             self.work.drop()
-            self._choice.counted, self._why = None, f"{_REFUSED} {error.message} {error.hint}"
+            self._choice.counted, self._why = None, f"{_REFUSED} {error_words(error)}"
         else:
             self._why = _COUNTING
 
@@ -148,7 +149,7 @@ class CompareScreen(StudyScreen):
             takes = (
                 [] if self._choice.asked.assume_finished else [_("{key} takes all documents as finished.", key=key)]
             )
-            words = [error.message, error.hint, *takes]
+            words = [error_words(error), *takes]
             if isinstance(error, NothingToCompare):
                 words = [error.message, *_ways_on(takes if len(self._bench.coders) > 1 else [])]
             self._why = " ".join(words)

@@ -110,7 +110,11 @@ class KeyQueue:
         await self._next()
 
     async def _hurry(self) -> None:
+        """Give the next key where the end of the one before was never seen, or what held all up is over."""
+        rest = self._busy_until - monotonic()
         if self._held():
             self._app.set_timer(_PATIENCE, self._hurry)
-        elif self._busy_until and monotonic() >= self._busy_until:
+        elif rest <= 0:
             await self._next()
+        elif self._waiting:
+            self._app.set_timer(rest, self._hurry)

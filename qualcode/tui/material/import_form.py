@@ -20,6 +20,7 @@ from qualcode.reading.files import READERS
 from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
@@ -128,7 +129,7 @@ class ImportForm(Dialog[FilledForm | None]):
         try:
             self.dismiss(self._filled(paths))
         except UsageProblem as error:
-            self._explain(f"{error.message} {error.hint}")
+            self._explain(error_words(error))
 
     def _filled(self, paths: tuple[Path, ...]) -> FilledForm:
         typed = {name: self.query_one(f"#{name}", Input).value for name, _title, _example in _fields()}

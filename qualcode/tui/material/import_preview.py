@@ -20,6 +20,7 @@ from qualcode.errors import QualcodeError
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.drawing import draws_apart
@@ -232,7 +233,7 @@ class ImportPreview(ModalScreen[str | None]):
 
     def _not_written(self, error: Exception) -> None:
         if isinstance(error, QualcodeError) and self._ends.is_set():
-            self._desk.flash(f"{error.message} {error.hint}")
+            self._desk.flash(error_words(error))
         else:
             self._desk.failed(error)
         if self.is_current:

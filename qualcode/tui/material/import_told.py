@@ -9,6 +9,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext
 from qualcode.plural import counted
 from qualcode.safe_text import visible
+from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.workspace.material.prepared_import import PreparedImport
 
 _MOST = 300  # remarks that are told one by one
@@ -20,7 +21,7 @@ def told_of(prepared: PreparedImport) -> Text:
     for sign, words, style in _remarks(prepared):
         number += 1
         if number <= _MOST:
-            text.append(f"{sign} {visible(words)}\n", style=style)
+            text.append(f"{sign} {visible(in_interface(words))}\n", style=style)
     if number > _MOST:
         text.append(ngettext("… and {count} more remark", "… and {count} more remarks", number - _MOST))
     text.rstrip()
@@ -31,7 +32,7 @@ def _remarks(prepared: PreparedImport) -> Iterator[tuple[str, str, str]]:
     """Sign, words and style of each."""
     taking = prepared.taking
     for failure in taking.failures:
-        yield "✗", f"{failure.message} {failure.hint}".rstrip(), "bold"
+        yield "✗", error_words(failure), "bold"
     for file, reading in taking.readings:
         for warning in reading.warnings:
             yield "!", f"{file.name}: {warning}", ""

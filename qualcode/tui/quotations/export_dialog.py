@@ -18,6 +18,7 @@ from qualcode.errors import QualcodeError
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.safe_text import visible
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
@@ -140,7 +141,7 @@ class ExportDialog(Dialog[Target | None]):
         try:
             form = format_of(path, None)
         except QualcodeError as error:
-            self._explain(f"{error.message} {error.hint}")
+            self._explain(error_words(error))
             return
         if names is not None and not names.is_file():
             self._explain(

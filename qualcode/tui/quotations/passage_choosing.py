@@ -14,6 +14,7 @@ from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query import PASSAGES_HINT
+from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
@@ -69,7 +70,7 @@ class PassageChoosing:
         try:
             return self._shelf.query(before.text) if before else None
         except QualcodeError as error:
-            self._desk.warn(_("The query is left out: {message} {hint}", message=error.message, hint=error.hint))
+            self._desk.warn(_("The query is left out: {why}", why=error_words(error)))
             return None
 
     # ---- in words --------------------------------------------------------------------------------
@@ -112,7 +113,14 @@ class PassageChoosing:
             reasons.append(_("Left out by the filter: {passages}; {key} shows all.", passages=left_out, key=key))
         if found.hidden:
             sight = self._desk.bench.sight
-            reasons.append(_("Hidden, as {why}: {hidden}. {end}", why=sight.why, hidden=found.hidden, end=sight.end))
+            reasons.append(
+                _(
+                    "Hidden, as {why}: {hidden}. {end}",
+                    why=sight.why,
+                    hidden=found.hidden,
+                    end=in_interface(sight.end),
+                )
+            )
         if found.earlier:
             key = key_of("coding.earlier_rounds")
             reasons.append(
@@ -232,7 +240,7 @@ class PassageChoosing:
             try:
                 self._shelf.query(typed)
             except QualcodeError as error:
-                return f"{error.message} {error.hint}"
+                return error_words(error)
             return ""
 
         def given(typed: str | None) -> None:

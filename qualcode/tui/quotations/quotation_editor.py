@@ -21,6 +21,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.safe_text import visible
 from qualcode.tui.fields.text_keeping import TextKeeping
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeArea
@@ -109,7 +110,7 @@ class QuotationEditor(Dialog[Edits | None]):
             self._edits = self._shelf.read(self._coding, self._area.text)
         except QualcodeError as error:
             self._edits = None
-            self._say(f"{error.message} {error.hint}", style="bold")
+            self._say(error_words(error), style="bold")
         else:
             self._say(_("reads: {quotation}", quotation=self._shelf.with_label(self._coding, self._edits)))
 

@@ -88,6 +88,7 @@ class QuotationsScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Show what there is."""
+        self.set_class(self.app.size.width < _NARROW, "narrow")  # before the first picture
         self.outline.border_title = _("Codes")
         self.bench_refreshed()
 

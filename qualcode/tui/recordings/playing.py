@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.user_folders import configuration
@@ -43,7 +44,7 @@ class Playing:
     def _not_played(self, error: Exception) -> None:
         """Say why nothing is played, which is no failure of the work."""
         if isinstance(error, QualcodeError):
-            self._desk.warn(f"{error.message} {error.hint}")
+            self._desk.warn(error_words(error))
         else:
             self._desk.failed(error)
 

@@ -14,6 +14,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.project.project import Project
 from qualcode.safe_text import visible
+from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Writer
@@ -86,7 +87,7 @@ class Desk:
             try:
                 self.bench.set_filter(answer)
             except QualcodeError as error:
-                return f"{error.message} {error.hint}"
+                return error_words(error)
             return ""
 
         def given(answer: str | None) -> None:
@@ -97,16 +98,16 @@ class Desk:
 
     def flash(self, words: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
         """Say in the key line for a moment what happened, and of what can be done now what there is room for."""
-        self._front.keys.flash(words, seconds, more)
+        self._front.keys.flash(in_interface(words), seconds, more)
 
     def warn(self, words: str) -> None:
         """Say why nothing was done."""
-        self._front.app.notify(visible(words), severity="warning", markup=False)
+        self._front.app.notify(visible(in_interface(words)), severity="warning", markup=False)
 
     def failed(self, error: Exception) -> None:
         """Tell what went wrong and what to do next."""
         if isinstance(error, QualcodeError):
-            words = f"{error.message} {error.hint}"
+            words = error_words(error)
             self._front.app.notify(visible(words), severity="error", timeout=8, markup=False)
         else:
             self._front.app.log_failure(error)  # type: ignore[attr-defined]  # QualcodeApp's

@@ -17,6 +17,7 @@ from textual.message import Message
 
 from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError
 from qualcode.project.project import Project
+from qualcode.tui.keys.instead import error_words
 from qualcode.workspace.workspace import Workspace
 
 _LOOK_EVERY = 0.5  # seconds
@@ -135,7 +136,7 @@ class Writer:
         try:
             project.close()
         except ProjectReplaced as error:
-            self._note_farewell(f"{error.message} {error.hint}")
+            self._note_farewell(error_words(error))
 
     def _note_farewell(self, said: str) -> None:
         self.farewell = said

@@ -15,6 +15,7 @@ from qualcode.project.coding.coders import refuse_name
 from qualcode.safe_text import visible
 from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
@@ -66,7 +67,7 @@ class CoderVerbs:
         try:
             refuse_name(name)
         except QualcodeError as error:
-            return f"{error.message} {error.hint}"
+            return error_words(error)
         taken = (known for known in self._desk.bench.coders.values() if but is None or known.key != but.key)
         return _("There is a coder “{taken}” already.", taken=name) if _is_taken(name, [*taken]) else ""
 

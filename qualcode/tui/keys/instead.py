@@ -1,0 +1,88 @@
+"""What the rooms below say of commands and options, as it is done in the interface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qualcode.catalogue import _, program
+from qualcode.errors import QualcodeError
+from qualcode.tui.keys.key_table import key_of
+
+
+def _on(identity: str, screen: str) -> Callable[[], str]:
+    """A key on a screen: “b on F9”."""
+    return lambda: _("{key} on {screen}", key=key_of(identity), screen=key_of(f"study.show_screen_{screen}"))
+
+
+def _key(identity: str) -> Callable[[], str]:
+    return lambda: key_of(identity)
+
+
+def _screen(name: str) -> Callable[[], str]:
+    return _key(f"study.show_screen_{name}")
+
+
+_COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each beginning first
+    ("coders blind off", _on("team.turn_blind", "team")),  # no text: a command
+    ("coders round 2", _on("team.begin_round", "team")),  # no text: a command
+    ("coders add NAME", _on("team.add", "team")),  # no text: a command
+    ("coders list", _screen("team")),  # no text: a command
+    ("coders merge", _screen("team")),  # no text: a command
+    ("codebook import", _on("codebook.import_codebook", "codebook")),  # no text: a command
+    ("codebook show CODE", _screen("codebook")),  # no text: a command
+    ("codebook show", _screen("codebook")),  # no text: a command
+    ("codebook describe", _screen("codebook")),  # no text: a command
+    ("documents set DOCUMENT --label LABEL", _screen("material")),  # no text: a command
+    ("documents set … --set wave=2022", _screen("material")),  # no text: a command
+    ("documents", _screen("material")),
+    ("cases set CASE --quotable yes", _screen("material")),  # no text: a command
+    ("cases", _screen("material")),
+    ("codings", _screen("quotations")),
+    ("disagreements", _screen("compare")),
+    ("done DOCUMENT --coder NAME", _key("coding.finish")),  # no text: a command
+    ("import", _key("study.import_files")),
+    ("log", _screen("history")),
+    ("memo list", _screen("memos")),  # no text: a command
+    ("new", _key("study.choose_project")),
+    ("open", _key("study.choose_project")),
+    ("quote show ID", _screen("quotations")),  # no text: a command
+    ("quote show", _screen("quotations")),  # no text: a command
+    ("search", _key("coding.find_in_project")),
+)
+_DONE_BY = dict(_COMMANDS)
+# No further word of the command behind it, nor an option: that would be something else.
+_LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|revise|round|set|show|undo|versions)\b)"
+_COMMAND = re.compile(
+    rf"([“„]?)qualcode ({'|'.join(re.escape(command) for command, _by in _COMMANDS)}){_LAST}([”“]?)"
+)
+_FIELDS = {
+    "text-column": _("Columns of answers"),
+    "case-column": _("Column of cases"),
+    "case": _("Case"),
+    "interviewer": _("Interviewers"),
+}  # by option: the field of the form of an import
+_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({'|'.join(_FIELDS)})(?: [A-ZÄÖÜ]{{2,}})?(?![-\w])")
+
+
+def in_interface(words: str) -> str:
+    """What is said of commands and options, with the keys and fields that do the same.
+
+    “qualcode log” becomes F8, --text-column NAME “Columns of answers”. What only a command does stays, as does a
+    command with other words behind it: it does something else.
+    """
+
+    def key(found: re.Match[str]) -> str:
+        opening, command, closing = found.groups()
+        by = _DONE_BY[command]()
+        return by if opening else f"{by}{closing}"
+
+    def field(found: re.Match[str]) -> str:
+        return program().quoted(_FIELDS[found[1]]) if found[1] else found[0]
+
+    return _OPTION.sub(field, _COMMAND.sub(key, words))
+
+
+def error_words(error: QualcodeError) -> str:
+    """What went wrong and what to do next, in the interface."""
+    return in_interface(f"{error.message} {error.hint}".rstrip())

@@ -1,0 +1,100 @@
+"""What the rooms below say of commands and options is said in the interface with its keys and fields."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import qualcode
+from qualcode.errors import QualcodeError
+from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.keys import instead
+from qualcode.tui.keys.instead import error_words, in_interface
+from qualcode.tui.material.import_form import _fields
+from tests.helpers import new_project
+from tests.tui.conftest import press, settle
+
+ROOT = Path(qualcode.__file__).parent
+SAID = [
+    ("“qualcode log” lists them.", "F8 lists them."),
+    ("„qualcode coders blind off“ beendet das für alle.", "b on F9 beendet das für alle."),
+    ("“qualcode codebook show” lists them.", "F3 lists them."),
+    ("“qualcode codebook show CODE” numbers them.", "F3 numbers them."),
+    ("qualcode log shows its history.", "F8 shows its history."),
+    ("qualcode coders list shows all", "F9 shows all"),
+    ("qualcode done DOCUMENT --coder NAME marks a document", "F marks a document"),
+    ("its columns with answers are named with --text-column", "its columns with answers are named with “{answers}”"),
+    ("Say --text-column NAME for each.", "Say “{answers}” for each."),
+    ("Give --case-column NAME instead of --case.", "Give “{cases}” instead of “Case”."),
+]
+STAYS = [
+    "“qualcode forget --case” forgets it",
+    "“qualcode documents versions” shows since when",
+    "qualcode codings --round 2 lists its codings.",
+    "qualcode cases set CASE --label X",
+    "“qualcode check” tells what else is wrong",
+    "--case-columns and --casework are no options",
+    "nothing of it at all",
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), SAID)
+def test_a_command_or_option_is_said_as_the_key_or_field_that_does_the_same(words, wanted):
+    names = {"answers": "Columns of answers", "cases": "Column of cases"}
+    assert in_interface(words) == wanted.format(**names)
+
+
+@pytest.mark.parametrize("words", STAYS)
+def test_what_only_a_command_does_stays_as_it_is(words):
+    assert in_interface(words) == words
+
+
+def test_each_command_has_a_key_that_is_there():
+    for command, by in instead._COMMANDS:
+        assert by(), command
+        assert in_interface(f"“qualcode {command}” does it.") == f"{by()} does it."
+
+
+def test_the_fields_are_those_of_the_form():
+    assert {title for _name, title, _example in _fields()} >= set(instead._FIELDS.values())
+
+
+def test_no_part_of_the_interface_shows_a_next_step_as_commands_have_it():
+    bare = re.compile(r"(error|failure)\.(hint|next_step)\b")
+    found = [file.name for file in (ROOT / "tui").rglob("*.py") if bare.search(file.read_text(encoding="utf-8"))]
+    assert found == ["instead.py"]
+
+
+def test_an_error_without_a_next_step_ends_with_its_cause():
+    assert error_words(QualcodeError("It is so.")) == "It is so."
+
+
+async def test_a_table_beside_texts_is_told_with_the_field_that_reads_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with new_project(tmp_path, "leer") as project:
+        path = project.path
+    folder = tmp_path / "texte"
+    folder.mkdir()
+    (folder / "eins.txt").write_text("I: Und?\nB: Gut.\n", encoding="utf-8")
+    (folder / "werte.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    async with QualcodeApp(path, "clara").run_test(size=(100, 30)) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        await press(pilot, "I")
+        app.screen.query_one("#path").value = "texte"
+        await app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        for _turn in range(40):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            told = " ".join(str(part.render()) for part in app.screen.query("Static"))
+            if "werte.csv" in told:
+                break
+        assert "--text-column" not in told
+        assert "“Columns of answers”" in told
+        await press(pilot, "escape")
+    with Project.open(path) as project:
+        assert not project.documents.all()
