@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Generator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -76,10 +77,20 @@ def _nothing_is_sent():
     assert nothing_sent.attempts[before:] == []
 
 
+@pytest.fixture(scope="session")
+def states(tmp_path_factory):
+    """Names of folders that are not there yet, each given once."""
+    folder = tmp_path_factory.mktemp("states")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_state(tmp_path_factory, monkeypatch):
-    """No test sees what another one, or the person at the machine, made the interface remember."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+def _own_state(states, monkeypatch):
+    """No test sees what another one, or the person at the machine, made the interface remember.
+
+    The folder is made by who writes into it: few tests do, and a folder for each takes longer with each.
+    """
+    monkeypatch.setenv("XDG_STATE_HOME", str(next(states)))
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def test_every_command_is_asked_or_shows_nothing_of_what_others_coded():
     assert not {*ASKED} & SHOWS_NOTHING
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, pytest.param(2, marks=pytest.mark.stress)])
 def others(run, tmp_path, request):
     """Ben wrote wherever one can write, Anna coded too; then both work blind. Gives ids for the commands."""
     dice = random.Random(request.param)

@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -21,6 +20,7 @@ from qualcode.project import merge_and_split
 from qualcode.project.file import history
 from qualcode.project.project import Project
 from tests.helpers import LEAD, draft, new_project, problems, tables, transcript
+from tests.machines import at_length
 
 TEXT = "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich, sagt er."
 WHO = st.sampled_from(["anna", "ben"])
@@ -348,10 +348,4 @@ class Study(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
-Study.TestCase.settings = settings(
-    max_examples=10,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
-TestStudy = Study.TestCase
+TestStudy, TestStudyAtLength = at_length(Study, few=4, many=10)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -20,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.helpers import HOSTILE, LEAD, draft, new_project, problems, tables
+from tests.machines import at_length
 
 TEXT = "🙂 Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich."
 PEOPLE = st.sampled_from(["lead", "anna", "ben"])
@@ -322,10 +322,4 @@ class Work(RuleBasedStateMachine):
         assert problems(self.project) == []
 
 
-Work.TestCase.settings = settings(
-    max_examples=15,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
-TestWork = Work.TestCase
+TestWork, TestWorkAtLength = at_length(Work, few=6, many=15)

@@ -66,12 +66,14 @@ async def test_a_document_that_was_removed_leaves_the_next_steps(empty):
         assert "This project has no documents yet." in shown(app)
 
 
-async def test_no_key_fails_where_there_is_no_document(empty):
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.stress)])
+async def test_no_key_fails_where_there_is_no_document(empty, every):
+    """The first key of every second action, of all under stress; the others are pressed where there are documents."""
     app = QualcodeApp(empty, "clara")
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         coding = app.screen
-        for action in actions("text", "coding", "study"):
+        for action in list(actions("text", "coding", "study"))[0 if every else 1 :: 1 if every else 2]:
             if action.name == "quit":
                 continue
             for key in action.keys[:1]:

@@ -6,6 +6,7 @@ import asyncio
 
 import hypothesis
 import hypothesis.strategies as st
+import pytest
 
 from qualcode.model.spans import trimmed
 from qualcode.project.project import Project
@@ -22,15 +23,17 @@ from tests.tui.test_coding_screen import NARROW, WIDE
 _ELSEWHERE = {"quit"}  # tested on its own
 
 
-async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_file):
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.stress)])
+async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_file, every):
+    """The first key of every second action, all keys under stress; the others are pressed in an empty project."""
     pressed = 0
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("1", "t", "2", "s")
         await settle(pilot)
         coding = app.screen
-        for action in actions("text", "coding", "study"):
-            for key in action.keys if action.name not in _ELSEWHERE else ():
+        for action in list(actions("text", "coding", "study"))[:: 1 if every else 2]:
+            for key in action.keys[: None if every else 1] if action.name not in _ELSEWHERE else ():
                 await pilot.press(key)
                 pressed += 1
                 for _ in range(3):
@@ -41,7 +44,7 @@ async def test_every_key_of_the_coding_screen_works_and_leads_back(app, project_
         await settle(pilot)
         errors = [notice.message for notice in app._notifications if notice.severity == "error"]
         assert [message for message in errors if not message.startswith("There is no quick code")] == []
-    assert pressed > 80
+    assert pressed > (80 if every else 40)
     assert not project_file.with_name(project_file.name + ".log").exists()
     with Project.open(project_file) as project:
         assert [one for one in project.check() if one.problems] == []

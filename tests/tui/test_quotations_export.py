@@ -89,11 +89,13 @@ async def test_what_may_not_be_quoted_is_not_copied(app, path):
         assert not app.clipboard
 
 
-async def test_every_format_of_reports_can_be_written(app, tmp_path):
+@pytest.mark.parametrize("formats", [["md", "docx"], pytest.param(FORMATS, marks=pytest.mark.stress, id="every")])
+async def test_every_format_of_reports_can_be_written(app, tmp_path, formats):
+    """A format of text and one that is packed, all under stress; what writers write is seen without the interface."""
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f2")
-        for suffix in FORMATS:
+        for suffix in formats:
             await export_to(pilot, f"a.{suffix}")
             await press(pilot, "enter")
             await exported(pilot)

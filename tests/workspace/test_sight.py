@@ -5,13 +5,11 @@ from __future__ import annotations
 import ast
 import json
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import qualcode
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoTarget
@@ -23,12 +21,12 @@ from qualcode.workspace.quoting.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 from tests.builders import ME, code_named, coder_named, interview
 from tests.helpers import new_project
+from tests.test_house import trees
 
 WORDS = [f"wort{number}" for number in range(12)]
 TEXT = f"I: Wie war das?\nB: {' '.join(WORDS)}.\n"
 CODERS = ("anna", "ben", "cleo")
 FOLDERS = count()
-PACKAGE = Path(qualcode.__file__).parent
 
 codings = st.lists(
     st.tuples(
@@ -199,10 +197,9 @@ def questions_of_blindness(file, tree):
     """What a module asks about blindness: of the settings, of a sight, of a workbench, or by the setting's name."""
     asked = {"is_blind", "project_is_blind", "works_blind", "hidden_coders", "hides_codings"}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
+        if isinstance(node, ast.Attribute) and node.attr in {"blind", *asked}:
             owner = ast.unparse(node.value)
-            of_blindness = node.attr == "blind" and owner.endswith(("settings", "bench", "Settings(store)"))
-            if of_blindness or node.attr in asked:
+            if node.attr in asked or owner.endswith(("settings", "bench", "Settings(store)")):
                 yield f"{file}: {node.attr}"
         if isinstance(node, ast.Name) and node.id == "BLIND":
             yield f"{file}: BLIND"
@@ -212,9 +209,9 @@ def test_nobody_else_asks_whether_the_project_is_blind():
     """What is hidden is decided in the workspace; below it blindness is a setting, and a fact of the history."""
     asking = {
         question
-        for path in PACKAGE.rglob("*.py")
-        if not (file := path.relative_to(PACKAGE).as_posix()).startswith("workspace/")
-        for question in questions_of_blindness(file, ast.parse(path.read_text("utf-8")))
+        for file, tree in trees().items()
+        if not file.startswith("workspace/")
+        for question in questions_of_blindness(file, tree)
     }
     of_the_setting = {"project/coding/settings.py: BLIND", "agreement/study/independence.py: BLIND"}
     assert asking == TELLING | of_the_setting

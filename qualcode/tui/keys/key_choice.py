@@ -59,7 +59,7 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
 def _given_way(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The actions whose second or later key the user wants for something else: they do without it."""
     left: dict[str, tuple[str, ...]] = {}
-    for action in ACTIONS:
+    for action in ACTIONS if chosen else ():
         if action.id in chosen:
             continue
         beside = {scope for scopes in _TOGETHER if action.scope in scopes for scope in scopes}
