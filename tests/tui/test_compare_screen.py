@@ -71,6 +71,16 @@ async def test_f5_lists_disagreements_with_what_each_coder_said(app):
         assert "1 disagreement   alpha ." in lines(app)[0]
 
 
+async def test_where_the_head_is_too_long_what_coders_said_has_a_line_of_its_own(app):
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5")
+        shown = "\n".join(lines(app))
+        assert "■ Interferenz  · clara  ✓ ben  lowers alpha by ." in shown
+        assert "▌ RG 2020 · drei ¶1\n" in shown
+        assert f"▌ „{ALLEN}“" in shown
+
+
 async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)

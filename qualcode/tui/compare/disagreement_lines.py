@@ -24,17 +24,23 @@ _POLARITY = "polarity"
 def disagreement_lines(
     shelf: SeenPassages, book: Codebook, one: DisagreementOn, width: int, lines: int
 ) -> Sequence[Text]:
-    """A head with source, code, coders and cost, and as much of the passage as the other lines hold."""
-    head = Text(no_wrap=True)
-    head.append(visible(shelf.place(one.document.key, one.span)), style="bold")
+    """A head with source, code, coders and cost, and as much of the passage as the other lines hold.
+
+    Where the head is too long for one line, all but the source stands in a second one.
+    """
+    place = Text(visible(shelf.place(one.document.key, one.span)), style="bold", no_wrap=True)
+    said = Text(no_wrap=True)
     colour = next((code.colour for code in book if code.full_name == one.code), "")
-    head.append("  ■ ", style=colour)
-    head.append(visible(one.code.rpartition(" / ")[2]))
+    said.append("■ ", style=colour)
+    said.append(visible(one.code.rpartition(" / ")[2]))
     for who in one.said:
-        head.append(f"  {_said(one, who)}", style="" if who.coded else "dim")
-    head.append(f"  {cost_words(one)}", style="dim")
+        said.append(f"  {_said(one, who)}", style="" if who.coded else "dim")
+    said.append(f"  {cost_words(one)}", style="dim")
+    heads = [Text("  ", no_wrap=True).join([place, said])]
+    if heads[0].cell_len > width and lines > 2:
+        heads = [place, said]
     words = shelf.passage_words(one.document.key, one.span)
-    return [head, *quoted_lines(words, width, lines - 1)]
+    return [*heads, *quoted_lines(words, width, lines - len(heads))]
 
 
 def _said(one: DisagreementOn, who: Said) -> str:
