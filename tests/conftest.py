@@ -18,8 +18,9 @@ os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # each step of a smooth motion is a picture that no test sees
 
 # The same examples in every run, so that a red test is red for whoever looks next. QUALCODE_HYPOTHESIS=long
-# draws new ones, and more where a test names no number; the stress run does, too. A seed is taken as given.
-settings.register_profile("same", derandomize=True, database=None, deadline=None)
+# draws new ones, and more where a test names no number; the stress run does, too, and takes all tests that have
+# examples in. A seed is taken as given.
+settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=50)
 settings.register_profile("random", deadline=None, print_blob=True)
 settings.register_profile("long", settings.get_profile("random"), max_examples=1_000)
 
@@ -41,6 +42,15 @@ def pytest_configure(config: pytest.Config) -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under stress, tests with generated examples run as well, with the long run's numbers."""
+    if config.getoption("markexpr", "") == "stress":
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker("stress")
 
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)

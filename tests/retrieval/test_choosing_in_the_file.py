@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.project.material import document_rows
+from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import chosen_documents, compiled
 from qualcode.retrieval.filter import PassageChoice, chosen_codings, chosen_numbers, coded_passages
 from qualcode.retrieval.query_names import NameReading, documents_of
@@ -24,9 +25,23 @@ CODES = ("Oben", "Oben / Unten", "Thema", "Rest")
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """Four documents in two waves, one with speakers of other cases, and codings of all sorts."""
-    project = new_project(tmp_path_factory.mktemp("choosing"))
+def filled(tmp_path_factory):
+    """Four documents in two waves, one with speakers of other cases, and codings of all sorts; the bytes of them."""
+    with new_project(tmp_path_factory.mktemp("choosing")) as project:
+        fill(project)
+    return project.path.read_bytes()
+
+
+@pytest.fixture
+def project(filled, tmp_path):
+    """A copy for each test: what one writes, or opens blind, is nothing to the others."""
+    path = tmp_path / "study.qualcode"
+    path.write_bytes(filled)
+    with Project.open(path) as opened:
+        yield opened
+
+
+def fill(project):
     made = [
         interview(project, f"d{number}", TEXT, label=f"RG {year}", wave=str(year), case=f"Kreis {number}")
         for number, year in enumerate((2021, 2022, 2022, 2023))
@@ -49,8 +64,6 @@ def project(tmp_path_factory):
             document = project.documents.get(coding.document)
             code = project.codes.find("Rest")
             project.codings.add(document, coding.span, code, who, round_=chance.choice((2, 3)))
-    yield project
-    project.close()
 
 
 leaves = st.sampled_from([
@@ -103,7 +116,10 @@ def check(project, wanted):
         assert fetched == [coding for coding in project.codings.all() if whole.takes_coding(coding)]
 
 
-@settings(max_examples=150, deadline=None)
+ONE_PROJECT = [HealthCheck.function_scoped_fixture]  # which no example changes
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=ONE_PROJECT)
 @given(text=QUERIES)
 def test_a_query_chooses_the_same_passages_in_the_file_as_one_by_one(project, text):
     query = read(project, text)
@@ -111,7 +127,7 @@ def test_a_query_chooses_the_same_passages_in_the_file_as_one_by_one(project, te
         check(project, PassageChoice(query=query))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=ONE_PROJECT)
 @given(text=QUERIES, brackets=st.booleans())
 def test_a_query_chooses_the_same_documents(project, text, brackets):
     query = read(project, f"[{text}]" if brackets else text, of_documents=True)
@@ -123,7 +139,7 @@ def test_a_query_chooses_the_same_documents(project, text, brackets):
 keys = st.sets(st.integers(1, 5), max_size=3)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=ONE_PROJECT)
 @given(wanted=st.builds(
     PassageChoice,
     documents=st.none() | keys, labels=st.sets(st.sampled_from(["RG 2022", "RG 2023", "x"])), codes=keys, coders=keys,
@@ -175,15 +191,7 @@ def test_own_codings_of_another_round_are_left_out_by_the_filter(project):
     assert not narrowed.takes_all_codings()
 
 
-@pytest.fixture
-def blind(project):
-    """Opens the project for anna, blind; afterwards all marks may be told again."""
-    told_of = project.memos.told_of, project.good_marks.told_of
-    yield lambda: Workspace(project, "anna", blind=True)
-    project.memos.told_of, project.good_marks.told_of = told_of
-
-
-def test_marks_of_others_choose_nothing_for_who_works_blind(project, blind):
+def test_marks_of_others_choose_nothing_for_who_works_blind(project):
     ben, anna = project.coders.find("ben"), project.coders.find("anna")
     given = next(coding for coding in project.codings.all(coder=anna.key) if not coding.good)
     project.good_marks.set([given.key], ben)
@@ -195,12 +203,12 @@ def test_marks_of_others_choose_nothing_for_who_works_blind(project, blind):
             yield given.key in {coding.key for coding in project.codings.where(choice.needed(project))}
 
     assert all(chosen())
-    blind()
+    Workspace(project, "anna", blind=True)
     assert not any(chosen())
 
 
-def test_who_works_blind_is_told_whether_others_are_hidden_of_what_is_wanted(project, blind):
-    space = blind()
+def test_who_works_blind_is_told_whether_others_are_hidden_of_what_is_wanted(project):
+    space = Workspace(project, "anna", blind=True)
     ben = project.coders.find("ben")
     with_ben = {coding.code for coding in project.codings.all(coder=ben.key)}
     assert space.hides_codings(PassageChoice(codes=with_ben))
