@@ -218,6 +218,18 @@ def _reader(path: Path, as_: str) -> Reader:
     return reader
 
 
+def first_files(paths: Sequence[Path], most: int) -> list[Path]:
+    """The first of the files that `expand` would find, about `most` of them, whichever there are first."""
+    found: list[Path] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        for file in _walk(path, skipped, tables=True) if _is_folder(path) else [path]:
+            found.append(file)
+            if len(found) + len(skipped) >= most:
+                return found
+    return found
+
+
 def expand(paths: Sequence[Path], *, tables: bool = True) -> FoundFiles:
     """The files that are named, and those in the folders that are named, folder by folder.
 

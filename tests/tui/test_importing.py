@@ -8,14 +8,19 @@ import string
 import hypothesis
 import hypothesis.strategies as st
 import pytest
+from openpyxl import Workbook
+from rich.cells import cell_len
 
+from qualcode.catalogue import catalogue_of
 from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.files.completion import completed, gone_into, offers
 from qualcode.tui.files.path_field import PathField
+from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow
 from qualcode.tui.material.import_form import ImportForm, _attributes
 from qualcode.tui.material.import_preview import ImportPreview
+from qualcode.tui.shared.key_line import KeyLine
 from tests.helpers import add_document, new_project
 from tests.tui.conftest import press, settle
 
@@ -64,7 +69,7 @@ def documents(path):
 async def test_a_folder_is_shown_before_it_is_written_and_comes_in_as_one_change(empty):
     app = QualcodeApp(empty, "clara")
     async with app.run_test(size=(120, 40)) as pilot:
-        await formed(pilot, label="RG 2022", attributes="wave=2022, region=Ruhr", case="Fall 1")
+        await formed(pilot, label="RG 2022", set="wave=2022, region=Ruhr", case="Fall 1")
         assert isinstance(app.screen, ImportPreview)
         words = shown(app)
         assert "2 documents" in words
@@ -193,6 +198,166 @@ async def test_files_are_completed_entered_and_marked_by_keys(empty):
         await press(pilot, "enter")
         await worked(pilot)
         assert field.typed.endswith("a2.txt")
+
+
+# ---- fields for the files that need them -------------------------------------------------------------
+
+
+def asked(app):
+    """The fields that are there."""
+    return {row.field.option for row in app.screen.query(ImportFieldRow) if row.display}
+
+
+def flowing(app):
+    """What is shown, without its lines and frames."""
+    return " ".join(shown(app).replace("│", " ").split())
+
+
+EVERY = {"label", "case", "set"}
+COLUMNS = {"text-column", "case-column", "label-column", "wave-column"}
+
+
+@pytest.fixture
+def tables(empty):
+    book = Workbook()
+    book.active.title = "Hinweise"
+    book.active.append(["bitte", "lesen"])
+    sheet = book.create_sheet("Antworten")
+    for row in (["Wer", "Welle", "Gruppe", "Was war gut?"], ["P1", "2021", "RG 1", "Das Gespräch."]):
+        sheet.append(row)
+    folder = empty.parent / "tabellen"
+    folder.mkdir()
+    book.save(folder / "a.xlsx")
+    (folder / "b.csv").write_text("Wer|Was, war; gut?\nP2|Alles; ja, alles\n", encoding="utf-8")
+    return empty
+
+
+async def test_only_what_the_files_need_is_asked(tables):
+    app = QualcodeApp(tables, "clara")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await formed(pilot, path="nirgends")
+        assert asked(app) == EVERY | {"interviewer"}
+        fields = {
+            f"texte{os.sep}a1.txt": {"interviewer"},
+            "texte": {"interviewer"},
+            f"tabellen{os.sep}a.xlsx": COLUMNS | {"sheet"},
+            f"tabellen{os.sep}b.csv": COLUMNS | {"delimiter"},
+            "tabellen": COLUMNS | {"sheet", "delimiter"},
+            ".": COLUMNS | {"sheet", "delimiter", "interviewer"},
+        }
+        for path, more in fields.items():
+            app.screen.query_one("#path").value = path
+            await worked(pilot)
+            assert asked(app) == EVERY | more, path
+        rows = [row for row in app.screen.query(ImportFieldRow) if row.display]
+        last, keys = rows[-1].region, app.screen.query_one(KeyLine).region
+        assert last.bottom <= app.screen.query_one("#said").region.y < keys.y < 24  # all of them are seen
+        await press(pilot, "ctrl+t")
+        await worked(pilot)
+        assert asked(app) == EVERY | {"interviewer"}
+        await press(pilot, "ctrl+t")
+        await worked(pilot)
+        assert asked(app) == EVERY | {"labels", "unsure"}
+
+
+async def test_a_sheet_that_does_not_exist_is_told_with_the_nearest_and_then_read(tables):
+    app = QualcodeApp(tables, "clara")
+    said = {"text-column": "Was war gut?", "case-column": "Wer", "wave-column": "Welle", "label-column": "Gruppe"}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await formed(pilot, path=f"tabellen{os.sep}a.xlsx", sheet="Antwort", **said)
+        assert "“a.xlsx” has no sheet “Antwort”. Did you mean “Antworten”?" in flowing(app)
+        await press(pilot, "e")
+        await worked(pilot)
+        assert app.screen.query_one("#sheet").value == "Antwort"
+        app.screen.query_one("#sheet").value = "Antworten"
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert "1 document" in shown(app)
+        await press(pilot, "enter")
+        await worked(pilot)
+    (document,) = documents(tables)
+    assert (document.case, document.label) == ("P1", "RG 1")
+    assert "2021" in document.attributes.values()
+
+
+async def test_a_delimiter_is_said_and_a_wrong_one_is_told_by_the_name_of_its_field(tables):
+    app = QualcodeApp(tables, "clara")
+    said = {"text-column": '"Was, war; gut?"', "case-column": "Wer"}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await formed(pilot, path=f"tabellen{os.sep}b.csv", delimiter="||", **said)
+        assert "“||” cannot part cells. Give one sign, such as “Delimiter” “;” or tab." in flowing(app)
+        await press(pilot, "e")
+        await worked(pilot)
+        app.screen.query_one("#delimiter").value = "|"
+        await press(pilot, "enter")
+        await worked(pilot)
+        await press(pilot, "enter")
+        await worked(pilot)
+    assert [document.case for document in documents(tables)] == ["P2"]
+
+
+async def test_what_is_said_of_other_files_does_not_go_for_these_and_is_kept(tables):
+    app = QualcodeApp(tables, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await formed(pilot, path=f"texte{os.sep}a1.txt", sheet="Antworten", labels="XY", **{"text-column": "Wer"})
+        wish = app.screen._wish
+        assert (wish.options.sheet, wish.options.text_column, wish.labels) == ("", (), ())
+        await press(pilot, "e")
+        await worked(pilot)
+        assert app.screen.query_one("#sheet").value == "Antworten"
+
+
+REPORT = "Eine Person sagt: „Es war gut so.“ (XY 2022)\n\nEine andere: „Wir haben sehr lange darüber geredet.“\n"
+
+
+async def test_labels_of_a_report_and_its_doubtful_quotations_are_said(empty):
+    (empty.parent / "bericht.txt").write_text(REPORT, encoding="utf-8")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await formed(pilot, path="nirgends")
+        await press(pilot, "ctrl+t", "ctrl+t")
+        app.screen.query_one("#path").value = "bericht.txt"
+        app.screen.query_one("#labels").value = "XY"
+        await worked(pilot)
+        app.screen.query_one("#unsure").focus()
+        await press(pilot, "space")
+        assert "[x] take in what is unsure, too" in shown(app)
+        await press(pilot, "enter")
+        await worked(pilot)
+        wish = app.screen._wish
+        assert (wish.as_, wish.labels, wish.unsure, wish.again) == ("report", ("XY",), True, False)
+        await press(pilot, "enter")
+        await worked(pilot)
+    with Project.open(empty) as project:
+        texts = [project.documents.text(document) for document in project.documents.all()]
+    assert any("Es war gut so." in text for text in texts)
+
+
+async def test_what_was_erased_stays_out_until_it_is_said_that_it_may_come_back(empty):
+    words = "B: Das war ein sehr langer Herbst, und alle haben viel davon erzählt.\n"
+    (empty.parent / "lang.txt").write_text(words, encoding="utf-8")
+    with Project.open(empty) as project:
+        document = add_document(project, "lang", words.strip())
+        project.forgetting.documents([document.uuid], project.author("clara"))
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await formed(pilot, path="lang.txt")
+        assert "If it may come back, add “Erased before”." in flowing(app)
+        await press(pilot, "e")
+        await worked(pilot)
+        app.screen.query_one("#again").focus()
+        await press(pilot, "space", "enter")
+        await worked(pilot)
+        await press(pilot, "enter")
+        await worked(pilot)
+    assert [document.name for document in documents(empty)] == ["lang"]
+
+
+def test_titles_and_examples_of_fields_have_room_at_eighty_columns_in_german():
+    german = catalogue_of("de")
+    for field in FIELDS:
+        assert cell_len(german.gettext(field.title)) <= 20
+        assert cell_len(german.gettext(field.example)) <= 48
 
 
 # ---- completion --------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -79,7 +80,9 @@ def _sheet(sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str) -> ReadO
     if wanted and wanted not in titles:
         raise ReadingError(
             _("“{name}” has no sheet “{sheet}”.", name=name, sheet=wanted),
-            _("Its sheets are: {sheets}.", sheets=", ".join(titles)),
+            _("Did you mean “{near}”? Its sheets are: {sheets}.", near=near[0], sheets=", ".join(titles))
+            if (near := get_close_matches(wanted, titles, 1))
+            else _("Its sheets are: {sheets}.", sheets=", ".join(titles)),
         )
     if not sheets:
         raise ReadingError(_("“{name}” has no sheet.", name=name), _("Save it in Excel once more."))

@@ -98,7 +98,7 @@ def _without_head(text: str) -> tuple[str, int, str]:
 
 def _sign(delimiter: str) -> str:
     """The delimiter that was given. Raises ReadingError for one that cannot part cells."""
-    sign = "\t" if delimiter in ("tab", "\\t") else delimiter
+    sign = "\t" if delimiter.casefold() in ("tab", "\\t") else delimiter
     if sign and (len(sign) != 1 or sign in '"\n\r'):
         raise ReadingError(
             _("“{sign}” cannot part cells.", sign=sign), _("Give one sign, such as --delimiter “;” or tab.")

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
@@ -51,6 +52,9 @@ class PathField(Vertical):
         Binding("space", "mark", show=False, priority=True),
     ]
 
+    class PathsChanged(Message):
+        """Other files are meant now."""
+
     def __init__(self, begun_at: Path, suffixes: Collection[str], *, value: str = "", several: bool = False) -> None:
         """`begun_at` is the folder in which a path begins that is no whole one."""
         super().__init__()
@@ -84,6 +88,7 @@ class PathField(Vertical):
     @on(Input.Changed, "#path")
     def _changed(self) -> None:
         self._look()
+        self.post_message(self.PathsChanged())
 
     def _look(self) -> None:
         look = partial(offers, self.typed, self._begun_at, self._suffixes)
@@ -161,6 +166,7 @@ class PathField(Vertical):
             del self._marked[path]
         else:
             self._marked[path] = None
+        self.post_message(self.PathsChanged())
         self._show(min(at + 1, len(self._offers.entries) - 1))
 
     def go_in(self) -> bool:

@@ -56,13 +56,21 @@ _LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|revise|round
 _COMMAND = re.compile(
     rf"([“„]?)qualcode ({'|'.join(re.escape(command) for command, _by in _COMMANDS)}){_LAST}([”“]?)"
 )
-_FIELDS = {
+FIELDS = {
     "text-column": _("Columns of answers"),
     "case-column": _("Column of cases"),
+    "label-column": _("Column of labels"),
+    "wave-column": _("Column of waves"),
     "case": _("Case"),
     "interviewer": _("Interviewers"),
-}  # by option: the field of the form of an import
-_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({'|'.join(_FIELDS)})(?: [A-ZÄÖÜ]{{2,}})?(?![-\w])")
+    "labels": _("Words of labels"),
+    "unsure": _("Doubtful quotations"),
+    "sheet": _("Sheet"),
+    "delimiter": _("Delimiter"),
+    "again": _("Erased before"),
+}
+"""By option: the field of the form of an import."""
+_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({'|'.join(FIELDS)})(?: [A-ZÄÖÜ]{{2,}})?(?![-\w])")
 
 
 def in_interface(words: str) -> str:
@@ -78,7 +86,7 @@ def in_interface(words: str) -> str:
         return by if opening else f"{by}{closing}"
 
     def field(found: re.Match[str]) -> str:
-        return program().quoted(_FIELDS[found[1]]) if found[1] else found[0]
+        return program().quoted(FIELDS[found[1]]) if found[1] else found[0]
 
     return _OPTION.sub(field, _COMMAND.sub(key, words))
 

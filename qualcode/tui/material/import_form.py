@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,8 +13,9 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input, Label, Static
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import UsageProblem
@@ -21,10 +24,10 @@ from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import error_words
+from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, MarkField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.material.import_options import AS, ImportOptions
+from qualcode.workspace.material.import_options import AS, FileKind, ImportOptions, kinds_of
 from qualcode.workspace.material.prepared_import import ImportWish
 
 _WAYS = {
@@ -32,6 +35,9 @@ _WAYS = {
     "text": _("as plain texts"),
     "report": _("as reports whose quotations become documents"),
 }
+
+
+_LOW = 30  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,7 @@ class ImportForm(Dialog[FilledForm | None]):
     DEFAULT_CSS = """
     ImportForm > .box { width: 84; }
     ImportForm VerticalScroll { height: auto; max-height: 100%; scrollbar-size: 1 1; }
-    ImportForm .field { height: 1; }
-    ImportForm .field Label { width: 20; padding: 0 1; }
-    ImportForm .field Input { width: 1fr; }
+    ImportForm.low PathField OptionList, ImportForm.low PathField OptionList:focus { height: 4; max-height: 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
@@ -59,11 +63,15 @@ class ImportForm(Dialog[FilledForm | None]):
         Binding("ctrl+t", "way", show=False, priority=True),
     ]
 
-    def __init__(self, begun: FilledForm | None = None) -> None:
-        """`begun` is what was said before, for whoever comes back from the preview."""
+    def __init__(self, begun: FilledForm | None = None, *, asks_again: bool = False) -> None:
+        """`begun` is what was said before, for whoever comes back from the preview.
+
+        With `asks_again` one can say that what was erased may come back.
+        """
         super().__init__()
         self._begun = begun or FilledForm()
         self._as = self._begun.wish.as_
+        self._fields = [field for field in FIELDS if asks_again or field.option != "again"]
 
     def compose(self) -> ComposeResult:
         """Files, then what is said of all, then keys."""
@@ -72,10 +80,8 @@ class ImportForm(Dialog[FilledForm | None]):
             typed = self._begun.typed
             with VerticalScroll():
                 yield PathField(Path.cwd(), frozenset(READERS), value=typed.get("path", ""), several=True)
-                for name, title, example in _fields():
-                    with Horizontal(classes="field"):
-                        yield Label(title)
-                        yield SafeInput(typed.get(name, ""), placeholder=example, id=name)
+                for field in self._fields:
+                    yield ImportFieldRow(field, typed.get(field.option, ""))
             yield Static(classes="words", id="said")
             yield KeyLine(
                 (
@@ -88,8 +94,14 @@ class ImportForm(Dialog[FilledForm | None]):
             )
 
     def on_mount(self) -> None:
-        """Say how files are read."""
+        """Say how files are read, and ask for what fits them."""
         self._explain()
+        self._look()
+
+    def on_resize(self) -> None:
+        """Fewer files where there is little room for fields."""
+        super().on_resize()
+        self.set_class(self.size.height < _LOW, "low")
 
     @property
     def files(self) -> PathField:
@@ -100,19 +112,39 @@ class ImportForm(Dialog[FilledForm | None]):
     def _changed(self) -> None:
         self._explain()
 
+    @on(PathField.PathsChanged)
+    def _look(self) -> None:
+        """See of which kinds the files are; folders are looked into beside the interface."""
+        look = partial(_kinds, tuple(self.files.paths), self._as)
+        self.run_worker(look, group="kinds", exclusive=True, thread=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    def _looked(self, event: Worker.StateChanged) -> None:
+        event.stop()
+        found = event.worker.result
+        if event.state is not WorkerState.SUCCESS or not isinstance(found, _Kinds):
+            return
+        if (found.paths, found.as_) == (tuple(self.files.paths), self._as):
+            for row in self.query(ImportFieldRow):
+                row.display = row.field.fits(found.kinds)
+
     def _explain(self, problem: str = "") -> None:
         words = _("Files are read {way}. Nothing is written before the preview.", way=_WAYS[self._as])
         text = Text(visible(problem or words), style="bold" if problem else "dim")
         self.query_one("#said", Static).update(text)
 
     def action_mark(self) -> None:
-        """Mark the highlighted file."""
-        self.files.action_mark()
+        """Mark the highlighted file, or turn the mark that has the focus."""
+        if isinstance(self.focused, MarkField):
+            self.focused.action_turn()
+        else:
+            self.files.action_mark()
 
     def action_way(self) -> None:
         """By their type, as texts, or as reports."""
         self._as = AS[(AS.index(self._as) + 1) % len(AS)]
         self._explain()
+        self._look()
 
     def action_take(self) -> None:
         """Go into the highlighted folder; else give what was said, if it can be read."""
@@ -132,31 +164,50 @@ class ImportForm(Dialog[FilledForm | None]):
             self._explain(error_words(error))
 
     def _filled(self, paths: tuple[Path, ...]) -> FilledForm:
-        typed = {name: self.query_one(f"#{name}", Input).value for name, _title, _example in _fields()}
+        """What the fields say that fit these files; what stands in the others is kept for whoever comes back."""
+        typed = {row.field.option: row.said for row in self.query(ImportFieldRow)}
+        kinds = kinds_of(paths, self._as)
+        said = {field.option: typed[field.option].strip() if field.fits(kinds) else "" for field in self._fields}
         options = ImportOptions(
-            interviewer=_listed(typed["interviewers"]),
-            text_column=_listed(typed["answers"]),
-            case_column=typed["case-column"].strip(),
+            interviewer=_listed(said["interviewer"]),
+            text_column=_listed(said["text-column"]),
+            case_column=said["case-column"],
+            label_column=said["label-column"],
+            wave_column=said["wave-column"],
+            sheet=said["sheet"],
+            delimiter=said["delimiter"],
         )
-        label, case = typed["label"].strip() or None, typed["case"].strip() or None
-        wish = ImportWish(paths, self._as, label, case, _attributes(typed["attributes"]), options)
+        wish = ImportWish(
+            paths,
+            self._as,
+            said["label"] or None,
+            said["case"] or None,
+            _attributes(said["set"]),
+            options,
+            _listed(said["labels"]),
+            unsure=bool(said["unsure"]),
+            again=bool(said.get("again")),
+        )
         return FilledForm(wish, {**typed, "path": self.files.typed})
 
 
-def _fields() -> tuple[tuple[str, str, str], ...]:
-    """Name, title and an example of each field but that of the files."""
-    return (
-        ("label", _("Source label"), _("such as RG 2022; empty: as the files say")),
-        ("case", _("Case"), _("the person or place; is created if new")),
-        ("attributes", _("Attributes"), _("such as wave=2022, region=Ruhr")),
-        ("interviewers", _("Interviewers"), _("who asks, if not recognised: I, Int")),
-        ("answers", _("Columns of answers"), _("for tables: the columns whose cells become documents")),
-        ("case-column", _("Column of cases"), _("for tables: the column that names the case")),
-    )
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Of which kinds the files are that are meant."""
+
+    paths: tuple[Path, ...]
+    as_: str
+    kinds: frozenset[FileKind]
+
+
+def _kinds(paths: tuple[Path, ...], as_: str) -> _Kinds:
+    return _Kinds(paths, as_, kinds_of(paths, as_))
 
 
 def _listed(typed: str) -> tuple[str, ...]:
-    return tuple(piece.strip() for piece in typed.split(",") if piece.strip())
+    """What is parted by commas; what holds one itself stands in quotation marks, as in a table."""
+    pieces = next(csv.reader([typed], skipinitialspace=True), [])
+    return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
 def _attributes(typed: str) -> dict[str, str]:

@@ -52,7 +52,7 @@ def _remarks(prepared: PreparedImport) -> Iterator[tuple[str, str, str]]:
             where = _("paragraph {number}", number=number) if in_paragraphs else _("line {number}", number=number)
             yield " ", f"  {where}: {doubt.reason}: {doubt.text}", "dim"
     for skipped in prepared.skipped:
-        yield "–", _("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason), "dim"
+        yield "–", _("passed over “{path}”: {reason}", path=skipped.path, reason=in_interface(skipped.reason)), "dim"
     for file, reading in taking.readings:
         for note in reading.notes:
             yield "·", f"{file.name}: {note}", "dim"

@@ -33,12 +33,13 @@ class Importing:
     def _fill(self, desk: Desk, begun: FilledForm | None) -> None:
         from qualcode.tui.material.import_form import ImportForm
         from qualcode.tui.material.import_preview import ImportPreview
+        from qualcode.workspace.project.forgetting import may_come_back
 
         def filled(form: FilledForm | None) -> None:
             if form is not None:
                 desk.show_dialog(ImportPreview(desk, form.wish), lambda answer: self._seen(desk, form, answer))
 
-        desk.show_dialog(ImportForm(begun), filled)
+        desk.show_dialog(ImportForm(begun, asks_again=may_come_back(desk.bench.space)), filled)
 
     def _seen(self, desk: Desk, form: FilledForm, answer: str | None) -> None:
         if answer == "back":

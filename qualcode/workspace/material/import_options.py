@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
 from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns
 
@@ -12,6 +15,34 @@ SPLITS = tuple(split.value for split in Split if split is not Split.NOT)
 MOST_HEADING_ROWS = 3
 """So many rows of a table can hold headings."""
 _LARGEST = 64.0  # MiB
+_LOOKED_AT = 500  # files of a folder
+
+
+class FileKind(StrEnum):
+    """What can be said of files depends on it: texts have speakers, tables columns, reports quotations."""
+
+    TEXT = "text"
+    CSV = "csv"
+    WORKBOOK = "workbook"
+    REPORT = "report"
+
+
+TABLES = frozenset({FileKind.CSV, FileKind.WORKBOOK})
+
+
+def kinds_of(paths: Sequence[Path], as_: str) -> frozenset[FileKind]:
+    """Of which kinds files are, by their suffixes, where they are read `as_` that; of a folder the first files.
+
+    They are texts where nothing is known of them.
+    """
+    if as_ != "auto":
+        return frozenset({FileKind.REPORT if as_ == "report" else FileKind.TEXT})
+    from qualcode.reading.files import READERS, first_files
+
+    readers = [READERS.get(file.suffix.casefold()) for file in first_files(paths, _LOOKED_AT)]
+    of_tables = {"csv": FileKind.CSV, "xlsx": FileKind.WORKBOOK}
+    kinds = frozenset(of_tables.get(reader.name, FileKind.TEXT) for reader in readers if reader is not None)
+    return kinds or frozenset({FileKind.TEXT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

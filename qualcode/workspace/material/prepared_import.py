@@ -33,7 +33,10 @@ class ImportCancelled(QualcodeError):
 
 @dataclass(frozen=True, slots=True)
 class ImportWish:
-    """What is to come in, how it is read, and what is said of all documents."""
+    """What is to come in, how it is read, and what is said of all documents.
+
+    `labels` and `unsure` are for reports, see `reading.files.read`; `again` takes in what was forgotten, too.
+    """
 
     paths: tuple[Path, ...] = ()
     as_: str = "auto"
@@ -41,6 +44,9 @@ class ImportWish:
     case: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
     options: ImportOptions = field(default_factory=ImportOptions)
+    labels: tuple[str, ...] = ()
+    unsure: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,10 @@ def prepare_import(
         taking = MaterialImport(
             space.beside(project),
             wish.as_,
-            None,
+            list(wish.labels) or None,
             wish.options.of_reading(),
-            unsure=False,
-            again=False,
+            unsure=wish.unsure,
+            again=wish.again,
             said=SaidOfAll(wish.label, wish.attributes, wish.case),
         )
         taking.read(_told(found.files, [file.name for file in found.files], progress), ends)

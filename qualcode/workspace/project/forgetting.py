@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
+def may_come_back(space: Workspace) -> bool:
+    """Whether texts or files were forgotten that are recognised, so that an import refuses them unless it is said."""
+    return not {"text", "file"}.isdisjoint(space.project.forgetting.recognised())
+
+
 def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forgotten:
     """Forget documents, living or removed, with all that hangs on them. Raises as `Forgetting.documents` does."""
     done = space.project.forgetting.documents([document.uuid for document in documents], space.author)
