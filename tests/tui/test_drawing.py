@@ -9,6 +9,7 @@ from textual._compositor import Compositor
 
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.layout import drawing
+from qualcode.tui.shared.themes import NAMES
 from tests.tui.conftest import press, settle
 from tests.tui.test_last_frame import Terminal
 
@@ -118,3 +119,42 @@ async def test_a_picture_that_fails_is_told_and_the_next_is_drawn(app, monkeypat
         app.screen.refresh(layout=True)
         await drawn(pilot)
         assert not app.screen._compositor._dirty_regions
+
+
+async def test_a_screen_that_comes_back_has_the_colours_chosen_meanwhile_and_no_other_work(app, monkeypatch):
+    worked_out = []
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3")
+        outline = app.screen.query_one("#outline")
+        before = outline.rich_style
+        plain = type(app.stylesheet).update_nodes
+        monkeypatch.setattr(
+            type(app.stylesheet),
+            "update_nodes",
+            lambda self, nodes, **k: plain(self, worked_out.extend(found := list(nodes)) or found, **k),
+        )
+        await press(pilot, "f1", "f3")
+        assert outline.screen is app.screen
+        assert app.screen not in worked_out
+        await press(pilot, "f1")
+        app.theme = next(name for name in NAMES if name != app.theme)
+        await settle(pilot)
+        await press(pilot, "f3")
+        await drawn(pilot)
+        assert app.screen in worked_out
+        assert outline.rich_style != before
+
+
+async def test_messages_that_wait_in_a_screen_let_others_have_their_turn(app, monkeypatch):
+    order = []
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(drawing, "_TURN", 0.0)
+        for number in range(3):
+            app.screen.call_later(order.append, number)
+        for _ in range(8):
+            await asyncio.sleep(0)
+            order.append("turn")
+    assert [step for step in order if step != "turn"][:3] == [0, 1, 2]
+    assert order[order.index(0) : order.index(2)].count("turn") >= 2

@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
+from textual import events
 from textual._context import visible_screen_stack  # there is no public way to what shines through a dialog
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -21,6 +23,8 @@ S = TypeVar("S", bound=Screen[Any])
 
 _SLICE = 0.008
 """Seconds of the processor after which everything else has its turn."""
+_TURN = 0.015
+"""Seconds of the processor after which the messages that wait in a screen let everything else have its turn."""
 _LINES = 3
 """Lines of a widget that are made before the time is looked at."""
 _ROUNDS = 3
@@ -92,6 +96,7 @@ class Drawing(Generic[S]):
 def draws_apart(kind: type[S]) -> type[S]:
     """A kind of screen or dialog whose pictures are drawn apart from what changed it; used as a decorator."""
     draw_at_once, call_back = kind._compositor_refresh, kind._invoke_and_clear_callbacks
+    dispatch = kind._dispatch_message
 
     def drawing_of(screen: S) -> Drawing[S]:
         if not hasattr(screen, "_drawing_apart"):
@@ -108,9 +113,31 @@ def draws_apart(kind: type[S]) -> type[S]:
         if not drawing_of(self).is_going_on:
             await call_back(self)
 
+    async def dispatch_in_turn(self: S, message: Message) -> None:
+        if time.thread_time() - getattr(self, "_turn_began", 0.0) > _TURN:
+            await asyncio.sleep(0)
+            self._turn_began = time.thread_time()  # type: ignore[attr-defined]
+        if isinstance(message, events.ScreenResume):
+            message.refresh_styles = message.refresh_styles and _needs_styles(self)
+        await dispatch(self, message)
+
+    kind._dispatch_message = dispatch_in_turn  # type: ignore[method-assign, assignment]
     kind._compositor_refresh = draw_soon  # type: ignore[method-assign, assignment]
     kind._invoke_and_clear_callbacks = call_back_when_drawn  # type: ignore[method-assign, assignment]
     return kind
+
+
+def _needs_styles(screen: Screen[Any]) -> bool:
+    """Whether a screen that comes to the front has to have its styles worked out anew, as Textual does each time.
+
+    What is put into a screen gets its styles then, and what changes in it as well. Only what changes in the program
+    while another screen is in front passes it by: colours, and its classes.
+    """
+    app = screen.app
+    wanted = (app.theme, app._css_update_count, app.classes, frozenset(app.get_pseudo_classes()))
+    had = getattr(screen, "_styled_for", None)
+    screen._styled_for = wanted  # type: ignore[attr-defined]
+    return had is not None and had != wanted
 
 
 def pieces(screen: Screen[Any], crop: Region) -> Iterator[tuple[Widget, Region]]:
