@@ -152,9 +152,9 @@ def _print_loop(study: Study, limit: float, failures: list[str]) -> None:
             failures.append(f"the loop of the interface: {done.failed}")
             return
         stretches = json.loads((folder / "said.txt").read_text(encoding="utf-8").splitlines()[-1])
-    print("the longest stretch of the loop, ms of the clock (of CPU)")
-    for action, (clock, cpu) in stretches.items():
-        print(f"    {action:30}{clock:8.0f} {f'({cpu:.0f})':>8}")
+    print("the longest stretch of the loop, ms of the clock (of CPU), and of a search for garbage in any thread")
+    for action, (clock, cpu, garbage) in stretches.items():
+        print(f"    {action:30}{clock:8.0f} {f'({cpu:.0f})':>8}{garbage:8.0f}")
 
 
 def _print_keys(study: Study, limit: float, rounds: int, failures: list[str]) -> None:

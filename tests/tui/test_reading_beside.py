@@ -10,6 +10,7 @@ import pytest
 import qualcode
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.project.coding.codings import Codings
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
@@ -295,3 +296,20 @@ def test_a_reader_that_was_never_asked_opens_nothing(path):
     reader = SideReader(path.with_name("not there.qualcode"), Heard().post)
     reader.close()
     assert reader.idle
+
+
+async def test_the_codings_of_a_code_are_counted_beside_its_form(app, monkeypatch):
+    gate = Gate(Codings.of_code)
+    monkeypatch.setattr(Codings, "of_code", lambda *arguments: gate(*arguments))  # noqa: PLW0108 - bound to its object
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f3")
+        await until(pilot, gate.has_read.is_set)
+        await until(pilot, lambda: "Counting codings …" in "\n".join(lines(app)))
+        assert gate.threads == {"reader"}
+        gate.opened.set()
+        await settle(pilot)
+        assert "Counting codings …" not in "\n".join(lines(app))
+        assert "no codings" in "\n".join(lines(app))
+        await press(pilot, "down")
+        assert "1 coding in 1 document" in "\n".join(lines(app))

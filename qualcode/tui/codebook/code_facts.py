@@ -28,8 +28,10 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     """Full name and figures of a code; without a code, how to make one."""
     if code is None:
         return Text(no_codes_words())
-    of_code = desk.figures_of(code)
+    of_code = desk.known_figures(code)
     text = Text().append_text(Text(visible(code.full_name), style="bold"))
+    if of_code is None:
+        return text.append("\n").append(_("Counting codings …"), style="dim").append("\n")
     text.append(f"\n{visible(of_code.in_words())}")
     older = of_code.older(code)
     versions = versions_in_words(code, of_code)

@@ -66,7 +66,7 @@ class CodebookScreen(StudyScreen):
     desk: CodebookDesk
 
     def __init__(self, bench: Workbench, writer: Writer) -> None:
-        super().__init__(bench, writer, CodebookDesk(bench, writer, self))
+        super().__init__(bench, writer, CodebookDesk(bench, writer, self, self._counted))
         self.outline = CodeOutline(id="outline")
         self.form = CodeForm(bench.unsaved, id="form")
         self.passages = CodePassages(self.desk)
@@ -126,6 +126,11 @@ class CodebookScreen(StudyScreen):
     def _load(self, code: Code | None) -> None:
         self.form.load(code, code_facts(self.desk, code))
         self.passages.show(code)
+
+    def _counted(self, code: Code) -> None:
+        shown = self.form.code
+        if shown is not None and shown.key == code.key:
+            self.form.show_facts(code_facts(self.desk, self._bench.book[code.key]))
 
     def show_code(self, key: int) -> None:
         """Put the cursor on a code."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.plural import counted
+from qualcode.project.coding.codings import CodedShare
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -54,12 +56,13 @@ class CodeFigures:
         return " · ".join((told, *hidden))
 
 
-def figures_of(bench: Workbench, code: Code) -> CodeFigures:
-    """The figures of a code."""
+def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None = None) -> CodeFigures:
+    """The figures of a code; `shares` are its codings where these were counted already, as in a thread."""
     found, of_others, names = CodeFigures(), 0, bench.coders
     places = {document.key: place for place, document in enumerate(bench.every_document)}
-    shares = [share for share in bench.project.codings.of_code(code.key) if share.document in places]
-    for share in sorted(shares, key=lambda share: (places[share.document], share.first)):
+    counted_so = bench.project.codings.of_code(code.key) if shares is None else shares
+    known = [share for share in counted_so if share.document in places]
+    for share in sorted(known, key=lambda share: (places[share.document], share.first)):
         if not bench.may_be_seen(share):
             own = share.coder == bench.sight.own
             found.earlier += share.number if own else 0
