@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from qualcode.model.spans import Span
+
+LinkKind = Literal["code", "document", "memo", "coding"]
+"""What a link in a memo leads to; a passage is one of its document."""
 
 
 class MemoKind(StrEnum):

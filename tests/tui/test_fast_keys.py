@@ -112,13 +112,13 @@ async def test_letters_wait_for_a_dialog_whose_content_is_still_being_read(app, 
         document = space.project.documents.find("eins")
         for words in ("eins", "zwei"):
             memos.add(space, MemoTarget(document=document.key), words)
-    links = memos_on_things.memo_links
+    links = memos_on_things.linking_memos
 
     def slow(*given):
         time.sleep(0.3)
         return links(*given)
 
-    monkeypatch.setattr(memos_on_things, "memo_links", slow)
+    monkeypatch.setattr(memos_on_things, "linking_memos", slow)
     monkeypatch.setattr(type(app.bench), "is_small", False)
     monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
     async with app.run_test(size=NARROW) as pilot:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from qualcode.model.memos import MemoTarget
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.verbs.memo_editor import MemoEditor
 from qualcode.tui.verbs.memo_list import MemoList
-from tests.tui.coded_project import WIDE, change, coded, notices
+from qualcode.workspace.workbench.workbench import Workbench
+from tests.tui.coded_project import WIDE, change, coded, lines, notices
 from tests.tui.conftest import press, settle
 
 
@@ -147,3 +150,42 @@ async def test_what_was_typed_is_offered_again_and_ends_on_the_same_thing(path, 
     assert {"f3": target.code, "M": target.document, "f6": target.document}.get(keys[0]) is not None or (
         keys[0] == "J" and target == MemoTarget()
     )
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+async def test_cards_show_what_links_to_them_and_lead_there(path, monkeypatch, is_small):
+    change(path, lambda project, coder: project.memos.add(MemoTarget(), "Wie in [[drei ¶1]]", coder), "ben")
+    monkeypatch.setattr(Workbench, "is_small", is_small)
+    async with QualcodeApp(path, "clara").run_test(size=WIDE) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        app.screen.codebook.show_card(app.bench.book[code(path, "Diffusion")])
+        await settle(pilot)
+        assert "← 1 memo linking here (F3 m): Siehe [[Diffusion]]" in rendered(app, "#definition")
+        assert "← 1 memo (M)" in str(app.screen.query_one(HeadLine).render())
+        await press(pilot, "f6")
+        assert "drei ←" in "\n".join(lines(app))
+        await press(pilot, "f3")
+        app.screen.show_code(code(path, "Diffusion"))
+        await settle(pilot)
+        assert "← 1 memo linking here (m)" in rendered(app, "#facts")
+        await press(pilot, "m", "enter")
+        assert type(app.screen).__name__ == "MemosScreen"
+        assert app.screen.current.memo.text == "Siehe [[Diffusion]]"
+
+
+async def test_what_links_somewhere_is_not_told_while_blind_and_goes_with_its_memo(path):
+    def on_passage(project, coder):
+        document = project.documents.find("eins")
+        project.memos.add(MemoTarget(document=document.key, span=Span(0, 4)), "[[Transition]]", coder)
+
+    change(path, on_passage, "ben")
+    async with QualcodeApp(path, "clara", blind=True).run_test(size=WIDE) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        assert app.bench.linking("code", code(path, "Transition")) == ()
+        assert len(app.bench.linking("code", code(path, "Diffusion"))) == 1
+        change(path, lambda project, coder: project.memos.remove(project.memos.on_no_passage()[-1], coder), "ben")
+        app.screen.refresh_project()
+        await settle(pilot)
+        assert app.bench.linking("code", code(path, "Diffusion")) == ()

@@ -11,6 +11,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import key_of
+from qualcode.tui.verbs.link_words import links_here
 from qualcode.workspace.material.memo_links import memo_name
 from qualcode.workspace.workbench.code_figures import versions_in_words
 
@@ -44,4 +45,7 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
         text.append("\n✎ ").append(
             _("{memos} ({key}): {words}", memos=words, key=key_of("codebook.memo"), words=memo_name(memos[0]))
         )
+    linking = desk.bench.linking("code", code.key)
+    if linking:
+        text.append("\n← ").append(links_here(linking, key_of("codebook.memo")))
     return text

@@ -42,8 +42,12 @@ class CodebookPane(Vertical):
             self.show_card(self._desk.bench.book[self.card.code.key])
 
     def show_card(self, code: Code | None) -> None:
-        """Show the definition of a code, and the memos on it."""
-        self.card.show(code, self._desk.bench.memos_on(MemoTarget(code=code.key)) if code is not None else ())
+        """Show the definition of a code, the memos on it, and those that link to it."""
+        if code is None:
+            self.card.show(None)
+            return
+        bench = self._desk.bench
+        self.card.show(code, bench.memos_on(MemoTarget(code=code.key)), bench.linking("code", code.key))
 
     @on(CodebookTree.CodeHighlighted)
     def _highlighted(self, event: CodebookTree.CodeHighlighted) -> None:

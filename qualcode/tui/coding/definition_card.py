@@ -12,6 +12,8 @@ from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codes import Code
 from qualcode.model.memos import Memo
 from qualcode.safe_text import visible
+from qualcode.tui.keys.key_table import key_of
+from qualcode.tui.verbs.link_words import links_here
 from qualcode.workspace.material.memo_links import memo_name
 
 _FIELDS = (
@@ -28,28 +30,35 @@ class DefinitionCard(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="definition")
 
-    _shown: tuple[Code | None, Sequence[Memo]] | None = None  # None before anything was shown
+    # None before anything was shown
+    _shown: tuple[Code | None, Sequence[Memo], Sequence[Memo]] | None = None
 
     @property
     def code(self) -> Code | None:
         """The code that is shown."""
         return self._shown[0] if self._shown else None
 
-    def show(self, code: Code | None, memos: Sequence[Memo] = ()) -> None:
-        """Show the card of a code, with the beginnings of the memos on it, or an invitation."""
+    def show(self, code: Code | None, memos: Sequence[Memo] = (), linking: Sequence[Memo] = ()) -> None:
+        """Show the card of a code, with the beginnings of the memos on it and of those that link to it.
+
+        Without a code it shows an invitation.
+        """
         before = self._shown
-        if before == (code, memos):
+        if before == (code, memos, linking):
             return
-        self._shown = (code, memos)
+        self._shown = (code, memos, linking)
         self.border_title = visible(code.name) if code else pgettext("card", "Definition")
-        text = card_text(code, memos) if code else Text(_("No code is chosen."), style="dim")
+        text = card_text(code, memos, linking) if code else Text(_("No code is chosen."), style="dim")
         self.query_one("#definition", Static).update(text)
         if before is None or before[0] != code:
             self.scroll_home(animate=False)
 
 
-def card_text(code: Code, memos: Sequence[Memo] = ()) -> Text:
-    """The card's text; empty fields are left out, a code without any rule says so; memos on it come last."""
+def card_text(code: Code, memos: Sequence[Memo] = (), linking: Sequence[Memo] = ()) -> Text:
+    """The card's text; empty fields are left out, a code without any rule says so.
+
+    Memos on it and those that link to it come last, with the keys that lead to these.
+    """
     text = Text(visible(code.rules.definition or _("(no definition yet)"), keep="\n"))
     for title, field in _FIELDS:
         value = getattr(code.rules, field)
@@ -67,6 +76,9 @@ def card_text(code: Code, memos: Sequence[Memo] = ()) -> Text:
         text.append(visible(", ".join(code.related)))
     for memo in memos:
         text.append("\n✓ " if memo.closed else "\n✎ ", style="bold").append(memo_name(memo))
+    if linking:
+        keys = f"{key_of('study.show_screen_codebook')} {key_of('codebook.memo')}"
+        text.append("\n← ", style="bold").append(links_here(linking, keys))
     if len(code.path) > 1:
         text.append(f"\n{visible(code.full_name)}", style="dim")
     return text

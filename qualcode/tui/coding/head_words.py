@@ -28,6 +28,9 @@ def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[list[str], list[str]]
     memos = len(bench.memos_on(MemoTarget(document=opened.document.key)))
     if memos:
         hidden.append(f"✎ {counted(memos, 'memo')} ({key_of('coding.memo_on_document')})")
+    linking = len(bench.linking("document", opened.document.key))
+    if linking:
+        hidden.append(f"← {counted(linking, 'memo')} ({key_of('coding.memo_on_document')})")
     return left, [
         *_who(desk),
         *hidden,

@@ -145,6 +145,7 @@ class CodingScreen(StudyScreen):
 
     def show_lists(self) -> None:
         """Show documents and codebook as they are now."""
+        self.desk.look_for_links()
         self.documents.show_all()
         self.codebook.show_all()
         self.desk.count()

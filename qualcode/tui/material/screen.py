@@ -137,8 +137,7 @@ class MaterialScreen(StudyScreen):
 
         def cell(row: int, column: int) -> str:
             words = cell_words(columns[column], table.value(rows[row], columns[column]))
-            is_noted = columns[column].fact is MaterialFact.NAME and self._bench.has_memos(_target(rows[row]))
-            return f"{words} ✎" if is_noted else words
+            return words + self._signs(rows[row]) if columns[column].fact is MaterialFact.NAME else words
 
         sample = [[cell(row, at) for at in range(len(columns))] for row in range(min(_SAMPLE, len(rows)))]
         heads = [(self._head(shown), shown.is_number) for shown in columns]
@@ -153,6 +152,12 @@ class MaterialScreen(StudyScreen):
         if column is not None and column in columns:
             self.grid.go_to(self.grid.row or 0, columns.index(column))
         self.show_choice()
+
+    def _signs(self, row: Document | Case) -> str:
+        """Whether there are memos on a document or case, and memos that link to it."""
+        noted = " ✎" if self._bench.has_memos(_target(row)) else ""
+        linked = isinstance(row, Document) and self._bench.linking("document", row.key)
+        return f"{noted} ←" if linked else noted
 
     def _head(self, column: MaterialColumn) -> str:
         arrow = "" if column != self.table.sorted_by else " ↓" if self.table.is_backwards else " ↑"

@@ -18,6 +18,7 @@ from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Writer
+from qualcode.workspace.material.memo_links import LinkingMemos, linking_memos
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
@@ -54,6 +55,7 @@ class Desk:
         self._writer = writer
         self._front = front
         self._is_counting = False
+        self._is_linking = False
 
     # ---- asking and saying -----------------------------------------------------------------------
 
@@ -152,6 +154,26 @@ class Desk:
             self.failed(error)
 
         self.read(CodingTallies, counted, failed)
+
+    def look_for_links(self) -> None:
+        """Have read which memos link where, if that is still to do; all is shown after that, or again."""
+        bench = self.bench
+        if bench.links_are_read or self._is_linking:
+            return
+        self._is_linking, changes, is_before = True, bench.changes, bench.is_small
+
+        def taken(links: LinkingMemos) -> None:
+            self._is_linking = False
+            if changes == bench.changes:
+                bench.take_links(links)
+                if links and not is_before:
+                    self._front.refresh_project()
+
+        def failed(error: Exception) -> None:
+            self._is_linking = False
+            self.failed(error)
+
+        self.read(lambda project: linking_memos(bench.space.beside(project)), taken, failed)
 
     # ---- writing ---------------------------------------------------------------------------------
 

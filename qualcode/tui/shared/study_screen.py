@@ -115,6 +115,7 @@ class StudyScreen(Screen[None]):
     def bench_refreshed(self) -> None:
         """Show anew what the workbench holds now."""
         self._shown = self._bench.changes
+        self.desk.look_for_links()
         self.show_again()
         self.desk.count()
 

@@ -9,11 +9,11 @@ from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Case, Document
-from qualcode.model.memos import Memo, MemoTarget
+from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.verbs.memo_writing import MemoWriting
-from qualcode.workspace.material.memo_links import LinkKind, memo_links
+from qualcode.workspace.material.memo_links import linking_memos
 from qualcode.workspace.workspace import Workspace
 
 
@@ -75,9 +75,7 @@ class MemosOnThings:
         def linking(space: Workspace) -> list[Memo]:
             if thing.link is None:
                 return []
-            memos = space.memos()
-            keys = set(memo_links(space, memos).to(*thing.link))
-            return [memo for memo in memos if memo.key in keys and memo.target != thing.target]
+            return [memo for memo in linking_memos(space).get(thing.link, ()) if memo.target != thing.target]
 
         self._desk.read(
             lambda project: linking(bench.space.beside(project)), lambda memos: self._list(thing, memos), opens=True

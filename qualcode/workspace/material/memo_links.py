@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
+from qualcode.model.memos import LinkKind
 from qualcode.model.spans import Span
 from qualcode.project.file.row_rules import folded
 from qualcode.safe_text import one_line, visible
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.workspace import Workspace
-
-LinkKind = Literal["code", "document", "memo", "coding"]
-"""What a link leads to; a passage is one of its document."""
 
 _LINK = re.compile(r"\[\[([^\[\]\n]{1,500})\]\]")
 _NAME = 60  # characters
@@ -96,6 +94,22 @@ def memo_links(space: Workspace, memos: Iterable[Memo]) -> MemoLinks:
     return MemoLinks(
         {memo.key: tuple(targets.link(words, place) for words, place in found) for memo, found in with_links}
     )
+
+
+LinkingMemos = Mapping[tuple[LinkKind, int], tuple["Memo", ...]]
+"""What is linked to (its kind and key) -> the memos that do; to a document those to its passages, too."""
+
+
+def linking_memos(space: Workspace) -> LinkingMemos:
+    """All links backwards: of the memos that may be seen, oldest first."""
+    memos = sorted(space.memos(), key=lambda memo: memo.key)
+    links = memo_links(space, memos)
+    found: dict[tuple[LinkKind, int], dict[int, Memo]] = {}
+    for memo in memos:
+        for link in links.of(memo.key):
+            if link.kind:
+                found.setdefault((link.kind, link.key), {})[memo.key] = memo
+    return {thing: tuple(linking.values()) for thing, linking in found.items()}
 
 
 class _LinkTargets:

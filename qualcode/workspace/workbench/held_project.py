@@ -7,12 +7,12 @@ After a change, whoever made it, only what rests on the changed rows is fetched 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Flag, auto
 
 from qualcode.model.codings import Assignment, Coder, Coding
 from qualcode.model.documents import Document
-from qualcode.model.memos import Memo, MemoTarget
+from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
 from qualcode.project.project import Project
@@ -82,6 +82,8 @@ class HeldProject:
         self._codings: OrderedDict[int, dict[int, Coding]] = OrderedDict()
         self._memos: dict[int, list[Memo]] = {}
         self._memos_on: dict[MemoTarget, list[Memo]] | None = None
+        self.links: Mapping[tuple[LinkKind, int], Sequence[Memo]] | None = None
+        """Which memos link to what; None as long as nobody has read it."""
 
     def take_in(self) -> HeldPart:
         """Take in what changed since the last time; gives which parts are not what they were."""
@@ -112,6 +114,8 @@ class HeldProject:
         if HeldPart.MEMOS in parts:
             self._memos.clear()
             self._memos_on = None
+        if parts & (HeldPart.MEMOS | HeldPart.DOCUMENTS | HeldPart.BOOK | HeldPart.SIGHT):
+            self.links = None
 
     def _fetch_documents(self, changed: ChangedRows) -> None:
         documents = self._project.documents

@@ -5,7 +5,7 @@ It reads through a connection of its own; writing goes through `writer`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
-from qualcode.model.memos import Memo, MemoTarget
+from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.sight import Sight, SomebodysWork
@@ -420,6 +420,19 @@ class Workbench:
         """The memos on the project, or on a whole case, document or code, the last changed first."""
         memos = self._held.memos_on.get(thing, ())
         return sorted(memos, key=lambda memo: (memo.changed, memo.key), reverse=True)
+
+    def linking(self, kind: LinkKind, key: int) -> Sequence[Memo]:
+        """The memos that link to a thing (key), as far as links are read, oldest first."""
+        return (self._held.links or {}).get((kind, key), ())
+
+    @property
+    def links_are_read(self) -> bool:
+        """Whether it is known which memos link where."""
+        return self._held.links is not None
+
+    def take_links(self, links: Mapping[tuple[LinkKind, int], Sequence[Memo]]) -> None:
+        """Take in which memos link where."""
+        self._held.links = links
 
     def has_memos(self, thing: MemoTarget) -> bool:
         """Whether there are memos on the project, or on a whole case, document or code."""
