@@ -61,6 +61,8 @@ PARTS = {
                 for name in ("ratings", "kernel_is_exact", "kernel_edges", "degenerate_ratings", "presence_figures")
             ),
             *(f"tests/agreement/test_agreement_{name}.py" for name in ("bootstrap", "doctests", "properties")),
+            "tests/agreement/test_jackknife.py",
+            "tests/agreement/test_clustered_errors.py",
             "tests/agreement/test_published_agreement.py",
         ),
     ),

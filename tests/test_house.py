@@ -292,7 +292,7 @@ SUBFLOORS = {
         ("checking",),
         ("",),
     ),
-    "agreement": (("kernel",), ("passages",), ("study",), ("files",), ("",)),
+    "agreement": (("kernel",), ("passages",), ("study",), ("files", "planning"), ("",)),
     "reporting": (
         ("",),
         ("words",),

@@ -120,6 +120,25 @@ def test_thresholds_for_the_lower_ends_of_intervals(two, options, code, told):
     assert (ran.code, told in ran.err) == (code, True), ran.err
 
 
+def test_calibration_prints_the_coverage_of_the_intervals_with_its_seed(two):
+    ran = two("agreement", "--calibrate", "--code", "Thema", "--seed", "5")
+    assert ran.code == 0, ran.err
+    assert "Actual coverage of the 95 % intervals of alpha" in ran.out
+    assert "2,000 simulated studies of 12 documents each, seed 5" in ran.out
+    found = two("agreement", "--calibrate", "--seed", "5", "--json").json
+    by_name = {code["code"]: code for code in found["codes"]}
+    assert 0.85 < by_name["Thema"]["coverage"] <= 1
+    assert (by_name["Selten"]["coverage"], by_name["Selten"]["reason"]) == (
+        None,
+        "the code occurs in 1 of 12 documents",
+    )
+    assert 0.85 < found["pooled"]["coverage"] <= 1
+    assert two("agreement", "--calibrate", "--seed", "5", "--json").json == found
+    assert "Überdeckung" in two("agreement", "--calibrate", "--language", "de", "--format", "md").out
+    assert two("agreement", "--calibrate", "--drift", "order").code == 2
+    assert "Only intervals of the jackknife" in two("agreement", "--calibrate", "--interval", "bootstrap").err
+
+
 def test_every_format_holds_the_figures_and_no_name_of_a_document(two, tmp_path):
     for suffix in ("json", "csv", "md", "docx", "tex"):
         ran = two("agreement", "-o", f"bericht.{suffix}")

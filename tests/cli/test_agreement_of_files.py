@@ -184,6 +184,20 @@ def test_a_column_of_cases_is_drawn_by_the_bootstrap_and_units_alone_are_marked(
     assert again == found
 
 
+def test_calibration_of_a_file_needs_its_clusters(run, tmp_path, ratings):
+    ran = ratings("xy" * 20, "xy" * 19 + "xx", options=["--calibrate"])
+    assert (ran.code, "clusters of this study are not known" in ran.err) == (2, True)
+    rows = [
+        f"{unit},{coder},{int(unit % 5 in ((1, 2) if coder == 'A' or unit % 3 else (2, 3)))},{unit // 10}"
+        for unit in range(80)
+        for coder in "AB"
+    ]
+    name = write(tmp_path, "\n".join(["unit,coder,value,case", *rows]))
+    found = run("agreement", "--ratings", name, "--calibrate", "--json").json
+    assert (found["cluster"], found["clusters"], len(found["codes"])) == ("case", 8, 2)
+    assert found["codes"][0]["coverage"] is not None
+
+
 # ---- signs for missing ------------------------------------------------------------------------------------
 
 # as R's write.csv writes it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ def _report(options: AgreementOptions) -> Study:
     """Write the report that was asked for; gives the study that it is about."""
     if options.sensitivity or options.drift:
         return _several(options)
+    if options.calibrate:
+        return _calibrated(options)
     study = _study(options)
     names = stable_names(options, len(study.coders))
     if options.methods:
@@ -106,6 +109,20 @@ def _several(options: AgreementOptions) -> Study:
         divided = comparing.agreement_over_parts(space, comparison, by)
     write_report(over.divided_report(divided, options.language), options)
     return divided.base
+
+
+def _calibrated(options: AgreementOptions) -> Study:
+    """Write how often intervals hold the true value."""
+    from qualcode.agreement.kernel.values import SEED
+    from qualcode.agreement.planning.calibration import calibrate
+    from qualcode.reporting.agreement.calibration import calibration_report
+
+    study = _study(options)
+    seed = SEED if options.seed is None else options.seed
+    with click.progressbar(length=100, label=_("simulating"), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        found = calibrate(study, seed=seed, progress=lambda done, steps: bar.update(100 * done // steps - bar.pos))
+    write_report(calibration_report(found, options.language), options)
+    return study
 
 
 def _write_methods(study: Study, language: Language, options: AgreementOptions) -> None:

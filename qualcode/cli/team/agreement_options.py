@@ -62,6 +62,7 @@ class AgreementOptions:
     exclusive: bool = False
     sensitivity: bool = False
     drift: str | None = None
+    calibrate: bool = False
     methods: Language | None = None
     format_: str | None = None
     as_json: bool = False
@@ -106,7 +107,8 @@ how_options = with_options(
                  help=_("How intervals are made: without each cluster (jackknife, usual), or by drawing them.")),
     click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
                  help=_("--interval bootstrap: its replicates (else 2000); 0 for no intervals.")),
-    click.option("--seed", type=int, metavar="N", help=_("The seed of the bootstrap (else 1970).")),
+    click.option("--seed", type=int, metavar="N",
+                 help=_("The seed of the bootstrap and of --calibrate (else 1970).")),
     click.option("--cluster", type=click.Choice(("auto", "case", "document", "turn")), default="auto",
                  help=_("Over what intervals are made; “turn” is marked as too narrow.")),
     click.option("--overlap", type=int, metavar="PERCENT", help=_("Shared text of matching passages (else 90).")),
@@ -133,6 +135,8 @@ view_options = with_options(
     click.option("--sensitivity", is_flag=True, help=_("The same codings under several units in one table.")),
     click.option("--drift", type=click.Choice(("order", "codebook")),
                  help=_("Agreement by order of coding, or by version of the codes' rules.")),
+    click.option("--calibrate", is_flag=True,
+                 help=_("The actual coverage of these intervals, simulated from the study's own cases.")),
     click.option("--methods", type=click.Choice(("de", "en")), help=_("A paragraph for the methods chapter.")),
     click.option("--format", "format_", type=click.Choice(FORMATS), help=_("Else a table.")),
     click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
@@ -178,9 +182,11 @@ def refuse_strangers(options: AgreementOptions) -> None:
             )
         if options.round_ is not None and options.intra:
             raise UsageProblem(_("--intra compares rounds."), _("Say which with --rounds 1,2 in place of --round."))
-    if sum((options.sensitivity, options.drift is not None, options.methods is not None)) > 1:
+    reports = (options.sensitivity, options.drift is not None, options.calibrate, options.methods is not None)
+    if sum(reports) > 1:
         raise UsageProblem(
-            _("--sensitivity, --drift and --methods are different reports."), _("Ask for one at a time.")
+            _("--sensitivity, --drift, --calibrate and --methods are different reports."),
+            _("Ask for one at a time."),
         )
     if options.allow_na and options.fail_under is None:
         raise UsageProblem(_("--allow-na belongs to --fail-under."), _("Say --fail-under X too, or leave it out."))

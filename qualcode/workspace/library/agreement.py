@@ -17,6 +17,7 @@ from qualcode.workspace.team.comparing import agreement
 
 if TYPE_CHECKING:
     from qualcode.agreement.kernel.values import Value
+    from qualcode.agreement.planning.calibration import Calibration
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.results import Study
     from qualcode.workspace.library.frames import DataFrame
@@ -120,6 +121,15 @@ class StudyAgreement:
     def write(self, path: str | Path, **options: object) -> WrittenFile:
         """Write the report: .docx, .odt, .md, .html, .tex, .xlsx, .csv or .json; see `study.write`."""
         return self.study.write(self, path, **options)
+
+    def calibration(self, studies: int = 2000, seed: int = 1970) -> Calibration:
+        """How often such intervals of alpha hold the true value: simulated from the study's own cases or documents.
+
+        Raises UsageProblem for what is not simulated: numbers of passages, intervals of the bootstrap.
+        """
+        from qualcode.agreement.planning.calibration import calibrate
+
+        return calibrate(self.figures, studies, seed)
 
     def _head(self) -> str:
         return ngettext(
