@@ -3,8 +3,6 @@
     python -m tests.catalogues update     add new texts of the code to their sources, drop unused ones, and compile
     python -m tests.catalogues compile    write the compiled catalogue anew
     python -m tests.catalogues check      tell what is missing, unused or wrong
-    python -m tests.catalogues waiting    strike what is converted from the list of what waits
-    python -m tests.catalogues anew       all that is made from other files, as after a merge: update and waiting
 
 A text stands in the source of the first part that uses it. Sources keep the order of the code and name its files
 without lines, so that two people who work in two parts do not meet.
@@ -28,7 +26,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from qualcode.cli.shared.help_texts import paragraphs
-from tests.words_outside import is_waiting, name_of, strike
+from tests.words_outside import name_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
@@ -121,7 +119,7 @@ def used_in(file: Path) -> list[Used]:
     found = []
     if "gettext" in source or "qualcode.catalogue" in source:
         found = [Used(name, forms, context, notes) for forms, context, notes in extracted(source)]
-    if name.startswith("cli/") and not is_waiting(name):
+    if name.startswith("cli/"):
         found += [Used(name, (text,), "", ()) for text in helps_in(ast.parse(source))]
     return found
 
@@ -381,12 +379,6 @@ def main(verb: str) -> int:
         compile_all()
     elif verb == "compile":
         compile_all()
-    elif verb == "waiting":
-        strike()
-    elif verb == "anew":
-        update()
-        compile_all()
-        strike()
     elif verb == "check":
         found = problems()
         print("\n".join(found) or "all texts are translated")

@@ -56,18 +56,9 @@ def test_sources_stand_as_the_script_writes_them(tmp_path, monkeypatch):
     assert {file.name: file.read_text("utf-8") for file in tmp_path.glob("*.po")} == before
 
 
-def test_nothing_is_said_outside_of_the_catalogue_but_where_a_room_still_waits():
-    left = [
-        text
-        for file, texts in words_outside.found_outside().items()
-        for text in texts
-        if not words_outside.is_waiting(file)
-    ]
+def test_nothing_is_said_outside_of_the_catalogue():
+    left = [text for texts in words_outside.found_outside().values() for text in texts]
     assert not left, "\n".join(left)
-
-
-def test_what_waits_for_its_words_has_some():
-    assert not words_outside.done(), "python -m tests.catalogues waiting"
 
 
 def trees_with_texts():

@@ -3,8 +3,7 @@
 A literal counts as such a text where it holds two words with a blank between them, a placeholder counting as one, or
 where it is a word that goes to people as the title, help or message of something, or puts quotation marks around a
 name. No texts are docstrings, patterns, statements of SQL, markup, styles, keys, words of the material (`words_of`),
-names by which a text is looked up, and what a comment `# no text` on its line says is for machines. Where a room
-still waits for its words it stands in `words_waiting.txt`, which only shrinks.
+names by which a text is looked up, and what a comment `# no text` on its line says is for machines.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
-WAITING = Path(__file__).with_name("words_waiting.txt")
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
 MARKS = {"_": 1, "later": 1, "nlater": 2, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
 # Functions of which one argument is a name by which a text is looked up, with its place.
@@ -58,17 +56,6 @@ MARKUP = re.compile(r"^\s*[<\\@]|>\s*$|=\"|</|^\[/?[\w ]+\]$|;\s*\}|^[\w.-]+: [\
 STYLE = re.compile(r"^(?:(?:not|on|bold|dim|italic|underline|reverse|strike|default|none|red|green|yellow|\{\}) ?)+$")
 NAMES = (ast.Name, ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
 NO_TEXT = re.compile(r"#.*\bno text\b")
-
-
-@cache
-def waiting() -> list[str]:
-    """The folders and files, from the package on, whose texts are not yet in the catalogue."""
-    return WAITING.read_text(encoding="utf-8").split() if WAITING.exists() else []
-
-
-def is_waiting(file: str) -> bool:
-    """Whether a file, named from the package on, is one of them or lies in one."""
-    return any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in waiting())
 
 
 @cache
@@ -195,20 +182,3 @@ def found_outside() -> dict[str, list[str]]:
     """Each file of the package with its texts outside of the catalogue, if it has any."""
     files = {file.relative_to(PACKAGE).as_posix(): outside(file) for file in sorted(PACKAGE.rglob("*.py"))}
     return {file: texts for file, texts in files.items() if texts}
-
-
-def done() -> list[str]:
-    """What waits though nothing in it is left to do."""
-    left = found_outside()
-    return [
-        entry
-        for entry in waiting()
-        if not any(file == entry or (entry.endswith("/") and file.startswith(entry)) for file in left)
-    ]
-
-
-def strike() -> None:
-    """Take what is done from the list."""
-    struck = set(done())
-    kept = [entry for entry in waiting() if entry not in struck]
-    WAITING.write_text("".join(f"{entry}\n" for entry in kept), encoding="utf-8")
