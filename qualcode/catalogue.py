@@ -67,6 +67,12 @@ class Catalogue:
         """A name between the language's quotation marks."""
         return self.gettext("“{text}”", text=text)
 
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """Those of the language, the opening and the closing one."""
+        opening, _text, closing = self.quoted("|").partition("|")
+        return opening, closing
+
     def listed(self, parts: Iterable[str]) -> str:
         """Parts of a sentence as a list: “a, b and c”."""
         *others, last = list(parts) or [""]

@@ -68,6 +68,14 @@ def as_typed(path: Path) -> str:
     return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
+def from_home(path: Path) -> str:
+    """A path as people read it, with “~” for their home."""
+    try:
+        return f"~/{path.relative_to(Path.home())}".removesuffix("/.")
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 def failure_log(project: Path) -> Path:
     """The log of the interface's unknown failures, beside the project."""
     return project.with_name(project.name + ".log")

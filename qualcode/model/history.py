@@ -80,6 +80,21 @@ def in_words(kind: str, said_in: Language | None = None) -> str:
     return _words(said_in or language()).get(kind, kind)
 
 
+@cache
+def _settings(language: Language) -> dict[str, str]:
+    words = catalogue_of(language)
+    return {
+        "title": words.pgettext("setting", "title of the project"),
+        "blind": words.pgettext("setting", "codings of others hidden"),
+        "round": words.pgettext("setting", "coding round"),
+    }
+
+
+def setting_in_words(name: str, said_in: Language | None = None) -> str:
+    """A setting of a project as people say it, in the program's language or another; an unknown one as it is."""
+    return _settings(said_in or language()).get(name, name)
+
+
 KINDS: tuple[str, ...] = tuple(_words("en"))
 """All kinds of changes, as `Entry.kind` names them."""
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from qualcode.catalogue import Catalogue, program
-from qualcode.model.history import Entry, in_words
+from qualcode.model.history import Entry, in_words, setting_in_words
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
 
@@ -175,6 +175,8 @@ class EntryTeller:
                 image = self._last_image(table, key)
                 rows[key] = (image["name"], image.get("parent_id")) if image else ("", None)
         self._learn(table, {parent for _, parent in rows.values() if parent})
+        if table == "settings":
+            rows = {key: (setting_in_words(name, self._said.language), None) for key, (name, _) in rows.items()}
         for key, (name, parent) in rows.items():
             self._names[table, key] = f"{self._names[table, parent]} / {name}" if parent else name
 

@@ -91,7 +91,7 @@ def _refuse_without_text(copy: sqlite3.Connection) -> None:
     row = copy.execute("SELECT name FROM documents WHERE text_id NOT IN (SELECT id FROM texts)").fetchone()
     if row:
         raise QualcodeError(
-            _("The text that “{document}” had then was sealed or forgotten since.", document=row[0]),
+            _("The text that “{document}” had then was erased since.", document=row[0]),
             _("“qualcode documents versions” shows since when it has its present one."),
         )
 

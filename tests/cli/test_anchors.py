@@ -24,8 +24,8 @@ def test_examples_are_typed_or_taken_from_codings_and_removed_by_number(run, cod
     assert run("codebook", "anchor", "add", "Interferenz", "--coding", coded).code == 0
     assert examples(run) == [("Aus einem Buch.", "Muster 2019"), (WORDS, "RG 2022")]
     shown = run("codebook", "show", "Interferenz").out
-    assert "anchor example 1: „Aus einem Buch.“ (Muster 2019)" in shown
-    assert f"anchor example 2, coding {coded}: „{WORDS}“ (RG 2022)" in shown
+    assert "anchor example 1: “Aus einem Buch.” (Muster 2019)" in shown
+    assert f"anchor example 2, coding {coded}: “{WORDS}” (RG 2022)" in shown
     removed = run("codebook", "anchor", "remove", "Interferenz", "1")
     assert "removed 1 anchor example of “Interferenz”" in removed.err
     assert examples(run) == [(WORDS, "RG 2022")]

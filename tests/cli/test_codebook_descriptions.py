@@ -74,8 +74,8 @@ def test_every_format_marks_invented_examples_and_has_the_description(run, book,
 
 def test_listings_mark_them_too(run, book):
     shown = run("codebook", "show", "Weg").out
-    assert "  invented anchor example 1: „So könnte" in shown
-    assert "  anchor example 3: „So hat" in shown
+    assert "  invented anchor example 1: “So könnte" in shown
+    assert "  anchor example 3: “So hat" in shown
     assert "Wege: Erster Absatz." in run("codebook", "show").out
     (code,) = run("codebook", "show", "--json").json
     assert [anchor["invented"] for anchor in code["anchors"]] == [True, True, False]

@@ -58,7 +58,7 @@ def test_forgetting_a_case_warns_of_nothing_that_went_with_it(run, study, tmp_pa
     assert run("memo", "add", said, "--case", "Kreis Nordau").code == 0
     ran = run("forget", "--case", "Kreis Nordau", "--yes")
     assert ran.code == 0, ran.err
-    assert "forgot 1 document" in ran.err
+    assert "erased 1 document" in ran.err
     assert "warning" not in ran.err
 
 

@@ -100,7 +100,7 @@ def test_sealing_leaves_no_former_word(run, coded):
     assert run("revise", "eins", "neu.txt", "--yes", "--seal").code == 0
     (coded.parent / "eins.txt").unlink()
     assert contains(coded.parent, "für sich entschieden") == [coded.name]  # the memo that quotes it
-    assert "sealed" in run("documents", "versions", "eins").out
+    assert "erased" in run("documents", "versions", "eins").out
     assert run("documents", "text", "eins", "--version", "1").code == 1
     assert run("revise", "eins", "--seal", "--yes").code == 1  # nothing left to seal
     assert run("undo").code == 1

@@ -61,7 +61,7 @@ PLANTED = {
     "a text behind its hash": (
         "UPDATE texts SET text = replace(text, 'lange', 'lunge')",
         lambda p: p.documents.text_with_turns(1),
-        "of its hash",
+        "of its checksum",
     ),
     "turns that are no list": (
         "UPDATE structures SET turns = '[5]'",
@@ -83,7 +83,7 @@ PLANTED = {
     "the former text of an orphan": (
         "UPDATE texts SET text = replace(text, 'a', 'b') WHERE sha256 IN (SELECT text_sha256 FROM orphans)",
         lambda p: p.orphans.all(),
-        "of its hash",
+        "of its checksum",
     ),
     "a round": ("UPDATE settings SET value = 'two' WHERE name = 'round'", lambda p: p.settings.round, "round"),
 }
@@ -109,7 +109,7 @@ NAMED = {
     "a UUID": ("UPDATE codings SET uuid = 'x' || uuid", "uuid is no UUID"),
     "a time": ("UPDATE codings SET created = '2026-13-01'", "created is no time"),
     "a mapping": ("UPDATE revisions SET mapping = '{'", "its mapping cannot be read"),
-    "a hash": ("UPDATE revisions SET old_sha256 = 'abc'", "old_sha256 is no hash"),
+    "a hash": ("UPDATE revisions SET old_sha256 = 'abc'", "old_sha256 is no checksum"),
 }
 
 

@@ -80,7 +80,7 @@ def test_the_past_of_a_sealed_text_is_refused_and_not_left_out(talk):
         assert past.documents.text(talk.document) == OLD
         assert past.codings.get(talk.second.key).span == talk.place(SECOND)
     project.forgetting.seal(project.documents.get(talk.document.key), LEAD)
-    with pytest.raises(QualcodeError, match="sealed"):
+    with pytest.raises(QualcodeError, match="erased"):
         as_of(project, then)
     with closing(as_of(project, now_of(project))) as past:
         assert past.documents.text(talk.document) == CHANGED

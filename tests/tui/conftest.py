@@ -61,12 +61,13 @@ DRAWN = {
 
 @pytest.fixture(autouse=True)
 def nobody_looks(request, monkeypatch):
-    """No picture is drawn for a terminal that is not there, which takes half of the time, but in the modules above.
+    """No picture is drawn for a terminal that is not there, but in the modules above."""
+    if request.module.__name__.rpartition(".")[2] not in DRAWN:
+        draw_only_when_asked(monkeypatch.setattr)
 
-    A test that looks at the screen still draws it: what it reads is made when it asks.
-    """
-    if request.module.__name__.rpartition(".")[2] in DRAWN:
-        return
+
+def draw_only_when_asked(replace):
+    """Draw nothing by itself, which takes half of the time; what is read of a screen is drawn when asked for."""
     draw = Compositor.render_update
 
     def drawn_when_asked(compositor, full=False, **options):
@@ -75,8 +76,8 @@ def nobody_looks(request, monkeypatch):
         compositor._dirty_regions.clear()
         return None
 
-    monkeypatch.setattr(Compositor, "render_update", drawn_when_asked)
-    monkeypatch.setattr(drawing, "pieces", lambda screen, crop: iter(()))
+    replace(Compositor, "render_update", drawn_when_asked)
+    replace(drawing, "pieces", lambda screen, crop: iter(()))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 Kept as text and not as SVG: a picture of another version of Textual differs in its markup and in widgets that are
 Textual's own, and then says nothing about this program. A difference can be read here, line by line.
 
-    QUALCODE_RENEW_PICTURES=1 python -m pytest tests/tui/test_pictures.py
+    QUALCODE_RENEW_PICTURES=1 python -m pytest tests/tui/test_pictures.py tests/tui/test_shown_screens.py
 
 writes them anew; look at the difference before you commit it.
 """
@@ -17,6 +17,7 @@ from string import ascii_lowercase, ascii_uppercase
 from rich.cells import cell_len
 
 FOLDER = Path(__file__).parent / "pictures"
+RENEWS = bool(os.environ.get("QUALCODE_RENEW_PICTURES"))
 
 
 def picture(app) -> str:
@@ -51,7 +52,7 @@ def _style(style) -> str:
 def compare(name: str, seen: str) -> None:
     """Compare a screen with the kept one of that name."""
     path = FOLDER / f"{name}.txt"
-    if os.environ.get("QUALCODE_RENEW_PICTURES"):
-        FOLDER.mkdir(exist_ok=True)
+    if RENEWS:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(seen, encoding="utf-8")
-    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines()
+    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines(), name

@@ -1,58 +1,130 @@
-"""All screens at several sizes, in the language of the process: what does not fit on them, or their pictures.
+"""All screens and dialogs, in the language of the process: their pictures, what is cut on them, what is hard to see.
 
-    QUALCODE_LANG=de python -m tests.tui.shown_screens PROJECT 80x24,160x50 [FOLDER]
+    QUALCODE_LANG=de python -m tests.tui.shown_screens FOLDER 80x24 100x30-screens
 
-prints a line for everything that is cut, and writes the pictures as text into the folder.
+makes a study in the folder where none is, writes the pictures as text below FOLDER/pictures, and prints a line for
+all that is cut or does not stand out from its ground. “-screens” leaves out the dialogs.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.cells import cell_len
+from rich.color import Color as RichColor
+from rich.console import ColorSystem
+from textual._context import visible_screen_stack
+from textual.color import Color
+from textual.notifications import Notification
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.widgets import Input, Static, TextArea
 
+from qualcode.catalogue import language
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
 from qualcode.tui.keys.key_names import named
-from qualcode.tui.shared import passage_card
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.passage_card import PassageCard
-from tests.tui.conftest import press, settle
+from qualcode.tui.shared.study_screen import StudyScreen
+from qualcode.tui.shared.themes import NAMES, least_contrast
+from qualcode.tui.text.picture import contrast
+from tests.manual.pictures import stand_still
+from tests.tui.conftest import draw_only_when_asked, press, settle
+from tests.tui.shown_study import STUDY, make
 
-SCREENS = {
-    "text": ["tab"],
-    "documents": ["d"],
-    "codebook": ["escape", "b"],
-    "picker": ["escape", "c"],
-    "memo": ["escape", "m"],
-    "weight": ["escape", "w"],
-    "find": ["escape", "slash"],
-    "codings": ["escape", "l"],
-    "help": ["escape", "question_mark"],
-    "quotations": ["escape", "escape", "f2"],
-    "code form": ["f3", "e"],
-    "code": ["escape"],
-    "comparison": ["f5"],
-    "material": ["f6"],
-    "memos": ["f7"],
-    "history": ["f8"],
-    "team": ["f9"],
-    "finder": ["ctrl+p"],
+SCENES = {
+    "text": "down down shift+down",
+    "text-alone": "Z",
+    "documents": "d",
+    "codebook-beside": "b down",
+    "picker": "tab c",
+    "picker-new-name": "tab c e i",
+    "recode": "tab C",
+    "weight": "tab w",
+    "memo": "tab m",
+    "memos-on-document": "M",
+    "find": "slash",
+    "hits": "slash J e d e enter",
+    "code-all": "slash J e d e enter h a",
+    "find-everywhere": "ctrl+f",
+    "codings-here": "tab l",
+    "jump": "j",
+    "go": "g",
+    "filter-documents": "f",
+    "group-documents": "y",
+    "orphans": "right_square_bracket right_square_bracket O",
+    "correct-text": "E",
+    "help": "question_mark",
+    "help-found": "question_mark s t r e i f e n",
+    "finder": "ctrl+p",
+    "finder-typed": "ctrl+p r e g",
+    "import": "I",
+    "import-preview": "I",
+    "project": "ctrl+o",
+    "tour": "f10",
+    "project-memos": "J",
+    "quotations": "f2",
+    "quotations-filter": "f2 f",
+    "quotations-query": "f2 slash",
+    "quotation-edit": "f2 E",
+    "export": "f2 e",
+    "quotations-codes": "f2 b",
+    "codebook": "f3",
+    "code-form": "f3 e",
+    "code-new": "f3 a",
+    "code-rename": "f3 r",
+    "code-move": "f3 v",
+    "code-merge": "f3 M",
+    "code-split": "f3 down S",
+    "code-remove": "f3 x",
+    "code-memos": "f3 m",
+    "codebook-import": "f3 i",
+    "codebook-preview": "f3 i",
+    "comparison": "f5",
+    "comparison-coders": "f5 c",
+    "material": "f6",
+    "material-cell": "f6 right e",
+    "material-case": "f6 c",
+    "material-attribute": "f6 a",
+    "material-allot": "f6 g",
+    "material-remove": "f6 x",
+    "cases": "f6 v",
+    "memos": "f7",
+    "memos-kinds": "f7 f",
+    "memos-words": "f7 slash",
+    "history": "f8",
+    "history-day": "f8 g",
+    "team": "f9",
+    "team-add": "f9 a",
+    "team-merge": "f9 M",
+    "team-allot": "f9 g",
+    "team-new-round": "f9 n",
+    "team-blind": "f9 b",
 }
+"""A name for each picture, and the keys that lead there from the text of the first document."""
+SCREENS = {
+    "text", "text-alone", "codebook-beside", "documents", "picker", "hits", "help", "finder", "quotations",
+    "codebook", "comparison", "material", "cases", "memos", "history", "team",
+}  # fmt: skip
+"""Those that are drawn where dialogs are left out."""
+TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml"}
+"""The path that a form is given, and taken with Enter."""
 ALWAYS = 5  # hints that are wanted on every screen at every width
 SAVED = "✓ 14:02"
+_ROUNDING = 0.05
 
 
 def what_is_cut(app: QualcodeApp) -> Iterator[str]:
     """What of the screen in front has no room."""
     for line in app.screen.query(KeyLine):
-        if line._cut or not line.display or not line.size.width:
+        if line._cut or line.said or not line.display or not line.size.width:
             continue
         hints = [f"{named(hint.shown)} {hint.label}" for hint in line._hints]
         asked = hints if isinstance(app.screen, ModalScreen) else hints[:ALWAYS]
@@ -74,36 +146,106 @@ def what_is_cut(app: QualcodeApp) -> Iterator[str]:
                 yield f"cut: {str(widget.visual)[:60]}"
 
 
-async def look(path: Path, size: tuple[int, int], folder: Path | None) -> list[str]:
-    """What is cut on the screens of that size; their pictures go into the folder."""
-    app, cut = QualcodeApp(path, "clara"), []
+def drawn(app: QualcodeApp) -> list[Strip]:
+    """The lines of the screen, with what stands behind a dialog."""
+    visible_screen_stack.set(list(app._background_screens))
+    return app.screen._compositor.render_strips()
+
+
+def what_is_faint(app: QualcodeApp, strips: list[Strip]) -> Iterator[str]:
+    """Words and marks that do not stand out from their ground as the theme wants it."""
+    least = least_contrast(app.theme)
+    for strip in strips:
+        for text, style, _ in strip:
+            if text.strip():
+                ground, ink = style and style.bgcolor, style and style.color
+                asked = least.words if any(map(str.isalnum, text)) else least.marks
+                if not ground or not ink or _ratio(ink, ground) < asked - _ROUNDING:
+                    yield f"faint, {style}: {text}"
+
+
+def _ratio(ink: RichColor, ground: RichColor) -> float:
+    return contrast(Color.from_rich_color(ink), Color.from_rich_color(ground))
+
+
+async def at_rest(pilot) -> None:
+    """Wait for all that goes on beside, too."""
+    await pilot.app.workers.wait_for_complete()
+    await settle(pilot)
+
+
+async def look(path: Path, size: tuple[int, int], names: Collection[str], folder: Path) -> list[str]:
+    """What is cut or faint at that size on the screens of these names; their pictures go into the folder."""
+    app, wrong = QualcodeApp(path, "clara", document="rg-01"), []
+    app._begin_with(NAMES[-1])  # of high contrast, of which most is asked; no letter of the pictures hangs on it
+    app.console._color_system = ColorSystem.TRUECOLOR  # whatever terminal this is run in
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        app.screen.keys._say_of_saving(SAVED)
-        for name, keys in SCREENS.items():
-            await press(pilot, *keys)
-            app.screen_stack[1].keys.flash("")
+        for name in names:
+            first, *others = SCENES[name].split()
+            await leave(pilot, first)
+            await press(pilot, first)
+            if isinstance(app.screen, StudyScreen):
+                app.screen.keys.flash("")  # that this screen is open already
+            await press(pilot, *others)
+            if name == "hits":
+                await at_rest(pilot)
+            if name in TYPED:
+                await at_rest(pilot)
+                app.screen.query_one("#path", Input).value = TYPED[name]
+                await at_rest(pilot)
+                await press(pilot, "enter")
             await settle(pilot)
-            cut += [f"{name} at {size[0]}×{size[1]}: {said}" for said in what_is_cut(app)]
-            if folder:
-                rows = [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
-                (folder / f"{name.replace(' ', '-')}-{size[0]}x{size[1]}.txt").write_text(
-                    "\n".join([*rows, ""]), "utf-8"
-                )
-    return cut
+            for typed in app.screen.query("Input, TextArea"):
+                assert isinstance(typed, Input | TextArea)
+                typed.cursor_blink = False
+            app.screen_stack[1].keys.flash("")
+            strips = drawn(app)
+            wrong += [
+                f"{name} at {size[0]}×{size[1]}: {said}" for said in (*what_is_cut(app), *what_is_faint(app, strips))
+            ]
+            rows = [strip.text.rstrip() for strip in strips]
+            (folder / f"{name}.txt").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    return wrong
 
 
-def main() -> None:
-    path, sizes, *folders = sys.argv[1:]
-    passage_card.clock_time = lambda _: "14:02"
+async def leave(pilot, next_key: str) -> None:
+    """Leave whatever is in front, for the beginning of the first document or the screen that the next key opens."""
+    app = pilot.app
+    coding = app.screen_stack[1]
+    stays = next_key[0] == "f" and next_key[1:].isdigit()
+    for _ in range(8):
+        if app.screen.is_modal or isinstance(app.focused, Input | TextArea) or not (app.screen is coding or stays):
+            await press(pilot, "escape")
+    assert not app.screen.is_modal, app.screen
+    app.clear_notifications()
+    if coding.panels._is_alone:
+        await press(pilot, "Z")
+    if not stays:
+        await press(pilot, *(["left_square_bracket"] * 2), "escape", "home")
+    coding.keys._say_of_saving(SAVED)
+
+
+def main(folder: Path, *wanted: str) -> None:
+    """Draw the wanted sizes."""
+    stand_still()
     document_tree._REST = 0.01
-    folder = Path(folders[0]) if folders else None
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-    for size in sizes.split(","):
-        columns, rows = map(int, size.split("x"))
-        print(*asyncio.run(look(Path(path), (columns, rows), folder)), sep="\n")
+    draw_only_when_asked(setattr)
+    Notification.has_expired = property(lambda _: False)
+    os.environ["HOME"] = str(folder)
+    os.chdir(folder)
+    made = folder / STUDY
+    if not made.exists():
+        make(folder)
+    for size in wanted:
+        columns, rows = map(int, size.removesuffix("-screens").split("x"))
+        names = [name for name in SCENES if name in SCREENS or not size.endswith("-screens")]
+        pictures = folder / "pictures" / f"{language()}-{columns}x{rows}"
+        pictures.mkdir(parents=True)
+        with TemporaryDirectory() as state:  # nothing is remembered from size to size
+            os.environ["XDG_STATE_HOME"] = state
+            print(*asyncio.run(look(made, (columns, rows), names, pictures)), sep="\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), *sys.argv[2:])

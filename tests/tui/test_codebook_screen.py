@@ -321,7 +321,7 @@ async def test_a_living_passage_becomes_an_anchor_example_and_can_be_taken_away(
         await press(pilot, "down", "enter")
         (anchor,) = code(path, "Interferenz").anchors
         assert (anchor.text, anchor.label, anchor.coding is not None) == (JEDER, "RG 2022", True)
-        assert f"◆ „{JEDER}“ (RG 2022)" in "\n".join(lines(app))
+        assert f"◆ “{JEDER}” (RG 2022)" in "\n".join(lines(app))
         app.screen.form.query_one("#anchors").focus()
         await press(pilot, "home", "x")
         assert code(path, "Interferenz").anchors == ()
@@ -342,7 +342,7 @@ async def test_blind_shows_no_anchor_example_of_others_and_takes_none_away(path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await go_to(pilot, "Interferenz")
-        assert f"„{JEDER}“" in "\n".join(lines(app))
+        assert f"“{JEDER}”" in "\n".join(lines(app))
         assert ALLEN not in "\n".join(lines(app))
         app.screen.form.query_one("#anchors").focus()
         await press(pilot, "home", "x")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import LANGUAGES, _, language, ngettext
+from qualcode.catalogue import LANGUAGES, _, language, ngettext, program
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
@@ -108,8 +108,7 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
         kind = _("invented anchor example") if example.invented else _("anchor example")
         coding = f", {_('coding {coding}', coding=example.coding)}" if example.coding else ""
         label = f" ({example.label})" if example.label else ""
-        words = f"„{example.text}“"  # no text: words of the material, as a codebook prints them
-        output.line(f"  {kind} {number}{coding}: {words}{label}")
+        output.line(f"  {kind} {number}{coding}: {program().quoted(example.text)}{label}")
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:

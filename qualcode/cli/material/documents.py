@@ -245,7 +245,7 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
                 memos=memos,
             )
         )
-    diagnostics.say(_("“qualcode undo” brings it back; “qualcode forget” removes it for good"))
+    diagnostics.say(_("“qualcode undo” brings it back; “qualcode forget” erases it for good"))
 
 
 @documents.command("versions")
@@ -253,7 +253,7 @@ def remove(path: Path, wanted: tuple[str, ...], coder: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of versions."))
 @project_option
 def versions(path: Path, wanted: str, *, as_json: bool) -> None:
-    """List the texts that DOCUMENT has and had; a sealed one has left its hash only."""
+    """List the texts that DOCUMENT has and had; of an erased one only the checksum is left."""
     with open_project(path) as project:
         found = project.revisions.versions(project.documents.find(wanted))
     if as_json:
@@ -270,7 +270,7 @@ def versions(path: Path, wanted: str, *, as_json: bool) -> None:
 def _state(version: Version) -> str:
     if version.present:
         return pgettext("text", "present")
-    return pgettext("text", "readable") if version.readable else pgettext("text", "sealed")
+    return pgettext("text", "readable") if version.readable else pgettext("text", "erased")
 
 
 @documents.command("text")

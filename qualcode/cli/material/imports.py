@@ -77,7 +77,7 @@ def _table_options(command: F) -> F:
 @click.option("--label", help=_("The source label of all documents, such as “RG 2022”."))
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute of all documents."))
 @click.option("--case", help=_("The case that all documents belong to (made if new)."))
-@click.option("--again", is_flag=True, help=_("Take in what was forgotten in this project before, too."))
+@click.option("--again", is_flag=True, help=_("Take in what was erased from this project before, too."))
 @_transcript_options
 @_table_options
 @click.option(

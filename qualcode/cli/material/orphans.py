@@ -49,7 +49,7 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
         return
     for orphan in found:
         output.line(_head(orphan, documents[orphan.document]))
-        output.line("    - " + (one_line(orphan.before) or _("(the text that it was made on was sealed)")))
+        output.line("    - " + (one_line(orphan.before) or _("(the text that it was made on was erased)")))
         if orphan.proposal:
             output.line(f"    ? {orphan.proposal.start}:{orphan.proposal.end} {one_line(orphan.after)}")
         for memo in orphan.memos:

@@ -87,13 +87,13 @@ def revise(
     without a terminal and without --yes nothing is, and the exit code is 2. “undo” takes all of it back.
 
     Only the text is taken from NEWFILE; name, label, case and attributes of the document stay. The former text
-    stays readable in this project (“qualcode documents versions”) until it is sealed.
+    stays readable in this project (“qualcode documents versions”) until --seal erases it.
     """  # fmt: skip
     from qualcode.workspace.material import revising
 
     if file is None and not seal:
         raise UsageProblem(
-            _("What is the corrected text?"), _("Name a file behind the document, or say --seal alone.")
+            _("What is the corrected text?"), _("Name a file after the document, or give --seal alone.")
         )
     with open_workspace(path, coder) as space:
         found = exactly(space.project.documents.find, document, yes=yes)
@@ -153,10 +153,10 @@ def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> No
 
 def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     if file is None:
-        return _("Seal “{document}”: forget its former texts for good?", document=document.name)
+        return _("Erase the former texts of “{document}” for good?", document=document.name)
     if seal:
         return _(
-            "Give “{document}” the text of “{file}” and forget its former texts for good?",
+            "Give “{document}” the text of “{file}” and erase its former texts for good?",
             document=document.name,
             file=file.name,
         )
@@ -192,12 +192,12 @@ def _seal(space: Workspace, document: Document, *, revised: bool) -> None:
     except QualcodeError as error:
         if revised:
             diagnostics.warn(
-                _("the text was corrected, but the former one is not sealed; say “revise … --seal” again")
+                _("the text was corrected, but the former one is not erased yet: give revise … --seal again")
             )
         raise error
     diagnostics.say(
         _(
-            "sealed “{document}”: of its former texts only hashes and mappings are left in the project",
+            "former texts of “{document}” erased: only their checksums and position maps are left in the project",
             document=document.name,
         )
     )

@@ -33,9 +33,9 @@ _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "t
 
 @click.command("forget")
 @click.argument("documents", nargs=-1)
-@click.option("--case", help=_("Forget a case with its documents."))
-@click.option("--text", metavar="SHA256", help=_("Forget a former text that no document has any more."))
-@click.option("--words", metavar="TEXT", help=_("Take words out of the history, and show where they still stand."))
+@click.option("--case", help=_("Erase a case with its documents."))
+@click.option("--text", metavar="SHA256", help=_("Erase a former text that no document has any more."))
+@click.option("--words", metavar="TEXT", help=_("Erase words from the history, and show where they still stand."))
 @click.option("--list", "show", is_flag=True, help=_("Show removed documents, removed cases and former texts."))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @author_option
@@ -51,17 +51,18 @@ def forget(
     show: bool,
     yes: bool,
 ) -> None:
-    """Remove DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
+    """Erase DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
 
-    What was removed before can be forgotten too, by its name or id. It cannot be undone. An entry without content
-    and bare ids stay, so that what is forgotten is recognised where it comes back. Backups are those that carry the
-    mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
-    --words then takes the words out of the history too, and lists where they still stand. The interface's last
-    copy and its log of failures go with whatever is forgotten, and your unsaved texts on it.
+    What was removed before can be erased too, by its name or id. This cannot be undone. An entry without content
+    and bare ids stay, so that what was erased is recognised if it is imported again. Backups are those that carry
+    the mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
+    --words then erases the words from the history too, and lists where they still stand. The interface's last copy,
+    its log of failures and your unsaved texts on what is erased are erased with it.
     """
     if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
         raise UsageProblem(
-            _("Say what to forget."), _("Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list.")
+            _("Nothing was named that is to be erased."),
+            _("Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."),
         )
     from qualcode.workspace.project.forgetting import forget_text, forget_words
 
@@ -79,11 +80,11 @@ def forget(
             done = forget_words(space, words)
         else:
             sha256 = _former_text(space.project, text or "", yes=yes)
-            confirm_or_refuse(_("Forget the former text {sha256} for good?", sha256=sha256[:12]), yes=yes)
+            confirm_or_refuse(_("Erase the former text {sha256} for good?", sha256=sha256[:12]), yes=yes)
             done = forget_text(space, sha256)
     diagnostics.say(
         _(
-            "forgot {documents}, {codings}, {lines}",
+            "erased {documents}, {codings}, {lines}",
             documents=counted(done.documents, "document"),
             codings=counted(done.codings, "coding"),
             lines=counted(done.images, "line of the history"),
@@ -126,7 +127,7 @@ def _forget_documents(space: Workspace, wanted: tuple[str, ...], *, yes: bool) -
     from qualcode.workspace.project.forgetting import forget_documents
 
     found = [exactly(space.project.forgetting.find_document, name, yes=yes) for name in wanted]
-    confirm_or_refuse(_("Forget {names} with all codings for good?", names=", ".join(map(_named, found))), yes=yes)
+    confirm_or_refuse(_("Erase {names} with all codings for good?", names=", ".join(map(_named, found))), yes=yes)
     return forget_documents(space, found)
 
 
@@ -134,7 +135,7 @@ def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
     from qualcode.workspace.project.forgetting import forget_case
 
     found = exactly(space.project.forgetting.find_case, wanted, yes=yes)
-    confirm_or_refuse(_("Forget the case {named} and its documents for good?", named=_named(found)), yes=yes)
+    confirm_or_refuse(_("Erase the case {named} and its documents for good?", named=_named(found)), yes=yes)
     return forget_case(space, found)
 
 
@@ -172,13 +173,13 @@ def _show_former(project: Project) -> None:
     if kept:
         told = ", ".join(counted(number, _RECOGNISED[kind]) for kind, number in kept.items())
         diagnostics.say(
-            _("forgotten, and recognised by bare ids and keyed hashes if it comes back: {told}", told=told)
+            _("erased, and recognised by bare ids and keyed checksums if it comes back: {told}", told=told)
         )
     older = forgetting.unrecognisable()
     if older:
         diagnostics.warn(
             _(
-                "an older version forgot {times} and kept no ids: what went then is not recognised",
+                "an older version erased {times} and kept no ids: what was erased then is not recognised",
                 times=counted(older, "time"),
             )
         )

@@ -128,7 +128,7 @@ def _texts(store: Store) -> CheckResult:
     for key, sha256, text, length, words in store.rows("SELECT id, sha256, text, length, words FROM texts"):
         count += 1
         if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
-            problems.append(_("text {key} is not the text of its hash", key=key))
+            problems.append(_("text {key} is not the text of its checksum", key=key))
         elif length != len(text) or words not in (count_words(text), counted_before(text)):
             problems.append(_("text {key} has a wrong length or number of words", key=key))
     for key, length, sha256, text_id, *columns in store.rows(
@@ -136,7 +136,7 @@ def _texts(store: Store) -> CheckResult:
         "FROM structures s JOIN texts t ON t.id = s.text_id"
     ):
         if digest(text_id, *columns) != sha256:
-            problems.append(_("structure {key} is not the structure of its hash", key=key))
+            problems.append(_("structure {key} is not the structure of its checksum", key=key))
         try:
             structure = unpacked(*columns)
         except (ValueError, TypeError):

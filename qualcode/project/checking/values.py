@@ -78,7 +78,7 @@ def _no_time(column: str) -> str:
 
 
 def _no_hash(column: str) -> str:
-    return _("{column} is no hash", column=column)
+    return _("{column} is no checksum", column=column)
 
 
 def _no_name(column: str) -> str:

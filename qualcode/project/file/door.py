@@ -61,7 +61,7 @@ def span_of(start: int, end: int) -> Span:
 def whole_text(path: Path, digest: str, text: str) -> str:
     """The text of that SHA-256. Raises ProjectDamaged where it was changed behind its hash."""
     if sha256(text.encode("utf-8")).hexdigest() != digest:
-        raise damaged(path, _("the text {digest} is not the text of its hash", digest=digest[:12]))
+        raise damaged(path, _("the text {digest} is not the text of its checksum", digest=digest[:12]))
     return text
 
 

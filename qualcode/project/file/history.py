@@ -389,7 +389,7 @@ class History:
         if gone:
             return UndoRefused(
                 _cannot(row, _("it needs {things} that are not there any more", things=said_tables(gone))),
-                _("They were forgotten, or undone by somebody else."),
+                _("They were erased, or undone by somebody else."),
             )
         later = said_tables(sorted({str(table) for table, *_others in broken}))
         return UndoRefused(

@@ -57,7 +57,7 @@ def of_words(store: Store, words: str) -> list[str]:
     former = "SELECT sha256, text FROM texts WHERE id NOT IN (SELECT text_id FROM documents) ORDER BY id"
     told += [
         _(
-            "“{words}” still stands in the former text {text}: “qualcode forget --text” takes it away",
+            "“{words}” still stands in the former text {text}: “qualcode forget --text” erases it",
             words=words,
             text=sha256[:12],
         )

@@ -146,7 +146,9 @@ class Forgetting:
     def text(self, sha256: str, author: Author) -> Forgotten:
         """Forget a text that no document has any more. Raises QualcodeError for one in use."""
         if sha256 not in {known for known, _document in self.former_texts()}:
-            raise QualcodeError(_("No former text has that hash."), _("“qualcode forget --list” shows former texts."))
+            raise QualcodeError(
+                _("No former text has that checksum."), _("“qualcode forget --list” shows former texts.")
+            )
         return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
 
     def words(self, words: str, author: Author) -> Forgotten:
@@ -176,7 +178,7 @@ class Forgetting:
         former = [sha256 for sha256 in every if sha256 in unused]
         if not former:
             raise QualcodeError(
-                _("“{document}” has no former text to seal.", document=document.name), _("Nothing was changed.")
+                _("“{document}” has no former text to erase.", document=document.name), _("Nothing was changed.")
             )
 
         def act(store: Store, done: Forgotten) -> None:
@@ -286,7 +288,7 @@ def _demand_alone(store: Store) -> None:
                 raise
             raise ProjectBusy(
                 _("“{path}” is open in another qualcode.", path=store.path.name),
-                _("Nothing was changed. Close it there first: forgetting needs the file for itself."),
+                _("Nothing was changed. Close it there first: erasing needs the file for itself."),
             ) from error
 
 
@@ -405,7 +407,7 @@ def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
     )
     wanted = set(cases)
     return [
-        _("the case “{name}” stays and has no document any more: “qualcode forget --case” forgets it", name=name)
+        _("the case “{name}” stays and has no document any more: “qualcode forget --case” erases it", name=name)
         for key, name in rows
         if key in wanted
     ]

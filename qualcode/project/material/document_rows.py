@@ -40,5 +40,5 @@ def checked_columns(row: Row) -> list[str]:
     """The packed columns of a row of structures; ValueError where they are not those of its hash."""
     _key, sha256, text, *columns = row
     if digest(text, *columns) != sha256:
-        raise ValueError(_("it is not the structure of its hash"))
+        raise ValueError(_("it is not the structure of its checksum"))
     return columns

@@ -349,7 +349,7 @@ class Documents:
         sha256 = _sha256(text)
         if forgotten.is_forgotten(self._store, forgotten.TEXT, sha256):
             raise QualcodeError(
-                _("This text was forgotten in this project."),
+                _("This text was erased from this project."),
                 _("Nothing was changed. If it may come back, take it in with “qualcode import --again”."),
             )
         known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))

@@ -134,7 +134,7 @@ class Rescues:
         uuids = {row.uuid, *(value[1] for image in images for value in image.values() if isinstance(value, list))}
         for uuid in sorted(uuids):
             if self._store.one("SELECT 1 FROM forgotten WHERE value = ?", (uuid,)):
-                raise _NoPlaceError(_("it belongs to what was forgotten"))
+                raise _NoPlaceError(_("it belongs to what was erased"))
 
     def _live(self, row: KeptRow) -> sqlite3.Row | None:
         cursor = self._store.connection.execute(f'SELECT * FROM "{self._table(row)}" WHERE uuid = ?', (row.uuid,))

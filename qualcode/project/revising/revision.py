@@ -203,7 +203,9 @@ class Revisions:
         """The text of a version. Raises NotFound where it was sealed or forgotten."""
         row = self._store.one("SELECT text FROM texts WHERE sha256 = ?", (version.sha256,))
         if row is None:
-            raise NotFound("text", version.sha256[:12], hint=_("It was sealed: its hash and its mapping are left."))
+            raise NotFound(
+                "text", version.sha256[:12], hint=_("It was erased: its checksum and its position map are left.")
+            )
         return self._store.whole_text(version.sha256, row[0])
 
     def mapping(self, document: Document, sha256: str) -> Mapping | None:

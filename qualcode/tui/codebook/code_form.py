@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
@@ -369,5 +369,5 @@ def anchor_line(anchor: Anchor) -> Text:
     """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
     line = Text("◆ " if anchor.coding else "  ", style="bold")
     behind = ", ".join(filter(None, (visible(anchor.label), _("invented") if anchor.invented else "")))
-    words = f"„{visible(' '.join(anchor.text.split()))}“"  # no text: words of the material
+    words = program().quoted(visible(" ".join(anchor.text.split())))
     return line.append(f"{words} ({behind})" if behind else words, style="not bold")

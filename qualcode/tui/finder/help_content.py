@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.catalogue import _
+from qualcode.plural import counted
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group, key_of
 
 
@@ -208,9 +209,9 @@ def _marks() -> Iterator[HelpRow]:
 
 def _in_the_text() -> tuple[str, list[tuple[str, str]]]:
     return _("Marks beside the text"), [
-        ("┏ ┃ ┗", _("Your coding: where it begins, its course, where it ends")),
+        ("┏ ┃ ┗", _("Stripe of your coding: where it begins, its course, where it ends")),
         ("■", _("Your coding within one line")),
-        ("┌ │ └", _("Coding of somebody else: beginning, course, end")),
+        ("┌ │ └", _("Stripe of somebody else's coding: beginning, course, end")),
         ("□", _("The same within one line")),
         ("┇ ┆", _("Course of a coding that says: absent (yours, somebody else's)")),
         ("▛ ▌ ▙ █", _("The current coding, on which keys act: yours")),
@@ -236,13 +237,13 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         ("■ □", _("Coding on the card: yours, somebody else's")),
         ("▸", _("On cards and lists: the current one, on which keys act; in lists of files: a folder")),
         ("✗ !", _("Before an import: cannot be read; can be read with a warning")),
-        ("↶", _("In the history: taken back, it has no effect now")),
         ("✎", _("There is a memo: on the passage, or on the code or document whose name stands before it")),
         ("✎ ✓", _("In the list of memos: open, settled")),
         ("←", _("A memo links here with [[…]]")),
         ("→ ←", _("What a memo links to, and which memo links to it; the number before it leads there")),
-        ("✗ !", _("Before an import: cannot be read; can be read with a warning")),
         ("↶", _("A change that was undone")),
+        (counted(2, "coding"), _("In a quotation: so many overlapping codings of the same code were merged into it")),
+        (_("disputed"), _("In a quotation: coders disagree whether the code is present or absent")),
         ("★", _("Good quotation")),
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
         ("▐ ▌", _("Beginning and end of the passage in its context")),

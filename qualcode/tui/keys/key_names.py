@@ -31,7 +31,9 @@ _NAMES = {
 }
 _NAME = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![^\W_])")
 
+_LETTER = re.compile(r"(?<=Strg\+)[a-zäöü](?!\w)")  # as German keyboards and programs write it
+
 
 def named(keys: str) -> str:
     """Keys as the registry and the configuration write them, with the names that people find on their keyboard."""
-    return _NAME.sub(lambda found: _NAMES[found.group()], keys)
+    return _LETTER.sub(lambda found: found.group().upper(), _NAME.sub(lambda found: _NAMES[found.group()], keys))

@@ -17,6 +17,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
+from qualcode.user_folders import from_home
 
 OTHER, NEW, DEMO = "other", "new", "demo"
 
@@ -44,7 +45,7 @@ class ProjectDialog(Dialog[Path | str | None]):
         """What is open, what was, the ways to others."""
         with Vertical(classes="box") as box:
             box.border_title = _("Switch project")
-            words = _("Open now: {file}", file=_short(self._current))
+            words = _("Open now: {file}", file=from_home(self._current))
             if not self._recent:
                 words += "\n" + _("Projects that are opened appear here from now on.")
             yield Static(Text(visible(words, keep="\n"), style="dim"), classes="words")
@@ -69,7 +70,7 @@ class ProjectDialog(Dialog[Path | str | None]):
 
     def _line(self, path: Path) -> Option:
         line = Text(visible(path.stem), style="bold", no_wrap=True, overflow="ellipsis")
-        line.append(f"  {visible(_short(path.parent))}", style="not bold dim")
+        line.append(f"  {visible(from_home(path.parent))}", style="not bold dim")
         return Option(line)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -93,11 +94,3 @@ class ProjectDialog(Dialog[Path | str | None]):
             self.dropped.append(self._recent.pop(at))
             options.remove_option_at_index(at)
             options.display = bool(self._recent)
-
-
-def _short(path: Path) -> str:
-    """A path as people read it, with “~” for their home."""
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except (ValueError, RuntimeError):
-        return str(path)

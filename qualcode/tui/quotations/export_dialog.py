@@ -22,6 +22,7 @@ from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
+from qualcode.user_folders import from_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class ExportDialog(Dialog[Target | None]):
         else:
             with_memos = _("working draft with ids and memos, for internal use only")
             lines.append(with_memos if self._memos else _("working draft with ids, for internal use only"))
-        lines.append(_("in {folder}", folder=self._folder))
+        lines.append(_("in {folder}", folder=from_home(self._folder)))
         lines.append(_("suffixes: {names}", names=", ".join(f".{suffix}" for suffix in FORMATS)))
         text = Text(visible("\n".join(lines), keep="\n"), style="dim")
         if problem:

@@ -10,7 +10,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.spans import Span
 from qualcode.reporting.words.value_words import polarity_word
@@ -55,14 +55,15 @@ def quoted_lines(words: str, width: int, lines: int) -> list[Text]:
     """The words in quotation marks, as much of them as the lines hold."""
     room = width * lines
     words = visible(words[: room * 2 + 1])
-    body = Text(f"„{words[: room * 2]}" + ("“" if len(words) <= room * 2 else ""))
+    opening, closing = program().quotation_marks
+    body = Text(opening + words[: room * 2] + (closing if len(words) <= room * 2 else ""))
     wrapped = list(body.wrap(_CONSOLE, width))
     shown = wrapped[:lines]
     if len(wrapped) > len(shown) and shown:
         last = shown[-1]
         last.truncate(max(1, width - 2))
         last.rstrip()
-        last.append("…“")
+        last.append(f"…{closing}")
     return shown
 
 

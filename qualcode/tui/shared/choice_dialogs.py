@@ -36,7 +36,7 @@ class Dialog(BesideScreen[R]):
         border: none; height: auto; max-height: 16; padding: 0 1; background: $surface;
         scrollbar-size: 1 1; text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Dialog KeyLine { background: $surface; }
+    Dialog KeyLine { background: $surface; height: auto; max-height: 2; }
     Dialog .words { height: auto; padding: 0 1; }
     """
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -22,6 +23,8 @@ from qualcode.tui.keys.key_names import named
 
 _BETWEEN = " · "
 _BAR = 10  # cells
+_GAP = "  "
+_MOST_ROWS = 2
 
 
 class Hint(Protocol):
@@ -63,7 +66,8 @@ class SaidAbove(Static):
 class KeyLine(Static):
     """Keys with what they do, as many as there is room for; the time of saving at the right.
 
-    With `cut` a hint that does not fit is shortened, else it is left out.
+    In dialogs, and with `cut`, there are two rows where one has no room for all. With `cut` a hint that still does
+    not fit is shortened, else it is left out.
     """
 
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $panel; color: $text; }"
@@ -84,13 +88,15 @@ class KeyLine(Static):
         super().__init__(**options)  # type: ignore[arg-type]  # id and classes only
         self._hints = hints
         self._cut = cut
-        self._places: list[tuple[int, int, str]] = []
+        self._places: list[tuple[Region, str]] = []
+        if cut:
+            self.styles.height, self.styles.max_height = "auto", _MOST_ROWS
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
         if hints != self._hints:
             self._hints = hints
-            self.refresh()
+            self.refresh(layout=self.styles.is_auto_height)
 
     def flash(self, text: str, seconds: float = 5.0, more: Sequence[str] = ()) -> None:
         """Say for a moment what happened, and of what can be done now (`more`) as much as there is room for."""
@@ -176,32 +182,54 @@ class KeyLine(Static):
             self._show_above()
             self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many rows as the hints need, where the style leaves that to them."""
+        return len(self._rows(width - cell_len(self._saved) - 1, _MOST_ROWS))
+
+    def _rows(self, room: int, most: int) -> list[list[Hint]]:
+        """The hints in so many rows at most, as far as there is room for them."""
+        rows: list[list[Hint]] = [[]]
+        used = 0
+        for hint in self._hints:
+            wide = cell_len(f"{named(hint.shown)} {hint.label}")
+            if rows[-1] and used + len(_GAP) + wide > room:
+                if len(rows) == most:
+                    if self._cut and used + len(_GAP) < room:
+                        rows[-1].append(hint)
+                    break
+                rows.append([])
+                used = 0
+            used += wide + (len(_GAP) if rows[-1] else 0)
+            rows[-1].append(hint)
+        return rows
+
     def render(self) -> Text:
         """The flash, else the hints."""
         room = self._room
-        line = Text(no_wrap=True)
         self._places = []
-        if self._flash:
-            line.append_text(self._said_in_lines()[-1])
-        if self._work and not self._flash:
-            line.append(self._work, style="bold")
-        for row in () if self._flash or self._work else self._hints:
-            gap = "  " if line.plain else ""
-            start, piece = line.cell_len + len(gap), f"{named(row.shown)} {row.label}"
-            if start + cell_len(piece) > room and not (self._cut and start < room):
-                break
-            line.append(gap)
-            line.append(named(row.shown), style="bold")
-            line.append(f" {row.label}")
-            self._places.append((start, start + cell_len(piece), row.call))
-        line.truncate(room, overflow="ellipsis")
-        line.append(" " * max(1, room - line.cell_len + 1))
-        line.append(self._saved, style="dim")
+        if self._flash or self._work:
+            lines = [self._said_in_lines()[-1] if self._flash else Text(self._work, style="bold")]
+        else:
+            lines = [self._hint_line(y, hints) for y, hints in enumerate(self._rows(room, self.size.height))]
+        for line in lines:
+            line.truncate(room, overflow="ellipsis")
+        lines[0].append(" " * max(1, room - lines[0].cell_len + 1))
+        lines[0].append(self._saved, style="dim")
+        return Text("\n", no_wrap=True).join(lines)
+
+    def _hint_line(self, y: int, hints: Sequence[Hint]) -> Text:
+        line = Text(no_wrap=True)
+        for hint in hints:
+            line.append(_GAP if line.plain else "")
+            start = line.cell_len
+            line.append(named(hint.shown), style="bold")
+            line.append(f" {hint.label}")
+            self._places.append((Region(start, y, line.cell_len - start, 1), hint.call))
         return line
 
     def on_click(self, event: events.Click) -> None:
         """Run what was clicked."""
-        x = event.x - self.gutter.left
-        for start, end, call in self._places:
-            if start <= x < end:
+        at = event.x - self.gutter.left, event.y - self.gutter.top
+        for place, call in self._places:
+            if place.contains(*at):
                 self.post_message(self.Clicked(call))

@@ -63,7 +63,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         & > .coded-text--asked { color: $text-muted; }
         & > .coded-text--selection { background: $primary; color: $text; }
         & > .coded-text--edge { text-style: bold reverse; }
-        & > .coded-text--hit { background: $warning 40%; text-style: bold; }
+        & > .coded-text--hit { background: $warning 35%; text-style: bold; }
         & > .coded-text--number { color: $text-disabled; }
         & > .coded-text--name { color: $text-muted; }
     }

@@ -1,0 +1,59 @@
+"""A study of which every screen has something to show, the same in every run where clock and chance stand still."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import qualcode
+from qualcode.cli.main import call
+from tests.tui.test_pictures import CODINGS, TALK
+
+FIRST_TRY = "B: Anfangs war alles unklar. Niemand wusste Bescheid. Später ging es besser."
+CORRECTED = "B: Anfangs war vieles noch unklar. Später ging es besser."
+CODEBOOK = "title: Leitfaden\ncodes:\n  - name: Regeln\n    definition: Was vereinbart ist.\n  - name: Vertrauen\n"
+TRANSCRIPTS = {
+    "a1.txt": "I: Wie war es?\n\nB: Es war gut. Sehr gut.\n",
+    "a2.txt": "I: Und dann?\n\nB: Dann kam der Herbst.\n",
+    "leer.txt": "",
+}
+STUDY = "studie.qualcode"
+
+
+def make(folder: Path) -> Path:
+    """The project file; beside it a codebook and a folder with two transcripts, to be imported."""
+    path = folder / STUDY
+    with qualcode.create(path, "Gemeinsam klappt’s", coder="clara") as study:
+        first = study.documents.add("rg-01", TALK, label="RG 2021", case="Runde Nord", attributes={"wave": 2021})
+        study.documents.add("rg-02", "B: Kurz und gut.", label="RG 2022", case="Runde Süd", attributes={"wave": 2022})
+        study.documents.add("rg-03", FIRST_TRY, label="RG 2022", attributes={"wave": 2022})
+        for name in ("Formen", "Formen / nebeneinander", "Formen / miteinander", "Regeln"):
+            study.codes.add(name, definition="das ist gemeint")
+        study.memos.add("Wer entscheidet hier eigentlich? Vgl. [[rg-02]].", about=first, kind="question")
+        study.memos.add("Zuständigkeit als Aushandlung.", title="Aushandlung", kind="theory")
+        study.memos.add("Nur, was vereinbart ist; sonst [[miteinander]].", about=study.codes["Regeln"], kind="rule")
+    for words, name, coder, polarity, memo in CODINGS:
+        with qualcode.open(path, coder=coder, new_coder=True) as study:
+            study.code("rg-01", words, name, polarity=polarity, memo=memo)
+    with qualcode.open(path, coder="clara") as study:
+        study.code("rg-03", "Niemand wusste Bescheid.", "Regeln", polarity="absent")
+        study.code("rg-02", "Kurz und gut.", "Formen / miteinander").mark_good()
+    (folder / "neu.txt").write_text(CORRECTED, encoding="utf-8")
+    (folder / "mein.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (folder / "texte").mkdir()
+    for name, text in TRANSCRIPTS.items():
+        (folder / "texte" / name).write_text(text, encoding="utf-8")
+    project = ("-p", str(path))
+    _run("revise", "rg-03", str(folder / "neu.txt"), "--yes", "--coder", "clara", *project)
+    for coder in ("clara", "ben"):
+        _run("assign", "rg-01", "--to", coder, "--coder", "clara", *project)
+        _run("done", "rg-01", "--coder", coder, *project)
+    return path
+
+
+def _run(*words: str) -> None:
+    told, sys.stdout = sys.stdout, sys.stderr
+    try:
+        assert call(list(words)) == 0, words
+    finally:
+        sys.stdout = told
