@@ -51,8 +51,6 @@ SCENES = {
     "memo": "tab m",
     "memos-on-document": "M",
     "find": "slash",
-    "hits": "slash J e d e enter",
-    "code-all": "slash J e d e enter h a",
     "find-everywhere": "ctrl+f",
     "codings-here": "tab l",
     "jump": "j",
@@ -110,7 +108,7 @@ SCENES = {
 }
 """A name for each picture, and the keys that lead there from the text of the first document."""
 SCREENS = {
-    "text", "text-alone", "codebook-beside", "documents", "picker", "hits", "help", "finder", "quotations",
+    "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "comparison", "material", "cases", "memos", "history", "team",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
@@ -188,8 +186,6 @@ async def look(path: Path, size: tuple[int, int], names: Collection[str], folder
             if isinstance(app.screen, StudyScreen):
                 app.screen.keys.flash("")  # that this screen is open already
             await press(pilot, *others)
-            if name == "hits":
-                await at_rest(pilot)
             if name in TYPED:
                 await at_rest(pilot)
                 app.screen.query_one("#path", Input).value = TYPED[name]

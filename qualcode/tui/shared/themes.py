@@ -49,6 +49,7 @@ THEMES = (
         background="#000000",
         surface="#000000",
         panel="#000000",
+        variables={"input-selection-background": "#4d4d00"},  # else a ground on which white is no 7 to 1
     ),
 )
 _USUAL, _HIGH = Contrast(4.5, 3.0), Contrast(7.0, 4.5)
