@@ -34,19 +34,19 @@ def app(path):
 NARROW_PICTURE = """\
  Quotations      5 quotations in 3 documents   1 overlapping one merged   Probe
  b codes: all  s by wave  f filter: none
-  „Wir treffen uns jeden Monat.“                                               ▁
+  “Wir treffen uns jeden Monat.”                                               ▁
 
   RG 2020 · drei ¶1  ■ Interferenz  ben
-  „Das hilft allen.“
+  “Das hilft allen.”
 
   RG 2021 · zwei ¶1  ■ Transition  clara  − absent
-  „Dann war Ruhe.“
+  “Dann war Ruhe.”
 
   RG 2022 · eins ¶2  ■ Interferenz  clara  weight 80  ✎
-  „Jeder hat für sich entschieden.“
+  “Jeder hat für sich entschieden.”
 
 ▌ RG 2022 · eins ¶4  ■ Austausch  clara
-▌ „Weil wir reden.“
+▌ “Weil wir reden.”
 ▌
 ╭─ RG 2022 · eins ¶4 ──────────────────────────────────────────────────────────╮
 │ ¶3  I: Warum?                                                                │
