@@ -109,7 +109,7 @@ def linking_memos(space: Workspace) -> LinkingMemos:
         for link in links.of(memo.key):
             if link.kind:
                 found.setdefault((link.kind, link.key), {})[memo.key] = memo
-    return {thing: tuple(linking.values()) for thing, linking in found.items()}
+    return {linked: tuple(linking.values()) for linked, linking in found.items()}
 
 
 class _LinkTargets:
