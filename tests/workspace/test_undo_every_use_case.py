@@ -297,6 +297,7 @@ DONE = {
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "project/making.take_in_rescue": lambda o: making.take_in_rescue(o.space, o.rescue),
     "quoting/export.write": write_quotations,
+    "quoting/export.collect_and_write": lambda o: export.collect_and_write(o.space, exported(o)),
     "quoting/findings.accept": lambda o: findings.accept(o.space, found_findings(o), "darf"),
     "quoting/findings.mask": mask,
     "quoting/findings.withdraw": lambda o: findings.withdraw(o.space, o.space.project.accepted.all()),
@@ -367,7 +368,12 @@ SHOWN_AT = (
     )
     | dict.fromkeys(
         [
-            *("coding/codings.remove", "material/text_search.code_passages", "quoting/export.write"),
+            *(
+                "coding/codings.remove",
+                "material/text_search.code_passages",
+                "quoting/export.write",
+                "quoting/export.collect_and_write",
+            ),
             *("quoting/publications.remove", "material/documents.remove", "quoting/good_marks.mark"),
         ],
         "a passage",
