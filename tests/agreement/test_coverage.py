@@ -72,6 +72,21 @@ def test_intervals_of_one_code_in_5000_studies(prevalence: float, cases: int) ->
         assert sum(found) / len(found) >= 0.93 - 2 * standard_error(0.93, len(found))
 
 
+@pytest.mark.stress
+@pytest.mark.parametrize("prevalence", [0.1, 0.5])
+@pytest.mark.parametrize("cases", [10, 20, 40])
+def test_a_probability_below_05_is_as_rare_as_it_says_where_alpha_is_the_limit_itself(
+    prevalence: float, cases: int
+) -> None:
+    """P(alpha < .800) lies below .05 where the lower end of the 90 % interval lies above .800."""
+    code = SimulatedCode.of_alpha(prevalence, 0.8)
+    studies = code.studies(5_000, cases, RandomState(7 * cases + int(100 * prevalence)))
+    ends = StudyTerms.of(studies, FORMULA).ends(0.90)
+    share = float((ends.low[ends.printed] > 0.8).mean())
+    print(prevalence, cases, f"{share:.4f} of {ends.printed.sum():,}")
+    assert 0.01 <= share <= 0.06
+
+
 @pytest.mark.parametrize(("cases", "seed"), [(10, 1), (20, 2)])
 def test_intervals_hold_about_what_they_promise(cases: int, seed: int) -> None:
     for share, number in covered(250, cases, seed).values():

@@ -25,6 +25,9 @@ from qualcode.agreement.kernel.students_t import cumulative, quantile
 from qualcode.agreement.kernel.values import Interval, Plan, Value, pooled
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
 from qualcode.agreement.passages.unitizing import added, bar_u_alpha, cu_alpha, ku_alpha, u_alpha, unit_sums
+from qualcode.catalogue import catalogue_of
+from qualcode.errors import UsageProblem
+from qualcode.reporting.words.number_format import probability
 
 Figure = Callable[[Sequence[Any]], Value]
 
@@ -194,6 +197,51 @@ def test_a_small_example_worked_by_hand() -> None:
 @pytest.mark.parametrize(("value", "freedom", "wanted"), [(-2.015048, 5, 0.05), (2.015048, 5, 0.95), (0.0, 3, 0.5)])
 def test_students_t_on_both_sides(value: float, freedom: int, wanted: float) -> None:
     assert cumulative(value, freedom) == pytest.approx(wanted, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("interval", "replicates", "method"),
+    [
+        ("", None, "jackknife"),
+        ("", 500, "bootstrap"),
+        ("", 0, "none"),
+        ("bootstrap", None, "bootstrap"),
+        ("bootstrap", 500, "bootstrap"),
+        ("none", 0, "none"),
+        ("jackknife", None, "jackknife"),
+    ],
+)
+def test_replicates_ask_for_the_bootstrap_and_none_of_them_for_no_interval(
+    interval: str, replicates: int | None, method: str
+) -> None:
+    plan = Plan.asked(interval, replicates)
+    assert plan.method == method
+    assert plan.replicates == (replicates or 2000)
+
+
+@pytest.mark.parametrize(
+    ("interval", "replicates"), [("jackknife", 500), ("none", 5), ("bootstrap", 0), ("bca", None)]
+)
+def test_a_method_and_replicates_that_differ_are_refused(interval: str, replicates: int | None) -> None:
+    with pytest.raises(UsageProblem):
+        Plan.asked(interval, replicates)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain", "signed", "german"),
+    [
+        (0.0, "< .001", "< .001", "< 0,001"),
+        (0.0004, "< .001", "< .001", "< 0,001"),
+        (0.0005, ".001", "= .001", "= 0,001"),
+        (0.25, ".250", "= .250", "= 0,250"),
+        (0.9996, "> .999", "> .999", "> 0,999"),
+        (1.0, "> .999", "> .999", "> 0,999"),
+    ],
+)
+def test_no_probability_is_printed_as_0_or_1(value: float, plain: str, signed: str, german: str) -> None:
+    assert probability(value) == plain
+    assert probability(value, sign=True) == signed
+    assert probability(value, catalogue_of("de"), sign=True) == german
 
 
 # ---- refused per figure, with its own reason --------------------------------------------------------------

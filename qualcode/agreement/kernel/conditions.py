@@ -67,7 +67,7 @@ class Formula:
 
 def measured(ratings: Ratings, formula: Formula) -> Value:
     """The value of a coefficient, with the flags of its ratings; silent coders are left out."""
-    remarks = notes(ratings)
+    remarks = ratings.once(notes)
     active = ratings.active
     try:
         terms = formula.disagreement(active)

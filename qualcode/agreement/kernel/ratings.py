@@ -9,12 +9,12 @@ the ratings of several documents are added by adding counts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qualcode.agreement.kernel.sums import PatternTable, Sums
+from qualcode.agreement.kernel.sums import Computed, PatternTable, Sums
 from qualcode.catalogue import _, later
 from qualcode.errors import UsageProblem
 
@@ -223,6 +223,16 @@ class Ratings:
             [pattern for pattern, *_other in self._rated], len(self.coders), self.categories, self.positive
         )
         return Sums(table, np.array([[[count for *_other, count in self._rated]]], dtype=np.int64))
+
+    def once(self, compute: Callable[[Ratings], Computed]) -> Computed:
+        """What a function gives for these ratings, computed once."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        return self._computed[compute]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _computed(self) -> dict[Callable[[Ratings], Any], Any]:
+        return {}
 
     @cached_property
     def units(self) -> int:

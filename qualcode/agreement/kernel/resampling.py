@@ -284,7 +284,7 @@ def intervals_of(
         degrees = [occurrence.holding - 1 for occurrence in occurrences]
         fields = jackknife.fields(observed, expected, degrees, plan.confidence, least, times)
         same = later("not estimable (no cluster changes the value)")
-    found = []
+    found, method = [], plan.words(clusters)
     for place, (occurrence, made) in enumerate(zip(occurrences, fields, strict=True)):
         why = reasons[place] if reasons else ""
         why = why or _not_estimable(observed[0, place], expected[0, place])
@@ -294,7 +294,7 @@ def intervals_of(
             Interval(
                 **({"low": None, "high": None} | told),
                 reason=why,
-                method=plan.words(clusters),
+                method=method,
                 confidence=plan.confidence,
                 clusters=clusters,
                 holding=occurrence.holding,

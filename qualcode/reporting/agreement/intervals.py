@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, OF_UNITS, analytic, clustered
 from qualcode.agreement.kernel.values import FEW, LEAST, Interval, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
-from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.agreement.study.results import Study
 from qualcode.catalogue import Catalogue, later
 from qualcode.plural import counted
 from qualcode.reporting.report import Cell, Table
-from qualcode.reporting.words.number_format import coefficient, interval, probability, shown
+from qualcode.reporting.words.number_format import coefficient, probability, with_interval
 
 POOLED = later("pooled over codes")
 WHOLE = later("all values")
@@ -118,11 +118,14 @@ def error_sheets(study: Study, words: Catalogue) -> list[Table]:
 def analytic_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Gwet's analytic intervals, where they are settled and ratings are one code's or one scale's."""
     names = [name for name in ("fleiss_kappa", "brennan_prediger", "gwet_ac1") if name in ANALYTIC]
-    rows: list[tuple[Cell, ...]] = [
-        (words.said(code.name), *(_error(code, name, study, words) for name in names))
-        for code in study.codes
-        if code.ratings.positive is not None
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    found: list[Value] = []
+    for code in study.codes:
+        if code.ratings.positive is not None:
+            clusters = code.clusters
+            values = [analytic(name, code.ratings, clusters=clusters, plan=study.resampling.plan) for name in names]
+            rows.append((words.said(code.name), *(with_interval(value, words) for value in values)))
+            found += values
     if not rows:
         return []
     method = clustered(study.resampling.clusters, study.resampling.plan.cluster)
@@ -130,11 +133,5 @@ def analytic_sheets(study: Study, words: Catalogue) -> list[Table]:
     caution = words.gettext("those of one text are not independent, so that these are too narrow")
     note = words.said(method) if of_clusters else f"{words.said(OF_UNITS)}; {caution}"
     head = (words.pgettext("column", "code"), *(f"{short} [95 %]" for short in heads_of(names, words)))
-    return [Table(words.gettext("Analytic intervals"), head, tuple(rows), notes=(note,))]
-
-
-def _error(one: CodeAgreement, name: str, study: Study, words: Catalogue) -> str:
-    value = analytic(name, one.ratings, clusters=one.clusters, plan=study.resampling.plan)
-    if value.interval is None or value.interval.low is None:
-        return shown(value, words=words)
-    return f"{shown(value, words=words)} {interval(value.interval, words)}"
+    notes = (note, *uncertain_notes(found, study, words))
+    return [Table(words.gettext("Analytic intervals"), head, tuple(rows), notes=notes)]

@@ -242,7 +242,8 @@ def weighted_sheets(study: Study, words: Catalogue) -> list[Table]:
         )
         for name in names
     ]
-    notes = [without_value(name, study.whole[name], words) for name in names if study.whole[name].value is None]
+    notes = [text for name in names for text in missing(study, name, study.whole[name], words)]
+    notes += uncertain_notes([study.whole[name] for name in names], study, words)
     titles = {"ordinal": words.gettext("With ordinal weights"), "interval": words.gettext("With quadratic weights")}
     head = (words.pgettext("column", "figure"), words.pgettext("column", "value"))
     title = titles.get(study.metric, words.gettext("With weights"))
@@ -325,6 +326,9 @@ def _sets(study: Study, words: Catalogue) -> list[Table]:
     rows: list[tuple[Cell, ...]] = [
         (words.said(DEFINITIONS[name].title), with_interval(value, words)) for name, value in study.sets.items()
     ]
-    note = words.gettext("the distance makes the value: say which one was used")
+    notes = (
+        words.gettext("the distance makes the value: say which one was used"),
+        *uncertain_notes(study.sets.values(), study, words),
+    )
     head = (words.pgettext("column", "figure"), words.gettext("alpha"))
-    return [Table(words.gettext("All codes of a unit at once"), head, tuple(rows), notes=(note,))]
+    return [Table(words.gettext("All codes of a unit at once"), head, tuple(rows), notes=notes)]
