@@ -72,7 +72,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "check_quotes",
         _("Check the quotations of a draft report."),
     ),
-    "agreement": ("qualcode.cli.team.agreement", "agreement", _("Compute the agreement between coders.")),
+    "agreement": ("qualcode.cli.team.agreement.command", "agreement", _("Compute the agreement between coders.")),
     "disagreements": ("qualcode.cli.team.disagreements", "disagreements", _("List where coders disagree.")),
     "undo": ("qualcode.cli.project.projects", "undo", _("Undo your last change.")),
     "redo": ("qualcode.cli.project.projects", "redo", _("Redo what you undid last.")),

@@ -98,6 +98,11 @@ def test_who_is_no_coder_of_the_project_sees_no_coding(run, blind, monkeypatch):
         ("agreement", "--sensitivity"),
         ("agreement", "--drift", "order"),
         ("agreement", "--intra", "ben"),
+        ("agreement", "sensitivity"),
+        ("agreement", "drift"),
+        ("agreement", "calibrate"),
+        ("agreement", "methods"),
+        ("agreement", "intra", "ben"),
     ],
 )
 def test_others_passages_and_what_speaks_for_all_are_refused_with_the_way_out(run, blind, arguments):

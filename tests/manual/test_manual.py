@@ -76,7 +76,7 @@ def test_both_languages_show_the_same_commands_and_pictures(page):
     def shown(language: str, name: str) -> list[object]:
         found = examples_of(DOCS / language / name)
         return [
-            re.sub(r"--methods (de|en)", "--methods", " ".join(example.words))
+            re.sub(r"--language (de|en)", "--language", " ".join(example.words))
             if isinstance(example, Step)
             else (example.name, example.text)
             for example in found

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import click
+
 from qualcode.catalogue import _
+from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
+
+_EVERYTHING = "help-all"
+"""Under this name a context keeps that its help shows all options."""
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What `click.option` makes."""
@@ -21,6 +27,27 @@ def with_options(*options: Option) -> Option:
         return command
 
     return decorate
+
+
+class RareOption(click.Option):
+    """An option that a command's help shows only by --help-all."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Name and help; None where the help shows the usual options only."""
+        return super().get_help_record(ctx) if _EVERYTHING in ctx.meta else None
+
+
+def _show_all(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's way
+    if wanted and not context.resilient_parsing:
+        context.meta[_EVERYTHING] = True
+        output.document(context.get_help() + "\n")
+        context.exit()
+
+
+help_all = click.option(
+    "--help-all", is_flag=True, is_eager=True, expose_value=False, callback=_show_all,
+    help=_("Show the options that are seldom needed too."),
+)  # fmt: skip
 
 
 def pairs(values: tuple[str, ...]) -> dict[str, str]:

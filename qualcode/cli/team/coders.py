@@ -157,7 +157,7 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
     Assignments and “finished” belong to a round, too: a new round begins with nothing assigned and nothing finished.
 
     Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
-    --intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
+    intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
     """
     from qualcode.workspace.team import coders
 

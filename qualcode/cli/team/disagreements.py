@@ -9,18 +9,15 @@ import click
 from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.options import help_all
 from qualcode.cli.shared.session import open_workspace
-from qualcode.cli.team.agreement_options import (
-    AgreementOptions,
-    comparison_of,
-    project_path,
-    report_format,
-    what_options,
-)
+from qualcode.cli.team.agreement import options
+from qualcode.cli.team.agreement.asked import AgreementOptions, comparison_of, project_path, report_format
 
 
 @click.command("disagreements")
-@what_options
+@options.what_is_compared
+@options.language
 @click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Only the N that lower alpha most."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
@@ -29,6 +26,7 @@ from qualcode.cli.team.agreement_options import (
 @click.option("--strict", is_flag=True,
               help=_("With --json or -o: write nothing (exit 1) if the project knows a name in it."))  # fmt: skip
 @click.option("--identify", is_flag=True, help=_("With --json or -o: name the coders, not only number them."))
+@help_all
 def disagreements(
     limit: int | None, file: Path | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
 ) -> None:
@@ -48,13 +46,13 @@ def disagreements(
     from qualcode.reporting.writers.formats import write
     from qualcode.workspace.team import comparing
 
-    options = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
-    with open_workspace(project_path(options)) as space:
+    asked = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
+    with open_workspace(project_path(asked)) as space:
         project = space.project
-        found = comparing.disagreements(space, comparison_of(options, project))
+        found = comparing.disagreements(space, comparison_of(asked, project))
         shown = replace(found, found=found.found[:limit])
-        report = disagreements_report(shown, memos=memo, language=options.language)
-        form = report_format(options)
+        report = disagreements_report(shown, memos=memo, language=asked.language)
+        form = report_format(asked)
         if form != "table":
             words = words_of_disagreements(shown, memos=memo)
             check_names_before_export(project, words, strict=strict, coders=not identify)

@@ -1,4 +1,4 @@
-"""The command agreement."""
+"""What the commands about agreement compute and write."""
 
 from __future__ import annotations
 
@@ -12,19 +12,15 @@ from qualcode.catalogue import Language, _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project, open_workspace
-from qualcode.cli.team.agreement_options import (
+from qualcode.cli.team.agreement.asked import (
     AgreementOptions,
     comparison_of,
-    file_options,
-    how_options,
     project_path,
     rating_options,
     refuse_strangers,
     report_format,
     span_options,
     stable_names,
-    view_options,
-    what_options,
 )
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -38,19 +34,8 @@ if TYPE_CHECKING:
     from qualcode.reporting.report import Report
 
 
-@click.command("agreement")
-@what_options
-@how_options
-@file_options
-@view_options
-def agreement(**given: object) -> int:
-    """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha.
-
-    A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not
-    coded is a statement only in documents that are assigned to a coder and marked as finished. While the project is
-    blind it waits: figures by code and document tell what the others coded.
-    """
-    options = AgreementOptions(**given)  # type: ignore[arg-type]  # click made the values by the options' types
+def compute(options: AgreementOptions) -> int:
+    """Write the report that was asked for; gives the exit code."""
     refuse_strangers(options)
     study = _report(options)
     for warning in study.warnings:

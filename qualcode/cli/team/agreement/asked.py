@@ -1,4 +1,4 @@
-"""The options of the commands about agreement, and what they mean for the library."""
+"""What was asked for of a command about agreement, and what that means for the library."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import Language, _
-from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import find_project
 from qualcode.errors import UsageProblem
 
@@ -20,26 +19,23 @@ if TYPE_CHECKING:
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.project.project import Project
 
-UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
-FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
-
 
 @dataclass(frozen=True, slots=True)
 class AgreementOptions:
-    """What was typed; names are those of the options."""
+    """What was typed, or what stands for what a command has no option for; names are those of the options."""
 
-    project_file: Path | None
-    coders: str
-    documents: tuple[str, ...]
-    labels: tuple[str, ...]
-    codes: tuple[str, ...]
-    unit: str
-    level: str
-    with_interviewer: bool
-    assume_finished: bool
-    mixed_segmenters: bool
-    round_: int | None
-    as_of: str
+    project_file: Path | None = None
+    coders: str = ""
+    documents: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    unit: str = "sentence"
+    level: str = "flat"
+    with_interviewer: bool = False
+    assume_finished: bool = False
+    mixed_segmenters: bool = False
+    round_: int | None = None
+    as_of: str = ""
     seed: int | None = None
     interval: str | None = None
     bootstrap: int | None = None
@@ -74,83 +70,6 @@ class AgreementOptions:
     at: str | None = None
     allow_na: bool = False
 
-
-what_options = with_options(
-    click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file.")),
-    click.option("--coders", default="", metavar="A,B", help=_("Two or more coders (else all persons who coded).")),
-    click.option("--documents", "--document", "documents", multiple=True, metavar="NAME",
-                 help=_("Only this document; may be given several times.")),
-    click.option("--label", "labels", multiple=True, help=_("Only documents of this source label.")),
-    click.option("--code", "codes", multiple=True, help=_("Only this code; may be given several times.")),
-    click.option("--unit", type=click.Choice(UNITS), default="sentence", show_default=True,
-                 help=_("The unit of analysis; the last two are whole documents: given or not, and how often.")),
-    click.option("--level", type=click.Choice(("flat", "top")), default="flat", show_default=True,
-                 help=_("“top” counts sub-codes as their top-level code.")),
-    click.option("--with-interviewer", is_flag=True, help=_("Let the interviewer's words count too.")),
-    click.option("--assume-finished", is_flag=True,
-                 help=_("Take every document that one of the coders worked on as finished by all.")),
-    click.option("--mixed-segmenters", is_flag=True, help=_("Allow sentences found by different segmenters.")),
-    click.option("--round", "round_", type=click.IntRange(1), help=_("Only codings of this round.")),
-    click.option("--as-of", default="", metavar="DATE|ROUND", help=_("As the project stood then.")),
-    click.option("--language", type=click.Choice(("de", "en")),
-                 help=_("The language of the report (else the program's).")),
-)  # fmt: skip
-
-how_options = with_options(
-    click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
-                 help=_("Show this figure (alpha, kappa, ac1, percent, …); may be given several times.")),
-    click.option("--all", "everything", is_flag=True, help=_("Show every figure.")),
-    click.option("--gamma", is_flag=True, help=_("Mathet's gamma too; it needs the extra “qualcode[gamma]”.")),
-    click.option("--metric", type=click.Choice(("nominal", "ordinal", "interval", "ratio")),
-                 help=_("Alpha's metric, for --ratings and for --unit frequency.")),
-    click.option("--interval", type=click.Choice(("jackknife", "bootstrap", "none")),
-                 help=_("How intervals are made: without each cluster (jackknife, usual), or by drawing them.")),
-    click.option("--bootstrap", type=click.IntRange(0, 1_000_000), metavar="N",
-                 help=_("--interval bootstrap: its replicates (else 2000); 0 for no intervals.")),
-    click.option("--seed", type=int, metavar="N",
-                 help=_("The seed of the bootstrap and of --calibrate (else 1970).")),
-    click.option("--cluster", type=click.Choice(("auto", "case", "document", "turn")), default="auto",
-                 help=_("Over what intervals are made; “turn” is marked as too narrow.")),
-    click.option("--overlap", type=int, metavar="PERCENT", help=_("Shared text of matching passages (else 90).")),
-    click.option("--intra", default="", metavar="CODER", help=_("Compare one coder's rounds with each other.")),
-    click.option("--rounds", default="1,2", metavar="A,B", show_default=True, help=_("The rounds of --intra.")),
-)  # fmt: skip
-
-file_options = with_options(
-    click.option("--ratings", type=click.Path(path_type=Path), metavar="FILE",
-                 help=_("Compare ratings of a file (CSV, XLSX): columns unit, coder, value. No project is needed.")),
-    click.option("--spans", type=click.Path(path_type=Path), metavar="FILE",
-                 help=_("Compare passages of a file (CSV, XLSX): columns document, coder, code, start, end.")),
-    click.option("--multiple", is_flag=True, help=_("--ratings: a unit may have several values, a row each.")),
-    click.option("--categories", default="", metavar="A,B,C", help=_("Files: the values or codes, in order.")),
-    click.option("--missing", multiple=True, metavar="SIGN",
-                 help=_("Files: a cell that means that nothing was given, such as NA; may be given several times.")),
-    click.option("--delimiter", default="", metavar="SIGN", help=_("Files: the delimiter of a CSV.")),
-    click.option("--sheet", default="", metavar="NAME", help=_("Files: the sheet of an XLSX, if not the first.")),
-    click.option("--length", type=int, metavar="N", help=_("--spans: characters of every document.")),
-    click.option("--exclusive", is_flag=True, help=_("--spans: refuse codes of one coder that overlap.")),
-)  # fmt: skip
-
-view_options = with_options(
-    click.option("--sensitivity", is_flag=True, help=_("The same codings under several units in one table.")),
-    click.option("--drift", type=click.Choice(("order", "codebook")),
-                 help=_("Agreement by order of coding, or by version of the codes' rules.")),
-    click.option("--calibrate", is_flag=True,
-                 help=_("The actual coverage of these intervals, simulated from the study's own cases.")),
-    click.option("--methods", type=click.Choice(("de", "en")), help=_("A paragraph for the methods chapter.")),
-    click.option("--format", "format_", type=click.Choice(FORMATS), help=_("Else a table.")),
-    click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
-    click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-                 help=_("The file; its suffix is the format.")),
-    click.option("--strict", is_flag=True,
-                 help=_("Write nothing (exit 1) where a name that the project knows stands in it.")),
-    click.option("--identify", is_flag=True, help=_("Name the coders in what is written, not only number them.")),
-    click.option("--fail-under", type=float, metavar="X",
-                 help=_("Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code.")),
-    click.option("--at", type=click.Choice(("lower", "point")),
-                 help=_("--fail-under: the lower end of the interval, or the figure itself (as without it).")),
-    click.option("--allow-na", is_flag=True, help=_("--fail-under: let undefined figures and rare codes pass.")),
-)  # fmt: skip
 
 _OF_PROJECTS = {
     "coders": "--coders", "documents": "--documents", "labels": "--label", "codes": "--code", "unit": "--unit",

@@ -1,0 +1,1 @@
+"""The command agreement: its bare call computes, its subcommands plan and look at one side of it."""
