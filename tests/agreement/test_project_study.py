@@ -43,6 +43,20 @@ def alpha(made):
     return made.whole["krippendorff_alpha"].value
 
 
+def test_wrong_labels_on_the_same_passages_are_no_wrong_boundaries(project):
+    one = interview(project, "eins", TEXT)
+    for sentence in ("Eins war gut.", "Zwei war besser.", "Drei war am besten."):
+        give_code(project, one, sentence, "x")
+        give_code(project, one, sentence, "x" if sentence.startswith("Eins") else "y", coder="ben")
+    finish(project, one, "anna", "ben")
+    made = study(project, QUICK)
+    assert made.any_code.values["bar_u_alpha"].value == made.any_code.values["krippendorff_alpha"].value == 1
+    assert made.whole["bar_u_alpha"].value < 0.5
+    assert (made.labels.units, made.labels.values["labels_alpha_jaccard"].value) == (3, pytest.approx(-0.25))
+    alone = study(project, replace(QUICK, codes=("x",)))
+    assert alone.any_code is alone.labels is None
+
+
 # ---- missing is not nothing -------------------------------------------------------------------------------
 
 

@@ -56,6 +56,25 @@ def test_the_costs_of_all_disagreements_are_what_alpha_lacks(demo, made):
     assert [one.cost for one in presence] == sorted((one.cost for one in presence), reverse=True)
 
 
+def test_segmentation_and_labels_apart_equal_a_count_by_hand(demo, made):
+    rows = list(zip(*ratings_by_hand(demo, ("Anna", "Ben")).values(), strict=True))
+    anything = figures([tuple(any(code[place] for code in unit) for place in (0, 1)) for unit in rows])
+    assert made.any_code.values["krippendorff_alpha"].value == pytest.approx(anything["alpha"], abs=1e-12)
+    sets = [[{number for number, code in enumerate(unit) if code[place]} for place in (0, 1)] for unit in rows]
+    both = [pair for pair in sets if all(pair)]
+    assert made.labels.units == len(both) == 347
+    values = [one for pair in both for one in pair]
+
+    def jaccard(one, other):
+        return 1 - len(one & other) / len(one | other)
+
+    observed = sum(jaccard(*pair) for pair in both) / len(both)
+    expected = sum(jaccard(one, other) for one in values for other in values) / (len(values) * (len(values) - 1))
+    assert made.labels.values["labels_alpha_jaccard"].value == pytest.approx(1 - observed / expected, abs=1e-12)
+    assert made.any_code.values["bar_u_alpha"].value == pytest.approx(0.766, abs=5e-4)
+    assert made.labels.values["labels_alpha_masi"].value == pytest.approx(0.809, abs=5e-4)
+
+
 def test_intervals_leave_out_cases_where_cases_hold_several_documents(made):
     interval = made.whole["krippendorff_alpha"].interval
     assert (interval.clusters, interval.holding, interval.degrees, interval.replicates) == (12, 12, 11, None)

@@ -155,7 +155,13 @@ def test_every_format_holds_the_figures_and_no_name_of_a_document(two, tmp_path)
 
 def test_csv_has_a_row_a_code_and_its_figures_stay_numbers(two):
     rows = list(csv.DictReader(io.StringIO(two("agreement", "--format", "csv").out)))
-    assert [row["code"] for row in rows] == ["Thema", "Selten", "pooled over codes"]
+    assert [row["code"] for row in rows] == [
+        "Thema",
+        "Selten",
+        "pooled over codes",
+        "any code",
+        "labels where both coded",
+    ]
     assert (rows[0]["both"], rows[0]["only_coder_1"], rows[1]["flags"]) == (
         "20",
         "4",

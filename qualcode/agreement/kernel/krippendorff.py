@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 20
 """So many distances of categories are held at once: of thousands of sets a table of all pairs fills the memory."""
 
+_NARROW = 1 << 61
+"""Sums up to here fit into the machine's whole numbers."""
+
 
 def krippendorff_alpha(ratings: Ratings, metric: Metric | Distance = Metric.NOMINAL) -> Value:
     """Krippendorff's alpha (Krippendorff 2011): ``1 - (N-1) Σ o_ck d_ck / Σ n_c n_k d_ck``.
@@ -56,6 +59,9 @@ def alpha(metric: Metric | Distance = Metric.NOMINAL) -> Formula:
         categories = sums.table.categories
         if not sums.exact:
             return _weighed_pairs(totals, blocks(categories))
+        sets = [category for category in categories if isinstance(category, frozenset)]
+        if isinstance(metric, Distance) and metric.parts is not None and len(sets) == len(categories):
+            return _weighed_sets(totals, metric.parts, sets)
         return _weighed_pairs(totals, _blocks(_between(metric, categories), len(categories), exact=True))
 
     return Formula(lambda sums: _alpha(sums, metric, by_distance))
@@ -123,6 +129,34 @@ def _blocks(between: Callable[[int, int], Number], size: int, *, exact: bool) ->
         scale = lcm(*{far.denominator for row in table for far in row})
         whole = [[far.numerator * (scale // far.denominator) for far in row] for row in table]
         yield first, np.array(whole, dtype=object), scale
+
+
+def _weighed_sets(
+    totals: Array, parts: Callable[[Array, Array, Array], tuple[Array, Array]], sets: Sequence[frozenset[Hashable]]
+) -> Array:
+    """The same of sets, exactly, by products of who is in which set: thousands of sets are millions of pairs."""
+    import numpy as np
+
+    members = dict.fromkeys(member for named in sets for member in named)
+    places = {member: place for place, member in enumerate(members)}
+    held = np.zeros((len(sets), max(1, len(places))))
+    for row, named in zip(held, sets, strict=True):
+        row[[places[member] for member in named]] = 1
+    sizes = held.sum(axis=1).astype(np.int64)
+    step = max(1, _BLOCK // max(1, len(sets)))
+    found: Array = totals.sum(axis=-1) * 0
+    for first in range(0, len(sets), step):
+        rows = slice(first, first + step)
+        shared = (held[rows] @ held[first:].T).astype(np.int64)
+        above, below = parts(shared, sizes[rows, None], sizes[None, first:])
+        scale = lcm(*np.unique(below).tolist())
+        narrow = scale * int(totals.sum()) ** 2 < _NARROW
+        number = np.int64 if narrow else object
+        whole = np.triu(above.astype(number) * (np.array(scale, dtype=number) // below.astype(number)))
+        counts = totals.astype(number)
+        sums = (counts[..., rows] * (counts[..., first:] @ whole.T)).sum(axis=-1).astype(object)
+        found = found + share(2 * sums, scale)
+    return found
 
 
 def _exactly(number: Number) -> int | Fraction:

@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
 
 Number = int | float | Fraction
 
@@ -28,11 +35,28 @@ class Metric(StrEnum):
 class Distance:
     """A named distance of two values, used as it is (it takes the place of the squared difference).
 
-    `between` is symmetric and 0 for equal values; results that are `int` or `Fraction` stay exact.
+    `between` is symmetric and 0 for equal values; results that are `int` or `Fraction` stay exact. `parts`, where
+    there are any, give the same of many values at once: numerators and denominators by the numbers of shared
+    members and those of each set.
     """
 
     name: str
     between: Callable[[Hashable, Hashable], Number]
+    parts: Callable[[Integers, Integers, Integers], tuple[Integers, Integers]] | None = None
+
+
+def _jaccard_parts(shared: Integers, ours: Integers, theirs: Integers) -> tuple[Integers, Integers]:
+    union = ours + theirs - shared
+    return union - shared, union + (union == 0)
+
+
+def _masi_parts(shared: Integers, ours: Integers, theirs: Integers) -> tuple[Integers, Integers]:
+    import numpy as np
+
+    union = ours + theirs - shared
+    nested = (shared == ours) | (shared == theirs)
+    equal = (shared == ours) & (shared == theirs)
+    return np.where(equal, 0, 3 * union - np.where(nested, 2, 1) * shared), 3 * (union + (union == 0))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,10 +90,10 @@ def _sets(first: Hashable, second: Hashable) -> tuple[frozenset[Hashable], froze
     return first, second
 
 
-JACCARD = Distance("Jaccard", _jaccard)
+JACCARD = Distance("Jaccard", _jaccard, _jaccard_parts)
 """``1 - |A∩B| / |A∪B|``; two empty sets are equal, an empty one and another are as far apart as can be."""
 
-MASI = Distance("MASI (Passonneau 2006)", _masi)  # no text: a name
+MASI = Distance("MASI (Passonneau 2006)", _masi, _masi_parts)  # no text: a name
 """``1 - J·M`` with M = 1 for equal, 2/3 for nested, 1/3 for crossing, 0 for disjoint sets. Other programs
 call something else MASI, so the name is always printed whole."""
 

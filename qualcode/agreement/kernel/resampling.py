@@ -357,9 +357,14 @@ def _table(ratings: Ratings, patterns: Sequence[Pattern]) -> PatternTable:
     return PatternTable.of(patterns, len(ratings.coders), ratings.categories, ratings.positive)
 
 
+def too_many(categories: int, patterns: int) -> bool:
+    """Whether so many different values in so many combinations leave no room for intervals."""
+    return max(patterns, categories) * categories > MOST_NUMBERS
+
+
 def _refuse_too_many(categories: int, patterns: int) -> None:
     """Raise QualcodeError where the patterns' tables would hold more than `MOST_NUMBERS`."""
-    if max(patterns, categories) * categories > MOST_NUMBERS:
+    if too_many(categories, patterns):
         raise QualcodeError(
             _(
                 "{categories} different values in {combinations} combinations are too many for intervals.",

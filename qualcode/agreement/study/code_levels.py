@@ -9,6 +9,9 @@ from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, Codebook
 
+ANY_CODE = later("any code")
+"""The row of all codes' passages united: where coders saw something, whatever they called it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CodeLevel:
@@ -23,6 +26,23 @@ class CodeLevel:
     def name(self) -> str:
         """The full name, and whether sub-codes are in it."""
         return later("{code} (with sub-codes)", code=self.code.full_name) if self.rolled_up else self.code.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class AnyCode(CodeLevel):
+    """All compared codes as one: whether a passage has any of them; `code` is the first of them."""
+
+    @property
+    def name(self) -> str:
+        """What a report calls it."""
+        return ANY_CODE
+
+    @classmethod
+    def of(cls, levels: Iterable[CodeLevel]) -> AnyCode | None:
+        """The union of the levels that are pooled; None where there is only one code, which is the same."""
+        chosen = [level for level in levels if level.pooled]
+        keys: frozenset[int] = frozenset().union(*(level.keys for level in chosen))
+        return cls(chosen[0].code, keys, rolled_up=False, pooled=True) if len(chosen) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ from qualcode.agreement.study.results import (
 )
 from qualcode.agreement.study.shared_figures import INDICES, PAIRED, each_pair, names_for, with_intervals
 from qualcode.agreement.study.units import Rated, rate_units
-from qualcode.agreement.study.values import polarity_values, set_values, weight_values
+from qualcode.agreement.study.values import label_values, polarity_values, set_values, weight_values
 from qualcode.catalogue import later, nlater
 from qualcode.model.codings import Polarity
 from qualcode.project import history_queries
@@ -138,6 +138,8 @@ def compute(
         resampling=Resampling(clusters.plan, clusters.count, clusters.reason),
         metric=comparison.metric.value if comparison.unit == "frequency" else "nominal",
         scope=scope,
+        any_code=_any_code(collected, comparison, clusters),
+        labels=label_values(collected, comparison.unit, clusters),
         groups=tuple(group_values(collected, group, clusters) for group in collected.groups),
         pairs=_pairs(collected, comparison, tables, clusters),
         polarity=polarity_values(collected, comparison.unit, clusters),
@@ -193,6 +195,21 @@ def _given_units(
         if places is chosen:
             whole = with_intervals(whole, found.pooled)
     return values, whole
+
+
+def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Clustering) -> CodeAgreement | None:
+    """The passages of all codes as those of one: where coders saw something, whatever they called it."""
+    united = collected.united
+    if united is None:
+        return None
+    rated, passages = rate_units(united, comparison), passages_of(united)
+    (ratings,) = rated.whole()
+    (values,), _whole = _given_units(united, comparison, rated, [ratings], clusters)
+    (bar_u,), _over_all = bar_u_values(united, passages, clusters)
+    (table,) = (found for part in rated.chosen([0]) for found in clusters.merged_tables([part]))
+    return CodeAgreement(
+        united.layers[0].name, ratings, {**values, "bar_u_alpha": bar_u}, *passages.counts(0), table=table
+    )
 
 
 def _pairs(

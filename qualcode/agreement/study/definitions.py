@@ -54,7 +54,10 @@ DEFINITIONS: dict[str, Definition] = {
             "bar_u_alpha",
             later("|u-alpha"),
             later("Krippendorff's |u-alpha"),
-            later("u-alpha of where passages lie, whatever their code; of one code its own passages and the rest"),
+            later(
+                "u-alpha of where passages lie, whatever their code; of one code its own passages and the rest, "
+                "where a wrong code counts like a wrong boundary"
+            ),
             _FAMILY,
         ),
         Definition(
@@ -144,6 +147,23 @@ DEFINITIONS: dict[str, Definition] = {
             later(
                 "a unit's value is the set of its codes; distance 1 - J·M, M = 1, 2/3, 1/3, 0 for equal, "
                 "nested, crossing, disjoint sets"
+            ),
+            "Passonneau 2006",
+        ),
+        Definition(
+            "labels_alpha_jaccard",
+            later("labels, Jaccard"),
+            later("Krippendorff's alpha of labels, Jaccard distance"),
+            later("sets of codes over units that two coders gave at least one code; distance 1 - |A∩B| / |A∪B|"),
+            "Krippendorff 2004; Jaccard 1912",
+        ),
+        Definition(
+            "labels_alpha_masi",
+            later("labels, MASI"),
+            later("Krippendorff's alpha of labels, MASI distance after Passonneau"),
+            later(
+                "sets of codes over units that two coders gave at least one code; distance 1 - J·M, M = 1, 2/3, "
+                "1/3, 0 for equal, nested, crossing, disjoint sets"
             ),
             "Passonneau 2006",
         ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.units import Units
-from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup, groups, layers
+from qualcode.agreement.study.code_levels import AnyCode, CodeLevel, ExclusiveGroup, groups, layers
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
 from qualcode.agreement.study.layout import (
@@ -154,6 +154,16 @@ class CollectedMaterial:
     def free(self) -> FreePassages:
         """The free passages of each layer."""
         return free_passages(self.layout, self.columns, self.layers, len(self.voices))
+
+    @cached_property
+    def united(self) -> CollectedMaterial | None:
+        """The same material with one layer, the passages of all codes; None where only one code is compared."""
+        layer = AnyCode.of(self.layers)
+        if layer is None:
+            return None
+        made = replace(self, layers=(layer,), groups=())
+        made.__dict__.update(layout=self.layout, columns=self.columns, counts=self.counts, _units=self._units)
+        return made
 
     def codings(self) -> Iterable[Coding]:
         """All codings that count."""

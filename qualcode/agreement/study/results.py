@@ -164,6 +164,14 @@ class ValueAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAgreement:
+    """Set-valued alphas by stable name over the `units` that two coders gave at least one code each."""
+
+    units: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
 class Resampling:
     """How intervals were made, over how many clusters, or why no figure can have one."""
 
@@ -179,7 +187,9 @@ class Study:
     `source` is “project”, “ratings” or “spans”; `scope` belongs to the first. `units`, `pairable` and
     `missing` count units, those that two coders rated, and missing ratings. `whole` holds the figures over
     all codes: pooled by summing disagreement, or, for ratings from a file, over the values themselves.
-    `sets` are the set-valued alphas by stable name. `metric` is that of alpha. `gamma` is there where it was
+    `any_code` compares all codes' passages as those of one code (segmentation), `labels` the codes where two
+    coders gave any; both are there for several codes of a project. `sets` are the set-valued alphas over all
+    units by stable name. `metric` is that of alpha. `gamma` is there where it was
     asked for.
     """
 
@@ -194,6 +204,8 @@ class Study:
     resampling: Resampling
     metric: str = "nominal"
     scope: Scope | None = None
+    any_code: CodeAgreement | None = None
+    labels: LabelAgreement | None = None
     groups: tuple[GroupAgreement, ...] = ()
     pairs: tuple[PairAgreement, ...] = ()
     polarity: tuple[ValueAgreement, ...] = ()

@@ -6,20 +6,20 @@ only over units that at least two voices coded with the code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
-from qualcode.agreement.kernel.resampling import Resampled, resample_codes
+from qualcode.agreement.kernel.resampling import Resampled, resample_codes, too_many
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.resampling_units import Clustering
-from qualcode.agreement.study.results import ValueAgreement
+from qualcode.agreement.study.results import LabelAgreement, ValueAgreement
 from qualcode.agreement.study.units import unit_patterns
 from qualcode.catalogue import later
 from qualcode.model.codings import Coding, Polarity
@@ -29,7 +29,9 @@ NOT_UNITS = frozenset({"character", "frequency"})
 """Units that hold no values: they are not looked at one by one."""
 
 Row = tuple[Hashable, ...]
+SetRow = tuple[frozenset[str] | None, ...]
 SETS: dict[str, Distance] = {"set_alpha_jaccard": JACCARD, "set_alpha_masi": MASI}
+LABELS: dict[str, Distance] = {"labels_alpha_jaccard": JACCARD, "labels_alpha_masi": MASI}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,38 +164,64 @@ def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) ->
     """Set-valued alpha by stable name, one for each distance: a unit's value is the set of its codes."""
     if unit in NOT_UNITS:
         return {}
-    chosen = [layer for layer in collected.layers if layer.pooled]
-    rows = _sets_of(collected, unit, chosen)
+    return _set_alphas(collected, _sets_of_all(collected, unit), clusters, SETS)
+
+
+def label_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> LabelAgreement | None:
+    """The same over the units that two voices gave at least one code each: agreement on the codes alone.
+
+    A voice that gave none is left aside there, so that whether there is anything to code does not matter. None for
+    units that hold no codes, and where only one code is compared.
+    """
+    if unit in NOT_UNITS or sum(layer.pooled for layer in collected.layers) < 2:
+        return None
+    places = range(len(collected.voices))
+    rows: list[list[SetRow]] = [[] for _ in collected.documents]
+    units = collected.given_units(unit)
+    for number, by_voice in sorted(_sets_given(collected, unit).items()):
+        if len(by_voice) > 1:
+            rows[int(units.documents[number])].append(tuple(by_voice.get(voice) for voice in places))
+    return LabelAgreement(sum(map(len, rows)), _set_alphas(collected, rows, clusters, LABELS))
+
+
+def _set_alphas(
+    collected: CollectedMaterial, rows: list[list[SetRow]], clusters: Clustering, distances: Mapping[str, Distance]
+) -> dict[str, Value]:
     sets = sorted({value for part in rows for row in part for value in row if value is not None}, key=sorted)
+    whole = Ratings.from_units([row for part in rows for row in part], collected.names, sets)
+    alphas = {name: krippendorff_alpha(whole, distance) for name, distance in distances.items()}
+    if too_many(len(sets), len(whole.patterns)):
+        refusal = Interval(None, None, later("too many different sets of codes"))
+        return {name: replace(value, interval=refusal) for name, value in alphas.items()}
     parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
-    whole = Ratings.merged(parts)
     return {
-        name: replace(
-            krippendorff_alpha(whole, distance),
-            interval=_intervals([parts], clusters, distance).by_code["krippendorff_alpha"][0],
-        )
-        for name, distance in SETS.items()
+        name: replace(value, interval=_intervals([parts], clusters, distances[name]).by_code["krippendorff_alpha"][0])
+        for name, value in alphas.items()
     }
 
 
-def _sets_of(
-    collected: CollectedMaterial, unit: str, chosen: Sequence[CodeLevel]
-) -> list[list[tuple[frozenset[str] | None, ...]]]:
-    """Per document and unit the set of codes of each voice, None where the document does not count."""
-    units, coded = collected.given_units(unit), collected.coded(unit)
-    names = {collected.layers.index(layer): layer.name for layer in chosen}
-    given: dict[tuple[int, int], set[str]] = {}
+def _sets_given(collected: CollectedMaterial, unit: str) -> dict[int, dict[int, frozenset[str]]]:
+    """Per unit and voice (numbers) the set of codes, of those that are pooled, where there is any."""
+    coded = collected.coded(unit)
+    names = {number: layer.name for number, layer in enumerate(collected.layers) if layer.pooled}
+    given: dict[int, dict[int, set[str]]] = {}
     columns = (coded.layers.tolist(), coded.voices.tolist(), coded.units.tolist())
     for layer, voice, number in zip(*columns, strict=True):
         if layer in names:
-            given.setdefault((number, voice), set()).add(names[layer])
-    sets = {place: frozenset(found) for place, found in given.items()}
-    nothing: frozenset[str] = frozenset()
-    borders = units.borders.tolist()
+            given.setdefault(number, {}).setdefault(voice, set()).add(names[layer])
+    return {
+        number: {voice: frozenset(codes) for voice, codes in by_voice.items()} for number, by_voice in given.items()
+    }
+
+
+def _sets_of_all(collected: CollectedMaterial, unit: str) -> list[list[SetRow]]:
+    """Per document and unit the set of codes of each voice, None where the document does not count."""
+    borders = collected.given_units(unit).borders.tolist()
+    sets, nothing = _sets_given(collected, unit), frozenset[str]()
     return [
         [
             tuple(
-                sets.get((number, voice), nothing) if there else None
+                sets.get(number, {}).get(voice, nothing) if there else None
                 for voice, there in enumerate(material.chosen.counts)
             )
             for number in range(first, last)

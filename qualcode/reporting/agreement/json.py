@@ -52,6 +52,12 @@ def object_of(study: Study) -> Object:
     made["categories"] = {code.name: {"coefficients": _of_category(study, code)} for code in study.codes}
     made["codes"] = [_code(study, code) for code in study.codes]
     made["pooled"] = _values(study.whole)
+    made["any_code"] = _code(study, study.any_code) if study.any_code is not None else None
+    made["labels_where_both_coded"] = (
+        {"units": study.labels.units, "coefficients": _values(study.labels.values)}
+        if study.labels is not None
+        else None
+    )
     made["sets"] = _values(study.sets)
     made["groups"] = [_group(group) for group in study.groups]
     made["pairs"] = [

@@ -49,7 +49,7 @@ def methods(study: Study, language: Language) -> str:
         raise UsageProblem(_("Only a project's study can be described."), _("Leave --methods out."))
     text = _Text(study, study.scope, catalogue_of(language))
     sentences = [_who(text), *_independent(text), _unit(text), *_intra_or_missing(text), _pooled(text), *_range(text)]
-    sentences += [*_passages(text), *_polarity(text), _program(text)]
+    sentences += [*_segmentation(text), *_passages(text), *_polarity(text), _program(text)]
     paragraph = " ".join(sentences)
     cited = "\n".join(reference for key, reference in REFERENCES.items() if key in paragraph)
     references = text.words.gettext("References")
@@ -235,6 +235,38 @@ def _range(text: _Text) -> list[str]:
 
 def _alpha(one: CodeAgreement) -> float | None:
     return one.values["krippendorff_alpha"].value
+
+
+def _segmentation(text: _Text) -> list[str]:
+    """Where anything was seen, and apart from it whether it was given the same codes."""
+    any_code, labels, words = text.study.any_code, text.study.labels, text.words
+    if any_code is None or any_code.values["bar_u_alpha"].value is None:
+        return []
+    told = {
+        "bar_u": text.figure(any_code.values["bar_u_alpha"].value),
+        "alpha": text.figure(any_code.values["krippendorff_alpha"].value),
+    }
+    found = [
+        words.gettext(
+            "Whether anything was coded at the same places, whatever the code, was compared by |u-alpha "
+            "(Krippendorff, Mathet, Bouvry & Widlöcher 2016) of all passages ({bar_u}) and by alpha over the units "
+            "({alpha}).",
+            **told,
+        )
+    ]
+    if labels is not None:
+        found.append(
+            words.ngettext(
+                "For the choice of codes, over the {count} unit that two coders gave at least one code, alpha of the "
+                "sets of codes was {jaccard} (Jaccard distance) or {masi} (MASI distance; Passonneau 2006).",
+                "For the choice of codes, over the {count} units that two coders gave at least one code, alpha of "
+                "the sets of codes was {jaccard} (Jaccard distance) or {masi} (MASI distance; Passonneau 2006).",
+                labels.units,
+                jaccard=text.figure(labels.values["labels_alpha_jaccard"].value),
+                masi=text.figure(labels.values["labels_alpha_masi"].value),
+            )
+        )
+    return found
 
 
 def _passages(text: _Text) -> list[str]:

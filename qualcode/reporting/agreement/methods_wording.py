@@ -84,6 +84,8 @@ REFERENCES = {
     "Advanced Analytics.",  # no text: a source
     "Krippendorff 2019": "Krippendorff, K. (2019). Content analysis: An introduction to its methodology (4th ed.). "
     "Sage.",  # no text: a source
+    "Passonneau 2006": "Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and "
+    "pragmatic annotation. Proceedings of LREC 2006, 831–836.",  # no text: a source
     "Widlöcher 2016": "Krippendorff, K., Mathet, Y., Bouvry, S., & Widlöcher, A. (2016). On the reliability of "
     "unitizing textual continua: Further developments. Quality & Quantity, 50(6), 2347–2364.",  # no text: a source
 }

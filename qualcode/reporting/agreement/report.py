@@ -19,6 +19,7 @@ from qualcode.reporting.agreement.sheets import (
     group_sheets,
     pair_sheets,
     passage_sheets,
+    segmentation_sheets,
     value_sheets,
     weighted_sheets,
 )
@@ -44,6 +45,10 @@ _LEGEND = {
 }
 
 
+LABELS = later("labels where both coded")
+"""The row of the codes where two coders gave any."""
+
+
 def agreement_report(
     study: Study, coefficients: Sequence[str] = (), *, everything: bool = False, language: Language | None = None
 ) -> Report:
@@ -56,7 +61,7 @@ def agreement_report(
     names = tuple(coefficients) or usual(study)
     sheets = [_main(study, names, words)]
     if not coefficients:
-        sheets += passage_sheets(study, words)
+        sheets += [*segmentation_sheets(study, words), *passage_sheets(study, words)]
     on_polarity = words.gettext("Polarity, over units that two coders gave the code")
     sheets += [
         *weighted_sheets(study, words),
@@ -249,7 +254,8 @@ def _reasons(study: Study, name: str, value: Value, words: Catalogue) -> list[st
 
 def data_of(study: Study) -> Table:
     """All figures of all codes with all their digits, one row a code, for CSV."""
-    names = [name for name in DEFINITIONS if any(name in code.values for code in study.codes) or name in study.whole]
+    held = {name for values in (*(code.values for code in study.codes), study.whole) for name in values}
+    names = [name for name in DEFINITIONS if name in held or (study.labels and name in study.labels.values)]
     counts = _count_heads(study, catalogue_of("en"))
     passages = bool(study.codes) and bool(study.codes[0].passages)
     head = ["code", "pooled", *(name.replace(" ", "_") for name in counts)]
@@ -270,6 +276,12 @@ def data_of(study: Study) -> Table:
     blank = [""] * (1 + len(counts) + (len(study.coders) if passages else 0))
     whole = whole_title(study)
     rows.append((whole, *blank, *_figures(study.whole, names), ""))
+    if study.any_code is not None:
+        one = study.any_code
+        cells = (*(_counts(one) if counts else ()), *(one.passages if passages else ()))
+        rows.append((one.name, "no", *cells, *_figures(one.values, names), " ".join(flags_of(one))))
+    if study.labels is not None:
+        rows.append((LABELS, *blank, *_figures(study.labels.values, names), ""))
     return Table("Data", (*head, "flags"), tuple(rows))  # no text: for programs
 
 

@@ -8,6 +8,7 @@ from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import GroupAgreement, PairAgreement, Study, ValueAgreement
 from qualcode.catalogue import Catalogue, later
+from qualcode.reporting.agreement.facts import unit_word
 from qualcode.reporting.agreement.intervals import (
     POOLED,
     analytic_sheets,
@@ -49,6 +50,36 @@ def undefined_notes(study: Study, names: Sequence[str], words: Catalogue) -> lis
     )
 
 
+def segmentation_sheets(study: Study, words: Catalogue) -> list[Table]:
+    """Where coders saw something whatever the code, and apart from it whether they gave it the same codes."""
+    if study.any_code is None:
+        return []
+    over_units = words.said(unit_word(study.unit))
+    values = study.any_code.values
+    named: list[tuple[str, str, Value, Cell]] = [
+        (words.gettext("any code: |u-alpha"), "bar_u_alpha", values["bar_u_alpha"], ""),
+        (
+            words.gettext("any code: alpha by {unit}", unit=over_units),
+            "krippendorff_alpha",
+            values["krippendorff_alpha"],
+            study.any_code.ratings.pairable,
+        ),
+    ]
+    if study.labels is not None:
+        titles = {
+            "labels_alpha_jaccard": words.gettext("labels where both coded: alpha (Jaccard)"),
+            "labels_alpha_masi": words.gettext("labels where both coded: alpha (MASI)"),
+        }
+        named += [(titles[name], name, value, study.labels.units) for name, value in study.labels.values.items()]
+    rows: list[tuple[Cell, ...]] = [
+        (title, units, with_interval(value, words)) for title, _name, value, units in named
+    ]
+    notes = [text for _title, name, value, _units in named for text in missing(study, name, value, words)]
+    notes += uncertain_notes([value for _title, _name, value, _units in named], study, words)
+    head = (words.pgettext("column", "figure"), words.pgettext("column", "units"), words.pgettext("column", "value"))
+    return [Table(words.gettext("Segmentation and labels apart"), head, tuple(rows), notes=tuple(notes))]
+
+
 def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Free passages: how many each coder marked, and |u-alpha of every code on its own layer."""
     if not any(code.passages for code in study.codes):
@@ -59,7 +90,7 @@ def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     ]
     passages = (words.pgettext("column", "passages {coder}", coder=words.said(name)) for name in study.coders)
     head = (words.pgettext("column", "code"), *passages, words.gettext("|u-alpha"))
-    title = words.gettext("Free passages: where they begin and end")
+    title = words.gettext("Free passages: |u-alpha of each code on its own layer")
     bars = [(code.name, code.values["bar_u_alpha"]) for code in study.codes]
     notes = tuple(interval_notes([*bars, (POOLED, study.whole["bar_u_alpha"])], "bar_u_alpha", study, words))
     if study.source == "spans":
