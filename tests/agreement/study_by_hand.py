@@ -42,8 +42,8 @@ def rated(sentences, counting, spans):
     return flags
 
 
-def ratings_by_hand(project, names):
-    """Per code the list of the two coders' flags, over the documents that both finished."""
+def ratings_of_cases(project, names):
+    """Per code and case the list of the two coders' flags, over the documents that both finished."""
     coders = [project.coders.find(name) for name in names]
     done = Counter(one.document for one in project.coders.assignments() if one.assigned and one.state == "finished")
     codings = project.codings.all()
@@ -51,7 +51,7 @@ def ratings_by_hand(project, names):
     documents = [one for one in project.documents.all() if done[one.key] == 2]
     used = {one.code for one in codings if one.document in {document.key for document in documents}}
     for code in used:
-        rows = []
+        by_case = {}
         for document in documents:
             structure = project.documents.structure(document)
             counting = places_that_count(
@@ -69,9 +69,14 @@ def ratings_by_hand(project, names):
                 )
                 for coder in coders
             ]
-            rows += list(zip(*both, strict=True))
-        tables[project.codes.book()[code].full_name] = rows
+            by_case.setdefault(document.case, []).extend(zip(*both, strict=True))
+        tables[project.codes.book()[code].full_name] = by_case
     return tables
+
+
+def all_cases(by_case):
+    """The flags of all cases."""
+    return [row for rows in by_case.values() for row in rows]
 
 
 def figures(rows):

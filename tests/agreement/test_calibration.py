@@ -121,6 +121,7 @@ def test_a_code_without_variation_or_disagreement_has_a_reason() -> None:
         (Plan(IntervalMethod.BOOTSTRAP), "sentence", "Only intervals of the jackknife"),
         (Plan(IntervalMethod.NONE), "sentence", "Only intervals of the jackknife"),
         (Plan(), "frequency", "Numbers of passages"),
+        (Plan(cluster="turn"), "sentence", "Turns of one document are not independent"),
     ],
 )
 def test_what_is_not_simulated_is_refused(plan: Plan, unit: str, told: str) -> None:

@@ -23,6 +23,7 @@ from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import SEED, IntervalMethod
 from qualcode.agreement.planning.simulated_intervals import StudyTerms
 from qualcode.agreement.study.results import CodeAgreement, Study
+from qualcode.agreement.study.values import POOLED
 from qualcode.catalogue import _, later
 from qualcode.errors import UsageProblem
 
@@ -145,7 +146,7 @@ def calibrate(
         else tally.told(code.name, occurrence.holding)
         for code, occurrence, reason, tally in zip(study.codes, occurrences, reasons, tallies, strict=True)
     )
-    over_all = CodeCalibration("", together.holding, why) if why else whole.told("", together.holding)
+    over_all = CodeCalibration(POOLED, together.holding, why) if why else whole.told(POOLED, together.holding)
     return Calibration(study, studies, seed, codes, over_all)
 
 
@@ -156,6 +157,11 @@ def _refuse(study: Study) -> None:
         )
     if study.unit == "frequency":
         raise UsageProblem(_("Numbers of passages are not simulated."), _("Choose another --unit."))
+    if study.resampling.plan.cluster == "turn":
+        raise UsageProblem(
+            _("Turns of one document are not independent, which a simulation of turns would make them."),
+            _("Leave --cluster turn out."),
+        )
     if any(code.table is None for code in study.codes):
         raise UsageProblem(
             _("The clusters of this study are not known."), _("Give the file a column “case” or “document”.")
