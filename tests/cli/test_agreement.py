@@ -333,3 +333,22 @@ def test_a_report_is_listed_as_unfinished_while_it_is_written(two, tmp_path, mon
     ran = two("agreement", *options, "-o", tmp_path / ("a.txt" if "--methods" in options else "a.md"))
     assert ran.code == 0, ran.err
     assert [name.startswith(".a.") for name in listed] == [True]
+
+
+def test_ratings_are_written_as_a_table_that_names_nobody_and_comes_back(two, tmp_path):
+    assert two("agreement", "-o", "ratings.csv").code == 0
+    head, first, *_rest = (tmp_path / "ratings.csv").read_text("utf-8").splitlines()
+    assert head == "document,case,unit,start,end,coder,code,in_pooled,value,missing"
+    assert "coder 1" in first
+    assert two("agreement", "--format", "ratings").out == (tmp_path / "ratings.csv").read_bytes().decode()
+    assert "anna" in two("agreement", "--format", "ratings", "-o", "named.csv", "--identify").err + (
+        tmp_path / "named.csv"
+    ).read_text("utf-8")
+    ours = two("agreement", "--json").json["pooled"]["krippendorff_alpha"]
+    theirs = two("agreement", "--ratings", "ratings.csv", "--json").json["pooled"]["krippendorff_alpha"]
+    assert [ours[name] for name in ("value", "low", "high")] == [theirs[name] for name in ("value", "low", "high")]
+    assert two("agreement", "--format", "csv", "-o", "ratings.csv").code == 0
+    assert (tmp_path / "ratings.csv").read_text("utf-8").startswith("code,pooled")
+    for wrong in (("-o", "r.xlsx"), ("--fail-under", "0.8"), ("--unit", "character")):
+        ran = two("agreement", "--format", "ratings", *wrong)
+        assert (ran.code, ran.out) == (2, "")

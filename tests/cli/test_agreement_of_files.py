@@ -403,3 +403,48 @@ def test_the_delimiter_is_that_which_parts_the_columns_that_are_needed(run, tmp_
     (tmp_path / "r.csv").write_text("\n".join([headings, *rows]), encoding="utf-8")
     ran = run("agreement", "--ratings", "r.csv")
     assert ran.code == 0, ran.err
+
+
+CODED = """unit,document,case,coder,code,value
+1,a,x,A,k,1
+1,a,x,B,k,1
+2,b,x,A,k,0
+2,b,x,B,k,1
+3,c,,A,k,0
+3,c,,B,k,0
+4,d,,A,k,1
+4,d,,B,k,1
+"""
+
+
+def test_a_column_of_codes_has_ratings_of_each_and_cases_hold_documents(run, tmp_path):
+    other = CODED.replace(",k,", ",l,").split("\n", 1)[1].replace("3,c,,B,l,0", "3,c,,B,l,1")
+    name = write(tmp_path, CODED + other)
+    found = run("agreement", "--ratings", name, "--json").json
+    assert [code["code"] for code in found["codes"]] == ["k", "l"]
+    assert (found["units"], found["intervals"]["cluster"], found["intervals"]["clusters"]) == (4, "case", 3)
+    terms = [code["coefficients"]["krippendorff_alpha"] for code in found["codes"]]
+    observed, expected = (
+        sum(term[part] for term in terms) for part in ("observed_disagreement", "expected_disagreement")
+    )
+    assert found["pooled"]["krippendorff_alpha"]["value"] == pytest.approx(1 - observed / expected)
+    by_document = run("agreement", "--ratings", name, "--cluster", "document", "--json").json
+    assert (by_document["intervals"]["cluster"], by_document["intervals"]["clusters"]) == ("document", 4)
+    assert "pooled over codes" in run("agreement", "--ratings", name).out
+    again = run("agreement", "--ratings", write(tmp_path, CODED + "4,d,,B,k,0\n"))
+    assert again.code == 1
+    assert "Row 10" in again.err
+    for options in (("--cluster", "turn"), ("--format", "ratings")):
+        assert run("agreement", "--ratings", name, *options).code == 2
+    without = run("agreement", "--ratings", write(tmp_path, CODED.replace("case", "kase")), "--cluster", "case")
+    assert "no column “case”" in without.err
+
+
+def test_codes_of_single_units_have_no_pooled_interval(run, tmp_path):
+    def given(unit, coder):
+        return int(unit % 3 == 0 or (coder == "B" and unit % 5 == 0))
+
+    rows = [f"{unit},{coder},k,{given(unit, coder)}" for unit in range(40) for coder in "AB"]
+    found = run("agreement", "--ratings", write(tmp_path, "\n".join(["unit,coder,code,value", *rows])), "--json").json
+    assert found["codes"][0]["coefficients"]["krippendorff_alpha"]["low"] is not None
+    assert found["pooled"]["krippendorff_alpha"]["low"] is None

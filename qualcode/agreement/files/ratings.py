@@ -1,7 +1,8 @@
 """Agreement of ratings from a CSV file: columns unit, coder, value; no project is needed.
 
 A column `document` or `case` says over what intervals are made; without one it is single units, which is marked.
-A rating without a value is missing.
+A rating without a value is missing. With a column `code` each code has ratings of its own, and the figures are those
+per code and pooled over them, as a project's are: what `long_table` writes gives the figures of its study again.
 """
 
 from __future__ import annotations
@@ -11,23 +12,33 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
+from qualcode.agreement.files.columns import MOST_ROWS, in_order, named_columns
+from qualcode.agreement.files.rating_rows import CLUSTERS, CODES, MISSING_CELL, RatingRows, rating_rows
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.coefficients import cohen_kappa, gwet_ac2
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.resampling import UNITS_ALONE, Resampled, resample_codes, resample_units
+from qualcode.agreement.kernel.resampling import (
+    UNITS_ALONE,
+    Resampled,
+    resample_codes,
+    resample_tables,
+    resample_units,
+)
 from qualcode.agreement.kernel.values import SEED, Interval, Plan, Value, pooled
 from qualcode.agreement.study.results import CodeAgreement, PairAgreement, Resampling, Study
 from qualcode.agreement.study.shared_figures import (
     INDICES,
     PAIRED,
+    RatedCodes,
+    Resample,
     code_values,
     each_pair,
     names_for,
     no_interval,
+    value_of,
     with_intervals,
 )
 from qualcode.agreement.study.values import SETS
@@ -35,12 +46,11 @@ from qualcode.catalogue import _, later, nlater, program
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.reading.tables.table import TableOptions
 
-CLUSTERS = ("case", "document")
-_MISSING = "\ufdd0"  # a noncharacter, which no text holds
 MOST_VALUES = 1_000
 """How many different values are compared: each has figures of its own, and each pair of them a distance."""
 _COMMA = re.compile(r"-?\d+,\d+")
-Rows = list[tuple[Hashable, ...]]
+_GIVEN = ("0", "1")
+"""The values of codes that are given or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,8 @@ class RatingOptions:
     """How the file is read and compared.
 
     `categories` declares the values and their order, `missing` are values that mean that there is no rating;
-    `delimiter` and `sheet` are those of the file (found out, and the first).
+    `delimiter` and `sheet` are those of the file (found out, and the first). `cluster` is a column, `named` gives
+    what names in the file mean.
     """
 
     categories: tuple[str, ...] = ()
@@ -60,22 +71,8 @@ class RatingOptions:
     interval: str = ""
     replicates: int | None = None
     seed: int = SEED
-
-
-@dataclass(frozen=True, slots=True)
-class _RatingData:
-    """The ratings of a file: units in order, per unit and coder the values that were given, and clusters.
-
-    A coder who rated a unit with nothing has an empty set there; who did not rate it does not occur.
-    """
-
-    coders: tuple[str, ...]
-    said: dict[str, dict[str, frozenset[str]]]
-    cluster_of: dict[str, str]
-    cluster: str
-    missing: int
-    notes: tuple[str, ...]
-    warnings: tuple[str, ...]
+    cluster: str = "auto"
+    named: Callable[[str], str] = str
 
 
 def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
@@ -88,30 +85,35 @@ def study_of_ratings(path: Path, options: RatingOptions | None = None) -> Study:
     options = options or RatingOptions()
     said = TableOptions(
         columns=("unit", "coder", "value"),
-        optional=CLUSTERS,
+        optional=CLUSTERS if options.multiple else (*CLUSTERS, *CODES),
         delimiter=options.delimiter,
         sheet=options.sheet,
         missing=options.missing,
         missing_in=("value",),
-        in_place=_MISSING if options.multiple else "",
+        in_place=MISSING_CELL if options.multiple else "",
         most_rows=MOST_ROWS,
     )
     columns = named_columns(path, said, ("value",), options.categories)
-    read = _read(columns, options)
-    if len(read.coders) < 2:
-        who = program().quoted(read.coders[0]) if read.coders else _("nobody")
+    rows = rating_rows(columns, multiple=options.multiple, cluster=options.cluster, named=options.named)
+    if len(rows.coders) < 2:
+        who = program().quoted(rows.coders[0]) if rows.coders else _("nobody")
         raise QualcodeError(
             _("Agreement needs at least two coders; found in “{table}”: {coders}.", table=columns.name, coders=who),
             _("Give the ratings of another coder too."),
         )
-    _refuse_too_many(read, columns.name, options)
-    return _of_sets(read, options) if options.multiple else _of_values(read, options)
+    _refuse_too_many(rows, columns.name, options)
+    if options.multiple:
+        study = _of_sets(rows, options)
+    else:
+        study = _of_codes(rows, options) if rows.by_code else _of_values(rows, options)
+    notes = (*study.notes, *columns.notes())
+    return replace(study, notes=notes, warnings=(*columns.warnings(), *study.warnings))
 
 
-def _refuse_too_many(read: _RatingData, name: str, options: RatingOptions) -> None:
-    given = {values for by_coder in read.said.values() for values in by_coder.values()}
-    values = len(set(options.categories).union(*given))
-    if max(values, len(given)) > MOST_VALUES:
+def _refuse_too_many(rows: RatingRows, name: str, options: RatingOptions) -> None:
+    sets = [value if isinstance(value, frozenset) else frozenset([value]) for value in rows.values]
+    values = len(set(options.categories).union(*sets) - {"", MISSING_CELL})
+    if max(values, len(sets) if options.multiple else 0) > MOST_VALUES:
         most = program().number(MOST_VALUES)
         raise ReadingError(
             _(
@@ -124,97 +126,35 @@ def _refuse_too_many(read: _RatingData, name: str, options: RatingOptions) -> No
             else _(
                 "“{table}” has {sets} different sets of values; {most} are compared at most.",
                 table=name,
-                sets=program().number(len(given)),
+                sets=program().number(len(sets)),
                 most=most,
             ),
             _("Group values that hardly ever come back, and round numbers: a column of free text is no rating."),
         )
 
 
-def _read(columns: NamedColumns, options: RatingOptions) -> _RatingData:
-    cluster = next((name for name in CLUSTERS if name in columns.table.headings), "")
-    units, coders, values = columns.demanded("unit"), columns.demanded("coder"), columns.cells("value")
-    cluster_of = _clusters(columns, cluster, units) if cluster else {}
-    rated: dict[str, dict[str, frozenset[str]]] = {unit: {} for unit in units}
-    sets = {value: frozenset([value]) for value in set(values) if value}
-    nothing: frozenset[str] = frozenset()
-    missing = 0
-    for place, (unit, coder, value) in enumerate(zip(units, coders, values, strict=True)):
-        if value == _MISSING or not (value or options.multiple):
-            missing += 1
-            continue
-        known = rated[unit]
-        if coder not in known:
-            known[coder] = sets.get(value, nothing)
-        elif options.multiple:
-            known[coder] |= sets.get(value, nothing)
-        else:
-            raise ReadingError(
-                _(
-                    "Row {number} of “{table}” rates unit “{unit}” by “{coder}” once more.",
-                    number=columns.table.numbers[place],
-                    table=columns.name,
-                    unit=unit,
-                    coder=coder,
-                ),
-                _("Keep one value per coder and unit, or say --multiple for several."),
-            )
-    return _RatingData(
-        tuple(dict.fromkeys(coders)),
-        rated,
-        cluster_of,
-        cluster,
-        missing,
-        tuple(columns.notes()),
-        tuple(columns.warnings()),
-    )
-
-
-def _clusters(columns: NamedColumns, cluster: str, units: Sequence[str]) -> dict[str, str]:
-    """The cluster of each unit. Raises ReadingError for a unit in two."""
-    cluster_of: dict[str, str] = {}
-    for place, (unit, name) in enumerate(zip(units, columns.cells(cluster), strict=True)):
-        if cluster_of.setdefault(unit, name) != name:
-            raise ReadingError(
-                _(
-                    "Row {number} of “{table}” puts unit “{unit}” into another {cluster}.",
-                    number=columns.table.numbers[place],
-                    table=columns.name,
-                    unit=unit,
-                    cluster=cluster,
-                ),
-                _("A unit belongs to one {cluster}: number units through the whole file.", cluster=cluster),
-            )
-    return cluster_of
-
-
 # ---- one value a unit -------------------------------------------------------------------------------------
 
 
-def _of_values(read: _RatingData, options: RatingOptions) -> Study:
-    values = [value for by_coder in read.said.values() for rated in by_coder.values() for value in rated]
-    categories, typed = _categories(values, options)
-
-    def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
-        return tuple(typed(next(iter(by_coder[coder]))) if coder in by_coder else None for coder in read.coders)
-
-    parts = _parts(read, row, categories)
+def _of_values(rows: RatingRows, options: RatingOptions) -> Study:
+    categories, typed = _categories(_occurring(rows), options)
+    places = {category: place for place, category in enumerate(categories)}
+    parts = rows.parts(rows.codes[0], categories, lambda value: places[typed(value)])
     ratings = Ratings.merged(parts)
     names = [name for name, coefficient in COEFFICIENTS.items() if not coefficient.binary]
-    drawn = _Draw(read, options)
+    drawn = _Draw(rows, options)
     whole = with_intervals(
-        {name: _value(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
+        {name: value_of(name, ratings, options.metric) for name in names}, drawn.whole(parts, names, options.metric)
     )
     whole |= _weighted(ratings, parts, drawn, options.metric)
     single = [[part.collapse(category) for part in parts] for category in categories]
     codes = _codes([_shown(category) for category in categories], single, drawn)
-    return _study(read, options, parts, codes, whole)
+    return _study(rows, options, codes, whole, _pairs(parts, drawn, options.metric))
 
 
-def _value(name: str, ratings: Ratings, metric: Metric) -> Value:
-    if name == "krippendorff_alpha":
-        return krippendorff_alpha(ratings, metric)
-    return COEFFICIENTS[name].compute(ratings)
+def _occurring(rows: RatingRows) -> list[str]:
+    """The values that some coder gave, in the order in which they come."""
+    return [value for value in rows.values if isinstance(value, str) and value not in {"", MISSING_CELL}]
 
 
 def _weighted(ratings: Ratings, parts: Sequence[Ratings], drawn: _Draw, metric: Metric) -> dict[str, Value]:
@@ -275,25 +215,66 @@ def _shown(category: Hashable) -> str:
     return str(category)
 
 
+# ---- a column of codes ------------------------------------------------------------------------------------
+
+
+def _of_codes(rows: RatingRows, options: RatingOptions) -> Study:
+    drawn = _Draw(rows, options)
+    occurring = _occurring(rows)
+    nominal = options.metric is Metric.NOMINAL
+    given = nominal and set(_GIVEN).issuperset((*occurring, *options.categories))
+    categories, typed = ((0, 1), int) if given else _categories(occurring, options)
+    places = {category: place for place, category in enumerate(categories)}
+    single = [
+        rows.parts(code, categories, lambda value: places[typed(value)], positive=1 if given else None)
+        for code in rows.codes
+    ]
+    whole = [Ratings.merged(parts) for parts in single]
+    table = RatingTable.of(single)
+    rated = RatedCodes(
+        whole,
+        [code.pooled for code in rows.codes],
+        _names_of_codes(len(rows.coders), given=given, nominal=nominal),
+        _names_of_codes(2, given=given, nominal=nominal),
+        options.metric,
+        lambda places: [table.chosen(places)],
+        drawn.tables(options.metric),
+    )
+    values, over_all = rated.figures()
+    codes = tuple(
+        CodeAgreement(
+            code.name,
+            whole[place],
+            values[place],
+            pooled=code.pooled,
+            table=table.chosen([place]) if drawn.by_cluster else None,
+        )
+        for place, code in enumerate(rows.codes)
+    )
+    return _study(rows, options, codes, over_all, rated.pairs(), by_code=True)
+
+
+def _names_of_codes(coders: int, *, given: bool, nominal: bool) -> list[str]:
+    if not nominal:
+        return ["percent", "krippendorff_alpha"]
+    return [name for name in names_for(coders) if given or not COEFFICIENTS[name].binary]
+
+
 # ---- several values a unit --------------------------------------------------------------------------------
 
 
-def _of_sets(read: _RatingData, options: RatingOptions) -> Study:
+def _of_sets(rows: RatingRows, options: RatingOptions) -> Study:
     if options.metric is not Metric.NOMINAL:
         raise UsageProblem(_("Several values a unit are compared as sets."), _("Leave --metric or --multiple out."))
-    values = {value for by_coder in read.said.values() for rated in by_coder.values() for value in rated}
-    categories, _shown_as = _categories(sorted(values), options)
-
-    def row(by_coder: dict[str, frozenset[str]]) -> tuple[Hashable, ...]:
-        return tuple(by_coder.get(coder) for coder in read.coders)
-
-    sets = sorted({rated for by_coder in read.said.values() for rated in by_coder.values()}, key=sorted)
-    parts = _parts(read, row, sets)
+    sets = sorted((value for value in rows.values if isinstance(value, frozenset)), key=sorted)
+    categories, _shown_as = _categories(sorted(set().union(*sets)), options)
+    places = {given: place for place, given in enumerate(sets)}
+    parts = rows.parts(rows.codes[0], sets, lambda value: places[value])
     ratings = Ratings.merged(parts)
-    drawn = _Draw(read, options)
+    drawn = _Draw(rows, options)
     single = [[_holding(part, category) for part in parts] for category in categories]
     codes = _codes([str(category) for category in categories], single, drawn)
-    names = [name for name in names_for(len(read.coders)) if name not in INDICES]
+    names = [name for name in names_for(len(rows.coders)) if name not in INDICES]
     whole = {name: pooled(code.values[name] for code in codes) for name in names}
     whole = with_intervals(whole, drawn.codes(single, names).pooled)
     alphas = {
@@ -303,7 +284,7 @@ def _of_sets(read: _RatingData, options: RatingOptions) -> Study:
         )
         for name, distance in SETS.items()
     }
-    return replace(_study(read, options, parts, codes, whole), sets=alphas)
+    return replace(_study(rows, options, codes, whole), sets=alphas)
 
 
 def _holding(part: Ratings, category: Hashable) -> Ratings:
@@ -322,12 +303,12 @@ def _holding(part: Ratings, category: Hashable) -> Ratings:
 class _Draw:
     """The intervals: over cases or documents where the file names them, else over single units."""
 
-    def __init__(self, read: _RatingData, options: RatingOptions) -> None:
-        self.by_cluster = bool(read.cluster)
-        self.clusters = len(set(read.cluster_of.values())) if read.cluster else len(read.said)
-        caution = "" if read.cluster else UNITS_ALONE
+    def __init__(self, rows: RatingRows, options: RatingOptions) -> None:
+        self.by_cluster = bool(rows.cluster)
+        self.clusters = rows.count if rows.cluster else len(rows.clusters)
+        caution = "" if rows.cluster else UNITS_ALONE
         self.plan = Plan.asked(
-            options.interval, options.replicates, options.seed, cluster=read.cluster or "unit", caution=caution
+            options.interval, options.replicates, options.seed, cluster=rows.cluster or "unit", caution=caution
         )
 
     def whole(
@@ -343,6 +324,17 @@ class _Draw:
         found = resample_codes([parts], names, self.plan, metric, weights)
         return {name: intervals[0] for name, intervals in found.by_code.items()}
 
+    def tables(self, metric: Metric) -> Resample:
+        """How codes of tables have intervals; pooled ones only where there are clusters."""
+
+        def resample(tables: Sequence[RatingTable], names: Sequence[str]) -> Resampled:
+            if self.by_cluster:
+                return resample_tables(tables, names, self.plan, metric)
+            by_code = [self.whole([ratings], names, metric) for table in tables for ratings in table.whole()]
+            return Resampled({name: tuple(found[name] for found in by_code) for name in names}, {})
+
+        return resample
+
     def codes(self, single: Sequence[Sequence[Ratings]], names: Sequence[str]) -> Resampled:
         """Intervals of binary codes; pooled ones only where there are clusters."""
         names = [name for name in names if name not in INDICES]
@@ -350,18 +342,6 @@ class _Draw:
             return resample_codes(single, names, self.plan)
         by_code = [self.whole(parts, names) for parts in single]
         return Resampled({name: tuple(found[name] for found in by_code) for name in (by_code or [{}])[0]}, {})
-
-
-def _parts(
-    read: _RatingData,
-    row: Callable[[dict[str, frozenset[str]]], tuple[Hashable, ...]],
-    categories: Sequence[Hashable],
-) -> list[Ratings]:
-    """The ratings of each cluster; of all units where there are none."""
-    by_cluster: dict[str, Rows] = {}
-    for unit, by_coder in read.said.items():
-        by_cluster.setdefault(read.cluster_of.get(unit, ""), []).append(row(by_coder))
-    return [Ratings.from_units(rows, read.coders, categories) for rows in by_cluster.values()]
 
 
 def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _Draw) -> tuple[CodeAgreement, ...]:
@@ -381,41 +361,43 @@ def _codes(titles: Sequence[str], single: Sequence[Sequence[Ratings]], drawn: _D
 
 
 def _study(
-    read: _RatingData,
+    rows: RatingRows,
     options: RatingOptions,
-    parts: Sequence[Ratings],
     codes: tuple[CodeAgreement, ...],
     whole: dict[str, Value],
+    pairs: tuple[PairAgreement, ...] = (),
+    *,
+    by_code: bool = False,
 ) -> Study:
-    drawn, ratings = _Draw(read, options), Ratings.merged(parts)
+    drawn, heard = _Draw(rows, options), rows.heard()
     notes: list[str] = []
-    if read.missing:
+    if rows.missing:
         notes.append(
             nlater(
                 "{count} row without a value: these ratings are missing",
                 "{count} rows without a value: these ratings are missing",
-                read.missing,
+                rows.missing,
             )
         )
-    notes += read.notes
     reason = no_interval(drawn.plan, drawn.clusters)
     caution = (
         (later("intervals: {caution}", caution=drawn.plan.caution),) if drawn.plan.caution and not reason else ()
     )
     return Study(
         source="ratings",
-        coders=read.coders,
+        coders=rows.coders,
         unit="unit",
-        units=ratings.units,
-        pairable=ratings.pairable,
-        missing=ratings.missing,
+        units=len(heard),
+        pairable=int((heard.sum(axis=1) > 1).sum()),
+        missing=int((~heard).sum()),
         codes=codes,
         whole=whole,
         resampling=Resampling(drawn.plan, drawn.clusters, reason),
         metric=options.metric.value,
-        pairs=_pairs(parts, drawn, options.metric) if not options.multiple else (),
+        pairs=pairs,
+        by_code=by_code,
         notes=tuple(notes),
-        warnings=(*read.warnings, *caution),
+        warnings=caution,
     )
 
 
@@ -423,7 +405,7 @@ def _pairs(parts: Sequence[Ratings], drawn: _Draw, metric: Metric) -> tuple[Pair
     def figures(first: int, second: int) -> dict[str, Value]:
         pairs = [part.pair(first, second) for part in parts]
         pair = Ratings.merged(pairs)
-        values = {name: _value(name, pair, metric) for name in PAIRED}
+        values = {name: value_of(name, pair, metric) for name in PAIRED}
         return with_intervals(values, drawn.whole(pairs, PAIRED, metric))
 
     return each_pair(parts[0].coders, figures)

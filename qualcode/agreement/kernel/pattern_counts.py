@@ -42,6 +42,29 @@ def count_patterns(
     return listed, _by_table(rows, len(listed) + 1) if size <= TABLE else _by_sorting(rows)
 
 
+def numbered_patterns(said: NDArray[np.int64], categories: int) -> tuple[list[tuple[int, ...]], NDArray[np.int64]]:
+    """The different rows in the order in which they come, and for each row the number of its own.
+
+    `said` has the shape (units, coders) and holds indices of so many categories, -1 for missing.
+    """
+    import numpy as np
+
+    base, size = categories + 1, (categories + 1) ** said.shape[1]
+    key = np.zeros(len(said), dtype=np.int64)
+    for column in said.T:
+        key = key * base + column + 1
+        if size > TABLE:
+            key = np.unique(key, return_inverse=True)[1].ravel()
+    if not len(key):
+        return [], key
+    first = np.full(int(key.max()) + 1, len(key), dtype=np.int64)
+    first[key[::-1]] = np.arange(len(key))[::-1]  # what is written last stays
+    order = np.argsort(first, kind="stable")[: int((first < len(key)).sum())]
+    rank = np.zeros(len(first), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    return list(map(tuple, said[first[order]].tolist())), rank[key]
+
+
 def _occurring(array: NDArray[np.integer[Any]]) -> list[int]:
     import numpy as np
 

@@ -18,14 +18,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.kernel.catalogue import COEFFICIENTS
-from qualcode.agreement.kernel.coefficients import percent
-from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.resampling import resample_tables
-from qualcode.agreement.kernel.values import Value, pooled
+from qualcode.agreement.kernel.resampling import Resampled, resample_tables
+from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.free_passages import (
     Passages,
@@ -43,12 +40,11 @@ from qualcode.agreement.study.results import (
     Basis,
     CodeAgreement,
     Independence,
-    PairAgreement,
     Resampling,
     Scope,
     Study,
 )
-from qualcode.agreement.study.shared_figures import INDICES, PAIRED, each_pair, names_for, with_intervals
+from qualcode.agreement.study.shared_figures import RatedCodes, names_for
 from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.agreement.study.values import label_values, polarity_values, set_values, weight_values
 from qualcode.catalogue import later, nlater
@@ -101,7 +97,8 @@ def compute(
     passages = passages_of(collected)
     ratings = rated.whole()
     tables = [table for place in range(len(ratings)) for table in clusters.merged_tables(rated.chosen([place]))]
-    by_layer, whole = _given_units(collected, comparison, rated, ratings, clusters)
+    codes_rated = _rated_codes(collected, comparison, rated, ratings, clusters)
+    by_layer, whole = codes_rated.figures()
     spans, over_all = bar_u_values(collected, passages, clusters)
     whole["bar_u_alpha"] = over_all
     whole |= overlap_values(collected, passages, comparison.overlap)
@@ -141,7 +138,7 @@ def compute(
         any_code=_any_code(collected, comparison, clusters),
         labels=label_values(collected, comparison.unit, clusters),
         groups=tuple(group_values(collected, group, clusters) for group in collected.groups),
-        pairs=_pairs(collected, comparison, tables, clusters),
+        pairs=codes_rated.pairs(),
         polarity=polarity_values(collected, comparison.unit, clusters),
         weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
         sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
@@ -165,36 +162,28 @@ def _metric(comparison: Comparison) -> Metric:
     return comparison.metric if comparison.unit == "frequency" else Metric.NOMINAL
 
 
-def _value(name: str, ratings: Ratings, comparison: Comparison) -> Value:
-    if comparison.unit == "frequency":
-        return percent(ratings) if name == "percent" else krippendorff_alpha(ratings, comparison.metric)
-    return COEFFICIENTS[name].compute(ratings)
-
-
-def _given_units(
+def _rated_codes(
     collected: CollectedMaterial,
     comparison: Comparison,
     rated: Rated,
     ratings: Sequence[Ratings],
     clusters: Clustering,
-) -> tuple[list[dict[str, Value]], dict[str, Value]]:
-    """All figures per layer, and pooled over the layers that are."""
-    names = _names(comparison, len(collected.names))
-    values = [{name: _value(name, code_ratings, comparison) for name in names} for code_ratings in ratings]
-    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
-    others = [place for place, layer in enumerate(collected.layers) if not layer.pooled]
-    whole = {name: pooled(values[place][name] for place in chosen) for name in names if name not in INDICES}
-    drawn = [name for name in names if name not in INDICES]
-    for places in (chosen, others):
-        found = resample_tables(
-            clusters.merged_tables(rated.chosen(places)), drawn, clusters.plan, _metric(comparison)
-        )
-        for number, place in enumerate(places):
-            intervals = {name: by_layer[number] for name, by_layer in found.by_code.items()}
-            values[place] = with_intervals(values[place], intervals)
-        if places is chosen:
-            whole = with_intervals(whole, found.pooled)
-    return values, whole
+) -> RatedCodes:
+    """The layers as codes that are rated by clusters."""
+    metric = _metric(comparison)
+
+    def resample(tables: Sequence[RatingTable], names: Sequence[str]) -> Resampled:
+        return resample_tables(tables, names, clusters.plan, metric)
+
+    return RatedCodes(
+        ratings,
+        [layer.pooled for layer in collected.layers],
+        _names(comparison, len(collected.names)),
+        _names(comparison, 2),
+        metric,
+        lambda places: clusters.merged_tables(rated.chosen(places)),
+        resample,
+    )
 
 
 def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Clustering) -> CodeAgreement | None:
@@ -204,29 +193,12 @@ def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Cl
         return None
     rated, passages = rate_units(united, comparison), passages_of(united)
     (ratings,) = rated.whole()
-    (values,), _whole = _given_units(united, comparison, rated, [ratings], clusters)
+    (values,), _whole = _rated_codes(united, comparison, rated, [ratings], clusters).figures()
     (bar_u,), _over_all = bar_u_values(united, passages, clusters)
     (table,) = (found for part in rated.chosen([0]) for found in clusters.merged_tables([part]))
     return CodeAgreement(
         united.layers[0].name, ratings, {**values, "bar_u_alpha": bar_u}, *passages.counts(0), table=table
     )
-
-
-def _pairs(
-    collected: CollectedMaterial, comparison: Comparison, tables: Sequence[RatingTable], clusters: Clustering
-) -> tuple[PairAgreement, ...]:
-    """The pooled figures of each pair of voices; `tables` are those of the layers, by cluster."""
-    chosen = [table for table, layer in zip(tables, collected.layers, strict=True) if layer.pooled]
-    names = [name for name in _names(comparison, 2) if name in PAIRED]
-
-    def figures(first: int, second: int) -> dict[str, Value]:
-        parts = [table.of_coders((first, second)) for table in chosen]
-        whole = [ratings for part in parts for ratings in part.whole()]
-        values = {name: pooled(_value(name, ratings, comparison) for ratings in whole) for name in names}
-        drawn = resample_tables(parts, names, clusters.plan, _metric(comparison))
-        return with_intervals(values, drawn.pooled)
-
-    return each_pair(collected.names, figures)
 
 
 # ---- what was compared ------------------------------------------------------------------------------------

@@ -41,12 +41,13 @@ class CoderInRound:
 
 @dataclass(frozen=True, slots=True)
 class ChosenDocument:
-    """A compared document: per voice whether it counts, and the codings that were taken."""
+    """A compared document: per voice whether it counts, the codings that were taken, and why it does not count."""
 
     document: Document
     named: NamedDocument
     counts: tuple[bool, ...]
     codings: tuple[tuple[Coding, ...], ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _select(
         counts = tuple(not reason for _other, reason in verdicts)
         taken = tuple(_taken(comparison, work, document, voice) for voice in voices)
         kept = tuple(found if there else () for found, there in zip(taken, counts, strict=True))
-        chosen.append(ChosenDocument(document, names[document.key], counts, kept))
+        reasons = tuple(reason for _other, reason in verdicts)
+        chosen.append(ChosenDocument(document, names[document.key], counts, kept, reasons))
     if not chosen:
         raise _nothing(basis, offered, voices, left_out)
     return DocumentSelection(

@@ -190,7 +190,7 @@ class Study:
     `any_code` compares all codes' passages as those of one code (segmentation), `labels` the codes where two
     coders gave any; both are there for several codes of a project. `sets` are the set-valued alphas over all
     units by stable name. `metric` is that of alpha. `gamma` is there where it was
-    asked for.
+    asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file.
     """
 
     source: str
@@ -213,5 +213,6 @@ class Study:
     sets: Mapping[str, Value] = field(default_factory=dict)
     overlap: int = 90
     gamma: Gamma | None = None
+    by_code: bool = True
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

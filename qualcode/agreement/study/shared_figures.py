@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
+from qualcode.agreement.kernel.metrics import Metric
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import NOT_ASKED, Resampled
-from qualcode.agreement.kernel.values import LEAST, Interval, IntervalMethod, Plan, Value
+from qualcode.agreement.kernel.values import LEAST, Interval, IntervalMethod, Plan, Value, pooled
 from qualcode.agreement.study.results import PairAgreement
 from qualcode.catalogue import later
 from qualcode.plural import counted_later
@@ -35,6 +38,64 @@ def code_values(ratings: Ratings, names: Sequence[str], drawn: Resampled, place:
     """The figures of one code, given or not, with its intervals: those of the code at `place` of what was drawn."""
     values = {name: COEFFICIENTS[name].compute(ratings) for name in names}
     return with_intervals(values, {name: intervals[place] for name, intervals in drawn.by_code.items()})
+
+
+Resample = Callable[[Sequence[RatingTable], Sequence[str]], Resampled]
+"""The intervals of some figures of the codes of tables, by the figures' names."""
+
+
+def value_of(name: str, ratings: Ratings, metric: Metric) -> Value:
+    """A figure by its stable name; the metric is alpha's."""
+    if name == "krippendorff_alpha":
+        return krippendorff_alpha(ratings, metric)
+    return COEFFICIENTS[name].compute(ratings)
+
+
+@dataclass(frozen=True, slots=True)
+class RatedCodes:
+    """Given units rated for several codes: the figures per code, and pooled over those that are `pooled`.
+
+    `tables` gives those of some codes by their places, `resample` intervals. `names` are the figures,
+    `paired` those that two coders have.
+    """
+
+    ratings: Sequence[Ratings]
+    pooled: Sequence[bool]
+    names: Sequence[str]
+    paired: Sequence[str]
+    metric: Metric
+    tables: Callable[[Sequence[int]], Sequence[RatingTable]]
+    resample: Resample
+
+    def figures(self) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+        """All figures per code, and pooled."""
+        values = [{name: value_of(name, rated, self.metric) for name in self.names} for rated in self.ratings]
+        chosen = [place for place, there in enumerate(self.pooled) if there]
+        others = [place for place, there in enumerate(self.pooled) if not there]
+        drawn = [name for name in self.names if name not in INDICES]
+        whole = {name: pooled(values[place][name] for place in chosen) for name in drawn}
+        for places in (chosen, others):
+            found = self.resample(self.tables(places), drawn)
+            for number, place in enumerate(places):
+                intervals = {name: by_code[number] for name, by_code in found.by_code.items()}
+                values[place] = with_intervals(values[place], intervals)
+            if places is chosen:
+                whole = with_intervals(whole, found.pooled)
+        return values, whole
+
+    def pairs(self) -> tuple[PairAgreement, ...]:
+        """The pooled figures of each pair of coders."""
+        coders = self.ratings[0].coders
+        chosen = self.tables([place for place, there in enumerate(self.pooled) if there])
+        names = [name for name in PAIRED if name in self.paired]
+
+        def figures(first: int, second: int) -> dict[str, Value]:
+            tables = [table.of_coders((first, second)) for table in chosen]
+            whole = [rated for table in tables for rated in table.whole()]
+            values = {name: pooled(value_of(name, rated, self.metric) for rated in whole) for name in names}
+            return with_intervals(values, self.resample(tables, names).pooled)
+
+        return each_pair(coders, figures)
 
 
 def each_pair(coders: Sequence[str], figures: Callable[[int, int], Mapping[str, Value]]) -> tuple[PairAgreement, ...]:

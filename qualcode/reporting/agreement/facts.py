@@ -56,8 +56,8 @@ def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
     if scope is not None:
         facts += _documents(scope, words)
     facts.append((words.pgettext("head", "unit"), _unit(study, words)))
-    of_values = study.source == "ratings"
-    if not of_values:
+    of_values = not study.by_code
+    if study.source != "ratings":
         facts.append((words.pgettext("head", "rule"), told(RULES.get(study.unit, RULE))))
     facts.append(
         (words.pgettext("head", "values") if of_values else words.pgettext("head", "codes"), _codes(study, words))
@@ -177,7 +177,7 @@ def _unit(study: Study, words: Catalogue) -> str:
 
 def _codes(study: Study, words: Catalogue) -> str:
     compared = words.number(sum(code.pooled for code in study.codes))
-    if study.source == "ratings":
+    if not study.by_code:
         return words.gettext("{values} declared or occurring; below, each one against all others", values=compared)
     how = words.gettext("each compared alone, given or not, as a passage may carry several")
     if study.scope is None:

@@ -19,7 +19,7 @@ WHOLE = later("all values")
 
 def whole_title(study: Study) -> str:
     """The name of the row of the whole: values of a file are not pooled over codes."""
-    return WHOLE if study.source == "ratings" and not study.sets else POOLED
+    return WHOLE if not study.by_code and not study.sets else POOLED
 
 
 def told_once(said: Iterable[tuple[str, str]], everyone: int, words: Catalogue) -> list[str]:

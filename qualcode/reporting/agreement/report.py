@@ -128,7 +128,7 @@ def _main(study: Study, names: Sequence[str], words: Catalogue) -> Table:
     whole = whole_title(study)
     blank = [""] * (len(counts) + flagged)
     rows.append((words.said(whole), *blank, *(_cell(study.whole.get(name), name, words) for name in names)))
-    of_values = study.source == "ratings"
+    of_values = not study.by_code
     first = words.pgettext("column", "value") if of_values else words.pgettext("column", "code")
     flags = [words.pgettext("column", "flags")] if flagged else []
     return Table(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qualcode.progress import Progress, untold
 
 if TYPE_CHECKING:
+    from qualcode.agreement.files.long_table import LongTable
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.disagreements import Disagreements
     from qualcode.agreement.study.drift import Divided
@@ -25,6 +26,14 @@ def agreement(space: Workspace, comparison: Comparison) -> Study:
 
     _refuse(space, comparison)
     return study(space.project, comparison)
+
+
+def rating_table(space: Workspace, comparison: Comparison) -> LongTable:
+    """Every rating of which figures of agreement are made. Raises QualcodeError while that must not be seen."""
+    from qualcode.agreement.files.long_table import long_table
+
+    _refuse(space, comparison)
+    return long_table(space.project, comparison)
 
 
 def agreement_over_units(space: Workspace, comparison: Comparison) -> Sensitivity:

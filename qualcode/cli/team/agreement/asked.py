@@ -74,7 +74,7 @@ class AgreementOptions:
 _OF_PROJECTS = {
     "coders": "--coders", "documents": "--documents", "labels": "--label", "codes": "--code", "unit": "--unit",
     "level": "--level", "with_interviewer": "--with-interviewer", "mixed_segmenters": "--mixed-segmenters",
-    "round_": "--round", "as_of": "--as-of", "cluster": "--cluster", "intra": "--intra", "rounds": "--rounds",
+    "round_": "--round", "as_of": "--as-of", "intra": "--intra", "rounds": "--rounds",
     "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
 }  # fmt: skip
 _OF_RATINGS = {"multiple": "--multiple"}
@@ -91,8 +91,12 @@ def refuse_strangers(options: AgreementOptions) -> None:
         raise UsageProblem(_("--ratings and --spans are two different files."), _("Give one of them."))
     if options.ratings:
         _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES, "--ratings")
+        if options.cluster == "turn":
+            raise UsageProblem(
+                _("A file of ratings has no turns."), _("Use --cluster case or document, which are columns of it.")
+            )
     elif options.spans:
-        _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric"}, "--spans")
+        _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric", "cluster": "--cluster"}, "--spans")
     else:
         _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES, "a project")
         if options.metric is not None and options.unit != "frequency":
@@ -195,7 +199,8 @@ def report_format(options: AgreementOptions) -> str:
         raise UsageProblem(
             _("--json and --format {format} differ.", format=options.format_), _("Say only one of them.")
         )
-    return format_of(options.file, "json" if options.as_json else options.format_, "table", name="agreement")
+    given = "csv" if options.format_ == "ratings" else options.format_  # the same kind of file, another table
+    return format_of(options.file, "json" if options.as_json else given, "table", name="agreement")
 
 
 def rating_options(options: AgreementOptions) -> RatingOptions:
@@ -203,6 +208,7 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
     from qualcode.agreement.files.ratings import RatingOptions
     from qualcode.agreement.kernel.metrics import Metric
     from qualcode.agreement.kernel.values import SEED
+    from qualcode.reporting.writers.csv import unescaped
 
     return RatingOptions(
         categories=parts(options.categories),
@@ -214,6 +220,8 @@ def rating_options(options: AgreementOptions) -> RatingOptions:
         interval=options.interval or "",
         replicates=options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
+        cluster=options.cluster,
+        named=unescaped,
     )
 
 

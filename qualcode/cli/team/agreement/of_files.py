@@ -28,11 +28,13 @@ _rest = with_options(
 @click.argument("file_of_ratings", metavar="FILE", type=options.PATH)
 @options.of_ratings()
 @options.metric(_("Alpha's metric (else nominal)."))
+@options.cluster
 @_rest
 def ratings(file_of_ratings: Path, **given: object) -> int:
     """Compare ratings of a FILE; no project is needed.
 
-    It is a CSV or XLSX with the columns unit, coder, value.
+    It is a CSV or XLSX with the columns unit, coder, value, and if need be code (a rating for each), case and
+    document (over which intervals are made). “agreement --format ratings” writes such a table of a project.
     """
     return compute(AgreementOptions(ratings=file_of_ratings, **given))  # type: ignore[arg-type]  # click made them
 

@@ -10,7 +10,7 @@ from qualcode.catalogue import _
 from qualcode.cli.shared.options import Option, RareOption, with_options
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
-FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
+FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json", "ratings")
 PATH = click.Path(path_type=Path)
 METRICS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -75,10 +75,11 @@ cluster = click.option(
 )  # fmt: skip
 
 report = with_options(
-    click.option("--format", "format_", type=click.Choice(FORMATS), help=_("Else a table.")),
+    click.option("--format", "format_", type=click.Choice(FORMATS),
+                 help=_("Else a table; “ratings” is each rating in a row, as “agreement ratings” reads it.")),
     click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
     click.option("-o", "--output", "file", type=PATH,
-                 help=_("The file; its suffix is the format.")),
+                 help=_("The file; its suffix is the format. In ratings.csv it is each rating in a row.")),
     language,
 )  # fmt: skip
 

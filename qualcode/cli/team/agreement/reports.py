@@ -22,6 +22,7 @@ from qualcode.cli.team.agreement.asked import (
     span_options,
     stable_names,
 )
+from qualcode.cli.team.agreement.rating_table import asks_for_ratings, write_ratings
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 def compute(options: AgreementOptions) -> int:
     """Write the report that was asked for; gives the exit code."""
     refuse_strangers(options)
+    if asks_for_ratings(options):
+        return write_ratings(options)
     study = _report(options)
     for warning in study.warnings:
         diagnostics.warn(program().said(warning))

@@ -1,0 +1,24 @@
+"""A project's ratings as a report of one table, for programs and for whoever computes the figures again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcode.agreement.files.long_table import HEAD
+from qualcode.catalogue import catalogue_of
+from qualcode.reporting.report import Afresh, Report, Table
+
+if TYPE_CHECKING:
+    from qualcode.agreement.files.long_table import LongTable
+
+
+def ratings_report(table: LongTable) -> Report:
+    """The table; its rows are made one by one as they are written. It is the same in each language."""
+    words = catalogue_of("en")
+    rows = Table("ratings", HEAD, Afresh(lambda: table.rows(words.said)), words=len(HEAD))  # no text: for programs
+    return Report("ratings", (rows,), (rows,))  # no text: for programs
+
+
+def words_of_ratings(table: LongTable) -> list[str]:
+    """All that stands in it that people called something, each once."""
+    return list(dict.fromkeys(map(catalogue_of("en").said, table.words())))
