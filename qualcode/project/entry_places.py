@@ -1,4 +1,4 @@
-"""Where in the study an entry left its trace: the document and the passage, or the code, that it touched."""
+"""Where in the study an entry left its trace: the document and the passage, the code, or the memo that it touched."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ _ON_PASSAGES = {"code.in_vivo"}  # and one that is not, since it gave the code t
 
 @dataclass(frozen=True, slots=True)
 class EntryPlace:
-    """What is there now of what an entry touched: a document with the first of the passages in it, else a code.
+    """What is there now of what an entry touched: a document with the first of the passages in it, a code, or a memo.
 
-    `document` and `code` are keys, one of them None. `paragraph` is the number, from 1, of the only paragraph that
+    `document`, `code` and `memo` are keys, all but one None; a memo is one that is on neither of the others, such as
+    a memo on the project. `paragraph` is the number, from 1, of the only paragraph that
     was touched; 0 where there were several, or none.
     """
 
@@ -38,6 +39,7 @@ class EntryPlace:
     span: Span | None = None
     paragraph: int = 0
     code: int | None = None
+    memo: int | None = None
 
 
 class _Row(NamedTuple):
@@ -54,14 +56,19 @@ class _Row(NamedTuple):
 
 
 def place_of(project: Project, entry: Entry, seen_by: int | None = None) -> EntryPlace | None:
-    """Where to look at what an entry did; None where nothing of it can be shown in a document or the codebook.
+    """Where to look at what an entry did; None where nothing of it can be shown in a document, the codebook or among
+    the memos.
 
     `seen_by` is the key of the only coder whose codings may be seen: places of others are not told then.
     """
     store = project._store  # this module is a part of the project room, where the SQL is
     if entry.kind.partition(".")[0] in _ABOUT_CODES and entry.kind not in _ON_PASSAGES:
         return _code_of(store, entry, _OF_CODES, seen_by) or _document_of(project, store, entry, seen_by)
-    return _document_of(project, store, entry, seen_by) or _code_of(store, entry, ("memos",), seen_by)
+    return (
+        _document_of(project, store, entry, seen_by)
+        or _code_of(store, entry, ("memos",), seen_by)
+        or _memo_of(store, entry, seen_by)
+    )
 
 
 def _document_of(project: Project, store: Store, entry: Entry, seen_by: int | None) -> EntryPlace | None:
@@ -99,6 +106,13 @@ def _code_of(store: Store, entry: Entry, tables: Sequence[str], seen_by: int | N
         there = [code for code in codes if store.one("SELECT 1 FROM codes WHERE id = ?", (code,))]
         if there and (len(there) == len(codes) or table != "codes"):  # else those left made room for what is gone
             return EntryPlace(code=there[0])
+    return None
+
+
+def _memo_of(store: Store, entry: Entry, seen_by: int | None) -> EntryPlace | None:
+    for row in _seen_rows(store, entry, "memos", seen_by):
+        if store.one("SELECT 1 FROM memos WHERE id = ?", (row.key,)):
+            return EntryPlace(memo=row.key)
     return None
 
 

@@ -200,6 +200,8 @@ class EntryTeller:
             in_documents = _listed(named, said, _in_more_documents)
             coded = said.gettext("{codes} in {documents}", codes=codes, documents=in_documents)
         thing = root.partition(".")[0]
+        if set(subjects.rows) == {"memos"} and not coded and not others:
+            return said.pgettext("change", "{change} on the project", change=words)
         parts = (documents, codes, others) if thing == "document" else (coded, others)
         if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
             parts = parts[::-1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from qualcode.model.memos import MemoTarget
 from qualcode.project.entry_places import EntryPlace, place_of
 from qualcode.project.file.history import Author
 from tests.builders import coder_named, give_code, interview
@@ -39,3 +42,22 @@ def test_a_passage_in_several_paragraphs_has_no_number(project):
     codings = [give_code(project, document, "Das half."), give_code(project, document, "Das war schwer.")]
     project.codings.remove(codings, coder_named(project, "anna"))
     assert last_place(project) == EntryPlace(document.key, codings[1].span, 0)
+
+
+@pytest.mark.parametrize("on", ["project", "case"])
+def test_a_memo_on_what_has_no_place_is_a_place_itself_until_it_is_gone(project, on):
+    target = MemoTarget(case=project.cases.add("Kreis", LEAD).key) if on == "case" else MemoTarget()
+    anna = coder_named(project, "anna")
+    memo = project.memos.add(target, "Vorannahmen", anna)
+    assert last_place(project) == EntryPlace(memo=memo.key)
+    project.memos.remove(memo, anna)
+    assert last_place(project) is None
+
+
+def test_a_memo_on_a_document_or_code_leads_there(project):
+    document, anna = interview(project, "eins", TEXT), coder_named(project, "anna")
+    coding = give_code(project, document, "Das half.")
+    project.memos.add(MemoTarget(document=document.key), "Anlass", anna)
+    assert last_place(project) == EntryPlace(document.key)
+    project.memos.add(MemoTarget(code=coding.code), "Was gehört dazu?", anna)
+    assert last_place(project) == EntryPlace(code=coding.code)

@@ -165,6 +165,25 @@ def test_what_the_kind_speaks_of_comes_before_what_was_touched_along_with_it(pro
     ]
 
 
+def test_a_memo_on_the_project_says_so_and_others_do_not(project):
+    document, anna = interview(project, "eins", "Das war so."), coder_named(project, "anna")
+    memo = project.memos.add(MemoTarget(), "Vorannahmen", anna)
+    project.memos.change(memo, anna, closed=True)
+    project.memos.add(MemoTarget(document=document.key), "Anlass", anna)
+    project.memos.add(MemoTarget(case=project.cases.add("Kreis", ME).key), "Zwei Gruppen", anna)
+    project.memos.remove(project.memos.all()[0], anna)
+    project.undo(Author.of(anna))
+    words = told(project)
+    assert [said for said in words if "memo" in said] == [
+        "memo on the project",
+        "change of a memo on the project",
+        "memo “eins”",
+        "memo “Kreis”",
+        "removal of a memo on the project",
+        "undo: removal of a memo on the project",
+    ]
+
+
 def test_many_are_counted(project):
     with project.change("import", ME):
         for number in range(5):

@@ -40,8 +40,8 @@ NARROW_PICTURE = """\
 │▌ RG 2020 · drei ¶1  ■ Interf…││ ╭─ Distinguish from ──────────────────────╮  │
 │▌ “Das hilft allen.”          ││ │                                         │  │
 │▌                             ││ ╰─────────────────────────────────────────╯▄ │
-│  RG 2022 · eins ¶2  ■ Interf…││ name          Interferenz                    │
-│  “Jeder hat für sich         ││ colour        #009e73       ■ ■ ■ ■ ■ ■ ■    │
+│  RG 2022 · eins ¶2  ■ Interf…││ name             Interferenz                 │
+│  “Jeder hat für sich         ││ colour           #009e73    ■ ■ ■ ■ ■ ■ ■    │
 │  entschieden.”               ││ weight means                                 │
 │                              ││ literature                                   │
 ╰───── ⏎ shows it in the text ─╯╰──────────────────────────────────────────────╯
@@ -546,3 +546,17 @@ async def test_ctrl_a_selects_all_that_a_field_holds(app, key):
         await press(pilot, key, *"xyz", "ctrl+a", *"Neu")
         field = app.focused
         assert (field.value if isinstance(field, Input) else field.text) == "Neu"
+
+
+async def test_a_code_without_codings_says_how_many_its_sub_codes_have(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3")
+        assert app.screen.code.name == "Typen"
+        facts = str(app.screen.form.query_one("#facts", Static).render())
+        assert "no codings of its own, 3 of sub-codes" in facts
+        listed = app.screen.passages.list.empty_words
+        assert listed == "No passage of this code to be seen. 3 of sub-codes: p lists them."
+        await press(pilot, "p")
+        assert isinstance(app.screen, QuotationsScreen)
+        assert len(app.screen.found.quotations) == 3

@@ -69,14 +69,17 @@ async def test_what_has_no_place_offers_none(wide):
     assert "⏎" not in wide.app.screen.keys.said
 
 
-@pytest.mark.parametrize("size", [(100, 24), (60, 24)])
+@pytest.mark.parametrize("size", [(100, 24), (80, 24), (60, 24), (54, 24)])
 async def test_where_there_is_little_room_what_was_undone_stays(project_file, size):
     app = QualcodeApp(project_file, "clara")
     async with app.run_test(size=size) as pilot:
         await press(pilot, "1", "u")
-        line = str(app.screen.keys.render())
-        assert "Undone: coding “Typen / Transition” in" in line
-        assert ("⏎ shows it" in line) == (size == (100, 24))
+        await settle(pilot)
+        above = " ".join(str(line.render()) for line in app.screen.query(SaidAbove))
+        said = " ".join(f"{above} {app.screen.keys.render()}".split())
+        assert said.startswith("Undone: coding “Typen / Transition” in “eins”, ¶2")
+        assert "ctrl+r restores" in said
+        assert "⏎ shows it" in said
 
 
 @pytest.mark.parametrize("width", [60, 80])
@@ -102,3 +105,12 @@ async def test_what_does_not_fit_into_the_line_of_keys_begins_above_it(project_f
         await settle(pilot)
         assert above.display
         assert str(keys.render()).rstrip().endswith("…")
+
+
+async def test_what_is_there_to_do_stands_in_the_second_line_where_the_first_has_room_for_words_only(wide):
+    keys = wide.app.screen.keys
+    keys.flash("a" * (keys.size.width - 12), more=("ctrl+r restores", "⏎ shows it"))
+    await settle(wide)
+    above = wide.app.screen.query_one(SaidAbove)
+    assert set(str(above.render())) == {"a"}
+    assert str(keys.render()).startswith("ctrl+r restores · ⏎ shows it ")

@@ -116,6 +116,15 @@ async def test_another_round_is_opened_for_this_session_only(app, project_file):
         assert project.settings.round == 3
 
 
+async def test_allotting_with_nothing_marked_says_which_key_marks(app):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "g", "enter")
+        assert app.screen.keys.said.startswith("Nothing was marked, so nothing is allotted. ␣ in the list marks")
+        await press(pilot, "g", "space", "enter", "g", "enter")
+        assert "were allotted so before. ␣ in the list changes marks" in app.screen.keys.said
+
+
 async def test_one_person_under_two_names_becomes_one_after_a_question_and_undo_parts_them(app, project_file):
     with Project.open(project_file) as project:
         add_coder(project, "Me Again")

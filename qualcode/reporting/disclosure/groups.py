@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
 
-from qualcode.catalogue import _, ngettext, program
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.plural import counted
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
@@ -19,6 +19,7 @@ from qualcode.reporting.quotations.quotation import DocumentFacts, document_fact
 from qualcode.retrieval.filter import PassageChoice
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
+_NAMES = {"label": pgettext("finding", "label"), "wave": pgettext("finding", "wave")}  # others are attributes
 _Combination = tuple[tuple[str, str], ...]
 _Unit = int
 """What is counted: the number of a case, or below zero the key of a document without one."""
@@ -72,11 +73,12 @@ class GroupCounts:
                 ids=tuple(dict.fromkeys(mine)),
                 codes=tuple(codes[combination]),
                 label=dict(combination).get("label", ""),
-                found=", ".join(f"{name} {value}" for name, value in combination) or _("no label"),
+                found=", ".join(f"{_NAMES.get(name, name)} {value}" for name, value in combination) or _("no label"),
                 passage="",
                 reason=_("{count}: fewer than {least}", count=count, least=self._smallest),
                 step=_(
-                    "Leave an attribute out, or say with “qualcode labels set” how many cases the label stands for."
+                    "Leave an attribute out, give a label that more cases share (“qualcode documents set DOCUMENT "
+                    "--label LABEL”), or say with “qualcode labels set” how many cases the label stands for."
                 ),
             )
 

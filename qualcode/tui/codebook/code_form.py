@@ -169,8 +169,8 @@ class CodeForm(VerticalScroll, can_focus=False):
         background: $background; scrollbar-size: 1 1;
     }
     CodeForm TextArea:focus { border: heavy $primary; }
-    CodeForm Horizontal { height: 1; }
-    CodeForm .field { width: 13; color: $text-muted; }
+    CodeForm Horizontal { height: auto; }
+    CodeForm .field { width: 16; padding-right: 1; color: $text-muted; }
     CodeForm Input, CodeForm Input:focus { border: none; height: 1; padding: 0 1; width: 1fr; background: $boost; }
     CodeForm Input:focus { background: $primary 30%; }
     CodeForm Swatches { width: 16; }
@@ -300,7 +300,7 @@ class CodeForm(VerticalScroll, can_focus=False):
     def _show_lists(self, code: Code | None) -> None:
         related = ", ".join(code.related) if code else ""
         line = Text.assemble(
-            (pgettext("field", "related").ljust(13), "dim"),
+            (pgettext("field", "related").ljust(16), "dim"),
             visible(related) or _("none"),
             ("  " + _("⏎ chooses"), "dim"),
         )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.passage_lines import passage_lines
 from qualcode.tui.quotations.passage_list import PassageList
-from qualcode.workspace.workbench.code_figures import last_codings_of_code
+from qualcode.workspace.workbench.code_figures import codings_below, last_codings_of_code
 
 _LAST = 30
 
@@ -31,9 +32,21 @@ class CodePassages:
         self._codings = last_codings_of_code(self._desk.bench, code, _LAST) if code is not None else ()
         keys = [coding.key for coding in self._codings]
         cursor = keys.index(before.key) if before is not None and before.key in keys else 0
-        self.list.show(len(keys), self._draw, cursor=cursor, empty=_("No passage of this code to be seen."))
+        self.list.show(len(keys), self._draw, cursor=cursor, empty=self._why_empty(code))
         self.list.border_title = _("Last passages")
         self.list.border_subtitle = _("⏎ shows it in the text") if keys else ""
+
+    def _why_empty(self, code: Code | None) -> str:
+        words = _("No passage of this code to be seen.")
+        below = codings_below(self._desk.bench, code) if code is not None else 0
+        if below:
+            words += " " + ngettext(
+                "{count} of sub-codes: {key} lists it.",
+                "{count} of sub-codes: {key} lists them.",
+                below,
+                key=key_of("codebook.passages"),
+            )
+        return words
 
     @property
     def current(self) -> Coding | None:

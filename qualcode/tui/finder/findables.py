@@ -89,7 +89,7 @@ class Findables:
         return Findable(
             FindableKind.CODE,
             code.name,
-            partial(self._front.go_to_code, code.key),
+            partial(self._front.go_to_row, "codebook", code.key),
             above,
             meaning,
             colour=code.colour,
@@ -146,7 +146,7 @@ class Findables:
         elif target.document is not None:
             self._front.go_to(target.document, target.span)
         elif target.code is not None:
-            self._front.go_to_code(target.code)
+            self._front.go_to_row("codebook", target.code)
         else:
             self._front.post_message(StudyScreen.Show("memos", memo.key))
 

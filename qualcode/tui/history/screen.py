@@ -236,7 +236,7 @@ class HistoryScreen(StudyScreen):
 
     @on(PassageList.PassageWanted)
     def action_jump(self) -> None:
-        """Show where the change was: in the text, or in the codebook."""
+        """Show where the change was: in the text, in the codebook, or among the memos."""
         current = self.current
         if current is None:
             return

@@ -15,6 +15,7 @@ from qualcode.tui.material.cell_editing import CellFront
 from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.tui.verbs.allotting import allotted_words
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.cell_changes import remove_cases
@@ -70,17 +71,11 @@ class RowVerbs:
             no_more = [coder for coder in bench.coders.values() if coder.key in known and coder.key not in keys]
             self._desk.write(
                 lambda space: coders.allot(space, found, to, no_more),
-                lambda changed: self._desk.written(self._allotted_words(changed)),
+                lambda changed: self._desk.written(allotted_words(changed, any_marked=bool(keys))),
             )
 
         title = ngettext("Allot {count} document to", "Allot {count} documents to", len(found))
         self._desk.show_dialog(ChooseMany(title, items, known), chosen)
-
-    def _allotted_words(self, changed: int) -> str:
-        if not changed:
-            return _("Nothing to change: they were allotted so before.")
-        words = ngettext("{count} allotment changed", "{count} allotments changed", changed)
-        return f"{words} · {undoes()}"
 
     def action_memo(self) -> None:
         """List the memos on the document or case under the cursor, and write one."""

@@ -197,7 +197,7 @@ class MemosScreen(StudyScreen):
             if memo is not None:
                 self._go_to_memo(memo)
         elif link.kind == "code":
-            self.go_to_code(link.key)
+            self.go_to_row("codebook", link.key)
         elif link.document is not None:
             self.go_to(link.document, link.span)
         else:
@@ -217,7 +217,7 @@ class MemosScreen(StudyScreen):
         if current.document is not None:
             self.go_to(current.document, current.span)
         elif current.code is not None:
-            self.go_to_code(current.code)
+            self.go_to_row("codebook", current.code)
         else:
             self.desk.flash(_("This memo is on {what}: there is nothing to show.", what=current.on))
 

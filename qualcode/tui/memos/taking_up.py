@@ -51,7 +51,7 @@ class TakingUp:
                 _("{key} in the list of quotations offers it again.", key=key_of("quotations.edit_words"))
             )
         elif place.code is not None:
-            self._screen.go_to_code(place.code.key)
+            self._screen.go_to_row("codebook", place.code.key)
         else:
             self._desk.warn(
                 _("What it belonged to is not there any more: {text}", text=" ".join(text.fields.values()))

@@ -56,7 +56,7 @@ class ProjectDialog(Dialog[Path | str | None]):
                     DialogKey(f"answer('{OTHER}')", "", "o", pgettext("key line", "File …")),
                     DialogKey(f"answer('{NEW}')", "", "n", pgettext("key line", "New")),
                     DialogKey(f"answer('{DEMO}')", "", "d", _("Demo")),
-                    DialogKey("drop", "", "x", pgettext("key line", "Forget")),
+                    DialogKey("drop", "", "x", pgettext("key line", "Off the list")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )

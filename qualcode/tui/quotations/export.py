@@ -22,6 +22,7 @@ from qualcode.reporting.quotations.collection_words import not_shown, only_good,
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.safe_text import visible
+from qualcode.tui.keys.instead import in_interface
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
 from qualcode.tui.quotations.passage_choosing import PassageChoosing
@@ -62,6 +63,7 @@ class QuotationExporting:
         """`found` gives what is listed; `work` is what the screen does in threads."""
         self.under_way: QuotationExport | None = None
         self.written_files = 0
+        self._kept_ids = 0  # those that the export under way gave, which stay whatever becomes of it
         self._desk = desk
         self._choosing = choosing
         self._found = found
@@ -78,12 +80,13 @@ class QuotationExporting:
             self._desk.warn(_("“{name}” is still being written.", name=_name(self.under_way)))
             return
         names = [self._desk.bench.book[key].name for key in self._choosing.choice.codes]
-        name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else "quotations").strip("-").lower()
+        in_general = pgettext("file name", "quotations")
+        name = re.sub(r"[^\w\-]+", "-", names[0] if len(names) == 1 else in_general).strip("-").lower()
         what = [_("{quotations} as listed", quotations=counted(len(found.keys), "quotation"))]
         what += [_("{hidden} left out", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
-        dialog = ExportDialog(Path.cwd(), f"{name or pgettext('file name', 'quotations')}.docx", ", ".join(what))
+        dialog = ExportDialog(Path.cwd(), f"{name or in_general}.docx", ", ".join(what))
         self._desk.show_dialog(dialog, partial(self._targeted, found, found.exported))
 
     def _targeted(self, found: FoundQuotations, wanted: PassageChoice, target: Target | None) -> None:
@@ -96,7 +99,7 @@ class QuotationExporting:
             self._desk.failed(error)
             return
         export = self._export(target, wanted)
-        self.under_way, self._names = export, target.names
+        self.under_way, self._names, self._kept_ids = export, target.names, 0
         self._prepare(export)
 
     def _export(self, target: Target, wanted: PassageChoice) -> QuotationExport:
@@ -146,9 +149,11 @@ class QuotationExporting:
             elif self._desk.bench.project.read_only:
                 written()
             else:
-                self._desk.write(
-                    lambda space: give_ids(space, prepared.collected), lambda _kept: written(), self._export_failed
-                )
+                self._desk.write(lambda space: give_ids(space, prepared.collected), kept, self._export_failed)
+
+        def kept(_kept: object) -> None:
+            self._kept_ids = len(prepared.collected.without_ids.codings)
+            written()
 
         def written() -> None:
             self._write(export, prepared.collected)
@@ -172,7 +177,14 @@ class QuotationExporting:
             with Project.open(self._desk.bench.project.path) as project:
                 return write(self._desk.bench.space.beside(project), collected, progress=partial(report, words))
 
-        self._work.start(words, work, self._exported, self._export_failed, self._stopped, leaves=True)
+        self._work.start(
+            words, work, self._exported, self._export_failed, self._stopped, leaves=True, stays=self._what_stays()
+        )
+
+    def _what_stays(self) -> list[str]:
+        """That ids were given: they are in the project, also where no file comes of it."""
+        number = self._kept_ids
+        return [ngettext("{count} id given stays", "{count} ids given stay", number)] if number else []
 
     def _publish(self, export: QuotationExport) -> None:
         """In the writing thread, since the ledger is written with it."""
@@ -188,7 +200,7 @@ class QuotationExporting:
 
     def _not_written(self) -> None:
         self.under_way = None
-        self._desk.flash(_("nothing was written"))
+        self._desk.flash(_("nothing was written"), more=self._what_stays())
 
     def _exported(self, written: WrittenExport) -> None:
         self.under_way = None
@@ -245,7 +257,7 @@ def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Tex
         text.append(f"  {visible(finding.reason)}\n")
         text.append(visible(f"  {label}, {', '.join(finding.codes)}"), style="dim")
         text.append(visible(f": {program().quoted(finding.passage)}" if finding.passage else ""), style="dim")
-        text.append(f"\n  {visible(finding.step)}\n", style="dim")
+        text.append(f"\n  {visible(in_interface(finding.step))}\n", style="dim")
     if len(findings) > _TOLD:
         more = ngettext("… and {count} more", "… and {count} more", len(findings) - _TOLD)
         text.append(f"{more}: qualcode disclosure check\n")  # no text: a command

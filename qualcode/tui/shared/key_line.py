@@ -121,15 +121,18 @@ class KeyLine(Static):
         return [words] if rows == 1 else list(words.wrap(self.app.console, self._room, no_wrap=False))
 
     def _said_in_lines(self) -> list[Text]:
-        """What is flashed, in two lines only where its first piece does not fit into one."""
-        room, kept = self._room, list(self._flash[:1])
+        """What is flashed, in two lines only where one has no room for all of it."""
+        room, kept, below = self._room, list(self._flash[:1]), list[str]()
         above = isinstance(self.parent, Screen) and not isinstance(self.parent, ModalScreen)
         rows = 2 if above and 0 < room < cell_len(self._flash[0]) else 1
         lines = self._wrapped(kept, rows)
         for piece in self._flash[1:]:
             tried = self._wrapped([*kept, piece], rows)
-            if len(tried) <= rows and tried[-1].cell_len <= room:
+            if not below and len(tried) <= rows and tried[-1].cell_len <= room:
                 kept, lines = [*kept, piece], tried
+            elif above and rows == 1 and cell_len(_BETWEEN.join([*below, piece])) <= room:
+                below.append(piece)
+        lines += self._wrapped(below, 1) if below else []
         return lines if len(lines) == 1 else [lines[0], Text(" ", style="bold").join(lines[1:])]
 
     def _show_above(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -59,6 +59,7 @@ class _Work:
     words: str
     stopped: Callable[[], None] | None
     leaves: bool
+    stays: Sequence[str] = ()
     is_stopped: bool = False
     is_shown: bool = False
 
@@ -84,13 +85,14 @@ class LongWork:
         stopped: Callable[[], None] | None = None,
         *,
         leaves: bool = False,
+        stays: Sequence[str] = (),
     ) -> None:
         """Do `work` in a thread, saying `words` meanwhile; `done` gets its answer, or `failed` what went wrong.
 
         Where somebody stops it, `stopped` hears of it: at once, or where it `leaves` something behind when its
-        thread has let go, and only if it was not done by then.
+        thread has let go, and only if it was not done by then. `stays` says what was done before and stays.
         """
-        now, report = self._begin(words, stopped, leaves=leaves)
+        now, report = self._begin(words, stopped, leaves=leaves, stays=stays)
 
         def run() -> None:
             try:
@@ -122,10 +124,12 @@ class LongWork:
 
         self._front.desk.write(run, partial(self._ended, now, done), partial(self._failed, now, failed))
 
-    def _begin(self, words: str, stopped: Callable[[], None] | None, *, leaves: bool) -> tuple[_Work, Report]:
+    def _begin(
+        self, words: str, stopped: Callable[[], None] | None, *, leaves: bool, stays: Sequence[str] = ()
+    ) -> tuple[_Work, Report]:
         if self._now is not None:
             self._now.is_stopped = True
-        now = self._now = _Work(words, stopped, leaves)
+        now = self._now = _Work(words, stopped, leaves, stays)
 
         def report(said: str, number: int, every: int) -> None:
             if now.is_stopped:
@@ -162,7 +166,7 @@ class LongWork:
         self._front.keys.work("", None)
 
     def _tell_stopped(self, work: _Work) -> None:
-        more = [_("nothing was written")] if work.leaves else []
+        more = [_("nothing was written"), *work.stays] if work.leaves else []
         self._front.keys.flash(_("Stopped: {work}", work=work.words.rstrip(" …")), more=more)
         if work.stopped is not None:
             work.stopped()

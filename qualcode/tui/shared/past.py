@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from qualcode.catalogue import _
 from qualcode.model.spans import Span
@@ -37,8 +37,8 @@ class PastFront(Protocol):
     def go_to(self, document: int, span: Span | None) -> None:
         """Show a document (key), and a passage of it where one is meant."""
 
-    def go_to_code(self, code: int) -> None:
-        """Show a code (key) in the codebook."""
+    def go_to_row(self, screen: Literal["codebook", "memos"], key: int) -> None:
+        """Show a code (key) in the codebook, or a memo in the list of memos."""
 
 
 class Past:
@@ -94,10 +94,13 @@ class Past:
             self.show(self._place)
 
     def show(self, place: EntryPlace) -> None:
-        """Go to a place: the document with its passage, else the code."""
+        """Go to a place: the document with its passage, else the code, else the memo."""
         if place.document is not None:
             document, span = place.document, place.span
             self._front.leave(lambda: self._front.go_to(document, span))
         elif place.code is not None:
             code = place.code
-            self._front.leave(lambda: self._front.go_to_code(code))
+            self._front.leave(lambda: self._front.go_to_row("codebook", code))
+        elif place.memo is not None:
+            memo = place.memo
+            self._front.leave(lambda: self._front.go_to_row("memos", memo))

@@ -131,9 +131,9 @@ class StudyScreen(Screen[None]):
         """Show a document (key), and a passage of it where one is meant."""
         self.post_message(self.Jump(document, span))
 
-    def go_to_code(self, code: int) -> None:
-        """Show a code (key) in the codebook."""
-        self.post_message(self.Show("codebook", code))
+    def go_to_row(self, screen: Literal["codebook", "memos"], key: int) -> None:
+        """Show a code (key) in the codebook, or a memo in the list of memos."""
+        self.post_message(self.Show(screen, key))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter leads to what was undone or restored as long as the line of keys says so, and no longer."""

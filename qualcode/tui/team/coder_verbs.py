@@ -22,6 +22,7 @@ from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.verbs.allotting import allotted_words
 from qualcode.workspace.team import coders
 from qualcode.workspace.team.work_of_coders import WorkOfCoder
 
@@ -197,18 +198,14 @@ class CoderVerbs:
                 return
             more = [document for label in groups if label in labels for document in groups[label]]
             less = [document for label in known if label not in labels for document in groups[label]]
-            self._desk.write(lambda space: coders.allot_to(space, coder, more, less), self._allotted)
+            self._desk.write(
+                lambda space: coders.allot_to(space, coder, more, less),
+                lambda changed: self._desk.written(allotted_words(changed, any_marked=bool(labels))),
+            )
 
         self._desk.show_dialog(
             ChooseMany(_("Documents for “{name}”", name=visible(coder.name)), items, known), chosen
         )
-
-    def _allotted(self, changed: int) -> None:
-        if not changed:
-            self._desk.flash(_("Nothing to change: they were allotted so before."))
-            return
-        words = ngettext("{count} allotment changed", "{count} allotments changed", changed)
-        self._desk.written(f"{words} · {undoes()}")
 
 
 def _is_taken(name: str, known: list[Coder]) -> bool:

@@ -18,7 +18,8 @@ from qualcode.workspace.workbench.workbench import Workbench
 class CodeFigures:
     """The codings of one code that may be seen: by coder's name, by rule version; and what is hidden.
 
-    `hidden` says which of others blindness hides, `earlier` counts one's own of other rounds.
+    `hidden` says which of others blindness hides, `earlier` counts one's own of other rounds, `below` the codings of
+    sub-codes that may be seen.
     """
 
     coders: dict[str, int] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class CodeFigures:
     documents: set[int] = field(default_factory=set)
     hidden: str = ""
     earlier: int = 0
+    below: int = 0
 
     @property
     def codings(self) -> int:
@@ -45,7 +47,7 @@ class CodeFigures:
             else []
         )
         if not self.codings:
-            return " · ".join((_("no codings"), *hidden))
+            return " · ".join((self.none_words(), *hidden))
         numbers = program().number
         told = _(
             "{codings} in {documents}: {coders}",
@@ -54,6 +56,14 @@ class CodeFigures:
             coders=", ".join(f"{name} {numbers(number)}" for name, number in self.coders.items()),
         )
         return " · ".join((told, *hidden))
+
+    def none_words(self) -> str:
+        """“no codings of its own, 12 of sub-codes”, where the code itself was not given."""
+        if not self.below:
+            return _("no codings")
+        return ngettext(
+            "no codings of its own, {count} of sub-codes", "no codings of its own, {count} of sub-codes", self.below
+        )
 
 
 def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None = None) -> CodeFigures:
@@ -73,7 +83,14 @@ def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None
         found.versions[share.rule_version] = found.versions.get(share.rule_version, 0) + share.number
         found.documents.add(share.document)
     found.hidden = bench.hidden_of_others(of_others)
+    found.below = codings_below(bench, code)
     return found
+
+
+def codings_below(bench: Workbench, code: Code) -> int:
+    """Number of codings of the sub-codes of a code, and of theirs, that may be seen; 0 while they are not counted."""
+    counts = bench.code_counts()
+    return sum(counts.get(sub_code.key, 0) for sub_code in bench.book.descendants(code.key))
 
 
 def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
