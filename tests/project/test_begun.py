@@ -152,7 +152,7 @@ CODEBOOK = "title: T\ncodes:\n- name: Angst\n  definition: x\n"
         *(
             pytest.param(place, when, marks=pytest.mark.stress)
             for place in (
-                "qualcode.project.file.migrations migrate",
+                "qualcode.project.file.migrations make",
                 "qualcode.project.coding.settings:Settings set",
                 "qualcode.project.codebook.codes:Codes take_in",
                 "qualcode.project.file.connection _publish",

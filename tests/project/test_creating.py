@@ -126,7 +126,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
         connection.execute("PRAGMA max_page_count = 1")
         connection.execute("CREATE TABLE more (a)")
 
-    monkeypatch.setattr(migrations, "migrate", fill_the_disk)
+    monkeypatch.setattr(migrations, "make", fill_the_disk)
     with pytest.raises(DiskFull):
         new_project(tmp_path)
     assert list(tmp_path.iterdir()) == []

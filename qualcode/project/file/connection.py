@@ -94,7 +94,7 @@ def _fill(unfinished: Path, path: Path) -> None:
         connection = sqlite3.connect(unfinished, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
-            migrations.migrate(connection)
+            migrations.make(connection)
         finally:
             connection.close()
 

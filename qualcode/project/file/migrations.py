@@ -12,7 +12,8 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from typing import NamedTuple
 
 from qualcode.project.file import digests, file_state, schema
@@ -87,15 +88,40 @@ def migrate(connection: sqlite3.Connection) -> None:
             raise
 
 
+def make(connection: sqlite3.Connection) -> None:
+    """Fill an empty file, in autocommit mode: what the steps come to, taken once per process, and its own row."""
+    with closing(sqlite3.connect(":memory:")) as tables:
+        tables.deserialize(_empty_tables())
+        tables.backup(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    file_state.fill(connection)
+    digests.renew(connection, {})
+    connection.execute("COMMIT")
+
+
+@cache
+def _empty_tables() -> bytes:
+    """A file of the present schema without the row that is each file's own."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with _tables_may_change(connection):
+            _apply_steps(connection)
+        return connection.serialize()
+
+
 def _take_steps(connection: sqlite3.Connection, version: int) -> None:
     schema.drop_triggers(connection)
     renews = not _sums_hold(version)
     off = digests.off(connection) if renews and "file_state" in schema.statements(version) else {}
-    MIGRATIONS.apply(Database(connection))
-    schema.rebuild_triggers(connection)
+    _apply_steps(connection)
     file_state.fill(connection)
     if renews:
         digests.renew(connection, off)
+
+
+def _apply_steps(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the present schema, and write their triggers anew."""
+    MIGRATIONS.apply(Database(connection))
+    schema.rebuild_triggers(connection)
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
