@@ -102,6 +102,7 @@ def test_who_is_no_coder_of_the_project_sees_no_coding(run, blind, monkeypatch):
         ("agreement", "drift"),
         ("agreement", "calibrate"),
         ("agreement", "methods"),
+        ("agreement", "plan", "--alpha", "0.8", "--pilot"),
         ("agreement", "intra", "ben"),
     ],
 )

@@ -79,6 +79,7 @@ ASKED = {
     "agreement drift": [(), ("--by", "codebook", "--json")],
     "agreement intra": [("ben",), ("anna", "--json")],
     "agreement methods": [()],
+    "agreement plan": [("--alpha", "0.8"), ("--alpha", "0.8", "--pilot", "--json")],
     "agreement sensitivity": [(), ("--json",)],
     "disagreements": [(), ("--json",)],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],

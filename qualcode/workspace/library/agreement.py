@@ -18,6 +18,7 @@ from qualcode.workspace.team.comparing import agreement
 if TYPE_CHECKING:
     from qualcode.agreement.kernel.values import Value
     from qualcode.agreement.planning.calibration import Calibration
+    from qualcode.agreement.planning.study_plan import StudyPlan
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.results import Study
     from qualcode.workspace.library.frames import DataFrame
@@ -130,6 +131,16 @@ class StudyAgreement:
         from qualcode.agreement.planning.calibration import calibrate
 
         return calibrate(self.figures, studies, seed)
+
+    def plan(self, alpha: float, level: float = 0.05, minutes: float | None = None) -> StudyPlan:
+        """What has to be coded so that `alpha` is shown for each code, with this study as the pilot.
+
+        Units that two coders must code, with the design effect of this study's cases or documents; hours where
+        `minutes` of one coder for a document are given. Raises UsageProblem for what cannot be planned.
+        """
+        from qualcode.agreement.planning.study_plan import PlannedAgreement, plan_of_pilot
+
+        return plan_of_pilot(PlannedAgreement(alpha, level, minutes), self.figures)
 
     def _head(self) -> str:
         return ngettext(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AgreementOptions:
-    """What was typed, or what stands for what a command has no option for; names are those of the options."""
+    """What was typed, or what stands for what a command has no option for; names are those of the options.
+
+    `alone` says that nothing of a project is in what is written.
+    """
 
     project_file: Path | None = None
     coders: str = ""
@@ -69,6 +72,12 @@ class AgreementOptions:
     fail_under: float | None = None
     at: str | None = None
     allow_na: bool = False
+    alone: bool = False
+
+    @property
+    def of_project(self) -> bool:
+        """Whether a project is looked at, and no file or formula alone."""
+        return not (self.ratings or self.spans or self.alone)
 
 
 _OF_PROJECTS = {

@@ -198,7 +198,7 @@ def write_report(report: Report, options: AgreementOptions) -> None:
 @contextmanager
 def _begun(options: AgreementOptions) -> Iterator[Begun | None]:
     """Where the project lists files that are not finished, so that a kill leaves none unknown; None without one."""
-    if options.ratings or options.spans:
+    if not options.of_project:
         yield None
         return
     with open_workspace(project_path(options)) as space:
@@ -207,7 +207,7 @@ def _begun(options: AgreementOptions) -> Iterator[Begun | None]:
 
 def _check_names(text: str, options: AgreementOptions) -> None:
     """Tell which names that the project knows stand in a report; coders are asked for by --identify."""
-    if options.ratings or options.spans:
+    if not options.of_project:
         return
     from qualcode.cli.quoting.disclosure import check_names_before_export
 

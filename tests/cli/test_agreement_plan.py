@@ -1,0 +1,117 @@
+"""agreement plan: units by prevalence, a plan by the pilot of a project, reasons where there is none."""
+
+from __future__ import annotations
+
+import math
+import shutil
+
+import pytest
+
+import qualcode
+from qualcode.model.codes import CodeDraft
+from qualcode.model.codings import WorkState
+from tests.builders import ME, coder_named, give_code, interview
+from tests.helpers import new_project
+
+SENTENCES = [f"Satz {number} steht hier." for number in range(1, 7)]
+TEXT = "\n\n".join(f"B: {sentence}" for sentence in SENTENCES)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Eight documents that two coded, the code “Selten” in three of them only, and four that nobody coded."""
+    with new_project(tmp_path_factory.mktemp("built")) as project:
+        for number in range(12):
+            document = interview(project, f"d{number:02}", TEXT)
+            if number >= 8:
+                continue
+            give_code(project, document, SENTENCES[0])
+            give_code(project, document, SENTENCES[0 if number % 4 else 1], coder="ben")
+            if number < 3:
+                give_code(project, document, SENTENCES[4], "Selten")
+                give_code(project, document, SENTENCES[4 if number else 5], "Selten", coder="ben")
+            for coder in ("anna", "ben"):
+                project.coders.assign([document.key], coder_named(project, coder), ME)
+                project.coders.set_state(document.key, coder_named(project, coder), WorkState.FINISHED, ME)
+        project.codes.add(CodeDraft("Nie"), None, ME)
+        return project.path
+
+
+@pytest.fixture
+def pilot(run, built, tmp_path):
+    shutil.copy(built, tmp_path / "studie.qualcode")
+    return run
+
+
+def test_without_a_project_units_are_told_by_prevalence_as_if_independent(run):
+    ran = run("agreement", "plan", "--alpha", "0.8", "--prevalence", "0.25")
+    assert ran.code == 0, ran.err
+    assert ".250    139" in ran.out
+    assert "taken as independent" in ran.out
+    found = run("agreement", "plan", "--alpha", "0.667", "--json").json
+    assert {code["prevalence"]: code["units"] for code in found["codes"]}[0.25] == 81
+    assert found["pilot"] is None
+    assert run("agreement", "plan", "--alpha", "0.8", "-o", "plan.csv").code == 0
+
+
+def test_a_pilot_gives_prevalence_design_effect_documents_and_hours(pilot):
+    found = pilot("agreement", "plan", "--alpha", "0.8", "--pilot", "--minutes", "30", "--json").json
+    assert found["pilot"] == {
+        "coders": ["coder 1", "coder 2"], "unit": "sentence", "units": 48, "units_per_document": 6.0,
+        "cluster": "document", "clusters": 8,
+    }  # fmt: skip
+    codes = {code["code"]: code for code in found["codes"]}
+    assert codes["Thema"]["prevalence"] == pytest.approx(1 / 6)
+    effect = codes["Thema"]["design_effect"]
+    assert effect > 0
+    assert codes["Thema"]["units"] == math.ceil(codes["Thema"]["independent_units"] * max(1, effect))
+    assert codes["Thema"]["documents"] == math.ceil(codes["Thema"]["units"] / 6)
+    assert codes["Thema"]["hours_per_coder"] == codes["Thema"]["documents"] / 2
+    assert codes["Selten"]["design_effect"] is None
+    assert "occurs in 3 of 8" in codes["Selten"]["doubt"]
+    assert found["needs_most"] in codes
+    told = pilot("agreement", "plan", "--alpha", "0.8", "--pilot").out
+    assert "--minutes says how long" in told
+    assert "as if independent: Selten" in told
+
+
+def test_python_plans_the_same(pilot, tmp_path):
+    said = pilot("agreement", "plan", "--alpha", "0.7", "--pilot", "--json").json
+    with qualcode.open(tmp_path / "studie.qualcode") as study:
+        found = study.agreement().plan(0.7)
+    assert [(code.name, code.units) for code in found.codes] == [(it["code"], it["units"]) for it in said["codes"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "reason"),
+    [
+        (("--alpha", "1"), 2, "between 0 and 1"),
+        (("--alpha", "-0.5"), 2, "between 0 and 1"),
+        ((), 2, "--alpha"),
+        (("--alpha", "0.8", "--error", "0.6"), 2, "between 0 and 0.5"),
+        (("--alpha", "0.8", "--prevalence", "0"), 2, "prevalence lies between"),
+        (("--alpha", "0.8", "--code", "Thema"), 2, "from a pilot"),
+        (("--alpha", "0.8", "--minutes", "30"), 2, "from a pilot"),
+        (("--alpha", "0.8", "--pilot", "--minutes", "0"), 2, "more than 0 minutes"),
+        (("--alpha", "0.8", "--pilot", "--prevalence", "0.1"), 2, "prevalence of each code"),
+        (("--alpha", "0.8", "--pilot", "--unit", "frequency"), 2, "not planned"),
+        (("--alpha", "0.8", "--pilot", "--coders", "anna"), 1, "two coders"),
+        (("--alpha", "0.8", "--pilot", "--code", "Unbekannt"), 1, "Unbekannt"),
+    ],
+)
+def test_what_cannot_be_planned_has_a_reason_and_no_number(pilot, options, code, reason):
+    refused = pilot("agreement", "plan", *options)
+    assert refused.code == code, refused.out
+    assert reason in refused.err
+    assert not refused.out
+
+
+def test_a_code_that_the_pilot_does_not_hold_has_a_reason_in_place_of_a_number(pilot):
+    found = pilot("agreement", "plan", "--alpha", "0.8", "--pilot", "--code", "Nie", "--json")
+    assert found.code == 0, found.err
+    (code,) = found.json["codes"]
+    assert code["units"] is None
+    assert "nobody gave the code" in code["reason"]
+    assert found.json["needs_most"] is None
+    told = pilot("agreement", "plan", "--alpha", "0.8", "--pilot", "--code", "Nie").out
+    assert "no plan (nobody gave the code in the pilot): Nie" in told
