@@ -64,6 +64,6 @@ def _refuse_options_before(context: click.Context, command: str) -> None:
                 _("{option} stands before “{command}”, where it means nothing.", option=option, command=command),
                 _(
                     "Write it behind, where the command has it: {call}.",
-                    call=f"qualcode agreement {command} {option}",
+                    call=f"qualcode agreement {command} {option}",  # no text: a command
                 ),
             )
