@@ -292,7 +292,7 @@ SUBFLOORS = {
         ("checking",),
         ("",),
     ),
-    "agreement": (("kernel",), ("passages",), ("study",), ("files", "planning"), ("",)),
+    "agreement": (("kernel",), ("passages",), ("study",), ("files", "planning", "confusions"), ("",)),
     "reporting": (
         ("",),
         ("words",),

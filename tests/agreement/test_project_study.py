@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from qualcode.agreement.confusions.disagreement_list import POLARITY
+from qualcode.agreement.confusions.disagreements import disagreements
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.agreement.study.disagreements import POLARITY, disagreements
 from qualcode.agreement.study.drift import divide
 from qualcode.agreement.study.results import Basis
 from qualcode.agreement.study.sensitivity import sensitivity

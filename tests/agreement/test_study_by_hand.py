@@ -7,11 +7,11 @@ import math
 import pytest
 from study_by_hand import all_cases, figures, ratings_of_cases
 
+from qualcode.agreement.confusions.disagreements import disagreements
 from qualcode.agreement.kernel.presence import fourfold
 from qualcode.agreement.kernel.students_t import quantile
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.agreement.study.disagreements import disagreements
 from qualcode.interchange.demo import build_demo
 from qualcode.project.file.history import Author
 
@@ -61,7 +61,7 @@ def test_the_costs_of_all_disagreements_are_what_alpha_lacks(demo, made):
     presence = [one for one in found.found if one.kind == "presence"]
     assert found.alpha == pytest.approx(made.whole["krippendorff_alpha"].value)
     assert sum(one.cost for one in presence) == pytest.approx(1 - found.alpha)
-    assert [one.cost for one in presence] == sorted((one.cost for one in presence), reverse=True)
+    assert [one.joint_cost for one in presence] == sorted((one.joint_cost for one in presence), reverse=True)
 
 
 def test_segmentation_and_labels_apart_equal_a_count_by_hand(by_hand, made):

@@ -274,7 +274,8 @@ def test_disagreements_are_written_with_coders_by_numbers_and_without_memos(two,
     if suffix == "docx":
         (table,) = docx.Document(io.BytesIO(data)).tables
         head, *rows = [[cell.text for cell in row.cells] for row in table.rows]
-        assert head == ["no.", "code", "document", "place", "coder 1", "coder 2", "passage", "units", "cost"]
+        what = ["no.", "code", "document", "place", "coder 1", "coder 2", "passage"]
+        assert head == [*what, "units", "cost", "times", "joint cost", "alpha if settled"]
         assert [row[0] for row in rows] == ["1", "2", "3", "4", "5"]
     else:
         assert b"anna" not in data
@@ -352,3 +353,24 @@ def test_ratings_are_written_as_a_table_that_names_nobody_and_comes_back(two, tm
     for wrong in (("-o", "r.xlsx"), ("--fail-under", "0.8"), ("--unit", "character")):
         ran = two("agreement", "--format", "ratings", *wrong)
         assert (ran.code, ran.out) == (2, "")
+
+
+def test_disagreements_are_chosen_by_code_pair_and_document_while_alpha_stays_that_of_all(two):
+    every = two("disagreements", "--json").json
+    code = every["disagreements"][0]["code"]
+    named = every["disagreements"][0]["document"]["id"]
+    for options in (("--on", code), ("--in", named), ("--between", "anna,ben"), ("--on", code, "--in", named)):
+        ran = two("disagreements", *options, "--json")
+        assert ran.json["alpha"] == every["alpha"]
+        expected = [
+            row
+            for row in every["disagreements"]
+            if ("--on" not in options or code in {row["code"], *(half["code"] for half in row["confused_with"])})
+            and ("--in" not in options or row["document"]["id"] == named)
+        ]
+        assert ran.json["disagreements"] == expected
+        left = len(every["disagreements"]) - len(expected)
+        assert (f"{left} others are not listed" in ran.err) == bool(left)
+    refused = two("disagreements", "--between", "anna")
+    assert (refused.code, "--between takes two coders" in refused.err, refused.out) == (2, True, "")
+    assert two("disagreements", "--on", "Nirgends").code == 1

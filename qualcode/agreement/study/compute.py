@@ -24,6 +24,7 @@ from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.comparison import Comparison
+from qualcode.agreement.study.confused_units import confusions_of
 from qualcode.agreement.study.free_passages import (
     Passages,
     bar_u_values,
@@ -39,13 +40,14 @@ from qualcode.agreement.study.resampling_units import Clustering, clustering
 from qualcode.agreement.study.results import (
     Basis,
     CodeAgreement,
+    Confusion,
     Independence,
     Resampling,
     Scope,
     Study,
 )
 from qualcode.agreement.study.shared_figures import RatedCodes, names_for
-from qualcode.agreement.study.units import Rated, rate_units
+from qualcode.agreement.study.units import Rated, rate_units, unit_patterns
 from qualcode.agreement.study.values import label_values, polarity_values, set_values, weight_values
 from qualcode.catalogue import later, nlater
 from qualcode.model.codings import Polarity
@@ -144,6 +146,7 @@ def compute(
         sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
         overlap=comparison.overlap,
         gamma=aligned,
+        confusions=_confusions(collected, comparison),
         warnings=tuple(_warnings(scope, clusters)),
     )
 
@@ -199,6 +202,14 @@ def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Cl
     return CodeAgreement(
         united.layers[0].name, ratings, {**values, "bar_u_alpha": bar_u}, *passages.counts(0), table=table
     )
+
+
+def _confusions(collected: CollectedMaterial, comparison: Comparison) -> tuple[Confusion, ...] | None:
+    """Which codes every two coders confused; None where the units are characters, or counts of documents."""
+    if comparison.unit in {"character", "frequency"}:
+        return None
+    names = {place: layer.name for place, layer in enumerate(collected.layers) if layer.pooled}
+    return confusions_of(unit_patterns(collected, comparison.unit), collected.names, names)
 
 
 # ---- what was compared ------------------------------------------------------------------------------------

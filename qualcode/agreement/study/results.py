@@ -181,6 +181,17 @@ class Resampling:
 
 
 @dataclass(frozen=True, slots=True)
+class Confusion:
+    """In how many units the first coder gave `given` and not `other`, and the second `other` and not `given`."""
+
+    first: str
+    second: str
+    given: str
+    other: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """What was compared and what came out.
 
@@ -190,7 +201,8 @@ class Study:
     `any_code` compares all codes' passages as those of one code (segmentation), `labels` the codes where two
     coders gave any; both are there for several codes of a project. `sets` are the set-valued alphas over all
     units by stable name. `metric` is that of alpha. `gamma` is there where it was
-    asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file.
+    asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file. `confusions` are
+    those of every two coders, the largest first; None where no unit is coded or not.
     """
 
     source: str
@@ -214,5 +226,6 @@ class Study:
     overlap: int = 90
     gamma: Gamma | None = None
     by_code: bool = True
+    confusions: tuple[Confusion, ...] | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

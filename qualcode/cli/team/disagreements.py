@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +14,32 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import help_all
 from qualcode.cli.shared.session import open_workspace
 from qualcode.cli.team.agreement import options
-from qualcode.cli.team.agreement.asked import AgreementOptions, comparison_of, project_path, report_format
+from qualcode.cli.team.agreement.asked import AgreementOptions, comparison_of, parts, project_path, report_format
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+    from qualcode.workspace.team.disagreements import DisagreementFilter
 
 
 @click.command("disagreements")
 @options.what_is_compared
 @options.language
+@click.option(
+    "--on",
+    "on_codes",
+    multiple=True,
+    metavar="CODE",
+    help=_("List only those on this code; the others count in alpha. May be given several times."),
+)
+@click.option("--between", default="", metavar="A,B", help=_("List only those on which these two coders differ."))
+@click.option(
+    "--in",
+    "in_documents",
+    multiple=True,
+    metavar="DOCUMENT",
+    help=_("List only those in this document; the others count in alpha. May be given several times."),
+)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help=_("Only the N that lower alpha most."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
@@ -28,9 +50,22 @@ from qualcode.cli.team.agreement.asked import AgreementOptions, comparison_of, p
 @click.option("--identify", is_flag=True, help=_("With --json or -o: name the coders, not only number them."))
 @help_all
 def disagreements(
-    limit: int | None, file: Path | None, *, as_json: bool, memo: bool, strict: bool, identify: bool, **given: object
+    on_codes: tuple[str, ...],
+    between: str,
+    in_documents: tuple[str, ...],
+    limit: int | None,
+    file: Path | None,
+    *,
+    as_json: bool,
+    memo: bool,
+    strict: bool,
+    identify: bool,
+    **given: object,
 ) -> None:
     """List where coders disagree, what lowers alpha most first: passage, who coded what, memos.
+
+    Where one gave one code and another another, that is one disagreement, listed with all its passages and with what
+    alpha would be if it were settled.
 
     The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos.
     """
@@ -50,7 +85,9 @@ def disagreements(
     with open_workspace(project_path(asked)) as space:
         project = space.project
         found = comparing.disagreements(space, comparison_of(asked, project))
-        shown = replace(found, found=found.found[:limit])
+        wanted = _filter(project, on_codes, parts(between), in_documents)
+        listed = wanted.of(found.found, [document.key for document in project.documents.all()])
+        shown = replace(found, found=listed.first(limit) if limit else listed)
         report = disagreements_report(shown, memos=memo, language=asked.language)
         form = report_format(asked)
         if form != "table":
@@ -63,10 +100,27 @@ def disagreements(
         output.as_json(object_of_disagreements(shown, memos=memo))
     elif file is None:
         output.paragraph(head_of(found))
-        for number, disagreement in enumerate(shown.found, start=1):
+        for number, entry in enumerate(shown.found.entries(), start=1):
             output.line()
-            for text in lines_of(disagreement, number):
+            for text in lines_of(list(entry), number):
                 output.paragraph(text, indent=6)
-    rest = len(found.found) - len(shown.found)
-    if rest:
+    if rest := len(listed) - len(shown.found):
         diagnostics.say(_("{rest} more are not shown (--limit)", rest=rest))
+    if others := len(found.found) - len(listed):
+        diagnostics.say(_("{others} others are not listed (--on, --between, --in)", others=others))
+
+
+def _filter(
+    project: Project, codes: Sequence[str], between: Sequence[str], documents: Sequence[str]
+) -> DisagreementFilter:
+    """Which of the disagreements are listed. Raises QualcodeError for unknown names."""
+    from qualcode.workspace.team.disagreements import DisagreementFilter
+
+    coders = {project.coders.find(name).key for name in between}
+    if between and len(coders) != 2:
+        raise UsageProblem(_("--between takes two coders."), _("Write for instance --between Anna,Ben."))
+    return DisagreementFilter(
+        codes=frozenset(project.codes.find(name).full_name for name in codes),
+        documents=frozenset(project.documents.find(name).key for name in documents),
+        between=frozenset(coders),
+    )

@@ -20,6 +20,7 @@ from qualcode.agreement.study.results import (
     ValueAgreement,
 )
 from qualcode.agreement.study.units import RULE, RULES
+from qualcode.reporting.agreement.confusions import confusions_object
 
 Object = dict[str, Any]
 
@@ -64,6 +65,8 @@ def object_of(study: Study) -> Object:
         {"coders": [pair.first, pair.second], "coefficients": _values(pair.values)} for pair in study.pairs
     ]
     made["polarity"] = [_on_value(polarity) for polarity in study.polarity]
+    if study.confusions is not None:
+        made["confusions"] = confusions_object(study.confusions)
     made["weights"] = [_on_value(weights) for weights in study.weights]
     made["overlap_per_cent"] = study.overlap
     if study.gamma is not None:

@@ -10,6 +10,7 @@ from qualcode.agreement.kernel.values import Flag, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
+from qualcode.reporting.agreement.confusions import confusion_sheets
 from qualcode.reporting.agreement.facts import study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
 from qualcode.reporting.agreement.json import object_of
@@ -50,12 +51,17 @@ LABELS = later("labels where both coded")
 
 
 def agreement_report(
-    study: Study, coefficients: Sequence[str] = (), *, everything: bool = False, language: Language | None = None
+    study: Study,
+    coefficients: Sequence[str] = (),
+    *,
+    everything: bool = False,
+    document: bool = False,
+    language: Language | None = None,
 ) -> Report:
     """The report, in the program's language if none is given.
 
-    `coefficients` are stable names of the figures to show in place of the usual ones. What programs read, JSON and
-    CSV, is the same in each language.
+    `document` says that it is to be written and not to be printed. `coefficients` are stable names of the figures to
+    show in place of the usual ones. What programs read, JSON and CSV, is the same in each language.
     """
     words = catalogue_of(language or program().language)
     names = tuple(coefficients) or usual(study)
@@ -73,6 +79,8 @@ def agreement_report(
     if everything:
         on_weight = words.gettext("Weight, over units that two coders gave the code")
         sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
+    if everything or document:
+        sheets += confusion_sheets(study, words)
     title = (
         words.gettext("Agreement of coders: {project}", project=study.scope.title)
         if study.scope

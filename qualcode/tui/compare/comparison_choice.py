@@ -14,7 +14,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.team.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import Disagreements
+    from qualcode.agreement.confusions.disagreements import Disagreements
 
 _UNITS = {
     "sentence": _("sentence"),

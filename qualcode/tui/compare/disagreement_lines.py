@@ -15,7 +15,7 @@ from qualcode.tui.quotations.passage_lines import quoted_lines
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import DisagreementOn, Said
+    from qualcode.agreement.confusions.disagreement_list import DisagreementOn, Said
     from qualcode.model.codings import Coding
 
 _POLARITY = "polarity"

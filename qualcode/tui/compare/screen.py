@@ -35,7 +35,8 @@ from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import DisagreementOn, Disagreements
+    from qualcode.agreement.confusions.disagreement_list import DisagreementOn
+    from qualcode.agreement.confusions.disagreements import Disagreements
 
 _COUNTING = _("Counting …")
 _REFUSED = _("Disagreements would show what others coded.")

@@ -267,7 +267,7 @@ def _agreement(study: OpenStudy, thing: StudyAgreement, path: Path, wanted: _Wri
 
     form = format_of(path, None, name="agreement")
     figures = thing.figures if wanted.identify else thing.numbered()
-    report = agreement_report(figures, everything=wanted.everything)
+    report = agreement_report(figures, everything=wanted.everything, document=True)
     checked = render(report, "json" if form == "json" else "md").decode("utf-8")
     names = _checked_names(study, checked, wanted, coders=not wanted.identify)
     write_report(report, path, form, study.space.project.begun)

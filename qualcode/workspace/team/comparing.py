@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qualcode.progress import Progress, untold
 
 if TYPE_CHECKING:
+    from qualcode.agreement.confusions.disagreements import Disagreements
     from qualcode.agreement.files.long_table import LongTable
     from qualcode.agreement.study.comparison import Comparison
-    from qualcode.agreement.study.disagreements import Disagreements
     from qualcode.agreement.study.drift import Divided
     from qualcode.agreement.study.results import Study
     from qualcode.agreement.study.sensitivity import Sensitivity
@@ -59,7 +59,7 @@ def disagreements(space: Workspace, comparison: Comparison, progress: Progress =
     """Where coders disagree, what lowers alpha most first; `progress` hears how much is done.
 
     Raises QualcodeError while that must not be seen."""
-    from qualcode.agreement.study.disagreements import disagreements as find
+    from qualcode.agreement.confusions.disagreements import disagreements as find
 
     space.sight.refuse_comparing()
     return find(space.project, comparison, progress)

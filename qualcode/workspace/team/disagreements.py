@@ -15,7 +15,9 @@ from qualcode.project.project import Project
 from qualcode.workspace.team.comparing import disagreements
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.disagreements import DisagreementList, Disagreements
+    from qualcode.agreement.confusions.disagreement_list import DisagreementList
+    from qualcode.agreement.confusions.disagreements import Disagreements
+    from qualcode.agreement.study.results import Confusion
     from qualcode.workspace.workspace import Workspace
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
@@ -41,15 +43,22 @@ class AskedComparison:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementFilter:
-    """Which of the disagreements are listed, and how; an empty condition lets everything pass. Codes are names."""
+    """Which of the disagreements are listed, and how; an empty condition lets everything pass.
+
+    Codes are names; documents and coders, of whom two differ, are keys. `confusion` is a cell of the table of codes.
+    """
 
     codes: frozenset[str] = frozenset()
     kind: str = ""
+    documents: frozenset[int] = frozenset()
+    between: frozenset[int] = frozenset()
+    confusion: Confusion | None = None
     order: DisagreementOrder = DisagreementOrder.COST
 
     def of(self, every: DisagreementList, documents: Collection[int]) -> DisagreementList:
         """The disagreements to list; those of documents (keys) that are gone meanwhile are not among them."""
-        fitting = every.chosen(self.codes, self.kind, documents)
+        there = [key for key in documents if not self.documents or key in self.documents]
+        fitting = every.chosen(self.codes, self.kind, there, self.between, self.confusion)
         if self.order is DisagreementOrder.COST:
             return fitting
         places = {key: place for place, key in enumerate(documents)}

@@ -79,7 +79,11 @@ def _study(options: AgreementOptions) -> Study:
 def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
     from qualcode.reporting.agreement.report import agreement_report
 
-    write_report(agreement_report(study, names, everything=options.everything, language=options.language), options)
+    document = report_format(options) != "table"
+    report = agreement_report(
+        study, names, everything=options.everything, document=document, language=options.language
+    )
+    write_report(report, options)
 
 
 def _several(options: AgreementOptions) -> Study:
