@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from time import monotonic
 
 import pytest
 from textual._compositor import Compositor
@@ -85,23 +84,11 @@ def app(project_file):
     return QualcodeApp(project_file, "clara")
 
 
-def end_not_seen(app):
-    """Whether all is written and no key waits, but the last one is still waited for past the program's own patience.
-
-    What was to tell of its end went away with a widget, as a field does that a key takes from the screen; the
-    program goes on with the next key then.
-    """
-    keys = app._keys_in_order
-    return app._all_done() and not keys.waiting and 0 < keys._busy_until < monotonic()
-
-
 async def settle(pilot):
     """Wait until all that was written has come back to the screen, or the program was left."""
-    overdue = 0
     for _ in range(2000):
         await pilot.pause()
-        overdue = overdue + 1 if end_not_seen(pilot.app) else 0
-        if pilot.app.idle or pilot.app._exit or overdue == 100:
+        if pilot.app.idle or pilot.app._exit:
             break
         await asyncio.sleep(0.01)
     else:

@@ -8,9 +8,11 @@ import time
 
 import pytest
 from textual import events
+from textual.screen import ModalScreen
 
 from qualcode.model.memos import MemoTarget
 from qualcode.tui.keys import key_queue
+from qualcode.tui.shared.safe_fields import SafeInput
 from qualcode.tui.verbs import memos_on_things
 from qualcode.tui.verbs.memo_editor import MemoEditor
 from qualcode.tui.verbs.memo_list import MemoList
@@ -161,3 +163,27 @@ async def test_keys_whose_ends_are_never_seen_all_arrive_in_their_order(app, mon
         at_once(app, "c", "d", "i", "f")
         await seen(pilot, lambda: [field.value for field in app.screen.query("#typed")] == ["dif"])
         assert app.screen.query_one("#typed").value == "dif"
+
+
+@pytest.mark.parametrize("is_screen", [False, True])
+async def test_a_widget_that_goes_with_the_end_of_a_key_in_its_queue_holds_nothing_up(app, monkeypatch, is_screen):
+    monkeypatch.setattr(key_queue, "_PATIENCE", 3600.0)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        field = SafeInput()
+        dialog = ModalScreen()
+        if is_screen:
+            monkeypatch.setattr(dialog, "call_after_refresh", lambda *given: True)  # taken, and never called
+            await app.push_screen(dialog)
+        else:
+            await app.screen.mount(field)
+            app.screen.set_focus(field)
+            others, follow = field.call_later, app._keys_in_order._follow
+            monkeypatch.setattr(field, "call_later", lambda *given: given[0] == follow or others(*given))
+        await pilot.pause()
+        at_once(app, "1")
+        await pilot.pause(0.3)
+        assert not app.idle
+        await (dialog.dismiss() if is_screen else field.remove())
+        await seen(pilot, lambda: app.idle)
+        assert app.idle

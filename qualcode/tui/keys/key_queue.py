@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 3  # through all who may hear of a key: the key itself, what it changed, what was made of that
 _LOOK_EVERY = 0.01  # seconds, while something is being written
+_WATCH_EVERY = 0.1  # seconds, whether the widget is still there in whose queue the end of a key is waited for
 _PATIENCE = 1.0  # seconds; a key whose end is never seen must not hold the keyboard up
 
 _LEAVE = {"ctrl+q", "ctrl+c"}
@@ -50,6 +51,8 @@ class KeyQueue:
         self._waiting: deque[events.Key] = deque()
         self._busy_until = 0.0
         self._turn = 0
+        self._asked: DOMNode | None = None  # whose queue the key is followed through now
+        self._path: list[DOMNode] = []  # and whose after that
         self._ready: WeakSet[Screen[object]] = WeakSet()
 
     @property
@@ -84,20 +87,32 @@ class KeyQueue:
         path = list(target.ancestors_with_self)
         await self._deliver(key)
         self._follow(path * _ROUNDS, self._turn)
+        self._app.set_timer(_WATCH_EVERY, partial(self._watch, self._turn))
 
     def _follow(self, path: list[DOMNode], turn: int) -> None:
         """Go through the queues of all on the path, each behind what is in it already."""
         while path:
             node, path = path[0], path[1:]
+            self._asked, self._path = node, path
             if node.call_later(self._follow, path, turn):
                 return
+        self._asked = None
         self._app.call_later(self._done, turn)
+
+    def _watch(self, turn: int) -> None:
+        """Go on behind a widget that has gone, as a dialog or a field does, with what was in its queue still."""
+        if turn != self._turn or not self._busy_until:
+            return
+        if self._asked is not None and not self._asked.is_running:
+            self._follow(self._path, turn)
+        self._app.set_timer(_WATCH_EVERY, partial(self._watch, turn))
 
     async def _done(self, turn: int) -> None:
         """A key has done what it does: the next, as soon as the screen in front can take it."""
         screen = self._app.screen
         if turn != self._turn:
             return
+        self._asked = None
         if self._held():
             self._busy_until = monotonic() + _PATIENCE
         if not self._written() and monotonic() < self._busy_until:
@@ -105,6 +120,7 @@ class KeyQueue:
             return
         if screen not in self._ready:
             self._ready.add(screen)
+            self._asked, self._path = screen, []
             if screen.call_after_refresh(self._app.call_later, self._done, turn):
                 return
         await self._next()
