@@ -368,7 +368,7 @@ def expected_triggers(connection: sqlite3.Connection) -> dict[str, str]:
     """The triggers that the file must have, by name, generated from the columns of its own tables."""
     triggers: dict[str, str] = {}
     for table in LOGGED:
-        triggers.update(_log_triggers(table, column_names(connection, table)))
+        triggers.update(_log_triggers(table, tuple(column_names(connection, table))))
     for table in ("texts", "structures", "entries", "changes"):
         triggers[f"{table}_update"] = _fixed(table, "UPDATE", "" if table == "texts" else _NOT_FORGETTING)
         triggers[f"{table}_delete"] = _fixed(table, "DELETE", _NOT_FORGETTING)
@@ -393,7 +393,8 @@ def drop_triggers(connection: sqlite3.Connection) -> None:
         connection.execute(f'DROP TRIGGER "{name}"')
 
 
-def _log_triggers(table: str, names: list[str]) -> dict[str, str]:
+@lru_cache
+def _log_triggers(table: str, names: tuple[str, ...]) -> dict[str, str]:
     image = "json_object({})".format(", ".join(f"'{name}', OLD.\"{name}\"" for name in names))
     changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
     identity = "SELECT RAISE(ABORT, 'a row keeps its identity') WHERE OLD.id <> NEW.id OR OLD.uuid <> NEW.uuid"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from textual.binding import Binding
@@ -57,13 +58,18 @@ class Action:
     @property
     def name(self) -> str:
         """What the configuration calls it: “move('word', -1)” is move_word_back."""
-        words = self.act.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
-        return "_".join(re.findall(r"\w+", words))
+        return _name_of(self.act)
 
     @property
     def id(self) -> str:
         """The name that no other action has."""
         return f"{self.scope}.{self.name}"
+
+
+@cache  # asked for again and again while a program starts
+def _name_of(act: str) -> str:
+    words = act.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
+    return "_".join(re.findall(r"\w+", words))
 
 
 def _text(act: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
