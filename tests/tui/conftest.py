@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
 import qualcode
@@ -42,6 +43,22 @@ def project_file(tmp_path, filled):
 def notices_stay(monkeypatch):
     """Notices are looked at whenever the machine comes to it, and not in the seconds that people have for them."""
     monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once():
+    """A style sheet is parsed once in the same colours, and not anew for the program of each test."""
+    parse, kept = Stylesheet._parse_rules, {}
+
+    def parse_once(sheet, *source, **more):
+        key = (*source, *more.items(), *sheet._variables.items())
+        if key not in kept:
+            kept[key] = parse(sheet, *source, **more)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 DRAWN = {
