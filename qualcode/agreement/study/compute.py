@@ -27,6 +27,7 @@ from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
 from qualcode.agreement.study.free_passages import (
     Passages,
+    bar_u_sums,
     bar_u_values,
     compared_values,
     gamma_of,
@@ -103,6 +104,7 @@ def compute(
     by_layer, whole = codes_rated.figures()
     spans, over_all = bar_u_values(collected, passages, clusters)
     whole["bar_u_alpha"] = over_all
+    of_passages = bar_u_sums(passages, clusters)
     whole |= overlap_values(collected, passages, comparison.overlap)
     compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
     if comparison.everything:
@@ -120,10 +122,12 @@ def compute(
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
             table=tables[place],
+            passage_sums=of_passages[place],
         )
         for place, layer in enumerate(collected.layers)
     )
     first = ratings[0]
+    sets, set_table = set_values(collected, comparison.unit, clusters) if comparison.everything else ({}, None)
     scope = _scope(collected, comparison, rated, passages, shown, moment)
     return Study(
         source="project",
@@ -143,7 +147,8 @@ def compute(
         pairs=codes_rated.pairs(),
         polarity=polarity_values(collected, comparison.unit, clusters),
         weights=weight_values(collected, comparison.unit, clusters) if comparison.everything else (),
-        sets=set_values(collected, comparison.unit, clusters) if comparison.everything else {},
+        sets=sets,
+        set_table=set_table,
         overlap=comparison.overlap,
         gamma=aligned,
         confusions=_confusions(collected, comparison),
@@ -200,7 +205,12 @@ def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Cl
     (bar_u,), _over_all = bar_u_values(united, passages, clusters)
     (table,) = (found for part in rated.chosen([0]) for found in clusters.merged_tables([part]))
     return CodeAgreement(
-        united.layers[0].name, ratings, {**values, "bar_u_alpha": bar_u}, *passages.counts(0), table=table
+        united.layers[0].name,
+        ratings,
+        {**values, "bar_u_alpha": bar_u},
+        *passages.counts(0),
+        table=table,
+        passage_sums=bar_u_sums(passages, clusters)[0],
     )
 
 

@@ -132,6 +132,15 @@ def bar_u_values(collected: CollectedMaterial, passages: Passages, clusters: Clu
     return found, replace(whole, interval=over_all)
 
 
+def bar_u_sums(passages: Passages, clusters: Clustering) -> list[list[list[float]]]:
+    """Per layer and cluster the five numbers of |u-alpha; none by turns, whose borders passages cross."""
+    if clusters.plan.cluster == "turn":
+        return [[] for _ in passages.collected.layers]
+    table, there = passages.sums.of_clusters(clusters.clusters)
+    found: list[list[list[float]]] = table[there].swapaxes(0, 1).tolist()
+    return found
+
+
 def compared_values(
     collected: CollectedMaterial, passages: Passages, overlap: int, clusters: Clustering
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
@@ -228,9 +237,12 @@ def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: 
         return GroupAgreement(group.parent.full_name, codes, None, tuple(conflicts), above)
     sums = [unit_sums(continuum, codes) for continuum in _continua(collected, group)]
     family = _family(sums, codes)
-    if clusters.plan.cluster != "turn":
-        family = _with_intervals(family, [added(found) for found in clusters.grouped(sums)], clusters)
-    return GroupAgreement(group.parent.full_name, codes, family, (), above)
+    if clusters.plan.cluster == "turn":
+        return GroupAgreement(group.parent.full_name, codes, family, (), above)
+    by_cluster = tuple(added(found) for found in clusters.grouped(sums))
+    return GroupAgreement(
+        group.parent.full_name, codes, _with_intervals(family, by_cluster, clusters), (), above, by_cluster
+    )
 
 
 def _continua(collected: CollectedMaterial, group: ExclusiveGroup) -> list[Continuum]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Plan, Value
 from qualcode.agreement.passages.gamma import Gamma
-from qualcode.agreement.passages.unitizing import Unitizing
+from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
 
 
@@ -99,7 +99,7 @@ class CodeAgreement:
     `ratings` are coded or not, but for document frequency: there they are counts; `table` holds the same by cluster,
     where clusters are known. `values` are by stable name. `passages` and `characters` are per coder: free passages,
     and code points in them. `rolled_up` says that the sub-codes are taken in; `pooled` that the code is a part of the
-    pooled figures.
+    pooled figures. `passage_sums` are the five numbers of |u-alpha by cluster (`layer_sums.LayerSums.of_clusters`).
     """
 
     name: str
@@ -110,6 +110,7 @@ class CodeAgreement:
     rolled_up: bool = False
     pooled: bool = True
     table: RatingTable | None = None
+    passage_sums: Sequence[Sequence[float]] = ()
 
     @property
     def clusters(self) -> list[Ratings]:
@@ -142,6 +143,7 @@ class GroupAgreement:
     family: Unitizing | None
     conflicts: tuple[GroupConflict, ...] = ()
     parent_passages: int = 0
+    sums: tuple[UnitSums, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class ValueAgreement:
     ratings: Ratings
     percent: Value
     alpha: Value
+    table: RatingTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ class LabelAgreement:
 
     units: int
     values: Mapping[str, Value]
+    table: RatingTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +227,7 @@ class Study:
     polarity: tuple[ValueAgreement, ...] = ()
     weights: tuple[ValueAgreement, ...] = ()
     sets: Mapping[str, Value] = field(default_factory=dict)
+    set_table: RatingTable | None = None
     overlap: int = 90
     gamma: Gamma | None = None
     by_code: bool = True

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_codes, too_many
 from qualcode.agreement.kernel.units import Units
@@ -90,6 +91,7 @@ def _agreements(
             whole[place],
             replace(percents[place], interval=drawn.by_code["percent"][place]),
             replace(alphas[place], interval=drawn.by_code["krippendorff_alpha"][place]),
+            _table(parts[place], clusters),
         )
         for place, layer in enumerate(chosen)
     ]
@@ -98,6 +100,11 @@ def _agreements(
         alpha = replace(pooled(alphas), interval=drawn.pooled["krippendorff_alpha"])
         found.append(ValueAgreement(POOLED, Ratings.merged(whole), share, alpha))
     return tuple(found)
+
+
+def _table(parts: Sequence[Ratings], clusters: Clustering) -> RatingTable | None:
+    """The ratings of documents by clusters; none by turns."""
+    return None if clusters.plan.cluster == "turn" else RatingTable.of([clusters.merged(parts)])
 
 
 def _intervals(parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance) -> Resampled:
@@ -160,10 +167,12 @@ def _weight(told: _Told, unit: int) -> Hashable:
 # ---- sets of codes ----------------------------------------------------------------------------------------
 
 
-def set_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> dict[str, Value]:
-    """Set-valued alpha by stable name, one for each distance: a unit's value is the set of its codes."""
+def set_values(
+    collected: CollectedMaterial, unit: str, clusters: Clustering
+) -> tuple[dict[str, Value], RatingTable | None]:
+    """Set-valued alpha by stable name, one for each distance, and the sets: a unit's value is that of its codes."""
     if unit in NOT_UNITS:
-        return {}
+        return {}, None
     return _set_alphas(collected, _sets_of_all(collected, unit), clusters, SETS)
 
 
@@ -181,23 +190,24 @@ def label_values(collected: CollectedMaterial, unit: str, clusters: Clustering) 
     for number, by_voice in sorted(_sets_given(collected, unit).items()):
         if len(by_voice) > 1:
             rows[int(units.documents[number])].append(tuple(by_voice.get(voice) for voice in places))
-    return LabelAgreement(sum(map(len, rows)), _set_alphas(collected, rows, clusters, LABELS))
+    return LabelAgreement(sum(map(len, rows)), *_set_alphas(collected, rows, clusters, LABELS))
 
 
 def _set_alphas(
     collected: CollectedMaterial, rows: list[list[SetRow]], clusters: Clustering, distances: Mapping[str, Distance]
-) -> dict[str, Value]:
+) -> tuple[dict[str, Value], RatingTable | None]:
     sets = sorted({value for part in rows for row in part for value in row if value is not None}, key=sorted)
     whole = Ratings.from_units([row for part in rows for row in part], collected.names, sets)
     alphas = {name: krippendorff_alpha(whole, distance) for name, distance in distances.items()}
     if too_many(len(sets), len(whole.patterns)):
         refusal = Interval(None, None, later("too many different sets of codes"))
-        return {name: replace(value, interval=refusal) for name, value in alphas.items()}
+        return {name: replace(value, interval=refusal) for name, value in alphas.items()}, None
     parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
-    return {
+    found = {
         name: replace(value, interval=_intervals([parts], clusters, distances[name]).by_code["krippendorff_alpha"][0])
         for name, value in alphas.items()
     }
+    return found, _table(parts, clusters)
 
 
 def _sets_given(collected: CollectedMaterial, unit: str) -> dict[int, dict[int, frozenset[str]]]:

@@ -20,6 +20,7 @@ from qualcode.agreement.study.results import (
     ValueAgreement,
 )
 from qualcode.agreement.study.units import RULE, RULES
+from qualcode.reporting.agreement import json_sums as sums
 from qualcode.reporting.agreement.confusions import confusions_object
 
 Object = dict[str, Any]
@@ -55,11 +56,16 @@ def object_of(study: Study) -> Object:
     made["pooled"] = _values(study.whole)
     made["any_code"] = _code(study, study.any_code) if study.any_code is not None else None
     made["labels_where_both_coded"] = (
-        {"units": study.labels.units, "coefficients": _values(study.labels.values)}
+        {
+            "units": study.labels.units,
+            "coefficients": _values(study.labels.values),
+            **sums.by_cluster(study.labels.table),
+        }
         if study.labels is not None
         else None
     )
     made["sets"] = _values(study.sets)
+    made |= {f"sets_{name}": found for name, found in sums.by_cluster(study.set_table).items()}
     made["groups"] = [_group(group) for group in study.groups]
     made["pairs"] = [
         {"coders": [pair.first, pair.second], "coefficients": _values(pair.values)} for pair in study.pairs
@@ -179,12 +185,14 @@ def _code(study: Study, one: CodeAgreement) -> Object:
         made["characters_by_coder"] = dict(zip(study.coders, one.characters, strict=True))
     made["patterns"] = [
         {
-            "values": [None if place < 0 else _plain(one.ratings.categories[place]) for place in pattern],
+            "values": [None if place < 0 else sums.plain(one.ratings.categories[place]) for place in pattern],
             "units": count,
         }
         for pattern, count in sorted(one.ratings.patterns.items(), reverse=True)
         if count
     ]
+    made |= sums.by_cluster(one.table) | sums.passage_sums(one.passage_sums)
+    made["coincidences"] = sums.coincidence_matrix(one.ratings)
     made["flags"] = sorted({flag.value for value in one.values.values() for flag in value.flags})
     made["coefficients"] = _values(one.values)
     if one.ratings.positive is not None:
@@ -195,10 +203,6 @@ def _code(study: Study, one: CodeAgreement) -> Object:
             if name in one.values and name != "gwet_ac2"
         }
     return made
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, int | float) else str(value)
 
 
 def _counts(one: CodeAgreement) -> Object:
@@ -231,6 +235,7 @@ def _group(one: GroupAgreement) -> Object:
     made["bar_u_alpha"] = value_of(one.family.bar_u)
     made["cu_alpha"] = value_of(one.family.cu)
     made["ku_alpha"] = {str(code): value_of(value) for code, value in one.family.by_value.items()}
+    made |= sums.unit_sums(one.sums)
     return made
 
 
@@ -240,6 +245,8 @@ def _on_value(one: ValueAgreement) -> Object:
         "units": one.ratings.pairable,
         "percent": value_of(one.percent),
         "krippendorff_alpha": value_of(one.alpha),
+        "coincidences": sums.coincidence_matrix(one.ratings),
+        **sums.by_cluster(one.table),
     }
 
 
