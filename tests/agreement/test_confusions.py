@@ -21,6 +21,7 @@ from qualcode.agreement.study.confused_units import confusion_counts, confusions
 from qualcode.agreement.study.units import UnitPatterns
 from qualcode.interchange.demo import build_demo
 from qualcode.project.file.history import Author
+from qualcode.tui.compare.disagreement_lines import cost_words, said_text
 
 CODERS = ("Anna", "Ben", "Carla")
 
@@ -166,3 +167,13 @@ def test_the_passages_of_a_cell_hold_its_units(demo):
             anna, ben = ({half.code for half in one.halves if half.said[place].coded} for place in (0, 1))
             assert confusion.given in anna - ben
             assert confusion.other in ben - anna
+
+
+def test_a_confusion_stands_in_the_compare_screen_with_both_its_codes(demo):
+    found = disagreements(demo, Comparison(coders=("Anna", "Ben")))
+    one = next(one for one in found.found if one.times > 1)
+    words = said_text(one).plain
+    for half in one.halves:
+        assert f"■ {half.code}\n" in words
+    assert "settled, alpha would be ." in words
+    assert cost_words(one).startswith(f"{one.times} ×, lowers alpha by .")

@@ -306,6 +306,9 @@ def test_time_divides_documents_and_says_where_it_cannot(two):
     assert "second half" in two("agreement", "--drift", "order", "--bootstrap", "0").out
     found = two("agreement", "--drift", "order", "--bootstrap", "0", "--json").json
     assert [[part["documents"] for part in one["parts"]] for one in found["codes"]] == [[6, 6]] * 3
+    units = [[part["units"] for part in one["parts"]] for one in found["codes"]]
+    assert units == [units[0]] * 3  # each unit once, also of the codes together
+    assert sum(units[0]) == found["study"]["units_pairable"]
     refused = two("agreement", "--drift", "codebook")
     assert (refused.code, "version" in refused.err) == (1, True)
     nobody = two("agreement", "--intra", "anna")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.rating_table import RatingTable
-from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
@@ -45,11 +44,14 @@ UNKNOWN = later("version not known")
 
 @dataclass(frozen=True, slots=True)
 class DividedPart:
-    """A part of the documents: its name, how many documents, and one code's (or all codes') figures in it."""
+    """A part of the documents: its name, how many documents, and one code's (or all codes') figures in it.
+
+    `units` are those that two coders rated, each once however many codes are pooled.
+    """
 
     name: str
     documents: int
-    ratings: Ratings
+    units: int
     values: Mapping[str, Value]
 
 
@@ -243,4 +245,5 @@ def _part(name: str, tables: Sequence[RatingTable], documents: Sequence[int], cl
             values[key] = replace(by_code[0], interval=found.by_code[stable][0])
         else:
             values[key] = replace(pooled(by_code), interval=found.pooled[stable])
-    return DividedPart(name, len(documents), Ratings.merged(whole), values)
+    units = max(code_ratings.pairable for code_ratings in whole)
+    return DividedPart(name, len(documents), units, values)

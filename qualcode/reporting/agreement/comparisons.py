@@ -233,7 +233,7 @@ def _row_of(code: DividedCode, part: DividedPart, words: Catalogue) -> tuple[Cel
         words.said(code.name),
         words.said(part.name),
         part.documents,
-        _units(part),
+        part.units,
         shown(part.values["percent"], "percent", words),
         shown(part.values["kappa"], words=words),
         with_interval(part.values["krippendorff_alpha"], words),
@@ -248,13 +248,9 @@ def _divided_data(found: Divided, names: Sequence[str]) -> Table:
             alpha = part.values["krippendorff_alpha"]
             figures = [full(part.values[name].value) for name in ("percent", "kappa", "krippendorff_alpha")]
             ends = (full(alpha.low), full(alpha.high))
-            rows.append((code.name, part.name, part.documents, _units(part), *figures, *ends))
+            rows.append((code.name, part.name, part.documents, part.units, *figures, *ends))
     head = ("code", "part", "documents", "units", *names, "krippendorff_alpha_low", "krippendorff_alpha_high")
     return Table("Data", head, tuple(rows), words=2)  # no text: for programs
-
-
-def _units(part: DividedPart) -> int:
-    return part.ratings.pairable
 
 
 def _why(found: Divided, words: Catalogue) -> Iterable[str]:
@@ -287,7 +283,7 @@ def divided_object(found: Divided) -> dict[str, Any]:
                     {
                         "part": part.name,
                         "documents": part.documents,
-                        "units": _units(part),
+                        "units": part.units,
                         "coefficients": {name: value_of(value) for name, value in part.values.items()},
                     }
                     for part in code.parts

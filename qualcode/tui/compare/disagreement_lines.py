@@ -26,15 +26,19 @@ def disagreement_lines(
 ) -> Sequence[Text]:
     """A head with source, code, coders and cost, and as much of the passage as the other lines hold.
 
-    Where the head is too long for one line, all but the source stands in a second one.
+    Of a confusion all its codes stand there. Where the head is too long for one line, all but the source stands in a
+    second one.
     """
     place = Text(visible(shelf.place(one.document.key, one.span)), style="bold", no_wrap=True)
     said = Text(no_wrap=True)
-    colour = next((code.colour for code in book if code.full_name == one.code), "")
-    said.append("■ ", style=colour)
-    said.append(visible(one.code.rpartition(" / ")[2]))
-    for who in one.said:
-        said.append(f"  {_said(one, who)}", style="" if who.coded else "dim")
+    for half in one.halves:
+        said.append("  " if said else "")
+        colour = next((code.colour for code in book if code.full_name == half.code), "")
+        said.append("■ ", style=colour)
+        said.append(visible(half.code.rpartition(" / ")[2]))
+        for who in half.said:
+            if who.coded or not one.others:
+                said.append(f"  {_said(one, who)}", style="" if who.coded else "dim")
     said.append(f"  {cost_words(one)}", style="dim")
     heads = [Text("  ", no_wrap=True).join([place, said])]
     if heads[0].cell_len > width and lines > 2:
@@ -56,11 +60,13 @@ def _said(one: DisagreementOn, who: Said) -> str:
 
 
 def cost_words(one: DisagreementOn) -> str:
-    """“lowers alpha by .0042”: the pooled alpha; nothing for polarity, which is a figure of its own."""
+    """“lowers alpha by .0042”: the pooled alpha, by all passages of a confusion; polarity has its own."""
     from qualcode.reporting.words.number_format import coefficient
 
     if one.kind == _POLARITY:
         return pgettext("kind", "polarity")
+    if one.times > 1:
+        return _("{times} ×, lowers alpha by {cost}", times=str(one.times), cost=coefficient(one.joint_cost, 4))
     return _("lowers alpha by {cost}", cost=coefficient(one.cost, 4))
 
 
@@ -73,7 +79,22 @@ def _facts(coding: Coding) -> str:
 def said_text(one: DisagreementOn) -> Text:
     """Who gave the code and who did not, with polarity, weight and memo."""
     text = Text()
-    for who in one.said:
+    for half in one.halves:
+        if one.others:
+            text.append(f"■ {visible(half.code)}\n")
+        _append_said(text, half.said)
+    if one.settled is not None:
+        from qualcode.catalogue import program
+        from qualcode.reporting.agreement.disagreements import settled_alpha
+
+        text.append(_("settled, alpha would be {alpha}", alpha=settled_alpha(one, program())), style="dim").append(
+            "\n"
+        )
+    return text
+
+
+def _append_said(text: Text, said: Sequence[Said]) -> None:
+    for who in said:
         text.append(visible(who.coder), style="bold")
         if who.coded is None:
             text.append(": ").append(_("the document does not count for this coder"), style="dim").append("\n")
@@ -87,4 +108,3 @@ def said_text(one: DisagreementOn) -> Text:
         for coding in who.codings:
             if coding.memo:
                 text.append(f"  ✎ {visible(coding.memo, keep=chr(10))}\n", style="italic")
-    return text
