@@ -78,7 +78,7 @@ async def test_where_the_head_is_too_long_what_coders_said_has_a_line_of_its_own
         shown = "\n".join(lines(app))
         assert "■ Interferenz  · clara  ✓ ben  lowers alpha by ." in shown
         assert "▌ RG 2020 · drei ¶1\n" in shown
-        assert f"▌ „{ALLEN}“" in shown
+        assert f"▌ “{ALLEN}”" in shown
 
 
 async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
