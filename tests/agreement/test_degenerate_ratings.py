@@ -146,6 +146,11 @@ def test_the_kappa_paradox_is_flagged() -> None:
     assert Flag.KAPPA_PARADOX in cohen_kappa(skewed).flags
     balanced = presence(set(range(50)), set(range(49)), units=100)
     assert Flag.KAPPA_PARADOX not in cohen_kappa(balanced).flags
+    rare = presence(set(range(30)), set(range(2, 32)), units=900)
+    assert cohen_kappa(rare).value > 0.9
+    assert Flag.KAPPA_PARADOX not in cohen_kappa(rare).flags, "alpha is high: nothing is paradoxical"
+    low = presence(set(range(30)), set(range(14, 44)), units=900)
+    assert Flag.KAPPA_PARADOX in cohen_kappa(low).flags
 
 
 @pytest.mark.parametrize(("units", "few"), [(49, True), (50, False)])

@@ -58,14 +58,19 @@ def test_the_default_report_has_header_counts_flags_and_at_most_seven_columns_of
     ran = two("agreement")
     assert ran.code == 0, ran.err
     facts = {line.split("  ")[0]: line for line in ran.out.split("\n\n")[0].splitlines()}
+    assert list(facts) == ["coders", "documents", "unit", "intervals", "independence"]
+    whole = two("agreement", "--all").out
     for name in ("coders", "documents", "unit", "rule", "codes", "intervals", "independence", "segmenter", "texts",
-                 "program", "%", "kappa", "alpha"):  # fmt: skip
-        assert name in facts, name
+                 "program", "%", "PSA", "alpha", "kappa"):  # fmt: skip
+        assert re.search(f"^{name} ", whole, re.MULTILINE), name
+    assert "Free passages" in whole
+    assert "Free passages" not in ran.out
+    assert "--all: definitions" in ran.out
     assert "60 units, 60 pairable, 0 missing ratings" in facts["unit"]
     assert "jackknife over 12 documents" in facts["intervals"]
     assert "2,000 replicates, seed 1970" in two("agreement", "--interval", "bootstrap").out
     (head,) = [line for line in ran.out.splitlines() if line.startswith("code") and "neither" in line]
-    for name in ("flags", "both", "only anna", "only ben", "neither", "%", "kappa", "alpha [95 %]"):
+    for name in ("flags", "both", "only anna", "only ben", "neither", "%", "PSA", "alpha [95 %]"):
         head = head.replace(name, "", 1)
     assert head.split() == ["code"]
     assert "pooled over codes" in ran.out
@@ -237,8 +242,12 @@ def test_methods_name_nobody_and_say_independently_only_if_that_is_shown(two):
     assert "Krippendorff 2019" in english
     for text in (german, english):
         assert "anna" not in text
-        assert "independent" not in text
-        assert "unabhängig" not in text
+    assert "They coded independently" not in english
+    assert "That they coded independently of each other is not shown by the project's history." in english
+    assert "Dass sie unabhängig voneinander codierten, geht aus dem Verlauf des Projekts nicht hervor." in german
+    assert "positive specific agreement" in english
+    for figure in ("AC1", "per cent agreement"):
+        assert figure not in english, "the many units without the code would make it high"
 
 
 def test_a_blind_project_hides_others_codings_and_its_history_shows_independence(run, tmp_path):

@@ -24,7 +24,11 @@ RARE = 5
 FEW = 50
 """Fewer pairable units than this are “few”."""
 PARADOX = Fraction(4, 5)
-"""Prevalence index and per cent above this make kappa paradoxical (Feinstein & Cicchetti 1990)."""
+"""Prevalence index and per cent above this can make kappa paradoxical (Feinstein & Cicchetti 1990) …"""
+LOW = Fraction(667, 1000)
+"""… which it is where alpha is lower than this …"""
+APART = Fraction(1, 5)
+"""… or positive specific agreement is higher than alpha by more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,17 @@ def _notes_on_presence(ratings: Ratings) -> list[Note]:
     if len(ratings.used) < 2:
         return found
     share = 1 - ratings.sums.once(kappa.prevalence)[0][0, 0]
-    if share > PARADOX and 1 - ratings.sums.once(kappa.percent)[0][0, 0] > PARADOX:
+    unlike = ratings.sums.once(kappa.percent)[0][0, 0]
+    if share > PARADOX and 1 - unlike > PARADOX and _is_low(ratings, unlike):
         index = Later(lambda words: words.number(float(share), 2))
         found.append(Note(Flag.KAPPA_PARADOX, later("kappa paradox: prevalence index {index}", index=index)))
     return found
+
+
+def _is_low(ratings: Ratings, unlike: Fraction) -> bool:
+    """Whether alpha is low by itself, or beside the agreement on units with the code; `unlike` is 1 - per cent."""
+    observed, expected = ratings.sums.once(kappa.nominal_alpha)
+    alpha = 1 - Fraction(observed[0, 0]) / Fraction(expected[0, 0])
+    rated = ratings.sums.paired_by_category[0, 0]
+    given = Fraction(rated[ratings.positive], sum(rated))
+    return alpha < LOW or 1 - unlike / (2 * given) - alpha > APART

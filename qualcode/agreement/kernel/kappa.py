@@ -140,3 +140,11 @@ def bias(sums: Sums) -> Terms:
 def _coded(sums: Sums) -> Array:
     coded: Array = sums.paired_by_category[..., sums.table.positive]
     return coded
+
+
+def nominal_alpha(sums: Sums) -> Terms:
+    """Krippendorff's alpha of nominal ratings: Σ o_ck / N and Σ n_c n_k / (N (N-1)), c and k different."""
+    totals = sums.paired_by_category
+    ratings = totals.sum(axis=-1)
+    expected = ratings * ratings - (totals * totals).sum(axis=-1)
+    return share(sums.unlike(lambda size: size - 1), ratings), share(expected, ratings * (ratings - 1))

@@ -1,6 +1,7 @@
 """Krippendorff's alpha over given units: any number of coders, missing ratings, any metric.
 
-This is the only place of its formula, which holds for the ratings as they are and for replicates (see `sums`).
+Here, and of nominal ratings in `kappa`, is the only place of its formula, which holds for the ratings as they are
+and for replicates (see `sums`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from qualcode.agreement.kernel.conditions import Formula, measured
+from qualcode.agreement.kernel.kappa import nominal_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Number, exact_numbers
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.sums import Sums, share
@@ -73,8 +75,8 @@ def _alpha(sums: Sums, metric: Metric | Distance, by_distance: Callable[[Sums, A
     ratings = totals.sum(axis=-1)
     far: Array | None = None
     if metric is Metric.NOMINAL:
-        expected = ratings * ratings - (totals * totals).sum(axis=-1)
-    elif metric is Metric.ORDINAL or metric is Metric.INTERVAL:
+        return nominal_alpha(sums)
+    if metric is Metric.ORDINAL or metric is Metric.INTERVAL:
         numbers = _ranks(totals) if metric is Metric.ORDINAL else sums.numbers(exact_numbers(sums.table.categories))
         far = (numbers[..., first] - numbers[..., second]) ** 2
         expected = _squares(totals, numbers)

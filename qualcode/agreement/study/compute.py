@@ -22,7 +22,7 @@ from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
-from qualcode.agreement.kernel.values import Value
+from qualcode.agreement.kernel.values import LEAST, Flag, Note, Value
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
 from qualcode.agreement.study.free_passages import (
@@ -52,6 +52,7 @@ from qualcode.agreement.study.units import Rated, rate_units, unit_patterns
 from qualcode.agreement.study.values import label_values, polarity_values, set_values, weight_values
 from qualcode.catalogue import later, nlater
 from qualcode.model.codings import Polarity
+from qualcode.plural import counted_later
 from qualcode.project import history_queries
 from qualcode.project.project import Project
 
@@ -117,7 +118,7 @@ def compute(
         CodeAgreement(
             layer.name,
             ratings[place],
-            {**by_layer[place], "bar_u_alpha": spans[place], **compared[place]},
+            {**_rare(by_layer[place], clusters), "bar_u_alpha": spans[place], **compared[place]},
             *passages.counts(place),
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
@@ -192,6 +193,19 @@ def _rated_codes(
         lambda places: clusters.merged_tables(rated.chosen(places)),
         resample,
     )
+
+
+def _rare(values: dict[str, Value], clusters: Clustering) -> dict[str, Value]:
+    """The values of a code, alpha flagged where the code occurs in too few of the clusters for an interval."""
+    alpha = values["krippendorff_alpha"]
+    drawn = alpha.interval
+    if clusters.reason or drawn is None or drawn.holding is None or not 0 < drawn.holding < LEAST:
+        return values
+    if Flag.RARE_CODE in alpha.flags:
+        return values
+    told = counted_later(clusters.count, clusters.plan.cluster, after=True)
+    note = Note(Flag.RARE_CODE, later("rare code: in {few} of {clusters}", few=drawn.holding, clusters=told))
+    return values | {"krippendorff_alpha": replace(alpha, notes=(*alpha.notes, note))}
 
 
 def _any_code(collected: CollectedMaterial, comparison: Comparison, clusters: Clustering) -> CodeAgreement | None:

@@ -26,6 +26,10 @@ Pair = tuple[int, int]
 DONE = later("qualcode done DOCUMENT --coder NAME marks a document as finished; --assume-finished takes all as such.")
 
 
+CODED_ONLY = later("coded, not marked as finished")
+NOT_FINISHED = later("assigned, not finished")
+
+
 class NothingToCompare(QualcodeError):
     """Too few coders, or no document that two of them have to say something about."""
 
@@ -118,10 +122,10 @@ def _select(
         verdicts = [_verdict(comparison, basis, work, voices, document, voice) for voice in voices]
         lacking = _told(verdicts)
         if sum(not reason for _other, reason in verdicts) < 2:
-            left_out.append(LeftOut(names[document.key], lacking))
+            left_out.append(_left_out(names[document.key], lacking, verdicts, work, voices, whole=True))
             continue
         if lacking:
-            partly.append(LeftOut(names[document.key], lacking))
+            partly.append(_left_out(names[document.key], lacking, verdicts, work, voices))
         counts = tuple(not reason for _other, reason in verdicts)
         taken = tuple(_taken(comparison, work, document, voice) for voice in voices)
         kept = tuple(found if there else () for found, there in zip(taken, counts, strict=True))
@@ -245,11 +249,34 @@ def _verdict(
         return voice.name, "" if anybody else later("neither coded nor assigned")
     if basis is Basis.CODED:
         return voice.name, "" if rounds else later("not coded")
+    if rounds and pair not in work.finished:
+        return voice.name, CODED_ONLY
     if pair not in work.assigned:
         return voice.name, later("finished, not assigned any more") if pair in work.finished else later(
             "not assigned"
         )
-    return voice.name, "" if pair in work.finished else later("assigned, not finished")
+    return voice.name, "" if pair in work.finished else NOT_FINISHED
+
+
+def _left_out(
+    named: NamedDocument,
+    lacking: str,
+    verdicts: Sequence[tuple[str, str]],
+    work: _Work,
+    voices: Sequence[CoderInRound],
+    *,
+    whole: bool = False,
+) -> LeftOut:
+    """The document with why it does not count, and the codings of those for whom it does not; `whole`: of all."""
+    aside = 0
+    kinds = []
+    for voice, (_name, reason) in zip(voices, verdicts, strict=True):
+        if reason:
+            kinds.append(reason)
+        if reason or whole:
+            aside += sum(map(len, work.codings.get((named.key, voice.coder), {}).values()))
+    told = min(kinds, key=lambda kind: (kind != CODED_ONLY, kind != NOT_FINISHED), default="")
+    return LeftOut(named, lacking, told, aside)
 
 
 def _told(verdicts: Iterable[tuple[str, str]]) -> str:

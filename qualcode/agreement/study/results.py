@@ -29,10 +29,16 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A document that is not compared, or not for all coders, and why."""
+    """A document that is not compared, or not for all coders, and why.
+
+    `kind` is the reason without names, the most telling one where coders differ; `codings` of the coders in it are
+    set aside.
+    """
 
     document: NamedDocument
     reason: str
+    kind: str = ""
+    codings: int = 0
 
 
 class Basis(StrEnum):

@@ -73,6 +73,43 @@ def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
     return (*facts, (words.pgettext("head", "program"), f"qualcode {__version__}"))  # no text: a name
 
 
+def brief_summary(study: Study, words: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Five lines for a screen: who, which documents and why not the others, over what, how sure, how independent."""
+    facts: Facts = [(words.pgettext("head", "coders"), ", ".join(map(words.said, study.coders)))]
+    scope = study.scope
+    if scope is not None:
+        documents = [_documents(scope, words)[0][1]]
+        if scope.left_out:
+            named = left_out_reasons(scope.left_out, words)
+            documents.append(words.gettext("left out: {reasons}", reasons=named))
+        facts.append((words.pgettext("head", "documents"), "; ".join(documents)))
+    facts.append((words.pgettext("head", "unit"), f"{_unit(study, words)}; {_codes(study, words)}"))
+    facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
+    if scope is not None:
+        facts += [fact for fact in _scope(scope, words) if fact[0] == words.pgettext("head", "independence")]
+    return tuple(facts)
+
+
+def left_out_reasons(left_out: Iterable[LeftOut], words: Catalogue) -> str:
+    """“coded, not marked as finished: 1 document, 22 codings; not assigned: 9 documents”."""
+    found: dict[str, list[int]] = {}
+    for left in left_out:
+        found.setdefault(words.said(left.kind or left.reason), []).append(left.codings)
+    return "; ".join(
+        words.gettext(
+            "{reason}: {documents}, {codings}",
+            reason=reason,
+            documents=counted(len(codings), "document", words=words),
+            codings=counted(sum(codings), "coding", words=words),
+        )
+        if sum(codings)
+        else words.gettext(
+            "{reason}: {documents}", reason=reason, documents=counted(len(codings), "document", words=words)
+        )
+        for reason, codings in found.items()
+    )
+
+
 def definitions(names: Iterable[str], words: Catalogue, metric: str = "nominal", overlap: int = 90) -> Facts:
     """Title, definition and source of figures, by the short word that heads their column."""
     facts = []
@@ -102,7 +139,10 @@ def _documents(scope: Scope, words: Catalogue) -> Facts:
     facts = [(words.pgettext("head", "documents"), text)]
     if scope.left_out:
         named = _named(scope.left_out, words)
-        facts.append((words.pgettext("head", "left out"), f"{words.number(len(scope.left_out))}: {named}"))
+        why = left_out_reasons(scope.left_out, words)
+        facts.append((words.pgettext("head", "left out"), f"{words.number(len(scope.left_out))}: {why} – {named}"))
+    if scope.uncounted:
+        facts.append((words.pgettext("head", "set aside"), _set_aside(scope, words)))
     if scope.partly:
         some = words.ngettext(
             "{count} counts for some coders only: {documents}",
@@ -112,6 +152,14 @@ def _documents(scope: Scope, words: Catalogue) -> Facts:
         )
         facts.append((words.pgettext("head", "partly"), some))
     return facts
+
+
+def _set_aside(scope: Scope, words: Catalogue) -> str:
+    return words.ngettext(
+        "{count} coding in documents that do not count for their coder",
+        "{count} codings in documents that do not count for their coder",
+        scope.uncounted,
+    )
 
 
 def _named(left_out: Iterable[LeftOut], words: Catalogue) -> str:

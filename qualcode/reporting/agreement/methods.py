@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode import __version__
+from qualcode.agreement.kernel.presence import presence_counts
 from qualcode.agreement.kernel.values import Interval, IntervalMethod
 from qualcode.agreement.study.results import Basis, CodeAgreement, Scope, Study
 from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
 from qualcode.catalogue import Catalogue, Language, _, catalogue_of
 from qualcode.errors import UsageProblem
-from qualcode.reporting.agreement.facts import METRICS
+from qualcode.reporting.agreement.facts import METRICS, left_out_reasons
 from qualcode.reporting.agreement.methods_wording import BASES, CLUSTERS, FIGURES, NUMBERS, REFERENCES, RULES, UNITS
 from qualcode.reporting.words.number_format import probability
 from qualcode.times import local_day
@@ -83,8 +84,12 @@ def _who(text: _Text) -> str:
 
 def _independent(text: _Text) -> list[str]:
     shown = text.scope.independence
-    if shown is None or not shown.shown:
+    if shown is None or text.scope.basis is Basis.ROUNDS:
         return []
+    if not shown.shown:
+        return [
+            text.words.gettext("That they coded independently of each other is not shown by the project's history.")
+        ]
     told = text.words.gettext(
         "They coded independently: from {since} until the last coding on {until} the coding screen hid from each "
         "what the others had coded.",
@@ -124,6 +129,14 @@ def _intra_or_missing(text: _Text) -> list[str]:
         found.append(words.gettext("The comparison is of the codings as of {day}.", day=scope.as_of[:10]))
     if scope.left_out:
         found.append(_left_out(text, len(scope.left_out)))
+    if scope.uncounted:
+        found.append(
+            words.ngettext(
+                "{count} coding in documents that did not count for its coder was set aside.",
+                "{count} codings in documents that did not count for their coders were set aside.",
+                scope.uncounted,
+            )
+        )
     if text.study.missing:
         found.append(
             words.ngettext(
@@ -136,16 +149,11 @@ def _intra_or_missing(text: _Text) -> list[str]:
 
 
 def _left_out(text: _Text, number: int) -> str:
-    if text.scope.basis is Basis.FINISHED:
-        return text.words.ngettext(
-            "{count} document that fewer than two coders had finished was left out.",
-            "{count} documents that fewer than two coders had finished were left out.",
-            number,
-        )
     return text.words.ngettext(
-        "{count} document in which fewer than two coders had coded was left out.",
-        "{count} documents in which fewer than two coders had coded were left out.",
+        "{count} document was left out ({reasons}).",
+        "{count} documents were left out ({reasons}).",
         number,
+        reasons=left_out_reasons(text.scope.left_out, text.words),
     )
 
 
@@ -160,8 +168,17 @@ def _pooled(text: _Text) -> str:
         )
         + _interval(text, alpha.interval)
     ]
+    positive = study.whole.get("positive_agreement")
+    if positive is not None and positive.value is not None:
+        figures.append(
+            words.gettext(
+                "positive specific agreement (Cicchetti & Feinstein 1990) = {value} at a prevalence of {number} %",
+                value=text.figure(positive.value),
+                number=words.number(100 * _prevalence(study), 1),
+            )
+        )
     share = study.whole["percent"].value
-    if share is not None:
+    if share is not None and (positive is None or positive.value is None):
         figures.append(
             words.gettext("per cent agreement (Gwet 2014) {number} %", number=words.number(100 * share, 1))
         )
@@ -173,6 +190,18 @@ def _pooled(text: _Text) -> str:
         "Pooled over the codes by summing observed and expected disagreement, agreement was {figures}.",
         figures=words.listed(figures),
     )
+
+
+def _prevalence(study: Study) -> float:
+    """The share of all ratings, over the pooled codes, that give the code."""
+    ratings = [code.ratings for code in study.codes if code.pooled]
+    given = sum(sum(presence_counts(one_code).by_coder) for one_code in ratings)
+    rated = sum(
+        count * sum(value >= 0 for value in pattern)
+        for one_code in ratings
+        for pattern, count in one_code.patterns.items()
+    )
+    return given / rated if rated else 0.0
 
 
 def _interval(text: _Text, drawn: Interval | None) -> str:

@@ -68,7 +68,6 @@ CLUSTERS: dict[str, Counted] = {
 FIGURES: dict[str, Callable[[Catalogue, str], str]] = {
     "cohen_kappa": lambda words, value: words.gettext("Cohen's kappa (Cohen 1960) = {value}", value=value),
     "fleiss_kappa": lambda words, value: words.gettext("Fleiss' kappa (Fleiss 1971) = {value}", value=value),
-    "gwet_ac1": lambda words, value: words.gettext("Gwet's AC1 (Gwet 2008) = {value}", value=value),
 }
 NUMBERS = later("no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
 """The words for 0 to 12."""
@@ -78,8 +77,8 @@ REFERENCES = {
     "Measurement, 20(1), 37–46.",  # no text: a source
     "Fleiss 1971": "Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological "
     "Bulletin, 76(5), 378–382.",  # no text: a source
-    "Gwet 2008": "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high "
-    "agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48.",  # no text: a source
+    "Cicchetti & Feinstein 1990": "Cicchetti, D. V., & Feinstein, A. R. (1990). High agreement but low kappa: II. "
+    "Resolving the paradoxes. Journal of Clinical Epidemiology, 43(6), 551–558.",  # no text: a source
     "Gwet 2014": "Gwet, K. L. (2014). Handbook of inter-rater reliability (4th ed.). "
     "Advanced Analytics.",  # no text: a source
     "Krippendorff 2019": "Krippendorff, K. (2019). Content analysis: An introduction to its methodology (4th ed.). "

@@ -11,7 +11,7 @@ from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.confusions import confusion_sheets
-from qualcode.reporting.agreement.facts import study_summary
+from qualcode.reporting.agreement.facts import brief_summary, study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
 from qualcode.reporting.agreement.json import object_of
 from qualcode.reporting.agreement.sheets import (
@@ -36,10 +36,13 @@ LETTERS = {
 }
 _LEGEND = {
     Flag.NO_VARIATION: later("v no variation"),
-    Flag.RARE_CODE: later("r rare code: fewer than 5 positive units or passages, not interpretable"),
+    Flag.RARE_CODE: later(
+        "r rare code: fewer than 5 positive units or passages, or in fewer than 5 cases or documents, not "
+        "interpretable"
+    ),
     Flag.KAPPA_PARADOX: later(
-        "p kappa paradox: prevalence index and per cent agreement above .8, where kappa and alpha may be low "
-        "although coders agree on most units (Feinstein & Cicchetti 1990)"
+        "p kappa paradox: coders agree on most units (prevalence index and per cent above .8), but alpha is under "
+        ".667 or more than .2 below positive agreement (Feinstein & Cicchetti 1990)"
     ),
     Flag.FEW_UNITS: later("f fewer than 50 units"),
     Flag.NO_RATINGS: later("m a coder without ratings, left out"),
@@ -55,19 +58,27 @@ def agreement_report(
     coefficients: Sequence[str] = (),
     *,
     everything: bool = False,
-    document: bool = False,
+    document: bool = True,
     language: Language | None = None,
 ) -> Report:
     """The report, in the program's language if none is given.
 
-    `document` says that it is to be written and not to be printed. `coefficients` are stable names of the figures to
-    show in place of the usual ones. What programs read, JSON and CSV, is the same in each language.
+    `document` says that it is to be written; else it is for a screen: five lines of head, the codes, the whole, and
+    segmentation and labels apart, unless `everything` or certain figures are asked for. `coefficients` are stable
+    names of the figures to show in place of the usual ones. What programs read, JSON and CSV, is the same in each
+    language.
     """
     words = catalogue_of(language or program().language)
     names = tuple(coefficients) or usual(study)
     sheets = [_main(study, names, words)]
     if not coefficients:
-        sheets += [*segmentation_sheets(study, words), *passage_sheets(study, words)]
+        sheets += segmentation_sheets(study, words)
+    if not (document or everything or coefficients):
+        sheets += [*weighted_sheets(study, words), *gamma_sheets(study, words)]
+        more = words.gettext("--all: definitions, free passages and the rest")
+        return _report(study, brief_summary(study, words), sheets, words, (more,))
+    if not coefficients:
+        sheets += passage_sheets(study, words)
     on_polarity = words.gettext("Polarity, over units that two coders gave the code")
     sheets += [
         *weighted_sheets(study, words),
@@ -81,6 +92,16 @@ def agreement_report(
         sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
     if everything or document:
         sheets += confusion_sheets(study, words)
+    return _report(study, study_summary(study, defined_names(sheets, names, words), words), sheets, words)
+
+
+def _report(
+    study: Study,
+    facts: tuple[tuple[str, str], ...],
+    sheets: Sequence[Table],
+    words: Catalogue,
+    remarks: tuple[str, ...] = (),
+) -> Report:
     title = (
         words.gettext("Agreement of coders: {project}", project=study.scope.title)
         if study.scope
@@ -88,19 +109,20 @@ def agreement_report(
     )
     return report_of_tables(
         title,
-        study_summary(study, defined_names(sheets, names, words), words),
+        facts,
         sheets,
         data_of(study),
+        remarks,
         language=words.language,
         as_object=cache(lambda: object_of(study)),  # looked through for names before it is written
     )
 
 
 def usual(study: Study) -> tuple[str, ...]:
-    """The figures of a default report: per cent, kappa for as many coders as there are, alpha."""
+    """The figures of a default report: per cent, positive specific agreement, alpha."""
     if study.unit == "frequency":
         return ("percent", "krippendorff_alpha")
-    return ("percent", "cohen_kappa" if len(study.coders) == 2 else "fleiss_kappa", "krippendorff_alpha")
+    return ("percent", "positive_agreement", "krippendorff_alpha")
 
 
 def defined_names(sheets: Iterable[Table], names: Sequence[str], words: Catalogue) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def gamma_sheets(study: Study, words: Catalogue) -> list[Table]:
     )
     why = () if value.value is not None else (without_value("gamma", value, words),)
     how = words.gettext(
-        "gamma: {parameters}; passages may overlap; documents that all of the coders worked on",
+        "gamma: {parameters}; passages may overlap; documents that count for all of the coders",
         parameters=words.said(found.method),
     )
     return [Table(words.gettext("Aligned passages"), head, (row,), notes=(*why, how))]
@@ -310,7 +310,7 @@ def value_sheets(values: Sequence[ValueAgreement], title: str, study: Study, wor
 _TABLES = (
     (
         later("Further coefficients"),
-        ("scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac1"),
+        ("cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac1"),
     ),
     (
         later("Specific agreement, prevalence and bias"),
