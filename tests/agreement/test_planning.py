@@ -10,6 +10,7 @@ from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_codes
 from qualcode.agreement.kernel.values import Plan
 from qualcode.agreement.planning.sample_size import design_effect, units_needed
+from qualcode.agreement.planning.samples import shared
 from qualcode.agreement.planning.study_plan import PlannedAgreement, plan_of_prevalences
 from qualcode.errors import UsageProblem
 
@@ -80,3 +81,18 @@ def test_clusters_that_differ_more_than_units_do_have_a_greater_design_effect():
 def test_a_plan_without_a_pilot_tells_units_only():
     plan = plan_of_prevalences(PlannedAgreement(0.8), (0.5, 0.1))
     assert [(code.units, code.documents, code.hours) for code in plan.codes] == [(103, None, None), (294, None, None)]
+
+
+@given(st.dictionaries(st.text("abc", max_size=2), st.integers(1, 40), min_size=1, max_size=6), st.data())
+def test_places_are_shared_by_size_and_never_more_than_there_are(sizes, data):
+    total = sum(sizes.values())
+    places = data.draw(st.integers(1, total))
+    given_places = shared(sizes, places)
+    assert sum(given_places.values()) == places
+    for name, size in sizes.items():
+        assert 0 <= given_places[name] <= size
+        if places >= len(sizes):
+            assert given_places[name] >= 1
+    if places < len(sizes) or all(places * size >= total for size in sizes.values()):
+        for name, size in sizes.items():  # where no stratum was lifted to one, nobody is off by a whole document
+            assert abs(given_places[name] - places * size / total) < 1

@@ -22,7 +22,7 @@ def built(tmp_path_factory):
     """Eight documents that two coded, the code “Selten” in three of them only, and four that nobody coded."""
     with new_project(tmp_path_factory.mktemp("built")) as project:
         for number in range(12):
-            document = interview(project, f"d{number:02}", TEXT)
+            document = interview(project, f"d{number:02}", TEXT, wave=("2022", "2023")[number % 2])
             if number >= 8:
                 continue
             give_code(project, document, SENTENCES[0])
@@ -91,6 +91,7 @@ def test_python_plans_the_same(pilot, tmp_path):
         (("--alpha", "0.8", "--error", "0.6"), 2, "between 0 and 0.5"),
         (("--alpha", "0.8", "--prevalence", "0"), 2, "prevalence lies between"),
         (("--alpha", "0.8", "--code", "Thema"), 2, "from a pilot"),
+        (("--alpha", "0.8", "--coders", "anna,ben"), 2, "a pilot or a sample"),
         (("--alpha", "0.8", "--minutes", "30"), 2, "from a pilot"),
         (("--alpha", "0.8", "--pilot", "--minutes", "0"), 2, "more than 0 minutes"),
         (("--alpha", "0.8", "--pilot", "--prevalence", "0.1"), 2, "prevalence of each code"),
@@ -115,3 +116,66 @@ def test_a_code_that_the_pilot_does_not_hold_has_a_reason_in_place_of_a_number(p
     assert found.json["needs_most"] is None
     told = pilot("agreement", "plan", "--alpha", "0.8", "--pilot", "--code", "Nie").out
     assert "no plan (nobody gave the code in the pilot): Nie" in told
+
+
+SAMPLE = ("agreement", "plan", "--alpha", "0.667", "--sample", "wave", "--coders", "anna,ben")
+
+
+def test_a_sample_is_drawn_by_strata_assigned_kept_with_its_seed_and_taken_back(pilot):
+    ran = pilot(*SAMPLE, "--pilot", "--size", "4", "--seed", "17", "--json")
+    assert ran.code == 0, ran.err
+    assert "4 documents drawn and assigned to “anna” and “ben”" in ran.err
+    sample = ran.json["sample"]
+    assert sample["seed"] == 17
+    assert {stratum["value"]: (stratum["drawn"], stratum["documents"]) for stratum in sample["strata"]} == {
+        "2022": (2, 2), "2023": (2, 2),
+    }  # fmt: skip
+    assert sample["new_assignments"] == 8
+    expected = {code["code"]: code for code in sample["expected"]}
+    assert expected["Selten"]["low"] is None
+    assert expected["Selten"]["reason"]
+    entry = pilot("log", "--json").json[-1]
+    assert entry["reason"] == "sample: seed 17, by wave, 4 of 4 documents"
+    working = {coder["name"]: coder["assigned"] for coder in pilot("coders", "list", "--json").json}
+    assert working == {"anna": 12, "ben": 12}
+    assert pilot("undo").code == 0
+    assert {coder["assigned"] for coder in pilot("coders", "list", "--json").json} == {8}
+
+
+def test_the_same_seed_draws_the_same_and_another_one_others(pilot):
+    def documents(seed):
+        ran = pilot(*SAMPLE, "--size", "4", "--seed", seed, "--json")
+        assert ran.code == 0, ran.err
+        pilot("undo")
+        return ran.json["sample"]["documents"]
+
+    assert documents("1") == documents("1")
+    assert len({tuple(documents(str(seed))) for seed in range(6)}) > 1
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--size", "13"), "13 documents cannot be drawn from 12"),
+        (("--size", "5", "--pilot"), "5 documents cannot be drawn from 4"),
+        (("--size", "0"), "one document at least"),
+        ((), "not known"),
+        (("--pilot",), "cannot be drawn from 4"),
+        (("--size", "3", "--sample", "ort"), "No document has the attribute “ort”"),
+        (("--size", "3", "--coders", "anna"), "two coders at least"),
+        (("--size", "3", "--coders", "anna,anna"), "two coders at least"),
+        (("--size", "3", "--coders", "anna,zoe"), "zoe"),
+        (("--size", "3", "--seed", "-1"), "A seed is a number"),
+    ],
+)
+def test_a_sample_that_cannot_be_drawn_has_a_reason_and_changes_nothing(pilot, options, reason):
+    before = pilot("log", "--json").json
+    refused = pilot(*SAMPLE, *options)
+    assert refused.code in {1, 2}
+    assert reason in refused.err
+    assert not refused.out
+    assert pilot("log", "--json").json == before
+
+
+def test_size_and_seed_belong_to_a_sample(pilot):
+    assert "belong to --sample" in pilot("agreement", "plan", "--alpha", "0.8", "--size", "3").err

@@ -38,7 +38,7 @@ from qualcode.workspace.material.material_table import MaterialColumn, MaterialF
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
-from qualcode.workspace.team import coders
+from qualcode.workspace.team import coders, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
 from tests.project.revised import read
@@ -242,6 +242,11 @@ def mask(opened):
     findings.mask(opened.space, plan(opened.space.project, [opened.mine], [step]))
 
 
+def draw(opened):
+    every = opened.space.project.documents.all()
+    sampling.draw_sample(opened.space, every, "wave", 2, 17, [opened.cara, opened.space.coder])
+
+
 DONE = {
     "codebook/anchors.add_passage": lambda o: anchors.add_passage(o.space, o.thema, o.mine),
     "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
@@ -316,6 +321,7 @@ DONE = {
     "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
     "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),
     "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),
+    "team/sampling.draw_sample": draw,
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
 }
 """Use case -> something that it does."""
@@ -387,6 +393,7 @@ SHOWN_AT = (
                 "material/cases.remove",
                 "material/cell_changes.remove_cases",
                 "team/coders.allot",
+                "team/sampling.draw_sample",
                 "team/coders.allot_to",
                 "quoting/findings.accept",
                 "quoting/findings.withdraw",

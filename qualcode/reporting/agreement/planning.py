@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from qualcode.agreement.planning.samples import DrawnSample, ExpectedInterval
 from qualcode.agreement.planning.study_plan import PlannedCode, StudyPlan
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.plural import counted
@@ -23,8 +24,8 @@ _NAMES = (
 )
 
 
-def plan_report(found: StudyPlan, language: Language | None = None) -> Report:
-    """One table: units, documents and hours by code of the pilot, else by prevalence."""
+def plan_report(found: StudyPlan, language: Language | None = None, sample: DrawnSample | None = None) -> Report:
+    """Units, documents and hours by code of the pilot, else by prevalence; what was drawn, and what it will show."""
     words = catalogue_of(language or program().language)
     title = words.gettext("What has to be coded for an alpha of {alpha}", alpha=coefficient(found.wanted.alpha))
     head = (
@@ -61,10 +62,10 @@ def plan_report(found: StudyPlan, language: Language | None = None) -> Report:
     return report_of_tables(
         title,
         _facts(found, words),
-        (table,),
+        (table, *(_tables_of_sample(sample, words) if sample is not None else ())),
         _data(found),
         language=words.language,
-        as_object=lambda: plan_object(found),
+        as_object=lambda: plan_object(found, sample),
     )
 
 
@@ -177,7 +178,56 @@ def _data(found: StudyPlan) -> Table:
     return Table("Data", ("code", *_NAMES), tuple(rows))  # no text: for programs
 
 
-def plan_object(found: StudyPlan) -> dict[str, Any]:
+def _tables_of_sample(sample: DrawnSample, words: Catalogue) -> list[Table]:
+    """How many documents of each stratum were drawn, and the intervals to expect."""
+    how = words.gettext(
+        "drawn by seed {seed}: of each value of “{attribute}” its share, the documents whose SHA-256 of “seed:uuid” "
+        "is the least; assigned to {coders} coders",
+        seed=str(sample.seed), attribute=sample.attribute, coders=len(sample.coders),
+    )  # fmt: skip
+    if not sample.expected:
+        how = f"{how}. {words.gettext('What precision to expect is not known without a pilot (--pilot).')}"
+    drawn = Table(
+        words.gettext(
+            "Sample of {documents}", documents=counted(len(sample.documents), "document", after=True, words=words)
+        ),
+        (sample.attribute, words.pgettext("column", "drawn"), words.pgettext("column", "of")),
+        tuple((stratum.value or nothing(words), stratum.drawn, stratum.there) for stratum in sample.strata),
+        notes=(how,),
+    )
+    if not sample.expected:
+        return [drawn]
+    rows = [(words.said(code.name) or words.gettext("all codes"), code) for code in sample.expected]
+    reasons = [
+        (words.gettext("no interval to expect ({reason})", reason=words.said(code.reason)), name)
+        for name, code in rows
+        if code.reason
+    ]
+    meaning = words.gettext(
+        "were alpha and its error as in the pilot: that of log(1 - alpha), over {clusters} of the sample",
+        clusters=counted(sample.clusters, sample.cluster, words=words),
+    )
+    expected = Table(
+        words.gettext("95 % intervals of alpha to expect"),
+        (
+            words.pgettext("column", "code"),
+            words.pgettext("column", "alpha of the pilot"),
+            words.pgettext("column", "lower"),
+            words.pgettext("column", "upper"),
+        ),
+        tuple((name, *_ends(code, words)) for name, code in rows),
+        notes=(meaning, *told_once(reasons, len(rows), words)),
+        marked=frozenset({len(rows) - 1}),
+    )
+    return [drawn, expected]
+
+
+def _ends(code: ExpectedInterval, words: Catalogue) -> tuple[Cell, ...]:
+    figures = (code.alpha, code.low, code.high)
+    return tuple(nothing(words) if figure is None else coefficient(figure, words=words) for figure in figures)
+
+
+def plan_object(found: StudyPlan, sample: DrawnSample | None = None) -> dict[str, Any]:
     """The plan as JSON."""
     pilot, most = found.pilot, found.most
     return {
@@ -199,4 +249,24 @@ def plan_object(found: StudyPlan) -> dict[str, Any]:
             for code in found.codes
         ],
         "needs_most": None if most is None or pilot is None else most.name,
+        **({} if sample is None else {"sample": _sample_object(sample)}),
+    }
+
+
+def _sample_object(sample: DrawnSample) -> dict[str, Any]:
+    return {
+        "attribute": sample.attribute,
+        "seed": sample.seed,
+        "strata": [
+            {"value": stratum.value, "drawn": stratum.drawn, "documents": stratum.there} for stratum in sample.strata
+        ],
+        "documents": [document.id for document in sample.documents],
+        "coders": len(sample.coders),
+        "new_assignments": sample.changed,
+        "cluster": sample.cluster,
+        "clusters": sample.clusters,
+        "expected": [
+            {"code": code.name, "alpha": code.alpha, "low": code.low, "high": code.high, "reason": code.reason}
+            for code in sample.expected
+        ],
     }

@@ -23,7 +23,7 @@ from qualcode.errors import UsageProblem
 @options.seed_of_bootstrap
 @options.cluster
 @options.former
-@options.report
+@options.report_or_ratings
 @options.names
 @options.threshold
 @help_all

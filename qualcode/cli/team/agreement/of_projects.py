@@ -71,7 +71,7 @@ def drift(**given: object) -> int:
 @options.intervals
 @options.seed_of_bootstrap
 @options.cluster
-@options.report
+@options.report_or_ratings
 @options.names
 @options.threshold
 @help_all

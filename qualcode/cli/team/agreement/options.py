@@ -10,7 +10,7 @@ from qualcode.catalogue import _
 from qualcode.cli.shared.options import Option, RareOption, with_options
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
-FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json", "ratings")
+FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 PATH = click.Path(path_type=Path)
 METRICS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -74,14 +74,23 @@ cluster = click.option(
     help=_("Over what intervals are made; “turn” is marked as too narrow."),
 )  # fmt: skip
 
-report = with_options(
-    click.option("--format", "format_", type=click.Choice(FORMATS),
-                 help=_("Else a table; “ratings” is each rating in a row, as “agreement ratings” reads it.")),
-    click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
-    click.option("-o", "--output", "file", type=PATH,
-                 help=_("The file; its suffix is the format. In ratings.csv it is each rating in a row.")),
-    language,
-)  # fmt: skip
+
+def _report(formats: tuple[str, ...], of_format: str, of_file: str) -> Option:
+    return with_options(
+        click.option("--format", "format_", type=click.Choice(formats), help=of_format),
+        click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
+        click.option("-o", "--output", "file", type=PATH, help=of_file),
+        click.option("--language", cls=RareOption, type=click.Choice(("de", "en")),
+                     help=_("The language of the report (else the program's).")),
+    )  # fmt: skip
+
+
+report = _report(FORMATS, _("Else a table."), _("The file; its suffix is the format."))
+report_or_ratings = _report(
+    (*FORMATS, "ratings"),
+    _("Else a table; “ratings” is each rating in a row, as “agreement ratings” reads it."),
+    _("The file; its suffix is the format. In ratings.csv it is each rating in a row."),
+)
 
 names = with_options(
     click.option("--strict", cls=RareOption, is_flag=True,
