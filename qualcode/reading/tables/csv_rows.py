@@ -13,7 +13,7 @@ from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.source.encoding import decode
-from qualcode.reading.source.raw_table import RawTable, refuse_large
+from qualcode.reading.source.raw_table import MOST_COLUMNS, MOST_ROWS, RawTable, refuse_large
 from qualcode.reading.tables.table import TableOptions, heading_key
 
 _DELIMITERS = {
@@ -163,12 +163,14 @@ def _rows(
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     numbers: list[int] = []
     rows: list[Sequence[str]] = []
+    most = MOST_ROWS if most_rows is None else most_rows
     try:
         for cells in reader:
             numbers.append(line)
             rows.append(tuple(cells))  # which, other than lists, costs the garbage collector nothing
             line = reader.line_num + before + 1
-            refuse_large(len(rows), len(cells), name, most_rows)
+            if len(rows) > most or len(cells) > MOST_COLUMNS:
+                refuse_large(len(rows), len(cells), name, most)
     except csv.Error as problem:
         raise ReadingError(
             _(

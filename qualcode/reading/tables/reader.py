@@ -103,7 +103,7 @@ def _nothing_below(name: str) -> ReadingError:
 
 def _filled(raw: RawTable) -> tuple[list[int], _Rows]:
     """The rows that are not empty, and their numbers."""
-    kept = [any(map(str.strip, cells)) for cells in raw.rows]
+    kept = [bool(cells and cells[0].strip()) or any(map(str.strip, cells)) for cells in raw.rows]
     if all(kept):
         return list(raw.numbers), list(raw.rows)
     numbers = [number for number, is_filled in zip(raw.numbers, kept, strict=True) if is_filled]
