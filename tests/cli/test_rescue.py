@@ -159,4 +159,4 @@ def test_forget_names_what_waits(run, replaced):
     ran = run("forget", "eins", "--yes")
     assert str(files()[0]) in ran.err
     ran = run("rescue", "--yes")
-    assert (ran.code, ran.out.count("forgotten")) == (1, 2), ran.out
+    assert (ran.code, ran.out.count("erased")) == (1, 2), ran.out

@@ -45,7 +45,9 @@ def test_only_finished_documents_count_once_one_is_marked(run, two, tmp_path):
         run("done", "eins", "--coder", coder)
     made = run("agreement", "--identify", "--json").json
     assert (made["chosen_by"], made["units"]) == ("finished", 3)
-    assert [one["reason"] for one in made["documents_left_out"]] == ["not assigned: anna, ben"]
+    assert [one["reason"] for one in made["documents_left_out"]] == [
+        "coded, not marked as finished: anna; not assigned: ben"
+    ]
 
 
 def test_one_coders_overlapping_passages_do_not_agree_with_themselves(run, two):
