@@ -126,7 +126,7 @@ def test_what_is_missing_says_why_and_formulas_come_back_as_names(three, tmp_pat
     path = written(three, Comparison(coders=PEOPLE), tmp_path / "ratings.csv")
     found = rows_of(path)
     lacking = [row for row in found if row["missing"]]
-    assert {(row["coder"], row["missing"]) for row in lacking} == {("carla", "assigned, not finished")}
+    assert {(row["coder"], row["missing"]) for row in lacking} == {("carla", "coded, not marked as finished")}
     assert len(lacking) == 2 * 3 * 2
     assert all((row["value"] == "") == bool(row["missing"]) for row in found)
     assert {row["code"] for row in found} == {"'=cmd", "-9"}

@@ -54,6 +54,8 @@ def study(tmp_path):
             opened.code("eins", "Das war am Anfang schwierig.", "Schwarz", polarity="absent", memo="unsicher")
             opened.code("eins", "Das war am Anfang schwierig.", "Weiß", polarity="mixed")
             opened.code("eins", "Jetzt geht es.", "Grau" if coder == "ben" else "Gelb")
+            if coder == "clara":
+                opened.code("eins", "Jeder hat für sich entschieden.", "Schwarz")
     return path
 
 

@@ -74,6 +74,7 @@ async def test_a_memo_of_somebody_else_or_a_settled_one_stays_and_a_new_one_is_b
         await settle(pilot)
         await press(pilot, "f3")
         app.screen.show_code(next(code.key for code in app.bench.book if code.name == "Diffusion"))
+        await settle(pilot)
         await press(pilot, "m", "a")
         await typed(pilot, "neu")
         await press(pilot, "ctrl+s")
