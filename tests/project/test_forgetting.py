@@ -250,7 +250,7 @@ def test_a_former_text_is_forgotten_and_the_rest_of_the_document_stays_in_the_hi
     assert problems(project) == []
     with pytest.raises(UndoRefused, match="texts that are not there any more") as caught:
         project.undo(LEAD)
-    assert "forgotten" in caught.value.hint
+    assert "erased" in caught.value.hint
     assert problems(project) == []
 
 

@@ -141,7 +141,7 @@ def test_what_was_forgotten_does_not_come_back_unless_asked(project, same):
     again = draft("two", TEXT) if same == "text" else draft("one", TEXT + " Ein Wort mehr.")
     assert project.documents.forgotten([again]) == [again.name]
     if same == "text":
-        with pytest.raises(QualcodeError, match="forgotten"):
+        with pytest.raises(QualcodeError, match="erased"):
             project.documents.add([again], LEAD)
     project.documents.add([again], LEAD, again=True)
     assert project.documents.forgotten([again]) == []

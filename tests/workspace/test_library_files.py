@@ -133,8 +133,9 @@ def test_the_options_of_reading_are_those_of_the_command():
 # ---- next steps in the words of Python ---------------------------------------------------------------
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
-    "all", "categories", "coefficient", "exclusive", "format", "guide", "length", "quotation",
+    "all", "categories", "exclusive", "format", "guide", "length", "quotation",
     "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
+    "json", "pilot", "prevalence", "sample", "size",  # drawing a sample, and tables of a plan, are commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
 }  # fmt: skip
 
@@ -146,7 +147,7 @@ def arguments_of_the_face():
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, "metric"}
-    for module in (choosing, collections_of_things, quotations, study):
+    for module in (agreement, choosing, collections_of_things, quotations, study):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
                 named |= {argument.arg for argument in (*node.args, *node.kwonlyargs)}

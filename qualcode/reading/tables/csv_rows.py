@@ -12,8 +12,9 @@ from itertools import islice
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
+from qualcode.reading.source import raw_table
 from qualcode.reading.source.encoding import decode
-from qualcode.reading.source.raw_table import MOST_COLUMNS, MOST_ROWS, RawTable, refuse_large
+from qualcode.reading.source.raw_table import RawTable, refuse_large
 from qualcode.reading.tables.table import TableOptions, heading_key
 
 _DELIMITERS = {
@@ -163,13 +164,13 @@ def _rows(
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     numbers: list[int] = []
     rows: list[Sequence[str]] = []
-    most = MOST_ROWS if most_rows is None else most_rows
+    most, widest = raw_table.MOST_ROWS if most_rows is None else most_rows, raw_table.MOST_COLUMNS
     try:
         for cells in reader:
             numbers.append(line)
             rows.append(tuple(cells))  # which, other than lists, costs the garbage collector nothing
             line = reader.line_num + before + 1
-            if len(rows) > most or len(cells) > MOST_COLUMNS:
+            if len(rows) > most or len(cells) > widest:
                 refuse_large(len(rows), len(cells), name, most)
     except csv.Error as problem:
         raise ReadingError(
