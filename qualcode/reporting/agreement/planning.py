@@ -8,6 +8,7 @@ from qualcode.agreement.planning.samples import DrawnSample, ExpectedInterval
 from qualcode.agreement.planning.study_plan import PlannedCode, StudyPlan
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.plural import counted
+from qualcode.reporting.agreement.facts import unit_word
 from qualcode.reporting.agreement.intervals import told_once
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, nothing
@@ -86,7 +87,7 @@ def _facts(found: StudyPlan, words: Catalogue) -> list[tuple[str, str]]:
         coders=", ".join(map(words.said, pilot.coders)),
         documents=documents,
         each=each,
-        unit=pilot.unit,
+        unit=words.said(unit_word(pilot.unit)),
         units=counted(pilot.pairable, "unit", words=words),
     )
     return [*facts, (words.pgettext("head", "pilot"), told), *_whole(found, words)]
