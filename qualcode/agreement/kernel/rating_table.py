@@ -79,18 +79,14 @@ class RatingTable:
 
     def whole(self) -> list[Ratings]:
         """Each code's ratings over all clusters."""
-        return [
-            Ratings(
-                self.coders,
-                self.categories,
-                {pattern: count for pattern, count in zip(self.patterns, row, strict=True) if count},
-                self.positive,
-            )
-            for row in self.counts.sum(axis=1).tolist()
-        ]
+        return self._ratings(self.counts.sum(axis=1))
 
     def by_cluster(self) -> list[Ratings]:
         """The first code's ratings of each cluster."""
+        return self._ratings(self.counts[0])
+
+    def _ratings(self, counts: Counts) -> list[Ratings]:
+        """One for each row of counts; shape (rows, patterns)."""
         return [
             Ratings(
                 self.coders,
@@ -98,7 +94,7 @@ class RatingTable:
                 {pattern: count for pattern, count in zip(self.patterns, row, strict=True) if count},
                 self.positive,
             )
-            for row in self.counts[0].tolist()
+            for row in counts.tolist()
         ]
 
     def chosen(self, codes: Sequence[int] | None = None, clusters: Sequence[int] | None = None) -> RatingTable:
