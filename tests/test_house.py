@@ -292,7 +292,14 @@ SUBFLOORS = {
         ("checking",),
         ("",),
     ),
-    "agreement": (("kernel",), ("passages",), ("study",), ("files", "planning", "confusions"), ("",)),
+    "agreement": (
+        ("kernel",),
+        ("passages",),
+        ("study",),
+        ("files", "planning", "confusions"),
+        ("differences",),
+        ("",),
+    ),
     "reporting": (
         ("",),
         ("words",),

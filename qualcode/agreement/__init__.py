@@ -5,7 +5,7 @@ What is named here is pure arithmetic, the kernel. Whole studies stand beside it
 
 * `study.compute.study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))` compares the coders of a
   project, `confusions.disagreements.disagreements(project, comparison)` lists where they differ,
-  `study.sensitivity.sensitivity` and `study.drift.divide` look at the same codings under several units and over
+  `study.sensitivity.sensitivity` and `differences.drift.divide` look at the same codings under several units and over
   time.
 * `files.ratings.study_of_ratings(path)` and `files.passages.study_of_spans(path)` need a CSV file and no project.
 

@@ -8,9 +8,9 @@ import pytest
 
 from qualcode.agreement.confusions.disagreement_list import POLARITY
 from qualcode.agreement.confusions.disagreements import disagreements
+from qualcode.agreement.differences.drift import divide
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.agreement.study.drift import divide
 from qualcode.agreement.study.results import Basis
 from qualcode.agreement.study.sensitivity import sensitivity
 from qualcode.errors import QualcodeError, UsageProblem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qualcode.agreement.study.drift import Divided, DividedCode, DividedPart
+from qualcode.agreement.differences.drift import Divided, DividedCode, DividedPart
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.facts import study_summary, unit_word

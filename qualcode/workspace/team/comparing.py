@@ -12,9 +12,9 @@ from qualcode.progress import Progress, untold
 
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreements import Disagreements
+    from qualcode.agreement.differences.drift import Divided
     from qualcode.agreement.files.long_table import LongTable
     from qualcode.agreement.study.comparison import Comparison
-    from qualcode.agreement.study.drift import Divided
     from qualcode.agreement.study.results import Study
     from qualcode.agreement.study.sensitivity import Sensitivity
     from qualcode.workspace.workspace import Workspace
@@ -49,7 +49,7 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
 
     Raises QualcodeError while that must not be seen.
     """
-    from qualcode.agreement.study.drift import divide
+    from qualcode.agreement.differences.drift import divide
 
     _refuse(space, comparison)
     return divide(space.project, comparison, by)
