@@ -87,6 +87,7 @@ def _settings(language: Language) -> dict[str, str]:
         "title": words.pgettext("setting", "title of the project"),
         "blind": words.pgettext("setting", "codings of others hidden"),
         "round": words.pgettext("setting", "coding round"),
+        "sample": words.pgettext("setting", "last sample drawn"),
     }
 
 

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 import qualcode
+from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import WorkState
 from tests.builders import ME, coder_named, give_code, interview
@@ -140,6 +141,61 @@ def test_a_sample_is_drawn_by_strata_assigned_kept_with_its_seed_and_taken_back(
     assert working == {"anna": 12, "ben": 12}
     assert pilot("undo").code == 0
     assert {coder["assigned"] for coder in pilot("coders", "list", "--json").json} == {8}
+
+
+def test_a_sample_of_documents_that_all_were_assigned_is_kept_with_its_seed(pilot):
+    pilot("assign", "--to", "anna", "--all")
+    pilot("assign", "--to", "ben", "--all")
+    kept = len(pilot("log", "--json").json)
+    ran = pilot(*SAMPLE, "--size", "4", "--seed", "17")
+    assert ran.code == 0, ran.err
+    assert "the history keeps the sample with its seed" in ran.err
+    entries = pilot("log", "--json").json
+    assert len(entries) == kept + 1
+    assert entries[-1]["reason"] == "sample: seed 17, by wave, 4 of 12 documents"
+    assert "last sample drawn" in pilot("log").out
+    assert pilot(*SAMPLE, "--size", "4", "--seed", "18").code == 0
+    assert pilot("log", "--json").json[-1]["reason"] == "sample: seed 18, by wave, 4 of 12 documents"
+    assert pilot("undo").code == 0
+    assert {coder["assigned"] for coder in pilot("coders", "list", "--json").json} == {12}
+    assert pilot("check").code == 0
+
+
+def test_python_draws_the_same_sample(pilot, tmp_path):
+    ran = pilot(*SAMPLE, "--pilot", "--size", "4", "--seed", "17", "--json")
+    pilot("undo")
+    with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
+        found = study.agreement()
+        drawn = study.documents.draw_sample("wave", 4, coders=["anna", "ben"], seed=17, pilot=found)
+        assert [document.id for document in drawn.documents] == ran.json["sample"]["documents"]
+        assert drawn.changed == 8
+        assert [code.low for code in drawn.expected] == [code["low"] for code in ran.json["sample"]["expected"]]
+        assert study.space.project.log()[-1].reason == "sample: seed 17, by wave, 4 of 4 documents"
+        of_a_wave = study.documents.where("wave=2022").draw_sample("label", 2, coders=["anna", "ben"])
+        assert {document.attributes["wave"] for document in of_a_wave.documents} == {"2022"}
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"sample": "wave", "size": 13}, "13 documents cannot be drawn from 12"),
+        ({"sample": "wave", "size": 0}, "one document at least"),
+        ({"sample": "wave", "size": "4"}, "whole number"),
+        ({"sample": "wave", "size": [2, 2]}, "whole number"),
+        ({"sample": "ort", "size": 3}, "No document has the attribute “ort”"),
+        ({"sample": 7, "size": 3}, "in quotation marks"),
+        ({"sample": "wave", "size": 3, "coders": "anna"}, "two coders at least"),
+        ({"sample": "wave", "size": 3, "coders": ["anna", "zoe"]}, "zoe"),
+        ({"sample": "wave", "size": 3, "seed": -1}, "A seed is a number"),
+    ],
+)
+def test_a_sample_that_python_cannot_draw_has_a_reason_and_changes_nothing(pilot, tmp_path, given, reason):
+    with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
+        before = len(study.space.project.log())
+        with pytest.raises(QualcodeError) as refused:
+            study.documents.draw_sample(**{"coders": ["anna", "ben"], **given})
+        assert reason in f"{refused.value.message} {refused.value.hint}"
+        assert len(study.space.project.log()) == before
 
 
 def test_the_same_seed_draws_the_same_and_another_one_others(pilot):

@@ -135,7 +135,7 @@ def test_the_options_of_reading_are_those_of_the_command():
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
     "all", "categories", "exclusive", "format", "guide", "length", "quotation",
     "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
-    "json", "pilot", "prevalence", "sample", "size",  # drawing a sample, and tables of a plan, are commands
+    "json", "prevalence",  # tables of a plan are a command
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
 }  # fmt: skip
 

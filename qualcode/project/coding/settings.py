@@ -1,4 +1,4 @@
-"""Settings that belong to the study, not to a person: title, blindness for each other's work, coding round."""
+"""Settings that belong to the study, not to a person: title, blindness for each other's work, round, sample."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ BLIND = "blind"
 
 ROUND = "round"
 """The name of the setting; its value is the number of the round that new codings belong to."""
+
+SAMPLE = "sample"
+"""The name of the setting; its value tells the last sample that was drawn of documents which all were assigned."""
 
 
 class Settings:
@@ -70,4 +73,14 @@ class Settings:
             if self.round == number:
                 return False
             self.set(ROUND, str(number), author)
+        return True
+
+    def note_sample(self, told: str, author: Author) -> bool:
+        """Keep how a sample was drawn that changed no assignment; gives whether that is new.
+
+        What changes assignments needs no setting: the reason of its entry tells it.
+        """
+        if self.get(SAMPLE) == told:
+            return False
+        self.set(SAMPLE, told, author)
         return True

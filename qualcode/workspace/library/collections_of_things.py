@@ -15,7 +15,7 @@ from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.frames import FrameColumns, with_attributes
-from qualcode.workspace.library.resolver import known_word, several, text_of
+from qualcode.workspace.library.resolver import all_of, known_word, numbers, several, text_of
 from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
 from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
@@ -23,7 +23,9 @@ from qualcode.workspace.team import coders as team_changes
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qualcode.agreement.planning.samples import DrawnSample
     from qualcode.retrieval.compiled_query import CompiledQuery
+    from qualcode.workspace.library.agreement import StudyAgreement
     from qualcode.workspace.library.importing import StudyImport
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.writing import WrittenFile
@@ -127,6 +129,26 @@ class StudyDocuments(StudyCollection[StudyDocument]):
             again=again,
             preview=preview,
         )
+
+    def draw_sample(
+        self, sample: str, size: int, *, coders: object, seed: int = 1970, pilot: StudyAgreement | None = None
+    ) -> DrawnSample:
+        """Draw so many of these documents for agreement, and assign them to two coders or more, as one change.
+
+        Of each value of the attribute `sample` (or of “label”) its share is drawn, by the seed: anybody draws the
+        same again, and the history keeps the seed. What the `pilot` compared is not drawn, and `expected` tells the
+        intervals that the sample will show, were all as there. Raises UsageProblem for one coder, for an attribute
+        that no document has, for a size that is none or larger than the material, and for a seed that is none.
+        """
+        from qualcode.workspace.team.sampling import draw_sample
+
+        to = all_of(coders, self.study.resolver.coder)
+        number, chosen = *numbers("size", (size,)), *numbers("seed", (seed,))
+        material = [document.record for document in self]
+        compared = None if pilot is None else pilot.figures
+        self.study.refuse_nobody()
+        named = text_of("attribute", sample)
+        return draw_sample(self.study.space, material, named, number, chosen, to, compared)
 
     def __iter__(self) -> Iterator[StudyDocument]:
         documents = self.study.space.documents(self._query)

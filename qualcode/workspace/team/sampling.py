@@ -28,9 +28,9 @@ def draw_sample(
 ) -> DrawnSample:
     """Draw so many of the documents, of each value of an attribute (or “label”) its share, and assign them to coders.
 
-    It is one change, and the history keeps the seed with it. What the pilot compared is not drawn again. Raises
-    UsageProblem for one coder, an attribute that no document has, a size that is none or larger than the material,
-    and a seed that is none.
+    It is one change, and the history keeps the seed with it, also where all were assigned so already. What the pilot
+    compared is not drawn again. Raises UsageProblem for one coder, an attribute that no document has, a size that is
+    none or larger than the material, and a seed that is none.
     """
     from qualcode.agreement.planning.samples import DrawnSample, SampleStratum, drawn, expected_intervals, strata_of
 
@@ -49,6 +49,8 @@ def draw_sample(
     reason = f"sample: seed {seed}, by {attribute}, {size} of {len(rest)} documents"  # no text: kept in the file
     with space.project.change("assign", space.author, reason):
         changed = sum(coders.assign(space, documents, coder) for coder in to)
+        if not changed:
+            space.project.settings.note_sample(reason, space.author)
     by_case = pilot is not None and pilot.resampling.plan.cluster == "case"
     clusters = len({(document.case if by_case else None) or document.key for document in documents})
     return DrawnSample(

@@ -89,7 +89,7 @@ def plan(
         names = program().listed(list(map(program().quoted, drawn.coders)))
         diagnostics.say(_("{documents} drawn and assigned to {coders}", documents=told, coders=names))
         if not drawn.changed:
-            diagnostics.say(_("all of them were assigned so already: the history keeps no new entry"))
+            diagnostics.say(_("all of them were assigned so already; the history keeps the sample with its seed"))
 
 
 def _draw(
