@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from qualcode import catalogue
 from tests import nothing_sent
 
 os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported, and in the programs that tests start
@@ -110,3 +111,12 @@ def shared() -> Path:
     if not (folder / "reference").is_dir():
         pytest.skip("the shared reference material is not on this machine")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _speaks_english_afterwards() -> Generator[None]:
+    """Whatever language a test lets the program speak, those behind it find English."""
+    yield
+    spoken = catalogue.language()
+    catalogue.speak("en")
+    assert spoken == "en", f"the test leaves a program that speaks {spoken}"

@@ -10,9 +10,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 
-from qualcode.cli.main import call
+from qualcode.cli.main import call, main
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,17 @@ class _Typed(io.StringIO):
 
     def isatty(self):
         return True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _all_commands_in_english():
+    """Import every command before a test lets the program speak German: each keeps the words that it came with."""
+
+    def import_all(command, context):
+        for name in command.list_commands(context) if isinstance(command, click.Group) else ():
+            import_all(command.get_command(context, name), context)
+
+    import_all(main, click.Context(main))
 
 
 @pytest.fixture
