@@ -88,6 +88,7 @@ def _settings(language: Language) -> dict[str, str]:
         "blind": words.pgettext("setting", "codings of others hidden"),
         "round": words.pgettext("setting", "coding round"),
         "sample": words.pgettext("setting", "last sample drawn"),
+        "procedure": words.pgettext("setting", "quality procedure"),
     }
 
 

@@ -58,7 +58,7 @@ def test_the_default_report_has_header_counts_flags_and_at_most_seven_columns_of
     ran = two("agreement")
     assert ran.code == 0, ran.err
     facts = {line.split("  ")[0]: line for line in ran.out.split("\n\n")[0].splitlines()}
-    assert list(facts) == ["coders", "documents", "unit", "intervals", "independence"]
+    assert list(facts) == ["coders", "documents", "unit", "intervals", "procedure"]
     whole = two("agreement", "--all").out
     for name in ("coders", "documents", "unit", "rule", "codes", "intervals", "independence", "segmenter", "texts",
                  "program", "%", "PSA", "alpha", "kappa"):  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.model.procedures import Procedure
 from qualcode.project.project import Project
 from tests.helpers import add_coder
 from tests.tui.conftest import press, settle
@@ -78,6 +79,24 @@ async def test_rounds_and_independence_are_begun_after_a_question(app, project_f
         await press(pilot, "b", "enter")
         with Project.open(project_file) as project:
             assert not project.settings.blind
+
+
+async def test_the_quality_procedure_is_declared_by_its_number_and_undone(app, project_file):
+    def kept():
+        with Project.open(project_file) as project:
+            return project.settings.procedure
+
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        assert "Quality procedure not declared." in shown(app)
+        await press(pilot, "p", "escape", "p", "9")
+        assert kept() is None
+        await press(pilot, "p", "2")
+        assert kept() is Procedure.CHECKED
+        assert "A second coder checks given codings." in shown(app)
+        await press(pilot, "u")
+        assert kept() is None
+        assert "Quality procedure not declared." in shown(app)
 
 
 async def test_documents_of_a_source_are_allotted_to_the_coder_under_the_cursor(app, project_file):

@@ -17,6 +17,7 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoTarget
+from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project import changed_rows
 from qualcode.project.file import schema
@@ -186,6 +187,7 @@ CHANGES = {
     "state": lambda p, d, c: p.coders.set_state(d.key, p.coders.find("anna"), WorkState.FINISHED, ME),
     "blind": lambda p, d, c: p.settings.set_blind(ME, on=True),
     "round": lambda p, d, c: p.settings.set_round(2, ME),
+    "procedure": lambda p, d, c: p.settings.set_procedure(Procedure.CHECKED, ME),
 }
 
 

@@ -17,6 +17,7 @@ from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.documents import Quotable, Role
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.material.search import How
@@ -317,6 +318,7 @@ DONE = {
     "team/coders.rename": lambda o: coders.rename(o.space, o.cara, "carla"),
     "team/coders.merge": lambda o: coders.merge(o.space, o.space.project.coders.find("ben"), o.cara),
     "team/coders.set_blind": lambda o: coders.set_blind(o.space, on=True),
+    "team/coders.set_procedure": lambda o: coders.set_procedure(o.space, Procedure.CONSENSUAL),
     "team/coders.set_round": lambda o: coders.set_round(o.space, 2),
     "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
     "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),

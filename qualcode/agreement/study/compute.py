@@ -273,6 +273,7 @@ def _scope(
         ),
         as_of=moment,
         independence=shown,
+        procedure=collected.procedure,
     )
 
 

@@ -26,6 +26,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.documents import Role
+from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.progress import Progress, untold
@@ -60,6 +61,7 @@ class CollectedMaterial:
     groups: tuple[ExclusiveGroup, ...]
     codebook: int
     project_documents: int
+    procedure: Procedure | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -230,6 +232,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
         groups=tuple(groups(book, found)),
         codebook=len(book),
         project_documents=len(project.documents.all()),
+        procedure=project.settings.procedure,
     )
 
 

@@ -12,6 +12,7 @@ from qualcode.agreement.kernel.values import Plan, Value
 from qualcode.agreement.passages.gamma import Gamma
 from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
+from qualcode.model.procedures import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Scope:
     and no document counts for them. `not_present` counts codings that are absent or mixed. `rounds`
     are those whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more
     than one.
-    `without_turns` counts documents whose paragraphs stand in for turns.
+    `without_turns` counts documents whose paragraphs stand in for turns. `procedure` is what the project declares
+    about how the quality of its coding is secured; None where nobody said.
     """
 
     title: str
@@ -96,6 +98,18 @@ class Scope:
     without_turns: int = 0
     as_of: str = ""
     independence: Independence | None = None
+    procedure: Procedure | None = None
+
+    @property
+    def goes_without_coefficient(self) -> bool:
+        """Whether the declared procedure rests on talking or checking, so that a coefficient does not measure it."""
+        return self.basis is not Basis.ROUNDS and self.procedure in {Procedure.CONSENSUAL, Procedure.CHECKED}
+
+    @property
+    def claims_more_than_shown(self) -> bool:
+        """Whether independent coding is declared and the history does not show it."""
+        claimed = self.basis is not Basis.ROUNDS and self.procedure is Procedure.INDEPENDENT
+        return claimed and self.independence is not None and not self.independence.shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Commands about coders and their work: coders (also blindness and rounds), assign, done."""
+"""Commands about coders and their work: coders (also blindness, rounds, procedure), assign, done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
@@ -22,6 +22,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import UsageProblem
+from qualcode.model.procedures import PROCEDURES, Procedure, procedure_in_words
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -168,6 +169,37 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
         tell_who(space)
         new = coders.set_round(space, number)
     words = _("new codings belong to round {number}", number=number)
+    diagnostics.say(words if new else _("{words}; that was so already", words=words))
+
+
+@coders.command("procedure")
+@click.argument("name", type=click.Choice([known.value for known in Procedure]), required=False)
+@author_option
+@project_option
+def procedure(path: Path, name: str | None, coder: str | None) -> None:
+    """Declare how the study secures the quality of its coding; without a NAME, say what was declared.
+
+    \b
+    consensual   coders code, then talk until they agree
+    checked      a second coder checks codings that are given
+    independent  coders code alone, and a coefficient tells how alike
+    none         nothing of these
+
+    “qualcode agreement” and its paragraph on methods follow it: for the first two they tell how many codings agree,
+    how the others differ and what became of them, and alpha only where it is asked for; for the third they say where
+    the history does not show that the coders worked independently.
+    """
+    from qualcode.workspace.team import coders
+
+    with open_workspace(path, coder) as space:
+        if name is None:
+            declared = space.project.settings.procedure
+            output.line(declared.value if declared is not None else program().said(procedure_in_words(None)))
+            return
+        tell_who(space)
+        wanted = Procedure(name)
+        new = coders.set_procedure(space, wanted)
+    words = _("quality procedure: {name}", name=program().said(PROCEDURES[wanted]))
     diagnostics.say(words if new else _("{words}; that was so already", words=words))
 
 

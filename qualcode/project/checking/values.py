@@ -166,7 +166,7 @@ def _objects(store: Store) -> Iterator[str]:
     parts: tuple[Callable[[], object], ...] = (
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
         Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
-        lambda: settings.round,
+        lambda: settings.round, lambda: settings.procedure,
     )  # fmt: skip
     for part in parts:
         try:

@@ -1,9 +1,10 @@
-"""Settings that belong to the study, not to a person: title, blindness for each other's work, round, sample."""
+"""Settings that belong to the study, not to a person: title, blindness, round, sample, quality procedure."""
 
 from __future__ import annotations
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.model.procedures import Procedure
 from qualcode.project.file import door
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
@@ -16,6 +17,9 @@ ROUND = "round"
 
 SAMPLE = "sample"
 """The name of the setting; its value tells the last sample that was drawn of documents which all were assigned."""
+
+PROCEDURE = "procedure"
+"""The name of the setting; its value is one of `Procedure`."""
 
 
 class Settings:
@@ -83,4 +87,23 @@ class Settings:
         if self.get(SAMPLE) == told:
             return False
         self.set(SAMPLE, told, author)
+        return True
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """How the study secures the quality of its coding; None where nobody said."""
+        value = self.get(PROCEDURE)
+        try:
+            return Procedure(value) if value else None
+        except ValueError as error:
+            raise door.damaged(
+                self._store.path, _("the setting “{name}” is {value}", name=PROCEDURE, value=ascii(value))
+            ) from error
+
+    def set_procedure(self, procedure: Procedure, author: Author) -> bool:
+        """Declare how the study secures the quality of its coding; gives whether that is new."""
+        with self._store.history.change("setting", author):
+            if self.procedure is procedure:
+                return False
+            self.set(PROCEDURE, procedure.value, author)
         return True

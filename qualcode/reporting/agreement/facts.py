@@ -10,6 +10,7 @@ from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
 from qualcode.agreement.study.units import RULE, RULES
 from qualcode.catalogue import Catalogue, later
+from qualcode.model.procedures import Procedure, procedure_in_words
 from qualcode.plural import counted
 
 Facts = list[tuple[str, str]]
@@ -64,7 +65,8 @@ def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
     )
     if scope is not None:
         facts += _scope(scope, words)
-    facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
+    if "krippendorff_alpha" in shown or scope is None or not scope.goes_without_coefficient:
+        facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
     facts += definitions(shown, words, study.metric, study.overlap)
     if scope is not None:
         facts.append((words.pgettext("head", "segmenter"), ", ".join(scope.segmenters)))
@@ -73,8 +75,11 @@ def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
     return (*facts, (words.pgettext("head", "program"), f"qualcode {__version__}"))  # no text: a name
 
 
-def brief_summary(study: Study, words: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Five lines for a screen: who, which documents and why not the others, over what, how sure, how independent."""
+def brief_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Five lines for a screen: who, which documents and why not the others, over what, how sure, by what procedure.
+
+    How sure only where alpha is among what is `shown`.
+    """
     facts: Facts = [(words.pgettext("head", "coders"), ", ".join(map(words.said, study.coders)))]
     scope = study.scope
     if scope is not None:
@@ -84,10 +89,22 @@ def brief_summary(study: Study, words: Catalogue) -> tuple[tuple[str, str], ...]
             documents.append(words.gettext("left out: {reasons}", reasons=named))
         facts.append((words.pgettext("head", "documents"), "; ".join(documents)))
     facts.append((words.pgettext("head", "unit"), f"{_unit(study, words)}; {_codes(study, words)}"))
-    facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
+    if "krippendorff_alpha" in shown:
+        facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
     if scope is not None:
-        facts += [fact for fact in _scope(scope, words) if fact[0] == words.pgettext("head", "independence")]
+        facts.append((words.pgettext("head", "procedure"), _brief_procedure(scope, words)))
     return tuple(facts)
+
+
+def _brief_procedure(scope: Scope, words: Catalogue) -> str:
+    """What is declared, and whether the history shows that the coders worked independently."""
+    declared, shown = words.said(procedure_in_words(scope.procedure)), scope.independence
+    if shown is None or scope.procedure is Procedure.CHECKED:  # who checks sees what was given
+        return declared
+    told = {"procedure": declared, "reason": words.said(shown.reason)}
+    if shown.shown:
+        return words.gettext("{procedure}; the history shows that the coders were independent: {reason}", **told)
+    return words.gettext("{procedure}; independence is not shown by the history: {reason}", **told)
 
 
 def left_out_reasons(left_out: Iterable[LeftOut], words: Catalogue) -> str:
@@ -257,6 +274,7 @@ def _scope(scope: Scope, words: Catalogue) -> Facts:
         facts.append((words.pgettext("head", "rounds"), words.gettext("codings of {rounds}", rounds=rounds)))
     if scope.as_of:
         facts.append((words.pgettext("head", "as of"), words.said(scope.as_of)))
+    facts.append((words.pgettext("head", "procedure"), words.said(procedure_in_words(scope.procedure))))
     if scope.independence is not None:
         why = words.said(scope.independence.reason)
         shown = scope.independence.shown

@@ -275,6 +275,11 @@ def _scope(scope: Scope) -> Object:
         "segmenters": list(scope.segmenters),
         "texts_sha256": scope.texts_sha256,
         "as_of": scope.as_of,
+        "procedure": {
+            "declared": scope.procedure.value if scope.procedure is not None else None,
+            "measured_by_coefficient": not scope.goes_without_coefficient,
+            "claims_more_than_shown": scope.claims_more_than_shown,
+        },
     }
     if scope.independence is not None:
         shown = scope.independence

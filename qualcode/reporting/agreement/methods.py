@@ -14,8 +14,18 @@ from qualcode.agreement.study.results import Basis, CodeAgreement, Scope, Study
 from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
 from qualcode.catalogue import Catalogue, Language, _, catalogue_of
 from qualcode.errors import UsageProblem
+from qualcode.model.procedures import Procedure
 from qualcode.reporting.agreement.facts import METRICS, left_out_reasons
-from qualcode.reporting.agreement.methods_wording import BASES, CLUSTERS, FIGURES, NUMBERS, REFERENCES, RULES, UNITS
+from qualcode.reporting.agreement.methods_wording import (
+    BASES,
+    CLUSTERS,
+    FIGURES,
+    NUMBERS,
+    PROCEDURES,
+    REFERENCES,
+    RULES,
+    UNITS,
+)
 from qualcode.reporting.words.number_format import probability
 from qualcode.times import local_day
 
@@ -44,17 +54,24 @@ class _Text:
         return numbers[number] if number < len(numbers) else self.number(number)
 
 
-def methods(study: Study, language: Language) -> str:
-    """The paragraph, and below it the works that it cites. Raises UsageProblem for data without a project."""
+def methods(study: Study, language: Language, *, with_alpha: bool = False) -> str:
+    """The paragraph, and below it the works that it cites; it follows the quality procedure that is declared.
+
+    `with_alpha` adds coefficients where the procedure goes without. Raises UsageProblem for data without a project.
+    """
     if study.scope is None:
         raise UsageProblem(_("Only a project's study can be described."), _("Leave --methods out."))
     text = _Text(study, study.scope, catalogue_of(language))
-    sentences = [_who(text), *_independent(text), _unit(text), *_intra_or_missing(text), _pooled(text), *_range(text)]
-    sentences += [*_segmentation(text), *_passages(text), *_polarity(text), _program(text)]
+    sentences = [_who(text), *_procedure(text), *_independent(text), _unit(text), *_intra_or_missing(text)]
+    if text.scope.goes_without_coefficient:
+        sentences += _share(text)
+    if with_alpha or not text.scope.goes_without_coefficient:
+        sentences += [_pooled(text), *_range(text), *_segmentation(text), *_passages(text), *_polarity(text)]
+    sentences.append(_program(text))
     paragraph = " ".join(sentences)
     cited = "\n".join(reference for key, reference in REFERENCES.items() if key in paragraph)
     references = text.words.gettext("References")
-    return f"{paragraph}\n\n{references}\n{cited}\n"
+    return f"{paragraph}\n\n{references}\n{cited}\n" if cited else f"{paragraph}\n"
 
 
 def _who(text: _Text) -> str:
@@ -82,9 +99,34 @@ def _who(text: _Text) -> str:
     )
 
 
+def _procedure(text: _Text) -> list[str]:
+    """What the project declares; nothing where it declares nothing, and of two rounds of one coder."""
+    declared = text.scope.procedure
+    if declared is None or text.scope.basis is Basis.ROUNDS:
+        return []
+    return [text.words.said(PROCEDURES[declared])]
+
+
+def _share(text: _Text) -> list[str]:
+    """How many of the codes that anybody gave to a unit all gave it; nothing of numbers of passages."""
+    if any(code.ratings.positive is None for code in text.study.codes):
+        return []
+    counts = [presence_counts(code.ratings) for code in text.study.codes if code.pooled]
+    everyone = sum(found.everyone for found in counts)
+    given = everyone + sum(found.some for found in counts)
+    told = text.words.ngettext(
+        "Of {count} assignment of a code to a unit, {agreed} was made by all coders ({share} %).",
+        "Of {count} assignments of a code to a unit, {agreed} were made by all coders ({share} %).",
+        given,
+        agreed=text.number(everyone),
+        share=text.words.number(100 * everyone / given if given else 0.0, 1),
+    )
+    return [told]
+
+
 def _independent(text: _Text) -> list[str]:
     shown = text.scope.independence
-    if shown is None or text.scope.basis is Basis.ROUNDS:
+    if shown is None or text.scope.basis is Basis.ROUNDS or text.scope.procedure is Procedure.CHECKED:
         return []
     if not shown.shown:
         return [

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from qualcode.agreement.study.results import Basis
 from qualcode.catalogue import Catalogue, later
+from qualcode.model.procedures import Procedure
 
 Counted = Callable[[Catalogue, int], str]
 
@@ -15,6 +16,12 @@ BASES = {
     ),
     Basis.CODED: later("a document counted for the coders who had coded something in it"),
     Basis.ASSUMED: later("every document that one of the coders had worked on was taken as finished by all of them"),
+}
+PROCEDURES = {
+    Procedure.CONSENSUAL: later("The coding was consensual: the coders talked about differences until they agreed."),
+    Procedure.CHECKED: later("A second coder checked the codings that the first had given."),
+    Procedure.INDEPENDENT: later("The declared procedure is coding by each alone, with a coefficient of agreement."),
+    Procedure.NONE: later("The quality of the coding was not secured by any procedure."),
 }
 UNITS: dict[str, Counted] = {
     "sentence": lambda words, n: words.ngettext("{count} sentence", "{count} sentences", n),

@@ -69,14 +69,20 @@ def agreement_report(
     language.
     """
     words = catalogue_of(language or program().language)
-    names = tuple(coefficients) or usual(study)
+    names = tuple(coefficients) or usual(study, everything=everything)
     sheets = [_main(study, names, words)]
+    if goes_without_alpha(study, names):
+        remark = words.gettext("alpha does not measure this procedure; --coefficient alpha and --all show it")
+        if document:
+            sheets += confusion_sheets(study, words)
+        facts = study_summary(study, names, words) if document else brief_summary(study, names, words)
+        return _report(study, facts, sheets, words, (remark,))
     if not coefficients:
         sheets += segmentation_sheets(study, words)
     if not (document or everything or coefficients):
         sheets += [*weighted_sheets(study, words), *gamma_sheets(study, words)]
         more = words.gettext("--all: definitions, free passages and the rest")
-        return _report(study, brief_summary(study, words), sheets, words, (more,))
+        return _report(study, brief_summary(study, names, words), sheets, words, (more,))
     if not coefficients:
         sheets += passage_sheets(study, words)
     on_polarity = words.gettext("Polarity, over units that two coders gave the code")
@@ -118,11 +124,19 @@ def _report(
     )
 
 
-def usual(study: Study) -> tuple[str, ...]:
-    """The figures of a default report: per cent, positive specific agreement, alpha."""
-    if study.unit == "frequency":
-        return ("percent", "krippendorff_alpha")
-    return ("percent", "positive_agreement", "krippendorff_alpha")
+def usual(study: Study, *, everything: bool = False) -> tuple[str, ...]:
+    """The figures of a default report: per cent, positive specific agreement, alpha.
+
+    No alpha where the declared procedure is one of talking or checking, unless `everything` is asked for.
+    """
+    names = ("percent",) if study.unit == "frequency" else ("percent", "positive_agreement")
+    alone = study.scope is not None and study.scope.goes_without_coefficient and not everything
+    return names if alone else (*names, "krippendorff_alpha")
+
+
+def goes_without_alpha(study: Study, names: Sequence[str]) -> bool:
+    """Whether these are the figures of a procedure that no coefficient measures."""
+    return study.scope is not None and study.scope.goes_without_coefficient and tuple(names) == usual(study)
 
 
 def defined_names(sheets: Iterable[Table], names: Sequence[str], words: Catalogue) -> tuple[str, ...]:
@@ -139,7 +153,7 @@ def defined_names(sheets: Iterable[Table], names: Sequence[str], words: Catalogu
 
 def _main(study: Study, names: Sequence[str], words: Catalogue) -> Table:
     counts = _count_heads(study, words)
-    flagged = any(flags_of(code) for code in study.codes)
+    flagged = any(flags_of(code) for code in study.codes) and not goes_without_alpha(study, names)
     bracketed = {
         name
         for name in names
@@ -161,8 +175,11 @@ def _main(study: Study, names: Sequence[str], words: Catalogue) -> Table:
     of_values = not study.by_code
     first = words.pgettext("column", "value") if of_values else words.pgettext("column", "code")
     flags = [words.pgettext("column", "flags")] if flagged else []
+    title = words.gettext("Values") if of_values else words.gettext("Codes")
+    if study.scope is not None and study.scope.claims_more_than_shown:
+        title = words.gettext("Codes: declared as independent coding, which the history does not show")
     return Table(
-        words.gettext("Values") if of_values else words.gettext("Codes"),
+        title,
         (first, *flags, *counts, *figures),
         tuple(rows),
         words=1 + flagged,
@@ -215,7 +232,9 @@ def _notes(study: Study, names: Sequence[str], whole: str, words: Catalogue) -> 
     """The legend, the pooling, the chance of a true value below the usual thresholds, and every reason."""
     flags = {flag for code in study.codes for flag in flags_of(code)}
     legend = "; ".join(words.said(_LEGEND[flag]) for flag in LETTERS if flag in flags)
-    found = [words.gettext("flags: {legend}", legend=legend)] if flags else []
+    found = (
+        [words.gettext("flags: {legend}", legend=legend)] if flags and not goes_without_alpha(study, names) else []
+    )
     if whole == POOLED:
         summed = words.gettext(
             "pooled over codes: by summing observed and expected disagreement, not a mean of the codes"

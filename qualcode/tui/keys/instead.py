@@ -25,6 +25,7 @@ def _screen(name: str) -> Callable[[], str]:
 
 _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each beginning first
     ("coders blind off", _on("team.turn_blind", "team")),  # no text: a command
+    ("coders procedure", _on("team.declare_procedure", "team")),  # no text: a command
     ("coders round 2", _on("team.begin_round", "team")),  # no text: a command
     ("coders add NAME", _on("team.add", "team")),  # no text: a command
     ("coders list", _screen("team")),  # no text: a command

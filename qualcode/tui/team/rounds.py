@@ -1,15 +1,17 @@
-"""Rounds of coding and independence: begun, opened, ended, each after a word on what it means."""
+"""Rounds of coding, independence, quality procedure: begun, opened, declared, after a word on what it means."""
 
 from __future__ import annotations
 
 from rich.text import Text
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext, program
+from qualcode.model.procedures import PROCEDURES, Procedure
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
+from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.team import coders
 
 
@@ -86,5 +88,27 @@ class Rounds:
         words = _("Codings of others are hidden from now on") if on else _("Codings of others are shown again")
         self._desk.write(
             lambda space: coders.set_blind(space, on=on),
+            lambda _new: self._desk.written(f"{words} · {undoes()}"),
+        )
+
+    def action_declare_procedure(self) -> None:
+        """Say how the study secures the quality of its coding; agreement follows it."""
+        choices = {
+            "1": pgettext("procedure", "consensual coding: coders talk until they agree"),
+            "2": pgettext("procedure", "second coder checks given codings"),
+            "3": pgettext("procedure", "independent coding with a coefficient"),
+            "4": pgettext("procedure", "none"),
+        }
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._declare(list(Procedure)[int(key) - 1])
+
+        self._desk.show_dialog(KeyMenu(_("Quality procedure"), choices), chosen)
+
+    def _declare(self, procedure: Procedure) -> None:
+        words = _("Quality procedure: {name}", name=program().said(PROCEDURES[procedure]))
+        self._desk.write(
+            lambda space: coders.set_procedure(space, procedure),
             lambda _new: self._desk.written(f"{words} · {undoes()}"),
         )

@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import CoderKind
+from qualcode.model.procedures import procedure_in_words
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
@@ -152,6 +153,11 @@ class TeamScreen(StudyScreen):
                 + _("{key} hides them, for independent coding and its agreement.", key=key_of("team.turn_blind"))
                 + "\n"
             )
+        declared = program().said(procedure_in_words(bench.project.settings.procedure))
+        text.append(_("{declared}.", declared=declared[:1].upper() + declared[1:]), style="bold")
+        text.append(
+            " " + _("{key} declares it; agreement is told accordingly.", key=key_of("team.declare_procedure")) + "\n"
+        )
         unallotted = bench.unallotted()
         if unallotted:
             text.append(

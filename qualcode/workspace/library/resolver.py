@@ -185,6 +185,7 @@ _KINDS: dict[str, Callable[[], str]] = {
     "language": lambda: pgettext("is no", "language"),
     "kind of coder": lambda: pgettext("is no", "kind of coder"),
     "kind of memo": lambda: pgettext("is no", "kind of memo"),
+    "quality procedure": lambda: pgettext("is no", "quality procedure"),
     "kind of quotation marks": lambda: pgettext("is no", "kind of quotation marks"),
     "way of searching": lambda: pgettext("is no", "way of searching"),
     "way of reading": lambda: pgettext("is no", "way of reading"),

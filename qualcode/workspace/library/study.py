@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, program
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
+from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project.file.store import nearest
 from qualcode.project.material.search import How
@@ -30,6 +31,7 @@ from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocu
 from qualcode.workspace.material.places import place_of_words, span_of_pair
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import good_marks
+from qualcode.workspace.team import coders as team_changes
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 
 if TYPE_CHECKING:
@@ -142,6 +144,12 @@ class OpenStudy:
     def path(self) -> Path:
         """The project file."""
         return self.space.project.path
+
+    @property
+    def procedure(self) -> str | None:
+        """How the study secures the quality of its coding, see `declare_procedure`; None where nobody said."""
+        declared = self.space.project.settings.procedure
+        return None if declared is None else declared.value
 
     @property
     def coder(self) -> StudyCoder | None:
@@ -309,6 +317,16 @@ class OpenStudy:
         """Take codings of one's own away, all or none. Raises QualcodeError for one of somebody else."""
         self.refuse_nobody()
         coding_changes.remove(self.space, [self.resolver.coding(coding) for coding in codings])
+
+    def declare_procedure(self, name: str) -> None:
+        """Say how the study secures the quality of its coding: consensual, checked, independent or none.
+
+        Consensual: coders talk until they agree. Checked: a second coder checks given codings. Agreement follows it.
+        Raises NotFound with the nearest for another name.
+        """
+        self.refuse_nobody()
+        wanted = Procedure(known_word("quality procedure", name, [known.value for known in Procedure]))
+        team_changes.set_procedure(self.space, wanted)
 
     def undo(self) -> str:
         """Take back the last change of who acts that stands; says what and where it was. Raises UndoRefused."""

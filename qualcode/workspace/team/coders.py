@@ -1,4 +1,4 @@
-"""Coders, rounds and blindness of a study, and who codes which documents and how far."""
+"""Coders, rounds, blindness and quality procedure of a study, and who codes which documents and how far."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from qualcode.workspace.unsaved_texts import hand_over
 if TYPE_CHECKING:
     from qualcode.model.codings import Coder, WorkState
     from qualcode.model.documents import Document
+    from qualcode.model.procedures import Procedure
     from qualcode.workspace.workspace import Workspace
 
 
@@ -44,6 +45,11 @@ def set_blind(space: Workspace, *, on: bool) -> bool:
 def set_round(space: Workspace, number: int) -> bool:
     """Let new codings belong to a round from now on; gives whether that is new."""
     return space.project.settings.set_round(number, space.author)
+
+
+def set_procedure(space: Workspace, procedure: Procedure) -> bool:
+    """Declare how the study secures the quality of its coding; gives whether that is new."""
+    return space.project.settings.set_procedure(procedure, space.author)
 
 
 def assign(space: Workspace, documents: Sequence[Document], coder: Coder, *, assigned: bool = True) -> int:

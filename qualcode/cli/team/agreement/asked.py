@@ -62,6 +62,7 @@ class AgreementOptions:
     sensitivity: bool = False
     drift: str | None = None
     calibrate: bool = False
+    with_alpha: bool = False
     methods: Language | None = None
     format_: str | None = None
     as_json: bool = False

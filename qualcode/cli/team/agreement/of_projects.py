@@ -87,6 +87,8 @@ def intra(coder: str, **given: object) -> int:
 @options.cluster
 @click.option("-o", "--output", "file", type=options.PATH, help=_("The file, plain text."))
 @options.language
+@click.option("--with-alpha", is_flag=True,
+              help=_("Coefficients too, where the declared procedure goes without."))  # fmt: skip
 @options.names
 @help_all
 def methods(language: Language | None, **given: object) -> int:

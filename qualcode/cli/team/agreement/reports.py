@@ -125,7 +125,9 @@ def _write_methods(study: Study, language: Language, options: AgreementOptions) 
         raise UsageProblem(
             _("The paragraph for the methods chapter is plain text."), _("Leave --format and --json out.")
         )
-    text = methods(study, language)
+    if study.scope is not None and study.scope.procedure is None:
+        diagnostics.say(_("No quality procedure is declared: “qualcode coders procedure NAME” declares it."))
+    text = methods(study, language, with_alpha=options.with_alpha)
     _check_names(text, options)
     if options.file is None:
         for line in text.rstrip("\n").split("\n"):
