@@ -13,10 +13,10 @@ from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.finder.choose_many import ChooseMany
 from qualcode.tui.finder.help_screen import HelpScreen
 from qualcode.tui.quotations.passage_dialog import PassageDialog
 from qualcode.tui.quotations.screen import QuotationsScreen
-from qualcode.tui.shared.choice_dialogs import ChooseMany
 from tests.tui.coded_project import NARROW, ONE, TWO, WIDE, change, coded, codings, lines, notices
 from tests.tui.conftest import press, settle
 

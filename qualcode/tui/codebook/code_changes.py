@@ -7,8 +7,9 @@ from collections.abc import Hashable
 from qualcode.catalogue import _
 from qualcode.model.codes import Code
 from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import undoes
-from qualcode.tui.shared.choice_dialogs import AskLine, ChooseMany, Item
+from qualcode.tui.shared.choice_dialogs import AskLine
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.codebook import anchors, codes
 
@@ -111,16 +112,15 @@ class CodeChanges:
             by_name.setdefault(other.name, other.key)
         by_name |= {other.full_name: other.key for other in book}
         unknown = [name for name in code.related if name not in by_name]
-        items = [Item(other.key, other.full_name) for other in book if other.key != code.key]
+        names: dict[Hashable, str] = {other.key: other.full_name for other in book}
+        items = [item_of_code(other, other.key) for other in book if other.key != code.key]
         items += [Item(name, _("{name} (no code of this project)", name=name)) for name in unknown]
         chosen = {by_name.get(name, name) for name in code.related}
 
         def taken(keys: frozenset[Hashable] | None) -> None:
             if keys is not None and keys != chosen:
-                names = [
-                    item.words if item.key not in unknown else str(item.key) for item in items if item.key in keys
-                ]
-                self._relate(code, tuple(names))
+                related = [names.get(item.key, str(item.key)) for item in items if item.key in keys]
+                self._relate(code, tuple(related))
 
         self._desk.show_dialog(ChooseMany(_("Codes related to “{code}”", code=code.name), items, chosen), taken)
 

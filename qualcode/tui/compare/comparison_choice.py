@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.codings import CoderKind
+from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import Action, hint_of
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.team.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
 
@@ -104,13 +104,13 @@ class ComparisonChoice:
     def action_codes(self) -> None:
         """Choose the codes whose disagreements are listed."""
         there = self.counted.found.codes() if self.counted else set()
-        names = [code.full_name for code in self._desk.bench.book if code.full_name in there | self.shown.codes]
+        codes = [code for code in self._desk.bench.book if code.full_name in there | self.shown.codes]
 
         def taken(keys: frozenset[Hashable] | None) -> None:
             if keys is not None:
                 self.show_as(replace(self.shown, codes=frozenset(map(str, keys))))
 
-        items = [Item(name, name) for name in names]
+        items = [item_of_code(code, code.full_name) for code in codes]
         self._desk.show_dialog(ChooseMany(_("Codes; none chosen: all"), items, set(self.shown.codes)), taken)
 
     def action_sort(self) -> None:

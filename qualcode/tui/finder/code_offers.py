@@ -1,19 +1,23 @@
-"""Codes as lines to choose from, and the dialog in which one is chosen by a few letters."""
+"""Codes as lines to choose from, and the dialogs in which one or several are chosen by a few letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, OptionList
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
 from qualcode.retrieval.name_search import FoundByName, codes_by_name, rank_codes
 from qualcode.safe_text import visible
-from qualcode.tui.finder.offer_dialog import Offer, OfferDialog
+from qualcode.tui.finder.offer_dialog import Answer, Offer, OfferDialog
 from qualcode.tui.shared.choice_dialogs import named_in
+from qualcode.tui.shared.key_line import DialogKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,82 @@ class CodeChosen:
 
     code: Code | None = None
     new: str = ""
+
+
+class MarkingCodes(OfferDialog[Answer]):
+    """A dialog of codes of which several can be marked by tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "mark", show=False, priority=True)]
+
+    def __init__(self, title: str, *, single: bool = False) -> None:
+        """With `single` only one is chosen."""
+        several = DialogKey("mark", "tab", "⇥", pgettext("key line", "Mark several"))
+        super().__init__(title, () if single else (several,))
+        self._single = single
+        self._marked: dict[int, Code] = {}
+
+    @abstractmethod
+    def code_of(self, answer: Answer) -> Code | None:
+        """The code of a line; None for what is no code that is there."""
+
+    @abstractmethod
+    def line_of(self, code: Code, *, is_guess: bool = False) -> Text:
+        """The code as a line, with its mark."""
+
+    def nothing_found(self, *, guesses: bool) -> str:
+        """That no code has it."""
+        return no_code_found(guesses=guesses)
+
+    def action_mark(self) -> None:
+        """Mark the code under the cursor, or take the mark away; typing begins anew."""
+        self.keep_up()
+        offer = self.chosen
+        code = self.code_of(offer.answer) if offer is not None and not self._single else None
+        if offer is None or code is None:
+            return
+        if self._marked.pop(code.key, None) is None:
+            self._marked[code.key] = code
+        options = self.query_one("#offers", OptionList)
+        options.replace_option_prompt_at_index(options.highlighted or 0, self.line_of(code, is_guess=offer.is_guess))
+        names = ", ".join(marked.name for marked in self._marked.values())
+        self.query_one(".box").border_title = visible(f"{self._title}: {names}")
+        if self.typed.strip():
+            self.query_one("#typed", Input).value = ""
+
+
+class ChooseCodes(MarkingCodes[tuple[Code, ...]]):
+    """Gives the marked codes, else the one under the cursor."""
+
+    PLACEHOLDER: ClassVar[str] = _("Two or three letters of the code")
+
+    def __init__(self, title: str, codes: Sequence[Code], counts: Mapping[int, int]) -> None:
+        super().__init__(title)
+        self._codes, self._counts = codes, counts
+
+    def offers(self, typed: str) -> Iterator[Offer[tuple[Code, ...]]]:  # type: ignore[override]  # taken as a list
+        """Codes that are meant, those that only hold what was typed, those that look like it."""
+        found = codes_for(self._codes, typed)
+        yield from (self._of_code(code) for code in (*found.meant, *found.elsewhere))
+        yield from (self._of_code(code, is_guess=True) for code in found.similar)
+
+    def _of_code(self, code: Code, *, is_guess: bool = False) -> Offer[tuple[Code, ...]]:
+        return Offer((code,), self.line_of(code, is_guess=is_guess), meaning_of(code), is_guess)
+
+    def line_of(self, code: Code, *, is_guess: bool = False) -> Text:
+        """The code as a line, with its mark and number of codings."""
+        mark = "✓" if code.key in self._marked else " "
+        return code_line(code, mark, self._counts.get(code.key, 0), is_guess=is_guess)
+
+    def code_of(self, answer: tuple[Code, ...]) -> Code:
+        """The code of a line."""
+        return answer[0]
+
+    def action_take(self) -> None:
+        """Take the marked codes, else what is under the cursor; with none stay."""
+        if self._marked:
+            self.dismiss(tuple(self._marked.values()))
+        else:
+            super().action_take()
 
 
 class ChooseCode(OfferDialog[CodeChosen]):

@@ -23,7 +23,7 @@ from qualcode.tui.shared.safe_fields import SafeInput
 
 Answer = TypeVar("Answer")
 
-_SHOWN = 100  # lines; who looks for more types more letters
+SHOWN = 100  # lines; who looks for more types more letters
 _LONGEST_MEANING = 400  # characters
 
 
@@ -80,10 +80,13 @@ class OfferDialog(Dialog[Answer | None]):
         cancel = DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))
         with Vertical(classes="box", id="offering") as box:
             box.border_title = visible(self._title)
-            yield SafeInput(placeholder=self.PLACEHOLDER, id="typed")
+            yield self._field()
             yield OptionList(id="offers")
             yield Static(classes="words", id="meaning")
             yield KeyLine((take, *self._keys, choose, cancel))
+
+    def _field(self) -> Input:
+        return SafeInput(placeholder=self.PLACEHOLDER, id="typed")
 
     def _take_word(self) -> str:
         return pgettext("key line", "Take")
@@ -120,7 +123,7 @@ class OfferDialog(Dialog[Answer | None]):
         at = options.highlighted if stay else None
         self._searched = self.typed
         self._offers = list(self.offers(self._searched))
-        shown = self._offers[:_SHOWN]
+        shown = self._offers[:SHOWN]
         options.clear_options()
         options.add_options([Option(offer.shown) for offer in shown])
         if len(shown) < len(self._offers):

@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from qualcode.catalogue import _, pgettext
-from qualcode.language.forms.normalised import folded
+from qualcode.retrieval.name_search import NameSearch
 from qualcode.safe_text import visible
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.drawing import draws_apart
@@ -73,7 +73,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
         super().__init__()
         self._former, self._region, self._hint = value, region, hint
         self._refusal = refusal
-        self._words = [(value, folded(value)) for value in known]
+        self._known, self._search = known, NameSearch(known, lambda value: (value, ""))
         self._offers: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -119,15 +119,15 @@ class CellEditor(ModalScreen[CellAnswer | None]):
         hint.display = bool(words.plain)
 
     def _offer(self, typed: str) -> None:
-        wanted = folded(typed.strip())
         stands_there = self.query_one("#cell", Input).value
-        fitting = [(value, word) for value, word in self._words if wanted in word and value != stands_there]
-        begun = [value for value, word in fitting if word.startswith(wanted)][:_OFFERED]
-        inside = [value for value, word in fitting if not word.startswith(wanted)]
-        self._offers = [*begun, *inside][:_OFFERED]
+        having = [hit.named for hit in self._search.find(typed)] if typed.strip() else self._known
+        having = [value for value in having if value != stands_there][:_OFFERED]
+        guesses = self._search.similar(typed, _OFFERED - len(having)) if len(having) < _OFFERED else []
+        self._offers = [*having, *guesses]
         options = self.query_one("#known", OptionList)
         options.clear_options()
-        options.add_options([Option(Text(visible(value), no_wrap=True)) for value in self._offers])
+        options.add_options([Option(Text(visible(value), no_wrap=True)) for value in having])
+        options.add_options([Option(_guess(value)) for value in guesses])
         options.highlighted = None
         options.display = bool(self._offers)
 
@@ -161,3 +161,9 @@ class CellEditor(ModalScreen[CellAnswer | None]):
             self._say(Text(visible(refusal), style="bold"))
             return
         self.dismiss(CellAnswer(value, step))
+
+
+def _guess(value: str) -> Text:
+    """A value that only looks like what was typed."""
+    line = Text("? ", no_wrap=True).append(visible(value), "dim")
+    return line.append("  ").append(_("similar"), "dim italic")

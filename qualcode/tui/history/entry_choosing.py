@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.history import ALL_CHANGES, KIND_GROUPS, ChangeChoice
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
+from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 
 _GROUPS = {

@@ -204,6 +204,7 @@ ACTIONS: tuple[Action, ...] = (
     _quotations("jump", "enter", "⏎", _("Go to the passage in the text")),
     _quotations("edit_words", "E", "E", _("Edit the quotation"), part="passages"),
     _quotations("codes", "b", "b", _("Choose codes"), CHOOSE),
+    _quotations("codes_by_name", "c", "c", _("Choose codes by their names"), CHOOSE),
     _quotations("filter", "f", "f", _("Filter by attributes, label, wave, round, coder"), CHOOSE, part="choice"),
     _quotations("query", "slash", "/", _("Choose passages by a query"), CHOOSE, part="choice"),
     _quotations("sort", "s", "s", _("Sort"), CHOOSE, part="choice"),

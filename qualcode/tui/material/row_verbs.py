@@ -10,9 +10,10 @@ from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
 from qualcode.safe_text import visible
+from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.material.cell_editing import CellFront
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
+from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.verbs.allotting import allotted_words

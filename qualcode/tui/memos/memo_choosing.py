@@ -8,8 +8,8 @@ from dataclasses import replace
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.memos import MemoKind
 from qualcode.reporting.words.value_words import memo_kind_word
+from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import Action, hint_of
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.coding.memo_overview import STATES, MemoChoice
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,9 @@ from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.query import PASSAGES_HINT
+from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Item
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.workbench.coding_search import FoundQuotations
 from qualcode.workspace.workbench.passage_list import SeenPassages
@@ -51,9 +51,9 @@ class PassageChoosing:
         self.choice = choice
         self._show()
 
-    def only_code(self, key: int) -> None:
-        """List the passages of one code (key)."""
-        self.choose(replace(self.choice, codes=frozenset({key})))
+    def only_codes(self, keys: Collection[int]) -> None:
+        """List the passages of these codes (keys)."""
+        self.choose(replace(self.choice, codes=frozenset(keys)))
 
     def toggle_code(self, key: int) -> None:
         """List the passages of this code too, or not any more."""

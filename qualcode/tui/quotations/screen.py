@@ -12,9 +12,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from qualcode.catalogue import _, ngettext
+from qualcode.model.codes import Code
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.tui.finder.code_offers import ChooseCodes
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.export import QuotationExporting, merged_words
 from qualcode.tui.quotations.passage_choosing import PassageChoosing, not_leaving
@@ -123,7 +125,7 @@ class QuotationsScreen(StudyScreen):
 
     def show_code(self, key: int) -> None:
         """List the passages of one code."""
-        self._choosing.only_code(key)
+        self._choosing.only_codes([key])
         self.outline.highlight(key)
 
     def _show_chosen(self) -> None:
@@ -188,7 +190,7 @@ class QuotationsScreen(StudyScreen):
 
     @on(CodeOutline.CodeWanted)
     def _only(self, event: CodeOutline.CodeWanted) -> None:
-        self._choosing.only_code(event.code.key)
+        self._choosing.only_codes([event.code.key])
         self._to_list()
 
     @on(CodeOutline.Toggled)
@@ -207,7 +209,26 @@ class QuotationsScreen(StudyScreen):
         self.add_class("show-codes")
         self.outline.focus()
         every, back = key_of("quotations.all_codes"), key_of("quotations.codes")
-        self.keys.flash(_("⏎ only this code · space one more · {every} all · {back} back", every=every, back=back))
+        self.keys.flash(
+            _(
+                "⏎ only this code · space one more · {name} by name · {every} all · {back} back",
+                name=key_of("quotations.codes_by_name"),
+                every=every,
+                back=back,
+            )
+        )
+
+    def action_codes_by_name(self) -> None:
+        """Choose codes by letters of their names; what was chosen before is not any more."""
+
+        def chosen(codes: tuple[Code, ...] | None) -> None:
+            if codes:
+                self._choosing.only_codes([code.key for code in codes])
+                self.outline.highlight(codes[0].key)
+                self._to_list()
+
+        bench = self._bench
+        self.desk.show_dialog(ChooseCodes(_("Quotations of"), bench.book.codes, bench.code_counts()), chosen)
 
     # ---- elsewhere ------------------------------------------------------------------------------
 

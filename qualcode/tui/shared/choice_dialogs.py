@@ -1,9 +1,8 @@
-"""Small dialogs in which something is chosen: several things of a list, yes or no, a line of words."""
+"""Small dialogs: yes or no, a line of words; and what all dialogs are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
@@ -11,8 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from qualcode.catalogue import pgettext, program
 from qualcode.safe_text import visible
@@ -58,83 +56,6 @@ def named_in(sentence: str, name: str) -> Text:
     """A sentence with a name in bold between quotation marks, where it says {name}."""
     before, _place, after = sentence.partition("{name}")
     return Text.assemble(before, (visible(program().quoted(name)), "bold"), after)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that can be chosen, its words, and the group that it belongs to."""
-
-    key: Hashable
-    words: str
-    group: str = ""
-
-
-class ChooseMany(Dialog[frozenset[Hashable] | None]):
-    """Any number of things of a list; marks are signs, not colours."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False),
-        Binding("space", "mark", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("0", "clear", show=False),
-    ]
-
-    def __init__(self, title: str, items: Sequence[Item], chosen: Collection[Hashable]) -> None:
-        super().__init__()
-        self._title, self._items, self._chosen = title, items, set(chosen)
-
-    def compose(self) -> ComposeResult:
-        """List and hints."""
-        with Vertical(classes="box") as box:
-            box.border_title = visible(self._title)
-            yield OptionList(*(Option(self._line(item)) for item in self._items), id="many")
-            yield KeyLine(
-                (
-                    DialogKey("mark", "space", "␣", pgettext("key line", "Mark")),
-                    TAKE,
-                    DialogKey("clear", "0", "0", pgettext("key line", "None")),
-                    CANCEL,
-                )
-            )
-
-    def on_mount(self) -> None:
-        """Begin with the first."""
-        options = self.query_one("#many", OptionList)
-        options.highlighted = 0 if self._items else None
-        options.focus()
-
-    def _line(self, item: Item) -> Text:
-        line = Text("✓ " if item.key in self._chosen else "· ", style="bold", no_wrap=True)
-        line.append(f"{item.group:<10} " if item.group else "", style="dim not bold")
-        line.append(visible(item.words), style="not bold")
-        return line
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click marks."""
-        self._toggle(event.option_index)
-
-    def action_mark(self) -> None:
-        """Mark what is under the cursor, or take the mark away."""
-        at = self.query_one("#many", OptionList).highlighted
-        if at is not None:
-            self._toggle(at)
-
-    def _toggle(self, index: int) -> None:
-        self._chosen ^= {self._items[index].key}
-        self._draw(index)
-
-    def _draw(self, index: int) -> None:
-        self.query_one("#many", OptionList).replace_option_prompt_at_index(index, self._line(self._items[index]))
-
-    def action_clear(self) -> None:
-        """Mark nothing."""
-        self._chosen = set()
-        for index in range(len(self._items)):
-            self._draw(index)
-
-    def action_take(self) -> None:
-        """Take what is marked."""
-        self.dismiss(frozenset(self._chosen))
 
 
 class Confirm(Dialog[str | None]):

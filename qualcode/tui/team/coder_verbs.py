@@ -13,12 +13,13 @@ from qualcode.model.codings import Coder, CoderKind
 from qualcode.model.documents import Document
 from qualcode.project.coding.coders import refuse_name
 from qualcode.safe_text import visible
+from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
 from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.projects.next_study import NextStudy
-from qualcode.tui.shared.choice_dialogs import ChooseMany, Confirm, Item
+from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.key_menu import KeyMenu

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Static
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code
 from qualcode.safe_text import visible
-from qualcode.tui.finder.code_offers import code_line, codes_for, meaning_of, no_code_found
-from qualcode.tui.finder.offer_dialog import Offer, OfferDialog
+from qualcode.tui.finder.code_offers import MarkingCodes, code_line, codes_for, meaning_of
+from qualcode.tui.finder.offer_dialog import Offer
 from qualcode.tui.shared.choice_dialogs import named_in
-from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.codebook.codes import name_refusal
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -34,7 +32,7 @@ class Picked:
     in_vivo: bool = False
 
 
-class CodePicker(OfferDialog[Picked]):
+class CodePicker(MarkingCodes[Picked]):
     """Gives what was picked, or None.
 
     `near` are keys of codes that often stand beside those at the cursor: they come first while nothing is
@@ -42,7 +40,6 @@ class CodePicker(OfferDialog[Picked]):
     code only if its name, or a word of it, begins with what was typed; else it makes a new one.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "mark", show=False, priority=True)]
     DEFAULT_CSS = """
     CodePicker > .box { width: 64; }
     """
@@ -51,22 +48,15 @@ class CodePicker(OfferDialog[Picked]):
     def __init__(
         self, bench: Workbench, title: str = "", near: Sequence[int] = (), *, words: str = "", single: bool = False
     ) -> None:
-        several = DialogKey("mark", "tab", "⇥", pgettext("key line", "Mark several"))
-        super().__init__(title or _("Assign a code"), () if single else (several,))
-        self._single = single
+        super().__init__(title or _("Assign a code"), single=single)
         self._bench = bench
         self._counts = bench.code_counts()
         self._quick = {code.key: digit for digit, code in bench.quick.by_digit(bench.book).items()}
         self._near = near
         self._words = words
-        self._marked: dict[int, Code] = {}
 
     def _take_word(self) -> str:
         return pgettext("key line", "Recode") if self._single else pgettext("key line", "Assign")
-
-    def nothing_found(self, *, guesses: bool) -> str:
-        """That no code has it."""
-        return no_code_found(guesses=guesses)
 
     def offers(self, typed: str) -> Iterator[Offer[Picked]]:  # type: ignore[override]  # taken as a list
         """Codes that are meant, a new one, those that only hold what was typed, those that look like it."""
@@ -80,9 +70,10 @@ class CodePicker(OfferDialog[Picked]):
         yield from (self._of_code(code, is_guess=True) for code in found.similar)
 
     def _of_code(self, code: Code, *, is_guess: bool = False) -> Offer[Picked]:
-        return Offer(Picked((code,)), self._line(code, is_guess=is_guess), meaning_of(code), is_guess)
+        return Offer(Picked((code,)), self.line_of(code, is_guess=is_guess), meaning_of(code), is_guess)
 
-    def _line(self, code: Code, *, is_guess: bool = False) -> Text:
+    def line_of(self, code: Code, *, is_guess: bool = False) -> Text:
+        """The code as a line, with its mark or its digit, and its number of codings."""
         mark = "✓" if code.key in self._marked else self._quick.get(code.key, " ")
         return code_line(code, mark, self._counts.get(code.key, 0), is_guess=is_guess)
 
@@ -119,21 +110,9 @@ class CodePicker(OfferDialog[Picked]):
             meaning = _("The selected words become the name; it can be changed before the code is created.")
             yield Offer(Picked(in_vivo=True), line, meaning)
 
-    def action_mark(self) -> None:
-        """Mark the code under the cursor, or take the mark away; typing begins anew."""
-        self.keep_up()
-        offer = self.chosen
-        if offer is None or not offer.answer.codes or self._single:
-            return
-        (code,) = offer.answer.codes
-        if self._marked.pop(code.key, None) is None:
-            self._marked[code.key] = code
-        options = self.query_one("#offers", OptionList)
-        options.replace_option_prompt_at_index(options.highlighted or 0, self._line(code, is_guess=offer.is_guess))
-        names = ", ".join(marked.name for marked in self._marked.values())
-        self.query_one(".box").border_title = visible(f"{self._title}: {names}")
-        if self.typed.strip():
-            self.query_one("#typed", Input).value = ""
+    def code_of(self, answer: Picked) -> Code | None:
+        """The code of a line; None for one that would be made."""
+        return answer.codes[0] if answer.codes else None
 
     def action_take(self) -> None:
         """Take the marked codes, else what is under the cursor; with none, or a name that will not do, stay."""
