@@ -8,26 +8,26 @@ other (nobody gave two of them to the same text), the whole u-family is computed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from qualcode.agreement.files.columns import MOST_ROWS, NamedColumns, in_order, named_columns
+from qualcode.agreement.files.columns import MOST_ROWS, named_columns
+from qualcode.agreement.files.passage_rows import FilePassages, passage_rows
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import resample_codes
 from qualcode.agreement.kernel.values import SEED, Plan, Value, pooled, undefined
 from qualcode.agreement.passages.characters import character_ratings
-from qualcode.agreement.passages.continuum import Conflict, Continuum, more_of
+from qualcode.agreement.passages.continuum import Conflict, more_of
 from qualcode.agreement.passages.gamma import gamma
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
-from qualcode.agreement.passages.matching_segments import SegmentCounts, segment_counts
+from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums
+from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, added, bar_u_alpha, unit_sums, unitizing
-from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995
 from qualcode.agreement.study.comparison import OVERLAP
-from qualcode.agreement.study.free_passages import of_segments
 from qualcode.agreement.study.results import (
     CodeAgreement,
     GroupAgreement,
@@ -45,8 +45,8 @@ from qualcode.agreement.study.shared_figures import (
     no_interval,
     with_intervals,
 )
-from qualcode.catalogue import _, later, nlater, program
-from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.catalogue import _, later, program
+from qualcode.errors import QualcodeError, ReadingError
 from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")
@@ -83,34 +83,6 @@ MOST_CODES = 1_000
 """How many different codes are compared: each has figures of its own."""
 
 
-class _PassageRow(NamedTuple):
-    """A row of the file as it stands there."""
-
-    number: int
-    document: str
-    coder: str
-    code: str
-    start: str
-    end: str
-    length: str
-
-
-@dataclass(frozen=True, slots=True)
-class _PassageData:
-    """The passages of a file: coders and codes in order, one continuum per document."""
-
-    coders: tuple[str, ...]
-    codes: tuple[str, ...]
-    documents: dict[str, Continuum]
-    rows: int
-    notes: tuple[str, ...]
-    warnings: tuple[str, ...]
-
-    @property
-    def continua(self) -> list[Continuum]:
-        return list(self.documents.values())
-
-
 def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     """Compute the agreement of the passages in a file.
 
@@ -129,7 +101,7 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
         most_rows=MOST_ROWS,
     )
     columns = named_columns(path, said, ("code", "start", "end"), options.codes)
-    read = _read(columns, options)
+    read = passage_rows(columns, codes=options.codes, length=options.length, assume_finished=options.assume_finished)
     if len(read.coders) < 2:
         who = program().quoted(read.coders[0]) if read.coders else _("nobody")
         raise QualcodeError(
@@ -155,152 +127,6 @@ def study_of_spans(path: Path, options: SpanOptions | None = None) -> Study:
     if conflicts and options.exclusive:
         raise _not_exclusive(columns.name, conflicts)
     return _study(read, options, conflicts)
-
-
-# ---- reading ----------------------------------------------------------------------------------------------
-
-
-def _read(columns: NamedColumns, options: SpanOptions) -> _PassageData:
-    lengths: dict[str, int] = {}
-    passages: dict[str, list[tuple[str, int, int, str]]] = {}
-    there: dict[str, dict[str, None]] = {}
-    for row in _rows(columns):
-        _note_length(columns, row, lengths, options)
-        there.setdefault(row.document, {}).setdefault(row.coder)
-        found = passages.setdefault(row.document, [])
-        if row.code or row.start or row.end:
-            found.append(_passage(columns, row, lengths[row.document]))
-    coders = tuple(dict.fromkeys(coder for found in there.values() for coder in found))
-    given = dict.fromkeys(code for found in passages.values() for *_other, code in found)
-    strange = [code for code in given if options.codes and code not in options.codes]
-    if strange:
-        raise UsageProblem(
-            _("The code “{code}” is not among the categories.", code=strange[0]), _("Add it to --categories.")
-        )
-    return _PassageData(
-        coders,
-        options.codes or in_order(given),
-        {
-            name: Continuum.of(lengths[name], found, coders if options.assume_finished else there[name])
-            for name, found in passages.items()
-        },
-        len(columns.table.numbers),
-        _notes(columns, there, coders, options),
-        tuple(columns.warnings()),
-    )
-
-
-def _rows(columns: NamedColumns) -> Iterator[_PassageRow]:
-    named = (columns.demanded("document"), columns.demanded("coder"))
-    others = (columns.cells(name) for name in ("code", "start", "end", "length"))
-    return map(_PassageRow, columns.table.numbers, *named, *others)
-
-
-def _notes(
-    columns: NamedColumns, there: Mapping[str, Mapping[str, None]], coders: Sequence[str], options: SpanOptions
-) -> tuple[str, ...]:
-    notes = []
-    missing = sum(len(coders) - len(found) for found in there.values())
-    if missing and not options.assume_finished:
-        notes.append(
-            nlater(
-                "{count} time a coder has no row in a document: missing there, not “nothing found” (a row "
-                "without code, start and end says the latter; --assume-finished says it for all)",
-                "{count} times a coder has no row in a document: missing there, not “nothing found” (a row "
-                "without code, start and end says the latter; --assume-finished says it for all)",
-                missing,
-            )
-        )
-    if missing and options.assume_finished:
-        notes.append(
-            nlater(
-                "{count} time a coder has no row in a document and is taken to have found nothing there",
-                "{count} times a coder has no row in a document and is taken to have found nothing there",
-                missing,
-            )
-        )
-    return (*notes, *columns.notes())
-
-
-def _note_length(columns: NamedColumns, row: _PassageRow, lengths: dict[str, int], options: SpanOptions) -> None:
-    document = row.document
-    length = _number(columns, row, "length") if row.length else options.length
-    if length is None:
-        if document in lengths:
-            return
-        raise UsageProblem(
-            _("The length of document “{document}” is not known.", document=document),
-            _("Say --length N, or give the file a column “length”: what nobody marked counts too."),
-        )
-    if length < 1:
-        raise UsageProblem(
-            _("A text cannot be {length} characters long.", length=length), _("Give its number of characters.")
-        )
-    if lengths.setdefault(document, length) != length:
-        raise ReadingError(
-            _(
-                "Row {number} of “{table}” says that “{document}” is {length} long, another row says {other}.",
-                number=row.number,
-                table=columns.name,
-                document=document,
-                length=length,
-                other=lengths[document],
-            ),
-            _("Give a document one length."),
-        )
-
-
-def _passage(columns: NamedColumns, row: _PassageRow, length: int) -> tuple[str, int, int, str]:
-    if not row.code:
-        raise _empty(columns, row, "code")
-    start, end = _number(columns, row, "start"), _number(columns, row, "end")
-    where = {"number": row.number, "table": columns.name, "start": start, "end": end, "coder": row.coder}
-    if end <= start:
-        raise ReadingError(
-            _("Row {number} of “{table}”: the passage {start}–{end} of “{coder}” has no length.", **where)
-            if end == start
-            else _(
-                "Row {number} of “{table}”: the passage {start}–{end} of “{coder}” has a negative length.", **where
-            ),
-            _("A passage ends after its start; the end itself is not in it."),
-        )
-    if start < 0 or end > length:
-        raise ReadingError(
-            _(
-                "Row {number} of “{table}”: the passage {start}–{end} of “{coder}” is not inside the text "
-                "(0–{length}).",
-                length=length,
-                **where,
-            ),
-            _("Check the offsets and the length."),
-        )
-    return row.coder, start, end, row.code
-
-
-def _empty(columns: NamedColumns, row: _PassageRow, column: str) -> ReadingError:
-    return ReadingError(
-        _("Row {number} of “{table}” has no {column}.", number=row.number, table=columns.name, column=column),
-        _("Fill in the cell."),
-    )
-
-
-def _number(columns: NamedColumns, row: _PassageRow, column: str) -> int:
-    text: str = getattr(row, column)
-    if not text:
-        raise _empty(columns, row, column)
-    try:
-        return int(text)
-    except ValueError:
-        raise ReadingError(
-            _(
-                "Row {number} of “{table}”: the {column} “{text}” is no whole number.",
-                number=row.number,
-                table=columns.name,
-                column=column,
-                text=text,
-            ),
-            _("Offsets count the characters before them."),
-        ) from None
 
 
 def _not_exclusive(name: str, conflicts: Sequence[tuple[str, Conflict]]) -> QualcodeError:
@@ -332,7 +158,7 @@ def told(conflicts: Sequence[tuple[str, Conflict]]) -> str:
 # ---- computing --------------------------------------------------------------------------------------------
 
 
-def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
+def _study(read: FilePassages, options: SpanOptions, conflicts: Sequence[tuple[str, Conflict]]) -> Study:
     plan = Plan.asked(options.interval, options.replicates, options.seed)
     group = _group(read, plan, conflicts)
     ratings = [character_ratings(read.continua, code, read.coders) for code in read.codes]
@@ -340,17 +166,18 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
         [character_ratings([continuum], code, read.coders) for continuum in read.continua] for code in read.codes
     ]
     by_code, whole = _by_places(read, ratings, parts, plan)
-    spans, over_all = _by_passages(read, options)
+    compared = _by_passages(read, options, plan)
     bars = _bars(read, plan)
     codes = tuple(
         CodeAgreement(
             code,
             ratings[place],
             by_code[place]
-            | spans[place]
+            | compared.by_code[place]
             | {"bar_u_alpha": bars[place], "ku_alpha": _of_code(group, code, conflicts)},
             *_counts(read, code),
             table=RatingTable.of([parts[place]]),
+            compared=compared.sums[place],
         )
         for place, code in enumerate(read.codes)
     )
@@ -364,11 +191,12 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
         pairable=first.pairable,
         missing=first.missing,
         codes=codes,
-        whole=whole | over_all | _family(group, conflicts) | ({"gamma": aligned.value} if aligned else {}),
+        whole=whole | compared.whole | _family(group, conflicts) | ({"gamma": aligned.value} if aligned else {}),
         resampling=Resampling(plan, len(read.documents), no_interval(plan, len(read.documents))),
         groups=(group,),
         pairs=_pairs(read, parts, plan),
         overlap=options.overlap,
+        matched=compared.matched,
         gamma=aligned,
         notes=(
             later("documents: {documents}; rows: {rows}", documents=len(read.documents), rows=read.rows),
@@ -379,7 +207,7 @@ def _study(read: _PassageData, options: SpanOptions, conflicts: Sequence[tuple[s
 
 
 def _by_places(
-    read: _PassageData, ratings: Sequence[Ratings], parts: Sequence[Sequence[Ratings]], plan: Plan
+    read: FilePassages, ratings: Sequence[Ratings], parts: Sequence[Sequence[Ratings]], plan: Plan
 ) -> tuple[list[dict[str, Value]], dict[str, Value]]:
     """The figures over given units, each place of the text being one, per code and pooled.
 
@@ -392,21 +220,38 @@ def _by_places(
     return values, with_intervals(whole, found.pooled)
 
 
-def _by_passages(read: _PassageData, options: SpanOptions) -> tuple[list[dict[str, Value]], dict[str, Value]]:
+class _ComparedPassages(NamedTuple):
+    """Figures for comparison with other programs, per code and over all, and what they are made of."""
+
+    by_code: list[dict[str, Value]]
+    whole: dict[str, Value]
+    sums: list[ComparedSums]
+    matched: MatchedSegments
+
+
+def _by_passages(read: FilePassages, options: SpanOptions, plan: Plan) -> _ComparedPassages:
     """Segment overlap, Holsti's coefficient and alpha_U of 1995, per code and over all."""
-    old = alpha_u_1995(read.continua, read.codes)
-    if len(read.coders) == 2:
-        pair = (read.coders[0], read.coders[1])
-        counts = [segment_counts(read.continua, [code], pair, options.overlap) for code in read.codes]
-        together: SegmentCounts | None = sum(counts, SegmentCounts())
-        by_code = [of_segments(matched, len(read.codes)) for matched in counts]
-    else:
-        together, by_code = None, [of_segments(None, 0) for _other in read.codes]
-    found = [values | {"alpha_u_1995": old.by_value[code]} for code, values in zip(read.codes, by_code, strict=True)]
-    return found, of_segments(together, len(read.codes)) | {"alpha_u_1995": old.overall}
+    every = range(len(read.codes))
+    coded = CodedPassages(
+        read.coders,
+        read.codes,
+        every,
+        lambda place: [continuum.layer(read.codes[place]) for continuum in read.continua],
+        range(len(read.continua)),
+        plan,
+    )
+    by_code, matched = coded.overlap_by_code(options.overlap)
+    (whole,) = matched.figures([every], len(every), plan)
+    alphas, alpha, sums = coded.alpha_u()
+    return _ComparedPassages(
+        [values | {"alpha_u_1995": alphas[place]} for place, values in enumerate(by_code)],
+        whole | {"alpha_u_1995": alpha},
+        [ComparedSums(matched.by_cluster([place]), sums[place]) for place in every],
+        matched,
+    )
 
 
-def _bars(read: _PassageData, plan: Plan) -> list[Value]:
+def _bars(read: FilePassages, plan: Plan) -> list[Value]:
     """|u-alpha of every code on its own layer."""
     sums = [[unit_sums(continuum, [code]) for continuum in read.continua] for code in read.codes]
     intervals, _other = resample_bar_u(sums, plan)
@@ -415,7 +260,7 @@ def _bars(read: _PassageData, plan: Plan) -> list[Value]:
     ]
 
 
-def _group(read: _PassageData, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -> GroupAgreement:
+def _group(read: FilePassages, plan: Plan, conflicts: Sequence[tuple[str, Conflict]]) -> GroupAgreement:
     if conflicts:
         found = tuple(
             GroupConflict(
@@ -453,7 +298,7 @@ def _of_code(group: GroupAgreement, code: str, conflicts: Sequence[tuple[str, Co
     return group.family.by_value[code]
 
 
-def _counts(read: _PassageData, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _counts(read: FilePassages, code: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Per coder the passages of a code, and the places in them."""
     lengths = [
         [segment.length for continuum in read.continua for segment in continuum.layer(code).segments.get(coder, ())]
@@ -462,7 +307,7 @@ def _counts(read: _PassageData, code: str) -> tuple[tuple[int, ...], tuple[int, 
     return tuple(map(len, lengths)), tuple(map(sum, lengths))
 
 
-def _pairs(read: _PassageData, parts: Sequence[Sequence[Ratings]], plan: Plan) -> tuple[PairAgreement, ...]:
+def _pairs(read: FilePassages, parts: Sequence[Sequence[Ratings]], plan: Plan) -> tuple[PairAgreement, ...]:
     def figures(first: int, second: int) -> dict[str, Value]:
         pairs = [[part.pair(first, second) for part in code] for code in parts]
         whole = [Ratings.merged(code) for code in pairs]

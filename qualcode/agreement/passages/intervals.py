@@ -79,7 +79,7 @@ def resample_unitizing(clusters: Sequence[UnitSums], plan: Plan | None = None) -
     kept = [sums for sums in clusters if sums.documents]
     values = clusters[0].values
     if plan.method is IntervalMethod.NONE or not kept:
-        refusal = _without(kept, plan)
+        refusal = refused(kept, plan)
         return UnitizingIntervals(refusal, refusal, refusal, dict.fromkeys(values, refusal))
     replicates = _replicates(kept, plan)
     together = Occurrence(sum(any(sums.passages) for sums in kept), several=len(values) > 1)
@@ -125,9 +125,9 @@ def resample_relevant(
     codes = table.shape[1]
     kept = table[there]
     if plan.method is IntervalMethod.NONE or not len(kept):
-        refusal = _without(kept, plan)
+        refusal = refused(kept, plan)
         return (refusal,) * codes, refusal
-    sums = _resampled(kept, plan)
+    sums = resampled(kept, plan)
     common = sums[..., [0, 1, 1, 2]].reshape(*sums.shape[:2], 2, 2)
     observed, expected = _Replicates(common, sums[..., 3:], sums[..., 3:]).u()
     held = kept[..., 4] > 0
@@ -138,14 +138,14 @@ def resample_relevant(
     return found, intervals_of(terms, [together], len(kept), plan)[0]
 
 
-def _without(kept: Sequence[object] | Floats, plan: Plan) -> Interval:
+def refused(kept: Sequence[object] | Floats, plan: Plan) -> Interval:
     """That no interval was asked for, or that no cluster has one."""
     if plan.method is IntervalMethod.NONE:
         return Interval(None, None, NOT_ASKED, confidence=plan.confidence)
     return Interval(None, None, Occurrence(0).too_few(len(kept), plan), confidence=plan.confidence)
 
 
-def _resampled(clusters: Floats, plan: Plan) -> Floats:
+def resampled(clusters: Floats, plan: Plan) -> Floats:
     """The sums of all clusters, then those of each replicate: shape (1 + replicates, …)."""
     if plan.method is IntervalMethod.JACKKNIFE:
         return jackknife.left_out(clusters)
@@ -165,7 +165,7 @@ def _replicates(clusters: Sequence[UnitSums], plan: Plan) -> _Replicates:
     columns = ([sums.common for sums in clusters], [sums.own for sums in clusters])
     common, own = (np.array(column, dtype=float) for column in columns)
     matched = np.array([sums.own_matched for sums in clusters], dtype=float)
-    return _Replicates(*(_resampled(column, plan) for column in (common, own, matched)))
+    return _Replicates(*(resampled(column, plan) for column in (common, own, matched)))
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:

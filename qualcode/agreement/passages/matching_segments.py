@@ -2,7 +2,8 @@
 
 A passage of one coder agrees if the other coder has a passage of the same code and the text that the two
 share is at least so many per cent of the text that they cover together. Text that neither coded does not
-occur in this table, so chance has to be assumed (1 / number of codes) and cannot be estimated.
+occur in this table, so chance has to be assumed and cannot be estimated: 1 / number of codes where a passage has one
+code, 1 / number of sets of codes where it may have several.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ class SegmentCounts:
     first_agreeing: int = 0
     second_agreeing: int = 0
     pairs: int = 0
+
+    @property
+    def numbers(self) -> tuple[int, int, int, int, int]:
+        """The five counts, in the order of the fields."""
+        return self.first, self.second, self.first_agreeing, self.second_agreeing, self.pairs
 
     def __add__(self, other: SegmentCounts) -> SegmentCounts:
         return SegmentCounts(
@@ -51,12 +57,15 @@ def segment_counts(
         if all(coder in continuum.segments for coder in coders):
             for value in values:
                 layer = continuum.layer(value).segments
-                total += _matches(layer[coders[0]], layer[coders[1]], least)
+                total += matches(layer[coders[0]], layer[coders[1]], least)
     return total
 
 
-def _matches(ours: Sequence[Segment], theirs: Sequence[Segment], least: int) -> SegmentCounts:
-    """Matches of two disjoint, ordered lists. Taking each match at the first occasion gives the most pairs."""
+def matches(ours: Sequence[Segment], theirs: Sequence[Segment], least: int) -> SegmentCounts:
+    """Matches of two coders' passages of a code, disjoint and in order; `least` as for `segment_counts`.
+
+    Each counts in one pair at most. Taking each match at the first occasion gives the most pairs.
+    """
     hit_ours, hit_theirs = [False] * len(ours), [False] * len(theirs)
     taken = (-1, -1)
     pairs = i = j = 0
@@ -86,12 +95,21 @@ def segment_percent(counts: SegmentCounts) -> Value:
 
 def segment_brennan_prediger(counts: SegmentCounts, categories: int) -> Value:
     """Brennan and Prediger's kappa of the passages: ``(po - 1/q) / (1 - 1/q)``, q the number of codes."""
+    if categories < 2 and counts.first + counts.second:
+        return undefined(later("only one code: chance agreement is 1"))
+    return _by_chance(counts, Fraction(1, max(1, categories)))
+
+
+def segment_kappa_of_sets(counts: SegmentCounts, categories: int) -> Value:
+    """The same where a passage may have several of the q codes: each set of them is as likely, ``pe = 1 / 2^q``."""
+    return _by_chance(counts, Fraction(1, 2**categories))
+
+
+def _by_chance(counts: SegmentCounts, chance: Fraction) -> Value:
     share = segment_percent(counts)
     if share.disagreement is None:
         return share
-    if categories < 2:
-        return undefined(later("only one code: chance agreement is 1"))
-    return defined(Disagreement(share.disagreement.observed, 1 - Fraction(1, categories)))
+    return defined(Disagreement(share.disagreement.observed, 1 - chance))
 
 
 def holsti(counts: SegmentCounts) -> Value:

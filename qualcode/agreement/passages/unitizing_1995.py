@@ -7,7 +7,7 @@ opposite a gap by its squared length. Superseded by the family of 2016; other pr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -26,23 +26,62 @@ class AlphaU:
     by_value: dict[Hashable, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class AlphaUSums:
+    """What one category's alpha_U is made of, over documents that all coders finished.
+
+    `apart` is the squared difference of passages and gaps over the pairs of coders, each once, `length` that of the
+    documents; `passages` and `gaps` are the lengths of those of all coders.
+    """
+
+    apart: int
+    length: int
+    passages: tuple[int, ...]
+    gaps: tuple[int, ...]
+
+    @classmethod
+    def added(cls, parts: Sequence[AlphaUSums]) -> AlphaUSums:
+        """Those of several documents or clusters as one."""
+        return cls(
+            sum(part.apart for part in parts),
+            sum(part.length for part in parts),
+            tuple(length for part in parts for length in part.passages),
+            tuple(length for part in parts for length in part.gaps),
+        )
+
+    def terms(self, coders: int) -> Disagreement:
+        """Do and De; raises `Undefined` where fewer than two coders finished a document."""
+        if coders < 2 or not self.length:
+            raise Undefined(NOBODY)
+        observed = Fraction(2 * self.apart, coders * (coders - 1) * self.length**2)
+        expected = _expected(self.passages, self.gaps, coders * self.length)
+        return Disagreement(observed, expected * Fraction(2, self.length))
+
+
 def alpha_u_1995(continua: Sequence[Continuum], values: Sequence[Hashable]) -> AlphaU:
     """alpha_U of each value over the documents that all coders finished.
 
     Passages of different values may overlap. Several documents are one continuum whose gaps end at the
     documents' borders, so their order does not matter.
     """
-    by_value = {value: _alpha(continua, value) for value in values}
-    overall = pooled(by_value.values())
+    coders = _coders(continua)
+    by_value = {value: alpha_of(alpha_u_sums(continua, value, coders), len(coders)) for value in values}
+    return AlphaU(over_all(list(by_value.values())), by_value)
+
+
+def over_all(values: Sequence[Value]) -> Value:
+    """alpha_U over several values; where none exists for one reason, that is given."""
+    overall = pooled(values)
     if overall.value is None:
-        reasons = {value.reason for value in by_value.values()}
+        reasons = {value.reason for value in values}
         overall = undefined(reasons.pop()) if len(reasons) == 1 else overall
-    return AlphaU(overall, by_value)
+    return overall
 
 
-def _alpha(continua: Sequence[Continuum], value: Hashable) -> Value:
+def alpha_of(sums: AlphaUSums, coders: int) -> Value:
+    """alpha_U of one value, by so many coders."""
     try:
-        terms = disagreement_1995(continua, value)
+        terms = sums.terms(coders)
     except Undefined as nothing:
         return undefined(nothing.reason)
     if not terms.expected:
@@ -50,21 +89,25 @@ def _alpha(continua: Sequence[Continuum], value: Hashable) -> Value:
     return defined(terms)
 
 
-def disagreement_1995(continua: Sequence[Continuum], value: Hashable) -> Disagreement:
-    """Do and De of one value; raises `Undefined` where fewer than two coders finished a document."""
-    coders = {coder for continuum in continua for coder in continuum.segments}
-    layers = [continuum.layer(value) for continuum in continua if coders <= continuum.segments.keys()]
-    length = sum(layer.length for layer in layers)
-    if len(coders) < 2 or not length:
-        raise Undefined(NOBODY)
-    apart = sum(
-        2 * _apart(ours, theirs) for layer in layers for ours, theirs in combinations(layer.segments.values(), 2)
-    )
-    count = len(coders)
-    observed = Fraction(apart, count * (count - 1) * length**2)
-    lengths = [segment.length for layer in layers for found in layer.segments.values() for segment in found]
-    gaps = [gap for layer in layers for found in layer.segments.values() for gap in _gaps(found, layer.length)]
-    return Disagreement(observed, _expected(lengths, gaps, count * length) * Fraction(2, length))
+def alpha_u_sums(continua: Iterable[Continuum], value: Hashable, coders: Collection[str]) -> AlphaUSums:
+    """The sums of one value over the documents that all of the coders finished."""
+    apart = length = 0
+    passages: list[int] = []
+    gaps: list[int] = []
+    for continuum in continua:
+        if not continuum.segments.keys() >= set(coders):
+            continue
+        layer = continuum.layer(value)
+        length += layer.length
+        apart += sum(_apart(ours, theirs) for ours, theirs in combinations(layer.segments.values(), 2))
+        for found in layer.segments.values():
+            passages += [segment.length for segment in found]
+            gaps += _gaps(found, layer.length)
+    return AlphaUSums(apart, length, tuple(passages), tuple(gaps))
+
+
+def _coders(continua: Iterable[Continuum]) -> set[str]:
+    return {coder for continuum in continua for coder in continuum.segments}
 
 
 def _apart(ours: Sequence[Segment], theirs: Sequence[Segment]) -> int:

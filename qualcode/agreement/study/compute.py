@@ -23,16 +23,17 @@ from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import LEAST, Flag, Note, Value
+from qualcode.agreement.passages.other_programs import ComparedSums
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
 from qualcode.agreement.study.free_passages import (
     Passages,
     bar_u_sums,
     bar_u_values,
+    coded_passages,
     compared_values,
     gamma_of,
     group_values,
-    overlap_values,
     passages_of,
 )
 from qualcode.agreement.study.independence import as_of, independence
@@ -106,10 +107,13 @@ def compute(
     spans, over_all = bar_u_values(collected, passages, clusters)
     whole["bar_u_alpha"] = over_all
     of_passages = bar_u_sums(passages, clusters)
-    whole |= overlap_values(collected, passages, comparison.overlap)
+    coded = coded_passages(collected, passages, clusters)
+    over_codes, matched = coded.overlap(comparison.overlap)
+    whole |= over_codes
     compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
+    made_of = [ComparedSums()] * len(collected.layers)
     if comparison.everything:
-        compared, pooled_over = compared_values(collected, passages, comparison.overlap, clusters)
+        compared, pooled_over, made_of = compared_values(collected, coded, comparison.overlap, clusters)
         whole |= pooled_over
     aligned = gamma_of(collected, passages) if comparison.gamma else None
     if aligned is not None:
@@ -124,6 +128,7 @@ def compute(
             pooled=layer.pooled,
             table=tables[place],
             passage_sums=of_passages[place],
+            compared=made_of[place],
         )
         for place, layer in enumerate(collected.layers)
     )
@@ -151,6 +156,7 @@ def compute(
         sets=sets,
         set_table=set_table,
         overlap=comparison.overlap,
+        matched=matched,
         gamma=aligned,
         confusions=_confusions(collected, comparison),
         warnings=tuple(_warnings(scope, clusters)),

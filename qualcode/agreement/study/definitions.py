@@ -94,7 +94,7 @@ DEFINITIONS: dict[str, Definition] = {
             later("Segment overlap"),
             later(
                 "share of passages that match one of the other coder: shared text at least the given per "
-                "cent of the text that both cover"
+                "cent of the text that both cover; for more coders the mean over their pairs"
             ),
             later("counted in both directions"),
         ),
@@ -106,10 +106,17 @@ DEFINITIONS: dict[str, Definition] = {
             "Brennan & Prediger 1981",
         ),
         Definition(
+            "overlap_kappa_of_sets",
+            later("overlap S, sets"),
+            later("Brennan and Prediger's kappa of segment overlap, several codes a passage"),
+            later("(po - pe) / (1 - pe), pe = 1 / 2^q: each set of the q codes compared is as likely"),
+            "Brennan & Prediger 1981",
+        ),
+        Definition(
             "holsti",
             "Holsti",
             later("Holsti's coefficient"),
-            later("2M / (N1 + N2), M pairs of matching passages"),
+            later("2M / (N1 + N2), M pairs of matching passages; for more coders the mean over their pairs"),
             "Holsti 1969",
         ),
         Definition(

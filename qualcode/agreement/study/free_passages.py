@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
-from qualcode.agreement.kernel.values import Interval, Value, pooled, undefined
+from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.passages.continuum import Axis, Continuum, Segment
 from qualcode.agreement.passages.gamma import Gamma, gamma
 from qualcode.agreement.passages.intervals import resample_relevant, resample_unitizing
 from qualcode.agreement.passages.layer_sums import LayerSums, PassageRows
-from qualcode.agreement.passages.matching_segments import (
-    SegmentCounts,
-    holsti,
-    segment_brennan_prediger,
-    segment_counts,
-    segment_percent,
-)
+from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums
 from qualcode.agreement.passages.unitizing import (
     Unitizing,
     UnitSums,
@@ -30,13 +25,12 @@ from qualcode.agreement.passages.unitizing import (
     u_alpha,
     unit_sums,
 )
-from qualcode.agreement.passages.unitizing_1995 import alpha_u_1995
 from qualcode.agreement.study.code_levels import ExclusiveGroup
 from qualcode.agreement.study.layout import FreePassages, free_passages
 from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import GroupAgreement, GroupConflict
-from qualcode.agreement.study.units import rate_characters
+from qualcode.agreement.study.units import Rated, rate_characters
 from qualcode.catalogue import later
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
@@ -77,10 +71,6 @@ class Passages:
             Continuum(self.collected.counting_length(place), segments)
             for place, segments in enumerate(self._segments(layer))
         ]
-
-    def coded_continua(self, layer: int) -> list[Continuum]:
-        """The same of the documents that have any."""
-        return [continuum for continuum in self.continua(layer) if any(continuum.segments.values())]
 
     def _segments(self, layer: int) -> list[dict[str, tuple[Segment, ...]]]:
         """Per document the passages of each voice for whom it counts."""
@@ -141,38 +131,60 @@ def bar_u_sums(passages: Passages, clusters: Clustering) -> list[list[list[float
     return found
 
 
+def coded_passages(collected: CollectedMaterial, passages: Passages, clusters: Clustering) -> CodedPassages:
+    """The passages of all layers for comparison with other programs; turns, which they cross, give no intervals."""
+    by_turns = clusters.plan.cluster == "turn"
+    return CodedPassages(
+        collected.names,
+        [_MARKED] * len(collected.layers),
+        [place for place, layer in enumerate(collected.layers) if layer.pooled],
+        passages.continua,
+        range(len(collected.documents)) if by_turns else clusters.clusters,
+        clusters.plan,
+        NOT_BY_TURNS if by_turns else None,
+    )
+
+
 def compared_values(
-    collected: CollectedMaterial, passages: Passages, overlap: int, clusters: Clustering
-) -> tuple[list[dict[str, Value]], dict[str, Value]]:
-    """Figures for comparison with other programs, per layer and pooled: kappa by characters, segment overlap,
-    Holsti's coefficient, and alpha_U of 1995.
+    collected: CollectedMaterial, coded: CodedPassages, overlap: int, clusters: Clustering
+) -> tuple[list[dict[str, Value]], dict[str, Value], list[ComparedSums]]:
+    """Figures for comparison with other programs, per layer and pooled, and per layer what they are made of: kappa by
+    characters, segment overlap, Holsti's coefficient, and alpha_U of 1995. The overlap is not pooled here.
     """
-    by_layer: list[dict[str, Value]] = []
-    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
-    two = len(collected.names) == 2
-    counted: list[SegmentCounts | None] = []
-    rated, kappa = rate_characters(collected), "cohen_kappa" if two else "fleiss_kappa"
-    of_turns = clusters.plan.cluster == "turn"
+    every = range(len(collected.layers))
+    rated, kappa = rate_characters(collected), "cohen_kappa" if len(collected.names) == 2 else "fleiss_kappa"
+    tables = [] if coded.refusal else [table for place in every for table in _tables(clusters, rated, [place])]
 
     def intervals(places: Sequence[int]) -> Resampled:
-        if of_turns:
-            return Resampled.refused(NOT_BY_TURNS, len(places), [kappa])
-        return resample_tables(clusters.merged_tables(rated.chosen(places)), [kappa], clusters.plan)
+        if coded.refusal is not None:
+            return Resampled.refused(coded.refusal, len(places), [kappa])
+        return resample_tables(_tables(clusters, rated, places), [kappa], clusters.plan)
 
-    by_code = intervals(range(len(collected.layers))).by_code[kappa]
-    for place, ratings in enumerate(rated.whole()):
-        continua = passages.continua(place)
-        counts = _segments(collected, continua, overlap) if two else None
-        counted.append(counts)
-        values = {
-            "character_kappa": replace(COEFFICIENTS[kappa].compute(ratings), interval=by_code[place]),
-            "alpha_u_1995": alpha_u_1995(continua, [_MARKED]).by_value[_MARKED],
+    kappas = [COEFFICIENTS[kappa].compute(ratings) for ratings in rated.whole()]
+    of_each = intervals(every).by_code[kappa]
+    whole = {
+        "character_kappa": replace(
+            pooled(kappas[place] for place in coded.chosen), interval=intervals(coded.chosen).pooled[kappa]
+        )
+    }
+    segments, matched = coded.overlap_by_code(overlap)
+    alphas, whole["alpha_u_1995"], sums = coded.alpha_u()
+    by_layer = [
+        {
+            "character_kappa": replace(kappas[place], interval=of_each[place]),
+            "alpha_u_1995": alphas[place],
+            **segments[place],
         }
-        by_layer.append(values | of_segments(counts, len(chosen)))
-    whole = {name: pooled(by_layer[place][name] for place in chosen) for name in ("character_kappa", "alpha_u_1995")}
-    whole["character_kappa"] = replace(whole["character_kappa"], interval=intervals(chosen).pooled[kappa])
-    together = sum((found for place in chosen if (found := counted[place]) is not None), SegmentCounts())
-    return by_layer, whole | of_segments(together if two else None, len(chosen))
+        for place in every
+    ]
+    made_of = [
+        ComparedSums(matched.by_cluster([place]), sums[place], tables[place] if tables else None) for place in every
+    ]
+    return by_layer, whole, made_of
+
+
+def _tables(clusters: Clustering, rated: Rated, places: Sequence[int]) -> list[RatingTable]:
+    return clusters.merged_tables(rated.chosen(places))
 
 
 def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
@@ -192,32 +204,6 @@ def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
         ]
         continua.append(Continuum.of(layers[0][1].length, given, layers[0][1].segments))
     return gamma(continua)
-
-
-def overlap_values(collected: CollectedMaterial, passages: Passages, overlap: int) -> dict[str, Value]:
-    """Segment overlap of the passages of all codes together, for two coders."""
-    if len(collected.names) != 2:
-        return of_segments(None, 0)
-    chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
-    counts = (_segments(collected, passages.coded_continua(place), overlap) for place in chosen)
-    return of_segments(sum(counts, SegmentCounts()), len(chosen))
-
-
-def _segments(collected: CollectedMaterial, continua: Sequence[Continuum], overlap: int) -> SegmentCounts:
-    first, second = collected.names
-    return segment_counts(continua, [_MARKED], (first, second), overlap)
-
-
-def of_segments(counts: SegmentCounts | None, categories: int) -> dict[str, Value]:
-    """The figures of segment overlap by stable name; `categories` is the number of codes compared."""
-    if counts is None:
-        nothing = undefined(later("for 2 coders only"))
-        return dict.fromkeys(("overlap_percent", "overlap_brennan_prediger", "holsti"), nothing)
-    return {
-        "overlap_percent": segment_percent(counts),
-        "overlap_brennan_prediger": segment_brennan_prediger(counts, categories),
-        "holsti": holsti(counts),
-    }
 
 
 # ---- groups of codes that exclude each other --------------------------------------------------------------

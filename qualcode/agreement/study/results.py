@@ -10,6 +10,8 @@ from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Plan, Value
 from qualcode.agreement.passages.gamma import Gamma
+from qualcode.agreement.passages.other_programs import ComparedSums
+from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
 from qualcode.model.procedures import Procedure
@@ -119,7 +121,8 @@ class CodeAgreement:
     `ratings` are coded or not, but for document frequency: there they are counts; `table` holds the same by cluster,
     where clusters are known. `values` are by stable name. `passages` and `characters` are per coder: free passages,
     and code points in them. `rolled_up` says that the sub-codes are taken in; `pooled` that the code is a part of the
-    pooled figures. `passage_sums` are the five numbers of |u-alpha by cluster (`layer_sums.LayerSums.of_clusters`).
+    pooled figures. `passage_sums` are the five numbers of |u-alpha by cluster (`layer_sums.LayerSums.of_clusters`),
+    `compared` is what figures for comparison with other programs are made of.
     """
 
     name: str
@@ -131,6 +134,7 @@ class CodeAgreement:
     pooled: bool = True
     table: RatingTable | None = None
     passage_sums: Sequence[Sequence[float]] = ()
+    compared: ComparedSums = field(default_factory=ComparedSums)
 
     @property
     def clusters(self) -> list[Ratings]:
@@ -224,7 +228,8 @@ class Study:
     all codes: pooled by summing disagreement, or, for ratings from a file, over the values themselves.
     `any_code` compares all codes' passages as those of one code (segmentation), `labels` the codes where two
     coders gave any; both are there for several codes of a project. `sets` are the set-valued alphas over all
-    units by stable name. `metric` is that of alpha. `gamma` is there where it was
+    units by stable name. `metric` is that of alpha. `matched` counts the passages of the pooled codes
+    that match, those that share `overlap` per cent of their text. `gamma` is there where it was
     asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file. `confusions` are
     those of every two coders, the largest first; None where no unit is coded or not.
     """
@@ -249,6 +254,7 @@ class Study:
     sets: Mapping[str, Value] = field(default_factory=dict)
     set_table: RatingTable | None = None
     overlap: int = 90
+    matched: MatchedSegments | None = None
     gamma: Gamma | None = None
     by_code: bool = True
     confusions: tuple[Confusion, ...] | None = None

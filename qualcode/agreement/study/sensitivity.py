@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from qualcode.agreement.kernel.values import Value
 from qualcode.agreement.study.comparison import UNITS, Comparison
 from qualcode.agreement.study.compute import compute, opened
-from qualcode.agreement.study.free_passages import overlap_values, passages_of
+from qualcode.agreement.study.free_passages import coded_passages, passages_of
 from qualcode.agreement.study.independence import independence
 from qualcode.agreement.study.material import collect
+from qualcode.agreement.study.resampling_units import clustering
 from qualcode.agreement.study.results import Study
 from qualcode.project.project import Project
 
@@ -61,6 +62,8 @@ def sensitivity(project: Project, comparison: Comparison | None = None) -> Sensi
         second = compute(collect(then.project, other, texts=True), other, shown, then.words)
         if second.units != base.units:
             rows.append(SensitivityRow(other.unit, other.with_interviewer, second))
-        passages = passages_of(collected)
-        overlaps = {least: overlap_values(collected, passages, least) for least in OVERLAPS}
+        by = replace(asked, cluster="auto") if asked.cluster == "turn" else asked
+        clusters = clustering(collected, by, range(len(collected.documents)))
+        coded = coded_passages(collected, passages_of(collected), clusters)
+        overlaps = {least: coded.overlap(least)[0] for least in OVERLAPS}
     return Sensitivity(base, tuple(rows), overlaps)

@@ -11,6 +11,7 @@ from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
 from qualcode.reporting.agreement.facts import study_summary, unit_word
 from qualcode.reporting.agreement.intervals import heads_of, uncertain_notes, without_interval, without_value
 from qualcode.reporting.agreement.json import object_of, value_of
+from qualcode.reporting.agreement.matched_passages import pairs_notes
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
 
@@ -63,7 +64,7 @@ def _names(found: Sensitivity) -> list[str]:
     return [
         *names,
         "bar_u_alpha",
-        *(["overlap_percent", "overlap_brennan_prediger", "holsti"] if _two(found) else []),
+        *("overlap_percent", "overlap_brennan_prediger", "holsti"),
     ]
 
 
@@ -125,7 +126,7 @@ def _overlaps(found: Sensitivity, words: Catalogue) -> Table:
         )
         for least, values in found.overlaps.items()
     ]
-    notes = () if _two(found) else (words.gettext("n/a: for 2 coders only"),)
+    notes = tuple(pairs_notes(found.base, words))
     head = (words.pgettext("column", "shared text at least"), *heads_of(names, words))
     return Table(words.gettext("Passages that match"), head, tuple(rows), notes=notes)
 

@@ -75,6 +75,13 @@ def object_of(study: Study) -> Object:
         made["confusions"] = confusions_object(study.confusions)
     made["weights"] = [_on_value(weights) for weights in study.weights]
     made["overlap_per_cent"] = study.overlap
+    if study.matched is not None:
+        matched = study.matched
+        made["matching_passages"] = {
+            "pairs_of_coders": [list(pair) for pair in matched.pairs],
+            "codes": len(matched.counts),
+            "by_cluster": sums.matched_rows(matched.by_cluster(range(len(matched.counts)))),
+        }
     if study.gamma is not None:
         made["gamma"] = {
             **value_of(study.gamma.value),
@@ -191,7 +198,7 @@ def _code(study: Study, one: CodeAgreement) -> Object:
         for pattern, count in sorted(one.ratings.patterns.items(), reverse=True)
         if count
     ]
-    made |= sums.by_cluster(one.table) | sums.passage_sums(one.passage_sums)
+    made |= sums.by_cluster(one.table) | sums.passage_sums(one.passage_sums) | sums.compared_sums(one.compared)
     made["coincidences"] = sums.coincidence_matrix(one.ratings)
     made["flags"] = sorted({flag.value for value in one.values.values() for flag in value.flags})
     made["coefficients"] = _values(one.values)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from qualcode.agreement.kernel.rating_table import RatingTable
     from qualcode.agreement.kernel.ratings import Ratings
+    from qualcode.agreement.passages.other_programs import ComparedSums, SegmentsByCluster
     from qualcode.agreement.passages.unitizing import UnitSums
 
 Object = dict[str, Any]
 
 _NAMES = "gaps_with_gaps gaps_with_passages passages_with_passages own_gaps own_passages"  # no text: names
 PASSAGES = tuple(_NAMES.split())
+_COUNTS = "first second first_matching second_matching pairs"  # no text: names
+MATCHED = tuple(_COUNTS.split())
 
 
 def plain(value: object) -> object:
@@ -56,6 +59,32 @@ def passage_sums(sums: Sequence[Sequence[float]]) -> Object:
     if not sums:
         return {}
     return {"passages_by_cluster": [dict(zip(PASSAGES, row, strict=True)) for row in sums]}
+
+
+def compared_sums(found: ComparedSums) -> Object:
+    """What figures for comparison with other programs are made of, by cluster; empty where they were not computed."""
+    made: Object = {}
+    if found.segments:
+        made["matching_by_cluster"] = matched_rows(found.segments)
+    if found.alpha_u:
+        made["alpha_u_1995_by_cluster"] = [
+            {
+                "squared_distances": sums.apart,
+                "length": sums.length,
+                "passages": list(sums.passages),
+                "gaps": list(sums.gaps),
+            }
+            for sums in found.alpha_u
+            if sums.length
+        ]
+    if found.characters is not None:
+        made["characters_by_cluster"] = by_cluster(found.characters)["by_cluster"]
+    return made
+
+
+def matched_rows(counts: SegmentsByCluster) -> list[list[Object]]:
+    """Per cluster and pair of coders the passages of both, and how many match."""
+    return [[dict(zip(MATCHED, row, strict=True)) for row in cluster] for cluster in counts]
 
 
 def unit_sums(sums: Sequence[UnitSums]) -> Object:

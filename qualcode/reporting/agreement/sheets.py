@@ -21,6 +21,7 @@ from qualcode.reporting.agreement.intervals import (
     whole_title,
     without_value,
 )
+from qualcode.reporting.agreement.matched_passages import matched_sheets, pairs_notes
 from qualcode.reporting.report import Cell, Table
 from qualcode.reporting.words.number_format import (
     nothing,
@@ -318,7 +319,14 @@ _TABLES = (
     ),
     (
         later("For comparison with other programs"),
-        ("character_kappa", "overlap_percent", "overlap_brennan_prediger", "holsti", "alpha_u_1995"),
+        (
+            "character_kappa",
+            "overlap_percent",
+            "overlap_brennan_prediger",
+            "overlap_kappa_of_sets",
+            "holsti",
+            "alpha_u_1995",
+        ),
     ),
 )
 
@@ -326,7 +334,13 @@ _TABLES = (
 def further_sheets(study: Study, words: Catalogue) -> list[Table]:
     """Everything that the default report leaves out."""
     sheets = [sheet for title, names in _TABLES for sheet in _further(study, words.said(title), names, words)]
-    return [*sheets, *error_sheets(study, words), *analytic_sheets(study, words), *_sets(study, words)]
+    return [
+        *sheets,
+        *matched_sheets(study, words),
+        *error_sheets(study, words),
+        *analytic_sheets(study, words),
+        *_sets(study, words),
+    ]
 
 
 def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -> list[Table]:
@@ -348,6 +362,7 @@ def _further(study: Study, title: str, names: Sequence[str], words: Catalogue) -
                 overlap=study.overlap,
             )
         )
+        notes += pairs_notes(study, words)
     return [Table(title, head, tuple(rows), notes=tuple(notes), marked=frozenset({len(rows) - 1}))]
 
 

@@ -1,0 +1,96 @@
+"""Figures of passages for comparison with other programs: segment overlap, Holsti, alpha_U of 1995."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from qualcode.agreement.kernel.rating_table import RatingTable
+from qualcode.agreement.kernel.values import Interval, Plan, Value
+from qualcode.agreement.passages.alpha_u_intervals import resample_alpha_u
+from qualcode.agreement.passages.continuum import Continuum
+from qualcode.agreement.passages.segment_figures import MatchedSegments
+from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_of, alpha_u_sums, over_all
+
+SegmentsByCluster = Sequence[Sequence[Sequence[int]]]
+"""Per cluster and pair of coders the five numbers of `SegmentCounts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSums:
+    """What a code's figures are computed from, by cluster: matching passages, alpha_U of 1995, characters."""
+
+    segments: SegmentsByCluster = ()
+    alpha_u: Sequence[AlphaUSums] = ()
+    characters: RatingTable | None = None
+
+
+@dataclass(frozen=True)
+class CodedPassages:
+    """Passages of several codes in the same documents; `continua` gives those of a code (by its place).
+
+    `codes` are the values of the passages, `chosen` the places of those that are pooled. `clusters` gives each
+    document the number of its cluster; a `refusal` stands in place of all intervals.
+    """
+
+    coders: tuple[str, ...]
+    codes: Sequence[Hashable]
+    chosen: Sequence[int]
+    continua: Callable[[int], Sequence[Continuum]]
+    clusters: Sequence[int]
+    plan: Plan
+    refusal: Interval | None = None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Per document the place of its cluster, in the order in which they come."""
+        new = {number: place for place, number in enumerate(dict.fromkeys(self.clusters))}
+        return [new[number] for number in self.clusters]
+
+    def _by_cluster(self, place: int) -> list[list[Continuum]]:
+        found: list[list[Continuum]] = [[] for _ in range(max(self._places, default=-1) + 1)]
+        for cluster, continuum in zip(self._places, self.continua(place), strict=True):
+            found[cluster].append(continuum)
+        return found
+
+    def matched(self, places: Sequence[int], overlap: int) -> MatchedSegments:
+        """How many passages match, of some of the codes (their places)."""
+        several = [any(len(continuum.segments) > 1 for continuum in part) for part in self._by_cluster(0)]
+        coded = (
+            [
+                (cluster, continuum)
+                for cluster, continuum in zip(self._places, self.continua(place), strict=True)
+                if any(continuum.segments.values())
+            ]
+            for place in places
+        )
+        return MatchedSegments.of(coded, several, self.coders, overlap)
+
+    def overlap(self, overlap: int) -> tuple[dict[str, Value], MatchedSegments]:
+        """The figures of segment overlap over the codes that are pooled, and their counts."""
+        matched = self.matched(self.chosen, overlap)
+        (found,) = matched.figures([range(len(self.chosen))], len(self.chosen), self.plan, self.refusal)
+        return found, matched
+
+    def overlap_by_code(self, overlap: int) -> tuple[list[dict[str, Value]], MatchedSegments]:
+        """The figures of segment overlap of each code, and their counts."""
+        matched = self.matched(range(len(self.codes)), overlap)
+        groups = [[place] for place in range(len(self.codes))]
+        return matched.figures(groups, len(self.chosen), self.plan, self.refusal), matched
+
+    def alpha_u(self) -> tuple[list[Value], Value, list[list[AlphaUSums]]]:
+        """alpha_U of 1995 of each code, over those that are pooled, and each code's sums by cluster."""
+        coders = {coder for continuum in self.continua(0) for coder in continuum.segments}
+        sums = [
+            [alpha_u_sums(part, value, coders) for part in self._by_cluster(place)]
+            for place, value in enumerate(self.codes)
+        ]
+        values = [alpha_of(AlphaUSums.added(found), len(coders)) for found in sums]
+        whole = over_all([values[place] for place in self.chosen])
+        if self.refusal is not None:
+            by_code, together = [self.refusal] * len(values), self.refusal
+        else:
+            by_code, together = resample_alpha_u(sums, self.chosen, len(coders), self.plan)
+        values = [replace(value, interval=interval) for value, interval in zip(values, by_code, strict=True)]
+        return values, replace(whole, interval=together), sums

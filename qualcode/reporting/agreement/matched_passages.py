@@ -1,0 +1,65 @@
+"""Passages that match, as a two-way table of every two coders: how other programs show segment overlap."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from qualcode.agreement.study.results import Study
+from qualcode.catalogue import Catalogue
+from qualcode.reporting.report import Cell, Table
+from qualcode.reporting.words.number_format import per_cent
+
+
+def matched_sheets(study: Study, words: Catalogue) -> list[Table]:
+    """Over all codes a row for each two coders: hits, and the passages of each that match none of the other's."""
+    if study.matched is None:
+        return []
+    rows: list[tuple[Cell, ...]] = []
+    pairs = zip(study.matched.pairs, study.matched.of_pairs(range(len(study.matched.counts))), strict=True)
+    for (first, second), counts in pairs:
+        agreeing = counts.first_agreeing + counts.second_agreeing
+        passages = counts.first + counts.second
+        rows.append(
+            (
+                words.said(first),
+                words.said(second),
+                agreeing,
+                counts.first - counts.first_agreeing,
+                counts.second - counts.second_agreeing,
+                0,
+                per_cent(agreeing / passages if passages else None, words),
+            )
+        )
+    head = (
+        words.pgettext("column", "coder A"),
+        words.pgettext("column", "coder B"),
+        words.pgettext("column", "hits"),
+        words.pgettext("column", "only A"),
+        words.pgettext("column", "only B"),
+        words.pgettext("column", "neither"),
+        "%",
+    )
+    notes = (
+        words.gettext(
+            "hits are passages of either coder that match one of the other's: shared text at least {overlap} % of "
+            "the text that both cover",
+            overlap=study.overlap,
+        ),
+        words.gettext("neither is 0: text that neither coded is no passage"),
+    )
+    title = words.gettext("Passages that match, two coders at a time")
+    return [Table(title, head, tuple(rows), words=2, notes=notes)]
+
+
+def pairs_notes(study: Study, words: Catalogue) -> list[str]:
+    """That figures of matching passages are means, where there are more than two coders."""
+    pairs = len(list(combinations(study.coders, 2)))
+    if pairs == 1:
+        return []
+    return [
+        words.gettext(
+            "segment overlap and Holsti's coefficient are means over the pairs of coders ({pairs}) that marked any "
+            "passage with the code",
+            pairs=pairs,
+        )
+    ]
