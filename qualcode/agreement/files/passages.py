@@ -312,6 +312,6 @@ def _pairs(read: FilePassages, parts: Sequence[Sequence[Ratings]], plan: Plan) -
         pairs = [[part.pair(first, second) for part in code] for code in parts]
         whole = [Ratings.merged(code) for code in pairs]
         values = {name: pooled(map(COEFFICIENTS[name].compute, whole)) for name in PAIRED}
-        return with_intervals(values, resample_codes(pairs, PAIRED, plan).pooled)
+        return with_intervals(values, resample_codes(pairs, PAIRED, plan, of_codes=False).pooled)
 
     return each_pair(read.coders, figures)

@@ -327,9 +327,11 @@ class _Draw:
     def tables(self, metric: Metric) -> Resample:
         """How codes of tables have intervals; pooled ones only where there are clusters."""
 
-        def resample(tables: Sequence[RatingTable], names: Sequence[str]) -> Resampled:
+        def resample(tables: Sequence[RatingTable], names: Sequence[str], *, of_codes: bool = True) -> Resampled:
             if self.by_cluster:
-                return resample_tables(tables, names, self.plan, metric)
+                return resample_tables(tables, names, self.plan, metric, of_codes=of_codes)
+            if not of_codes:
+                return Resampled({}, {})
             by_code = [self.whole([ratings], names, metric) for table in tables for ratings in table.whole()]
             return Resampled({name: tuple(found[name] for found in by_code) for name in names}, {})
 

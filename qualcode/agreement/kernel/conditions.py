@@ -65,8 +65,7 @@ class Formula:
             _check_pairable(ratings)
         if refusal := self.refusal(ratings):
             raise Undefined(refusal)
-        observed, expected = ratings.sums.once(self.terms)
-        return Disagreement(Fraction(observed[0, 0]), Fraction(expected[0, 0]))
+        return Disagreement(*ratings.terms(self.terms))
 
 
 def measured(ratings: Ratings, formula: Formula) -> Value:
@@ -148,8 +147,8 @@ def _notes_on_presence(ratings: Ratings) -> list[Note]:
         found.append(Note(Flag.RARE_CODE, later("rare code: {units}, not interpretable", units=units)))
     if len(ratings.used) < 2:
         return found
-    share = 1 - ratings.sums.once(kappa.prevalence)[0][0, 0]
-    unlike = ratings.sums.once(kappa.percent)[0][0, 0]
+    share = 1 - ratings.terms(kappa.prevalence)[0]
+    unlike = ratings.terms(kappa.percent)[0]
     if share > PARADOX and 1 - unlike > PARADOX and _is_low(ratings, unlike):
         index = Later(lambda words: words.number(float(share), 2))
         found.append(Note(Flag.KAPPA_PARADOX, later("kappa paradox: prevalence index {index}", index=index)))
@@ -158,8 +157,9 @@ def _notes_on_presence(ratings: Ratings) -> list[Note]:
 
 def _is_low(ratings: Ratings, unlike: Fraction) -> bool:
     """Whether alpha is low by itself, or beside the agreement on units with the code; `unlike` is 1 - per cent."""
-    observed, expected = ratings.sums.once(kappa.nominal_alpha)
-    alpha = 1 - Fraction(observed[0, 0]) / Fraction(expected[0, 0])
-    rated = ratings.sums.paired_by_category[0, 0]
+    observed, expected = ratings.terms(kappa.nominal_alpha)
+    alpha = 1 - observed / expected
+    sums, place = ratings.summed
+    rated = sums.paired_by_category[0, place]
     given = Fraction(rated[ratings.positive], sum(rated))
     return alpha < LOW or 1 - unlike / (2 * given) - alpha > APART

@@ -55,6 +55,8 @@ def krippendorff_alpha(ratings: Ratings, metric: Metric | Distance = Metric.NOMI
 
 def alpha(metric: Metric | Distance = Metric.NOMINAL) -> Formula:
     """The formula under a metric; it keeps the distances of the values of the replicates that it has seen."""
+    if metric is Metric.NOMINAL:
+        return _NOMINAL
     blocks = cache(lambda categories: list(_blocks(_between(metric, categories), len(categories), exact=False)))
 
     def by_distance(sums: Sums, totals: Array) -> Array:
@@ -69,13 +71,14 @@ def alpha(metric: Metric | Distance = Metric.NOMINAL) -> Formula:
     return Formula(lambda sums: _alpha(sums, metric, by_distance))
 
 
+_NOMINAL = Formula(nominal_alpha)
+
+
 def _alpha(sums: Sums, metric: Metric | Distance, by_distance: Callable[[Sums, Array], Array]) -> Terms:
     """Σ o_ck d_ck / N and Σ n_c n_k d_ck / (N (N-1))."""
     totals, (first, second) = sums.paired_by_category, sums.table.pairs
     ratings = totals.sum(axis=-1)
     far: Array | None = None
-    if metric is Metric.NOMINAL:
-        return nominal_alpha(sums)
     if metric is Metric.ORDINAL or metric is Metric.INTERVAL:
         numbers = _ranks(totals) if metric is Metric.ORDINAL else sums.numbers(exact_numbers(sums.table.categories))
         far = (numbers[..., first] - numbers[..., second]) ** 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
+from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import LEAST, Plan
 from qualcode.catalogue import later
 from qualcode.plural import counted_later
@@ -87,14 +88,17 @@ class RatingTable:
 
     def _ratings(self, counts: Counts) -> list[Ratings]:
         """One for each row of counts; shape (rows, patterns)."""
+        table = PatternTable.of(self.patterns, len(self.coders), self.categories, self.positive)
+        sums = Sums(table, counts[None])
         return [
             Ratings(
                 self.coders,
                 self.categories,
                 {pattern: count for pattern, count in zip(self.patterns, row, strict=True) if count},
                 self.positive,
+                (sums, place),
             )
-            for row in counts.tolist()
+            for place, row in enumerate(counts.tolist())
         ]
 
     def chosen(self, codes: Sequence[int] | None = None, clusters: Sequence[int] | None = None) -> RatingTable:

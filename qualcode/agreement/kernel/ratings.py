@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from qualcode.agreement.kernel.sums import Terms
 
 MISSING = -1
 
@@ -34,13 +37,15 @@ class Ratings:
     `patterns` maps a tuple with one entry per coder, an index into `categories` or -1 for missing, to the
     number of units rated so. `categories` is the declared list of values: it holds those that nobody used
     too, its order is the scale's order, and for interval and ratio metrics its values are numbers.
-    `positive` is the index of “coded” where the ratings are binary.
+    `positive` is the index of “coded” where the ratings are binary. `among` are the exact sums of several codes of
+    one table, and the place of these ratings among them: what is computed for one is computed for all at once.
     """
 
     coders: tuple[str, ...]
     categories: tuple[Hashable, ...]
     patterns: Mapping[Pattern, int]
     positive: int | None = None
+    among: tuple[Sums, int] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_coders(
@@ -223,6 +228,17 @@ class Ratings:
             [pattern for pattern, *_other in self._rated], len(self.coders), self.categories, self.positive
         )
         return Sums(table, np.array([[[count for *_other, count in self._rated]]], dtype=np.int64))
+
+    @property
+    def summed(self) -> tuple[Sums, int]:
+        """The exact sums that hold those of these ratings, and their place among the codes there."""
+        return self.among or (self.sums, 0)
+
+    def terms(self, compute: Callable[[Sums], Terms]) -> tuple[Fraction, Fraction]:
+        """The exact terms of a formula, computed once."""
+        sums, place = self.summed
+        observed, expected = sums.once(compute)
+        return Fraction(observed[0, place]), Fraction(expected[0, place])
 
     def once(self, compute: Callable[[Ratings], Computed]) -> Computed:
         """What a function gives for these ratings, computed once."""

@@ -67,17 +67,20 @@ def resample_codes(
     plan: Plan | None = None,
     metric: Metric | Distance = Metric.NOMINAL,
     weights: Weights | None = None,
+    *,
+    of_codes: bool = True,
 ) -> Resampled:
     """Intervals for many codes at once, and for the value pooled over them, whatever the values are.
 
     `codes` has the shape (codes, clusters): each code's `Ratings` per cluster, the clusters and the coders the same
     for all codes; codes may differ in their categories. `coefficients` are names of `COEFFICIENTS`, with `weights`
     also “gwet_ac2” and “cohen_kappa_weighted”; `metric` is alpha's. Clusters without any unit that two coders rated
-    are left aside.
+    are left aside. Without `of_codes` there are the pooled intervals only.
     """
     for code in codes:
         _refuse_too_many(len(code[0].categories), len(set().union(*(part.patterns for part in code))))
-    return resample_tables([RatingTable.of([code]) for code in codes], coefficients, plan, metric, weights)
+    tables = [RatingTable.of([code]) for code in codes]
+    return resample_tables(tables, coefficients, plan, metric, weights, of_codes=of_codes)
 
 
 def resample_tables(
@@ -86,6 +89,8 @@ def resample_tables(
     plan: Plan | None = None,
     metric: Metric | Distance = Metric.NOMINAL,
     weights: Weights | None = None,
+    *,
+    of_codes: bool = True,
 ) -> Resampled:
     """The same as `resample_codes` for the codes of tables, in their order; all tables have the same clusters."""
     import numpy as np
@@ -119,7 +124,7 @@ def resample_tables(
         clusters=len(kept),
         plan=plan,
     )
-    return _resampled(walk, _figures(coefficients, metric, weights))
+    return _resampled(walk, _figures(coefficients, metric, weights), of_codes=of_codes)
 
 
 def _heard(table: RatingTable) -> list[tuple[RatingTable, int, Ratings]]:
@@ -228,8 +233,8 @@ class _Walk:
         return intervals_of(terms, occurrences, self.clusters, self.plan, reasons, least, self.times)
 
 
-def _resampled(walk: _Walk, figures: Mapping[str, Coefficient]) -> Resampled:
-    """The intervals of codes, from their ratings over all clusters and their replicates."""
+def _resampled(walk: _Walk, figures: Mapping[str, Coefficient], *, of_codes: bool = True) -> Resampled:
+    """The intervals of codes, from their ratings over all clusters and their replicates, and the pooled ones."""
     import numpy as np
 
     by_code: dict[str, list[Interval]] = {name: [Interval(None, None)] * len(walk.whole) for name in figures}
@@ -247,6 +252,8 @@ def _resampled(walk: _Walk, figures: Mapping[str, Coefficient]) -> Resampled:
             refusals[name].append(refusal)
             if not refusal:
                 totals[name] += np.nansum(terms[name], axis=2, keepdims=True)
+                if not of_codes:
+                    continue
             reasons = [refusal or (reason if figure.corrected else "") for reason in constant]
             found = walk.intervals(terms[name], occurrences, reasons, figure.least)
             for place, interval in zip(places, found, strict=True):
@@ -257,7 +264,7 @@ def _resampled(walk: _Walk, figures: Mapping[str, Coefficient]) -> Resampled:
         else walk.intervals(totals[name], [walk.together()], [""], figure.least)[0]
         for name, figure in figures.items()
     }
-    return Resampled({name: tuple(intervals) for name, intervals in by_code.items()}, pooled)
+    return Resampled({name: tuple(intervals) for name, intervals in by_code.items() if of_codes}, pooled)
 
 
 def intervals_of(

@@ -236,7 +236,9 @@ def total_of(terms: Iterable[Fraction | float]) -> Fraction | float:
     listed = list(terms)
     if any(isinstance(term, float) for term in listed):
         return math.fsum(listed)
-    return sum((Fraction(term) for term in listed), Fraction(0))
+    exact = [Fraction(term) for term in listed]
+    common = math.lcm(*(term.denominator for term in exact))
+    return Fraction(sum(term.numerator * (common // term.denominator) for term in exact), common)
 
 
 def clipped(low: float, high: float, least: float, most: float = 1.0) -> tuple[float, float, bool]:

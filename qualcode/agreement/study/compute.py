@@ -187,8 +187,8 @@ def _rated_codes(
     """The layers as codes that are rated by clusters."""
     metric = _metric(comparison)
 
-    def resample(tables: Sequence[RatingTable], names: Sequence[str]) -> Resampled:
-        return resample_tables(tables, names, clusters.plan, metric)
+    def resample(tables: Sequence[RatingTable], names: Sequence[str], *, of_codes: bool = True) -> Resampled:
+        return resample_tables(tables, names, clusters.plan, metric, of_codes=of_codes)
 
     return RatedCodes(
         ratings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Protocol
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
@@ -40,8 +41,11 @@ def code_values(ratings: Ratings, names: Sequence[str], drawn: Resampled, place:
     return with_intervals(values, {name: intervals[place] for name, intervals in drawn.by_code.items()})
 
 
-Resample = Callable[[Sequence[RatingTable], Sequence[str]], Resampled]
-"""The intervals of some figures of the codes of tables, by the figures' names."""
+class Resample(Protocol):
+    """What makes the intervals of some figures of the codes of tables, by the figures' names."""
+
+    def __call__(self, tables: Sequence[RatingTable], names: Sequence[str], *, of_codes: bool = True) -> Resampled:
+        """Without `of_codes` the pooled ones only."""
 
 
 def value_of(name: str, ratings: Ratings, metric: Metric) -> Value:
@@ -93,7 +97,7 @@ class RatedCodes:
             tables = [table.of_coders((first, second)) for table in chosen]
             whole = [rated for table in tables for rated in table.whole()]
             values = {name: pooled(value_of(name, rated, self.metric) for rated in whole) for name in names}
-            return with_intervals(values, self.resample(tables, names).pooled)
+            return with_intervals(values, self.resample(tables, names, of_codes=False).pooled)
 
         return each_pair(coders, figures)
 
