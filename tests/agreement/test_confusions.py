@@ -18,7 +18,7 @@ from qualcode.agreement.kernel.ratings import MISSING, Ratings
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.agreement.study.confused_units import confusion_counts, confusions_of
-from qualcode.agreement.study.units import UnitPatterns
+from qualcode.agreement.study.layout import UnitPatterns
 from qualcode.interchange.demo import build_demo
 from qualcode.project.file.history import Author
 from qualcode.tui.compare.disagreement_lines import cost_words, said_text

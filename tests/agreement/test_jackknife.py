@@ -328,3 +328,16 @@ def test_the_logarithm_of_no_disagreement_left_is_bounded() -> None:
     assert interval.high == pytest.approx(1.0)
     assert interval.log_error is not None
     assert math.isfinite(interval.log_error)
+
+
+@pytest.mark.parametrize("probability", [0.025, 0.51, 0.95, 0.975, 0.9999])
+@pytest.mark.parametrize("freedom", [1, 2, 3, 11, 59, 254, 20_000])
+def test_a_quantile_is_to_the_last_digit_that_of_halving_a_distance_all_the_way(probability: float, freedom: int):
+    upper = max(probability, 1 - probability)
+    low, high = 0.0, 1.0
+    while cumulative(high, freedom) < upper:
+        low, high = high, high * 2
+    while (middle := (low + high) / 2) not in (low, high):
+        low, high = (middle, high) if cumulative(middle, freedom) < upper else (low, middle)
+    wanted = middle if probability > 0.5 else -middle
+    assert quantile.__wrapped__(probability, freedom) == wanted

@@ -17,6 +17,7 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.conditions import Formula
 from qualcode.agreement.kernel.krippendorff import alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Undefined
@@ -166,3 +167,26 @@ def test_distances_of_many_values_are_taken_in_portions_without_a_difference(mon
     counts = [list(given.patterns.values())]
     observed, expected = alpha(Metric.RATIO).terms(replicates(given, counts))
     assert (observed[0, 0], expected[0, 0]) == pytest.approx((float(whole.observed), float(whole.expected)))
+
+
+@few
+@given(
+    counts=st.lists(
+        st.lists(st.lists(st.integers(0, 60), min_size=6, max_size=6), min_size=2, max_size=2), max_size=4
+    )
+)
+def test_what_is_computed_for_all_codes_of_a_table_is_what_each_has_alone(
+    counts: list[tuple[list[int], ...]],
+) -> None:
+    patterns: tuple[Pattern, ...] = ((0, 0, 0), (0, 1, -1), (1, 1, 0), (-1, 0, -1), (-1, -1, -1), (1, -1, 1))
+    shape = (len(counts), 2, len(patterns))
+    table = RatingTable(
+        ("A", "B", "C"), (0, 1), patterns, np.array(counts, dtype=np.int64).reshape(shape), positive=1
+    )
+    for rated in table.whole():
+        alone = Ratings(rated.coders, rated.categories, rated.patterns, rated.positive)
+        assert rated == alone
+        for coefficient in COEFFICIENTS.values():
+            assert str(coefficient.compute(rated)) == str(coefficient.compute(alone))
+            assert coefficient.compute(rated).disagreement == coefficient.compute(alone).disagreement
+            assert coefficient.compute(rated).flags == coefficient.compute(alone).flags

@@ -16,9 +16,9 @@ from qualcode.agreement.confusions.settling import PooledAlpha
 from qualcode.agreement.kernel.ratings import MISSING, Pattern
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.confused_units import confused_rows
+from qualcode.agreement.study.layout import UnitPatterns
 from qualcode.agreement.study.material import GivenCodings
 from qualcode.agreement.study.results import Confusion, NamedDocument
-from qualcode.agreement.study.units import UnitPatterns
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 

@@ -27,9 +27,10 @@ from qualcode.agreement.confusions.settling import PooledAlpha
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import opened
 from qualcode.agreement.study.confused_units import confusions_of
+from qualcode.agreement.study.layout import UnitPatterns
 from qualcode.agreement.study.material import CollectedMaterial, GivenCodings, collect
 from qualcode.agreement.study.results import Confusion
-from qualcode.agreement.study.units import UnitPatterns, rate_units, unit_patterns
+from qualcode.agreement.study.units import rate_units
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.spans import Span
@@ -80,7 +81,7 @@ def disagreements(
         collected.given_units(comparison.unit, part_of(progress, _COLLECTED, _CUT))
         ratings = rate_units(collected, then.comparison).whole()
         chosen = {place: ratings[place] for place, layer in enumerate(collected.layers) if layer.pooled}
-        rated = _of_layers(unit_patterns(collected, comparison.unit), list(chosen))
+        rated = _of_layers(collected.unit_patterns(comparison.unit), list(chosen))
         alpha = PooledAlpha(chosen, rated.patterns)
         if not alpha.is_defined:
             raise QualcodeError(_("There is no unit that two coders rated."), _("qualcode agreement says why."))

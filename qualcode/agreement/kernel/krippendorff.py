@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import chain, combinations_with_replacement
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from qualcode.agreement.kernel.sums import Array, Terms
 
     Block = tuple[int, Array, int]
+    Categories = tuple[Hashable, ...]
+    Kinds = tuple[Array, Array, Array]
+    Parts = Callable[[Array, Array, Array], tuple[Array, Array]]
 
 _BLOCK = 1 << 20
 """So many distances of categories are held at once: of thousands of sets a table of all pairs fills the memory."""
-
-_NARROW = 1 << 61
-"""Sums up to here fit into the machine's whole numbers."""
 
 
 def krippendorff_alpha(ratings: Ratings, metric: Metric | Distance = Metric.NOMINAL) -> Value:
@@ -57,36 +58,33 @@ def alpha(metric: Metric | Distance = Metric.NOMINAL) -> Formula:
     """The formula under a metric; it keeps the distances of the values of the replicates that it has seen."""
     if metric is Metric.NOMINAL:
         return _NOMINAL
-    blocks = cache(lambda categories: list(_blocks(_between(metric, categories), len(categories), exact=False)))
+    blocks = cache(lambda categories: list(_blocks(metric, categories, exact=False)))
 
-    def by_distance(sums: Sums, totals: Array) -> Array:
+    def terms(sums: Sums) -> Terms:
         categories = sums.table.categories
-        if not sums.exact:
-            return _weighed_pairs(totals, blocks(categories))
-        sets = [category for category in categories if isinstance(category, frozenset)]
-        if isinstance(metric, Distance) and metric.parts is not None and len(sets) == len(categories):
-            return _weighed_sets(totals, metric.parts, sets)
-        return _weighed_pairs(totals, _blocks(_between(metric, categories), len(categories), exact=True))
+        if isinstance(metric, Distance) and metric.parts is not None and _are_sets(categories):
+            return _alpha_of_sets(sums, metric.parts, blocks)
+        return _alpha(sums, metric, blocks)
 
-    return Formula(lambda sums: _alpha(sums, metric, by_distance))
+    return Formula(terms)
 
 
 _NOMINAL = Formula(nominal_alpha)
 
 
-def _alpha(sums: Sums, metric: Metric | Distance, by_distance: Callable[[Sums, Array], Array]) -> Terms:
+def _alpha(sums: Sums, metric: Metric | Distance, blocks: Callable[[Categories], Sequence[Block]]) -> Terms:
     """Σ o_ck d_ck / N and Σ n_c n_k d_ck / (N (N-1))."""
     totals, (first, second) = sums.paired_by_category, sums.table.pairs
-    ratings = totals.sum(axis=-1)
-    far: Array | None = None
+    ratings, categories = totals.sum(axis=-1), sums.table.categories
     if metric is Metric.ORDINAL or metric is Metric.INTERVAL:
-        numbers = _ranks(totals) if metric is Metric.ORDINAL else sums.numbers(exact_numbers(sums.table.categories))
+        numbers = _ranks(totals) if metric is Metric.ORDINAL else sums.numbers(exact_numbers(categories))
         far = (numbers[..., first] - numbers[..., second]) ** 2
         expected = _squares(totals, numbers)
     else:
-        between = _between(metric, sums.table.categories)
+        between = _between(metric, categories)
         far = sums.numbers(_exactly(between(c, k)) for c, k in zip(first.tolist(), second.tolist(), strict=True))
-        expected = by_distance(sums, totals)
+        held = _blocks(metric, categories, exact=True) if sums.exact else blocks(categories)
+        expected = _weighed_pairs(totals, held)
     observed = sums.unlike(lambda size: size - 1, far)
     return share(observed, ratings), share(expected, ratings * (ratings - 1))
 
@@ -116,16 +114,26 @@ def _weighed_pairs(totals: Array, blocks: Iterator[Block] | Sequence[Block]) -> 
     return found
 
 
-def _blocks(between: Callable[[int, int], Number], size: int, *, exact: bool) -> Iterator[Block]:
+def _blocks(metric: Metric | Distance, categories: Categories, *, exact: bool) -> Iterator[Block]:
     """Distances of some categories from those behind them: the first one's index, the distances, their scale.
 
     The distances are 0 below the diagonal. Exact ones are whole numbers over a common scale.
     """
     import numpy as np
 
+    size = len(categories)
     step = max(1, _BLOCK // max(1, size))
+    parts = metric.parts if isinstance(metric, Distance) and _are_sets(categories) else None
+    sets = _members(categories) if parts is not None else None
     for first in range(0, size, step):
         rows = range(first, min(size, first + step))
+        if parts is not None and sets is not None and not exact:
+            shared = (sets[first : rows.stop] @ sets[first:].T).astype(np.int64)
+            sizes = sets[first:].sum(axis=1).astype(np.int64)
+            above, below = parts(shared, sizes[: len(rows), None], sizes[None, :])
+            yield first, np.triu(above / below), 1
+            continue
+        between = _between(metric, categories)
         table: list[list[Any]] = [[between(c, k) if k > c else 0 for k in range(first, size)] for c in rows]
         if not exact:
             yield first, np.array(table, dtype=float), 1
@@ -136,39 +144,106 @@ def _blocks(between: Callable[[int, int], Number], size: int, *, exact: bool) ->
         yield first, np.array(whole, dtype=object), scale
 
 
-def _weighed_sets(
-    totals: Array, parts: Callable[[Array, Array, Array], tuple[Array, Array]], sets: Sequence[frozenset[Hashable]]
-) -> Array:
-    """The same of sets, exactly, by products of who is in which set: thousands of sets are millions of pairs."""
+# ---- sets of codes: how far apart two are depends on their sizes and on how many members they share ---------
+
+
+def _alpha_of_sets(sums: Sums, parts: Parts, blocks: Callable[[Categories], Sequence[Block]]) -> Terms:
+    """The same of sets: a distance is looked up for the few sizes that there are, not made for each two sets."""
+    totals = sums.paired_by_category
+    ratings = totals.sum(axis=-1)
+    above, below = parts(*sums.once(_pairs_of_sets))
+    if sums.exact:
+        whole, scale = _over_common(above, below)
+        observed = sums.unlike(lambda size: (size - 1) * scale, whole)
+        kinds, number = sums.once(_meetings)
+        whole, scale = _over_common(*parts(*kinds))
+        expected = share((number * whole).sum(axis=-1), scale)
+    else:
+        observed = sums.unlike(lambda size: size - 1, above / below)
+        expected = _weighed_pairs(totals, blocks(sums.table.categories))
+    return share(observed, ratings), share(expected, ratings * (ratings - 1))
+
+
+def _are_sets(categories: Categories) -> bool:
+    return all(isinstance(category, frozenset) for category in categories)
+
+
+def _members(sets: Categories) -> Array:
+    """Which set has which member, 1 or 0: shape (sets, members)."""
     import numpy as np
 
-    members = dict.fromkeys(member for named in sets for member in named)
-    places = {member: place for place, member in enumerate(members)}
-    held = np.zeros((len(sets), max(1, len(places))))
-    for row, named in zip(held, sets, strict=True):
+    listed: list[frozenset[Hashable]] = list(sets)  # type: ignore[arg-type]  # `_are_sets`
+    places = {member: place for place, member in enumerate(dict.fromkeys(chain(*listed)))}
+    held = np.zeros((len(listed), max(1, len(places))))
+    for row, named in zip(held, listed, strict=True):
         row[[places[member] for member in named]] = 1
-    sizes = held.sum(axis=1).astype(np.int64)
-    step = max(1, _BLOCK // max(1, len(sets)))
-    found: Array = totals.sum(axis=-1) * 0
-    for first in range(0, len(sets), step):
-        rows = slice(first, first + step)
-        shared = (held[rows] @ held[first:].T).astype(np.int64)
-        above, below = parts(shared, sizes[rows, None], sizes[None, first:])
-        scale = lcm(*np.unique(below).tolist())
-        narrow = scale * int(totals.sum()) ** 2 < _NARROW
-        number = np.int64 if narrow else object
-        whole = np.triu(above.astype(number) * (np.array(scale, dtype=number) // below.astype(number)))
-        counts = totals.astype(number)
-        sums = (counts[..., rows] * (counts[..., first:] @ whole.T)).sum(axis=-1).astype(object)
-        found = found + share(2 * sums, scale)
-    return found
+    return held
+
+
+def _pairs_of_sets(sums: Sums) -> Kinds:
+    """Of each of the table's pairs the number of shared members and the sizes."""
+    import numpy as np
+
+    members = _members(sums.table.categories)
+    sizes = members.sum(axis=1).astype(np.int64)
+    first, second = sums.table.pairs
+    step = max(1, _BLOCK // members.shape[1])
+    shared = [
+        (members[first[begin : begin + step]] * members[second[begin : begin + step]]).sum(axis=1)
+        for begin in range(0, len(first), step)
+    ]
+    return np.concatenate([np.zeros(0), *shared]).astype(np.int64), sizes[first], sizes[second]
+
+
+def _meetings(sums: Sums) -> tuple[Kinds, Array]:
+    """Σ n_c n_k over the ordered pairs of sets that are alike in what they share and in their sizes, exactly.
+
+    What is alike in that, and the sums with one axis more than other sums.
+    """
+    import numpy as np
+
+    members, totals = _members(sums.table.categories), sums.paired_by_category
+    sizes = members.sum(axis=1).astype(np.int64)
+    found: dict[tuple[int, int, int], Array] = {}
+    occurring = np.unique(sizes).tolist()
+    for ours, theirs in combinations_with_replacement(occurring, 2):
+        columns = np.flatnonzero(sizes == theirs)
+        others = totals[..., columns]
+        for rows in _portions(np.flatnonzero(sizes == ours), max(1, _BLOCK // len(columns))):
+            mine = totals[..., rows] * (1 if ours == theirs else 2)
+            rest = mine.sum(axis=-1) * others.sum(axis=-1)
+            shared = members[rows] @ members[columns].T
+            for number in range(1, ours + 1):
+                there = shared == number
+                if there.any():
+                    met = (others.astype(float) @ there.T).astype(np.int64).astype(object)
+                    met = (mine * met).sum(axis=-1)
+                    found[number, ours, theirs] = found.get((number, ours, theirs), 0) + met
+                    rest = rest - met
+            found[0, ours, theirs] = found.get((0, ours, theirs), 0) + rest
+    kinds = np.array(list(found), dtype=np.int64).reshape(-1, 3).T
+    nothing = np.zeros((*totals.shape[:-1], 0), dtype=object)
+    return (kinds[0], kinds[1], kinds[2]), np.stack([*found.values()], axis=-1) if found else nothing
+
+
+def _portions(places: Array, step: int) -> Iterator[Array]:
+    for first in range(0, len(places), step):
+        yield places[first : first + step]
+
+
+def _over_common(above: Array, below: Array) -> tuple[Array, int]:
+    """Fractions as whole numbers over a common scale."""
+    import numpy as np
+
+    scale = lcm(*np.unique(below).tolist())
+    return above.astype(object) * (scale // below.astype(object)), scale
 
 
 def _exactly(number: Number) -> int | Fraction:
     return Fraction(number) if isinstance(number, float) else number
 
 
-def _between(metric: Metric | Distance, categories: tuple[Hashable, ...]) -> Callable[[int, int], Number]:
+def _between(metric: Metric | Distance, categories: Categories) -> Callable[[int, int], Number]:
     """The distance of two categories by their indices, for the ratio metric and those given."""
     if isinstance(metric, Distance):
         return lambda first, second: metric.between(categories[first], categories[second])

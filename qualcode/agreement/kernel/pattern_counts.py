@@ -65,6 +65,15 @@ def numbered_patterns(said: NDArray[np.int64], categories: int) -> tuple[list[tu
     return list(map(tuple, said[first[order]].tolist())), rank[key]
 
 
+def sorted_patterns(said: NDArray[np.int64], categories: int) -> tuple[list[tuple[int, ...]], NDArray[np.int64]]:
+    """As `numbered_patterns`, the rows in their own order."""
+    import numpy as np
+
+    patterns, number = numbered_patterns(said, categories)
+    order = sorted(range(len(patterns)), key=patterns.__getitem__)
+    return [patterns[place] for place in order], np.argsort(np.array(order, dtype=np.int64))[number]
+
+
 def _occurring(array: NDArray[np.integer[Any]]) -> list[int]:
     import numpy as np
 

@@ -49,7 +49,7 @@ from qualcode.agreement.study.results import (
     Study,
 )
 from qualcode.agreement.study.shared_figures import RatedCodes, names_for
-from qualcode.agreement.study.units import Rated, rate_units, unit_patterns
+from qualcode.agreement.study.units import Rated, rate_units
 from qualcode.agreement.study.values import label_values, polarity_values, set_values, weight_values
 from qualcode.catalogue import later, nlater
 from qualcode.model.codings import Polarity
@@ -239,7 +239,7 @@ def _confusions(collected: CollectedMaterial, comparison: Comparison) -> tuple[C
     if comparison.unit in {"character", "frequency"}:
         return None
     names = {place: layer.name for place, layer in enumerate(collected.layers) if layer.pooled}
-    return confusions_of(unit_patterns(collected, comparison.unit), collected.names, names)
+    return confusions_of(collected.unit_patterns(comparison.unit), collected.names, names)
 
 
 # ---- what was compared ------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from qualcode.agreement.study.units import UnitPatterns
+    from qualcode.agreement.study.layout import UnitPatterns
 
     Integers = NDArray[np.int64]
 

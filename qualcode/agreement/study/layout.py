@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qualcode.agreement.kernel.pattern_counts import sorted_patterns
+from qualcode.agreement.kernel.ratings import MISSING, Pattern
 from qualcode.agreement.kernel.units import tokens
 from qualcode.model.documents import Role
 from qualcode.model.spans import Span
@@ -267,6 +269,19 @@ class CodedUnits:
 
 
 @dataclass(frozen=True)
+class UnitPatterns:
+    """What the voices said of the units that any of them coded with a layer, by layer and unit.
+
+    `said` is per row the number of a pattern.
+    """
+
+    layers: Integers
+    units: Integers
+    said: Integers
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True)
 class FreePassages:
     """Each voice's passages of each layer on the axis, overlapping ones joined, by layer, voice and place."""
 
@@ -303,6 +318,20 @@ def coded_units(
     coded = alone | (2 * marked >= units.lengths[unit])
     lines, unit = lines[coded], unit[coded]
     return CodedUnits(lines // voices, lines % voices, unit)
+
+
+def unit_patterns(units: GivenUnits, coded: CodedUnits, counts: NDArray[np.bool_]) -> UnitPatterns:
+    """What the voices said of each unit that any of them coded; `counts` has the shape (documents, voices)."""
+    import numpy as np
+
+    total = max(1, len(units.lengths))
+    keys, row = np.unique(coded.layers * total + coded.units, return_inverse=True)
+    layers, touched = keys // total, keys % total
+    given = np.zeros((len(keys), counts.shape[1]), dtype=np.int64)
+    given[row.ravel(), coded.voices] = 1
+    given[~counts[units.documents[touched]]] = MISSING
+    patterns, said = sorted_patterns(given, 2)
+    return UnitPatterns(layers, touched, said, tuple(patterns))
 
 
 def free_passages(layout: Layout, columns: PassageColumns, layers: Sequence[CodeLevel], voices: int) -> FreePassages:

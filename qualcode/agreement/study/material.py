@@ -18,8 +18,10 @@ from qualcode.agreement.study.layout import (
     GivenUnits,
     Layout,
     PassageColumns,
+    UnitPatterns,
     coded_units,
     free_passages,
+    unit_patterns,
 )
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
@@ -150,6 +152,16 @@ class CollectedMaterial:
 
     @cached_property
     def _coded(self) -> dict[str, CodedUnits]:
+        return {}
+
+    def unit_patterns(self, unit: str) -> UnitPatterns:
+        """What the voices said of each unit that any of them coded, found once."""
+        if unit not in self._patterns:
+            self._patterns[unit] = unit_patterns(self.given_units(unit), self.coded(unit), self.counts)
+        return self._patterns[unit]
+
+    @cached_property
+    def _patterns(self) -> dict[str, UnitPatterns]:
         return {}
 
     @cached_property

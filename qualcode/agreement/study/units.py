@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.agreement.kernel.pattern_counts import sorted_patterns
 from qualcode.agreement.kernel.rating_table import RatingTable
-from qualcode.agreement.kernel.ratings import MISSING, Pattern, Ratings
+from qualcode.agreement.kernel.ratings import MISSING, Ratings
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.layout import GivenUnits
+from qualcode.agreement.study.layout import GivenUnits, UnitPatterns
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.catalogue import later
 
@@ -52,19 +53,6 @@ class Rated:
         return [self.tables[place] for place in layers]
 
 
-@dataclass(frozen=True)
-class UnitPatterns:
-    """What the voices said of the units that any of them coded with a layer, by layer and unit.
-
-    `said` is per row the number of a pattern.
-    """
-
-    layers: Integers
-    units: Integers
-    said: Integers
-    patterns: tuple[Pattern, ...]
-
-
 def rate_units(collected: CollectedMaterial, comparison: Comparison) -> Rated:
     """Rate every unit of every document for every layer."""
     if comparison.unit == "character":
@@ -78,7 +66,7 @@ def rate_units(collected: CollectedMaterial, comparison: Comparison) -> Rated:
         cluster, documents = _by_turn(units)
     else:
         cluster, documents = units.documents, np.arange(len(collected.documents))
-    table = _table(collected, unit_patterns(collected, comparison.unit), cluster, documents)
+    table = _table(collected, collected.unit_patterns(comparison.unit), cluster, documents)
     return Rated((table,), tuple(documents.tolist()), units.silent)
 
 
@@ -91,33 +79,18 @@ def _by_turn(units: GivenUnits) -> tuple[Integers, Integers]:
     return np.cumsum(begins) - 1, units.documents[begins]
 
 
-def unit_patterns(collected: CollectedMaterial, unit: str) -> UnitPatterns:
-    """What the voices said of each unit that any of them coded."""
-    import numpy as np
-
-    units, coded = collected.given_units(unit), collected.coded(unit)
-    total = max(1, len(units.lengths))
-    keys, row = np.unique(coded.layers * total + coded.units, return_inverse=True)
-    layers, touched = keys // total, keys % total
-    given = np.zeros((len(keys), len(collected.voices)), dtype=np.int64)
-    given[row.ravel(), coded.voices] = 1
-    given[~collected.counts[units.documents[touched]]] = MISSING
-    patterns, said = np.unique(given, axis=0, return_inverse=True)
-    return UnitPatterns(layers, touched, said.ravel(), tuple(map(tuple, patterns.tolist())))
-
-
 def _table(collected: CollectedMaterial, found: UnitPatterns, cluster: Integers, documents: Integers) -> RatingTable:
     """How often what was said in each cluster; of the units that nobody coded, that nobody did."""
     import numpy as np
 
-    kinds, kind = np.unique(np.where(collected.counts, 0, MISSING), axis=0, return_inverse=True)
-    patterns = dict.fromkeys((*found.patterns, *map(tuple, kinds.tolist())))
+    kinds, kind = sorted_patterns(np.where(collected.counts, 0, MISSING), 2)
+    patterns = dict.fromkeys((*found.patterns, *kinds))
     column = {pattern: place for place, pattern in enumerate(patterns)}
     shape = (len(collected.layers), len(documents), len(column))
     rows = (found.layers * shape[1] + cluster[found.units]) * shape[2] + found.said
     counts = np.bincount(rows, minlength=shape[0] * shape[1] * shape[2]).reshape(shape)
     uncoded = np.bincount(cluster, minlength=len(documents)) - counts.sum(axis=2)
-    silence = np.array([column[pattern] for pattern in map(tuple, kinds.tolist())])[kind.ravel()][documents]
+    silence = np.array([column[pattern] for pattern in kinds], dtype=np.int64)[kind][documents]
     counts[:, np.arange(len(documents)), silence] += uncoded
     return RatingTable(collected.names, (0, 1), tuple(column), counts, positive=1)
 

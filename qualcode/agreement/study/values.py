@@ -8,29 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.coefficients import percent
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric
+from qualcode.agreement.kernel.pattern_counts import numbered_patterns
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
-from qualcode.agreement.kernel.resampling import Resampled, resample_codes, too_many
+from qualcode.agreement.kernel.resampling import Resampled, resample_codes, resample_tables, too_many
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.resampling_units import Clustering
 from qualcode.agreement.study.results import LabelAgreement, ValueAgreement
-from qualcode.agreement.study.units import unit_patterns
 from qualcode.catalogue import later
 from qualcode.model.codings import Coding, Polarity
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
 
 POOLED = later("pooled over codes")
 NOT_UNITS = frozenset({"character", "frequency"})
 """Units that hold no values: they are not looked at one by one."""
 
+NOT_BY_TURNS = Interval(None, None, later("not by turns"))
+
 Row = tuple[Hashable, ...]
-SetRow = tuple[frozenset[str] | None, ...]
 SETS: dict[str, Distance] = {"set_alpha_jaccard": JACCARD, "set_alpha_masi": MASI}
 LABELS: dict[str, Distance] = {"labels_alpha_jaccard": JACCARD, "labels_alpha_masi": MASI}
 
@@ -110,7 +118,7 @@ def _table(parts: Sequence[Ratings], clusters: Clustering) -> RatingTable | None
 def _intervals(parts: Sequence[Sequence[Ratings]], clusters: Clustering, metric: Metric | Distance) -> Resampled:
     names = ("percent", "krippendorff_alpha")
     if clusters.plan.cluster == "turn":
-        return Resampled.refused(Interval(None, None, later("not by turns")), len(parts), names)
+        return Resampled.refused(NOT_BY_TURNS, len(parts), names)
     return resample_codes([clusters.merged(row) for row in parts], names, clusters.plan, metric)
 
 
@@ -118,7 +126,7 @@ def _values_of_both(
     collected: CollectedMaterial, unit: str, layer: CodeLevel, value: Callable[[_Told, int], Hashable]
 ) -> list[list[Row]]:
     """Per document the values of the units that at least two voices coded, None where a voice did not."""
-    units, found = collected.given_units(unit), unit_patterns(collected, unit)
+    units, found = collected.given_units(unit), collected.unit_patterns(unit)
     both = [pattern.count(1) > 1 for pattern in found.patterns]
     rows: list[list[Row]] = [[] for _ in collected.documents]
     wanted: dict[int, list[tuple[int, Pattern]]] = {}
@@ -170,10 +178,20 @@ def _weight(told: _Told, unit: int) -> Hashable:
 def set_values(
     collected: CollectedMaterial, unit: str, clusters: Clustering
 ) -> tuple[dict[str, Value], RatingTable | None]:
-    """Set-valued alpha by stable name, one for each distance, and the sets: a unit's value is that of its codes."""
+    """Set-valued alpha by stable name, one for each distance, and the sets: a unit's value is that of its codes.
+
+    A voice for whom the document of a unit does not count has none there.
+    """
     if unit in NOT_UNITS:
         return {}, None
-    return _set_alphas(collected, _sets_of_all(collected, unit), clusters, SETS)
+    import numpy as np
+
+    given = _sets_given(collected, unit)
+    empty = len(given.sets)
+    counts = collected.counts[collected.given_units(unit).documents]
+    said = np.where((given.said < 0) & counts, empty, given.said)
+    sets = (*given.sets, frozenset[str]())
+    return _set_alphas(collected, _UnitSets(sets, said, given.documents), clusters, SETS)
 
 
 def label_values(collected: CollectedMaterial, unit: str, clusters: Clustering) -> LabelAgreement | None:
@@ -184,57 +202,87 @@ def label_values(collected: CollectedMaterial, unit: str, clusters: Clustering) 
     """
     if unit in NOT_UNITS or sum(layer.pooled for layer in collected.layers) < 2:
         return None
-    places = range(len(collected.voices))
-    rows: list[list[SetRow]] = [[] for _ in collected.documents]
-    units = collected.given_units(unit)
-    for number, by_voice in sorted(_sets_given(collected, unit).items()):
-        if len(by_voice) > 1:
-            rows[int(units.documents[number])].append(tuple(by_voice.get(voice) for voice in places))
-    return LabelAgreement(sum(map(len, rows)), *_set_alphas(collected, rows, clusters, LABELS))
+    given = _sets_given(collected, unit)
+    both = (given.said >= 0).sum(axis=1) > 1
+    chosen = _UnitSets(given.sets, given.said[both], given.documents[both])
+    return LabelAgreement(len(chosen.said), *_set_alphas(collected, chosen, clusters, LABELS))
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitSets:
+    """Sets of codes of units: per unit and voice the number of the set, -1 for none, and per unit the document."""
+
+    sets: tuple[frozenset[str], ...]
+    said: Integers
+    documents: Integers
+
+    def in_order(self) -> _UnitSets:
+        """The same with those sets only that occur, in the order of their codes' names."""
+        import numpy as np
+
+        occurring = sorted(np.unique(self.said[self.said >= 0]).tolist(), key=lambda place: sorted(self.sets[place]))
+        places = np.full(len(self.sets) + 1, -1)  # the last one is that of -1
+        places[occurring] = np.arange(len(occurring))
+        return _UnitSets(tuple(self.sets[place] for place in occurring), places[self.said], self.documents)
+
+    def by_cluster(self, clusters: Sequence[int], coders: tuple[str, ...]) -> RatingTable:
+        """The ratings of each cluster; `clusters` gives each document the number of its own."""
+        import numpy as np
+
+        order = {number: place for place, number in enumerate(dict.fromkeys(clusters))}
+        cluster = np.array([order[number] for number in clusters], dtype=np.int64)[self.documents]
+        rows = np.argsort(cluster, kind="stable")
+        patterns, pattern = numbered_patterns(self.said[rows], len(self.sets))
+        size = len(order) * len(patterns)
+        counts = np.bincount(cluster[rows] * len(patterns) + pattern, minlength=size)
+        return RatingTable(coders, self.sets, tuple(patterns), counts.reshape(1, len(order), len(patterns)))
 
 
 def _set_alphas(
-    collected: CollectedMaterial, rows: list[list[SetRow]], clusters: Clustering, distances: Mapping[str, Distance]
+    collected: CollectedMaterial, given: _UnitSets, clusters: Clustering, distances: Mapping[str, Distance]
 ) -> tuple[dict[str, Value], RatingTable | None]:
-    sets = sorted({value for part in rows for row in part for value in row if value is not None}, key=sorted)
-    whole = Ratings.from_units([row for part in rows for row in part], collected.names, sets)
+    import numpy as np
+
+    given = given.in_order()
+    patterns, pattern = numbered_patterns(given.said, len(given.sets))
+    counts = np.bincount(pattern, minlength=len(patterns)).tolist()
+    whole = Ratings(collected.names, given.sets, dict(zip(patterns, counts, strict=True)))
     alphas = {name: krippendorff_alpha(whole, distance) for name, distance in distances.items()}
-    if too_many(len(sets), len(whole.patterns)):
+    if too_many(len(given.sets), len(patterns)):
         refusal = Interval(None, None, later("too many different sets of codes"))
         return {name: replace(value, interval=refusal) for name, value in alphas.items()}, None
-    parts = [Ratings.from_units(part, collected.names, sets) for part in rows]
-    found = {
-        name: replace(value, interval=_intervals([parts], clusters, distances[name]).by_code["krippendorff_alpha"][0])
-        for name, value in alphas.items()
-    }
-    return found, _table(parts, clusters)
+    if clusters.plan.cluster == "turn":
+        return {name: replace(value, interval=NOT_BY_TURNS) for name, value in alphas.items()}, None
+    table = given.by_cluster(clusters.clusters, collected.names)
+    found = {}
+    for name, value in alphas.items():
+        drawn = resample_tables([table], ["krippendorff_alpha"], clusters.plan, distances[name])
+        found[name] = replace(value, interval=drawn.by_code["krippendorff_alpha"][0])
+    return found, table
 
 
-def _sets_given(collected: CollectedMaterial, unit: str) -> dict[int, dict[int, frozenset[str]]]:
-    """Per unit and voice (numbers) the set of codes, of those that are pooled, where there is any."""
-    coded = collected.coded(unit)
-    names = {number: layer.name for number, layer in enumerate(collected.layers) if layer.pooled}
-    given: dict[int, dict[int, set[str]]] = {}
-    columns = (coded.layers.tolist(), coded.voices.tolist(), coded.units.tolist())
-    for layer, voice, number in zip(*columns, strict=True):
-        if layer in names:
-            given.setdefault(number, {}).setdefault(voice, set()).add(names[layer])
-    return {
-        number: {voice: frozenset(codes) for voice, codes in by_voice.items()} for number, by_voice in given.items()
-    }
+def _sets_given(collected: CollectedMaterial, unit: str) -> _UnitSets:
+    """Of all units the sets of those codes that are pooled, where there is any."""
+    import numpy as np
 
-
-def _sets_of_all(collected: CollectedMaterial, unit: str) -> list[list[SetRow]]:
-    """Per document and unit the set of codes of each voice, None where the document does not count."""
-    borders = collected.given_units(unit).borders.tolist()
-    sets, nothing = _sets_given(collected, unit), frozenset[str]()
-    return [
-        [
-            tuple(
-                sets.get(number, {}).get(voice, nothing) if there else None
-                for voice, there in enumerate(material.chosen.counts)
-            )
-            for number in range(first, last)
-        ]
-        for material, first, last in zip(collected.documents, borders, borders[1:], strict=False)
-    ]
+    coded, units, voices = collected.coded(unit), collected.given_units(unit), len(collected.voices)
+    pooled_layers = np.array([layer.pooled for layer in collected.layers], dtype=bool)
+    chosen = np.flatnonzero(pooled_layers[coded.layers])
+    cells = coded.units[chosen] * voices + coded.voices[chosen]
+    order = np.argsort(cells, kind="stable")  # within a cell the layers stay in their order
+    cells, layers = cells[order], coded.layers[chosen][order]
+    starts = np.flatnonzero(np.diff(cells, prepend=-1))
+    sizes = np.diff(np.append(starts, len(cells)))
+    number = np.zeros(len(starts), dtype=np.int64)
+    for place in range(int(sizes.max(initial=0))):
+        longer = np.flatnonzero(sizes > place)
+        number *= len(collected.layers) + 1
+        number[longer] += layers[starts[longer] + place] + 1
+        number = np.unique(number, return_inverse=True)[1].ravel()
+    first = np.unique(number, return_index=True)[1]
+    members = [layers[starts[at] : starts[at] + sizes[at]].tolist() for at in first.tolist()]
+    said = np.full(len(units.lengths) * voices, -1)
+    said[cells[starts]] = number
+    names = [layer.name for layer in collected.layers]
+    sets = tuple(frozenset(names[layer] for layer in found) for found in members)
+    return _UnitSets(sets, said.reshape(-1, voices), units.documents)
