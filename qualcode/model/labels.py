@@ -17,3 +17,8 @@ class SourceLabel:
     documents: int
     cases: int
     population: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from other labels: it stands in the file as the name that documents carry."""
+        return self.name

@@ -114,7 +114,7 @@ async def test_marks_of_documents_are_none_of_cases(app, project_file):
         assert "marked" not in shown(app)
         await press(pilot, "t")
         assert [row.name for row in screen.meant] == ["Fall A"]
-        await press(pilot, "v")
+        await press(pilot, "v", "v")
         assert "marked" not in shown(app)
 
 
@@ -281,3 +281,68 @@ async def test_a_question_for_a_line_shows_its_keys_and_a_click_on_them_works(ap
         assert app.screen is screen
         with Project.open(project_file) as project:
             assert "Berg" in project.cases.names()
+
+
+def populations(path):
+    with Project.open(path) as project:
+        return project.labels.populations()
+
+
+async def test_how_many_cases_a_label_stands_for_is_typed_in_its_cell_and_undone(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "v", "v")
+        assert screen.table.kind is RowKind.LABELS
+        assert [row.name for row in screen.table.rows] == ["RG 2021", "RG 2022"]
+        assert "2 labels" in rows_of(app)[0]
+        await press(pilot, "e")
+        assert "Labels are edited in the list of documents." in [note.message for note in app._notifications]
+        await to_column(pilot, "population")
+        await press(pilot, "e")
+        assert "Cases that the label" in shown(app)
+        assert "Known values" not in shown(app)
+        await typed(pilot, "31")
+        await press(pilot, "enter")
+        assert populations(project_file) == {"RG 2021": 31}
+        assert "population of “RG 2021” changed" in screen.keys.said
+        await press(pilot, "u")
+        assert populations(project_file) == {}
+        await press(pilot, "t", "t", "e")
+        assert "for all 2 marked" in shown(app)
+        await typed(pilot, "40")
+        await press(pilot, "enter")
+        assert populations(project_file) == {"RG 2021": 40, "RG 2022": 40}
+        await press(pilot, "u")
+        assert populations(project_file) == {}
+
+
+async def test_a_population_that_will_not_do_changes_nothing(app, project_file):
+    with Project.open(project_file) as project:
+        for name in ("eins", "zwei"):
+            document = project.documents.find(name)
+            project.documents.set([document], project.author("me"), label="RG 2021", case=f"Fall {name}")
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "v", "v")
+        await to_column(pilot, "population")
+        for said, told in (("viele", "no number of cases"), ("1", "cannot stand for 1 case")):
+            await press(pilot, "e")
+            await typed(pilot, said)
+            await press(pilot, "enter")
+            assert told in " ".join(note.message for note in app._notifications)
+        assert populations(project_file) == {}
+
+
+async def test_labels_have_no_attributes_memos_or_state_and_enter_lists_their_documents(app):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "v", "v")
+        for key, told in {"a": "Attributes", "m": "Memos", "x": "A label is gone", "F": "list of documents"}.items():
+            await press(pilot, key)
+            assert app.screen is screen
+            assert told in [*app._notifications][-1].message
+        await press(pilot, "down", "enter")
+        assert screen.table.kind is RowKind.DOCUMENTS
+        assert [row.name for row in screen.table.rows] == ["zwei"]
+        await press(pilot, "v", "v")
+        assert [row.name for row in screen.table.rows] == ["RG 2022"]  # the filter goes for labels too

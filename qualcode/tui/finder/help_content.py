@@ -127,7 +127,8 @@ def _describing() -> tuple[str, list[str]]:
           imports=key_of("study.import_files")),
         _("{edit} edits the cell under the cursor; ↓ then leads to the values that are known already.",
           edit=key_of("material.edit")),
-        _("{attribute} begins a column for a new attribute, {case} assigns a case; {turn} lists the cases.",
+        _("{attribute} begins a column for a new attribute, {case} assigns a case. {turn} lists the cases, then the "
+          "source labels: for each you can say how many cases it stands for.",
           attribute=key_of("material.add_attribute"), case=key_of("material.assign_case"),
           turn=key_of("material.turn_rows")),
         _("{mark} marks rows: the next change is for all of them, and {undo} undoes it as one.",

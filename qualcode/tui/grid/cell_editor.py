@@ -86,7 +86,7 @@ class CellEditor(ModalScreen[CellAnswer | None]):
             (
                 DialogKey("save(0)", "", "⏎", pgettext("key line", "Save")),
                 DialogKey("save(1)", "", "⇥", _("Save, next column")),
-                DialogKey("offered(1)", "", "↓", _("Known values")),
+                *([DialogKey("offered(1)", "", "↓", _("Known values"))] if self._known else []),
                 DialogKey("dismiss(None)", "", "esc", pgettext("key line", "Cancel")),
             )
         )

@@ -43,6 +43,8 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("disagreements", _screen("compare")),
     ("done DOCUMENT --coder NAME", _key("coding.finish")),  # no text: a command
     ("import", _key("study.import_files")),
+    ("labels set", _on("material.turn_rows", "material")),  # no text: a command
+    ("labels", _on("material.turn_rows", "material")),
     ("log", _screen("history")),
     ("memo list", _screen("memos")),  # no text: a command
     ("new", _key("study.choose_project")),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from qualcode.catalogue import _, ngettext, program
-from qualcode.model.documents import Case, Document, Quotable
+from qualcode.model.documents import Case, Quotable
 from qualcode.plural import counted
 from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
 from qualcode.tui.keys.key_table import undoes
-from qualcode.tui.material.words import head_of
+from qualcode.tui.material.words import NOUNS, head_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.material.cell_changes import change_cells
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, MaterialTable, RowKind
+from qualcode.workspace.material.material_table import (
+    MaterialColumn,
+    MaterialFact,
+    MaterialTable,
+    Row,
+    RowKind,
+    Rows,
+)
 
 
 class CellFront(Protocol):
@@ -29,7 +35,7 @@ class CellFront(Protocol):
         """What stands in it."""
 
     @property
-    def row(self) -> Document | Case | None:
+    def row(self) -> Row | None:
         """The row under the cursor."""
 
     @property
@@ -37,7 +43,7 @@ class CellFront(Protocol):
         """The column under the cursor."""
 
     @property
-    def meant(self) -> Sequence[Document] | Sequence[Case]:
+    def meant(self) -> Rows:
         """What a change is for."""
 
     def show_table(self, column: MaterialColumn | None = None) -> None:
@@ -59,14 +65,16 @@ class CellEditing:
         if column.fact is MaterialFact.QUOTABLE and isinstance(row, Case):
             values = [*Quotable]
             self._write(column, values[(values.index(row.quotable) + 1) % len(values)].value)
-        elif column.is_typed:
+        elif self._front.table.is_typed(column):
             self._edit(column)
+        elif column.fact is MaterialFact.LABEL:
+            self._desk.warn(_("Labels are edited in the list of documents."))
         else:
             self._desk.warn(_("“{column}” is counted and cannot be edited.", column=head_of(column)))
 
     def action_assign_case(self) -> None:
         """Type the case of the documents that are meant; a new name creates the case."""
-        if self._front.table.kind is RowKind.CASES:
+        if self._front.table.kind is not RowKind.DOCUMENTS:
             self._desk.warn(_("Cases are assigned in the list of documents."))
         elif self._front.row is not None:
             self._go_to(MaterialColumn(MaterialFact.CASE))
@@ -74,6 +82,9 @@ class CellEditing:
     def action_add_attribute(self) -> None:
         """Begin a column for a new attribute and type in it."""
         if self._front.row is None:
+            return
+        if self._front.table.kind is RowKind.LABELS:
+            self._desk.warn(_("Attributes are those of documents and cases."))
             return
         known = {head_of(column).casefold(): head_of(column) for column in self._front.table.columns}
 
@@ -100,8 +111,11 @@ class CellEditing:
         if row is None or region is None:
             return
         meant = self._front.meant
-        known = [] if column.fact is MaterialFact.NAME else table.known_values(column)
+        is_own = column.fact in {MaterialFact.NAME, MaterialFact.POPULATION}
+        known = [] if is_own else table.known_values(column)
         hint = "" if len(meant) == 1 else self._for_all(len(meant))
+        if column.fact is MaterialFact.POPULATION:
+            hint = "\n".join(filter(None, (hint, _("Cases that the label stands for, also outside of the project"))))
 
         def taken(answer: CellAnswer | None) -> None:
             if answer is None:
@@ -116,13 +130,15 @@ class CellEditing:
     def _for_all(self, number: int) -> str:
         if self._front.table.kind is RowKind.DOCUMENTS:
             return ngettext("for {count} document", "for all {count} marked documents", number)
+        if self._front.table.kind is RowKind.LABELS:
+            return ngettext("for {count} label", "for all {count} marked labels", number)
         return ngettext("for {count} case", "for all {count} marked cases", number)
 
     def _step(self, on: int) -> None:
         """Go on to the next column that is typed in."""
-        grid, columns = self._front.grid, self._front.table.columns
-        at = grid.column + on
-        while on and 0 <= at < len(columns) and not columns[at].is_typed:
+        grid, table = self._front.grid, self._front.table
+        columns, at = table.columns, grid.column + on
+        while on and 0 <= at < len(columns) and not table.is_typed(columns[at]):
             at += on
         if on and 0 <= at < len(columns):
             grid.go_to(grid.row or 0, at)
@@ -132,7 +148,7 @@ class CellEditing:
         self,
         column: MaterialColumn,
         value: str,
-        meant: Sequence[Document] | Sequence[Case] | None = None,
+        meant: Rows | None = None,
         on: int = 0,
     ) -> None:
         rows = self._front.meant if meant is None else meant
@@ -143,10 +159,10 @@ class CellEditing:
 
         self._desk.write(lambda space: change_cells(space, rows, column, value), written)
 
-    def _told(self, column: MaterialColumn, rows: Sequence[Document | Case], made: list[Case]) -> str:
+    def _told(self, column: MaterialColumn, rows: Rows, made: list[Case]) -> str:
         """What was changed, which cases came with it, and what undoes it."""
-        what = "document" if self._front.table.kind is RowKind.DOCUMENTS else "case"
-        whose = program().quoted(rows[0].name) if len(rows) == 1 else counted(len(rows), what)
+        what = counted(len(rows), NOUNS[self._front.table.kind])
+        whose = program().quoted(rows[0].name) if len(rows) == 1 else what
         words = _("{column} of {rows} changed", column=head_of(column), rows=whose)
         if made:
             words += " · " + _(

@@ -9,6 +9,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
+from qualcode.model.labels import SourceLabel
 from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import undoes
@@ -83,8 +84,10 @@ class RowVerbs:
         row, on_things = self._front.row, MemosOnThings(self._desk)
         if isinstance(row, Document):
             on_things.on_document(row)
-        elif row is not None:
+        elif isinstance(row, Case):
             on_things.on_case(row)
+        elif row is not None:
+            self._desk.warn(_("Memos are written on documents and cases."))
 
     def action_add_case(self) -> None:
         """Create a case."""
@@ -114,8 +117,10 @@ class RowVerbs:
 
     def action_remove(self) -> None:
         """Remove documents with their codings, or cases, after a question; undo brings all back."""
-        rows = self._front.meant
+        rows = [row for row in self._front.meant if not isinstance(row, SourceLabel)]
         if not rows:
+            if self._front.row is not None:
+                self._desk.warn(_("A label is gone once no document carries it and its population is empty."))
             return
         found = [row for row in rows if isinstance(row, Document)]
 

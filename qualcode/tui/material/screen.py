@@ -1,4 +1,4 @@
-"""The material screen: documents or cases as a table whose cells are changed where they stand."""
+"""The material screen: documents, cases or source labels as a table whose cells are changed where they stand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.documents import Case, Document
+from qualcode.model.labels import SourceLabel
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
@@ -18,26 +19,37 @@ from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.material.cell_editing import CellEditing
 from qualcode.tui.material.row_verbs import RowVerbs
 from qualcode.tui.material.table_choice import TableChoice
-from qualcode.tui.material.words import cell_words, head_of
+from qualcode.tui.material.words import NOUNS, TITLES, cell_words, head_of
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, MaterialTable, RowKind
+from qualcode.workspace.material.material_table import (
+    MaterialColumn,
+    MaterialFact,
+    MaterialTable,
+    Row,
+    RowKind,
+    Rows,
+)
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column
 _SORTING = _("Sorting …")
-_OF_OTHER_ROWS = {  # what the key line leaves out, as it is done in the other list
-    RowKind.DOCUMENTS: "material.add_case",
-    RowKind.CASES: "material.assign_case",
-}
+_OF_OTHER_ROWS = {  # what the key line leaves out, as it is done in another list
+    RowKind.DOCUMENTS: {"material.add_case"},
+    RowKind.CASES: {"material.assign_case"},
+    RowKind.LABELS: {
+        "material.assign_case", "material.add_case", "material.add_attribute", "material.finish", "material.allot",
+        "material.memo", "material.remove",
+    },
+}  # fmt: skip
 
 
 class MaterialScreen(StudyScreen):
-    """Documents and cases with their attributes."""
+    """Documents and cases with their attributes, and what source labels stand for."""
 
     DEFAULT_CSS = """
     MaterialScreen Grid { height: 1fr; }
@@ -51,7 +63,7 @@ class MaterialScreen(StudyScreen):
         super().__init__(bench, writer)
         self.table = MaterialTable(bench)
         self.grid = Grid(id="material-table")
-        self._marked: set[int] = set()  # keys of rows of the kind that is listed
+        self._marked: set[int | str] = set()  # keys of rows of the kind that is listed
         self._kind = self.table.kind  # of the rows that are shown
         self._columns: Sequence[MaterialColumn] = ()  # those that are shown
         self._order: object = None  # the order that is being made
@@ -79,7 +91,7 @@ class MaterialScreen(StudyScreen):
     # ---- what is meant ---------------------------------------------------------------------------
 
     @property
-    def row(self) -> Document | Case | None:
+    def row(self) -> Row | None:
         """The row under the cursor."""
         at = self.grid.row
         return self.table.rows[at] if at is not None and at < len(self.table.rows) else None
@@ -90,7 +102,7 @@ class MaterialScreen(StudyScreen):
         return self._columns[min(self.grid.column, len(self._columns) - 1)]
 
     @property
-    def meant(self) -> Sequence[Document] | Sequence[Case]:
+    def meant(self) -> Rows:
         """What a change is for: the marked rows that are listed, else the one under the cursor."""
         marked = [row for row in self.table.rows if row.key in self._marked]
         if not marked and self.row is not None:
@@ -115,7 +127,7 @@ class MaterialScreen(StudyScreen):
             return
         wanted = self._order = object()
 
-        def ordered(rows: Sequence[Document | Case]) -> None:
+        def ordered(rows: Sequence[Row]) -> None:
             if wanted is self._order:  # nothing else was asked for meanwhile
                 self._show_rows(rows, column)
 
@@ -123,7 +135,7 @@ class MaterialScreen(StudyScreen):
         question = Lookup(lambda _project: table.ordered(), ordered, self.desk.failed)
         self.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
 
-    def _show_rows(self, rows: Sequence[Document | Case], column: MaterialColumn | None) -> None:
+    def _show_rows(self, rows: Sequence[Row], column: MaterialColumn | None) -> None:
         before, table = self.row, self.table
         column = column or (self.column if self._columns else None)
         self._order = None
@@ -153,8 +165,10 @@ class MaterialScreen(StudyScreen):
             self.grid.go_to(self.grid.row or 0, columns.index(column))
         self.show_choice()
 
-    def _signs(self, row: Document | Case) -> str:
+    def _signs(self, row: Row) -> str:
         """Whether there are memos on a document or case, and memos that link to it."""
+        if isinstance(row, SourceLabel):
+            return ""
         noted = " ✎" if self._bench.has_memos(_target(row)) else ""
         linked = isinstance(row, Document) and self._bench.linking("document", row.key)
         return f"{noted} ←" if linked else noted
@@ -167,15 +181,13 @@ class MaterialScreen(StudyScreen):
         """Show what is listed, how, and how many rows are marked."""
         table, bench = self.table, self._bench
         self.query_one("#table-choice", KeyLine).show(self._choice.hints())
-        self.keys.show([hint for hint in hints(*self.SCOPES) if hint.id != _OF_OTHER_ROWS[table.kind]])
-        what = "document" if table.kind is RowKind.DOCUMENTS else "case"
-        right = [counted(len(table.rows), what)]
+        self.keys.show([hint for hint in hints(*self.SCOPES) if hint.id not in _OF_OTHER_ROWS[table.kind]])
+        right = [counted(len(table.rows), NOUNS[table.kind])]
         if table.left_out:
             right.append(ngettext("{count} filtered out", "{count} filtered out", table.left_out))
         if self._marked:
             right.append(ngettext("{count} marked", "{count} marked", len(self._marked)))
-        title = _("Documents") if table.kind is RowKind.DOCUMENTS else _("Cases")
-        self.query_one(HeadLine).show([title], [*right, bench.project.title])
+        self.query_one(HeadLine).show([TITLES[table.kind]], [*right, bench.project.title])
 
     def show_code(self, key: int) -> None:
         """A code has no row here."""
@@ -200,7 +212,7 @@ class MaterialScreen(StudyScreen):
 
     @on(Grid.RowWanted)
     def action_jump(self) -> None:
-        """Open the document, or list the documents of the case."""
+        """Open the document, or list the documents of the case or label."""
         row = self.row
         if isinstance(row, Document):
             self.go_to(row.key, None)

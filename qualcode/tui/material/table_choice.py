@@ -6,8 +6,9 @@ from typing import Protocol
 
 from qualcode.catalogue import _
 from qualcode.model.documents import Case
+from qualcode.model.labels import SourceLabel
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
-from qualcode.tui.material.words import head_of
+from qualcode.tui.material.words import TITLES, head_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialTable, RowKind
 
@@ -35,11 +36,10 @@ class TableChoice:
         """What is chosen now, each with the key that chooses otherwise."""
         table, filtered = self._table, self._desk.bench.filter
         order = head_of(table.sorted_by) if table.sorted_by else _("label, name")
-        if table.kind is RowKind.CASES and table.sorted_by is None:
+        if table.kind is not RowKind.DOCUMENTS and table.sorted_by is None:
             order = _("name")
-        other = _("Cases") if table.kind is RowKind.DOCUMENTS else _("Documents")
         chosen = (
-            ("turn_rows", other),
+            ("turn_rows", TITLES[_after(table.kind)]),
             ("filter", _("filter: {words}", words=filtered) if filtered else _("Filter")),
             ("sort", _("sorted by {column}", column=order)),
         )
@@ -56,6 +56,12 @@ class TableChoice:
             )
         if not bench.every_document:
             return _("No documents yet. {key} imports interviews.", key=key_of("study.import_files"))
+        if self._table.kind is RowKind.LABELS:
+            return _(
+                "No source labels yet. A label says in a report where a quotation comes from; it is assigned in the "
+                "list of documents ({turn}).",
+                turn=key_of("material.turn_rows"),
+            )
         return _(
             "No cases yet. A case holds all documents of one person or place: {new} creates one, and {assign} in "
             "the list of documents ({turn}) assigns documents to it.",
@@ -65,15 +71,15 @@ class TableChoice:
         )
 
     def action_turn_rows(self) -> None:
-        """List cases instead of documents, or the other way round."""
-        table = self._table
-        table.kind = RowKind.CASES if table.kind is RowKind.DOCUMENTS else RowKind.DOCUMENTS
+        """List documents, cases, source labels in turn."""
+        self._table.kind = _after(self._table.kind)
         self._front.show_table()
 
-    def show_documents_of(self, case: Case) -> None:
-        """List the documents of a case."""
+    def show_documents_of(self, row: Case | SourceLabel) -> None:
+        """List the documents of a case, or those that carry a label."""
         self._table.kind = RowKind.DOCUMENTS
-        self._desk.bench.set_filter('case:"{}"'.format(case.name.replace('"', '""')))
+        field = "case" if isinstance(row, Case) else "label"
+        self._desk.bench.set_filter('{}:"{}"'.format(field, row.name.replace('"', '""')))
         self._front.show_table()
 
     def action_sort(self) -> None:
@@ -94,3 +100,9 @@ class TableChoice:
         self._desk.bench.set_filter("")
         self._table.sorted_by = None
         self._front.show_table()
+
+
+def _after(kind: RowKind) -> RowKind:
+    """What is listed next."""
+    kinds = list(RowKind)
+    return kinds[(kinds.index(kind) + 1) % len(kinds)]

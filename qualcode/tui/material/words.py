@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from qualcode.catalogue import pgettext
+from qualcode.catalogue import _, pgettext
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Quotable
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, RowKind
 
+TITLES = {
+    RowKind.DOCUMENTS: _("Documents"),
+    RowKind.CASES: _("Cases"),
+    RowKind.LABELS: _("Source labels"),
+}
+NOUNS = {RowKind.DOCUMENTS: "document", RowKind.CASES: "case", RowKind.LABELS: "label"}
+"""The noun of a row, for `counted`."""
 _HEADS = {
     MaterialFact.NAME: pgettext("column", "name"),
     MaterialFact.LABEL: pgettext("column", "label"),
@@ -17,6 +24,8 @@ _HEADS = {
     MaterialFact.ALLOTTED: pgettext("column", "allotted to"),
     MaterialFact.DOCUMENTS: pgettext("column", "documents"),
     MaterialFact.QUOTABLE: pgettext("column", "quotable"),
+    MaterialFact.CASES: pgettext("column", "cases"),
+    MaterialFact.POPULATION: pgettext("column", "population"),
 }
 _CELLS = {
     MaterialFact.STATE: {

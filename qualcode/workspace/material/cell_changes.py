@@ -1,4 +1,4 @@
-"""Cells of the table of documents and cases, changed as one change, however many rows are meant."""
+"""Cells of the table of documents, cases and source labels, changed as one change, however many rows are meant."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.documents import Case, Document, Quotable
+from qualcode.model.labels import SourceLabel
 from qualcode.workspace.material import cases, documents
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, Rows
 
 if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def change_cells(
-    space: Workspace, rows: Sequence[Document] | Sequence[Case], column: MaterialColumn, value: str
-) -> list[Case]:
-    """Write a value into a column of these rows; an empty one takes label, case or attribute away.
+def change_cells(space: Workspace, rows: Rows, column: MaterialColumn, value: str) -> list[Case]:
+    """Write a value into a column of these rows; an empty one takes label, case, attribute or
+    population away.
 
     Gives the cases that were made with it. Raises UsageProblem where several rows would get one name, and as the
     changes of documents and cases do; then nothing was changed.
@@ -29,6 +29,9 @@ def change_cells(
     of_documents = [row for row in rows if isinstance(row, Document)]
     if of_documents:
         return _change_documents(space, of_documents, column, value)
+    if column.fact is MaterialFact.POPULATION:
+        _change_populations(space, [row for row in rows if isinstance(row, SourceLabel)], value)
+        return []
     _change_cases(space, [row for row in rows if isinstance(row, Case)], column, value)
     return []
 
@@ -57,6 +60,16 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
     with space.project.change("case.set", space.author):
         for case in found:
             cases.describe(space, case, attributes, quotable)
+
+
+def _change_populations(space: Workspace, found: list[SourceLabel], value: str) -> None:
+    if value and not (value.isascii() and value.isdecimal()):
+        raise UsageProblem(
+            _("“{typed}” is no number of cases.", typed=value), _("A whole number; an empty cell takes it back.")
+        )
+    with space.project.change("label.set", space.author):
+        for label in found:
+            cases.set_population(space, label, int(value or 0) or None)
 
 
 def remove_cases(space: Workspace, found: Sequence[Case]) -> None:

@@ -1,19 +1,20 @@
-"""Documents or cases as a table: columns for what is known of each, chosen rows in an order, cells in plain words.
+"""Documents, cases or source labels as a table: columns for what is known of each, chosen rows in an order.
 
-It holds no words for the screen: whoever shows it names the columns.
+Cells are plain words. It holds no words for the screen: whoever shows it names the columns.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.language.forms.normalised import folded
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
+from qualcode.model.labels import SourceLabel
 from qualcode.workspace.workbench.workbench import Workbench
 
 _QUICK = 500  # rows that are put in order at once
@@ -26,6 +27,7 @@ class RowKind(StrEnum):
 
     DOCUMENTS = "documents"
     CASES = "cases"
+    LABELS = "labels"
 
 
 class MaterialFact(StrEnum):
@@ -40,6 +42,8 @@ class MaterialFact(StrEnum):
     ALLOTTED = "allotted"
     DOCUMENTS = "documents"
     QUOTABLE = "quotable"
+    CASES = "cases"
+    POPULATION = "population"
     ATTRIBUTE = "attribute"
 
 
@@ -51,14 +55,9 @@ class MaterialColumn:
     attribute: str = ""
 
     @property
-    def is_typed(self) -> bool:
-        """Whether a cell of it is changed by typing."""
-        return self.fact in {MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE}
-
-    @property
     def is_number(self) -> bool:
         """Whether it holds numbers only."""
-        return self.fact in {MaterialFact.CODINGS, MaterialFact.WORDS, MaterialFact.DOCUMENTS}
+        return self.fact in _NUMBERS
 
 
 _OF_DOCUMENTS = (
@@ -70,8 +69,21 @@ _OF_DOCUMENTS = (
     MaterialFact.WORDS,
     MaterialFact.ALLOTTED,
 )
-_OF_CASES = (MaterialFact.NAME, MaterialFact.DOCUMENTS, MaterialFact.QUOTABLE)
-Row = Document | Case
+_FACTS = {
+    RowKind.DOCUMENTS: _OF_DOCUMENTS,
+    RowKind.CASES: (MaterialFact.NAME, MaterialFact.DOCUMENTS, MaterialFact.QUOTABLE),
+    RowKind.LABELS: (MaterialFact.LABEL, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION),
+}
+_NUMBERS = {
+    MaterialFact.CODINGS, MaterialFact.WORDS, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION,
+}  # fmt: skip
+_TYPED = {
+    RowKind.DOCUMENTS: {MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE},
+    RowKind.CASES: {MaterialFact.NAME, MaterialFact.ATTRIBUTE},
+    RowKind.LABELS: {MaterialFact.POPULATION},
+}
+Row = Document | Case | SourceLabel
+Rows = Sequence[Document] | Sequence[Case] | Sequence[SourceLabel]
 
 
 class MaterialTable:
@@ -100,17 +112,20 @@ class MaterialTable:
         bench = self._bench
         if self.kind is RowKind.DOCUMENTS:
             self._every, self._chosen = bench.every_document, bench.documents
-        else:
+        elif self.kind is RowKind.CASES:
             self._every = cases = bench.project.cases.all()
             of_chosen = {document.case for document in bench.documents}
             self._chosen = [case for case in cases if not bench.filter or case.name in of_chosen]
+        else:
+            self._every = labels = bench.project.labels.all()
+            carried = {document.label for document in bench.documents}
+            self._chosen = [label for label in labels if not bench.filter or label.name in carried]
         self._make_columns()
 
     def _make_columns(self) -> None:
-        facts = _OF_DOCUMENTS if self.kind is RowKind.DOCUMENTS else _OF_CASES
-        names = dict.fromkeys(name for row in self._every for name in row.attributes)
+        names = dict.fromkeys(name for row in self._every for name in _attributes_of(row))
         begun = [name for name in self._begun[self.kind] if name not in names]
-        self.columns = [MaterialColumn(fact) for fact in facts]
+        self.columns = [MaterialColumn(fact) for fact in _FACTS[self.kind]]
         self.columns += [MaterialColumn(MaterialFact.ATTRIBUTE, name) for name in (*names, *begun)]
         if self.sorted_by not in self.columns:
             self.sorted_by = None
@@ -134,12 +149,18 @@ class MaterialTable:
 
     # ---- cells -----------------------------------------------------------------------------------
 
+    def is_typed(self, column: MaterialColumn) -> bool:
+        """Whether a cell of the column is changed by typing."""
+        return column.fact in _TYPED[self.kind]
+
     def value(self, row: Row, column: MaterialColumn) -> str:
         """The cell as it is stored, or counted: values of states and the like are those of the file."""
         if column.fact is MaterialFact.ATTRIBUTE:
-            return row.attributes.get(column.attribute, "")
+            return _attributes_of(row).get(column.attribute, "")
         if column.fact is MaterialFact.NAME:
             return row.name
+        if isinstance(row, SourceLabel):
+            return _of_label(row, column.fact)
         return self._of_document(row, column.fact) if isinstance(row, Document) else _of_case(row, column.fact)
 
     def _of_document(self, document: Document, fact: MaterialFact) -> str:
@@ -192,6 +213,18 @@ class MaterialTable:
         filled = [(_sort_key(value, column), row) for value, row in values if value]
         filled.sort(key=lambda pair: pair[0], reverse=self.is_backwards)
         return [row for _, row in filled] + [row for value, row in values if not value]  # nothing known: last
+
+
+def _attributes_of(row: Row) -> Mapping[str, str]:
+    return {} if isinstance(row, SourceLabel) else row.attributes
+
+
+def _of_label(label: SourceLabel, fact: MaterialFact) -> str:
+    if fact is MaterialFact.LABEL:
+        return label.name
+    if fact is MaterialFact.POPULATION:
+        return "" if label.population is None else str(label.population)
+    return str(label.documents if fact is MaterialFact.DOCUMENTS else label.cases)
 
 
 def _of_case(case: Case, fact: MaterialFact) -> str:
