@@ -46,9 +46,18 @@ class SimulatedCode:
 
     def studies(self, number: int, cases: int, random: RandomState) -> RatingTable:
         """So many studies of two coders, in the place of the table's codes."""
-        shape = (number, cases)
-        there = random.binomial(PASSAGES, _beta(self.prevalence, shape, random))
-        wrong = _beta(self.wrong, shape, random)
+        return self._coded(self._there((number, cases), random), random)
+
+    def pairs(self, later: SimulatedCode, number: int, cases: int, random: RandomState) -> tuple[RatingTable, ...]:
+        """The same of the same cases twice, the second time with the errors of another code of this prevalence."""
+        there = self._there((number, cases), random)
+        return self._coded(there, random), later._coded(there, random)
+
+    def _there(self, shape: tuple[int, int], random: RandomState) -> np.ndarray:
+        return random.binomial(PASSAGES, _beta(self.prevalence, shape, random))
+
+    def _coded(self, there: np.ndarray, random: RandomState) -> RatingTable:
+        wrong = _beta(self.wrong, there.shape, random)
         mistaken = np.minimum(wrong * self.prevalence / (1 - self.prevalence), 1)
         passages = _two(there, 1 - wrong, random) + _two(PASSAGES - there, mistaken, random)
         return RatingTable(("A", "B"), (0, 1), PATTERNS, SENTENCES * passages, positive=1)

@@ -1,1 +1,6 @@
-"""Differences of agreement: between parts of a study, by order of coding and by version of the codes' rules."""
+"""Differences of agreement: between two studies, and between parts of one, with intervals and a test.
+
+- `figures`: the formula, a jackknife of the difference over clusters, whether both sides have them in common or not;
+- `studies`: two studies, figure by figure;
+- `drift`: one study by order of coding, and by version of the codes' rules.
+"""

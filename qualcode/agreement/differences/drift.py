@@ -6,9 +6,11 @@ each part is compared on its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from qualcode.agreement.differences.figures import ClusterTerms, FigureDifference, figure_difference
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import resample_tables
@@ -56,11 +58,21 @@ class DividedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsDifference:
+    """How much the figures of one part are higher than those of an earlier one; both by their names."""
+
+    earlier: str
+    later: str
+    values: Mapping[str, FigureDifference]
+
+
+@dataclass(frozen=True, slots=True)
 class DividedCode:
-    """One code, or all pooled, in every part."""
+    """One code, or all pooled, in every part; `differences` are those of each part to the one before it."""
 
     name: str
     parts: tuple[DividedPart, ...]
+    differences: tuple[PartsDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +145,10 @@ def _by_order(
     places = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     codes = []
     for place in [*range(len(collected.layers))]:
-        parts = [_part(name, rated.chosen([place]), half, clusters) for name, half in halves.items()]
-        codes.append(DividedCode(collected.layers[place].name, tuple(parts)))
-    whole = [_part(name, rated.chosen(places), half, clusters) for name, half in halves.items()]
-    codes.append(DividedCode(later("pooled over codes"), tuple(whole)))
+        parts = [_RatedPart(name, rated.chosen([place]), half, clusters) for name, half in halves.items()]
+        codes.append(_divided(collected.layers[place].name, parts))
+    whole = [_RatedPart(name, rated.chosen(places), half, clusters) for name, half in halves.items()]
+    codes.append(_divided(later("pooled over codes"), whole))
     left = len(times) - len(known)
     return tuple(codes), (
         (
@@ -187,12 +199,15 @@ def _by_rules(
     for place, layer in enumerate(collected.layers):
         if layer.rolled_up or len(rules.by_code.get(layer.code.key, ())) < 2:
             continue
-        slots: dict[str, list[int]] = {}
+        slots: dict[int, list[int]] = {}
         for document, material in enumerate(collected.documents):
-            name = _slot(layer, material, times[document], rules)
-            slots.setdefault(name, []).append(document)
-        parts = [_part(name, rated.chosen([place]), slots[name], clusters) for name in sorted(slots)]
-        codes.append(DividedCode(layer.name, tuple(parts)))
+            slots.setdefault(_version(layer, material, times[document], rules), []).append(document)
+        tables = rated.chosen([place])
+        found = [
+            _RatedPart(_named(version, layer, rules), tables, slots[version], clusters) for version in _ordered(slots)
+        ]
+        known = [part for part, version in zip(found, _ordered(slots), strict=True) if version > 0]
+        codes.append(_divided(layer.name, found, known))
     if not codes:
         raise QualcodeError(
             _("None of these codes has rules of more than one version."),
@@ -212,7 +227,10 @@ def _by_rules(
     )
 
 
-def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _RuleTimes) -> str:
+_DIFFERENT, _UNKNOWN = 0, -1  # in the place of a version
+
+
+def _version(layer: CodeLevel, material: Material, times: Sequence[str], rules: _RuleTimes) -> int:
     """The version under which all voices for whom the document counts worked on it."""
     versions: set[int | None] = set()
     for codings, counts, time in zip(material.chosen.codings, material.chosen.counts, times, strict=True):
@@ -220,30 +238,77 @@ def _slot(layer: CodeLevel, material: Material, times: Sequence[str], rules: _Ru
             given = {coding.rule_version for coding in codings if coding.code in layer.keys}
             versions |= given or {rules.in_force(layer.code.key, time)}
     if None in versions:
-        return UNKNOWN
-    if len(versions) > 1:
-        return DIFFERENT
-    version = versions.pop() or 0
+        return _UNKNOWN
+    return _DIFFERENT if len(versions) > 1 else versions.pop() or _DIFFERENT
+
+
+def _ordered(versions: Iterable[int]) -> list[int]:
+    """The versions by their numbers, then what is of several or of none that is known."""
+    return sorted(versions, key=lambda version: (version <= 0, abs(version)))
+
+
+def _named(version: int, layer: CodeLevel, rules: _RuleTimes) -> str:
+    if version <= 0:
+        return DIFFERENT if version == _DIFFERENT else UNKNOWN
     return later("version {version}, since {since}", version=str(version), since=rules.since(layer.code.key, version))
 
 
 # ---- parts ------------------------------------------------------------------------------------------------
 
 
-def _part(name: str, tables: Sequence[RatingTable], documents: Sequence[int], clusters: Clustering) -> DividedPart:
-    """The figures of one part, pooled where there are several codes."""
-    held = [table.chosen(clusters=documents) for table in tables]
-    whole = [ratings for table in held for ratings in table.whole()]
-    kappa = "cohen_kappa" if len(whole[0].coders) == 2 else "fleiss_kappa"
-    names = {"percent": "percent", "kappa": kappa, "krippendorff_alpha": "krippendorff_alpha"}
-    chosen = Clustering(clusters.plan, tuple(clusters.clusters[place] for place in documents))
-    found = resample_tables(chosen.merged_tables(held), tuple(names.values()), chosen.plan)
-    values = {}
-    for key, stable in names.items():
-        by_code = [COEFFICIENTS[stable].compute(code_ratings) for code_ratings in whole]
-        if len(by_code) == 1:
-            values[key] = replace(by_code[0], interval=found.by_code[stable][0])
-        else:
-            values[key] = replace(pooled(by_code), interval=found.pooled[stable])
-    units = max(code_ratings.pairable for code_ratings in whole)
-    return DividedPart(name, len(documents), units, values)
+@dataclass(frozen=True, slots=True)
+class _RatedPart:
+    """A part of the documents (places), with the ratings of one code or of several."""
+
+    name: str
+    tables: Sequence[RatingTable]
+    documents: Sequence[int]
+    clusters: Clustering
+
+    def figures(self) -> tuple[DividedPart, Mapping[str, ClusterTerms]]:
+        """Its figures, pooled where there are several codes, and their terms by cluster."""
+        held = [table.chosen(clusters=self.documents) for table in self.tables]
+        whole = [ratings for table in held for ratings in table.whole()]
+        kappa = "cohen_kappa" if len(whole[0].coders) == 2 else "fleiss_kappa"
+        names = {"percent": "percent", "kappa": kappa, "krippendorff_alpha": "krippendorff_alpha"}
+        chosen = self.clusters.of(self.documents)
+        merged = chosen.merged_tables(held)
+        found = resample_tables(merged, tuple(names.values()), chosen.plan)
+        values, terms = {}, {}
+        for key, stable in names.items():
+            by_code = [COEFFICIENTS[stable].compute(code_ratings) for code_ratings in whole]
+            if len(by_code) == 1:
+                values[key] = replace(by_code[0], interval=found.by_code[stable][0])
+            else:
+                values[key] = replace(pooled(by_code), interval=found.pooled[stable])
+            terms[key] = ClusterTerms.of(merged, chosen.names, stable)
+        units = max(code_ratings.pairable for code_ratings in whole)
+        return DividedPart(self.name, len(self.documents), units, values), terms
+
+
+def _divided(name: str, parts: Sequence[_RatedPart], following: Sequence[_RatedPart] | None = None) -> DividedCode:
+    """One code in its parts, with the differences of those that follow one another, all where none are named."""
+    figures = {part.name: part.figures() for part in parts}
+    steps = parts if following is None else following
+    return DividedCode(
+        name,
+        tuple(found for found, _terms in figures.values()),
+        tuple(
+            PartsDifference(
+                earlier.name,
+                after.name,
+                {
+                    key: figure_difference(
+                        value,
+                        figures[after.name][0].values[key],
+                        (figures[earlier.name][1][key], figures[after.name][1][key]),
+                        after.clusters.plan,
+                        least=0.0 if key == "percent" else -1.0,
+                        several=sum(map(len, after.tables)) > 1,
+                    )
+                    for key, value in figures[earlier.name][0].values.items()
+                },
+            )
+            for earlier, after in pairwise(steps)
+        ),
+    )

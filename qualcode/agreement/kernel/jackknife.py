@@ -58,6 +58,21 @@ def log_errors(observed: Floats, expected: Floats, times: Floats | None = None) 
     return ratio[0], errors, np.tensordot(weights, (~there[1:]).astype(float), 1)
 
 
+def influences(observed: Floats, expected: Floats) -> tuple[Floats, Floats]:
+    """r, and what each cluster adds to the error of r: the sum of squares over clusters is the jackknife's variance.
+
+    sqrt((K - 1) / K) · (r_k - mean r), of the shape (K, …); shapes as for `log_errors`. On r itself, not on its
+    logarithm: two of them are subtracted.
+    """
+    import numpy as np
+
+    there = expected > NOTHING
+    ratio = np.divide(observed, expected, out=np.zeros(observed.shape), where=there)
+    without = np.where(there[1:], ratio[1:], ratio[0])
+    number = max(1, len(without))
+    return ratio[0], np.sqrt((number - 1) / number) * (without - without.mean(axis=0))
+
+
 def ends(ratio: Floats, errors: Floats, degrees: Sequence[int], confidence: float) -> tuple[Floats, Floats]:
     """Lower and upper ends of the intervals, before they are cut at the coefficient's range."""
     import numpy as np

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=256)  # the codes of a study mostly have as many units each
-def quantile(probability: float, freedom: int) -> float:
+def quantile(probability: float, freedom: float) -> float:
     """The value below which Student's t with `freedom` degrees of freedom lies with `probability`.
 
     Exact to about eight digits. `probability` is in (0, 1), `freedom` at least 1.
@@ -31,14 +31,14 @@ def quantile(probability: float, freedom: int) -> float:
     return (low + high) / 2
 
 
-def _is_below(value: float, probability: float, freedom: int, sure: tuple[float, float]) -> bool:
+def _is_below(value: float, probability: float, freedom: float, sure: tuple[float, float]) -> bool:
     """Whether a value lies below the quantile, which lies between those that are sure."""
     if not sure[0] < value < sure[1]:
         return value <= sure[0]
     return cumulative(value, freedom) < probability
 
 
-def _surely_around(probability: float, freedom: int) -> tuple[float, float]:
+def _surely_around(probability: float, freedom: float) -> tuple[float, float]:
     """Two values, as near to each other as the noise of `cumulative` allows, between which the quantile lies.
 
     Newton's method finds it in a few steps: halving the distance alone takes seventy looks at the distribution.
@@ -58,7 +58,7 @@ def _surely_around(probability: float, freedom: int) -> tuple[float, float]:
     return 0.0, math.inf
 
 
-def _expansion(probability: float, freedom: int) -> float:
+def _expansion(probability: float, freedom: float) -> float:
     """A first guess: the normal quantile (Abramowitz & Stegun 26.2.23) and what 26.7.5 adds to it."""
     root = math.sqrt(-2 * math.log(1 - probability))
     over = (0.010328 * root + 0.802853) * root + 2.515517
@@ -67,7 +67,7 @@ def _expansion(probability: float, freedom: int) -> float:
     return z + z * (z * z + 1) / (4 * freedom) + z * ((5 * z * z + 16) * z * z + 3) / (96 * freedom * freedom)
 
 
-def cumulative(value: float, freedom: int) -> float:
+def cumulative(value: float, freedom: float) -> float:
     """The probability of Student's t being at most `value`."""
     beyond = _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + value * value)) / 2
     return 1 - beyond if value >= 0 else beyond

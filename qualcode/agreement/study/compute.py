@@ -144,7 +144,7 @@ def compute(
         missing=first.missing,
         codes=codes,
         whole=whole,
-        resampling=Resampling(clusters.plan, clusters.count, clusters.reason),
+        resampling=Resampling(clusters.plan, clusters.count, clusters.reason, clusters.names),
         metric=comparison.metric.value if comparison.unit == "frequency" else "nominal",
         scope=scope,
         any_code=_any_code(collected, comparison, clusters),

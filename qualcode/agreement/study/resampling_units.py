@@ -23,15 +23,29 @@ TOO_NARROW = later("too narrow: turns of one document are not independent of eac
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """How intervals are made, and per document the number of its cluster."""
+    """How intervals are made, and per document the number of its cluster.
+
+    `owners` say per document which case or document its cluster is; none by turns.
+    """
 
     plan: Plan
     clusters: tuple[int, ...]
+    owners: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """Number of different clusters."""
         return len(set(self.clusters))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which case or document each cluster is, in the order of tables by clusters."""
+        return tuple(dict(zip(self.clusters, self.owners, strict=True)).values()) if self.owners else ()
+
+    def of(self, documents: Sequence[int]) -> Clustering:
+        """The clusters of some of the documents, by their places."""
+        owners = tuple(self.owners[place] for place in documents) if self.owners else ()
+        return Clustering(self.plan, tuple(self.clusters[place] for place in documents), owners)
 
     @property
     def reason(self) -> str:
@@ -68,7 +82,13 @@ def clustering(collected: CollectedMaterial, comparison: Comparison, parts: Sequ
     wanted = comparison.cluster if comparison.cluster != "auto" else "case" if held > 1 else "document"
     plan = comparison.plan(cluster=wanted)
     clusters = by_case if wanted == "case" else list(range(len(collected.documents)))
-    return Clustering(plan, tuple(clusters[document] for document in parts))
+    owners = [
+        f"case {material.case}"  # no text: the identity of a cluster
+        if wanted == "case" and material.case
+        else f"document {material.chosen.named.id}"  # no text: the same
+        for material in collected.documents
+    ]
+    return Clustering(plan, tuple(clusters), tuple(owners)).of(parts)
 
 
 def _by_case(collected: CollectedMaterial) -> list[int]:

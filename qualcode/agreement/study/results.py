@@ -201,11 +201,16 @@ class LabelAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Resampling:
-    """How intervals were made, over how many clusters, or why no figure can have one."""
+    """How intervals were made, over how many clusters, or why no figure can have one.
+
+    `names` say which cases or documents the clusters of tables are, in their order, so that studies know what they
+    have in common; they are not for reports. Empty where clusters are none of both.
+    """
 
     plan: Plan
     clusters: int
     reason: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,12 @@ from typing import Any
 from qualcode.agreement.differences.drift import Divided, DividedCode, DividedPart
 from qualcode.agreement.study.sensitivity import Sensitivity, SensitivityRow
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
+from qualcode.reporting.agreement.differences import (
+    difference_cells,
+    difference_heads,
+    difference_notes,
+    figure_object,
+)
 from qualcode.reporting.agreement.facts import study_summary, unit_word
 from qualcode.reporting.agreement.intervals import heads_of, uncertain_notes, without_interval, without_value
 from qualcode.reporting.agreement.json import object_of, value_of
@@ -216,7 +222,7 @@ def divided_report(found: Divided, language: Language | None = None) -> Report:
     return report_of_tables(
         f"{_title_of(found, words)}{project}",
         study_summary(found.base, names, words),
-        (sheet,),
+        (sheet, *_change_sheets(found, words)),
         _divided_data(found, names),
         language=words.language,
         as_object=lambda: divided_object(found),
@@ -239,6 +245,43 @@ def _row_of(code: DividedCode, part: DividedPart, words: Catalogue) -> tuple[Cel
         shown(part.values["kappa"], words=words),
         with_interval(part.values["krippendorff_alpha"], words),
     )
+
+
+def _change_sheets(found: Divided, words: Catalogue) -> list[Table]:
+    """How much alpha changed from each part to the next one; nothing where no part follows another."""
+    changes = [(code.name, change) for code in found.codes for change in code.differences]
+    if not changes:
+        return []
+    by_version = found.kind != "order"
+    rows: list[tuple[Cell, ...]] = [
+        (
+            words.said(name),
+            *((words.said(change.earlier), words.said(change.later)) if by_version else ()),
+            *difference_cells(change.values["krippendorff_alpha"], words),
+        )
+        for name, change in changes
+    ]
+    titled = [
+        (
+            f"{words.said(name)}, {words.said(change.later)}" if by_version else name,
+            change.values["krippendorff_alpha"],
+        )
+        for name, change in changes
+    ]
+    parts = (words.pgettext("column", "from"), words.pgettext("column", "to")) if by_version else ()
+    how = words.gettext(
+        "difference: jackknife over the cases or documents of both parts; what the same ones do to both cancels "
+        "(Gwet 2016)"
+    )
+    return [
+        Table(
+            words.gettext("How alpha changed"),
+            (words.pgettext("column", "code"), *parts, *difference_heads(words)),
+            tuple(rows),
+            words=1 + len(parts),
+            notes=(how, *difference_notes(titled, "krippendorff_alpha", found.base.resampling.plan.cluster, words)),
+        )
+    ]
 
 
 def _divided_data(found: Divided, names: Sequence[str]) -> Table:
@@ -288,6 +331,14 @@ def divided_object(found: Divided) -> dict[str, Any]:
                         "coefficients": {name: value_of(value) for name, value in part.values.items()},
                     }
                     for part in code.parts
+                ],
+                "differences": [
+                    {
+                        "earlier": change.earlier,
+                        "later": change.later,
+                        "coefficients": {name: figure_object(each) for name, each in change.values.items()},
+                    }
+                    for change in code.differences
                 ],
             }
             for code in found.codes

@@ -88,6 +88,8 @@ REFERENCES = {
     "Resolving the paradoxes. Journal of Clinical Epidemiology, 43(6), 551–558.",  # no text: a source
     "Gwet 2014": "Gwet, K. L. (2014). Handbook of inter-rater reliability (4th ed.). "
     "Advanced Analytics.",  # no text: a source
+    "Gwet 2016": "Gwet, K. L. (2016). Testing the difference of correlated agreement coefficients for statistical "
+    "significance. Educational and Psychological Measurement, 76(4), 609–637.",  # no text: a source
     "Krippendorff 2019": "Krippendorff, K. (2019). Content analysis: An introduction to its methodology (4th ed.). "
     "Sage.",  # no text: a source
     "Passonneau 2006": "Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and "

@@ -13,9 +13,10 @@ from qualcode.project.file.store import nearest
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import refuse_empty
 from qualcode.workspace.library.resolver import all_of, several
-from qualcode.workspace.team.comparing import agreement
+from qualcode.workspace.team.comparing import agreement, agreement_difference
 
 if TYPE_CHECKING:
+    from qualcode.agreement.differences.studies import StudyDifference
     from qualcode.agreement.kernel.values import Value
     from qualcode.agreement.planning.calibration import Calibration
     from qualcode.agreement.planning.study_plan import StudyPlan
@@ -131,6 +132,18 @@ class StudyAgreement:
         from qualcode.agreement.planning.calibration import calibrate
 
         return calibrate(self.figures, studies, seed)
+
+    def difference(self, other: StudyAgreement) -> StudyDifference:
+        """How much the figures of another agreement are higher, with intervals and tests.
+
+        What the same cases or documents do to both cancels. Raises UsageProblem where both are one and the same, for
+        different units, and where the clusters of both are of different kinds.
+        """
+        from qualcode.agreement.differences.studies import difference
+
+        if self.study is other.study:
+            return agreement_difference(self.study.space, self.comparison, other.comparison)
+        return difference(self.figures, other.figures)
 
     def plan(self, alpha: float, level: float = 0.05, minutes: float | None = None) -> StudyPlan:
         """What has to be coded so that `alpha` is shown for each code, with this study as the pilot.

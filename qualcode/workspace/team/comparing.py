@@ -13,6 +13,7 @@ from qualcode.progress import Progress, untold
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreements import Disagreements
     from qualcode.agreement.differences.drift import Divided
+    from qualcode.agreement.differences.studies import StudyDifference
     from qualcode.agreement.files.long_table import LongTable
     from qualcode.agreement.study.comparison import Comparison
     from qualcode.agreement.study.results import Study
@@ -53,6 +54,15 @@ def agreement_over_parts(space: Workspace, comparison: Comparison, by: str) -> D
 
     _refuse(space, comparison)
     return divide(space.project, comparison, by)
+
+
+def agreement_difference(space: Workspace, first: Comparison, second: Comparison) -> StudyDifference:
+    """How much two studies of the project differ. Raises QualcodeError while that must not be seen."""
+    from qualcode.agreement.differences.studies import difference_of_project
+
+    for comparison in (first, second):
+        _refuse(space, comparison)
+    return difference_of_project(space.project, first, second)
 
 
 def disagreements(space: Workspace, comparison: Comparison, progress: Progress = untold) -> Disagreements:

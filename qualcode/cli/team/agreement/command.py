@@ -45,6 +45,7 @@ def agreement(context: click.Context, /, **given: object) -> int:
 
 
 agreement.add_later("calibrate", "qualcode.cli.team.agreement.of_projects")
+agreement.add_later("difference", "qualcode.cli.team.agreement.difference")
 agreement.add_later("drift", "qualcode.cli.team.agreement.of_projects")
 agreement.add_later("intra", "qualcode.cli.team.agreement.of_projects")
 agreement.add_later("methods", "qualcode.cli.team.agreement.of_projects")

@@ -35,7 +35,7 @@ places = with_options(
     click.option("--code", "codes", multiple=True, help=_("Only this code; may be given several times.")),
 )  # fmt: skip
 
-what_counts = with_options(
+counting = with_options(
     click.option("--level", cls=RareOption, type=click.Choice(("flat", "top")), default="flat", show_default=True,
                  help=_("“top” counts sub-codes as their top-level code.")),
     click.option("--with-interviewer", cls=RareOption, is_flag=True,
@@ -44,6 +44,10 @@ what_counts = with_options(
                  help=_("Take every document that one of the coders worked on as finished by all.")),
     click.option("--mixed-segmenters", cls=RareOption, is_flag=True,
                  help=_("Allow sentences found by different segmenters.")),
+)  # fmt: skip
+
+what_counts = with_options(
+    counting,
     click.option("--as-of", cls=RareOption, default="", metavar="DATE|ROUND", help=_("As the project stood then.")),
 )  # fmt: skip
 
