@@ -51,7 +51,7 @@ def difference_report(
 def _facts(found: StudyDifference, names: Sequence[str], words: Catalogue) -> tuple[tuple[str, str], ...]:
     facts = []
     for title, study in zip(found.titles, (found.first, found.second), strict=True):
-        head = "; ".join(text for _name, text in brief_summary(study, words)[:3])
+        head = "; ".join(text for _name, text in brief_summary(study, (), words))
         facts.append((words.said(title), head))
     common = words.gettext(
         "{clusters}, {common} of them in both studies",
