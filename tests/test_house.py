@@ -296,7 +296,7 @@ SUBFLOORS = {
         ("kernel",),
         ("passages",),
         ("study",),
-        ("files", "planning", "confusions"),
+        ("files", "planning", "confusions", "procedure"),
         ("differences",),
         ("",),
     ),

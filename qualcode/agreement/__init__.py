@@ -4,7 +4,8 @@ What is named here is pure arithmetic, the kernel. Whole studies stand beside it
 `study.results`:
 
 * `study.compute.study(project, Comparison(coders=("Anna", "Ben"), unit="sentence"))` compares the coders of a
-  project, `confusions.disagreements.disagreements(project, comparison)` lists where they differ,
+  project, `procedure.following.study_by_procedure` adds what the declared quality procedure asks for,
+  `confusions.disagreements.disagreements(project, comparison)` lists where they differ,
   `study.sensitivity.sensitivity` and `differences.drift.divide` look at the same codings under several units and over
   time.
 * `files.ratings.study_of_ratings(path)` and `files.passages.study_of_spans(path)` need a CSV file and no project.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
 import qualcode
 from qualcode.errors import NotFound
-from qualcode.model.codings import WorkState
+from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.procedures import Procedure
 from qualcode.project.project import Project
 from tests.builders import ME, coder_named, give_code, interview
@@ -140,7 +142,8 @@ def test_talking_and_checking_go_without_a_coefficient_unless_it_is_asked_for(tw
     told = two("agreement", "methods")
     assert "alpha" not in told.out
     assert "References" not in told.out
-    assert "Of 30 assignments of a code to a unit, 12 were made by all coders (40.0 %)." in told.out
+    by_character = two("agreement", "methods", "--unit", "document").out
+    assert "alpha" not in by_character
     assert "alpha" in two("agreement", "methods", "--with-alpha").out
 
 
@@ -152,3 +155,66 @@ def test_numbers_of_passages_have_no_share_and_two_rounds_of_one_coder_follow_no
         project.settings.set_round(2, ME)
         give_code(project, document, SENTENCES[0], "Amt", coder=anna.name)
     assert "alpha" in two("agreement", "intra", "anna", "--interval", "none").out
+
+
+def test_consensual_coding_tells_how_coders_differed_how_that_was_settled_and_which_rules_changed(two, tmp_path):
+    declared(two, "consensual")
+    plain = two("agreement")
+    assert "Agreements and kinds of disagreement" in plain.out
+    assert re.search(r"^all codes +24 +6 +25.0 +6 +12 +0$", plain.out, re.MULTILINE)
+    assert "qualcode coders add NAME --kind consensus" in plain.out
+    told = two("agreement", "methods").out
+    assert (
+        "Of 24 passages that any coder gave a code, 6 agreed in code and boundaries (25.0 %); of the others, 6 "
+        "differed in the boundaries, 12 in the code, and 0 had it from some coders only. How they were settled is "
+        "not kept in the project. The rules of the codes did not change after the first coding."
+    ) in told
+    assert two("coders", "add", "Konsens", "--kind", "consensus").code == 0
+    with Project.open(tmp_path / "studie.qualcode") as project:
+        consensus = coder_named(project, "Konsens")
+        for document in project.documents.all()[:3]:
+            give_code(project, document, SENTENCES[0], "Amt", coder="Konsens")
+            give_code(project, document, SENTENCES[2], "Ruf", coder="Konsens")
+            project.coders.set_state(document.key, consensus, WorkState.FINISHED, ME)
+        project.codes.edit(project.codes.find("Ruf"), CodeDraft("Ruf", Rules("nur Anrufe")), ME)
+    settled = two("agreement").out
+    assert re.search(r"^boundaries +6 +0 +3 +0 +3$", settled, re.MULTILINE)
+    assert re.search(r"^code +12 +0 +6 +0 +6$", settled, re.MULTILINE)
+    assert re.search(r"^Ruf +2 ", settled, re.MULTILINE)
+    told = two("agreement", "methods").out
+    assert (
+        "A consensus settled 9 of these 18 disagreements: 9 as one of the coders had coded, 0 otherwise; 9 remained "
+        "open. The rules of 1 code changed after the first coding (1 new version)."
+    ) in told
+    told = two("agreement", "--json").json["talk"]
+    assert told["whole"]["boundary"] == 6
+    assert told["settled"]["kinds"][0]["as_coder"] == {"coder 1": 0, "coder 2": 3}
+    assert told["rules_changed"][0]["code"] == "Ruf"
+
+
+def test_a_consensus_is_told_in_the_paragraph_whatever_is_declared(two, tmp_path):
+    with Project.open(tmp_path / "studie.qualcode") as project:
+        consensus = coder_named(project, "Konsens", CoderKind.CONSENSUS)
+        project.coders.set_state(project.documents.all()[0].key, consensus, WorkState.FINISHED, ME)
+    told = two("agreement", "methods").out
+    assert "alpha" in told
+    assert "A consensus settled 3 of these 18 disagreements: 2 as one of the coders had coded, 1 otherwise" in told
+    assert "How disagreements were settled" in two("agreement", "--format", "md").out
+    assert "How disagreements were settled" not in two("agreement").out
+    assert "A consensus settled" not in two("agreement", "methods", "--coders", "anna,Konsens").out
+
+
+def test_checking_tells_what_was_confirmed_changed_removed_and_added(two):
+    declared(two, "checked")
+    told = two("agreement", "--coders", "anna,ben")
+    assert re.search(r"^all codes +18 +6 +33.3 +6 +6 +0 +0$", told.out, re.MULTILINE)
+    assert "first coder: anna in 6 documents" in told.out
+    assert (
+        "Of 18 passages that the first coder had given a code, the second confirmed 6 (33.3 %), changed the "
+        "boundaries of 6 and the code of 6, and removed 0; 0 were added."
+    ) in two("agreement", "methods", "--coders", "anna,ben").out
+    checks = two("agreement", "--json", "--coders", "anna,ben").json["checks"]
+    assert checks["whole"]["confirmed"] == 6
+    assert checks["documents_coded_first_by"] == {"coder 1": 6, "coder 2": 0}
+    told = two("agreement", "--unit", "character")
+    assert "What the second coder did is told of two coders, by sentence" in told.out

@@ -64,9 +64,7 @@ def study(project: Project, comparison: Comparison | None = None) -> Study:
     Raises QualcodeError where fewer than two coders, no document or no code is left.
     """
     with opened(project, comparison or Comparison()) as then:
-        collected = collect(then.project, then.comparison)
-        shown = independence(then.project, collected)
-    return compute(collected, then.comparison, shown, then.words)
+        return study_then(then, collect_then(project, then))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,16 @@ def opened(project: Project, comparison: Comparison) -> Iterator[StudyMoment]:
         return
     with closing(history_queries.as_of(project, then.moment)) as copy:
         yield StudyMoment(copy, comparison, then.words)
+
+
+def collect_then(project: Project, then: StudyMoment) -> CollectedMaterial:
+    """Everything as of the moment, but the procedure as `project` declares it now. Raises what `collect` does."""
+    return replace(collect(then.project, then.comparison), procedure=project.settings.procedure)
+
+
+def study_then(then: StudyMoment, collected: CollectedMaterial) -> Study:
+    """The study of what was collected at a moment."""
+    return compute(collected, then.comparison, independence(then.project, collected), then.words)
 
 
 def compute(

@@ -224,6 +224,151 @@ class Confusion:
     units: int
 
 
+# ---- what became of codings by talking or checking: see the room procedure ---------------------------------
+
+
+class StretchKind(StrEnum):
+    """How coders differ on a stretch: neighbouring units that one coder after the other gave a code.
+
+    Where two coders' stretches share a unit, they are one.
+
+    Agreed: all gave the code to each unit of it. Boundary: all gave it to some of it. Code: some did not, and on one
+    of its units these gave a code that the others did not give there. Some: the rest, only some gave it, and the
+    others nothing else.
+    """
+
+    AGREED = "agreed"
+    BOUNDARY = "boundary"
+    CODE = "code"
+    SOME = "some"
+
+
+DIFFERING = (StretchKind.BOUNDARY, StretchKind.CODE, StretchKind.SOME)
+"""The kinds of disagreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindsOfCode:
+    """Numbers of stretches of one code, or of all codes; both halves of a confused code are counted, each once."""
+
+    name: str
+    agreed: int
+    boundary: int
+    code: int
+    some: int
+
+    @property
+    def given(self) -> int:
+        """All stretches that anybody gave the code."""
+        return self.agreed + self.differing
+
+    @property
+    def differing(self) -> int:
+        """Those on which the coders differ."""
+        return self.boundary + self.code + self.some
+
+    @property
+    def share(self) -> float | None:
+        """The share of agreements; None where nobody gave the code."""
+        return self.agreed / self.given if self.given else None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledKind:
+    """Disagreements of one kind: how many came out as each coder had it, otherwise, and not yet.
+
+    Several coders may have had the same, so that the sum may be larger than the number.
+    """
+
+    kind: StretchKind
+    differing: int
+    as_coder: tuple[int, ...]
+    otherwise: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How disagreements were settled: by codings of a consensus, else by what the coders changed themselves since.
+
+    Open are those of documents that the consensus did not finish, of texts that were corrected since, and on which
+    the coders differ still.
+    """
+
+    by_consensus: bool
+    kinds: tuple[SettledKind, ...]
+
+    @property
+    def differing(self) -> int:
+        """All disagreements."""
+        return sum(settled.differing for settled in self.kinds)
+
+    @property
+    def open(self) -> int:
+        """Those that are not settled."""
+        return sum(settled.open for settled in self.kinds)
+
+    @property
+    def otherwise(self) -> int:
+        """Those that came out as none of the coders had it."""
+        return sum(settled.otherwise for settled in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRules:
+    """A version of a code's rules that was written after the first of the compared codings; `created` is UTC."""
+
+    code: str
+    version: int
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFigures:
+    """What coders agreed on at once, how they differed, how that was settled, and which rules changed meanwhile."""
+
+    codes: tuple[KindsOfCode, ...]
+    whole: KindsOfCode
+    settlement: Settlement | None
+    rules: tuple[ChangedRules, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksOfCode:
+    """What the second coder did with stretches of one code, or of all codes, that the first had given.
+
+    `removed` are those where the second gave no code in their place, `added` those where the first had given none.
+    """
+
+    name: str
+    confirmed: int
+    boundary: int
+    code: int
+    removed: int
+    added: int
+
+    @property
+    def given(self) -> int:
+        """The stretches that the first coder had given the code."""
+        return self.confirmed + self.boundary + self.code + self.removed
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFigures:
+    """Of each document the first coder is who coded it earlier; in `undated` documents times do not tell who.
+
+    There the coders count in their order. `roles` numbers the documents that each of the two coded first.
+    """
+
+    codes: tuple[ChecksOfCode, ...]
+    whole: ChecksOfCode
+    roles: tuple[int, int]
+    undated: int
+
+
+# ---- the whole --------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
     """What was compared and what came out.
@@ -236,7 +381,8 @@ class Study:
     units by stable name. `metric` is that of alpha. `matched` counts the passages of the pooled codes
     that match, those that share `overlap` per cent of their text. `gamma` is there where it was
     asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file. `confusions` are
-    those of every two coders, the largest first; None where no unit is coded or not.
+    those of every two coders, the largest first; None where no unit is coded or not. `talk` and `checks` are what the
+    project's quality procedure asks for.
     """
 
     source: str
@@ -263,5 +409,7 @@ class Study:
     gamma: Gamma | None = None
     by_code: bool = True
     confusions: tuple[Confusion, ...] | None = None
+    talk: TalkFigures | None = None
+    checks: CheckFigures | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from qualcode.agreement.study.results import (
 from qualcode.agreement.study.units import RULE, RULES
 from qualcode.reporting.agreement import json_sums as sums
 from qualcode.reporting.agreement.confusions import confusions_object
+from qualcode.reporting.agreement.procedures import checks_object, talk_object
 
 Object = dict[str, Any]
 
@@ -74,6 +75,8 @@ def object_of(study: Study) -> Object:
     if study.confusions is not None:
         made["confusions"] = confusions_object(study.confusions)
     made["weights"] = [_on_value(weights) for weights in study.weights]
+    made["talk"] = talk_object(study.talk, study.coders) if study.talk is not None else None
+    made["checks"] = checks_object(study.checks, study.coders) if study.checks is not None else None
     made["overlap_per_cent"] = study.overlap
     if study.matched is not None:
         matched = study.matched

@@ -26,6 +26,7 @@ from qualcode.reporting.agreement.methods_wording import (
     RULES,
     UNITS,
 )
+from qualcode.reporting.agreement.procedures import procedure_sentences
 from qualcode.reporting.words.number_format import probability
 from qualcode.times import local_day
 
@@ -63,8 +64,8 @@ def methods(study: Study, language: Language, *, with_alpha: bool = False) -> st
         raise UsageProblem(_("Only a project's study can be described."), _("Leave --methods out."))
     text = _Text(study, study.scope, catalogue_of(language))
     sentences = [_who(text), *_procedure(text), *_independent(text), _unit(text), *_intra_or_missing(text)]
-    if text.scope.goes_without_coefficient:
-        sentences += _share(text)
+    told = procedure_sentences(study, text.words)
+    sentences += told if told or not text.scope.goes_without_coefficient else _share(text)
     if with_alpha or not text.scope.goes_without_coefficient:
         sentences += [_pooled(text), *_range(text), *_segmentation(text), *_passages(text), *_polarity(text)]
     sentences.append(_program(text))

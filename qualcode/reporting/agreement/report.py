@@ -14,6 +14,7 @@ from qualcode.reporting.agreement.confusions import confusion_sheets
 from qualcode.reporting.agreement.facts import brief_summary, study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
 from qualcode.reporting.agreement.json import object_of
+from qualcode.reporting.agreement.procedures import procedure_remarks, procedure_sheets
 from qualcode.reporting.agreement.sheets import (
     further_sheets,
     gamma_sheets,
@@ -73,10 +74,11 @@ def agreement_report(
     sheets = [_main(study, names, words)]
     if goes_without_alpha(study, names):
         remark = words.gettext("alpha does not measure this procedure; --coefficient alpha and --all show it")
+        sheets += procedure_sheets(study, words)
         if document:
             sheets += confusion_sheets(study, words)
         facts = study_summary(study, names, words) if document else brief_summary(study, names, words)
-        return _report(study, facts, sheets, words, (remark,))
+        return _report(study, facts, sheets, words, (*procedure_remarks(study, words), remark))
     if not coefficients:
         sheets += segmentation_sheets(study, words)
     if not (document or everything or coefficients):
@@ -97,7 +99,7 @@ def agreement_report(
         on_weight = words.gettext("Weight, over units that two coders gave the code")
         sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
     if everything or document:
-        sheets += confusion_sheets(study, words)
+        sheets += [*confusion_sheets(study, words), *procedure_sheets(study, words)]
     return _report(study, study_summary(study, defined_names(sheets, names, words), words), sheets, words)
 
 

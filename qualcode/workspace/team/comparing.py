@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def agreement(space: Workspace, comparison: Comparison) -> Study:
     """The agreement of coders, or of two rounds of one. Raises QualcodeError while that must not be seen."""
-    from qualcode.agreement.study.compute import study  # numpy, only when it is asked for
+    from qualcode.agreement.procedure.following import study_by_procedure  # numpy, only when it is asked for
 
     _refuse(space, comparison)
-    return study(space.project, comparison)
+    return study_by_procedure(space.project, comparison)
 
 
 def rating_table(space: Workspace, comparison: Comparison) -> LongTable:
