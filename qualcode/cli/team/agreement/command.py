@@ -29,11 +29,10 @@ from qualcode.errors import UsageProblem
 @help_all
 @click.pass_context
 def agreement(context: click.Context, /, **given: object) -> int:
-    """Compute the agreement of coders, per code and pooled: per cent, kappa, Krippendorff's alpha.
+    """Compute the agreement of coders, per code and pooled.
 
-    A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not
-    coded is a statement only in documents that are assigned to a coder and marked as finished. While the project is
-    blind it waits: figures by code and document tell what the others coded.
+    A unit counts as given where a passage overlaps it by at least half of the shorter of the two. What is not coded
+    counts only in documents that are assigned and finished. Waits while the project is blind.
     """
     asked = AgreementOptions(**given)  # type: ignore[arg-type]  # click made the values by the options' types
     if context.invoked_subcommand is None:

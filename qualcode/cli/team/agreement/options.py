@@ -15,12 +15,10 @@ PATH = click.Path(path_type=Path)
 METRICS = ("nominal", "ordinal", "interval", "ratio")
 
 project = click.option("-p", "--project", "project_file", type=PATH, help=_("The project file."))
-coders = click.option(
-    "--coders", default="", metavar="A,B", help=_("Two or more coders (else all persons who coded).")
-)
+coders = click.option("--coders", default="", metavar="A,B", help=_("Two or more coders (else all who coded)."))
 unit = click.option(
-    "--unit", type=click.Choice(UNITS), default="sentence", show_default=True,
-    help=_("The unit of analysis; the last two are whole documents: given or not, and how often."),
+    "--unit", type=click.Choice(UNITS), default="sentence", metavar="UNIT",
+    help=_("sentence (else), turn, paragraph, token, character; of whole documents: document, frequency."),
 )  # fmt: skip
 round_ = click.option("--round", "round_", cls=RareOption, type=click.IntRange(1),
                       help=_("Only codings of this round."))  # fmt: skip
@@ -30,9 +28,9 @@ language = click.option(
 
 places = with_options(
     click.option("--documents", "--document", "documents", multiple=True, metavar="NAME",
-                 help=_("Only this document; may be given several times.")),
-    click.option("--label", "labels", multiple=True, help=_("Only documents of this source label.")),
-    click.option("--code", "codes", multiple=True, help=_("Only this code; may be given several times.")),
+                 help=_("Only this document; may be repeated.")),
+    click.option("--label", "labels", multiple=True, help=_("Only documents of this label.")),
+    click.option("--code", "codes", multiple=True, help=_("Only this code; may be repeated.")),
 )  # fmt: skip
 
 counting = with_options(
@@ -41,7 +39,7 @@ counting = with_options(
     click.option("--with-interviewer", cls=RareOption, is_flag=True,
                  help=_("Let the interviewer's words count too.")),
     click.option("--assume-finished", is_flag=True,
-                 help=_("Take every document that one of the coders worked on as finished by all.")),
+                 help=_("Take what one of them worked on as finished.")),
     click.option("--mixed-segmenters", cls=RareOption, is_flag=True,
                  help=_("Allow sentences found by different segmenters.")),
 )  # fmt: skip
@@ -55,7 +53,7 @@ what_is_compared = with_options(project, coders, places, unit, what_counts, roun
 
 figures = with_options(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
-                 help=_("Show this figure (alpha, kappa, ac1, percent, …); may be given several times.")),
+                 help=_("This figure: alpha, kappa, ac1, percent, …")),
     click.option("--all", "everything", is_flag=True, help=_("Show every figure.")),
 )  # fmt: skip
 
@@ -81,19 +79,21 @@ cluster = click.option(
 
 def _report(formats: tuple[str, ...], of_format: str, of_file: str) -> Option:
     return with_options(
-        click.option("--format", "format_", type=click.Choice(formats), help=of_format),
-        click.option("--json", "as_json", is_flag=True, help=_("The same as --format json.")),
+        click.option("--format", "format_", type=click.Choice(formats), metavar="FORMAT", help=of_format),
+        click.option("--json", "as_json", cls=RareOption, is_flag=True, help=_("The same as --format json.")),
         click.option("-o", "--output", "file", type=PATH, help=of_file),
         click.option("--language", cls=RareOption, type=click.Choice(("de", "en")),
                      help=_("The language of the report (else the program's).")),
     )  # fmt: skip
 
 
-report = _report(FORMATS, _("Else a table."), _("The file; its suffix is the format."))
+report = _report(
+    FORMATS, _("md, docx, odt, html, tex, xlsx, csv, json (else table)."), _("The file; its suffix is the format.")
+)
 report_or_ratings = _report(
     (*FORMATS, "ratings"),
-    _("Else a table; “ratings” is each rating in a row, as “agreement ratings” reads it."),
-    _("The file; its suffix is the format. In ratings.csv it is each rating in a row."),
+    _("md, docx, odt, html, tex, xlsx, csv, json (else table); ratings: each rating in a row."),
+    _("The file; its suffix is the format."),
 )
 
 names = with_options(
@@ -104,7 +104,7 @@ names = with_options(
 
 threshold = with_options(
     click.option("--fail-under", type=float, metavar="X",
-                 help=_("Exit with 1 where a figure (alpha, else --coefficient) is under X: pooled, or of a code.")),
+                 help=_("Exit with 1 where alpha, or --coefficient, is under X, pooled or of a code.")),
     click.option("--at", cls=RareOption, type=click.Choice(("lower", "point")),
                  help=_("--fail-under: the lower end of the interval, or the figure itself (as without it).")),
     click.option("--allow-na", cls=RareOption, is_flag=True,
