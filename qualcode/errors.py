@@ -239,6 +239,10 @@ class ExportError(QualcodeError):
     """A file could not be written."""
 
 
+class Stopped(QualcodeError):
+    """Somebody stopped the work; nothing of it was committed."""
+
+
 class UsageProblem(QualcodeError):
     """The command was called wrongly."""
 

@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
 from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.errors import ProjectReplaced, QualcodeError
+from qualcode.errors import ProjectReplaced, QualcodeError, Stopped
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.project.watch.identity import now
@@ -36,10 +36,11 @@ from qualcode.tui.layout.last_frame import LastFrame
 from qualcode.tui.layout.notices import few_notices, put_aside_notices
 from qualcode.tui.material.importing import Importing
 from qualcode.tui.projects.switching import Switching
+from qualcode.tui.shared.long_work import UnderWay
 from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
-from qualcode.tui.shared.writer import Writer
+from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.tour.door import TourDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
@@ -99,11 +100,15 @@ class QualcodeApp(App[int]):
         if less_motion:
             self.animation_level = "none"
         self._filters.append(ReadableFilter(lambda: least_contrast(self.theme)))
+        # another program, or what is being opened, keeps them waiting
+        self._holds_keys: Callable[[], bool] = lambda: (
+            self._reader.opens or (self._writer is not None and self._writer.waits)
+        )
         self._keys_in_order = KeyQueue(
             self,
             super().on_event,
             self._all_done,
-            lambda: self._reader.opens or (self._writer is not None and self._writer.waits),
+            self._holds_keys,
         )
         self._begin_with(self.bench.state.common("theme"))
         self._path = path
@@ -115,6 +120,7 @@ class QualcodeApp(App[int]):
         self._coding: CodingScreen | None = None
         self._lists: dict[ScreenName, StudyScreen] = {}
         self.frame = LastFrame()
+        self.under_way = UnderWay(lambda: self._front)
         self._led: dict[ScreenName, ScreenName] = {}  # where people were led to, and from which screen
         self._told_of_help = False
         self._is_lost = False  # whether another file lies where the project was opened
@@ -134,7 +140,10 @@ class QualcodeApp(App[int]):
         """Let keys wait for one another."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             put_aside_notices(self)
-            await self._keys_in_order.take(event)
+            if event.key == "escape" and (self._holds_keys() or self.screen is self._front) and self.under_way.stop():
+                self._keys_in_order.give_up()
+            else:
+                await self._keys_in_order.take(event)
         else:
             await super().on_event(event)
 
@@ -210,17 +219,21 @@ class QualcodeApp(App[int]):
 
     @on(Writer.Done)
     def _done(self, event: Writer.Done) -> None:
-        self._answered()
+        self._answered(event.job.task)
         event.job.done(event.result)
 
     @on(Writer.Failed)
     def _failed(self, event: Writer.Failed) -> None:
-        self._answered()
+        self._answered(event.job.task)
         if isinstance(event.error, ProjectReplaced):
             self._file_lost(event.error)
-        event.job.failed(event.error)
+        if isinstance(event.error, Stopped):
+            self.under_way.tell_stopped(event.job.task)
+        else:
+            event.job.failed(event.error)
 
-    def _answered(self) -> None:
+    def _answered(self, task: Task) -> None:
+        self.under_way.drop(task)
         if self._writer is not None:
             self._writer.answered()
 
@@ -236,17 +249,23 @@ class QualcodeApp(App[int]):
 
     def ask(self, question: Lookup) -> None:
         """Have something read beside the interface."""
+        self.under_way.add(question.task)
         self._reader.ask(question)
 
     @on(SideReader.Answered)
     def _read(self, event: SideReader.Answered) -> None:
         self._reader.heard(event.question)
+        self.under_way.drop(event.question.task)
         event.question.done(event.answer)
 
     @on(SideReader.Unanswered)
     def _not_read(self, event: SideReader.Unanswered) -> None:
         self._reader.heard(event.question)
-        event.question.failed(event.error)
+        self.under_way.drop(event.question.task)
+        if isinstance(event.error, Stopped):
+            self.under_way.tell_stopped(event.question.task)
+        else:
+            event.question.failed(event.error)
 
     @on(Writer.Waits)
     def _tell_of_lock(self) -> None:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
+import re
 import sqlite3
 import threading
+import time
 from contextlib import closing
 
 import pytest
 
 from qualcode.errors import UsageProblem
-from qualcode.workspace.material import text_search
+from qualcode.progress import hear
+from qualcode.project.file import history
+from qualcode.project.file.guarded import Guard
+from qualcode.project.file.history import Author
+from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
+from qualcode.tui.shared.head_line import HeadLine
+from qualcode.workspace.material import cases, text_search
+from qualcode.workspace.workbench import coding_tallies
+from qualcode.workspace.workbench.coding_search import CodingSearch
+from tests.helpers import tables
+from tests.test_house import trees
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE
+from tests.workspace.test_undo_every_use_case import imported, writing_use_cases
 
 
 async def until(pilot, condition):
@@ -134,3 +149,231 @@ async def test_what_takes_a_moment_shows_no_bar(app, monkeypatch):
         await until(pilot, lambda: answers)
         assert answers == [7]
         assert shown == [("", None)]
+
+
+# ---- what the writing and the reading thread do ------------------------------------------------------
+
+
+def hold(go_on):
+    """Work until it is stopped or let go; a test that has failed does not keep it for ever."""
+    for _ in range(2000):
+        if go_on.wait(0.005):
+            break
+        hear()
+
+
+@pytest.fixture
+def held_change():
+    """A change that adds a case, then goes on until it is stopped or let go; and what lets it go."""
+    go_on = threading.Event()
+
+    def change(space):
+        with space.project.change("bulk", space.author):
+            cases.add(space, "Fall A")
+            hold(go_on)
+        return "done"
+
+    yield change, go_on
+    go_on.set()
+
+
+def in_file(path):
+    """All rows of the project and its history."""
+    with Project.open(path) as project:
+        return tables(project), [entry.uuid for entry in project.log()]
+
+
+async def test_a_change_that_lasts_has_a_bar_that_moves_and_escape_leaves_nothing_of_it(
+    app, project_file, held_change
+):
+    before = in_file(project_file)
+    app.animation_level = "full"  # in tests nothing moves else
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        keys, done, failed, stopped = app.screen.keys, [], [], []
+        app.screen.desk.write(
+            held_change[0], done.append, failed.append, words="Merging …", left=["more"],
+            stopped=lambda: stopped.append(True),
+        )  # fmt: skip
+        bars = set()
+        await until(pilot, lambda: bars.add(keys.working) or len(bars - {""}) > 2)
+        assert all(re.fullmatch("Merging … ▱*▰▰▰▱* · esc stops it", bar) for bar in bars - {""})
+        await pilot.press("escape")
+        await until(pilot, lambda: stopped)
+        assert keys.said == "Stopped: Merging · nothing was changed · more"
+        assert keys.working == ""
+        assert (done, failed) == ([], [])
+        await settle(pilot)
+        await press(pilot, "down")
+        assert in_file(project_file) == before
+    assert in_file(project_file) == before
+
+
+async def test_with_less_motion_a_change_that_lasts_says_what_it_is_and_nothing_moves(project_file, held_change):
+    app = QualcodeApp(project_file, "clara", less_motion=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        done = []
+        app.screen.desk.write(held_change[0], done.append, words="Merging …")
+        await until(pilot, lambda: app.screen.keys.working)
+        for _ in range(5):
+            await pilot.pause(0.1)
+            assert app.screen.keys.working == "Merging … · esc stops it"
+        held_change[1].set()
+        await until(pilot, lambda: done)
+        assert app.screen.keys.working == ""
+
+
+async def test_the_bar_goes_along_to_the_screen_in_front_and_escape_stops_it_there(app, project_file, held_change):
+    before = in_file(project_file)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        first, stopped = app.screen, []
+        first.desk.write(held_change[0], stopped.append, words="Merging …", stopped=lambda: stopped.append(None))
+        await until(pilot, lambda: "Merging" in first.keys.working)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is not first and "Merging" in app.screen.keys.working)
+        assert first.keys.working == ""
+        await pilot.press("escape")
+        await until(pilot, lambda: stopped)
+        assert stopped == [None]
+        assert app.screen is not first  # and the key did nothing else
+        assert in_file(project_file) == before
+
+
+async def test_what_is_being_saved_says_that_it_can_no_longer_be_stopped(app, project_file, monkeypatch):
+    saving, go_on, carry_over = threading.Event(), threading.Event(), Guard._carry_over
+
+    def slow(guard):
+        saving.set()
+        go_on.wait(10)
+        carry_over(guard)
+
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(Guard, "_carry_over", slow)
+        keys, done = app.screen.keys, []
+        app.screen.desk.write(lambda space: cases.add(space, "Fall A"), done.append, words="Adding …")
+        await until(pilot, lambda: saving.is_set() and keys.working)
+        await pilot.press("escape")
+        said = keys.working
+        go_on.set()
+        assert said == "Adding: it is being saved and can no longer be stopped"
+        await until(pilot, lambda: done)
+        assert [case.name for case in app.bench.project.cases.all()] == ["Fall A"]
+
+
+async def test_a_change_that_waits_for_another_program_can_be_given_up(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        with Project.open(project_file) as other, other.change("busy", Author("ben")):
+            stopped = []
+            app.screen.desk.write(
+                lambda space: cases.add(space, "Fall A"), stopped.append, stopped=lambda: stopped.append(None)
+            )
+            await until(pilot, lambda: app.screen.keys.working.startswith("Saving … "))
+            await pilot.press("escape")
+            await until(pilot, lambda: stopped)
+            assert stopped == [None]
+            assert app.screen.keys.said == "Stopped: Saving · nothing was changed"
+
+
+async def test_an_undo_that_lasts_is_stopped_by_escape_and_changes_nothing(app, project_file, monkeypatch):
+    replay, go_on = history.replay_backwards, threading.Event()
+
+    def slow(connection, entry):
+        replay(connection, entry)
+        hold(go_on)
+
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "1")
+        before = in_file(project_file)
+        monkeypatch.setattr(history, "replay_backwards", slow)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undoing …" in app.screen.keys.working)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.keys.said == "Stopped: Undoing · nothing was changed")
+        await settle(pilot)
+        assert in_file(project_file) == before
+        go_on.set()
+        await press(pilot, "u")
+        assert len(in_file(project_file)[0]["codings"]) == len(before[0]["codings"]) - 1
+
+
+async def test_finding_passages_is_stopped_by_escape_and_begun_again_by_its_key(app, monkeypatch):
+    monkeypatch.setattr(coding_tallies, "_AT_ONCE", 0)
+    find, slowly = CodingSearch.find, threading.Event()
+
+    def slow(search, project):
+        while slowly.is_set():
+            hear()
+            time.sleep(0.002)
+        return find(search, project)
+
+    monkeypatch.setattr(CodingSearch, "find", slow)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "f2")
+        slowly.set()
+        await pilot.press("s")
+        await until(pilot, lambda: "Finding passages …" in app.screen.keys.working)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.keys.said == "Stopped: Finding passages")
+        head = app.screen.query_one(HeadLine).render()
+        assert "finding was stopped: F2 finds again" in str(head)
+        slowly.clear()
+        await press(pilot, "f2")
+        assert "1 quotation in 1 document" in str(app.screen.query_one(HeadLine).render())
+
+
+# ---- the one door ------------------------------------------------------------------------------------
+
+ELSEWHERE = {
+    "project/making.make": "makes another file, beside",
+    "project/making.make_demo": "makes another file, beside",
+    "project/history.obstacles": "changes nothing",
+    "quoting/export.prepare": "keeps no ids where the interface calls it",
+    "quoting/export.write": "publishes nothing where the interface calls it",
+    "workbench/code_figures.figures_of": "changes nothing",
+    "workspace.Workspace.author": "changes nothing",
+}
+
+
+def called_with(tree):
+    """Each use case that a module calls, and whether its workspace is one that a thread gives."""
+    names = imported(tree)
+
+    def walk(node, given):
+        if isinstance(node, ast.Lambda | ast.FunctionDef):
+            given = given | {argument.arg for argument in node.args.args}
+        if isinstance(node, ast.Call):
+            owner = getattr(getattr(node.func, "value", None), "id", "")
+            file, function = names.get(owner or getattr(node.func, "id", ""), ("", ""))
+            first = node.args[0] if node.args else None
+            if file:
+                yield f"{file[10:-3]}.{function or node.func.attr}", isinstance(first, ast.Name) and first.id in given
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, given)
+
+    return list(walk(tree, frozenset()))
+
+
+def test_the_interface_changes_a_project_only_in_the_thread_whose_work_has_a_bar_and_is_stopped():
+    writing, found = writing_use_cases(), {}
+    for name, tree in trees().items():
+        for use_case, is_given in called_with(tree) if name.startswith("tui/") else ():
+            if use_case in writing and use_case not in ELSEWHERE:
+                found.setdefault(use_case, set()).add(is_given)
+    assert len(found) > 30
+    assert [use_case for use_case, given in found.items() if given != {True}] == []
+
+
+def test_what_is_written_goes_through_the_desk():
+    calls = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Job"
+    ]
+    assert [call.split(":")[0] for call in calls] == ["tui/shared/desk.py"]

@@ -319,8 +319,9 @@ async def test_what_was_written_before_escape_came_is_told_as_written(app, tmp_p
         await pilot.press("w")
         await until(pilot, written.is_set)
         await pilot.press("escape")
-        assert screen.keys.working == "Stopping …"
+        said = screen.keys.working
         go_on.set()
+        assert said == "Writing “a.md”: it is being saved and can no longer be stopped"
         await checked(pilot)
         assert "wrote “" in notices(app)[-1]
         assert screen.keys.working == ""

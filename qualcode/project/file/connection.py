@@ -21,6 +21,7 @@ from qualcode.errors import (
     ProjectReplaced,
     ProjectTooNew,
 )
+from qualcode.progress import is_to_stop
 from qualcode.project.file import file_state, schema
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
@@ -33,6 +34,7 @@ from qualcode.safe_text import unwritable
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
+_BEAT = 100_000  # of SQLite's instructions, some milliseconds
 _UNFINISHED = re.compile(rf"\.(\d+)\.[0-9a-f]{{16}}{re.escape(SUFFIX)}\.new(?:-wal|-shm|-journal)?")
 _MAGIC = b"SQLite format 3\x00"
 _OLDEST_SQLITE = (3, 38, 0)
@@ -145,6 +147,7 @@ def connect(path: Path, *, backup_first: bool = True) -> tuple[ProjectConnection
         ProjectConnection.let_go(descriptor)
         raise
     connection.leads_to(path, descriptor)
+    connection.set_progress_handler(is_to_stop, _BEAT)
     connection.told = told
     try:
         with translated(path):

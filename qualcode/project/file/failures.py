@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qualcode.catalogue import _
-from qualcode.errors import DiskFull, ProjectBusy, ProjectFileError, ProjectReadOnly, QualcodeError
+from qualcode.errors import DiskFull, ProjectBusy, ProjectFileError, ProjectReadOnly, QualcodeError, Stopped
 from qualcode.project.file.door import damaged
 
 
@@ -49,6 +49,8 @@ def translation(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> Qualco
         return damaged(path, _("text in it cannot be decoded"))
     text = str(error)
     name = path.name
+    if text == "interrupted":  # by `progress.is_to_stop`
+        return Stopped(_("The work was stopped."), _("Nothing was changed."))
     if "FOREIGN KEY" in text:  # no text: what SQLite says
         return QualcodeError(
             _("The change points to something that is not there any more."),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import ProjectReplaced
+from qualcode.progress import begin_commit, stopped_by
 from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry
@@ -64,8 +65,9 @@ class Guard:
         SQLite refuses to write with a rollback journal to a file that was moved, as if it were read-only, and finds
         contents of another one malformed.
         """
-        if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
-            self._connection.execute("ROLLBACK")
+        with stopped_by(None):
+            if self._connection.in_transaction:  # SQLite rolls back by itself on a full disk
+                self._connection.execute("ROLLBACK")
         self._keeper.forget_keys()  # they are given anew
         if isinstance(error, sqlite3.DatabaseError):
             if self._lookout and any(sign in str(error) for sign in ("malformed", "not a database", "corrupt")):
@@ -81,6 +83,7 @@ class Guard:
             self._connection.execute("ROLLBACK")
             raise self._refusal(loss, rescue)
         seen = self._lookout.seen(self._connection) if self._lookout else None
+        begin_commit()
         self._connection.execute("COMMIT")
         self.writes += 1
         self._done += made
@@ -217,8 +220,9 @@ def marked(connection: sqlite3.Connection) -> Iterator[None]:
         seen = lookout.seen(connection) if lookout else None
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        with stopped_by(None):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
         raise
     if lookout and seen:
         lookout.know(seen)

@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 from functools import cache
 from typing import NamedTuple
 
+from qualcode.progress import begin_commit, stopped_by
 from qualcode.project.file import digests, file_state, schema
 from qualcode.project.file.lean_import import Database, Migrations
 from qualcode.project.file.structures import digest
@@ -81,10 +82,12 @@ def migrate(connection: sqlite3.Connection) -> None:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             if version < schema.VERSION:
                 _take_steps(connection, version)
+            begin_commit()
             connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            with stopped_by(None):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
             raise
 
 
@@ -144,8 +147,9 @@ def _tables_may_change(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("PRAGMA legacy_alter_table = OFF")
-        connection.execute(f"PRAGMA foreign_keys = {before}")
+        with stopped_by(None):
+            connection.execute("PRAGMA legacy_alter_table = OFF")
+            connection.execute(f"PRAGMA foreign_keys = {before}")
 
 
 def bring_to(database: Database, version: int, values: NewColumns) -> None:

@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
+from qualcode.progress import hear
 from qualcode.project.file import door
 from qualcode.project.file.failures import translated, translation
 from qualcode.project.file.history import History
@@ -59,16 +60,19 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """The rows of a query, one by one."""
+        hear()
         with translated(self.path):
             yield from self.connection.execute(sql, values)
 
     def all(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """The rows of a query in a list."""
+        hear()
         with translated(self.path):
             return self.connection.execute(sql, values).fetchall()
 
     def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row of a query."""
+        hear()
         try:
             row: Row | None = self.connection.execute(sql, values).fetchone()
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -94,6 +98,7 @@ class Store:
 
     def insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> tuple[int, list[str]]:
         """Insert rows of a logged table; gives the key of the first, which the others follow, and all new UUIDs."""
+        hear()
         uuids = new_uuids(len(rows))
         last = insert_rows(
             self.connection, table, ("uuid", *columns), [(uuid, *row) for uuid, row in zip(uuids, rows, strict=True)]
@@ -102,6 +107,7 @@ class Store:
 
     def update(self, table: str, key: int, **values: Value) -> None:
         """Change columns of one row. Raises QualcodeError where the row is gone."""
+        hear()
         settings = ", ".join(f'"{name}" = ?' for name in values)
         done = self.connection.execute(f'UPDATE "{table}" SET {settings} WHERE id = ?', (*values.values(), key))
         if done.rowcount == 0:
@@ -114,6 +120,7 @@ class Store:
 
     def delete(self, table: str, where: str, values: Sequence[Value]) -> int:
         """Delete rows; gives their number."""
+        hear()
         return self.connection.execute(f'DELETE FROM "{table}" WHERE {where}', values).rowcount
 
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
+from qualcode.progress import stopped_by
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
 from qualcode.project.file.history import Author
@@ -67,7 +68,7 @@ class Begun:
             yield
         finally:
             if not os.path.lexists(path):
-                with suppress(ProjectBusy, DiskFull):  # then the next opening finds that it is gone
+                with suppress(ProjectBusy, DiskFull), stopped_by(None):  # else the next opening finds that it is gone
                     self._done(key)
 
     @contextmanager
@@ -85,7 +86,8 @@ class Begun:
         try:
             yield
         finally:
-            self._settle_publication(key, details)
+            with stopped_by(None):
+                self._settle_publication(key, details)
 
     def sweep(self) -> list[str]:
         """Settle what processes left that do not live any more; gives what a person should know of it."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from qualcode.catalogue import _
 from qualcode.errors import ExportError
+from qualcode.progress import begin_commit
 from qualcode.safe_text import unwritable, visible
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def atomic_file(path: Path, begun: Begun | None = None, naming: Naming | None = 
                 file.flush()
                 os.fsync(file.fileno())
             with naming(unfinished) if naming else nullcontext():
+                begin_commit()
                 unfinished.replace(path)
         except OSError as error:
             raise unwritten(path, error) from error

@@ -98,7 +98,8 @@ class CodeTransfers:
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self._desk.write(lambda space: merging.merge(space, code, other), merged)
+                words = _("Merging “{code}” into “{other}” …", code=code.name, other=other.name)
+                self._desk.write(lambda space: merging.merge(space, code, other), merged, words=words)
 
         text = merge_text(plan.transfer, code, plan.coders)
         self._desk.show_dialog(Confirm(_("Merge codes"), text, (_DO,)), answered)
@@ -173,6 +174,7 @@ class CodeTransfers:
                 self._desk.write(
                     lambda space: merging.split(space, code, codings, target, parent=parent),
                     done,
+                    words=_("Splitting “{code}” …", code=code.name),
                 )
 
         text = transfer_text(plan.transfer, plan.coders)
@@ -199,6 +201,7 @@ class CodeTransfers:
                 self._desk.write(
                     lambda space: removal.remove(space, code, with_codings=planned.has_codings),
                     removed,
+                    words=_("Removing “{code}” …", code=code.name),
                 )
 
         text = removal_text(code, planned)

@@ -64,7 +64,11 @@ class CodebookImporting:
 
         def answered(answer: str | None) -> None:
             if answer == "import":
-                self._desk.write(lambda space: codes.take_in(space, [found.draft])[0], self._taken)
+                self._desk.write(
+                    lambda space: codes.take_in(space, [found.draft])[0],
+                    self._taken,
+                    words=_("Importing the codebook …"),
+                )
             else:
                 self._desk.flash(_("Nothing was imported."))
 

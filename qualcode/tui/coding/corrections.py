@@ -125,11 +125,12 @@ class Corrections:
             self._desk.flash(_("The text is unchanged"))
             return
         self._desk.bench.unsaved.keep(typed_for, {"text": text})
-        self._desk.flash(_("Comparing the texts …"))
         self._desk.write(
             lambda space: revising.planned_edit(space, document, data),
             lambda revision: self._planned(revision, typed_for),
             self._edit_refused,
+            words=_("Comparing the texts …"),
+            left=[_kept()],
         )
 
     def _edit_refused(self, error: Exception) -> None:
@@ -170,6 +171,8 @@ class Corrections:
             lambda space: revising.carry_out(space, revision, accept_uncertain=accept_uncertain),
             done,
             self._edit_refused,
+            words=_("Correcting the text …"),
+            left=[_kept()],
         )
 
     # ---- orphans ---------------------------------------------------------------------------------

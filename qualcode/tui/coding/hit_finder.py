@@ -291,7 +291,9 @@ class HitFinder:
             told += [ngettext("{count} had it before", "{count} had it before", hits.before)] if hits.before else []
             self._desk.saved(_("{told} · {undoes} all of them", told="; ".join(told), undoes=undoes()))
 
-        self._desk.write(lambda space: code_passages(space, passages, codes, picked.below), coded)
+        self._desk.write(
+            lambda space: code_passages(space, passages, codes, picked.below), coded, words=_("Coding the hits …")
+        )
 
 
 def _nothing_searched() -> str:

@@ -41,7 +41,10 @@ class EntryChoosing:
     def action_filter(self) -> None:
         """Choose whose changes are listed, and changes of what."""
         space = self._desk.bench.space
-        self._desk.read(lambda project: space.beside(project).project.log_coders(), self._ask, opens=True)
+        words = _("Reading who made changes …")
+        self._desk.read(
+            lambda project: space.beside(project).project.log_coders(), self._ask, opens=True, words=words
+        )
 
     def _ask(self, names: list[str]) -> None:
         def taken(chosen: frozenset[Hashable] | None) -> None:

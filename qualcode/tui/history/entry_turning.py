@@ -42,10 +42,14 @@ class EntryTurning:
             else:
                 self._ask(told, obstacles)
 
-        self._desk.read(lambda project: history.obstacles(space.beside(project), entry), found, opens=True)
+        words = _("Looking what rests on it …")
+        self._desk.read(
+            lambda project: history.obstacles(space.beside(project), entry), found, opens=True, words=words
+        )
 
     def _turn(self, entry: Entry, along: tuple[Entry, ...]) -> None:
-        self._desk.write(lambda space: history.turn(space, entry, along), self._past.turned)
+        words = _("Undoing …") if entry.living else _("Restoring …")
+        self._desk.write(lambda space: history.turn(space, entry, along), self._past.turned, words=words)
 
     def _ask(self, told: ToldEntry, obstacles: Obstacles) -> None:
         from qualcode.tui.shared.choice_dialogs import Confirm

@@ -139,7 +139,12 @@ class HistoryScreen(StudyScreen):
             self._reads = False
             self.desk.failed(error)
 
-        self.desk.read(lambda project: work(self._bench.space.beside(project)), done, failed)
+        def stopped() -> None:
+            self._reads = False
+
+        space = self._bench.space
+        words = _("Reading the history …")
+        self.desk.read(lambda project: work(space.beside(project)), done, failed, words=words, stopped=stopped)
 
     @on(EntryList.EndNeared)
     def _read_on(self) -> None:
@@ -247,7 +252,8 @@ class HistoryScreen(StudyScreen):
             else:
                 self.past.show(told.place)
 
-        self.desk.read(lambda project: history.placed(self._bench.space.beside(project), current), found, opens=True)
+        space, words = self._bench.space, _("Looking for the place …")
+        self.desk.read(lambda project: history.placed(space.beside(project), current), found, opens=True, words=words)
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

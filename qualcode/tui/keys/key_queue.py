@@ -65,6 +65,10 @@ class KeyQueue:
         """Whether every key has done what it does."""
         return not self._waiting and not self._busy_until
 
+    def give_up(self) -> None:
+        """Forget the keys that wait: what they were meant for does not come."""
+        self._waiting.clear()
+
     async def take(self, key: events.Key) -> None:
         """Give a key to the program, now or when its turn has come."""
         if key.key in _LEAVE and self._held():

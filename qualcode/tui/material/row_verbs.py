@@ -128,13 +128,16 @@ class RowVerbs:
             if answer is None:
                 return
             if found:
-                self._desk.write(lambda space: documents.remove(space, found), self._removed)
+                self._desk.write(
+                    lambda space: documents.remove(space, found), self._removed, words=_("Removing documents …")
+                )
             else:
                 gone = [row for row in rows if isinstance(row, Case)]
                 words = ngettext("{count} case removed", "{count} cases removed", len(gone))
                 self._desk.write(
                     lambda space: remove_cases(space, gone),
                     lambda _none: self._desk.written(f"{words} · {undoes()}"),
+                    words=_("Removing cases …"),
                 )
 
         title = _("Remove documents") if found else _("Remove cases")

@@ -23,7 +23,7 @@ from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.shared.writer import Writer
+from qualcode.tui.shared.writer import Task, Writer
 from qualcode.workspace.coding.memo_overview import MemoChoice, PlacedMemo, placed_memos
 from qualcode.workspace.material.memo_links import MemoLink, MemoLinks, memo_links, memo_name
 from qualcode.workspace.workbench.passage_list import SeenPassages
@@ -59,6 +59,9 @@ class MemosScreen(StudyScreen):
         self._read = _Read()
         self._listed: Sequence[PlacedMemo] = ()
         self._wanted: int | None = None  # a memo (key) to be shown as soon as it is read
+        self._reading = Task()
+        self._is_stopped = False
+        self.begin_again = self._read_again
         self._choosing = MemoChoosing(self.desk, self._list)
         self.parts |= {"choice": self._choosing, "changes": MemoChanges(self.desk, lambda: self.current)}
         self.parts["unsaved"] = TakingUp(self.desk, self)
@@ -102,7 +105,23 @@ class MemosScreen(StudyScreen):
             self._read = found
             self._list()
 
-        self.desk.read(lambda project: read(self._bench.space.beside(project)), taken)
+        self._reading.give_up()
+        self._is_stopped = False
+        space, words = self._bench.space, _("Reading the memos …")
+        self._reading = self.desk.read(
+            lambda project: read(space.beside(project)), taken, words=words, stopped=self._stopped
+        )
+
+    def _stopped(self) -> None:
+        """What was listed before stays."""
+        self._is_stopped = True
+
+    def _read_again(self) -> bool:
+        """Read once more where that was stopped; False where it was not."""
+        if self._is_stopped:
+            self.show_again()
+            return True
+        return False
 
     def show_code(self, key: int) -> None:
         """Put the cursor on a memo: no code is shown here."""

@@ -149,7 +149,13 @@ class QuotationExporting:
             elif self._desk.bench.project.read_only:
                 written()
             else:
-                self._desk.write(lambda space: give_ids(space, prepared.collected), kept, self._export_failed)
+                self._desk.write(
+                    lambda space: give_ids(space, prepared.collected),
+                    kept,
+                    self._export_failed,
+                    words=_("Giving ids to quotations …"),
+                    stopped=self._stopped,
+                )
 
         def kept(_kept: object) -> None:
             self._kept_ids = len(prepared.collected.without_ids.codings)

@@ -28,7 +28,7 @@ from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.shared.writer import Writer
+from qualcode.tui.shared.writer import Task, Writer
 from qualcode.workspace.workbench.coding_search import CodingSearch, FoundQuotations, ListedQuotations, SeenQuotation
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
@@ -60,7 +60,9 @@ class QuotationsScreen(StudyScreen):
         self._shelf = SeenPassages(bench)
         self._found = self._shelf.listed(FoundQuotations())
         self._search: CodingSearch | None = None  # the last one
+        self._finding = Task()  # by the reading thread
         self._not_listed = ""  # why the list is not of what is chosen now
+        self.begin_again = self._find_again
         self.outline = CodeOutline(marking=True, id="outline")
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
@@ -139,17 +141,35 @@ class QuotationsScreen(StudyScreen):
 
     def _list(self) -> None:
         """Have the passages found; what was listed before stays until they are."""
+        self._finding.give_up()
         search = self._search = self._shelf.search(self.choice)
         self._not_listed = _("finding passages …")
 
         def failed(error: Exception) -> None:
             if search is self._search:
+                self._search = None
                 self._not_listed = _("the passages could not be found")
                 self._show_choice()
                 self.desk.failed(error)
 
-        self.desk.read(search.find, lambda found: self._show_found(search, found), failed)
+        def stopped() -> None:
+            self._search = None
+            self._not_listed = _("finding was stopped: {key} finds again", key=key_of("study.show_screen_quotations"))
+            self._show_choice()
+
+        def found(quotations: FoundQuotations) -> None:
+            self._show_found(search, quotations)
+
+        words = _("Finding passages …")
+        self._finding = self.desk.read(search.find, found, failed, words=words, stopped=stopped)
         self._show_choice()
+
+    def _find_again(self) -> bool:
+        """Find once more where that was stopped or has failed; False where what is listed is what is chosen."""
+        if not self._not_listed or self._search is not None:
+            return False
+        self._list()
+        return True
 
     def _show_found(self, search: CodingSearch, found: FoundQuotations) -> None:
         if search is not self._search:  # something else was asked for meanwhile

@@ -17,7 +17,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
-from qualcode.tui.shared.writer import Job, Writer
+from qualcode.tui.shared.writer import Job, Task, Writer
 from qualcode.workspace.material.memo_links import LinkingMemos, linking_memos
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workbench.workbench import Workbench
@@ -127,16 +127,21 @@ class Desk:
         failed: Callable[[Exception], None] | None = None,
         *,
         opens: bool = False,
-    ) -> None:
+        words: str = "",
+        stopped: Callable[[], object] = lambda: None,
+    ) -> Task:
         """Have something read that goes through all codings; `done` gets it, at once where there are few codings.
 
-        Keys wait for what `opens` a screen or dialog.
+        Keys wait for what `opens` a screen or dialog. `words` say what is done to whoever waits for it and may stop
+        it, of which `stopped` hears; without any nobody waits. Gives the task, which may be given up.
         """
+        task = Task(words, stopped=stopped)
         if self.bench.is_small:
             done(work(self.bench.project))
         else:
-            question = Lookup(work, done, failed or self.failed, opens)
+            question = Lookup(work, done, failed or self.failed, opens, task)
             self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
+        return task
 
     def count(self) -> None:
         """Have the codings counted if that is still to do; then all is shown with its numbers."""
@@ -182,9 +187,29 @@ class Desk:
         work: Callable[[Workspace], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        words: str = "",
+        left: Sequence[str] = (),
+        stopped: Callable[[], object] = lambda: None,
     ) -> None:
-        """Queue a change; `done` gets its result when it is committed, a failure becomes a notice."""
-        self._writer.submit(Job(work, done, failed or self.failed))
+        """Queue a change; `done` gets its result when it is committed, a failure becomes a notice.
+
+        `words` say what is done as long as it lasts. Where somebody stops it nothing is changed: that is said, and
+        `left` behind it, and `stopped` hears of it.
+        """
+        task = Task(words or _("Saving …"), left=[_("nothing was changed"), *left], stopped=stopped)
+        self.submit(work, done, failed or self.failed, task)
+
+    def submit(
+        self,
+        work: Callable[[Workspace], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        task: Task,
+    ) -> None:
+        """Queue a change as a task that is made already, since the work reports to it or somebody stops it."""
+        self._front.app.under_way.add(task)  # type: ignore[attr-defined]  # QualcodeApp's
+        self._writer.submit(Job(work, done, failed, task))
 
     def refresh(self) -> None:
         """After a change fetch everything anew; what was done is said elsewhere."""

@@ -23,6 +23,7 @@ from qualcode.tui.keys.key_names import named
 
 _BETWEEN = " · "
 _BAR = 10  # cells
+_LIT = 3  # of them, where it is not known how much is done
 _GAP = "  "
 _MOST_ROWS = 2
 
@@ -81,6 +82,7 @@ class KeyLine(Static):
 
     _flash: tuple[str, ...] = ()
     _work = ""
+    _beats = _moves = 0
     _saved = ""
     _above: SaidAbove | None = None
 
@@ -149,12 +151,19 @@ class KeyLine(Static):
         """What is said may fit now, or no longer."""
         self._show_above()
 
-    def work(self, words: str, share: float | None, *, stops: bool = True) -> None:
-        """Say what is being done, how far it is (0 to 1, where that is known), what `stops` it, until it is over."""
+    def work(self, words: str, share: float | None, *, stops: bool = True, beats: int | None = None) -> None:
+        """Say what is being done, how far it is (0 to 1, where that is known), what `stops` it, until it is over.
+
+        Where it is not known how far it is, the bar moves as long as `beats` grow, if anything is to move.
+        """
         bar = ""
         if share is not None:
             full = round(share * _BAR)
             bar = f" {'▰' * full}{'▱' * (_BAR - full)} {program().number(round(share * 100))}\u00a0%"
+        elif beats is not None and self.app.animation_level != "none":
+            self._moves += beats != self._beats
+            self._beats = beats
+            bar = f" {_moved(self._moves)}"
         way_out = _BETWEEN + _("{key} stops it", key=named("esc")) if stops else ""
         line = f"{visible(words)}{bar}{way_out}" if words else ""
         if line != self._work:
@@ -236,3 +245,10 @@ class KeyLine(Static):
         for place, call in self._places:
             if place.contains(*at):
                 self.post_message(self.Clicked(call))
+
+
+def _moved(steps: int) -> str:
+    """A bar without a number, in which something goes to and fro."""
+    at = steps % (2 * (_BAR - _LIT))
+    at = min(at, 2 * (_BAR - _LIT) - at)
+    return "▱" * at + "▰" * _LIT + "▱" * (_BAR - _LIT - at)

@@ -1,10 +1,12 @@
-"""Work that takes time: done beside the interface, with a bar in the line of keys, and stopped by a key."""
+"""Work that takes time: done beside the interface, with a bar in the line of keys, and stopped by a key.
+
+`LongWork` is what a screen has done in threads of its own, `UnderWay` what the writing and the reading thread do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
 from typing import Any, Protocol, TypeVar
@@ -13,8 +15,11 @@ from textual.app import App
 from textual.worker import Worker
 
 from qualcode.catalogue import _
+from qualcode.errors import Stopped
+from qualcode.progress import Stop, stopped_by
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.tui.shared.writer import Task
 from qualcode.workspace.workspace import Workspace
 
 Answer = TypeVar("Answer")
@@ -23,11 +28,8 @@ Report = Callable[[str, int, int], None]
 """(what is done now, so many, of so many): called from the thread, as often as the work likes."""
 
 _REST = 0.15  # seconds: what takes no longer shows no bar
+_REST_OF_TASKS = 0.4  # the same of tasks, of which nearly all are small
 _BETWEEN = 0.1  # seconds between two states of the bar
-
-
-class Stopped(Exception):
-    """Somebody stopped the work, or began another."""
 
 
 class WorkFront(Protocol):
@@ -60,7 +62,7 @@ class _Work:
     stopped: Callable[[], None] | None
     leaves: bool
     stays: Sequence[str] = ()
-    is_stopped: bool = False
+    stop: Stop = field(default_factory=Stop)
     is_shown: bool = False
 
 
@@ -96,7 +98,7 @@ class LongWork:
 
         def run() -> None:
             try:
-                with self._at_work:
+                with self._at_work, stopped_by(now.stop):
                     report(words, 0, 0)
                     answer = work(report)
             except Exception as error:  # noqa: BLE001 - told by `failed`; the interface stays up
@@ -116,24 +118,18 @@ class LongWork:
         stopped: Callable[[], None],
     ) -> None:
         """The same in the writing thread, where what was stopped changes nothing."""
-        now, report = self._begin(words, stopped, leaves=True)
-
-        def run(space: Workspace) -> Answer:
-            report(words, 0, 0)
-            return work(space, report)
-
-        self._front.desk.write(run, partial(self._ended, now, done), partial(self._failed, now, failed))
+        task = Task(words, left=[_("nothing was written")], stopped=stopped)
+        self._front.desk.submit(lambda space: work(space, task.report), done, failed, task)
 
     def _begin(
         self, words: str, stopped: Callable[[], None] | None, *, leaves: bool, stays: Sequence[str] = ()
     ) -> tuple[_Work, Report]:
         if self._now is not None:
-            self._now.is_stopped = True
+            self._now.stop.ask()
         now = self._now = _Work(words, stopped, leaves, stays)
 
         def report(said: str, number: int, every: int) -> None:
-            if now.is_stopped:
-                raise Stopped
+            now.stop.hear()
             moment = monotonic()
             if every and moment - self._last >= _BETWEEN:
                 self._last = moment
@@ -147,7 +143,9 @@ class LongWork:
         now = self._now
         if now is None:
             return False
-        now.is_stopped = True
+        if not now.stop.ask():
+            self._front.keys.work(_too_late(now.words), None, stops=False)
+            return True
         if now.leaves:
             self._front.keys.work(_("Stopping …"), None, stops=False)
             return True
@@ -158,7 +156,7 @@ class LongWork:
     def drop(self) -> None:
         """Stop what is under way and say nothing: nobody wants it any more."""
         if self._now is not None:
-            self._now.is_stopped = True
+            self._now.stop.ask()
             self._clear()
 
     def _clear(self) -> None:
@@ -167,12 +165,12 @@ class LongWork:
 
     def _tell_stopped(self, work: _Work) -> None:
         more = [_("nothing was written"), *work.stays] if work.leaves else []
-        self._front.keys.flash(_("Stopped: {work}", work=work.words.rstrip(" …")), more=more)
+        self._front.keys.flash(_stopped(work.words), more=more)
         if work.stopped is not None:
             work.stopped()
 
     def _show(self, work: _Work, words: str, share: float | None) -> None:
-        if work is self._now and not work.is_stopped and not (work.is_shown and share is None):
+        if work is self._now and not work.stop.asked and not (work.is_shown and share is None):
             work.is_shown = True
             self._front.keys.work(words, share)
 
@@ -190,3 +188,76 @@ class LongWork:
         elif not work.leaves:
             return
         then(answer)
+
+
+class UnderWay:
+    """What the writing and the reading thread do and somebody waits for, on whichever screen is in front."""
+
+    def __init__(self, front: Callable[[], WorkFront | None]) -> None:
+        """`front` gives the screen in front, or None while there is none."""
+        self._front = front
+        self._tasks: list[Task] = []
+        self._line: KeyLine | None = None  # where the first of them is shown, if it is
+
+    def add(self, task: Task) -> None:
+        """Show a task as soon as it lasts, until it is dropped; without words it is never shown."""
+        front = self._front()
+        if task.words and front is not None:
+            self._tasks.append(task)
+            if len(self._tasks) == 1:
+                front.set_timer(_REST_OF_TASKS, self._look)
+
+    def drop(self, task: Task) -> None:
+        """Show it no longer: it is done, or has failed."""
+        if task in self._tasks:
+            is_shown = task is self._tasks[0]
+            self._tasks.remove(task)
+            if is_shown and self._line is not None:
+                self._line.work("", None)
+                self._line = None
+
+    def stop(self) -> bool:
+        """Stop what is shown; False where nothing is."""
+        if self._line is None:
+            return False
+        self._tasks[0].stop.ask()
+        self._show(self._tasks[0])
+        return True
+
+    def tell_stopped(self, task: Task) -> None:
+        """Say that a task was stopped, and what is left of it; nothing of one that was given up."""
+        front = self._front()
+        if front is not None and task.words:
+            front.keys.flash(_stopped(task.words), more=task.left)
+            task.stopped()
+
+    def _look(self) -> None:
+        """Show the task that has been waited for longest, again and again."""
+        front = self._front()
+        if not self._tasks or front is None:
+            return
+        if monotonic() - self._tasks[0].since >= _REST_OF_TASKS:
+            self._show(self._tasks[0])
+        front.set_timer(_BETWEEN, self._look)
+
+    def _show(self, task: Task) -> None:
+        front = self._front()
+        if front is None:
+            return
+        if self._line is not None and self._line is not front.keys:
+            self._line.work("", None)
+        self._line = front.keys
+        if task.stop.asked:
+            self._line.work(_("Stopping …"), None, stops=False)
+        elif task.stop.late:
+            self._line.work(_too_late(task.words), None, stops=False)
+        else:
+            self._line.work(task.words, task.share, beats=task.stop.beats)
+
+
+def _stopped(words: str) -> str:
+    return _("Stopped: {work}", work=words.rstrip(" …"))
+
+
+def _too_late(words: str) -> str:
+    return _("{work}: it is being saved and can no longer be stopped", work=words.rstrip(" …"))

@@ -51,11 +51,11 @@ class Past:
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self._front.leave(lambda: self._front.desk.write(Workspace.undo, self._undone))
+        self._front.leave(lambda: self._front.desk.write(Workspace.undo, self._undone, words=_("Undoing …")))
 
     def action_redo(self) -> None:
         """Restore what was undone last."""
-        self._front.leave(lambda: self._front.desk.write(Workspace.redo, self._restored))
+        self._front.leave(lambda: self._front.desk.write(Workspace.redo, self._restored, words=_("Restoring …")))
 
     def turned(self, told: ToldEntry) -> None:
         """After one change was undone or restored by itself: say so, as after undo and redo."""

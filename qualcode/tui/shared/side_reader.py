@@ -10,14 +10,16 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from textual.message import Message
 
 from qualcode.errors import QualcodeError
+from qualcode.progress import stopped_by
 from qualcode.project.project import Project
+from qualcode.tui.shared.writer import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Lookup:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     opens: bool = False
+    task: Task = field(default_factory=Task)
 
 
 class SideReader:
@@ -98,7 +101,9 @@ class SideReader:
         while (question := self._questions.get()) is not None:
             try:
                 project = project or Project.open(self._path)
-                answer = question.work(project)
+                with stopped_by(question.task.stop):
+                    answer = question.work(project)
+                    question.task.stop.hear()
             except Exception as error:  # noqa: BLE001 - the thread must live on; the interface tells and logs it
                 self._post(self.Unanswered(question, error))
             else:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from textual.message import Message
 
-from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError
+from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError, Stopped
+from qualcode.progress import Stop, stopped_by
 from qualcode.project.project import Project
 from qualcode.tui.keys.instead import error_words
 from qualcode.workspace.workspace import Workspace
@@ -28,6 +30,32 @@ Work = Callable[[Workspace], Any]
 """It gets the workspace of who acts over the writing connection."""
 
 
+@dataclass(slots=True)
+class Task:
+    """What a thread does, as it is shown to whoever waits for it; without words nobody does.
+
+    Where somebody stops it, `left` is said of what is left of it, and `stopped` is called. `share` is how much of it
+    is done (0 to 1), where that is known.
+    """
+
+    words: str = ""
+    left: Sequence[str] = ()
+    stopped: Callable[[], object] = lambda: None
+    stop: Stop = field(default_factory=Stop)
+    share: float | None = None
+    since: float = field(default_factory=monotonic)
+
+    def give_up(self) -> None:
+        """Stop it without a word: nobody wants its answer any more."""
+        self.words = ""
+        self.stop.ask()
+
+    def report(self, words: str, number: int, every: int) -> None:
+        """Say from its thread what is done now, and how much of it. Raises Stopped where it is to end."""
+        self.stop.hear()
+        self.words, self.share = words, number / every if every else None
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something to write, and what to do in the interface when it is committed or has failed."""
@@ -35,6 +63,7 @@ class Job:
     work: Work
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    task: Task = field(default_factory=Task)
 
 
 class Writer:
@@ -183,12 +212,17 @@ class Writer:
         while True:
             before = project.writes
             try:
-                result = job.work(self._space.beside(project))
+                with stopped_by(job.task.stop):
+                    result = job.work(self._space.beside(project))
+                    job.task.stop.hear()
             except ProjectBusy as error:
                 if self._closing.is_set() or project.writes != before:  # a part of it is done: not once more
                     self._fail(job, error)
                     break
                 self._wait()
+                if job.task.stop.asked:
+                    self._fail(job, Stopped(str(error)))
+                    break
             except Exception as error:  # noqa: BLE001 - the thread must live on; the interface tells and logs it
                 self._told_of_loss = self._told_of_loss or isinstance(error, ProjectReplaced)
                 self._fail(job, error)
@@ -199,6 +233,6 @@ class Writer:
         self.waits = False
 
     def _fail(self, job: Job, error: Exception) -> None:
-        if self._closing.is_set():
+        if self._closing.is_set() and not isinstance(error, Stopped):
             self.unwritten += 1
         self._post(self.Failed(job, error))

@@ -139,7 +139,10 @@ class CoderVerbs:
     def _ask_to_merge(self, source: Coder, target: Coder) -> None:
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self._desk.write(lambda space: coders.merge(space, source, target), lambda _numbers: merged())
+                words = _("Merging “{source}” with “{target}” …", source=source.name, target=target.name)
+                self._desk.write(
+                    lambda space: coders.merge(space, source, target), lambda _numbers: merged(), words=words
+                )
 
         def merged() -> None:
             done = _("“{source}” was merged with “{target}”", source=source.name, target=target.name)

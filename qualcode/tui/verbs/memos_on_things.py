@@ -78,7 +78,10 @@ class MemosOnThings:
             return [memo for memo in linking_memos(space).get(thing.link, ()) if memo.target != thing.target]
 
         self._desk.read(
-            lambda project: linking(bench.space.beside(project)), lambda memos: self._list(thing, memos), opens=True
+            lambda project: linking(bench.space.beside(project)),
+            lambda memos: self._list(thing, memos),
+            opens=True,
+            words=_("Reading the memos …"),
         )
 
     def _list(self, thing: MemoThing, linking: Sequence[Memo]) -> None:
