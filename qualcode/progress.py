@@ -30,7 +30,7 @@ def part_of(progress: Progress, begin: float, end: float) -> Progress:
     return told
 
 
-class Stop:
+class StopRequest:
     """By it one thread stops the work of another, which hears of it in `hear`.
 
     What has begun to be committed is not stopped any more: it is there whole, and work that was stopped is not there
@@ -73,12 +73,12 @@ class Stop:
         self.hear()
 
 
-_STOP: ContextVar[Stop | None] = ContextVar("stop", default=None)
+_STOP: ContextVar[StopRequest | None] = ContextVar("stop", default=None)
 _IS_UNSHOWN: ContextVar[bool] = ContextVar("is_unshown", default=False)
 
 
 @contextmanager
-def stopped_by(stop: Stop | None) -> Iterator[None]:
+def stopped_by(stop: StopRequest | None) -> Iterator[None]:
     """What is done inside, in this thread, is stopped by that; with None by nothing."""
     token = _STOP.set(stop)
     try:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import Stopped
-from qualcode.progress import Stop, is_to_stop, stopped_by
+from qualcode.progress import StopRequest, is_to_stop, stopped_by
 from tests.helpers import problems, tables
 from tests.workspace.test_undo_every_use_case import BEFORE, DONE, filled, opened  # noqa: F401 - fixtures
 
 MORE = 2.7  # times as many beats until the next stop
 
 
-class StopAt(Stop):
+class StopAt(StopRequest):
     """Somebody stops it at that beat."""
 
     def __init__(self, beat):

@@ -16,7 +16,7 @@ from textual.worker import Worker
 
 from qualcode.catalogue import _
 from qualcode.errors import Stopped
-from qualcode.progress import Stop, stopped_by
+from qualcode.progress import StopRequest, stopped_by
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Task
@@ -62,7 +62,7 @@ class _Work:
     stopped: Callable[[], None] | None
     leaves: bool
     stays: Sequence[str] = ()
-    stop: Stop = field(default_factory=Stop)
+    stop: StopRequest = field(default_factory=StopRequest)
     is_shown: bool = False
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from textual.message import Message
 
 from qualcode.errors import ProjectBusy, ProjectReplaced, QualcodeError, Stopped
-from qualcode.progress import Stop, stopped_by
+from qualcode.progress import StopRequest, stopped_by
 from qualcode.project.project import Project
 from qualcode.tui.keys.instead import error_words
 from qualcode.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ class Task:
     words: str = ""
     left: Sequence[str] = ()
     stopped: Callable[[], object] = lambda: None
-    stop: Stop = field(default_factory=Stop)
+    stop: StopRequest = field(default_factory=StopRequest)
     share: float | None = None
     since: float = field(default_factory=monotonic)
 
