@@ -62,7 +62,6 @@ class QuotationsScreen(StudyScreen):
         self._search: CodingSearch | None = None  # the last one
         self._finding = Task()  # by the reading thread
         self._not_listed = ""  # why the list is not of what is chosen now
-        self.begin_again = self._find_again
         self.outline = CodeOutline(marking=True, id="outline")
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
@@ -142,18 +141,23 @@ class QuotationsScreen(StudyScreen):
     def _list(self) -> None:
         """Have the passages found; what was listed before stays until they are."""
         self._finding.give_up()
+        self.begin_again = lambda: False
         search = self._search = self._shelf.search(self.choice)
         self._not_listed = _("finding passages …")
 
+        def again() -> bool:
+            self._list()
+            return True
+
         def failed(error: Exception) -> None:
             if search is self._search:
-                self._search = None
+                self.begin_again = again
                 self._not_listed = _("the passages could not be found")
                 self._show_choice()
                 self.desk.failed(error)
 
         def stopped() -> None:
-            self._search = None
+            self.begin_again = again
             self._not_listed = _("finding was stopped: {key} finds again", key=key_of("study.show_screen_quotations"))
             self._show_choice()
 
@@ -163,13 +167,6 @@ class QuotationsScreen(StudyScreen):
         words = _("Finding passages …")
         self._finding = self.desk.read(search.find, found, failed, words=words, stopped=stopped)
         self._show_choice()
-
-    def _find_again(self) -> bool:
-        """Find once more where that was stopped or has failed; False where what is listed is what is chosen."""
-        if not self._not_listed or self._search is not None:
-            return False
-        self._list()
-        return True
 
     def _show_found(self, search: CodingSearch, found: FoundQuotations) -> None:
         if search is not self._search:  # something else was asked for meanwhile
