@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from rich.cells import cell_len
 
 from qualcode.catalogue import catalogue_of
+from qualcode.cli.material.imports import import_
 from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
@@ -214,7 +215,8 @@ def flowing(app):
 
 
 EVERY = {"label", "case", "set"}
-COLUMNS = {"text-column", "case-column", "label-column", "wave-column"}
+COLUMNS = {"text-column", "case-column", "label-column", "wave-column", "without-column"}
+RARE = {"no-answer", "not-asked", "missing", "heading-rows"}
 
 
 @pytest.fixture
@@ -236,14 +238,14 @@ async def test_only_what_the_files_need_is_asked(tables):
     app = QualcodeApp(tables, "clara")
     async with app.run_test(size=(80, 24)) as pilot:
         await formed(pilot, path="nirgends")
-        assert asked(app) == EVERY | {"interviewer"}
+        assert asked(app) == EVERY | {"interviewer", "split"}
         fields = {
-            f"texte{os.sep}a1.txt": {"interviewer"},
-            "texte": {"interviewer"},
+            f"texte{os.sep}a1.txt": {"interviewer", "split"},
+            "texte": {"interviewer", "split"},
             f"tabellen{os.sep}a.xlsx": COLUMNS | {"sheet"},
             f"tabellen{os.sep}b.csv": COLUMNS | {"delimiter"},
             "tabellen": COLUMNS | {"sheet", "delimiter"},
-            ".": COLUMNS | {"sheet", "delimiter", "interviewer"},
+            ".": COLUMNS | {"sheet", "delimiter", "interviewer", "split"},
         }
         for path, more in fields.items():
             app.screen.query_one("#path").value = path
@@ -254,10 +256,10 @@ async def test_only_what_the_files_need_is_asked(tables):
         assert last.bottom <= app.screen.query_one("#said").region.y < keys.y < 24  # all of them are seen
         await press(pilot, "ctrl+t")
         await worked(pilot)
-        assert asked(app) == EVERY | {"interviewer"}
+        assert asked(app) == EVERY | {"interviewer", "split"}
         await press(pilot, "ctrl+t")
         await worked(pilot)
-        assert asked(app) == EVERY | {"labels", "unsure"}
+        assert asked(app) == EVERY | {"labels", "marks", "unsure"}
 
 
 async def test_a_sheet_that_does_not_exist_is_told_with_the_nearest_and_then_read(tables):
@@ -357,7 +359,102 @@ def test_titles_and_examples_of_fields_have_room_at_eighty_columns_in_german():
     german = catalogue_of("de")
     for field in FIELDS:
         assert cell_len(german.gettext(field.title)) <= 20
-        assert cell_len(german.gettext(field.example)) <= 48
+        for words in (field.example, *(words for _value, words in field.choices)):
+            assert not words or cell_len(german.gettext(words)) <= 48
+
+
+ELSEWHERE = {
+    "as": "ctrl+t", "dry-run": "the preview", "coder": "who works", "project": "what is open",
+    "largest": "a guard against files by mistake",
+}  # fmt: skip
+
+
+def test_each_option_of_the_command_is_a_field_with_the_same_choices_or_stands_elsewhere():
+    options = {option.opts[-1].lstrip("-"): option for option in import_.params if option.opts[-1].startswith("-")}
+    fields = {field.option: field for field in FIELDS}
+    assert options.keys() == fields.keys() | ELSEWHERE.keys()
+    for name, field in fields.items():
+        choices = getattr(options[name].type, "choices", None)
+        if choices:
+            assert {value for value, _words in field.choices} - {""} == set(choices), name
+        elif field.choices:  # numbers
+            numbers = options[name].type
+            assert [value for value, _words in field.choices] == ["", *map(str, range(numbers.min, numbers.max + 1))]
+
+
+async def test_rare_fields_are_asked_when_wanted_and_stay_where_something_stands_in_them(tables):
+    app = QualcodeApp(tables, "clara")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await formed(pilot, path="nirgends")
+        form = app.screen
+        form.query_one("#path").value = f"tabellen{os.sep}b.csv"
+        await worked(pilot)
+        assert asked(app) == EVERY | COLUMNS | {"delimiter"}
+        await press(pilot, "ctrl+e")
+        assert asked(app) == EVERY | COLUMNS | RARE | {"delimiter"}
+        assert app.focused is form.query_one("#no-answer")
+        assert form.query_one(KeyLine).region.bottom <= 24
+        form.query_one("#missing").value = "NA"
+        await press(pilot, "ctrl+e")
+        assert asked(app) == EVERY | COLUMNS | {"delimiter", "missing"}
+        form.query_one("#path").value = f"texte{os.sep}a1.txt"
+        await worked(pilot)
+        await press(pilot, "ctrl+e")
+        assert asked(app) == EVERY | {"interviewer", "split"}
+        assert "no more fields" in flowing(app)
+
+
+async def test_what_rare_fields_say_is_done(empty):
+    rows = ("Wer;Mail;Lob", "Person;Adresse;Was war gut?", "P1;a@b.example;Alles.", "P2;c@d.example;-99")
+    (empty.parent / "t.csv").write_text("\n".join(rows), encoding="utf-8")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await formed(pilot, path="nirgends")
+        form = app.screen
+        form.query_one("#path").value = "t.csv"
+        await worked(pilot)
+        await press(pilot, "ctrl+e")
+        said = {"text-column": "Lob", "case-column": "Wer", "without-column": "Mail", "no-answer": "-99"}
+        for name, value in said.items():
+            form.query_one(f"#{name}").value = value
+        form.query_one("#heading-rows").focus()
+        await press(pilot, "space", "space")
+        assert "‹ 2 ›" in shown(app)
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert isinstance(app.screen, ImportPreview)
+        await press(pilot, "enter")
+        await worked(pilot)
+    (answer,) = documents(empty)
+    assert answer.case == "P1"
+    assert "Mail" not in answer.attributes
+
+
+async def test_a_file_is_split_and_marks_of_a_report_are_chosen_by_the_space_bar(empty):
+    (empty.parent / "zwei.txt").write_text("#TEXT eins\nB: Gut.\n#TEXT zwei\nB: Schlecht.\n", encoding="utf-8")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await formed(pilot, path="zwei.txt")
+        await worked(pilot)
+        assert "“Split files: at lines #TEXT”" in flowing(app)
+        await press(pilot, "e")
+        await worked(pilot)
+        form = app.screen
+        form.query_one("#split").focus()
+        await press(pilot, "space", "space")
+        assert "‹ at lines #TEXT ›" in shown(app)
+        filled = form._filled((empty.parent / "zwei.txt",))
+        assert filled.wish.options.split == "text-lines"
+        await press(pilot, "enter")
+        await worked(pilot)
+        await press(pilot, "enter")
+        await worked(pilot)
+        await press(pilot, "I", "ctrl+t", "ctrl+t")
+        await worked(pilot)
+        app.screen.query_one("#marks").focus()
+        await press(pilot, "space")
+        assert app.screen._filled((empty.parent / "zwei.txt",)).wish.options.marks == "guillemets"
+    assert [document.name for document in documents(empty)] == ["eins", "zwei"]
 
 
 # ---- completion --------------------------------------------------------------------------------------

@@ -71,9 +71,16 @@ FIELDS = {
     "sheet": _("Sheet"),
     "delimiter": _("Delimiter"),
     "again": _("Erased before"),
+    "split": _("Split files"),
+    "marks": _("Quotation marks"),
+    "missing": _("Counts as empty"),
+    "heading-rows": _("Rows of headings"),
 }
 """By option: the field of the form of an import."""
-_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({'|'.join(FIELDS)})(?: [A-ZÄÖÜ]{{2,}})?(?![-\w])")
+AT_TEXT_LINES = _("at lines #TEXT")
+_VALUES = {"split text-lines": AT_TEXT_LINES}  # what is chosen in a field
+_ALL_FIELDS = "|".join((*_VALUES, *FIELDS))
+_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?![-\w])")
 
 
 def in_interface(words: str) -> str:
@@ -89,7 +96,10 @@ def in_interface(words: str) -> str:
         return by if opening else f"{by}{closing}"
 
     def field(found: re.Match[str]) -> str:
-        return program().quoted(FIELDS[found[1]]) if found[1] else found[0]
+        option = found[1]
+        if option in _VALUES:
+            return program().quoted(f"{FIELDS[option.split()[0]]}: {_VALUES[option]}")
+        return program().quoted(FIELDS[option]) if option else found[0]
 
     return _OPTION.sub(field, _COMMAND.sub(key, words))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,9 +15,10 @@ from textual.reactive import reactive
 from textual.widgets import Label, Static
 
 from qualcode.catalogue import _
+from qualcode.tui.keys.instead import AT_TEXT_LINES
 from qualcode.tui.keys.instead import FIELDS as FIELD_TITLES
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.material.import_options import TABLES, FileKind
+from qualcode.workspace.material.import_options import MOST_HEADING_ROWS, TABLES, FileKind
 
 _TEXTS, _REPORTS = frozenset({FileKind.TEXT}), frozenset({FileKind.REPORT})
 
@@ -29,6 +32,10 @@ class ImportField:
     example: str
     kinds: frozenset[FileKind] = frozenset()
     is_mark: bool = False
+    is_rare: bool = False
+    """Whether it is asked only where more fields are wanted."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What can be chosen, with the words for it, the usual first; else it is typed."""
 
     def fits(self, kinds: frozenset[FileKind]) -> bool:
         """Whether files of these kinds need it."""
@@ -40,12 +47,67 @@ FIELDS = (
     ImportField("case", FIELD_TITLES["case"], _("the person or place; is created if new")),
     ImportField("set", _("Attributes"), _("such as wave=2022, region=Ruhr")),
     ImportField("interviewer", FIELD_TITLES["interviewer"], _("who asks, if not recognised: I, Int"), _TEXTS),
+    ImportField(
+        "split",
+        FIELD_TITLES["split"],
+        "",
+        _TEXTS,
+        choices=(
+            ("", _("each file is one document")),
+            ("heading", _("at headings")),
+            ("text-lines", AT_TEXT_LINES),
+        ),
+    ),
+    ImportField(
+        "every-cue",
+        _("Time stamps"),
+        _("keep one for every cue"),
+        frozenset({FileKind.SUBTITLES}),
+        is_mark=True,
+        is_rare=True,
+    ),
+    ImportField(
+        "keep-page-marks",
+        _("Edges of pages"),
+        _("keep numbers and repeated headings"),
+        frozenset({FileKind.PDF}),
+        is_mark=True,
+        is_rare=True,
+    ),
+    ImportField(
+        "marks",
+        FIELD_TITLES["marks"],
+        "",
+        _REPORTS,
+        choices=(
+            ("german", "„…“"),  # no text: signs
+            ("guillemets", "»…«"),  # no text: signs
+            ("french", "«…»"),  # no text: signs
+            ("english", "“…”"),  # no text: signs
+            ("straight", '"…"'),  # no text: signs
+        ),
+    ),
     ImportField("labels", FIELD_TITLES["labels"], _("such as RG, AH; with number: B#; empty: usual"), _REPORTS),
     ImportField("unsure", FIELD_TITLES["unsure"], _("take in what is unsure, too"), _REPORTS, is_mark=True),
     ImportField("text-column", FIELD_TITLES["text-column"], _("the columns whose cells become documents"), TABLES),
     ImportField("case-column", FIELD_TITLES["case-column"], _("the column that names the case"), TABLES),
     ImportField("label-column", FIELD_TITLES["label-column"], _("the column of the source label"), TABLES),
     ImportField("wave-column", FIELD_TITLES["wave-column"], _("the column of the wave"), TABLES),
+    ImportField("without-column", _("Columns left out"), _("such as names and e-mail addresses"), TABLES),
+    ImportField("no-answer", _("No answer"), _("cells that mean it, such as -99"), TABLES, is_rare=True),
+    ImportField("not-asked", _("Not asked"), _("cells that mean it, such as -66"), TABLES, is_rare=True),
+    ImportField("missing", FIELD_TITLES["missing"], _("cells of any column, such as NA"), TABLES, is_rare=True),
+    ImportField(
+        "heading-rows",
+        FIELD_TITLES["heading-rows"],
+        "",
+        TABLES,
+        choices=(
+            ("", _("as found")),
+            *((str(number), str(number)) for number in range(1, MOST_HEADING_ROWS + 1)),
+        ),
+        is_rare=True,
+    ),
     ImportField("sheet", FIELD_TITLES["sheet"], _("for XLSX; empty: the first"), frozenset({FileKind.WORKBOOK})),
     ImportField(
         "delimiter",
@@ -57,14 +119,28 @@ FIELDS = (
 )
 
 
-class MarkField(Static, can_focus=True):
-    """A thing that is so or not: the space bar or a click turns it."""
+class TurnedField(Static, can_focus=True):
+    """A field in which nothing is typed: the space bar or a click turns it."""
 
     DEFAULT_CSS = """
-    MarkField { height: 1; padding: 0 1; width: 1fr; background: $boost; }
-    MarkField:focus { text-style: reverse; }
+    TurnedField { height: 1; padding: 0 1; width: 1fr; background: $boost; }
+    TurnedField:focus { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "turn", show=False)]
+
+    @abstractmethod
+    def action_turn(self) -> None:
+        """Go on to what comes next."""
+
+    def on_click(self, event: events.Click) -> None:
+        """As the space bar."""
+        event.stop()
+        self.action_turn()
+
+
+class MarkField(TurnedField):
+    """A thing that is so or not."""
+
     value: reactive[bool] = reactive(default=False)
 
     def __init__(self, words: str, *, value: bool, id: str) -> None:  # noqa: A002 - as Textual calls it
@@ -80,14 +156,32 @@ class MarkField(Static, can_focus=True):
         """So, or not."""
         self.value = not self.value
 
-    def on_click(self, event: events.Click) -> None:
-        """As the space bar."""
-        event.stop()
-        self.action_turn()
+
+class ChoiceField(TurnedField):
+    """One of a few things."""
+
+    value: reactive[str] = reactive("")
+
+    def __init__(self, choices: Sequence[tuple[str, str]], *, value: str, id: str) -> None:  # noqa: A002 - as above
+        super().__init__(id=id, markup=False)
+        self._choices = dict(choices)
+        self.set_reactive(ChoiceField.value, value if value in self._choices else choices[0][0])
+
+    def render(self) -> str:
+        """What is chosen, between signs that there are others."""
+        return f"‹ {self._choices[self.value]} ›"
+
+    def action_turn(self) -> None:
+        """Choose the next."""
+        values = [*self._choices]
+        self.value = values[(values.index(self.value) + 1) % len(values)]
 
 
 class ImportFieldRow(Horizontal):
-    """A field with its title before it; `said` is what stands in it, “x” in a mark that is set."""
+    """A field with its title before it; `said` is what stands in it, “x” in a mark that is set.
+
+    The usual one of some choices is nothing said.
+    """
 
     DEFAULT_CSS = """
     ImportFieldRow { height: 1; }
@@ -103,7 +197,9 @@ class ImportFieldRow(Horizontal):
     def compose(self) -> ComposeResult:
         """Title and field."""
         yield Label(self.field.title)
-        if self.field.is_mark:
+        if self.field.choices:
+            yield ChoiceField(self.field.choices, value=self._begun, id=self.field.option)
+        elif self.field.is_mark:
             yield MarkField(self.field.example, value=bool(self._begun), id=self.field.option)
         else:
             yield SafeInput(self._begun, placeholder=self.field.example, id=self.field.option)
@@ -113,4 +209,7 @@ class ImportFieldRow(Horizontal):
         """What stands in it."""
         if self.field.is_mark:
             return "x" if self.query_one(MarkField).value else ""
+        if self.field.choices:
+            chosen = self.query_one(ChoiceField).value
+            return "" if chosen == self.field.choices[0][0] else chosen
         return self.query_one(SafeInput).value

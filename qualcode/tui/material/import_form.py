@@ -24,7 +24,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import error_words
-from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, MarkField
+from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.material.import_options import AS, FileKind, ImportOptions, kinds_of
@@ -61,6 +61,7 @@ class ImportForm(Dialog[FilledForm | None]):
         Binding("escape", "cancel", show=False),
         Binding("enter", "take", show=False, priority=True),
         Binding("ctrl+t", "way", show=False, priority=True),
+        Binding("ctrl+e", "more", show=False, priority=True),
     ]
 
     def __init__(self, begun: FilledForm | None = None, *, asks_again: bool = False) -> None:
@@ -71,6 +72,8 @@ class ImportForm(Dialog[FilledForm | None]):
         super().__init__()
         self._begun = begun or FilledForm()
         self._as = self._begun.wish.as_
+        self._kinds: frozenset[FileKind] = frozenset()
+        self._asks_more = False  # whether rare fields are shown
         self._fields = [field for field in FIELDS if asks_again or field.option != "again"]
 
     def compose(self) -> ComposeResult:
@@ -88,7 +91,8 @@ class ImportForm(Dialog[FilledForm | None]):
                     DialogKey("take", "", "⏎", _("Preview")),
                     DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next")),
                     DialogKey("mark", "", "␣", pgettext("key line", "Mark")),
-                    DialogKey("way", "", "^t", _("How to read")),
+                    DialogKey("way", "", "ctrl+t", _("How to read")),
+                    DialogKey("more", "", "ctrl+e", _("More fields")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )
@@ -125,8 +129,14 @@ class ImportForm(Dialog[FilledForm | None]):
         if event.state is not WorkerState.SUCCESS or not isinstance(found, _Kinds):
             return
         if (found.paths, found.as_) == (tuple(self.files.paths), self._as):
-            for row in self.query(ImportFieldRow):
-                row.display = row.field.fits(found.kinds)
+            self._kinds = found.kinds
+            self._show_fields()
+
+    def _show_fields(self) -> None:
+        """Show what these files need; what is rare if it is asked for or was said before."""
+        for row in self.query(ImportFieldRow):
+            is_wanted = self._asks_more or not row.field.is_rare or bool(row.said)
+            row.display = is_wanted and row.field.fits(self._kinds)
 
     def _explain(self, problem: str = "") -> None:
         words = _("Files are read {way}. Nothing is written before the preview.", way=_WAYS[self._as])
@@ -134,8 +144,8 @@ class ImportForm(Dialog[FilledForm | None]):
         self.query_one("#said", Static).update(text)
 
     def action_mark(self) -> None:
-        """Mark the highlighted file, or turn the mark that has the focus."""
-        if isinstance(self.focused, MarkField):
+        """Mark the highlighted file, or turn the field that has the focus."""
+        if isinstance(self.focused, TurnedField):
             self.focused.action_turn()
         else:
             self.files.action_mark()
@@ -145,6 +155,16 @@ class ImportForm(Dialog[FilledForm | None]):
         self._as = AS[(AS.index(self._as) + 1) % len(AS)]
         self._explain()
         self._look()
+
+    def action_more(self) -> None:
+        """Show what is rarely said of such files too, or not any more."""
+        self._asks_more = not self._asks_more
+        self._show_fields()
+        rare = [row for row in self.query(ImportFieldRow) if row.field.is_rare and row.display]
+        if not rare and self._asks_more:
+            self._explain(_("There are no more fields for such files."))
+        elif self._asks_more:
+            rare[0].query_one(f"#{rare[0].field.option}").focus()
 
     def action_take(self) -> None:
         """Go into the highlighted folder; else give what was said, if it can be read."""
@@ -174,8 +194,17 @@ class ImportForm(Dialog[FilledForm | None]):
             case_column=said["case-column"],
             label_column=said["label-column"],
             wave_column=said["wave-column"],
+            without_column=_listed(said["without-column"]),
+            no_answer=_listed(said["no-answer"]),
+            not_asked=_listed(said["not-asked"]),
+            missing=_listed(said["missing"]),
+            heading_rows=int(said["heading-rows"] or 0),
             sheet=said["sheet"],
             delimiter=said["delimiter"],
+            split=said["split"],
+            every_cue=bool(said["every-cue"]),
+            keep_page_marks=bool(said["keep-page-marks"]),
+            marks=said["marks"] or ImportOptions().marks,
         )
         wish = ImportWish(
             paths,

@@ -25,9 +25,17 @@ class FileKind(StrEnum):
     CSV = "csv"
     WORKBOOK = "workbook"
     REPORT = "report"
+    PDF = "pdf"
+    SUBTITLES = "subtitles"
 
 
 TABLES = frozenset({FileKind.CSV, FileKind.WORKBOOK})
+_KINDS = {  # by the reader; of every other one texts
+    "csv": {FileKind.CSV},
+    "xlsx": {FileKind.WORKBOOK},
+    "pdf": {FileKind.TEXT, FileKind.PDF},
+    "subtitles": {FileKind.TEXT, FileKind.SUBTITLES},
+}
 
 
 def kinds_of(paths: Sequence[Path], as_: str) -> frozenset[FileKind]:
@@ -35,13 +43,15 @@ def kinds_of(paths: Sequence[Path], as_: str) -> frozenset[FileKind]:
 
     They are texts where nothing is known of them.
     """
-    if as_ != "auto":
-        return frozenset({FileKind.REPORT if as_ == "report" else FileKind.TEXT})
+    if as_ == "text":
+        return frozenset({FileKind.TEXT})
     from qualcode.reading.files import READERS, first_files
 
     readers = [READERS.get(file.suffix.casefold()) for file in first_files(paths, _LOOKED_AT)]
-    of_tables = {"csv": FileKind.CSV, "xlsx": FileKind.WORKBOOK}
-    kinds = frozenset(of_tables.get(reader.name, FileKind.TEXT) for reader in readers if reader is not None)
+    found = (_KINDS.get(reader.name, {FileKind.TEXT}) for reader in readers if reader is not None)
+    kinds: frozenset[FileKind] = frozenset().union(*found)
+    if as_ == "report":
+        return (kinds & {FileKind.PDF}) | {FileKind.REPORT}
     return kinds or frozenset({FileKind.TEXT})
 
 
