@@ -24,6 +24,7 @@ in, with its shape:
 
 What comes out is a `Value`: a number or the reason why there is none, flags, and an `Interval`.
 
+>>> from qualcode.agreement import COEFFICIENTS, Ratings, Units, fourfold
 >>> from qualcode.model.spans import Span
 >>> sentences = Units.of([Span(0, 40), Span(41, 100), Span(101, 160)])
 >>> anna, bela = sentences.coded([Span(5, 90)]), sentences.coded([Span(41, 100), Span(120, 130)])
@@ -34,70 +35,193 @@ Fourfold(both=1, only_first=1, only_second=1, neither=0)
 -0.25
 """
 
-from qualcode.agreement.kernel.catalogue import COEFFICIENTS, Coefficient
-from qualcode.agreement.kernel.coefficients import (
-    brennan_prediger,
-    cohen_kappa,
-    cohen_kappa_max,
-    conger_kappa,
-    fleiss_kappa,
-    gwet_ac1,
-    gwet_ac2,
-    hubert_kappa,
-    light_kappa,
-    percent,
-    percent_of_pairs,
-    scott_pi,
-)
-from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
-from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
-from qualcode.agreement.kernel.presence import (
-    Fourfold,
-    PresenceCounts,
-    bias_index,
-    fourfold,
-    negative_agreement,
-    positive_agreement,
-    presence_counts,
-    prevalence_index,
-)
-from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.resampling import Resampled, resample_codes, resample_units
-from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
-from qualcode.agreement.kernel.units import Units, joined, rate, tokens
-from qualcode.agreement.kernel.values import (
-    Disagreement,
-    Flag,
-    Interval,
-    IntervalMethod,
-    Note,
-    Plan,
-    Undefined,
-    Value,
-    pooled,
-)
-from qualcode.agreement.passages.characters import PassageTable, character_ratings, character_ratings_of_codes
-from qualcode.agreement.passages.continuum import Axis, Conflict, Continuum, NotExclusive, Segment, check_exclusive
-from qualcode.agreement.passages.intervals import UnitizingIntervals, resample_bar_u, resample_unitizing
-from qualcode.agreement.passages.matching_segments import (
-    SegmentCounts,
-    holsti,
-    segment_brennan_prediger,
-    segment_counts,
-    segment_percent,
-)
-from qualcode.agreement.passages.unitizing import (
-    Unitizing,
-    UnitSums,
-    added,
-    bar_u_alpha,
-    cu_alpha,
-    ku_alpha,
-    u_alpha,
-    unit_sums,
-    unitizing,
-)
-from qualcode.agreement.passages.unitizing_1995 import AlphaU, alpha_u_1995
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.agreement.kernel.catalogue import COEFFICIENTS, Coefficient
+    from qualcode.agreement.kernel.coefficients import (
+        brennan_prediger,
+        cohen_kappa,
+        cohen_kappa_max,
+        conger_kappa,
+        fleiss_kappa,
+        gwet_ac1,
+        gwet_ac2,
+        hubert_kappa,
+        light_kappa,
+        percent,
+        percent_of_pairs,
+        scott_pi,
+    )
+    from qualcode.agreement.kernel.krippendorff import coincidences, krippendorff_alpha
+    from qualcode.agreement.kernel.metrics import JACCARD, MASI, Distance, Metric, Weights
+    from qualcode.agreement.kernel.presence import (
+        Fourfold,
+        PresenceCounts,
+        bias_index,
+        fourfold,
+        negative_agreement,
+        positive_agreement,
+        presence_counts,
+        prevalence_index,
+    )
+    from qualcode.agreement.kernel.ratings import Ratings
+    from qualcode.agreement.kernel.resampling import Resampled, resample_codes, resample_units
+    from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
+    from qualcode.agreement.kernel.units import Units, joined, rate, tokens
+    from qualcode.agreement.kernel.values import (
+        Disagreement,
+        Flag,
+        Interval,
+        IntervalMethod,
+        Note,
+        Plan,
+        Undefined,
+        Value,
+        pooled,
+    )
+    from qualcode.agreement.passages.characters import PassageTable, character_ratings, character_ratings_of_codes
+    from qualcode.agreement.passages.continuum import (
+        Axis,
+        Conflict,
+        Continuum,
+        NotExclusive,
+        Segment,
+        check_exclusive,
+    )
+    from qualcode.agreement.passages.intervals import UnitizingIntervals, resample_bar_u, resample_unitizing
+    from qualcode.agreement.passages.matching_segments import (
+        SegmentCounts,
+        holsti,
+        segment_brennan_prediger,
+        segment_counts,
+        segment_percent,
+    )
+    from qualcode.agreement.passages.unitizing import (
+        Unitizing,
+        UnitSums,
+        added,
+        bar_u_alpha,
+        cu_alpha,
+        ku_alpha,
+        u_alpha,
+        unit_sums,
+        unitizing,
+    )
+    from qualcode.agreement.passages.unitizing_1995 import AlphaU, alpha_u_1995
+
+_MODULES = {
+    "kernel.catalogue": (
+        "COEFFICIENTS",
+        "Coefficient",
+    ),
+    "kernel.coefficients": (
+        "brennan_prediger",
+        "cohen_kappa",
+        "cohen_kappa_max",
+        "conger_kappa",
+        "fleiss_kappa",
+        "gwet_ac1",
+        "gwet_ac2",
+        "hubert_kappa",
+        "light_kappa",
+        "percent",
+        "percent_of_pairs",
+        "scott_pi",
+    ),
+    "kernel.krippendorff": (
+        "coincidences",
+        "krippendorff_alpha",
+    ),
+    "kernel.metrics": (
+        "JACCARD",
+        "MASI",
+        "Distance",
+        "Metric",
+        "Weights",
+    ),
+    "kernel.presence": (
+        "Fourfold",
+        "PresenceCounts",
+        "bias_index",
+        "fourfold",
+        "negative_agreement",
+        "positive_agreement",
+        "presence_counts",
+        "prevalence_index",
+    ),
+    "kernel.ratings": ("Ratings",),
+    "kernel.resampling": (
+        "Resampled",
+        "resample_codes",
+        "resample_units",
+    ),
+    "kernel.standard_errors": (
+        "ANALYTIC",
+        "analytic",
+    ),
+    "kernel.units": (
+        "Units",
+        "joined",
+        "rate",
+        "tokens",
+    ),
+    "kernel.values": (
+        "Disagreement",
+        "Flag",
+        "Interval",
+        "IntervalMethod",
+        "Note",
+        "Plan",
+        "Undefined",
+        "Value",
+        "pooled",
+    ),
+    "passages.characters": (
+        "PassageTable",
+        "character_ratings",
+        "character_ratings_of_codes",
+    ),
+    "passages.continuum": (
+        "Axis",
+        "Conflict",
+        "Continuum",
+        "NotExclusive",
+        "Segment",
+        "check_exclusive",
+    ),
+    "passages.intervals": (
+        "UnitizingIntervals",
+        "resample_bar_u",
+        "resample_unitizing",
+    ),
+    "passages.matching_segments": (
+        "SegmentCounts",
+        "holsti",
+        "segment_brennan_prediger",
+        "segment_counts",
+        "segment_percent",
+    ),
+    "passages.unitizing": (
+        "Unitizing",
+        "UnitSums",
+        "added",
+        "bar_u_alpha",
+        "cu_alpha",
+        "ku_alpha",
+        "u_alpha",
+        "unit_sums",
+        "unitizing",
+    ),
+    "passages.unitizing_1995": (
+        "AlphaU",
+        "alpha_u_1995",
+    ),
+}
+_PLACES = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "ANALYTIC",
@@ -177,3 +301,14 @@ __all__ = [
     "unit_sums",
     "unitizing",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # no text: as Python says it
+    value = globals()[name] = getattr(import_module(_PLACES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,7 +6,7 @@ the reason. They never raise for degenerate ratings.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations
 
 from qualcode.agreement.kernel import kappa
@@ -19,28 +19,34 @@ from qualcode.catalogue import later
 COHEN = "Cohen's kappa"
 PERCENT = Formula(kappa.percent)
 SCOTT = Formula(kappa.fleiss, two_coders="Scott's pi")
+_known = lru_cache(maxsize=64)  # one formula for the same weights, whose terms are then computed once for all codes
 
 
+@_known
 def cohen(weights: Weights | None = None) -> Formula:
     """The formula of Cohen's kappa."""
     return Formula(partial(kappa.cohen, weights=weights), two_coders=COHEN)
 
 
+@_known
 def fleiss(weights: Weights | None = None) -> Formula:
     """The formula of Fleiss' kappa."""
     return Formula(partial(kappa.fleiss, weights=weights))
 
 
+@_known
 def conger(weights: Weights | None = None) -> Formula:
     """The formula of Conger's kappa."""
     return Formula(partial(kappa.conger, weights=weights))
 
 
+@_known
 def brennan(weights: Weights | None = None) -> Formula:
     """The formula of Brennan and Prediger's kappa."""
     return Formula(partial(kappa.brennan_prediger, weights=weights), several=True)
 
 
+@_known
 def gwet(weights: Weights | None = None) -> Formula:
     """The formula of Gwet's AC1 or, with weights, AC2."""
     return Formula(partial(kappa.gwet, weights=weights), several=True)

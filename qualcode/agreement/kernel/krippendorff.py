@@ -17,7 +17,7 @@ from qualcode.agreement.kernel.conditions import Formula, measured
 from qualcode.agreement.kernel.kappa import nominal_alpha
 from qualcode.agreement.kernel.metrics import Distance, Metric, Number, exact_numbers
 from qualcode.agreement.kernel.ratings import Ratings
-from qualcode.agreement.kernel.sums import Sums, share
+from qualcode.agreement.kernel.sums import Sums, distinct, share
 from qualcode.agreement.kernel.values import Value
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
@@ -205,7 +205,7 @@ def _meetings(sums: Sums) -> tuple[Kinds, Array]:
     members, totals = _members(sums.table.categories), sums.paired_by_category
     sizes = members.sum(axis=1).astype(np.int64)
     found: dict[tuple[int, int, int], Array] = {}
-    occurring = np.unique(sizes).tolist()
+    occurring = distinct(sizes).tolist()
     for ours, theirs in combinations_with_replacement(occurring, 2):
         columns = np.flatnonzero(sizes == theirs)
         others = totals[..., columns]
@@ -233,9 +233,8 @@ def _portions(places: Array, step: int) -> Iterator[Array]:
 
 def _over_common(above: Array, below: Array) -> tuple[Array, int]:
     """Fractions as whole numbers over a common scale."""
-    import numpy as np
 
-    scale = lcm(*np.unique(below).tolist())
+    scale = lcm(*distinct(below).tolist())
     return above.astype(object) * (scale // below.astype(object)), scale
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
-from qualcode.agreement.kernel.sums import PatternTable, Sums
+from qualcode.agreement.kernel.sums import PatternTable, Sums, distinct
 from qualcode.agreement.kernel.values import LEAST, Plan
 from qualcode.catalogue import later
 from qualcode.plural import counted_later
@@ -144,7 +144,7 @@ class RatingTable:
             np.add.at(given.T, column[rated], whole[:, rated].T)
         most = given.argmax(axis=1) if len(self.categories) else np.zeros(len(self.counts), dtype=np.int64)
         units = np.zeros(self.counts.shape[:2], dtype=np.int64)
-        for value in np.unique(most).tolist():
+        for value in distinct(most).tolist():
             others = paired & ((said >= 0) & (said != value)).any(axis=1)
             units[most == value] = self.counts[most == value][:, :, others].sum(axis=2)
         numbers = units.sum(axis=1) if each_unit else (units > 0).sum(axis=1)

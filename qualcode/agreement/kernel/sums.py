@@ -124,7 +124,7 @@ class PatternTable:
         for first, second in combinations(self.said.T, 2):
             low, high = np.minimum(first, second), np.maximum(first, second)
             keys.append(np.where((low >= 0) & (low < high), low * len(self.categories) + high, -1))
-        pairs = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
+        pairs = distinct(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
         pairs = pairs[pairs >= 0]
         places = [np.where(key >= 0, np.searchsorted(pairs, key), -1) for key in keys]
         return pairs, places
@@ -292,6 +292,15 @@ class UnitLeftOut(Sums):
 
     def _added(self, grouping: Grouping) -> Array:
         return super()._added(grouping) - grouping.rows(self.first, self.last)[:, None, :]
+
+
+def distinct(values: Array) -> Array:
+    """The different values in their order: without the masked arrays that `np.unique` imports."""
+    import numpy as np
+
+    ordered = np.sort(values, axis=None)
+    different: Array = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return different
 
 
 def share(part: Array, whole: Array | int) -> Array:

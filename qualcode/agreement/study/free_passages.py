@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.passages.continuum import Axis, Continuum, Segment
-from qualcode.agreement.passages.gamma import Gamma, gamma
 from qualcode.agreement.passages.intervals import resample_relevant, resample_unitizing
 from qualcode.agreement.passages.layer_sums import LayerSums, PassageRows
 from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums
@@ -34,6 +34,9 @@ from qualcode.agreement.study.units import Rated, rate_characters
 from qualcode.catalogue import later
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
+
+if TYPE_CHECKING:
+    from qualcode.agreement.passages.gamma import Gamma
 
 _MARKED = "marked"
 """The one value of a layer's continuum."""
@@ -189,6 +192,8 @@ def _tables(clusters: Clustering, rated: Rated, places: Sequence[int]) -> list[R
 
 def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
     """Mathet's gamma over the passages of all codes together, which may overlap."""
+    from qualcode.agreement.passages.gamma import gamma
+
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     continua = []
     by_layer = [passages.continua(place) for place in chosen]

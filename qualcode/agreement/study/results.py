@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Plan, Value
-from qualcode.agreement.passages.gamma import Gamma
 from qualcode.agreement.passages.other_programs import ComparedSums
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
 from qualcode.model.procedures import Procedure
+
+if TYPE_CHECKING:
+    from qualcode.agreement.passages.gamma import Gamma
 
 
 @dataclass(frozen=True, slots=True)

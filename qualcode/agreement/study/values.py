@@ -17,6 +17,7 @@ from qualcode.agreement.kernel.pattern_counts import numbered_patterns
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_codes, resample_tables, too_many
+from qualcode.agreement.kernel.sums import distinct
 from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.study.code_levels import CodeLevel
@@ -220,7 +221,7 @@ class _UnitSets:
         """The same with those sets only that occur, in the order of their codes' names."""
         import numpy as np
 
-        occurring = sorted(np.unique(self.said[self.said >= 0]).tolist(), key=lambda place: sorted(self.sets[place]))
+        occurring = sorted(distinct(self.said[self.said >= 0]).tolist(), key=lambda place: sorted(self.sets[place]))
         places = np.full(len(self.sets) + 1, -1)  # the last one is that of -1
         places[occurring] = np.arange(len(occurring))
         return _UnitSets(tuple(self.sets[place] for place in occurring), places[self.said], self.documents)

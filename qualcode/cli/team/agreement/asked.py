@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,13 +168,10 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     from qualcode.agreement.kernel.metrics import Metric
     from qualcode.agreement.kernel.values import SEED
     from qualcode.agreement.study.comparison import OVERLAP, Comparison
-    from qualcode.retrieval.filter import PassageChoice
 
-    wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
-    return Comparison(
+    comparison = Comparison(
         coders=parts(options.coders),
         codes=options.codes,
-        documents=wanted.takes_document,
         unit=options.unit,
         level=options.level,
         with_interviewer=options.with_interviewer,
@@ -194,6 +191,12 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
         gamma=options.gamma or "gamma" in options.coefficients,
         numbered=_leaves(options) and not options.identify,
     )
+    if not options.documents and not options.labels:
+        return comparison  # the room of queries is not imported for nothing
+    from qualcode.retrieval.filter import PassageChoice
+
+    wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
+    return replace(comparison, documents=wanted.takes_document)
 
 
 def _leaves(options: AgreementOptions) -> bool:
@@ -203,6 +206,8 @@ def _leaves(options: AgreementOptions) -> bool:
 
 def report_format(options: AgreementOptions) -> str:
     """The format of the report; “table” is the terminal's. Raises UsageProblem for options that differ."""
+    if options.file is None and options.format_ is None and not options.as_json:
+        return "table"
     from qualcode.reporting.writers.formats import format_of
 
     if options.as_json and options.format_ not in {None, "json"}:

@@ -182,21 +182,21 @@ def _what_was_reached(verdict: Verdict, options: AgreementOptions) -> str:
 
 def write_report(report: Report, options: AgreementOptions) -> None:
     """Write a report in the format that was asked for, to the terminal or whole into a file."""
+    form = report_format(options)
+    if form == "table":
+        print_report(report)
+        return
     from qualcode.reporting.writers.formats import render, write
 
-    form = report_format(options)
-    if form != "table":
-        if form == "json" and report.data is not None:
-            checked = output.lines_of_words(report.data())
-        else:
-            checked = render(report, "json" if form == "json" else "md").decode("utf-8")
-        _check_names(checked, options)
+    if form == "json" and report.data is not None:
+        checked = output.lines_of_words(report.data())
+    else:
+        checked = render(report, "json" if form == "json" else "md").decode("utf-8")
+    _check_names(checked, options)
     if options.file is not None:
         with _begun(options) as begun:
             write(report, options.file, form, begun)
         diagnostics.say(_("wrote “{file}”", file=options.file))
-    elif form == "table":
-        print_report(report)
     else:
         output.document(render(report, form).decode("utf-8"))
 
