@@ -78,7 +78,7 @@ FIELDS = {
 }
 """By option: the field of the form of an import."""
 AT_TEXT_LINES = _("at lines #TEXT")
-_VALUES = {"split text-lines": AT_TEXT_LINES}  # what is chosen in a field
+_VALUES = {"split text-lines": AT_TEXT_LINES}  # no text: an option, and what is chosen in its field
 _ALL_FIELDS = "|".join((*_VALUES, *FIELDS))
 _OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?![-\w])")
 
