@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _, later
 from qualcode.errors import QualcodeError
@@ -13,14 +13,23 @@ ANY_CODE = later("any code")
 """The row of all codes' passages united: where coders saw something, whatever they called it."""
 
 
+ON_INTERVIEWER = later("in no pooled figure: only on the interviewer's words")
+ON_NOTHING_COUNTED = later("in no pooled figure: only on text that does not count")
+UNUSED = later("in no pooled figure: never used in these documents")
+
+
 @dataclass(frozen=True, slots=True)
 class CodeLevel:
-    """A code, and the keys of all codes whose passages count as its own; `pooled` into the pooled figures."""
+    """A code, and the keys of all codes whose passages count as its own; `pooled` into the pooled figures.
+
+    `aside` says why it is in none though it would be: nobody gave it to text that counts.
+    """
 
     code: Code
     keys: frozenset[int]
     rolled_up: bool
     pooled: bool
+    aside: str = ""
 
     @property
     def name(self) -> str:
@@ -43,6 +52,23 @@ class AnyCode(CodeLevel):
         chosen = [level for level in levels if level.pooled]
         keys: frozenset[int] = frozenset().union(*(level.keys for level in chosen))
         return cls(chosen[0].code, keys, rolled_up=False, pooled=True) if len(chosen) > 1 else None
+
+
+def unused_aside(
+    levels: Sequence[CodeLevel], there: Collection[int], given: Collection[int], *, with_interviewer: bool
+) -> tuple[CodeLevel, ...]:
+    """The levels, those without a passage in text that counts set aside; as they are where none would be left.
+
+    `there` are the places of those with such a passage, `given` the keys of the codes that a coder gave anywhere.
+    """
+    outside = ON_NOTHING_COUNTED if with_interviewer else ON_INTERVIEWER
+    found = tuple(
+        level
+        if place in there
+        else replace(level, pooled=False, aside=outside if level.keys & set(given) else UNUSED)
+        for place, level in enumerate(levels)
+    )
+    return found if any(level.pooled for level in found) else tuple(levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def opened(project: Project, comparison: Comparison) -> Iterator[StudyMoment]:
 
 def collect_then(project: Project, then: StudyMoment) -> CollectedMaterial:
     """Everything as of the moment, but the procedure as `project` declares it now. Raises what `collect` does."""
-    return replace(collect(then.project, then.comparison), procedure=project.settings.procedure)
+    collected, declared = collect(then.project, then.comparison), project.settings.procedure
+    return collected if collected.procedure is declared else replace(collected, procedure=declared)
 
 
 def study_then(then: StudyMoment, collected: CollectedMaterial) -> Study:
@@ -134,6 +135,7 @@ def compute(
             *passages.counts(place),
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
+            aside=layer.aside,
             table=tables[place],
             passage_sums=of_passages[place],
             compared=made_of[place],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.units import Units
-from qualcode.agreement.study.code_levels import AnyCode, CodeLevel, ExclusiveGroup, groups, layers
+from qualcode.agreement.study.code_levels import AnyCode, CodeLevel, ExclusiveGroup, groups, layers, unused_aside
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
 from qualcode.agreement.study.layout import (
@@ -179,6 +179,15 @@ class CollectedMaterial:
         made.__dict__.update(layout=self.layout, columns=self.columns, counts=self.counts, _units=self._units)
         return made
 
+    def with_unused_aside(self, given: Collection[int], *, with_interviewer: bool) -> CollectedMaterial:
+        """The same with codes in no pooled figure that nobody gave to text that counts; see `unused_aside`."""
+        there = set(self.free.layers.tolist())
+        if len(there) == len(self.layers):
+            return self
+        made = replace(self, layers=unused_aside(self.layers, there, given, with_interviewer=with_interviewer))
+        made.__dict__.update(layout=self.layout, columns=self.columns, free=self.free)
+        return made
+
     def codings(self) -> Iterable[Coding]:
         """All codings that count."""
         return (coding for document in self.documents for found in document.chosen.codings for coding in found)
@@ -236,7 +245,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     documents = tuple(_fetch(project, comparison, selection.documents, texts=texts))
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
-    return CollectedMaterial(
+    collected = CollectedMaterial(
         title=project.title,
         selection=selection,
         documents=documents,
@@ -246,6 +255,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
         project_documents=len(project.documents.all()),
         procedure=project.settings.procedure,
     )
+    return collected.with_unused_aside(given, with_interviewer=comparison.with_interviewer)
 
 
 def _wanted(project: Project, names: Sequence[str]) -> list[Code]:

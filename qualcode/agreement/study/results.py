@@ -124,8 +124,8 @@ class CodeAgreement:
     `ratings` are coded or not, but for document frequency: there they are counts; `table` holds the same by cluster,
     where clusters are known. `values` are by stable name. `passages` and `characters` are per coder: free passages,
     and code points in them. `rolled_up` says that the sub-codes are taken in; `pooled` that the code is a part of the
-    pooled figures. `passage_sums` are the five numbers of |u-alpha by cluster (`layer_sums.LayerSums.of_clusters`),
-    `compared` is what figures for comparison with other programs are made of.
+    pooled figures, `aside` why it is not though it would be. `passage_sums` are the five numbers of |u-alpha by
+    cluster (`layer_sums.LayerSums.of_clusters`), `compared` what figures of other programs are made of.
     """
 
     name: str
@@ -135,6 +135,7 @@ class CodeAgreement:
     characters: tuple[int, ...] = ()
     rolled_up: bool = False
     pooled: bool = True
+    aside: str = ""
     table: RatingTable | None = None
     passage_sums: Sequence[Sequence[float]] = ()
     compared: ComparedSums = field(default_factory=ComparedSums)

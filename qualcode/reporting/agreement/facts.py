@@ -250,7 +250,9 @@ def _codes(study: Study, words: Catalogue) -> str:
     codebook = words.number(study.scope.codebook)
     number = words.gettext("{codes} of {all} in the codebook", codes=compared, all=codebook)
     level = words.gettext("sub-codes are counted as the codes above them") if study.scope.level == "top" else ""
-    return "; ".join(filter(None, (number, how, level)))
+    aside = sum(bool(code.aside) and not code.rolled_up for code in study.codes)
+    rest = words.ngettext("{count} in no pooled figure", "{count} in no pooled figure", aside) if aside else ""
+    return "; ".join(filter(None, (number, rest, how, level)))
 
 
 def _scope(scope: Scope, words: Catalogue) -> Facts:

@@ -186,6 +186,8 @@ def _values(values: Mapping[str, Value]) -> Object:
 
 def _code(study: Study, one: CodeAgreement) -> Object:
     made: Object = {"code": one.name, "rolled_up": one.rolled_up, "in_pooled": one.pooled}
+    if one.aside:
+        made["set_aside"] = one.aside
     if one.ratings.positive is not None:
         presence = presence_counts(one.ratings)
         made["counts"] = _counts(one)

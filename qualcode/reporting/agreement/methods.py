@@ -180,6 +180,15 @@ def _intra_or_missing(text: _Text) -> list[str]:
                 scope.uncounted,
             )
         )
+    aside = sum(bool(code.aside) and not code.rolled_up for code in text.study.codes)
+    if aside:
+        found.append(
+            words.ngettext(
+                "{count} code that nobody gave to text that counts is in none of these figures.",
+                "{count} codes that nobody gave to text that counts are in none of these figures.",
+                aside,
+            )
+        )
     if text.study.missing:
         found.append(
             words.ngettext(

@@ -279,9 +279,13 @@ def _probabilities(study: Study, whole: str, words: Catalogue) -> list[str]:
 def reasons(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:
     """Why figures or intervals do not exist, and coders without variation; what codes share is told once."""
     rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
+    aside = {words.said(code.name): words.said(code.aside) for code in study.codes if code.aside}
     said: list[tuple[str, str]] = []
     for row, values in [*rows, (whole_title(study), study.whole)]:
         title = words.said(row)
+        if title in aside:
+            said.append((aside[title], title))
+            continue
         said += [
             (text, title) for name in names if name in values for text in _reasons(study, name, values[name], words)
         ]

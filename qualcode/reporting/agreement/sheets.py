@@ -37,8 +37,8 @@ CONFLICTS = 10
 
 
 def undefined_notes(study: Study, names: Sequence[str], words: Catalogue) -> list[str]:
-    """Why figures do not exist, for every code and the whole."""
-    rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes]
+    """Why figures do not exist, for every code and the whole; what sets codes aside the first table says."""
+    rows: list[tuple[str, Mapping[str, Value]]] = [(code.name, code.values) for code in study.codes if not code.aside]
     return told_once(
         (
             (without_value(name, values[name], words), words.said(title))
@@ -92,7 +92,7 @@ def passage_sheets(study: Study, words: Catalogue) -> list[Table]:
     passages = (words.pgettext("column", "passages {coder}", coder=words.said(name)) for name in study.coders)
     head = (words.pgettext("column", "code"), *passages, words.gettext("|u-alpha"))
     title = words.gettext("Free passages: |u-alpha of each code on its own layer")
-    bars = [(code.name, code.values["bar_u_alpha"]) for code in study.codes]
+    bars = [(code.name, code.values["bar_u_alpha"]) for code in study.codes if not code.aside]
     notes = tuple(interval_notes([*bars, (POOLED, study.whole["bar_u_alpha"])], "bar_u_alpha", study, words))
     if study.source == "spans":
         return [Table(title, head, tuple(rows), notes=notes)]
