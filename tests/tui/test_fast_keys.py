@@ -11,6 +11,7 @@ from textual import events
 from textual.screen import ModalScreen
 
 from qualcode.model.memos import MemoTarget
+from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys import key_queue
 from qualcode.tui.shared.safe_fields import SafeInput
 from qualcode.tui.verbs import memos_on_things
@@ -138,6 +139,23 @@ async def test_letters_wait_for_a_dialog_whose_content_is_still_being_read(app, 
         assert not isinstance(app.screen, MemoList)
         assert in_file(project_file) == []
         assert "1c2" in [memo.text for memo in app.bench.space.memos()]
+
+
+@pytest.mark.parametrize("method", ["__init__", "compose"])
+async def test_letters_wait_for_a_dialog_that_takes_longer_to_build_than_patience_lasts(app, monkeypatch, method):
+    build = getattr(PathField, method)
+
+    def slow(*given, **named):
+        time.sleep(0.5)
+        return build(*given, **named)
+
+    monkeypatch.setattr(PathField, method, slow)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.3)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        at_once(app, "I", *"texte")
+        await seen(pilot, lambda: [field.value for field in app.screen.query("#path")] == ["texte"])
+        assert app.screen.query_one("#path").value == "texte"
 
 
 async def test_a_key_that_waits_alone_is_given_as_soon_as_nothing_holds_it(app, monkeypatch):

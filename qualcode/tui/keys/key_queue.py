@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ROUNDS = 3  # through all who may hear of a key: the key itself, what it changed, what was made of that
 _LOOK_EVERY = 0.01  # seconds, while something is being written
 _WATCH_EVERY = 0.1  # seconds, whether the widget is still there in whose queue the end of a key is waited for
-_PATIENCE = 1.0  # seconds; a key whose end is never seen must not hold the keyboard up
+_PATIENCE = 1.0  # seconds in which the program runs; a key whose end is never seen must not hold the keyboard up
 
 _LEAVE = {"ctrl+q", "ctrl+c"}
 
@@ -50,6 +50,7 @@ class KeyQueue:
         self._held = held
         self._waiting: deque[events.Key] = deque()
         self._busy_until = 0.0
+        self._watched = 0.0  # when the program was last seen to run
         self._turn = 0
         self._asked: DOMNode | None = None  # whose queue the key is followed through now
         self._path: list[DOMNode] = []  # and whose after that
@@ -75,6 +76,7 @@ class KeyQueue:
             await self._deliver(key)
             return
         self._waiting.append(key)
+        self._wait_as_long_as_it_stood_still()
         if not self._held() and monotonic() >= self._busy_until:
             await self._next()
         else:
@@ -85,7 +87,8 @@ class KeyQueue:
         if not self._waiting:
             return
         key = self._waiting.popleft()
-        self._busy_until = monotonic() + _PATIENCE
+        self._watched = monotonic()
+        self._busy_until = self._watched + _PATIENCE
         self._turn += 1
         target: DOMNode = self._app.focused or self._app.screen
         path = list(target.ancestors_with_self)
@@ -107,9 +110,18 @@ class KeyQueue:
         """Go on behind a widget that has gone, as a dialog or a field does, with what was in its queue still."""
         if turn != self._turn or not self._busy_until:
             return
+        self._wait_as_long_as_it_stood_still()
+        self._watched = monotonic()
         if self._asked is not None and not self._asked.is_running:
             self._follow(self._path, turn)
         self._app.set_timer(_WATCH_EVERY, partial(self._watch, turn))
+
+    def _wait_as_long_as_it_stood_still(self) -> None:
+        """Have patience for the time too in which nothing ran: while a module is imported or a dialog is built."""
+        late = monotonic() - self._watched - _WATCH_EVERY
+        if self._busy_until and late > 0:
+            self._watched += late
+            self._busy_until += late
 
     async def _done(self, turn: int) -> None:
         """A key has done what it does: the next, as soon as the screen in front can take it."""
@@ -131,6 +143,7 @@ class KeyQueue:
 
     async def _hurry(self) -> None:
         """Give the next key where the end of the one before was never seen, or what held all up is over."""
+        self._wait_as_long_as_it_stood_still()
         rest = self._busy_until - monotonic()
         if self._held():
             self._app.set_timer(_PATIENCE, self._hurry)
