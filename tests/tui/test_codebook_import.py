@@ -118,3 +118,37 @@ async def test_from_a_folder_without_codebooks_one_key_leads_to_those_that_come_
         await app.workers.wait_for_complete()
         await settle(pilot)
         assert isinstance(app.screen, Confirm)
+
+
+async def test_a_codebook_that_the_project_has_already_is_not_offered_again(path):
+    async with QualcodeApp(path, "clara").run_test(size=NARROW) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        await press(pilot, "f3", "i")
+        await chosen(pilot, "mein.yaml")
+        await press(pilot, "enter", "i")
+        await chosen(pilot, "mein.yaml")
+        assert isinstance(app.screen, Confirm)
+        assert "there is nothing to import" in rendered(app, "#confirm-words")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "escape")
+        assert app.screen.keys.said == "Nothing was imported."
+    with Project.open(path) as project:
+        assert [entry.kind for entry in project.log()].count("codebook.import") == 1
+
+
+async def test_a_codebook_of_which_only_the_description_is_new_can_be_imported(path, tmp_path):
+    async with QualcodeApp(path, "clara").run_test(size=NARROW) as pilot:
+        app = pilot.app
+        await settle(pilot)
+        await press(pilot, "f3", "i")
+        await chosen(pilot, "mein.yaml")
+        await press(pilot, "enter")
+        (tmp_path / "mein.yaml").write_text(f"description: Wozu es da ist.\n{FILE}", encoding="utf-8")
+        await press(pilot, "i")
+        await chosen(pilot, "mein.yaml")
+        assert "What it says of itself is new." in rendered(app, "#confirm-words")
+        await press(pilot, "enter")
+    with Project.open(path) as project:
+        assert project.codes.descriptions.all() == [("Mein Codebuch", "Wozu es da ist.")]

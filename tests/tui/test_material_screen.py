@@ -105,6 +105,25 @@ async def test_marked_rows_get_one_value_by_one_change(app, project_file):
         assert len(app.screen.table.rows) == 2
 
 
+async def test_only_rows_whose_cell_says_something_else_are_changed_and_told(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "c")
+        await typed(pilot, "Fall A")
+        await press(pilot, "enter", "ctrl+a", "c")
+        await typed(pilot, "Fall A")
+        await press(pilot, "enter")
+        assert app.screen.keys.said.startswith("case of “zwei” changed")
+        await press(pilot, "c")
+        await typed(pilot, "Fall A")
+        app.screen_stack[-2].keys.flash("")
+        await press(pilot, "enter")
+        assert app.screen.keys.said == ""
+    with Project.open(project_file) as project:
+        assert {document.case for document in project.documents.all()} == {"Fall A"}
+        assert [entry.kind for entry in project.log()].count("document.set") == 2
+
+
 async def test_marks_of_documents_are_none_of_cases(app, project_file):
     with Project.open(project_file) as project:
         project.cases.add("Fall A", project.author("me"))

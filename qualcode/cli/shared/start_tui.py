@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.garbage import look_as_python_does
+from qualcode.cli.shared.hanging_up import left_in_order
 from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def start(
 
         def shown(app: QualcodeApp) -> int:
             note_opened(app.bench.project.path)
-            code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
+            with left_in_order(app.exit):
+                code = app.run_to_exit_code(mouse=mouse and settings.get("mouse") is not False)
             for said in app.farewell:
                 diagnostics.warn(said)
             return code

@@ -48,6 +48,11 @@ class CodebookImport:
     same: list[str]
     described: bool = False
 
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything in it that the project does not have."""
+        return bool(self.added or self.changed or self.described)
+
 
 class Codes:
     """The codes of a project."""
@@ -296,11 +301,11 @@ class Codes:
         return replace(done, described=described)
 
     def planned(self, draft: CodebookDraft) -> CodebookImport:
-        """What `take_in` would do with the codes of a codebook; nothing is written."""
+        """What `take_in` would do with a codebook; nothing is written."""
         done, before = CodebookImport([], [], []), self.book()
         for code in draft.codes:
             self._take_in(code, None, before, done, writes=False)
-        return done
+        return replace(done, described=self.descriptions.take_in(draft, writes=False))
 
     def _take_in(
         self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport, *, writes: bool = True

@@ -37,15 +37,16 @@ class CodebookDescriptions:
                     _("“qualcode codebook describe” lists them all."),
                 )
 
-    def take_in(self, draft: CodebookDraft) -> bool:
+    def take_in(self, draft: CodebookDraft, *, writes: bool = True) -> bool:
         """Keep what a codebook file says of itself, inside an open change; gives whether that is new.
 
-        A file without a description, and one that was written from this project's own codebooks, change nothing.
+        Nothing is kept where it does not write. A file without a description, and one that was written from this
+        project's own codebooks, change nothing.
         """
         description = draft.description.strip()
         if not description or description == self.as_one("")[1]:
             return False
-        return self._keep(draft.title.strip() or "codebook", description)
+        return self._keep(draft.title.strip() or "codebook", description, writes=writes)
 
     def as_one(self, title: str) -> tuple[str, str]:
         """Title and description for all codebooks in one: the only one's own, or `title` and each with its name."""
@@ -54,17 +55,16 @@ class CodebookDescriptions:
             return described[0]
         return title, "\n\n".join(f"{name}: {description}" for name, description in described)
 
-    def _keep(self, title: str, description: str) -> bool:
-        """Write a description; gives whether anything changed."""
+    def _keep(self, title: str, description: str, *, writes: bool = True) -> bool:
+        """Write a description; gives whether anything changes."""
         rows = self._store.all("SELECT id, name, description FROM codebooks")
-        known = next(((key, words) for key, name, words in rows if folded(name) == folded(title)), None)
-        if known is None:
-            if description:
-                self._store.insert("codebooks", name=title, description=description)
-            return bool(description)
-        key, words = known
-        if not description:
-            self._store.delete_one("codebooks", key)
-        elif words != description:
+        key, words = next(((key, words) for key, name, words in rows if folded(name) == folded(title)), (None, ""))
+        if words == description or not writes:
+            return bool(words != description)
+        if key is None:
+            self._store.insert("codebooks", name=title, description=description)
+        elif description:
             self._store.update("codebooks", key, description=description)
-        return bool(words != description)
+        else:
+            self._store.delete_one("codebooks", key)
+        return True

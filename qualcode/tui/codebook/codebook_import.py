@@ -74,7 +74,8 @@ class CodebookImporting:
 
         key = DialogKey("import", "enter", "⏎", _("Import"))
         title = _("Codebook “{title}”: preview", title=found.draft.title)
-        self._desk.show_dialog(Confirm(title, plan_text(planned), (key,)), answered)
+        answers = (key,) if planned.changes_anything else ()
+        self._desk.show_dialog(Confirm(title, plan_text(planned), answers), answered)
 
     def _taken(self, done: CodebookImport) -> None:
         self._desk.written(f"{_numbers(done)} · {undoes()}")
@@ -188,5 +189,10 @@ def plan_text(planned: CodebookImport) -> Text:
     if planned.changed:
         words = _("Changed rules get a new version; codings keep the version under which they were made.")
         text.append(f"\n{words}\n", style="not bold dim")
+    if planned.described:
+        text.append("\n" + _("What it says of itself is new.") + "\n", style="not bold")
+    if not planned.changes_anything:
+        words = _("The project has all of this already: there is nothing to import.")
+        return text.append(f"\n{words}", style="not bold")
     words = _("Codes of the project that the file does not name stay as they are.")
     return text.append(f"\n{words}", style="not bold dim")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from qualcode.catalogue import _, ngettext, program
@@ -118,12 +119,8 @@ class CellEditing:
             hint = "\n".join(filter(None, (hint, _("Cases that the label stands for, also outside of the project"))))
 
         def taken(answer: CellAnswer | None) -> None:
-            if answer is None:
-                return
-            if answer.value.strip() != table.value(row, column) or len(meant) > 1:
+            if answer is not None:
                 self._write(column, answer.value, meant, answer.on)
-            else:
-                self._step(answer.on)
 
         self._desk.show_dialog(CellEditor(table.value(row, column), region, known, hint), taken)
 
@@ -151,7 +148,12 @@ class CellEditing:
         meant: Rows | None = None,
         on: int = 0,
     ) -> None:
-        rows = self._front.meant if meant is None else meant
+        """Change the cells that say something else, and go on to a column beside where that is wanted."""
+        table = self._front.table
+        rows = [row for row in meant or self._front.meant if table.value(row, column) != value.strip()]
+        if not rows:
+            self._step(on)
+            return
 
         def written(made: list[Case]) -> None:
             self._desk.written(self._told(column, rows, made))
@@ -159,7 +161,7 @@ class CellEditing:
 
         self._desk.write(lambda space: change_cells(space, rows, column, value), written)
 
-    def _told(self, column: MaterialColumn, rows: Rows, made: list[Case]) -> str:
+    def _told(self, column: MaterialColumn, rows: Sequence[Row], made: list[Case]) -> str:
         """What was changed, which cases came with it, and what undoes it."""
         what = counted(len(rows), NOUNS[self._front.table.kind])
         whose = program().quoted(rows[0].name) if len(rows) == 1 else what

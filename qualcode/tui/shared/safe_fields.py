@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from qualcode.safe_text import visible
+
+_OF_SCREENS = {"select_line", "select_all"}  # to which Textual's area binds F6 and F7
 
 
 class SafeInput(Input):
@@ -18,6 +20,12 @@ class SafeInput(Input):
         Binding("ctrl+z", "undo_typing", show=False),
         Binding("ctrl+y", "redo_typing", show=False),
         Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "home", show=False),
+        Binding("ctrl+end", "end", show=False),
+        Binding("ctrl+shift+home", "home(True)", show=False),
+        Binding("ctrl+shift+end", "end(True)", show=False),
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
+        Binding("ctrl+delete,alt+delete", "delete_right_word", show=False),
     ]
 
     _taken_back = False  # while a value is put back
@@ -66,11 +74,37 @@ class SafeInput(Input):
 class SafeArea(TextArea):
     """An editor of several lines; tab goes on to the next field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_whole", show=False),
+        Binding("ctrl+home", "go_to_edge('start')", show=False),
+        Binding("ctrl+end", "go_to_edge('end')", show=False),
+        Binding("ctrl+shift+home", "select_to_edge('start')", show=False),
+        Binding("ctrl+shift+end", "select_to_edge('end')", show=False),
+        Binding("ctrl+delete", "delete_word_right", show=False),
+    ]
 
     def on_mount(self) -> None:
         """Blink only where motion is wanted."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """F6 and F7 lead to screens here too; Textual's area would select with them."""
+        return action not in _OF_SCREENS and super().check_action(action, parameters)
+
+    def action_select_whole(self) -> None:
+        """Select all that is written."""
+        self.select_all()
+
+    def action_go_to_edge(self, edge: Literal["start", "end"]) -> None:
+        """Go to the beginning or end of all that is written."""
+        self.move_cursor(self._edge(edge))
+
+    def action_select_to_edge(self, edge: Literal["start", "end"]) -> None:
+        """Select up to the beginning or end of all that is written."""
+        self.move_cursor(self._edge(edge), select=True)
+
+    def _edge(self, edge: Literal["start", "end"]) -> tuple[int, int]:
+        return (0, 0) if edge == "start" else self.document.end
 
     def get_line(self, line_index: int) -> Text:
         """One line as it is drawn; as many code points as in the document."""

@@ -10,13 +10,13 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.documents import Case, Document, Quotable
 from qualcode.model.labels import SourceLabel
 from qualcode.workspace.material import cases, documents
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, Rows
+from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, Row
 
 if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def change_cells(space: Workspace, rows: Rows, column: MaterialColumn, value: str) -> list[Case]:
+def change_cells(space: Workspace, rows: Sequence[Row], column: MaterialColumn, value: str) -> list[Case]:
     """Write a value into a column of these rows; an empty one takes label, case, attribute or
     population away.
 
