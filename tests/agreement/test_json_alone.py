@@ -84,7 +84,42 @@ def of_pi(one, other):
     return share**2 + (1 - share) ** 2
 
 
+def of_raters(chance):
+    """1 - pa and 1 - pe (Gwet 2014) of coders any of whom may not have rated a unit."""
+
+    def terms(units):
+        pairs, pi, rated = [], {0: 0.0, 1: 0.0}, 0
+        for values, times in units:
+            said = [value for value in values if value is not None]
+            if said:
+                rated += times
+                for value in said:
+                    pi[value] += times / len(said)
+            if len(said) > 1:
+                alike = sum(one == other for one, other in permutations(said, 2))
+                pairs.append((1 - alike / (len(said) * (len(said) - 1)), times))
+        pairable = sum(times for _apart, times in pairs)
+        apart = sum(part * times for part, times in pairs) / pairable
+        return apart, 1 - chance({value: share / rated for value, share in pi.items()}, units)
+
+    return terms
+
+
+def by_every_pair(_shares, units):
+    """pe of Conger's kappa: the mean over pairs of coders of the products of their shares."""
+    coders = range(len(units[0][0]))
+    shares = []
+    for coder in coders:
+        said = [(values[coder], times) for values, times in units if values[coder] is not None]
+        total = sum(times for _value, times in said)
+        shares.append([sum(times for value, times in said if value == kind) / total for kind in (0, 1)])
+    pairs = list(permutations(coders, 2))
+    return sum(shares[one][kind] * shares[other][kind] for one, other in pairs for kind in (0, 1)) / len(pairs)
+
+
 TERMS = {
+    "fleiss_kappa": of_raters(lambda shares, _units: sum(share**2 for share in shares.values())),
+    "conger_kappa": of_raters(by_every_pair),
     "krippendorff_alpha": alpha,
     "percent": by_margins(lambda _one, _other: 0),
     "cohen_kappa": by_margins(lambda one, other: one * other + (1 - one) * (1 - other)),
@@ -170,9 +205,190 @@ def test_figures_of_each_code(made):
             )
         matrix = {tuple(cell["values"]): cell["coincidences"] for cell in code["coincidences"]}
         counts = fourfold(parts(table, pairable(table)))
+        total = sum(counts.values())
+        prevalence, bias = abs(counts[1, 1] - counts[0, 0]) / total, abs(counts[1, 0] - counts[0, 1]) / total
+        assert code["coefficients"]["prevalence_index"]["value"] == pytest.approx(prevalence)
+        assert code["coefficients"]["bias_index"]["value"] == pytest.approx(bias)
         assert matrix.get((1, 1), 0) == 2 * counts[1, 1]
         assert matrix.get((0, 1), 0) == matrix.get((1, 0), 0) == counts[0, 1] + counts[1, 0]
-    assert checked > 100
+    assert checked > 150
+
+
+# ---- Gwet's errors ----------------------------------------------------------------------------------------
+
+
+def linearised(name, units):
+    """1 - figure and each pattern's contribution k*_u, by the formulas of Gwet 2014, written for two values."""
+    observed, expected = TERMS[name](units)
+    kappa, chance = 1 - observed / expected, 1 - expected
+    said = [([value for value in values if value is not None], values, times) for values, times in units]
+    rated = sum(times for found, _values, times in said if found)
+    pairable = sum(times for found, _values, times in said if len(found) > 1)
+    pi = [
+        sum(times * found.count(kind) / len(found) for found, _v, times in said if found) / rated for kind in (0, 1)
+    ]
+    coders = range(len(units[0][0]))
+    by_coder = []
+    for coder in coders:
+        own = [(values[coder], times) for values, times in units if values[coder] is not None]
+        total = sum(times for _value, times in own)
+        by_coder.append([sum(times for value, times in own if value == kind) / total for kind in (0, 1)])
+    made = []
+    for found, values, times in said:
+        if not found:
+            continue
+        alike = sum(one == other for one, other in permutations(found, 2))
+        agreed = alike / (len(found) * (len(found) - 1)) if len(found) > 1 else 0.0
+        part = rated / pairable * (agreed - chance) * (len(found) > 1) / expected
+        if name in {"fleiss_kappa", "scott_pi"}:
+            mine = sum(pi[value] for value in found) / len(found)
+        elif name == "gwet_ac1":
+            mine = sum(1 - pi[value] for value in found) / len(found)
+        elif name in {"conger_kappa", "cohen_kappa"}:
+            mine = 0.0
+            for coder in coders:
+                others = [sum(by_coder[other][kind] for other in coders if other != coder) for kind in (0, 1)]
+                mean = sum(by_coder[coder][kind] * others[kind] for kind in (0, 1))
+                own = sum(times for values, times in units if values[coder] is not None)
+                value = values[coder]
+                mine += mean if value is None else (others[value] - mean) * rated / own + mean
+            mine /= len(by_coder) * (len(by_coder) - 1)
+        else:
+            mine = None
+        if mine is not None:
+            part -= 2 * (1 - kappa) * (mine - chance) / expected
+        made.append((values, part, times))
+    return kappa, made, rated
+
+
+GWET = ("percent", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac1")
+
+
+def test_gwet_s_errors_of_each_code(made):
+    checked = 0
+    for code in made["codes"]:
+        table = code["by_cluster"]
+        kept = pairable(table)
+        for name in GWET:
+            figure = code["analytic"][name]
+            if figure["low"] is None:
+                continue
+            kappa, contributions, rated = linearised(name, parts(table, kept))
+            value = {tuple(values): part for values, part, _times in contributions}
+            sums = [
+                sum(
+                    times * (value[tuple(values)] - kappa)
+                    for values, times in parts(table, [place])
+                    if any(one is not None for one in values) and times
+                )
+                for place in kept
+            ]
+            number = len(kept)
+            error = math.sqrt(number / (number - 1) * sum(total * total for total in sums)) / rated
+            reach = student.ppf(0.975, number - 1) * error
+            assert figure["value"] == pytest.approx(kappa)
+            assert figure["interval"]["standard_error"] == pytest.approx(error)
+            assert figure["low"] == pytest.approx(max(kappa - reach, -1 if name != "percent" else 0))
+            assert figure["high"] == pytest.approx(min(kappa + reach, 1))
+            checked += 1
+    assert checked > 60
+
+
+# ---- other programs' figures ------------------------------------------------------------------------------
+
+
+def of_matching(figure, codes):
+    """1 - the mean over pairs of coders of what matches, and 1 - chance."""
+    chance = {"overlap_brennan_prediger": 1 / codes, "overlap_kappa_of_sets": 0.5**codes}.get(figure, 0)
+
+    def terms(clusters):
+        apart = []
+        for place in range(len(clusters[0])):
+            row = {name: sum(cluster[place][name] for cluster in clusters) for name in clusters[0][place]}
+            passages = row["first"] + row["second"]
+            if passages:
+                alike = 2 * row["pairs"] if figure == "holsti" else row["first_matching"] + row["second_matching"]
+                apart.append(1 - alike / passages)
+        return (sum(apart) / len(apart), 1 - chance) if apart else (0.0, 0.0)
+
+    return terms
+
+
+def of_alpha_u(coders):
+    def terms(clusters):
+        length = sum(part["length"] for part in clusters)
+        passages = [number for part in clusters for number in part["passages"]]
+        gaps = [number for part in clusters for number in part["gaps"]]
+        observed = 2 * sum(part["squared_distances"] for part in clusters) / (coders * (coders - 1) * length**2)
+        pairs = coders * length * (coders * length - 1) - sum(one * (one - 1) for one in passages)
+        expected = sum(
+            (len(passages) - 1) / 3 * (2 * one**3 - 3 * one**2 + one)
+            + one**2 * sum(gap - one + 1 for gap in gaps if gap >= one)
+            for one in passages
+        )
+        return observed, 2 / length * expected / pairs
+
+    return terms
+
+
+def over(codes, key, terms):
+    """Both terms of several codes, added."""
+
+    def pooled(kept):
+        both = [terms([code[key][place] for place in kept]) for code in codes]
+        return tuple(sum(term[place] for term in both) for place in (0, 1))
+
+    return pooled
+
+
+def test_figures_of_other_programs(made):
+    pooled = [code for code in made["codes"] if code["in_pooled"]]
+    matching = made["matching_passages"]
+    places = list(range(len(matching["by_cluster"])))
+    checked = 0
+    for figure in ("overlap_percent", "overlap_brennan_prediger", "overlap_kappa_of_sets", "holsti"):
+        terms = of_matching(figure, matching["codes"])
+        for code in made["codes"]:
+            checked += check(code["coefficients"][figure], over([code], "matching_by_cluster", terms), places)
+        assert check(
+            made["pooled"][figure],
+            lambda kept, terms=terms: terms([matching["by_cluster"][at] for at in kept]),
+            places,
+        )
+    key, terms = "alpha_u_1995_by_cluster", of_alpha_u(len(made["coders"]))
+    places = list(range(len(made["codes"][0][key])))
+    for code in made["codes"]:
+        checked += check(code["coefficients"]["alpha_u_1995"], over([code], key, terms), places)
+    assert check(made["pooled"]["alpha_u_1995"], over(pooled, key, terms), places)
+    for code in made["codes"]:
+        table = code["characters_by_cluster"]
+        checked += check(
+            code["coefficients"]["character_kappa"],
+            lambda kept, table=table: TERMS["cohen_kappa"](parts(table, kept)),
+            pairable(table),
+        )
+    assert checked > 80
+
+
+def of_domains(clusters):
+    both, own = (sum(part[name] for part in clusters) for name in ("both", "own"))
+    within, alike = (
+        list(map(sum, zip(*(part[name] for part in clusters), strict=True))) for name in ("within", "alike")
+    )
+    observed = sum(one - other for one, other in zip(within, alike, strict=True)) / both
+    return observed, sum(part * (both - part) for part in within) / (both * (both - own / both))
+
+
+def test_figures_over_all_codes_at_once(made):
+    found = made["over_codes"]
+    table = found["characters_by_cluster"]
+    assert check(made["pooled"]["binary_alpha"], lambda kept: alpha(parts(table, kept)), pairable(table))
+    rows = found["domains_by_cluster"]
+    assert len(found["domains"]) > 2
+    figure = made["pooled"]["domain_alpha"]
+    assert check(figure, lambda kept: of_domains([rows[at] for at in kept]), list(range(len(rows))))
+    both, length = (sum(row[name] for row in rows) for name in ("both", "length"))
+    assert figure["coverage"] == pytest.approx(both / length)
 
 
 def test_pooled_figures_and_those_of_the_pair(made):
@@ -235,6 +451,19 @@ def of_group(found, matched):
     return (total - alike) / total, (total - chance) / total
 
 
+def of_one(clusters, kept, place):
+    """Terms of (k)u-alpha of the value at a place."""
+    found = [clusters[at] for at in kept]
+    size = len(found[0]["l"])
+    table = [[sum(part["l"][row][column] for part in found) for column in range(size)] for row in range(size)]
+    own = [sum(part["s_matched"][row] for part in found) for row in range(size)]
+    rows = [sum(row[1:]) for row in table]
+    total = sum(rows[1:])
+    pairs = total - sum(own[1:]) / total
+    expected, alike = (rows[place] * total - own[place]) / pairs, (rows[place] ** 2 - own[place]) / pairs
+    return (rows[place] - table[place][place]) / rows[place], (expected - alike) / expected
+
+
 @pytest.fixture
 def exclusive(tmp_path):
     """Eight documents in which two coders choose between two codes that exclude each other."""
@@ -263,6 +492,10 @@ def test_groups_of_codes_that_exclude_each_other(exclusive):
             return of_group([found[at] for at in kept], matched)
 
         assert check(group[name], terms, places)
+    for place, code in enumerate(group["codes"], start=1):
+        assert check(group["ku_alpha"][code], lambda kept, place=place: of_one(found, kept, place), places)
+        whole, row = (sum(sum(part["l"][place][first:]) for part in found) for first in (0, 1))
+        assert group["ku_alpha"][code]["coverage"] == pytest.approx(row / whole)
 
 
 def test_polarity_weights_sets_and_labels(made):

@@ -8,7 +8,7 @@ other (nobody gave two of them to the same text), the whole u-family is computed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Conflict, more_of
 from qualcode.agreement.passages.gamma import gamma
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
-from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums
+from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums, OverCodes, over_codes
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, added, bar_u_alpha, unit_sums, unitizing
 from qualcode.agreement.study.comparison import OVERLAP
@@ -47,6 +47,7 @@ from qualcode.agreement.study.shared_figures import (
 )
 from qualcode.catalogue import _, later, program
 from qualcode.errors import QualcodeError, ReadingError
+from qualcode.model.codes import PATH_SEPARATOR
 from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")
@@ -197,6 +198,7 @@ def _study(read: FilePassages, options: SpanOptions, conflicts: Sequence[tuple[s
         pairs=_pairs(read, parts, plan),
         overlap=options.overlap,
         matched=compared.matched,
+        over_codes=compared.over_codes,
         gamma=aligned,
         notes=(
             later("documents: {documents}; rows: {rows}", documents=len(read.documents), rows=read.rows),
@@ -227,6 +229,7 @@ class _ComparedPassages(NamedTuple):
     whole: dict[str, Value]
     sums: list[ComparedSums]
     matched: MatchedSegments
+    over_codes: OverCodes
 
 
 def _by_passages(read: FilePassages, options: SpanOptions, plan: Plan) -> _ComparedPassages:
@@ -243,12 +246,25 @@ def _by_passages(read: FilePassages, options: SpanOptions, plan: Plan) -> _Compa
     by_code, matched = coded.overlap_by_code(options.overlap)
     (whole,) = matched.figures([every], len(every), plan)
     alphas, alpha, sums = coded.alpha_u()
+    everywhere = over_codes(
+        [continuum.renamed(_domain_of) for continuum in read.continua],
+        list(dict.fromkeys(map(_domain_of, read.codes))),
+        read.coders,
+        range(len(read.continua)),
+        plan,
+    )
     return _ComparedPassages(
         [values | {"alpha_u_1995": alphas[place]} for place, values in enumerate(by_code)],
-        whole | {"alpha_u_1995": alpha},
+        whole | {"alpha_u_1995": alpha} | everywhere.values,
         [ComparedSums(matched.by_cluster([place]), sums[place]) for place in every],
         matched,
+        everywhere,
     )
+
+
+def _domain_of(code: Hashable) -> str:
+    """The first part of a code's path."""
+    return str(code).split(PATH_SEPARATOR)[0]
 
 
 def _bars(read: FilePassages, plan: Plan) -> list[Value]:

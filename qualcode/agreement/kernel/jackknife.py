@@ -52,7 +52,7 @@ def log_errors(observed: Floats, expected: Floats, times: Floats | None = None) 
     ratio = np.divide(observed, expected, out=np.zeros(observed.shape), where=there)
     logs = np.log(np.maximum(np.where(there[1:], ratio[1:], ratio[0]), _SMALLEST))
     weights = np.ones(len(logs)) if times is None else times
-    number = weights.sum()
+    number = weights.sum() or 1.0  # no cluster at all: nothing is told of an interval
     off = logs - np.tensordot(weights, logs, 1) / number
     errors = np.sqrt((number - 1) / number * np.tensordot(weights, off * off, 1))
     return ratio[0], errors, np.tensordot(weights, (~there[1:]).astype(float), 1)

@@ -7,7 +7,7 @@ work on the document: those ratings are missing, and the document does not count
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
@@ -148,6 +148,15 @@ class Continuum:
             for coder, segments in self.segments.items()
         }
         return Continuum(self.length, kept)
+
+    def renamed(self, value_of: Callable[[Hashable], Hashable]) -> Continuum:
+        """The same with other values, by the present ones; where two become one, overlapping passages are united."""
+        passages = [
+            (coder, segment.start, segment.end, value_of(segment.value))
+            for coder, segments in self.segments.items()
+            for segment in segments
+        ]
+        return Continuum.of(self.length, passages, self.segments)
 
     def conflicts(self) -> list[Conflict]:
         """All pairs of one coder's passages that overlap with different values, in order."""

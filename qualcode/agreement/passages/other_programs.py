@@ -6,13 +6,20 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.rating_table import RatingTable
+from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Interval, Plan, Value
 from qualcode.agreement.passages.alpha_u_intervals import resample_alpha_u
+from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Continuum
+from qualcode.agreement.passages.domains import DomainSums, domain_alpha, domain_sums, resample_domains
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_of, alpha_u_sums, over_all
 
+OVER_CODES = frozenset({"binary_alpha", "domain_alpha"})
+"""Figures over all codes at once, which no single code has."""
+_ANY = "any"  # no text: a value
 SegmentsByCluster = Sequence[Sequence[Sequence[int]]]
 """Per cluster and pair of coders the five numbers of `SegmentCounts`."""
 
@@ -24,6 +31,51 @@ class ComparedSums:
     segments: SegmentsByCluster = ()
     alpha_u: Sequence[AlphaUSums] = ()
     characters: RatingTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverCodes:
+    """Figures over all codes at once, by stable name, and what they are made of by cluster.
+
+    `binary_alpha` asks of each character whether it has any code (`characters`), `domain_alpha` which domains the
+    text is in that two coders coded (`domains`).
+    """
+
+    values: dict[str, Value]
+    characters: RatingTable | None = None
+    domains: Sequence[DomainSums] = ()
+
+
+def over_codes(
+    continua: Sequence[Continuum],
+    domains: Sequence[Hashable],
+    coders: Sequence[str],
+    clusters: Sequence[int],
+    plan: Plan,
+    refusal: Interval | None = None,
+) -> OverCodes:
+    """Whether characters have any code, and which domains; these are the values of the passages.
+
+    `clusters` gives each document the number of its cluster. A `refusal` stands in place of both intervals.
+    """
+    by_cluster: dict[int, list[Continuum]] = {}
+    for cluster, continuum in zip(clusters, continua, strict=True):
+        by_cluster.setdefault(cluster, []).append(continuum)
+    parts = list(by_cluster.values())
+    anything = [[continuum.renamed(lambda _value: _ANY) for continuum in part] for part in parts]
+    table = RatingTable.of([[character_ratings(part, _ANY, coders) for part in anything]])
+    sums = [domain_sums(part, domains) for part in parts]
+    (ratings,) = table.whole()
+    values = {
+        "binary_alpha": krippendorff_alpha(ratings),
+        "domain_alpha": domain_alpha(DomainSums.added(domains, sums)),
+    }
+    if refusal is not None:
+        return OverCodes({name: replace(value, interval=refusal) for name, value in values.items()})
+    of_binary = resample_tables([table], ["krippendorff_alpha"], plan).by_code["krippendorff_alpha"][0]
+    values["binary_alpha"] = replace(values["binary_alpha"], interval=of_binary)
+    values["domain_alpha"] = replace(values["domain_alpha"], interval=resample_domains(sums, plan))
+    return OverCodes(values, table, sums)
 
 
 @dataclass(frozen=True)

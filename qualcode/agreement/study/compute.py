@@ -14,7 +14,7 @@ history.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
@@ -23,15 +23,15 @@ from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import LEAST, Flag, Note, Value
-from qualcode.agreement.passages.other_programs import ComparedSums
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
 from qualcode.agreement.study.free_passages import (
+    ComparedFigures,
     Passages,
     bar_u_sums,
     bar_u_values,
     coded_passages,
-    compared_values,
+    compared_figures,
     gamma_of,
     group_values,
     passages_of,
@@ -117,13 +117,14 @@ def compute(
     whole["bar_u_alpha"] = over_all
     of_passages = bar_u_sums(passages, clusters)
     coded = coded_passages(collected, passages, clusters)
-    over_codes, matched = coded.overlap(comparison.overlap)
-    whole |= over_codes
-    compared: Sequence[Mapping[str, Value]] = [{}] * len(collected.layers)
-    made_of = [ComparedSums()] * len(collected.layers)
-    if comparison.everything:
-        compared, pooled_over, made_of = compared_values(collected, coded, comparison.overlap, clusters)
-        whole |= pooled_over
+    overlap, matched = coded.overlap(comparison.overlap)
+    whole |= overlap
+    compared = (
+        compared_figures(collected, coded, comparison.overlap, clusters)
+        if comparison.everything
+        else ComparedFigures.none(len(collected.layers))
+    )
+    whole |= compared.whole
     aligned = gamma_of(collected, passages) if comparison.gamma else None
     if aligned is not None:
         whole["gamma"] = aligned.value
@@ -131,14 +132,14 @@ def compute(
         CodeAgreement(
             layer.name,
             ratings[place],
-            {**_rare(by_layer[place], clusters), "bar_u_alpha": spans[place], **compared[place]},
+            {**_rare(by_layer[place], clusters), "bar_u_alpha": spans[place], **compared.by_layer[place]},
             *passages.counts(place),
             rolled_up=layer.rolled_up,
             pooled=layer.pooled,
             aside=layer.aside,
             table=tables[place],
             passage_sums=of_passages[place],
-            compared=made_of[place],
+            compared=compared.sums[place],
         )
         for place, layer in enumerate(collected.layers)
     )
@@ -167,6 +168,7 @@ def compute(
         set_table=set_table,
         overlap=comparison.overlap,
         matched=matched,
+        over_codes=compared.over_codes,
         gamma=aligned,
         confusions=_confusions(collected, comparison),
         warnings=tuple(_warnings(scope, clusters)),

@@ -89,6 +89,23 @@ DEFINITIONS: dict[str, Definition] = {
             "Cohen 1960; Fleiss 1971",
         ),
         Definition(
+            "binary_alpha",
+            later("any code, alpha"),
+            later("Krippendorff's alpha of any code or none"),
+            later("every character is a unit, and whether it has a code is its value, whatever the code"),
+            "Krippendorff 2004, 2019",
+        ),
+        Definition(
+            "domain_alpha",
+            later("domains, alpha"),
+            later("Agreement on domains where both coded"),
+            later(
+                "cu-alpha with the top-level codes as values, of text that two coders both gave a code; a place may "
+                "be in several, and whether it is in one or not is compared for each"
+            ),
+            _FAMILY,
+        ),
+        Definition(
             "overlap_percent",
             later("overlap"),
             later("Segment overlap"),
@@ -108,7 +125,7 @@ DEFINITIONS: dict[str, Definition] = {
         Definition(
             "overlap_kappa_of_sets",
             later("overlap S, sets"),
-            later("Brennan and Prediger's kappa of segment overlap, several codes a passage"),
+            later("Brennan and Prediger's kappa of sets of codes by segment overlap"),
             later("(po - pe) / (1 - pe), pe = 1 / 2^q: each set of the q codes compared is as likely"),
             "Brennan & Prediger 1981",
         ),

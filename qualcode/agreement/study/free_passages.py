@@ -14,7 +14,7 @@ from qualcode.agreement.kernel.values import Interval, Value, pooled
 from qualcode.agreement.passages.continuum import Axis, Continuum, Segment
 from qualcode.agreement.passages.intervals import resample_relevant, resample_unitizing
 from qualcode.agreement.passages.layer_sums import LayerSums, PassageRows
-from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums
+from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums, OverCodes, over_codes
 from qualcode.agreement.passages.unitizing import (
     Unitizing,
     UnitSums,
@@ -25,7 +25,7 @@ from qualcode.agreement.passages.unitizing import (
     u_alpha,
     unit_sums,
 )
-from qualcode.agreement.study.code_levels import ExclusiveGroup
+from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup
 from qualcode.agreement.study.layout import FreePassages, free_passages
 from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
@@ -148,11 +148,27 @@ def coded_passages(collected: CollectedMaterial, passages: Passages, clusters: C
     )
 
 
-def compared_values(
+@dataclass(frozen=True, slots=True)
+class ComparedFigures:
+    """Figures for comparison with other programs, by layer and over all, and what those of the layers are made of."""
+
+    by_layer: Sequence[Mapping[str, Value]]
+    whole: Mapping[str, Value]
+    sums: Sequence[ComparedSums]
+    over_codes: OverCodes | None = None
+
+    @classmethod
+    def none(cls, layers: int) -> ComparedFigures:
+        """Where they are not asked for."""
+        return cls([{}] * layers, {}, [ComparedSums()] * layers)
+
+
+def compared_figures(
     collected: CollectedMaterial, coded: CodedPassages, overlap: int, clusters: Clustering
-) -> tuple[list[dict[str, Value]], dict[str, Value], list[ComparedSums]]:
-    """Figures for comparison with other programs, per layer and pooled, and per layer what they are made of: kappa by
-    characters, segment overlap, Holsti's coefficient, and alpha_U of 1995. The overlap is not pooled here.
+) -> ComparedFigures:
+    """Kappa by characters, segment overlap, Holsti's coefficient, alpha_U of 1995, and what all codes have together.
+
+    Those of the overlap are not pooled here.
     """
     every = range(len(collected.layers))
     rated, kappa = rate_characters(collected), "cohen_kappa" if len(collected.names) == 2 else "fleiss_kappa"
@@ -183,7 +199,20 @@ def compared_values(
     made_of = [
         ComparedSums(matched.by_cluster([place]), sums[place], tables[place] if tables else None) for place in every
     ]
-    return by_layer, whole, made_of
+    everywhere = _over_codes(collected, coded)
+    return ComparedFigures(by_layer, whole | everywhere.values, made_of, everywhere)
+
+
+def _over_codes(collected: CollectedMaterial, coded: CodedPassages) -> OverCodes:
+    """The figures over all codes at once; domains are the top-level codes, with what of those below is compared."""
+    by_domain: dict[str, frozenset[int]] = {}
+    for layer in (collected.layers[place] for place in coded.chosen):
+        name = layer.code.path[0]
+        by_domain[name] = by_domain.get(name, frozenset()) | layer.keys
+    levels = [CodeLevel(collected.layers[0].code, keys, rolled_up=True, pooled=True) for keys in by_domain.values()]
+    domains = list(by_domain)
+    continua = _continua(collected, levels, domains)
+    return over_codes(continua, domains, collected.names, coded.clusters, coded.plan, coded.refusal)
 
 
 def _tables(clusters: Clustering, rated: Rated, places: Sequence[int]) -> list[RatingTable]:
@@ -226,7 +255,7 @@ def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: 
     ]
     if conflicts:
         return GroupAgreement(group.parent.full_name, codes, None, tuple(conflicts), above)
-    sums = [unit_sums(continuum, codes) for continuum in _continua(collected, group)]
+    sums = [unit_sums(continuum, codes) for continuum in _continua(collected, group.members, codes)]
     family = _family(sums, codes)
     if clusters.plan.cluster == "turn":
         return GroupAgreement(group.parent.full_name, codes, family, (), above)
@@ -236,14 +265,15 @@ def group_values(collected: CollectedMaterial, group: ExclusiveGroup, clusters: 
     )
 
 
-def _continua(collected: CollectedMaterial, group: ExclusiveGroup) -> list[Continuum]:
+def _continua(collected: CollectedMaterial, levels: Sequence[CodeLevel], names: Sequence[str]) -> list[Continuum]:
+    """The passages in each document, with the names of their levels as values."""
     layout, count = collected.layout, len(collected.documents)
-    free = free_passages(layout, collected.columns, group.members, len(collected.voices))
+    free = free_passages(layout, collected.columns, levels, len(collected.voices))
     before = layout.axis[free.documents]
     columns = (free.documents, free.layers, free.voices, free.starts - before, free.ends - before)
     found: list[list[tuple[str, int, int, str]]] = [[] for _ in range(count)]
     for document, member, voice, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        found[document].append((collected.names[voice], start, end, group.members[member].code.full_name))
+        found[document].append((collected.names[voice], start, end, names[member]))
     return [
         Continuum.of(collected.counting_length(place), passages, _counting(collected, material))
         for place, (material, passages) in enumerate(zip(collected.documents, found, strict=True))

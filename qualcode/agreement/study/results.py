@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Plan, Value
-from qualcode.agreement.passages.other_programs import ComparedSums
+from qualcode.agreement.passages.other_programs import ComparedSums, OverCodes
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
@@ -382,11 +382,11 @@ class Study:
     all codes: pooled by summing disagreement, or, for ratings from a file, over the values themselves.
     `any_code` compares all codes' passages as those of one code (segmentation), `labels` the codes where two
     coders gave any; both are there for several codes of a project. `sets` are the set-valued alphas over all
-    units by stable name. `metric` is that of alpha. `matched` counts the passages of the pooled codes
-    that match, those that share `overlap` per cent of their text. `gamma` is there where it was
-    asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file. `confusions` are
-    those of every two coders, the largest first; None where no unit is coded or not. `talk` and `checks` are what the
-    project's quality procedure asks for.
+    units by stable name. `metric` is that of alpha. `matched` counts the passages of the pooled codes that match,
+    those that share `overlap` per cent of their text; `over_codes` holds figures over all codes at once. `gamma` is
+    there where it was asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file.
+    `confusions` are those of every two coders, the largest first; None where no unit is coded or not.
+    `talk` and `checks` are what the project's quality procedure asks for.
     """
 
     source: str
@@ -410,6 +410,7 @@ class Study:
     set_table: RatingTable | None = None
     overlap: int = 90
     matched: MatchedSegments | None = None
+    over_codes: OverCodes | None = None
     gamma: Gamma | None = None
     by_code: bool = True
     confusions: tuple[Confusion, ...] | None = None

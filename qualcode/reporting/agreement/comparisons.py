@@ -17,7 +17,7 @@ from qualcode.reporting.agreement.differences import (
 from qualcode.reporting.agreement.facts import study_summary, unit_word
 from qualcode.reporting.agreement.intervals import heads_of, uncertain_notes, without_interval, without_value
 from qualcode.reporting.agreement.json import object_of, value_of
-from qualcode.reporting.agreement.matched_passages import pairs_notes
+from qualcode.reporting.agreement.other_programs import pairs_notes
 from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, full, shown, with_interval
 

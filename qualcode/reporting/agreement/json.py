@@ -9,6 +9,7 @@ from qualcode import __version__
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
 from qualcode.agreement.kernel.values import Interval, IntervalMethod, Value, undefined
+from qualcode.agreement.passages.other_programs import OVER_CODES
 from qualcode.agreement.study.definitions import DEFINITIONS, STABLE
 from qualcode.agreement.study.results import (
     CodeAgreement,
@@ -31,6 +32,7 @@ _OF_GROUPS = "only for codes that exclude each other: see “groups”"  # no te
 _OF_CODES = "of one code each: see “categories”"  # no text: for programs
 _OF_ONE = "of one code it is |u-alpha"  # no text: for programs
 _NOT_ASKED = "not asked for: --all"  # no text: for programs
+_OF_ALL = "over all codes only"  # no text: for programs
 _COUNTS = "not for counts"  # no text: for programs
 
 
@@ -85,6 +87,8 @@ def object_of(study: Study) -> Object:
             "codes": len(matched.counts),
             "by_cluster": sums.matched_rows(matched.by_cluster(range(len(matched.counts)))),
         }
+    if study.over_codes is not None:
+        made["over_codes"] = sums.over_codes(study.over_codes)
     if study.gamma is not None:
         made["gamma"] = {
             **value_of(study.gamma.value),
@@ -135,6 +139,8 @@ def _missing(study: Study, name: str, *, whole: bool) -> str:
         if study.source == "project":
             return _OF_GROUPS
         return _OF_CODES if whole else _OF_ONE
+    if name in OVER_CODES:
+        return _OF_ALL
     if study.unit == "frequency":
         return _COUNTS
     return f"for 2 coders, here are {len(study.coders)}"  # no text: for programs

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qualcode.agreement.kernel.rating_table import RatingTable
     from qualcode.agreement.kernel.ratings import Ratings
-    from qualcode.agreement.passages.other_programs import ComparedSums, SegmentsByCluster
+    from qualcode.agreement.passages.other_programs import ComparedSums, OverCodes, SegmentsByCluster
     from qualcode.agreement.passages.unitizing import UnitSums
 
 Object = dict[str, Any]
@@ -85,6 +85,27 @@ def compared_sums(found: ComparedSums) -> Object:
 def matched_rows(counts: SegmentsByCluster) -> list[list[Object]]:
     """Per cluster and pair of coders the passages of both, and how many match."""
     return [[dict(zip(MATCHED, row, strict=True)) for row in cluster] for cluster in counts]
+
+
+def over_codes(found: OverCodes) -> Object:
+    """What the figures over all codes at once are made of, by cluster."""
+    made: Object = {}
+    if found.characters is not None:
+        made["characters_by_cluster"] = by_cluster(found.characters)["by_cluster"]
+    if found.domains:
+        made["domains"] = list(map(str, found.domains[0].domains))
+        made["domains_by_cluster"] = [
+            {
+                "both": float(sums.both),
+                "own": float(sums.own),
+                "within": list(map(float, sums.within)),
+                "alike": list(map(float, sums.alike)),
+                "length": sums.length,
+            }
+            for sums in found.domains
+            if sums.length
+        ]
+    return made
 
 
 def unit_sums(sums: Sequence[UnitSums]) -> Object:

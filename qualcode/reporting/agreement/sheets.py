@@ -21,11 +21,15 @@ from qualcode.reporting.agreement.intervals import (
     whole_title,
     without_value,
 )
-from qualcode.reporting.agreement.matched_passages import matched_sheets, pairs_notes
+from qualcode.reporting.agreement.other_programs import (
+    coverage_of,
+    matched_sheets,
+    over_codes_sheets,
+    pairs_notes,
+)
 from qualcode.reporting.report import Cell, Table
 from qualcode.reporting.words.number_format import (
     nothing,
-    per_cent,
     shown,
     with_interval,
 )
@@ -147,9 +151,9 @@ def _group(group: GroupAgreement, study: Study, words: Catalogue) -> Table:
         return Table(title, head, ((everything, none, none, none, "", ""),), notes=(_conflicts(group, words),))
     family = group.family
     whole = (with_interval(value, words) for value in (family.u, family.bar_u, family.cu))
-    rows: list[tuple[Cell, ...]] = [(everything, *whole, "", _coverage(family.cu, words))]
+    rows: list[tuple[Cell, ...]] = [(everything, *whole, "", coverage_of(family.cu, words))]
     rows += [
-        (str(code), "", "", "", with_interval(value, words), _coverage(value, words))
+        (str(code), "", "", "", with_interval(value, words), coverage_of(value, words))
         for code, value in family.by_value.items()
     ]
     figures = (("u_alpha", family.u), ("bar_u_alpha", family.bar_u), ("cu_alpha", family.cu))
@@ -199,12 +203,6 @@ def _conflicts(group: GroupAgreement, words: Catalogue) -> str:
         conflicts=told,
         more=words.ngettext("; and {count} more", "; and {count} more", rest) if rest > 0 else "",
     )
-
-
-def _coverage(value: Value, words: Catalogue) -> str:
-    if value.coverage is None:
-        return ""
-    return words.pgettext("figure", "{number} %", number=per_cent(value.coverage, words))
 
 
 # ---- pairs of coders --------------------------------------------------------------------------------------
@@ -336,6 +334,7 @@ def further_sheets(study: Study, words: Catalogue) -> list[Table]:
     sheets = [sheet for title, names in _TABLES for sheet in _further(study, words.said(title), names, words)]
     return [
         *sheets,
+        *over_codes_sheets(study, words),
         *matched_sheets(study, words),
         *error_sheets(study, words),
         *analytic_sheets(study, words),
