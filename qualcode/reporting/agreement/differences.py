@@ -63,8 +63,10 @@ def _facts(found: StudyDifference, names: Sequence[str], words: Catalogue) -> tu
 
 
 def _table(found: StudyDifference, name: str, words: Catalogue) -> Table:
-    rows = [(code.name, code.values[name]) for code in found.codes if name in code.values]
-    whole = [(str(POOLED), found.whole[name])] if name in found.whole else []
+    rows: list[tuple[str, FigureDifference]] = [
+        (code.name, code.values[name]) for code in found.codes if name in code.values
+    ]
+    whole: list[tuple[str, FigureDifference]] = [(POOLED, found.whole[name])] if name in found.whole else []
     figure = words.said(DEFINITIONS[name].short)
     notes = [] if not whole else [_only_one(found, words)]
     return Table(
