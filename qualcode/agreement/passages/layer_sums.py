@@ -5,9 +5,10 @@ The same as `unitizing.unit_sums` of one value for each code and document, by ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from qualcode.agreement.passages.continuum import Continuum
+
     Integers = NDArray[np.int64]
 
 _EXACT = 1 << 53
@@ -29,7 +32,7 @@ _EXACT = 1 << 53
 class PassageRows:
     """Passages by layer, voice and place, those of one layer and voice apart from each other.
 
-    Offsets lie on one axis on which all documents are laid end to end.
+    Offsets lie on one axis on which all documents are laid end to end. Layers, voices and documents are places.
     """
 
     layers: Integers
@@ -37,6 +40,27 @@ class PassageRows:
     documents: Integers
     starts: Integers
     ends: Integers
+
+    @classmethod
+    def of(cls, layers: Iterable[Sequence[Continuum]], coders: Sequence[str]) -> PassageRows:
+        """From the same documents with the passages of each layer."""
+        import numpy as np
+
+        rows = []
+        for layer, continua in enumerate(layers):
+            before = [0, *accumulate(continuum.length for continuum in continua)]
+            rows += [
+                (layer, voice, document, before[document] + segment.start, before[document] + segment.end)
+                for voice, coder in enumerate(coders)
+                for document, continuum in enumerate(continua)
+                for segment in continuum.segments.get(coder, ())
+            ]
+        return cls(*np.array(rows, dtype=np.int64).reshape(-1, 5).T)
+
+    def chosen(self, rows: NDArray[Any]) -> PassageRows:
+        """Some of the rows, by their places or by what is true of them."""
+        columns = (self.layers, self.voices, self.documents, self.starts, self.ends)
+        return PassageRows(*(column[rows] for column in columns))
 
 
 @dataclass(frozen=True)
@@ -61,9 +85,7 @@ class LayerSums:
         documents, voices = counts.shape
         others = np.maximum(counts.sum(axis=1) - 1, 0)
         compared = others[rows.documents] > 0
-        rows = PassageRows(
-            *(column[compared] for column in (rows.layers, rows.voices, rows.documents, rows.starts, rows.ends))
-        )
+        rows = rows.chosen(compared)
         size = rows.ends - rows.starts
         inside, beside, matched = (np.zeros((layers, documents), dtype=np.int64) for _ in range(3))
         width = int(lengths.sum()) + 1

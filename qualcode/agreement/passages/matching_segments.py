@@ -11,10 +11,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
 
+from qualcode.agreement.kernel.sums import distinct
 from qualcode.agreement.kernel.values import Disagreement, Value, defined, undefined
-from qualcode.agreement.passages.continuum import Continuum, Segment
+from qualcode.agreement.passages.continuum import Continuum
+from qualcode.agreement.passages.layer_sums import PassageRows
 from qualcode.catalogue import later
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +36,6 @@ class SegmentCounts:
     first_agreeing: int = 0
     second_agreeing: int = 0
     pairs: int = 0
-
-    @property
-    def numbers(self) -> tuple[int, int, int, int, int]:
-        """The five counts, in the order of the fields."""
-        return self.first, self.second, self.first_agreeing, self.second_agreeing, self.pairs
 
     def __add__(self, other: SegmentCounts) -> SegmentCounts:
         return SegmentCounts(
@@ -52,36 +57,60 @@ def segment_counts(
     """
     if not 1 <= least <= 100:
         raise ValueError("the overlap asked for is from 1 to 100 per cent")  # no text: Python alone sees it
-    total = SegmentCounts()
-    for continuum in continua:
-        if all(coder in continuum.segments for coder in coders):
-            for value in values:
-                layer = continuum.layer(value).segments
-                total += matches(layer[coders[0]], layer[coders[1]], least)
-    return total
+    import numpy as np
+
+    both = [continuum for continuum in continua if all(coder in continuum.segments for coder in coders)]
+    rows = PassageRows.of([[continuum.layer(value) for continuum in both] for value in values], coders)
+    finished, alone = np.ones((len(both), 2), dtype=bool), np.zeros(len(both), dtype=np.int64)
+    counts = matching_counts(rows, finished, alone, (len(values), 1), least)
+    return SegmentCounts(*counts.sum(axis=(0, 1, 2)).tolist())
 
 
-def matches(ours: Sequence[Segment], theirs: Sequence[Segment], least: int) -> SegmentCounts:
-    """Matches of two coders' passages of a code, disjoint and in order; `least` as for `segment_counts`.
+def matching_counts(
+    rows: PassageRows, finished: NDArray[np.bool_], clusters: Integers, shape: tuple[int, int], least: int
+) -> Integers:
+    """The numbers of `SegmentCounts` of many codes, clusters and pairs of coders: shape (codes, clusters, pairs, 5).
 
-    Each counts in one pair at most. Taking each match at the first occasion gives the most pairs.
+    `finished` says which coder (column) finished which document, `clusters` gives each document its place among the
+    clusters, `shape` are the numbers of codes and clusters. Of a document that one of a pair did not finish nothing
+    is counted. Each passage counts in one pair at most.
     """
-    hit_ours, hit_theirs = [False] * len(ours), [False] * len(theirs)
-    taken = (-1, -1)
-    pairs = i = j = 0
-    while i < len(ours) and j < len(theirs):
-        segment, other = ours[i], theirs[j]
-        shared = min(segment.end, other.end) - max(segment.start, other.start)
-        if shared > 0 and 100 * shared >= least * (segment.length + other.length - shared):
-            hit_ours[i] = hit_theirs[j] = True
-            if i > taken[0] and j > taken[1]:
-                taken = (i, j)
-                pairs += 1
-        if segment.end <= other.end:
-            i += 1
-        else:
-            j += 1
-    return SegmentCounts(len(ours), len(theirs), sum(hit_ours), sum(hit_theirs), pairs)
+    import numpy as np
+
+    pairs = list(combinations(range(finished.shape[1]), 2))
+    found = np.zeros((*shape, len(pairs), 5), dtype=np.int64)
+    line = rows.layers * (int(rows.ends.max(initial=0)) + 1)
+    cells = rows.layers * shape[1] + clusters[rows.documents]
+    starts, ends = line + rows.starts, line + rows.ends
+    for pair, voices in enumerate(pairs):
+        both = np.logical_and(*(finished[:, voice] for voice in voices))[rows.documents]
+        ours, theirs = (np.flatnonzero(both & (rows.voices == voice)) for voice in voices)
+        begin = np.searchsorted(ends[theirs], starts[ours], side="right")
+        met = np.searchsorted(starts[theirs], ends[ours], side="left") - begin
+        mine = np.repeat(ours, met)
+        other = theirs[np.arange(len(mine)) - np.repeat(np.cumsum(met) - met - begin, met)]
+        shared = np.minimum(ends[mine], ends[other]) - np.maximum(starts[mine], starts[other])
+        covered = ends[mine] - starts[mine] + ends[other] - starts[other] - shared
+        enough = 100 * shared >= least * covered
+        mine, other = mine[enough], other[enough]
+        of_pair = (ours, theirs, distinct(mine), distinct(other), mine[_one_to_one(mine, other)])
+        for column, passages in enumerate(of_pair):
+            counts = np.bincount(cells[passages], minlength=shape[0] * shape[1])
+            found[:, :, pair, column] = counts.reshape(shape)
+    return found
+
+
+def _one_to_one(mine: Integers, other: Integers) -> NDArray[np.bool_]:
+    """Which matches, in their order, make pairs; taking each at the first occasion gives the most."""
+    import numpy as np
+
+    if len(distinct(mine)) == len(distinct(other)) == len(mine):  # always so above an overlap of 50 per cent
+        return np.ones(len(mine), dtype=bool)
+    kept, taken = [], (-1, -1)
+    for match in zip(mine.tolist(), other.tolist(), strict=True):
+        kept.append(match[0] > taken[0] and match[1] > taken[1])
+        taken = match if kept[-1] else taken
+    return np.array(kept, dtype=bool)
 
 
 def segment_percent(counts: SegmentCounts) -> Value:

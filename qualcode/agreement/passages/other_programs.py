@@ -14,6 +14,8 @@ from qualcode.agreement.passages.alpha_u_intervals import resample_alpha_u
 from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Continuum
 from qualcode.agreement.passages.domains import DomainSums, domain_alpha, domain_sums, resample_domains
+from qualcode.agreement.passages.layer_sums import PassageRows
+from qualcode.agreement.passages.matching_segments import matching_counts
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_of, alpha_u_sums, over_all
 
@@ -82,8 +84,9 @@ def over_codes(
 class CodedPassages:
     """Passages of several codes in the same documents; `continua` gives those of a code (by its place).
 
-    `codes` are the values of the passages, `chosen` the places of those that are pooled. `clusters` gives each
-    document the number of its cluster; a `refusal` stands in place of all intervals.
+    `codes` are the values of the passages, `chosen` the places of those that are pooled, in order. `clusters` gives
+    each document the number of its cluster; a `refusal` stands in place of all intervals. `rows` are the passages of
+    all codes where they are there as arrays already.
     """
 
     coders: tuple[str, ...]
@@ -93,6 +96,7 @@ class CodedPassages:
     clusters: Sequence[int]
     plan: Plan
     refusal: Interval | None = None
+    rows: PassageRows | None = None
 
     @cached_property
     def _places(self) -> list[int]:
@@ -108,16 +112,21 @@ class CodedPassages:
 
     def matched(self, places: Sequence[int], overlap: int) -> MatchedSegments:
         """How many passages match, of some of the codes (their places)."""
-        several = [any(len(continuum.segments) > 1 for continuum in part) for part in self._by_cluster(0)]
-        coded = (
-            [
-                (cluster, continuum)
-                for cluster, continuum in zip(self._places, self.continua(place), strict=True)
-                if any(continuum.segments.values())
-            ]
-            for place in places
-        )
-        return MatchedSegments.of(coded, several, self.coders, overlap)
+        import numpy as np
+
+        documents = self.continua(0) if self.codes else []
+        finished = np.array([[coder in continuum.segments for coder in self.coders] for continuum in documents])
+        finished = finished.reshape(-1, len(self.coders)).astype(bool)
+        clusters = np.array(self._places, dtype=np.int64)
+        compared = np.zeros(int(clusters.max(initial=-1)) + 1, dtype=bool)
+        compared[clusters[finished.sum(axis=1) > 1]] = True
+        rows = self.rows or PassageRows.of(map(self.continua, range(len(self.codes))), self.coders)
+        new = np.full(len(self.codes), -1)
+        new[list(places)] = np.arange(len(places))
+        rows = rows.chosen(new[rows.layers] >= 0)
+        rows = replace(rows, layers=new[rows.layers])
+        counts = matching_counts(rows, finished, clusters, (len(places), len(compared)), overlap)
+        return MatchedSegments(self.coders, counts, compared)
 
     def overlap(self, overlap: int) -> tuple[dict[str, Value], MatchedSegments]:
         """The figures of segment overlap over the codes that are pooled, and their counts."""

@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING
 from qualcode.agreement.kernel.rating_table import Occurrence
 from qualcode.agreement.kernel.resampling import intervals_of
 from qualcode.agreement.kernel.values import Disagreement, Interval, IntervalMethod, Plan, Value, defined
-from qualcode.agreement.passages.continuum import Continuum
 from qualcode.agreement.passages.intervals import refused, resampled
 from qualcode.agreement.passages.matching_segments import (
     SegmentCounts,
     holsti,
-    matches,
     segment_brennan_prediger,
     segment_kappa_of_sets,
     segment_percent,
@@ -50,33 +48,6 @@ class MatchedSegments:
     coders: tuple[str, ...]
     counts: Counts
     compared: NDArray[np.bool_]
-
-    @classmethod
-    def of(
-        cls,
-        codes: Iterable[Iterable[tuple[int, Continuum]]],
-        compared: Sequence[bool],
-        coders: Sequence[str],
-        least: int,
-    ) -> MatchedSegments:
-        """From each code's passages: documents with the numbers of their clusters; one without passages may lack.
-
-        `least` is the text that two passages share, in per cent of what both cover (`matching_segments`).
-        """
-        import numpy as np
-
-        pairs = list(combinations(coders, 2))
-        found = []
-        for documents in codes:
-            of_code = np.zeros((len(compared), len(pairs), 5), dtype=np.int64)
-            for cluster, continuum in documents:
-                for place, (first, second) in enumerate(pairs):
-                    ours, theirs = (continuum.segments.get(coder) for coder in (first, second))
-                    if ours is not None and theirs is not None and (ours or theirs):
-                        of_code[cluster, place] += matches(ours, theirs, least).numbers
-            found.append(of_code)
-        shape = (len(found), len(compared), len(pairs), 5)
-        return cls(tuple(coders), np.array(found, dtype=np.int64).reshape(shape), np.array(compared, dtype=bool))
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

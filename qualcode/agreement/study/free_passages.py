@@ -49,6 +49,7 @@ class Passages:
 
     collected: CollectedMaterial
     free: FreePassages
+    rows: PassageRows
     sums: LayerSums
     outside: int
 
@@ -101,7 +102,7 @@ def passages_of(collected: CollectedMaterial) -> Passages:
     rows = PassageRows(free.layers, free.voices, free.documents, free.starts, free.ends)
     sums = LayerSums.of(rows, len(collected.layers), np.diff(layout.axis), collected.counts)
     outside = int((layout.place(columns.starts) == layout.place(columns.ends)).sum())
-    return Passages(collected, free, sums, outside)
+    return Passages(collected, free, rows, sums, outside)
 
 
 def _counting(collected: CollectedMaterial, material: Material) -> list[str]:
@@ -145,6 +146,7 @@ def coded_passages(collected: CollectedMaterial, passages: Passages, clusters: C
         range(len(collected.documents)) if by_turns else clusters.clusters,
         clusters.plan,
         NOT_BY_TURNS if by_turns else None,
+        passages.rows,
     )
 
 

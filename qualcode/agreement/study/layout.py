@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qualcode.agreement.kernel.pattern_counts import sorted_patterns
@@ -197,7 +198,7 @@ class Layout:
         import numpy as np
 
         documents = np.repeat(np.arange(len(edges)), [len(found) for found in edges])
-        flat = np.fromiter((edge for found in edges for edge in found), dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(edges), dtype=np.int64, count=len(documents))
         return flat + self.borders[documents], documents
 
 

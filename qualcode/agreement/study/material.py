@@ -65,7 +65,7 @@ class CollectedMaterial:
     project_documents: int
     procedure: Procedure | None = None
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the voices."""
         return tuple(voice.name for voice in self.selection.voices)
