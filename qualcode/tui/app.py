@@ -343,7 +343,9 @@ class QualcodeApp(App[int]):
             self._front.keys.flash(_("{key} Help", key=key_of("study.help")))
 
     def action_go_back(self) -> None:
-        """Go back to the screen from which a passage, code or memo was shown in this one."""
+        """Go back to the screen from which a passage, code or memo was shown in this one, or to its part before."""
+        if self._front is not None and self._front.back_here():
+            return
         front = self._front_name
         back = None if front is None else self._led.get(front)
         if back is None and self._front is self._coding and self._coding is not None:

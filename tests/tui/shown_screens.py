@@ -87,6 +87,8 @@ SCENES = {
     "codebook-preview": "f3 i",
     "comparison": "f5",
     "comparison-coders": "f5 c",
+    "comparison-filter": "f5 f",
+    "comparison-table": "f5 t",
     "material": "f6",
     "material-cell": "f6 right e",
     "material-case": "f6 c",

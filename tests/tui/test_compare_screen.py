@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 
 import pytest
 
+import qualcode
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
@@ -267,3 +269,145 @@ async def test_what_is_asked_while_it_is_counted_is_counted_instead(app, slow_co
         slow_counting.set()
         await until(pilot, lambda: listed(app))
         assert {text for text, *_ in listed(app)} == {ALLEN, JEDER, RUHE, "Weil wir reden."}
+
+
+# ---- the table of confusions --------------------------------------------------------------------------
+
+CONFUSED = {"clara": "Typen / Transition", "ben": "Austausch", "dora": "Typen / Diffusion"}
+
+
+@pytest.fixture
+def confused(path):
+    """Three coders gave other codes to the same sentences, clara and ben in two documents."""
+    for coder, code in CONFUSED.items():
+        with qualcode.open(path, coder=coder, new_coder=True) as study:
+            study.code("eins", "Jetzt geht es.", code)
+            if coder != "dora":
+                study.code("zwei", "Im zweiten Jahr kam der Wechsel.", code)
+    return QualcodeApp(path, "clara")
+
+
+def shown(app):
+    return "\n".join(lines(app))
+
+
+async def test_the_table_counts_confusions_and_its_cells_lead_to_their_passages_and_back(confused):
+    app = confused
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "t")
+        screen = app.screen
+        assert screen.is_map
+        table = screen._confusions.table
+        assert (table.first, table.second) in {("clara", "ben"), ("ben", "clara")}
+        confusion = screen._confusions.confusion
+        assert {confusion.given, confusion.other} == {"Typen / Transition", "Austausch"}
+        assert confusion.units == 2
+        assert "2 █" in shown(app)
+        assert "2 units   o next two coders (3 pairs)" in shown(app)
+        assert "⏎ Passages  t List" in lines(app)[-1]
+        await press(pilot, "enter")
+        assert not screen.is_map
+        listed_now = list(screen.found)
+        for sentence, label in (("Jetzt geht es.", "RG 2022"), ("Im zweiten Jahr kam der Wechsel.", "RG 2021")):
+            assert any(sentence in each.text and each.document.label == label for each in listed_now)
+        assert {each.code for each in listed_now} <= {"Typen / Transition", "Austausch"}
+        assert "filter: Transition / Austausch" in shown(app) or "filter: Austausch / Transition" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CodingScreen)
+        await press(pilot, "backspace")
+        assert app.screen is screen
+        assert len(screen.found) == len(listed_now)
+        await press(pilot, "backspace")
+        assert screen.is_map
+        assert screen._confusions.confusion == confusion
+        await press(pilot, "escape")
+        assert (screen.is_map, len(screen.found) > len(listed_now)) == (False, True)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CodingScreen)
+
+
+async def test_the_table_goes_from_two_coders_to_the_next_and_keeps_to_the_filter(confused):
+    app = confused
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "o")
+        assert any("t shows the confusions as a table" in notice for notice in notices(app))
+        await press(pilot, "t")
+        screen, pairs = app.screen, []
+        for _ in range(4):
+            pairs.append((screen._confusions.table.first, screen._confusions.table.second))
+            await press(pilot, "o")
+        assert len(set(pairs[:3])) == 3
+        assert pairs[3] == pairs[0]
+        await press(pilot, "f", "z", "w", "e", "i", "enter")
+        assert {document.name for document in screen._bench.every_document
+                if document.key in screen._choice.shown.documents} == {"zwei"}  # fmt: skip
+        assert screen._confusions.confusion.units == 1
+        assert "filter: 1 document" in shown(app)
+        await press(pilot, "t")
+        assert {each.document.label for each in screen.found} == {"RG 2021"}
+        await press(pilot, "0", "b", "d", "i", "f", "f", "enter", "t")
+        assert {screen._confusions.table.given, screen._confusions.table.other} >= {("Typen / Diffusion",)}
+
+
+async def test_coders_who_differ_are_chosen_by_keys_and_one_alone_is_refused(confused):
+    app = confused
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "f", "space", "enter")
+        screen = app.screen
+        assert any("One coder alone differs from nobody" in notice for notice in notices(app))
+        assert not screen._choice.shown.between
+        await press(pilot, "f", "space", "down", "space", "enter")
+        names = {screen._choice.counted.found.coders[key] for key in screen._choice.shown.between}
+        assert len(names) == 2
+        for each in screen.found:
+            for half in each.halves:
+                said = {who.coded for who in half.said if who.coder in names}
+                if said == {True, False}:
+                    break
+            else:
+                raise AssertionError(each)
+        await press(pilot, "t")
+        assert {screen._confusions.table.first, screen._confusions.table.second} == names
+        assert "next two coders" not in shown(app)
+
+
+async def test_an_empty_cell_an_empty_table_and_keys_for_passages_say_what_to_do(app, confused):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "t", "home", "enter")
+        assert any("the arrows lead to cells with a number" in notice for notice in notices(app))
+        await press(pilot, "m")
+        assert any("⏎ lists the passages of the cell" in notice for notice in notices(app))
+        await press(pilot, "t", "b", "i", "n", "t", "e", "r", "f", "enter", "t")
+        assert re.search(r"No confusion\. \d others are left out: 0 shows all\.", shown(app))
+        await press(pilot, "0")
+        assert app.screen._confusions.table is not None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 50)])
+async def test_names_and_heads_stay_while_many_codes_scroll(path, size):
+    with qualcode.open(path, coder="clara") as clara, qualcode.open(path, coder="ben") as ben:
+        for number in range(30):
+            clara.codes.add(f"Code {number:02}", definition="x")
+        text = "\n\n".join(f"B: Satz {number} steht hier." for number in range(30))
+        clara.documents.add("lang", text, label="RG 2023")
+        for number in range(30):
+            clara.code("lang", f"Satz {number} steht hier.", f"Code {number:02}")
+            ben.code("lang", f"Satz {number} steht hier.", f"Code {29 - number:02}")
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a", "s", "s", "t")
+        app.screen._confusions.grid.go_to(29, 0)
+        await press(pilot, "end")
+        said = lines(app)
+        head = next(line for line in said if "↓" in line and "→" in line)
+        assert next(line for line in said if line.startswith("▌")).split()[1:3] == ["Code", "29"]
+        assert "Code 29" in head
+        assert "no unit" in shown(app)
+        await press(pilot, "home", "right")
+        assert "1 █" in next(line for line in lines(app) if line.startswith("▌"))
+        assert all(len(line) <= size[0] for line in said)

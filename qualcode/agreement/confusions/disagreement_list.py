@@ -15,7 +15,7 @@ from qualcode.agreement.confusions.joined import Part
 from qualcode.agreement.confusions.settling import PooledAlpha
 from qualcode.agreement.kernel.ratings import MISSING, Pattern
 from qualcode.agreement.study.code_levels import CodeLevel
-from qualcode.agreement.study.confused_units import confused_rows
+from qualcode.agreement.study.confused_units import confused_rows, confusions_of
 from qualcode.agreement.study.layout import UnitPatterns
 from qualcode.agreement.study.material import GivenCodings
 from qualcode.agreement.study.results import Confusion, NamedDocument
@@ -217,6 +217,25 @@ class DisagreementList(Sequence[DisagreementOn]):
 
         return {name for subject in np.unique(self._columns.subjects).tolist() for name in self._facts.names(subject)}
 
+    @property
+    def coders(self) -> dict[int, str]:
+        """Who is compared: names by keys."""
+        return dict(zip(self._facts.coders, self._facts.voices, strict=True))
+
+    def confusions(self) -> tuple[Confusion, ...]:
+        """Which codes every two coders confused in the units of these disagreements, the largest first."""
+        import numpy as np
+
+        facts, columns = self._facts, self._columns.taken(~self._columns.polarity)
+        rated = facts.rated
+        borders = np.zeros(int(rated.units.max(initial=0)) + 2, dtype=np.int64)
+        np.add.at(borders, columns.firsts, 1)
+        np.add.at(borders, columns.firsts + columns.units, -1)
+        there = (np.cumsum(borders) > 0)[rated.units]
+        chosen = UnitPatterns(rated.layers[there], rated.units[there], rated.said[there], rated.patterns)
+        names = {place: layer.name for place, layer in enumerate(facts.layers) if layer.pooled}
+        return confusions_of(chosen, facts.voices, names)
+
     def documents(self) -> list[NamedDocument]:
         """The documents in which there is one."""
         import numpy as np
@@ -298,8 +317,11 @@ class DisagreementList(Sequence[DisagreementOn]):
         import numpy as np
 
         facts, columns = self._facts, self._columns
-        first, second = (facts.voices.index(name) for name in (confusion.first, confusion.second))
         layers = {layer.name: place for place, layer in enumerate(facts.layers)}
+        coders, codes = {confusion.first, confusion.second}, {confusion.given, confusion.other}
+        if not (coders <= {*facts.voices} and codes <= {*layers}):
+            return np.zeros(len(columns.subjects), dtype=bool)  # counted anew meanwhile, without one of them
+        first, second = (facts.voices.index(name) for name in (confusion.first, confusion.second))
         given, other = layers[confusion.given], layers[confusion.other]
         mine, theirs = confused_rows(facts.rated, first, second)
         there = (facts.rated.layers[mine] == given) & (facts.rated.layers[theirs] == other)

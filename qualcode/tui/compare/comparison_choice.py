@@ -6,8 +6,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import CoderKind
+from qualcode.plural import counted
+from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.desk import Desk
@@ -75,10 +77,51 @@ class ComparisonChoice:
             ("coders", _("coders: {coders}", coders=", ".join(asked.coders)) if asked.coders else _("coders: all")),
             ("codes", _("codes: {codes}", codes=codes) if codes else _("codes: all")),
             ("sort", _BY_ORDER[shown.order]),
+            ("filter", _("filter: {words}", words=words) if (words := self._filter_words()) else _("Filter")),
             ("kinds", _KINDS[shown.kind]),
             ("assume_finished", _("all documents") if asked.assume_finished else _("finished documents")),
         )
         return [hint_of("compare", act, label) for act, label in chosen]
+
+    def _filter_words(self) -> str:
+        """What of the disagreements is listed, but for codes and kinds; empty where nothing is left out."""
+        shown, coders = self.shown, self.counted.found.coders if self.counted else {}
+        words = [counted(len(shown.documents), "document")] if shown.documents else []
+        if names := [visible(coders[key]) for key in sorted(shown.between & coders.keys())]:
+            words.append(program().listed(names))
+        if shown.confusion is not None:
+            cell = shown.confusion
+            words.append(f"{visible(cell.given.rpartition(' / ')[2])} / {visible(cell.other.rpartition(' / ')[2])}")
+        return ", ".join(words)
+
+    def action_filter(self) -> None:
+        """Choose documents, and coders of whom two must differ."""
+        if self.counted is None:
+            return
+        there = {document.key for document in self.counted.found.documents()} | self.shown.documents
+        documents = [document for document in self._desk.bench.every_document if document.key in there]
+        coders = self.counted.found.coders
+
+        def taken(marked: frozenset[Hashable] | None) -> None:
+            if marked is None:
+                return
+            between = frozenset(key for key in coders if ("coder", key) in marked)
+            chosen = frozenset(document.key for document in documents if ("document", document.key) in marked)
+            if len(between) == 1:
+                self._desk.warn(_("One coder alone differs from nobody: mark two of them, or none."))
+                between = self.shown.between
+            self.show_as(replace(self.shown, documents=chosen, between=between))
+
+        of_coders, of_documents = pgettext("filter", "coder"), pgettext("filter", "document")
+        items = [
+            *(Item(("coder", key), visible(name), of_coders) for key, name in coders.items() if len(coders) > 2),
+            *(
+                Item(("document", document.key), visible(document.name), of_documents, visible(document.label))
+                for document in documents
+            ),
+        ]
+        marked = {("coder", key) for key in self.shown.between} | {("document", key) for key in self.shown.documents}
+        self._desk.show_dialog(ChooseMany(_("Disagreements: no mark means all"), items, marked), taken)
 
     def action_units(self) -> None:
         """Compare over the next unit."""

@@ -47,6 +47,8 @@ class GridCells:
     is_marked: Callable[[int], bool] = lambda _row: False
     empty: str = ""
     """The words where there is no row: why, and what to do next."""
+    level: Callable[[int, int], int] = lambda _row, _column: 0
+    """How strong the ground of a cell is, from 0 to 4; whoever shows it says the same in the words of the cell."""
 
 
 class Grid(ScrollView, can_focus=True):
@@ -58,8 +60,15 @@ class Grid(ScrollView, can_focus=True):
     Grid > .grid--row { background: $boost; }
     Grid > .grid--cell { text-style: reverse; }
     Grid > .grid--mark { text-style: bold; }
+    Grid > .grid--level-1 { background: $primary 8%; }
+    Grid > .grid--level-2 { background: $primary 16%; }
+    Grid > .grid--level-3 { background: $primary 24%; }
+    Grid > .grid--level-4 { background: $primary 32%; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"grid--head", "grid--row", "grid--cell", "grid--mark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--head", "grid--row", "grid--cell", "grid--mark",
+        *(f"grid--level-{level}" for level in range(1, 5)),
+    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -243,12 +252,23 @@ class Grid(ScrollView, can_focus=True):
         if marked:
             style += self.get_component_rich_style("grid--mark")
         strip = self._line(words, width, ("▌" if here else " ") + ("✓" if marked else " ")).apply_style(style)
+        strip = self._on_grounds(strip, row)
         if not here or not self.has_focus:
             return strip
         start = dict(self._shown()).get(self._column, 0)
         end = min(width, start + self._cells.columns[self._column].room)
         under = strip.crop(start, end).apply_style(self.get_component_rich_style("grid--cell"))
         return Strip.join([strip.crop(0, start), under, strip.crop(end, width)])
+
+    def _on_grounds(self, strip: Strip, row: int) -> Strip:
+        """The line with each cell on the ground of its level."""
+        for column, start in self._shown():
+            level = self._cells.level(row, column)
+            if level:
+                end = min(strip.cell_length, start + self._cells.columns[column].room)
+                cell = strip.crop(start, end).apply_style(self.get_component_rich_style(f"grid--level-{level}"))
+                strip = Strip.join([strip.crop(0, start), cell, strip.crop(end, strip.cell_length)])
+        return strip
 
     def _fitted(self, column: int, words: str, left: int) -> str:
         """The words as wide as the column, or as what is left of the line; what does not fit ends in “…”."""

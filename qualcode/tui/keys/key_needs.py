@@ -22,7 +22,7 @@ _NEEDS: dict[Need, set[str]] = {
         "quotations.remove", "quotations.turn_polarity", "quotations.weight", "quotations.memo", "quotations.copy",
         "quotations.play", "quotations.scroll_context",
     },
-    "disagreement": {"compare.jump", "compare.memo", "compare.play", "compare.scroll_context"},
+    "disagreement": {"compare.memo", "compare.play", "compare.scroll_context"},
     "code": {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
         "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",

@@ -95,6 +95,8 @@ class StudyScreen(Screen[None]):
         """What dialogs are about, which stand beside it."""
         self.begin_again: Callable[[], bool] = lambda: False
         """What begins when somebody asks for the screen that is in front; False where nothing does."""
+        self.back_here: Callable[[], bool] = lambda: False
+        """What leads back within the screen, from a part of it to the one before; False where nothing does."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any
 
     @property
