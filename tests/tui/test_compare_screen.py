@@ -297,17 +297,17 @@ async def test_the_table_counts_confusions_and_its_cells_lead_to_their_passages_
         await settle(pilot)
         await press(pilot, "f5", "a", "t")
         screen = app.screen
-        assert screen.is_map
-        table = screen._confusions.table
+        assert screen._confusions.is_shown
+        table = screen._confusions.map.table
         assert (table.first, table.second) in {("clara", "ben"), ("ben", "clara")}
-        confusion = screen._confusions.confusion
+        confusion = screen._confusions.map.confusion
         assert {confusion.given, confusion.other} == {"Typen / Transition", "Austausch"}
         assert confusion.units == 2
         assert "2 █" in shown(app)
         assert "2 units   o next two coders (3 pairs)" in shown(app)
         assert "⏎ Passages  t List" in lines(app)[-1]
         await press(pilot, "enter")
-        assert not screen.is_map
+        assert not screen._confusions.is_shown
         listed_now = list(screen.found)
         for sentence, label in (("Jetzt geht es.", "RG 2022"), ("Im zweiten Jahr kam der Wechsel.", "RG 2021")):
             assert any(sentence in each.text and each.document.label == label for each in listed_now)
@@ -319,10 +319,10 @@ async def test_the_table_counts_confusions_and_its_cells_lead_to_their_passages_
         assert app.screen is screen
         assert len(screen.found) == len(listed_now)
         await press(pilot, "backspace")
-        assert screen.is_map
-        assert screen._confusions.confusion == confusion
+        assert screen._confusions.is_shown
+        assert screen._confusions.map.confusion == confusion
         await press(pilot, "escape")
-        assert (screen.is_map, len(screen.found) > len(listed_now)) == (False, True)
+        assert (screen._confusions.is_shown, len(screen.found) > len(listed_now)) == (False, True)
         await press(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
 
@@ -336,19 +336,19 @@ async def test_the_table_goes_from_two_coders_to_the_next_and_keeps_to_the_filte
         await press(pilot, "t")
         screen, pairs = app.screen, []
         for _ in range(4):
-            pairs.append((screen._confusions.table.first, screen._confusions.table.second))
+            pairs.append((screen._confusions.map.table.first, screen._confusions.map.table.second))
             await press(pilot, "o")
         assert len(set(pairs[:3])) == 3
         assert pairs[3] == pairs[0]
         await press(pilot, "f", "z", "w", "e", "i", "enter")
         assert {document.name for document in screen._bench.every_document
                 if document.key in screen._choice.shown.documents} == {"zwei"}  # fmt: skip
-        assert screen._confusions.confusion.units == 1
+        assert screen._confusions.map.confusion.units == 1
         assert "filter: 1 document" in shown(app)
         await press(pilot, "t")
         assert {each.document.label for each in screen.found} == {"RG 2021"}
         await press(pilot, "0", "b", "d", "i", "f", "f", "enter", "t")
-        assert {screen._confusions.table.given, screen._confusions.table.other} >= {("Typen / Diffusion",)}
+        assert {screen._confusions.map.table.given, screen._confusions.map.table.other} >= {("Typen / Diffusion",)}
 
 
 async def test_coders_who_differ_are_chosen_by_keys_and_one_alone_is_refused(confused):
@@ -370,7 +370,7 @@ async def test_coders_who_differ_are_chosen_by_keys_and_one_alone_is_refused(con
             else:
                 raise AssertionError(each)
         await press(pilot, "t")
-        assert {screen._confusions.table.first, screen._confusions.table.second} == names
+        assert {screen._confusions.map.table.first, screen._confusions.map.table.second} == names
         assert "next two coders" not in shown(app)
 
 
@@ -384,7 +384,7 @@ async def test_an_empty_cell_an_empty_table_and_keys_for_passages_say_what_to_do
         await press(pilot, "t", "b", "i", "n", "t", "e", "r", "f", "enter", "t")
         assert re.search(r"No confusion\. \d others are left out: 0 shows all\.", shown(app))
         await press(pilot, "0")
-        assert app.screen._confusions.table is not None
+        assert app.screen._confusions.map.table is not None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 50)])
@@ -401,7 +401,7 @@ async def test_names_and_heads_stay_while_many_codes_scroll(path, size):
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await press(pilot, "f5", "a", "s", "s", "t")
-        app.screen._confusions.grid.go_to(29, 0)
+        app.screen._confusions.map.grid.go_to(29, 0)
         await press(pilot, "end")
         said = lines(app)
         head = next(line for line in said if "↓" in line and "→" in line)

@@ -12,30 +12,28 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.confusion_map import ConfusionMap
+from qualcode.tui.compare.confusion_part import COUNTING, ConfusionPart
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
 from qualcode.tui.keys.instead import error_words
-from qualcode.tui.keys.key_table import Action, Scope, bindings, hints, key_of
+from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.recordings.playing import Playing
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.long_work import Report
-from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.team.disagreements import (
     AskedComparison,
-    DisagreementFilter,
-    DisagreementOrder,
     counting,
 )
 from qualcode.workspace.workbench.passage_list import SeenPassages
@@ -44,9 +42,7 @@ from qualcode.workspace.workbench.workbench import Workbench
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreement_list import DisagreementOn
     from qualcode.agreement.confusions.disagreements import Disagreements
-    from qualcode.agreement.study.results import Confusion
 
-_COUNTING = _("Counting …")
 _REFUSED = _("Disagreements would show what others coded.")
 
 
@@ -68,15 +64,16 @@ class CompareScreen(StudyScreen):
         super().__init__(bench, writer)
         self._shelf = SeenPassages(bench)
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
+        self._confusions = ConfusionPart(self.desk, self._choice, self, self._list)
         self.lacking["disagreement"] = self._why_no_current
-        self.parts |= {"choice": self._choice, "playing": Playing(self.desk, self._selected)}
+        self.parts |= {
+            "choice": self._choice,
+            "table": self._confusions,
+            "playing": Playing(self.desk, self._selected),
+        }
         self.begin_again = self._count_again
-        self.back_here = self._back_to_map
-        self._confusions = ConfusionMap(id="confusion-map")
-        self._counted_in: tuple[Disagreements | None, frozenset[int]] = (None, frozenset())
-        self._in_documents: Sequence[Confusion] = ()  # the confusions that were counted in these
-        self._pair = 0  # which two coders of those who confused codes the table shows
-        self._why = _COUNTING
+        self.back_here = self._confusions.back
+        self._why = COUNTING
         self._found: Sequence[DisagreementOn] = ()
 
     # ---- building --------------------------------------------------------------------------------
@@ -85,7 +82,7 @@ class CompareScreen(StudyScreen):
         """Head, what is compared, disagreements, the highlighted one, keys."""
         yield HeadLine(id="compare-head")
         yield KeyLine((), cut=True, id="compared")
-        yield self._confusions
+        yield self._confusions.map
         yield PassageList(id="disagreements")
         yield PassageContext(id="said")
         yield KeyLine(hints(*self.SCOPES), id="compare-keys")
@@ -107,13 +104,13 @@ class CompareScreen(StudyScreen):
     @property
     def current(self) -> DisagreementOn | None:
         """The highlighted disagreement; none while the table stands in the place of the list."""
-        at = None if self.is_map else self.list.cursor
+        at = None if self._confusions.is_shown else self.list.cursor
         return self._found[at] if at is not None and at < len(self._found) else None
 
     def _why_no_current(self) -> str:
         if self.current is not None:
             return ""
-        if self.is_map:
+        if self._confusions.is_shown:
             return _("{key} lists the passages of the cell.", key=key_of("compare.jump"))
         return self.list.empty_words or _("No disagreement is highlighted.")
 
@@ -132,12 +129,12 @@ class CompareScreen(StudyScreen):
         """List the disagreements on one code."""
         if key in self._bench.book:
             codes = frozenset({self._bench.book[key].full_name})
-            self._turn(to_map=False)
+            self._confusions.turn(shown=False)
             self._choice.show_as(replace(self._choice.shown, codes=codes, confusion=None))
 
     def _count_again(self) -> bool:
         """Count once more where nothing is counted; False where it is, or is being."""
-        if self._choice.counted is not None or self._why == _COUNTING:
+        if self._choice.counted is not None or self._why == COUNTING:
             return False
         self._count()
         return True
@@ -151,12 +148,12 @@ class CompareScreen(StudyScreen):
             self.work.drop()
             self._choice.counted, self._why = None, f"{_REFUSED} {error_words(error)}"
         else:
-            self._why = _COUNTING
+            self._why = COUNTING
 
             def work(report: Report) -> Disagreements:
-                return count(partial(report, _COUNTING))
+                return count(partial(report, COUNTING))
 
-            self.work.start(_COUNTING, work, partial(self._counted, asked), self._not_counted, self._stopped)
+            self.work.start(COUNTING, work, partial(self._counted, asked), self._not_counted, self._stopped)
         self._list()
 
     def _counted(self, asked: AskedComparison, found: Disagreements) -> None:
@@ -203,7 +200,7 @@ class CompareScreen(StudyScreen):
             place = found.place_of(before) if before else None
         cursor = at if place is None else place
         self.list.show(len(self._found), self._draw, cursor=cursor, empty=self._why_empty(every))
-        self._show_map()
+        self._confusions.show(self._shelf.documents, self._why)
         self._show_choice(every)
 
     def _draw(self, index: int, width: int, lines: int) -> Sequence[Text]:
@@ -222,8 +219,8 @@ class CompareScreen(StudyScreen):
 
     def _show_choice(self, every: int) -> None:
         self.query_one("#compared", KeyLine).show(self._choice.hints())
-        self.keys.show(self._key_hints())
-        words = [self._why] if self._why == _COUNTING else []
+        self.keys.show(self._confusions.hints(hints(*self.SCOPES)))
+        words = [self._why] if self._why == COUNTING else []
         if self._choice.counted is not None and not words:
             from qualcode.reporting.words.number_format import coefficient
 
@@ -233,17 +230,6 @@ class CompareScreen(StudyScreen):
             words += [_("alpha {alpha}", alpha=coefficient(self._choice.counted.alpha))]
         self.query_one(HeadLine).show([_("Comparison")], [*words, self._bench.project.title])
 
-    def _key_hints(self) -> Sequence[Action]:
-        """The line of keys: in the table Enter lists passages, and what is for one passage is left out."""
-        if not self.is_map:
-            return hints(*self.SCOPES)
-        words = {"compare.jump": pgettext("key line", "Passages"), "compare.confusions": pgettext("key line", "List")}
-        return [
-            replace(hint, label=words.get(hint.id, hint.label))
-            for hint in hints(*self.SCOPES)
-            if hint.id not in {"compare.memo", "compare.scroll_context"}
-        ]
-
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:
         current, context = self.current, self.query_one(PassageContext)
@@ -252,103 +238,15 @@ class CompareScreen(StudyScreen):
         else:
             context.show_passage(self._shelf, current.document.key, current.span, said_text(current))
 
-    # ---- the table of confusions -----------------------------------------------------------------
-
-    @property
-    def is_map(self) -> bool:
-        """Whether the table of confusions stands in the place of the list."""
-        return self.has_class("-map")
-
-    def _turn(self, *, to_map: bool) -> None:
-        """Show the table, or the list."""
-        self.set_class(to_map, "-map")
-        (self._confusions.grid if to_map else self.list).focus()
-        self._list()
-
-    def _show_map(self) -> None:
-        """Show the confusions that the filter leaves, of the two coders whose turn it is."""
-        counted_before, shown = self._choice.counted, self._choice.shown
-        if not self.is_map:
-            return
-        if counted_before is None:
-            self._confusions.show(None, 0, self._why)
-            return
-        if shown.documents and (counted_before, shown.documents) != self._counted_in:
-            self._count_in_documents(counted_before, shown)
-            return
-        from qualcode.agreement.confusions.confusion_table import ConfusionTable, pairs_of_coders
-
-        every = self._in_documents if shown.documents else counted_before.confusions
-        confusions = shown.fitting(every, counted_before.found.coders)
-        pairs = pairs_of_coders(confusions)
-        if not pairs:
-            others = len(counted_before.confusions)
-            words = _("Nobody gave one code where another coder gave another one.")
-            self._confusions.show(None, 0, self._why_no_confusion(others) if others else words)
-            return
-        order = [] if shown.order is DisagreementOrder.COST else [code.full_name for code in self._bench.book]
-        pair = pairs[self._pair % len(pairs)]
-        self._confusions.show(ConfusionTable.of(confusions, pair, order), len(pairs), "")
-
-    def _count_in_documents(self, found: Disagreements, shown: DisagreementFilter) -> None:
-        """Count the confusions in the chosen documents beside the interface, and show them."""
-        documents = tuple(self._shelf.documents)
-
-        def taken(confusions: Sequence[Confusion]) -> None:
-            self._counted_in, self._in_documents = (found, shown.documents), confusions
-            self._show_map()
-
-        self._confusions.show(None, 0, _COUNTING)
-        question = Lookup(lambda _project: shown.confusions_of(found, documents), taken, self.desk.failed)
-        self.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
-
-    def _why_no_confusion(self, every: int) -> str:
-        return ngettext(
-            "No confusion. {count} other is left out: {key} shows all.",
-            "No confusion. {count} others are left out: {key} shows all.",
-            every,
-            key=key_of("compare.clear_filters"),
-        )
-
-    def action_confusions(self) -> None:
-        """Show the confusions as a table, or the list again."""
-        self._choice.shown = replace(self._choice.shown, confusion=None)
-        self._turn(to_map=not self.is_map)
-
-    def action_next_pair(self) -> None:
-        """Show the table of the next two coders."""
-        if not self.is_map:
-            self.desk.warn(_("{key} shows the confusions as a table.", key=key_of("compare.confusions")))
-            return
-        self._pair += 1
-        self._show_map()
-
-    def _back_to_map(self) -> bool:
-        """From the passages of a cell back to the table."""
-        if self.is_map or self._choice.shown.confusion is None:
-            return False
-        self._choice.shown = replace(self._choice.shown, confusion=None)
-        self._turn(to_map=True)
-        return True
-
-    @on(ConfusionMap.CellWanted)
-    def _list_cell(self) -> None:
-        """List the passages of the cell under the cursor."""
-        confusion = self._confusions.confusion
-        if confusion is None:
-            self.desk.warn(self._confusions.why_none)
-            return
-        self._choice.shown = replace(self._choice.shown, confusion=confusion)
-        self._turn(to_map=False)
-
     # ---- elsewhere -------------------------------------------------------------------------------
 
+    @on(ConfusionMap.CellWanted)
     @on(PassageList.PassageWanted)
     def action_jump(self) -> None:
         """Show the passage in its text; in the table list the passages of the cell."""
         current = self.current
-        if self.is_map:
-            self._list_cell()
+        if self._confusions.is_shown:
+            self._confusions.list_cell()
         elif current is not None:
             self.post_message(self.Jump(current.document.key, current.span))
         else:
@@ -378,9 +276,9 @@ class CompareScreen(StudyScreen):
 
     def action_back(self) -> None:
         """Go from the passages of a cell to the table, from there to the list, and then to the text."""
-        if self.is_map:
-            self._turn(to_map=False)
-        elif not self._back_to_map():
+        if self._confusions.is_shown:
+            self._confusions.turn(shown=False)
+        elif not self._confusions.back():
             self.post_message(self.Show("coding"))
 
 

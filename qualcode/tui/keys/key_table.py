@@ -246,8 +246,8 @@ ACTIONS: tuple[Action, ...] = (
     _compare(
         "jump", "enter", "⏎", _("Go to the passage in the text; in the table, to the cell's passages"), PASSAGES
     ),
-    _compare("confusions", "t", "t", _("Confusions of codes as a table, or the list"), SHOW),
-    _compare("next_pair", "o", "o", _("Table of the next two coders"), SHOW),
+    _compare("confusions", "t", "t", _("Confusions of codes as a table, or the list"), SHOW, part="table"),
+    _compare("next_pair", "o", "o", _("Table of the next two coders"), SHOW, part="table"),
     _compare("filter", "f", "f", _("Only some documents, or only where certain coders differ"), part="choice"),
     _compare("units", "v", "v", _("Compare by sentence, turn, paragraph, word, document"), part="choice"),
     _compare("coders", "c", "c", _("Choose who is compared"), part="choice"),
