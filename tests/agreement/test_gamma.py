@@ -14,7 +14,7 @@ from unhurried import unhurried
 from qualcode.agreement.passages import gamma as module
 from qualcode.agreement.passages.continuum import Continuum, Segment
 from qualcode.agreement.passages.gamma import GammaPlan, best_disorder, gamma
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 
 QUICK = GammaPlan(samples=5, precision=1.0)
 Document = list[list[Segment]]
@@ -105,7 +105,11 @@ def test_the_seed_and_the_parameters_make_the_value_and_are_told() -> None:
     first, again = gamma([continuum], QUICK), gamma([continuum], QUICK)
     assert first == again
     assert gamma([continuum], GammaPlan(samples=5, precision=1.0, alpha=1.0)).disorder < first.disorder
-    assert first.method == ("alpha 3, beta 1, empty 1, shuffled continua: 5, precision 100%, seed 1970")
+    assert first.method == (
+        "alpha 3, beta 1, empty 1, shuffled continua: 5, precision 100%, seed 1970; ring: the compared text of each "
+        "document, its end joined to its beginning (1 document, 60 characters)"
+    )
+    assert gamma([continuum] * 2, QUICK).rings == (60, 60)
     assert gamma([continuum], GammaPlan(samples=5, precision=0.02)).samples > 5
 
 
@@ -138,3 +142,24 @@ def test_without_scipy_gamma_says_what_to_install(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(QualcodeError, match="needs scipy"):
         gamma([Continuum.of(60, KRIPPENDORFF_2016)])
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta", "reason"),
+    [
+        (-1, None, "no weight for --gamma-alpha"),
+        (float("nan"), None, "no weight"),
+        (None, float("inf"), "no weight for --gamma-beta"),
+        (0, 0, "no two passages differ"),
+    ],
+)
+def test_weights_that_are_none_have_a_reason(alpha: float | None, beta: float | None, reason: str) -> None:
+    with pytest.raises(UsageProblem, match=reason):
+        GammaPlan.of(alpha, beta)
+
+
+def test_without_a_weight_of_codes_their_names_do_not_matter() -> None:
+    passages = [("A", 0, 10, "x"), ("A", 20, 30, "y"), ("B", 0, 10, "y"), ("B", 20, 30, "x")]
+    (segments,) = ([list(found) for found in Continuum.of(40, passages).segments.values()],)
+    assert best_disorder(segments, GammaPlan.of(None, 0.0)) == 0
+    assert best_disorder(segments) > 0

@@ -448,3 +448,23 @@ def test_codes_of_single_units_have_no_pooled_interval(run, tmp_path):
     found = run("agreement", "--ratings", write(tmp_path, "\n".join(["unit,coder,code,value", *rows])), "--json").json
     assert found["codes"][0]["coefficients"]["krippendorff_alpha"]["low"] is not None
     assert found["pooled"]["krippendorff_alpha"]["low"] is None
+
+
+def test_gamma_takes_its_weights_and_says_on_which_ring_it_shuffled(spans):
+    def run(*options):
+        return spans(*UNITIZED.split(","), options=("--length", "60", *options))
+
+    ran = run("--gamma", "--gamma-alpha", "1", "--gamma-beta", "2", "--json")
+    assert ran.code == 0, ran.err
+    found = ran.json["gamma"]
+    assert (found["alpha"], found["beta"], found["rings"]) == (1, 2, [60])
+    assert found["value"] == pytest.approx(1 - found["disorder"] / found["expected_disorder"])
+    assert "ring: the compared text of each document" in found["parameters"]
+    assert "alpha 1, beta 2" in run("--gamma", "--gamma-alpha", "1", "--gamma-beta", "2").out
+    for options, reason in (
+        (("--gamma-alpha", "1"), "belong to --gamma"),
+        (("--gamma", "--gamma-alpha", "-1"), "no weight for --gamma-alpha"),
+        (("--gamma", "--gamma-alpha", "0", "--gamma-beta", "0"), "no two passages differ"),
+    ):
+        refused = run(*options)
+        assert (refused.code, reason in refused.err) == (2, True), refused.err

@@ -22,12 +22,12 @@ from qualcode.agreement.kernel.resampling import resample_codes
 from qualcode.agreement.kernel.values import SEED, Plan, Value, pooled, undefined
 from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Conflict, more_of
-from qualcode.agreement.passages.gamma import gamma
+from qualcode.agreement.passages.gamma import GammaPlan, gamma
 from qualcode.agreement.passages.intervals import resample_bar_u, resample_unitizing
 from qualcode.agreement.passages.other_programs import CodedPassages, ComparedSums, OverCodes, over_codes
 from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, added, bar_u_alpha, unit_sums, unitizing
-from qualcode.agreement.study.comparison import OVERLAP
+from qualcode.agreement.study.comparison import OVERLAP, refuse_without_gamma
 from qualcode.agreement.study.results import (
     CodeAgreement,
     GroupAgreement,
@@ -63,7 +63,7 @@ class SpanOptions:
     different codes; without it the figures for exclusive codes are then undefined. `assume_finished` lets
     every document count for every coder. `missing` are cells that count as empty,
     `delimiter` and `sheet` those of the file (found out, and the first). `gamma` asks for Mathet's
-    gamma, which needs scipy.
+    gamma, which needs scipy, `gamma_alpha` and `gamma_beta` are its weights of position and code (3 and 1).
     """
 
     length: int | None = None
@@ -78,6 +78,11 @@ class SpanOptions:
     replicates: int | None = None
     seed: int = SEED
     gamma: bool = False
+    gamma_alpha: float | None = None
+    gamma_beta: float | None = None
+
+    def __post_init__(self) -> None:
+        refuse_without_gamma(self.gamma_alpha, self.gamma_beta, gamma=self.gamma)
 
 
 MOST_CODES = 1_000
@@ -183,7 +188,8 @@ def _study(read: FilePassages, options: SpanOptions, conflicts: Sequence[tuple[s
         for place, code in enumerate(read.codes)
     )
     first = ratings[0]
-    aligned = gamma(read.continua) if options.gamma else None
+    weights = GammaPlan.of(options.gamma_alpha, options.gamma_beta)
+    aligned = gamma(read.continua, weights) if options.gamma else None
     return Study(
         source="spans",
         coders=read.coders,

@@ -29,7 +29,8 @@ from qualcode.agreement.kernel.values import SEED, Disagreement, Interval, Value
 from qualcode.agreement.passages.continuum import Continuum, Segment
 from qualcode.agreement.passages.unitizing import NOBODY
 from qualcode.catalogue import _, later
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted_later
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +52,8 @@ class GammaPlan:
     """The parameters: weights of position and code, what nothing costs, random continua, their precision.
 
     At least `samples` random continua are drawn, and as many as their mean needs to lie within `precision` of
-    the true one (as a share of it) with 95 per cent (Mathet et al. 2015, section 5.3).
+    the true one (as a share of it) with 95 per cent (Mathet et al. 2015, section 5.3). Raises UsageProblem for
+    weights that are none, or both 0.
     """
 
     alpha: float = 3.0
@@ -61,24 +63,49 @@ class GammaPlan:
     precision: float = 0.05
     seed: int = SEED
 
+    def __post_init__(self) -> None:
+        for name, value in (("gamma-alpha", self.alpha), ("gamma-beta", self.beta)):
+            if not 0 <= value < math.inf:
+                raise UsageProblem(
+                    _("{value} is no weight for --{option}.", value=f"{value:g}", option=name),
+                    _("A weight is 0 or more; alpha 3 and beta 1 are usual."),
+                )
+        if not self.alpha + self.beta:
+            raise UsageProblem(
+                _("With both weights 0 no two passages differ."), _("Say --gamma-alpha 3 or --gamma-beta 1.")
+            )
+
+    @classmethod
+    def of(cls, alpha: float | None, beta: float | None) -> GammaPlan:
+        """With these weights, where they are given. Raises as the plan itself does."""
+        usual = cls()
+        return cls(usual.alpha if alpha is None else alpha, usual.beta if beta is None else beta)
+
 
 @dataclass(frozen=True, slots=True)
 class Gamma:
-    """Gamma, the two disorders it is made of, and how many random continua were drawn."""
+    """Gamma, the two disorders it is made of, and how many random continua were drawn.
+
+    Each document was shuffled on a ring of its own: `rings` are the lengths of these, in code points.
+    """
 
     value: Value
     disorder: float
     expected: float
     samples: int
     plan: GammaPlan
+    rings: tuple[int, ...] = ()
 
     @property
     def method(self) -> str:
         """The parameters in words."""
         plan = self.plan
         return later(
-            "alpha {alpha}, beta {beta}, empty {empty}, shuffled continua: {samples}, precision "
-            "{precision}, seed {seed}",
+            "alpha {alpha}, beta {beta}, empty {empty}, shuffled continua: {samples}, precision {precision}, seed "
+            "{seed}; ring: the compared text of each document, its end joined to its beginning ({documents}, "
+            "{characters})",
+            documents=counted_later(len(self.rings), "document"),
+            characters=counted_later(sum(self.rings), "character"),
             alpha=f"{plan.alpha:g}",
             beta=f"{plan.beta:g}",
             empty=f"{plan.empty:g}",
@@ -113,15 +140,20 @@ def gamma(continua: Sequence[Continuum], plan: GammaPlan | None = None) -> Gamma
     expected = sum(drawn) / len(drawn)
     if expected <= _TINY:
         return Gamma(
-            undefined(later("no variation: random continua agree as well")), observed, expected, len(drawn), plan
+            undefined(later("no variation: random continua agree as well")),
+            observed,
+            expected,
+            len(drawn),
+            plan,
+            tuple(lengths),
         )
     terms = Disagreement(Fraction(observed), Fraction(expected))
     found = defined(terms)
-    return Gamma(_without_interval(found), observed, expected, len(drawn), plan)
+    return Gamma(_without_interval(found), observed, expected, len(drawn), plan, tuple(lengths))
 
 
 def _without_interval(value: Value) -> Value:
-    reason = Interval(None, None, later("no bootstrap for gamma"))
+    reason = Interval(None, None, later("no interval for gamma: leaving out a document shuffles the others anew"))
     return Value(value.value, disagreement=value.disagreement, interval=reason)
 
 

@@ -36,7 +36,8 @@ class Comparison:
     * `interval`: “jackknife”, “bootstrap” or “none”; without it the jackknife, but the bootstrap where `replicates`
       are given, and nothing where 0 of them are. `seed` is the bootstrap's.
     * `metric` is alpha's for the unit “frequency”; `overlap` in per cent.
-    * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy.
+    * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy;
+      `gamma_alpha` and `gamma_beta` are its weights of position and code (3 and 1 where they are None).
     * `numbered` calls the coders “coder 1”, “coder 2” … in order of first coding, as what leaves the project does.
     """
 
@@ -60,6 +61,8 @@ class Comparison:
     overlap: int = OVERLAP
     everything: bool = False
     gamma: bool = False
+    gamma_alpha: float | None = None
+    gamma_beta: float | None = None
     numbered: bool = False
 
     def __post_init__(self) -> None:
@@ -86,8 +89,15 @@ class Comparison:
             raise UsageProblem(_("An overlap is from 1 to 100 per cent."), _("90 is usual."))
         if self.intra and self.rounds[0] == self.rounds[1]:
             raise UsageProblem(_("A round cannot be compared with itself."), _("Name two rounds, such as 1,2."))
+        refuse_without_gamma(self.gamma_alpha, self.gamma_beta, gamma=self.gamma)
         self.plan()
 
     def plan(self, cluster: str = "document", caution: str = "") -> Plan:
         """How intervals are made, over clusters of this kind. Raises UsageProblem for options that differ."""
         return Plan.asked(self.interval, self.replicates, self.seed, cluster=cluster, caution=caution)
+
+
+def refuse_without_gamma(alpha: float | None, beta: float | None, *, gamma: bool) -> None:
+    """Raise UsageProblem for weights of a figure that was not asked for."""
+    if not gamma and (alpha, beta) != (None, None):
+        raise UsageProblem(_("--gamma-alpha and --gamma-beta belong to --gamma."), _("Say --gamma too."))

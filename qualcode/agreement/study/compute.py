@@ -125,7 +125,7 @@ def compute(
         else ComparedFigures.none(len(collected.layers))
     )
     whole |= compared.whole
-    aligned = gamma_of(collected, passages) if comparison.gamma else None
+    aligned = gamma_of(collected, passages, comparison) if comparison.gamma else None
     if aligned is not None:
         whole["gamma"] = aligned.value
     codes = tuple(

@@ -26,6 +26,7 @@ from qualcode.agreement.passages.unitizing import (
     unit_sums,
 )
 from qualcode.agreement.study.code_levels import CodeLevel, ExclusiveGroup
+from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.layout import FreePassages, free_passages
 from qualcode.agreement.study.material import CollectedMaterial, Material
 from qualcode.agreement.study.resampling_units import Clustering
@@ -221,9 +222,9 @@ def _tables(clusters: Clustering, rated: Rated, places: Sequence[int]) -> list[R
     return clusters.merged_tables(rated.chosen(places))
 
 
-def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
+def gamma_of(collected: CollectedMaterial, passages: Passages, comparison: Comparison) -> Gamma:
     """Mathet's gamma over the passages of all codes together, which may overlap."""
-    from qualcode.agreement.passages.gamma import gamma
+    from qualcode.agreement.passages.gamma import GammaPlan, gamma
 
     chosen = [place for place, layer in enumerate(collected.layers) if layer.pooled]
     continua = []
@@ -239,7 +240,7 @@ def gamma_of(collected: CollectedMaterial, passages: Passages) -> Gamma:
             for segment in segments
         ]
         continua.append(Continuum.of(layers[0][1].length, given, layers[0][1].segments))
-    return gamma(continua)
+    return gamma(continua, GammaPlan.of(comparison.gamma_alpha, comparison.gamma_beta))
 
 
 # ---- groups of codes that exclude each other --------------------------------------------------------------

@@ -96,6 +96,9 @@ def object_of(study: Study) -> Object:
             "expected_disorder": study.gamma.expected,
             "random_continua": study.gamma.samples,
             "parameters": study.gamma.method,
+            "alpha": study.gamma.plan.alpha,
+            "beta": study.gamma.plan.beta,
+            "rings": list(study.gamma.rings),
         }
     made["definitions"] = {
         name: {"title": item.title, "definition": item.definition, "source": item.source}

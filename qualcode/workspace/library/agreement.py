@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.writing import WrittenFile
 
 _OWN = ("unit", "level", "with_interviewer", "assume_finished", "mixed_segmenters", "round", "as_of", "intra",
-        "rounds", "cluster", "interval", "replicates", "seed", "overlap", "everything", "gamma")  # fmt: skip
+        "rounds", "cluster", "interval", "replicates", "seed", "overlap", "everything", "gamma",
+        "gamma_alpha", "gamma_beta")  # fmt: skip
 _LONG_NAME = 40  # characters of a code's path in a line
 _CHOOSING = ("coders", "codes", "documents", "labels")
 

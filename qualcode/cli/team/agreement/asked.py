@@ -50,6 +50,8 @@ class AgreementOptions:
     coefficients: tuple[str, ...] = ()
     everything: bool = False
     gamma: bool = False
+    gamma_alpha: float | None = None
+    gamma_beta: float | None = None
     ratings: Path | None = None
     spans: Path | None = None
     multiple: bool = False
@@ -88,7 +90,8 @@ _OF_PROJECTS = {
     "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
 }  # fmt: skip
 _OF_RATINGS = {"multiple": "--multiple"}
-_OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma"}
+_OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma",
+                "gamma_alpha": "--gamma-alpha", "gamma_beta": "--gamma-beta"}  # fmt: skip
 _OF_FILES = {
     "categories": "--categories", "missing": "--missing", "delimiter": "--delimiter", "sheet": "--sheet",
 }  # fmt: skip
@@ -189,6 +192,8 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
         overlap=OVERLAP if options.overlap is None else options.overlap,
         everything=options.everything or bool(options.coefficients),
         gamma=options.gamma or "gamma" in options.coefficients,
+        gamma_alpha=options.gamma_alpha,
+        gamma_beta=options.gamma_beta,
         numbered=_leaves(options) and not options.identify,
     )
     if not options.documents and not options.labels:
@@ -259,6 +264,8 @@ def span_options(options: AgreementOptions) -> SpanOptions:
         replicates=options.bootstrap,
         seed=SEED if options.seed is None else options.seed,
         gamma=options.gamma or "gamma" in options.coefficients,
+        gamma_alpha=options.gamma_alpha,
+        gamma_beta=options.gamma_beta,
     )
 
 

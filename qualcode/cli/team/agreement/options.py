@@ -60,6 +60,10 @@ figures = with_options(
 passages = with_options(
     click.option("--gamma", cls=RareOption, is_flag=True,
                  help=_("Mathet's gamma too; it needs the extra “qualcode[gamma]”.")),
+    click.option("--gamma-alpha", cls=RareOption, type=float, metavar="X",
+                 help=_("--gamma: the weight of where passages lie (else 3).")),
+    click.option("--gamma-beta", cls=RareOption, type=float, metavar="X",
+                 help=_("--gamma: the weight of their codes (else 1).")),
     click.option("--overlap", cls=RareOption, type=int, metavar="PERCENT",
                  help=_("Shared text of matching passages (else 90).")),
 )  # fmt: skip
