@@ -157,15 +157,15 @@ class MarkField(TurnedField):
         self.value = not self.value
 
 
-class ChoiceField(TurnedField):
-    """One of a few things."""
+class TurnedChoice(TurnedField):
+    """A field that the space bar or a click turns to the next of a few things."""
 
     value: reactive[str] = reactive("")
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, value: str, id: str) -> None:  # noqa: A002 - as above
         super().__init__(id=id, markup=False)
         self._choices = dict(choices)
-        self.set_reactive(ChoiceField.value, value if value in self._choices else choices[0][0])
+        self.set_reactive(TurnedChoice.value, value if value in self._choices else choices[0][0])
 
     def render(self) -> str:
         """What is chosen, between signs that there are others."""
@@ -198,7 +198,7 @@ class ImportFieldRow(Horizontal):
         """Title and field."""
         yield Label(self.field.title)
         if self.field.choices:
-            yield ChoiceField(self.field.choices, value=self._begun, id=self.field.option)
+            yield TurnedChoice(self.field.choices, value=self._begun, id=self.field.option)
         elif self.field.is_mark:
             yield MarkField(self.field.example, value=bool(self._begun), id=self.field.option)
         else:
@@ -210,6 +210,6 @@ class ImportFieldRow(Horizontal):
         if self.field.is_mark:
             return "x" if self.query_one(MarkField).value else ""
         if self.field.choices:
-            chosen = self.query_one(ChoiceField).value
+            chosen = self.query_one(TurnedChoice).value
             return "" if chosen == self.field.choices[0][0] else chosen
         return self.query_one(SafeInput).value
