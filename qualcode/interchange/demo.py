@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft
 from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
-from qualcode.model.documents import Document
+from qualcode.model.documents import Document, DocumentDraft
 from qualcode.model.spans import Span
+from qualcode.progress import hear
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading import files
@@ -49,20 +50,22 @@ def build_demo(path: Path, author: Author) -> Project:
     Raises QualcodeError where the shipped data does not fit, ProjectFileError where the file cannot be written;
     no file is left then.
     """
-    drafts = [draft for file in sorted(shipped("corpus").glob("*.txt")) for draft in files.read(file).drafts]
+    drafts = [draft for file in sorted(shipped("corpus").glob("*.txt")) for draft in _drafts(file)]
     books = [_book(name) for name in CODEBOOKS]
-    project = Project.create(path, TITLE, author)
-    try:
+
+    def fill(project: Project) -> None:
         documents = {document.name: document for document in project.documents.add(drafts, author)}
         with project.change("codebook.import", author):
             for book in books:
                 project.codes.take_in(book, author)
         _give_codings(project, documents, author)
-    except BaseException:
-        project.close()
-        path.unlink()  # ours: Project.create refuses a file that exists
-        raise
-    return project
+
+    return Project.create(path, TITLE, author, fill)
+
+
+def _drafts(file: Path) -> Sequence[DocumentDraft]:
+    hear()
+    return files.read(file).drafts
 
 
 def _book(name: str) -> CodebookDraft:

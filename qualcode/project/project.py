@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -362,8 +362,9 @@ class Project:
     def backup(self, target: Path | None = None) -> Path:
         """Copy the project into a new file, verified and listed; gives its path."""
         path = target or storage.backup_path(self.path)
+        begun = partial(self.begun.temporary, backup=path)
         with translated(self.path):
-            storage.backup(self._store.connection, path, reason="asked for")  # no text: kept in the file
+            storage.backup(self._store.connection, path, "asked for", begun)  # no text: kept in the file
         return path
 
     def data_version(self) -> int:

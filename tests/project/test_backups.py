@@ -75,8 +75,8 @@ def test_a_place_that_cannot_be_written_is_refused(project, tmp_path):
 def test_a_copy_that_is_not_whole_is_thrown_away(project, tmp_path, monkeypatch):
     verify = storage._copy_and_verify
 
-    def damaged(connection, target):
-        verify(connection, target)
+    def damaged(connection, *places):
+        verify(connection, *places)
         raise ProjectDamaged("not whole")
 
     monkeypatch.setattr(storage, "_copy_and_verify", damaged)

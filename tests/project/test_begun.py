@@ -155,7 +155,7 @@ CODEBOOK = "title: T\ncodes:\n- name: Angst\n  definition: x\n"
                 "qualcode.project.file.migrations make",
                 "qualcode.project.coding.settings:Settings set",
                 "qualcode.project.codebook.codes:Codes take_in",
-                "qualcode.project.file.connection _publish",
+                "qualcode.project.watch.new_files _name",
             )
             for when in ("before", "after")
         ),
@@ -167,7 +167,7 @@ def test_a_new_project_is_whole_or_not_there(tmp_path, place, when):
     killed(tmp_path, place, when, *command)
     path = tmp_path / "study.qualcode"
     is_there = path.exists()
-    assert is_there == (place.endswith("_publish") and when == "after")
+    assert is_there == (place.endswith("_name") and when == "after")
     if not is_there:
         new_project(tmp_path).close()  # the name is free, and what was left goes
     else:
@@ -178,10 +178,37 @@ def test_a_new_project_is_whole_or_not_there(tmp_path, place, when):
 
 
 @pytest.mark.parametrize("when", [pytest.param("before", marks=pytest.mark.stress), "after"])
-def test_a_backup_that_was_interrupted_is_known_to_forget(study, when):
+def test_of_a_backup_that_was_interrupted_nothing_is_left_that_may_be_taken_for_whole(study, when):
     killed(study.parent, "qualcode.project.file.connection _copy_and_verify", when, "backup", "copy")
+    (left,) = [file for file in study.parent.iterdir() if file.name.endswith(".new")]
+    assert not (study.parent / "copy").exists()
     with Project.open(study) as project:
+        assert any(str(left) in told and "it may have held passages" in told for told in project.told)
+        assert not left.exists()
         document = project.documents.all()[0]
         done = project.forgetting.documents([document.uuid], LEAD)
-        named = [*done.backups, *done.warnings]
-        assert any(str(study.parent / "copy") in one for one in named)
+        assert (done.backups, done.warnings) == ([], [])
+    assert {file.name for file in study.parent.iterdir()} - {"config"} == {"study.qualcode"}
+
+
+@pytest.mark.parametrize("when", [pytest.param("before", marks=pytest.mark.stress), "after"])
+def test_a_backup_that_was_interrupted_as_it_got_its_name_is_whole_or_not_there(study, when):
+    killed(study.parent, "qualcode.project.watch.new_files _name", when, "backup", "copy")
+    with Project.open(study) as project:
+        document, copy = project.documents.all()[0], study.parent / "copy"
+        assert copy.exists() == (when == "after")
+        if copy.exists():
+            with Project.open(copy) as backup:
+                assert problems(backup) == []
+        done = project.forgetting.documents([document.uuid], LEAD)
+        assert (done.backups, done.warnings) == ([str(copy)] if when == "after" else [], [])
+    assert not [file for file in study.parent.iterdir() if file.name.endswith(".new")]
+
+
+@pytest.mark.parametrize("when", [pytest.param("before", marks=pytest.mark.stress), "after"])
+def test_of_a_repair_that_was_interrupted_nothing_is_left_that_may_be_taken_for_whole(study, when):
+    killed(study.parent, "qualcode.project.checking.repair _mend", when, "check", "--repair", "mended.qualcode")
+    assert not (study.parent / "mended.qualcode").exists()
+    with Project.open(study) as project:
+        project.backup()  # whatever is made next in the folder
+    assert not [file for file in study.parent.iterdir() if file.name.startswith(".")]

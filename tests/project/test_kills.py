@@ -67,6 +67,9 @@ def all_is_there(act, folder):
                 with Project.open(folder / f"{name}.qualcode") as copy:
                     assert coding in {one.uuid for one in copy.codings.all()}
                     assert problems(copy) == []
+            for name in said.open:  # what has its name is whole, also where nobody said so
+                if (folder / f"{name}.qualcode").exists():
+                    assert whole(folder / f"{name}.qualcode")
         case "forget":
             assert said.added - said.tried <= set(texts)
             assert not said.done & set(texts)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import sqlite3
 import stat
+import threading
+from contextlib import closing
 
 import pytest
 
 from qualcode.cli.shared import start_tui
+from qualcode.interchange import demo
+from qualcode.progress import hear
+from qualcode.project.file import migrations
 from qualcode.project.project import Project
 from qualcode.tui import app as app_module
 from qualcode.tui.app import QualcodeApp
@@ -15,6 +22,7 @@ from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.projects.project_dialog import ProjectDialog
 from qualcode.user_folders import state_folder
 from qualcode.workspace.project.recent import drop, note_opened, recent_projects
+from tests.files.make import load
 from tests.helpers import new_project
 from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import shown, typed
@@ -129,3 +137,65 @@ async def test_the_projects_dialog_forgets_a_path_by_a_key_and_leaves_the_file(p
         assert app.switching.next is None
     assert recent_projects() == []
     assert other.exists()
+
+
+async def until(pilot, is_so):
+    for _ in range(1000):
+        await pilot.pause()
+        if is_so():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it does not come")
+
+
+def held(monkeypatch, place, name, go_on):
+    """What is called goes on only when it is let go, or ends when it is stopped."""
+    real = getattr(place, name)
+
+    def slow(*arguments):
+        for _ in range(2000):
+            if go_on.wait(0.005):
+                break
+            hear()
+        return real(*arguments)
+
+    monkeypatch.setattr(place, name, slow)
+
+
+async def test_a_demo_is_built_with_a_bar_and_escape_leaves_none(app, other, tmp_path, monkeypatch):
+    go_on = threading.Event()
+    held(monkeypatch, demo, "_give_codings", go_on)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+o", "d")
+        await until(pilot, lambda: app.screen.keys.working == "Building the demo project … · esc stops it")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.keys.said == "Stopped: Building the demo project · no demo was built")
+        await settle(pilot)
+        assert list((tmp_path / "qualcode-demo").iterdir()) == []
+        assert app.switching.next is None
+        go_on.set()
+        await press(pilot, "ctrl+o", "d")  # and it is built when it is wanted again
+    assert app.switching.next.path == tmp_path / "qualcode-demo" / "demo.qualcode"
+
+
+async def test_opening_a_project_of_an_older_version_is_stopped_by_escape_and_the_file_stays(
+    app, other, tmp_path, monkeypatch
+):
+    old, go_on = load(2, tmp_path / "old.qualcode"), threading.Event()
+    note_opened(old)
+    held(monkeypatch, migrations, "_take_steps", go_on)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+o", "enter")
+        await until(pilot, lambda: app.screen.keys.working == "Opening “old.qualcode” … · esc stops it")
+        await pilot.press("escape")
+        said = "Stopped: Opening “old.qualcode” · “old.qualcode” is as it was"
+        await until(pilot, lambda: app.screen.keys.said == said)
+        await settle(pilot)
+        with closing(sqlite3.connect(old)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert list(tmp_path.glob("old.*-backup")) == []
+        go_on.set()
+        await press(pilot, "ctrl+o", "enter")
+    assert app.switching.next == NextStudy(old, "clara")

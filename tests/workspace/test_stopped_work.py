@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from qualcode.errors import Stopped
 from qualcode.progress import StopRequest, is_to_stop, stopped_by
+from qualcode.project.file import connection as storage
+from qualcode.project.project import Project
+from qualcode.workspace.project.making import make_demo
+from tests.files.make import load
 from tests.helpers import problems, tables
 from tests.workspace.test_undo_every_use_case import BEFORE, DONE, filled, opened  # noqa: F401 - fixtures
 
 MORE = 2.7  # times as many beats until the next stop
+NOTED = ('INSERT INTO "file_state"', "INSERT INTO file_state")  # the file's mark is another after whatever is tried
 
 
 class StopAt(StopRequest):
@@ -30,7 +38,7 @@ class StopAt(StopRequest):
             self.ask()
 
 
-def stopped_here_and_there(work, is_as_before):
+def stopped_here_and_there(work, is_as_before, more=MORE):
     """Stop it later and later, until it is done before it is stopped; gives how often it was stopped."""
     beat = 1.0
     for times in range(100):
@@ -46,7 +54,7 @@ def stopped_here_and_there(work, is_as_before):
         else:
             assert stop.late
             return times
-        beat = beat * MORE + 1
+        beat = beat * more + 1
     raise AssertionError("it is never done")
 
 
@@ -98,3 +106,40 @@ def test_an_undo_that_is_stopped_changes_nothing(opened, turn):  # noqa: F811 - 
 
     assert stopped_here_and_there(getattr(space, turn), is_as_before) > 3
     assert problems(space.project) == []
+
+
+def test_a_demo_that_is_stopped_is_not_there(tmp_path):
+    path = tmp_path / "demo.qualcode"
+
+    def is_as_before():
+        assert files_in(tmp_path) == []
+
+    times = stopped_here_and_there(lambda: make_demo(path, "anna").close(), is_as_before, more=9)
+    assert times > 2
+    assert files_in(tmp_path) == ["demo.qualcode"]
+    with Project.open(path) as project:
+        assert problems(project) == []
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_file_of_an_older_version_stays_as_it_is_where_its_migration_is_stopped(tmp_path, monkeypatch, version):
+    monkeypatch.setattr(storage, "_BEAT", 50)
+    monkeypatch.setattr(storage, "_PART", 5)
+    path = load(version, tmp_path / "old.qualcode")
+
+    def rows():
+        with closing(sqlite3.connect(path)) as connection:
+            lines = list(connection.iterdump())
+            own = [line for line in lines if not line.startswith(NOTED) and "'backups'" not in line]
+            return own, connection.execute("PRAGMA user_version").fetchone()
+
+    before = rows()
+
+    def is_as_before():
+        assert rows() == before
+        assert without_log(files_in(tmp_path)) == ["old.qualcode"]
+
+    assert stopped_here_and_there(lambda: Project.open(path).close(), is_as_before) > 3
+    assert len([name for name in files_in(tmp_path) if name.endswith("-backup")]) == 1
+    with Project.open(path) as project:
+        assert problems(project) == []

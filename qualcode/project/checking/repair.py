@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from qualcode.project.file.failures import translated
 from qualcode.project.file.store import Store
 from qualcode.project.material import search_index
 from qualcode.project.quoting import checked_passages
+from qualcode.project.watch.new_files import NoNewFile, new_file
 from qualcode.safe_text import unwritable
 
 
@@ -38,23 +37,17 @@ def repair(path: Path, target: Path) -> Repaired:
     renewed. A value that was changed is not brought back: nothing in the file knows what it was. Raises
     ProjectFileError where the target exists, cannot be written, or nothing can be read.
     """
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise ProjectFileError(
-            _("“{target}” exists already.", target=target), _("Choose another name for the copy.")
-        ) from error
-    except OSError as error:
-        raise ProjectReadOnly(unwritable(target, error), _("Choose another folder.")) from error
     done = Repaired()
     try:
-        kept = _copy_rows(path, target, done)
-        _mend(target, done, kept)
-    except BaseException:
-        for end in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                target.with_name(target.name + end).unlink()
-        raise
+        with new_file(target) as unfinished:
+            kept = _copy_rows(path, unfinished, done)
+            _mend(unfinished, target, done, kept)
+    except NoNewFile as refused:
+        if isinstance(refused.error, FileExistsError):
+            raise ProjectFileError(
+                _("“{target}” exists already.", target=target), _("Choose another name for the copy.")
+            ) from refused
+        raise ProjectReadOnly(unwritable(target, refused.error), _("Choose another folder.")) from refused
     return done
 
 
@@ -149,8 +142,8 @@ def _copy_others(source: sqlite3.Connection, copy: sqlite3.Connection, done: Rep
                     copy.execute(f'INSERT INTO "{name}" VALUES (?, ?, ?, ?)', applied)
 
 
-def _mend(target: Path, done: Repaired, kept: str) -> None:
-    connection, _told = connect(target, backup_first=False)
+def _mend(unfinished: Path, target: Path, done: Repaired, kept: str) -> None:
+    connection, _told = connect(unfinished, backup_first=False)
     try:
         store = Store(connection, target)
         with translated(target):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import glob
 import os
-import platform
-import re
-import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from qualcode.catalogue import _
@@ -20,22 +16,23 @@ from qualcode.errors import (
     ProjectReadOnly,
     ProjectReplaced,
     ProjectTooNew,
+    Stopped,
 )
-from qualcode.progress import is_to_stop
+from qualcode.progress import hear, is_to_stop, stopped_by, unshown
 from qualcode.project.file import file_state, schema
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
-from qualcode.project.watch import processes
 from qualcode.project.watch.file_marks import read_at
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.left_behind import set_aside
 from qualcode.project.watch.lookout import ProjectConnection, is_regular
+from qualcode.project.watch.new_files import NoNewFile, new_file, unfinished_for
 from qualcode.safe_text import unwritable
 
 SUFFIX = ".qualcode"
 BUSY_MILLISECONDS = 5000  # how long to wait while another process writes
 _BEAT = 100_000  # of SQLite's instructions, some milliseconds
-_UNFINISHED = re.compile(rf"\.(\d+)\.[0-9a-f]{{16}}{re.escape(SUFFIX)}\.new(?:-wal|-shm|-journal)?")
+_PART = 2_000  # pages that are copied at once, some milliseconds
 _MAGIC = b"SQLite format 3\x00"
 _OLDEST_SQLITE = (3, 38, 0)
 # before it, the JSON functions that our triggers call count as unsafe where the schema is not trusted
@@ -52,41 +49,23 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
     written.
     """
     _demand_sqlite()
-    unfinished = path.parent / f".{platform.node()}.{os.getpid()}.{secrets.token_hex(8)}{SUFFIX}.new"
+    if not path.parent.is_dir():
+        raise ProjectFileError(_("There is no folder “{folder}”.", folder=path.parent), _("Make the folder first."))
     try:
-        if path.exists():
+        with new_file(path) as unfinished:
+            _fill(unfinished, path)
+            if fill:
+                with unshown():
+                    fill(unfinished)
+    except NoNewFile as refused:
+        if isinstance(refused.error, FileExistsError):
             raise ProjectFileError(
                 _("“{path}” exists already.", path=path), _("Choose another name, or open it with “qualcode open”.")
-            )
-        if not path.parent.is_dir():
-            raise ProjectFileError(
-                _("There is no folder “{folder}”.", folder=path.parent), _("Make the folder first.")
-            )
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
+            ) from refused
         raise ProjectReadOnly(
-            _("“{path}” cannot be made: {why}.", path=path, why=error.strerror),
+            _("“{path}” cannot be made: {why}.", path=path, why=refused.error.strerror),
             _("Choose a folder in which you may write."),
-        ) from error
-    try:
-        _remove_abandoned(path.parent)
-        _fill(unfinished, path)
-        if fill:
-            fill(unfinished)
-        _publish(unfinished, path)
-    finally:
-        for leftover in (unfinished, *_companions(unfinished)):
-            with suppress(FileNotFoundError):
-                leftover.unlink()
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Remove unfinished project files of processes on this machine that do not live any more."""
-    for left in folder.glob(f".{glob.escape(platform.node())}.*{SUFFIX}.new*"):
-        found = _UNFINISHED.fullmatch(left.name.removeprefix(f".{platform.node()}"))
-        if found and left.is_file() and not processes.may_live(int(found[1])):
-            with suppress(OSError):
-                left.unlink()
+        ) from refused
 
 
 def _fill(unfinished: Path, path: Path) -> None:
@@ -99,29 +78,6 @@ def _fill(unfinished: Path, path: Path) -> None:
             migrations.make(connection)
         finally:
             connection.close()
-
-
-def _publish(unfinished: Path, path: Path) -> None:
-    """Give the finished file its name without ever overwriting another."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError as error:
-        raise ProjectFileError(_("“{path}” exists already.", path=path), _("Choose another name.")) from error
-    except OSError:  # a file system without hard links
-        _publish_without_links(unfinished, path)
-
-
-def _publish_without_links(unfinished: Path, path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        unfinished.replace(path)
-    except FileExistsError as error:
-        raise ProjectFileError(_("“{path}” exists already.", path=path), _("Choose another name.")) from error
-    except OSError as error:
-        raise ProjectReadOnly(
-            _("“{path}” cannot be made: {why}.", path=path, why=error.strerror),
-            _("Choose a folder in which you may write."),
-        ) from error
 
 
 def _companions(path: Path) -> list[Path]:
@@ -184,10 +140,20 @@ def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, b
         connection.execute("PRAGMA locking_mode = NORMAL")
         connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # the next access lets the lock go
     if version < schema.VERSION:
+        target = None
         if backup_first and not read_only:
             target = backup_path(path, f"schema-{version}")
-            backup(connection, target, reason=f"before schema {schema.VERSION}")  # no text: kept in the file
-        _bring_up(connection, path, version, read_only=read_only)
+            with unshown():
+                backup(connection, target, reason=f"before schema {schema.VERSION}")  # no text: kept in the file
+        try:
+            with translated(path):
+                _bring_up(connection, path, version, read_only=read_only)
+        except Stopped:
+            if target is not None:
+                with stopped_by(None):
+                    target.unlink()
+                    _strike_out(connection, str(target.resolve()))
+            raise
     if not read_only and connection.lookout:
         connection.lookout.know(connection.lookout.seen(connection))
         if connection.lookout.look(connection):
@@ -353,50 +319,64 @@ def backup_path(path: Path, why: str = "backup") -> Path:
     return candidate
 
 
-def backup(connection: sqlite3.Connection, target: Path, reason: str) -> None:
+def backup(
+    connection: sqlite3.Connection,
+    target: Path,
+    reason: str,
+    begun: Callable[[Path], AbstractContextManager[object]] = nullcontext,
+) -> None:
     """Copy the project into a new file, verify the copy, and list it, so that `forget` finds it.
 
-    Raises ProjectFileError where the target exists, the copy is not whole or cannot be listed; the copy is
-    then removed.
+    The copy has its name when it is whole; until then it lies under another, which is told to `begun`. Raises
+    ProjectFileError where the target exists, the copy is not whole or cannot be listed; the copy is then removed.
     """
     if connection.in_transaction:  # SQLite would wait for its end without end
         raise ProjectFileError(_("No backup can be made inside a change."), _("Make it before or after."))
+    place, unfinished = str(target.resolve()), unfinished_for(target)
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise ProjectFileError(
-            _("“{target}” exists already.", target=target), _("Choose another name for the backup.")
-        ) from error
-    except OSError as error:
+        with begun(unfinished), new_file(target, unfinished), _listed(connection, place, reason):
+            _copy_and_verify(connection, unfinished, target)
+    except NoNewFile as refused:
+        if isinstance(refused.error, FileExistsError):
+            raise ProjectFileError(
+                _("“{target}” exists already.", target=target), _("Choose another name for the backup.")
+            ) from refused
         raise ProjectReadOnly(
-            _("The backup {what}", what=unwritable(target, error)), _("Choose another folder.")
-        ) from error
-    place = str(target.resolve())
+            _("The backup {what}", what=unwritable(target, refused.error)), _("Choose another folder.")
+        ) from refused
+
+
+@contextmanager
+def _listed(connection: sqlite3.Connection, place: str, reason: str) -> Iterator[None]:
+    """List a backup that is made inside, so that it knows itself; not so where that fails."""
     known = connection.execute("SELECT 1 FROM backups WHERE path = ?", (place,)).fetchone()
+    with _marked_if_it_can_be(connection):
+        connection.execute(
+            "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
+            (place, now(), reason),
+        )
     try:
-        # before there is anything in it: whatever kills us, `forget` knows of the copy
-        with _marked_if_it_can_be(connection):
-            connection.execute(
-                "INSERT INTO backups (path, created, reason) VALUES (?, ?, ?) "
-                "ON CONFLICT (path) DO UPDATE SET created = excluded.created, reason = excluded.reason",
-                (place, now(), reason),
-            )
-        _copy_and_verify(connection, target)
+        yield
     except BaseException:
         if not known:
-            with suppress(sqlite3.Error), _marked_if_it_can_be(connection):
-                connection.execute("DELETE FROM backups WHERE path = ?", (place,))
-        for leftover in (target, *_companions(target)):
-            with suppress(FileNotFoundError):
-                leftover.unlink()
+            with stopped_by(None), suppress(sqlite3.Error):
+                _strike_out(connection, place)
         raise
 
 
-def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
+def _strike_out(connection: sqlite3.Connection, place: str) -> None:
+    """List a backup no more."""
+    with _marked_if_it_can_be(connection):
+        connection.execute("DELETE FROM backups WHERE path = ?", (place,))
+
+
+def _copy_and_verify(connection: sqlite3.Connection, unfinished: Path, target: Path) -> None:
     with translated(target):
-        copy = sqlite3.connect(target, isolation_level=None)
+        copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            connection.backup(copy)
+            copy.set_progress_handler(is_to_stop, _BEAT)
+            _copy(connection, copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             if file_state.is_there(copy):  # also in a copy before a migration
                 file_state.set_backup(copy, on=True)
@@ -408,6 +388,17 @@ def _copy_and_verify(connection: sqlite3.Connection, target: Path) -> None:
             _("The backup “{target}” is not whole: {verdict}.", target=target, verdict=verdict),
             _("Run “qualcode check”."),
         )
+
+
+def _copy(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Copy a file as it is now, however long it takes, part by part."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # what others write meanwhile is not seen
+        connection.backup(copy, pages=_PART, progress=lambda _status, _left, _every: hear())
+    finally:
+        with stopped_by(None):
+            connection.execute("COMMIT")
 
 
 def _marked_if_it_can_be(connection: sqlite3.Connection) -> AbstractContextManager[None]:

@@ -32,7 +32,7 @@ from qualcode.project.watch.processes import may_live, started_at
 
 _TEMPORARY, _PUBLICATION = "temporary", "publication"
 # only what is called like this is ever removed: the path stands in a file that may come from anybody
-_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.new|\.qualcode-[0-9a-f]{8}")
+_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.new|\..+\.[0-9a-f]{16}\.qualcode\.new|\.qualcode-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,13 @@ class Begun:
         self._store = store
 
     @contextmanager
-    def temporary(self, path: Path) -> Iterator[None]:
-        """List a file or folder that is about to be made and may hold passages, until it is gone again."""
+    def temporary(self, path: Path, backup: Path | None = None) -> Iterator[None]:
+        """List a file or folder that is about to be made and may hold passages, until it is gone again.
+
+        Where it is to become a `backup` and does not, that is one no more.
+        """
         try:
-            key = self._note(_TEMPORARY, path, {})
+            key = self._note(_TEMPORARY, path, {"backup": str(backup.resolve())} if backup else {})
         except (ProjectBusy, ProjectReadOnly, DiskFull):
             yield  # an export from a project that cannot be written is no less wanted
             return
@@ -115,7 +118,7 @@ class Begun:
             said, is_settled = _removed(path)
             told += said
             if is_settled:
-                self._done(key)
+                self._done(key, never_made=str(details.get("backup", "")))
         return told
 
     def _note(self, kind: str, path: Path, details: Mapping[str, Any]) -> int:
@@ -126,10 +129,12 @@ class Begun:
             )
         return cursor.lastrowid or 0
 
-    def _done(self, key: int) -> None:
+    def _done(self, key: int, never_made: str = "") -> None:
         connection = self._store.connection
         with translated(self._store.path), nullcontext() if connection.in_transaction else marked(connection):
             connection.execute("DELETE FROM begun WHERE id = ?", (key,))
+            if never_made and not os.path.lexists(never_made):
+                connection.execute("DELETE FROM backups WHERE path = ?", (never_made,))
 
     def _settle_publication(self, key: int, details: Mapping[str, Any]) -> bool:
         """Enter it into the ledger where a file of it is there, else strike it out; gives whether one is."""

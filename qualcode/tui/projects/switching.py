@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from qualcode.catalogue import _
@@ -12,6 +11,7 @@ from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
+from qualcode.tui.shared.writer import Task
 from qualcode.workspace.project import recent
 
 _DEMO = Path("qualcode-demo") / "demo.qualcode"
@@ -75,7 +75,8 @@ class Switching:
         def chosen(file: ProjectFile | None) -> None:
             if file is not None:
                 title, coder = file.title or file.path.stem, desk.bench.coder_name
-                self._prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder))
+                words, left = _("Creating “{file}” …", file=file.path.name), _("no project was created")
+                self._prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder), words, left)
 
         desk.show_dialog(ProjectFileDialog(Path.cwd(), new=True), chosen)
 
@@ -90,15 +91,22 @@ class Switching:
             path.parent.mkdir(exist_ok=True)
             make_demo(path, coder).close()
 
-        if not path.exists():
-            desk.flash(_("Building the demo project; the first sentences take a moment …"), 600)
-        self._prepare(desk, study, _open_and_close(path) if path.exists() else build)
+        if path.exists():
+            self._open(desk, path, study)
+        else:
+            self._prepare(desk, study, build, _("Building the demo project …"), _("no demo was built"))
 
-    def _open(self, desk: Desk, path: Path) -> None:
-        self._prepare(desk, NextStudy(path, desk.bench.coder_name), _open_and_close(path))
+    def _open(self, desk: Desk, path: Path, study: NextStudy | None = None) -> None:
+        """Try whether it can be opened; a file of an older version becomes one of this version by that."""
+        words, left = _("Opening “{file}” …", file=path.name), _("“{file}” is as it was", file=path.name)
+        study = study or NextStudy(path, desk.bench.coder_name)
+        self._prepare(desk, study, lambda: Project.open(path).close(), words, left)
 
-    def _prepare(self, desk: Desk, study: NextStudy, work: Callable[[], object]) -> None:
-        """Do beside the interface what must go well before the project on the screen is left."""
+    def _prepare(self, desk: Desk, study: NextStudy, work: Callable[[], object], words: str, left: str) -> None:
+        """Do beside the interface what must go well before the project on the screen is left.
+
+        `words` say what is done, `left` what is left of it where somebody stops it.
+        """
         if self._wanted is not None:
             desk.warn(_("“{file}” is still being opened.", file=self._wanted.path.name))
             return
@@ -110,16 +118,10 @@ class Switching:
 
         def failed(error: Exception) -> None:
             self._wanted = None
-            desk.flash("")
             desk.failed(error)
 
-        self._ask(Lookup(lambda _project: work(), prepared, failed, opens=True))
+        def stopped() -> None:
+            self._wanted = None
 
-
-def _open_and_close(path: Path) -> Callable[[], None]:
-    """A try whether a project can be opened; a file of an older version becomes one of this version by it."""
-    return partial(_try, path)
-
-
-def _try(path: Path) -> None:
-    Project.open(path).close()
+        task = Task(words, left=[left], stopped=stopped)
+        self._ask(Lookup(lambda _project: work(), prepared, failed, opens=True, task=task))
