@@ -11,6 +11,9 @@ writes them anew; look at the difference before you commit it.
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 
@@ -56,3 +59,18 @@ def compare(name: str, seen: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(seen, encoding="utf-8")
     assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines(), name
+
+
+def what_looks_otherwise(name: str, drawn: Path) -> Iterator[str]:
+    """How the pictures in a folder differ, line by line, from those that are kept under that name."""
+    kept = FOLDER / name
+    if RENEWS:
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(drawn, kept)
+    for file in sorted({path.name for folder in (kept, drawn) for path in folder.glob("*.txt")}):
+        before, now = (_lines(folder / file) for folder in (kept, drawn))
+        yield from unified_diff(before, now, f"{name}/{file}, kept", f"{name}/{file}, drawn", n=0, lineterm="")
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []

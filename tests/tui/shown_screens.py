@@ -52,6 +52,8 @@ SCENES = {
     "memos-on-document": "M",
     "find": "slash",
     "find-everywhere": "ctrl+f",
+    "hits": "ctrl+f w a r enter",
+    "code-all": "ctrl+f w a r enter a R e g e l n enter",
     "codings-here": "tab l",
     "jump": "j",
     "go": "g",
@@ -187,7 +189,10 @@ async def look(path: Path, size: tuple[int, int], names: Collection[str], folder
             await press(pilot, first)
             if isinstance(app.screen, StudyScreen):
                 app.screen.keys.flash("")  # that this screen is open already
-            await press(pilot, *others)
+            for key in others:
+                await press(pilot, key)
+                if key == "enter":
+                    await at_rest(pilot)
             if name in TYPED:
                 await at_rest(pilot)
                 app.screen.query_one("#path", Input).value = TYPED[name]
