@@ -108,8 +108,14 @@ class EntryTeller:
         found = {entry.key: _Subjects() for entry in entries}
         for table in schema.LOGGED:
             touching = [entry for entry in entries if table in entry.rows]
-            if touching and table != "assignments":
+            if table == "related_codes":
+                for entry in touching:
+                    found[entry.key].rows[table] = entry.rows[table]
+            elif touching and table != "assignments":
                 self._take(found, table, touching)
+        # codes that were related with a removed or merged one are not what was removed or merged
+        if alone := [entry for entry in entries if set(found[entry.key].rows) == {"related_codes"}]:
+            self._take(found, "related_codes", alone)
         # last, since codings touch them on their way: named only where nothing else was touched
         touching = [entry for entry in entries if "assignments" in entry.rows and not found[entry.key].unseen]
         alone = [entry for entry in touching if not found[entry.key].rows]

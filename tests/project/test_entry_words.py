@@ -11,6 +11,7 @@ import pytest
 
 import qualcode
 from qualcode.catalogue import catalogue_of, speak
+from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
@@ -18,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
+from qualcode.project.merge_and_split import merge
 from qualcode.times import local_time
 from tests.builders import ME, code_named, coder_named, give_code, interview
 
@@ -163,6 +165,19 @@ def test_what_the_kind_speaks_of_comes_before_what_was_touched_along_with_it(pro
         "merging of coders “ben” (“Angst” in “eins”)",
         "removal of a document “eins” (“Angst”)",
     ]
+
+
+def test_codes_that_were_only_related_are_not_told_as_what_was_merged_moved_or_removed(project):
+    for name in ("Interferenz", "Abgrenzung", "simultan"):
+        project.codes.add(CodeDraft(name), None, ME)
+    simultan = code_named(project, "simultan")
+    project.codes.edit(simultan, CodeDraft("simultan", related=("Interferenz",)), ME)
+    assert told(project)[-1] == "change of a code “simultan”"
+    merge(project, code_named(project, "Interferenz"), code_named(project, "Abgrenzung"), ME)
+    assert told(project)[-1] == "merging of codes “Interferenz”"
+    project.codes.edit(code_named(project, "simultan"), CodeDraft("simultan", related=("Abgrenzung",)), ME)
+    project.codes.remove(code_named(project, "Abgrenzung"), ME)
+    assert told(project)[-1] == "removal of a code “Abgrenzung”"
 
 
 def test_a_memo_on_the_project_says_so_and_others_do_not(project):
