@@ -185,7 +185,7 @@ class ChooseCode(OfferDialog[CodeChosen]):
 def no_code_found(*, guesses: bool) -> str:
     """What is said where no code has what was typed, with `guesses` below or none."""
     return (
-        _("No code has this in its name. ↓ leads to similar names.")
+        _("None of these codes has this in its name. ↓ leads to similar names.")
         if guesses
-        else _("No code has this in its name.")
+        else _("None of these codes has this in its name.")
     )
