@@ -140,3 +140,12 @@ def test_several_codebooks_are_written_as_one_and_come_back_as_one(run, book, tm
     assert run("new", "zweite", "--codebook", "alle.yaml").code == 0
     described = json.loads(run("-p", "zweite.qualcode", "codebook", "describe", "--json").out)
     assert described == [{"title": "studie", "description": written.description}]
+
+
+def test_a_code_that_was_not_given_itself_says_what_its_sub_codes_have(run, study):
+    assert run("codebook", "add", "Typen").code == 0
+    assert run("codebook", "add", "Transition", "--below", "Typen").code == 0
+    assert "codings: 0" in run("codebook", "show", "Typen").out
+    assert run("code", "eins", "0:5", "Typen / Transition").code == 0
+    assert "codings: no codings of its own, 1 of sub-codes" in run("codebook", "show", "Typen").out
+    assert run("codebook", "show", "Typen", "--json").json["codings"] == 0

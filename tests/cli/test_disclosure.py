@@ -42,6 +42,20 @@ def test_check_lists_findings_as_table_and_json(run, leaking):
     assert "Zweitstein" in table
 
 
+def test_json_is_the_same_in_both_languages_and_what_people_read_is_not(run, in_german, leaking, tmp_path):
+    more = "B: Frau Neuberg wohnt jetzt in Musterhausen. Anna sagt, 0151 23456789 oder n.n@example.org."
+    (tmp_path / "drei.txt").write_text(more, encoding="utf-8")
+    assert run("import", "drei.txt", "--label", "RG 2021", "--set", "ort=Zweitstein").code == 0
+    assert run("code", "drei", f"3:{len(more)}", "Interferenz", "--memo", "Zweitstein gemeint").code == 0
+    options = ("disclosure", "check", "--names", leaking, "--attribute", "ort", "--smallest-group", "3")
+    english, german = run(*options, "--json"), in_german(*options, "--json")
+    assert len({finding["kind"] for finding in english.json}) >= 4
+    assert german.json == english.json
+    told = in_german(*options).out
+    assert "ein Name der Namensliste" in told
+    assert not [finding["reason"] for finding in english.json if finding["reason"] in told]
+
+
 def test_strict_fails_where_something_is_left(run, leaking):
     options = ("--names", leaking, "--smallest-group", "1", "--strict")
     assert run("disclosure", "check", *options).code == 1

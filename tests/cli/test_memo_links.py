@@ -31,6 +31,9 @@ def test_memos_are_chosen_by_author_state_and_words(run, memos):
     assert ids(run("memo", "list", "--json", "--kind", "rule", "--words", "zweifel")) == [first]
     assert run("memo", "list", "--open", "--closed").code == 2
     assert "“Clara”" in run("memo", "list", "--by", "Clara").err
+    part = run("memo", "list", "--by", "ann", "--json")  # a script would get another coder's once there is an Ann
+    assert part.code == 1
+    assert part.out == ""
 
 
 def test_a_memo_is_shown_with_where_its_links_lead_and_what_links_to_it(run, memos):

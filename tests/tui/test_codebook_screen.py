@@ -174,7 +174,7 @@ async def test_a_wrong_colour_is_refused_and_what_was_typed_stays(app, path):
         await press(pilot, "end")
         await typed(pilot, "zz")
         assert f"{code(path, 'Diffusion').colour}zz" in "\n".join(lines(app))
-        assert "^s Save" in lines(app)[-1]
+        assert "ctrl+s Save" in lines(app)[-1]
         await press(pilot, "ctrl+s")
         assert "is no colour" in notices(app)[-1]
         assert "colour" in app.screen.form.changes()

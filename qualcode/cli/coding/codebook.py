@@ -66,13 +66,14 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
             if as_json:
                 output.as_json(_code_json(shown, counts))
             else:
-                _show_code(shown, counts)
+                _show_code(shown, counts, sum(counts.get(below.key, 0) for below in book.descendants(shown.key)))
             return
     if as_json:
         output.as_json([_code_json(code, counts) for code in book])
         return
     for title, description in described:
-        output.line(f"{title}: {' '.join(description.split())}\n")
+        output.line(f"{title}: {' '.join(description.split())}")
+        output.line("")
     for listed in book:
         codings = counts.get(listed.key, 0)
         output.line(f"{'  ' * (len(listed.path) - 1)}{listed.name}{f'  {codings}' if codings else ''}")
@@ -85,7 +86,12 @@ def _book(space: Workspace) -> Codebook:
     return space.book
 
 
-def _show_code(code: Code, counts: dict[int, int]) -> None:
+def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
+    """Print a code with its rules; `below` are the codings of its sub-codes."""
+    own = counts.get(code.key, 0)
+    none = ngettext(
+        "no codings of its own, {count} of sub-codes", "no codings of its own, {count} of sub-codes", below
+    )
     fields = [
         ("id", code.id),
         ("kind", f"{code.kind}, {code.origin}"),
@@ -98,7 +104,7 @@ def _show_code(code: Code, counts: dict[int, int]) -> None:
         ("related", ", ".join(code.related)),
         ("source", code.source),
         ("weight", code.weight_meaning),
-        ("codings", str(counts.get(code.key, 0))),
+        ("codings", none if below and not own else str(own)),
     ]
     output.line(code.full_name)
     for name, value in fields:

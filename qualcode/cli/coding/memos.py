@@ -134,7 +134,7 @@ def list_(
     with open_workspace(path) as space:
         choice = MemoChoice(
             kinds=frozenset([MemoKind(kind)] if kind else []),
-            authors=frozenset(space.project.coders.find(name).name for name in by),
+            authors=frozenset(exactly(space.project.coders.find, name).name for name in by),
             state="open" if only_open else "closed" if only_closed else "all",
             words=words,
         )

@@ -153,12 +153,13 @@ def tell_names(check: NamesCheck) -> None:
 
 def _tell(finding: DisclosureFinding) -> None:
     shown = f" {program().quoted(finding.passage)}" if finding.passage else ""
-    kind, reason = finding.kind.told, finding.reason
-    told = f"{reason}: {finding.found}" if reason.endswith(kind) else f"{kind}: {finding.found}: {reason}"
+    said = program().said
+    kind, reason, found = finding.kind.told, said(finding.reason), said(finding.found)
+    told = f"{reason}: {found}" if reason.endswith(kind) else f"{kind}: {found}: {reason}"
     diagnostics.warn(f"{finding.id} {told}")
     where = dict.fromkeys(filter(None, (finding.label, finding.codes[0], _listed(finding.ids))))
     diagnostics.say(f"         {', '.join(where)}{shown}")
-    diagnostics.say(f"         {finding.step}")
+    diagnostics.say(f"         {said(finding.step)}")
 
 
 def _listed(ids: Sequence[str]) -> str:
@@ -219,9 +220,10 @@ def check(
     if as_json:
         output.as_json([_json(finding) for finding in shown])
     elif shown:
+        said = program().said
         rows = (
-            (finding.id, finding.kind.told, finding.found, finding.label, finding.codes[0], _listed(finding.ids),
-             finding.reason, _next_step(finding), finding.passage)
+            (finding.id, finding.kind.told, said(finding.found), finding.label, finding.codes[0],
+             _listed(finding.ids), said(finding.reason), _next_step(finding), finding.passage)
             for finding in shown
         )  # fmt: skip
         heads = (
@@ -245,23 +247,26 @@ def check(
 def _next_step(finding: DisclosureFinding) -> str:
     accepted = finding.accepted
     return (
-        _("accepted by {coder}: {reason}", coder=accepted.coder, reason=accepted.reason) if accepted else finding.step
+        _("accepted by {coder}: {reason}", coder=accepted.coder, reason=accepted.reason)
+        if accepted
+        else program().said(finding.step)
     )
 
 
 def _json(finding: DisclosureFinding) -> dict[str, object]:
+    """A finding for programs: what it says is English in every language."""
     accepted = finding.accepted
     return {
         "id": finding.id,
         "kind": finding.kind.value,
         "certain": finding.certain,
-        "found": finding.found,
+        "found": str(finding.found),
         "passage": finding.passage,
         "label": finding.label,
         "codes": list(finding.codes),
         "quotations": list(finding.ids),
-        "reason": finding.reason,
-        "next_step": finding.step,
+        "reason": str(finding.reason),
+        "next_step": str(finding.step),
         "accepted": {"coder": accepted.coder, "reason": accepted.reason, "created": accepted.created}
         if accepted
         else None,

@@ -223,7 +223,7 @@ def _chosen(project: Project, wanted: tuple[str, ...], labels: tuple[str, ...], 
 @click.option("--to", "to", required=True, metavar="CODER", help=_("Who shall code them."))
 @click.option("--label", "labels", multiple=True, help=_("All documents of this source label."))
 @click.option("--all", "every", is_flag=True, help=_("All documents."))
-@click.option("--withdraw", is_flag=True, help=_("Take the assignment back."))
+@click.option("--withdraw", is_flag=True, help=_("Take the allotment back."))
 @author_option
 @project_option
 def assign(
@@ -236,7 +236,11 @@ def assign(
     every: bool,
     withdraw: bool,
 ) -> None:
-    """Assign documents to a coder: only who was assigned and has finished said “nothing” by not coding."""
+    """Allot documents to a coder, for the round that is open.
+
+    Text that a coder left uncoded counts as a decision only in documents that were allotted to that coder and
+    marked as finished (“qualcode done”); in all others it counts as not looked at.
+    """
     from qualcode.workspace.team import coders
 
     with open_workspace(path, coder) as space:

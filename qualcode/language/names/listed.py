@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qualcode.catalogue import _
+from qualcode.catalogue import later
 from qualcode.language.forms.normalised import Composed, composed
 from qualcode.language.names.disguise import through_disguises
 from qualcode.language.names.places import ADJECTIVE_ENDINGS, places_behind
@@ -116,7 +116,7 @@ class NameList:
         return through_disguises(text, self._hits, self._disguised)
 
     def _disguised(self, text: str) -> Iterator[NameHit]:
-        return (replace(hit, how=_("{form}, in disguise", form=hit.how)) for hit in self._hits(text))
+        return (replace(hit, how=later("{form}, in disguise", form=hit.how)) for hit in self._hits(text))
 
     @property
     def allows_something(self) -> bool:
@@ -168,11 +168,11 @@ class NameList:
         if best is None:
             return self._likely(word)
         length, name, ending, _sure = best
-        form = _("with the ending -{ending}", ending=ending) if ending else _("as listed")
+        form = later("with the ending -{ending}", ending=ending) if ending else later("as listed")
         if word.text.islower() and ending in ADJECTIVE_ENDINGS:
             return length, name, form, not is_listed(word.text)
         if word.text.islower():
-            return None if is_listed(word.text) else (length, name, _("in lower case"), False)
+            return None if is_listed(word.text) else (length, name, later("in lower case"), False)
         may_be_word = length == 1 and _begins_sentence(text, word.start) and is_listed(word.text.lower())
         return length, name, form, not may_be_word and ending not in _LOOSE_ENDINGS
 
@@ -181,16 +181,16 @@ class NameList:
             return None
         for base, how in _bases(word.key):
             if base in self._parts and how not in _LOOSE_ENDINGS:
-                return 1, self._parts[base], _("a part of it"), False
+                return 1, self._parts[base], later("a part of it"), False
         for head in self._heads:
             if word.key.startswith(head) and len(word.key) >= len(head) + 3:
-                return 1, self._entries[head][0].name, _("as the beginning of a word"), False
+                return 1, self._entries[head][0].name, later("as the beginning of a word"), False
         near = self._nearest(word.key)
         if near:
             name = self._entries[near][0].name if near in self._entries else self._parts[near]
             single = near in self._entries and any(len(entry.words) == 1 for entry in self._entries[near])
             if single or near in self._parts:
-                return 1, name, _("in another spelling"), False
+                return 1, name, later("in another spelling"), False
         return None
 
     def _nearest(self, key: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import overload
 
-from qualcode.catalogue import _
+from qualcode.catalogue import later
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -154,11 +154,11 @@ class DisclosureScan:
 
     def in_headings(self, collection: Collection) -> Iterator[DisclosureFinding]:
         """What the collection itself tells: its title, the names of its chapters, the definitions of their codes."""
-        texts = [("title", "", collection.title, _("Give another title with --title."))]
+        texts = [("title", "", collection.title, later("Give another title with --title."))]
         for heading in collection.chapters.headings:
             written = heading.definition()
-            texts.append(("heading", heading.text, heading.text, _("Rename the code.")))
-            texts.append(("definition", heading.text, written, _("Write the definition of the code anew.")))
+            texts.append(("heading", heading.text, heading.text, later("Rename the code.")))
+            texts.append(("definition", heading.text, written, later("Write the definition of the code anew.")))
         found = self._finder.hits(text for _where, _heading, text, _step in texts)
         for where, heading_, text, step in texts:
             for hit in found.get(text, ()):
@@ -317,34 +317,34 @@ def _in_place(reason: str, where: str) -> str:
         case "":
             return reason
         case "memo":
-            return _("{reason} (in the memo)", reason=reason)
+            return later("{reason} (in the memo)", reason=reason)
         case "context":
-            return _("{reason} (in the context)", reason=reason)
+            return later("{reason} (in the context)", reason=reason)
         case "label":
-            return _("{reason} (in the label)", reason=reason)
+            return later("{reason} (in the label)", reason=reason)
         case "title":
-            return _("{reason} (in the title)", reason=reason)
+            return later("{reason} (in the title)", reason=reason)
         case "heading":
-            return _("{reason} (in the heading)", reason=reason)
+            return later("{reason} (in the heading)", reason=reason)
         case "definition":
-            return _("{reason} (in the definition)", reason=reason)
+            return later("{reason} (in the definition)", reason=reason)
         case _:
-            return _("{reason} (in “{attribute}”)", reason=reason, attribute=where)
+            return later("{reason} (in “{attribute}”)", reason=reason, attribute=where)
 
 
 def _step(quotation: Quotation, forms: Sequence[str], replacement: str, where: str) -> str:
     if where == "label":
-        return _("Give the documents another label: qualcode documents set DOCUMENT --label LABEL")
+        return later("Give the documents another label: qualcode documents set DOCUMENT --label LABEL")
     if where == "context":
-        return _("Leave the context out of the export.")
+        return later("Leave the context out of the export.")
     if where == "memo":
-        return _("Leave memos out of the export, or write the memo anew.")
+        return later("Leave memos out of the export, or write the memo anew.")
     if where:
-        return _("Leave “{attribute}” out of the export, or give the document another value.", attribute=where)
+        return later("Leave “{attribute}” out of the export, or give the document another value.", attribute=where)
     if quotation.paraphrased:
-        return _("Write the paraphrase of the coding anew.")
+        return later("Write the paraphrase of the coding anew.")
     if not quotation.codings:  # a whole document
-        return _("Correct the text, all codings move along: qualcode revise {id} FILE", id=quotation.ids[0])
+        return later("Correct the text, all codings move along: qualcode revise {id} FILE", id=quotation.ids[0])
     placeholder = without_brackets(replacement) or "..."
     steps = (in_quotation_marks(f"{words} => [{placeholder}]") for words in forms)
     ids = (f"--quotation {id_}" for id_ in quotation.ids)  # no text: an option

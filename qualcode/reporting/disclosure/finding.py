@@ -56,7 +56,8 @@ class DisclosureFinding:
     """Something that could tell who is speaking.
 
     `ids` are those of the codings, `codes` the themes under which they are quoted. `passage` shows `found` with
-    the words around it; `document` is its key, None where several are concerned. `certain` is false where the form
+    the words around it. What `found`, `reason` and `step` say is English for machines and told to people by
+    `Catalogue.said`. `document` is its key, None where several are concerned. `certain` is false where the form
     alone leaves doubt.
     """
 

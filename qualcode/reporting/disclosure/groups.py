@@ -10,8 +10,8 @@ from array import array
 from collections.abc import Collection as Container
 from collections.abc import Iterator, Mapping, Sequence
 
-from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.plural import counted
+from qualcode.catalogue import Catalogue, Later, later, nlater
+from qualcode.plural import counted_later
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
@@ -19,7 +19,10 @@ from qualcode.reporting.quotations.quotation import DocumentFacts, document_fact
 from qualcode.retrieval.filter import PassageChoice
 
 _FEWEST = 3  # quotations of a theme from which on shares are looked at
-_NAMES = {"label": pgettext("finding", "label"), "wave": pgettext("finding", "wave")}  # others are attributes
+_NAMES = {  # others are attributes
+    "label": Later(lambda words: words.pgettext("finding", "label")),
+    "wave": Later(lambda words: words.pgettext("finding", "wave")),
+}
 _Combination = tuple[tuple[str, str], ...]
 _Unit = int
 """What is counted: the number of a case, or below zero the key of a document without one."""
@@ -73,14 +76,25 @@ class GroupCounts:
                 ids=tuple(dict.fromkeys(mine)),
                 codes=tuple(codes[combination]),
                 label=dict(combination).get("label", ""),
-                found=", ".join(f"{_NAMES.get(name, name)} {value}" for name, value in combination) or _("no label"),
+                found=_told(combination),
                 passage="",
-                reason=_("{count}: fewer than {least}", count=count, least=self._smallest),
-                step=_(
+                reason=later("{count}: fewer than {least}", count=count, least=self._smallest),
+                step=later(
                     "Leave an attribute out, give a label that more cases share (“qualcode documents set DOCUMENT "
                     "--label LABEL”), or say with “qualcode labels set” how many cases the label stands for."
                 ),
             )
+
+
+def _told(combination: _Combination) -> Later:
+    """“label RG 2022, wave 2022”, to be told later."""
+    if not combination:
+        return later("no label")
+
+    def tell(words: Catalogue) -> str:
+        return ", ".join(f"{words.said(_NAMES.get(name, name))} {value}" for name, value in combination)
+
+    return Later(tell)
 
 
 def _shown(label: str, wave: str, attributes: Mapping[str, str]) -> _Combination:
@@ -106,15 +120,15 @@ class _CaseCounts:
         """The number of cases, and how it came about."""
         here = len(self._sharing.get(combination, ()))
         if self._has_cases:
-            count = ngettext("{count} case in the project", "{count} cases in the project", here)
+            count = nlater("{count} case in the project", "{count} cases in the project", here)
         else:
-            count = ngettext("{count} document in the project", "{count} documents in the project", here)
+            count = nlater("{count} document in the project", "{count} documents in the project", here)
         label = dict(combination).get("label", "")
         population, carried = self._populations.get(label, 0), len(self._carriers.get(label, ()))
         if population <= carried:
             return here, count
         estimate = here * population // carried
-        return estimate, _(
+        return estimate, later(
             "{here}, about {estimate} of the {population} that the label stands for",
             here=count,
             estimate=estimate,
@@ -165,7 +179,7 @@ class ShareCounts:
             if unit in large:
                 mine.setdefault(unit, []).append(quotation)
         theme = chapter.code.uuid if chapter.code else chapter.heading
-        largest = _("{number}%", number=program().number(100 * self._largest))
+        largest = Later(lambda words: words.gettext("{number}%", number=words.number(100 * self._largest)))
         for unit, quotations in mine.items():
             number, total = len(quotations), len(chapter.quotations)
             share = f"{number} of {total} quotations"  # no text: a part of the fingerprint
@@ -175,12 +189,14 @@ class ShareCounts:
                 ids=tuple(dict.fromkeys(id_ for quotation in quotations for id_ in quotation.ids)),
                 codes=(chapter.heading,),
                 label="; ".join(dict.fromkeys(quotation.label for quotation in quotations if quotation.label)),
-                found=_(
-                    "{number} of {quotations}", number=number, quotations=counted(total, "quotation", after=True)
+                found=later(
+                    "{number} of {quotations}",
+                    number=number,
+                    quotations=counted_later(total, "quotation", after=True),
                 ),
                 passage="",
-                reason=_("from one case: more than {share}", share=largest)
+                reason=later("from one case: more than {share}", share=largest)
                 if unit >= 0
-                else _("from one document: more than {share}", share=largest),
-                step=_("Quote others too, or fewer of these."),
+                else later("from one document: more than {share}", share=largest),
+                step=later("Quote others too, or fewer of these."),
             )

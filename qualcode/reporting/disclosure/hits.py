@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import Later, later
 from qualcode.language.names.identifiers import IdentifierKind, find_identifiers, is_title
 from qualcode.language.names.likely import LikelyKind, likely_names
 from qualcode.language.names.listed import NameHit, NameList
@@ -20,22 +20,22 @@ from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.known_names import KnownHit, KnownNames
 
 _IDENTIFIERS = {
-    IdentifierKind.MAIL: _("a mail address"),
-    IdentifierKind.USER: _("a user name"),
-    IdentifierKind.WEB: _("a web address"),
-    IdentifierKind.IBAN: _("an account number"),
-    IdentifierKind.PHONE: _("a phone number"),
-    IdentifierKind.DATE: _("a date"),
-    IdentifierKind.ADDRESS: _("an address"),
-    IdentifierKind.TITLED: _("a name behind a title"),
+    IdentifierKind.MAIL: later("a mail address"),
+    IdentifierKind.USER: later("a user name"),
+    IdentifierKind.WEB: later("a web address"),
+    IdentifierKind.IBAN: later("an account number"),
+    IdentifierKind.PHONE: later("a phone number"),
+    IdentifierKind.DATE: later("a date"),
+    IdentifierKind.ADDRESS: later("an address"),
+    IdentifierKind.TITLED: later("a name behind a title"),
 }
 _LIKELY = {
-    LikelyKind.FIRST_NAME: pgettext("likely name", "first name"),
-    LikelyKind.SURNAME: pgettext("likely name", "surname"),
-    LikelyKind.PLACE: pgettext("likely name", "place"),
-    LikelyKind.COUNTRY: pgettext("likely name", "country of origin"),
-    LikelyKind.BIRTHPLACE: pgettext("likely name", "place of birth"),
-    LikelyKind.UNKNOWN: pgettext("likely name", "unknown word"),
+    LikelyKind.FIRST_NAME: Later(lambda words: words.pgettext("likely name", "first name")),
+    LikelyKind.SURNAME: Later(lambda words: words.pgettext("likely name", "surname")),
+    LikelyKind.PLACE: Later(lambda words: words.pgettext("likely name", "place")),
+    LikelyKind.COUNTRY: Later(lambda words: words.pgettext("likely name", "country of origin")),
+    LikelyKind.BIRTHPLACE: Later(lambda words: words.pgettext("likely name", "place of birth")),
+    LikelyKind.UNKNOWN: Later(lambda words: words.pgettext("likely name", "unknown word")),
 }
 _ORIGINS = frozenset((LikelyKind.COUNTRY, LikelyKind.BIRTHPLACE))
 _REST = re.compile(r"[^\W\d_]{3,}")
@@ -107,22 +107,22 @@ def known_hits(text: str, options: Options) -> list[Hit]:
 
 def _is_known(hit: KnownHit) -> str:
     if hit.certain:
-        return _("is the name of {whose}", whose=hit.told)
-    return _("may be the name of {whose}", whose=hit.told)
+        return later("is the name of {whose}", whose=hit.told)
+    return later("may be the name of {whose}", whose=hit.told)
 
 
 def _listed(hit: NameHit) -> Hit:
     if hit.certain:
-        reason = _("is a name of the list ({form})", form=hit.how)
+        reason = later("is a name of the list ({form})", form=hit.how)
     else:
-        reason = _("may be a name of the list ({form})", form=hit.how)
+        reason = later("may be a name of the list ({form})", form=hit.how)
     placeholder = hit.name.placeholder or "[Name]"
     return Hit(hit.span, FindingKind.LISTED, hit.certain, reason, placeholder, hit.name.name)
 
 
 def _looks_like(kind: IdentifierKind, *, certain: bool) -> str:
     what = _IDENTIFIERS[kind]
-    return _("looks like {what}", what=what) if certain else _("guessed, may be {what}", what=what)
+    return later("looks like {what}", what=what) if certain else later("guessed, may be {what}", what=what)
 
 
 def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator[Hit]:
@@ -135,9 +135,9 @@ def _likely(text: str, names: NameList | None, known: Sequence[Hit]) -> Iterator
         if touched(allowed, likely.span) or (inside and not _goes_on(text, likely.span, inside)):
             continue
         reason = (
-            _("guessed, may be a {kind}", kind=_LIKELY[likely.kind])
+            later("guessed, may be a {kind}", kind=_LIKELY[likely.kind])
             if likely.kind in _ORIGINS
-            else _("is likely a name and in no list ({kind})", kind=_LIKELY[likely.kind])
+            else later("is likely a name and in no list ({kind})", kind=_LIKELY[likely.kind])
         )
         yield Hit(likely.span, FindingKind.LIKELY, certain=False, reason=reason)
 
@@ -172,7 +172,7 @@ def _as_one(text: str, group: Sequence[Hit]) -> Hit:
         first = known if longest.kind is FindingKind.LIKELY else longest
         reason = first.reason
         if first is not known:
-            reason = _("{reason}, and a part of it {other}", reason=reason, other=known.reason)
+            reason = later("{reason}, and a part of it {other}", reason=reason, other=known.reason)
         return replace(first, span=_extent(group), certain=first.certain or known.certain, reason=reason)
     if not listed:
         return replace(longest, span=_extent(group))
@@ -189,7 +189,7 @@ def _as_one(text: str, group: Sequence[Hit]) -> Hit:
         certain=any(hit.certain for hit in group),
         reason=longest.reason
         if longest is name
-        else _("holds a name of the list and {reason}", reason=longest.reason),
+        else later("holds a name of the list and {reason}", reason=longest.reason),
         replacement=name.replacement if longest.kind in _NAMES else longest.replacement,
         name=name.name,
     )

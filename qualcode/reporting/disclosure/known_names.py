@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from qualcode.catalogue import pgettext
+from qualcode.catalogue import Later, program
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.common import FIRST_NAMES, PLACES, SURNAMES
 from qualcode.language.names.disguise import best
@@ -36,11 +36,11 @@ _RUN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS = 3
 _OF_FILES = ("a document", "a source file")  # no text: keys of the table below
 _TOLD = {
-    "a speaker": pgettext("the name of", "a speaker"),
-    "a case": pgettext("the name of", "a case"),
-    "a document": pgettext("the name of", "a document"),
-    "a source file": pgettext("the name of", "a source file"),  # no text: a key
-    "a coder": pgettext("the name of", "a coder"),
+    "a speaker": Later(lambda words: words.pgettext("the name of", "a speaker")),
+    "a case": Later(lambda words: words.pgettext("the name of", "a case")),
+    "a document": Later(lambda words: words.pgettext("the name of", "a document")),
+    "a source file": Later(lambda words: words.pgettext("the name of", "a source file")),  # no text: a key
+    "a coder": Later(lambda words: words.pgettext("the name of", "a coder")),
 }
 _LONGEST_ABBREVIATION = 4  # letters
 _VOWELS = frozenset("aeiouy")
@@ -75,8 +75,8 @@ class KnownHit:
     certain: bool
 
     @property
-    def told(self) -> str:
-        """Of what it is the name, in the program's language."""
+    def told(self) -> Later:
+        """Of what it is the name."""
         return _TOLD[self.of]
 
 
@@ -187,5 +187,9 @@ def _is_common_name(bare: str) -> bool:
 
 def known_in(known: KnownNames, texts: Iterable[str]) -> list[tuple[str, str]]:
     """(the name as it stands there, of what it is one) of all texts, each once."""
-    found = {(hit.span.cut(read.text), hit.told) for read in together(texts) for hit in known.hits(read.text)}
+    found = {
+        (hit.span.cut(read.text), program().said(hit.told))
+        for read in together(texts)
+        for hit in known.hits(read.text)
+    }
     return sorted(found)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from heapq import nlargest
 from itertools import combinations
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.language.forms.normalised import composed
 from qualcode.language.names.listed import NameHit, NameList
 from qualcode.language.quotations.candidates import PassageSearch, alike
@@ -330,9 +330,9 @@ def _same(label: str, other: str) -> bool:
 def _named(quotation: DraftQuotation, hit: NameHit) -> Problem:
     words, instead = hit.span.cut(quotation.text), hit.name.placeholder
     if hit.certain:
-        told = _("“{words}” is a name of the list ({form})", words=words, form=hit.how)
+        told = _("“{words}” is a name of the list ({form})", words=words, form=program().said(hit.how))
     else:
-        told = _("“{words}” may be a name of the list ({form})", words=words, form=hit.how)
+        told = _("“{words}” may be a name of the list ({form})", words=words, form=program().said(hit.how))
     if instead:
         told = _("{problem}; write {placeholder}", problem=told, placeholder=instead)
     return Problem(ProblemKind.NAME, told)

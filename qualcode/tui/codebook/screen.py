@@ -33,10 +33,10 @@ from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
 _FORM_KEYS = (
-    DialogKey(call_of("codebook.save"), "", "^s", pgettext("key line", "Save")),
+    DialogKey(call_of("codebook.save"), "", "ctrl+s", pgettext("key line", "Save")),
     DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next field")),
     DialogKey(call_of("codebook.back"), "", "esc", pgettext("key line", "To the codes")),
-    DialogKey("app.palette", "", "^p", pgettext("key line", "Commands")),
+    DialogKey("app.palette", "", "ctrl+p", pgettext("key line", "Commands")),
 )
 _IN_THE_FORM = {"save", "undo", "redo", "back", "quit"}  # what keys do there too
 _TAKES_BACK = {"undo", "redo"}

@@ -148,6 +148,9 @@ class ComparisonChoice:
         """Choose the codes whose disagreements are listed."""
         there = self.counted.found.codes() if self.counted else set()
         codes = [code for code in self._desk.bench.book if code.full_name in there | self.shown.codes]
+        if not codes:
+            self._desk.flash(_("No disagreements are counted whose codes could be chosen."))
+            return
 
         def taken(keys: frozenset[Hashable] | None) -> None:
             if keys is not None:

@@ -225,7 +225,7 @@ ACTIONS: tuple[Action, ...] = (
     _quotations("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _quotations("back", "escape", "esc", _("Back to the list, then to the text"), SHOW),
     _codebook("edit", "enter e", "⏎", _("Edit the code")),
-    _codebook("save", "ctrl+s", "^s", _("Save"), part="form"),
+    _codebook("save", "ctrl+s", "ctrl+s", _("Save"), part="form"),
     _codebook("add_beside", "a", "a", _("New code at the same level"), part="changes"),
     _codebook("add_below", "A", "A", _("New sub-code"), part="changes"),
     _codebook("rename", "r", "r", _("Rename the code"), part="changes"),

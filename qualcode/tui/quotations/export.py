@@ -259,11 +259,11 @@ def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Tex
     text.append(f"{head}\n\n", style="bold")
     for finding in findings[:_TOLD]:
         label = finding.label or _("no label")
-        text.append(f"{finding.kind.told}: {visible(finding.found)}", style="bold")
-        text.append(f"  {visible(finding.reason)}\n")
+        text.append(f"{finding.kind.told}: {visible(program().said(finding.found))}", style="bold")
+        text.append(f"  {visible(program().said(finding.reason))}\n")
         text.append(visible(f"  {label}, {', '.join(finding.codes)}"), style="dim")
         text.append(visible(f": {program().quoted(finding.passage)}" if finding.passage else ""), style="dim")
-        text.append(f"\n  {visible(in_interface(finding.step))}\n", style="dim")
+        text.append(f"\n  {visible(in_interface(program().said(finding.step)))}\n", style="dim")
     if len(findings) > _TOLD:
         more = ngettext("… and {count} more", "… and {count} more", len(findings) - _TOLD)
         text.append(f"{more}: qualcode disclosure check\n")  # no text: a command

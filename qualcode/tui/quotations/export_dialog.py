@@ -73,10 +73,10 @@ class ExportDialog(Dialog[Target | None]):
             yield KeyLine(
                 (
                     DialogKey("write", "", "⏎", pgettext("key line", "Write")),
-                    DialogKey("language", "", "^l", pgettext("key line", "Language")),
-                    DialogKey("excel", "", "^e", "Excel"),  # no text: a name
-                    DialogKey("memos", "", "^o", pgettext("key line", "Memos")),
-                    DialogKey("final", "", "^f", pgettext("key line", "Publish")),
+                    DialogKey("language", "", "ctrl+l", pgettext("key line", "Language")),
+                    DialogKey("excel", "", "ctrl+e", "Excel"),  # no text: a name
+                    DialogKey("memos", "", "ctrl+o", pgettext("key line", "Memos")),
+                    DialogKey("final", "", "ctrl+f", pgettext("key line", "Publish")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
                 )
             )

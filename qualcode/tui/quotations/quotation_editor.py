@@ -28,12 +28,12 @@ from qualcode.tui.shared.safe_fields import SafeArea
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 _KEYS = (
-    DialogKey("save", "", "^s", pgettext("key line", "Save")),
-    DialogKey("omit", "", "^o", pgettext("key line", "Omit")),
-    DialogKey("replace", "", "^r", pgettext("key line", "Replace")),
-    DialogKey("stress", "", "^l", pgettext("key line", "Emphasise")),
-    DialogKey("case", "", "^t", pgettext("key line", "Aa")),
-    DialogKey("plain", "", "^n", pgettext("key line", "As coded")),
+    DialogKey("save", "", "ctrl+s", pgettext("key line", "Save")),
+    DialogKey("omit", "", "ctrl+o", pgettext("key line", "Omit")),
+    DialogKey("replace", "", "ctrl+r", pgettext("key line", "Replace")),
+    DialogKey("stress", "", "ctrl+l", pgettext("key line", "Emphasise")),
+    DialogKey("case", "", "ctrl+t", pgettext("key line", "Aa")),
+    DialogKey("plain", "", "ctrl+n", pgettext("key line", "As coded")),
     DialogKey("leave", "", "esc", pgettext("key line", "Cancel")),
 )
 

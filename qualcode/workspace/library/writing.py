@@ -156,8 +156,8 @@ def _told_check(check: DisclosureCheck, checking: Options, *, strict: bool) -> N
         first = check.left[0]
         values = {
             "findings": counted(len(check.left), "finding"),
-            "found": shown(first.found),
-            "reason": first.reason,
+            "found": shown(program().said(first.found)),
+            "reason": program().said(first.reason),
         }
         warn(
             _(

@@ -49,7 +49,7 @@ class FindBar(Dialog[SearchQuery | None]):
     def _hints(self) -> tuple[DialogKey, ...]:
         return (
             DialogKey("take", "enter", "⏎", pgettext("key line", "Find")),
-            DialogKey("turn", "ctrl+t", "^t", WORDS[self._how]),
+            DialogKey("turn", "ctrl+t", "ctrl+t", WORDS[self._how]),
             DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel")),
         )
 

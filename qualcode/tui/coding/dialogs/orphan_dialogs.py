@@ -52,7 +52,7 @@ class TextEditor(Dialog[str | None]):
             yield SafeArea(self._now, id="whole")
             yield KeyLine(
                 (
-                    DialogKey("take", "ctrl+s", "^s", pgettext("key line", "Preview")),
+                    DialogKey("take", "ctrl+s", "ctrl+s", pgettext("key line", "Preview")),
                     DialogKey("leave", "escape", "esc", pgettext("key line", "Cancel")),
                 )
             )
