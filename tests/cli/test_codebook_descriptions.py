@@ -144,7 +144,7 @@ def test_several_codebooks_are_written_as_one_and_come_back_as_one(run, book, tm
 
 def test_a_code_that_was_not_given_itself_says_what_its_sub_codes_have(run, study):
     assert run("codebook", "add", "Typen").code == 0
-    assert run("codebook", "add", "Transition", "--below", "Typen").code == 0
+    assert run("codebook", "add", "Transition", "--under", "Typen").code == 0
     assert "codings: 0" in run("codebook", "show", "Typen").out
     assert run("code", "eins", "0:5", "Typen / Transition").code == 0
     assert "codings: no codings of its own, 1 of sub-codes" in run("codebook", "show", "Typen").out
