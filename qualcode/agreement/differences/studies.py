@@ -15,9 +15,9 @@ from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.values import IntervalMethod, Plan
 from qualcode.agreement.study.comparison import Comparison
-from qualcode.agreement.study.compute import compute, opened
+from qualcode.agreement.study.compute import collect_then, compute, opened
 from qualcode.agreement.study.independence import independence
-from qualcode.agreement.study.material import CollectedMaterial, collect
+from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import CodeAgreement, Independence, Study
 from qualcode.agreement.study.shared_figures import INDICES
 from qualcode.catalogue import _, later, later_list
@@ -200,7 +200,7 @@ class _Side:
 
 def _collected(project: Project, comparison: Comparison) -> _Side:
     with opened(project, comparison) as then:
-        collected = collect(then.project, then.comparison)
+        collected = collect_then(project, then)
         return _Side(collected, then.comparison, independence(then.project, collected), then.words)
 
 

@@ -110,7 +110,8 @@ def compute(
     clusters = clustering(collected, comparison, rated.documents)
     passages = passages_of(collected)
     ratings = rated.whole()
-    tables = [table for place in range(len(ratings)) for table in clusters.merged_tables(rated.chosen([place]))]
+    separate = [table for place in range(len(ratings)) for table in rated.chosen([place])]
+    tables = clusters.merged_tables(separate)
     codes_rated = _rated_codes(collected, comparison, rated, ratings, clusters)
     by_layer, whole = codes_rated.figures()
     spans, over_all = bar_u_values(collected, passages, clusters)
@@ -171,6 +172,7 @@ def compute(
         over_codes=compared.over_codes,
         gamma=aligned,
         confusions=_confusions(collected, comparison),
+        by_document=tuple(table.merged(rated.documents) for table in separate) if comparison.everything else (),
         warnings=tuple(_warnings(scope, clusters)),
     )
 

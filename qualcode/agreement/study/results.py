@@ -385,7 +385,8 @@ class Study:
     units by stable name. `metric` is that of alpha. `matched` counts the passages of the pooled codes that match,
     those that share `overlap` per cent of their text; `over_codes` holds figures over all codes at once. `gamma` is
     there where it was asked for. `by_code` says that `codes` are such and pooled, else they are the values of a file.
-    `confusions` are those of every two coders, the largest first; None where no unit is coded or not.
+    `confusions` are those of every two coders, the largest first; None where no unit is coded or not. `by_document`
+    are the ratings of each code by the documents of the scope, in a full study of a project.
     `talk` and `checks` are what the project's quality procedure asks for.
     """
 
@@ -416,5 +417,6 @@ class Study:
     confusions: tuple[Confusion, ...] | None = None
     talk: TalkFigures | None = None
     checks: CheckFigures | None = None
+    by_document: tuple[RatingTable, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from qualcode.agreement.differences.breakdown import breakdown
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.values import Flag, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
+from qualcode.reporting.agreement.breakdown import breakdown_sheets
 from qualcode.reporting.agreement.confusions import confusion_sheets
 from qualcode.reporting.agreement.facts import brief_summary, study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
@@ -98,6 +100,7 @@ def agreement_report(
     if everything:
         on_weight = words.gettext("Weight, over units that two coders gave the code")
         sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
+        sheets += breakdown_sheets(breakdown(study), study, words)
     if everything or document:
         sheets += [*confusion_sheets(study, words), *procedure_sheets(study, words)]
     return _report(study, study_summary(study, defined_names(sheets, names, words), words), sheets, words)
