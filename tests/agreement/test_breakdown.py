@@ -10,7 +10,6 @@ from qualcode.agreement.differences.breakdown import breakdown
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.model.codings import WorkState
-from qualcode.reporting.agreement.json import object_of
 from qualcode.reporting.agreement.report import agreement_report
 from tests.builders import ME, coder_named, give_code, interview
 from tests.helpers import new_project
@@ -92,7 +91,7 @@ def test_two_coders_have_documents_alone_and_a_usual_report_none_of_it(project):
     assert len(two.documents) == 7
     usual = study(project, Comparison())
     assert breakdown(usual).documents == ()
-    assert "breakdown" not in object_of(usual)
+    assert "breakdown" not in agreement_report(usual).data()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +107,7 @@ def test_reports_and_json_have_all_of_it(project, language, titles):
     tables = {block.title: block for block in report.blocks if hasattr(block, "head")}
     for title in titles:
         assert any(name.startswith(title) for name in tables), title
-    of_json = object_of(made)["breakdown"]
+    of_json = report.data()["breakdown"]
     assert len(of_json["code_pairs"]) == 3
     (carla,) = (each for each in of_json["without_coder"] if each["coder"] == "carla")
     assert carla["differences"][ALPHA]["difference"]["low"] is not None

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualcode import __version__
-from qualcode.agreement.differences.breakdown import breakdown
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.standard_errors import ANALYTIC, analytic
 from qualcode.agreement.kernel.values import Interval, IntervalMethod, Value, undefined
@@ -77,10 +76,6 @@ def object_of(study: Study) -> Object:
     made["polarity"] = [_on_value(polarity) for polarity in study.polarity]
     if study.confusions is not None:
         made["confusions"] = confusions_object(study.confusions)
-    if study.by_document:
-        from qualcode.reporting.agreement.breakdown import breakdown_object  # which needs the words for one figure
-
-        made["breakdown"] = breakdown_object(breakdown(study))
     made["weights"] = [_on_value(weights) for weights in study.weights]
     made["talk"] = talk_object(study.talk, study.coders) if study.talk is not None else None
     made["checks"] = checks_object(study.checks, study.coders) if study.checks is not None else None

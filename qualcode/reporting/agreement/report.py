@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from qualcode.agreement.differences.breakdown import breakdown
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
@@ -11,7 +12,7 @@ from qualcode.agreement.kernel.values import Flag, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
-from qualcode.reporting.agreement.breakdown import breakdown_sheets
+from qualcode.reporting.agreement.breakdown import breakdown_object, breakdown_sheets
 from qualcode.reporting.agreement.confusions import confusion_sheets
 from qualcode.reporting.agreement.facts import brief_summary, study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
@@ -125,8 +126,13 @@ def _report(
         data_of(study),
         remarks,
         language=words.language,
-        as_object=cache(lambda: object_of(study)),  # looked through for names before it is written
+        as_object=cache(lambda: _object_of(study)),  # looked through for names before it is written
     )
+
+
+def _object_of(study: Study) -> dict[str, Any]:
+    """The study, and where agreement is low in it, if all of it was asked for."""
+    return object_of(study) | ({"breakdown": breakdown_object(breakdown(study))} if study.by_document else {})
 
 
 def usual(study: Study, *, everything: bool = False) -> tuple[str, ...]:

@@ -231,6 +231,7 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
     return _("Marks in lists and cards"), [
         ("○ ● ✓", _("Document: not begun, in progress, finished")),
         ("▓ ░", _("Share of finished documents in a group")),
+        ("░ ▒ ▓ █", _("In the table of confusions: from few units to many, as the number says")),
         ("3+1", _("Codings in a document: your own, and those of others")),
         ("27 %", _("Share of the answers that your codings cover")),
         ("1–0", _("Before a code: the digit that assigns it")),
