@@ -84,12 +84,15 @@ class CodeTransfers:
         self._desk.show_dialog(ChooseCode(_("Merge “{code}” into …", code=code.name), others), chosen)
 
     def _preview_merge(self, code: Code, other: Code) -> None:
-        try:
-            plan = merging.planned_merge(self._desk.bench.space, code, other)
-        except QualcodeError as error:
-            self._desk.failed(error)
-            return
+        space = self._desk.bench.space
+        self._desk.read(
+            lambda project: merging.planned_merge(space.beside(project), code, other),
+            lambda plan: self._ask_to_merge(code, other, plan),
+            opens=True,
+            words=_("Counting what would be merged …"),
+        )
 
+    def _ask_to_merge(self, code: Code, other: Code, plan: PlannedTransfer) -> None:
         def merged(done: PlannedTransfer) -> None:
             moved = done.transfer
             # The numbers are of all coders; where the project is blind for all they are not told.
@@ -189,8 +192,15 @@ class CodeTransfers:
         self._desk.with_code(self._remove)
 
     def _remove(self, code: Code) -> None:
-        planned = removal.planned_removal(self._desk.bench.space, code)
+        space = self._desk.bench.space
+        self._desk.read(
+            lambda project: removal.planned_removal(space.beside(project), code),
+            lambda planned: self._ask_to_remove(code, planned),
+            opens=True,
+            words=_("Counting what would be removed …"),
+        )
 
+    def _ask_to_remove(self, code: Code, planned: removal.Removal) -> None:
         def removed(codings: str) -> None:
             alone = _("{code} removed", code=code.name)
             words = _("{code} removed with {codings}", code=code.name, codings=codings) if codings else alone

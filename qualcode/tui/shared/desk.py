@@ -137,7 +137,12 @@ class Desk:
         """
         task = Task(words, stopped=stopped)
         if self.bench.is_small:
-            done(work(self.bench.project))
+            try:
+                answer = work(self.bench.project)
+            except QualcodeError as error:
+                (failed or self.failed)(error)
+            else:
+                done(answer)
         else:
             question = Lookup(work, done, failed or self.failed, opens, task)
             self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
