@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.catalogue import Catalogue
 
 PATH_SEPARATOR = " / "
 
@@ -27,6 +31,19 @@ class Origin(StrEnum):
 
     DEDUCTIVE = "deductive"
     INDUCTIVE = "inductive"
+
+
+def kinds_and_origins(words: Catalogue) -> dict[str, str]:
+    """The kinds and origins of codes in a language."""
+    return {
+        CodeKind.FACTUAL: words.pgettext("kind of code", "factual"),
+        CodeKind.THEMATIC: words.pgettext("kind of code", "thematic"),
+        CodeKind.EVALUATIVE: words.pgettext("kind of code", "evaluative"),
+        CodeKind.ANALYTIC: words.pgettext("kind of code", "analytic"),
+        CodeKind.IN_VIVO: words.pgettext("kind of code", "in vivo"),
+        Origin.DEDUCTIVE: words.pgettext("origin of a code", "deductive"),
+        Origin.INDUCTIVE: words.pgettext("origin of a code", "inductive"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

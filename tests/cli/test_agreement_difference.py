@@ -98,9 +98,9 @@ def test_other_figures_and_all_of_them(three):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ((), "Two studies that differ"),
-        (("--round", "1"), "Two studies that differ"),
-        (("--round", "1", "--round", "1"), "Two studies that differ"),
+        ((), "Nothing says how"),
+        (("--round", "1"), "Nothing says how"),
+        (("--round", "1", "--round", "1"), "Nothing says how"),
         (("--round", "1", "--round", "2", "--round", "3"), "given 3 times"),
         (("--round", "1", "--round", "2", "--cluster", "turn"), "not known"),
         (("--as-of", "gestern"), "neither a date nor a round"),

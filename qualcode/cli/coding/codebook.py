@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import LANGUAGES, _, language, ngettext, program
+from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, program
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
@@ -22,6 +22,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import UsageProblem
+from qualcode.model.codes import kinds_and_origins
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -92,19 +93,20 @@ def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
     none = ngettext(
         "no codings of its own, {count} of sub-codes", "no codings of its own, {count} of sub-codes", below
     )
+    sorts = kinds_and_origins(program())
     fields = [
-        ("id", code.id),
-        ("kind", f"{code.kind}, {code.origin}"),
-        ("colour", code.colour),
-        ("rules", _("version {rule_version}", rule_version=code.rule_version)),
-        ("definition", code.rules.definition),
-        ("include", code.rules.include),
-        ("exclude", code.rules.exclude),
-        ("borders", code.rules.borders),
-        ("related", ", ".join(code.related)),
-        ("source", code.source),
-        ("weight", code.weight_meaning),
-        ("codings", none if below and not own else str(own)),
+        ("id", code.id),  # no text: its name in files as well
+        (pgettext("field of a code", "kind"), f"{sorts[code.kind]}, {sorts[code.origin]}"),
+        (pgettext("field of a code", "colour"), code.colour),
+        (pgettext("field of a code", "rules"), _("version {rule_version}", rule_version=code.rule_version)),
+        (pgettext("field of a code", "definition"), code.rules.definition),
+        (pgettext("field of a code", "include"), code.rules.include),
+        (pgettext("field of a code", "exclude"), code.rules.exclude),
+        (pgettext("field of a code", "borders"), code.rules.borders),
+        (pgettext("field of a code", "related"), ", ".join(code.related)),
+        (pgettext("field of a code", "source"), code.source),
+        (pgettext("field of a code", "weight"), code.weight_meaning),
+        (pgettext("field of a code", "codings"), none if below and not own else str(own)),
     ]
     output.line(code.full_name)
     for name, value in fields:

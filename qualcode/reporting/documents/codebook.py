@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.catalogue import Language, catalogue_of
-from qualcode.model.codes import Anchor, Code, CodeKind
+from qualcode.model.codes import Anchor, Code, kinds_and_origins
 from qualcode.model.documents import Quotable
 from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
@@ -46,13 +46,7 @@ def _words(language: Language) -> dict[str, str]:
         "kind": words.pgettext("of a code", "Kind"),
         "rule_version": words.gettext("Version of the rules"),
         "passages": words.pgettext("column", "codings"),
-        "factual": words.pgettext("kind of code", "factual"),
-        "thematic": words.pgettext("kind of code", "thematic"),
-        "evaluative": words.pgettext("kind of code", "evaluative"),
-        "analytic": words.pgettext("kind of code", "analytic"),
-        CodeKind.IN_VIVO.value: words.pgettext("kind of code", "in vivo"),
-        "deductive": words.pgettext("origin of a code", "deductive"),
-        "inductive": words.pgettext("origin of a code", "inductive"),
+        **kinds_and_origins(words),
         "invented": words.gettext("invented example"),
         "description": words.gettext("Description"),
     }

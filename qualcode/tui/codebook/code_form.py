@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules, kinds_and_origins
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
 from qualcode.tui.fields.text_keeping import TextKeeping
@@ -35,17 +35,9 @@ _RULES = {
     "exclude": _("Do not code if"),
     "borders": _("Distinguish from"),
 }
-_KINDS: Mapping[CodeKind | Origin, str] = {
-    CodeKind.FACTUAL: pgettext("kind of code", "factual"),
-    CodeKind.THEMATIC: pgettext("kind of code", "thematic"),
-    CodeKind.EVALUATIVE: pgettext("kind of code", "evaluative"),
-    CodeKind.ANALYTIC: pgettext("kind of code", "analytic"),
-    CodeKind.IN_VIVO: pgettext("kind of code", "in vivo"),
-}
-_ORIGINS: Mapping[CodeKind | Origin, str] = {
-    Origin.DEDUCTIVE: pgettext("origin of a code", "deductive"),
-    Origin.INDUCTIVE: pgettext("origin of a code", "inductive"),
-}
+_SORTS = kinds_and_origins(program())
+_KINDS: Mapping[CodeKind | Origin, str] = {kind: _SORTS[kind] for kind in CodeKind}
+_ORIGINS: Mapping[CodeKind | Origin, str] = {origin: _SORTS[origin] for origin in Origin}
 _CHOICES = {
     "kind": (pgettext("field", "kind"), _KINDS),
     "origin": (pgettext("field", "origin"), _ORIGINS),

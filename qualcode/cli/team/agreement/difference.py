@@ -65,7 +65,7 @@ def difference(rounds: tuple[int, ...], moments: tuple[str, ...], teams: tuple[s
     )
     if first == second:
         raise UsageProblem(
-            _("Two studies that differ are compared here."),
+            _("Nothing says how the two studies differ."),
             _(
                 "Give what differs twice: --round 1 --round 2, --coders A,B --coders A,C; or --as-of DATE for then "
                 "and now."
