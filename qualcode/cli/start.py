@@ -14,6 +14,7 @@ import sys
 from types import FrameType
 
 INTERRUPTED = 130
+_OF_NUMPY = "OPENBLAS_NUM_THREADS"  # read once, when NumPy is imported
 _said = [b"interrupted\n"]  # until the language is known
 
 
@@ -63,8 +64,14 @@ def _in_the_user_s_language(arguments: list[str]) -> list[str]:
     return rest
 
 
+def _on_one_thread() -> None:
+    """Keep NumPy to one thread, unless the user says how many: products are small here, and idle threads take CPU."""
+    os.environ.setdefault(_OF_NUMPY, "1")
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    _on_one_thread()
     try:
         try:
             from qualcode.cli.shared.garbage import look_seldom

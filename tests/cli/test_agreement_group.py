@@ -122,3 +122,15 @@ def test_the_project_may_stand_before_or_behind_a_subcommand(two, tmp_path):
 
 def test_an_unknown_subcommand_is_answered_with_the_nearest(two):
     assert "“sensitivity”" in two("agreement", "sensitivty").err
+
+
+def test_agreement_loads_nothing_that_only_all_of_it_needs(built):
+    program = (
+        "import atexit, sys; from qualcode.cli.start import run\n"
+        "later = {'differences.breakdown', 'differences.studies', 'passages.domains', 'passages.unitizing_1995'}\n"
+        "said = lambda: print(*[name for name in later if 'qualcode.agreement.' + name in sys.modules] or ['none'])\n"
+        "atexit.register(said); run()"
+    )
+    command = [sys.executable, "-c", program, "-p", str(built), "agreement"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "none"

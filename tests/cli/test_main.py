@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 import io
+import os
 import subprocess
 import sys
 
@@ -55,6 +56,24 @@ def test_commands_look_for_garbage_seldom_and_the_interface_as_python_does():
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stderr.split() == ["True", "True"]
+
+
+@pytest.mark.parametrize("said", ["", "3"])
+def test_commands_start_numpy_on_one_thread_unless_the_user_says_how_many(said):
+    program = (
+        "import atexit, os, sys; from qualcode.cli.start import run\n"
+        "def told():\n"
+        "    import numpy; threads = '/proc/self/task'\n"
+        "    started = len(os.listdir(threads)) if os.path.isdir(threads) else 1\n"
+        "    print(os.environ['OPENBLAS_NUM_THREADS'], started, file=sys.stderr)\n"
+        "atexit.register(told); sys.argv = ['qualcode', '--version']; run()"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    environment |= {"OPENBLAS_NUM_THREADS": said} if said else {}
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    number, started = ran.stderr.split()
+    assert number == (said or "1")
+    assert said or started == "1"
 
 
 def test_every_help_page_is_shown(run):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.krippendorff import krippendorff_alpha
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.values import Interval, Plan, Value
-from qualcode.agreement.passages.alpha_u_intervals import resample_alpha_u
-from qualcode.agreement.passages.characters import character_ratings
 from qualcode.agreement.passages.continuum import Continuum
-from qualcode.agreement.passages.domains import DomainSums, domain_alpha, domain_sums, resample_domains
 from qualcode.agreement.passages.layer_sums import PassageRows
 from qualcode.agreement.passages.matching_segments import matching_counts
 from qualcode.agreement.passages.segment_figures import MatchedSegments
-from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_of, alpha_u_sums, over_all
+
+if TYPE_CHECKING:
+    from qualcode.agreement.passages.domains import DomainSums
+    from qualcode.agreement.passages.unitizing_1995 import AlphaUSums
 
 OVER_CODES = frozenset({"binary_alpha", "domain_alpha"})
 """Figures over all codes at once, which no single code has."""
@@ -60,6 +61,9 @@ def over_codes(
 
     `clusters` gives each document the number of its cluster. A `refusal` stands in place of both intervals.
     """
+    from qualcode.agreement.passages.characters import character_ratings  # a usual report needs none of these
+    from qualcode.agreement.passages.domains import DomainSums, domain_alpha, domain_sums, resample_domains
+
     by_cluster: dict[int, list[Continuum]] = {}
     for cluster, continuum in zip(clusters, continua, strict=True):
         by_cluster.setdefault(cluster, []).append(continuum)
@@ -142,6 +146,9 @@ class CodedPassages:
 
     def alpha_u(self) -> tuple[list[Value], Value, list[list[AlphaUSums]]]:
         """alpha_U of 1995 of each code, over those that are pooled, and each code's sums by cluster."""
+        from qualcode.agreement.passages.alpha_u_intervals import resample_alpha_u
+        from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_of, alpha_u_sums, over_all
+
         coders = {coder for continuum in self.continua(0) for coder in continuum.segments}
         sums = [
             [alpha_u_sums(part, value, coders) for part in self._by_cluster(place)]

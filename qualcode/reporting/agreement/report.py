@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from qualcode.agreement.differences.breakdown import breakdown
 from qualcode.agreement.kernel.presence import fourfold, presence_counts
 from qualcode.agreement.kernel.values import Flag, IntervalMethod, Value
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.results import CodeAgreement, Study
 from qualcode.catalogue import Catalogue, Language, catalogue_of, later, program
-from qualcode.reporting.agreement.breakdown import breakdown_object, breakdown_sheets
 from qualcode.reporting.agreement.confusions import confusion_sheets
 from qualcode.reporting.agreement.facts import brief_summary, study_summary
 from qualcode.reporting.agreement.intervals import POOLED, missing, told_once, uncertain_notes, whole_title
@@ -99,6 +97,9 @@ def agreement_report(
         *value_sheets(study.polarity, on_polarity, study, words),
     ]
     if everything:
+        from qualcode.agreement.differences.breakdown import breakdown
+        from qualcode.reporting.agreement.breakdown import breakdown_sheets
+
         on_weight = words.gettext("Weight, over units that two coders gave the code")
         sheets += [*further_sheets(study, words), *value_sheets(study.weights, on_weight, study, words)]
         sheets += breakdown_sheets(breakdown(study), study, words)
@@ -132,7 +133,12 @@ def _report(
 
 def _object_of(study: Study) -> dict[str, Any]:
     """The study, and where agreement is low in it, if all of it was asked for."""
-    return object_of(study) | ({"breakdown": breakdown_object(breakdown(study))} if study.by_document else {})
+    if not study.by_document:
+        return object_of(study)
+    from qualcode.agreement.differences.breakdown import breakdown
+    from qualcode.reporting.agreement.breakdown import breakdown_object
+
+    return object_of(study) | {"breakdown": breakdown_object(breakdown(study))}
 
 
 def usual(study: Study, *, everything: bool = False) -> tuple[str, ...]:
