@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from qualcode.agreement.files.long_table import HEAD, long_table
+from qualcode.agreement.files.long_table import HEAD, WIDE, long_table
 from qualcode.agreement.files.ratings import RatingOptions, study_of_ratings
 from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.study.comparison import Comparison
@@ -141,3 +141,44 @@ def test_what_is_missing_says_why_and_formulas_come_back_as_names(three, tmp_pat
 def test_characters_are_no_rows(three):
     with pytest.raises(UsageProblem, match="characters"):
         long_table(three, Comparison(coders=PEOPLE, unit="character"))
+
+
+@pytest.mark.parametrize("unit", ["sentence", "frequency"])
+def test_the_table_with_a_column_a_coder_holds_what_the_long_one_holds(three, tmp_path, unit):
+    table = long_table(three, Comparison(coders=PEOPLE, unit=unit))
+    with (tmp_path / "wide.csv").open("wb") as file:
+        write(ratings_report(table, wide=True), file)
+    wide = rows_of(tmp_path / "wide.csv")
+    assert list(wide[0]) == [*WIDE, *PEOPLE]
+    beside = {(row["unit"], row["code"], coder): row[coder] for row in wide for coder in PEOPLE}
+    long = rows_of(written(three, Comparison(coders=PEOPLE, unit=unit), tmp_path / "long.csv"))
+    assert beside == {(row["unit"], row["code"], row["coder"]): row["value"] for row in long}
+    assert len(beside) == len(long) == 3 * len(wide)
+    assert "" in beside.values()
+    same = [name for name in WIDE if name not in {"code", "in_pooled"}]
+    assert {tuple(row[name] for name in same) for row in wide} == {tuple(row[name] for name in same) for row in long}
+
+
+def test_one_code_s_table_has_judges_as_columns_and_gives_its_alpha(demo, tmp_path):
+    (name,) = [code.name for code in study(demo).codes if code.name.endswith("Interferenz")]
+    comparison = Comparison(codes=(name,), numbered=True)
+    with (tmp_path / "wide.csv").open("wb") as file:
+        write(ratings_report(long_table(demo, comparison), wide=True), file)
+    wide = rows_of(tmp_path / "wide.csv")
+    assert {row["code"] for row in wide} == {name}
+    assert len({row["unit"] for row in wide}) == len(wide)
+    lines = [(row["unit"], coder, row[coder]) for row in wide for coder in list(wide[0])[len(WIDE) :]]
+    melted = "".join(f"{unit};{coder};{value}\n" for unit, coder, value in [("unit", "coder", "value"), *lines])
+    (tmp_path / "melted.csv").write_text(melted, "utf-8")
+    alpha = study_of_ratings(tmp_path / "melted.csv").whole["krippendorff_alpha"].value
+    assert alpha == pytest.approx(study(demo, comparison).whole["krippendorff_alpha"].value, abs=1e-12)
+
+
+def test_a_coder_who_is_called_like_a_column_is_refused(tmp_path):
+    with new_project(tmp_path) as project:
+        document = interview(project, "d", "B: Eins.\n\nB: Zwei.")
+        for coder in ("anna", "Unit"):
+            give_code(project, document, "Eins.", coder=coder)
+        table = long_table(project, Comparison(coders=("anna", "Unit")))
+        with pytest.raises(UsageProblem, match="“Unit”"):
+            ratings_report(table, wide=True)

@@ -362,9 +362,14 @@ def test_ratings_are_written_as_a_table_that_names_nobody_and_comes_back(two, tm
     assert [ours[name] for name in ("value", "low", "high")] == [theirs[name] for name in ("value", "low", "high")]
     assert two("agreement", "--format", "csv", "-o", "ratings.csv").code == 0
     assert (tmp_path / "ratings.csv").read_text("utf-8").startswith("code,pooled")
-    for wrong in (("-o", "r.xlsx"), ("--fail-under", "0.8"), ("--unit", "character")):
-        ran = two("agreement", "--format", "ratings", *wrong)
-        assert (ran.code, ran.out) == (2, "")
+    assert two("agreement", "--format", "kalpha", "-o", "k.csv").code == 0
+    head, first, *_rest = (tmp_path / "k.csv").read_text("utf-8").splitlines()
+    assert head == "document,case,unit,start,end,code,in_pooled,coder 1,coder 2"
+    assert two("agreement", "--format", "kalpha").out == (tmp_path / "k.csv").read_bytes().decode()
+    for wrong in (("-o", "r.xlsx"), ("--fail-under", "0.8"), ("--unit", "character"), ("--json",)):
+        for table in ("ratings", "kalpha"):
+            ran = two("agreement", "--format", table, *wrong)
+            assert (ran.code, ran.out) == (2, "")
 
 
 def test_disagreements_are_chosen_by_code_pair_and_document_while_alpha_stays_that_of_all(two):

@@ -7,6 +7,9 @@ asked for; `unit` is unique in the table. `start` and `end` are offsets in code 
 from the first to behind the last that counts. `value` is 1 where the coder gave the code, 0 where not, or with the
 unit “frequency” how often; it is empty where the coder's silence says nothing, and `missing` says why. `in_pooled` is
 0 for codes with their sub-codes rolled up, which are no part of pooled figures.
+
+The same with a row for each unit and code and a column for each coder, without the reasons, is what SPSS and its
+macro KALPHA (Hayes & Krippendorff 2007) take: judges are variables, units rows, of one code at a time.
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ HEAD = (
     "value",
     "missing",
 )  # no text: columns
+WIDE = ("document", "case", "unit", "start", "end", "code", "in_pooled")  # no text: columns
+"""The first columns with a column for each coder behind them."""
 
 Row = tuple[str | int, ...]
 _Said = Mapping[tuple[int, int], int]
@@ -50,18 +55,40 @@ class LongTable:
 
     def rows(self, said: Callable[[str], str]) -> Iterator[Row]:
         """The rows by document, unit, code and coder, one by one; `said` puts texts into a language."""
-        codes = [(said(layer.name), int(layer.pooled)) for layer in self.collected.layers]
         coders = [said(name) for name in self.collected.names]
+        for of_unit, of_code, values, reasons in self._rated(said):
+            for coder, value, reason in zip(coders, values, reasons, strict=True):
+                yield (*of_unit, coder, *of_code, value, reason)
+
+    def wide_head(self, said: Callable[[str], str]) -> tuple[str, ...]:
+        """The columns of `wide_rows`. Raises UsageProblem where a coder is called like one of the others."""
+        coders = tuple(said(name) for name in self.collected.names)
+        if clash := [name for name in coders if name.casefold() in WIDE]:
+            raise UsageProblem(
+                _("A coder and a column would both be called “{name}”.", name=clash[0]),
+                _("Leave --identify out: coders are numbered then."),
+            )
+        return (*WIDE, *coders)
+
+    def wide_rows(self, said: Callable[[str], str]) -> Iterator[Row]:
+        """The rows by document, unit and code, with the values of the coders beside each other."""
+        for of_unit, of_code, values, _reasons in self._rated(said):
+            yield (*of_unit, *of_code, *values)
+
+    def _rated(self, said: Callable[[str], str]) -> Iterator[tuple[Row, Row, Row, tuple[str, ...]]]:
+        """Each unit and code, the values of the coders, and why those are missing that are."""
+        codes = [(said(layer.name), int(layer.pooled)) for layer in self.collected.layers]
         for document, material in enumerate(self.collected.documents):
             name = _named(material.chosen.named)
-            reasons = [said(reason) for reason in material.chosen.reasons]
+            reasons = tuple(said(reason) for reason in material.chosen.reasons)
             of_document = (name, self._case(material))
             for number, (start, end, given) in enumerate(self._units(document), start=1):
                 of_unit = (*of_document, f"{name}:{number}", start, end)
                 for code, of_code in enumerate(codes):
-                    for coder, coder_name in enumerate(coders):
-                        value = "" if reasons[coder] else given.get((code, coder), 0)
-                        yield (*of_unit, coder_name, *of_code, value, reasons[coder])
+                    values = tuple(
+                        "" if reason else given.get((code, coder), 0) for coder, reason in enumerate(reasons)
+                    )
+                    yield of_unit, of_code, values, reasons
 
     def words(self) -> Iterator[str]:
         """The names in its cells."""

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from qualcode.agreement.files.long_table import LongTable
 
 
-def ratings_report(table: LongTable) -> Report:
-    """The table; its rows are made one by one as they are written. It is the same in each language."""
-    words = catalogue_of("en")
-    rows = Table("ratings", HEAD, Afresh(lambda: table.rows(words.said)), words=len(HEAD))  # no text: for programs
+def ratings_report(table: LongTable, *, wide: bool = False) -> Report:
+    """The table; its rows are made one by one as they are written. It is the same in each language.
+
+    `wide` has a column for each coder. Raises UsageProblem where a coder is called like another column then.
+    """
+    said = catalogue_of("en").said
+    head = table.wide_head(said) if wide else HEAD
+    made = Afresh(lambda: table.wide_rows(said) if wide else table.rows(said))
+    rows = Table("ratings", head, made, words=len(head))  # no text: for programs
     return Report("ratings", (rows,), (rows,))  # no text: for programs
 
 

@@ -11,6 +11,7 @@ import click
 
 from qualcode.catalogue import Language, _
 from qualcode.cli.shared.session import find_project
+from qualcode.cli.team.agreement.options import OF_RATINGS
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def report_format(options: AgreementOptions) -> str:
         raise UsageProblem(
             _("--json and --format {format} differ.", format=options.format_), _("Say only one of them.")
         )
-    given = "csv" if options.format_ == "ratings" else options.format_  # the same kind of file, another table
+    given = "csv" if options.format_ in OF_RATINGS else options.format_  # the same kind of file, another table
     return format_of(options.file, "json" if options.as_json else given, "table", name="agreement")
 
 

@@ -11,6 +11,8 @@ from qualcode.cli.shared.options import Option, RareOption, with_options
 
 UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
 FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
+OF_RATINGS = ("ratings", "kalpha")
+"""Formats that hold the ratings themselves: each in a row, or with a column for each coder."""
 PATH = click.Path(path_type=Path)
 METRICS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -95,8 +97,8 @@ report = _report(
     FORMATS, _("md, docx, odt, html, tex, xlsx, csv, json (else table)."), _("The file; its suffix is the format.")
 )
 report_or_ratings = _report(
-    (*FORMATS, "ratings"),
-    _("md, docx, odt, html, tex, xlsx, csv, json (else table); ratings: each rating in a row."),
+    (*FORMATS, *OF_RATINGS),
+    _("md, docx, odt, html, tex, xlsx, csv, json (else table); of ratings: ratings (a row each), kalpha (for SPSS)."),
     _("The file; its suffix is the format."),
 )
 

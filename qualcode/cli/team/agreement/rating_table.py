@@ -1,4 +1,4 @@
-"""A project's ratings as one long table: agreement --format ratings, or -o ratings.csv."""
+"""A project's ratings as one table: agreement --format ratings, or -o ratings.csv; with a column a coder: kalpha."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_workspace
 from qualcode.cli.team.agreement.asked import comparison_of, project_path, report_format
+from qualcode.cli.team.agreement.options import OF_RATINGS
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ _FILE = "ratings.csv"
 
 def asks_for_ratings(options: AgreementOptions) -> bool:
     """Whether the long table is wanted in place of a report. Raises UsageProblem where nothing can give it."""
-    if options.format_ != "ratings":
+    if options.format_ not in OF_RATINGS:
         named = options.file is not None and options.file.name.casefold() == _FILE
         if not named or options.format_ is not None or options.as_json or options.ratings or options.spans:
             return False
     if options.ratings or options.spans:
         raise UsageProblem(
-            _("A table of ratings is made of a project."), _("Leave --ratings and --spans out, or --format ratings.")
+            _("A table of ratings is made of a project."),
+            _("Leave --ratings and --spans out, or --format {format}.", format=options.format_),
         )
     if options.sensitivity or options.drift or options.calibrate or options.methods or options.fail_under is not None:
         raise UsageProblem(
@@ -51,7 +53,7 @@ def write_ratings(options: AgreementOptions) -> int:
         check_names_before_export(
             space.project, words_of_ratings(table), strict=options.strict, coders=not options.identify
         )
-        report = ratings_report(table)
+        report = ratings_report(table, wide=options.format_ == "kalpha")
         if options.file is None:
             sys.stdout.flush()
             csv.write(report, sys.stdout.buffer)
