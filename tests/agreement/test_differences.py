@@ -292,3 +292,17 @@ def test_pooled_differences_are_made_of_the_sums_of_codes(project):
     values = [code.values[ALPHA] for code in found.first.codes]
     assert found.whole[ALPHA].first.value == pooled(values).value
     assert found.only_first == ("Zweiter",)
+
+
+def test_figures_from_the_same_sums_are_those_of_each_alone():
+    names = [name for name in COEFFICIENTS if COEFFICIENTS[name].formula is not None and "weighted" not in name][:4]
+    tables = [
+        RatingTable.of([[ratings([n + place % 3 for place in range(len(PATTERNS))]) for n in numbers]])
+        for numbers in ((2, 1, 3), (5, 1, 3))
+    ]
+    together = ClusterTerms.of_each(tables, ["a", "b", "c"], names)
+    assert list(together) == names
+    for name, found in together.items():
+        alone = ClusterTerms.of(tables, ["a", "b", "c"], name)
+        assert (found.names, found.terms.observed.tolist()) == (alone.names, alone.terms.observed.tolist())
+        assert found.terms.expected.tolist() == alone.terms.expected.tolist()

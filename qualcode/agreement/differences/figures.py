@@ -86,19 +86,28 @@ class ClusterTerms:
 
         Clusters without a unit that two coders rated are left aside, as they are for intervals.
         """
+        return cls.of_each(tables, names, [figure], metric)[figure]
+
+    @classmethod
+    def of_each(
+        cls,
+        tables: Sequence[RatingTable],
+        names: Sequence[str],
+        figures: Sequence[str],
+        metric: Metric = Metric.NOMINAL,
+    ) -> dict[str, ClusterTerms]:
+        """The same of several figures, by their stable names, from the same sums."""
         import numpy as np
 
         kept = np.flatnonzero(np.logical_or.reduce([table.pairable() for table in tables])).tolist()
-        formula = formula_of(figure, metric)
-        each = [
-            StudyTerms.of(_heard(table.chosen([code], kept)), formula)
-            for table in tables
-            for code in range(len(table))
-        ]
-        whole = each[0]
-        for terms in each[1:]:
-            whole = whole.with_another(terms)
-        return cls(tuple(names[place] for place in kept), whole)
+        formulas = [formula_of(figure, metric) for figure in figures]
+        codes = [_heard(table.chosen([code], kept)) for table in tables for code in range(len(table))]
+        whole = StudyTerms.of_each(codes[0], formulas)
+        for code in codes[1:]:
+            another = StudyTerms.of_each(code, formulas)
+            whole = [terms.with_another(others) for terms, others in zip(whole, another, strict=True)]
+        clusters = tuple(names[place] for place in kept)
+        return {figure: cls(clusters, terms) for figure, terms in zip(figures, whole, strict=True)}
 
     @property
     def holding(self) -> int:

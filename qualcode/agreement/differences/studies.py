@@ -65,16 +65,15 @@ def difference(first: Study, second: Study) -> StudyDifference:
     _refuse(first, second)
     here, there = ({code.name: code for code in study.codes} for study in (first, second))
     codes = tuple(
-        CodeDifference(name, {figure: _of(first, second, [code], [there[name]], figure) for figure in figures})
+        CodeDifference(
+            name,
+            _of_each(first, second, [code], [there[name]], _figures(code.values, there[name].values, indices=True)),
+        )
         for name, code in here.items()
         if name in there
-        for figures in [_figures(code.values, there[name].values, indices=True)]
     )
     before, after = ([code for code in study.codes if code.pooled] for study in (first, second))
-    whole = {
-        figure: _of(first, second, before, after, figure, pooled=True)
-        for figure in _figures(first.whole, second.whole)
-    }
+    whole = _of_each(first, second, before, after, _figures(first.whole, second.whole), pooled=True)
     names = [study.resampling.names for study in (first, second)]
     return StudyDifference(
         first,
@@ -94,33 +93,37 @@ def _figures(first: Mapping[str, object], second: Mapping[str, object], *, indic
     return [name for name in COEFFICIENTS if name in first and name in second and (indices or name not in INDICES)]
 
 
-def _of(
+def _of_each(
     first: Study,
     second: Study,
     before: Sequence[CodeAgreement],
     after: Sequence[CodeAgreement],
-    figure: str,
+    figures: Sequence[str],
     *,
     pooled: bool = False,
-) -> FigureDifference:
-    """The difference of one figure of a code, or pooled over all."""
-    values = [study.whole[figure] if pooled else codes[0].values[figure] for study, codes in
-              ((first, before), (second, after))]  # fmt: skip
-    metric = Metric(first.metric)
-    terms = [
-        ClusterTerms.of(
-            [code.table for code in codes if code.table is not None], study.resampling.names, figure, metric
+) -> dict[str, FigureDifference]:
+    """The difference of each of the figures of a code, or pooled over all."""
+    if not figures:
+        return {}
+    metric, sides = Metric(first.metric), ((first, before), (second, after))
+    of_first, of_second = (
+        ClusterTerms.of_each(
+            [code.table for code in codes if code.table is not None], study.resampling.names, figures, metric
         )
-        for study, codes in ((first, before), (second, after))
-    ]
-    return figure_difference(
-        values[0],
-        values[1],
-        (terms[0], terms[1]),
-        first.resampling.plan,
-        least=COEFFICIENTS[figure].least,
-        several=pooled,
+        for study, codes in sides
     )
+    found = {}
+    for figure in figures:
+        values = [study.whole[figure] if pooled else codes[0].values[figure] for study, codes in sides]
+        found[figure] = figure_difference(
+            values[0],
+            values[1],
+            (of_first[figure], of_second[figure]),
+            first.resampling.plan,
+            least=COEFFICIENTS[figure].least,
+            several=pooled,
+        )
+    return found
 
 
 def _refuse(first: Study, second: Study) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,20 @@ class StudyTerms:
     @classmethod
     def of(cls, studies: RatingTable, formula: Formula) -> StudyTerms:
         """From a table that holds a study in the place of each code."""
+        (terms,) = cls.of_each(studies, [formula])
+        return terms
+
+    @classmethod
+    def of_each(cls, studies: RatingTable, formulas: Iterable[Formula]) -> list[StudyTerms]:
+        """The same of several figures, from the same sums."""
         import numpy as np
 
         frequencies = jackknife.left_out(studies.counts.swapaxes(0, 1).astype(float))
         table = PatternTable.of(studies.patterns, len(studies.coders), studies.categories, studies.positive)
         sums = Sums(table, frequencies)
-        observed, expected = formula.terms(sums)
         there, _numbers = studies.occurrences()
-        return cls(observed, np.where(sums.pairable > 1, expected, 0.0), there)
+        terms = [formula.terms(sums) for formula in formulas]
+        return [cls(observed, np.where(sums.pairable > 1, expected, 0.0), there) for observed, expected in terms]
 
     def with_another(self, other: StudyTerms) -> StudyTerms:
         """The terms of both figures together, as pooled ones are made."""
