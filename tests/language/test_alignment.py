@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
+from qualcode.errors import Stopped
 from qualcode.language.alignment.align import _Weaver, align
 from qualcode.language.alignment.mapping import SURE, Mapping, PlacedKind
 from qualcode.language.alignment.tokens import tokenise
 from qualcode.model.spans import Span
+from qualcode.progress import StopRequest, stopped_by
 
 OLD = """I: Wie lief das?
 
@@ -417,3 +419,46 @@ def test_a_second_run_gives_the_very_same_mapping():
         env={"PYTHONHASHSEED": str(random.randrange(1000)), "PYTHONUTF8": "1"},
     )
     assert told.stdout.strip() == align(case.old, case.new).to_json()
+
+
+# ---- it can be stopped ---------------------------------------------------------------------------------
+
+
+class _StopsAt(StopRequest):
+    """Asks to stop when the work looks for the n-th time."""
+
+    def __init__(self, beat: float) -> None:
+        super().__init__()
+        self._beat = beat
+
+    def hear(self) -> None:
+        if self.beats >= self._beat:
+            self.ask()
+        super().hear()
+
+
+@pytest.mark.parametrize("change", ["words", "order", "other"])
+def test_a_comparison_looks_again_and_again_whether_it_is_to_stop_and_stops_wherever_it_is(change: str) -> None:
+    random_ = random.Random(change)
+    words = ["".join(random_.choices("abcdefgh", k=5)) for _ in range(400)]
+
+    def lines() -> list[str]:
+        return ["B: " + " ".join(random_.choices(words, k=12)) + "." for _ in range(120)]
+
+    old = lines()
+    new = {
+        "words": [line.replace(words[0][:2], "xy") for line in old],
+        "order": random_.sample(old, len(old)),
+        "other": lines(),
+    }[change]
+    before, after = "\n".join(old), "\n".join(new)
+    never = _StopsAt(float("inf"))
+    with stopped_by(never):
+        align(before, after)
+    tokens = len(tokenise(before, {})) + len(tokenise(after, {}))
+    assert never.beats > tokens
+    for share in (0, 0.3, 0.6, 0.9, 1):
+        stop = _StopsAt(share * (never.beats - 1))
+        with stopped_by(stop), pytest.raises(Stopped):
+            align(before, after)
+        assert stop.beats < never.beats + 1

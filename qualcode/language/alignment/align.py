@@ -19,6 +19,7 @@ from qualcode.language.alignment.matching import match
 from qualcode.language.alignment.sides import MatchedStretch
 from qualcode.language.alignment.tokens import Tokens, tokenise
 from qualcode.model.spans import Span, union
+from qualcode.progress import hear
 
 _PAIRS = 400  # pairs of tokens in a gap that are compared one by one
 _ALIKE = 0.5  # similarity from which two words are one that was corrected
@@ -33,7 +34,7 @@ _PUNCTUATION = frozenset(".!?…,;:")
 
 
 def align(old: str, new: str) -> Mapping:
-    """Where the passages of `old` stand in `new`.
+    """Where the passages of `old` stand in `new`. Raises Stopped where the work of this thread is to stop.
 
     Time and memory grow with the length of the texts, not with its square; what repeats itself so much that
     nothing in it stands out, over thousands of lines, is reported as lost.
@@ -61,6 +62,7 @@ def _disjoint(pieces: Sequence[Piece], side: Callable[[Piece], Span]) -> list[Pi
     """
     kept: list[Piece] = []
     for piece in sorted(pieces, key=side):
+        hear()
         rivals = len(kept)
         while rivals and side(kept[rivals - 1]).end > side(piece).start:
             rivals -= 1
@@ -120,6 +122,7 @@ class _Weaver:
 
     def _of_run(self, run: CommonRun) -> Iterator[Piece]:
         for index in range(run.length):
+            hear()
             piece = self._pair(run.old + index, run.new + index)
             # other case or Unicode form only
             yield piece if piece.equal else replace(piece, similarity=max(_SAME_WORD, piece.similarity))
@@ -177,6 +180,7 @@ class _Weaver:
         best: defaultdict[tuple[int, int], float] = defaultdict(float)  # weight of what is chosen from there on
         pairs: dict[tuple[int, int], float] = {}
         for i in range(b - 1, a - 1, -1):
+            hear()
             for j in range(d - 1, c - 1, -1):
                 alike = Indel.normalized_similarity(self.old.cut(i), self.new.cut(j))
                 weight = alike * (self.old.ends[i] - self.old.starts[i]) if alike >= _ALIKE else 0.0
@@ -212,6 +216,7 @@ def _with_insertions(old: str, new: str, pieces: Sequence[Piece]) -> list[Piece]
     finished = list(pieces)
     taken = sorted(piece.new for piece in pieces)
     for index in range(len(pieces) + 1):
+        hear()
         left = finished[index - 1] if index else None
         right = finished[index] if index < len(finished) else None
         if left and right and left.block != right.block:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qualcode.language.alignment.tokens import Tokens
+from qualcode.progress import hear
 
 _LINES = 0
 _ANCHORS = (_LINES, 8, 4)  # what must occur once in both texts: whole lines, then so many tokens in a row
@@ -46,6 +47,7 @@ def backbone(old: Tokens, new: Tokens) -> list[CommonRun]:
     found: list[CommonRun] = []
     waiting: list[tuple[Box, int]] = [((0, len(old), 0, len(new)), 0)]
     while waiting:
+        hear()
         box, level = waiting.pop()
         ends, box = _without_equal_ends(old.ids, new.ids, box)
         found += ends
@@ -119,6 +121,7 @@ def unique_rows(
     """
     found: dict[tuple[int, ...], int] = {}
     for place in places:
+        hear()
         row = tuple(ids[place : place + size])
         if among is None or row in among:
             found[row] = place if row not in found else -1
@@ -194,6 +197,7 @@ def settled(old: Tokens, new: Tokens, runs: Iterable[CommonRun]) -> list[CommonR
     """
     settled: list[CommonRun] = []
     for run in runs:
+        hear()
         shift = best_slide(old, new, settled[-1], run)[0] if settled else 0
         if shift:
             before = settled.pop()

@@ -23,6 +23,7 @@ from qualcode.language.alignment.common_runs import (
 from qualcode.language.alignment.same_lines import same_lines, similar_lines
 from qualcode.language.alignment.sides import NEAR, MatchedStretch, Sides
 from qualcode.language.alignment.tokens import Tokens
+from qualcode.progress import hear
 
 _DROP = 60  # code points of disagreement that end a stretch
 _ENOUGH = 25  # code points of agreement, less disagreement, that a stretch needs
@@ -65,6 +66,7 @@ def _islands(
     found: list[list[CommonRun]] = []
     first = free = 0
     while first < len(runs):
+        hear()
         last, score = _island(old, new, runs, first)
         island = runs[first : last + 1]
         if score >= enough or (unique and any(_holds_line(old, run, unique) for run in island)):
@@ -163,6 +165,7 @@ def _label_cut(tokens: Tokens, first: int, last: int) -> int:
 def _moved(sides: Sides) -> list[MatchedStretch]:
     found: list[MatchedStretch] = []
     for chain in sorted(_chains(sides.free_rows(_SEED)), key=len, reverse=True):
+        hear()
         found += _grown(sides, chain)
     return found
 
@@ -172,6 +175,7 @@ def _chains(seeds: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     chains: list[list[tuple[int, int]]] = []
     growing: list[list[tuple[int, int]]] = []
     for i, j in seeds:
+        hear()
         growing = [chain for chain in growing if i - chain[-1][0] <= NEAR][-_OPEN:]
         fits = [chain for chain in growing if 0 < j - chain[-1][1] <= NEAR]
         if fits:

@@ -9,6 +9,7 @@ from qualcode.language.alignment.common_runs import CommonRun, common, settled
 from qualcode.language.alignment.sides import MatchedStretch, Sides
 from qualcode.language.alignment.tokens import Tokens
 from qualcode.language.forms.normalised import folded
+from qualcode.progress import hear
 
 _TELLING = 8  # code points from which a line that stands once in both texts is the same one
 _COMPARED = 15  # code points from which a line is looked for in other words
@@ -31,6 +32,7 @@ def same_lines(sides: Sides) -> Iterator[MatchedStretch]:
         lines.setdefault(said, []).append(number)
     neighbours = _Neighbours(sides)
     for number, said in enumerate(there):
+        hear()
         place = sides.old.said(number)
         if not said or not sides.old_is_free(place.start, place.stop):
             continue
@@ -75,6 +77,7 @@ def similar_lines(sides: Sides) -> Iterator[MatchedStretch]:
         return
     pairs: list[tuple[float, int, int]] = []
     for line, words in there.items():
+        hear()
         best = process.extract(words, here, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE - _MARGIN)
         if best and best[0][1] >= _ALIKE and (len(best) == 1 or best[0][1] - best[1][1] >= _MARGIN):
             pairs.append((best[0][1], line, best[0][2]))

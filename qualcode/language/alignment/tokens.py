@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from qualcode.language.forms.normalised import folded
 from qualcode.model.invisible import CLASS, holds_invisible
+from qualcode.progress import hear
 
 # A time stamp is no token: they are put into transcripts and taken out again everywhere.
 _STAMP = r"[#\[(]\d+(?:[:.,-]\d+){1,4}[#\])]"
@@ -73,6 +74,7 @@ def tokenise(text: str, numbers: dict[str, int]) -> Tokens:
     word = ""
     pattern = _TOKEN_WITH_SIGNS if holds_invisible(text) else _TOKEN
     for found in pattern.finditer(text):
+        hear()
         key = "" if found["stamp"] else folded(found[0])
         if not key:
             continue
