@@ -10,18 +10,25 @@ import pytest
 import qualcode
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.progress import hear
+from qualcode.project.codebook.codes import Codes
 from qualcode.project.coding.codings import Codings
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared import desk
+from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.side_reader import Lookup, SideReader
+from qualcode.tui.team import screen as team_screen
+from qualcode.workspace.codebook import merging
+from qualcode.workspace.material import material_table
 from qualcode.workspace.workbench import coding_tallies
 from qualcode.workspace.workbench.coding_search import CodingSearch
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
-from tests.tui.coded_project import WIDE, change, coded, codings, lines, notices
+from tests.tui.coded_project import WIDE, change, coded, codings, lines, notices, typed
 from tests.tui.conftest import press, settle
+from tests.tui.test_codebook_screen import go_to
 
 LONG = 30  # seconds that a gate waits for a test that has failed meanwhile
 
@@ -313,3 +320,113 @@ async def test_the_codings_of_a_code_are_counted_beside_its_form(app, monkeypatc
         assert "no codings" in "\n".join(lines(app))
         await press(pilot, "down")
         assert "1 coding in 1 document" in "\n".join(lines(app))
+
+
+# ---- what lasts says so, and is stopped by esc -------------------------------------------------------
+
+
+class Slow:
+    """Goes on only when it is let go, and looks meanwhile whether it is to stop."""
+
+    def __init__(self, work):
+        self.work = work
+        self.go_on = threading.Event()
+        self.threads = set()
+
+    def __call__(self, *arguments):
+        self.threads.add(threading.current_thread().name)
+        while not self.go_on.wait(0.002):
+            hear()
+        return self.work(*arguments)
+
+
+async def stopped_in_the_middle(pilot, slow, words):
+    """Wait for the words, look that keys are free, stop it, and let the next one through."""
+    app = pilot.app
+    await until(pilot, lambda: words in app.screen.keys.working)
+    assert "esc stops it" in app.screen.keys.working
+    assert slow.threads == {"reader"}
+    await pilot.press("escape")
+    await until(pilot, lambda: app.screen.keys.said.startswith(f"Stopped: {words}"))
+    await settle(pilot)
+    slow.go_on.set()
+
+
+async def test_the_preview_of_a_split_is_read_beside_and_stopped(app, path, monkeypatch):
+    slow, before = Slow(merging.planned_split), codings(path)
+    monkeypatch.setattr(merging, "planned_split", slow)
+
+    async def split(pilot):
+        await go_to(pilot, "Austausch")
+        await press(pilot, "S", "space", "enter")
+        await typed(pilot, "Treffen")
+        await pilot.press("enter")
+
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await split(pilot)
+        await stopped_in_the_middle(pilot, slow, "Counting what would be split off")
+        assert not isinstance(app.screen, Confirm)
+        assert codings(path) == before
+        await split(pilot)
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "enter")
+        assert codings(path) != before
+
+
+async def test_what_a_codebook_file_would_change_is_read_beside_and_stopped(app, tmp_path, monkeypatch):
+    (tmp_path / "neu.yaml").write_text("title: Neu\ncodes:\n  - name: Ganz neu\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    slow = Slow(Codes.planned)
+    monkeypatch.setattr(Codes, "planned", lambda *arguments: slow(*arguments))  # noqa: PLW0108 - bound to its object
+
+    async def choose(pilot):
+        await press(pilot, "f3", "i")
+        app.screen.query_one("#path").value = "neu.yaml"
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        await pilot.press("enter")
+
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await choose(pilot)
+        await stopped_in_the_middle(pilot, slow, "Comparing the codebook with the project's")
+        assert not isinstance(app.screen, Confirm)
+        await choose(pilot)
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "Ganz neu" in app.screen.query_one("#confirm-words").content.plain
+
+
+async def test_counting_the_work_of_coders_is_stopped_and_begun_again_by_its_key(app, monkeypatch):
+    slow = Slow(team_screen.work_of_coders)
+    monkeypatch.setattr(team_screen, "work_of_coders", slow)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f9")
+        await stopped_in_the_middle(pilot, slow, "Counting the work of coders")
+        assert app.screen.current is None
+        await press(pilot, "f9")
+        assert app.screen.current is not None
+        await press(pilot, "f9")
+        assert app.screen.keys.said == "This screen is shown already."
+
+
+async def test_sorting_documents_is_stopped_and_leaves_them_as_the_project_has_them(app, monkeypatch):
+    monkeypatch.setattr(material_table, "_QUICK", 0)
+    slow = Slow(material_table._sort_key)
+    monkeypatch.setattr(material_table, "_sort_key", slow)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6")
+        rows = list(app.screen.table.rows)
+        assert len(rows) > 1
+        await pilot.press("s")
+        await stopped_in_the_middle(pilot, slow, "Sorting")
+        assert "the rows stand as the project has them" in app.screen.keys.said
+        assert list(app.screen.table.rows) == rows
+        assert app.screen.table.sorted_by is None
+        assert not any("↑" in line for line in lines(app))
+        await press(pilot, "s", "s")
+        assert [row.name for row in app.screen.table.rows] == sorted((row.name for row in rows), reverse=True)
+        assert app.screen.keys.working == ""

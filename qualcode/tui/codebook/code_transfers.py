@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import Transfer
@@ -154,11 +153,17 @@ class CodeTransfers:
         self._desk.show_dialog(ChooseCode(title, self._others(code, below=True), new=True), chosen)
 
     def _preview_split(self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft) -> None:
-        try:
-            plan = merging.planned_split(self._desk.bench.space, code, codings, target)
-        except QualcodeError as error:
-            self._desk.failed(error)
-            return
+        space = self._desk.bench.space
+        self._desk.read(
+            lambda project: merging.planned_split(space.beside(project), code, codings, target),
+            lambda plan: self._ask_to_split(code, codings, target, plan),
+            opens=True,
+            words=_("Counting what would be split off …"),
+        )
+
+    def _ask_to_split(
+        self, code: Code, codings: tuple[Coding, ...], target: Code | CodeDraft, plan: PlannedTransfer
+    ) -> None:
         book = self._desk.bench.book
         beside = book[code.parent] if code.parent is not None else None
         new = isinstance(target, CodeDraft)

@@ -60,8 +60,14 @@ class CodebookImporting:
             return
         for warning in found.warnings:
             self._desk.warn(warning)
-        planned = self._desk.bench.project.codes.planned(found.draft)
+        self._desk.read(
+            lambda project: project.codes.planned(found.draft),
+            lambda planned: self._ask_to_import(found, planned),
+            opens=True,
+            words=_("Comparing the codebook with the project's …"),
+        )
 
+    def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport) -> None:
         def answered(answer: str | None) -> None:
             if answer == "import":
                 self._desk.write(

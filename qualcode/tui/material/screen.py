@@ -24,7 +24,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.shared.writer import Writer
+from qualcode.tui.shared.writer import Task, Writer
 from qualcode.workspace.material.material_table import (
     MaterialColumn,
     MaterialFact,
@@ -37,7 +37,6 @@ from qualcode.workspace.workbench.workbench import Workbench
 
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column
-_SORTING = _("Sorting …")
 _OF_OTHER_ROWS = {  # what the key line leaves out, as it is done in another list
     RowKind.DOCUMENTS: {"material.add_case"},
     RowKind.CASES: {"material.assign_case"},
@@ -66,7 +65,7 @@ class MaterialScreen(StudyScreen):
         self._marked: set[int | str] = set()  # keys of rows of the kind that is listed
         self._kind = self.table.kind  # of the rows that are shown
         self._columns: Sequence[MaterialColumn] = ()  # those that are shown
-        self._order: object = None  # the order that is being made
+        self._sorting = Task()
         self._choice = TableChoice(self.desk, self.table, self)
         self.lacking["row"] = lambda: "" if self.row is not None else self._choice.why_empty()
         self.parts |= {
@@ -118,31 +117,35 @@ class MaterialScreen(StudyScreen):
     def show_table(self, column: MaterialColumn | None = None) -> None:
         """Show the table as it is now, with the cursor on a column if one is meant; it stays on its row and column.
 
-        Many rows are put in order beside the interface; until then the table stays as it was.
+        Many rows are put in order beside the interface; until then the table stays as it was. Where somebody stops
+        that, they stand as the project has them.
         """
         table = self.table
         table.take_in()
+        self._sorting.give_up()
+        self._sorting = Task()
         if table.is_quick:
             self._show_rows(table.ordered(), column)
             return
-        wanted = self._order = object()
 
         def ordered(rows: Sequence[Row]) -> None:
-            if wanted is self._order:  # nothing else was asked for meanwhile
+            if sorting is self._sorting:  # nothing else was asked for meanwhile
                 self._show_rows(rows, column)
 
-        self.keys.flash(_SORTING, 60)
-        question = Lookup(lambda _project: table.ordered(), ordered, self.desk.failed)
+        def stopped() -> None:
+            table.sorted_by = None
+            self._show_rows(table.ordered(), column)
+
+        left = [_("the rows stand as the project has them")]
+        sorting = self._sorting = Task(_("Sorting …"), left=left, stopped=stopped)
+        question = Lookup(lambda _project: table.ordered(), ordered, self.desk.failed, task=sorting)
         self.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
 
     def _show_rows(self, rows: Sequence[Row], column: MaterialColumn | None) -> None:
         before, table = self.row, self.table
         column = column or (self.column if self._columns else None)
-        self._order = None
         if self._kind is not table.kind:
             self._kind, self._marked = table.kind, set()
-        if self.keys.said == _SORTING:
-            self.keys.flash("")
         table.rows = rows
         self._columns = columns = list(table.columns)
         self._marked &= {row.key for row in rows}

@@ -21,7 +21,7 @@ from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.shared.writer import Writer
+from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.team.coder_verbs import CoderVerbs
 from qualcode.tui.team.rounds import Rounds
 from qualcode.workspace.team.work_of_coders import WorkOfCoder, work_of_coders
@@ -50,6 +50,9 @@ class TeamScreen(StudyScreen):
         super().__init__(bench, writer)
         self.grid = Grid(id="coders")
         self._work: Sequence[WorkOfCoder] = ()
+        self._counting = Task()
+        self._is_stopped = False
+        self.begin_again = self._count_again
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
         self.parts |= {"coders": CoderVerbs(self.desk, self), "rounds": Rounds(self.desk)}
 
@@ -77,9 +80,27 @@ class TeamScreen(StudyScreen):
     def show_again(self) -> None:
         """Show coders and their work anew; counting many codings is done beside the interface."""
         self.query_one("#how", Static).update(self._how())
+        self._counting.give_up()
+        self._is_stopped = False
         space = self._bench.space
-        self.desk.read(lambda project: work_of_coders(space.beside(project)), self._show_work)
+        self._counting = self.desk.read(
+            lambda project: work_of_coders(space.beside(project)),
+            self._show_work,
+            words=_("Counting the work of coders …"),
+            stopped=self._stopped,
+        )
         self._show_head()
+
+    def _stopped(self) -> None:
+        """What was counted before stays."""
+        self._is_stopped = True
+
+    def _count_again(self) -> bool:
+        """Count once more where that was stopped; False where it was not."""
+        if self._is_stopped:
+            self.show_again()
+            return True
+        return False
 
     def _show_work(self, work: Sequence[WorkOfCoder]) -> None:
         before = self.current

@@ -15,6 +15,7 @@ from qualcode.language.forms.normalised import folded
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
+from qualcode.progress import hear
 from qualcode.workspace.workbench.workbench import Workbench
 
 _QUICK = 500  # rows that are put in order at once
@@ -205,12 +206,18 @@ class MaterialTable:
         return self.sorted_by is None or len(self._chosen) <= _QUICK
 
     def ordered(self) -> Sequence[Row]:
-        """The rows in order; it asks the file for nothing, so that any thread can do it."""
+        """The rows in order; it asks the file for nothing, so that any thread can do it. Raises Stopped."""
         column, rows = self.sorted_by, self._chosen
         if column is None:
             return rows
-        values = [(self.value(row, column), row) for row in rows]
-        filled = [(_sort_key(value, column), row) for value, row in values if value]
+        values: list[tuple[str, Row]] = []
+        filled: list[tuple[SortKey, Row]] = []
+        for row in rows:
+            hear()
+            value = self.value(row, column)
+            values.append((value, row))
+            if value:
+                filled.append((_sort_key(value, column), row))
         filled.sort(key=lambda pair: pair[0], reverse=self.is_backwards)
         return [row for _, row in filled] + [row for value, row in values if not value]  # nothing known: last
 
