@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from qualcode.catalogue import Catalogue, program
 
@@ -48,6 +48,19 @@ def _local(created: str) -> datetime | None:
         return datetime.fromtimestamp(datetime.fromisoformat(created).timestamp())
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def named_day(typed: str) -> str:
+    """The day where the user is that “today” or “yesterday” means, in the program's language or in English.
+
+    Anything else is given as it was typed.
+    """
+    words, name = program(), typed.strip().casefold()
+    if name in {"today", words.pgettext("day", "today").casefold()}:
+        return date.today().isoformat()
+    if name in {"yesterday", words.pgettext("day", "yesterday").casefold()}:
+        return (date.today() - timedelta(days=1)).isoformat()
+    return typed
 
 
 def utc_of(typed: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
 
+from qualcode import times
+from qualcode.catalogue import catalogue_of
 from qualcode.model.memos import MemoTarget
 from qualcode.project.project import Project
 from qualcode.tui import app as program
@@ -198,6 +201,20 @@ async def test_while_blind_a_choice_of_anothers_codings_lists_and_counts_nothing
         assert listed(app) == []
         assert "hidden" in app.screen.list.empty_words
         assert "change" not in str(app.screen.query_one("#history-head").render())
+
+
+@pytest.mark.parametrize(("typed", "back"), [("today", 0), ("Yesterday ", 1), ("heute", 0), ("gestern", 1)])
+async def test_today_and_yesterday_are_days_in_the_language_of_the_program(pilot, monkeypatch, typed, back):
+    asked, page_at = [], history.page_at
+    monkeypatch.setattr(history, "page_at", lambda space, time, **choice: asked.append(time) or page_at(space, time))
+    before = date.today()
+    if typed in {"heute", "gestern"}:
+        monkeypatch.setattr(times, "program", lambda: catalogue_of("de"))
+    await press(pilot, "g", "ctrl+u")
+    pilot.app.screen.query_one("#answer").value = typed
+    await press(pilot, "enter")
+    days = {before - timedelta(days=back), date.today() - timedelta(days=back)}
+    assert asked[0] in {times.utc_of(day.isoformat()) for day in days}
 
 
 async def test_a_day_leads_to_the_changes_up_to_it(pilot):

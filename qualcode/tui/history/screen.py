@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.times import local_day, utc_of
+from qualcode.times import local_day, named_day, utc_of
 from qualcode.tui.history.entry_choosing import EntryChoosing
 from qualcode.tui.history.entry_list import EntryList, entry_lines, entry_note
 from qualcode.tui.history.entry_turning import EntryTurning
@@ -191,20 +191,21 @@ class HistoryScreen(StudyScreen):
 
         def refusal(typed: str) -> str:
             try:
-                utc_of(typed.strip())
+                utc_of(named_day(typed))
             except ValueError:
-                return _("Write a day, or a day and a time: 2026-03-01, 2026-03-01 14:00.")
+                return _("Write a day, or a day and a time: today, yesterday, 2026-03-01, 2026-03-01 14:00.")
             return ""
 
         def given(typed: str | None) -> None:
             if typed:
-                time = utc_of(typed.strip())
+                time = utc_of(named_day(typed))
                 choice = self._choosing.choice
                 self._begin(lambda space: history.page_at(space, time, choice=choice))
 
         current = self.current
         today = local_day(current.entry.created) if current else ""
-        self.desk.ask(_("Show the changes up to"), today, _("A day, or a day and a time"), refusal, given)
+        hint = _("A day (“yesterday” too), or a day and a time")
+        self.desk.ask(_("Show the changes up to"), today, hint, refusal, given)
 
     # ---- showing ---------------------------------------------------------------------------------
 
