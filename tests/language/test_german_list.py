@@ -16,9 +16,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from simplemma.strategies import DictionaryLookupStrategy, dictionaries
 
+from qualcode.errors import Stopped
 from qualcode.language.forms.normalised import composed
 from qualcode.language.words import dictionary, german_list, lemmas, packed_words
-from qualcode.language.words.german_list import GermanList, kept_list
+from qualcode.language.words.german_list import GermanList, kept_list, make_list
 from qualcode.language.words.packed_words import PackedWords, write
 
 WORDS = {"Haus": "Haus", "Häuser": "Haus", "haus": "hausen", "geht's": "gehen", "a\xff\xfe": "\x00\n", "": "leer"}
@@ -35,6 +36,7 @@ def small(tmp_path, monkeypatch):
             return WORDS
 
     unpacked: list[int] = []
+    german_list.german_list.cache_clear()
     monkeypatch.setattr(dictionaries, "DefaultDictionaryFactory", Few)
     return unpacked
 
@@ -53,6 +55,31 @@ def test_the_file_is_made_once_for_the_user_alone(small):
     assert stat.S_IMODE(kept_list().parent.stat().st_mode) == 0o700
     assert [file.name for file in kept_list().parent.iterdir()] == [kept_list().name]
     assert simplemma.__version__ in kept_list().name
+
+
+def test_it_is_made_before_it_is_needed_with_what_is_done_and_only_where_there_is_none(small):
+    told = []
+
+    def progress(done, every):
+        told.append((done, every, kept_list().exists()))
+
+    make_list(progress)
+    assert told == [(0, 1, False), (0, len(WORDS), False)]
+    make_list(progress)
+    assert len(told) == 2
+    assert answers(GermanList()) == EXPECTED
+    assert len(small) == 1
+
+
+def test_making_it_is_stopped_and_leaves_nothing(small):
+    def stop(_done, every):
+        if every > 1:
+            raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        make_list(stop)
+    assert list(kept_list().parent.iterdir()) == []
+    assert answers(GermanList()) == EXPECTED
 
 
 DAY = 24 * 60 * 60

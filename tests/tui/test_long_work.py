@@ -44,13 +44,13 @@ def slow_search(monkeypatch):
     """A search that goes on only when it is let go."""
     go_on, look = threading.Event(), text_search.look
 
-    def slow(path, wanted, indexing, looking):
+    def slow(path, wanted, indexing, looking, making):
         for number in range(1, 5):
             looking(number, 10)
             go_on.wait(0.12)
         while not go_on.wait(0.01):
             looking(4, 10)
-        return look(path, wanted, indexing, looking)
+        return look(path, wanted, indexing, looking, making)
 
     monkeypatch.setattr(text_search, "look", slow)
     yield go_on

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from qualcode.language.words.packed_words import FORMAT, DamagedWords, PackedWords, write
+from qualcode.progress import Progress, untold
 from qualcode.user_folders import cache_folder
 
 LANGUAGE = "de"
@@ -46,6 +47,17 @@ def simplemma_version() -> str:
     from importlib.metadata import version
 
     return version("simplemma")
+
+
+def make_list(progress: Progress = untold) -> None:
+    """Make the kept list where this user has none yet, which takes seconds; it would be made with the first look-up.
+
+    `progress` hears how much of it is done, and may end it by an error of its own.
+    """
+    with suppress(RuntimeError):  # no home: each process unpacks it
+        if not german_list.cache_info().currsize and not kept_list().exists():
+            progress(0, 1)
+            _made_anew(progress)
 
 
 def kept_list() -> Path:
@@ -105,14 +117,14 @@ def _sweep(kept: Path) -> None:
                 path.unlink()
 
 
-def _made_anew() -> Mapping[str, str]:
+def _made_anew(progress: Progress = untold) -> Mapping[str, str]:
     """The list from a new file; where none can be written, unpacked."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
     words: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(LANGUAGE)
     try:
         path = kept_list()
-        write(path, words)
+        write(path, words, progress)
         _sweep(path)
         return PackedWords(path)
     except (OSError, RuntimeError, DamagedWords):

@@ -20,11 +20,14 @@ from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
 
+from qualcode.progress import Progress, untold
+
 FORMAT = 1
 _MAGIC = b"qcwords" + bytes([FORMAT])
 _HEAD = struct.Struct("<8sIQII")  # magic, buckets, bytes of the file, checksum of table and bits, and of the head
 _SUM = struct.Struct("<I")
 _WORDS = 4  # in a bucket, about
+_TOLD = 10_000  # words between two times that it is told how far it is
 _BITS = 64  # a bucket: one in fifteen is set
 # Neither byte occurs in UTF-8.
 _WORD = b"\xff"
@@ -112,16 +115,16 @@ def _head(buckets: int, length: int, index: bytes) -> bytes:
     return head + _SUM.pack(crc32(head))
 
 
-def write(path: Path, words: Mapping[str, str]) -> None:
+def write(path: Path, words: Mapping[str, str], progress: Progress = untold) -> None:
     """Write the words, whole or not at all, for the user alone; of two processes either one's file is the one.
 
-    Raises OSError.
+    `progress` hears how many of them are taken in. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, unfinished = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            for piece in _packed(words):
+            for piece in _packed(words, progress):
                 file.write(piece)
             file.flush()
             os.fsync(descriptor)
@@ -132,10 +135,12 @@ def write(path: Path, words: Mapping[str, str]) -> None:
         raise
 
 
-def _packed(words: Mapping[str, str]) -> Iterator[bytes]:
+def _packed(words: Mapping[str, str], progress: Progress) -> Iterator[bytes]:
     buckets = [bytearray() for _ in range(1 << (len(words) // _WORDS or 1).bit_length() - 1)]
     bits = bytearray(len(buckets) * _BITS // 8)
-    for word, form in words.items():
+    for done, (word, form) in enumerate(words.items()):
+        if done % _TOLD == 0:
+            progress(done, len(words))
         key = word.encode()
         number = crc32(key)
         bit = number % (len(buckets) * _BITS)

@@ -72,10 +72,11 @@ class HitFinder:
 
         path = self._desk.bench.project.path
         searching = _("Searching for “{typed}” …", typed=wanted.typed)
+        making = _("Making the list of German words, this once …")
         reading = _("Reading the words of all texts once …")
 
         def work(report: Report) -> list[SearchHit]:
-            return look(path, wanted, partial(report, reading), partial(report, searching))
+            return look(path, wanted, partial(report, reading), partial(report, searching), partial(report, making))
 
         self._screen.work.start(searching, work, partial(self._take_hits, wanted), self._desk.failed)
 

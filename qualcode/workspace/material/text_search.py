@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import DiskFull
+from qualcode.language.words.german_list import make_list
 from qualcode.plural import counted
+from qualcode.progress import untold
 from qualcode.project.file.history import Author
 from qualcode.project.material.search import How
 from qualcode.project.project import Project
@@ -59,14 +61,17 @@ def look(
     wanted: SearchQuery,
     indexing: Callable[[int, int], None],
     looking: Callable[[int, int], None] | None = None,
+    making: Callable[[int, int], None] = untold,
 ) -> list[SearchHit]:
     """Look through a project with a connection of its own, for a thread beside the interface.
 
+    `making` hears how far the list of German words is, which is made once a user,
     `indexing` hears how many texts were taken into the index, of how many, `looking` how many documents were looked
-    into; either may end it by an error of its own. Raises UsageProblem and the like as `Search.find` does.
+    into; each may end it by an error of its own. Raises UsageProblem and the like as `Search.find` does.
     """
     with Project.open(path) as project:
         if wanted.how is How.WORDS:
+            make_list(making)
             complete_index(project, indexing)
         keys = None if wanted.document is None else [wanted.document]
         return list(project.search.find(wanted.typed, how=wanted.how, documents=keys, progress=looking))
