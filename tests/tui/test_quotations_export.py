@@ -181,6 +181,42 @@ async def test_findings_of_the_disclosure_check_stand_before_the_file_is_written
         assert MONAT[:-1] in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
+async def test_findings_are_accepted_in_the_dialog_with_a_reason_and_are_undone_like_every_change(
+    app, path, tmp_path
+):
+    def accepted():
+        with Project.open(path) as project:
+            return [(finding.coder, finding.reason) for finding in project.accepted.all()]
+
+    (tmp_path / "names.txt").write_text("Monat\n", encoding="utf-8")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await press(pilot, "tab")
+        await typed(pilot, "names.txt")
+        await press(pilot, "enter")
+        await checked(pilot)
+        told = app.screen.query_one("#confirm-words").content.plain
+        assert "qualcode disclosure" not in told
+        assert "E on the list masks it: “Monat” → [Name]" in told
+        assert "“a” accepts" in told
+        await press(pilot, "a", "enter")
+        assert "Say in a few words" in str(app.screen.query_one("#prompt-hint").render())
+        await press(pilot, "escape")
+        assert app.screen.query_one("#confirm-words").content.plain == told
+        assert accepted() == []
+        await press(pilot, "a")
+        await typed(pilot, "kein Name")
+        await press(pilot, "enter")
+        await checked(pilot)
+        assert isinstance(app.screen, QuotationsScreen)
+        assert MONAT[:-1] in (tmp_path / "a.md").read_text(encoding="utf-8")
+        assert set(accepted()) == {("clara", "kein Name")}
+        while accepted():
+            await press(pilot, "u")
+
+
 async def test_who_works_blind_exports_own_passages_and_publishes_nothing(path, tmp_path):
     change(path, lambda project, coder: project.settings.set_blind(Author.of(coder), on=True))
     app = QualcodeApp(path, "clara")

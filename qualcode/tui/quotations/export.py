@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.long_work import LongWork, Report
+from qualcode.workspace.quoting import findings
 from qualcode.workspace.quoting.disclosure import listed_names
 from qualcode.workspace.quoting.export import (
     CollectedQuotations,
@@ -47,6 +49,8 @@ from qualcode.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from qualcode.reporting.disclosure.finding import DisclosureFinding
 
+_MASKING = "qualcode disclosure apply "  # no text: a command
+_MASK = " => "
 _TOLD = 100  # findings that are shown one by one
 
 
@@ -144,6 +148,8 @@ class QuotationExporting:
         def answered(answer: str | None) -> None:
             if answer is None:
                 self._not_written()
+            elif answer == "accept":
+                self._accept(export, prepared)
             elif export.final:
                 self._publish(export)
             elif self._desk.bench.project.read_only:
@@ -166,15 +172,38 @@ class QuotationExporting:
 
         for warning in warnings:
             self._desk.warn(warning)
-        findings = prepared.check.left
-        if not findings:
+        left = prepared.check.left
+        if not left:
             answered("do")
             return
-        answers = (DialogKey("do", "w", "w", _("writes it all the same")),)
-        listed = self._names is not None
-        self._desk.show_dialog(
-            Confirm(_("Disclosure check"), findings_text(findings, listed=listed), answers), answered
-        )
+        may_accept = not self._desk.bench.project.read_only
+        answers = [DialogKey("do", "w", "w", _("writes it all the same"))]
+        if may_accept:
+            answers.append(DialogKey("accept", "a", "a", _("accepts these findings")))
+        text = findings_text(left, listed=self._names is not None, may_accept=may_accept)
+        self._desk.show_dialog(Confirm(_("Disclosure check"), text, answers), answered)
+
+    def _accept(self, export: QuotationExport, prepared: PreparedExport) -> None:
+        """Accept the findings that were shown, with a reason; what is left is checked again."""
+        shown = prepared.check.left[:_TOLD]
+
+        def refusal(typed: str) -> str:
+            return "" if typed.strip() else _("Say in a few words why they may stay.")
+
+        def given(reason: str | None) -> None:
+            if reason is None:
+                self._prepared(export, prepared, ())
+            else:
+                self._desk.write(
+                    lambda space: findings.accept(space, shown, reason),
+                    lambda _accepted: self._prepare(export),
+                    self._export_failed,
+                    words=_("Accepting findings …"),
+                    stopped=self._stopped,
+                )
+
+        title = ngettext("Why may {count} finding stay?", "Why may {count} findings stay?", len(shown))
+        self._desk.ask(title, "", _("Kept with your name and the time; undone like every change."), refusal, given)
 
     def _write(self, export: QuotationExport, collected: CollectedQuotations) -> None:
         words = _writing(export)
@@ -251,8 +280,21 @@ def merged_words(number: int) -> list[str]:
     return [ngettext("{count} overlapping one merged", "{count} overlapping ones merged", number)] if number else []
 
 
-def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Text:
-    """What could tell who is speaking, with the next step for each; `listed` says that a list of names was given."""
+def _step_here(step: str) -> str:
+    """The next step for a finding, where it is a command with the key that does the same."""
+    if not step.startswith(_MASKING):
+        return in_interface(step)
+    masks = [word for word in shlex.split(step.removeprefix(_MASKING)) if _MASK in word]
+    pairs = (mask.rsplit(_MASK, 1) for mask in masks)
+    told = program().listed(f"{program().quoted(words)} → {placeholder}" for words, placeholder in pairs)
+    return _("{edit} on the list masks it: {masks}", edit=key_of("quotations.edit_words"), masks=told)
+
+
+def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool, may_accept: bool) -> Text:
+    """What could tell who is speaking, with the next step for each.
+
+    `listed` says that a list of names was given, `may_accept` that findings can be accepted here.
+    """
     text = Text()
     head = ngettext("{count} finding that nobody accepted.", "{count} findings that nobody accepted.", len(findings))
     head += "" if listed else " " + _("No list of names was given.")
@@ -263,11 +305,13 @@ def findings_text(findings: Sequence[DisclosureFinding], *, listed: bool) -> Tex
         text.append(f"  {visible(program().said(finding.reason))}\n")
         text.append(visible(f"  {label}, {', '.join(finding.codes)}"), style="dim")
         text.append(visible(f": {program().quoted(finding.passage)}" if finding.passage else ""), style="dim")
-        text.append(f"\n  {visible(in_interface(program().said(finding.step)))}\n", style="dim")
+        text.append(f"\n  {visible(_step_here(program().said(finding.step)))}\n", style="dim")
     if len(findings) > _TOLD:
         more = ngettext("… and {count} more", "… and {count} more", len(findings) - _TOLD)
-        text.append(f"{more}: qualcode disclosure check\n")  # no text: a command
+        text.append(f"{more}\n")
     edit = key_of("quotations.edit_words")
-    step = _("{edit} edits how a quotation reads; qualcode disclosure accept accepts what may stay.", edit=edit)
+    step = _("{edit} on the list edits how a quotation reads.", edit=edit)
+    if may_accept:
+        step += " " + _("“a” accepts what is shown here, with a reason, and checks again.")
     text.append(f"\n{step}")
     return text
