@@ -76,6 +76,7 @@ ASKED = {
     "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
     "agreement": [("--json",)],
     "agreement calibrate": [(), ("--json",)],
+    "agreement difference": [("--as-of", "now"), ("--coders", "anna,ben", "--coders", "ben,anna", "--json")],
     "agreement drift": [(), ("--by", "codebook", "--json")],
     "agreement intra": [("ben",), ("anna", "--json")],
     "agreement methods": [()],
@@ -95,8 +96,8 @@ SHOWS_NOTHING = {
     "labels set", "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move",
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
-    "coders round", "assign", "done", "disclosure accept", "disclosure apply", "disclosure withdraw", "backup",
-    "rescue", "forget",
+    "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply", "disclosure withdraw",
+    "backup", "rescue", "forget",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -42,6 +43,10 @@ def test_it_leaves_once_however_often_it_is_told_and_ends_as_an_interruption(nam
         with pytest.raises(KeyboardInterrupt):
             asyncio.run(at_work())
         assert left == [name]
+        for thread in threading.enumerate():  # the last resort would end whoever goes on after the interface
+            if isinstance(thread, threading.Timer):
+                thread.join(hanging_up._PATIENCE / 2)
+                assert not thread.is_alive()
         assert signal.getsignal(number) is signal.default_int_handler
     finally:
         signal.signal(number, before)

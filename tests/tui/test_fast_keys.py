@@ -91,12 +91,12 @@ async def test_keys_wait_for_a_screen_that_is_still_being_imported(app, monkeypa
 
     def slow(wanted):
         if wanted == module and wanted not in sys.modules:
-            time.sleep(0.3)
+            time.sleep(0.8)
             sys.modules[module] = there
         return found(wanted)
 
     monkeypatch.setattr(importlib, "import_module", slow)
-    monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.3)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         at_once(app, first, "f", "down", "space", "enter")
@@ -126,12 +126,12 @@ async def test_letters_wait_for_a_dialog_whose_content_is_still_being_read(app, 
     links = memos_on_things.linking_memos
 
     def slow(*given):
-        time.sleep(0.3)
+        time.sleep(1.2)
         return links(*given)
 
     monkeypatch.setattr(memos_on_things, "linking_memos", slow)
     monkeypatch.setattr(type(app.bench), "is_small", False)
-    monkeypatch.setattr(key_queue, "_PATIENCE", 0.02)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 0.5)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         at_once(app, "M", "a", *"1c2", "ctrl+s")

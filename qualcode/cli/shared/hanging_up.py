@@ -24,6 +24,8 @@ def left_in_order(leave: Callable[[], object]) -> Iterator[None]:
     what is written is written whole.
     """
     told = False
+    at_last = threading.Timer(_PATIENCE, os._exit, (ExitCode.INTERRUPTED,))
+    at_last.daemon = True
 
     def hear(_number: int, _frame: FrameType | None) -> None:
         nonlocal told
@@ -34,8 +36,6 @@ def left_in_order(leave: Callable[[], object]) -> Iterator[None]:
         except RuntimeError:  # it has not begun yet, or is over: there is nothing to leave
             raise KeyboardInterrupt from None
         told = True
-        at_last = threading.Timer(_PATIENCE, os._exit, (ExitCode.INTERRUPTED,))
-        at_last.daemon = True
         at_last.start()
         loop.call_soon_threadsafe(leave)
 
@@ -43,6 +43,7 @@ def left_in_order(leave: Callable[[], object]) -> Iterator[None]:
     try:
         yield
     finally:
+        at_last.cancel()
         for number, handler in before.items():
             signal.signal(number, handler)
     if told:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.garbage import look_as_python_does
-from qualcode.cli.shared.hanging_up import left_in_order
 from qualcode.user_folders import configuration
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ def start(
     look_as_python_does()
     gc.disable()  # the interface looks for garbage by itself, when there is time
     try:
+        from qualcode.cli.shared.hanging_up import left_in_order
         from qualcode.tui.app import QualcodeApp
 
         def shown(app: QualcodeApp) -> int:
