@@ -96,8 +96,8 @@ SHOWS_NOTHING = {
     "labels set", "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move",
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
-    "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply", "disclosure withdraw",
-    "backup", "rescue", "forget",
+    "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply",
+    "disclosure withdraw", "backup", "rescue", "forget",
 }  # fmt: skip
 
 
