@@ -219,7 +219,7 @@ def coded(project: str, table: str) -> None:
     )
     connection.executemany(
         'INSERT INTO codings (uuid, document_id, start, "end", code_id, rule_id, coder_id, polarity, paraphrase, '
-        "round, good, created) VALUES (?, ?, ?, ?, ?, ?, ?, 'present', '', 1, 0, '2022-01-01')",
+        "round, created) VALUES (?, ?, ?, ?, ?, ?, ?, 'present', '', 1, '2022-01-01')",
         rows,
     )
     connection.execute("DELETE FROM open_entry")

@@ -105,7 +105,7 @@ class BareChanges:
         """A coding; gives its key."""
         return self._change(
             'INSERT INTO codings (uuid, document_id, start, "end", code_id, rule_id, coder_id, polarity, paraphrase, '
-            "round, good, created) VALUES (?, ?, 3, ?, ?, ?, ?, 'present', '', 1, 0, '2022-01-01')",
+            "round, created) VALUES (?, ?, 3, ?, ?, ?, ?, 'present', '', 1, '2022-01-01')",
             uuid4().hex, self._document, 40 + number, self._code, self._rule, self._coder,
         )  # fmt: skip
 
