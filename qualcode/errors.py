@@ -156,7 +156,7 @@ class NotExact(QualcodeError):
 
 def whole_only() -> str:
     """The next step where a part of a name was given."""
-    return _("Nothing was changed. Give the whole name or id: parts do for reading only.")
+    return _("Nothing was changed. Give the whole name or id.")
 
 
 def _nothing_called(wanted: str) -> str:
