@@ -300,6 +300,7 @@ SUBFLOORS = {
         ("differences",),
         ("",),
     ),
+    "retrieval": (("",), ("counting",)),
     "reporting": (
         ("",),
         ("words",),

@@ -1,0 +1,1 @@
+"""Counting codings: tables of rows by columns, and what each number rests on."""

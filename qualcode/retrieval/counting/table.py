@@ -1,0 +1,73 @@
+"""A counted table: its sides, its cells, and the codings that each cell rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qualcode.retrieval.counting.request import CountRequest
+
+SMALL_BASE = 20
+"""Below so many cases a per cent is shown only when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableMember:
+    """A row or column: what it stands for (`key`: of a code, case, document … or the value itself), and its name.
+
+    `level` is the depth of a code below the outermost, for indenting. `base` is the N of a column: how many cases (or
+    documents, where there are no cases or documents are counted) it rests on; None where there is none.
+    """
+
+    key: int | str
+    name: str
+    level: int = 0
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountCell:
+    """One cell. Of passages, words and shares `present`, `absent` and `mixed` add up to `n`.
+
+    Of cases and documents `only_present`, `only_absent` and `both` (present and absent, or a mixed passage) add up to
+    those that mention the code, and `n`, the headline, is only_present + both. `n` is None where the number is hidden
+    for publication (the other fields are 0 then), and in hundredths of a per cent for shares. `percent` is rounded
+    half up to the request's `decimals`; None where none is shown.
+    """
+
+    n: int | None
+    present: int = 0
+    absent: int = 0
+    mixed: int = 0
+    only_present: int = 0
+    only_absent: int = 0
+    both: int = 0
+    percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """A table as it was counted.
+
+    `cells` go row by row, `totals` stand below the columns, `row_totals` beside the rows; with `several_answers` the
+    parts of a case count add up to more than its total, which counts each case once. A total that means nothing is
+    missing (the sequence is empty). `has_polarity` says that a passage is absent or mixed. `left_out` is how many
+    rows without a passage were left out, `kinds` the kinds of source with their numbers of documents where several
+    are counted together. `notes` are what must be told with the table, in the program's language. `codings` gives
+    the keys of the codings behind a cell (row, column; None is a total), in order of documents and places.
+    """
+
+    request: CountRequest
+    rows: Sequence[TableMember]
+    columns: Sequence[TableMember]
+    cells: Sequence[Sequence[CountCell]]
+    totals: Sequence[CountCell]
+    row_totals: Sequence[CountCell]
+    base: int | None
+    several_answers: bool
+    has_polarity: bool
+    left_out: int
+    kinds: Sequence[tuple[str, int]]
+    notes: Sequence[str]
+    codings: Callable[[int | None, int | None], Sequence[int]]
