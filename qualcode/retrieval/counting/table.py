@@ -16,14 +16,17 @@ SMALL_BASE = 20
 class TableMember:
     """A row or column: what it stands for (`key`: of a code, case, document … or the value itself), and its name.
 
-    `level` is the depth of a code below the outermost, for indenting. `base` is the N of a column: how many cases (or
-    documents, where there are no cases or documents are counted) it rests on; None where there is none.
+    `level` is the depth of a code below the outermost, for indenting. `base` is the N of a column or row that is a
+    group of material (values, waves …): how many cases (or documents, where there are no cases or documents are
+    counted) it rests on; None where there is none. `public` is what stands for a name that must not leave the project
+    (of a case, document, coder, speaker); empty where the name may.
     """
 
     key: int | str
     name: str
     level: int = 0
     base: int | None = None
+    public: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,32 @@ class CountCell:
     both: int = 0
     percent: Decimal | None = None
 
+    @property
+    def headline(self) -> int | None:
+        """The number that stands where one stands alone, and of which per cents are: absent is never in it.
+
+        Of passages, words and shares present and mixed, of cases and documents `n`; None where it is hidden.
+        """
+        return None if self.n is None else self.n - self.absent
+
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """Present, absent and mixed; of cases and documents only present, only absent and both."""
+        of_units = (self.only_present, self.only_absent, self.both)
+        return of_units if any(of_units) else (self.present, self.absent, self.mixed)
+
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
     """A table as it was counted.
 
-    `cells` go row by row, `totals` stand below the columns, `row_totals` beside the rows; with `several_answers` the
-    parts of a case count add up to more than its total, which counts each case once. A total that means nothing is
-    missing (the sequence is empty). `has_polarity` says that a passage is absent or mixed. `left_out` is how many
-    rows without a passage were left out, `kinds` the kinds of source with their numbers of documents where several
-    are counted together. `notes` are what must be told with the table, in the program's language. `codings` gives
-    the keys of the codings behind a cell (row, column; None is a total), in order of documents and places.
+    `cells` go row by row, `totals` stand below the columns, `row_totals` beside the rows, `total` where both meet.
+    Totals count each passage, case or document once: with `several_answers` the cells add up to more. A total that
+    means nothing is missing (the sequence is empty). `has_polarity` says that a passage is absent or mixed.
+    `left_out` is how many rows without a passage were left out, `kinds` the kinds of source with their numbers of
+    documents where several are counted together. `notes` are what must be told with the table, in the program's
+    language. `codings` gives the keys of the codings behind a cell (row, column; None is a total), in order of
+    documents and places.
     """
 
     request: CountRequest
@@ -71,3 +89,4 @@ class CountTable:
     kinds: Sequence[tuple[str, int]]
     notes: Sequence[str]
     codings: Callable[[int | None, int | None], Sequence[int]]
+    total: CountCell | None = None
