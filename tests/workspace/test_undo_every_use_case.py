@@ -32,7 +32,7 @@ from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook import anchors, codes, merging, removal
-from qualcode.workspace.coding import codings, memos, table_import
+from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.material import cases, cell_changes, documents, importing, orphans, revising, text_search
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
@@ -267,6 +267,9 @@ DONE = {
     "quoting/good_marks.mark": lambda o: good_marks.mark(o.space, [o.mine, o.mine2]),
     "coding/codings.split": lambda o: codings.split(o.space, o.eins, o.mine, o.mine.span.start + 8),
     "coding/codings.remove": lambda o: codings.remove(o.space, [o.mine, o.mine2]),
+    "coding/case_summaries.write_summary": lambda o: case_summaries.write_summary(
+        o.space, o.case, motto="Immer allein", text="Kam ohne Hilfe aus."
+    ),
     "coding/memos.add": lambda o: memos.add(o.space, MemoTarget(code=o.thema.key), "so", kind=MemoKind.THEORY),
     "coding/memos.write_on_coding": lambda o: memos.write_on_coding(o.space, o.mine2, "gut"),
     "coding/memos.change": lambda o: memos.change(o.space, o.memo, title="T", closed=True),
