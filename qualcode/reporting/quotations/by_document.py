@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from qualcode.model.codings import Assignment, CoderKind, WorkState
 from qualcode.progress import Progress, untold
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
@@ -16,6 +15,7 @@ from qualcode.reporting.quotations.arrangement import BY_CODE, BY_WAVE, Arrangem
 from qualcode.reporting.quotations.collection import ChapterHeading, Quotation, Tally
 from qualcode.reporting.quotations.quotation import DocumentFacts, QuotationBuilder, document_facts
 from qualcode.retrieval.compiled_query import CompiledQuery
+from qualcode.retrieval.consensus import ConsensusRule
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.retrieval.stretches import CodedStretch, united
 
@@ -34,9 +34,7 @@ class PlacedQuotation(NamedTuple):
 class QuotationsByDocument:
     """The quotations that a filter chooses, document by document; may be iterated more than once.
 
-    Where the filter names coders, their codings count. Else the consensus alone counts in the documents that it
-    finished; of several consensus coders, those who finished the document. In the others its codings stand in for
-    those of the same code that overlap them, and overlapping passages of one code are united over all coders.
+    Whose codings count `ConsensusRule` says; overlapping passages of one code are united over all coders.
     `headings` are those that chapters may have, in order. `tally`, the number of codings that `counted`, and the keys
     `seen` (codes), `coders`, `documents` and `under_way` (documents with a consensus that is not finished) are about
     the last iteration.
@@ -65,8 +63,7 @@ class QuotationsByDocument:
         self._wanted = wanted
         self._book = project.codes.book()
         self._facts = _ordered(document_facts(project, wanted, self.attributes), self.arrangement.order)
-        self._consensus = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS}
-        self._settled = self._settled_documents()
+        self._rule = ConsensusRule(project, wanted)
         self._codes = self._chosen_codes()
         self._ranks = {code: rank for rank, code in enumerate(self._codes)}
         self._groups = self._grouped() if self._query is None and self.arrangement.group != BY_CODE else {}
@@ -77,27 +74,14 @@ class QuotationsByDocument:
         """Whose codings count: coder, consensus, mixed or all."""
         if self._wanted.names_coders:
             return "coder"
-        if not self.documents & self._settled.keys():
+        if not self.documents & self._rule.settled.keys():
             return "all"
-        return "consensus" if self.documents <= self._settled.keys() else "mixed"
+        return "consensus" if self.documents <= self._rule.settled.keys() else "mixed"
 
     @property
     def settled(self) -> int:
         """Number of documents in which only the consensus counts."""
-        return len(self.documents & self._settled.keys())
-
-    def _settled_documents(self) -> dict[int, set[int]]:
-        """Document -> the consensus coders who finished it (keys)."""
-        settled: dict[int, set[int]] = {}
-        if self._wanted.names_coders or not self._consensus:
-            return settled
-        last: dict[tuple[int, int], Assignment] = {}  # what holds of the last round in which anything was said
-        for work in self._project.coders.all_assignments():
-            last[work.document, work.coder] = work
-        for work in last.values():
-            if work.coder in self._consensus and work.state is WorkState.FINISHED:
-                settled.setdefault(work.document, set()).add(work.coder)
-        return settled
+        return len(self.documents & self._rule.settled.keys())
 
     def passages(self) -> Iterator[tuple[int, CodedStretch[CodedRow]]]:
         """Document (key) and stretch of each quotation, in the order of iteration; no text is fetched for its words.
@@ -190,7 +174,7 @@ class QuotationsByDocument:
 
     def _rows(self) -> Iterator[CodedRow]:
         walk = self._project.coded.iter_codings(self._codes, list(self._facts), memos=self.arrangement.memos)
-        counted = self._spoken_for(walk) if self._consensus and not self._wanted.names_coders else walk
+        counted = self._spoken_for(walk) if self._rule.applies else walk
         rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents
         for row in rows:
@@ -203,16 +187,11 @@ class QuotationsByDocument:
         """The rows that count beside the consensus, be it chosen or not; they come by document, code and place."""
         for (document, _), mine in groupby(walk, key=lambda row: (row.document, row.code)):
             rows = list(mine)
-            agreed = [row for row in rows if row.coder in self._settled.get(document, self._consensus)]
-            if document in self._settled:
-                yield from agreed
-            elif agreed:
+            kept = self._rule.counting(document, rows)
+            if self._rule.is_under_way(document, rows):
                 self.under_way.add(document)
-                kept = [row for row in rows if row.coder in self._consensus or not _overlaps(row, agreed)]
                 self.tally.stood_in_for += len(rows) - len(kept)
-                yield from kept
-            else:
-                yield from rows
+            yield from kept
 
     def _limited(self, quotations: list[Quotation]) -> list[Quotation]:
         """At most so many of one document: good ones first, then by weight; in the order in which they came."""
@@ -227,10 +206,6 @@ class QuotationsByDocument:
 
 
 _NO_VALUE = "–"  # the heading over what has no value of the attribute, in any language
-
-
-def _overlaps(row: CodedRow, others: Iterable[CodedRow]) -> bool:
-    return any(row.start < other.end and other.start < row.end for other in others)
 
 
 def greatest_weight(quotation: Quotation) -> int:

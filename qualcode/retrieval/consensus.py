@@ -1,0 +1,54 @@
+"""Whose codings count where coders reached a consensus: one rule for quotations and for whatever counts passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from qualcode.model.codings import Assignment, CoderKind, WorkState
+from qualcode.project.project import Project
+from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.stretches import CodingLike, Given
+
+
+class ConsensusRule:
+    """Which codings count.
+
+    Where a choice names coders, their codings count. Else the consensus alone counts in the documents that it
+    finished; of several consensus coders, those who finished the document. In the others its codings stand in for
+    those of the same code that overlap them. `settled` are the former documents with the consensus coders who
+    finished them (keys); it is empty where the rule does not `apply`.
+    """
+
+    def __init__(self, project: Project, wanted: PassageChoice) -> None:
+        consensus = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS}
+        self.applies = bool(consensus) and not wanted.names_coders
+        self.settled: Mapping[int, set[int]] = _settled(project, consensus) if self.applies else {}
+        self._consensus = consensus
+
+    def is_under_way(self, document: int, rows: Iterable[CodingLike]) -> bool:
+        """Whether among the codings of a document (key) are some of a consensus that is not finished there."""
+        return document not in self.settled and any(row.coder in self._consensus for row in rows)
+
+    def counting(self, document: int, rows: Sequence[Given]) -> list[Given]:
+        """Those of the codings of one code in one document (key) that count, in their order."""
+        if not self.applies:
+            return list(rows)
+        agreed = [row for row in rows if row.coder in self.settled.get(document, self._consensus)]
+        if document in self.settled:
+            return agreed
+        spans = [row.span for row in agreed]
+        return [
+            row for row in rows if row.coder in self._consensus or not any(row.span.overlap(span) for span in spans)
+        ]
+
+
+def _settled(project: Project, consensus: set[int]) -> dict[int, set[int]]:
+    """Document -> the consensus coders who finished it (keys)."""
+    last: dict[tuple[int, int], Assignment] = {}  # what holds of the last round in which anything was said
+    for work in project.coders.all_assignments():
+        last[work.document, work.coder] = work
+    settled: dict[int, set[int]] = {}
+    for work in last.values():
+        if work.coder in consensus and work.state is WorkState.FINISHED:
+            settled.setdefault(work.document, set()).add(work.coder)
+    return settled
