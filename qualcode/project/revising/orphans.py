@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
-from qualcode.language.alignment.mapping import Placed, PlacedKind
 from qualcode.model.documents import Document
-from qualcode.model.quotation_edits import EditKind, QuotationEdit, over_union
 from qualcode.model.spans import Span
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file import door
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
-from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
-from qualcode.project.revising.plan import PlacedPassage, code_names, move_edits, quoted_anew
+from qualcode.project.quoting.quotation_edits import QuotationEdits
+from qualcode.project.revising.brought_back import anchors_back, edits_back, ids_back, marks_back
+from qualcode.project.revising.plan import PlacedPassage, code_names
 
 # columns of a coding that point to nothing else
 _FACTS = ("polarity", "weight", "paraphrase", "round", "created")
@@ -223,12 +222,12 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
         return PlacedByHand("memos", _key_of_memo(store, waiting["memos"]))
     key = _coding_back(store, of, span, linked, json.loads(coding))
     _memos_back(store, waiting["memos"], of, document_id=None, coding_id=key)
-    lost = _ids_back(store, key, waiting["ids"])
-    _marks_back(store, key, waiting.get("good", ()), int(linked[0]))
+    lost = ids_back(store, key, waiting["ids"])
+    marks_back(store, key, waiting.get("good", ()), int(linked[0]))
     former = store.one("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
     before = span_of(start, end).cut(store.whole_text(sha256, former[0])) if former else ""
-    lost += _edits_back(store, key, waiting["edits"], before, span.cut(text))
-    _anchors_back(store, key, waiting["anchors"], before, span.cut(text))
+    lost += edits_back(store, key, waiting["edits"], before, span.cut(text))
+    anchors_back(store, key, waiting["anchors"], before, span.cut(text))
     store.connection.execute(
         "UPDATE published_quotations SET coding_id = ? WHERE coding_uuid = ? AND coding_id IS NULL", (key, linked[3])
     )
@@ -301,16 +300,6 @@ def _key_of_memo(store: Store, uuids: Sequence[str]) -> int:
     return int(row[0])
 
 
-def _ids_back(store: Store, coding: int, names: Sequence[str]) -> list[str]:
-    lost: list[str] = []
-    for name in names:
-        if store.one("SELECT 1 FROM quotation_ids WHERE name = ?", (name,)):
-            lost.append(_("its id {name}, which another quotation has now", name=name))
-        else:
-            store.insert("quotation_ids", coding_id=coding, name=name)
-    return lost
-
-
 def _marks(store: Store, coding: int, coder: int) -> list[object]:
     """Who marked a coding as a good quotation, and when: [UUID, time], without UUID where it is its own coder."""
     rows = store.all(
@@ -319,65 +308,6 @@ def _marks(store: Store, coding: int, coder: int) -> list[object]:
         (coding,),
     )
     return [["" if marker == coder else uuid, created] for marker, uuid, created in rows]
-
-
-def _marks_back(store: Store, coding: int, waiting: Sequence[Sequence[str]], coder: int) -> None:
-    """The marks that waited, but those of coders who are gone."""
-    marked: dict[int, str] = {}
-    for uuid, created in waiting:
-        row = store.one("SELECT id FROM coders WHERE uuid = ?", (uuid,)) if uuid else (coder,)
-        if row:
-            marked.setdefault(int(row[0]), created)
-    rows = [(coding, marker, created) for marker, created in marked.items()]
-    if rows:
-        store.insert_all("good_marks", ("coding_id", "coder_id", "created"), rows)
-
-
-def _edits_back(store: Store, coding: int, waiting: Sequence[Row], before: str, after: str) -> list[str]:
-    """The edits of the quotation, moved from the words that the passage had to those that it has."""
-    from qualcode.language.alignment.align import align  # rapidfuzz, needed only here
-
-    edits = tuple(QuotationEdit(EditKind(kind), *more) for kind, *more in waiting)
-    if not before:  # the former text was sealed: nobody knows on which words they lay
-        return [_lost(edits)] if edits else []
-    moved = move_edits(coding, edits, align(before, after), Span(0, len(before)), Span(0, len(after)))
-    again = [_found_again(edit, before, after) for edit in moved.lost]
-    kept, in_the_way = over_union(
-        [(Span(0, len(after)), moved.kept), (Span(0, len(after)), tuple(edit for edit in again if edit))],
-        Span(0, len(after)),
-    )
-    write_edits(store, coding, kept)
-    lost = [edit for edit, found in zip(moved.lost, again, strict=True) if found is None]
-    return [_lost((*lost, *in_the_way))] if lost or in_the_way else []
-
-
-def _found_again(edit: QuotationEdit, before: str, after: str) -> QuotationEdit | None:
-    """The edit where its very words stand once in the new passage."""
-    words = edit.span.cut(before)
-    return replace(edit, start=after.index(words)) if words and after.count(words) == 1 else None
-
-
-def _lost(edits: Sequence[QuotationEdit]) -> str:
-    return ngettext(
-        "{count} edit of its quotation, whose words are not in the passage",
-        "{count} edits of its quotation, whose words are not in the passage",
-        len(edits),
-    )
-
-
-def _anchors_back(store: Store, coding: int, uuids: Sequence[str], before: str, after: str) -> None:
-    from qualcode.language.alignment.align import align  # rapidfuzz, needed only here
-
-    for uuid in uuids:
-        row = store.one("SELECT id, text FROM anchors WHERE uuid = ? AND coding_id IS NULL", (uuid,))
-        if row is None:
-            continue
-        quoted = None
-        if before:
-            whole, mapping = Span(0, len(before)), align(before, after)
-            placed = Placed(Span(0, len(after)), PlacedKind.CHANGED, 1.0, before, after)
-            quoted = quoted_anew(PlacedPassage("codings", coding, "", "", "", whole, placed), row[1], mapping)
-        store.update("anchors", row[0], coding_id=coding, text=quoted or row[1])
 
 
 def _column(store: Store, sql: str, values: tuple[int, ...]) -> list[object]:
