@@ -54,6 +54,7 @@ PARTS = {
     "reporting": ("reporting/",),
     "reporting_words": ("reporting/words/", "reporting/waves/"),
     "reporting_agreement": ("reporting/agreement/",),
+    "reporting_tables": ("reporting/tables/", "reporting/pictures/"),
     "workspace": ("workspace/",),
     "workspace_library": ("workspace/library/",),
     "cli": ("cli/",),

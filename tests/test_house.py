@@ -305,7 +305,7 @@ SUBFLOORS = {
         ("",),
         ("words",),
         ("writers",),
-        ("quotations",),
+        ("tables", "quotations"),
         ("disclosure", "waves", "agreement", "documents"),
         ("drafts",),
     ),

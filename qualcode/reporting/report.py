@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from qualcode.catalogue import Language
 
-Cell = str | int
+Cell = str | int | float
 Made_co = TypeVar("Made_co", covariant=True)
 
 

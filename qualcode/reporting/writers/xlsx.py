@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from qualcode.catalogue import Language, catalogue_of
+from qualcode.catalogue import Language, _, catalogue_of
+from qualcode.errors import ExportError
 from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.whole_files import xml_safe
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-CELL_LIMIT = 32_767
+CELL_LIMIT, ROW_LIMIT = 32_767, 1_048_576
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -83,11 +84,16 @@ def _table(book: Workbook, table: Table, name: str, language: Language) -> None:
     number = 0
     put = sheet.write_string
     for number, row in enumerate(table.rows, start=1):
+        if number >= ROW_LIMIT:  # xlsxwriter would leave out what follows and say nothing
+            raise ExportError(
+                _("A sheet holds at most {rows} rows, and “{table}” has more.", rows=ROW_LIMIT, table=table.title),
+                _("Choose fewer, or write CSV: -o FILE.csv"),
+            )
         rest: list[str] = []
         for column, cell in enumerate(row):
             if not cell and cell != 0:
                 continue
-            if isinstance(cell, int):
+            if isinstance(cell, int | float):
                 sheet.write_number(number, column, cell)
             elif len(cell) <= CELL_LIMIT:
                 put(number, column, cell if cell.isprintable() else xml_safe(cell), wrapped)

@@ -1,0 +1,121 @@
+"""A counted table as a report: its head, the table as people print it, what its numbers are made of, tidy rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from qualcode.catalogue import Catalogue, Language, catalogue_of
+from qualcode.reporting.report import Afresh, Block, Cell, Fact, Remark, Report, Section, Table
+from qualcode.reporting.tables.cell_words import (
+    OF_CASES,
+    CellPart,
+    axis_word,
+    headline,
+    polarity_parts,
+    table_title,
+)
+from qualcode.reporting.tables.table_head import TableSource, table_facts, table_notes
+from qualcode.reporting.tables.table_names import column_names, row_names, with_base
+from qualcode.reporting.tables.tidy import tidy_table
+from qualcode.retrieval.counting.table import CountCell, CountTable
+
+_ON_A_PAGE, _ON_A_SHEET = 12, 16_000
+"""Columns of figures side by side: on a page, and on a sheet, which has 16,384 in all."""
+_MANY = 6
+"""From so many columns of figures on a page lies on its side."""
+
+
+def table_report(
+    table: CountTable, language: Language, source: TableSource, *, title: str = "", pictures: Sequence[Block] = ()
+) -> Report:
+    """The table with its head and notes; a second one tells by polarity where there is one.
+
+    On pages wide tables are folded into several below one another; a spreadsheet has them whole, and a sheet with
+    one row a cell. `pictures` stand before the tables.
+    """
+    words = catalogue_of(language)
+    printed = _PrintedCounts(table, source, title or table_title(table.request, words), words)
+    notes = tuple(table_notes(table, words))
+    pages = list(printed.tables(_ON_A_PAGE))
+    blocks: list[Block] = [
+        Section(source.study or printed.title, 0),
+        *(Fact(name, text) for name, text in table_facts(table, source, words)),
+        *pictures,
+        *pages,
+        *map(Remark, notes),
+    ]
+    return Report(
+        printed.title,
+        blocks,
+        (*printed.tables(_ON_A_SHEET, notes), tidy_table(table, source, words)),
+        language=language,
+        wide=any(len(page.head) > _MANY for page in pages),
+        inset=True,
+        listed=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedCounts:
+    """The tables to print of one that was counted."""
+
+    table: CountTable
+    source: TableSource
+    title: str
+    words: Catalogue
+
+    def tables(self, room: int, notes: Sequence[str] = ()) -> Iterator[Table]:
+        """The table, and the one by polarity; each in pieces of at most `room` columns of figures."""
+        request = self.table.request
+        whole = [headline(request, self.words)]
+        by_polarity = polarity_parts(request, self.words) if self.table.has_polarity else []
+        if by_polarity and request.unit not in OF_CASES:
+            whole, by_polarity = [*by_polarity, CellPart("n", whole[0].read)], []  # absent is in no number by itself
+        yield from self._folded(self.title, whole, room, notes)
+        if by_polarity:
+            title = self.words.gettext("{title}, by polarity", title=self.title)
+            yield from self._folded(title, by_polarity, room)
+
+    def _folded(self, title: str, parts: Sequence[CellPart], room: int, notes: Sequence[str] = ()) -> Iterator[Table]:
+        table, words = self.table, self.words
+        names = column_names(table, self.source.codes, words)
+        heads = [with_base(name, column.base, words) for name, column in zip(names, table.columns, strict=True)]
+        if table.row_totals:
+            heads.insert(0, with_base(words.pgettext("in a table", "total"), table.base, words))
+        step = max(room // len(parts), 1)
+        for start in range(0, max(len(heads), 1), step):
+            shown = range(start, min(start + step, len(heads)))
+            named = title
+            if len(heads) > step:
+                named = words.gettext(
+                    "{title} (columns {first}–{last} of {all})",
+                    title=title,
+                    first=words.number(shown.start + 1),
+                    last=words.number(shown.stop),
+                    all=words.number(len(heads)),
+                )
+            pairs = [(place, part) for place in shown for part in parts]
+            yield Table(
+                named,
+                (
+                    axis_word(table.request.rows, words),
+                    *(f"{heads[place]}: {part.name}" if part.name else heads[place] for place, part in pairs),
+                ),
+                Afresh(partial(self._rows, pairs)),
+                notes=notes,
+                marked=frozenset({len(table.rows)} if table.totals else ()),
+            )
+
+    def _rows(self, pairs: Sequence[tuple[int, CellPart]]) -> Iterator[Sequence[Cell]]:
+        table = self.table
+        for row, name in enumerate(row_names(table, self.source.codes, self.words)):
+            cells: list[CountCell] = [*table.row_totals[row : row + 1], *table.cells[row]]
+            named = with_base(name, table.rows[row].base, self.words)
+            yield (named, *(part.read(cells[place]) for place, part in pairs))
+        if table.totals:
+            below: list[CountCell | None] = [None] * bool(table.row_totals)
+            below += table.totals
+            total = self.words.pgettext("in a table", "total")
+            yield (total, *("" if (cell := below[place]) is None else part.read(cell) for place, part in pairs))

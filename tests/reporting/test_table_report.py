@@ -1,0 +1,216 @@
+"""Counted tables as reports: what the head says, how cells read, what is folded, what is hidden, one row a cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from qualcode.catalogue import catalogue_of
+from qualcode.errors import ExportError
+from qualcode.reporting.report import Fact, Remark, Table
+from qualcode.reporting.tables.table_head import TableSource
+from qualcode.reporting.tables.table_names import without_names
+from qualcode.reporting.tables.table_report import table_report
+from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
+from qualcode.reporting.writers.formats import FORMATS, render
+from qualcode.retrieval.counting.request import Axis, AxisKind, CountBase, CountUnit, PercentOf
+from qualcode.retrieval.counting.table import CountCell, TableMember
+from tests.reporting.counted_tables import NAMES, cases, counted_table, passages, table_two
+from tests.reporting.exported import unpacked
+
+SOURCE = TableSource(study="Probe", codes=NAMES, ids=lambda keys: [f"c{key}" for key in keys])
+
+
+def printed(table, language="de", source=SOURCE):
+    return [block for block in table_report(table, language, source).blocks if isinstance(block, Table)]
+
+
+def lines(table: Table) -> list[list[str]]:
+    """Its cells, a no-break space between number and sign as a blank."""
+    return [[str(cell).replace("\u00a0%", " %") for cell in row] for row in (table.head, *table.rows)]
+
+
+def facts(table, language="de", source=SOURCE):
+    return {
+        block.name: block.text for block in table_report(table, language, source).blocks if isinstance(block, Fact)
+    }
+
+
+def told(table, language="de"):
+    return [block.text for block in table_report(table, language, SOURCE).blocks if isinstance(block, Remark)]
+
+
+def test_a_table_of_cases_reads_as_in_the_report_with_n_in_its_head():
+    first, by_polarity = printed(table_two())
+    assert lines(first) == [
+        ["Codes", "insgesamt (N=40)", "kreisfreie Stadt (N=18)", "Kreis (N=22)"],
+        ["Wege & Ämter", "35 (88 %)", "15 (83 %)", "20 (91 %)"],
+        ["– Geld", "9 (23 %)", "9 (50 %)", "0 (0 %)"],
+        ["=Rest", "23 (58 %)", "1 (6 %)", "22 (100 %)"],
+        ["insgesamt", "", "18 (100 %)", "22 (100 %)"],
+    ]
+    assert first.marked == {3}
+    assert by_polarity.title == "Codes nach Gemeindetyp: Fälle, nach Polarität"
+    assert lines(by_polarity)[1] == ["Wege & Ämter", "33", "2", "1", "15", "0", "0", "18", "2", "1"]
+    assert by_polarity.head[7:] == (
+        "Kreis (N=22): nur vorhanden",
+        "Kreis (N=22): beides",
+        "Kreis (N=22): nur fehlend",
+    )
+
+
+def test_the_head_tells_what_is_counted_of_what_and_what_was_left_out():
+    table = table_two(kinds=[("RG", 14), ("", 2)], sub_codes=True, notes=["Zu sehen ist alles."])
+    source = TableSource("Probe", ("wave=2022", "Kreis"), "Der Konsens ist berücksichtigt.")
+    assert facts(table, source=source) == {
+        "Gezählt": "Fälle, n = Fälle mit positiver Nennung (liegt vor, auch wo zugleich etwas fehlt)",
+        "Basis": "40 Fälle",
+        "Prozent": "des N der Spalte, kaufmännisch gerundet",
+        "Mehrfachnennungen": "möglich: Die Zahlen einer Spalte können mehr ergeben als ihre Summe, in der alles "
+        "einmal zählt",
+        "Auswahl": "wave=2022; Kreis",
+        "Quellenarten": "zusammen gezählt: RG (14 Dokumente) und nicht angegeben (2 Dokumente)",
+        "Codierungen": "Der Konsens ist berücksichtigt.",
+    }
+    assert told(table) == [
+        "Ein Code zählt mit seinen Subcodes; was mehrere davon hat, zählt einmal.",
+        "3 Zeilen ohne Textstelle fehlen.",
+        "Zu sehen ist alles.",
+    ]
+
+
+def test_absent_passages_are_in_no_number_by_themselves():
+    table = counted_table(
+        [[passages(3, 2, 1), passages(1)]], unit=CountUnit.PASSAGES, percent=PercentOf.NONE, base=None,
+        heads=[TableMember("2021", "2021"), TableMember("2022", "2022")],
+    )  # fmt: skip
+    (only,) = printed(table, "en")
+    assert lines(only) == [
+        ["codes"] + [f"{wave}: {part}" for wave in ("2021", "2022")
+                     for part in ("reported: present", "reported: absent, failed", "mixed", "n")],
+        ["Wege & Ämter", "3", "2", "1", "6", "1", "0", "0", "1"],
+    ]  # fmt: skip
+    assert facts(table, "en")["Counted"] == "passages, by whether something is present, absent or mixed"
+
+
+def test_without_polarity_a_code_has_one_column():
+    table = counted_table([[passages(3), passages(1)]], unit=CountUnit.PASSAGES, percent=PercentOf.NONE)
+    assert [len(each.head) for each in printed(table)] == [3]
+
+
+def test_below_twenty_there_is_no_per_cent_and_the_table_says_so():
+    table = counted_table([[CountCell(3, only_present=3), cases(11, base=22)]])
+    assert lines(printed(table)[0])[1][1:] == ["3", "11 (50 %)"]
+    assert told(table) == ["Unter N = 20 stehen keine Prozente."]
+
+
+def test_shares_are_per_cent_in_the_words_of_the_language():
+    table = counted_table([[CountCell(1250, 1250), CountCell(7, 7)]], unit=CountUnit.SHARE, percent=PercentOf.NONE)
+    assert lines(printed(table)[0])[1][1:] == ["12,50 %", "0,07 %"]
+    assert lines(printed(table, "en")[0])[1][1:] == ["12.50%", "0.07%"]
+    assert [row.n for row in tidy_rows(table, SOURCE)] == [Decimal("12.5"), Decimal("0.07")]
+
+
+@pytest.mark.parametrize("base", [CountBase.ASKED, CountBase.ANSWERED])
+def test_the_base_says_of_what_topic(base):
+    table = counted_table([[cases(1), cases(1)]], base=22, topic=1)
+    about = replace(table, request=replace(table.request, base=base))
+    text = facts(about, source=TableSource(topic="Wohnen"))["Basis"]
+    assert text == {
+        CountBase.ASKED: "22 Fälle, nach „Wohnen“ gefragt", CountBase.ANSWERED: "22 Fälle mit Antwort zu „Wohnen“",
+    }[base]  # fmt: skip
+
+
+def test_what_is_hidden_is_hidden_in_every_format_and_has_no_ids():
+    hidden = counted_table([[CountCell(None), cases(12, base=22)], [cases(5), cases(6, base=22)]], publish=5)
+    rows = list(tidy_rows(hidden, SOURCE))
+    assert [(row.hidden, row.n, row.present, list(row.ids)) for row in rows][:2] == [
+        (True, None, None, []), (False, 12, None, []),
+    ]  # fmt: skip
+    assert "Zahlen von 1 bis 4" in told(hidden)[0]
+    for format_ in FORMATS:
+        text = unpacked(render(table_report(hidden, "de", SOURCE), format_)).decode("utf-8", "replace")
+        assert not re.search(r"\bc(0|1|10|11)\b", text), format_
+    assert lines(printed(hidden)[0])[1][1] == "·"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_table_is_written_in_every_format(format_):
+    data = render(table_report(table_two(), "de", SOURCE), format_)
+    text = unpacked(data).decode("utf-8", "replace")
+    assert "Kreis (N=22)" in text or format_ == "csv"
+    assert "Geld" in text
+
+
+def test_one_row_a_cell_has_places_bases_and_ids():
+    reader = csv.DictReader(io.StringIO(render(_only_tidy(table_two()), "csv").decode()))
+    rows = list(reader)
+    assert tuple(reader.fieldnames) == TIDY_COLUMNS
+    assert [row["part"] for row in rows] == ["cell"] * 6 + ["row_total"] * 3 + ["column_total"] * 2
+    second = rows[1]
+    assert (second["row"], second["column"], second["n"], second["base"], second["percent"], second["ids"]) == (
+        "Wege & Ämter", "Kreis", "20", "22", "91.0", "c1",
+    )  # fmt: skip
+    assert (second["present"], second["only_present"], second["both"], second["only_absent"]) == ("", "18", "2", "1")
+    assert rows[2]["row"] == "Wege & Ämter / Geld"
+    assert rows[4]["row"] == "'=Rest"
+    assert [rows[6]["column"], rows[9]["row"]] == ["", ""]
+
+
+def _only_tidy(table):
+    report = table_report(table, "de", SOURCE)
+    return replace(report, tables=report.tables[-1:])
+
+
+def test_a_workbook_has_the_table_first_and_figures_as_numbers():
+    book = openpyxl.load_workbook(io.BytesIO(render(table_report(table_two(), "de", SOURCE), "xlsx")))
+    first, _polarity, tidy = book.worksheets
+    assert [str(cell.value).replace("\u00a0%", " %") for cell in first[2]] == [
+        "Wege & Ämter",
+        "35 (88 %)",
+        "15 (83 %)",
+        "20 (91 %)",
+    ]
+    assert [cell.value for cell in tidy[3]][10:13] == [20, 22, 91]
+    assert first.max_column == 4
+
+
+def test_wide_tables_are_folded_on_pages_and_whole_in_a_workbook():
+    heads = [TableMember(key, f"G{key}", base=30) for key in range(100)]
+    table = counted_table([[cases(key % 7, base=30) for key in range(100)]], heads=heads, base=3000)
+    pages = printed(table)
+    assert [len(page.head) - 1 for page in pages] == [12] * 8 + [4]
+    assert pages[1].title == "Codes nach Gemeindetyp: Fälle (Spalten 13–24 von 100)"
+    assert [name for page in pages for name in page.head[1:]] == [f"G{key} (N=30)" for key in range(100)]
+    book = openpyxl.load_workbook(io.BytesIO(render(table_report(table, "de", SOURCE), "xlsx")))
+    assert book.worksheets[0].max_column == 101
+
+
+def test_cases_and_speakers_have_no_names_unless_asked():
+    members = [TableMember(7, "Fall Zwergspitz"), TableMember(9, "Frau Quast")]
+    table = counted_table(
+        [[cases(1), cases(2)], [cases(3), cases(1)]], rows=Axis(AxisKind.CASES), members=members,
+    )  # fmt: skip
+    report = table_report(without_names(table, catalogue_of("de")), "de", SOURCE)
+    for format_ in FORMATS:
+        text = unpacked(render(report, format_)).decode("utf-8", "replace")
+        assert not re.search("Zwergspitz|Quast", text), format_
+        assert "Fall 2" in text
+
+
+def test_a_code_whose_parent_is_not_shown_stands_in_full():
+    members = [TableMember(1, "Wege & Ämter"), TableMember(4, "Geld", level=1)]
+    table = counted_table([[cases(1), cases(2)], [cases(3), cases(1)]], members=members)
+    assert [row[0] for row in lines(printed(table)[0])[1:]] == ["Wege & Ämter", "Leer / Geld"]
+
+
+def test_a_sheet_that_holds_too_few_rows_says_so_instead_of_leaving_some_out(monkeypatch):
+    monkeypatch.setattr("qualcode.reporting.writers.xlsx.ROW_LIMIT", 5)
+    with pytest.raises(ExportError, match="at most 5 rows"):
+        render(table_report(table_two(), "de", SOURCE), "xlsx")
