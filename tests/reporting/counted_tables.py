@@ -36,6 +36,7 @@ def counted_table(
     heads=TYPES,
     totals=(),
     row_totals=(),
+    total=None,
     base=40,
     left_out=0,
     kinds=(),
@@ -44,8 +45,7 @@ def counted_table(
 ) -> CountTable:
     """A table of these cells; the rows are codes where nothing else is said."""
     members = members or [
-        TableMember(key, NAMES[key].rpartition(" / ")[2], level=NAMES[key].count(" / "))
-        for key in range(1, len(cells) + 1)
+        TableMember(key, NAMES[key], level=NAMES[key].count(" / ")) for key in range(1, len(cells) + 1)
     ]
     below = zip(zip(*cells, strict=True), totals, strict=False)
     several = any(sum(cell.n or 0 for cell in column) > (total.n or 0) for column, total in below)
@@ -63,6 +63,7 @@ def counted_table(
         kinds=kinds,
         notes=notes,
         codings=lambda row, column: [] if row is None or column is None else [10 * row + column],
+        total=total,
     )
 
 
@@ -76,6 +77,7 @@ def table_two(**more) -> CountTable:
         ],
         totals=[cases(18, base=18), cases(20, 2, base=22)],
         row_totals=[cases(33, 2, 1, base=40), cases(9, base=40), cases(23, base=40)],
+        total=cases(38, 2, base=40),
         left_out=3,
         **more,
     )

@@ -63,9 +63,9 @@ def number_text(number: int, unit: CountUnit, words: Catalogue) -> Cell:
 
 def cell_text(cell: CountCell, request: CountRequest, words: Catalogue) -> Cell:
     """“20 (91 %)”; the number alone where no per cent is shown, a sign where it is hidden."""
-    if cell.n is None:
+    if cell.headline is None:
         return HIDDEN
-    number = number_text(cell.n, request.unit, words)
+    number = number_text(cell.headline, request.unit, words)
     if cell.percent is None:
         return number
     return words.gettext(
@@ -89,7 +89,7 @@ def headline(request: CountRequest, words: Catalogue) -> CellPart:
 
 
 def polarity_parts(request: CountRequest, words: Catalogue) -> list[CellPart]:
-    """What a cell is made of: passages present, absent and mixed; cases only present, both, only absent."""
+    """What a cell is made of: passages present, absent and mixed, and all; cases only present, both, only absent."""
     unit = request.unit
 
     def part(name: str, number: Callable[[CountCell], int]) -> CellPart:
@@ -105,4 +105,5 @@ def polarity_parts(request: CountRequest, words: Catalogue) -> list[CellPart]:
         part(words.pgettext("column", "reported: present"), lambda cell: cell.present),
         part(words.pgettext("column", "reported: absent, failed"), lambda cell: cell.absent),
         part(words.pgettext("column", "mixed"), lambda cell: cell.mixed),
+        part("n", lambda cell: cell.n or 0),
     ]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qualcode.catalogue import Catalogue
 from qualcode.plural import counted
 from qualcode.reporting.tables.cell_words import HIDDEN, OF_CASES
-from qualcode.reporting.tables.table_names import FullNames
 from qualcode.retrieval.counting.request import CountBase, CountUnit, PercentOf
-from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
+from qualcode.retrieval.counting.table import CountTable
 
 CodingIds = Callable[[Sequence[int]], Sequence[str]]
 """The ids of codings by their keys."""
@@ -20,15 +19,14 @@ CodingIds = Callable[[Sequence[int]], Sequence[str]]
 class TableSource:
     """Where a table comes from.
 
-    The study's title, which passages were chosen (in words), whose codings these are, the topic of its base; the
-    full names of codes by key, and what gives the ids of codings by theirs.
+    The study's title, which passages were chosen (in words), whose codings these are, the topic of its base, and
+    what gives the ids of codings.
     """
 
     study: str = ""
     filters: Sequence[str] = ()
     whose: str = ""
     topic: str = ""
-    codes: FullNames = field(default_factory=dict)
     ids: CodingIds | None = None
 
 
@@ -40,66 +38,46 @@ def table_facts(table: CountTable, source: TableSource, words: Catalogue) -> Ite
         yield words.gettext("Base"), _base(table, source, words)
     if request.percent is not PercentOf.NONE:
         yield words.gettext("Per cent"), _per_cent(table, words)
-    if table.several_answers:
-        yield (
-            words.gettext("Several answers"),
-            words.gettext("possible: the numbers of a column may add up to more than its total, which counts once"),
-        )
     if source.filters:
         yield words.gettext("Selection"), "; ".join(source.filters)
-    if table.kinds:
-        kinds = words.listed(
-            f"{kind or words.gettext('not said')} ({counted(documents, 'document', words=words)})"
-            for kind, documents in table.kinds
-        )
-        yield words.gettext("Kinds of source"), words.gettext("counted together: {kinds}", kinds=kinds)
     if source.whose:
         yield words.gettext("Codings"), source.whose
 
 
 def table_notes(table: CountTable, words: Catalogue) -> Iterator[str]:
     """What is told below the table."""
-    request = table.request
-    if request.sub_codes:
-        yield words.gettext("A code counts with its sub-codes; what has several of them counts once.")
-    if table.left_out:
-        yield words.ngettext(
-            "{count} row without a passage is left out.",
-            "{count} rows without a passage are left out.",
-            table.left_out,
-        )
-    if request.panel:
-        yield words.gettext("Only cases of which there is a document in every wave shown are counted.")
-    if request.publish:
+    if table.request.publish:
         yield words.gettext(
             "{sign} stands for numbers of 1 to {most}, and for those from which these could be computed. Several "
             "tables of the same material may give them away together.",
             sign=HIDDEN,
-            most=request.publish - 1,
+            most=table.request.publish - 1,
         )
-    if _lacks_per_cent(table):
-        yield words.gettext("Below N = {least} no per cent is shown.", least=SMALL_BASE)
     yield from map(words.said, table.notes)
 
 
 def _counted(table: CountTable, words: Catalogue) -> str:
-    unit = table.request.unit
-    if unit is CountUnit.CASES and table.has_polarity:
-        return words.gettext("cases, n = cases with a positive mention (present; also where something is absent too)")
-    if unit is CountUnit.DOCUMENTS and table.has_polarity:
-        return words.gettext(
-            "documents, n = documents with a positive mention (present; also where something is absent too)"
-        )
-    told = {
+    if table.has_polarity:
+        return {
+            CountUnit.PASSAGES: words.gettext("passages that report something as present, or as mixed"),
+            CountUnit.CASES: words.gettext(
+                "cases with a positive mention (present; also where something is absent too)"
+            ),
+            CountUnit.DOCUMENTS: words.gettext(
+                "documents with a positive mention (present; also where something is absent too)"
+            ),
+            CountUnit.WORDS: words.gettext("words of passages that report something as present, or as mixed"),
+            CountUnit.SHARE: words.gettext(
+                "share of the respondents' text that reports something as present, or as mixed, in per cent"
+            ),
+        }[table.request.unit]
+    return {
         CountUnit.PASSAGES: words.gettext("passages"),
         CountUnit.CASES: words.gettext("cases with a mention, each once"),
         CountUnit.DOCUMENTS: words.gettext("documents with a mention, each once"),
         CountUnit.WORDS: words.gettext("words of coded text"),
         CountUnit.SHARE: words.gettext("coded share of the respondents' text, in per cent"),
-    }[unit]
-    if table.has_polarity:
-        return words.gettext("{unit}, by whether something is present, absent or mixed", unit=told)
-    return told
+    }[table.request.unit]
 
 
 def _base(table: CountTable, source: TableSource, words: Catalogue) -> str:
@@ -118,9 +96,3 @@ def _per_cent(table: CountTable, words: Catalogue) -> str:
     if table.request.unit in OF_CASES:
         return words.gettext("of the column's N, rounded half up")
     return words.gettext("of the column's total, rounded half up")
-
-
-def _lacks_per_cent(table: CountTable) -> bool:
-    if table.request.percent is PercentOf.NONE or table.request.small:
-        return False
-    return any(cell.percent is None and cell.n for row in table.cells for cell in row)

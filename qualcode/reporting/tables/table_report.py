@@ -9,7 +9,6 @@ from functools import partial
 from qualcode.catalogue import Catalogue, Language, catalogue_of
 from qualcode.reporting.report import Afresh, Block, Cell, Fact, Remark, Report, Section, Table
 from qualcode.reporting.tables.cell_words import (
-    OF_CASES,
     CellPart,
     axis_word,
     headline,
@@ -36,7 +35,7 @@ def table_report(
     one row a cell. `pictures` stand before the tables.
     """
     words = catalogue_of(language)
-    printed = _PrintedCounts(table, source, title or table_title(table.request, words), words)
+    printed = _PrintedCounts(table, title or table_title(table.request, words), words)
     notes = tuple(table_notes(table, words))
     pages = list(printed.tables(_ON_A_PAGE))
     blocks: list[Block] = [
@@ -62,7 +61,6 @@ class _PrintedCounts:
     """The tables to print of one that was counted."""
 
     table: CountTable
-    source: TableSource
     title: str
     words: Catalogue
 
@@ -70,18 +68,14 @@ class _PrintedCounts:
         """The table, and the one by polarity; each in pieces of at most `room` columns of figures."""
         request = self.table.request
         whole = [headline(request, self.words)]
-        by_polarity = polarity_parts(request, self.words) if self.table.has_polarity else []
-        if by_polarity and request.unit not in OF_CASES:
-            whole, by_polarity = [*by_polarity, CellPart("n", whole[0].read)], []  # absent is in no number by itself
         yield from self._folded(self.title, whole, room, notes)
-        if by_polarity:
+        if self.table.has_polarity:
             title = self.words.gettext("{title}, by polarity", title=self.title)
-            yield from self._folded(title, by_polarity, room)
+            yield from self._folded(title, polarity_parts(request, self.words), room)
 
     def _folded(self, title: str, parts: Sequence[CellPart], room: int, notes: Sequence[str] = ()) -> Iterator[Table]:
         table, words = self.table, self.words
-        names = column_names(table, self.source.codes, words)
-        heads = [with_base(name, column.base, words) for name, column in zip(names, table.columns, strict=True)]
+        heads = column_names(table.columns, words)
         if table.row_totals:
             heads.insert(0, with_base(words.pgettext("in a table", "total"), table.base, words))
         step = max(room // len(parts), 1)
@@ -110,12 +104,10 @@ class _PrintedCounts:
 
     def _rows(self, pairs: Sequence[tuple[int, CellPart]]) -> Iterator[Sequence[Cell]]:
         table = self.table
-        for row, name in enumerate(row_names(table, self.source.codes, self.words)):
+        for row, name in enumerate(row_names(table.rows, self.words)):
             cells: list[CountCell] = [*table.row_totals[row : row + 1], *table.cells[row]]
-            named = with_base(name, table.rows[row].base, self.words)
-            yield (named, *(part.read(cells[place]) for place, part in pairs))
+            yield (name, *(part.read(cells[place]) for place, part in pairs))
         if table.totals:
-            below: list[CountCell | None] = [None] * bool(table.row_totals)
-            below += table.totals
+            below: list[CountCell | None] = [*[table.total] * bool(table.row_totals), *table.totals]
             total = self.words.pgettext("in a table", "total")
             yield (total, *("" if (cell := below[place]) is None else part.read(cell) for place, part in pairs))

@@ -11,12 +11,10 @@ from qualcode.catalogue import Catalogue
 from qualcode.reporting.report import Afresh, Cell, Table
 from qualcode.reporting.tables.cell_words import OF_CASES
 from qualcode.reporting.tables.table_head import TableSource
-from qualcode.reporting.tables.table_names import full_name
 from qualcode.retrieval.counting.request import CountUnit
 from qualcode.retrieval.counting.table import CountCell, CountTable
 
-CELL, ROW_TOTAL, COLUMN_TOTAL = "cell", "row_total", "column_total"
-PARTS = (CELL, ROW_TOTAL, COLUMN_TOTAL)
+CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL = "cell", "row_total", "column_total", "total"
 Figure = int | Decimal | None
 
 
@@ -52,7 +50,7 @@ _WHOLE = frozenset(_COUNTS[3:6])
 
 
 def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
-    """The cells row by row, then the totals beside the rows and those below the columns.
+    """The cells row by row, then the totals beside the rows, those below the columns, and the one of both.
 
     A table that hides numbers has no ids: they could be counted.
     """
@@ -82,6 +80,7 @@ def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
         (made(CELL, row, column, cell) for row, cells in enumerate(table.cells) for column, cell in enumerate(cells)),
         (made(ROW_TOTAL, row, None, cell) for row, cell in enumerate(table.row_totals)),
         (made(COLUMN_TOTAL, None, column, cell) for column, cell in enumerate(table.totals)),
+        (made(TOTAL, None, None, cell) for cell in (table.total,) if cell is not None),
     )
 
 
@@ -96,8 +95,8 @@ def tidy_table(table: CountTable, source: TableSource, words: Catalogue) -> Tabl
     """The same as a sheet; rows and columns by their names, nothing where a total sums over them."""
 
     def rows() -> Iterator[Sequence[Cell]]:
-        names = [full_name(table.request.rows, member, source.codes, words) for member in table.rows]
-        columns = [full_name(table.request.columns, member, source.codes, words) for member in table.columns]
+        names = [words.said(member.name) for member in table.rows]
+        columns = [words.said(member.name) for member in table.columns]
         for tidy in tidy_rows(table, source):
             yield (
                 tidy.part,
