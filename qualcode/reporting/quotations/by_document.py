@@ -62,7 +62,7 @@ class QuotationsByDocument:
         self._progress = progress
         self._wanted = wanted
         self._book = project.codes.book()
-        self._facts = _ordered(document_facts(project, wanted, self.attributes), self.arrangement.order)
+        self._facts = documents_in_order(document_facts(project, wanted, self.attributes), self.arrangement.order)
         self._rule = ConsensusRule(project, wanted)
         self._codes = self._chosen_codes()
         self._ranks = {code: rank for rank, code in enumerate(self._codes)}
@@ -213,7 +213,7 @@ def greatest_weight(quotation: Quotation) -> int:
     return max(quotation.weights, default=-1)
 
 
-def _ordered(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
+def documents_in_order(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
     """The documents' facts in the order of the report."""
     keys: dict[Order, Callable[[DocumentFacts], tuple[str | int, ...]]] = {
         Order.WAVE: _by_wave,

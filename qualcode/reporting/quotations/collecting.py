@@ -111,13 +111,13 @@ def _in_order(
 ) -> Sequence[int]:
     """The numbers of a chapter's quotations in the order that is wanted of them."""
     if arrangement.final:
-        return _shuffled(numbers, store, f"{arrangement.seed}/{heading.text}")
+        return shuffled(numbers, store, f"{arrangement.seed}/{heading.text}")
     if arrangement.order is Order.WEIGHT:
         return array("q", sorted(numbers, key=lambda number: -greatest_weight(store[number])))
     return numbers
 
 
-def _shuffled(numbers: Sequence[int], store: QuotationStore, seed: str) -> Sequence[int]:
+def shuffled(numbers: Sequence[int], store: QuotationStore, seed: str) -> Sequence[int]:
     """Within a label in an order that tells nothing of the interviews, the same at each export."""
     known = {number: store[number] for number in numbers}
     labels = {number: (quotation.wave, quotation.label) for number, quotation in known.items()}

@@ -23,14 +23,17 @@ def collection_object(collection: Collection, wording: Wording) -> dict[str, obj
                 "passages": len(chapter.quotations),
                 "cases": chapter.cases() if collection.by_cases else None,
                 "documents": chapter.documents(),
-                "quotations": [_quotation(quotation, final=collection.final) for quotation in chapter.quotations],
+                "quotations": [
+                    quotation_object(quotation, final=collection.final) for quotation in chapter.quotations
+                ],
             }
             for chapter in collection.chapters
         ],
     }
 
 
-def _quotation(quotation: Quotation, *, final: bool) -> dict[str, object]:
+def quotation_object(quotation: Quotation, *, final: bool) -> dict[str, object]:
+    """One quotation; of a final collection without ids, coders and memos."""
     made: dict[str, object] = {} if final else {"id": quotation.id, "ids": list(quotation.ids)}
     made |= {
         "label": quotation.label,

@@ -19,8 +19,9 @@ CELL_LIMIT, ROW_LIMIT = 32_767, 1_048_576
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_WIDE, _FIRST, _OTHER = 80, 50, 16
-"""Characters in a line of a column of running text, of the first one of a table without such, of any other."""
+_WIDE, _FIRST, _OTHER, _ONE_OF_MANY = 80, 50, 16, 45
+"""Characters in a line: of a column of running text, of the first one of a table without such, of any other one, and
+of each column of running text where there are several."""
 
 
 def write(report: Report, file: BinaryIO, folder: Path | None = None) -> None:
@@ -110,12 +111,13 @@ def _table(book: Workbook, table: Table, name: str, language: Language) -> None:
 
 
 def _prepare(sheet: Worksheet, table: Table) -> None:
+    is_matrix = len(table.running) > 1
     sheet.set_column(0, len(table.head) - 1, _OTHER)
     for column in table.running:
-        sheet.set_column(column, column, _WIDE)
+        sheet.set_column(column, column, _ONE_OF_MANY if is_matrix else _WIDE)
     if not table.running:
         sheet.set_column(0, 0, _FIRST)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, 1 if is_matrix else 0)
 
 
 def _split(text: str, name: str, language: Language) -> list[str]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from qualcode.project.quoting.publications import Publication
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.quotations.collection import Collection, Quotation, QuotationStore
+    from qualcode.reporting.report import Report
     from qualcode.reporting.writers.whole_files import Naming
     from qualcode.workspace.workspace import Workspace
 
@@ -68,7 +69,7 @@ class QuotationExport:
         return bool(self.publication)
 
 
-class _WithoutIds:
+class WithoutIds:
     """Notes which quotations of a collection come without an id that is kept, and whose codings' these are (keys)."""
 
     def __init__(self) -> None:
@@ -76,6 +77,7 @@ class _WithoutIds:
         self.codings = array("q")
 
     def see(self, _chapter: int, number: int, quotation: Quotation) -> None:
+        """Look at one more quotation."""
         if quotation.id == quotation.ids[0]:
             self.numbers.append(number)
             self.codings.append(quotation.codings[0])
@@ -88,7 +90,7 @@ class CollectedQuotations:
     export: QuotationExport
     collection: Collection
     publication: Publication | None
-    without_ids: _WithoutIds
+    without_ids: WithoutIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def collect_quotations(
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
     store: QuotationStore = QuotationSpool(export.path) if export.path else HeldQuotations()
-    without_ids = _WithoutIds()
+    without_ids = WithoutIds()
     collection = gather(
         space.project,
         space.narrowed(export.wanted),
@@ -191,23 +193,26 @@ def write(
     collected: CollectedQuotations,
     show: Callable[[bytes], None] = lambda _: None,
     progress: Progress = untold,
+    report_of: Callable[[CollectedQuotations], Report] | None = None,
 ) -> WrittenExport:
     """Write what was collected, and enter what is published into the ledger, or neither.
 
-    `show` gets the document where it has no path. `progress` hears how many quotations were taken, and may end it by
+    `show` gets the document where it has no path. `report_of` makes another report of the quotations than that of a
+    collection. `progress` hears how many quotations were taken, and may end it by
     an error of its own as long as the file has not got its name: then nothing is there that was
     not before. Raises ExportError where the file cannot be written.
     """
     export, publication = collected.export, collected.publication
     number = collected.collection.passages()
     told = _told_of(collected, number, progress)
+    report = (report_of or _report)(told)
     if publication is None:
 
         def last(_unfinished: Path) -> AbstractContextManager[None]:
             progress(number, number)
             return nullcontext()
 
-        _write(space, told, last, show)
+        _write(space, export, report, last, show)
         return WrittenExport(collected.collection, export.path, "", 0)
     published: dict[str, list[int]] = {}
 
@@ -218,11 +223,11 @@ def write(
         return space.project.begun.publication(Published(publication, space.author, published, files))
 
     if export.path is not None:
-        _write(space, told, naming, show)
+        _write(space, export, report, naming, show)
     else:
         with space.project.change("publication.record", space.author):
             opened = space.project.publications.open(publication.name, space.author, publication.seed)
-            _write(space, told, None, show)
+            _write(space, export, report, None, show)
             published.update(collected.collection.published())
             space.project.publications.record(opened, published, space.author)
     codings = sum(len(set(keys)) for keys in published.values())
@@ -254,12 +259,18 @@ def _told_of(collected: CollectedQuotations, number: int, progress: Progress) ->
     return replace(collected, collection=replace(collected.collection, chapters=told))
 
 
+def _report(collected: CollectedQuotations) -> Report:
+    return collection_report(collected.collection, wording_of(collected.export.language), collected.export.look)
+
+
 def _write(
-    space: Workspace, collected: CollectedQuotations, naming: Naming | None, show: Callable[[bytes], None]
+    space: Workspace,
+    export: QuotationExport,
+    report: Report,
+    naming: Naming | None,
+    show: Callable[[bytes], None],
 ) -> None:
-    export, wording = collected.export, wording_of(collected.export.language)
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
-    report = collection_report(collected.collection, wording, export.look)
     if export.path is None:
         show(formats.render(report, export.format, kind))
     else:
