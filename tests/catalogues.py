@@ -58,6 +58,7 @@ PARTS = {
     "workspace": ("workspace/",),
     "workspace_library": ("workspace/library/",),
     "cli": ("cli/",),
+    "cli_counting": ("cli/counting/",),
     "cli_material": ("cli/material/",),
     "cli_coding": ("cli/coding/",),
     "cli_team": ("cli/team/",),

@@ -300,7 +300,7 @@ SUBFLOORS = {
         ("differences",),
         ("",),
     ),
-    "retrieval": (("",), ("counting",)),
+    "retrieval": (("",), ("counting",), ("relations",)),
     "reporting": (
         ("",),
         ("words",),
@@ -317,7 +317,7 @@ SUBFLOORS = {
         ("material",),
         ("library",),
     ),
-    "cli": (("shared",), ("quoting",), ("coding", "team"), ("project",), ("material",), ("",)),
+    "cli": (("shared",), ("quoting",), ("coding", "team", "counting"), ("project",), ("material",), ("",)),
     "tui": (
         ("keys", "text"),
         ("fields", "layout"),

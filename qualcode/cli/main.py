@@ -65,6 +65,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "disclosure",
         _("Check quotations for anonymity; accept warnings."),
     ),
+    "portrait": ("qualcode.cli.counting.portrait", "portrait", _("Show the sequence of codes over a document.")),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
     "check-quotes": (

@@ -69,6 +69,7 @@ ASKED = {
     "where": [("{mine}",), ("{theirs}",), ("{theirs}", "--json")],
     "disclosure accepted": [(), ("--json",)],
     "disclosure check": [(), ("--json",), ("--all",)],
+    "portrait": [("eins",), ("eins", "--json")],
     "report": [("--wave", "2022"), ("--wave", "2022", "--format", "json")],
     "publications": [(), ("--json",)],
     "publications show": [("Bericht",)],

@@ -1,1 +1,1 @@
-"""Use cases of counting: tables, their cells with words, the summaries of the grid."""
+"""Use cases of counting: tables, their cells with words, how codes relate, one case as a whole."""

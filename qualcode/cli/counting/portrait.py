@@ -1,0 +1,87 @@
+"""The command portrait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import _, pgettext, program
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.session import coder_options, open_workspace, project_option, tell_hidden
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Codebook
+    from qualcode.model.documents import Document
+    from qualcode.retrieval.relations.portrait import DocumentPortrait
+    from qualcode.workspace.workspace import Workspace
+
+
+@click.command("portrait")
+@click.argument("wanted", metavar="DOCUMENT")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object with the segments."))
+@coder_options
+@project_option
+def portrait(path: Path, wanted: str, coder: str | None, *, as_json: bool, new_coder: bool) -> None:
+    """Show which codes follow one another over a document: a segment a line, wherever the codes change.
+
+    Shares are of the code points of its text; overlapping codings of one code count once.
+    """
+    from qualcode.workspace.counting.portraits import portrait as portrait_in
+
+    del new_coder  # who only looks is not added
+    with open_workspace(path, coder) as space:
+        document = space.project.documents.find(wanted)
+        found = portrait_in(space, document)
+        tell_hidden(space)
+        if as_json:
+            output.as_json(_as_json(document, found, space.book))
+            return
+        head = (pgettext("column", "from"), pgettext("column", "share"), *heads_of("¶", "span", "code"))
+        output.table(head, _rows(space, document, found), right=(0, 1))
+    coded = found.length - found.shares().get(None, 0)
+    diagnostics.say(_("{percent}% of “{document}” is coded", percent=_percent(coded, found), document=document.name))
+
+
+def _rows(space: Workspace, document: Document, found: DocumentPortrait) -> Iterator[tuple[str, ...]]:
+    book = space.book
+    structure = space.project.documents.structure(document)
+    for segment in found.segments:
+        codes = ", ".join(book[code].full_name for code in segment.codes)
+        yield (
+            _("{percent}%", percent=_percent(segment.start, found)),
+            _("{percent}%", percent=_percent(segment.length, found)),
+            f"¶{structure.paragraph_number(segment.start)}",
+            f"{segment.start}:{segment.end}",
+            codes or (_("(interviewer)") if segment.asked else "–"),
+        )
+
+
+def _percent(part: int, found: DocumentPortrait) -> str:
+    return program().number(100 * part / max(found.length, 1), 1)
+
+
+def _as_json(document: Document, found: DocumentPortrait, book: Codebook) -> dict[str, object]:
+    return {
+        "document": document.name,
+        "document_id": document.id,
+        "label": document.label,
+        "length": found.length,
+        "segments": [
+            {
+                "start": segment.start,
+                "end": segment.end,
+                "codes": [book[code].full_name for code in segment.codes],
+                "code_ids": [book[code].id for code in segment.codes],
+                "interviewer": segment.asked,
+            }
+            for segment in found.segments
+        ],
+        "codes": [
+            {"code": book[code].full_name, "code_id": book[code].id, "characters": found.shares()[code]}
+            for code in found.codes
+        ],
+    }

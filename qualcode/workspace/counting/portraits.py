@@ -1,0 +1,19 @@
+"""The portrait of a document as one coder has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcode.retrieval.relations.portrait import DocumentPortrait, portrait_of
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.workspace.workspace import Workspace
+
+
+def portrait(space: Workspace, document: Document) -> DocumentPortrait:
+    """Which codes follow one another over the text of a document, of the codings that may be seen."""
+    documents = space.project.documents
+    asked = documents.structure(document).asked(documents.roles(document))
+    order = [code.key for code in space.book]
+    return portrait_of(document.key, document.length, space.codings(document), order, asked)
