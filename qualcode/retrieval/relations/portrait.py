@@ -68,10 +68,7 @@ class DocumentPortrait:
                 for code in segment.codes:
                     covered[cell][code] += width
         ranks = {code: rank for rank, code in enumerate(self.codes)}
-        return [
-            min(cell, key=lambda code: (-cell[code], ranks[code])) if cell else None
-            for cell in covered
-        ]
+        return [min(cell, key=lambda code: (-cell[code], ranks[code])) if cell else None for cell in covered]
 
     def shares(self) -> dict[int | None, int]:
         """Code -> number of code points that have it; None for those that have none."""
