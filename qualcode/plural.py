@@ -22,6 +22,11 @@ def counted_later(number: int, noun: str, *, after: bool = False) -> Later:
     return Later(lambda words: counted(number, noun, after=after, words=words))
 
 
+def noun_of_rows(table: str) -> str:
+    """The noun by which the rows of a logged table are counted: “code rule” of code_rules."""
+    return "summary" if table == "summaries" else table.replace("_", " ").removesuffix("s")
+
+
 _Forms = Callable[[Catalogue, int], str]
 _NOUNS: dict[str, _Forms] = {
     "document": lambda words, n: words.ngettext("{count} document", "{count} documents", n),
@@ -74,6 +79,19 @@ _NOUNS: dict[str, _Forms] = {
     "published quotation": lambda words, n: words.ngettext(
         "{count} published quotation", "{count} published quotations", n
     ),
+    "origin": lambda words, n: words.ngettext("{count} origin", "{count} origins", n),
+    "topic": lambda words, n: words.ngettext("{count} topic", "{count} topics", n),
+    "topic wave": lambda words, n: words.ngettext("{count} question of a topic", "{count} questions of topics", n),
+    "topic assignment": lambda words, n: words.ngettext(
+        "{count} assignment to a topic", "{count} assignments to topics", n
+    ),
+    "summary": lambda words, n: words.ngettext("{count} summary", "{count} summaries", n),
+    "document group": lambda words, n: words.ngettext("{count} group of documents", "{count} groups of documents", n),
+    "group member": lambda words, n: words.ngettext("{count} group member", "{count} group members", n),
+    "research question": lambda words, n: words.ngettext(
+        "{count} research question", "{count} research questions", n
+    ),
+    "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
     "time": lambda words, n: words.ngettext("{count} time", "{count} times", n),
     "version": lambda words, n: words.ngettext("{count} version", "{count} versions", n),
     "backup": lambda words, n: words.ngettext("{count} backup", "{count} backups", n),

@@ -222,13 +222,13 @@ def test_statements_are_no_texts_where_the_file_is_written():
 
 
 def test_every_noun_that_is_counted_has_its_forms():
-    from qualcode.plural import _NOUNS
+    from qualcode.plural import _NOUNS, noun_of_rows
     from qualcode.project.file.schema import LOGGED
     from qualcode.reading.transcripts.drafting import _ASIDES
     from qualcode.workspace.library.resolver import PLURALS
     from qualcode.workspace.material.reading import ReadingUnit
 
-    counted = {table.replace("_", " ").removesuffix("s") for table in LOGGED}  # told by `log`
+    counted = {noun_of_rows(table) for table in LOGGED}  # told by `log`
     counted |= {*PLURALS, *_ASIDES.values(), *(unit.value for unit in ReadingUnit)}
     for file in CODE:
         for node in words_outside.nodes_of(ast.parse(file.read_text("utf-8"))):

@@ -65,6 +65,26 @@ def _words(language: Language) -> dict[str, str]:
         "coding.recheck": words.pgettext("change", "check of codings against new rules"),
         "search.code": words.pgettext("change", "coding of what was found"),
         "label.set": words.pgettext("change", "change of a label"),
+        "document.wave": words.pgettext("change", "wave and kind of source"),
+        "topic.add": words.pgettext("change", "new topic"),
+        "topic.edit": words.pgettext("change", "change of a topic"),
+        "topic.move": words.pgettext("change", "moving of a topic"),
+        "topic.remove": words.pgettext("change", "removal of a topic"),
+        "topic.import": words.pgettext("change", "import of topics"),
+        "topic.assign": words.pgettext("change", "assignment to topics"),
+        "topic.unassign": words.pgettext("change", "withdrawal of an assignment to topics"),
+        "summary.write": words.pgettext("change", "summary"),
+        "summary.remove": words.pgettext("change", "removal of a summary"),
+        "group.add": words.pgettext("change", "new group of documents"),
+        "group.rename": words.pgettext("change", "new name of a group of documents"),
+        "group.set": words.pgettext("change", "documents of a group"),
+        "group.remove": words.pgettext("change", "removal of a group of documents"),
+        "research.add": words.pgettext("change", "new research question"),
+        "research.edit": words.pgettext("change", "change of a research question"),
+        "research.move": words.pgettext("change", "moving of a research question"),
+        "research.link": words.pgettext("change", "link of a research question"),
+        "research.unlink": words.pgettext("change", "withdrawal of a link of a research question"),
+        "research.remove": words.pgettext("change", "removal of a research question"),
         "finding.accept": words.pgettext("change", "acceptance of findings"),
         "finding.withdraw": words.pgettext("change", "withdrawal of acceptances"),
         "setting": words.pgettext("change", "setting"),
@@ -89,6 +109,8 @@ def _settings(language: Language) -> dict[str, str]:
         "round": words.pgettext("setting", "coding round"),
         "sample": words.pgettext("setting", "last sample drawn"),
         "procedure": words.pgettext("setting", "quality procedure"),
+        "wave_fields": words.pgettext("setting", "attributes that tell the wave"),
+        "source_kind_fields": words.pgettext("setting", "attributes that tell the kind of source"),
     }
 
 
@@ -102,13 +124,13 @@ KINDS: tuple[str, ...] = tuple(_words("en"))
 
 _GROUPS = {
     "coding": ("coding", "search", "orphan"),
-    "memo": ("memo",),
+    "memo": ("memo", "summary"),
     "code": ("code", "codebook"),
-    "document": ("import", "document", "label"),
+    "document": ("import", "document", "label", "topic", "group"),
     "case": ("case", "attributes", "speaker"),
     "quotation": ("quotation", "publication", "finding"),
     "coder": ("coder", "assign", "unassign"),
-    "project": ("setting", "demo", "rescue", "forget"),
+    "project": ("setting", "research", "demo", "rescue", "forget"),
 }
 KIND_GROUPS: Mapping[str, tuple[str, ...]] = {
     group: tuple(kind for kind in KINDS if kind.partition(".")[0] in things) for group, things in _GROUPS.items()

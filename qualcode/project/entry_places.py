@@ -19,7 +19,8 @@ _LOOKED_AT = 200  # touched rows of one table
 _COLUMNS = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "start", "end")
 _OF_DOCUMENTS = (
     *("codings", "memos", "quotation_edits", "orphans", "anchors", "quotation_ids", "good_marks"),
-    *("published_quotations", "documents", "speakers", "attributes", "assignments", "accepted_findings"),
+    *("published_quotations", "topic_assignments", "documents", "origins", "speakers", "attributes"),
+    *("group_members", "assignments", "accepted_findings"),
 )
 _OF_CODES = ("codes", "code_rules", "related_codes", "anchors", "memos", "codings")
 _ABOUT_CODES = ("code", "codebook")  # the first words of kinds that are shown in the codebook
@@ -66,7 +67,7 @@ def place_of(project: Project, entry: Entry, seen_by: int | None = None) -> Entr
         return _code_of(store, entry, _OF_CODES, seen_by) or _document_of(project, store, entry, seen_by)
     return (
         _document_of(project, store, entry, seen_by)
-        or _code_of(store, entry, ("memos",), seen_by)
+        or _code_of(store, entry, ("memos", "summaries", "research_links"), seen_by)
         or _memo_of(store, entry, seen_by)
     )
 
@@ -133,6 +134,8 @@ def _seen_rows(store: Store, entry: Entry, table: str, seen_by: int | None) -> l
                 row = row._replace(document=its.document, start=its.start, end=its.end, code=row.code or its.code)
         if table == "memos":
             owner = row.author if row.coding is not None or row.start is not None else None
+        elif table == "summaries":
+            owner = row.author
         if owner is None or seen_by in {None, owner}:
             seen.append(row)
     return seen

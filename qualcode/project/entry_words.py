@@ -18,16 +18,29 @@ from qualcode.project.file.store import Store
 
 _SHOWN = 2  # names of one sort; the others are counted
 _QUICKER = 10  # so many changes are looked at in the time in which later ones of one row are found
-_NAMED = ("cases", "codebooks", "coders", "labels", "publications", "settings")
+_NAMED = (
+    *("cases", "codebooks", "coders", "labels", "publications", "settings"),
+    *("topics", "document_groups", "research_questions"),
+)
 _NAMED_THEMSELVES = (*_NAMED, "documents", "codes")
+_NAMED_FIRST = ("case", "coder", "codebook", "topic", "group", "research")  # what these kinds speak of
+_CALLED = {"research_questions": "text"}  # the column that names a row, where it is not “name”
 # tables whose rows are named by what they belong to
 _NAMED_BY = {
     "assignments": ("coders", "coder_id"),
     "published_quotations": ("publications", "publication_id"),
     "attributes": ("cases", "case_id"),
     "memos": ("cases", "case_id"),
+    "summaries": ("cases", "case_id"),
+    "topic_waves": ("topics", "topic_id"),
+    "topic_assignments": ("topics", "topic_id"),
+    "group_members": ("document_groups", "group_id"),
+    "research_links": ("research_questions", "question_id"),
 }
-_REFERENCES = ("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start")
+_REFERENCES = (
+    *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
+    *("topic_id", "group_id", "question_id"),
+)
 # What belongs to the coder who made it, and would tell where that coder gave which code: when a coder must not see it
 _HIDDEN = {
     "codings": "coder_id IS NOT ?",
@@ -39,6 +52,7 @@ _HIDDEN = {
     "good_marks": "COALESCE(NOT (coder_id = coder_of_coding AND coder_id = ?), 1)",
     "anchors": "coder_of_coding <> ?",
     "published_quotations": "coder_of_coding <> ?",
+    "summaries": "author_id IS NOT ?",
 }
 
 
@@ -169,17 +183,18 @@ class EntryTeller:
         if not unknown:
             return
         above = "parent_id" if table == "codes" else "NULL"
+        called = _CALLED.get(table, "name")
         rows: dict[int, tuple[str, int | None]] = {
             key: (name, parent)
             for key, name, parent in self._store.rows(
-                f'SELECT id, name, {above} FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
+                f'SELECT id, "{called}", {above} FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
                 (json.dumps(unknown),),
             )
         }
         for key in unknown:
             if key not in rows:
                 image = self._last_image(table, key)
-                rows[key] = (image["name"], image.get("parent_id")) if image else ("", None)
+                rows[key] = (image[called], image.get("parent_id")) if image else ("", None)
         self._learn(table, {parent for _, parent in rows.values() if parent})
         if table == "settings":
             rows = {key: (setting_in_words(name, self._said.language), None) for key, (name, _) in rows.items()}
@@ -209,7 +224,7 @@ class EntryTeller:
         if set(subjects.rows) == {"memos"} and not coded and not others:
             return said.pgettext("change", "{change} on the project", change=words)
         parts = (documents, codes, others) if thing == "document" else (coded, others)
-        if thing in ("case", "coder", "codebook"):  # what else was touched came along with it
+        if thing in _NAMED_FIRST:  # what else was touched came along with it
             parts = parts[::-1]
         first, *beside = [part for part in parts if part] or [""]
         return f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()

@@ -16,7 +16,7 @@ from qualcode.model.codes import Anchor, Code, CodeDraft
 from qualcode.model.codings import Coder, Coding
 from qualcode.model.memos import MemoKind
 from qualcode.project.codebook.codes import as_draft
-from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
+from qualcode.project.coding.dependents import CHOSEN, hand_over_links, reassign_dependents
 from qualcode.project.file.history import Author
 from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
@@ -72,6 +72,8 @@ def merge(project: Project, source: Code, target: Code, author: Author) -> Trans
         store.connection.execute("UPDATE memos SET code_id = ? WHERE code_id = ?", (target.key, source.key))
         _hand_over_anchors(store, target, where="code_id = ?", values=(source.key,))
         _hand_over_relations(store, source, target)
+        _hand_over_summaries(store, source, target)
+        hand_over_links(store, "code_id", source.key, target.key)
         store.delete("code_rules", "code_id = ?", (source.key,))
         store.delete_one("codes", source.key)
     return plan
@@ -362,6 +364,7 @@ def _unite_memos(store: Store, double: int, stays: int) -> None:
         if there is not None:
             joined = there[1] if there[1] == text else f"{there[1]}\n\n{text}"
             store.update("memos", there[0], text=joined, changed=store.entry_time())
+            hand_over_links(store, "memo_id", key, there[0])
             store.delete_one("memos", key)
     store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (stays, double))
 
@@ -385,6 +388,21 @@ def _hand_over_anchors(store: Store, target: Code, *, where: str, values: Sequen
             store.delete_one("anchors", key)
             continue
         store.update("anchors", key, code_id=target.key, position=number)
+
+
+def _hand_over_summaries(store: Store, source: Code, target: Code) -> None:
+    """Summaries become the target's; where both have one of a case, the words of the source's stand behind.
+
+    They were written on other passages than the target has now, which `passages` says: it is left empty.
+    """
+    for key, case, text in store.all("SELECT id, case_id, text FROM summaries WHERE code_id = ?", (source.key,)):
+        there = store.one("SELECT id, text FROM summaries WHERE code_id = ? AND case_id IS ?", (target.key, case))
+        if there is None:
+            store.update("summaries", key, code_id=target.key, passages="")
+            continue
+        joined = "\n\n".join(dict.fromkeys(words for words in (there[1], text) if words))
+        store.update("summaries", there[0], text=joined, passages="", changed=store.entry_time())
+        store.delete_one("summaries", key)
 
 
 def _hand_over_relations(store: Store, source: Code, target: Code) -> None:

@@ -14,7 +14,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.model.history import ALL_CHANGES, ChangeChoice
-from qualcode.plural import counted
+from qualcode.plural import counted, noun_of_rows
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -60,7 +60,7 @@ class ToldEntry:
     def touched(self) -> str:
         """What was touched: “1 coding, 2 code rules”."""
         rows = self.words.rows.items()
-        return ", ".join(counted(count, table.replace("_", " ").removesuffix("s")) for table, count in rows)
+        return ", ".join(counted(count, noun_of_rows(table)) for table, count in rows)
 
     @property
     def at_clock(self) -> str:

@@ -48,6 +48,7 @@ class Filled:
         self.bens = give(project, self.document, self.code, self.ben)
         self.memo = project.memos.add(MemoTarget(), "a memo", self.anna)
         self._for_exports(project._store)
+        self._for_counting(project._store)
 
     def _for_exports(self, store):
         with store.history.change("export", LEAD):
@@ -57,7 +58,7 @@ class Filled:
             )
             store.insert("quotation_ids", coding_id=coding, name="abc123")
             store.insert("good_marks", coding_id=coding, coder_id=self.ben.key, created=time)
-            store.insert("labels", name="RG 2022", population=13)
+            store.insert("labels", name="RG 2022", population=13, wave="2022", source_kind="RG")
             publication, _ = store.insert("publications", name="Bericht", seed=1, created=time)
             store.insert(
                 "published_quotations", publication_id=publication, coding_id=coding, coding_uuid="u", code="Parent"
@@ -70,6 +71,29 @@ class Filled:
                 reason="r",
                 created=time,
             )
+
+    def _for_counting(self, store):
+        """One row of what a table is made from: all of it hangs on the first document, code, coder, case and memo."""
+        with store.history.change("counting", LEAD):
+            time, document, code = store.entry_time(), self.document.key, self.code.key
+            store.insert("origins", document_id=document, wave="2021", source_kind="RG")
+            topic, _ = store.insert("topics", position=1, name="Ankommen")
+            store.insert("topic_waves", topic_id=topic, wave="2021", question="Wie war das?")
+            store.insert(
+                "topic_assignments",
+                topic_id=topic, document_id=document, start=0, end=5, author_id=self.anna.key, created=time,
+            )  # fmt: skip
+            for case in (self.case.key, None):
+                store.insert(
+                    "summaries",
+                    case_id=case, code_id=code, text="kurz", author_id=self.anna.key, passages="p", created=time,
+                    changed=time,
+                )  # fmt: skip
+            group, _ = store.insert("document_groups", name="Land")
+            store.insert("group_members", group_id=group, document_id=document)
+            question, _ = store.insert("research_questions", position=1, text="Was trägt?")
+            store.insert("research_links", question_id=question, code_id=code)
+            store.insert("research_links", question_id=question, memo_id=self.memo.key)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
-from qualcode.plural import counted
+from qualcode.plural import counted, noun_of_rows
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import merge
@@ -99,7 +99,7 @@ def test_every_kind_has_words_in_german_of_its_own(kind, monkeypatch):
 
 @pytest.mark.parametrize("table", schema.LOGGED)
 def test_rows_of_every_table_are_counted_in_german(table):
-    noun = table.replace("_", " ").removesuffix("s")
+    noun = noun_of_rows(table)
     german = counted(2, noun, words=catalogue_of("de"))
     assert german.startswith("2 ")
     assert german != counted(2, noun, words=catalogue_of("en"))

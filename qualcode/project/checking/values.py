@@ -29,7 +29,10 @@ _TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d
 _HASH = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{32}")
 _TIMES = ("created", "changed")
-_NAMED = ("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids")
+_NAMED = (
+    *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
+    *("topics", "document_groups"),
+)
 
 
 def problems_of_values(store: Store) -> list[str]:
@@ -119,7 +122,8 @@ def _unlogged(store: Store) -> Iterator[str]:
 
 def _twice(store: Store) -> Iterator[str]:
     """Names that look the same, and codings given twice, which no constraint of the tables refuses."""
-    for table, place in (("coders", "NULL"), ("cases", "NULL"), ("documents", "NULL"), ("codes", "parent_id")):
+    for table in ("coders", "cases", "documents", "codes", "topics", "document_groups"):
+        place = "parent_id" if table == "codes" else "NULL"
         known: dict[tuple[object, str], int] = {}
         for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
             first = known.setdefault((where, folded(str(name))), key)
@@ -142,6 +146,11 @@ def _twice(store: Store) -> Iterator[str]:
     ):
         if key != first:
             yield _("good_marks row {key}: the same as row {first}", key=key, first=first)
+    for key, first in store.all(
+        "SELECT id, MIN(id) OVER same FROM summaries WHERE case_id IS NULL WINDOW same AS (PARTITION BY code_id)"
+    ):
+        if key != first:
+            yield _("summaries row {key}: of the same code as row {first}", key=key, first=first)
 
 
 def _json(store: Store) -> Iterator[str]:

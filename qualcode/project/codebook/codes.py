@@ -23,7 +23,7 @@ from qualcode.model.codes import (
 )
 from qualcode.plural import counted
 from qualcode.project.codebook.descriptions import CodebookDescriptions
-from qualcode.project.coding.dependents import delete_dependents
+from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
@@ -275,8 +275,8 @@ class Codes:
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
             store.delete("anchors", f"code_id {within}", keys)  # no text: SQL
             delete_dependents(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
-            store.delete("memos", f"code_id {within} OR {of_codings}", [*keys, *keys])
-            for table in ("codings", "orphans"):
+            delete_memos(store, f"code_id {within} OR {of_codings}", [*keys, *keys])
+            for table in ("codings", "orphans", "summaries", "research_links"):
                 store.delete(table, f"code_id {within}", keys)  # no text: SQL
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
             store.delete("related_codes", f"code_id {within}", keys)  # no text: SQL

@@ -28,6 +28,13 @@ def refuse_name(name: str) -> None:
         )
 
 
+# beside codings, marks and assignments, of which two may become one: tables and whose their rows are
+_SOMEBODYS = (
+    *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
+    *(("topic_assignments", "author_id"), ("summaries", "author_id")),
+)
+
+
 class Coders:
     """The coders of a project."""
 
@@ -98,7 +105,7 @@ class Coders:
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
-            for table, column in (("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")):
+            for table, column in _SOMEBODYS:
                 store.connection.execute(
                     f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)
                 )

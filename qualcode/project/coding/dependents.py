@@ -25,6 +25,25 @@ def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> No
         store.delete(table, f"coding_id {codings}", values)  # no text: SQL
 
 
+def delete_memos(store: Store, where: str, values: Sequence[Value]) -> int:
+    """Take memos away with their links to research questions, inside an open change; gives how many memos went.
+
+    `where` is a condition on `memos`.
+    """
+    store.delete("research_links", f"memo_id IN (SELECT id FROM memos WHERE {where})", values)  # no text: SQL
+    return store.delete("memos", where, values)
+
+
+def hand_over_links(store: Store, column: str, before: int, after: int) -> None:
+    """Give the links of research questions with one code or memo (`column` says which) to another, each once."""
+    store.delete(
+        "research_links",
+        f"{column} = ? AND question_id IN (SELECT question_id FROM research_links WHERE {column} = ?)",
+        (before, after),
+    )
+    store.connection.execute(f"UPDATE research_links SET {column} = ? WHERE {column} = ?", (after, before))
+
+
 def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
     """Before doubles go: what hangs on them goes to the codings that stay (double -> coding), inside an open change.
 

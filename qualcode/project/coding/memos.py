@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
-from qualcode.project.coding.dependents import CHOSEN
+from qualcode.project.coding.dependents import CHOSEN, delete_memos
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
@@ -187,7 +187,8 @@ class Memos:
                 _("This memo is somebody else's."), _("Its author may remove it; anybody may close it.")
             )
         with self._store.history.change("memo.remove", Author.of(coder)):
-            self._store.delete_one("memos", memo.key)
+            if not delete_memos(self._store, "id = ?", (memo.key,)):
+                raise gone("memos")
             # a memo whose passage waits for a place: nothing is left to be placed
             self._store.delete(
                 "orphans", "coding_uuid = '' AND json_extract(attached, '$.memos[0]') = ?", (memo.uuid,)
@@ -203,12 +204,12 @@ class Memos:
         elif row is not None and text.strip():
             self._store.update("memos", row[0], text=text, kind=kind.value, changed=self._store.entry_time())
         elif row is not None:
-            self._store.delete("memos", "id = ?", (row[0],))
+            delete_memos(self._store, "id = ?", (row[0],))
 
     def leave_codings(self, codings: Sequence[int], coder: Coder) -> None:
         """Before codings (keys) go: the coder's memos on them go too, others' become memos on the passages."""
         chosen = json.dumps(list(codings))
-        self._store.delete("memos", f"coding_id {CHOSEN} AND author_id = ?", (chosen, coder.key))
+        delete_memos(self._store, f"coding_id {CHOSEN} AND author_id = ?", (chosen, coder.key))
         self._store.connection.execute(
             'UPDATE memos SET coding_id = NULL, document_id = c.document_id, start = c.start, "end" = c."end" '
             f"FROM codings c WHERE c.id = memos.coding_id AND memos.coding_id {CHOSEN}",

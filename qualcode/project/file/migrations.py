@@ -71,6 +71,12 @@ def fourth_schema(database: Database) -> None:
         _part_by_rounds(connection, round_at)
 
 
+@MIGRATIONS()
+def fifth_schema(database: Database) -> None:
+    """Wave and kind of source, topics of the guide, summaries, groups of documents, research questions."""
+    bring_to(database, 5, {"labels": {"wave": "''", "source_kind": "''"}})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -311,6 +317,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("codings", 4): lambda image: {name: value for name, value in image.items() if name != "good"},
     ("orphans", 4): _with_mark,
     ("assignments", 4): lambda image: {"round": 1} | image,
+    ("labels", 5): lambda image: {"wave": "", "source_kind": ""} | image,
 }
 
 

@@ -37,6 +37,15 @@ _ROWS: dict[str, Callable[[], str]] = {
     "publications": lambda: pgettext("rows", "publications"),
     "published_quotations": lambda: pgettext("rows", "published quotations"),
     "accepted_findings": lambda: pgettext("rows", "accepted findings"),
+    "origins": lambda: pgettext("rows", "origins"),
+    "topics": lambda: pgettext("rows", "topics"),
+    "topic_waves": lambda: pgettext("rows", "topic waves"),
+    "topic_assignments": lambda: pgettext("rows", "topic assignments"),
+    "summaries": lambda: pgettext("rows", "summaries"),
+    "document_groups": lambda: pgettext("rows", "document groups"),
+    "group_members": lambda: pgettext("rows", "group members"),
+    "research_questions": lambda: pgettext("rows", "research questions"),
+    "research_links": lambda: pgettext("rows", "research links"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }
@@ -45,6 +54,8 @@ _TAKEN: dict[str, Callable[[str], str]] = {
     "cases": lambda name: _("there is another “{name}” among the cases now", name=name),
     "documents": lambda name: _("there is another “{name}” among the documents now", name=name),
     "codes": lambda name: _("there is another “{name}” among the codes now", name=name),
+    "topics": lambda name: _("there is another “{name}” among the topics now", name=name),
+    "document_groups": lambda name: _("there is another “{name}” among the groups of documents now", name=name),
 }
 
 
@@ -64,6 +75,8 @@ def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
         return _("the code “{code}” would stand below itself", code=code)
     if _double_coding(connection, entry_id):
         return _("the passage has that code again already")
+    if _double_summary(connection, entry_id):
+        return _("the code has a summary again already")
     return ""
 
 
@@ -103,6 +116,17 @@ def _double_coding(connection: sqlite3.Connection, entry_id: int) -> bool:
         f'GROUP BY document_id, start, "end", code_id, coder_id, round HAVING COUNT(*) > 1 AND MAX(id IN {touched}) '
         "LIMIT 1",
         (entry_id, entry_id),
+    ).fetchone()
+    return row is not None
+
+
+def _double_summary(connection: sqlite3.Connection, entry_id: int) -> bool:
+    """Whether a code has two summaries that are of no case: for the tables two without a case are never the same."""
+    touched = _TOUCHED.format(table="summaries")
+    row = connection.execute(
+        "SELECT 1 FROM summaries WHERE case_id IS NULL GROUP BY code_id "
+        f"HAVING COUNT(*) > 1 AND MAX(id IN {touched}) LIMIT 1",
+        (entry_id,),
     ).fetchone()
     return row is not None
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 4  # the number of migrations
+VERSION = 5  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -181,7 +181,9 @@ LOGGED: dict[str, str] = {
         name TEXT NOT NULL UNIQUE""",
     "labels": """
         name TEXT NOT NULL UNIQUE,
-        population INTEGER CHECK (population >= 1)""",
+        population INTEGER CHECK (population >= 1),
+        wave TEXT NOT NULL,
+        source_kind TEXT NOT NULL""",
     "publications": """
         name TEXT NOT NULL UNIQUE,
         seed INTEGER NOT NULL,
@@ -197,6 +199,53 @@ LOGGED: dict[str, str] = {
         coder_id {_refers("coders")},
         reason TEXT NOT NULL,
         created TEXT NOT NULL""",
+    # what was said of one document by hand or by its import; empty where nothing was
+    "origins": f"""
+        document_id {_refers("documents")} UNIQUE,
+        wave TEXT NOT NULL,
+        source_kind TEXT NOT NULL""",
+    "topics": """
+        position INTEGER NOT NULL,
+        name TEXT NOT NULL UNIQUE""",
+    # the question as a wave asked it; the wave is empty for one that every wave asked
+    "topic_waves": f"""
+        topic_id {_refers("topics")},
+        wave TEXT NOT NULL,
+        question TEXT NOT NULL,
+        UNIQUE (topic_id, wave)""",
+    # a question as it was asked in a text; of an answer to a survey its whole text
+    "topic_assignments": f"""
+        topic_id {_refers("topics")},
+        document_id {_refers("documents")},
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        author_id {_refers("coders")},
+        created TEXT NOT NULL""",
+    # of a case and a code, without a case of a code; `passages` tells by ids and edges, never by words, on which
+    # passages it was written
+    "summaries": f"""
+        case_id {_may_refer("cases")},
+        code_id {_refers("codes")},
+        text TEXT NOT NULL,
+        author_id {_refers("coders")},
+        passages TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        UNIQUE (case_id, code_id)""",
+    "document_groups": "name TEXT NOT NULL UNIQUE",
+    "group_members": (
+        f"group_id {_refers('document_groups')}, document_id {_refers('documents')}, "
+        "UNIQUE (group_id, document_id)"  # no text: SQL
+    ),
+    "research_questions": """
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL UNIQUE""",
+    "research_links": f"""
+        question_id {_refers("research_questions")},
+        code_id {_may_refer("codes")},
+        memo_id {_may_refer("memos")},
+        CHECK ((code_id IS NOT NULL) + (memo_id IS NOT NULL) = 1),
+        UNIQUE (question_id, code_id), UNIQUE (question_id, memo_id)""",
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -316,6 +365,11 @@ INDEXES: dict[str, str] = {
     "good_marks_by_coding": "good_marks(coding_id, coder_id)",  # no text: SQL
     "quotation_ids_by_coding": "quotation_ids(coding_id, name)",  # no text: SQL
     "published_quotations_by_coding": "published_quotations(coding_id)",
+    "topic_assignments_by_document": "topic_assignments(document_id, start)",  # no text: SQL
+    "summaries_by_code": "summaries(code_id)",
+    "group_members_by_document": "group_members(document_id)",
+    "research_links_by_code": "research_links(code_id)",
+    "research_links_by_memo": "research_links(memo_id)",
 }
 
 

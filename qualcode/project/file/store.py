@@ -33,6 +33,9 @@ _GONE: dict[str, Callable[[], str]] = {
     "documents": lambda: _("The document is not there any more."),
     "memos": lambda: _("The memo is not there any more."),
     "speakers": lambda: _("The speaker is not there any more."),
+    "topics": lambda: _("The topic is not there any more."),
+    "document_groups": lambda: _("The group is not there any more."),
+    "research_questions": lambda: _("The research question is not there any more."),
 }
 
 

@@ -337,6 +337,12 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
         _erase_text_if_unused(store, text, done)
 
 
+_OF_DOCUMENTS = (
+    *("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"),
+    *("origins", "topic_assignments", "group_members"),
+)
+
+
 def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     """Erase a document with what hangs on it; gives the texts that it has or had."""
     texts = ids(store, "SELECT text_id FROM documents WHERE id = ?", (key,))
@@ -347,9 +353,10 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
         (key,),
     )
     rows: Rows = {"documents": {key}}
-    for table in ("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"):
+    for table in _OF_DOCUMENTS:
         rows[table] = belonging(store, table, "document_id", {key})
     rows["memos"] |= belonging(store, "memos", "coding_id", rows["codings"])
+    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
     for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
         rows[table] = belonging(store, table, "coding_id", rows["codings"])
     rows["attributes"] = belonging(store, "attributes", "document_id", {key})
@@ -391,7 +398,10 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     speakers = ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
-    rows: Rows = {"cases": {key}, "memos": belonging(store, "memos", "case_id", {key})}
+    rows: Rows = {"cases": {key}}
+    for table in ("memos", "summaries"):
+        rows[table] = belonging(store, table, "case_id", {key})
+    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
     rows["attributes"] = belonging(store, "attributes", "case_id", {key})
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
     done.images += erase(store, rows)

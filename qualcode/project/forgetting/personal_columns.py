@@ -30,15 +30,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "memos": ("title", "text"),
     "orphans": ("coding", "attached"),
     "quotation_edits": ("replacement",),
-    "labels": ("name",),
+    "labels": ("name", "wave", "source_kind"),
     "publications": ("name",),
     "published_quotations": ("code",),
     "accepted_findings": ("reason",),
+    "origins": ("wave", "source_kind"),
+    "topics": ("name",),
+    "topic_waves": ("wave", "question"),
+    "summaries": ("text",),
+    "document_groups": ("name",),
+    "research_questions": ("text",),
 }
 _JSON = {"coding", "attached"}  # columns of orphans
+_SAID_IN_SETTINGS = ("title", "wave_fields", "source_kind_fields")
 # what says where the words of a row stand, from the end of its UUID, its code and its name
 _PLACES: dict[str, Callable[[str, str, str], str]] = {
-    "settings": lambda _id, _code, _name: _("the title of the project"),
+    "settings": lambda _id, _code, name: (
+        _("the title of the project") if name == "title" else _("the attributes that tell wave and kind of source")
+    ),
     "code_rules": lambda _id, code, _name: _("the rules of the code “{code}”", code=code),
     "anchors": lambda _id, code, _name: _("an anchor example of the code “{code}”", code=code),
     "related_codes": lambda _id, code, _name: _("what the code “{code}” is related to", code=code),
@@ -57,6 +66,12 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "codebooks": lambda _id, _code, name: _("the codebook “{name}”", name=name),
     "labels": lambda _id, _code, name: _("the label “{name}”", name=name),
     "publications": lambda _id, _code, name: _("the publication “{name}”", name=name),
+    "origins": lambda _id, _code, _name: _("the waves and kinds of source of documents"),
+    "topics": lambda _id, _code, name: _("the topic “{name}”", name=name),
+    "topic_waves": lambda _id, _code, _name: _("the questions of topics"),
+    "summaries": lambda id_, code, _name: _("the summary {id} of the code “{code}”", id=id_, code=code),
+    "document_groups": lambda _id, _code, name: _("the group of documents “{name}”", name=name),
+    "research_questions": lambda _id, _code, _name: _("the research questions"),
 }
 
 Image = dict[str, str | int | None]
@@ -94,7 +109,7 @@ def past(store: Store) -> Iterator[FreeText]:
 
 
 def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
-    if table == "settings" and row["name"] != "title":
+    if table == "settings" and row["name"] not in _SAID_IN_SETTINGS:
         return
     for column in COLUMNS[table]:
         words = str(row[column])

@@ -98,11 +98,12 @@ class Cases:
                 self._store.update("cases", case.key, quotable=quotable.value)
 
     def remove(self, case: Case, author: Author) -> None:
-        """Take a case away; its documents and speakers stay, its memos become the project's."""
+        """Take a case away with its summaries; its documents and speakers stay, its memos become the project's."""
         store = self._store
         with store.history.change("case.remove", author):
             for table in ("documents", "speakers", "memos"):
                 store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
+            store.delete("summaries", "case_id = ?", (case.key,))
             self._attributes.clear(case.key)
             store.delete_one("cases", case.key)
 

@@ -11,7 +11,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
-from qualcode.project.coding.dependents import delete_dependents
+from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -32,6 +32,9 @@ from qualcode.project.material.document_rows import (
     turns_of,
 )
 
+_OWN_ROWS = (
+    *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
+)
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
 FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
@@ -454,9 +457,9 @@ class Documents:
         store = self._store
         of_codings = "coding_id IN (SELECT id FROM codings WHERE document_id = ?)"
         delete_dependents(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
-        memos = store.delete("memos", f"document_id = ? OR {of_codings}", (key, key))
+        memos = delete_memos(store, f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
-        for table in ("assignments", "accepted_findings", "orphans", "revisions"):
+        for table in _OWN_ROWS:
             store.delete(table, "document_id = ?", (key,))
         store.delete(
             "attributes",

@@ -57,10 +57,9 @@ class Labels:
             )
         with self._store.history.change("label.set", author):
             row = self._store.one("SELECT id FROM labels WHERE name = ?", (label.name,))
-            if population is None:
-                self._store.delete("labels", "name = ?", (label.name,))
-            elif row is None:
-                self._store.insert("labels", name=label.name, population=population)
+            if row is None:
+                self._store.insert("labels", name=label.name, population=population, wave="", source_kind="")
             else:
                 self._store.update("labels", row[0], population=population)
+            self._store.delete("labels", "population IS NULL AND wave = '' AND source_kind = ''", ())
         return SourceLabel(label.name, label.documents, label.cases, population)

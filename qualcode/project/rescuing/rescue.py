@@ -25,6 +25,9 @@ _NOT_TAKEN_IN: dict[str, Callable[[], str]] = {
     "orphans": lambda: _("what a correction of a text left without a place is not taken in: make it again"),
 }
 
+# table -> what its rows are where the session that kept them knew no such column
+_SINCE: dict[str, dict[str, Any]] = {"assignments": {"round": 1}, "labels": {"wave": "", "source_kind": ""}}
+
 
 def waiting_for(store: Store) -> list[Rescue]:
     """What waits for a project."""
@@ -157,8 +160,8 @@ class Rescues:
         ):
             raise _NoPlaceError(_("it was removed here since"))
         values = self._values(row.new, rescue)
-        if row.table == "assignments":
-            values.setdefault("round", 1)
+        for name, value in _SINCE.get(row.table, {}).items():
+            values.setdefault(name, value)
         if row.text:
             self._refuse_other_text(int(values["document_id"]), row.text)
         columns = ", ".join(f'"{name}"' for name in ("uuid", *values))

@@ -61,6 +61,15 @@ RESTS_ON: dict[str, HeldPart] = {
     "publications": HeldPart.FILE,
     "published_quotations": HeldPart.FILE,
     "accepted_findings": HeldPart.FILE,
+    "origins": HeldPart.DOCUMENTS,
+    "topics": HeldPart.FILE,
+    "topic_waves": HeldPart.FILE,
+    "topic_assignments": HeldPart.FILE,
+    "summaries": HeldPart.FILE,
+    "document_groups": HeldPart.FILE,
+    "group_members": HeldPart.FILE,
+    "research_questions": HeldPart.FILE,
+    "research_links": HeldPart.FILE,
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 
