@@ -41,6 +41,8 @@ ASKED = {
     "revise": [("eins", "wieder.txt", "--dry-run"), ("eins", "wieder.txt", "--dry-run", "--json")],
     "orphans": [(), ("--json",)],
     "cases": [(), ("--json",)],
+    "cases show": [("Fall A",), ("Fall A", "--json"), ("Fall A", "--identify", "--json"),
+                   *(("Fall A", "-o", f"x.{form}") for form in FORMATS)],
     "labels": [()],
     "questions": [()],
     "search": [("geheim",), ("Eigenes0", "--json")],
@@ -123,7 +125,7 @@ def others(run, tmp_path, request):
     text = "I: Wie war das?\n\n" + "\n\n".join(f"B: {word} war es damals wirklich." for word in SENTENCES)
     (tmp_path / "eins.txt").write_text(text, "utf-8")
     run("new", "p", "--title", "Probe")
-    run("import", "eins.txt", "--label", "RG 2022", "--set", "wave=2022")
+    run("import", "eins.txt", "--label", "RG 2022", "--set", "wave=2022", "--case", "Fall A")
     for arguments in (("coders", "add", "anna"), ("coders", "add", "ben")):
         run(*arguments)
     for code in ("Thema", "Anderes"):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qualcode.catalogue import _, ngettext
+from qualcode.cli.material.case_show import show
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
@@ -53,6 +54,9 @@ def cases(context: click.Context, *, as_json: bool) -> None:
         for c in found
     )
     output.table(heads_of("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
+
+
+cases.add_command(show)
 
 
 @cases.command("add")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import overload
 
-from qualcode.catalogue import later
+from qualcode.catalogue import Later, later
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
@@ -159,15 +159,20 @@ class DisclosureScan:
             written = heading.definition()
             texts.append(("heading", heading.text, heading.text, later("Rename the code.")))
             texts.append(("definition", heading.text, written, later("Write the definition of the code anew.")))
-        found = self._finder.hits(text for _where, _heading, text, _step in texts)
-        for where, heading_, text, step in texts:
+        return self.in_texts((where, heading or collection.title, text, step) for where, heading, text, step in texts)
+
+    def in_texts(self, texts: Iterable[tuple[str, str, str, Later]]) -> Iterator[DisclosureFinding]:
+        """What texts beside the quotations tell: (where it stands, the theme it belongs to, the text, what to do)."""
+        waiting = list(texts)
+        found = self._finder.hits(text for _where, _theme, text, _step in waiting)
+        for where, theme, text, step in waiting:
             for hit in found.get(text, ()):
                 print_ = fingerprint(*_mark(hit.kind, hit.span, where, text))
                 yield DisclosureFinding(
                     kind=hit.kind,
                     fingerprint=print_,
                     ids=(),
-                    codes=(heading_ or collection.title,),
+                    codes=(theme,),
                     label="",
                     found=hit.span.cut(text),
                     passage=around(text, hit.span, _SHOWN),

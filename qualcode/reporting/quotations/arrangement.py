@@ -18,7 +18,8 @@ class Arrangement:
     `group` is “code”, “wave” or the name of an attribute; `context` is “question”, or the number of sentences on
     either side as a word; `at_most` limits the quotations of one document in a chapter, 0 does not. With a `seed`
     the collection is final: ids, memos and coders are left out, and the quotations of one label are shuffled by it.
-    `counting` is for figures: passages that may not be quoted count too, without their words.
+    `counting` is for figures: passages that may not be quoted count too, without their words. `inside` is for the
+    coders' own eyes: such passages come with their words. Of a `case` (its number) only passages in which it speaks.
     """
 
     order: Order = Order.WAVE
@@ -32,6 +33,8 @@ class Arrangement:
     memos: bool = True
     seed: int | None = None
     counting: bool = False
+    inside: bool = False
+    case: int | None = None
 
     @property
     def final(self) -> bool:

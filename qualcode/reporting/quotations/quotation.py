@@ -96,15 +96,24 @@ class QuotationBuilder:
     def leaves(self, rows: Sequence[CodedRow], span: Span) -> bool:
         """Whether these codings of the document make a quotation; what may not be quoted is counted."""
         facts = self._document
-        mark = _voice(facts, self._source, span)[1] if facts.voices else facts.quotable
-        return mark is Quotable.YES or self._instead(rows, mark) is not None
+        case, mark = _voice(facts, self._source, span) if facts.voices else (facts.case, facts.quotable)
+        if not self._is_wanted(case):
+            return False
+        return self._arrangement.inside or mark is Quotable.YES or self._instead(rows, mark) is not None
 
     def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
-        """The quotation of these codings of the document; None where its case may not be quoted, which is counted."""
+        """The quotation of these codings of the document; None where its case may not be quoted, which is counted.
+
+        None, too, where another case speaks than the one that is wanted.
+        """
         first, facts, source = rows[0], self._document, self._source
         case, mark = facts.case, facts.quotable
         if facts.voices:
             case, mark = _voice(facts, source, span)
+        if not self._is_wanted(case):
+            return None
+        if self._arrangement.inside:
+            mark = Quotable.YES
         edits = self._edits_of(rows, span) if self._edits else ()
         text, emphasis = source.quoted(span, edits, self._style)
         if mark is not Quotable.YES:
@@ -142,6 +151,10 @@ class QuotationBuilder:
             self._published_in(keys) if self._published else (),
             self._identity(rows, facts) if self._arrangement.identify else None,
         ))  # fmt: skip
+
+    def _is_wanted(self, case: int | None) -> bool:
+        """Whether passages of a case (its number) are wanted."""
+        return self._arrangement.case in {None, case}
 
     def _numbers_of(self, coders: frozenset[int]) -> tuple[int, ...]:
         """The numbers of coders (keys) in order."""
