@@ -96,6 +96,7 @@ TYPED_IN_READ = "codings\nmemos\ncodes\nexplain Thema\nnext coding\nnext\nnext\n
 SHOWS_NOTHING = {
     "new", "open", "demo", "keys", "import", "documents attributes import", "documents rename", "documents set",
     "documents text", "orphans place", "orphans remove", "cases add", "cases remove", "cases rename", "cases set",
+    "cases summary",
     "labels set", "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move",
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",

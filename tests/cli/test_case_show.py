@@ -93,3 +93,24 @@ def test_a_name_in_the_summary_stops_a_strict_export(run, coded, tmp_path):
     ran = run("cases", "show", NAME, "-o", "x.md", "--strict")
     assert (ran.code, list(tmp_path.glob("x.*"))) == (1, [])
     assert "is the name of a case (in the memo)" in ran.err
+
+
+def test_the_summary_is_written_line_by_line_and_taken_away(run, coded):
+    made = run("cases", "summary", NAME, "--motto", "Allein gelassen").out.strip()
+    (case,) = run("cases", "show", NAME, "--json").json["cases"]
+    assert case["summary"]["id"] == made
+    assert (case["summary"]["title"], case["summary"]["text"]) == ("Allein gelassen", "Kam ohne Hilfe aus.")
+    assert case["memos"] == []
+    assert run("cases", "summary", NAME).code == 2
+    assert run("cases", "summary", "Quellstein", "Anders.").code == 1  # what is changed is named exactly
+    ran = run("cases", "summary", NAME, "", "--motto", "")
+    assert "has no summary now" in ran.err
+    assert run("undo").code == 0
+    (case,) = run("cases", "show", NAME, "--json").json["cases"]
+    assert case["summary"]["title"] == "Allein gelassen"
+
+
+def test_the_summary_of_somebody_else_stays(run, coded):
+    ran = run("cases", "summary", NAME, "Anders.", "--coder", "ben", "--new-coder")
+    assert ran.code == 1
+    assert "The summary of this case is anna's." in ran.err

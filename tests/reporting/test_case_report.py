@@ -36,9 +36,7 @@ def space(project, monkeypatch):
 
 def report(space, names, language="de", waves=("", ""), **look):
     found = [space.project.cases.find(name) for name in names]
-    export = CaseExport(
-        cases=tuple(zip(found, waves, strict=False)), language=language, look=CaseLook(**look)
-    )
+    export = CaseExport(cases=tuple(zip(found, waves, strict=False)), language=language, look=CaseLook(**look))
     return report_of_cases(prepare_cases(space, export, Options()))
 
 

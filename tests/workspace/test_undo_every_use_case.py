@@ -355,6 +355,7 @@ NOT_TAKEN_BACK = {
     "project/making.make_demo": "makes the file",
     "quoting/export.give_ids": "ids stay with their codings, and undo passes them over",
     "quoting/export.prepare": "keeps ids only",
+    "counting/case_export.prepare_cases": "keeps ids only",
     "workspace.Workspace.undo": "undo itself",
     "workspace.Workspace.redo": "undo itself",
     "project/history.turn": "undo itself, of one change",

@@ -26,7 +26,7 @@ _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 @click.command("show")
 @click.argument("case")
 @click.option("--beside", metavar="CASE", help=_("Another case beside it."))
-@click.option("--waves", nargs=2, metavar="WAVE WAVE", help=_("Two waves of the case beside each other."))
+@click.option("--waves", nargs=2, metavar="WAVE", help=_("Two waves of the case beside each other."))
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME",
               help=_("Only this attribute of case and documents; else all."))  # fmt: skip
 @click.option("--no-memos", is_flag=True, help=_("Leave memos out; the summary stays."))

@@ -13,7 +13,9 @@ from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import (
+    acting,
     author_option,
+    coder_options,
     exactly,
     find_project,
     group_project_option,
@@ -91,6 +93,35 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
         found = exactly(space.project.cases.find, case)
         tell_who(space)
         cases.describe(space, found, values, Quotable(quotable) if quotable else None)
+
+
+@cases.command("summary")
+@click.argument("case")
+@click.argument("text", required=False)
+@click.option("--motto", help=_("What sums the case up in a line."))
+@coder_options
+@project_option
+def summary(
+    path: Path, case: str, text: str | None, motto: str | None, coder: str | None, *, new_coder: bool
+) -> None:
+    """Write the summary of a case: a motto and TEXT; what is not given stays, both empty remove it.
+
+    It is one memo of kind “case”, the first on the case; prints its id.
+    """
+    from qualcode.workspace.coding.case_summaries import write_summary
+
+    if text is None and motto is None:
+        raise UsageProblem(
+            _("Nothing is to be written."), _("Give a text, or --motto; “qualcode cases show” shows it.")
+        )
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.cases.find, case)
+        with acting(space, new=new_coder):
+            written = write_summary(space, found, motto=motto, text=text)
+        if written is None:
+            diagnostics.say(_("“{case}” has no summary now", case=found.name))
+        else:
+            output.line(written.id)
 
 
 @cases.command("rename")

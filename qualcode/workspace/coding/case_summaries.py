@@ -31,7 +31,7 @@ def write_summary(space: Workspace, case: Case, *, motto: str | None = None, tex
 
     Raises QualcodeError where somebody else wrote it: whoever summed up a case answers for the words.
     """
-    with space.project.together(), space.acting() as coder:
+    with space.acting() as coder:
         summary = summary_of(space, case)
         if summary is not None and summary.author != coder.key:
             author = space.sight.coders.get(summary.author, "")
