@@ -160,7 +160,27 @@ class Table:
     running: frozenset[int] = frozenset()
 
 
-Block = Section | Prose | Fact | Examples | Remark | Contents | QuotationEntry | MarkedText | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG and as PNG, which say the same; its size on paper is in millimetres.
+
+    `text` says in words what it shows, for those who do not see it.
+    """
+
+    title: str
+    text: str
+    svg: bytes
+    png: bytes
+    width: float
+    height: float
+
+    def within(self, width: float) -> tuple[float, float]:
+        """Width and height in millimetres where there is room for a width."""
+        part = min(1.0, width / self.width)
+        return self.width * part, self.height * part
+
+
+Block = Section | Prose | Fact | Examples | Remark | Contents | QuotationEntry | MarkedText | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +203,7 @@ class Report:
     inset: bool = False
     margin: bool = False
     listed: bool = False
+    pictures: Sequence[Picture] = ()
 
 
 _MANY = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of
-from qualcode.reporting.report import Afresh, Block, Cell, Fact, Remark, Report, Section, Table
+from qualcode.reporting.report import Afresh, Block, Cell, Fact, Picture, Remark, Report, Section, Table
 from qualcode.reporting.tables.cell_words import (
     CellPart,
     axis_word,
@@ -27,7 +27,7 @@ _MANY = 6
 
 
 def table_report(
-    table: CountTable, language: Language, source: TableSource, *, title: str = "", pictures: Sequence[Block] = ()
+    table: CountTable, language: Language, source: TableSource, *, title: str = "", pictures: Sequence[Picture] = ()
 ) -> Report:
     """The table with its head and notes; a second one tells by polarity where there is one.
 
@@ -53,6 +53,7 @@ def table_report(
         wide=any(len(page.head) > _MANY for page in pages),
         inset=True,
         listed=True,
+        pictures=pictures,
     )
 
 

@@ -52,7 +52,8 @@ _WHOLE = frozenset(_COUNTS[3:6])
 def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
     """The cells row by row, then the totals beside the rows, those below the columns, and the one of both.
 
-    A table that hides numbers has no ids: they could be counted.
+    Cells have the ids of their codings, totals not: theirs are those of their cells. A table that hides numbers has
+    none, they could be counted.
     """
     ids = None if table.request.publish else source.ids
 
@@ -73,7 +74,7 @@ def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
             base=table.base if column is None else table.columns[column].base,
             percent=cell.percent,
             hidden=cell.n is None,
-            ids=ids(table.codings(row, column)) if ids else (),
+            ids=ids(table.codings(row, column)) if ids and part == CELL and cell.n else (),
         )
 
     return chain(

@@ -11,6 +11,7 @@ from qualcode.reporting.report import (
     Examples,
     Fact,
     MarkedText,
+    Picture,
     Prose,
     QuotationEntry,
     Remark,
@@ -43,6 +44,8 @@ class BlockWriter(ABC):
                 return self.marked(block)
             case Table():
                 return self.table(block)
+            case Picture():
+                return self.picture(block)
 
     @abstractmethod
     def section(self, section: Section) -> Iterable[str]:
@@ -79,3 +82,7 @@ class BlockWriter(ABC):
     @abstractmethod
     def table(self, table: Table) -> Iterable[str]:
         """A table, row by row."""
+
+    @abstractmethod
+    def picture(self, picture: Picture) -> Iterable[str]:
+        """A picture; what a format cannot hold is said in words."""

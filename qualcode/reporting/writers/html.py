@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain, islice
@@ -16,6 +17,7 @@ from qualcode.reporting.report import (
     MarginNote,
     MarkedPiece,
     MarkedText,
+    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -91,7 +93,8 @@ def escaped(text: Cell) -> str:
 
 def write(report: Report, file: BinaryIO) -> None:
     """Write the report as one page, block by block; it may load nothing from anywhere."""
-    rules = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
+    images = " img-src data:;" if report.pictures else ""
+    rules = f"default-src 'none';{images} style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
     styles = ((_STYLE, True), (_MARGIN, report.margin), (_FACTS, report.listed), (_TABLES, report.inset))
     style = "".join(text for text, wanted in styles if wanted)
     blocks = iter(report.blocks)
@@ -159,6 +162,14 @@ class _Body(BlockWriter):
 
     def table(self, table: Table) -> Iterable[str]:
         return _table(table)
+
+    def picture(self, picture: Picture) -> Iterable[str]:
+        data = b64encode(picture.svg).decode("ascii")
+        said = escaped(f"{picture.title}. {picture.text}")
+        yield (
+            f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{said}" '
+            f'style="width: {picture.width:.1f}mm; max-width: 100%"></figure>'
+        )
 
     def section(self, section: Section) -> Iterator[str]:
         level = min(section.level + 1, _DEEPEST)

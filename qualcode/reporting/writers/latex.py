@@ -15,6 +15,7 @@ from qualcode.reporting.report import (
     Fact,
     MarkedPiece,
     MarkedText,
+    Picture,
     Prose,
     QuotationEntry,
     Remark,
@@ -125,6 +126,9 @@ class _Body(BlockWriter):
 
     def remark(self, remark: Remark) -> Iterable[str]:
         return ["", rf"\noindent {self._safe(remark.text)}", ""]
+
+    def picture(self, picture: Picture) -> Iterable[str]:
+        return self.remark(Remark(picture.text))
 
     def contents(self, contents: Contents) -> Iterable[str]:  # noqa: ARG002 - LaTeX makes its own
         return ["", r"\tableofcontents"]

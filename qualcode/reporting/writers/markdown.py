@@ -13,6 +13,7 @@ from qualcode.reporting.report import (
     Examples,
     Fact,
     MarkedText,
+    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -82,6 +83,9 @@ class _Body(BlockWriter):
 
     def quotation(self, entry: QuotationEntry) -> Iterable[str]:
         return self._quotation(entry)
+
+    def picture(self, picture: Picture) -> Iterable[str]:
+        return self._parted(_inline(picture.text))
 
     def marked(self, text: MarkedText) -> Iterable[str]:
         return _marked(text)

@@ -15,6 +15,7 @@ from qualcode.reporting.report import (
     Fact,
     MarkedPiece,
     MarkedText,
+    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -26,7 +27,19 @@ from qualcode.reporting.report import (
 from qualcode.reporting.words.typography import unbroken
 from qualcode.reporting.writers.blocks import BlockWriter
 from qualcode.reporting.writers.column_widths import LOOKED_AT, column_shares
-from qualcode.reporting.writers.odt_parts import HEAD, MANIFEST, MIME, NAMES, TABLE_NAMES, meta, styles, table_styles
+from qualcode.reporting.writers.odt_parts import (
+    HEAD,
+    MIME,
+    NAMES,
+    PICTURE_NAMES,
+    TABLE_NAMES,
+    manifest,
+    meta,
+    picture_name,
+    styles,
+    table_styles,
+    text_width,
+)
 from qualcode.reporting.writers.whole_files import xml_safe
 
 
@@ -45,14 +58,17 @@ def write(report: Report, file: BinaryIO) -> None:
         with archive.open(content, "w") as member:
             tables = table_styles(wide=report.wide) if report.inset else ""
             names = TABLE_NAMES if report.inset else NAMES
+            names += f" {PICTURE_NAMES}" if report.pictures else ""
             member.write(f"{HEAD}<office:document-content {names}>{tables}<office:body><office:text>".encode())
             for part in _Body(report).parts():
                 member.write(part.encode())
             member.write(b"</office:text></office:body></office:document-content>")
+        for number, picture in enumerate(report.pictures, start=1):
+            archive.writestr(_info(picture_name(number)), picture.png, zipfile.ZIP_STORED)
         members = {
             "styles.xml": styles(report.language, italics=report.italics, wide=report.wide),
             "meta.xml": meta(report.title),
-            "META-INF/manifest.xml": MANIFEST,
+            "META-INF/manifest.xml": manifest(len(report.pictures)),
         }
         for name, text in members.items():
             archive.writestr(_info(name), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
@@ -79,6 +95,7 @@ class _Body(BlockWriter):
     def __init__(self, report: Report) -> None:
         self._report = report
         self._tables = 0
+        self._pictures = 0
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
@@ -109,6 +126,18 @@ class _Body(BlockWriter):
     def marked(self, text: MarkedText) -> Iterable[str]:
         speaker = _span("Strong", f"{text.speaker}: ") if text.speaker else ""
         return [_paragraph("Standard", speaker + "".join(map(_piece, text.pieces)))]
+
+    def picture(self, picture: Picture) -> Iterable[str]:
+        self._pictures += 1
+        width, height = picture.within(text_width(wide=self._report.wide))
+        link = f'xlink:href="{picture_name(self._pictures)}" xlink:type="simple"'
+        image = (
+            f'<draw:frame draw:name="picture{self._pictures}" text:anchor-type="as-char" svg:width="{width:.1f}mm" '
+            f'svg:height="{height:.1f}mm"><draw:image {link} xlink:show="embed" xlink:actuate="onLoad"/>'
+            f"<svg:title>{escape(xml_safe(picture.title))}</svg:title>"
+            f"<svg:desc>{escape(xml_safe(picture.text))}</svg:desc></draw:frame>"
+        )
+        return [_paragraph("Standard", image)]
 
     def table(self, table: Table) -> Iterable[str]:
         self._tables += 1

@@ -20,16 +20,30 @@ _NAMESPACES = {
 NAMES = " ".join([*(f'xmlns:{name}="{url}"' for name, url in _NAMESPACES.items()), 'office:version="1.3"'])
 TABLE_NAMES = f'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" {NAMES}'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-MANIFEST = (
-    f'{HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
-    'manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIME}"/>'
-    + "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
-        for name in ("content.xml", "styles.xml", "meta.xml")
-    )
-    + "</manifest:manifest>"
+PICTURE_NAMES = (
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
 )
+
+
+def picture_name(number: int) -> str:
+    """The member that holds a picture of the text, counted from 1."""
+    return f"Pictures/{number}.png"
+
+
+def manifest(pictures: int) -> str:
+    """The list of the members of a text with so many pictures."""
+    members = [(name, "text/xml") for name in ("content.xml", "styles.xml", "meta.xml")]
+    members += [(picture_name(number), "image/png") for number in range(1, pictures + 1)]
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>' for name, kind in members
+    )
+    return (
+        f'{HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
+        f'manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" '
+        f'manifest:media-type="{MIME}"/>{entries}</manifest:manifest>'
+    )
+
 
 # Paragraph style -> (parent, paragraph properties, text properties)
 _STYLES = {
@@ -55,6 +69,11 @@ _COUNTRIES: dict[Language, str] = {"de": "DE", "en": "GB"}
 _MARGIN = 2.0  # centimetres
 _SHORT, _LONG = 21.0, 29.7  # A4
 _LINE = "0.5pt solid #000000"  # no text: markup
+
+
+def text_width(*, wide: bool) -> float:
+    """How wide the text of a page is, in millimetres."""
+    return ((_LONG if wide else _SHORT) - 2 * _MARGIN) * 10
 
 
 def meta(title: str) -> str:

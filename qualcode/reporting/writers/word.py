@@ -16,6 +16,7 @@ from qualcode.reporting.report import (
     MarginNote,
     MarkedPiece,
     MarkedText,
+    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -37,6 +38,22 @@ _AT_ONCE = 500
 """Parts that are written at once."""
 _FACTS, _SMALL = 18, 16
 """Half points: the type of facts before tables, and that of tables."""
+
+
+_EMU, _TWENTIETHS = 36_000, 1440 / 25.4
+"""English metric units, and twentieths of a point, in a millimetre."""
+_DRAWING = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr {name} descr={said}/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+    'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr {name}/>'
+    '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{image}" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/><a:stretch><a:fillRect/>'
+    '</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing></w:r>"
+)
 
 
 def escaped(text: Cell) -> str:
@@ -82,6 +99,7 @@ class _Body(BlockWriter):
         self._report = report
         self._template = template
         self._styles: dict[str, str] = {}
+        self._pictures = 0
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
@@ -101,6 +119,21 @@ class _Body(BlockWriter):
 
     def remark(self, remark: Remark) -> Iterable[str]:
         return [self._paragraph(_run(remark.text))]
+
+    def picture(self, picture: Picture) -> Iterable[str]:
+        self._pictures += 1
+        width, height = (round(side * _EMU) for side in picture.within(self._template.room / _TWENTIETHS))
+        name, said = (
+            f'id="{self._pictures}" name="picture {self._pictures}"',
+            quoteattr(xml_safe(" ".join(f"{picture.title}. {picture.text}".split()))),
+        )
+        return [
+            self._paragraph(
+                _DRAWING.format(
+                    width=width, height=height, name=name, said=said, image=self._template.image_id(picture)
+                )
+            )
+        ]
 
     def marked(self, text: MarkedText) -> Iterable[str]:
         speaker = _run(f"{text.speaker}: ", _BOLD) if text.speaker else ""

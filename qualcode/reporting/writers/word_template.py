@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from qualcode.catalogue import Language
-    from qualcode.reporting.report import Report
+    from qualcode.reporting.report import Picture, Report
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _GREY = "595959"
@@ -54,6 +54,8 @@ class Template:
         self.room = round((width - 2 * _MARGIN) / 25.4 * 1440)
         self._ids: dict[str, str] = {style.name: style.style_id for style in self._document.styles}
         self._comments = self._document.comments if report.margin else None
+        part = self._document.part
+        self._images = {id(picture): part.get_or_add_image(io.BytesIO(picture.png))[0] for picture in report.pictures}
         xml = _as_xml(self._document)
         self.before, body, end = xml.partition("<w:body>")
         self.before += body
@@ -62,6 +64,10 @@ class Template:
     def style_id(self, name: str) -> str:
         """The id of a style by its name."""
         return self._ids[name]
+
+    def image_id(self, picture: Picture) -> str:
+        """The id by which the body refers to a picture of the report."""
+        return self._images[id(picture)]
 
     def comment(self, number: int, text: str, author: str, initials: str) -> None:
         """Add a comment to those in the margin; they are numbered from 0 in order."""
