@@ -108,6 +108,13 @@ def nlater(one: str, many: str, count: int, /, **values: object) -> Later:
     return Later(lambda words: words.ngettext(one, many, count, **_told(words, values)))
 
 
+def spoken(text: Later) -> Later:
+    """The same text, which as a string is in the program's language: for texts that are shown where they are made."""
+    made = str.__new__(Later, program().said(text))
+    made.tell = text.tell
+    return made
+
+
 def later_list(parts: Iterable[str], by: str = ", ") -> Later:
     """Texts side by side, to be told later."""
     kept = tuple(parts)

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         _("Check quotations for anonymity; accept warnings."),
     ),
     "portrait": ("qualcode.cli.counting.portrait", "portrait", _("Show the sequence of codes over a document.")),
+    "table": ("qualcode.cli.counting.table", "table", _("Count codes by cases, waves or attributes in a table.")),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
     "check-quotes": (

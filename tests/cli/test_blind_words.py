@@ -43,6 +43,7 @@ ASKED = {
     "cases": [(), ("--json",)],
     "cases show": [("Fall A",), ("Fall A", "--json"), ("Fall A", "--identify", "--json"),
                    *(("Fall A", "-o", f"x.{form}") for form in FORMATS)],
+    "table": [("codes", "wave"), ("codes", "coders", "--json"), ("cases", "codes", "--count", "cases")],
     "labels": [()],
     "questions": [()],
     "search": [("geheim",), ("Eigenes0", "--json")],

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _POLARITIES = ("present", "absent", "mixed")
 
 BY_CODER = click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder."))
-CHOOSING: tuple[Option, ...] = (
+CHOOSING_PASSAGES: tuple[Option, ...] = (
     click.option("--code", "codes", multiple=True, help=_("This code and its sub-codes; else all.")),
     click.option("--no-sub-codes", is_flag=True, help=_("Only the codes named, not those below.")),
     click.option("--query", metavar="QUERY",
@@ -40,6 +40,9 @@ CHOOSING: tuple[Option, ...] = (
     click.option("--good", is_flag=True, help=_("Only passages marked as good quotations.")),
     click.option("--good-by", "good_by", multiple=True, metavar="CODER",
                  help=_("Only passages that this coder marked as good quotations.")),
+)  # fmt: skip
+CHOOSING: tuple[Option, ...] = (
+    *CHOOSING_PASSAGES,
     click.option("--at-most", type=click.IntRange(min=1), metavar="N",
                  help=_("At most N a code from one document: good ones first, then by weight.")),
 )  # fmt: skip
@@ -67,17 +70,17 @@ class QuoteOptions:
     coders: tuple[str, ...] = ()
     polarities: tuple[str, ...]
     weight: str | None
-    at_most: int | None
-    order: str
-    group: str
-    context: str | None
-    attributes: tuple[str, ...]
     no_sub_codes: bool
     consensus: bool
     good: bool
     good_by: tuple[str, ...]
-    dialogue: bool
-    silent_case: bool
+    at_most: int | None = None
+    order: str = "wave"
+    group: str = "code"
+    context: str | None = None
+    attributes: tuple[str, ...] = ()
+    dialogue: bool = False
+    silent_case: bool = False
     memo: bool = True  # what the disclosure check looks at; exports say --memo
     language: Language = field(default_factory=program_language)
     final: bool = False

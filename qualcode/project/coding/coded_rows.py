@@ -78,6 +78,11 @@ class PlacedRow(NamedTuple):
     weight: int | None
 
 
+_PLACES = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(Polarity))
+_NUMBERED = (
+    'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, '
+    f"CASE c.polarity {_PLACES} END FROM codings c"
+)
 _placed = partial(tuple.__new__, PlacedRow)
 _POLARITIES = frozenset(polarity.value for polarity in Polarity)
 _made = partial(tuple.__new__, CodedRow)  # what `_make` does, without counting the columns of every row
@@ -143,9 +148,27 @@ class CodedRows:
         sql = 'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.round, c.weight FROM codings c'
         return list(map(_placed, self._store.all(f"{sql} WHERE {condition.sql}", condition.values)))
 
+    def numbered(self, condition: Condition) -> list[Row]:
+        """(key, document, start, end, code, coder, polarity) of the codings of which a condition holds, in no order.
+
+        All are numbers: a polarity is its place among `Polarity`, None where the row holds another word.
+        """
+        return self._store.all(f"{_NUMBERED} WHERE {condition.sql}", condition.values)
+
+    def refuse_unsound(self) -> None:
+        """Raise ProjectDamaged for the first row that is no coding of a passage of its document, if there is one."""
+        documents = self._store.all("SELECT id FROM documents")
+        codes = self._store.all("SELECT DISTINCT code_id FROM codings")
+        for _row in self.iter_codings([code for (code,) in codes], [document for (document,) in documents]):
+            pass
+
     def keys(self) -> list[int]:
         """Those of all codings, in no order."""
         return [key for (key,) in self._store.all("SELECT id FROM codings")]
+
+    def ids(self) -> dict[int, str]:
+        """Key -> id of all codings."""
+        return dict(self._store.all("SELECT id, substr(uuid, -12) FROM codings"))
 
     def coders(self) -> list[int]:
         """Keys of the coders in order of their first coding."""

@@ -71,8 +71,9 @@ class CountTable:
     Totals count each passage, case or document once: with `several_answers` the cells add up to more. A total that
     means nothing is missing (the sequence is empty). `has_polarity` says that a passage is absent or mixed.
     `left_out` is how many rows without a passage were left out, `kinds` the kinds of source with their numbers of
-    documents where several are counted together. `notes` are what must be told with the table, in the program's
-    language. `codings` gives the keys of the codings behind a cell (row, column; None is a total), in order of
+    documents where several are counted together. `notes` are what must be told with the table. They, and names of
+    members that are ours (“not said”), are in the program's language; `Catalogue.said` tells them in another one.
+    `codings` gives the keys of the codings behind a cell (row, column; None is a total), in order of
     documents and places.
     """
 

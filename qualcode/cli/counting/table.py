@@ -1,0 +1,185 @@
+"""The command table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import _, program
+from qualcode.cli.counting.words import cell_words, corner, legend, member_name
+from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.options import Option, with_options
+from qualcode.cli.shared.session import open_workspace, project_option
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+    from qualcode.retrieval.counting.request import CountRequest
+    from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
+
+_ON_TERMINAL = 24
+"""Columns of a table on a terminal."""
+_ROWS_ON_TERMINAL = 500
+
+_COUNTING: tuple[Option, ...] = (
+    click.option("--count", "unit", type=click.Choice(("passages", "cases", "documents")), default="passages",
+                 show_default=True, help=_("What is counted.")),
+    click.option("--percent", type=click.Choice(("none", "row", "column")), default="none", show_default=True,
+                 help=_("Per cents of rows or columns.")),
+    click.option("--small", is_flag=True, help=_("Per cents of fewer than 20, too.")),
+    click.option("--decimals", type=click.IntRange(0, 6), default=0, show_default=True, metavar="N",
+                 help=_("Decimals of per cents.")),
+    click.option("--roll-up", "sub_codes", is_flag=True, help=_("A code counts with those below it.")),
+    click.option("--empty", is_flag=True, help=_("Keep rows and columns without a passage.")),
+    click.option("--panel", is_flag=True, help=_("Only cases with a document in each of the waves compared.")),
+    click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1),
+                 help=_("Only of this coding round.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableOptions(QuoteOptions):
+    """What was typed: the options of the command by their names."""
+
+    unit: str
+    percent: str
+    small: bool
+    decimals: int
+    sub_codes: bool
+    empty: bool
+    panel: bool
+    rounds: tuple[int, ...]
+
+
+@click.command("table")
+@click.argument("rows", metavar="ROWS")
+@click.argument("columns", metavar="COLUMNS")
+@with_options(*_COUNTING, *CHOOSING_PASSAGES)
+@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
+@project_option
+def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: object) -> None:
+    """Count passages, cases or documents in a table.
+
+    ROWS and COLUMNS are codes, cases, documents, coders, speakers, waves, source_kinds or an attribute of documents
+    or cases (“attribute:NAME” where one is called like these).
+
+    A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
+    the number of a cell: where there is some, it stands beside it.
+    """
+    typed = TableOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
+    refuse_contradictions(typed)
+    with open_workspace(path) as space:
+        from qualcode.workspace.counting.tables import count
+
+        made = count(space, _request(space.project, rows, columns, typed))
+        if as_json:
+            output.as_json(_as_json(made, space.project.coded.ids()))
+            return
+        _show(made)
+        for note in made.notes:
+            diagnostics.say(program().said(note))
+
+
+def _request(project: Project, rows: str, columns: str, typed: TableOptions) -> CountRequest:
+    """What was typed. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
+    from qualcode.retrieval.counting.counting import axis_named
+    from qualcode.retrieval.counting.request import CountRequest, CountUnit, PercentOf
+
+    sides = axis_named(project, rows), axis_named(project, columns)
+    wanted = filter_of(project, typed)
+    return CountRequest(
+        *sides,
+        unit=CountUnit(typed.unit),
+        percent=PercentOf(typed.percent),
+        wanted=replace(wanted, rounds=frozenset(typed.rounds)),
+        sub_codes=typed.sub_codes,
+        empty=typed.empty,
+        panel=typed.panel,
+        small=typed.small,
+        decimals=typed.decimals,
+    )
+
+
+def _show(made: CountTable) -> None:
+    """Print the table: its total first, N in the heads; of a large one on a terminal a part."""
+    width, height = len(made.columns), len(made.rows)
+    if sys.stdout.isatty():
+        width, height = min(width, _ON_TERMINAL), min(height, _ROWS_ON_TERMINAL)
+    total = [_("Total")] if made.row_totals else []
+    head = [corner(made), *total, *map(member_name, made.columns[:width])]
+    output.table(head, _rows(made, width, height), range(1, len(head)))
+    if told := legend(made):
+        diagnostics.say(told)
+    if width < len(made.columns) or height < len(made.rows):
+        diagnostics.warn(
+            _(
+                "a terminal shows {width} of {columns} and {height} of {rows}; a pipe and --json get all",
+                width=width,
+                columns=counted(len(made.columns), "column"),
+                height=height,
+                rows=counted(len(made.rows), "row"),
+            )
+        )
+
+
+def _rows(made: CountTable, width: int, height: int) -> Iterator[list[str]]:
+    for at in range(height):
+        cells = made.cells[at]
+        total = list(made.row_totals[at : at + 1])
+        parted = any(cell.absent or cell.mixed or cell.only_absent or cell.both for cell in (*total, *cells))
+        shown = [*total, *(cells[place] for place in range(width))]
+        indent = "  " * made.rows[at].level
+        yield [f"{indent}{member_name(made.rows[at])}", *(cell_words(cell, made, parted=parted) for cell in shown)]
+    if made.totals:
+        shown = [*([made.total] if made.total else []), *made.totals[:width]]
+        yield [_("Total"), *(cell_words(cell, made, parted=made.has_polarity) for cell in shown)]
+
+
+def _as_json(made: CountTable, ids: Mapping[int, str]) -> dict[str, object]:
+    """The table as programs read it; a cell names the ids of its codings. Totals have None as row, column or both."""
+    request = made.request
+    rows, columns = range(len(made.rows)), range(len(made.columns))
+    cells = [_cell(made, row, column, made.cells[row][column], ids) for row in rows for column in columns]
+    totals = [_cell(made, None, column, cell, ids) for column, cell in enumerate(made.totals)]
+    totals += [_cell(made, row, None, cell, ids) for row, cell in enumerate(made.row_totals)]
+    totals += [_cell(made, None, None, made.total, ids)] if made.total else []
+    return {
+        "unit": request.unit.value,
+        "percent_of": request.percent.value,
+        "base": made.base,
+        "rows": [_member(member) for member in made.rows],
+        "columns": [_member(member) for member in made.columns],
+        "cells": cells,
+        "totals": totals,
+        "several_answers": made.several_answers,
+        "rows_left_out": made.left_out,
+        "kinds": dict(made.kinds),
+        "notes": [program().said(note) for note in made.notes],
+    }
+
+
+def _member(member: TableMember) -> dict[str, object]:
+    return {"key": member.key, "name": program().said(member.name), "level": member.level, "base": member.base}
+
+
+def _cell(
+    made: CountTable, row: int | None, column: int | None, cell: CountCell, ids: Mapping[int, str]
+) -> dict[str, object]:
+    present, absent, mixed = cell.parts
+    hidden = cell.n is None
+    return {
+        "row": None if row is None else made.rows[row].key,
+        "column": None if column is None else made.columns[column].key,
+        "n": cell.n,
+        "present": None if hidden else present,
+        "absent": None if hidden else absent,
+        "mixed": None if hidden else mixed,
+        "percent": None if cell.percent is None else float(cell.percent),
+        "codings": [] if not any(cell.parts) else [ids[key] for key in made.codings(row, column)],
+    }

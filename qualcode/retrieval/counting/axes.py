@@ -1,0 +1,254 @@
+"""The sides of tables: what may be one, and which rows or columns it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _, later, later_list, spoken
+from qualcode.errors import NotFound, UsageProblem
+from qualcode.model.codes import Code, Codebook
+from qualcode.model.documents import Document
+from qualcode.project.file.store import nearest
+from qualcode.project.project import Project
+from qualcode.retrieval.counting.request import Axis, AxisKind
+from qualcode.retrieval.counting.table import TableMember
+from qualcode.retrieval.counting.voices import Voices
+from qualcode.retrieval.query_names import Names
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+NAMED = (
+    AxisKind.CODES, AxisKind.CASES, AxisKind.DOCUMENTS, AxisKind.CODERS, AxisKind.SPEAKERS, AxisKind.WAVES,
+    AxisKind.SOURCE_KINDS,
+)  # fmt: skip
+_ALSO = {"wave": AxisKind.WAVES, "source_kind": AxisKind.SOURCE_KINDS}
+_SINGULAR = {kind.value.removesuffix("s"): kind for kind in NAMED}
+ATTRIBUTE = "attribute:"
+"""Before the name of an attribute that is called like another side."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}")
+_MANY_VALUES = 30
+"""From so many different values on, which most documents have alone, an attribute looks like free text."""
+
+
+def wave_of(document: Document) -> str:
+    """The wave of a document, empty where none is known."""
+    return document.attributes.get("wave", "")
+
+
+def kind_of(document: Document) -> str:
+    """The kind of source of a document, empty where none is known."""
+    return document.attributes.get("source_kind", "")
+
+
+def axis_named(project: Project, text: str) -> Axis:
+    """The side that is meant: codes, cases, documents, coders, speakers, waves, source_kinds, or an attribute.
+
+    “attribute:NAME” is the attribute in any case. Raises NotFound with the nearest names.
+    """
+    typed = text.strip()
+    names = Names(project)
+    if typed.startswith(ATTRIBUTE):
+        return Axis(AxisKind.ATTRIBUTE, names.attribute(typed.removeprefix(ATTRIBUTE).strip()))
+    plain = typed.lower().replace("-", "_").replace(" ", "_")
+    named = {kind.value: kind for kind in NAMED} | _ALSO
+    if plain in named:
+        return Axis(named[plain])
+    try:
+        return Axis(AxisKind.ATTRIBUTE, names.attribute(typed))
+    except NotFound as error:
+        if plain in _SINGULAR:
+            return Axis(_SINGULAR[plain])
+        known = [*named, *names.attributes]
+        listed = _(
+            "A side of a table is one of {kinds}, or an attribute: {attributes}.",
+            kinds=", ".join(kind.value for kind in NAMED),
+            attributes=", ".join(names.attributes) or _("none"),
+        )
+        raise NotFound("side", typed, nearest(typed, known), listed) from error
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The rows or columns of a table.
+
+    `of_voice` gives the place of the member of each voice, -1 for none; `of_code` and `of_coder` the places by key.
+    One of the three is set; none for a side with one member that everything belongs to. `outermost` are the places of
+    the codes that no other row holds. `notes` must be told.
+    """
+
+    members: Sequence[TableMember]
+    of_voice: Numbers | None = None
+    of_code: Mapping[int, Sequence[int]] | None = None
+    of_coder: Mapping[int, int] | None = None
+    outermost: Sequence[int] = ()
+    notes: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def is_material(self) -> bool:
+        """Whether its members are groups of material, which have a base."""
+        return self.of_voice is not None
+
+
+def whole() -> Side:
+    """The side that a total has."""
+    return Side([TableMember(key="", name=spoken(later("Total")))])
+
+
+def side_of(project: Project, axis: Axis, voices: Voices, codes: Sequence[Code], *, sub_codes: bool) -> Side:
+    """The members of a side, of the documents of `voices` and of these codes."""
+    make: dict[AxisKind, Callable[[], Side]] = {
+        AxisKind.CODES: lambda: _codes(codes, project.codes.book(), sub_codes=sub_codes),
+        AxisKind.CODERS: lambda: _coders(project),
+        AxisKind.CASES: lambda: _cases(voices),
+        AxisKind.DOCUMENTS: lambda: _documents(voices),
+        AxisKind.SPEAKERS: lambda: _speakers(voices),
+        AxisKind.WAVES: lambda: _waves(voices),
+        AxisKind.SOURCE_KINDS: lambda: _kinds(voices),
+        AxisKind.ATTRIBUTE: lambda: _attribute(voices, axis.name),
+    }
+    if axis.kind not in make:
+        raise UsageProblem(
+            _("“{kind}” cannot be a side of a table here.", kind=axis.kind.value),
+            _("A side is one of {kinds}, or an attribute.", kinds=", ".join(kind.value for kind in NAMED)),
+        )
+    return make[axis.kind]()
+
+
+def _codes(codes: Sequence[Code], book: Codebook, *, sub_codes: bool) -> Side:
+    places = {code.key: place for place, code in enumerate(codes)}
+    above: dict[int, list[int]] = {}
+    for code in codes:
+        above[code.key] = [places[code.key]]
+        parent = code.parent
+        while sub_codes and parent is not None:
+            if parent in places:
+                above[code.key].append(places[parent])
+            parent = book[parent].parent
+    outermost = [places[key] for key, mine in above.items() if len(mine) == 1]
+    members = [TableMember(code.key, code.full_name, len(code.path) - 1) for code in codes]
+    return Side(members, of_code=above, outermost=outermost)
+
+
+def _coders(project: Project) -> Side:
+    numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+    coders = [coder for coder in project.coders.all() if coder.key in numbers]
+    members = [
+        TableMember(coder.key, coder.name, public=spoken(later("coder {number}", number=numbers[coder.key])))
+        for coder in coders
+    ]
+    notes = [spoken(later("A passage that several coders coded counts for each of them, in totals once."))]
+    return Side(members, of_coder={coder.key: place for place, coder in enumerate(coders)}, notes=notes)
+
+
+def _cases(voices: Voices) -> Side:
+    """The cases by name, behind them the documents without one."""
+    import numpy as np
+
+    members: list[TableMember] = []
+    places = np.full(voices.units, -1)
+    for unit in sorted({int(unit) for unit in voices.unit}):
+        places[unit] = len(members)
+        if unit < len(voices.cases):
+            case = voices.cases[unit]
+            members.append(TableMember(case.key, case.name, public=spoken(later("case {number}", number=unit + 1))))
+        else:
+            document = voices.documents[unit - len(voices.cases)]
+            members.append(TableMember(document.id, document.name, public=document.label))
+    return Side(members, of_voice=places[voices.unit])
+
+
+def _documents(voices: Voices) -> Side:
+    numbers: dict[str, int] = {}
+    members: list[TableMember] = []
+    for document in voices.documents:
+        number = numbers[document.label] = numbers.get(document.label, 0) + 1
+        shown = spoken(later("{label} ({number})", label=document.label or later("no label"), number=number))
+        members.append(TableMember(document.key, document.name, public=shown))
+    return Side(members, of_voice=voices.document)
+
+
+def _speakers(voices: Voices) -> Side:
+    """The speakers by name; a name is one speaker over all documents."""
+    names = sorted({voice.speaker for voice in voices.voices}, key=lambda name: (not name, name.casefold(), name))
+    members = [
+        TableMember(name, name, public=spoken(later("speaker {number}", number=number)))
+        if name
+        else TableMember("", spoken(later("without a speaker")))
+        for number, name in enumerate(names, start=1)
+    ]
+    side = _by_value([voice.speaker for voice in voices.voices], members)
+    notes = [spoken(later("Speakers of one name count as one, also those of different documents."))]
+    return Side(side.members, of_voice=side.of_voice, notes=notes)
+
+
+def _waves(voices: Voices) -> Side:
+    """The waves in order; where a wave has several kinds of source, each kind of each wave."""
+    waves = [wave_of(document) for document in voices.documents]
+    kinds = [kind_of(document) for document in voices.documents]
+    pairs = set(zip(waves, kinds, strict=True))
+    apart = len({wave for wave, _kind in pairs}) < len(pairs)
+    keys = [f"{wave} · {kind}" if apart and kind else wave for wave, kind in zip(waves, kinds, strict=True)]
+    names = dict(zip(keys, zip(waves, kinds, strict=True), strict=True))
+    members = [
+        TableMember(key, _wave_name(*names[key], apart=apart))
+        for key in sorted(names, key=lambda key: (not names[key][0], _in_order(names[key][0]), names[key][1]))
+    ]
+    return _by_value([keys[voice.document] for voice in voices.voices], members)
+
+
+def _wave_name(wave: str, kind: str, *, apart: bool) -> str:
+    shown = _named(wave) if wave else spoken(later("no wave"))
+    return spoken(later_list((kind, shown), " ")) if apart and kind else shown
+
+
+def _kinds(voices: Voices) -> Side:
+    values = [kind_of(voices.documents[voice.document]) for voice in voices.voices]
+    return _by_value(values, [TableMember(value, _named(value)) for value in _ordered(values)])
+
+
+def _attribute(voices: Voices, name: str) -> Side:
+    values = voices.values(name)
+    members = [TableMember(value, _named(value)) for value in _ordered(values)]
+    side, notes = _by_value(values, members), list[str]()
+    if len(members) >= _MANY_VALUES and 2 * len(members) > sum(map(bool, values)):
+        notes.append(
+            spoken(later("“{name}” has {number} different values, most of them once: it looks like free text.",
+                         name=name, number=len(members)))
+        )  # fmt: skip
+    return Side(side.members, of_voice=side.of_voice, notes=notes)
+
+
+def _by_value(values: Sequence[str], members: Sequence[TableMember]) -> Side:
+    import numpy as np
+
+    places = {member.key: place for place, member in enumerate(members)}
+    return Side(members, of_voice=np.array([places[value] for value in values], dtype=np.int64))
+
+
+def _named(value: str) -> str:
+    """A value as it stands in a head, in one line."""
+    return " ".join(value.split()) or spoken(later("not said"))
+
+
+def _ordered(values: Sequence[str]) -> list[str]:
+    """The different values: numbers and dates as such, then the others by the alphabet, last those without one."""
+    return sorted(set(values), key=lambda value: (not value, _in_order(value)))
+
+
+def _in_order(value: str) -> tuple[int, float, str, str]:
+    plain = value.strip()
+    if _NUMBER.fullmatch(plain):
+        return 0, float(plain.replace(",", ".")), "", value
+    if _DATE.fullmatch(plain):
+        return 1, 0.0, plain, value
+    return 2, 0.0, plain.casefold(), value

@@ -1,0 +1,77 @@
+"""What must be told with a counted table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import Later, later, later_list, nlater, spoken
+from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
+from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
+
+if TYPE_CHECKING:
+    from qualcode.retrieval.counting.counting import Counted, TableCount
+
+_KINDS_APART = (AxisKind.WAVES, AxisKind.SOURCE_KINDS)
+
+
+def notes_of(count: TableCount, table: CountTable, counted: Counted, columns_left_out: int) -> list[str]:
+    """The notes of a table, each a whole sentence."""
+    told = [*_about_the_base(count, table), *_about_the_unit(count, table), *_about_what_is_missing(counted, table)]
+    if columns_left_out:
+        told.append(
+            nlater("{count} column without a passage is left out.", "{count} columns without a passage are left out.",
+                   columns_left_out)
+        )  # fmt: skip
+    sides = [note for side in count.sides for note in side.notes]
+    return [*map(spoken, told), *sides]
+
+
+def _about_the_base(count: TableCount, table: CountTable) -> Iterator[Later]:
+    voices = count.voices
+    if not table.base:
+        yield later("Nothing fits what was asked for: N = 0.")
+    if table.request.unit is CountUnit.CASES and not voices.cases:
+        yield later("There are no cases: each document counts as one.")
+    elif not count.counts_documents and (alone := voices.without_case(count.in_base.nonzero()[0].tolist())):
+        yield nlater(
+            "{count} document without a case counts as a case.", "{count} documents without a case count as cases.",
+            alone,
+        )  # fmt: skip
+    if table.request.panel:
+        yield later("Panel: only cases with a document in each of these waves.")
+    if table.kinds:
+        kinds = later_list(f"{kind} ({number})" for kind, number in table.kinds)
+        yield later("Kinds of source counted together, with their documents: {kinds}.", kinds=kinds)
+    elif any(axis.kind in _KINDS_APART for axis in (table.request.rows, table.request.columns)) and count.many_kinds:
+        yield later("Totals count all kinds of source together.")
+
+
+def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:
+    if table.request.unit is CountUnit.PASSAGES:
+        yield later("Overlapping codings of one code are one passage, those of several coders too.")
+        if table.has_polarity:
+            yield later("Present, absent and mixed add up to n; per cents leave absent out.")
+    elif table.has_polarity:
+        yield later("n counts whoever has a present or mixed passage; only absent ones are beside it.")
+    if count.settled:
+        yield nlater(
+            "In {count} document the consensus alone counts.", "In {count} documents the consensus alone counts.",
+            count.settled,
+        )  # fmt: skip
+    if table.several_answers:
+        yield later("Several answers possible: cells add up to more than their total, which counts each once.")
+    if table.request.sub_codes:
+        yield later("A code counts with those below it; passages of several of them that overlap are one.")
+
+
+def _about_what_is_missing(counted: Counted, table: CountTable) -> Iterator[Later]:
+    if table.left_out:
+        yield nlater(
+            "{count} row without a passage is left out.", "{count} rows without a passage are left out.",
+            table.left_out,
+        )  # fmt: skip
+    if counted.hides_small and table.request.percent is not PercentOf.NONE:
+        yield later(
+            "Per cents of fewer than {least} are left out; they are shown only when asked for.", least=SMALL_BASE
+        )
