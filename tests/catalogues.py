@@ -63,7 +63,6 @@ PARTS = {
     "cli_material": ("cli/material/",),
     "cli_coding": ("cli/coding/",),
     "cli_team": ("cli/team/",),
-    "cli_counting": ("cli/counting/",),
     "cli_quoting": ("cli/quoting/",),
     "cli_project": ("cli/project/",),
     "tui": ("tui/",),

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from qualcode.model.codings import Assignment, CoderKind, WorkState
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.retrieval.stretches import CodingLike, Given
+
+
+class CodersPassage(Protocol):
+    """What is asked of a coding: whose it is (a key), and where."""
+
+    @property
+    def coder(self) -> int: ...  # noqa: D102
+    @property
+    def span(self) -> Span: ...  # noqa: D102
+
+
+Placed = TypeVar("Placed", bound=CodersPassage)
 
 
 class ConsensusRule:
@@ -16,30 +29,28 @@ class ConsensusRule:
     Where a choice names coders, their codings count. Else the consensus alone counts in the documents that it
     finished; of several consensus coders, those who finished the document. In the others its codings stand in for
     those of the same code that overlap them. `settled` are the former documents with the consensus coders who
-    finished them (keys); it is empty where the rule does not `apply`.
+    finished them (keys); it is empty where the rule does not `apply`. `coders` are the consensus coders (keys).
     """
 
     def __init__(self, project: Project, wanted: PassageChoice) -> None:
         consensus = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS}
         self.applies = bool(consensus) and not wanted.names_coders
         self.settled: Mapping[int, set[int]] = _settled(project, consensus) if self.applies else {}
-        self._consensus = consensus
+        self.coders = frozenset(consensus)
 
-    def is_under_way(self, document: int, rows: Iterable[CodingLike]) -> bool:
+    def is_under_way(self, document: int, rows: Iterable[CodersPassage]) -> bool:
         """Whether among the codings of a document (key) are some of a consensus that is not finished there."""
-        return document not in self.settled and any(row.coder in self._consensus for row in rows)
+        return document not in self.settled and any(row.coder in self.coders for row in rows)
 
-    def counting(self, document: int, rows: Sequence[Given]) -> list[Given]:
+    def counting(self, document: int, rows: Sequence[Placed]) -> list[Placed]:
         """Those of the codings of one code in one document (key) that count, in their order."""
         if not self.applies:
             return list(rows)
-        agreed = [row for row in rows if row.coder in self.settled.get(document, self._consensus)]
+        agreed = [row for row in rows if row.coder in self.settled.get(document, self.coders)]
         if document in self.settled:
             return agreed
         spans = [row.span for row in agreed]
-        return [
-            row for row in rows if row.coder in self._consensus or not any(row.span.overlap(span) for span in spans)
-        ]
+        return [row for row in rows if row.coder in self.coders or not any(row.span.overlap(span) for span in spans)]
 
 
 def _settled(project: Project, consensus: set[int]) -> dict[int, set[int]]:

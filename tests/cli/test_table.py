@@ -20,9 +20,9 @@ def demo(tmp_path_factory):
 
 
 TABLE_2 = {  # of 5 districts, 3 towns within one and 4 cities, looked up one by one in the demo's codings
-    "Transition": ("7 (58 %)", "3 (60 %)", "2 (67 %)", "2 (50 %)"),
-    "Interferenz": ("5 (42 %)", "2 (40 %)", "1 (33 %)", "2 (50 %)"),
-    "Diffusion": ("2 (17 %)", "1 (20 %)", "0 (0 %)", "1 (25 %)"),
+    "Transition": ("7 (58%)", "3 (60%)", "2 (67%)", "2 (50%)"),
+    "Interferenz": ("5 (42%)", "2 (40%)", "1 (33%)", "2 (50%)"),
+    "Diffusion": ("2 (17%)", "1 (20%)", "0 (0%)", "1 (25%)"),
 }
 
 
@@ -31,15 +31,15 @@ def test_table_2_of_the_report_is_one_command(run, demo):
     ran = run(*arguments, "--small")
     head, *rows = ran.out.splitlines()
     for part in (
-        "cases (N = 12)",
+        "cases (N=12)",
         "Total",
-        "Kreis (n = 5)",
-        "kreisangehörige Kommune (n = 3)",
-        "kreisfreie Stadt (n = 4)",
+        "Kreis (N=5)",
+        "kreisangehörige Kommune (N=3)",
+        "kreisfreie Stadt (N=4)",
     ):
         assert part in head
     for name, cells in TABLE_2.items():
-        row = next(row for row in rows if f"/ {name} " in row)
+        row = next(row for row in rows if f"{name} " in row)
         assert [cell.strip() for cell in row.split("  ") if cell.strip()][1:] == list(cells)
     assert "Several answers possible" in ran.err
     assert "55 rows without a passage are left out" in ran.err
@@ -53,7 +53,8 @@ def test_every_number_of_it_is_what_the_file_says(run, demo):
     seen = defaultdict(set)
     with closing(sqlite3.connect(demo)) as file:
         rows = file.execute(
-            "SELECT c.code_id, a.value, d.case_id, c.polarity FROM codings c JOIN documents d ON d.id = c.document_id "
+            "SELECT c.code_id, a.value, d.case_id, c.polarity FROM codings c "
+            "JOIN documents d ON d.id = c.document_id "
             "JOIN attributes a ON a.document_id = d.id AND a.name = 'municipality_type'"
         )
         for code, kind, case, polarity in rows:
@@ -73,8 +74,8 @@ def test_every_number_of_it_is_what_the_file_says(run, demo):
 
 def test_waves_stand_side_by_side_each_kind_of_source_apart(run, demo):
     head = run("-p", demo, "table", "codes", "waves", "--where", "wave>=2020").out.splitlines()[0]
-    names = ("Reflexionsgespräch 2020 (n = 12)", "Interview Teilhabemanagement 2020 (n = 9)",
-             "Reflexionsgespräch 2021 (n = 12)", "Reflexionsgespräch 2022 (n = 12)")  # fmt: skip
+    names = ("Reflexionsgespräch 2020 (N=12)", "Interview Teilhabemanagement 2020 (N=9)",
+             "Reflexionsgespräch 2021 (N=12)", "Reflexionsgespräch 2022 (N=12)")  # fmt: skip
     assert all(name in head for name in names)
     assert "2019" not in head
     ran = run("-p", demo, "table", "codes", "municipality_type")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from qualcode.retrieval.counting.request import Axis, AxisKind, CountRequest, CountUnit, PercentOf
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
 
-CODES = Axis(AxisKind.CODES)
-KINDS = Axis(AxisKind.ATTRIBUTE, "Gemeindetyp")
+CODES = TableAxis(AxisKind.CODES)
+KINDS = TableAxis(AxisKind.ATTRIBUTE, "Gemeindetyp")
 TYPES = (TableMember("Stadt", "kreisfreie Stadt", base=18), TableMember("Kreis", "Kreis", base=22))
 NAMES = {1: "Wege & Ämter", 2: "Wege & Ämter / Geld", 3: "=Rest", 4: "Leer / Geld"}
 

@@ -18,7 +18,7 @@ from qualcode.reporting.tables.table_names import without_names
 from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.counting.request import Axis, AxisKind, CountBase, CountUnit, PercentOf
+from qualcode.retrieval.counting.request import AxisKind, CountBase, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import CountCell, TableMember
 from tests.reporting.counted_tables import cases, counted_table, passages, table_two
 from tests.reporting.exported import unpacked
@@ -180,7 +180,7 @@ def test_wide_tables_are_folded_on_pages_and_whole_in_a_workbook():
 def test_cases_and_speakers_have_no_names_unless_asked():
     members = [TableMember(7, "Fall Zwergspitz", public="Fall 1"), TableMember(9, "Frau Quast", public="Fall 2")]
     table = counted_table(
-        [[cases(1), cases(2)], [cases(3), cases(1)]], rows=Axis(AxisKind.CASES), members=members,
+        [[cases(1), cases(2)], [cases(3), cases(1)]], rows=TableAxis(AxisKind.CASES), members=members,
     )  # fmt: skip
     report = table_report(without_names(table), "de", SOURCE)
     for format_ in FORMATS:

@@ -18,7 +18,7 @@ from qualcode.reporting.tables.quoted_cells import CellWords
 from qualcode.reporting.tables.quoted_report import COLUMNS_OF_A_PAGE, word_report
 from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.counting.request import Axis, AxisKind, CountRequest
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, TableAxis
 from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.counting.word_cells import PreparedWords, WordExport, prepare, write_words
@@ -45,12 +45,12 @@ def space(tmp_path: Path) -> Iterator[Workspace]:
         yield Workspace(project, "anna")
 
 
-def counted(space: Workspace, rows: Axis, columns: Axis, *, sub_codes: bool = False) -> CountTable:
+def counted(space: Workspace, rows: TableAxis, columns: TableAxis, *, sub_codes: bool = False) -> CountTable:
     """A table as it is counted, by the plainest means: every coding of the project in its cell."""
     project = space.project
     book, documents = project.codes.book(), {document.key: document for document in project.documents.all()}
 
-    def values(axis: Axis) -> tuple[TableMember, ...]:
+    def values(axis: TableAxis) -> tuple[TableMember, ...]:
         if axis.kind is AxisKind.CODES:
             return tuple(TableMember(code.key, code.name, len(code.path) - 1) for code in book)
         if axis.kind is AxisKind.CASES:
@@ -59,7 +59,7 @@ def counted(space: Workspace, rows: Axis, columns: Axis, *, sub_codes: bool = Fa
         found = sorted({document.attributes[axis.name] for document in documents.values()})
         return tuple(TableMember(value, value, base=1) for value in found)
 
-    def stands_in(axis: Axis, member: TableMember, coding) -> bool:
+    def stands_in(axis: TableAxis, member: TableMember, coding) -> bool:
         if axis.kind is AxisKind.CODES:
             below = {code.key for code in book.descendants(member.key)} if sub_codes else set()
             return coding.code in {member.key, *below}
@@ -83,7 +83,7 @@ def counted(space: Workspace, rows: Axis, columns: Axis, *, sub_codes: bool = Fa
     return CountTable(request, *sides, cells, (), (), None, True, True, 0, (), (), codings)
 
 
-CASES, CODES, TYPES = Axis(AxisKind.CASES), Axis(AxisKind.CODES), Axis(AxisKind.ATTRIBUTE, "typ")
+CASES, CODES, TYPES = TableAxis(AxisKind.CASES), TableAxis(AxisKind.CODES), TableAxis(AxisKind.ATTRIBUTE, "typ")
 
 
 def prepared(space: Workspace, table: CountTable, form: str = "md", **more) -> PreparedWords:

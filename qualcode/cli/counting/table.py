@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, program
-from qualcode.cli.counting.words import cell_words, corner, legend, member_name
+from qualcode.cli.counting.words import cell_words, corner, legend
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import Option, with_options
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.plural import counted
+from qualcode.reporting.tables.table_names import column_names, row_names
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
@@ -44,7 +45,7 @@ _COUNTING: tuple[Option, ...] = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class TableOptions(QuoteOptions):
+class CountOptions(QuoteOptions):
     """What was typed: the options of the command by their names."""
 
     unit: str
@@ -72,7 +73,7 @@ def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: obje
     A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
     the number of a cell: where there is some, it stands beside it.
     """
-    typed = TableOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
+    typed = CountOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     refuse_contradictions(typed)
     with open_workspace(path) as space:
         from qualcode.workspace.counting.tables import count
@@ -86,7 +87,7 @@ def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: obje
             diagnostics.say(program().said(note))
 
 
-def _request(project: Project, rows: str, columns: str, typed: TableOptions) -> CountRequest:
+def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> CountRequest:
     """What was typed. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
     from qualcode.retrieval.counting.counting import axis_named
     from qualcode.retrieval.counting.request import CountRequest, CountUnit, PercentOf
@@ -112,7 +113,7 @@ def _show(made: CountTable) -> None:
     if sys.stdout.isatty():
         width, height = min(width, _ON_TERMINAL), min(height, _ROWS_ON_TERMINAL)
     total = [_("Total")] if made.row_totals else []
-    head = [corner(made), *total, *map(member_name, made.columns[:width])]
+    head = [corner(made), *total, *column_names(made.columns[:width], program())]
     output.table(head, _rows(made, width, height), range(1, len(head)))
     if told := legend(made):
         diagnostics.say(told)
@@ -129,13 +130,12 @@ def _show(made: CountTable) -> None:
 
 
 def _rows(made: CountTable, width: int, height: int) -> Iterator[list[str]]:
-    for at in range(height):
+    for at, name in enumerate(row_names(made.rows[:height], program())):
         cells = made.cells[at]
         total = list(made.row_totals[at : at + 1])
         parted = any(cell.absent or cell.mixed or cell.only_absent or cell.both for cell in (*total, *cells))
         shown = [*total, *(cells[place] for place in range(width))]
-        indent = "  " * made.rows[at].level
-        yield [f"{indent}{member_name(made.rows[at])}", *(cell_words(cell, made, parted=parted) for cell in shown)]
+        yield [name, *(cell_words(cell, made, parted=parted) for cell in shown)]
     if made.totals:
         shown = [*([made.total] if made.total else []), *made.totals[:width]]
         yield [_("Total"), *(cell_words(cell, made, parted=made.has_polarity) for cell in shown)]

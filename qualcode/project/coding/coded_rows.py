@@ -78,7 +78,7 @@ class PlacedRow(NamedTuple):
     weight: int | None
 
 
-_PLACES = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(Polarity))
+_PLACES = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(Polarity))  # no text: SQL
 _NUMBERED = (
     'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, '
     f"CASE c.polarity {_PLACES} END FROM codings c"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import Catalogue
 from qualcode.reporting.report import Cell
-from qualcode.retrieval.counting.request import Axis, AxisKind, CountRequest, CountUnit
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, TableAxis
 from qualcode.retrieval.counting.table import CountCell
 
 HIDDEN = "·"
@@ -16,7 +16,7 @@ OF_CASES = frozenset({CountUnit.CASES, CountUnit.DOCUMENTS})
 """Units of which one is counted once, however many passages it has."""
 
 
-def axis_word(axis: Axis, words: Catalogue) -> str:
+def axis_word(axis: TableAxis, words: Catalogue) -> str:
     """What stands in the rows or columns, as a heading; an attribute is called by its name."""
     if axis.kind is AxisKind.ATTRIBUTE:
         return axis.name

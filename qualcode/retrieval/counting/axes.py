@@ -13,7 +13,7 @@ from qualcode.model.codes import Code, Codebook
 from qualcode.model.documents import Document
 from qualcode.project.file.store import nearest
 from qualcode.project.project import Project
-from qualcode.retrieval.counting.request import Axis, AxisKind
+from qualcode.retrieval.counting.request import AxisKind, TableAxis
 from qualcode.retrieval.counting.table import TableMember
 from qualcode.retrieval.counting.voices import Voices
 from qualcode.retrieval.query_names import Names
@@ -50,7 +50,7 @@ def kind_of(document: Document) -> str:
     return document.attributes.get("source_kind", "")
 
 
-def axis_named(project: Project, text: str) -> Axis:
+def axis_named(project: Project, text: str) -> TableAxis:
     """The side that is meant: codes, cases, documents, coders, speakers, waves, source_kinds, or an attribute.
 
     “attribute:NAME” is the attribute in any case. Raises NotFound with the nearest names.
@@ -58,16 +58,16 @@ def axis_named(project: Project, text: str) -> Axis:
     typed = text.strip()
     names = Names(project)
     if typed.startswith(ATTRIBUTE):
-        return Axis(AxisKind.ATTRIBUTE, names.attribute(typed.removeprefix(ATTRIBUTE).strip()))
+        return TableAxis(AxisKind.ATTRIBUTE, names.attribute(typed.removeprefix(ATTRIBUTE).strip()))
     plain = typed.lower().replace("-", "_").replace(" ", "_")
     named = {kind.value: kind for kind in NAMED} | _ALSO
     if plain in named:
-        return Axis(named[plain])
+        return TableAxis(named[plain])
     try:
-        return Axis(AxisKind.ATTRIBUTE, names.attribute(typed))
+        return TableAxis(AxisKind.ATTRIBUTE, names.attribute(typed))
     except NotFound as error:
         if plain in _SINGULAR:
-            return Axis(_SINGULAR[plain])
+            return TableAxis(_SINGULAR[plain])
         known = [*named, *names.attributes]
         listed = _(
             "A side of a table is one of {kinds}, or an attribute: {attributes}.",
@@ -78,7 +78,7 @@ def axis_named(project: Project, text: str) -> Axis:
 
 
 @dataclass(frozen=True, eq=False)
-class Side:
+class TableSide:
     """The rows or columns of a table.
 
     `of_voice` gives the place of the member of each voice, -1 for none; `of_code` and `of_coder` the places by key.
@@ -99,14 +99,16 @@ class Side:
         return self.of_voice is not None
 
 
-def whole() -> Side:
+def whole() -> TableSide:
     """The side that a total has."""
-    return Side([TableMember(key="", name=spoken(later("Total")))])
+    return TableSide([TableMember(key="", name=spoken(later("Total")))])
 
 
-def side_of(project: Project, axis: Axis, voices: Voices, codes: Sequence[Code], *, sub_codes: bool) -> Side:
+def side_of(
+    project: Project, axis: TableAxis, voices: Voices, codes: Sequence[Code], *, sub_codes: bool
+) -> TableSide:
     """The members of a side, of the documents of `voices` and of these codes."""
-    make: dict[AxisKind, Callable[[], Side]] = {
+    make: dict[AxisKind, Callable[[], TableSide]] = {
         AxisKind.CODES: lambda: _codes(codes, project.codes.book(), sub_codes=sub_codes),
         AxisKind.CODERS: lambda: _coders(project),
         AxisKind.CASES: lambda: _cases(voices),
@@ -124,7 +126,7 @@ def side_of(project: Project, axis: Axis, voices: Voices, codes: Sequence[Code],
     return make[axis.kind]()
 
 
-def _codes(codes: Sequence[Code], book: Codebook, *, sub_codes: bool) -> Side:
+def _codes(codes: Sequence[Code], book: Codebook, *, sub_codes: bool) -> TableSide:
     places = {code.key: place for place, code in enumerate(codes)}
     above: dict[int, list[int]] = {}
     for code in codes:
@@ -136,10 +138,10 @@ def _codes(codes: Sequence[Code], book: Codebook, *, sub_codes: bool) -> Side:
             parent = book[parent].parent
     outermost = [places[key] for key, mine in above.items() if len(mine) == 1]
     members = [TableMember(code.key, code.full_name, len(code.path) - 1) for code in codes]
-    return Side(members, of_code=above, outermost=outermost)
+    return TableSide(members, of_code=above, outermost=outermost)
 
 
-def _coders(project: Project) -> Side:
+def _coders(project: Project) -> TableSide:
     numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
     coders = [coder for coder in project.coders.all() if coder.key in numbers]
     members = [
@@ -147,10 +149,10 @@ def _coders(project: Project) -> Side:
         for coder in coders
     ]
     notes = [spoken(later("A passage that several coders coded counts for each of them, in totals once."))]
-    return Side(members, of_coder={coder.key: place for place, coder in enumerate(coders)}, notes=notes)
+    return TableSide(members, of_coder={coder.key: place for place, coder in enumerate(coders)}, notes=notes)
 
 
-def _cases(voices: Voices) -> Side:
+def _cases(voices: Voices) -> TableSide:
     """The cases by name, behind them the documents without one."""
     import numpy as np
 
@@ -164,20 +166,20 @@ def _cases(voices: Voices) -> Side:
         else:
             document = voices.documents[unit - len(voices.cases)]
             members.append(TableMember(document.id, document.name, public=document.label))
-    return Side(members, of_voice=places[voices.unit])
+    return TableSide(members, of_voice=places[voices.unit])
 
 
-def _documents(voices: Voices) -> Side:
+def _documents(voices: Voices) -> TableSide:
     numbers: dict[str, int] = {}
     members: list[TableMember] = []
     for document in voices.documents:
         number = numbers[document.label] = numbers.get(document.label, 0) + 1
         shown = spoken(later("{label} ({number})", label=document.label or later("no label"), number=number))
         members.append(TableMember(document.key, document.name, public=shown))
-    return Side(members, of_voice=voices.document)
+    return TableSide(members, of_voice=voices.document)
 
 
-def _speakers(voices: Voices) -> Side:
+def _speakers(voices: Voices) -> TableSide:
     """The speakers by name; a name is one speaker over all documents."""
     names = sorted({voice.speaker for voice in voices.voices}, key=lambda name: (not name, name.casefold(), name))
     members = [
@@ -188,10 +190,10 @@ def _speakers(voices: Voices) -> Side:
     ]
     side = _by_value([voice.speaker for voice in voices.voices], members)
     notes = [spoken(later("Speakers of one name count as one, also those of different documents."))]
-    return Side(side.members, of_voice=side.of_voice, notes=notes)
+    return TableSide(side.members, of_voice=side.of_voice, notes=notes)
 
 
-def _waves(voices: Voices) -> Side:
+def _waves(voices: Voices) -> TableSide:
     """The waves in order; where a wave has several kinds of source, each kind of each wave."""
     waves = [wave_of(document) for document in voices.documents]
     kinds = [kind_of(document) for document in voices.documents]
@@ -211,12 +213,12 @@ def _wave_name(wave: str, kind: str, *, apart: bool) -> str:
     return spoken(later_list((kind, shown), " ")) if apart and kind else shown
 
 
-def _kinds(voices: Voices) -> Side:
+def _kinds(voices: Voices) -> TableSide:
     values = [kind_of(voices.documents[voice.document]) for voice in voices.voices]
     return _by_value(values, [TableMember(value, _named(value)) for value in _ordered(values)])
 
 
-def _attribute(voices: Voices, name: str) -> Side:
+def _attribute(voices: Voices, name: str) -> TableSide:
     values = voices.values(name)
     members = [TableMember(value, _named(value)) for value in _ordered(values)]
     side, notes = _by_value(values, members), list[str]()
@@ -225,14 +227,14 @@ def _attribute(voices: Voices, name: str) -> Side:
             spoken(later("“{name}” has {number} different values, most of them once: it looks like free text.",
                          name=name, number=len(members)))
         )  # fmt: skip
-    return Side(side.members, of_voice=side.of_voice, notes=notes)
+    return TableSide(side.members, of_voice=side.of_voice, notes=notes)
 
 
-def _by_value(values: Sequence[str], members: Sequence[TableMember]) -> Side:
+def _by_value(values: Sequence[str], members: Sequence[TableMember]) -> TableSide:
     import numpy as np
 
     places = {member.key: place for place, member in enumerate(members)}
-    return Side(members, of_voice=np.array([places[value] for value in values], dtype=np.int64))
+    return TableSide(members, of_voice=np.array([places[value] for value in values], dtype=np.int64))
 
 
 def _named(value: str) -> str:

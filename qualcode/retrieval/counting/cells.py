@@ -28,7 +28,7 @@ def half_up(part: int, whole: int, decimals: int) -> Decimal:
 
 
 @dataclass(frozen=True, eq=False)
-class Tally:
+class CellTally:
     """The cells in which something was counted: their places (row * columns + column) in order, and three parts each.
 
     Of passages present, absent and mixed; of cases and documents (`of_units`) only present, only absent and both.
@@ -69,34 +69,34 @@ class Tally:
         return CountCell(sum(parts), present=first, absent=second, mixed=third, percent=percent)
 
 
-def tally_of_passages(places: Numbers, signs: Numbers) -> Tally:
+def tally_of_passages(places: Numbers, signs: Numbers) -> CellTally:
     """How many passages are present, absent and mixed in each cell."""
     import numpy as np
 
     different, at = np.unique(places, return_inverse=True)
     part = np.where(signs == PRESENT, 0, np.where(signs == ABSENT, 1, 2))
     parts = np.bincount(at * 3 + part, minlength=3 * len(different)).reshape(-1, 3)
-    return Tally(different, parts, of_units=False)
+    return CellTally(different, parts, of_units=False)
 
 
-def tally_of_units(places: Numbers, units: Numbers, number: int, signs: Numbers) -> Tally:
+def tally_of_units(places: Numbers, units: Numbers, number: int, signs: Numbers) -> CellTally:
     """How many cases, or documents, of `number` have only present, only absent, or both in each cell."""
     import numpy as np
 
     if not len(places):
-        return Tally(places, places.reshape(0, 1).repeat(3, axis=1), of_units=True)
+        return CellTally(places, places.reshape(0, 1).repeat(3, axis=1), of_units=True)
     both = places * number + units
     order = np.argsort(both, kind="stable")
     both = both[order]
     first = np.flatnonzero(np.append(True, both[1:] != both[:-1]))
     found = tally_of_passages(both[first] // number, np.bitwise_or.reduceat(signs[order], first))
-    return Tally(found.places, found.parts, of_units=True)
+    return CellTally(found.places, found.parts, of_units=True)
 
 
 class CountedRow(Sequence[CountCell]):
     """One row of cells."""
 
-    def __init__(self, tally: Tally, row: int, columns: int, percent: PercentAt | None) -> None:
+    def __init__(self, tally: CellTally, row: int, columns: int, percent: PercentAt | None) -> None:
         self._tally = tally
         self._row = row
         self._columns = columns
@@ -131,7 +131,7 @@ _NOTHING = CountCell(0)
 class CountedCells(Sequence[Sequence[CountCell]]):
     """All cells, row by row."""
 
-    def __init__(self, tally: Tally, rows: int, columns: int, percent: PercentAt | None) -> None:
+    def __init__(self, tally: CellTally, rows: int, columns: int, percent: PercentAt | None) -> None:
         self.tally = tally
         self._rows = rows
         self._columns = columns

@@ -10,18 +10,18 @@ from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
 
 if TYPE_CHECKING:
-    from qualcode.retrieval.counting.counting import Counted, TableCount
+    from qualcode.retrieval.counting.table_count import TableCount, TableNumbers
 
 _KINDS_APART = (AxisKind.WAVES, AxisKind.SOURCE_KINDS)
 
 
-def notes_of(count: TableCount, table: CountTable, counted: Counted, columns_left_out: int) -> list[str]:
+def notes_of(count: TableCount, table: CountTable, numbers: TableNumbers) -> list[str]:
     """The notes of a table, each a whole sentence."""
-    told = [*_about_the_base(count, table), *_about_the_unit(count, table), *_about_what_is_missing(counted, table)]
-    if columns_left_out:
+    told = [*_about_the_base(count, table), *_about_the_unit(count, table), *_about_what_is_missing(numbers, table)]
+    if numbers.columns_left_out:
         told.append(
             nlater("{count} column without a passage is left out.", "{count} columns without a passage are left out.",
-                   columns_left_out)
+                   numbers.columns_left_out)
         )  # fmt: skip
     sides = [note for side in count.sides for note in side.notes]
     return [*map(spoken, told), *sides]
@@ -65,13 +65,13 @@ def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:
         yield later("A code counts with those below it; passages of several of them that overlap are one.")
 
 
-def _about_what_is_missing(counted: Counted, table: CountTable) -> Iterator[Later]:
+def _about_what_is_missing(numbers: TableNumbers, table: CountTable) -> Iterator[Later]:
     if table.left_out:
         yield nlater(
             "{count} row without a passage is left out.", "{count} rows without a passage are left out.",
             table.left_out,
         )  # fmt: skip
-    if counted.hides_small and table.request.percent is not PercentOf.NONE:
+    if numbers.hides_small and table.request.percent is not PercentOf.NONE:
         yield later(
             "Per cents of fewer than {least} are left out; they are shown only when asked for.", least=SMALL_BASE
         )

@@ -15,12 +15,13 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.store import Row
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import Consensus, consensus_of
-from qualcode.retrieval.counting.axes import Side
+from qualcode.retrieval.consensus import ConsensusRule
+from qualcode.retrieval.counting.axes import TableSide
 from qualcode.retrieval.counting.voices import Voices
 from qualcode.retrieval.filter import PassageChoice
 
@@ -52,7 +53,7 @@ class CodingColumns(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Passages:
+class CountedPassages:
     """Passages, one a place, and the codings of each: those of passage i are `codings[first[i]:first[i + 1]]`."""
 
     document: Numbers
@@ -84,13 +85,13 @@ def counted_codings(
     project: Project, wanted: PassageChoice, voices: Voices, codes: Sequence[int], *, by_coders: bool
 ) -> tuple[CodingColumns, int]:
     """The codings that count, in no order, and in how many of their documents the consensus alone does."""
-    named = by_coders or wanted.names_coders
-    consensus = Consensus() if named else consensus_of(project)
+    consensus = ConsensusRule(project, wanted)
+    speaks = consensus.applies and not by_coders
     needed = wanted.needed(project)
-    condition = among("code_id", codes) if consensus.coders else needed
+    condition = among("code_id", codes) if speaks else needed
     columns = _columns(project, project.coded.numbered(condition), voices)
     settled = 0
-    if consensus.coders:
+    if speaks:
         columns, settled = _spoken_for(columns, consensus, voices)
         if wanted.is_decided and not wanted.takes_all_codings():
             columns = columns.at(_among(columns.key, [row[0] for row in project.coded.numbered(needed)]))
@@ -135,15 +136,14 @@ def _among(keys: Numbers, wanted: Collection[int]) -> Numbers:
     return np.isin(keys, np.fromiter(wanted, dtype=np.int64, count=len(wanted)))
 
 
-class _Placed(NamedTuple):
-    key: int
+class _NumberedCoding(NamedTuple):
+    place: int
     coder: int
-    start: int
-    end: int
+    span: Span
 
 
-def _spoken_for(columns: CodingColumns, consensus: Consensus, voices: Voices) -> tuple[CodingColumns, int]:
-    """The codings that count beside the consensus, see `Consensus.counting`."""
+def _spoken_for(columns: CodingColumns, consensus: ConsensusRule, voices: Voices) -> tuple[CodingColumns, int]:
+    """The codings that count beside the consensus, see `ConsensusRule.counting`."""
     import numpy as np
 
     settled = {voices.place[key]: coders for key, coders in consensus.settled.items() if key in voices.place}
@@ -152,13 +152,15 @@ def _spoken_for(columns: CodingColumns, consensus: Consensus, voices: Voices) ->
     pairs = columns.document * (int(columns.code.max(initial=0)) + 1) + columns.code
     asked = np.isin(pairs, pairs[agreed]) | _among(columns.document, settled.keys())
     order = np.flatnonzero(asked)[np.argsort(pairs[asked], kind="stable")]
-    for pair, mine in groupby(order.tolist(), key=lambda at: int(pairs[at])):
+    for _pair, mine in groupby(order.tolist(), key=lambda at: int(pairs[at])):
         places = list(mine)
         document = voices.documents[int(columns.document[places[0]])].key
-        rows = [_Placed(at, int(columns.coder[at]), int(columns.start[at]), int(columns.end[at])) for at in places]
-        counting = {row.key for row in consensus.counting(document, rows)}
+        rows = [
+            _NumberedCoding(at, int(columns.coder[at]), Span(int(columns.start[at]), int(columns.end[at])))
+            for at in places
+        ]
+        counting = {row.place for row in consensus.counting(document, rows)}
         kept[[at for at in places if at not in counting]] = False
-        del pair
     alone = {int(place) for place in columns.document[kept]} & settled.keys()
     return columns.at(kept), len(alone)
 
@@ -187,7 +189,7 @@ def _rows_by_document(
 
 def stretches_asked_for(
     project: Project, wanted: PassageChoice, voices: Voices, codes: Sequence[int], columns: CodingColumns
-) -> Passages:
+) -> CountedPassages:
     """The stretches that a query by codes makes, as a collection of quotations has them."""
     import numpy as np
 
@@ -208,11 +210,13 @@ def stretches_asked_for(
             codings += [row.key for row in stretch.rows]
     document_, start, end, sign_ = np.array(found, dtype=np.int64).reshape(-1, 4).T
     none = np.zeros(len(found), dtype=np.int64)
-    return Passages(document_, start, end, sign_, none, none, np.array(codings, dtype=np.int64),
+    return CountedPassages(document_, start, end, sign_, none, none, np.array(codings, dtype=np.int64),
                     np.array(first, dtype=np.int64))  # fmt: skip
 
 
-def passages_of(columns: CodingColumns, codes: Side | None = None, coders: Side | None = None) -> Passages:
+def passages_of(
+    columns: CodingColumns, codes: TableSide | None = None, coders: TableSide | None = None
+) -> CountedPassages:
     """The passages where a side of the table holds codes, or coders; by their codes where none does."""
     code, coder = columns.code, columns.coder * 0
     if coders is not None:
@@ -238,12 +242,12 @@ def _members(codes: Numbers, above: Mapping[int, Sequence[int]]) -> tuple[Number
     return coding, members[coding, level]
 
 
-def _united(columns: CodingColumns, code: Numbers, coder: Numbers) -> Passages:
+def _united(columns: CodingColumns, code: Numbers, coder: Numbers) -> CountedPassages:
     """Overlapping codings of one document, code and coder joined; touching ones stay apart."""
     import numpy as np
 
     if not len(columns.key):
-        return Passages(*[columns.key] * 8)
+        return CountedPassages(*[columns.key] * 8)
     length = int(columns.end.max()) + 1
     pair = code * (int(coder.max()) + 1) + coder
     place = (columns.document * (int(pair.max()) + 1) + pair) * length
@@ -257,7 +261,7 @@ def _united(columns: CodingColumns, code: Numbers, coder: Numbers) -> Passages:
     first = np.flatnonzero(opens)
     at = order[first]
     last = np.append(first[1:], len(begin)) - 1
-    return Passages(
+    return CountedPassages(
         document=columns.document[at],
         start=columns.start[at],
         end=behind[last] - place[at],

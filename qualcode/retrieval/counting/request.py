@@ -9,7 +9,7 @@ from qualcode.retrieval.filter import PassageChoice
 
 
 class AxisKind(StrEnum):
-    """What may stand in the rows and in the columns; ATTRIBUTE and GROUPS need not have a name, see `Axis`."""
+    """What may stand in the rows and in the columns; ATTRIBUTE and GROUPS need not have a name, see `TableAxis`."""
 
     CODES = "codes"
     TOPICS = "topics"
@@ -24,7 +24,7 @@ class AxisKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class TableAxis:
     """One side of a table; `name` is the attribute's where the kind is ATTRIBUTE, else empty."""
 
     kind: AxisKind
@@ -67,8 +67,8 @@ class CountRequest:
     `small` shows per cent of a base below 20, too. `topic` (a key) is what the bases ASKED and ANSWERED are about.
     """
 
-    rows: Axis
-    columns: Axis
+    rows: TableAxis
+    columns: TableAxis
     unit: CountUnit = CountUnit.PASSAGES
     percent: PercentOf = PercentOf.NONE
     base: CountBase = CountBase.ALL
