@@ -172,6 +172,8 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "coding": lambda name: _("There is no coding “{name}”.", name=name),
     "memo": lambda name: _("There is no memo “{name}”.", name=name),
     "label": lambda name: _("There is no label “{name}”.", name=name),
+    "group": lambda name: _("There is no group “{name}”.", name=name),
+    "research question": lambda name: _("There is no research question “{name}”.", name=name),
     "quotation": lambda name: _("There is no quotation “{name}”.", name=name),
     "publication": lambda name: _("There is no publication “{name}”.", name=name),
     "finding": lambda name: _("There is no finding “{name}”.", name=name),
@@ -207,6 +209,10 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     "coding": lambda name, near: _("No coding is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "memo": lambda name, near: _("No memo is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "label": lambda name, near: _("No label is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "group": lambda name, near: _("No group is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "research question": lambda name, near: _(
+        "No research question reads exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
     "publication": lambda name, near: _(
         "No publication is called exactly “{name}”; near it is {near}.", name=name, near=near
     ),

@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "orphans": ("qualcode.cli.material.orphans", "orphans", _("List or place orphaned codings of corrected texts.")),
     "cases": ("qualcode.cli.material.cases", "cases", _("List or change the cases above the documents.")),
+    "groups": ("qualcode.cli.material.groups", "groups", _("List groups of documents, or change them.")),
     "labels": ("qualcode.cli.material.labels", "labels", _("List source labels, say how many cases they stand for.")),
     "questions": (
         "qualcode.cli.material.questions",
@@ -53,6 +54,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "code": ("qualcode.cli.coding.codings", "code", _("Assign a code to a passage.")),
     "uncode": ("qualcode.cli.coding.codings", "uncode", _("Remove one of your codings.")),
     "codings": ("qualcode.cli.coding.codings", "codings", _("List codings, or take some in from a table.")),
+    "research": (
+        "qualcode.cli.coding.research",
+        "research",
+        _("List the research questions, with their codes and memos."),
+    ),
     "memo": ("qualcode.cli.coding.memos", "memo", _("Write, list or close memos.")),
     "coders": ("qualcode.cli.team.coders", "coders", _("List, add, rename or merge coders.")),
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),

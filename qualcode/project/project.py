@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue
     from qualcode.project.checking.check import CheckResult
     from qualcode.project.codebook.codes import Codes
+    from qualcode.project.codebook.research_questions import ResearchQuestions
     from qualcode.project.coding.coded_rows import CodedRows
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
+    from qualcode.project.material.groups import Groups
     from qualcode.project.material.labels import Labels
     from qualcode.project.material.search import Search
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
@@ -93,6 +95,20 @@ class Project:
         from qualcode.project.material.labels import Labels
 
         return Labels(self._store)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups of documents."""
+        from qualcode.project.material.groups import Groups
+
+        return Groups(self._store)
+
+    @cached_property
+    def research_questions(self) -> ResearchQuestions:
+        """The research questions."""
+        from qualcode.project.codebook.research_questions import ResearchQuestions
+
+        return ResearchQuestions(self._store)
 
     @cached_property
     def accepted(self) -> AcceptedFindings:

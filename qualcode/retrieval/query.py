@@ -22,7 +22,7 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.spans import Span
 
-NAMED = ("code", "label", "coder", "case", "document", "state", "polarity", "good")
+NAMED = ("code", "label", "coder", "case", "document", "group", "state", "polarity", "good")
 """Parts that are followed by a name."""
 NUMBERS = ("weight", "round")
 """Parts that are compared with a number."""
@@ -45,7 +45,7 @@ _TOKEN = re.compile(
         (?P<bracket>[()\[\]])
       | "(?P<quoted>(?:[^"]|"")*)"
       | [„“](?P<typeset>[^"“”„]+)["“”]
-      | (?P<field>code|label|coder|case|document|state|polarity|good|weight|round):
+      | (?P<field>code|label|coder|case|document|group|state|polarity|good|weight|round):
       | (?P<sign>!=|<=|>=|[=<>])
       | (?P<word>(?:(?!!=)[^\s()\[\]"“”„=<>])+)
       | (?P<wrong>\S)

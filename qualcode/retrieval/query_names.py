@@ -29,6 +29,7 @@ _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "=": operator.eq, "!=": operator.ne,
 }  # fmt: skip
+_GROUP = "group"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,](?![0-9]{3}$)[0-9]+)?")  # “1.000” is one or a thousand: nobody knows
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -99,7 +100,8 @@ class Names:
             return self._word(part.name)
         of_field: dict[str, Callable[[str], Meaning]] = {
             "": self._bare, "code": self._code, "label": self._label, "coder": self._coder, "case": self._case,
-            "document": self._document, "state": self._state, "polarity": _polarity, "good": self._good,
+            "document": self._document, "group": self._group, "state": self._state, "polarity": _polarity,
+            "good": self._good,
         }  # fmt: skip
         return of_field[part.kind](part.name)
 
@@ -139,6 +141,10 @@ class Names:
     def _document(self, name: str) -> Meaning:
         documents = self._named(self._project.documents.find, name, lambda: self._documents)
         return _of_documents(document.key for document in documents)
+
+    def _group(self, name: str) -> Meaning:
+        groups = self._named(self._project.groups.find, name, self._project.groups.all)
+        return _of_documents(key for group in groups for key in group.documents)
 
     def _case(self, name: str) -> Meaning:
         """A passage is of the case that speaks where it begins, else of the document's."""
@@ -238,14 +244,34 @@ class Names:
         return sorted(own.union(*(case.attributes for case in self._project.cases.all())))
 
     def attribute(self, name: str) -> str:
-        """The attribute of that name, be it in other case. Raises NotFound with the nearest."""
-        if name in self.attributes:
+        """The attribute of that name, be it in other case. Raises NotFound with the nearest.
+
+        “group” is one where there are groups of documents and no attribute is called so.
+        """
+        if name in self.attributes or self._is_group(name):
             return name
         same = [known for known in self.attributes if folded(known) == folded(name)]
         if len(same) == 1:
             return same[0]
         shown = ", ".join(self.attributes) or _("none")
         raise NotFound("attribute", name, nearest(name, self.attributes), _("Attributes are: {shown}.", shown=shown))
+
+    def _is_group(self, name: str) -> bool:
+        """Whether a condition on an attribute of this name is one on groups of documents."""
+        return name == _GROUP and _GROUP not in self.attributes and bool(self._project.groups.all())
+
+    def _in_group(self, sign: str, typed: str) -> frozenset[int]:
+        """Keys of the documents in a group, with `!=` of all others. Raises NotFound, Ambiguous, UsageProblem."""
+        if sign not in {"=", "!="}:
+            raise UsageProblem(
+                _("Groups have no order."), _("Write it like {name}={written}.", name=_GROUP, written=_written(typed))
+            )
+        every = frozenset(document.key for document in self._documents)
+        within = frozenset(
+            key for group in self._named(self._project.groups.find, typed, self._project.groups.all)
+            for key in group.documents
+        )  # fmt: skip
+        return within if sign == "=" else every - within
 
     def values(self, name: str, typed: str) -> frozenset[str]:
         """The values of an attribute that a typed one means: that very one, else those in other case or blanks."""
@@ -261,6 +287,8 @@ class Names:
         for all of March. What is neither is left aside, and told.
         """
         name = self.attribute(name)
+        if self._is_group(name):
+            return self._in_group(sign, typed)
         held = {document.key: document.attributes.get(name, "") for document in self._documents}
         if sign in ("=", "!=") and not typed.strip():
             return frozenset(key for key, value in held.items() if (not value) == (sign == "="))

@@ -44,6 +44,8 @@ ASKED = {
     "cases show": [("Fall A",), ("Fall A", "--json"), ("Fall A", "--identify", "--json"),
                    *(("Fall A", "-o", f"x.{form}") for form in FORMATS)],
     "table": [("codes", "wave"), ("codes", "coders", "--json"), ("cases", "codes", "--count", "cases")],
+    "groups": [(), ("--json",)],
+    "research": [(), ("--json",)],
     "labels": [()],
     "questions": [()],
     "search": [("geheim",), ("Eigenes0", "--json")],
@@ -97,7 +99,8 @@ TYPED_IN_READ = "codings\nmemos\ncodes\nexplain Thema\nnext coding\nnext\nnext\n
 SHOWS_NOTHING = {
     "new", "open", "demo", "keys", "import", "documents attributes import", "documents rename", "documents set",
     "documents text", "orphans place", "orphans remove", "cases add", "cases remove", "cases rename", "cases set",
-    "cases summary",
+    "cases summary", "groups add", "groups rename", "groups put", "groups take", "groups remove",
+    "research add", "research edit", "research move", "research remove", "research link", "research unlink",
     "labels set", "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move",
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",

@@ -31,9 +31,10 @@ from qualcode.reporting.documents.attributes import AttributeRow
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.hits import HitUnit, passages_around
-from qualcode.workspace.codebook import anchors, codes, merging, removal
+from qualcode.workspace.codebook import anchors, codes, merging, removal, research_questions
 from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
+from qualcode.workspace.counting import groups
 from qualcode.workspace.material import cases, cell_changes, documents, importing, orphans, revising, text_search
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
 from qualcode.workspace.project import making
@@ -248,6 +249,23 @@ def draw(opened):
     sampling.draw_sample(opened.space, every, "wave", 2, 17, [opened.cara, opened.space.coder])
 
 
+def make_group(opened):
+    groups.add(opened.space, "Frühere", [opened.eins])
+
+
+def group(opened):
+    return opened.space.project.groups.find("Frühere", exact=True)
+
+
+def make_questions(opened):
+    research_questions.add(opened.space, "Was steht im Weg?")
+    research_questions.link(opened.space, research_questions.add(opened.space, "Wer hilft?"), opened.thema)
+
+
+def question(opened):
+    return opened.space.project.research_questions.find("Wer hilft?", exact=True)
+
+
 DONE = {
     "codebook/anchors.add_passage": lambda o: anchors.add_passage(o.space, o.thema, o.mine),
     "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
@@ -267,6 +285,17 @@ DONE = {
     "quoting/good_marks.mark": lambda o: good_marks.mark(o.space, [o.mine, o.mine2]),
     "coding/codings.split": lambda o: codings.split(o.space, o.eins, o.mine, o.mine.span.start + 8),
     "coding/codings.remove": lambda o: codings.remove(o.space, [o.mine, o.mine2]),
+    "codebook/research_questions.add": lambda o: research_questions.add(o.space, "Was hilft?"),
+    "codebook/research_questions.edit": lambda o: research_questions.edit(o.space, question(o), "Was hilft wann?"),
+    "codebook/research_questions.move": lambda o: research_questions.move(o.space, question(o), 1),
+    "codebook/research_questions.remove": lambda o: research_questions.remove(o.space, question(o)),
+    "codebook/research_questions.link": lambda o: research_questions.link(o.space, question(o), o.rest),
+    "codebook/research_questions.unlink": lambda o: research_questions.unlink(o.space, question(o), o.thema),
+    "counting/groups.add": lambda o: groups.add(o.space, "Spätere", [o.zwei]),
+    "counting/groups.rename": lambda o: groups.rename(o.space, group(o), "Frühe"),
+    "counting/groups.put": lambda o: groups.put(o.space, group(o), [o.zwei]),
+    "counting/groups.take": lambda o: groups.take(o.space, group(o), [o.eins]),
+    "counting/groups.remove": lambda o: groups.remove(o.space, group(o)),
     "coding/case_summaries.write_summary": lambda o: case_summaries.write_summary(
         o.space, o.case, motto="Immer allein", text="Kam ohne Hilfe aus."
     ),
@@ -332,6 +361,10 @@ DONE = {
 """Use case -> something that it does."""
 
 BEFORE = {
+    **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove")], make_group),
+    **dict.fromkeys(
+        [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
+    ),
     "codebook/merging.recheck": change_the_rules,
     "material/orphans.place": lose_a_place,
     "material/orphans.remove": lose_a_place,
@@ -404,6 +437,7 @@ SHOWN_AT = (
                 "quoting/findings.accept",
                 "quoting/findings.withdraw",
             ),
+            *(f"counting/groups.{act}" for act in ("add", "put", "take", "remove")),
         ],
         "a document",
     )
@@ -412,6 +446,7 @@ SHOWN_AT = (
             *("codebook/anchors.add_passage", "codebook/anchors.write", "codebook/anchors.remove"),
             *("codebook/codes.edit", "codebook/codes.move", "codebook/merging.merge", "codebook/merging.split"),
             *("codebook/removal.remove", "coding/memos.add"),
+            *(f"codebook/research_questions.{act}" for act in ("link", "unlink", "remove")),
         ],
         "a code",
     )

@@ -61,7 +61,7 @@ def documents_of_case(space: Workspace, case: Case, wave: str = "") -> dict[int,
             _("The case has no document of wave “{wave}”.", wave=wave),
             _("Its waves are: {waves}.", waves=program().listed(known))
             if known
-            else _("No document of it has a wave: “qualcode documents set DOCUMENT wave=2022” says one."),
+            else _("No document of it has a wave: “qualcode documents set DOCUMENT --set wave=2022” says one."),
         )
     return {document.key: document for document in ordered if not wave or _wave(document) == wave}
 
