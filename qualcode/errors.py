@@ -179,6 +179,8 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "finding": lambda name: _("There is no finding “{name}”.", name=name),
     "accepted finding": lambda name: _("There is no accepted finding “{name}”.", name=name),
     "orphan": lambda name: _("There is no orphan “{name}”.", name=name),
+    "question": lambda name: _("There is no question “{name}”.", name=name),
+    "topic": lambda name: _("There is no topic “{name}”.", name=name),
     "text": lambda name: _("There is no text “{name}”.", name=name),
     "former text": lambda name: _("There is no former text “{name}”.", name=name),
     "wave": lambda name: _("There is no wave “{name}”.", name=name),
@@ -223,6 +225,7 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
         "No accepted finding is called exactly “{name}”; near it is {near}.", name=name, near=near
     ),
     "orphan": lambda name, near: _("No orphan is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "topic": lambda name, near: _("No topic is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "former text": lambda name, near: _(
         "No former text is called exactly “{name}”; near it is {near}.", name=name, near=near
     ),

@@ -10,6 +10,7 @@ from qualcode.model.codes import Code, CodeDraft, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding, Polarity
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.spans import Span
+from qualcode.model.topics import Topic
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
@@ -67,3 +68,16 @@ def give_code(
     span = Span(start, start + len(words))
     code = code_named(project, path)
     return project.codings.add(document, span, code, coder_named(project, coder), polarity=polarity, memo=memo).coding
+
+
+def topic_named(project: Project, name: str) -> Topic:
+    """The topic of that name, which is added where it is not there."""
+    found = next((topic for topic in project.topics.all() if topic.name == name), None)
+    return found or project.topics.add(name, ME)
+
+
+def ask_about(project: Project, document: Document, topic: str, words: str) -> None:
+    """Assign the question that is the first place of these words to a topic, which is added where it is not there."""
+    start = project.documents.text(document).index(words)
+    place = Span(start, start + len(words))
+    project.topics.assign([(topic_named(project, topic), document, place)], coder_named(project, "anna"))

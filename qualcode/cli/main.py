@@ -46,8 +46,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "questions": (
         "qualcode.cli.material.questions",
         "questions",
-        _("List what was asked, and how much was answered."),
+        _("List what was asked, and say which topics it is about."),
     ),
+    "topics": ("qualcode.cli.material.topics", "topics", _("List, add, order or import the topics of the guide.")),
     "search": ("qualcode.cli.material.search", "search", _("Find words in all forms, and code what is found.")),
     "codebook": ("qualcode.cli.coding.codebook", "codebook", _("Show, import, export or change the codebook.")),
     "read": ("qualcode.cli.coding.read", "read", _("Read and code a document line by line, for screen readers.")),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.groups import Groups
     from qualcode.project.material.labels import Labels
     from qualcode.project.material.search import Search
+    from qualcode.project.material.topics import Topics
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
     from qualcode.project.quoting.checked_passages import CheckedPassages
@@ -109,6 +110,13 @@ class Project:
         from qualcode.project.codebook.research_questions import ResearchQuestions
 
         return ResearchQuestions(self._store)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """The topics of the guide, and the questions that are theirs."""
+        from qualcode.project.material.topics import Topics
+
+        return Topics(self._store)
 
     @cached_property
     def accepted(self) -> AcceptedFindings:

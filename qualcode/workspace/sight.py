@@ -147,14 +147,18 @@ class Sight:
         return not (tells_a_place or memo.waits) or not self.is_blind or memo.author == self.own
 
     def sees_orphan(self, orphan: Orphan) -> bool:
-        """Whether what lost its place may be seen."""
-        return not self.is_blind or orphan.coder == self.own_name
+        """Whether what lost its place may be seen: a topic of a question is the study's, not of somebody's coding."""
+        return not self.is_blind or orphan.coder == self.own_name or bool(orphan.topic)
 
     def of_plan(self, plan: RevisionPlan) -> RevisionPlan:
         """What may be seen of a correction before it is carried out: while blind one's own passages only."""
         if not self.is_blind:
             return plan
-        own = tuple(passage for passage in plan.passages if passage.coder == self.own_name)
+        own = tuple(
+            passage
+            for passage in plan.passages
+            if passage.coder == self.own_name or passage.table == "topic_assignments"
+        )
         keys = {passage.key for passage in own if passage.table == "codings"}
         return replace(
             plan,

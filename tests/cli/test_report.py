@@ -17,8 +17,12 @@ def waves(run, study, tmp_path):
 def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_path):
     unknown = run("report", "--wave", "2022", "--compare", "2021", "--language", "de")
     assert "| Transition | nicht vergleichbar: unbekannt, wonach gefragt wurde | 1 | 0 |" in unknown.out
-    (tmp_path / "leitfaden.txt").write_text("1. Wie lief das?\n", encoding="utf-8")
-    printed = run("report", "--wave", "2022", "--compare", "2021", "--language", "de", "--guide", "leitfaden.txt")
+    (tmp_path / "leitfaden.txt").write_text("1. Verlauf | Wie lief das?\n", encoding="utf-8")
+    assert run("topics", "import", "leitfaden.txt").code == 0
+    for document in ("alt", "eins"):
+        ran = run("questions", "assign", document, "1", "Verlauf")
+        assert ran.code == 0, ran.err
+    printed = run("report", "--wave", "2022", "--compare", "2021", "--language", "de")
     assert printed.code == 0, printed.err
     assert "| Transition | nicht mehr genannt | 1 | 0 |" in printed.out
     ran = run("report", "--wave", "2022", "--compare", "2021", "--language", "de", "-o", "bericht", "--format", "md")
@@ -27,6 +31,13 @@ def test_the_tables_are_printed_or_written_with_the_quotations(run, waves, tmp_p
     assert set(written) == {"tables.md", "quotations.md", "new-quotations.md"}
     assert "„Das war am Anfang schwierig.“ (RG 2022)" in written["quotations.md"]
     assert "Gut lief das" not in written["quotations.md"]
+
+
+@pytest.mark.parametrize("option", [("--guide", "leitfaden.txt"), ("--same-guide",)])
+def test_a_guide_is_no_evidence_any_more_and_the_report_says_what_is(run, waves, option):
+    ran = run("report", "--wave", "2022", "--compare", "2021", *option)
+    assert (ran.code, f"{option[0]} is not taken any more" in ran.err) == (2, True)
+    assert "qualcode topics import" in ran.err
 
 
 def test_a_file_as_place_is_refused_since_a_report_is_a_folder(run, waves, tmp_path):

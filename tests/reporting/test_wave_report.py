@@ -10,7 +10,7 @@ from qualcode.model.documents import Quotable
 from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.writers.formats import render
 from qualcode.retrieval.mentions import ThemeMention
-from tests.builders import ME, code_named, give_code, interview
+from tests.builders import ME, ask_about, code_named, give_code, interview, topic_named
 
 ASKED = "I: Wie lief es mit der Behörde?\n\nB: {}\n\nI: {}\n\nB: {}"
 
@@ -36,11 +36,21 @@ def mentions(report):
     return {theme.code.name: theme.mention for theme in report.themes}
 
 
-GUIDE = ["Wie lief es mit der Behörde?", "Und die Busse?", "Was war mit Corona?"]
+GUIDE = {"Behörde": "Wie lief es mit der Behörde?", "Busse": "Und die Busse?", "Corona": "Was war mit Corona?"}
+
+
+def ask(project):
+    """Assign all questions of all documents that are those of the guide."""
+    for document in project.documents.all():
+        text = project.documents.text(document)
+        for topic, question in GUIDE.items():
+            if question in text:
+                ask_about(project, document, topic, question)
 
 
 def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(waves):
-    assert mentions(wave_report(waves, "2022", "2021", guide=GUIDE)) == {
+    ask(waves)
+    assert mentions(wave_report(waves, "2022", "2021")) == {
         "Nur früher": ThemeMention.GONE,
         "Nur jetzt": ThemeMention.NEW,
         "Busse": ThemeMention.NOT_ASKED,
@@ -48,14 +58,15 @@ def test_new_or_gone_is_said_only_where_the_question_was_asked_in_both_waves(wav
         "Beide": ThemeMention.BOTH,
         "Leer": ThemeMention.NEITHER,
     }
-    assert mentions(wave_report(waves, "2022", "2021", same_guide=True))["Busse"] is ThemeMention.GONE
 
 
-def test_without_a_guide_it_is_unknown_what_was_asked(waves):
+def test_without_topics_it_is_unknown_what_was_asked(waves):
     report = wave_report(waves, "2022", "2021")
     unknown = {name for name, mention in mentions(report).items() if mention is ThemeMention.UNKNOWN}
     assert unknown == {"Nur früher", "Nur jetzt", "Busse", "Corona"}
-    assert "Ein Leitfaden ist nicht angegeben" in render(comparison_report(report, "de"), "md").decode("utf-8")
+    assert "keine Leitfadenthemen: Es ist unbekannt, wonach gefragt wurde" in render(
+        comparison_report(report, "de"), "md"
+    ).decode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -65,26 +76,50 @@ def test_a_probe_is_no_evidence_of_what_was_asked(project, probe):
     """The same probe stands in both waves; the questions before it differ."""
     texts = {
         wave: f"I: {question}\n\nB: Ja.\n\nI: {probe}\n\nB: Das ist {wave} so."
-        for wave, question in (("2021", GUIDE[0]), ("2022", GUIDE[2]))
+        for wave, question in (("2021", GUIDE["Behörde"]), ("2022", GUIDE["Corona"]))
     }
     old = interview(project, "alt", texts["2021"], wave="2021")
-    interview(project, "neu", texts["2022"], wave="2022")
+    new = interview(project, "neu", texts["2022"], wave="2022")
     give_code(project, old, "Das ist 2021 so.")
     assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
-    assert mentions(wave_report(project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.NOT_ASKED}
+    ask(project)
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    ask_about(project, old, "Behörde", probe)
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    ask_about(project, new, "Corona", probe)
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.NOT_ASKED}
     interview(project, "noch eins", texts["2021"], wave="2022")
-    assert mentions(wave_report(project, "2022", "2021", guide=GUIDE)) == {"Thema": ThemeMention.GONE}
+    ask(project)
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.GONE}
 
 
-def test_a_guide_that_is_found_in_one_wave_only_leaves_the_other_unknown(waves, project):
+def test_a_probe_in_both_waves_that_somebody_assigned_makes_a_theme_new(project):
+    """It counts then, since a person said which topic it probes; “new” is not said of what was not asked before."""
+    talk = "I: Wie lief es mit der Behörde?\n\nB: Ja.\n\nI: Und?\n\nB: {}"
+    old = interview(project, "alt", talk.format("Nichts."), wave="2021")
+    new = interview(project, "neu", talk.format("Neues."), wave="2022")
+    give_code(project, new, "Neues.")
+    ask(project)
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    ask_about(project, new, "Behörde", "Und?")
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.NEW}
+    assert old.key != new.key
+
+
+def test_topics_that_are_known_of_one_wave_only_leave_the_other_unknown(waves, project):
     interview(project, "still", "Es regnet.", wave="2023")
-    assert mentions(wave_report(waves, "2023", "2021", guide=GUIDE))["Busse"] is ThemeMention.UNKNOWN
+    ask(project)
+    assert mentions(wave_report(waves, "2023", "2021"))["Busse"] is ThemeMention.UNKNOWN
 
 
-def test_answers_of_a_survey_have_their_question_declared(project):
+def test_the_question_of_a_survey_counts_when_a_person_assigned_it(project):
     old = interview(project, "alt", "Die Busse.", wave="2021", question="Was fehlt Ihnen?")
-    interview(project, "neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
+    new = interview(project, "neu", "Nichts.", wave="2022", question="Was fehlt Ihnen?")
     give_code(project, old, "Die Busse.")
+    topic_named(project, "Mängel")
+    assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.UNKNOWN}
+    ask_about(project, old, "Mängel", "Die Busse.")
+    ask_about(project, new, "Mängel", "Nichts.")
     assert mentions(wave_report(project, "2022", "2021")) == {"Thema": ThemeMention.GONE}
 
 

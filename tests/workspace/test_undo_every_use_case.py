@@ -19,6 +19,7 @@ from qualcode.model.history import in_words
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
+from qualcode.model.topics import GuideQuestion
 from qualcode.project.file.history import Author
 from qualcode.project.material.search import How
 from qualcode.project.project import Project
@@ -35,7 +36,16 @@ from qualcode.workspace.codebook import anchors, codes, merging, removal, resear
 from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.counting import groups
-from qualcode.workspace.material import cases, cell_changes, documents, importing, orphans, revising, text_search
+from qualcode.workspace.material import (
+    cases,
+    cell_changes,
+    documents,
+    importing,
+    orphans,
+    revising,
+    text_search,
+    topics,
+)
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
@@ -126,6 +136,9 @@ def filled(tmp_path_factory):
         space, code = study.space, study.codes["Thema"].record
         anchors.write(space, code, "So war es.")
         codes.describe(space, "Grundlagen", "Wovon die Rede ist.")
+        first = topics.add(space, "Verlauf", question="Wie war das?")
+        topics.add(space, "Ende")
+        topics.assign(space, first, topics.questions_in(space, [space.project.documents.find("zwei")]))
         quotation_editing.edit(space, mine.record, ["nie => **nie**"])
         coders.add(space, "cara")
         cases.add(space, "Fall B")
@@ -148,6 +161,8 @@ class Opened(SimpleNamespace):
         self.memo = next((memo for memo in self.space.memos() if memo.text == "Warum?"), None)
         self.case, self.other_case = map(project.cases.find, ("Fall A", "Fall B"))
         self.cara = project.coders.find("cara")
+        self.verlauf, self.ende = map(project.topics.find, ("Verlauf", "Ende"))
+        self.asked, self.assigned = (topics.questions_in(self.space, [found]) for found in (self.eins, self.zwei))
 
 
 @pytest.fixture
@@ -266,6 +281,18 @@ def question(opened):
     return opened.space.project.research_questions.find("Wer hilft?", exact=True)
 
 
+def confirm_topics(opened):
+    found = topics.proposals(opened.space, [opened.eins])
+    assert found
+    topics.confirm(opened.space, found)
+
+
+def ask_once_more(opened):
+    draft = read(TEXT + "I: Und?\nB: Ja.\n", "zwei")
+    revising.carry_out(opened.space, revising.planned(opened.space, opened.zwei, draft))
+    opened.probing = topics.questions_in(opened.space, [opened.space.project.documents.find("zwei")])[1:]
+
+
 DONE = {
     "codebook/anchors.add_passage": lambda o: anchors.add_passage(o.space, o.thema, o.mine),
     "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
@@ -333,6 +360,19 @@ DONE = {
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
+    "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),
+    "material/topics.rename": lambda o: topics.rename(o.space, o.verlauf, "Hergang"),
+    "material/topics.set_question": lambda o: topics.set_question(o.space, o.verlauf, "Wie lief das?"),
+    "material/topics.move": lambda o: topics.move(o.space, o.ende, 0),
+    "material/topics.remove": lambda o: topics.remove(o.space, o.verlauf),
+    "material/topics.take_in": lambda o: topics.take_in(
+        o.space, [GuideQuestion("Verlauf", "Wie lief es?"), GuideQuestion("Neu", "Und?")], "2023"
+    ),
+    "material/topics.assign": lambda o: topics.assign(o.space, o.ende, [*o.asked, *o.assigned]),
+    "material/topics.assign_new": lambda o: topics.assign_new(o.space, "Neu", o.asked),
+    "material/topics.assign_as_before": lambda o: topics.assign_as_before(o.space, o.probing),
+    "material/topics.confirm": confirm_topics,
+    "material/topics.unassign": lambda o: topics.unassign(o.space, o.assigned),
     "project/making.take_in_rescue": lambda o: making.take_in_rescue(o.space, o.rescue),
     "quoting/export.write": write_quotations,
     "quoting/export.collect_and_write": lambda o: export.collect_and_write(o.space, exported(o)),
@@ -368,6 +408,7 @@ BEFORE = {
     "codebook/merging.recheck": change_the_rules,
     "material/orphans.place": lose_a_place,
     "material/orphans.remove": lose_a_place,
+    "material/topics.assign_as_before": ask_once_more,
     "project/making.take_in_rescue": lose_the_file,
     "quoting/findings.accept": lambda o: documents.describe(o.space, [o.eins], case="Musterstadt"),
     "quoting/findings.withdraw": lambda o: (
@@ -408,6 +449,8 @@ SHOWN_AT = (
             *("quoting/quotation_editing.reset", "quoting/quotation_editing.save", "codebook/merging.recheck"),
             *("quoting/wave_export.export_waves", "team/coders.merge", "material/revising.carry_out"),
             "material/orphans.place",
+            *("material/topics.assign_new", "material/topics.assign_as_before", "material/topics.confirm"),
+            *("material/topics.unassign", "material/topics.remove"),
         ],
         "one paragraph",
     )
@@ -420,6 +463,7 @@ SHOWN_AT = (
                 "quoting/export.collect_and_write",
             ),
             *("quoting/publications.remove", "material/documents.remove", "quoting/good_marks.mark"),
+            "material/topics.assign",
         ],
         "a passage",
     )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @group_project_option
 @click.pass_context
 def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> None:
-    """List codings and memos that lost their place when a text was corrected; sub-commands place or remove them."""
+    """List codings, memos and topics of questions that lost their place in a corrected text; place or remove them."""
     if context.invoked_subcommand is not None:
         return
     with open_workspace(find_project(context.find_root().obj)) as space:
@@ -62,6 +62,8 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
 
 def _head(orphan: Orphan, document: Document) -> str:
     what = _("coding “{code}”", code=orphan.code) if orphan.code else _("memo")
+    if orphan.topic:
+        what = _("topic “{topic}”", topic=orphan.topic)
     return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.said_reason()))
 
 
@@ -71,6 +73,7 @@ def _json(orphan: Orphan, document: Document) -> dict[str, object]:
         "document": document.name,
         "document_id": document.id,
         "code": orphan.code or None,
+        "topic": orphan.topic or None,
         "coder": orphan.coder,
         "reason": orphan.reason,
         "text_sha256": orphan.text_sha256,
@@ -112,7 +115,7 @@ def place(
         tell_who(space)
         placed = orphans.place(space, found, document, chosen)
         passage = one_line(placed.span.cut(space.project.documents.text(document)))
-    what = _("memo") if placed.memo else _("coding")
+    what = {"coding": _("coding"), "memo": _("memo"), "topic": _("topic of the guide")}[placed.what]
     diagnostics.say(
         _(
             "{what} placed in “{document}” {start}:{end}: {passage}",

@@ -23,15 +23,23 @@ if TYPE_CHECKING:
 _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
 
 
+def refuse_guide(_context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Refuse what told the report in former versions what was asked: a guide tells what should have been asked."""
+    if value:
+        raise UsageProblem(
+            _("{option} is not taken any more: what was asked is known by topics.", option=parameter.opts[0]),
+            _("“qualcode topics import GUIDE” takes in a guide, “qualcode questions assign” says what was asked."),
+        )
+
+
 @click.command("report")
 @click.option("--wave", required=True, help=_("The wave that is reported."))
 @click.option("--compare", required=True, metavar="WAVE", help=_("The wave that it is compared with."))
 @click.option("--code", "codes", multiple=True, help=_("Only this code and its sub-codes."))
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME", help=_("An attribute that may appear."))
 @click.option("--since", metavar="PUBLICATION", help=_("What was coded since then is new (else since the latest)."))
-@click.option("--guide", type=click.Path(path_type=Path), metavar="FILE",
-              help=_("The questions of the interviews, one a line: only these tell what was asked."))  # fmt: skip
-@click.option("--same-guide", is_flag=True, help=_("The same was asked in both waves, whatever the texts show."))
+@click.option("--guide", hidden=True, expose_value=False, callback=refuse_guide)
+@click.option("--same-guide", is_flag=True, hidden=True, expose_value=False, callback=refuse_guide)
 @click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
 @click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; recorded as published."))
 @click.option("--publication", metavar="NAME", help=_("With --final: where it is published (else “report WAVE”)."))
@@ -49,25 +57,22 @@ def report(
     codes: tuple[str, ...],
     attributes: tuple[str, ...],
     since: str | None,
-    guide: Path | None,
     language: Language,
     publication: str | None,
     format_: str,
     folder: Path | None,
     checking: Callable[[], Options],
     *,
-    same_guide: bool,
     final: bool,
     strict: bool,
 ) -> None:
     """Report a wave beside another: themes by waves, new and gone themes, new and published quotations.
 
-    A theme counts as new or no longer mentioned only where its question was asked in both waves. What was asked in
-    interviews is known by a guide (--guide, --same-guide); what interviewers say may be a probe.
+    A theme counts as new or no longer mentioned only where its topic was asked about in both waves. What was asked
+    is known by the topics of the guide (“qualcode topics”), to which questions of the texts are assigned.
     """
     from qualcode.reporting.writers.formats import FORMATS
     from qualcode.retrieval.filter import PassageChoice
-    from qualcode.workspace.material.questions import read_guide
     from qualcode.workspace.quoting.wave_export import WaveExport, as_text, compare_waves, export_waves
 
     if publication and not final:
@@ -82,9 +87,6 @@ def report(
     if wave == compare:
         raise UsageProblem(_("“{wave}” is compared with itself.", wave=wave), _("Name two different waves."))
     disclosing = checking()
-    read = read_guide(guide)
-    for warning in read.warnings:
-        diagnostics.warn(warning)
     with open_workspace(path) as space:
         project = space.project
         export = WaveExport(
@@ -93,8 +95,6 @@ def report(
             format=format_,
             wanted=PassageChoice.named(project, codes=codes),
             since=project.publications.find(since) if since else None,
-            guide=read.questions,
-            same_guide=same_guide,
             attributes=attributes,
             language=language,
             publication=(publication or _("report {wave}", wave=wave)) if final else "",

@@ -1,8 +1,9 @@
-"""Orphans: codings and memos whose passage is not in the corrected text, kept until a person places them.
+"""Orphans: codings, memos and topics whose passage is not in the corrected text, kept until a person places them.
 
 An orphan stands in a table of its own, with the hash of the text that it was made on and its place there, so
 that nothing that reads codings ever meets one at a wrong place. What hung on a coding goes with it: its memos
 are memos on the document meanwhile, its anchor examples keep their words, its edits and ids wait in the row.
+A topic is that of a question, to which a person assigned it.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ JOIN texts p ON p.id = d.text_id LEFT JOIN texts t ON t.sha256 = o.text_sha256
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A coding or a memo without a place in its document's text. `document` is a key.
+    """A coding, a memo or the topic of a question without a place in its document's text. `document` is a key.
 
     `span` lies in the text `text_sha256`, `before` is what it said there ("" where that text was sealed);
     `proposal` is a place in the present text that a person should look at, `after` what stands there. `code` is
-    the code's full name, "" for a memo; `reason` is *lost*, *uncertain* or *double*.
+    the code's full name and `topic` the topic's name, both "" for a memo; `reason` is *lost*, *uncertain* or
+    *double*.
     """
 
     key: int
@@ -56,6 +58,7 @@ class Orphan:
     memos: tuple[str, ...]
     before: str
     after: str
+    topic: str = ""
 
     @property
     def id(self) -> str:
@@ -96,7 +99,8 @@ class Orphans:
             self._store.whole_text(sha256, text)
         names = code_names(self._store) if rows else {}
         texts = self._memos.texts_of_orphans() if rows else {}
-        return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts))
+        topics: dict[str, str] = dict(self._store.all("SELECT uuid, name FROM topics")) if rows else {}
+        return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts, topics))
 
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
@@ -167,13 +171,39 @@ def keep_memo(store: Store, document: Document, passage: PlacedPassage, reason: 
     if row is None:
         raise gone("memos")
     store.update("memos", passage.key, start=None, end=None)
+    _insert_without_code(store, document, passage, reason, {"memos": [row[0]]}, author=row[1])
+
+
+def keep_topic(store: Store, document: Document, passage: PlacedPassage, reason: str) -> None:
+    """Make the topic of a question an orphan: the question is assigned to none meanwhile."""
+    row = store.one(
+        "SELECT t.uuid, a.created, a.author_id FROM topic_assignments a JOIN topics t ON t.id = a.topic_id "
+        "WHERE a.id = ?",
+        (passage.key,),
+    )
+    if row is None:
+        raise gone("topic_assignments")
+    store.delete_one("topic_assignments", passage.key)
+    attached: dict[str, list[object]] = {"memos": [], "topic": [row[0], row[1]]}
+    _insert_without_code(store, document, passage, reason, attached, author=row[2])
+
+
+def _insert_without_code(
+    store: Store,
+    document: Document,
+    passage: PlacedPassage,
+    reason: str,
+    attached: dict[str, list[object]],
+    *,
+    author: int,
+) -> None:
     _insert(
         store,
         document,
         passage,
         reason,
-        {"memos": [row[0]]},
-        coder_id=row[1],
+        attached,
+        coder_id=author,
         code_id=None,
         rule_id=None,
         coding_uuid="",
@@ -217,6 +247,8 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
     text = _present_text(store, document, of, span)
     waiting = json.loads(attached)
     store.delete_one("orphans", orphan)
+    if topic := waiting.get("topic"):
+        return PlacedByHand("topic_assignments", _topic_back(store, topic, of, span, int(linked[0])))
     if not linked[3]:
         _memos_back(store, waiting["memos"], of, document_id=of, start=span.start, end=span.end)
         return PlacedByHand("memos", _key_of_memo(store, waiting["memos"]))
@@ -293,6 +325,30 @@ def _memos_back(store: Store, uuids: Sequence[str], document: int, **columns: in
             store.update("memos", row[0], **columns)
 
 
+def _topic_back(store: Store, waiting: Sequence[str], document: int, span: Span, author: int) -> int:
+    """The topic of a question. Raises QualcodeError where one stands there already."""
+    uuid, created = waiting
+    row = store.one("SELECT id FROM topics WHERE uuid = ?", (uuid,))
+    if row is None:
+        raise gone("topics")
+    if store.one(
+        'SELECT 1 FROM topic_assignments WHERE document_id = ? AND start < ? AND "end" > ?',
+        (document, span.end, span.start),
+    ):
+        raise QualcodeError(
+            _("The question has a topic already."), _("Choose another passage, or remove the orphan.")
+        )
+    return store.insert(
+        "topic_assignments",
+        topic_id=row[0],
+        document_id=document,
+        start=span.start,
+        end=span.end,
+        author_id=author,
+        created=created,
+    )[0]
+
+
 def _key_of_memo(store: Store, uuids: Sequence[str]) -> int:
     row = store.one("SELECT id FROM memos WHERE uuid = ?", (uuids[0],))
     if row is None:
@@ -314,7 +370,7 @@ def _column(store: Store, sql: str, values: tuple[int, ...]) -> list[object]:
     return [value for (value,) in store.all(sql, values)]
 
 
-def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
+def _orphan(row: Row, names: dict[int, str], memos: dict[str, str], topics: dict[str, str]) -> Orphan:
     (
         key,
         uuid,
@@ -334,7 +390,7 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
     ) = row
     span = span_of(start, end)
     proposal = span_of(proposed_start, proposed_end) if proposed_start is not None else None
-    texts = tuple(memos[memo] for memo in json.loads(attached)["memos"] if memo in memos)
+    waiting = json.loads(attached)
     return Orphan(
         key=key,
         uuid=uuid,
@@ -345,7 +401,8 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str]) -> Orphan:
         reason=reason,
         coder=coder,
         code=names.get(code, ""),
-        memos=texts,
+        memos=tuple(memos[memo] for memo in waiting["memos"] if memo in memos),
         before=span.cut(former) if former else "",
         after=proposal.cut(present) if proposal else "",
+        topic=topics.get(waiting["topic"][0], "") if "topic" in waiting else "",
     )

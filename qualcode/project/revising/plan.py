@@ -22,11 +22,12 @@ ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
 
 @dataclass(frozen=True, slots=True)
 class PlacedPassage:
-    """A coding, a memo on a passage, or an orphan of either, and its place in the new text.
+    """A coding, a memo on a passage, the topic of a question, or an orphan of these, and its place in the new text.
 
-    `table` and `key` say which row it is, `id` is what people type, `name` the code's full name or the memo's
-    title, `coder` whose it is. `span` lies in the old text (for an orphan in the text that it was made on).
-    `double` says that the same coder gave the same code to what is the very same passage now.
+    `table` and `key` say which row it is, `id` is what people type, `name` the code's full name, the memo's title or
+    the topic's name, `coder` whose it is. `span` lies in the old text (for an orphan in the text that it was made
+    on). `double` says that the same coder gave the same code to what is the very same passage now, or that two
+    questions with topics are the same one now.
     """
 
     table: str
@@ -96,7 +97,7 @@ class RevisionPlan:
 
     @property
     def moving(self) -> list[PlacedPassage]:
-        """The codings and memos that stand on the old text."""
+        """The codings, memos and topics of questions that stand on the old text."""
         return [passage for passage in self.passages if passage.table != "orphans"]
 
     @property
@@ -110,7 +111,7 @@ class RevisionPlan:
 
     @property
     def doubles(self) -> list[PlacedPassage]:
-        """Codings that fall together with another of the same coder and code."""
+        """Codings that fall together with another of the same coder and code, and such topics of questions."""
         return [passage for passage in self.moving if passage.double]
 
     @property
@@ -132,6 +133,7 @@ def plan(
 ) -> RevisionPlan:
     """What a mapping from the document's text to the draft's does; `structure` is that of the old text."""
     passages = [*_codings(store, document, mapping), *_memos(store, document, mapping)]
+    passages += _topics(store, document, draft.text, mapping)
     passages += _orphans(store, document, draft.text)
     passages = _with_doubles(store, passages)
     attached = {
@@ -173,14 +175,36 @@ def _memos(store: Store, document: Document, mapping: Mapping) -> Iterator[Place
         yield PlacedPassage("memos", key, uuid[-12:], title, coder, span, mapping.map(span))
 
 
+def _topics(store: Store, document: Document, text: str, mapping: Mapping) -> Iterator[PlacedPassage]:
+    """The questions with a topic; where that is the whole text, an answer of a survey, it stays the whole text."""
+    before = store.one(
+        "SELECT t.sha256, t.text FROM texts t JOIN documents d ON d.text_id = t.id WHERE d.id = ?", (document.key,)
+    )
+    whole = Span(0, document.length)
+    for key, uuid, start, end, name, coder in store.all(
+        'SELECT x.id, x.uuid, x.start, x."end", t.name, c.name FROM topic_assignments x '
+        "JOIN topics t ON t.id = x.topic_id JOIN coders c ON c.id = x.author_id "
+        'WHERE x.document_id = ? ORDER BY x.start, x."end", x.id',
+        (document.key,),
+    ):
+        span = Span(start, end)
+        placed = mapping.map(span)
+        if span == whole and before is not None:
+            former = store.whole_text(*before)
+            placed = Placed(Span(0, len(text)), PlacedKind.CHANGED, mapping.similarity, former, text)
+        yield PlacedPassage("topic_assignments", key, uuid[-12:], name, coder, span, placed)
+
+
 def _orphans(store: Store, document: Document, text: str) -> Iterator[PlacedPassage]:
     """The document's orphans that the new text may hold again; one whose own text was sealed cannot be looked for."""
     from qualcode.language.alignment.align import align  # rapidfuzz, needed only where there are orphans
 
     names = code_names(store)
     mappings: dict[str, Mapping] = {}
-    for key, uuid, start, end, code, coder, sha256, former in store.all(
-        'SELECT x.id, x.uuid, x.start, x."end", x.code_id, c.name, t.sha256, t.text FROM orphans x '
+    for key, uuid, start, end, code, topic, coder, sha256, former in store.all(
+        'SELECT x.id, x.uuid, x.start, x."end", x.code_id, '
+        "(SELECT name FROM topics p WHERE p.uuid = json_extract(x.attached, '$.topic[0]')), "
+        "c.name, t.sha256, t.text FROM orphans x "
         "JOIN coders c ON c.id = x.coder_id JOIN texts t ON t.sha256 = x.text_sha256 "
         "WHERE x.document_id = ? AND x.reason <> 'double' ORDER BY x.id",
         (document.key,),
@@ -188,7 +212,8 @@ def _orphans(store: Store, document: Document, text: str) -> Iterator[PlacedPass
         if sha256 not in mappings:
             mappings[sha256] = align(store.whole_text(sha256, former), text)
         span = Span(start, end)
-        yield PlacedPassage("orphans", key, uuid[-12:], names.get(code, ""), coder, span, mappings[sha256].map(span))
+        placed, name = mappings[sha256].map(span), names.get(code, topic or "")
+        yield PlacedPassage("orphans", key, uuid[-12:], name, coder, span, placed)
 
 
 def code_names(store: Store) -> dict[int, str]:
@@ -213,7 +238,7 @@ def code_names(store: Store) -> dict[int, str]:
 
 def _with_doubles(store: Store, passages: Sequence[PlacedPassage]) -> list[PlacedPassage]:
     """The passages with those marked that would be another's double; the one that changed least stays."""
-    same: dict[tuple[str, int], tuple[int, int, int]] = {
+    same: dict[tuple[str, int], tuple[int, int, int] | None] = {
         ("codings", key): (code, coder, round_)
         for key, code, coder, round_ in store.all("SELECT id, code_id, coder_id, round FROM codings")
     }
@@ -223,7 +248,12 @@ def _with_doubles(store: Store, passages: Sequence[PlacedPassage]) -> list[Place
             "SELECT id, code_id, coder_id, json_extract(coding, '$.round') FROM orphans WHERE code_id IS NOT NULL"
         )
     }
-    taken: set[tuple[Span, tuple[int, int, int]]] = set()
+    same |= {("topic_assignments", key): None for (key,) in store.all("SELECT id FROM topic_assignments")}
+    same |= {
+        ("orphans", key): None
+        for (key,) in store.all("SELECT id FROM orphans WHERE json_extract(attached, '$.topic') IS NOT NULL")
+    }
+    taken: set[tuple[Span, tuple[int, int, int] | None]] = set()
     doubles: set[tuple[str, int]] = set()
     order = sorted(
         passages, key=lambda passage: (passage.table == "orphans", not passage.settled, -passage.placed.similarity)

@@ -20,8 +20,10 @@ from qualcode.project.file.store import Store, corrected_meanwhile
 from qualcode.project.material.documents import Documents
 from qualcode.project.quoting.quotation_edits import write_edits
 from qualcode.project.revising.carried_turns import with_carried_turns
-from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, place
+from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
 from qualcode.project.revising.plan import PlacedPassage, RevisionPlan, new_speaker, plan
+
+_KEEPING = {"codings": keep_coding, "memos": keep_memo, "topic_assignments": keep_topic}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,7 @@ class Revisions:
         self._move_proposals(planned)
         orphaned = planned.without_place(accept_uncertain=accept_uncertain)
         for passage in orphaned:
-            keep = keep_coding if passage.table == "codings" else keep_memo
-            keep(self._store, planned.document, passage, _reason(passage))
+            _KEEPING[passage.table](self._store, planned.document, passage, _reason(passage))
         gone = {(passage.table, passage.key) for passage in orphaned}
         moved = [passage for passage in planned.moving if (passage.table, passage.key) not in gone]
         for passage in moved:

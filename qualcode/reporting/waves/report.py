@@ -21,7 +21,8 @@ from qualcode.reporting.report import Cell, Report, Table, report_of_tables
 from qualcode.reporting.waves.words import heads, mentions, notes
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.retrieval.filter import PassageChoice
-from qualcode.retrieval.mentions import DeclaredQuestions, ThemeMention
+from qualcode.retrieval.mentions import ThemeMention, theme_mention
+from qualcode.retrieval.topics import TopicStates
 from qualcode.times import local_day
 
 
@@ -52,7 +53,7 @@ class Theme:
 class WaveReport:
     """All that the report of a wave holds. `since` is the publication since which codings count as new.
 
-    `guided` says that a guide was declared, `same_guide` that it was the same in both waves.
+    `has_topics` says that the project has topics of a guide: without them nobody knows what was asked.
     """
 
     title: str
@@ -66,8 +67,7 @@ class WaveReport:
     by_cases: bool
     since: Publication | None
     fresh: frozenset[int]
-    same_guide: bool
-    guided: bool
+    has_topics: bool
     collection: Collection
 
     def new_quotations(self, theme: Theme) -> list[Quotation]:
@@ -91,13 +91,10 @@ def wave_report(
     *,
     wanted: PassageChoice | None = None,
     since: Publication | None = None,
-    same_guide: bool = False,
-    guide: Sequence[str] = (),
 ) -> WaveReport:
     """Compare a wave with another one. Raises NotFound where no document has one of the waves.
 
-    `since` defaults to the latest publication; `same_guide` says that the same was asked in both waves, `guide`
-    are the questions by which the report judges whether that was so.
+    `since` defaults to the latest publication. What was asked is known by the topics of the guide alone.
     """
     documents = [
         document for document in project.documents.all() if (wanted or PassageChoice()).takes_document(document)
@@ -109,9 +106,7 @@ def wave_report(
                 "wave", year, waves, _("Documents get a wave by: qualcode documents set … --set wave=2022")
             )
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
-    asked = DeclaredQuestions(
-        project, [document for document in documents if _wave(document) in (wave, compare)], guide
-    )
+    states = TopicStates(project)
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
@@ -119,15 +114,14 @@ def wave_report(
         wave=wave,
         compare=compare,
         waves=tuple(waves),
-        themes=tuple(_themes(project, collection, asked, wave, compare, same_guide=same_guide)),
+        themes=tuple(_themes(project, collection, states, wave, compare)),
         documents={name: sum(1 for d in documents if _wave(d) == name) for name in waves},
         cases={name: len({d.case for d in documents if d.case and _wave(d) == name}) for name in waves},
         without_case={name: sum(1 for d in documents if not d.case and _wave(d) == name) for name in waves},
         by_cases=collection.by_cases,
         since=last,
         fresh=frozenset(project.publications.coded_since(last) if last else project.coded.keys()),
-        same_guide=same_guide,
-        guided=bool(guide),
+        has_topics=bool(states.topics),
         collection=collection,
     )
 
@@ -137,7 +131,7 @@ def _wave(document: Document) -> str:
 
 
 def _themes(
-    project: Project, collection: Collection, asked: DeclaredQuestions, wave: str, compare: str, *, same_guide: bool
+    project: Project, collection: Collection, states: TopicStates, wave: str, compare: str
 ) -> Iterator[Theme]:
     """All codes in the order of the codebook, those without a passage too: the tables are the same every year."""
     by_code = {chapter.code.key: chapter.quotations for chapter in collection.chapters if chapter.code}
@@ -146,14 +140,13 @@ def _themes(
         for shown in by_code.get(code.key, ()):
             waves.setdefault(shown.wave, []).append(shown)
         here, there = waves.get(wave, []), waves.get(compare, [])
-        mention = asked.mention(
-            [asked.before(quotation.document, quotation.span.start) for quotation in here],
-            [asked.before(quotation.document, quotation.span.start) for quotation in there],
+        mention = theme_mention(
+            states,
+            [states.topic_at(quotation.document, quotation.span.start) for quotation in here],
+            [states.topic_at(quotation.document, quotation.span.start) for quotation in there],
             wave,
             compare,
         )
-        if same_guide and mention in (ThemeMention.NOT_ASKED, ThemeMention.UNKNOWN):
-            mention = ThemeMention.NEW if here else ThemeMention.GONE
         yield Theme(code, {name: tuple(found) for name, found in waves.items()}, mention)
 
 
@@ -219,9 +212,7 @@ def _changes(report: WaveReport, words: Catalogue) -> Table:
         for theme in report.themes
         if theme.mention is mention
     )
-    told = [below["changes"]]
-    told += [below["same_guide"]] if report.same_guide else []
-    told += [below["guide"]] if report.guided else [below["no_guide"]] * (not report.same_guide)
+    told = [below["changes"], below["topics"] if report.has_topics else below["no_topics"]]
     told += [] if rows else [below["nothing"]]
     head = (names["theme"], names["said"], report.compare, report.wave)
     return Table(words.gettext("New or no longer mentioned"), head, rows, words=2, notes=tuple(told))

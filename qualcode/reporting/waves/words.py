@@ -33,9 +33,10 @@ def notes(words: Catalogue) -> dict[str, str]:
         "changes": words.gettext(
             "A theme counts as new or no longer mentioned only where it was asked about in both waves."
         ),
-        "same_guide": words.gettext("According to the analysts the interview guide was the same in both waves."),
-        "guide": words.gettext("Asked means: a question of the guide that was given was found in the texts."),
-        "no_guide": words.gettext("No guide was given (--guide): for interviews it is unknown what was asked."),
+        "topics": words.gettext(
+            "Asked means: somebody assigned a question of the texts to the topic that the passages answer."
+        ),
+        "no_topics": words.gettext("The project has no topics of the guide: it is unknown what was asked."),
         "none_before": words.gettext("There is no earlier report: everything is new."),
         "nothing": words.gettext("Nothing."),
     }
@@ -47,7 +48,7 @@ def mentions(words: Catalogue) -> dict[ThemeMention, str]:
         ThemeMention.BOTH: words.gettext("in both waves"),
         ThemeMention.NEW: words.pgettext("of a theme", "new"),
         ThemeMention.GONE: words.gettext("no longer mentioned"),
-        ThemeMention.NOT_ASKED: words.gettext("not comparable: the question is not found in the other wave"),
+        ThemeMention.NOT_ASKED: words.gettext("not comparable: not asked about in the other wave"),
         ThemeMention.UNKNOWN: words.gettext("not comparable: unknown what was asked"),
         ThemeMention.NEITHER: words.gettext("in neither wave"),
     }

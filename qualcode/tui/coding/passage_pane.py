@@ -10,6 +10,7 @@ from qualcode.model.documents import count_words
 from qualcode.model.memos import Memo
 from qualcode.plural import counted
 from qualcode.tui.coding.desk import Annotation, CodingDesk
+from qualcode.tui.coding.topics.giving import TopicsHere
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -20,6 +21,7 @@ class PassagePane(PassageCard):
     def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._desk = desk
+        self._topics = TopicsHere(desk)
         self._annotations: list[Annotation] = []  # as they are shown, the current one first
 
     def show_here(self) -> None:
@@ -38,6 +40,8 @@ class PassagePane(PassageCard):
             place = f"¶{number} · {counted(words, 'word')}"
             if not pieces:
                 place = _("¶{number} · question, no answer", number=number)
+            if topic := self._topics.words_at(span.start):
+                place = f"{place} · {topic}"
         current = desk.current
         self._annotations = sorted(desk.annotations_here(), key=lambda annotation: annotation != current)
         desk.text.set_current(current.key if isinstance(current, Coding) else None)

@@ -36,6 +36,7 @@ from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
 from qualcode.tui.coding.text_pane import FirstSteps, TextPane, no_document_words
 from qualcode.tui.coding.text_places import TextPlaces
+from qualcode.tui.coding.topics.giving import TopicGiving
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, bindings, call_of, hints, leads_back
 from qualcode.tui.layout.beside import CurrentLines
 from qualcode.tui.recordings.playing import Playing
@@ -106,6 +107,7 @@ class CodingScreen(StudyScreen):
             "passage": CodingVerbs(desk),
             "memos": MemoVerbs(desk),
             "corrections": Corrections(desk),
+            "topics": TopicGiving(desk),
             "playing": Playing(desk, desk.selected),
         }
 

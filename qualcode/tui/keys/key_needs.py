@@ -15,7 +15,7 @@ _NEEDS: dict[Need, set[str]] = {
         "coding.memo", "coding.memo_on_document", "coding.go", "coding.find", "coding.play",
         "coding.next_document_on",
         "coding.next_document_back", "coding.jump", "coding.edit_text", "coding.orphans", "coding.finish",
-        "coding.card", "coding.only_own",
+        "coding.card", "coding.only_own", "coding.topic",
     },
     "quotation": {
         "quotations.jump", "quotations.edit_words", "quotations.toggle_good", "quotations.recode",

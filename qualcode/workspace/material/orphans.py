@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlacedOrphan:
-    """What an orphan became: a coding or a `memo` with its id, where, and what of it could not come back."""
+    """What an orphan became: a coding, a memo or a topic of a question, where, and what of it could not come back.
+
+    `id` is that of the coding or memo, for a topic the topic's.
+    """
 
     id: str
-    memo: bool
+    what: Literal["coding", "memo", "topic"]
     span: Span
     lost: tuple[str, ...]
 
@@ -38,9 +41,12 @@ def place(space: Workspace, orphan: Orphan, document: Document, span: Span | Non
         raise QualcodeError(_("No place was proposed for this orphan."), _("Give START:END or --words."))
     project = space.project
     placed = project.orphans.place(orphan, document, span, space.author)
-    is_memo = placed.table != "codings"
-    row = project.memos.get(placed.key) if is_memo else project.codings.get(placed.key)
-    return PlacedOrphan(row.id, is_memo, span, placed.lost)
+    if placed.table == "topic_assignments":
+        (topic,) = (own.topic for own in project.topics.assignments(document.key) if own.key == placed.key)
+        return PlacedOrphan(project.topics.get(topic).id, "topic", span, placed.lost)
+    if placed.table == "memos":
+        return PlacedOrphan(project.memos.get(placed.key).id, "memo", span, placed.lost)
+    return PlacedOrphan(project.codings.get(placed.key).id, "coding", span, placed.lost)
 
 
 def remove(space: Workspace, orphans: Sequence[Orphan]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +34,8 @@ if TYPE_CHECKING:
 class WaveExport:
     """Which wave is reported beside which, of which passages, and how.
 
-    `since` is the publication since which codings are new, else the latest. `guide` are the questions that were
-    asked; with `same_guide` the same was asked in both waves. `publication` says where it is published: then it is
-    final; else it is a working report.
+    `since` is the publication since which codings are new, else the latest. `publication` says where it is
+    published: then it is final; else it is a working report.
     """
 
     wave: str
@@ -44,8 +43,6 @@ class WaveExport:
     format: str
     wanted: PassageChoice
     since: Publication | None = None
-    guide: Sequence[str] = ()
-    same_guide: bool = False
     attributes: tuple[str, ...] = ()
     language: Language = field(default_factory=program_language)
     publication: str = ""
@@ -88,8 +85,6 @@ def compare_waves(space: Workspace, export: WaveExport) -> ComparedWaves:
         export.compare,
         wanted=export.wanted,
         since=export.since,
-        same_guide=export.same_guide,
-        guide=export.guide,
     )
     return ComparedWaves(export, found, comparison_report(found, export.language, final=bool(export.publication)))
 

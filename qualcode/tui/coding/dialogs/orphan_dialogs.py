@@ -119,7 +119,9 @@ class OrphanList(Dialog[OrphanChosen | None]):
         """List, the orphan under the cursor in full, hints."""
         with Vertical(classes="box") as box:
             box.border_title = ngettext(
-                "{count} orphaned coding or memo", "{count} orphaned codings and memos", len(self._orphans)
+                "{count} orphan: without a place in the text",
+                "{count} orphans: without a place in the text",
+                len(self._orphans),
             )
             yield OptionList(*(Option(_line(orphan)) for orphan in self._orphans), id="orphans")
             yield Static(classes="words", id="orphan")
@@ -167,6 +169,7 @@ class OrphanList(Dialog[OrphanChosen | None]):
 
 def _line(orphan: Orphan) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(visible(orphan.code or _("Memo")), style="bold")
+    what = _("Topic “{topic}”", topic=orphan.topic) if orphan.topic else orphan.code or _("Memo")
+    line.append(visible(what), style="bold")
     line.append(f"  {visible(orphan.coder)}  {orphan.said_reason()}  ", style="dim")
     return line.append(visible(" ".join(orphan.before.split())))

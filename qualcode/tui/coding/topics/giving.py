@@ -1,0 +1,132 @@
+"""What topics a text's questions are about: shown at the passage, and chosen for the question at the cursor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _, program
+from qualcode.model.topics import Topic
+from qualcode.tui.keys.key_table import key_of, undoes
+from qualcode.workspace.material import topics
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.retrieval.questions import AskedQuestion
+    from qualcode.tui.coding.desk import CodingDesk
+    from qualcode.tui.coding.topics.choice import TopicChosen
+    from qualcode.workspace.workspace import Workspace
+
+
+class TopicsHere:
+    """The topic that a place of the open document answers; read once, and again after changes of the project."""
+
+    def __init__(self, desk: CodingDesk) -> None:
+        self._desk = desk
+        self._of: tuple[int, int] | None = None  # document (key) and state of the project
+        self._starts: list[int] = []
+        self._names: list[str] = []
+
+    def words_at(self, offset: int) -> str:
+        """The topic in words; empty where the project has no topics, or no question stands before the place."""
+        opened, bench = self._desk.opened, self._desk.bench
+        if opened is None:
+            return ""
+        if self._of != (opened.document.key, bench.changes):
+            self._of = opened.document.key, bench.changes
+            self._read(opened.document)
+        index = bisect_right(self._starts, offset) - 1
+        return self._names[index] if index >= 0 else ""
+
+    def _read(self, document: Document) -> None:
+        from qualcode.retrieval.topics import TopicStates
+
+        states = TopicStates(self._desk.bench.project)
+        places = states.places(document.key) if states.topics else ()
+        names = {topic.key: topic.name for topic in states.topics}
+        self._starts = [place.start for place in places]
+        self._names = [
+            _("topic: {topic}", topic=program().listed([names[topic] for topic in place.topics]))
+            if place.topics
+            else _("topic: none ({key})", key=key_of("coding.topic"))
+            for place in places
+        ]
+
+
+class TopicGiving:
+    """What the key does that says what a question is about."""
+
+    def __init__(self, desk: CodingDesk) -> None:
+        self._desk = desk
+
+    def action_topic(self) -> None:
+        """Choose the topic of the question that stands at the cursor, or that is answered there."""
+        from qualcode.tui.coding.topics.choice import QuestionToAssign, TopicChoice
+
+        desk = self._desk
+        if desk.opened is None:
+            return
+        space, document = desk.bench.space, desk.opened.document
+        asked = topics.questions_in(space, [document])
+        here = self._place_of(asked)
+        if here is None:
+            desk.warn(
+                _("No question stands before this place.")
+                if asked
+                else _("No question was found in this text. Who asks is said by: qualcode documents set --role.")
+            )
+            return
+        question, guide = asked[here], space.project.topics.all()
+        by_key = {topic.key: topic for topic in guide}
+        before = asked[here - 1].topics if here else ()
+        proposed, likeness = topics.nearest_topic(space, question)
+        known = QuestionToAssign(
+            words=" ".join(question.text.split()),
+            wave=document.attributes.get("wave", ""),
+            own=by_key[question.topics[-1]] if question.topics else None,
+            before=by_key[before[-1]] if before else None,
+            proposed=None if question.topics else proposed,
+            likeness=likeness,
+        )
+        title = _("Topic of question {number}: {question}", number=question.number, question=known.words)
+        desk.show_dialog(TopicChoice(title, guide, known), lambda chosen: self._chosen(question, chosen))
+
+    def _place_of(self, asked: list[AskedQuestion]) -> int | None:
+        """Which of the questions stands at the cursor, or else before it."""
+        desk = self._desk
+        selected = desk.selected()
+        if selected is None or desk.opened is None:
+            return None
+        structure, place = desk.opened.structure, selected[1].start
+        turn = structure.turn_index(place)
+        if turn >= 0:  # a speaker's label belongs to what is said behind it
+            place = max(place, structure.turns[turn].speech)
+        found = [number for number, question in enumerate(asked) if question.span.start <= place]
+        return found[-1] if found else None
+
+    def _chosen(self, question: AskedQuestion, chosen: TopicChosen | None) -> None:
+        if chosen is None:
+            return
+        desk = self._desk
+
+        def work(space: Workspace) -> Topic | None:
+            if chosen.new:
+                return topics.assign_new(space, chosen.new, [question])
+            if chosen.topic is None:
+                topics.unassign(space, [question])
+            else:
+                topics.assign(space, chosen.topic, [question])
+            return chosen.topic
+
+        def done(topic: Topic | None) -> None:
+            new_coder = desk.know_coder()
+            desk.front.refresh_project()
+            number = question.number
+            words = (
+                _("Question {number}: “{topic}”", number=number, topic=topic.name)
+                if topic
+                else _("Question {number} has no topic any more", number=number)
+            )
+            desk.saved(words, (*new_coder, undoes()))
+
+        desk.write(work, done)
