@@ -19,11 +19,7 @@ from qualcode.retrieval.counting.voices import Voices
 from qualcode.retrieval.query_names import Names
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[Any]
+    from qualcode.retrieval.counting.arrays import Numbers
 
 NAMED = (
     AxisKind.CODES, AxisKind.CASES, AxisKind.DOCUMENTS, AxisKind.CODERS, AxisKind.SPEAKERS, AxisKind.WAVES,

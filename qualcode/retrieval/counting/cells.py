@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, overload
 
+from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.passages import ABSENT, PRESENT
 from qualcode.retrieval.counting.table import CountCell
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[Any]
+    from qualcode.retrieval.counting.arrays import Numbers
 
 PercentAt = Callable[[int | None, int | None, int], Decimal | None]
 """The per cent of a headline number in a row and column; None is a total."""
@@ -73,10 +70,10 @@ def tally_of_passages(places: Numbers, signs: Numbers) -> CellTally:
     """How many passages are present, absent and mixed in each cell."""
     import numpy as np
 
-    different, at = np.unique(places, return_inverse=True)
+    found, at = different(places)
     part = np.where(signs == PRESENT, 0, np.where(signs == ABSENT, 1, 2))
-    parts = np.bincount(at * 3 + part, minlength=3 * len(different)).reshape(-1, 3)
-    return CellTally(different, parts, of_units=False)
+    parts = np.bincount(at * 3 + part, minlength=3 * len(found)).reshape(-1, 3)
+    return CellTally(found, parts, of_units=False)
 
 
 def tally_of_units(places: Numbers, units: Numbers, number: int, signs: Numbers) -> CellTally:

@@ -21,16 +21,13 @@ from qualcode.project.coding.conditions import among
 from qualcode.project.file.store import Row
 from qualcode.project.project import Project
 from qualcode.retrieval.consensus import ConsensusRule
+from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.axes import TableSide
 from qualcode.retrieval.counting.voices import Voices
 from qualcode.retrieval.filter import PassageChoice
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[Any]
+    from qualcode.retrieval.counting.arrays import Numbers
 
 PRESENT, ABSENT, MIXED = 1, 2, 4
 """Signs of the polarities of the codings of a passage, to be added."""
@@ -70,15 +67,14 @@ class CountedPassages:
     def __len__(self) -> int:
         return len(self.start)
 
-    def keys_of(self, places: Numbers) -> Numbers:
+    def keys_of(self, places: Numbers) -> list[int]:
         """The keys of the codings of the passages at these places, in their order, each once."""
         import numpy as np
 
         bounds = np.append(self.first, len(self.codings))
         found = [self.codings[bounds[place] : bounds[place + 1]] for place in places]
-        keys = np.concatenate(found) if found else self.codings[:0]
-        _, at = np.unique(keys, return_index=True)
-        return keys[np.sort(at)]
+        keys = np.concatenate(found).tolist() if found else []
+        return list(dict.fromkeys(keys))
 
 
 def counted_codings(
@@ -126,8 +122,8 @@ def _places(keys: Numbers, places: Mapping[int, int]) -> Numbers:
     """The place of each key, -1 for a key that has none."""
     import numpy as np
 
-    different, at = np.unique(keys, return_inverse=True)
-    return np.array([places.get(int(key), -1) for key in different], dtype=np.int64)[at]
+    known, at = different(keys)
+    return np.array([places.get(int(key), -1) for key in known], dtype=np.int64)[at]
 
 
 def _among(keys: Numbers, wanted: Collection[int]) -> Numbers:
@@ -231,10 +227,10 @@ def _members(codes: Numbers, above: Mapping[int, Sequence[int]]) -> tuple[Number
     """Each coding with each row that holds its code: the places of the codings, and those of the rows."""
     import numpy as np
 
-    different, at = np.unique(codes, return_inverse=True)
+    known, at = different(codes)
     deepest = max(map(len, above.values()), default=1)
-    table = np.full((len(different), deepest), -1, dtype=np.int64)
-    for place, code in enumerate(different.tolist()):
+    table = np.full((len(known), deepest), -1, dtype=np.int64)
+    for place, code in enumerate(known.tolist()):
         mine = above.get(code, ())
         table[place, : len(mine)] = mine
     members = table[at]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.model.codes import Code
 from qualcode.project.project import Project
+from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.axes import TableSide, kind_of, side_of, wave_of
 from qualcode.retrieval.counting.cells import (
     CellTally,
@@ -31,11 +32,7 @@ from qualcode.retrieval.counting.table import SMALL_BASE, CountCell, CountTable,
 from qualcode.retrieval.counting.voices import Voices, kinds_of
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[Any]
+    from qualcode.retrieval.counting.arrays import Numbers
 
 _OF_UNITS = (CountUnit.CASES, CountUnit.DOCUMENTS)
 _ALONE = (AxisKind.CASES, AxisKind.DOCUMENTS)  # each row is one case or document: it has no base
@@ -60,8 +57,7 @@ class Placing:
         if column >= width:
             return []
         first, behind = np.searchsorted(cells, (row * width + column, row * width + column + 1)).tolist()
-        found: list[int] = self.passages.keys_of(self.passage[order[first:behind]]).tolist()
-        return found
+        return self.passages.keys_of(self.passage[order[first:behind]])
 
     @cached_property
     def _in_order(self) -> tuple[Numbers, Numbers, int]:
@@ -213,7 +209,7 @@ class TableCount:
         if axis.kind is AxisKind.CASES and not self.counts_documents:
             return [None] * len(side.members)
         inside = self.in_base & (side.of_voice >= 0)
-        pairs = np.unique(side.of_voice[inside] * self.voices.units + self.unit_of_voice[inside])
+        pairs, _places = different(side.of_voice[inside] * self.voices.units + self.unit_of_voice[inside])
         return list(np.bincount(pairs // self.voices.units, minlength=len(side.members)).tolist())
 
     # ---- the table -------------------------------------------------------------------------------

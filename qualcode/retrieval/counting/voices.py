@@ -17,11 +17,7 @@ from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import documents_of
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[Any]
+    from qualcode.retrieval.counting.arrays import Numbers
 
 
 @dataclass(frozen=True, slots=True)
