@@ -29,8 +29,8 @@ _ON_TERMINAL = 24
 _ROWS_ON_TERMINAL = 500
 
 _COUNTING: tuple[Option, ...] = (
-    click.option("--count", "unit", type=click.Choice(("passages", "cases", "documents")), default="passages",
-                 show_default=True, help=_("What is counted.")),
+    click.option("--count", "unit", type=click.Choice(("passages", "cases", "documents", "words", "share")),
+                 default="passages", show_default=True, help=_("What is counted.")),
     click.option("--percent", type=click.Choice(("none", "row", "column")), default="none", show_default=True,
                  help=_("Per cents of rows or columns.")),
     click.option("--small", is_flag=True, help=_("Per cents of fewer than 20, too.")),
@@ -65,7 +65,7 @@ class CountOptions(QuoteOptions):
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @project_option
 def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: object) -> None:
-    """Count passages, cases or documents in a table.
+    """Count passages, cases, documents or words in a table.
 
     ROWS and COLUMNS are codes, cases, documents, coders, speakers, waves, source_kinds or an attribute of documents
     or cases (“attribute:NAME” where one is called like these).

@@ -9,13 +9,11 @@ from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.axes import axis_named
 from qualcode.retrieval.counting.notes import notes_of
-from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit
+from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountTable
 from qualcode.retrieval.counting.table_count import TableCount
 
 __all__ = ["axis_named", "count_table"]
-
-_UNITS = (CountUnit.PASSAGES, CountUnit.CASES, CountUnit.DOCUMENTS)
 
 
 def count_table(project: Project, request: CountRequest) -> CountTable:
@@ -32,10 +30,10 @@ def _refuse(request: CountRequest) -> None:
         raise UsageProblem(
             _("Rows and columns are the same."), _("Name another side; codes beside codes are co-occurrences.")
         )
-    if request.unit not in _UNITS:
+    if request.unit is CountUnit.SHARE and request.percent is not PercentOf.NONE:
         raise UsageProblem(
-            _("“{unit}” cannot be counted here.", unit=request.unit.value),
-            _("Count passages, cases or documents."),
+            _("A share is a per cent already."),
+            _("Leave the per cents out, or count words for those of rows or columns."),
         )
     if request.base is not CountBase.ALL:
         raise UsageProblem(_("Nobody said what was asked."), _("Leave the base out: all cases are the base then."))

@@ -12,6 +12,7 @@ from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
 if TYPE_CHECKING:
     from qualcode.retrieval.counting.table_count import TableCount, TableNumbers
 
+_OF_UNITS = (CountUnit.CASES, CountUnit.DOCUMENTS)
 _KINDS_APART = (AxisKind.WAVES, AxisKind.SOURCE_KINDS)
 
 
@@ -50,16 +51,21 @@ def _about_the_base(count: TableCount, table: CountTable) -> Iterator[Later]:
 def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:
     if table.request.unit is CountUnit.PASSAGES:
         yield later("Overlapping codings of one code are one passage, those of several coders too.")
+    if table.request.unit in (CountUnit.WORDS, CountUnit.SHARE):
+        yield later("Only what respondents said counts; text with several passages counts once in a cell.")
+    if table.request.unit in _OF_UNITS:
         if table.has_polarity:
-            yield later("Present, absent and mixed add up to n; per cents leave absent out.")
+            yield later("n counts whoever has a present or mixed passage; only absent ones are beside it.")
     elif table.has_polarity:
-        yield later("n counts whoever has a present or mixed passage; only absent ones are beside it.")
+        yield later("Present, absent and mixed add up to n; per cents leave absent out.")
     if count.settled:
         yield nlater(
             "In {count} document the consensus alone counts.", "In {count} documents the consensus alone counts.",
             count.settled,
         )  # fmt: skip
-    if table.several_answers:
+    if table.several_answers and table.request.unit is CountUnit.WORDS:
+        yield later("Words with several codes count with each of them, in totals once.")
+    elif table.several_answers and table.request.unit in _OF_UNITS:
         yield later("Several answers possible: cells add up to more than their total, which counts each once.")
     if table.request.sub_codes:
         yield later("A code counts with those below it; passages of several of them that overlap are one.")

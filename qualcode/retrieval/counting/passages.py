@@ -67,6 +67,23 @@ class CountedPassages:
     def __len__(self) -> int:
         return len(self.start)
 
+    def cut(self, places: Numbers, starts: Numbers, ends: Numbers) -> CountedPassages:
+        """Pieces of the passages at these places, each with the codings of its passage."""
+        import numpy as np
+
+        bounds = np.append(self.first, len(self.codings))
+        codings = [self.codings[bounds[place] : bounds[place + 1]] for place in places]
+        return CountedPassages(
+            document=self.document[places],
+            start=starts,
+            end=ends,
+            signs=self.signs[places],
+            code=self.code[places],
+            coder=self.coder[places],
+            codings=np.concatenate(codings) if codings else self.codings,
+            first=np.cumsum([0, *map(len, codings)])[:-1],
+        )
+
     def keys_of(self, places: Numbers) -> list[int]:
         """The keys of the codings of the passages at these places, in their order, each once."""
         import numpy as np

@@ -26,6 +26,7 @@ from qualcode.retrieval.counting.cells import (
     tally_of_passages,
     tally_of_units,
 )
+from qualcode.retrieval.counting.extents import AnsweredText, shares
 from qualcode.retrieval.counting.passages import CountedPassages, counted_codings, passages_of, stretches_asked_for
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import SMALL_BASE, CountCell, CountTable, TableMember
@@ -115,14 +116,23 @@ class TableCount:
     @cached_property
     def _united(self) -> tuple[CountedPassages, Numbers]:
         """The passages of all coders, and the voice of each."""
-        made = self._passages(None)
-        return made, self.voices.at(made.document, made.start)
+        return self._with_voices(self._whole_passages)
+
+    @cached_property
+    def _whole_passages(self) -> CountedPassages:
+        return self._passages(None)
 
     @cached_property
     def _by_coders(self) -> tuple[CountedPassages, Numbers]:
         coders = next(side for side in (self._row_side, self._column_side) if side.of_coder is not None)
-        made = self._passages(coders)
-        return made, self.voices.at(made.document, made.start)
+        return self._with_voices(self._passages(coders))
+
+    def _with_voices(self, made: CountedPassages) -> tuple[CountedPassages, Numbers]:
+        """The voice of each passage; where text is measured, passages are cut where another voice begins."""
+        if self.request.unit not in (CountUnit.WORDS, CountUnit.SHARE):
+            return made, self.voices.at(made.document, made.start)
+        places, starts, ends, voices = self.voices.cut(made.document, made.start, made.end)
+        return (made if len(places) == len(made) else made.cut(places, starts, ends)), voices
 
     def _placed(self, *, rows: bool, columns: bool) -> Placing:
         """All passages in their cells; without rows, or columns, those of a total."""
@@ -164,6 +174,16 @@ class TableCount:
         compared = set(waves) - {""}
         return np.array([seen.get(unit) == compared for unit in voices.unit.tolist()], dtype=bool)
 
+    @cached_property
+    def answered(self) -> AnsweredText:
+        """What the respondents said, in the measure of the unit."""
+        return AnsweredText(self.project, self.voices, in_words=self.request.unit is CountUnit.WORDS)
+
+    @cached_property
+    def said(self) -> Numbers:
+        """How much each voice said."""
+        return self.answered.of_voices()
+
     # ---- bases -----------------------------------------------------------------------------------
 
     @property
@@ -179,9 +199,9 @@ class TableCount:
     @cached_property
     def in_base(self) -> Numbers:
         """Whether each voice belongs to the base: those who answer, and whoever has a passage."""
-        _passages, voice = self._united
+        passages = self._whole_passages
         spoken = self.voices.counts.copy()
-        spoken[voice] = True
+        spoken[self.voices.at(passages.document, passages.start)] = True
         both: Numbers = spoken & self.kept
         return both
 
@@ -224,13 +244,12 @@ class TableCount:
             self._column_side, request.columns, placing.column, leave=leave
         )
         shown = TableNumbers(
-            self, rows, columns,
+            self, rows, columns, (row_places, column_places),
             _moved(placing, row_places, column_places),
             _moved(self._placed(rows=False, columns=True), None, column_places),
             _moved(self._placed(rows=True, columns=False), row_places, None),
             self._placed(rows=False, columns=False),
         )  # fmt: skip
-        of_units = request.unit in _OF_UNITS
         apart = request.rows.kind in _APART or request.columns.kind in _APART
         table = CountTable(
             request=request,
@@ -240,7 +259,7 @@ class TableCount:
             totals=list(CountedRow(shown.totals, 0, len(columns), shown.percent_of_total)),
             row_totals=[shown.row_total(row) for row in range(len(rows))],
             base=self.base,
-            several_answers=of_units and shown.adds_up_to_more,
+            several_answers=request.unit is not CountUnit.SHARE and shown.adds_up_to_more,
             has_polarity=bool((placing.passages.signs[placing.passage] != 1).any()),
             left_out=left_out,
             kinds=self.kinds if self.many_kinds and not apart else (),
@@ -285,6 +304,7 @@ class TableNumbers:
         count: TableCount,
         rows: Sequence[TableMember],
         columns: Sequence[TableMember],
+        places: tuple[Numbers, Numbers],
         of_cells: Placing,
         of_columns: Placing,
         of_rows: Placing,
@@ -293,12 +313,13 @@ class TableNumbers:
         self._count = count
         self._rows = rows
         self._columns = columns
+        self._places = places
         self._placings = {(True, True): of_cells, (False, True): of_columns, (True, False): of_rows,
                           (False, False): of_all}  # fmt: skip
-        self.cells = self._tally(of_cells, len(columns))
-        self.totals = self._tally(of_columns, len(columns))
-        self._row_totals = self._tally(of_rows, 1)
-        self._total = self._tally(of_all, 1)
+        self.cells = self._tally(of_cells, len(columns), places)
+        self.totals = self._tally(of_columns, len(columns), (None, places[1]))
+        self._row_totals = self._tally(of_rows, 1, (places[0], None))
+        self._total = self._tally(of_all, 1, (None, None))
         self.columns_left_out = 0
         self.hides_small = False
         """Whether a per cent is left out since its base is small; known when all wholes were looked at."""
@@ -310,14 +331,38 @@ class TableNumbers:
             wholes = [self._whole(place, place) for place in range(len(side))]
             self.hides_small = not request.small and any(0 < whole < SMALL_BASE for whole in wholes)
 
-    def _tally(self, placing: Placing, columns: int) -> CellTally:
-        count, passages = self._count, placing.passages
-        places, signs = placing.row * columns + placing.column, passages.signs[placing.passage]
-        if count.request.unit is CountUnit.PASSAGES:
-            return tally_of_passages(places, signs)
-        at = placing.passage
-        voice = count.voices.at(passages.document[at], passages.start[at])
-        return tally_of_units(places, count.unit_of_voice[voice], count.voices.units, signs)
+    def _tally(self, placing: Placing, columns: int, shown: tuple[Numbers | None, Numbers | None]) -> CellTally:
+        """The numbers of cells; `shown` are the places of rows and columns, None where all of them are one."""
+        count, passages, at = self._count, placing.passages, placing.passage
+        places, unit = placing.row * columns + placing.column, count.request.unit
+        if unit is CountUnit.PASSAGES:
+            return tally_of_passages(places, passages.signs[at])
+        if unit in _OF_UNITS:
+            voice = count.voices.at(passages.document[at], passages.start[at])
+            return tally_of_units(places, count.unit_of_voice[voice], count.voices.units, passages.signs[at])
+        covered = count.answered.covered(passages, at, places)
+        return covered if unit is CountUnit.WORDS else shares(covered, self._wholes(covered.places, columns, shown))
+
+    def _wholes(self, places: Numbers, columns: int, shown: tuple[Numbers | None, Numbers | None]) -> Numbers:
+        """What was answered in the material of each of these cells: of its row, and of its column."""
+        import numpy as np
+
+        count = self._count
+        members = [
+            member[side.of_voice] if member is not None and side.of_voice is not None else None
+            for side, member in zip(count.sides, shown, strict=True)
+        ]
+        inside = count.kept.copy()
+        for member in members:
+            inside &= True if member is None else member >= 0
+        row, column = (np.zeros(len(inside), dtype=np.int64) if member is None else member for member in members)
+        known, at = different((row * columns + column)[inside])
+        sums = np.bincount(at, weights=count.said[inside], minlength=len(known))
+        whole = dict(zip(known.tolist(), sums.astype(np.int64).tolist(), strict=True))
+        asked = (places // columns) * (members[0] is not None) * columns + (places % columns) * (
+            members[1] is not None
+        )
+        return np.array([whole.get(place, 0) for place in asked.tolist()], dtype=np.int64)
 
     # ---- per cents -------------------------------------------------------------------------------
 

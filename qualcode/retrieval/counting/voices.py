@@ -73,6 +73,10 @@ class Voices:
             self.voices.append(Voice(place, "", document.case, not answering or not {*answering} <= {*names}))
         self.voices += apart
 
+    def apart(self, place: int) -> Mapping[str, int]:
+        """The speakers of a document who stand apart, and their voices."""
+        return self._apart[place]
+
     def at(self, documents: Numbers, starts: Numbers) -> Numbers:
         """The voice of each passage, by the place of its document and where it begins."""
         found = documents.copy()
@@ -82,6 +86,34 @@ class Voices:
             for passage in (documents == place).nonzero()[0]:
                 found[passage] = speakers.get(structure.speaker_at(int(starts[passage])), place)
         return found
+
+    def cut(self, documents: Numbers, starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """The passages cut where another voice begins: the place of each piece's passage, start, end and voice."""
+        import numpy as np
+
+        if not self._is_apart[documents].any():
+            return np.arange(len(documents)), starts, ends, documents
+        pieces: list[tuple[int, int, int, int]] = []
+        structures: dict[int, Structure] = {}
+        for passage, (place, start, end) in enumerate(
+            zip(documents.tolist(), starts.tolist(), ends.tolist(), strict=True)
+        ):
+            speakers = self._apart[place]
+            if not speakers:
+                pieces.append((passage, start, end, place))
+                continue
+            if place not in structures:
+                structures[place] = self._project.documents.structure(self.documents[place])
+            at = start
+            for turn in structures[place].turns:
+                if turn.speaker in speakers and turn.span.start < end and at < turn.span.end:
+                    begin, behind = max(turn.span.start, at), min(turn.span.end, end)
+                    pieces += [(passage, at, begin, place)] * (at < begin)
+                    pieces.append((passage, begin, behind, speakers[turn.speaker]))
+                    at = behind
+            pieces += [(passage, at, end, place)] * (at < end)
+        passage_, start_, end_, voice = np.array(pieces, dtype=np.int64).T
+        return passage_, start_, end_, voice
 
     @cached_property
     def _is_apart(self) -> Numbers:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from itertools import groupby
+from math import floor
 from types import SimpleNamespace
 
 from qualcode.model.codings import CoderKind, Coding, WorkState
-from qualcode.model.documents import Role
+from qualcode.model.documents import Role, count_words
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit
 from qualcode.retrieval.query_names import documents_of
@@ -22,6 +25,7 @@ class Passage:
     code: int
     coder: int | None
     speaker: str
+    places: frozenset[int] = frozenset()
 
     @property
     def polarity(self) -> str:
@@ -31,6 +35,11 @@ class Passage:
     @property
     def start(self) -> int:
         return min(coding.span.start for coding in self.codings)
+
+
+def part_of(polarities: set[str]) -> int | None:
+    """Present, absent or mixed, as the place of a part; None for what nobody coded."""
+    return None if not polarities else {"present": 0, "absent": 1}.get("".join(polarities), 2)
 
 
 def overlapping(codings: list[Coding]) -> list[list[Coding]]:
@@ -168,19 +177,86 @@ class ByHand:
             self.axes[side].kind is AxisKind.CODERS
             for side, key in (("row", row), ("column", column)) if key is not None
         )  # fmt: skip
+        passages = self.passages(by_coders=by_coders)
+        if self.request.unit in (CountUnit.WORDS, CountUnit.SHARE):
+            passages = [piece for passage in passages for piece in self.pieces(passage)]
         found = [
-            passage for passage in self.passages(by_coders=by_coders)
+            passage for passage in passages
             if self.belongs("row", row, passage) and self.belongs("column", column, passage)
         ]  # fmt: skip
         if self.request.unit is CountUnit.PASSAGES:
             words = [passage.polarity for passage in found]
             return words.count("present"), words.count("absent"), words.count("mixed")
+        if self.request.unit in (CountUnit.WORDS, CountUnit.SHARE):
+            return self.covered(found, row, column)
         said: dict[object, set[str]] = defaultdict(set)
         for passage in found:
             said[self.unit_of(passage.codings[0].document, passage.speaker)].add(passage.polarity)
         only_present = sum(words == {"present"} for words in said.values())
         only_absent = sum(words == {"absent"} for words in said.values())
         return only_present, only_absent, len(said) - only_present - only_absent
+
+    def pieces(self, passage: Passage) -> list[Passage]:
+        """What of the passage each speaker says."""
+        structure = self.structures[passage.codings[0].document]
+        places = {place for coding in passage.codings for place in range(coding.span.start, coding.span.end)}
+        said: dict[str, set[int]] = defaultdict(set)
+        for place in places:
+            said[structure.speaker_at(place)].add(place)
+        return [replace(passage, speaker=speaker, places=frozenset(mine)) for speaker, mine in said.items()]
+
+    def covered(self, passages: list[Passage], row: object, column: object) -> tuple[int, int, int]:
+        """What was answered in the passages, character by character: the words of it, or its share."""
+        parts = [0, 0, 0]
+        for document in self.documents:
+            text, mine = self.project.documents.text(document), self.answered[document]
+            said: list[set[str]] = [set() for _ in text]
+            for passage in passages:
+                if passage.codings[0].document == document:
+                    for place in passage.places:
+                        said[place].add(passage.polarity)
+            for kind, group in groupby(
+                range(len(text)),
+                key=lambda place: (part_of(said[place]), place in mine),
+            ):
+                places = list(group)
+                if kind[0] is not None and kind[1]:
+                    words = count_words(text[places[0] : places[-1] + 1])
+                    parts[kind[0]] += words if self.request.unit is CountUnit.WORDS else len(places)
+        if self.request.unit is CountUnit.WORDS:
+            return parts[0], parts[1], parts[2]
+        whole = self.said_by(row, column)
+        exact = [Fraction(10_000 * part, whole or 1) for part in parts]
+        left = floor(sum(exact) + Fraction(1, 2)) - sum(map(floor, exact))
+        first = sorted(range(3), key=lambda place: -(exact[place] - floor(exact[place])))[:left]
+        return tuple(floor(exact[place]) + (place in first) for place in range(3))  # type: ignore[return-value]
+
+    @cached_property
+    def answered(self) -> dict[int, set[int]]:
+        """The places of each text that are an answer: no question, no label."""
+        found = {}
+        for document, known in self.documents.items():
+            places = set(range(known.length))
+            for turn in self.structures[document].turns:
+                asks = self.speakers[document][turn.speaker].role is Role.ASKS
+                places -= set(range(turn.span.start, turn.span.end if asks else turn.speech))
+            found[document] = places
+        return found
+
+    def said_by(self, row: object, column: object) -> int:
+        """The number of characters that were answered in the material of a row and a column."""
+        number = 0
+        for document, places in self.answered.items():
+            for place in places:
+                here = Passage(
+                    [SimpleNamespace(document=document)], 0, None, self.structures[document].speaker_at(place)
+                )  # type: ignore[list-item]
+                number += all(
+                    key is None or self.axes[side].kind in (AxisKind.CODES, AxisKind.CODERS)
+                    or self.member_of(side, here) == key
+                    for side, key in (("row", row), ("column", column))
+                )  # fmt: skip
+        return number
 
     def belongs(self, side: str, key: object, passage: Passage) -> bool:
         if key is not None:
