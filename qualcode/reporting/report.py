@@ -161,7 +161,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Illustration:
     """A picture as SVG and as PNG, which say the same; its size on paper is in millimetres.
 
     `text` says in words what it shows, for those who do not see it.
@@ -180,7 +180,7 @@ class Picture:
         return self.width * part, self.height * part
 
 
-Block = Section | Prose | Fact | Examples | Remark | Contents | QuotationEntry | MarkedText | Table | Picture
+Block = Section | Prose | Fact | Examples | Remark | Contents | QuotationEntry | MarkedText | Table | Illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Report:
     inset: bool = False
     margin: bool = False
     listed: bool = False
-    pictures: Sequence[Picture] = ()
+    pictures: Sequence[Illustration] = ()
 
 
 _MANY = 6

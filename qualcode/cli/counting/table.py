@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qualcode.catalogue import _, program
+from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_table
 from qualcode.cli.counting.words import cell_words, corner, legend
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import Option, with_options
 from qualcode.cli.shared.session import open_workspace, project_option
+from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 from qualcode.reporting.tables.table_names import column_names, row_names
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
     from qualcode.retrieval.counting.request import CountRequest
-    from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
+    from qualcode.retrieval.counting.table import CountTable
 
 _ON_TERMINAL = 24
 """Columns of a table on a terminal."""
@@ -61,7 +63,7 @@ class CountOptions(QuoteOptions):
 @click.command("table")
 @click.argument("rows", metavar="ROWS")
 @click.argument("columns", metavar="COLUMNS")
-@with_options(*_COUNTING, *CHOOSING_PASSAGES)
+@with_options(*_COUNTING, *CHOOSING_PASSAGES, *WRITING)
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @project_option
 def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: object) -> None:
@@ -73,14 +75,26 @@ def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: obje
     A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
     the number of a cell: where there is some, it stands beside it.
     """
+    written = {field.name: options.pop(field.name) for field in fields(TableWriting)}
+    writing = TableWriting(**written)  # type: ignore[arg-type]  # click gives the options by these names
+    options |= {"language": writing.language, "identify": writing.identify}
     typed = CountOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     refuse_contradictions(typed)
+    form = writing.form()
+    if as_json and form is not None:
+        raise UsageProblem(_("--json and -o exclude each other."), _("Say one of them."))
     with open_workspace(path) as space:
+        from qualcode.reporting.tables.table_object import table_object
         from qualcode.workspace.counting.tables import count
 
-        made = count(space, _request(space.project, rows, columns, typed))
+        request = _request(space.project, rows, columns, typed)
+        made = count(space, request)
+        if form is not None:
+            write_table(space, made, writing, form, _filters(typed, request))
+            return
         if as_json:
-            output.as_json(_as_json(made, space.project.coded.ids()))
+            ids = space.project.coded.ids()
+            output.as_json(table_object(made, program(), lambda keys: [ids[key] for key in keys]))
             return
         _show(made)
         for note in made.notes:
@@ -105,6 +119,14 @@ def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> 
         small=typed.small,
         decimals=typed.decimals,
     )
+
+
+def _filters(typed: CountOptions, request: CountRequest) -> list[str]:
+    """The conditions as the head of a table names them."""
+    query = request.wanted.query
+    asked = [] if query is None else [query.told(identify=typed.identify)]
+    rounds = [_("round {number}", number=number) for number in typed.rounds]
+    return [*typed.codes, *typed.in_words(), *rounds, *asked]
 
 
 def _show(made: CountTable) -> None:
@@ -139,47 +161,3 @@ def _rows(made: CountTable, width: int, height: int) -> Iterator[list[str]]:
     if made.totals:
         shown = [*([made.total] if made.total else []), *made.totals[:width]]
         yield [_("Total"), *(cell_words(cell, made, parted=made.has_polarity) for cell in shown)]
-
-
-def _as_json(made: CountTable, ids: Mapping[int, str]) -> dict[str, object]:
-    """The table as programs read it; a cell names the ids of its codings. Totals have None as row, column or both."""
-    request = made.request
-    rows, columns = range(len(made.rows)), range(len(made.columns))
-    cells = [_cell(made, row, column, made.cells[row][column], ids) for row in rows for column in columns]
-    totals = [_cell(made, None, column, cell, ids) for column, cell in enumerate(made.totals)]
-    totals += [_cell(made, row, None, cell, ids) for row, cell in enumerate(made.row_totals)]
-    totals += [_cell(made, None, None, made.total, ids)] if made.total else []
-    return {
-        "unit": request.unit.value,
-        "percent_of": request.percent.value,
-        "base": made.base,
-        "rows": [_member(member) for member in made.rows],
-        "columns": [_member(member) for member in made.columns],
-        "cells": cells,
-        "totals": totals,
-        "several_answers": made.several_answers,
-        "rows_left_out": made.left_out,
-        "kinds": dict(made.kinds),
-        "notes": [program().said(note) for note in made.notes],
-    }
-
-
-def _member(member: TableMember) -> dict[str, object]:
-    return {"key": member.key, "name": program().said(member.name), "level": member.level, "base": member.base}
-
-
-def _cell(
-    made: CountTable, row: int | None, column: int | None, cell: CountCell, ids: Mapping[int, str]
-) -> dict[str, object]:
-    present, absent, mixed = cell.parts
-    hidden = cell.n is None
-    return {
-        "row": None if row is None else made.rows[row].key,
-        "column": None if column is None else made.columns[column].key,
-        "n": cell.n,
-        "present": None if hidden else present,
-        "absent": None if hidden else absent,
-        "mixed": None if hidden else mixed,
-        "percent": None if cell.percent is None else float(cell.percent),
-        "codings": [] if not any(cell.parts) else [ids[key] for key in made.codings(row, column)],
-    }

@@ -86,6 +86,18 @@ class QuoteOptions:
     final: bool = False
     identify: bool = False
 
+    def in_words(self) -> list[str]:
+        """The conditions as the head of a collection names them."""
+        from qualcode.model.codings import Polarity
+        from qualcode.reporting.quotations.collection_words import only_good, only_of_polarity
+        from qualcode.reporting.words.wording import wording_of
+
+        wording = wording_of(self.language)
+        shown = [*self.labels, *self.where, *only_of_polarity(map(Polarity, self.polarities), wording)]
+        if self.weight:
+            shown.append(wording.words.gettext("weight {weight}", weight=self.weight))
+        return [*shown, only_good(wording)] if self.good or self.good_by else shown
+
 
 def refuse_contradictions(choice: QuoteOptions) -> None:
     """Raises UsageProblem for options that do not go together."""

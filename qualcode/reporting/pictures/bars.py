@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
@@ -13,8 +13,9 @@ from qualcode.reporting.pictures.grids import demand_room
 
 if TYPE_CHECKING:
     from qualcode.reporting.pictures.drawing import Axes, Figure
-    from qualcode.reporting.report import Picture
+    from qualcode.reporting.report import Illustration
 
+_LEGEND_COLUMNS, _LEGEND_ROW = 2, 15  # points
 _BAR, _GAP, _WIDTH = 0.17, 0.14, 4.6  # inches
 
 
@@ -31,7 +32,7 @@ class GroupedBars:
     note: str = ""
 
 
-def bars_picture(bars: GroupedBars) -> Picture:
+def bars_picture(bars: GroupedBars) -> Illustration:
     """Draw it. Raises UsageProblem where there are more bars than can be told apart."""
     demand_room(len(bars.rows), len(bars.series))
     number = len(bars.series)
@@ -41,6 +42,7 @@ def bars_picture(bars: GroupedBars) -> Picture:
             _("Choose fewer columns, or draw a heat map: --picture heat"),
         )
     group = number * _BAR + _GAP
+    legend_rows = -(-number // _LEGEND_COLUMNS) if number > 1 else 0
     most = max((value for row in bars.values for value in row if value is not None), default=0.0) or 1.0
 
     def paint(_figure: Figure, axes: Axes) -> None:
@@ -48,26 +50,30 @@ def bars_picture(bars: GroupedBars) -> Picture:
             tops = [row * group + place * _BAR for row in range(len(bars.rows))]
             widths = [values[place] or 0.0 for values in bars.values]
             axes.barh(tops, widths, height=_BAR * 0.9, align="edge", color=SERIES[place], hatch=HATCHES[place],
-                      edgecolor=INK, linewidth=0.5, label=shown(name, 24))  # fmt: skip
+                      edgecolor=INK, linewidth=0.5, label=shown(name, 46, 1))  # fmt: skip
             for top, width, texts in zip(tops, widths, bars.texts, strict=True):
                 axes.text(width + most * 0.012, top + _BAR * 0.45, texts[place], va="center", fontsize=SMALL)
         axes.set_ylim(len(bars.rows) * group, -_GAP)
         axes.set_xlim(0, most * 1.02)
         axes.set_yticks(
             [row * group + number * _BAR / 2 for row in range(len(bars.rows))],
-            [shown(name, 34) for name in bars.rows],
+            [shown(name, 44) for name in bars.rows],
             fontsize=SMALL,
+            linespacing=1.0,
         )
         axes.set_xticks([])
         axes.axvline(0, color=LINE, linewidth=0.8)
         bare(axes)
         axes.set_xlabel(shown(bars.axis, 70), fontsize=SMALL, loc="left")
-        axes.set_title(shown(bars.title, 70), fontsize=LARGE, loc="left", pad=8 if number == 1 else 24)
+        pad = 8 + legend_rows * _LEGEND_ROW
+        axes.set_title(shown(bars.title, 70), fontsize=LARGE, loc="left", pad=pad)
         if number > 1:
-            axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=min(number, 4), frameon=False,
+            above: Literal["lower left"] = "lower left"  # no text: a place
+            axes.legend(loc=above, bbox_to_anchor=(-0.02, 1.0), ncols=min(number, _LEGEND_COLUMNS), frameon=False,
                         fontsize=SMALL, borderaxespad=0.1, handlelength=1.6, columnspacing=1.2)  # fmt: skip
         if bars.note:
-            axes.annotate(shown(bars.note, 80, 4), (0, 0), (0, -24), xycoords="axes fraction",
-                          textcoords="offset points", fontsize=SMALL, va="top", annotation_clip=False)  # fmt: skip
+            corner, points = "axes fraction", "offset points"  # no text: units
+            axes.annotate(shown(bars.note, 80, 4), (0, 0), (0, -24), xycoords=corner, textcoords=points,
+                          fontsize=SMALL, va="top", annotation_clip=False)  # fmt: skip
 
     return draw(bars.title, bars.note, (_WIDTH, max(len(bars.rows) * group + _GAP, 0.5)), paint)

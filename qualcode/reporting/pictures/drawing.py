@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.reporting.report import Picture
+from qualcode.reporting.report import Illustration
 from qualcode.reporting.writers.whole_files import xml_safe
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ INK, PALE, LINE = "#000000", "#ffffff", "#8c8c8c"
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 _LIGHT, _DARK = (0.969, 0.984, 1.0), (0.031, 0.251, 0.506)
 _MISSING = "□"
+_FONT = "DejaVu Sans"  # no text: a name; it comes with matplotlib
 _RULES: dict[Any, Any] = {
-    "font.family": ["DejaVu Sans"],  # comes with matplotlib
+    "font.family": [_FONT],
     "font.size": PLAIN,
     "text.parse_math": False,
     "text.color": INK,
@@ -56,13 +57,13 @@ def demand_pictures() -> None:
     try:
         import matplotlib as _matplotlib  # noqa: F401
     except ImportError as error:
+        command = "pip install 'qualcode[pictures]'"  # no text: a command
         raise QualcodeError(
-            _("Pictures need matplotlib, which is not installed."),
-            _("Install it: {command}", command="pip install 'qualcode[pictures]'"),
+            _("Pictures need matplotlib, which is not installed."), _("Install it: {command}", command=command)
         ) from error
 
 
-def draw(title: str, text: str, size: tuple[float, float], paint: Callable[[Figure, Axes], None]) -> Picture:
+def draw(title: str, text: str, size: tuple[float, float], paint: Callable[[Figure, Axes], None]) -> Illustration:
     """A picture of about a size in inches, which `paint` fills; `text` says in words what it shows.
 
     Raises QualcodeError where matplotlib is missing.
@@ -78,7 +79,7 @@ def draw(title: str, text: str, size: tuple[float, float], paint: Callable[[Figu
         png = _saved(figure, "png", {"Software": None})
         svg = _saved(figure, "svg", {"Date": None, "Creator": None})
     width, height = struct.unpack(">II", png[16:24])
-    return Picture(title, text, svg, png, width / _DOTS * _INCH, height / _DOTS * _INCH)
+    return Illustration(title, text, svg, png, width / _DOTS * _INCH, height / _DOTS * _INCH)
 
 
 @contextmanager
@@ -110,7 +111,7 @@ def _signs() -> frozenset[int]:
     """The code points that the font has."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return frozenset(get_font(findfont(FontProperties(family=["DejaVu Sans"]))).get_charmap())
+    return frozenset(get_font(findfont(FontProperties(family=[_FONT]))).get_charmap())
 
 
 def shade(part: float) -> tuple[float, float, float]:

@@ -13,10 +13,10 @@ from qualcode.reporting.pictures.drawing import LARGE, LINE, SMALL, WHITE, bare,
 
 if TYPE_CHECKING:
     from qualcode.reporting.pictures.drawing import Axes, Figure
-    from qualcode.reporting.report import Picture
+    from qualcode.reporting.report import Illustration
 
 MOST_ROWS, MOST_COLUMNS = 80, 40
-_CELL_HEIGHT, _CELL_WIDTH, _SIGN = 0.27, 0.72, 0.075  # inches
+_CELL_HEIGHT, _CELL_WIDTH, _SIGN = 0.28, 0.72, 0.075  # inches
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class HeatMap:
     note: str = ""
 
 
-def heat_picture(heat: HeatMap) -> Picture:
+def heat_picture(heat: HeatMap) -> Illustration:
     """Draw it. Raises UsageProblem where it is too large to be looked at."""
     demand_room(len(heat.rows), len(heat.columns))
     most = max((value for row in heat.values for value in row if value is not None), default=0.0)
-    heads = [shown(name, 12, 3) for name in heat.columns]
+    heads = [shown(name, _head_width(name), 3) for name in heat.columns]
     longest = max(len(text) for text in chain(*heat.texts, *(head.split("\n") for head in heads)))
     width = max(_CELL_WIDTH, _SIGN * (longest + 1))
 
@@ -52,7 +52,9 @@ def heat_picture(heat: HeatMap) -> Picture:
         axes.set_xlim(-0.5, len(heat.columns) - 0.5)
         axes.set_ylim(len(heat.rows) - 0.5, -0.5)
         axes.set_xticks(range(len(heat.columns)), heads, fontsize=SMALL)
-        axes.set_yticks(range(len(heat.rows)), [shown(name, 34) for name in heat.rows], fontsize=SMALL)
+        axes.set_yticks(
+            range(len(heat.rows)), [shown(name, 44) for name in heat.rows], fontsize=SMALL, linespacing=1.0
+        )
         axes.xaxis.tick_top()
         bare(axes)
         axes.set_title(shown(heat.title, 70), fontsize=LARGE, loc="left", pad=10)
@@ -62,6 +64,11 @@ def heat_picture(heat: HeatMap) -> Picture:
 
     size = (max(len(heat.columns) * width, 1.5), max(len(heat.rows) * _CELL_HEIGHT, 0.3))
     return draw(heat.title, heat.note, size, paint)
+
+
+def _head_width(name: str) -> int:
+    """How many signs a line of a heading has, so that words stay whole as far as there is room."""
+    return max(12, min(20, max(map(len, name.split()), default=0)))
 
 
 def demand_room(rows: int, columns: int) -> None:

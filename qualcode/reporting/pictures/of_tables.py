@@ -15,7 +15,7 @@ from qualcode.retrieval.counting.request import CountUnit, PercentOf
 from qualcode.retrieval.counting.table import SMALL_BASE
 
 if TYPE_CHECKING:
-    from qualcode.reporting.report import Picture
+    from qualcode.reporting.report import Illustration
     from qualcode.retrieval.counting.request import CountRequest
     from qualcode.retrieval.counting.table import CountCell, CountTable
 
@@ -27,7 +27,7 @@ class PictureKind(StrEnum):
     BARS = "bars"
 
 
-def table_picture(table: CountTable, kind: PictureKind, words: Catalogue, title: str = "") -> Picture:
+def table_picture(table: CountTable, kind: PictureKind, words: Catalogue, title: str = "") -> Illustration:
     """The cells of a table, without its totals, as a picture.
 
     It is shaded, or as long, by per cent where there are some, else by number. Raises UsageProblem where it is too

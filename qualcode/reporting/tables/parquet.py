@@ -27,9 +27,9 @@ def demand_parquet() -> None:
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:
+        command = "pip install 'qualcode[pool]'"  # no text: a command
         raise QualcodeError(
-            _("Parquet needs pyarrow, which is not installed."),
-            _("Install it: {command}", command="pip install 'qualcode[pool]'"),
+            _("Parquet needs pyarrow, which is not installed."), _("Install it: {command}", command=command)
         ) from error
 
 

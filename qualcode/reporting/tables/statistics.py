@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
 
 PARTS = (CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL)
-_MARK = "written by qualcode table"
+_MARK = "written by qualcode table"  # no text: in a program
 _ROOM_OF_MARK = 200
 _VALUE_LABEL, _VARIABLE_LABEL = 120, 256
 """Bytes of UTF-8 that SPSS keeps of a label."""
@@ -150,16 +150,15 @@ def _titles(table: CountTable, words: Catalogue) -> dict[str, str]:
 def r_script(table: CountTable, file: str, words: Catalogue, _longest: int = 0) -> str:
     """An R script that reads the CSV into `counts`, with factors; ASCII, so that any R reads it."""
     kinds = {"part": "integer", "row": "integer", "column": "integer", "unit": "character", "ids": "character"}
-    classes = ", ".join(f'{name} = "{kinds.get(name, "numeric")}"' for name in TIDY_COLUMNS)
+    classes = f"""colClasses = c({", ".join(f'{name} = "{kinds.get(name, "numeric")}"' for name in TIDY_COLUMNS)})"""
     lines = [
-        f"# {_MARK}; run it in the folder of the CSV",
-        f"counts <- read.csv({_r_text(file)}, na.strings = \"\", encoding = \"UTF-8\", colClasses = c({classes}))",
-    ]  # fmt: skip
+        f"# {_MARK}; run it in the folder of the CSV",  # no text: R
+        f'counts <- read.csv({_r_text(file)}, na.strings = "", encoding = "UTF-8", {classes})',  # no text: R
+    ]
     for name, labels in _labels(table, words).items():
         listed = ",\n  ".join(map(_r_text, labels))
-        lines.append(
-            f"counts${name} <- factor(counts${name}, levels = seq_len({len(labels)}), labels = c(\n  {listed}))"
-        )
+        named = f"levels = seq_len({len(labels)}), labels = c(\n  {listed})"  # no text: R
+        lines.append(f"counts${name} <- factor(counts${name}, {named})")  # no text: R
     lines.append("counts$hidden <- counts$hidden == 1")
     lines += [f'attr(counts${name}, "label") <- {_r_text(title)}' for name, title in _titles(table, words).items()]
     return "\n".join(lines) + "\n"
@@ -186,11 +185,11 @@ def spss_syntax(table: CountTable, file: str, words: Catalogue, longest: int = 0
     formats["ids"] = f"A{min(max(longest, 1), _LONGEST_STRING)}"
     labels = _labels(table, words)
     lines = [
-        "\ufeff* Encoding: UTF-8.",
-        f"* {_MARK}; run it in the folder of the CSV (CD 'FOLDER').",
+        "\ufeff* Encoding: UTF-8.",  # no text: SPSS
+        f"* {_MARK}; run it in the folder of the CSV (CD 'FOLDER').",  # no text: SPSS
         "PRESERVE.",
-        "SET DECIMAL=DOT.",
-        "GET DATA /TYPE=TXT",
+        "SET DECIMAL=DOT.",  # no text: SPSS
+        "GET DATA /TYPE=TXT",  # no text: SPSS
         f"  /FILE={_spss_text(file, _VARIABLE_LABEL)}",
         "  /ENCODING='UTF8' /ARRANGEMENT=DELIMITED /DELIMITERS=\",\" /QUALIFIER='\"' /FIRSTCASE=2",
         "  /VARIABLES=",
@@ -198,17 +197,17 @@ def spss_syntax(table: CountTable, file: str, words: Catalogue, longest: int = 0
         "  .",
         "RESTORE.",
         "EXECUTE.",
-        "VARIABLE LABELS",
+        "VARIABLE LABELS",  # no text: SPSS
         *_slashed(f"{name} {_spss_text(title, _VARIABLE_LABEL)}" for name, title in _titles(table, words).items()),
         "  .",
-        "VALUE LABELS",
+        "VALUE LABELS",  # no text: SPSS
         *_slashed(
             "\n    ".join([name, *(f"{number} {_spss_text(label, _VALUE_LABEL)}" for number, label in numbered)])
             for name in labels
             if (numbered := list(enumerate(labels[name], start=1)))
         ),
         "  .",
-        "VARIABLE LEVEL part row column (NOMINAL) /present TO percent (SCALE).",
+        "VARIABLE LEVEL part row column (NOMINAL) /present TO percent (SCALE).",  # no text: SPSS
     ]
     return "\n".join(lines) + "\n"
 

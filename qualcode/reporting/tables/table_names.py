@@ -42,4 +42,9 @@ def without_names(table: CountTable) -> CountTable:
 
 
 def _public(members: Sequence[TableMember]) -> Sequence[TableMember]:
-    return [replace(member, name=member.public) if member.public else member for member in members]
+    return [
+        replace(member, name=member.public, key=member.public if member.key == member.name else member.key)
+        if member.public
+        else member
+        for member in members
+    ]

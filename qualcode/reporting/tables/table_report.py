@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of
-from qualcode.reporting.report import Afresh, Block, Cell, Fact, Picture, Remark, Report, Section, Table
+from qualcode.reporting.report import Afresh, Block, Cell, Fact, Illustration, Remark, Report, Section, Table
 from qualcode.reporting.tables.cell_words import (
     CellPart,
     axis_word,
@@ -27,7 +27,12 @@ _MANY = 6
 
 
 def table_report(
-    table: CountTable, language: Language, source: TableSource, *, title: str = "", pictures: Sequence[Picture] = ()
+    table: CountTable,
+    language: Language,
+    source: TableSource,
+    *,
+    title: str = "",
+    pictures: Sequence[Illustration] = (),
 ) -> Report:
     """The table with its head and notes; a second one tells by polarity where there is one.
 
@@ -69,12 +74,19 @@ class _PrintedCounts:
         """The table, and the one by polarity; each in pieces of at most `room` columns of figures."""
         request = self.table.request
         whole = [headline(request, self.words)]
-        yield from self._folded(self.title, whole, room, notes)
+        rows = range(len(self.table.rows))
+        yield from self._folded(self.title, whole, rows, room, notes)
         if self.table.has_polarity:
             title = self.words.gettext("{title}, by polarity", title=self.title)
-            yield from self._folded(title, polarity_parts(request, self.words), room)
+            shown = [row for row in rows if any(map(_is_parted, self._cells(row)))]
+            left = (
+                () if len(shown) == len(rows) else (self.words.gettext("Rows that are only present are left out."),)
+            )
+            yield from self._folded(title, polarity_parts(request, self.words), shown, room, left)
 
-    def _folded(self, title: str, parts: Sequence[CellPart], room: int, notes: Sequence[str] = ()) -> Iterator[Table]:
+    def _folded(
+        self, title: str, parts: Sequence[CellPart], shown_rows: Sequence[int], room: int, notes: Sequence[str]
+    ) -> Iterator[Table]:
         table, words = self.table, self.words
         heads = column_names(table.columns, words)
         if table.row_totals:
@@ -98,17 +110,25 @@ class _PrintedCounts:
                     axis_word(table.request.rows, words),
                     *(f"{heads[place]}: {part.name}" if part.name else heads[place] for place, part in pairs),
                 ),
-                Afresh(partial(self._rows, pairs)),
+                Afresh(partial(self._rows, shown_rows, pairs)),
                 notes=notes,
-                marked=frozenset({len(table.rows)} if table.totals else ()),
+                marked=frozenset({len(shown_rows)} if table.totals else ()),
             )
 
-    def _rows(self, pairs: Sequence[tuple[int, CellPart]]) -> Iterator[Sequence[Cell]]:
+    def _cells(self, row: int) -> list[CountCell]:
+        return [*self.table.row_totals[row : row + 1], *self.table.cells[row]]
+
+    def _rows(self, shown: Sequence[int], pairs: Sequence[tuple[int, CellPart]]) -> Iterator[Sequence[Cell]]:
         table = self.table
-        for row, name in enumerate(row_names(table.rows, self.words)):
-            cells: list[CountCell] = [*table.row_totals[row : row + 1], *table.cells[row]]
+        names = row_names([table.rows[row] for row in shown], self.words)
+        for row, name in zip(shown, names, strict=True):
+            cells = self._cells(row)
             yield (name, *(part.read(cells[place]) for place, part in pairs))
         if table.totals:
             below: list[CountCell | None] = [*[table.total] * bool(table.row_totals), *table.totals]
             total = self.words.pgettext("in a table", "total")
             yield (total, *("" if (cell := below[place]) is None else part.read(cell) for place, part in pairs))
+
+
+def _is_parted(cell: CountCell) -> bool:
+    return bool(cell.absent or cell.mixed or cell.only_absent or cell.both)

@@ -10,8 +10,8 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarkedText,
-    Picture,
     Prose,
     QuotationEntry,
     Remark,
@@ -44,7 +44,7 @@ class BlockWriter(ABC):
                 return self.marked(block)
             case Table():
                 return self.table(block)
-            case Picture():
+            case Illustration():
                 return self.picture(block)
 
     @abstractmethod
@@ -84,5 +84,5 @@ class BlockWriter(ABC):
         """A table, row by row."""
 
     @abstractmethod
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         """A picture; what a format cannot hold is said in words."""

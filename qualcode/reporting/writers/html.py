@@ -14,10 +14,10 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarginNote,
     MarkedPiece,
     MarkedText,
-    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -93,8 +93,9 @@ def escaped(text: Cell) -> str:
 
 def write(report: Report, file: BinaryIO) -> None:
     """Write the report as one page, block by block; it may load nothing from anywhere."""
-    images = " img-src data:;" if report.pictures else ""
-    rules = f"default-src 'none';{images} style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
+    images = " img-src data:;" if report.pictures else ""  # no text: markup
+    styles_and_scripts = "style-src 'unsafe-inline'; script-src 'unsafe-inline'"  # no text: markup
+    rules = f"default-src 'none';{images} {styles_and_scripts}; base-uri 'none'"  # no text: markup
     styles = ((_STYLE, True), (_MARGIN, report.margin), (_FACTS, report.listed), (_TABLES, report.inset))
     style = "".join(text for text, wanted in styles if wanted)
     blocks = iter(report.blocks)
@@ -163,7 +164,7 @@ class _Body(BlockWriter):
     def table(self, table: Table) -> Iterable[str]:
         return _table(table)
 
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         data = b64encode(picture.svg).decode("ascii")
         said = escaped(f"{picture.title}. {picture.text}")
         yield (

@@ -13,9 +13,9 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarkedPiece,
     MarkedText,
-    Picture,
     Prose,
     QuotationEntry,
     Remark,
@@ -127,7 +127,7 @@ class _Body(BlockWriter):
     def remark(self, remark: Remark) -> Iterable[str]:
         return ["", rf"\noindent {self._safe(remark.text)}", ""]
 
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         return self.remark(Remark(picture.text))
 
     def contents(self, contents: Contents) -> Iterable[str]:  # noqa: ARG002 - LaTeX makes its own

@@ -12,8 +12,8 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarkedText,
-    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -84,7 +84,7 @@ class _Body(BlockWriter):
     def quotation(self, entry: QuotationEntry) -> Iterable[str]:
         return self._quotation(entry)
 
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         return self._parted(_inline(picture.text))
 
     def marked(self, text: MarkedText) -> Iterable[str]:

@@ -13,9 +13,9 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarkedPiece,
     MarkedText,
-    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -127,7 +127,7 @@ class _Body(BlockWriter):
         speaker = _span("Strong", f"{text.speaker}: ") if text.speaker else ""
         return [_paragraph("Standard", speaker + "".join(map(_piece, text.pieces)))]
 
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         self._pictures += 1
         width, height = picture.within(text_width(wide=self._report.wide))
         link = f'xlink:href="{picture_name(self._pictures)}" xlink:type="simple"'

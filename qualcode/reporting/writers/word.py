@@ -13,10 +13,10 @@ from qualcode.reporting.report import (
     Contents,
     Examples,
     Fact,
+    Illustration,
     MarginNote,
     MarkedPiece,
     MarkedText,
-    Picture,
     Prose,
     ProseKind,
     QuotationEntry,
@@ -120,7 +120,7 @@ class _Body(BlockWriter):
     def remark(self, remark: Remark) -> Iterable[str]:
         return [self._paragraph(_run(remark.text))]
 
-    def picture(self, picture: Picture) -> Iterable[str]:
+    def picture(self, picture: Illustration) -> Iterable[str]:
         self._pictures += 1
         width, height = (round(side * _EMU) for side in picture.within(self._template.room / _TWENTIETHS))
         name, said = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from qualcode.catalogue import Language
-    from qualcode.reporting.report import Picture, Report
+    from qualcode.reporting.report import Illustration, Report
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _GREY = "595959"
@@ -65,7 +65,7 @@ class Template:
         """The id of a style by its name."""
         return self._ids[name]
 
-    def image_id(self, picture: Picture) -> str:
+    def image_id(self, picture: Illustration) -> str:
         """The id by which the body refers to a picture of the report."""
         return self._images[id(picture)]
 

@@ -1,0 +1,102 @@
+"""The command table in a file: which format, which words, which picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import LANGUAGES, _, language
+from qualcode.cli.quoting.disclosure import tell_names
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.options import Option
+from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.reporting.words.wording import Language
+    from qualcode.retrieval.counting.table import CountTable
+    from qualcode.workspace.workspace import Workspace
+
+_FORMATS = (
+    "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json", "csv-r", "csv-spss", "parquet", "svg", "png",
+)  # fmt: skip
+WRITING: tuple[Option, ...] = (
+    click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+                 help=_("The file; its suffix is the format.")),
+    click.option("--format", "format_", type=click.Choice(_FORMATS), metavar="FORMAT",
+                 help=_("Else by the suffix; csv-r and csv-spss add a script that names values.")),
+    click.option("--picture", type=click.Choice(("heat", "bars")),
+                 help=_("A picture in docx, odt, html, or alone as svg, png.")),
+    click.option("--title", default="", help=_("The title (else what is counted).")),
+    click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
+                 help=_("Words of the file.")),
+    click.option("--excel", type=click.Choice(("de",)), help=_("CSV for German Excel: “;” and a byte order mark.")),
+    click.option("--identify", is_flag=True, help=_("Name documents, cases and coders. For internal use only.")),
+    click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where a name is found.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableWriting:
+    """What was typed: the options above by their names."""
+
+    file: Path | None
+    format_: str | None
+    picture: str | None
+    title: str
+    language: Language
+    excel: str | None
+    identify: bool
+    strict: bool
+
+    def form(self) -> str | None:
+        """The format, None where the table is for the terminal. Raises UsageProblem for what does not go together."""
+        from qualcode.reporting.pictures.of_tables import PictureKind
+        from qualcode.workspace.counting.table_export import table_format
+
+        if self.file is None and self.format_ is None:
+            if self.picture:
+                raise UsageProblem(_("A picture needs a file."), _("Say where: -o {file}", file="table.svg"))
+            return None
+        form = table_format(self.file, self.format_, PictureKind(self.picture) if self.picture else None)
+        if self.excel and form != "csv":
+            raise UsageProblem(_("--excel is for CSV."), _("Say --format csv, or leave it out."))
+        return form
+
+
+def write_table(
+    space: Workspace, table: CountTable, typed: TableWriting, form: str, filters: Sequence[str] = ()
+) -> None:
+    """Write a table that was counted, and say where; names that are left in it are told, or refused with --strict."""
+    from qualcode.reporting.pictures.of_tables import PictureKind
+    from qualcode.workspace.counting.table_export import TableExport, prepare_table, write_prepared
+
+    export = TableExport(
+        table=table,
+        format=form,
+        path=typed.file,
+        language=typed.language,
+        title=typed.title,
+        filters=filters,
+        identify=typed.identify,
+        picture=PictureKind(typed.picture) if typed.picture else None,
+        excel=bool(typed.excel),
+    )
+    prepared = prepare_table(space, export)
+    if typed.identify:
+        diagnostics.warn(_("names of documents, cases and coders stand in what is written: keep it to yourself"))
+    tell_names(prepared.names)
+    if typed.strict:
+        prepared.names.refuse()
+    for path in write_prepared(space, prepared, lambda data: _show(data, raw=bool(typed.excel))):
+        diagnostics.say(_("wrote “{path}”", path=path))
+
+
+def _show(data: bytes, *, raw: bool) -> None:
+    if raw:
+        output.raw(data)
+    else:
+        output.document(data.decode("utf-8"))
