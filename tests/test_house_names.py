@@ -71,6 +71,7 @@ BY_THEIR_ROOM = {
     "MaterialScreen",
     "TeamScreen",
     "QuotationsScreen",
+    "SummariesScreen",
 }  # the interface makes their names of the room's
 
 

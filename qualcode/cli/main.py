@@ -74,6 +74,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "portrait": ("qualcode.cli.counting.portrait", "portrait", _("Show the sequence of codes over a document.")),
     "table": ("qualcode.cli.counting.table", "table", _("Count codes by cases, waves or attributes in a table.")),
+    "summaries": (
+        "qualcode.cli.counting.summaries",
+        "summaries",
+        _("List or write summaries of cases by codes; export the grid."),
+    ),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
     "check-quotes": (

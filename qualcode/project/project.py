@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qualcode.project.codebook.codes import Codes
     from qualcode.project.codebook.research_questions import ResearchQuestions
     from qualcode.project.coding.coded_rows import CodedRows
+    from qualcode.project.coding.summaries import Summaries
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.groups import Groups
@@ -159,6 +160,13 @@ class Project:
         from qualcode.project.quoting.quotation_ids import QuotationIds
 
         return QuotationIds(self._store)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """The summaries of the grid."""
+        from qualcode.project.coding.summaries import Summaries
+
+        return Summaries(self._store)
 
     @cached_property
     def revisions(self) -> Revisions:

@@ -58,6 +58,7 @@ _SCREENS: dict[ScreenName, str] = {
     "history": pgettext("screen", "history"),
     "material": _("Documents and cases"),
     "team": _("Coders and rounds"),
+    "summaries": pgettext("screen", "summaries"),
 }
 
 

@@ -24,6 +24,7 @@ from qualcode.project.coding.conditions import Condition, among
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.memos import Memo
+    from qualcode.model.summaries import Summary
     from qualcode.project.revising.orphans import Orphan
     from qualcode.project.revising.plan import RevisionPlan
     from qualcode.retrieval.filter import PassageChoice
@@ -41,6 +42,7 @@ Hidden = Literal[
     "passages",
     "changes",
     "acceptances",
+    "summaries",
 ]
 """What of others may be hidden."""
 _HIDDEN: dict[Hidden, Callable[[str], str]] = {
@@ -54,6 +56,7 @@ _HIDDEN: dict[Hidden, Callable[[str], str]] = {
     "orphans": lambda why: _("orphans of others hidden: {why}", why=why),
     "passages": lambda why: _("passages of others hidden: {why}", why=why),
     "changes": lambda why: _("changes of others hidden: {why}", why=why),
+    "summaries": lambda why: _("summaries of others hidden: {why}", why=why),
     "acceptances": lambda why: _("acceptances of others hidden: {why}", why=why),
 }
 
@@ -145,6 +148,10 @@ class Sight:
         """Whether the memo may be seen: one on a coding or a passage tells where its author worked."""
         tells_a_place = memo.target.coding is not None or memo.target.span is not None
         return not (tells_a_place or memo.waits) or not self.is_blind or memo.author == self.own
+
+    def sees_summary(self, summary: Summary) -> bool:
+        """Whether the summary may be seen: it tells what its author read in which case."""
+        return not self.is_blind or summary.author == self.own
 
     def sees_orphan(self, orphan: Orphan) -> bool:
         """Whether what lost its place may be seen: a topic of a question is the study's, not of somebody's coding."""

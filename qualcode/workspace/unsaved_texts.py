@@ -45,6 +45,11 @@ def typed_for_memo(document: Document | None, *uuids: str, span: Span | None = N
     return TypedFor("memo", (*uuids, of_document), place, text)
 
 
+def typed_for_summary(case: str, code: str) -> TypedFor:
+    """A summary of the grid: of the case and the code of these UUIDs, of which one may be empty."""
+    return TypedFor("summary", (case, code))
+
+
 def typed_for_correction(document: Document) -> TypedFor:
     """The corrected text of a document; it rests on the text that the document has now."""
     return TypedFor("text", (document.uuid,), "whole", document.sha256)  # no text: a place

@@ -76,6 +76,12 @@ ASKED = {
     "where": [("{mine}",), ("{theirs}",), ("{theirs}", "--json")],
     "disclosure accepted": [(), ("--json",)],
     "disclosure check": [(), ("--json",), ("--all",)],
+    "summaries": [(), ("--json",), ("--stale",), *(("-o", f"x.{form}") for form in FORMATS),
+                  ("-o", "x.json", "--identify")],
+    "summaries show": [("Fall A", "Thema"), ("-", "Thema")],
+    "summaries set": [("Fall A", "Thema", "Anderes")],
+    "summaries confirm": [("Fall A", "Thema")],
+    "summaries remove": [("Fall A", "Thema")],
     "portrait": [("eins",), ("eins", "--json")],
     "report": [("--wave", "2022"), ("--wave", "2022", "--format", "json")],
     "publications": [(), ("--json",)],
@@ -172,6 +178,8 @@ def others(run, tmp_path, request):
             MemoTarget(coding=project.codings.find(mine[0]).key), next(secret), ben, title=f"{next(secret)} Titel"
         )
         project.accepted.accept({"0" * 64: document.key}, ben, next(secret))
+    for case in ("Fall A", "-"):
+        assert run("summaries", "set", case, "Thema", next(secret), "--coder", "ben").code == 0
     run("quotes", "--final", "--publication", "Bericht")
     # a coding of either loses its place, with what Ben wrote on it
     corrected = text.replace("Verschwindet war es damals wirklich.", "Hier steht nun ganz anderer Inhalt, oder?")
@@ -228,7 +236,7 @@ def test_no_command_gives_a_word_of_others(run, others, tmp_path, monkeypatch):
 def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path):
     """Else the test above would find nothing anywhere."""
     run("coders", "blind", "off")
-    for command in ("quotes", "codings", "orphans", "memo list", "codebook show", "publications show",
+    for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
                     "disclosure accepted", "documents export"):  # fmt: skip
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])
         if command == "codings":

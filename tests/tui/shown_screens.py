@@ -103,6 +103,9 @@ SCENES = {
     "memos-words": "f7 slash",
     "history": "f8",
     "history-day": "f8 g",
+    "summaries": "equals_sign right right",
+    "summary-editor": "equals_sign right right enter",
+    "case-summary": "equals_sign right enter",
     "team": "f9",
     "team-add": "f9 a",
     "team-merge": "f9 M",
@@ -114,6 +117,7 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "comparison", "material", "cases", "memos", "history", "team",
+    "summaries",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml"}

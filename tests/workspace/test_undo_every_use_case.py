@@ -30,12 +30,15 @@ from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.disclosure.repair import plan, step_written
 from qualcode.reporting.documents.attributes import AttributeRow
 from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.tables.quoted_cells import CellWords
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, TableAxis
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook import anchors, codes, merging, removal, research_questions
 from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
-from qualcode.workspace.counting import groups
+from qualcode.workspace.counting import groups, summaries, word_cells
+from qualcode.workspace.counting.tables import count
 from qualcode.workspace.material import (
     cases,
     cell_changes,
@@ -186,6 +189,17 @@ def write_quotations(opened):
     export.write(opened.space, export.collect_quotations(opened.space, exported(opened)))
 
 
+def write_words(opened):
+    """A table with quotations in its cells, published."""
+    sides = TableAxis(AxisKind.CODES), TableAxis(AxisKind.CASES)
+    wanted = word_cells.WordExport(
+        wanted=PassageChoice(), format="md", path=opened.folder / "matrix.md", publication="Bericht",
+        words=CellWords.QUOTATIONS,
+    )  # fmt: skip
+    table = count(opened.space, CountRequest(*sides))
+    word_cells.write_words(opened.space, word_cells.prepare(opened.space, table, wanted, Options()))
+
+
 def export_waves(opened):
     asked = wave_export.WaveExport(
         wave="2023", compare="2022", format="md", wanted=PassageChoice(), publication="Bericht"
@@ -326,6 +340,10 @@ DONE = {
     "coding/case_summaries.write_summary": lambda o: case_summaries.write_summary(
         o.space, o.case, motto="Immer allein", text="Kam ohne Hilfe aus."
     ),
+    "counting/summaries.write": lambda o: summaries.write(
+        o.space, summaries.open_cell(o.space, o.case, o.thema), "Kam ohne Hilfe aus."
+    ),
+    "counting/word_cells.write_words": write_words,
     "coding/memos.add": lambda o: memos.add(o.space, MemoTarget(code=o.thema.key), "so", kind=MemoKind.THEORY),
     "coding/memos.write_on_coding": lambda o: memos.write_on_coding(o.space, o.mine2, "gut"),
     "coding/memos.change": lambda o: memos.change(o.space, o.memo, title="T", closed=True),
@@ -429,6 +447,8 @@ NOT_TAKEN_BACK = {
     "project/making.make_demo": "makes the file",
     "quoting/export.give_ids": "ids stay with their codings, and undo passes them over",
     "quoting/export.prepare": "keeps ids only",
+    "counting/word_cells.prepare": "keeps ids only",
+    "counting/summary_export.prepare_summaries": "keeps ids only",
     "counting/case_export.prepare_cases": "keeps ids only",
     "workspace.Workspace.undo": "undo itself",
     "workspace.Workspace.redo": "undo itself",
@@ -460,6 +480,7 @@ SHOWN_AT = (
                 "coding/codings.remove",
                 "material/text_search.code_passages",
                 "quoting/export.write",
+                "counting/word_cells.write_words",
                 "quoting/export.collect_and_write",
             ),
             *("quoting/publications.remove", "material/documents.remove", "quoting/good_marks.mark"),
@@ -489,7 +510,7 @@ SHOWN_AT = (
         [
             *("codebook/anchors.add_passage", "codebook/anchors.write", "codebook/anchors.remove"),
             *("codebook/codes.edit", "codebook/codes.move", "codebook/merging.merge", "codebook/merging.split"),
-            *("codebook/removal.remove", "coding/memos.add"),
+            *("codebook/removal.remove", "coding/memos.add", "counting/summaries.write"),
             *(f"codebook/research_questions.{act}" for act in ("link", "unlink", "remove")),
         ],
         "a code",

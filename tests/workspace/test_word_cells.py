@@ -179,6 +179,7 @@ def test_a_workbook_takes_no_cell_for_a_formula_and_documents_lie_on_their_side(
     sheet = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx"))).worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == ["typ", "Amt", "Hilfe", "Erfolg"]
+    assert rows[1][0] == "Kreis (N=1)"
     kept = space.project.quotation_ids.all()
     first = min(space.project.codings.all(), key=lambda coding: (coding.document, coding.span))
     assert rows[1][1].split("\n\n")[0] == f"– „=cmd|' /C calc'!A0 sagte das Amt“ (RG 2022). · {kept[first.key]}"
@@ -188,7 +189,7 @@ def test_a_workbook_takes_no_cell_for_a_formula_and_documents_lie_on_their_side(
     document = docx.Document(io.BytesIO(render(report, "docx")))
     assert document.sections[0].page_width > document.sections[0].page_height
     (table,) = document.tables
-    assert [cell.text for cell in table.rows[2].cells][:2] == ["Stadt", rows[2][1]]
+    assert [cell.text for cell in table.rows[2].cells][:2] == ["Stadt (N=1)", rows[2][1]]
 
 
 def test_more_columns_than_a_page_holds_are_parted_and_a_workbook_has_them_all(space):

@@ -12,10 +12,10 @@ from qualcode.reporting.quotations.collection_words import not_shown, printed
 from qualcode.reporting.report import Afresh, Block, Cell, Prose, ProseKind, Report, Section, Table
 from qualcode.reporting.tables.cell_words import axis_word
 from qualcode.reporting.tables.quoted_cells import CellWords, WordCell, WordTable
-from qualcode.reporting.tables.table_names import with_base
+from qualcode.reporting.tables.table_names import column_names, row_names, without_names
 from qualcode.reporting.words.wording import Wording
 from qualcode.retrieval.counting.request import AxisKind
-from qualcode.retrieval.counting.table import TableMember
+from qualcode.retrieval.counting.table import CountTable
 
 COLUMNS_OF_A_PAGE = 6
 """So many columns stand side by side on a page that lies on its side; a workbook holds them all in one sheet."""
@@ -31,21 +31,15 @@ class FigureRow:
     cells: tuple[str, ...]
 
 
-def head_names(members: Sequence[TableMember], wording: Wording, *, identify: bool) -> list[str]:
-    """What stands at the head of rows or columns; names that must not leave only where they are asked for."""
-    return [wording.words.said(member.name if identify else member.public or member.name) for member in members]
-
-
 def word_report(
     found: WordTable, wording: Wording, *, identify: bool = False, figures: Sequence[FigureRow] = ()
 ) -> Report:
     """The table as a report; `figures` stand above its rows."""
-    rows, columns = (head_names(side, wording, identify=identify) for side in (found.table.rows, found.table.columns))
-    sheet = _Sheet(found, wording, rows, columns, figures)
+    sheet = _Sheet(found, found.table if identify else without_names(found.table), wording, figures)
     return Report(
         title=found.collection.title,
         blocks=Afresh(sheet.blocks),
-        tables=(sheet.part(range(len(columns)), sheet.title, notes=sheet.head()),),
+        tables=(sheet.part(range(len(found.table.columns)), sheet.title, notes=sheet.head()),),
         data=sheet.as_object,
         language=wording.language,
         wide=True,
@@ -55,12 +49,11 @@ def word_report(
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One table with the heads of its rows and columns as they may appear."""
+    """One table; `shown` has its rows and columns by the names that may appear."""
 
     found: WordTable
+    shown: CountTable
     wording: Wording
-    rows: Sequence[str]
-    columns: Sequence[str]
     figures: Sequence[FigureRow]
 
     @property
@@ -112,7 +105,7 @@ class _Sheet:
         yield Section(f"{self.title}: {self.found.collection.title}", 0)
         for line in self.head():
             yield Prose(line, ProseKind.HEAD)
-        number = len(self.columns)
+        number = len(self.shown.columns)
         parts = [range(at, min(at + COLUMNS_OF_A_PAGE, number)) for at in range(0, number, COLUMNS_OF_A_PAGE)]
         for place, part in enumerate(parts, start=1):
             words = self.wording.words
@@ -121,7 +114,9 @@ class _Sheet:
 
     def part(self, columns: range, title: str, notes: Sequence[str] = ()) -> Table:
         """So many columns as a table of their own."""
-        heads = (self._corner(), *(self._column(column) for column in columns))
+        request, words = self.shown.request, self.wording.words
+        names = column_names(self.shown.columns, words)
+        heads = (axis_word(request.rows, words), *(names[column] for column in columns))
         return Table(
             title,
             heads,
@@ -131,17 +126,10 @@ class _Sheet:
             running=frozenset(range(1, len(heads))),
         )
 
-    def _corner(self) -> str:
-        """The head of the first column: what the rows are."""
-        return axis_word(self.found.table.request.rows, self.wording.words)
-
-    def _column(self, column: int) -> str:
-        return with_base(self.columns[column], self.found.table.columns[column].base, self.wording.words)
-
     def _rows(self, columns: range) -> Iterator[tuple[Cell, ...]]:
         for figure in self.figures:
             yield figure.name, *(figure.cells[column] for column in columns)
-        for row, name in enumerate(self.rows):
+        for row, name in enumerate(row_names(self.shown.rows, self.wording.words)):
             yield name, *(self._text(row, column) for column in columns)
 
     def _text(self, row: int, column: int) -> str:
@@ -188,21 +176,21 @@ class _Sheet:
 
     def as_object(self) -> dict[str, object]:
         """Rows, columns with their base, and the cells that rest on something."""
-        found = self.found
+        found, said = self.found, self.wording.words.said
+        rows, columns = ([said(member.name) for member in side] for side in (self.shown.rows, self.shown.columns))
         return {
             "title": found.collection.title,
             "draft": not found.collection.final,
             "words": found.words.value,
             "head": self.head(),
-            "rows": list(self.rows),
+            "rows": rows,
             "columns": [
-                {"name": name, "base": member.base}
-                for name, member in zip(self.columns, found.table.columns, strict=True)
+                {"name": name, "base": member.base} for name, member in zip(columns, self.shown.columns, strict=True)
             ],
             "figures": [
                 {"name": figure.name, "column": name, "text": text}
                 for figure in self.figures
-                for name, text in zip(self.columns, figure.cells, strict=True)
+                for name, text in zip(columns, figure.cells, strict=True)
             ],
             "cells": [
                 {
@@ -217,8 +205,8 @@ class _Sheet:
                         for quotation in found.quotations(cell)
                     ],
                 }
-                for row, cells in zip(self.rows, found.cells, strict=True)
-                for column, cell in zip(self.columns, cells, strict=True)
+                for row, cells in zip(rows, found.cells, strict=True)
+                for column, cell in zip(columns, cells, strict=True)
                 if cell.passages
             ],
         }

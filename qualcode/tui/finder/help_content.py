@@ -42,6 +42,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "team": _sharing(),
         "memos": _memos(),
         "history": _history(),
+        "summaries": _summing_up(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -174,6 +175,16 @@ def _history() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _summing_up() -> tuple[str, list[str]]:
+    return _("How do I work with the summary grid?"), [
+        _("Rows are cases, columns codes with those below them; {write} opens a cell beside its passages.",
+          write=key_of("summaries.write")),
+        _("≠ marks a summary whose passages changed since: {next} leads to the next one, {confirm} says that it "
+          "still holds.", next=key_of("summaries.next_stale_on"), confirm=key_of("summaries.confirm")),
+        _("The second column is the case as a whole, with its motto; the last row sums up a code over all cases."),
+    ]  # fmt: skip
+
+
 # ---- keys --------------------------------------------------------------------------------------------
 
 
@@ -192,6 +203,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Memos of all kinds"), ("memos",)),
         (_("History: all changes"), ("history",)),
         (_("Coders and rounds"), ("team",)),
+        (_("Summaries: cases by codes"), ("summaries",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):
@@ -247,6 +259,8 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         (counted(2, "coding"), _("In a quotation: so many overlapping codings of the same code were merged into it")),
         (_("disputed"), _("In a quotation: coders disagree whether the code is present or absent")),
         ("★", _("Good quotation")),
+        ("≠", _("Stale summary: its passages changed since it was written")),
+        ("· 3", _("In the summary grid: passages that are not summed up yet")),
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
         ("▐ ▌", _("Beginning and end of the passage in its context")),
         ("✓ ·", _("Chosen, not chosen")),

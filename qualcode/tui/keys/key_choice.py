@@ -31,6 +31,7 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("material", "study"),
     ("team", "study"),
     ("memos", "study"),
+    ("summaries", "study"),
     ("history", "study"),
 )
 # what a keyboard of any language gives without a second hand, and every terminal hands on

@@ -32,6 +32,7 @@ _NEEDS: dict[Need, set[str]] = {
         "material.jump", "material.edit", "material.memo", "material.assign_case", "material.add_attribute",
         "material.mark",
         "material.mark_all", "material.finish", "material.allot", "material.remove", "material.sort",
+        "summaries.write", "summaries.confirm", "summaries.remove",
         "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip

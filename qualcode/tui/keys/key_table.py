@@ -15,14 +15,15 @@ from qualcode.catalogue import _, pgettext
 from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
-    "text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "material", "team", "study"
-]
+    "text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "material", "team",
+    "summaries", "study",
+]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
 SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pgettext("help", "Screens")
 PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
-ROWS, TEAM = _("Rows of the table"), _("Coders and rounds")
+ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -110,6 +111,10 @@ def _material(act: str, keys: str, shown: str, label: str, group: str, *, part: 
 
 def _team(act: str, keys: str, shown: str, label: str, group: str, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "team", shown, part)
+
+
+def _summaries(act: str, keys: str, shown: str, label: str, group: str = CELLS, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "summaries", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -310,6 +315,14 @@ ACTIONS: tuple[Action, ...] = (
     _team("turn_blind", "b", "b", _("Hide or show the codings of others for everybody"), TEAM, part="rounds"),
     _team("declare_procedure", "p", "p", _("Declare how quality is secured: the procedure"), TEAM, part="rounds"),
     _team("back", "escape", "esc", _("Back to the text"), SHOW),
+    _summaries("write", "enter e", "⏎", _("Write the summary beside its passages"), part="cells"),
+    _summaries("confirm", "F", "F", _("Confirm a stale summary: it holds for the passages of now"), part="cells"),
+    _summaries("remove", "x delete", "x del", _("Remove the summary"), part="cells"),
+    _summaries("next_stale(1)", "n", "n", _("Next stale summary"), GO),
+    _summaries("next_stale(-1)", "N", "N", _("Previous stale summary"), GO),
+    _summaries("sub_codes", "t", "t", _("With or without sub-codes"), SHOW),
+    _summaries("scroll_whole", "full_stop", ".", _("More of the summary"), SHOW),
+    _summaries("back", "escape", "esc", _("Back to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -331,6 +344,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('history')", "f8 ctrl+8", "F8", _("History: all changes"), SCREENS),
     _study("app.show_screen('material')", "f6 ctrl+6", "F6", _("Documents and cases"), SCREENS),
     _study("app.show_screen('team')", "f9 ctrl+9", "F9", _("Coders and rounds"), SCREENS),
+    _study("app.show_screen('summaries')", "equals_sign", "=", _("Summaries: cases by codes"), SCREENS),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
@@ -388,6 +402,11 @@ _HINTS = {
     "team.open_round": pgettext("key line", "Round"),
     "team.turn_blind": pgettext("key line", "Blind"),
     "team.declare_procedure": pgettext("key line", "Procedure"),
+    "summaries.write": pgettext("key line", "Write"),
+    "summaries.next_stale_on": pgettext("key line", "Next stale"),
+    "summaries.confirm": pgettext("key line", "Confirm"),
+    "summaries.remove": pgettext("key line", "Remove"),
+    "summaries.sub_codes": pgettext("key line", "Sub-codes"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),

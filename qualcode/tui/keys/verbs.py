@@ -31,12 +31,20 @@ VERBS: dict[str, Verb] = {
             "material.jump",
             "team.switch",
             "codebook.edit",
+            "summaries.write",
         ),
     ),
     "remove": Verb(
         ("x", "delete"),
         pgettext("key line", "Remove"),
-        ("coding.remove_coding", "quotations.remove", "codebook.remove", "memos.remove", "material.remove"),
+        (
+            "coding.remove_coding",
+            "quotations.remove",
+            "codebook.remove",
+            "memos.remove",
+            "material.remove",
+            "summaries.remove",
+        ),
     ),
     "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode")),
     "polarity": Verb(

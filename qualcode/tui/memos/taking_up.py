@@ -42,6 +42,9 @@ class TakingUp:
             self._desk.flash(_("Discarded: {what}", what=place.words))
         elif text.typed_for.editor == "memo":
             self._write_memo(taken.chosen)
+        elif text.typed_for.editor == "summary" and (place.case is not None or place.code is not None):
+            self._screen.go_to_row("summaries", place.code.key if place.code else 0)
+            self._tell_there(_("{key} on its cell opens it again", key=key_of("summaries.write")))
         elif text.typed_for.editor == "text" and place.document is not None:
             self._screen.go_to(place.document.key, None)
             self._tell_there(_("{key} opens your edit again", key=key_of("coding.edit_text")))

@@ -32,7 +32,9 @@ from qualcode.tui.shared.themes import after, said
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
-ScreenName = Literal["coding", "quotations", "codebook", "compare", "memos", "history", "material", "team"]
+ScreenName = Literal[
+    "coding", "quotations", "codebook", "compare", "memos", "history", "material", "team", "summaries"
+]
 
 
 async def do_part(parts: Mapping[str, object], part: str, act: str) -> None:
@@ -133,7 +135,7 @@ class StudyScreen(Screen[None]):
         """Show a document (key), and a passage of it where one is meant."""
         self.post_message(self.Jump(document, span))
 
-    def go_to_row(self, screen: Literal["codebook", "memos"], key: int) -> None:
+    def go_to_row(self, screen: Literal["codebook", "memos", "summaries"], key: int) -> None:
         """Show a code (key) in the codebook, or a memo in the list of memos."""
         self.post_message(self.Show(screen, key))
 

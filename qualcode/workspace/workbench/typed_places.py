@@ -58,6 +58,8 @@ def typed_place(bench: Workbench, text: UnsavedText) -> TypedPlace:
         code = next((code for code in bench.book if code.uuid in uuids), None)
         name = code.full_name if code else ""
         return TypedPlace(_("definition of “{code}”", code=name) if code else _("definition of a code"), code=code)
+    if typed_for.editor == "summary":
+        return _of_summary(bench, uuids)
     if typed_for.editor == "text":
         words = _("text of “{document}”", document=document.name) if document else _("text of a document")
         return TypedPlace(words, document, is_moved=document is None or document.sha256 != typed_for.text)
@@ -79,6 +81,15 @@ def typed_place(bench: Workbench, text: UnsavedText) -> TypedPlace:
     if document is None and (place := _whole_thing(bench, uuids)) is not None:
         return place
     return _of_new_memo(text, document, bool(uuids))
+
+
+def _of_summary(bench: Workbench, uuids: set[str]) -> TypedPlace:
+    """The cell of the summary grid, as far as its case and code are there."""
+    code = next((code for code in bench.book if code.uuid in uuids), None)
+    case = next((case for case in bench.project.cases.all() if case.uuid in uuids), None)
+    names = [name for name in (case.name if case else "", code.full_name if code else "") if name]
+    words = _("summary of “{names}”", names=" · ".join(names)) if names else _("summary of a case")
+    return TypedPlace(words, code=code, case=case)
 
 
 def _whole_thing(bench: Workbench, uuids: set[str]) -> TypedPlace | None:

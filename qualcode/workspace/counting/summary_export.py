@@ -1,0 +1,158 @@
+"""The summary grid on its way out of the project: with ids of passages as a working draft, or its words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import catalogue_of
+from qualcode.catalogue import language as program_language
+from qualcode.project.coding.conditions import among
+from qualcode.reporting.tables.summary_report import SummarySheet, SummaryText, summary_report
+from qualcode.reporting.words.wording import Language, wording_of
+from qualcode.reporting.writers import formats
+from qualcode.reporting.writers.csv import CsvKind
+from qualcode.retrieval.stretches import united
+from qualcode.workspace.counting.summaries import GridPlace, SummaryCell, SummaryGrid, read_grid
+from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
+
+if TYPE_CHECKING:
+    from qualcode.model.codings import Coding
+    from qualcode.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryExport:
+    """Which part of the grid leaves, where to and how; without any `codes` or `cases` (keys) all of them.
+
+    With `identify` cases and coders are called by their names. What is `final` has the words alone. `turned` puts the
+    codes into the rows. Without a `path` it is shown. `excel` makes a CSV as German Excel reads it.
+    """
+
+    format: str
+    path: Path | None = None
+    codes: Collection[int] = ()
+    cases: Collection[int] = ()
+    language: Language = field(default_factory=program_language)
+    identify: bool = False
+    final: bool = False
+    turned: bool = False
+    excel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedSummaries:
+    """What is to be written, and which names that the project knows stand in it."""
+
+    export: SummaryExport
+    sheet: SummarySheet
+    names: NamesCheck
+    ids_kept: bool
+
+
+def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummaries:
+    """Refuse, read the grid, give ids to the passages it rests on, and look for names; no file is written yet.
+
+    Raises QualcodeError where what is final would lack what must not be seen.
+    """
+    if export.final:
+        space.refuse_part()
+    grid = read_grid(space, export.codes, export.cases)
+    kept = export.final or not space.project.read_only
+    ids = {} if export.final else _ids(space, grid)
+    sheet = _sheet(space, export, grid, ids)
+    texts = (text.text for text in (*sheet.cells.values(), *sheet.wholes.values()))
+    names = check_names(space.project, (*texts, *(part for row in sheet.rows for part in row if part)))
+    return PreparedSummaries(export, sheet, names, kept)
+
+
+def write_summaries(
+    space: Workspace, prepared: PreparedSummaries, show: Callable[[bytes], None] = lambda _: None
+) -> None:
+    """Write what was prepared; `show` gets it where it has no path. Raises ExportError."""
+    export = prepared.export
+    report = summary_report(prepared.sheet, export.language)
+    kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
+    if export.path is None:
+        show(formats.render(report, export.format, kind))
+    else:
+        formats.write(report, export.path, export.format, space.project.begun, csv_kind=kind)
+
+
+def _ids(space: Workspace, grid: SummaryGrid) -> dict[GridPlace, list[str]]:
+    """Place -> the ids of the quotations that a summary rests on, which stay from now on where they can be kept."""
+    project = space.project
+    places = {place: grid.codings(place) for place, cell in grid.cells.items() if cell.summary is not None}
+    codings = {
+        coding.key: coding
+        for coding in project.codings.where(among("id", {key for keys in places.values() for key in keys}))
+    }
+    passages = {place: _first(codings[key] for key in keys) for place, keys in places.items()}
+    if not project.read_only:
+        project.quotation_ids.keep((coding.key for mine in passages.values() for coding in mine), space.author)
+    kept = project.quotation_ids.of(coding.key for mine in passages.values() for coding in mine)
+    return {place: [kept.get(coding.key, coding.id) for coding in mine] for place, mine in passages.items()}
+
+
+def _first(codings: Iterable[Coding]) -> list[Coding]:
+    """The first coding of each passage: overlapping ones are one."""
+    by_document: dict[int, list[Coding]] = {}
+    for coding in codings:
+        by_document.setdefault(coding.document, []).append(coding)
+    return [stretch.rows[0] for mine in by_document.values() for stretch in united(mine)]
+
+
+def _sheet(
+    space: Workspace, export: SummaryExport, grid: SummaryGrid, ids: dict[GridPlace, list[str]]
+) -> SummarySheet:
+    project, words = space.project, catalogue_of(export.language)
+    wording = wording_of(export.language)
+    numbers = {case.key: number for number, case in enumerate(project.cases.all(), start=1)}
+    coders = {key: number for number, key in enumerate(sorted(space.sight.coders), start=1)}
+
+    def author(key: int) -> str:
+        return space.sight.coders[key] if export.identify else wording.coder(coders[key])
+
+    def text(place: GridPlace, cell: SummaryCell) -> SummaryText | None:
+        summary = cell.summary
+        if summary is None:
+            return None
+        return SummaryText(summary.text, ids.get(place, ()), author(summary.author), summary.changed, cell.changes)
+
+    cells: dict[tuple[int, int], SummaryText] = {}
+    wholes: dict[int, SummaryText] = {}
+    rows = {case.key: row for row, case in enumerate(grid.cases)}
+    columns = {code.key: column for column, code in enumerate(grid.codes)}
+    for place, cell in grid.cells.items():
+        made = text(place, cell)
+        case, code = place
+        if made is not None and case is not None:
+            cells[rows[case], columns[code]] = made
+        elif made is not None:
+            wholes[columns[code]] = made
+    memos = [grid.rows.get(case.key) for case in grid.cases]
+    notes = []
+    if grid.without_case:
+        notes.append(
+            words.ngettext(
+                "{count} document without a case stands in no row.",
+                "{count} documents without a case stand in no row.",
+                grid.without_case,
+            )
+        )
+    return SummarySheet(
+        title=project.title,
+        cases=[
+            case.name if export.identify else words.gettext("Case {number}", number=numbers[case.key])
+            for case in grid.cases
+        ],
+        codes=[code.full_name for code in grid.codes],
+        rows=[(memo.title, memo.text) if memo else ("", "") for memo in memos],
+        cells=cells,
+        wholes=wholes,
+        notes=notes,
+        final=export.final,
+        turned=export.turned,
+    )
