@@ -87,6 +87,7 @@ _NOUNS: dict[str, _Forms] = {
     ),
     "summary": lambda words, n: words.ngettext("{count} summary", "{count} summaries", n),
     "document group": lambda words, n: words.ngettext("{count} group of documents", "{count} groups of documents", n),
+    "group": lambda words, n: words.ngettext("{count} group", "{count} groups", n),
     "group member": lambda words, n: words.ngettext("{count} group member", "{count} group members", n),
     "research question": lambda words, n: words.ngettext(
         "{count} research question", "{count} research questions", n

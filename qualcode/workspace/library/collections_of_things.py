@@ -1,9 +1,9 @@
-"""The collections of a study's documents, codes, coders and cases."""
+"""The collections of a study's documents, codes, coders and cases, its groups and its research questions."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,14 @@ from qualcode.model.codes import PATH_SEPARATOR
 from qualcode.model.codings import CoderKind
 from qualcode.model.documents import SourceFile
 from qualcode.workspace.codebook import codes as code_changes
+from qualcode.workspace.codebook import research_questions as question_changes
+from qualcode.workspace.counting import groups as group_changes
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.frames import FrameColumns, with_attributes
 from qualcode.workspace.library.resolver import all_of, known_word, numbers, several, text_of
-from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument
+from qualcode.workspace.library.thing import NamedThing, StudyThing
+from qualcode.workspace.library.things import StudyCase, StudyCode, StudyCoder, StudyDocument, StudyMemo
 from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
 
@@ -24,11 +27,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcode.agreement.planning.samples import DrawnSample
+    from qualcode.model.documents import Document
+    from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
     from qualcode.workspace.library.importing import StudyImport
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.writing import WrittenFile
+    from qualcode.workspace.workspace import Workspace
 
 
 class StudyDocuments(StudyCollection[StudyDocument]):
@@ -280,3 +286,139 @@ class StudyCases(StudyCollection[StudyCase]):
             "documents": [record.documents for record in records],
         }
         return FrameColumns(with_attributes(own, [record.attributes for record in records]))
+
+
+class StudyGroup(NamedThing):
+    """A group of documents; a document may stand in several."""
+
+    __slots__ = ()
+    noun = "group"
+    record: DocumentGroup
+
+    @property
+    def documents(self) -> list[StudyDocument]:
+        """Its documents by label and name."""
+        return [document for document in self.study.documents if document.record.key in self.record.documents]
+
+    def put(self, documents: object) -> StudyGroup:
+        """Put documents (names, ids or the things) into it; gives the group as it is then."""
+        return self._changed(group_changes.put, documents)
+
+    def take(self, documents: object) -> StudyGroup:
+        """Take documents out of it; gives the group as it is then."""
+        return self._changed(group_changes.take, documents)
+
+    def remove(self) -> None:
+        """Take the group away; its documents stay."""
+        self.study.refuse_nobody()
+        group_changes.remove(self.study.space, self.record)
+
+    def _changed(
+        self, change: Callable[[Workspace, DocumentGroup, Sequence[Document]], object], documents: object
+    ) -> StudyGroup:
+        chosen = all_of(documents, self.study.resolver.document)
+        self.study.refuse_nobody()
+        change(self.study.space, self.record, chosen)
+        return self.study.groups[self]
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "documents", len(self.record.documents)
+
+
+class StudyGroups(StudyCollection[StudyGroup]):
+    """The groups of documents by name."""
+
+    noun = "group"
+
+    def add(self, name: str, documents: object = ()) -> StudyGroup:
+        """Add a group of these documents. Raises QualcodeError for a name that is taken."""
+        chosen = all_of(documents, self.study.resolver.document)
+        self.study.refuse_nobody()
+        return StudyGroup(self.study, group_changes.add(self.study.space, text_of("group", name), chosen))
+
+    def __iter__(self) -> Iterator[StudyGroup]:
+        return (StudyGroup(self.study, record) for record in self.study.space.project.groups.all())
+
+    def _found(self, wanted: object) -> StudyGroup:
+        return StudyGroup(self.study, self.study.resolver.group(wanted))
+
+    def _columns(self, things: Sequence[StudyGroup]) -> FrameColumns:
+        records = [group.record for group in things]
+        return FrameColumns(
+            {
+                "id": [record.id for record in records],
+                "name": [record.name for record in records],
+                "documents": [len(record.documents) for record in records],
+            }
+        )
+
+
+class StudyQuestion(StudyThing):
+    """A research question, with the codes and memos that belong to it."""
+
+    __slots__ = ()
+    noun = "research question"
+    record: ResearchQuestion
+
+    @property
+    def text(self) -> str:
+        """What the study asks."""
+        return self.record.text
+
+    @property
+    def title(self) -> str:
+        """Its text."""
+        return self.text
+
+    @property
+    def codes(self) -> list[StudyCode]:
+        """The codes that belong to it, in the order of the codebook."""
+        return [code for code in self.study.codes if code.record.key in self.record.codes]
+
+    @property
+    def memos(self) -> list[StudyMemo]:
+        """The memos that belong to it, as far as they may be seen."""
+        return [memo for memo in self.study.memos if memo.record.key in self.record.memos]
+
+    def link(self, thing: StudyCode | StudyMemo) -> StudyQuestion:
+        """Say that a code or memo belongs to it; gives the question as it is then."""
+        self.study.refuse_nobody()
+        question_changes.link(self.study.space, self.record, thing.record)
+        return self.study.research_questions[self]
+
+    def unlink(self, thing: StudyCode | StudyMemo) -> StudyQuestion:
+        """Say that a code or memo belongs to it no longer; gives the question as it is then."""
+        self.study.refuse_nobody()
+        question_changes.unlink(self.study.space, self.record, thing.record)
+        return self.study.research_questions[self]
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "codes", len(self.record.codes)
+        yield "memos", len(self.record.memos)
+
+
+class StudyQuestions(StudyCollection[StudyQuestion]):
+    """The research questions in their order."""
+
+    noun = "research question"
+
+    def add(self, text: str) -> StudyQuestion:
+        """Add a question at the end. Raises QualcodeError for one that is there already."""
+        self.study.refuse_nobody()
+        return StudyQuestion(self.study, question_changes.add(self.study.space, text_of("research question", text)))
+
+    def __iter__(self) -> Iterator[StudyQuestion]:
+        return (StudyQuestion(self.study, record) for record in self.study.space.project.research_questions.all())
+
+    def _found(self, wanted: object) -> StudyQuestion:
+        return StudyQuestion(self.study, self.study.resolver.research_question(wanted))
+
+    def _columns(self, things: Sequence[StudyQuestion]) -> FrameColumns:
+        return FrameColumns(
+            {
+                "id": [question.id for question in things],
+                "text": [question.text for question in things],
+                "codes": [[code.title for code in question.codes] for question in things],
+                "memos": [len(question.memos) for question in things],
+            }
+        )

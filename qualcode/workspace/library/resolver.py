@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Case, Document
+    from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.model.memos import Memo
     from qualcode.workspace.workspace import Workspace
 
@@ -30,7 +31,7 @@ Found_co = TypeVar("Found_co", covariant=True)
 
 PLURALS = {
     "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
-    "memo": "memos", "label": "labels",
+    "memo": "memos", "label": "labels", "group": "groups", "research question": "research_questions",
 }  # fmt: skip
 
 
@@ -67,6 +68,14 @@ class Resolver:
     def case(self, wanted: object) -> Case:
         """The case of that name or id."""
         return _one("case", wanted, self._project.cases.find)
+
+    def group(self, wanted: object) -> DocumentGroup:
+        """The group of documents of that name or id."""
+        return _one("group", wanted, self._project.groups.find)
+
+    def research_question(self, wanted: object) -> ResearchQuestion:
+        """The research question of that text or id."""
+        return _one("research question", wanted, self._project.research_questions.find)
 
     def label(self, wanted: object) -> str:
         """The source label of that name."""
@@ -145,6 +154,8 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "code": lambda given: _("A code is wanted, and {given} was given.", given=given),
     "coder": lambda given: _("A coder is wanted, and {given} was given.", given=given),
     "case": lambda given: _("A case is wanted, and {given} was given.", given=given),
+    "group": lambda given: _("A group is wanted, and {given} was given.", given=given),
+    "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),
     "memo": lambda given: _("A memo is wanted, and {given} was given.", given=given),

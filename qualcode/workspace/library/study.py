@@ -20,7 +20,14 @@ from qualcode.project.project import Project
 from qualcode.workspace.coding import codings as coding_changes
 from qualcode.workspace.library import choosing, display
 from qualcode.workspace.library.codings import StudyCodings
-from qualcode.workspace.library.collections_of_things import StudyCases, StudyCoders, StudyCodes, StudyDocuments
+from qualcode.workspace.library.collections_of_things import (
+    StudyCases,
+    StudyCoders,
+    StudyCodes,
+    StudyDocuments,
+    StudyGroups,
+    StudyQuestions,
+)
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
 from qualcode.workspace.library.maker import ThingMaker
@@ -181,6 +188,16 @@ class OpenStudy:
     def cases(self) -> StudyCases:
         """The cases by name."""
         return StudyCases(self)
+
+    @cached_property
+    def groups(self) -> StudyGroups:
+        """The groups of documents by name."""
+        return StudyGroups(self)
+
+    @cached_property
+    def research_questions(self) -> StudyQuestions:
+        """The research questions in their order."""
+        return StudyQuestions(self)
 
     @cached_property
     def memos(self) -> StudyMemos:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Case, Document
     from qualcode.model.memos import Memo
+    from qualcode.reporting.documents.case_overview import CaseOverview
     from qualcode.workspace.library.codings import StudyCodings
     from qualcode.workspace.library.collections_of_things import StudyCodes, StudyDocuments
     from qualcode.workspace.library.memos import StudyMemos
@@ -217,6 +218,15 @@ class StudyCase(NamedThing):
     def memos(self) -> StudyMemos:
         """The memos on it, as far as they may be seen."""
         return self.study.memos.about(self)
+
+    def overview(self, wave: str = "") -> CaseOverview:
+        """All that may be seen of it, or of one wave: documents by wave, summary, passages by theme, memos.
+
+        Its `themes` are chapters of quotations in the order of the text. Raises UsageProblem for a wave it lacks.
+        """
+        from qualcode.workspace.counting.case_overview import case_overview
+
+        return case_overview(self.study.space, self.record, wave)
 
     def _facts(self) -> Iterator[tuple[str, object]]:
         yield "documents", self.record.documents
