@@ -266,7 +266,7 @@ def asked_places(
         of_question.setdefault(found[at] if inside else own.span, []).append(own.topic)
     spans = sorted(of_question)
     begins = [_turn_start(structure, span.start) for span in spans]
-    for span, begin, behind in zip(spans, begins, [*begins[1:], length], strict=True):
+    for span, begin, behind in zip(spans, begins, [*begins, length][1:], strict=True):
         answers = tuple(_answers(structure, roles, span.end, max(span.end, behind)))
         yield AskedPlace(begin, span, tuple(dict.fromkeys(of_question[span])), answers)
 

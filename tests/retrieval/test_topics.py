@@ -158,6 +158,7 @@ def test_topics_and_states_are_those_that_reading_turn_by_turn_gives(turns, topi
     asked = questions(structure, ROLES)
     assigned = [(number, question.span) for question, number in zip(asked, topics, strict=False) if number]
     states = held(text, structure, ROLES, assigned)
+    assert [place.question for place in states.places(1)] == [question.span for question in asked]
     of_start = {question.span.start: number for question, number in zip(asked, topics, strict=False)}
     now, open_, answered, expected = 0, False, set[int](), {}
     for turn in structure.turns:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.text import Text
 
-from qualcode.catalogue import _, pgettext, program
+from qualcode.catalogue import _, program
 from qualcode.model.topics import Topic
 from qualcode.retrieval.name_search import NameSearch
 from qualcode.safe_text import visible
@@ -48,9 +48,6 @@ class TopicChoice(OfferDialog[TopicChosen]):
         super().__init__(title)
         self._topics, self._question = topics, question
         self._search = NameSearch(topics, lambda topic: (topic.name, " ".join(topic.questions.values())))
-
-    def _take_word(self) -> str:
-        return pgettext("key line", "Assign")
 
     def offers(self, typed: str) -> Iterator[Offer[TopicChosen]]:  # type: ignore[override]  # taken as a list
         """What is proposed, the topic of the question before, the others by the guide; or what has the letters."""

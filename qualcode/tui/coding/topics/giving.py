@@ -73,7 +73,7 @@ class TopicGiving:
             desk.warn(
                 _("No question stands before this place.")
                 if asked
-                else _("No question was found in this text. Who asks is said by: qualcode documents set --role.")
+                else _("No question was found in this text. “qualcode documents set --role” says who asks.")
             )
             return
         question, guide = asked[here], space.project.topics.all()
@@ -88,7 +88,11 @@ class TopicGiving:
             proposed=None if question.topics else proposed,
             likeness=likeness,
         )
-        title = _("Topic of question {number}: {question}", number=question.number, question=known.words)
+        title = (
+            _("Topic of all answers to: {question}", question=known.words)
+            if question.surveyed
+            else _("Topic of question {number}: {question}", number=question.number, question=known.words)
+        )
         desk.show_dialog(TopicChoice(title, guide, known), lambda chosen: self._chosen(question, chosen))
 
     def _place_of(self, asked: list[AskedQuestion]) -> int | None:
@@ -110,23 +114,33 @@ class TopicGiving:
         desk = self._desk
 
         def work(space: Workspace) -> Topic | None:
+            asked = topics.survey_questions(space, question.text) if question.surveyed else [question]
             if chosen.new:
-                return topics.assign_new(space, chosen.new, [question])
+                return topics.assign_new(space, chosen.new, asked)
             if chosen.topic is None:
-                topics.unassign(space, [question])
+                topics.unassign(space, asked)
             else:
-                topics.assign(space, chosen.topic, [question])
+                topics.assign(space, chosen.topic, asked)
             return chosen.topic
 
         def done(topic: Topic | None) -> None:
             new_coder = desk.know_coder()
             desk.front.refresh_project()
-            number = question.number
-            words = (
-                _("Question {number}: “{topic}”", number=number, topic=topic.name)
-                if topic
-                else _("Question {number} has no topic any more", number=number)
-            )
-            desk.saved(words, (*new_coder, undoes()))
+            desk.saved(_told(question, topic), (*new_coder, undoes()))
 
         desk.write(work, done)
+
+
+def _told(question: AskedQuestion, topic: Topic | None) -> str:
+    """What was said of a question, of a survey of all answers to it."""
+    if question.surveyed:
+        return (
+            _("All answers to this question: “{topic}”", topic=topic.name)
+            if topic
+            else _("The answers to this question have no topic any more")
+        )
+    return (
+        _("Question {number}: “{topic}”", number=question.number, topic=topic.name)
+        if topic
+        else _("Question {number} has no topic any more", number=question.number)
+    )
