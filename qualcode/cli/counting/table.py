@@ -41,6 +41,8 @@ _COUNTING: tuple[Option, ...] = (
     click.option("--roll-up", "sub_codes", is_flag=True, help=_("A code counts with those below it.")),
     click.option("--empty", is_flag=True, help=_("Keep rows and columns without a passage.")),
     click.option("--panel", is_flag=True, help=_("Only cases with a document in each of the waves compared.")),
+    click.option("--publish", type=click.IntRange(min=2), default=0, metavar="K",
+                 help=_("Hide numbers of 1 to K-1, and those that would give them away.")),
     click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1),
                  help=_("Only of this coding round.")),
 )  # fmt: skip
@@ -57,6 +59,7 @@ class CountOptions(QuoteOptions):
     sub_codes: bool
     empty: bool
     panel: bool
+    publish: int
     rounds: tuple[int, ...]
 
 
@@ -116,6 +119,7 @@ def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> 
         sub_codes=typed.sub_codes,
         empty=typed.empty,
         panel=typed.panel,
+        publish=typed.publish,
         small=typed.small,
         decimals=typed.decimals,
     )

@@ -9,6 +9,7 @@ from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.axes import axis_named
 from qualcode.retrieval.counting.notes import notes_of
+from qualcode.retrieval.counting.publishing import published
 from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountTable
 from qualcode.retrieval.counting.table_count import TableCount
@@ -22,7 +23,8 @@ def count_table(project: Project, request: CountRequest) -> CountTable:
     with project.at_one_moment():
         count = TableCount(project, request)
         table, numbers = count.table()
-        return replace(table, notes=notes_of(count, table, numbers))
+        table = replace(table, notes=notes_of(count, table, numbers))
+    return published(table) if request.publish else table
 
 
 def _refuse(request: CountRequest) -> None:
@@ -37,6 +39,11 @@ def _refuse(request: CountRequest) -> None:
         )
     if request.base is not CountBase.ALL:
         raise UsageProblem(_("Nobody said what was asked."), _("Leave the base out: all cases are the base then."))
+    if request.publish and request.unit in (CountUnit.WORDS, CountUnit.SHARE):
+        raise UsageProblem(
+            _("Small numbers of words say nothing of people, and large ones may be of one."),
+            _("Publish passages, cases or documents."),
+        )
     kinds = {request.rows.kind, request.columns.kind}
     if request.panel and AxisKind.WAVES not in kinds:
         raise UsageProblem(_("A panel compares waves."), _("Name waves as rows or as columns."))

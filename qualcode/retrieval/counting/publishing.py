@@ -1,0 +1,415 @@
+"""Hiding small numbers of a table for publication, and those that would give them away.
+
+A number of 1 to k-1 is hidden, be it a cell, a total or a base. What is left must not tell it: for each small number
+that is hidden there is another table that says the same in everything shown, with another number there; where there
+is none, more is hidden, the smallest first. All that a reader knows is reckoned with: totals that are sums, totals
+that count each case once and so lie between the greatest and the sum of their cells, bases that no cell exceeds, a
+code that has at least the cases of those below it, and that what is hidden is not zero.
+
+Per cents whose whole is hidden are hidden too. The parts of numbers by polarity are shown only where none of them is
+small and nothing is hidden.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
+
+from qualcode.catalogue import _, later, program, spoken
+from qualcode.errors import UsageProblem
+from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
+from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
+
+_OF_UNITS = (CountUnit.CASES, CountUnit.DOCUMENTS)
+_TURNS = 4
+_MOST = 20_000
+"""Cells of a table that is published."""
+FREE = -1
+"""Where a number is part of no sum."""
+TOTAL = -1
+"""The place of a total among rows, or columns."""
+BASE = -2
+"""The place of the bases: a row of those of the columns, a column of those of the rows."""
+
+
+class Place(NamedTuple):
+    """Where a number stands: row and column, TOTAL or BASE."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class PublishedNumbers:
+    """The numbers of a table, and what is known of them.
+
+    `sums` are totals with their parts, of which they are the sum, `bounds` those with parts between whose greatest
+    and whose sum they lie. `within` are pairs of places of which the first has at least the second. Those in `fixed`
+    are shown whatever happens.
+    """
+
+    numbers: Mapping[Place, int]
+    sums: Sequence[tuple[Place, Sequence[Place]]] = ()
+    bounds: Sequence[tuple[Place, Sequence[Place]]] = ()
+    within: Sequence[tuple[Place, Place]] = ()
+    fixed: frozenset[Place] = frozenset()
+
+
+def hidden_places(known: PublishedNumbers, least: int) -> set[Place]:
+    """The places of all numbers that must be hidden, where those of 1 to `least` - 1 are small."""
+    small = {place for place, number in known.numbers.items() if 0 < number < least}
+    if small & known.fixed:
+        return {place for place, number in known.numbers.items() if number}
+    hiding = _Hiding(known, small)
+    for place in sorted(small, key=lambda place: (known.numbers[place], place)):
+        while not hiding.is_safe(place) and hiding.hide_more(place):
+            pass  # whatever is hidden more leaves what was safe before as safe
+    return hiding.hidden
+
+
+class _Hiding:
+    """What is hidden so far, and whether it tells a number.
+
+    A number is safe where others fit as well: it changes by one, and along a circle of lines (rows and columns that
+    are sums) others change with it, so that all sums stay.
+    """
+
+    def __init__(self, known: PublishedNumbers, hidden: set[Place]) -> None:
+        self.known = known
+        self.hidden = set(hidden)
+        self._ends: dict[Place, list[int]] = {place: [FREE, FREE] for place in known.numbers}
+        self._places: dict[int, list[Place]] = {FREE: []}
+        for line, (total, parts) in enumerate(known.sums):
+            by_row = total.row == parts[0].row
+            self._places[line] = [total, *parts]
+            for place in (total, *parts):
+                self._ends[place][0 if by_row else 1] = line
+        self._places[FREE] = [place for place, ends in self._ends.items() if FREE in ends and ends != [FREE, FREE]]
+        self._bounds_of: dict[Place, list[tuple[Place, Sequence[Place]]]] = {}
+        for total, parts in known.bounds:
+            for place in (total, *parts):
+                self._bounds_of.setdefault(place, []).append((total, parts))
+
+    # ---- is a number told? -----------------------------------------------------------------------
+
+    def is_safe(self, place: Place) -> bool:
+        """Whether there are numbers that say the same in all that is shown, with another one at a hidden place."""
+        for turn in range(_TURNS):
+            for first in (1, -1):
+                moves = self._moves(place, first, turn)
+                if moves is not None and moves[place] and self._holds(moves):
+                    return True
+        return False
+
+    def _moves(self, place: Place, first: int, turn: int) -> dict[Place, int] | None:
+        """Changes of hidden numbers that keep all sums, in which that of a place begins; None where there are none.
+
+        Another `turn` looks at the places of a line in another order.
+        """
+        begin, end = self._ends[place]
+        if begin == end == FREE:
+            return {place: first * _side(place)}
+        reached: dict[tuple[int, int], tuple[tuple[int, int], Place] | None] = {
+            (end, sign): None for sign in ((1, -1) if end == FREE else (first,))
+        }
+        waiting = deque(reached)
+        while waiting:
+            state = waiting.popleft()
+            line, excess = state
+            hidden = [other for other in self._places[line] if other in self.hidden and other != place]
+            for at in range(len(hidden)):
+                other = hidden[(at + 7 * turn) % len(hidden)]
+                if self.known.numbers[other] - excess * _side(other) < 1:
+                    continue
+                ends = self._ends[other]
+                following = ends[1] if ends[0] == line else ends[0]
+                if following == begin and (begin == FREE or -excess == -first):
+                    return self._along(reached, state, {place: first * _side(place), other: -excess * _side(other)})
+                for after in (1, -1) if following == FREE else (-excess,):
+                    if (following, after) not in reached:
+                        reached[following, after] = state, other
+                        waiting.append((following, after))
+        return None
+
+    def _along(
+        self,
+        reached: Mapping[tuple[int, int], tuple[tuple[int, int], Place] | None],
+        state: tuple[int, int],
+        moves: dict[Place, int],
+    ) -> dict[Place, int]:
+        """The changes on the way to a line, with those at its end."""
+        while (step := reached[state]) is not None:
+            state, other = step
+            moves[other] = moves.get(other, 0) - state[1] * _side(other)
+        return moves
+
+    def _holds(self, moves: Mapping[Place, int]) -> bool:
+        """Whether the changed numbers fit all that is known."""
+        numbers = self.known.numbers
+
+        def at(place: Place) -> int:
+            return numbers[place] + moves.get(place, 0)
+
+        if any(at(place) < min(1, numbers[place]) for place in moves):
+            return False
+        for line in {line for place in moves for line in self._ends[place]} - {FREE}:
+            total, parts = self.known.sums[line]
+            if at(total) != sum(map(at, parts)):
+                return False
+        for total, parts in (bound for place in moves for bound in self._bounds_of.get(place, ())):
+            if not max(map(at, parts)) <= at(total) <= sum(map(at, parts)):
+                return False
+        return all(
+            at(greater) >= at(less) for greater, less in self.known.within if greater in moves or less in moves
+        )
+
+    # ---- what else is hidden ---------------------------------------------------------------------
+
+    def hide_more(self, place: Place) -> bool:
+        """Hide what closes the cheapest circle through the place, else the smallest number near; False at the end."""
+        new = [at for at in self._cheapest(place) if at not in self.hidden]
+        if not new:
+            lines = [self._places[line] for line in self._ends[place] if line != FREE]
+            lines += [[total, *parts] for total, parts in self._bounds_of.get(place, ())]
+            lines += [pair for pair in map(list, self.known.within) if place in pair]
+            for among in ([at for line in lines for at in line], list(self.known.numbers)):
+                shown = [at for at in among if self._can_be_hidden(at)]
+                if shown:
+                    new = [min(shown, key=lambda at: (self.known.numbers[at], at))]
+                    break
+        self.hidden.update(new)
+        return bool(new)
+
+    def _can_be_hidden(self, place: Place) -> bool:
+        return place not in self.hidden and place not in self.known.fixed and self.known.numbers[place] > 0
+
+    def _cheapest(self, place: Place) -> list[Place]:
+        """The places that close a circle with the least hidden anew; nothing where there is none."""
+        begin, end = self._ends[place]
+        if begin == end == FREE:
+            return []
+        order = count()
+        waiting: list[tuple[int, int, int, list[Place]]] = [(0, next(order), end, [])]
+        seen: set[int] = set()
+        while waiting:
+            cost, _order, line, path = heappop(waiting)
+            if line == begin and path:
+                return path
+            if line in seen:
+                continue
+            seen.add(line)
+            for other in self._places[line]:
+                if other != place and (other in self.hidden or self._can_be_hidden(other)):
+                    ends = self._ends[other]
+                    following = ends[1] if ends[0] == line else ends[0]
+                    price = 0 if other in self.hidden else self.known.numbers[other]
+                    heappush(waiting, (cost + price, next(order), following, [*path, other]))
+        return []
+
+
+def _side(place: Place) -> int:
+    """-1 for a total, which stands on the other side of its sum; the total of all is one twice."""
+    return -1 if (place.row == TOTAL) != (place.column == TOTAL) else 1
+
+
+# ---- tables ------------------------------------------------------------------------------------------
+
+
+def published(table: CountTable) -> CountTable:
+    """The table with its small numbers hidden as its request says, and with no codings behind its cells.
+
+    Raises UsageProblem for a very large one.
+    """
+    if len(table.rows) * len(table.columns) > _MOST:
+        raise UsageProblem(
+            _("A table of {cells} is too large to be published.",
+              cells=program().number(len(table.rows) * len(table.columns))),
+            _("Choose fewer rows or columns, or leave --publish out."),
+        )  # fmt: skip
+    least = table.request.publish
+    plain = _without_small_parts(table, least)
+    known = numbers_of(plain)
+    hidden = hidden_places(known, least)
+    if hidden:
+        plain = _without_parts(plain)
+    made = _Masked(plain, hidden)
+    columns, rows = range(len(plain.columns)), range(len(plain.rows))
+    small_kinds = any(number < least for _kind, number in table.kinds)
+    return replace(
+        plain,
+        rows=[replace(member, base=made.base(row, BASE)) for row, member in enumerate(plain.rows)],
+        columns=[replace(member, base=made.base(BASE, column)) for column, member in enumerate(plain.columns)],
+        cells=[[made.cell(Place(row, column), plain.cells[row][column]) for column in columns] for row in rows],
+        totals=[made.cell(Place(TOTAL, column), cell) for column, cell in enumerate(plain.totals)],
+        row_totals=[made.cell(Place(row, TOTAL), cell) for row, cell in enumerate(plain.row_totals)],
+        total=None if plain.total is None else made.cell(Place(TOTAL, TOTAL), plain.total),
+        base=made.base(BASE, TOTAL),
+        kinds=() if small_kinds else table.kinds,
+        codings=_no_codings,
+    )
+
+
+def _no_codings(_row: int | None, _column: int | None) -> Sequence[int]:
+    return ()  # the ids behind a total would tell how many are behind a hidden cell
+
+
+def _all_cells(table: CountTable) -> Iterator[CountCell]:
+    for row in table.cells:
+        yield from row
+    yield from (*table.totals, *table.row_totals, *([table.total] if table.total else []))
+
+
+def _without_small_parts(table: CountTable, least: int) -> CountTable:
+    """The table without its parts by polarity where one of them is small."""
+    is_small = any(0 < part < least for cell in _all_cells(table) for part in cell.parts)
+    return _without_parts(table) if is_small and table.has_polarity else table
+
+
+def _without_parts(table: CountTable) -> CountTable:
+    """The table with its headline numbers alone."""
+    of_units = table.request.unit in _OF_UNITS
+
+    def plain(cell: CountCell) -> CountCell:
+        number = cell.headline or 0
+        return CountCell(number, 0 if of_units else number, only_present=number if of_units else 0,
+                         percent=cell.percent)  # fmt: skip
+
+    note = spoken(later("What is reported as absent is not shown: some of these numbers are small."))
+    return replace(
+        table,
+        cells=[[plain(cell) for cell in row] for row in table.cells],
+        totals=list(map(plain, table.totals)),
+        row_totals=list(map(plain, table.row_totals)),
+        total=None if table.total is None else plain(table.total),
+        has_polarity=False,
+        notes=[*table.notes, note] if table.has_polarity else table.notes,
+    )
+
+
+def numbers_of(table: CountTable) -> PublishedNumbers:
+    """All numbers of a table with what a reader knows of them."""
+    numbers = {
+        Place(row, column): cell.headline or 0
+        for row, cells in enumerate(table.cells)
+        for column, cell in enumerate(cells)
+    }
+    numbers |= {Place(TOTAL, column): cell.headline or 0 for column, cell in enumerate(table.totals)}
+    numbers |= {Place(row, TOTAL): cell.headline or 0 for row, cell in enumerate(table.row_totals)}
+    if table.total is not None:
+        numbers[Place(TOTAL, TOTAL)] = table.total.headline or 0
+    of_units = table.request.unit in _OF_UNITS
+    within: list[tuple[Place, Place]] = []
+    bases = {Place(BASE, column): member.base for column, member in enumerate(table.columns)}
+    bases |= {Place(row, BASE): member.base for row, member in enumerate(table.rows)}
+    shown = {place: base for place, base in bases.items() if base is not None}
+    numbers |= shown
+    fixed: set[Place] = set()
+    for whole, is_there in ((Place(BASE, TOTAL), _has(shown, BASE, 0)), (Place(TOTAL, BASE), _has(shown, BASE, 1))):
+        if is_there and table.base is not None:
+            numbers[whole] = table.base
+            fixed.add(whole)
+    if of_units:
+        within += [
+            (base, place)
+            for place in numbers
+            if BASE not in place
+            for base in (Place(BASE, place.column), Place(place.row, BASE))
+            if base in numbers
+        ]
+        if table.request.sub_codes:
+            within += _under(table)
+    sums, bounds = _lines(numbers, of_units=of_units)
+    return PublishedNumbers(numbers, sums, bounds, within, frozenset(fixed))
+
+
+Lines = list[tuple[Place, Sequence[Place]]]
+
+
+def _has(places: Mapping[Place, int], value: int, at: int) -> bool:
+    return any(place[at] == value for place in places)
+
+
+def _lines(numbers: Mapping[Place, int], *, of_units: bool) -> tuple[Lines, Lines]:
+    """Totals with their parts: those that are sums, as far as anybody can know, and those that lie in bounds.
+
+    Rows, columns and bases are judged each as a whole: what adds up everywhere may do so by its nature.
+    """
+    by_row: dict[int, list[Place]] = {}
+    by_column: dict[int, list[Place]] = {}
+    for place in numbers:
+        if place.column >= 0:
+            by_row.setdefault(place.row, []).append(place)
+        if place.row >= 0:
+            by_column.setdefault(place.column, []).append(place)
+    kinds: dict[tuple[bool, bool], Lines] = {}
+    for row, parts in by_row.items():
+        if (total := Place(row, TOTAL)) in numbers:
+            kinds.setdefault((True, row == BASE), []).append((total, parts))
+    for column, parts in by_column.items():
+        if (total := Place(TOTAL, column)) in numbers:
+            kinds.setdefault((False, column == BASE), []).append((total, parts))
+    sums: Lines = []
+    bounds: Lines = []
+    for lines in kinds.values():
+        if all(numbers[total] == sum(numbers[part] for part in parts) for total, parts in lines):
+            sums += lines
+        elif of_units:
+            bounds += lines
+    return sums, bounds
+
+
+def _under(table: CountTable) -> Iterator[tuple[Place, Place]]:
+    """A code has at least the cases of a code below it."""
+    for by_row, axis, members, other in (
+        (True, table.request.rows, table.rows, len(table.columns)),
+        (False, table.request.columns, table.columns, len(table.rows)),
+    ):
+        if axis.kind is not AxisKind.CODES:
+            continue
+        above: dict[str, int] = {}
+        for at, member in enumerate(members):
+            parent = above.get(member.name.rpartition(PATH_SEPARATOR)[0])
+            above[member.name] = at
+            for place in (*range(other), TOTAL) if parent is not None else ():
+                yield _at(parent or 0, place, by_row=by_row), _at(at, place, by_row=by_row)
+
+
+def _at(member: int, other: int, *, by_row: bool) -> Place:
+    return Place(member, other) if by_row else Place(other, member)
+
+
+@dataclass(frozen=True)
+class _Masked:
+    """A table of which some places are hidden."""
+
+    table: CountTable
+    hidden: set[Place]
+
+    def base(self, row: int, column: int) -> int | None:
+        """The base of a row or column, or of all; None where it is hidden."""
+        place = Place(row, column)
+        if place in self.hidden:
+            return None
+        if column == TOTAL:
+            return self.table.base
+        member: TableMember = self.table.columns[column] if row == BASE else self.table.rows[row]
+        return member.base
+
+    def cell(self, place: Place, cell: CountCell) -> CountCell:
+        """A cell as it may be shown."""
+        if place in self.hidden:
+            return CountCell(None)
+        return replace(cell, percent=None) if self._whole_of(place) & self.hidden else cell
+
+    def _whole_of(self, place: Place) -> set[Place]:
+        """Where what a per cent is of stands."""
+        if self.table.request.percent is PercentOf.NONE:
+            return set()
+        if self.table.request.percent is PercentOf.ROW:
+            return {Place(place.row, TOTAL), Place(place.row, BASE)}
+        return {Place(TOTAL, place.column), Place(BASE, place.column)}
