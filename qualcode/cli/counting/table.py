@@ -19,6 +19,7 @@ from qualcode.cli.shared.options import Option, with_options
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
+from qualcode.reporting.tables.table_head import table_notes
 from qualcode.reporting.tables.table_names import column_names, row_names
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _COUNTING: tuple[Option, ...] = (
     click.option("--roll-up", "sub_codes", is_flag=True, help=_("A code counts with those below it.")),
     click.option("--empty", is_flag=True, help=_("Keep rows and columns without a passage.")),
     click.option("--panel", is_flag=True, help=_("Only cases with a document in each of the waves compared.")),
+    click.option("--base", type=click.Choice(("all", "asked", "answered")), default="all", show_default=True,
+                 help=_("Of which cases N is: all, those asked about a topic, those who answered.")),
+    click.option("--topic", metavar="TOPIC", help=_("The topic of the guide that the base is about.")),
     click.option("--publish", type=click.IntRange(min=2), default=0, metavar="K",
                  help=_("Hide numbers of 1 to K-1, and those that would give them away.")),
     click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1),
@@ -60,6 +64,8 @@ class CountOptions(QuoteOptions):
     empty: bool
     panel: bool
     publish: int
+    base: str
+    topic: str | None
     rounds: tuple[int, ...]
 
 
@@ -72,8 +78,8 @@ class CountOptions(QuoteOptions):
 def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: object) -> None:
     """Count passages, cases, documents or words in a table.
 
-    ROWS and COLUMNS are codes, cases, documents, coders, speakers, waves, source_kinds or an attribute of documents
-    or cases (“attribute:NAME” where one is called like these).
+    ROWS and COLUMNS are codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an
+    attribute of documents or cases (“attribute:NAME” where one is called like these).
 
     A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
     the number of a cell: where there is some, it stands beside it.
@@ -100,14 +106,14 @@ def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: obje
             output.as_json(table_object(made, program(), lambda keys: [ids[key] for key in keys]))
             return
         _show(made)
-        for note in made.notes:
-            diagnostics.say(program().said(note))
+        for note in table_notes(made, program()):
+            diagnostics.say(note)
 
 
 def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> CountRequest:
     """What was typed. Raises NotFound, NotExact, Ambiguous, UsageProblem."""
     from qualcode.retrieval.counting.counting import axis_named
-    from qualcode.retrieval.counting.request import CountRequest, CountUnit, PercentOf
+    from qualcode.retrieval.counting.request import CountBase, CountRequest, CountUnit, PercentOf
 
     sides = axis_named(project, rows), axis_named(project, columns)
     wanted = filter_of(project, typed)
@@ -120,6 +126,8 @@ def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> 
         empty=typed.empty,
         panel=typed.panel,
         publish=typed.publish,
+        base=CountBase(typed.base),
+        topic=project.topics.find(typed.topic).key if typed.topic else None,
         small=typed.small,
         decimals=typed.decimals,
     )

@@ -23,3 +23,17 @@ def different(values: Numbers) -> tuple[Numbers, Numbers]:
     at = np.empty(len(values), dtype=np.int64)
     at[order] = np.cumsum(begins) - 1
     return ordered[begins], at
+
+
+def spread(members: Numbers) -> tuple[Numbers, Numbers]:
+    """Of things with their members, one or a row of several, each pair: the place of the thing, and the member.
+
+    A member of -1 is none.
+    """
+    import numpy as np
+
+    if members.ndim == 1:
+        at = np.flatnonzero(members >= 0)
+        return at, members[at]
+    thing, place = np.nonzero(members >= 0)
+    return thing, members[thing, place]

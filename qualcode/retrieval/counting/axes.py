@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAMED = (
     AxisKind.CODES, AxisKind.CASES, AxisKind.DOCUMENTS, AxisKind.CODERS, AxisKind.SPEAKERS, AxisKind.WAVES,
-    AxisKind.SOURCE_KINDS,
+    AxisKind.SOURCE_KINDS, AxisKind.GROUPS, AxisKind.TOPICS,
 )  # fmt: skip
 _ALSO = {"wave": AxisKind.WAVES, "source_kind": AxisKind.SOURCE_KINDS}
 _SINGULAR = {kind.value.removesuffix("s"): kind for kind in NAMED}
@@ -77,8 +77,8 @@ def axis_named(project: Project, text: str) -> TableAxis:
 class TableSide:
     """The rows or columns of a table.
 
-    `of_voice` gives the place of the member of each voice, -1 for none; `of_code` and `of_coder` the places by key.
-    One of the three is set; none for a side with one member that everything belongs to. `outermost` are the places of
+    `of_voice` gives the place of the member of each voice, -1 for none, or a row of them where it may have several;
+    `of_code`, `of_coder` and `of_topic` give the places by key. One of the four is set. `outermost` are the places of
     the codes that no other row holds. `notes` must be told.
     """
 
@@ -86,6 +86,7 @@ class TableSide:
     of_voice: Numbers | None = None
     of_code: Mapping[int, Sequence[int]] | None = None
     of_coder: Mapping[int, int] | None = None
+    of_topic: Mapping[int | None, int] | None = None
     outermost: Sequence[int] = ()
     notes: Sequence[str] = field(default_factory=tuple)
 
@@ -93,11 +94,6 @@ class TableSide:
     def is_material(self) -> bool:
         """Whether its members are groups of material, which have a base."""
         return self.of_voice is not None
-
-
-def whole() -> TableSide:
-    """The side that a total has."""
-    return TableSide([TableMember(key="", name=spoken(later("Total")))])
 
 
 def side_of(
@@ -112,13 +108,10 @@ def side_of(
         AxisKind.SPEAKERS: lambda: _speakers(voices),
         AxisKind.WAVES: lambda: _waves(voices),
         AxisKind.SOURCE_KINDS: lambda: _kinds(voices),
+        AxisKind.GROUPS: lambda: _groups(project, voices),
+        AxisKind.TOPICS: lambda: _topics(project),
         AxisKind.ATTRIBUTE: lambda: _attribute(voices, axis.name),
     }
-    if axis.kind not in make:
-        raise UsageProblem(
-            _("“{kind}” cannot be a side of a table here.", kind=axis.kind.value),
-            _("A side is one of {kinds}, or an attribute.", kinds=", ".join(kind.value for kind in NAMED)),
-        )
     return make[axis.kind]()
 
 
@@ -187,6 +180,40 @@ def _speakers(voices: Voices) -> TableSide:
     side = _by_value([voice.speaker for voice in voices.voices], members)
     notes = [spoken(later("Speakers of one name count as one, also those of different documents."))]
     return TableSide(side.members, of_voice=side.of_voice, notes=notes)
+
+
+def _groups(project: Project, voices: Voices) -> TableSide:
+    """The groups of documents by name, behind them the documents in none; a document may be in several."""
+    import numpy as np
+
+    groups = project.groups.all()
+    members = [TableMember(group.key, group.name) for group in groups]
+    of_document: list[list[int]] = [[] for _ in voices.documents]
+    for place, group in enumerate(groups):
+        for key in group.documents:
+            if key in voices.place:
+                of_document[voices.place[key]].append(place)
+    if not all(of_document):
+        members.append(TableMember("", spoken(later("in no group"))))
+        of_document = [mine or [len(groups)] for mine in of_document]
+    places = np.full((len(of_document), max(map(len, of_document), default=1)), -1, dtype=np.int64)
+    for document, mine in enumerate(of_document):
+        places[document, : len(mine)] = mine
+    return TableSide(members, of_voice=places[voices.document])
+
+
+def _topics(project: Project) -> TableSide:
+    """The topics of the guide in their order, behind them passages of which nobody knows what they answer."""
+    topics = project.topics.all()
+    if not topics:
+        raise UsageProblem(
+            _("The project has no topics of a guide, so nobody knows what was asked."),
+            _("“qualcode topics add” adds them, “qualcode questions assign” says which question asks about which."),
+        )
+    members = [TableMember(topic.key, topic.name) for topic in topics]
+    members.append(TableMember("", spoken(later("topic unknown"))))
+    places: dict[int | None, int] = {topic.key: place for place, topic in enumerate(topics)}
+    return TableSide(members, of_topic=places | {None: len(topics)})
 
 
 def _waves(voices: Voices) -> TableSide:

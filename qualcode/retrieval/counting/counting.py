@@ -13,6 +13,7 @@ from qualcode.retrieval.counting.publishing import published
 from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountTable
 from qualcode.retrieval.counting.table_count import TableCount
+from qualcode.retrieval.counting.table_numbers import counted_table
 
 __all__ = ["axis_named", "count_table"]
 
@@ -22,7 +23,7 @@ def count_table(project: Project, request: CountRequest) -> CountTable:
     _refuse(request)
     with project.at_one_moment():
         count = TableCount(project, request)
-        table, numbers = count.table()
+        table, numbers = counted_table(count)
         table = replace(table, notes=notes_of(count, table, numbers))
     return published(table) if request.publish else table
 
@@ -37,13 +38,20 @@ def _refuse(request: CountRequest) -> None:
             _("A share is a per cent already."),
             _("Leave the per cents out, or count words for those of rows or columns."),
         )
-    if request.base is not CountBase.ALL:
-        raise UsageProblem(_("Nobody said what was asked."), _("Leave the base out: all cases are the base then."))
     if request.publish and request.unit in (CountUnit.WORDS, CountUnit.SHARE):
         raise UsageProblem(
             _("Small numbers of words say nothing of people, and large ones may be of one."),
             _("Publish passages, cases or documents."),
         )
     kinds = {request.rows.kind, request.columns.kind}
+    if request.base is not CountBase.ALL and request.topic is None and AxisKind.TOPICS not in kinds:
+        raise UsageProblem(
+            _("Asked about what? The base needs a topic."), _("Name a topic, or topics as rows or columns.")
+        )
+    if request.base is CountBase.ALL and request.topic is not None:
+        raise UsageProblem(
+            _("The topic is for the base of those who were asked, or answered."),
+            _("Say the base too, or leave the topic out."),
+        )
     if request.panel and AxisKind.WAVES not in kinds:
         raise UsageProblem(_("A panel compares waves."), _("Name waves as rows or as columns."))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import Later, later, later_list, nlater, spoken
 from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
+from qualcode.retrieval.topics import TopicState
 
 if TYPE_CHECKING:
-    from qualcode.retrieval.counting.table_count import TableCount, TableNumbers
+    from qualcode.retrieval.counting.table_count import TableCount
+    from qualcode.retrieval.counting.table_numbers import TableNumbers
 
 _OF_UNITS = (CountUnit.CASES, CountUnit.DOCUMENTS)
 _KINDS_APART = (AxisKind.WAVES, AxisKind.SOURCE_KINDS)
@@ -41,11 +43,28 @@ def _about_the_base(count: TableCount, table: CountTable) -> Iterator[Later]:
         )  # fmt: skip
     if table.request.panel:
         yield later("Panel: only cases with a document in each of these waves.")
+    if table.request.topic is not None:
+        yield from _about_silence(count, table.request.topic)
     if table.kinds:
         kinds = later_list(f"{kind} ({number})" for kind, number in table.kinds)
         yield later("Kinds of source counted together, with their documents: {kinds}.", kinds=kinds)
     elif any(axis.kind in _KINDS_APART for axis in (table.request.rows, table.request.columns)) and count.many_kinds:
         yield later("Totals count all kinds of source together.")
+
+
+def _about_silence(count: TableCount, topic: int) -> Iterator[Later]:
+    """Three kinds of silence, and what nobody knows; whoever answered and has no passage did not mention it."""
+    name = next(known.name for known in count.topics.topics if known.key == topic)
+    numbers = count.silences(topic)
+    yield later(
+        "“{topic}”: {answered} answered, {silent} were asked and gave no answer, {not_asked} were not asked; of "
+        "{unknown} that is unknown.",
+        topic=name,
+        answered=numbers[TopicState.ANSWERED],
+        silent=numbers[TopicState.NO_ANSWER],
+        not_asked=numbers[TopicState.NOT_ASKED],
+        unknown=numbers[TopicState.UNKNOWN],
+    )
 
 
 def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:

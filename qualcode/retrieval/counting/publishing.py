@@ -227,7 +227,7 @@ def published(table: CountTable) -> CountTable:
     """
     if len(table.rows) * len(table.columns) > _MOST:
         raise UsageProblem(
-            _("A table of {cells} is too large to be published.",
+            _("A table of {cells} cells is too large to be published.",
               cells=program().number(len(table.rows) * len(table.columns))),
             _("Choose fewer rows or columns, or leave --publish out."),
         )  # fmt: skip

@@ -15,6 +15,7 @@ from qualcode.model.documents import Role, count_words
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit
 from qualcode.retrieval.query_names import documents_of
+from qualcode.retrieval.topics import TopicStates
 
 
 @dataclass
@@ -68,6 +69,7 @@ class ByHand:
             key: {speaker.name: speaker for speaker in project.documents.speakers(key)} for key in self.documents
         }
         self.structures = {key: project.documents.structure(key) for key in self.documents}
+        self.topics = TopicStates(project)
         self.axes = {"row": request.rows, "column": request.columns}
 
     def codings(self) -> list[Coding]:
@@ -155,6 +157,12 @@ class ByHand:
             return known.id if case is None else self.case_keys[case].key
         if axis.kind is AxisKind.SPEAKERS:
             return passage.speaker if passage.speaker in self.speakers[document] else ""
+        if axis.kind is AxisKind.GROUPS:
+            groups = [group.key for group in self.project.groups.all() if document in group.documents]
+            return frozenset(groups or [""])
+        if axis.kind is AxisKind.TOPICS:
+            topic = self.topics.topic_at(document, min(passage.places or {passage.start}))
+            return "" if topic is None else topic
         if axis.kind is AxisKind.WAVES:
             return self.wave_of(document)
         if axis.kind is AxisKind.SOURCE_KINDS:
@@ -205,6 +213,10 @@ class ByHand:
             said[structure.speaker_at(place)].add(place)
         return [replace(passage, speaker=speaker, places=frozenset(mine)) for speaker, mine in said.items()]
 
+    @staticmethod
+    def stands_for(key: object, member: object) -> bool:
+        return key in member if isinstance(member, frozenset) else key == member
+
     def covered(self, passages: list[Passage], row: object, column: object) -> tuple[int, int, int]:
         """What was answered in the passages, character by character: the words of it, or its share."""
         parts = [0, 0, 0]
@@ -252,15 +264,15 @@ class ByHand:
                     [SimpleNamespace(document=document)], 0, None, self.structures[document].speaker_at(place)
                 )  # type: ignore[list-item]
                 number += all(
-                    key is None or self.axes[side].kind in (AxisKind.CODES, AxisKind.CODERS)
-                    or self.member_of(side, here) == key
+                    key is None or self.axes[side].kind in (AxisKind.CODES, AxisKind.CODERS, AxisKind.TOPICS)
+                    or self.stands_for(key, self.member_of(side, here))
                     for side, key in (("row", row), ("column", column))
                 )  # fmt: skip
         return number
 
     def belongs(self, side: str, key: object, passage: Passage) -> bool:
         if key is not None:
-            return self.member_of(side, passage) == key
+            return self.stands_for(key, self.member_of(side, passage))
         if self.axes[side].kind is not AxisKind.CODES or not self.request.sub_codes:
             return True
         return len(self.counting_as(passage.code)) == 1  # in totals each passage counts under its outermost row
@@ -275,6 +287,6 @@ class ByHand:
             spoken = {passage.speaker for passage in passages if passage.codings[0].document == document}
             for speaker in {*(answering or [""]), *spoken}:
                 here = Passage([SimpleNamespace(document=document)], 0, None, speaker)  # type: ignore[list-item]
-                if key is None or self.member_of(side, here) == key:
+                if key is None or self.stands_for(key, self.member_of(side, here)):
                     units.add(self.unit_of(document, speaker))
         return len(units)

@@ -18,13 +18,14 @@ from qualcode.retrieval.compiled_query import compiled
 from qualcode.retrieval.counting.counting import axis_named, count_table
 from qualcode.retrieval.counting.request import CountRequest, CountUnit
 from qualcode.retrieval.filter import PassageChoice, chosen_codings
-from tests.builders import ME, code_named, coder_named, interview
+from tests.builders import ME, ask_about, code_named, coder_named, interview
 from tests.helpers import new_project
 from tests.retrieval.counting.by_hand import ByHand
 
 TEXT = "I: Wie war das? Und dann?\n\nB: Das war so. Ganz anders. Nicht leicht.\n\nC: Nein. Doch. Vielleicht morgen."
 CODES = ("Oben", "Oben / Unten", "Oben / Unten / Tief", "Oben / Daneben", "Thema")
-SIDES = ("codes", "cases", "documents", "coders", "speakers", "waves", "source_kinds", "land", "groesse")
+SIDES = ("codes", "cases", "documents", "coders", "speakers", "waves", "source_kinds", "groups", "topics", "land",
+         "groesse")  # fmt: skip
 
 
 def fill(project: Project, seed: int, *, consensus: bool) -> None:
@@ -46,6 +47,10 @@ def fill(project: Project, seed: int, *, consensus: bool) -> None:
     project.cases.set(project.cases.add("Kreis 9", ME), {"land": "Bayern"}, ME)
     project.documents.set_speaker(made[1:2], "B", ME, case="Kreis 9")
     project.documents.set_speaker(made[2:4], "C", ME, case="Kreis 1")
+    project.groups.add("Nord", [made[0].key, made[3].key], ME)
+    project.groups.add("Süd", [made[3].key, made[4].key], ME)
+    for document, topic, question in ((made[0], "Verlauf", "Wie war das?"), (made[2], "Folgen", "Und dann?")):
+        ask_about(project, document, topic, question)
     coders = [coder_named(project, name) for name in ("anna", "ben")]
     if consensus:
         coders.append(coder_named(project, "Konsens", CoderKind.CONSENSUS))
