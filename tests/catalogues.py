@@ -72,6 +72,7 @@ PARTS = {
     "tui_coding": ("tui/coding/",),
     "tui_codebook": ("tui/codebook/",),
     "tui_quotations": ("tui/quotations/",),
+    "tui_tables": ("tui/tables/",),
     "tui_compare": ("tui/compare/",),
     "tui_material": ("tui/grid/", "tui/material/"),
     "tui_team": ("tui/team/",),

@@ -328,7 +328,7 @@ SUBFLOORS = {
         ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),
         ("codebook", "coding"),
-        ("compare", "history", "memos", "material", "projects", "summaries"),
+        ("tables", "compare", "history", "memos", "material", "projects", "summaries"),
         ("team", "tour"),
         ("",),
     ),

@@ -46,13 +46,10 @@ from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench.workbench import Workbench
 
-_LATER = {
-    "tables": _("This version has no tables. qualcode quotes -o FILE.xlsx counts passages and cases by code."),
-}
-
 _SCREENS: dict[ScreenName, str] = {
     "quotations": pgettext("screen", "quotations"),
     "codebook": pgettext("screen", "codebook"),
+    "tables": pgettext("screen", "tables"),
     "compare": pgettext("screen", "comparison"),
     "memos": pgettext("screen", "memos"),
     "history": pgettext("screen", "history"),
@@ -323,9 +320,7 @@ class QualcodeApp(App[int]):
         if name == "coding" and not self._told_of_help:  # F1 is help elsewhere
             self._told_of_help = True
             self.call_later(self._tell_of_help)
-        if name in _LATER:
-            self.notify(_LATER[name], severity="warning", markup=False)
-        elif self._front is not None and self._front_name == name:
+        if self._front is not None and self._front_name == name:
             if not self._front.begin_again():
                 self._front.keys.flash(_("This screen is shown already."))
         elif name in get_args(ScreenName):
@@ -364,8 +359,8 @@ class QualcodeApp(App[int]):
         else:
             then()
 
-    def show(self, name: ScreenName, key: int | None = None) -> None:
-        """Put a screen in front; `key` is that of the code, or memo, that it shall show."""
+    def show(self, name: ScreenName, there: Callable[[StudyScreen], object] | None = None) -> None:
+        """Put a screen in front; `there` is done on it then, to lead to what it shall show."""
         if self._coding is None or self._writer is None or isinstance(self.screen, ModalScreen):
             return
         front = self._front
@@ -375,7 +370,7 @@ class QualcodeApp(App[int]):
                 self._coding.show_again()
             return
         if f"qualcode.tui.{name}.screen" not in sys.modules and name not in self._lists:
-            self._import_screen(name, lambda: self.show(name, key))
+            self._import_screen(name, lambda: self.show(name, there))
             return
         wanted = self._list_screen(name, self._writer)
         if front is self._coding:
@@ -383,8 +378,8 @@ class QualcodeApp(App[int]):
             self.push_screen(name)
         elif front is not wanted:
             self.switch_screen(name)
-        if key is not None:
-            self.call_later(wanted.show_code, key)
+        if there is not None:
+            self.call_later(there, wanted)
             if self._led.get(name, "coding") != "coding":
                 self.call_later(lambda: wanted.keys.flash(leads_back()))
         if self._is_lost:
@@ -412,9 +407,9 @@ class QualcodeApp(App[int]):
     @on(StudyScreen.Show)
     def _show_wanted(self, event: StudyScreen.Show) -> None:
         front = self._front_name
-        if event.key is not None and front is not None and front != event.name:
+        if event.there is not None and front is not None and front != event.name:
             self._led[event.name] = front
-        self.show(event.name, event.key)
+        self.show(event.name, event.there)
 
     @on(StudyScreen.Jump)
     def _jump(self, event: StudyScreen.Jump) -> None:

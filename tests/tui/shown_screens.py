@@ -87,6 +87,12 @@ SCENES = {
     "code-memos": "f3 m",
     "codebook-import": "f3 i",
     "codebook-preview": "f3 i",
+    "tables": "f4",
+    "tables-bars": "f4 v",
+    "tables-heat": "f4 v",
+    "tables-rows": "f4 v r",
+    "tables-options": "f4 o",
+    "tables-portrait": "f4 r d o k u enter",
     "comparison": "f5",
     "comparison-coders": "f5 c",
     "comparison-filter": "f5 f",
@@ -116,7 +122,7 @@ SCENES = {
 """A name for each picture, and the keys that lead there from the text of the first document."""
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
-    "codebook", "comparison", "material", "cases", "memos", "history", "team",
+    "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
     "summaries",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""

@@ -22,6 +22,7 @@ from tests.tui.conftest import press, settle
 WAYS = {  # module that marks several of a list -> keys that lead there, one for each list
     "quotations/passage_choosing.py": ["f2 f"],
     "codebook/code_changes.py": ["f3 related"],
+    "tables/count_choosing.py": ["f4 o"],
     "compare/comparison_choice.py": ["f5 c", "f5 b", "f5 f"],
     "material/row_verbs.py": ["f6 g"],
     "memos/memo_choosing.py": ["f7 f", "f7 c"],

@@ -15,7 +15,7 @@ from qualcode.tui.shared.study_screen import ScreenName
 from tests.tui.conftest import press, settle
 from tests.tui.test_coding_screen import WIDE
 
-SCREENS = {"coding": "f1", "quotations": "f2", "codebook": "f3", "compare": "f5"}
+SCREENS = {"coding": "f1", "quotations": "f2", "codebook": "f3", "tables": "f4", "compare": "f5"}
 # What may be silent: leaving what is not there; selecting, or going to, what is selected already; drawing anew.
 _QUIET = {
     "coding.back_to_text", "study.quit", "study.show_past", "study.draw_anew", "text.select_turn",

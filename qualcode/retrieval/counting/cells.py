@@ -150,5 +150,11 @@ class CountedCells(Sequence[Sequence[CountCell]]):
             raise IndexError(row)
         return CountedRow(self.tally, place, self._columns, self._percent)
 
+    def most(self) -> tuple[int, int]:
+        """The largest headline number, and the most that says absent in one cell; no cell is made for it."""
+        if not len(self.tally.places):
+            return 0, 0
+        return int(self.tally.headlines().max()), int(self.tally.parts[:, 1].max())
+
     def __iter__(self) -> Iterator[CountedRow]:
         return (self[place] for place in range(self._rows))

@@ -37,6 +37,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
     pages = {
         "quotations": _choosing(),
         "codebook": _codebook(),
+        "tables": _counting(),
         "compare": _comparing(),
         "material": _describing(),
         "team": _sharing(),
@@ -109,6 +110,19 @@ def _codebook() -> tuple[str, list[str]]:
           imports=key_of("codebook.import_codebook")),
         _("{merge} merges two codes, {split} splits one, {anchor} adds an anchor example; a preview comes first.",
           merge=key_of("codebook.merge"), split=key_of("codebook.split"), anchor=key_of("codebook.anchor")),
+    ]  # fmt: skip
+
+
+def _counting() -> tuple[str, list[str]]:
+    return _("How do I count?"), [
+        _("{rows} and {columns} choose what stands side by side: codes, cases, waves, an attribute …; {swap} swaps "
+          "them.", rows=key_of("tables.rows"), columns=key_of("tables.columns"), swap=key_of("tables.swap")),
+        _("{unit} chooses what is counted, {percent} per cent of row or column; {query} leaves out what does not fit "
+          "a query.", unit=key_of("tables.unit"), percent=key_of("tables.percent"), query=key_of("tables.query")),
+        _("{jump} on a number lists its passages, {back} there leads back to the number.",
+          jump=key_of("tables.jump"), back=key_of("study.go_back")),
+        _("{sort} sorts by the column under the cursor, {view} shows bars, a heat map or the portrait of a document.",
+          sort=key_of("tables.sort"), view=key_of("tables.view")),
     ]  # fmt: skip
 
 
@@ -198,6 +212,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Text: read and code"), tuple(scope for scope in CODING_SCOPES if scope != "study")),
         (_("Quotations"), ("quotations",)),
         (_("Codebook"), ("codebook",)),
+        (_("Tables"), ("tables",)),
         (_("Comparison of coders"), ("compare",)),
         (_("Documents and cases"), ("material",)),
         (_("Memos of all kinds"), ("memos",)),
@@ -243,7 +258,8 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
     return _("Marks in lists and cards"), [
         ("○ ● ✓", _("Document: not begun, in progress, finished")),
         ("▓ ░", _("Share of finished documents in a group")),
-        ("░ ▒ ▓ █", _("In the table of confusions: from few units to many, as the number says")),
+        ("░ ▒ ▓ █", _("In tables: from small numbers to large ones, as the number says")),
+        ("−3", _("In tables, behind a number: so many are absent, which are not in the number")),
         ("3+1", _("Codings in a document: your own, and those of others")),
         ("27 %", _("Share of the answers that your codings cover")),
         ("1–0", _("Before a code: the digit that assigns it")),

@@ -25,11 +25,13 @@ _NARROWEST = 4  # cells of a column
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """The head of a column, and its width in cells; numbers stand at the right."""
+    """The head of a column, and its width in cells; numbers stand at the right. `under` stands below the title, in
+    lines of the head."""
 
     title: str
     width: int
     right: bool = False
+    under: Sequence[str] = ()
 
     @property
     def room(self) -> int:
@@ -49,6 +51,10 @@ class GridCells:
     """The words where there is no row: why, and what to do next."""
     level: Callable[[int, int], int] = lambda _row, _column: 0
     """How strong the ground of a cell is, from 0 to 4; whoever shows it says the same in the words of the cell."""
+    indent: Callable[[int], int] = lambda _row: 0
+    """How many blanks stand before the words of a row's first column."""
+    head_lines: int = 1
+    """With more than one the head shows what stands under the titles of its columns, too."""
 
 
 class Grid(ScrollView, can_focus=True):
@@ -78,8 +84,8 @@ class Grid(ScrollView, can_focus=True):
         Binding("shift+tab", "turn(-1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
-        Binding("home", "turn(-1000)", show=False),
-        Binding("end", "turn(1000)", show=False),
+        Binding("home", "turn_to('first')", show=False),
+        Binding("end", "turn_to('last')", show=False),
         Binding("ctrl+home", "go('first')", show=False),
         Binding("ctrl+end", "go('last')", show=False),
     ]
@@ -143,11 +149,15 @@ class Grid(ScrollView, can_focus=True):
         start = next((start for column, start in self._shown() if column == self._column), _GUTTER)
         room = self._cells.columns[self._column].room
         region = self.scrollable_content_region
-        y = self._row - self.scroll_offset.y + 1
+        y = self._row - self.scroll_offset.y + self._head_lines
         return Region(self.content_region.x + start, self.content_region.y + y, min(room, region.width - start), 1)
 
+    @property
+    def _head_lines(self) -> int:
+        return self._cells.head_lines
+
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._cells.rows + 1)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._cells.rows + self._head_lines)
         self._keep_in_sight()
 
     def on_resize(self) -> None:
@@ -166,22 +176,24 @@ class Grid(ScrollView, can_focus=True):
             self.post_message(self.CellMoved())
 
     def _keep_in_sight(self) -> None:
-        if self._row is None or self.size.height < 2:
+        if self._row is None or self.size.height <= self._head_lines:
             return
-        height = self.scrollable_content_region.height - 1
+        height = self.scrollable_content_region.height - self._head_lines
         if self._row < self.scroll_offset.y:
             self.scroll_to(y=self._row, animate=False)
         elif self._row >= self.scroll_offset.y + height:
             self.scroll_to(y=self._row - height + 1, animate=False)
         if self._column:
-            self._first = min(self._first, self._column)
-            while self._first < self._column and not self._is_whole(self._column):
-                self._first += 1
+            self._first = max(min(self._first, self._column), self._earliest_beside(self._column))
 
-    def _is_whole(self, column: int) -> bool:
-        width = self.scrollable_content_region.width
-        places = dict(self._shown())
-        return column in places and places[column] + self._cells.columns[column].room <= width
+    def _earliest_beside(self, column: int) -> int:
+        """The column that must stand first beside the names, or a later one, for this column to be seen whole."""
+        columns = self._cells.columns
+        left = self.scrollable_content_region.width - _GUTTER - columns[0].room - _GAP - columns[column].room
+        first = column
+        while first > 1 and (left := left - columns[first - 1].room - _GAP) >= 0:
+            first -= 1
+        return first
 
     def _shown(self) -> list[tuple[int, int]]:
         """The columns that are seen, each with the cell at which it begins."""
@@ -199,12 +211,16 @@ class Grid(ScrollView, can_focus=True):
         self.go_to((self._row or 0) + by, self._column)
 
     def action_turn(self, by: int) -> None:
-        """Go to the previous or next column, or to the first or last."""
+        """Go to the previous or next column."""
         self.go_to(self._row or 0, self._column + by)
+
+    def action_turn_to(self, where: str) -> None:
+        """Go to the first or last column."""
+        self.go_to(self._row or 0, 0 if where == "first" else len(self._cells.columns) - 1)
 
     def action_page(self, by: int) -> None:
         """Go on by what the screen holds."""
-        self.action_step(by * max(1, self.size.height - 2))
+        self.action_step(by * max(1, self.size.height - 1 - self._head_lines))
 
     def action_go(self, where: str) -> None:
         """Go to the first or last row."""
@@ -213,10 +229,10 @@ class Grid(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click goes there; on a head it sorts; two choose the row."""
         at = next((column for column, start in reversed(self._shown()) if start <= event.x), 0)
-        if event.y == 0 and self._cells.columns:
+        if event.y < self._head_lines and self._cells.columns:
             self.post_message(self.HeadClicked(at))
             return
-        row = event.y - 1 + self.scroll_offset.y
+        row = event.y - self._head_lines + self.scroll_offset.y
         if 0 <= row < self._cells.rows:
             self.go_to(row, at)
             if event.chain == 2:
@@ -229,13 +245,14 @@ class Grid(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not self._cells.rows:
             return self._empty_line(y, width)
-        if y == 0:
+        if y < self._head_lines:
+            heads = [(column, start, self._cells.columns[column]) for column, start in self._shown()]
             words = [
-                (start, self._fitted(column, self._cells.columns[column].title, width - start))
-                for column, start in self._shown()
+                (start, self._fitted(column, [head.title, *head.under, "", ""][y], width - start))
+                for column, start, head in heads
             ]
             return self._line(words, width, "  ").apply_style(self.get_component_rich_style("grid--head"))
-        row = y - 1 + self.scroll_offset.y
+        row = y - self._head_lines + self.scroll_offset.y
         if row >= self._cells.rows:
             return Strip.blank(width, self.rich_style)
         return self._row_line(row, width)
@@ -243,7 +260,12 @@ class Grid(ScrollView, can_focus=True):
     def _row_line(self, row: int, width: int) -> Strip:
         here, marked = row == self._row, self._cells.is_marked(row)
         words = [
-            (start, self._fitted(column, visible(self._cells.cell(row, column)), width - start))
+            (
+                start,
+                self._fitted(
+                    column, visible(self._cells.cell(row, column)), width - start, self._indent(row, column)
+                ),
+            )
             for column, start in self._shown()
         ]
         style = self.rich_style
@@ -270,11 +292,14 @@ class Grid(ScrollView, can_focus=True):
                 strip = Strip.join([strip.crop(0, start), cell, strip.crop(end, strip.cell_length)])
         return strip
 
-    def _fitted(self, column: int, words: str, left: int) -> str:
+    def _indent(self, row: int, column: int) -> int:
+        return 0 if column else self._cells.indent(row)
+
+    def _fitted(self, column: int, words: str, left: int, indent: int = 0) -> str:
         """The words as wide as the column, or as what is left of the line; what does not fit ends in “…”."""
         grid_column = self._cells.columns[column]
         room = min(grid_column.room, left)
-        words = " ".join(words.split())
+        words = " " * indent + " ".join(words.split())
         if cell_len(words) > room:
             return set_cell_size(words, room - 1) + "…"
         missing = " " * (room - cell_len(words))

@@ -27,6 +27,7 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("hits", "coding", "study"),
     ("quotations", "study"),
     ("codebook", "study"),
+    ("tables", "study"),
     ("compare", "study"),
     ("material", "study"),
     ("team", "study"),

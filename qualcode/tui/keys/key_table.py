@@ -15,7 +15,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
-    "text", "coding", "hits", "quotations", "codebook", "compare", "memos", "history", "material", "team",
+    "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
     "summaries", "study",
 ]  # fmt: skip
 
@@ -91,6 +91,10 @@ def _quotations(act: str, keys: str, shown: str, label: str, group: str = PASSAG
 
 def _codebook(act: str, keys: str, shown: str, label: str, group: str = CODES, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "codebook", shown, part)
+
+
+def _tables(act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "tables", shown, part)
 
 
 def _compare(act: str, keys: str, shown: str, label: str, group: str = CHOOSE, *, part: str = "") -> Action:
@@ -249,6 +253,19 @@ ACTIONS: tuple[Action, ...] = (
     _codebook("import_codebook", "i", "i", _("Import a codebook"), part="importing"),
     _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
     _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
+    _tables("jump", "enter", "⏎", _("Go to the passages of the cell"), ROWS),
+    _tables("sort", "s", "s", _("Sort by this column"), ROWS, part="table"),
+    _tables("rows", "r", "r", _("Choose what stands in the rows"), part="choice"),
+    _tables("columns", "c", "c", _("Choose what stands in the columns"), part="choice"),
+    _tables("swap", "x", "x", _("Swap rows and columns"), part="choice"),
+    _tables("unit", "n", "n", _("Count passages, cases, documents, words, coded share"), part="choice"),
+    _tables("percent", "p", "p", _("Per cent of the row, of the column, or none"), part="choice"),
+    _tables("options", "o", "o", _("Sub-codes, empty rows, small bases, panel"), part="choice"),
+    _tables("query", "slash", "/", _("Choose passages by a query"), part="choice"),
+    _tables("clear_filters", "0", "0", _("Clear the filter"), part="choice"),
+    _tables("view", "v", "v", _("Table, bars of a row, heat map, portrait in turn"), SHOW, part="table"),
+    _tables("notes", "full_stop", ".", _("All that is to be told with the table"), SHOW, part="table"),
+    _tables("back", "escape", "esc", _("Back to the text"), SHOW),
     _compare(
         "jump", "enter", "⏎", _("Go to the passage in the text; in the table, to the cell's passages"), PASSAGES
     ),
@@ -371,6 +388,10 @@ _HINTS = {
     "codebook.merge": pgettext("key line", "Merge"),
     "codebook.split": pgettext("key line", "Split"),
     "codebook.memo": pgettext("key line", "Memo"),
+    "tables.jump": pgettext("key line", "Passages"),
+    "tables.sort": pgettext("key line", "Sort"),
+    "tables.view": pgettext("key line", "Picture"),
+    "tables.swap": pgettext("key line", "Swap"),
     "compare.jump": pgettext("key line", "Text"),
     "compare.confusions": pgettext("key line", "Table"),
     "compare.memo": pgettext("key line", "Memo"),
@@ -413,6 +434,7 @@ _HINTS = {
     "study.show_screen_coding": pgettext("key line", "Text"),
     "study.show_screen_quotations": pgettext("key line", "Quotations"),
     "study.show_screen_codebook": pgettext("key line", "Codebook"),
+    "study.show_screen_tables": pgettext("key line", "Tables"),
     "study.show_screen_compare": pgettext("key line", "Compare"),
     "study.show_screen_material": pgettext("key line", "Documents"),
     "study.show_screen_team": pgettext("key line", "Coders"),

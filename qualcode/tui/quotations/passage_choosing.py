@@ -55,6 +55,10 @@ class PassageChoosing:
         """List the passages of these codes (keys)."""
         self.choose(replace(self.choice, codes=frozenset(keys)))
 
+    def only_codings(self, keys: Collection[int]) -> None:
+        """List these codings (keys) and no others, as those behind a number of a table."""
+        self.choose(PassageChoice(codings=frozenset(keys), order=self.choice.order))
+
     def toggle_code(self, key: int) -> None:
         """List the passages of this code too, or not any more."""
         self.choose(replace(self.choice, codes=frozenset(self.choice.codes) ^ {key}))
@@ -100,6 +104,8 @@ class PassageChoosing:
             *choice.attribute_words(),
             *map(polarity_word, sorted(map(Polarity, choice.polarities))),
         ]
+        if choice.codings:
+            words.append(ngettext("{count} coding of a table", "{count} codings of a table", len(choice.codings)))
         words += [_("good only")] if choice.good else []
         words += [_("★ {coder}", coder=coders[key].name) for key in sorted(choice.good_by) if key in coders]
         return ", ".join([*words, choice.query.text] if choice.query else words)

@@ -33,8 +33,8 @@ from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
 ScreenName = Literal[
-    "coding", "quotations", "codebook", "compare", "memos", "history", "material", "team", "summaries"
-]
+    "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries"
+]  # fmt: skip
 
 
 async def do_part(parts: Mapping[str, object], part: str, act: str) -> None:
@@ -75,12 +75,17 @@ class StudyScreen(Screen[None]):
             self.span = span
 
     class Show(Message):
-        """Show another screen, on a code (key) where one is meant; on the list of memos it is a memo."""
+        """Show another screen, on a code (key) where one is meant; on the list of memos it is a memo.
 
-        def __init__(self, name: ScreenName, key: int | None = None) -> None:
+        `there` is done on that screen when it is in front, to lead to something else on it.
+        """
+
+        def __init__(
+            self, name: ScreenName, key: int | None = None, there: Callable[[StudyScreen], object] | None = None
+        ) -> None:
             super().__init__()
             self.name = name
-            self.key = key
+            self.there = there if key is None else lambda screen: screen.show_code(key)
 
     def __init__(self, bench: Workbench, writer: Writer, desk: Desk | None = None) -> None:
         """`desk` is a desk of the screen's own kind."""

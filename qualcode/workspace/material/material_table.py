@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.language.forms.normalised import folded
+from qualcode.language.forms.natural_order import NaturalKey, natural_key
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
@@ -19,7 +19,6 @@ from qualcode.progress import hear
 from qualcode.workspace.workbench.workbench import Workbench
 
 _QUICK = 500  # rows that are put in order at once
-_NUMBER = re.compile(r"[0-9]+")
 _MEASURED = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -239,7 +238,7 @@ def _of_case(case: Case, fact: MaterialFact) -> str:
 
 
 _STATES = {state.value: place for place, state in enumerate(WorkState)}
-SortKey = tuple[float, list[tuple[float, str]]]
+SortKey = tuple[float, NaturalKey]
 
 
 def _sort_key(value: str, column: MaterialColumn) -> SortKey:
@@ -247,14 +246,4 @@ def _sort_key(value: str, column: MaterialColumn) -> SortKey:
         return _STATES[value], []
     if column.is_number or _MEASURED.fullmatch(value):
         return float(value.replace(",", ".")), []
-    return float("inf"), _natural(value)
-
-
-def _natural(value: str) -> list[tuple[float, str]]:
-    """Numbers inside of words sort by their size: “B2” before “B10”."""
-    word = folded(value)
-    if not _NUMBER.search(word):
-        return [(0.0, word)]
-    numbers = _NUMBER.findall(word)
-    pieces = _NUMBER.split(word)
-    return [(0.0, pieces[0]), *((float(number), piece) for number, piece in zip(numbers, pieces[1:], strict=True))]
+    return float("inf"), natural_key(value)

@@ -1,0 +1,1 @@
+"""The tables screen: what is counted, shown and exported."""
