@@ -45,7 +45,7 @@ _COUNTING: tuple[Option, ...] = (
     click.option("--base", type=click.Choice(("all", "asked", "answered")), default="all", show_default=True,
                  help=_("Of which cases N is: all, those asked about a topic, those who answered.")),
     click.option("--topic", metavar="TOPIC", help=_("The topic of the guide that the base is about.")),
-    click.option("--publish", type=click.IntRange(min=2), default=0, metavar="K",
+    click.option("--publish", type=click.IntRange(min=2), metavar="K",
                  help=_("Hide numbers of 1 to K-1, and those that would give them away.")),
     click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1),
                  help=_("Only of this coding round.")),
@@ -63,7 +63,7 @@ class CountOptions(QuoteOptions):
     sub_codes: bool
     empty: bool
     panel: bool
-    publish: int
+    publish: int | None
     base: str
     topic: str | None
     rounds: tuple[int, ...]
@@ -125,7 +125,7 @@ def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> 
         sub_codes=typed.sub_codes,
         empty=typed.empty,
         panel=typed.panel,
-        publish=typed.publish,
+        publish=typed.publish or 0,
         base=CountBase(typed.base),
         topic=project.topics.find(typed.topic).key if typed.topic else None,
         small=typed.small,
