@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,18 +14,21 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
 from qualcode.model.documents import Quotable
+from qualcode.model.spans import Span
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.tables.quoted_cells import CellWords
 from qualcode.reporting.tables.quoted_report import COLUMNS_OF_A_PAGE, word_report
 from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
+from qualcode.retrieval.counting.group_figures import GroupFigures, group_figures
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, TableAxis
 from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.workspace.counting.tables import count
 from qualcode.workspace.counting.word_cells import PreparedWords, WordExport, prepare, write_words
 from qualcode.workspace.workspace import Workspace
-from tests.builders import ME, code_named, give_code, interview
+from tests.builders import ME, code_named, coder_named, give_code, interview
 from tests.helpers import new_project
 
 FIRST = "B: =cmd|' /C calc'!A0 sagte das Amt. Das war schwer. Niemand half uns damals. Ein Amt half."
@@ -259,3 +264,37 @@ def test_nothing_final_is_made_of_one_person_s_part(space):
     space.project.settings.set_blind(ME, on=True)
     with pytest.raises(QualcodeError):
         prepared(space, table, publication="Bericht")
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("sub_codes", [False, True])
+def test_each_cell_has_as_many_passages_as_the_count_says(space, seed, sub_codes):
+    dice, project = random.Random(seed), space.project
+    for _number in range(25):
+        document = dice.choice(project.documents.all())
+        start = dice.randrange(3, 40)
+        span = Span(start, start + dice.randrange(1, 15))
+        coder = coder_named(project, dice.choice(["anna", "ben"]))
+        project.codings.add(document, span, dice.choice(list(project.codes.book())), coder)
+    codes, cases = TableAxis(AxisKind.CODES), TableAxis(AxisKind.CASES)
+    for rows, columns in ((codes, cases), (cases, codes), (codes, TYPES), (codes, TableAxis(AxisKind.CODERS))):
+        table = count(space, CountRequest(rows, columns, sub_codes=sub_codes))
+        found = prepared(space, table, arrangement=Arrangement(at_most=dice.randrange(3))).found
+        numbers = [[cell.passages for cell in cells] for cells in found.cells]
+        assert numbers == [[cell.n for cell in row] for row in table.cells]
+
+
+def test_figures_are_of_each_case_once_and_told_where_nobody_can_say(space):
+    project = space.project
+    for name, case, note in (("a", "Fall 1", "1"), ("b", "Fall 1", "1"), ("c", "Fall 2", "2,5"), ("d", "Fall 3", "7"),
+                             ("e", "Fall 3", "8"), ("f", "Fall 4", "keine")):  # fmt: skip
+        interview(project, name, "B: Das Amt kam nie.", "RG 2022", "2022", case, typ="Land", note=note)
+        give_code(project, project.documents.find(name), "Das Amt", "Amt")
+    table = count(space, CountRequest(TableAxis(AxisKind.CODES), TYPES))
+    name, figures = group_figures(project, table, "note")
+    groups = dict(zip([column.name for column in table.columns], figures, strict=True))
+    assert name == "note"
+    assert groups["Land"] == GroupFigures([Fraction(1), Fraction(5, 2)], without=1, several=1)
+    assert (groups["Land"].mean, groups["Land"].median) == (Fraction(7, 4), Fraction(7, 4))
+    assert groups["Kreis"] == GroupFigures([], without=1)
+    assert groups["Kreis"].mean is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ import click
 from qualcode.catalogue import _, program
 from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_table
 from qualcode.cli.counting.words import cell_words, corner, legend
+from qualcode.cli.counting.words_in_cells import WORDS, CellWriting, write_words_in_cells
+from qualcode.cli.quoting.disclosure import check_options
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import Option, with_options
@@ -24,6 +26,7 @@ from qualcode.reporting.tables.table_names import column_names, row_names
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
+    from qualcode.reporting.disclosure.check import Options
     from qualcode.retrieval.counting.request import CountRequest
     from qualcode.retrieval.counting.table import CountTable
 
@@ -72,25 +75,33 @@ class CountOptions(QuoteOptions):
 @click.command("table")
 @click.argument("rows", metavar="ROWS")
 @click.argument("columns", metavar="COLUMNS")
-@with_options(*_COUNTING, *CHOOSING_PASSAGES, *WRITING)
+@with_options(*_COUNTING, *WORDS, *CHOOSING_PASSAGES, *WRITING)
+@check_options
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @project_option
-def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: object) -> None:
-    """Count passages, cases, documents or words in a table.
+def table(
+    path: Path, rows: str, columns: str, checking: Callable[[], Options], *, as_json: bool, **options: object
+) -> None:
+    """Count passages, cases, documents or words in a table, or put quotations or summaries into its cells.
 
     ROWS and COLUMNS are codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an
     attribute of documents or cases (“attribute:NAME” where one is called like these).
 
     A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
     the number of a cell: where there is some, it stands beside it.
+
+    With --cells the same rows and columns hold words: a matrix of cases by codes, a joint display with groups of an
+    attribute as columns. They are checked and recorded as “quotes” does.
     """
+    words = CellWriting(**{field.name: options.pop(field.name) for field in fields(CellWriting)})  # type: ignore[arg-type]
     written = {field.name: options.pop(field.name) for field in fields(TableWriting)}
     writing = TableWriting(**written)  # type: ignore[arg-type]  # click gives the options by these names
-    options |= {"language": writing.language, "identify": writing.identify}
+    options |= {"language": writing.language, "identify": writing.identify, "final": words.final}
     typed = CountOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     refuse_contradictions(typed)
-    form = writing.form()
-    if as_json and form is not None:
+    words.refuse_contradictions(writing)
+    form = None if words.holds_words else writing.form()
+    if as_json and (form is not None or (words.holds_words and (writing.file or writing.format_))):
         raise UsageProblem(_("--json and -o exclude each other."), _("Say one of them."))
     with open_workspace(path) as space:
         from qualcode.reporting.tables.table_object import table_object
@@ -98,6 +109,10 @@ def table(path: Path, rows: str, columns: str, *, as_json: bool, **options: obje
 
         request = _request(space.project, rows, columns, typed)
         made = count(space, request)
+        if words.holds_words:
+            told = _filters(typed, request)
+            write_words_in_cells(space, made, words, writing, checking(), told, as_json=as_json)
+            return
         if form is not None:
             write_table(space, made, writing, form, _filters(typed, request))
             return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from qualcode.catalogue import Catalogue
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Quotation
 from qualcode.reporting.quotations.collection_object import quotation_object
@@ -14,6 +16,7 @@ from qualcode.reporting.tables.cell_words import axis_word
 from qualcode.reporting.tables.quoted_cells import CellWords, WordCell, WordTable
 from qualcode.reporting.tables.table_names import column_names, row_names, without_names
 from qualcode.reporting.words.wording import Wording
+from qualcode.retrieval.counting.group_figures import GroupFigures
 from qualcode.retrieval.counting.request import AxisKind
 from qualcode.retrieval.counting.table import CountTable
 
@@ -29,6 +32,34 @@ class FigureRow:
 
     name: str
     cells: tuple[str, ...]
+
+
+def figure_row(name: str, groups: Sequence[GroupFigures], words: Catalogue) -> FigureRow:
+    """The figures of an attribute: mean, median, least and greatest, and of how many; what is left out is told."""
+    return FigureRow(name, tuple(_figures(group, words) for group in groups))
+
+
+def _figures(group: GroupFigures, words: Catalogue) -> str:
+    parts = []
+    mean, middle = group.mean, group.median
+    if mean is not None and middle is not None:
+        parts += [
+            words.gettext("M = {mean}", mean=words.number(float(mean), 2)),
+            words.gettext("Md = {median}", median=words.number(float(middle), 2)),
+            words.gettext(
+                "{least} to {most}", least=_plain(group.numbers[0], words), most=_plain(group.numbers[-1], words)
+            ),
+        ]
+    parts.append(words.gettext("n = {number}", number=words.number(len(group.numbers))))
+    if group.without:
+        parts.append(words.ngettext("{count} without a number", "{count} without a number", group.without))
+    if group.several:
+        parts.append(words.ngettext("{count} with several numbers", "{count} with several numbers", group.several))
+    return "; ".join(parts)
+
+
+def _plain(number: Fraction, words: Catalogue) -> str:
+    return words.number(int(number)) if number.denominator == 1 else words.number(float(number), 2)
 
 
 def word_report(

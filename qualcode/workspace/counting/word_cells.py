@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import catalogue_of
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.tables.quoted_cells import CellWords, WordCells, WordTable
-from qualcode.reporting.tables.quoted_report import FigureRow, word_report
+from qualcode.reporting.tables.quoted_report import FigureRow, figure_row, word_report
 from qualcode.reporting.words.wording import wording_of
+from qualcode.retrieval.counting.group_figures import group_figures
 from qualcode.retrieval.counting.request import AxisKind
 from qualcode.retrieval.filter import Order
 from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck, check_names, disclosed
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordExport(QuotationExport):
-    """A table with words that is to leave: as quotations leave, with which words, below which figures."""
+    """A table with words that is to leave: as quotations leave, with which words, below the figures of attributes."""
 
     words: CellWords
-    figures: Sequence[FigureRow] = ()
+    figures: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class PreparedWords:
     """
 
     found: WordTable
+    figures: Sequence[FigureRow]
     collected: CollectedQuotations
     check: DisclosureCheck
     names: NamesCheck
@@ -59,8 +62,12 @@ class PreparedWords:
 def prepare(space: Workspace, table: CountTable, export: WordExport, checking: Options) -> PreparedWords:
     """Refuse, find the words, check them and keep ids; no file is written yet.
 
-    Raises QualcodeError where what is final would lack what must not be seen.
+    Raises QualcodeError where what is final would lack what must not be seen, and for figures that there are not.
     """
+    words = catalogue_of(export.language)
+    figures = [
+        figure_row(*group_figures(space.project, table, name), words) for name in dict.fromkeys(export.figures)
+    ]
     if export.final:
         space.refuse_part(export.wanted)
     project, arrangement = space.project, replace(export.arrangement, memos=False, order=Order.WAVE)
@@ -80,6 +87,7 @@ def prepare(space: Workspace, table: CountTable, export: WordExport, checking: O
     collected = CollectedQuotations(export, found.collection, publication, without_ids)
     return PreparedWords(
         found=found,
+        figures=figures,
         collected=collected,
         check=disclosed(scan, found.collection),
         names=check_names(project, _heads(table)),
@@ -108,8 +116,7 @@ def write_words(
     `show` gets the document where it has no path. Raises ExportError where the file cannot be written.
     """
     export = prepared.collected.export
-    figures = export.figures if isinstance(export, WordExport) else ()
     report = word_report(
-        prepared.found, wording_of(export.language), identify=export.arrangement.identify, figures=figures
+        prepared.found, wording_of(export.language), identify=export.arrangement.identify, figures=prepared.figures
     )
     return write(space, prepared.collected, show, report_of=lambda _collected: report)
