@@ -80,6 +80,7 @@ def test_with_strict_nothing_is_written_where_something_is_found(study, run):
         (("codes", "typ", "--cells", "quotations", "--figures", "nota"), "note"),
         (("codes", "typ", "--cells", "quotations", "--final", "--identify", "-o", "x.md"), "exclude each other"),
         (("codes", "typ", "--cells", "quotations", "-o", "x.svg"), "no suffix that is known here"),
+        (("codes", "typ", "--cells", "quotations", "--publish", "3"), "cells with words have none"),
         (("codes", "typ", "--final"), "--final is for cells with words"),
     ],
 )

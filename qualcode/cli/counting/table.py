@@ -99,7 +99,7 @@ def table(
     options |= {"language": writing.language, "identify": writing.identify, "final": words.final}
     typed = CountOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     refuse_contradictions(typed)
-    words.refuse_contradictions(writing)
+    words.refuse_contradictions(writing, hides=bool(typed.publish))
     form = None if words.holds_words else writing.form()
     if as_json and (form is not None or (words.holds_words and (writing.file or writing.format_))):
         raise UsageProblem(_("--json and -o exclude each other."), _("Say one of them."))

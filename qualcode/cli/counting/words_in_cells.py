@@ -52,8 +52,8 @@ class CellWriting:
         """Whether cells hold words and not numbers."""
         return self.cells != "counts"
 
-    def refuse_contradictions(self, writing: TableWriting) -> None:
-        """Raise UsageProblem for options that do not go together."""
+    def refuse_contradictions(self, writing: TableWriting, *, hides: bool) -> None:
+        """Raise UsageProblem for options that do not go together; `hides`: small numbers are to be hidden."""
         quoted = self.cells in {"quotations", "paraphrases"}
         if not quoted and (self.at_most or self.figures or self.publication):
             raise UsageProblem(
@@ -70,6 +70,8 @@ class CellWriting:
             )
         if self.final and writing.identify:
             raise UsageProblem(_("--final and --identify exclude each other."), _("Leave one of them out."))
+        if self.holds_words and hides:
+            raise UsageProblem(_("--publish hides numbers, and cells with words have none."), _("Leave it out."))
         if self.holds_words and writing.picture:
             raise UsageProblem(_("A picture is drawn of numbers."), _("Leave --picture out, or --cells."))
 
