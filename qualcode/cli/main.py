@@ -72,6 +72,23 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "disclosure",
         _("Check quotations for anonymity; accept warnings."),
     ),
+    "cooccurrence": (
+        "qualcode.cli.counting.cooccurrence",
+        "cooccurrence",
+        _("Count which codes occur together."),
+    ),
+    "coverage": ("qualcode.cli.counting.coverage", "coverage", _("Show what is coded, and which codes are silent.")),
+    "saturation": (
+        "qualcode.cli.counting.saturation",
+        "saturation",
+        _("Show how many new codes each further case brought."),
+    ),
+    "concordance": (
+        "qualcode.cli.counting.reading_aids",
+        "concordance",
+        _("Show words in their context, below each other."),
+    ),
+    "words": ("qualcode.cli.counting.reading_aids", "words", _("Count the words of the texts.")),
     "portrait": ("qualcode.cli.counting.portrait", "portrait", _("Show the sequence of codes over a document.")),
     "table": ("qualcode.cli.counting.table", "table", _("Count codes by cases, waves or attributes in a table.")),
     "summaries": (

@@ -196,6 +196,21 @@ def finished_at(project: Project, rounds: Collection[int] = ()) -> dict[tuple[in
     return {(document, coder): Moment(int(entry), str(created)) for document, coder, entry, created in rows}
 
 
+def coding_entries(project: Project) -> dict[int, tuple[int, int]]:
+    """Coding (key) -> the entry in which it was made, and the last in which somebody looked at it, as far as known.
+
+    Who looks at a coding gives or changes it; corrections of texts, merged codes or coders do not look at it.
+    """
+    return {
+        int(coding): (int(made), int(looked or made))
+        for coding, made, looked in _store(project).all(
+            "SELECT c.row_id, MIN(c.entry_id), "
+            "MAX(CASE WHEN e.kind LIKE 'coding.%' OR e.kind = 'search.code' THEN c.entry_id END) "
+            "FROM changes c JOIN entries e ON e.id = c.entry_id WHERE c.table_name = 'codings' GROUP BY c.row_id"
+        )
+    }
+
+
 def rule_times(project: Project) -> list[RuleTime]:
     """Since when each version of each code's rules holds, oldest first."""
     return [

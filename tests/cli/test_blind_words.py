@@ -83,6 +83,11 @@ ASKED = {
     "summaries set": [("Fall A", "Thema", "Anderes")],
     "summaries confirm": [("Fall A", "Thema")],
     "summaries remove": [("Fall A", "Thema")],
+    "cooccurrence": [(), ("--by", "case", "--json"), ("Thema", "-o", "x.docx"), ("-o", "x.json", "--by", "near")],
+    "coverage": [(), ("eins",), ("--json",), ("-o", "x.xlsx")],
+    "saturation": [(), ("--json",), ("-o", "x.md")],
+    "concordance": [("geheim",), ("Eigenes0", "--json"), ("Eigenes0", "-o", "x.html")],
+    "words": [("--code", "Thema"), ("--per", "code", "--json"), ("--query", "Thema", "-o", "x.csv"), ("--top", "1")],
     "portrait": [("eins",), ("eins", "--json")],
     "report": [("--wave", "2022"), ("--wave", "2022", "--format", "json")],
     "publications": [(), ("--json",)],
@@ -212,7 +217,17 @@ def told_of_others(ran: Ran, folder) -> list[str]:
     return [*SECRET.findall(said), *(word for word in OTHERS if word in said)]
 
 
-TEXTS_ARE_FOR_ALL = {"documents", "read", "documents export", "revise", "search", "check-quotes", "questions"}
+TEXTS_ARE_FOR_ALL = {
+    "documents",
+    "read",
+    "documents export",
+    "revise",
+    "search",
+    "check-quotes",
+    "questions",
+    "concordance",
+    "words",
+}
 
 
 def test_no_command_gives_a_word_of_others(run, others, tmp_path, monkeypatch):

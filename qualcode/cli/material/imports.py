@@ -177,12 +177,12 @@ def _index(project: Project) -> bool:
 
     False where that was interrupted.
     """
-    from qualcode.cli.material.search import prepare
+    from qualcode.cli.shared.indexing import prepare_index
 
     if project.search.unprepared() < _WORTH_AN_INDEX:
         return True
     try:
-        prepare(project)
+        prepare_index(project)
     except KeyboardInterrupt:
         diagnostics.say(_("interrupted: the documents are in, and the next search completes its index"))
         return False

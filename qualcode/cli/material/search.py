@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ import click
 from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.indexing import prepare_index
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
 from qualcode.cli.shared.session import (
     acting,
@@ -93,7 +93,7 @@ def search(
     with open_workspace(path, coder) as space:
         project = space.project
         if how is How.WORDS:
-            prepare(project)
+            prepare_index(project)
         found = list(
             project.search.find(
                 *wanted,
@@ -110,18 +110,6 @@ def search(
             return
         _code(space, found, code_name, unit or "sentence",
               new_coder=new_coder, as_json=as_json, dry_run=dry_run, yes=yes)  # fmt: skip
-
-
-def prepare(project: Project) -> None:
-    """Complete the search index, with a bar on the terminal where that takes a while; say where it finds no room."""
-    from qualcode.workspace.material.text_search import complete_index
-
-    missing = project.search.unprepared()
-    hidden = missing < 50 or not sys.stderr.isatty()
-    with click.progressbar(length=missing, label=_("indexing"), file=sys.stderr, hidden=hidden) as bar:
-        full = complete_index(project, lambda done, _whole: bar.update(done - bar.pos))
-    if full:
-        diagnostics.warn(full)
 
 
 def _documents(
