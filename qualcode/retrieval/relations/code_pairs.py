@@ -134,8 +134,8 @@ class _PlacedPassages:
         return JoinedPlace(
             document.key,
             self.material.case_name(int(self.columns.cases[first])),
-            tuple(self.passages.keys_of(one).tolist()),
-            tuple(self.passages.keys_of(other).tolist()),
+            tuple(self.passages.keys_of(one)),
+            tuple(self.passages.keys_of(other)),
         )
 
     def place_of(self, key: int) -> int:
@@ -210,8 +210,8 @@ class _CodeStretches(_PlacedPassages):
 
         made = self._joined[1]
         if made is None:
-            return np.array([self.columns.by_place()[stretch]])
-        return made.keys_of(np.array([self._order[stretch]]))
+            return np.array([self._order[stretch]])
+        return np.array(made.keys_of(np.array([self._order[stretch]])), dtype=np.int64)
 
 
 class _UnitsWithCodes(_PlacedPassages):
