@@ -152,10 +152,9 @@ class _CodeStretches(_PlacedPassages):
 
     @cached_property
     def _joined(self) -> tuple[StretchColumns, CountedPassages | None]:
-        """The stretches by document and place, and for those in sentences which passages they are made of."""
+        """The stretches, and for those in sentences which passages they are made of."""
         if self._near is None:
-            order = self.columns.by_place()
-            return self.columns.chosen(order), None
+            return self.columns, None
         import numpy as np
 
         first, last, _ = _touched(self.material, self.columns, "sentences")
