@@ -48,8 +48,8 @@ async def test_a_proposal_stands_first_and_is_taken_only_by_who_goes_there(path,
     async with QualcodeApp(path, "me").run_test(size=size) as pilot:
         app = pilot.app
         await settle(pilot)
-        assert "topic: none (Q)" in place(app)
-        await press(pilot, "Q")
+        assert "topic: none (G)" in place(app)
+        await press(pilot, "G")
         assert isinstance(app.screen, TopicChoice)
         assert [line.strip() for line in offered(app)] == ["? 1 Verlauf  proposed: 100 % alike", "2 Kosten"]
         await press(pilot, "enter")  # the cursor is on no line
@@ -68,13 +68,13 @@ async def test_an_answer_stands_for_its_question_and_a_probe_is_offered_the_topi
         app = pilot.app
         await settle(pilot)
         assert app.screen.text.passage.cut(TALK) == "Schwierig war es."
-        await press(pilot, "Q", "down", "enter")
+        await press(pilot, "G", "down", "enter")
         assert assigned(path) == [("Verlauf", "Wie lief das?")]
-        await press(pilot, "down", "Q")
+        await press(pilot, "down", "G")
         assert "as the question before (probe)" in offered(app)[0]
         await press(pilot, "down", "enter")
         assert assigned(path) == [("Verlauf", "Wie lief das?"), ("Verlauf", "Mhm.")]
-        await press(pilot, "Q")
+        await press(pilot, "G")
         assert [line.strip() for line in offered(app)] == [
             "✓ 1 Verlauf  as the question before (probe)", "– no topic", "2 Kosten",
         ]  # fmt: skip
@@ -86,9 +86,9 @@ async def test_letters_find_a_topic_or_make_a_new_one(path):
     async with QualcodeApp(path, "me").run_test(size=WIDE) as pilot:
         app = pilot.app
         await settle(pilot)
-        await press(pilot, "Q", "k", "o", "enter")
+        await press(pilot, "G", "k", "o", "enter")
         assert assigned(path) == [("Kosten", "Wie lief das?")]
-        await press(pilot, "Q", *"Neues", "enter")
+        await press(pilot, "G", *"Neues", "enter")
         assert assigned(path) == [("Neues", "Wie lief das?")]
         assert "topic: Neues" in place(app)
         await press(pilot, "u")
@@ -105,7 +105,7 @@ async def test_of_a_survey_all_answers_to_the_question_are_meant(tmp_path):
         topics.add(study.space, "Mängel")
     async with QualcodeApp(path, "me").run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "Q", "down", "enter")
+        await press(pilot, "G", "down", "enter")
         assert assigned(path) == [("Mängel", "Busse."), ("Mängel", "Bahn.")]
         assert "All answers to this question" in pilot.app.screen.keys.said
 
@@ -117,5 +117,5 @@ async def test_where_no_question_is_that_is_told(tmp_path):
     async with QualcodeApp(path, "me").run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "topic" not in place(pilot.app)
-        await press(pilot, "Q")
+        await press(pilot, "G")
         assert ["No question was found" in notice for notice in notices(pilot.app)] == [True], notices(pilot.app)

@@ -144,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("boundaries", "B", "B", _("Set the coding's boundaries to the selection"), CODE, part="passage"),
     _coding("split_coding", "S", "S", _("Split the coding at the edge of the selection"), CODE, part="passage"),
     _coding("codings_here", "l", "l", _("List codings and memos of this passage"), CODE, part="memos"),
-    _coding("topic", "Q", "Q", _("Topic of the guide that the question is about"), CODE, part="topics"),
+    _coding("topic", "G", "G", _("Topic of the guide that the question is about"), CODE, part="topics"),
     _coding("advance", "A", "A", _("After coding: keep the selection or go on"), CODE, part="codes"),
     _coding("pin", "P", "P 0–9", _("Pin the highlighted code to a digit"), CODE, part="codebook"),
     _text("move('sentence', -1)", "up", "↑", _("Previous sentence")),
