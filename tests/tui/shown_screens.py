@@ -92,6 +92,7 @@ SCENES = {
     "tables-heat": "f4 v",
     "tables-rows": "f4 v r",
     "tables-options": "f4 o",
+    "tables-export": "f4 e",
     "tables-portrait": "f4 r d o k u enter",
     "comparison": "f5",
     "comparison-coders": "f5 c",

@@ -10,11 +10,13 @@ from textual.widgets import Static
 
 from qualcode.model.codings import Polarity
 from qualcode.progress import hear
-from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf, TableAxis
+from qualcode.project.file.history import Author
+from qualcode.retrieval.counting.request import AxisKind, CountBase, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import CountCell
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.quotations.screen import QuotationsScreen
+from qualcode.tui.tables.export_dialog import TableExportDialog
 from qualcode.tui.tables.screen import TablesScreen
 from qualcode.workspace.counting import tables
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
@@ -155,6 +157,102 @@ async def test_a_wrong_query_is_told_where_it_is_typed_and_a_right_one_filters_u
         assert "/ filter: coder:ben" in "\n".join(lines(app))
         await press(pilot, "0")
         assert rows(screen)["Total"][0] == "4 −1"
+
+
+async def test_small_numbers_are_hidden_for_publication_and_do_not_lead_to_passages(app):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "k")
+        for wrong in ("two", "-1", "1000", ""):
+            app.screen.query_one("#answer").value = wrong
+            await press(pilot, "enter")
+            assert "A whole number" in str(app.screen.query_one("#prompt-hint", Static).visual)
+        app.screen.query_one("#answer").value = "2"
+        await press(pilot, "enter")
+        assert asked(screen).publish == 2
+        assert "k numbers below 2 hidden" in "\n".join(lines(app))
+        assert rows(screen)["Interferenz"][1] == "·"
+        screen.counted.grid.go_to(1, 2)
+        await press(pilot, "enter")
+        assert app.screen is screen
+        assert notices(app) == ["While small numbers are hidden, none leads to passages; k and 0 show all."]
+        assert below(screen).splitlines()[-1] == "hidden for publication"
+
+
+async def test_the_base_is_that_of_a_topic_where_there_are_any_and_else_it_is_said_that_there_are_none(app, path):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "b")
+        assert app.screen is screen
+        assert "No topics of the guide yet" in notices(app)[0]
+        change(path, lambda project, coder: project.topics.add("Wechsel", Author(coder.name)))
+        screen.refresh_project()
+        await settle(pilot)
+        await press(pilot, "n", "b", *"asked", "enter")
+        assert asked(screen).base is CountBase.ASKED
+        assert "base: those asked about “Wechsel”" in "\n".join(lines(app))
+        await press(pilot, "b", *"all", "enter")
+        assert asked(screen).base is CountBase.ALL
+
+
+async def test_what_is_shown_is_exported_in_its_order_and_without_names(app, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        screen._choice._ask(replace(asked(screen), columns=TableAxis(AxisKind.DOCUMENTS)))
+        await settle(pilot)
+        screen.counted.grid.go_to(0, 0)
+        await press(pilot, "s", "s", "e")
+        assert "codes-documents.docx" in app.screen.query_one("#file").value
+        app.screen.query_one("#file").value = "x.wrong"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableExportDialog)
+        app.screen.query_one("#file").value = "tabelle.md"
+        await press(pilot, "enter")
+        await until(pilot, lambda: notices(app))
+        written = (tmp_path / "tabelle.md").read_text("utf-8")
+        shown = [name for name in rows(screen) if name != "Total"]
+        assert shown == ["Transition", "Interferenz", "Austausch"]
+        assert [written.index(name) for name in shown] == sorted(written.index(name) for name in shown)
+        assert not any(name in written for name in ("eins", "zwei", "drei"))
+        await press(pilot, "e")
+        app.screen.query_one("#file").value = "tabelle.md"
+        await press(pilot, "enter")
+        assert "exists. Press Enter again" in str(app.screen.query_one("#becomes", Static).visual)
+        await press(pilot, "ctrl+n", "ctrl+l", "enter", "enter")
+        await until(pilot, lambda: len(notices(app)) > 1)
+        assert all(name in (tmp_path / "tabelle.md").read_text("utf-8") for name in ("eins", "zwei", "drei"))
+
+
+async def test_the_picture_that_is_looked_at_goes_along_and_csv_can_be_made_for_statistics(
+    app, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "v", "e")
+        dialog = app.screen
+
+        def becomes():
+            return str(dialog.query_one("#becomes", Static).visual)
+
+        assert "with bars" in becomes()
+        await press(pilot, "ctrl+o")
+        assert "with a heat map" in becomes()
+        await press(pilot, "ctrl+o")
+        assert "without a picture" in becomes()
+        dialog.query_one("#file").value = "x.csv"
+        await settle(pilot)
+        assert "CSV with commas" in becomes()
+        assert "without a picture" not in becomes()
+        await press(pilot, "ctrl+e")
+        assert "CSV for German Excel (;)" in becomes()
+        await press(pilot, "ctrl+r")
+        assert "CSV for R, with a script" in becomes()
+        await press(pilot, "ctrl+r", "ctrl+r", "ctrl+r", "enter")
+        await until(pilot, lambda: notices(app))
+        assert (tmp_path / "x.R").exists()
+        assert (tmp_path / "x.csv").exists()
 
 
 async def test_what_was_asked_is_there_the_next_time_but_no_query(path):

@@ -121,8 +121,9 @@ def _counting() -> tuple[str, list[str]]:
           "a query.", unit=key_of("tables.unit"), percent=key_of("tables.percent"), query=key_of("tables.query")),
         _("{jump} on a number lists its passages, {back} there leads back to the number.",
           jump=key_of("tables.jump"), back=key_of("study.go_back")),
-        _("{sort} sorts by the column under the cursor, {view} shows bars, a heat map or the portrait of a document.",
-          sort=key_of("tables.sort"), view=key_of("tables.view")),
+        _("{sort} sorts by the column under the cursor, {view} shows bars, a heat map or the portrait of a document, "
+          "{export} writes what is shown into a file.", sort=key_of("tables.sort"), view=key_of("tables.view"),
+          export=key_of("tables.export")),
     ]  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import QualcodeError
-from qualcode.retrieval.counting.request import AxisKind, CountRequest, PercentOf, TableAxis
+from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, PercentOf, TableAxis
 from qualcode.retrieval.query import PASSAGES_HINT
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.finder.choose_one import ChooseOne
@@ -23,6 +23,9 @@ _OPTIONS = {
     "small": _("per cent of small bases, too"),
     "panel": _("only cases seen in all waves"),
 }
+
+
+_MOST_HIDDEN = 100
 
 
 class CountChoosing:
@@ -51,6 +54,11 @@ class CountChoosing:
             ("query", _("filter: {filter}", filter=query) if query else _("filter: none")),
             ("options", self._option_words()),
         ]
+        if request.base is not CountBase.ALL:
+            chosen.append(("base", _("base: {base}", base=self._base_words())))
+        if request.publish:
+            least = program().number(request.publish)
+            chosen.append(("publish", _("numbers below {least} hidden", least=least)))
         return [hint_of("tables", act, label) for act, label in chosen]
 
     def _option_words(self) -> str:
@@ -124,6 +132,52 @@ class CountChoosing:
         now = {name for name in _OPTIONS if getattr(request, name)}
         items = [Item(name, words) for name, words in _OPTIONS.items()]
         self._desk.show_dialog(ChooseMany(_("How the table is counted"), items, now), taken)
+
+    def action_publish(self) -> None:
+        """Hide numbers below one that is asked for; 0 shows all."""
+        request = self.asked.request
+
+        def refusal(typed: str) -> str:
+            if typed.strip().isdecimal() and int(typed) <= _MOST_HIDDEN:
+                return ""
+            return _("A whole number from 0 to {most} is wanted; 0 hides nothing.", most=_MOST_HIDDEN)
+
+        def given(typed: str | None) -> None:
+            if typed is not None:
+                self._ask(replace(request, publish=int(typed)))
+
+        hint = _("Smaller numbers are hidden, and those that totals would give away. 0 hides nothing.")
+        self._desk.ask(_("Hide numbers below"), str(request.publish), hint, refusal, given)
+
+    def action_base(self) -> None:
+        """Choose which cases are the base: all, those asked about a topic of the guide, or those who answered."""
+        request = self.asked.request
+        topics = self._desk.bench.project.topics.all()
+        if not topics:
+            self._desk.warn(_("No topics of the guide yet: nobody said what was asked, so all cases are the base."))
+            return
+        items = [Item((CountBase.ALL, None), _("all cases"))]
+        for topic in topics:
+            items.append(Item((CountBase.ASKED, topic.key), _("those asked about “{topic}”", topic=topic.name)))
+            items.append(
+                Item((CountBase.ANSWERED, topic.key), _("those who answered on “{topic}”", topic=topic.name))
+            )
+
+        def taken(chosen: Hashable | None) -> None:
+            if isinstance(chosen, tuple):
+                base, key = chosen
+                self._ask(replace(request, base=base, topic=key))
+
+        self._desk.show_dialog(ChooseOne(_("Base"), items, (request.base, request.topic)), taken)
+
+    def _base_words(self) -> str:
+        """What the base is, where it is not all cases."""
+        request = self.asked.request
+        names = {topic.key: topic.name for topic in self._desk.bench.project.topics.all()}
+        topic = names.get(request.topic, "?") if request.topic is not None else "?"
+        if request.base is CountBase.ASKED:
+            return _("those asked about “{topic}”", topic=topic)
+        return _("those who answered on “{topic}”", topic=topic)
 
     def action_query(self) -> None:
         """Count only what a query chooses, in the language of the command line."""

@@ -23,6 +23,7 @@ from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.tables.count_choosing import CountChoosing
 from qualcode.tui.tables.counted_grid import CountedGrid
+from qualcode.tui.tables.export import TableExporting
 from qualcode.tui.tables.table_showing import TableShowing
 from qualcode.tui.tables.table_words import told_with
 from qualcode.tui.tables.told_lines import ToldLines
@@ -55,7 +56,8 @@ class TablesScreen(StudyScreen):
         self._why = COUNTING  # why no table is shown, or why it is not of what is asked now
         self.begin_again = self._count_again
         self._showing = TableShowing(self.desk, self)
-        self.parts |= {"choice": self._choice, "table": self._showing}
+        exporting = TableExporting(self.desk, lambda: (self.shown, self.counted.view), self.work)
+        self.parts |= {"choice": self._choice, "table": self._showing, "export": exporting}
 
     def compose(self) -> ComposeResult:
         """Head, what is counted, what is to be told with it, the table, keys."""
@@ -172,6 +174,12 @@ class TablesScreen(StudyScreen):
         shown, place = self.shown, self.counted.place
         if shown is None or place is None:
             self.desk.warn(self._why or _("The arrows lead to cells with a number."))
+            return
+        if shown.table.request.publish:
+            key = key_of("tables.publish")
+            self.desk.warn(
+                _("While small numbers are hidden, none leads to passages; {key} and 0 show all.", key=key)
+            )
             return
         found = Lookup(lambda _project: [*shown.codings(*place)], self._list_passages, self.desk.failed, opens=True)
         self.ask(found)

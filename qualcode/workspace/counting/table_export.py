@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 PARQUET = "parquet"
 DRAWN = ("svg", "png")
-_SUFFIXES = (*formats.FORMATS, PARQUET, *DRAWN)
+SUFFIXES = (*formats.FORMATS, PARQUET, *DRAWN)
+"""Of all files that a table can become."""
 WITH_PICTURES = frozenset({"docx", "odt", "html", *DRAWN})
 _READABLE = frozenset({"md", "html", "tex", "csv", "json"})
 """Formats that a terminal, or a pipe, may get."""
@@ -78,10 +79,10 @@ def table_format(path: Path | None, given: str | None, picture: PictureKind | No
     """
     if given in tuple(StatisticsProgram):
         if path is not None:
-            formats.format_of(path, "csv", known=_SUFFIXES, name="table")
+            formats.format_of(path, "csv", known=SUFFIXES, name="table")
         form = str(given)
     else:
-        form = formats.format_of(path, given, known=_SUFFIXES, name="table")
+        form = formats.format_of(path, given, known=SUFFIXES, name="table")
     if path is None and form not in _READABLE:
         raise UsageProblem(
             _("A table as {format} is no text for the terminal.", format=form),
