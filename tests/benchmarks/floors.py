@@ -63,6 +63,20 @@ def codings(project: str) -> None:
         print(*row, sep="  ")
 
 
+def table(project: str) -> None:
+    """How many codings each code has in each document, as a square of numbers."""
+    import click
+    import numpy as np
+
+    rows = opened(project).execute("SELECT document_id, code_id FROM codings").fetchall()
+    documents, codes = np.array(rows, dtype=np.int64).T
+    _, at_document = np.unique(documents, return_inverse=True)
+    _, at_code = np.unique(codes, return_inverse=True)
+    width = int(at_document.max()) + 1
+    cells = np.bincount(at_code * width + at_document, minlength=(int(at_code.max()) + 1) * width)
+    click.echo("\n".join(" ".join(map(str, row)) for row in cells.reshape(-1, width).tolist()))
+
+
 def log(project: str) -> None:
     """The last hundred entries."""
     for row in opened(project).execute("SELECT created, coder_name, kind FROM entries ORDER BY id DESC LIMIT 100"):
@@ -299,8 +313,8 @@ def leave_when_drawn(app: object) -> None:
 FLOORS: dict[str, Callable[..., None]] = {
     function.__name__: function
     for function in (
-        nothing, documents, codings, log, whole_log, quotations_csv, quotations_xlsx, quotations_docx, agreement,
-        disagreements, search, imported, coded, ratings, empty_screen, first_screen,
+        nothing, documents, codings, table, log, whole_log, quotations_csv, quotations_xlsx, quotations_docx,
+        agreement, disagreements, search, imported, coded, ratings, empty_screen, first_screen,
     )
 }  # fmt: skip
 

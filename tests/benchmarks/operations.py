@@ -12,6 +12,7 @@ from tests.benchmarks.study import QUALCODE, Study
 
 FLOOR = [sys.executable, "-m", "tests.benchmarks.floors"]
 LIBRARY = [sys.executable, "-m", "tests.benchmarks.library"]
+TABLES = [sys.executable, "-m", "tests.benchmarks.tables"]
 PEER = ["-m", "tests.benchmarks.peers"]
 
 
@@ -64,6 +65,11 @@ def floor(name: str, *words: str) -> Command:
 def library(name: str, *words: str) -> Command:
     """A call of the library over the same project, by somebody who has it open, or its floor."""
     return lambda place: [*LIBRARY, name, str(place.project), *(_filled(word, place) for word in words)]
+
+
+def tables(name: str) -> Command:
+    """A table counted over the same project, by somebody who has it open, or its floor."""
+    return lambda place: [*TABLES, name, str(place.project)]
 
 
 def peer(name: str, *words: str) -> Command:
@@ -132,6 +138,7 @@ OPERATIONS = (
     Operation("documents", ours("documents"), floor("documents"), 4),
     Operation("codings", ours("codings"), floor("codings"), 4),
     Operation("codings of one code", ours("codings", "--code", "CODE"), floor("codings"), 4),
+    Operation("table, codes by waves", ours("table", "codes", "waves"), floor("table"), 3),
     Operation("log, the last hundred", ours("log", "--limit", "100"), floor("log"), 4),
     Operation("log, all of it", ours("log"), floor("whole_log"), 4),
     Operation("search, a frequent word", ours("search", WORD), floor("search", WORD), 3),
@@ -184,6 +191,7 @@ OPERATIONS = (
     Operation(
         "library: search again", library("search", WORD), library("bare_search", WORD), 3, writes=True, inner=True
     ),
+    Operation("library: code × document", tables("table"), tables("bare_table"), 2, writes=True, inner=True),
     Operation("library: one coding", library("coding"), library("bare_coding"), 1.5, writes=True, inner=True),
     Operation("library: its undo", library("undo"), library("bare_undo"), 1.5, writes=True, inner=True),
     Operation(

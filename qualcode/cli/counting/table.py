@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, program
-from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_table
+from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_passages, write_table
 from qualcode.cli.counting.words import cell_words, corner, legend
 from qualcode.cli.counting.words_in_cells import WORDS, CellWriting, write_words_in_cells
 from qualcode.cli.quoting.disclosure import check_options
@@ -108,6 +108,8 @@ def table(
         from qualcode.workspace.counting.tables import count
 
         request = _request(space.project, rows, columns, typed)
+        if writing.passages is not None:
+            write_passages(space, request, writing.passages, strict=writing.strict)
         made = count(space, request)
         if words.holds_words:
             told = _filters(typed, request)

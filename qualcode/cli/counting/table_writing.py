@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import LANGUAGES, _, language
-from qualcode.cli.quoting.disclosure import tell_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import Option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.reporting.words.wording import Language
+    from qualcode.retrieval.counting.request import CountRequest
     from qualcode.retrieval.counting.table import CountTable
     from qualcode.workspace.workspace import Workspace
 
@@ -30,6 +30,8 @@ WRITING: tuple[Option, ...] = (
                  help=_("Else by the suffix; csv-r and csv-spss add a script that names values.")),
     click.option("--picture", type=click.Choice(("heat", "bars")),
                  help=_("A picture in docx, odt, html, or alone as svg, png.")),
+    click.option("--passages", type=click.Path(path_type=Path), metavar="FILE.parquet",
+                 help=_("Also the passages that are counted, one a row, as Parquet.")),
     click.option("--title", default="", help=_("The title (else what is counted).")),
     click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
                  help=_("Words of the file.")),
@@ -46,6 +48,7 @@ class TableWriting:
     file: Path | None
     format_: str | None
     picture: str | None
+    passages: Path | None
     title: str
     language: Language
     excel: str | None
@@ -54,13 +57,13 @@ class TableWriting:
 
     def form(self) -> str | None:
         """The format, None where the table is for the terminal. Raises UsageProblem for what does not go together."""
-        from qualcode.reporting.pictures.of_tables import PictureKind
-        from qualcode.workspace.counting.table_export import table_format
-
         if self.file is None and self.format_ is None:
             if self.picture:
                 raise UsageProblem(_("A picture needs a file."), _("Say where: -o {file}", file="table.svg"))
             return None
+        from qualcode.reporting.pictures.of_tables import PictureKind
+        from qualcode.workspace.counting.table_export import table_format
+
         form = table_format(self.file, self.format_, PictureKind(self.picture) if self.picture else None)
         if self.excel and form != "csv":
             raise UsageProblem(_("--excel is for CSV."), _("Say --format csv, or leave it out."))
@@ -71,6 +74,7 @@ def write_table(
     space: Workspace, table: CountTable, typed: TableWriting, form: str, filters: Sequence[str] = ()
 ) -> None:
     """Write a table that was counted, and say where; names that are left in it are told, or refused with --strict."""
+    from qualcode.cli.quoting.disclosure import tell_names
     from qualcode.reporting.pictures.of_tables import PictureKind
     from qualcode.workspace.counting.table_export import TableExport, prepare_table, write_prepared
 
@@ -93,6 +97,15 @@ def write_table(
         prepared.names.refuse()
     for path in write_prepared(space, prepared, lambda data: _show(data, raw=bool(typed.excel))):
         diagnostics.say(_("wrote “{path}”", path=path))
+
+
+def write_passages(space: Workspace, request: CountRequest, file: Path, *, strict: bool) -> None:
+    """Write the passages that a table counts, and say where."""
+    from qualcode.cli.quoting.disclosure import tell_names
+    from qualcode.workspace.counting.table_export import export_passages
+
+    export_passages(space, request, file, tell_names, strict=strict)
+    diagnostics.say(_("wrote “{path}”", path=file))
 
 
 def _show(data: bytes, *, raw: bool) -> None:

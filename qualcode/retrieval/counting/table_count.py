@@ -109,6 +109,11 @@ class TableCount:
         """The passages of all coders, and the voice of each."""
         return self._with_voices(self._whole_passages)
 
+    @property
+    def all_passages(self) -> tuple[CountedPassages, Numbers]:
+        """The passages of all coders, also those that the panel leaves out, and the voice of each."""
+        return self._united
+
     @cached_property
     def _whole_passages(self) -> CountedPassages:
         return self._passages(None)

@@ -13,6 +13,7 @@ from qualcode.catalogue import language as program_language
 from qualcode.errors import UsageProblem
 from qualcode.reporting.pictures.of_tables import PictureKind, table_picture
 from qualcode.reporting.tables.parquet import demand_parquet, write_table
+from qualcode.reporting.tables.passages_parquet import write_passages
 from qualcode.reporting.tables.statistics import StatisticsProgram, write_statistics
 from qualcode.reporting.tables.table_head import TableSource
 from qualcode.reporting.tables.table_names import without_names
@@ -23,11 +24,13 @@ from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import atomic_write
+from qualcode.retrieval.counting.passage_rows import passage_rows
 from qualcode.retrieval.counting.request import AxisKind
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
     from qualcode.reporting.report import Illustration, Report
+    from qualcode.retrieval.counting.request import CountRequest
     from qualcode.retrieval.counting.table import CountTable
     from qualcode.workspace.workspace import Workspace
 
@@ -163,3 +166,34 @@ def _report(prepared: PreparedTable) -> Report:
     if export.format == "csv":
         return replace(report, tables=(tidy_table(table, source, words),))
     return replace(report, data=partial(table_object, table, words, source.ids))
+
+
+def export_passages(
+    space: Workspace, request: CountRequest, path: Path, tell_names: Callable[[NamesCheck], None], *, strict: bool
+) -> None:
+    """Write the passages that a table counts as Parquet, with the attributes that are its sides.
+
+    `tell_names` hears which names that the project knows stand in labels and attributes; with `strict` they are
+    refused. Raises QualcodeError where codings of others must not be seen or numbers are hidden, ExportError.
+    """
+    if request.publish:
+        raise UsageProblem(
+            _("The passages would give away what the table hides."), _("Leave --passages or --publish out.")
+        )
+    if path.suffix.lower() != f".{PARQUET}":
+        raise UsageProblem(
+            _("Passages are written as Parquet, and “{file}” is called otherwise.", file=path.name),
+            _("Say --passages {file}", file=f"{path.stem or 'passages'}.{PARQUET}"),
+        )
+    demand_parquet()
+    space.refuse_part(request.wanted)
+    sides = (request.rows, request.columns)
+    attributes = [axis.name for axis in sides if axis.kind is AxisKind.ATTRIBUTE]
+    rows = list(passage_rows(space.project, replace(request, wanted=space.narrowed(request.wanted)), attributes))
+    told = {text for row in rows for text in (row.document.label, row.wave, row.kind, *row.values)}
+    names = check_names(space.project, [*sorted(told), *(code.full_name for code in space.book)])
+    tell_names(names)
+    if strict:
+        names.refuse()
+    ids = space.project.coded.ids()
+    write_passages(rows, attributes, lambda keys: [ids[key] for key in keys], path, space.project.begun)
