@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
+    from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -397,6 +398,29 @@ class OpenStudy:
         from qualcode.workspace.library.quotations import quotations_of
 
         return quotations_of(self, codes, query, options)
+
+    def cooccurrence(
+        self, *codes: object, by: str = "overlap", near: int = 1, query: str = "", **options: object
+    ) -> StudyCooccurrence:
+        """Which codes occur together, by overlap, sentence, turn, near (so many sentences), case or document.
+
+        One code gives its pairs with all others, several those among them. roll_up counts a code with those below
+        it. Conditions are those of `study.codings.where`. Raises NotFound, Ambiguous, UsageProblem, and QualcodeError
+        while codings of others must not be seen.
+        """
+        from qualcode.workspace.library.counting.relations import cooccurrence_of
+
+        return cooccurrence_of(self, codes, by, near, query, options)
+
+    def saturation(self, *, query: str = "", **options: object) -> StudySaturation:
+        """How many new codes of inductive origin each further case brought, after Guest, Namey and Chen (2020).
+
+        base_size=4, run_lengths=(2, 3), thresholds=(5, 0), permutations and seed; conditions are those of
+        `study.codings.where`. It says nothing about theoretical saturation. Raises as `cooccurrence` does.
+        """
+        from qualcode.workspace.library.counting.relations import saturation_of
+
+        return saturation_of(self, query, options)
 
     def agreement(self, **options: object) -> StudyAgreement:
         """The agreement of coders: coders, codes, documents and labels say whose and of what, unit in which units.
