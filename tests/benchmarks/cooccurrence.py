@@ -3,7 +3,7 @@
     OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.cooccurrence [--codings N] [--documents N] [--codes N]
 
 Codings are invented by a seeded generator and held in arrays, so that no file is read. The floor sorts them by
-document and start, finds those behind each one that overlap with it, and counts the pairs of codes: it unites nothing.
+document and start, finds those behind each that overlap with it, and counts the pairs of codes: nothing is united.
 Ours unites overlapping passages of one code, counts pairs, passages with the other code and cases, and computes the
 expected numbers. Times are the CPU of the process, the best of three runs that take turns.
 """
