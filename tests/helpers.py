@@ -45,6 +45,8 @@ def draft(
     speakers: tuple[Speaker, ...] = (),
     turns: tuple[Turn, ...] = (),
     context: str = "",
+    wave: str = "",
+    source_kind: str = "",
 ) -> DocumentDraft:
     """A document as a reader would give it: one paragraph, one sentence."""
     whole = (Span(0, len(text)),)
@@ -59,6 +61,8 @@ def draft(
         attributes=attributes or {},
         speakers=speakers,
         context=context,
+        wave=wave,
+        source_kind=source_kind,
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from qualcode.model.invisible import holds_invisible, without_invisible
+from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, Origin
 from qualcode.model.spans import Span, subtract
 
 EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
@@ -161,7 +162,8 @@ class DocumentDraft:
     """A document that was read and is not yet in a project.
 
     `text` has LF line ends and no byte order mark and is otherwise as it stood in the source.
-    `context` is what stands before the text elsewhere (the sentence before a quotation in a report).
+    `context` is what stands before the text elsewhere (the sentence before a quotation in a report). `wave` and
+    `source_kind` are said of the document itself, beside what its attributes tell.
     `warnings` tell the researcher what the reader was unsure of or left out.
     """
 
@@ -175,6 +177,8 @@ class DocumentDraft:
     speakers: tuple[Speaker, ...] = ()
     context: str = ""
     warnings: tuple[str, ...] = ()
+    wave: str = ""
+    source_kind: str = ""
 
     @cached_property
     def words(self) -> int:
@@ -186,7 +190,8 @@ class DocumentDraft:
 class Document:
     """A document of a project. `key` is valid in this file only, `uuid` everywhere.
 
-    `length` counts code points, `words` runs of ``\\w``; `case` is the case's name.
+    `length` counts code points, `words` runs of ``\\w``; `case` is the case's name. `wave_origin` and `kind_origin`
+    tell wave and kind of source with by whose word they are known.
     """
 
     key: int
@@ -199,11 +204,29 @@ class Document:
     length: int
     words: int
     context: str = ""
+    wave_origin: Origin = UNKNOWN_ORIGIN
+    kind_origin: Origin = UNKNOWN_ORIGIN
 
     @property
     def id(self) -> str:
         """The last twelve hexadecimal digits of the UUID: what people type and scripts keep."""
         return self.uuid[-12:]
+
+    @property
+    def wave(self) -> str:
+        """The wave; empty where it is not known."""
+        return self.wave_origin.value
+
+    @property
+    def source_kind(self) -> str:
+        """The kind of source, such as RG; empty where it is not known."""
+        return self.kind_origin.value
+
+    def value(self, name: str) -> str:
+        """An attribute's value, empty where it has none; of “wave” and “source_kind” what holds of the document."""
+        if name == WAVE:
+            return self.wave_origin.value
+        return self.kind_origin.value if name == SOURCE_KIND else self.attributes.get(name, "")
 
 
 class Quotable(StrEnum):

@@ -10,13 +10,16 @@ class SourceLabel:
     """A source label such as “RG 2022”.
 
     `documents` and `cases` carry it in this project; a document without a case is none of the cases.
-    `population` is how many cases the label stands for outside of the project too; None where nobody said.
+    `population` is how many cases the label stands for outside of the project too; None where nobody said. `wave` and
+    `source_kind` are what it was said to stand for, empty where nobody said.
     """
 
     name: str
     documents: int
     cases: int
     population: int | None = None
+    wave: str = ""
+    source_kind: str = ""
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 _MOST = 3_000  # changes of rows; to fetch all anew is quicker then
-_IMAGES = ("codings", "assignments", "attributes")  # tables of which somebody wants to know what their rows were
+_IMAGES = ("codings", "assignments", "attributes", "origins")  # of which somebody wants to know what rows were
 
 
 class HistoryMark(NamedTuple):
@@ -24,7 +24,8 @@ class HistoryMark(NamedTuple):
 class ChangedRows:
     """The keys of the rows that were made, changed or removed, by table; `everything` says that they are not known.
 
-    `former` holds what such a row was, by column, for codings, assignments and attributes that were there before.
+    `former` holds what such a row was, by column, for codings, assignments, attributes and origins that were there
+    before.
     """
 
     rows: Mapping[str, frozenset[int]] = field(default_factory=dict)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.groups import Groups
     from qualcode.project.material.labels import Labels
+    from qualcode.project.material.origins import Origins
     from qualcode.project.material.search import Search
     from qualcode.project.material.topics import Topics
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
@@ -118,6 +119,13 @@ class Project:
         from qualcode.project.material.topics import Topics
 
         return Topics(self._store)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Waves and kinds of source of documents."""
+        from qualcode.project.material.origins import Origins
+
+        return Origins(self._store)
 
     @cached_property
     def accepted(self) -> AcceptedFindings:

@@ -151,7 +151,7 @@ class PassageChoice:
         return (
             (self.documents is None or document.key in self.documents)
             and (not self.labels or document.label in self.labels)
-            and all(document.attributes.get(name) in values for name, values in wanted.items())
+            and all(document.value(name) in values for name, values in wanted.items())
         )
 
     def takes_coding(self, coding: CodingLike) -> bool:

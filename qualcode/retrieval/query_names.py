@@ -15,6 +15,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Document
+from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.project.coding.conditions import ANY, NONE, Condition, among, compared, of_polarity
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import nearest
@@ -239,8 +240,9 @@ class Names:
 
     @cached_property
     def attributes(self) -> list[str]:
-        """The names of all attributes of documents and cases."""
+        """The names of all attributes of documents and cases; wave and kind of source where any is known."""
         own = {name for document in self._documents for name in document.attributes}
+        own |= {name for name in (WAVE, SOURCE_KIND) if any(document.value(name) for document in self._documents)}
         return sorted(own.union(*(case.attributes for case in self._project.cases.all())))
 
     def attribute(self, name: str) -> str:
@@ -275,7 +277,7 @@ class Names:
 
     def values(self, name: str, typed: str) -> frozenset[str]:
         """The values of an attribute that a typed one means: that very one, else those in other case or blanks."""
-        known = {document.attributes[name] for document in self._documents if name in document.attributes}
+        known = {value for document in self._documents if (value := document.value(name))}
         plain = unicodedata.normalize("NFC", typed.strip())
         whole = {value for value in known if unicodedata.normalize("NFC", value) == plain}
         return frozenset(whole or {value for value in known if folded(value) == folded(typed)})
@@ -289,7 +291,7 @@ class Names:
         name = self.attribute(name)
         if self._is_group(name):
             return self._in_group(sign, typed)
-        held = {document.key: document.attributes.get(name, "") for document in self._documents}
+        held = {document.key: document.value(name) for document in self._documents}
         if sign in ("=", "!=") and not typed.strip():
             return frozenset(key for key, value in held.items() if (not value) == (sign == "="))
         filled = {key: value for key, value in held.items() if value}

@@ -50,7 +50,7 @@ class TopicProposals:
 
     def nearest(self, question: AskedQuestion) -> tuple[Topic | None, int]:
         """The topic whose question, as it is to be asked in the document's wave, was asked; None where none was."""
-        guide, topics = self._guide(question.document.attributes.get("wave", ""))
+        guide, topics = self._guide(question.document.wave)
         asked, likeness = guide.of(question.text)
         return topics.get(asked), likeness
 

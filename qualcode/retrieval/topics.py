@@ -130,7 +130,7 @@ class TopicStates:
         documents = [
             document
             for document in self._documents_of.get(case, ())
-            if QUESTION not in document.attributes and wave in (None, document.attributes.get("wave", ""))
+            if QUESTION not in document.attributes and wave in (None, document.wave)
         ]
         states = [self._state_in(document, case, topic) for document in documents]
         surveyed = self._surveyed(case, wave)
@@ -140,7 +140,7 @@ class TopicStates:
 
     def wave_state(self, wave: str, topic: int) -> TopicState:
         """Whether a topic (key) was asked about in a wave, of all that is known of its documents and their cases."""
-        documents = [document for document in self._documents.values() if document.attributes.get("wave", "") == wave]
+        documents = [document for document in self._documents.values() if document.wave == wave]
         survey = [document for document in documents if QUESTION in document.attributes]
         cases = dict.fromkeys(document.case for document in survey if document.case)
         states = [self.case_state(case, topic, wave) for case in cases]
@@ -174,7 +174,7 @@ class TopicStates:
         """The questions of a survey, as attributes call them, and what became of them in a case and wave."""
         answers = {str(answer): answer for answer in Answer}
         documents = [document for document in self._documents_of.get(case, ()) if QUESTION in document.attributes]
-        only = {document.attributes.get("wave", "") for document in documents}
+        only = {document.wave for document in documents}
         found: list[tuple[str, Answer]] = []
         for name, value in self._attributes_of_cases.get(case, {}).items():
             if value not in answers:
@@ -199,7 +199,7 @@ class TopicStates:
 
     @cached_property
     def _waves(self) -> set[str]:
-        return {document.attributes.get("wave", "") for document in self._documents.values()}
+        return {document.wave for document in self._documents.values()}
 
     @cached_property
     def _cases_of_speakers(self) -> dict[int, dict[str, str]]:

@@ -137,7 +137,7 @@ def strata_of(documents: Iterable[Document], attribute: str) -> dict[str, list[D
     """
     found: dict[str, list[Document]] = {}
     for document in documents:
-        value = document.label if attribute == "label" else document.attributes.get(attribute, "")
+        value = document.label if attribute == "label" else document.value(attribute)
         found.setdefault(value, []).append(document)
     if not any(found):
         raise UsageProblem(

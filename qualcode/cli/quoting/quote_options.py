@@ -13,6 +13,7 @@ from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.shared.session import exactly
 from qualcode.errors import UsageProblem
+from qualcode.model.origins import SOURCE_KIND, WAVE
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
@@ -196,7 +197,7 @@ def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
 
 
 def _known_group(project: Project, name: str) -> None:
-    if name in ("code", "wave"):
+    if name in ("code", WAVE, SOURCE_KIND):
         return
     known = {attribute for document in project.documents.all() for attribute in document.attributes}
     known |= {attribute for case in project.cases.all() for attribute in case.attributes}

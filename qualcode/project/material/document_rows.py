@@ -9,15 +9,20 @@ from qualcode.model.documents import Document, Structure
 from qualcode.project.file.door import demanded
 from qualcode.project.file.store import Row
 from qualcode.project.file.structures import PackedTurn, digest, packed_starts, packed_turns, unpacked
+from qualcode.project.material.origins import OriginRules
 
 _TEXT = _("its text")  # what a damaged row lacks
 
 
-def document_of(row: Row, attributes: Mapping[str, str]) -> Document:
-    """The document of a row of documents with its text and case."""
-    key, uuid, name, label, case, sha256, length, words, context = row
+def document_of(row: Row, attributes: Mapping[str, str], of_case: Mapping[str, str], rules: OriginRules) -> Document:
+    """The document of a row of documents with its text and case, and what was said of it and of its label."""
+    key, uuid, name, label, case, sha256, length, words, context, _case, wave, kind, of_label, kind_of_label = row
     demanded(sha256, _TEXT)
-    return Document(key, uuid, name, label, case, attributes, sha256, length, words, context)
+    return Document(
+        key, uuid, name, label, case, attributes, sha256, length, words, context,
+        rules.wave(wave or "", attributes, of_case, of_label or "", label),
+        rules.source_kind(kind or "", attributes, of_case, kind_of_label or ""),
+    )  # fmt: skip
 
 
 def structure_of(row: Row) -> Structure:

@@ -15,7 +15,7 @@ from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import NameCandidate, Row, Store, T, find, gone
+from qualcode.project.file.store import NameCandidate, Row, Store, T, Value, find, gone
 from qualcode.project.file.structures import (
     PackedStructure,
     PackedTurn,
@@ -31,14 +31,19 @@ from qualcode.project.material.document_rows import (
     structure_of,
     turns_of,
 )
+from qualcode.project.material.origins import Origins
 
 _OWN_ROWS = (
     *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
 )
 _DOCUMENTS = """
-SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context
+SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,
+       d.case_id, o.wave, o.source_kind, l.wave, l.source_kind
 FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
+LEFT JOIN origins o ON o.document_id = d.id LEFT JOIN labels l ON l.name = d.label
 """
+_CASE = 9  # the column of the case's key
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +74,20 @@ class Documents:
         self._cases = cases
         self._attributes = Attributes(store, "document_id")
         self._speaker_attributes = Attributes(store, "speaker_id")
+        self._case_attributes = Attributes(store, "case_id")
+        self._origins = Origins(store)
 
     # ---- reading ---------------------------------------------------------------------------------
 
     def all(self) -> list[Document]:
         """All documents, by label and name."""
-        attributes = self._attributes.all()
-        return self._store.made(
-            "documents",
-            lambda row: document_of(row, attributes.get(row[0], {})),
-            f"{_DOCUMENTS} ORDER BY d.label, d.name",
-        )
+        return self._made(self._attributes.all(), self._case_attributes.all(), "")
 
     def get(self, key: int) -> Document:
         """The document of that key. Raises QualcodeError where it was removed meanwhile."""
-        attributes = self._attributes.of(key)
-        found = self._store.made(
-            "documents", lambda row: document_of(row, attributes), f"{_DOCUMENTS} WHERE d.id = ?", (key,)
-        )
+        case = self._store.one("SELECT case_id FROM documents WHERE id = ?", (key,))
+        of_case = {} if case is None or case[0] is None else {case[0]: self._case_attributes.of(case[0])}
+        found = self._made({key: self._attributes.of(key)}, of_case, "WHERE d.id = ?", (key,))
         if not found:
             raise gone("documents")
         return found[0]
@@ -94,21 +95,39 @@ class Documents:
     def some(self, keys: Iterable[int]) -> list[Document]:
         """Those of these keys that are there, by label and name."""
         wanted = json.dumps(list(keys))
-        attributes = self._attributes.of_some(wanted)
-        return self._store.made(
-            "documents",
-            lambda row: document_of(row, attributes.get(row[0], {})),
-            f"{_DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.label, d.name",
+        return self._made(
+            self._attributes.of_some(wanted),
+            self._case_attributes.all(),
+            "WHERE d.id IN (SELECT value FROM json_each(?))",
             (wanted,),
         )
 
-    def resting_on(self, attributes: Iterable[int], cases: Iterable[int]) -> set[int]:
-        """The keys of the documents to which rows of attributes belong, or that belong to cases; both are keys."""
+    def _made(
+        self,
+        attributes: Mapping[int, dict[str, str]],
+        of_cases: Mapping[int, dict[str, str]],
+        where: str,
+        values: Sequence[Value] = (),
+    ) -> list[Document]:
+        rules = self._origins.rules(name for held in (*attributes.values(), *of_cases.values()) for name in held)
+        return self._store.made(
+            "documents",
+            lambda row: document_of(row, attributes.get(row[0], {}), of_cases.get(row[_CASE], _NO_ATTRIBUTES), rules),
+            f"{_DOCUMENTS} {where} ORDER BY d.label, d.name",
+            values,
+        )
+
+    def resting_on(self, attributes: Iterable[int], cases: Iterable[int], origins: Iterable[int]) -> set[int]:
+        """The keys of the documents that rows of attributes (of their cases, too) or of origins speak of, or that
+        belong to cases; all are keys.
+        """
         rows = self._store.all(
-            "SELECT document_id FROM attributes WHERE document_id IS NOT NULL "
-            "AND id IN (SELECT value FROM json_each(?)) UNION "
-            "SELECT id FROM documents WHERE case_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(attributes)), json.dumps(list(cases))),
+            "WITH given AS (SELECT document_id, case_id FROM attributes WHERE id IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT document_id, NULL FROM origins WHERE id IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT NULL, value FROM json_each(?)) "
+            "SELECT document_id FROM given WHERE document_id IS NOT NULL UNION "
+            "SELECT id FROM documents WHERE case_id IN (SELECT case_id FROM given)",
+            (json.dumps(list(attributes)), json.dumps(list(origins)), json.dumps(list(cases))),
         )
         return {key for (key,) in rows}
 
@@ -301,6 +320,8 @@ class Documents:
             **self._text_columns(draft),
         )
         self._attributes.write(key, draft.attributes)
+        if draft.wave or draft.source_kind:
+            self._origins.keep(key, draft.wave, draft.source_kind)
         for speaker in draft.speakers:
             self._insert_speaker(key, speaker, cases)
         return key

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.labels import SourceLabel
 from qualcode.plural import counted
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import NameCandidate, Store, find
+from qualcode.project.file.store import NameCandidate, Store, Value, find
+from qualcode.project.material.origins import one_line
 
 
 class Labels:
@@ -24,10 +27,12 @@ class Labels:
                 "SELECT label, COUNT(*), COUNT(DISTINCT case_id) FROM documents WHERE label <> '' GROUP BY label"
             )
         }
-        populations = self.populations()
+        said = {
+            name: of_it for name, *of_it in self._store.all("SELECT name, population, wave, source_kind FROM labels")
+        }
         return [
-            SourceLabel(name, *carried.get(name, (0, 0)), populations.get(name))
-            for name in sorted(carried.keys() | populations.keys())
+            SourceLabel(name, *carried.get(name, (0, 0)), *said.get(name, (None, "", "")))
+            for name in sorted(carried.keys() | said.keys())
         ]
 
     def populations(self) -> dict[str, int]:
@@ -56,10 +61,27 @@ class Labels:
                 _("Give a number of at least {least}.", least=least),
             )
         with self._store.history.change("label.set", author):
-            row = self._store.one("SELECT id FROM labels WHERE name = ?", (label.name,))
-            if row is None:
-                self._store.insert("labels", name=label.name, population=population, wave="", source_kind="")
-            else:
-                self._store.update("labels", row[0], population=population)
-            self._store.delete("labels", "population IS NULL AND wave = '' AND source_kind = ''", ())
-        return SourceLabel(label.name, label.documents, label.cases, population)
+            self._write(label, population=population)
+        return replace(label, population=population)
+
+    def set_origin(
+        self, label: SourceLabel, author: Author, *, wave: str | None = None, source_kind: str | None = None
+    ) -> SourceLabel:
+        """Say for which wave and kind of source the label stands; None leaves what was said, “” takes it back.
+
+        Raises QualcodeError for what is more than one line.
+        """
+        with self._store.history.change("label.set", author):
+            wave = label.wave if wave is None else one_line(wave)
+            source_kind = label.source_kind if source_kind is None else one_line(source_kind)
+            self._write(label, wave=wave, source_kind=source_kind)
+        return replace(label, wave=wave, source_kind=source_kind)
+
+    def _write(self, label: SourceLabel, **said: Value) -> None:
+        row = self._store.one("SELECT id FROM labels WHERE name = ?", (label.name,))
+        if row is None:
+            nothing: dict[str, Value] = {"population": None, "wave": "", "source_kind": ""}
+            self._store.insert("labels", name=label.name, **(nothing | said))
+        else:
+            self._store.update("labels", row[0], **said)
+        self._store.delete("labels", "population IS NULL AND wave = '' AND source_kind = ''", ())

@@ -135,7 +135,7 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
         ids=(document.id,),
         codings=(),
         label=document.label,
-        wave=document.attributes.get("wave", ""),
+        wave=document.wave,
         code=None,
         text=text,
         polarity=Polarity.PRESENT,

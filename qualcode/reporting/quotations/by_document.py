@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from qualcode.language.forms.natural_order import NaturalKey, natural_key
 from qualcode.progress import Progress, untold
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
@@ -127,11 +128,11 @@ class QuotationsByDocument:
         return {key: chapters[self._value(facts)] for key, facts in self._facts.items()}
 
     def _values(self) -> list[str]:
-        return sorted(set(map(self._value, self._facts.values())), key=lambda value: (not value, value))
+        return sorted(set(map(self._value, self._facts.values())), key=lambda value: (not value, natural_key(value)))
 
     def _value(self, facts: DocumentFacts) -> str:
         name = self.arrangement.group
-        return facts.wave if name == BY_WAVE else facts.document.attributes.get(name, "")
+        return facts.wave if name == BY_WAVE else facts.document.value(name)
 
     # ---- what counts -----------------------------------------------------------------------------
 
@@ -215,15 +216,16 @@ def greatest_weight(quotation: Quotation) -> int:
 
 def documents_in_order(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
     """The documents' facts in the order of the report."""
-    keys: dict[Order, Callable[[DocumentFacts], tuple[str | int, ...]]] = {
+    keys: dict[Order, Callable[[DocumentFacts], tuple[NaturalKey | int, ...]]] = {
         Order.WAVE: _by_wave,
         Order.WEIGHT: _by_wave,
         Order.CODE: _by_wave,
-        Order.LABEL: lambda facts: (facts.document.label, facts.place),
+        Order.LABEL: lambda facts: (natural_key(facts.document.label), facts.place),
         Order.DOCUMENT: lambda facts: (facts.place,),
     }
     return {known.document.key: known for known in sorted(facts, key=keys[order])}
 
 
-def _by_wave(facts: DocumentFacts) -> tuple[str | int, ...]:
-    return facts.wave or facts.document.label, facts.document.label, facts.place
+def _by_wave(facts: DocumentFacts) -> tuple[NaturalKey | int, ...]:
+    label = natural_key(facts.document.label)
+    return natural_key(facts.wave) if facts.wave else label, label, facts.place

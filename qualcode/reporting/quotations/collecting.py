@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Protocol
 
+from qualcode.language.forms.natural_order import natural_key
 from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
@@ -121,7 +122,8 @@ def shuffled(numbers: Sequence[int], store: QuotationStore, seed: str) -> Sequen
     """Within a label in an order that tells nothing of the interviews, the same at each export."""
     known = {number: store[number] for number in numbers}
     labels = {number: (quotation.wave, quotation.label) for number, quotation in known.items()}
-    ordered = sorted(numbers, key=lambda number: (labels[number][0] or labels[number][1], labels[number][1]))
+    places = {pair: (natural_key(pair[0] or pair[1]), natural_key(pair[1]), pair) for pair in set(labels.values())}
+    ordered = sorted(numbers, key=lambda number: places[labels[number]])
     shuffled = array("q")
     for label, group in groupby(ordered, key=labels.__getitem__):
         mine = sorted(group, key=lambda number: known[number].text)

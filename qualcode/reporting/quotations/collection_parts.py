@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcode.language.forms.natural_order import natural_key
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.collection_object import collection_object
@@ -110,7 +111,7 @@ def _contents(collection: Collection, headings: Sequence[str], wording: Wording)
     overview = collection.overview
     found = {
         "label": sorted(overview.labels - {""}),
-        "wave": sorted(overview.waves - {""}),
+        "wave": sorted(overview.waves - {""}, key=natural_key),
         "code": list(headings),
         "polarity": [title for polarity, title in wording.groups.items() if polarity in overview.polarities],
     }

@@ -49,14 +49,13 @@ def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence
         if not wanted.takes_document(document):
             continue
         number, case = cases.get(document.case or "", (None, None))
-        known = document.attributes
         yield DocumentFacts(
             document=document,
             place=place,
-            wave=known.get("wave", ""),
+            wave=document.wave,
             case=number,
             quotable=case.quotable if case else Quotable.YES,
-            attributes={name: known.get(name, "") for name in attributes},
+            attributes={name: document.value(name) for name in attributes},
             voices={
                 speaker: (cases[name][0], cases[name][1].quotable)
                 for speaker, name in voices.get(document.key, {}).items()

@@ -9,8 +9,8 @@ from qualcode.catalogue import Catalogue, _, catalogue_of
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import Document
 from qualcode.plural import counted
+from qualcode.project.material.origins import waves_in
 from qualcode.project.project import Project
 from qualcode.project.quoting.publications import Publication
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -99,12 +99,10 @@ def wave_report(
     documents = [
         document for document in project.documents.all() if (wanted or PassageChoice()).takes_document(document)
     ]
-    waves = sorted({_wave(document) for document in documents} - {""})
+    waves = waves_in(documents)
     for year in (wave, compare):
         if year not in waves:
-            raise NotFound(
-                "wave", year, waves, _("Documents get a wave by: qualcode documents set … --set wave=2022")
-            )
+            raise NotFound("wave", year, waves, _("Documents get a wave by: qualcode documents set … --wave 2022"))
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
     states = TopicStates(project)
     publications = project.publications.all()
@@ -115,19 +113,15 @@ def wave_report(
         compare=compare,
         waves=tuple(waves),
         themes=tuple(_themes(project, collection, states, wave, compare)),
-        documents={name: sum(1 for d in documents if _wave(d) == name) for name in waves},
-        cases={name: len({d.case for d in documents if d.case and _wave(d) == name}) for name in waves},
-        without_case={name: sum(1 for d in documents if not d.case and _wave(d) == name) for name in waves},
+        documents={name: sum(1 for d in documents if d.wave == name) for name in waves},
+        cases={name: len({d.case for d in documents if d.case and d.wave == name}) for name in waves},
+        without_case={name: sum(1 for d in documents if not d.case and d.wave == name) for name in waves},
         by_cases=collection.by_cases,
         since=last,
         fresh=frozenset(project.publications.coded_since(last) if last else project.coded.keys()),
         has_topics=bool(states.topics),
         collection=collection,
     )
-
-
-def _wave(document: Document) -> str:
-    return document.attributes.get("wave", "")
 
 
 def _themes(

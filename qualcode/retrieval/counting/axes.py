@@ -38,12 +38,12 @@ _MANY_VALUES = 30
 
 def wave_of(document: Document) -> str:
     """The wave of a document, empty where none is known."""
-    return document.attributes.get("wave", "")
+    return document.wave
 
 
 def kind_of(document: Document) -> str:
     """The kind of source of a document, empty where none is known."""
-    return document.attributes.get("source_kind", "")
+    return document.source_kind
 
 
 def axis_named(project: Project, text: str) -> TableAxis:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
+from qualcode.language.forms.natural_order import natural_key
 from qualcode.project.coding.conditions import among
+from qualcode.project.material.origins import waves_in
 from qualcode.reporting.documents.case_overview import CaseDocument, CaseMemo, CaseOverview
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect
@@ -54,16 +56,18 @@ def documents_of_case(space: Workspace, case: Case, wave: str = "") -> dict[int,
         for document in space.project.documents.all()
         if document.case == case.name or case.name in voices.get(document.key, {}).values()
     ]
-    ordered = sorted(documents, key=lambda document: (_wave(document) or document.label, document.label))
-    if wave and not any(_wave(document) == wave for document in ordered):
-        known = list(dict.fromkeys(filter(None, map(_wave, ordered))))
+    ordered = sorted(
+        documents, key=lambda document: (natural_key(document.wave or document.label), natural_key(document.label))
+    )
+    if wave and not any(document.wave == wave for document in ordered):
+        known = waves_in(ordered)
         raise UsageProblem(
             _("The case has no document of wave “{wave}”.", wave=wave),
             _("Its waves are: {waves}.", waves=program().listed(known))
             if known
-            else _("No document of it has a wave: “qualcode documents set DOCUMENT --set wave=2022” says one."),
+            else _("No document of it has a wave: “qualcode documents set DOCUMENT --wave 2022” says one."),
         )
-    return {document.key: document for document in ordered if not wave or _wave(document) == wave}
+    return {document.key: document for document in ordered if not wave or document.wave == wave}
 
 
 def overview_with(space: Workspace, case: Case, wave: str, passages: Collection) -> CaseOverview:
@@ -78,8 +82,8 @@ def overview_with(space: Workspace, case: Case, wave: str, passages: Collection)
         documents=tuple(
             CaseDocument(
                 document=document,
-                wave=_wave(document),
-                source_kind=_source_kind(document),
+                wave=document.wave,
+                source_kind=document.source_kind,
                 speakers=tuple(name for name, of in voices.get(key, {}).items() if of == case.name)
                 if document.case != case.name
                 else (),
@@ -92,14 +96,6 @@ def overview_with(space: Workspace, case: Case, wave: str, passages: Collection)
         collection=passages,
         codes=tuple(code.key for code in space.book),
     )
-
-
-def _wave(document: Document) -> str:
-    return document.attributes.get("wave", "")
-
-
-def _source_kind(document: Document) -> str:
-    return document.attributes.get("source_kind", "")
 
 
 class _CaseMemos:

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, overload
 
 from qualcode.catalogue import _, ngettext
+from qualcode.language.forms.natural_order import natural_key
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
@@ -146,11 +147,12 @@ class CodingSearch:
 
         def head(document: Document) -> tuple[Any, ...]:
             place = places[document.key]
-            wave = document.attributes.get("wave", "") or document.label
+            label = natural_key(document.label)
+            wave = natural_key(document.wave) if document.wave else label
             return {
-                Order.LABEL: (document.label, wave, place),
+                Order.LABEL: (label, wave, place),
                 Order.DOCUMENT: (document.name, place),
-            }.get(order, (wave, document.label, place))
+            }.get(order, (wave, label, place))
 
         ranks = {document.key: rank for rank, document in enumerate(sorted(self.documents.values(), key=head))}
         codes = self.codes if order is Order.CODE else dict.fromkeys(self.codes, 0)

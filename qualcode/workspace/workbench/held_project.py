@@ -15,6 +15,7 @@ from qualcode.model.documents import Document
 from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.spans import Span, subtract, union
 from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
+from qualcode.project.material.origins import OriginFields
 from qualcode.project.project import Project
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, counts_quickly
 
@@ -38,7 +39,7 @@ class HeldPart(Flag):
 
 
 RESTS_ON: dict[str, HeldPart] = {
-    "settings": HeldPart.SIGHT | HeldPart.FILE | HeldPart.STATES,
+    "settings": HeldPart.SIGHT | HeldPart.FILE | HeldPart.STATES | HeldPart.DOCUMENTS,
     "coders": HeldPart.CODERS | HeldPart.SIGHT | HeldPart.BOOK,
     "cases": HeldPart.DOCUMENTS,
     "documents": HeldPart.DOCUMENTS,
@@ -57,7 +58,7 @@ RESTS_ON: dict[str, HeldPart] = {
     "quotation_edits": HeldPart.FILE,
     "good_marks": HeldPart.CODINGS,
     "quotation_ids": HeldPart.FILE,
-    "labels": HeldPart.FILE,
+    "labels": HeldPart.FILE | HeldPart.DOCUMENTS,
     "publications": HeldPart.FILE,
     "published_quotations": HeldPart.FILE,
     "accepted_findings": HeldPart.FILE,
@@ -88,6 +89,7 @@ class HeldProject:
         self.states: dict[tuple[int, int], Assignment] = {}
         """What is known of the work on a document by a coder, both keys, in the present round."""
         self._round = 0
+        self._origin_fields: OriginFields | None = None
         self._codings: OrderedDict[int, dict[int, Coding]] = OrderedDict()
         self._memos: dict[int, list[Memo]] = {}
         self._memos_on: dict[MemoTarget, list[Memo]] | None = None
@@ -128,10 +130,17 @@ class HeldProject:
 
     def _fetch_documents(self, changed: ChangedRows) -> None:
         documents = self._project.documents
-        touched = {*changed.of("documents")} | documents.resting_on(changed.of("attributes"), changed.of("cases"))
-        touched |= {was["document_id"] for was in changed.former_of("attributes").values() if was["document_id"]}
-        if changed.everything or len(touched) > _FEW:
+        former = changed.former_of("attributes").values()
+        cases = {*changed.of("cases"), *(was["case_id"] for was in former if was["case_id"])}
+        touched = {*changed.of("documents")}
+        touched |= documents.resting_on(changed.of("attributes"), cases, changed.of("origins"))
+        touched |= {was["document_id"] for was in former if was["document_id"]}
+        touched |= {was["document_id"] for was in changed.former_of("origins").values()}
+        fields, self._origin_fields = self._origin_fields, self._project.origins.fields
+        if changed.everything or len(touched) > _FEW or changed.of("labels") or fields != self._origin_fields:
             self.documents = documents.all()
+            return
+        if not touched:
             return
         known = [document for document in self.documents if document.key not in touched]
         self.documents = sorted(

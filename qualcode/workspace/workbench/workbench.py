@@ -16,6 +16,7 @@ from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
 from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.memos import LinkKind, Memo, MemoTarget
+from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.sight import Sight, SomebodysWork
@@ -193,9 +194,16 @@ class Workbench:
         return ngettext("{count} of others", "{count} of others", number) if number else ""
 
     def groupings(self) -> list[str]:
-        """What documents can be grouped by: label, case, state, and every attribute."""
-        names = dict.fromkeys(name for document in self.every_document for name in document.attributes)
-        return ["label", "case", "state", *(name for name in names if name not in {"label", "case", "state"})]
+        """What documents can be grouped by: label, case, state, wave and kind of source, and every attribute."""
+        documents = self.every_document
+        own = [
+            "label",
+            "case",
+            "state",
+            *(name for name in (WAVE, SOURCE_KIND) if any(d.value(name) for d in documents)),
+        ]
+        names = dict.fromkeys(name for document in documents for name in document.attributes)
+        return [*own, *(name for name in names if name not in own)]
 
     def group_of(self, document: Document) -> str:
         """The group of a document by the chosen grouping; by wave, else label, where none was chosen."""
@@ -207,8 +215,8 @@ class Workbench:
         if chosen == "state":
             return self.state_of(document).value
         if isinstance(chosen, str):
-            return document.attributes.get(chosen) or "—"
-        return document.attributes.get("wave") or document.label or "—"
+            return document.value(chosen) or "—"
+        return document.wave or document.label or "—"
 
     def coverage(self, document: Document) -> float:
         """The share of the respondents' text that this coder's codings cover, from 0 to 1."""

@@ -82,7 +82,7 @@ class TopicGiving:
         proposed, likeness = topics.nearest_topic(space, question)
         known = QuestionToAssign(
             words=" ".join(question.text.split()),
-            wave=document.attributes.get("wave", ""),
+            wave=document.wave,
             own=by_key[question.topics[-1]] if question.topics else None,
             before=by_key[before[-1]] if before else None,
             proposed=None if question.topics else proposed,
