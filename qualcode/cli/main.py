@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "cases": ("qualcode.cli.material.cases", "cases", _("List or change the cases above the documents.")),
     "groups": ("qualcode.cli.material.groups", "groups", _("List groups of documents, or change them.")),
     "labels": ("qualcode.cli.material.labels", "labels", _("List source labels, say how many cases they stand for.")),
+    "waves": ("qualcode.cli.material.waves", "waves", _("List waves by kinds of source, say what tells them.")),
     "questions": (
         "qualcode.cli.material.questions",
         "questions",

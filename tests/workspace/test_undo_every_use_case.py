@@ -44,6 +44,7 @@ from qualcode.workspace.material import (
     cell_changes,
     documents,
     importing,
+    origins,
     orphans,
     revising,
     text_search,
@@ -363,8 +364,19 @@ DONE = {
     "material/cell_changes.remove_cases": lambda o: cell_changes.remove_cases(o.space, [o.case, o.other_case]),
     "material/documents.take_in": lambda o: documents.take_in(o.space, [read("B: Neu.", "drei")]),
     "material/documents.describe": lambda o: documents.describe(
-        o.space, [o.eins, o.zwei], label="RG", case="Fall N", attributes={"ort": "x"}, roles={"B": Role.OTHER}
+        o.space,
+        [o.eins, o.zwei],
+        label="RG",
+        case="Fall N",
+        attributes={"ort": "x"},
+        roles={"B": Role.OTHER},
+        wave="2021",
+        source_kind="AH",
     ),
+    "material/origins.describe_label": lambda o: origins.describe_label(
+        o.space, o.space.project.labels.find("RG 2022"), population=12, wave="2022", source_kind="RG"
+    ),
+    "material/origins.declare_fields": lambda o: origins.declare_fields(o.space, wave=["Welle"], source_kind=["Art"]),
     "material/documents.describe_speaker": lambda o: documents.describe_speaker(
         o.space, [o.eins], "B", case="Fall B", attributes={"alter": "40"}
     ),

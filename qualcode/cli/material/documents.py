@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.plural import counted
 from qualcode.times import local_time
 
@@ -59,12 +60,15 @@ def documents(
         if as_json:
             output.as_json([_document_json(opened, document, counts.get(document.key, 0)) for document in found])
             return
-        rows = (
-            (document.id, document.name, document.label, document.case or "", document.words,
-             counts.get(document.key, 0), ", ".join(f"{name}={value}" for name, value in document.attributes.items()))
+        origins = [name for name in (WAVE, SOURCE_KIND) if any(document.value(name) for document in found)]
+        rows: Iterator[Sequence[str | int]] = (
+            [document.id, document.name, document.label, *map(document.value, origins), document.case or "",
+             document.words, counts.get(document.key, 0),
+             ", ".join(f"{name}={value}" for name, value in document.attributes.items())]
             for document in found
         )  # fmt: skip
-        output.table(heads_of("id", "name", "label", "case", "words", "codings", "attributes"), rows, right=(4, 5))
+        heads = heads_of("id", "name", "label", *origins, "case", "words", "codings", "attributes")
+        output.table(heads, rows, right=(len(origins) + 4, len(origins) + 5))
         diagnostics.say(
             f"{counted(len(found), 'document')}, {counted(sum(document.words for document in found), 'word')}"
         )
@@ -87,6 +91,10 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
         "name": document.name,
         "label": document.label,
         "case": document.case,
+        "wave": document.wave,
+        "wave_from": document.wave_origin.source.value,
+        "source_kind": document.source_kind,
+        "source_kind_from": document.kind_origin.source.value,
         "attributes": dict(document.attributes),
         "text": project.documents.text(document),
         "words": document.words,
@@ -113,6 +121,8 @@ documents.add_later("export", "qualcode.cli.material.document_export")
 @click.option("--case", help=_("The case that it belongs to (made if new; empty removes it)."))
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty removes it."))
 @click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help=_("asks, answers or other."))
+@click.option("--wave", help=_("The wave, such as 2022; empty takes back what was said here."))
+@click.option("--source-kind", help=_("The kind of source, such as RG; empty takes back what was said here."))
 @click.option("--speaker", help=_("--case and --set are meant for this speaker of them."))
 @author_option
 @project_option
@@ -123,18 +133,24 @@ def set_(
     case: str | None,
     attributes: tuple[str, ...],
     roles: tuple[str, ...],
+    wave: str | None,
+    source_kind: str | None,
     speaker: str | None,
     coder: str | None,
 ) -> None:
-    """Change label, case, attributes or speakers' roles of documents.
+    """Change label, case, wave, kind of source, attributes or speakers' roles of documents.
 
     With --speaker, case and attributes are those of one speaker: what the speaker says counts for that case.
     """
-    if label is None and case is None and not attributes and not roles:
-        raise UsageProblem(_("There is nothing to change."), _("Say --label, --case, --set or --role."))
-    if speaker is not None and (label is not None or roles):
+    origin = [said for said in (wave, source_kind) if said is not None]
+    if label is None and case is None and not attributes and not roles and not origin:
         raise UsageProblem(
-            _("A speaker has a case and attributes only."), _("Say --label and --role without --speaker.")
+            _("There is nothing to change."), _("Say --label, --case, --wave, --source-kind, --set or --role.")
+        )
+    if speaker is not None and (label is not None or roles or origin):
+        raise UsageProblem(
+            _("A speaker has a case and attributes only."),
+            _("Say --label, --wave, --source-kind and --role without --speaker."),
         )
     values, given = pairs(attributes), pairs(roles)
     from qualcode.workspace.material.documents import describe, describe_speaker
@@ -145,7 +161,16 @@ def set_(
         if speaker is not None:
             made = describe_speaker(space, found, speaker, case=case, attributes=values)
         else:
-            made = describe(space, found, label=label, case=case, attributes=values, roles=_roles(given))
+            made = describe(
+                space,
+                found,
+                label=label,
+                case=case,
+                attributes=values,
+                roles=_roles(given),
+                wave=wave,
+                source_kind=source_kind,
+            )
     _tell_new(made)
     diagnostics.say(_("changed {documents}", documents=counted(len(found), "document")))
 

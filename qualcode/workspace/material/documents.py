@@ -26,15 +26,19 @@ def describe(
     case: str | None = None,
     attributes: Mapping[str, str] | None = None,
     roles: Mapping[str, Role] | None = None,
+    wave: str | None = None,
+    source_kind: str | None = None,
 ) -> list[Case]:
-    """Change label, case, attributes or speakers' roles of documents, see `Documents.set`; what is None stays.
+    """Change what is known of documents, see `Documents.set` and `Origins.set`, as one change; what is None stays.
 
-    Gives the cases that were made with it: a name that was mistyped makes one, too. Raises as that does.
+    Gives the cases that were made with it: a name that was mistyped makes one, too. Raises as those do.
     """
-    with _new_cases(space) as made:
-        space.project.documents.set(
-            documents, space.author, label=label, case=case, attributes=attributes or {}, roles=roles or {}
-        )
+    project, author = space.project, space.author
+    only_origin = label is None and case is None and not attributes and not roles
+    with _new_cases(space) as made, project.change("document.wave" if only_origin else "document.set", author):
+        if not only_origin:
+            project.documents.set(documents, author, label=label, case=case, attributes=attributes, roles=roles)
+        project.origins.set(documents, author, wave=wave, source_kind=source_kind)
     return made
 
 
