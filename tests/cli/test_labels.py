@@ -7,7 +7,9 @@ def test_labels_are_listed_and_get_a_population(run, study):
     ran = run("labels", "set", "RG 2022", "--population", "13")
     assert (ran.code, ran.out) == (0, "")
     assert "“RG 2022” stands for 13 cases" in ran.err
-    assert run("labels", "--json").json == [{"label": "RG 2022", "documents": 1, "cases": 1, "population": 13}]
+    assert run("labels", "--json").json == [
+        {"label": "RG 2022", "documents": 1, "cases": 1, "population": 13, "wave": "", "source_kind": ""}
+    ]
     assert run("labels").out.splitlines()[1].split() == ["RG", "2022", "1", "1", "13"]
     assert run("undo").code == 0
     assert run("labels", "--json").json[0]["population"] is None
@@ -39,3 +41,16 @@ def test_an_option_without_its_value_is_told_with_the_next_step(run, study):
     ran = run("documents", "--label")
     assert ran.code == 2
     assert "--help" in ran.err
+
+
+def test_a_label_stands_for_a_wave_and_a_kind_of_source_as_one_change(run, study):
+    ran = run("labels", "set", "RG 2022", "--population", "13", "--wave", "Welle 2", "--source-kind", "AH")
+    assert (ran.code, ran.out) == (0, "")
+    assert "stands for the wave Welle 2" in ran.err
+    assert "stands for the kind of source AH" in ran.err
+    (label,) = run("labels", "--json").json
+    assert (label["population"], label["wave"], label["source_kind"]) == (13, "Welle 2", "AH")
+    assert run("labels", "set", "RG 2022", "--population", "0", "--wave", "", "--source-kind", "").code == 0
+    assert run("undo").code == run("undo").code == 0
+    (label,) = run("labels", "--json").json
+    assert (label["population"], label["wave"], label["source_kind"]) == (None, "", "")
