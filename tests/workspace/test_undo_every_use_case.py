@@ -37,14 +37,13 @@ from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook import anchors, codes, merging, removal, research_questions
 from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
-from qualcode.workspace.counting import groups, summaries, word_cells
+from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.material import (
     cases,
     cell_changes,
     documents,
     importing,
-    origins,
     orphans,
     revising,
     text_search,
@@ -373,10 +372,10 @@ DONE = {
         wave="2021",
         source_kind="AH",
     ),
-    "material/origins.describe_label": lambda o: origins.describe_label(
+    "counting/origins.describe_label": lambda o: origins.describe_label(
         o.space, o.space.project.labels.find("RG 2022"), population=12, wave="2022", source_kind="RG"
     ),
-    "material/origins.declare_fields": lambda o: origins.declare_fields(o.space, wave=["Welle"], source_kind=["Art"]),
+    "counting/origins.declare_fields": lambda o: origins.declare_fields(o.space, wave=["Welle"], source_kind=["Art"]),
     "material/documents.describe_speaker": lambda o: documents.describe_speaker(
         o.space, [o.eins], "B", case="Fall B", attributes={"alter": "40"}
     ),

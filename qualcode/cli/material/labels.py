@@ -62,7 +62,7 @@ def set_(
     """
     if population is None and wave is None and source_kind is None:
         raise UsageProblem(_("There is nothing to change."), _("Say --population N, --wave or --source-kind."))
-    from qualcode.workspace.material.origins import describe_label
+    from qualcode.workspace.counting.origins import describe_label
 
     with open_workspace(path, coder) as space:
         found = exactly(space.project.labels.find, label)

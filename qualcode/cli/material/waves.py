@@ -25,7 +25,7 @@ from qualcode.model.origins import OriginSource
 if TYPE_CHECKING:
     from qualcode.project.material.origins import OriginFields
     from qualcode.project.project import Project
-    from qualcode.workspace.material.origins import OriginGroup
+    from qualcode.workspace.counting.origins import OriginGroup
 
 _FROM = {
     OriginSource.SAID: pgettext("wave from", "said of the document"),
@@ -48,7 +48,7 @@ def waves(context: click.Context, *, as_json: bool) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from qualcode.workspace.material.origins import groups_of
+    from qualcode.workspace.counting.origins import groups_of
 
     with open_workspace(find_project(context.find_root().obj)) as space:
         groups = groups_of(space, space.project.documents.all())
@@ -147,7 +147,7 @@ def fields_(path: Path, wave: tuple[str, ...], kind: tuple[str, ...], coder: str
 
     Of several the first that a document has counts. Texts name them in their heads, tables of attributes in columns.
     """
-    from qualcode.workspace.material.origins import declare_fields
+    from qualcode.workspace.counting.origins import declare_fields
 
     with open_workspace(path, coder) as space:
         if wave or kind:
