@@ -13,7 +13,7 @@ import click
 from qualcode.catalogue import _, program
 from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_passages, write_table
 from qualcode.cli.counting.words import cell_words, corner, legend
-from qualcode.cli.counting.words_in_cells import WORDS, CellWriting, write_words_in_cells
+from qualcode.cli.counting.words_in_cells import WORDS, WordsInCells, write_words_in_cells
 from qualcode.cli.quoting.disclosure import check_options
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
@@ -93,7 +93,7 @@ def table(
     With --cells the same rows and columns hold words: a matrix of cases by codes, a joint display with groups of an
     attribute as columns. They are checked and recorded as “quotes” does.
     """
-    words = CellWriting(**{field.name: options.pop(field.name) for field in fields(CellWriting)})  # type: ignore[arg-type]
+    words = WordsInCells(**{field.name: options.pop(field.name) for field in fields(WordsInCells)})  # type: ignore[arg-type]
     written = {field.name: options.pop(field.name) for field in fields(TableWriting)}
     writing = TableWriting(**written)  # type: ignore[arg-type]  # click gives the options by these names
     options |= {"language": writing.language, "identify": writing.identify, "final": words.final}

@@ -38,7 +38,7 @@ WORDS: tuple[Option, ...] = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class CellWriting:
+class WordsInCells:
     """What was typed: the options above by their names."""
 
     cells: str
@@ -79,7 +79,7 @@ class CellWriting:
 def write_words_in_cells(
     space: Workspace,
     table: CountTable,
-    typed: CellWriting,
+    typed: WordsInCells,
     writing: TableWriting,
     checking: Options,
     filters: Sequence[str],
@@ -112,7 +112,7 @@ def write_words_in_cells(
 def _write_quotations(
     space: Workspace,
     table: CountTable,
-    typed: CellWriting,
+    typed: WordsInCells,
     writing: TableWriting,
     form: str,
     checking: Options,
@@ -162,7 +162,7 @@ def _write_quotations(
 def _write_summaries(
     space: Workspace,
     table: CountTable,
-    typed: CellWriting,
+    typed: WordsInCells,
     writing: TableWriting,
     form: str,
     show: Callable[[bytes], None],

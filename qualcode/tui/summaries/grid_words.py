@@ -21,7 +21,7 @@ from qualcode.workspace.workbench.workbench import Workbench
 
 WHOLE = 1
 """The column of what is written of a case as a whole; the first one is its name."""
-_NAME, _MOTTO, _CODE = 16, 20, 22  # cells of the columns
+_NAME, _MOTTO, _CODE = 20, 20, 22  # cells of the columns
 
 
 def columns_of(grid: SummaryGrid, codes: Sequence[Code]) -> list[GridColumn]:

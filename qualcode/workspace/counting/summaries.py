@@ -107,7 +107,7 @@ def read_grid(space: Workspace, codes: Collection[int] = (), cases: Collection[i
     Raises ProjectDamaged for a summary that is none.
     """
     project = space.project
-    counted = _CountedGrid(space, codes)
+    counted = _CasesByCodes(space, codes)
     summaries = {(summary.case, summary.code): summary for summary in _seen(space)}
     shown = [case for case in project.cases.all() if not cases or case.key in cases]
     rows: list[int | None] = [*(case.key for case in shown), None]
@@ -139,7 +139,7 @@ def read_grid(space: Workspace, codes: Collection[int] = (), cases: Collection[i
 def open_cell(space: Workspace, case: Case | None, code: Code) -> OpenedCell:
     """A cell with its passages, in order of documents and places."""
     place = case.key if case else None, code.key
-    keys = _CountedGrid(space, {code.key}).codings(place)
+    keys = _CasesByCodes(space, {code.key}).codings(place)
     order = {key: at for at, key in enumerate(keys)}
     codings = sorted(space.project.codings.where(among("id", keys)), key=lambda coding: order[coding.key])
     documents = {document.key: document for document in space.project.documents.all()}
@@ -195,7 +195,7 @@ def _seen(space: Workspace) -> list[Summary]:
     return [summary for summary in space.project.summaries.all() if space.sight.sees_summary(summary)]
 
 
-class _CountedGrid:
+class _CasesByCodes:
     """Cases by codes with those below them, as a table counts them, of what may be seen."""
 
     def __init__(self, space: Workspace, codes: Collection[int]) -> None:

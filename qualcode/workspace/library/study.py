@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
     from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
+    from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -434,6 +435,13 @@ class OpenStudy:
         for warning in made.warnings:
             warn(warning)
         return made
+
+    @property
+    def summaries(self) -> StudySummaries:
+        """The summaries of the grid: of cases on codes, as they are now."""
+        from qualcode.workspace.library.counting.summaries import StudySummaries
+
+        return StudySummaries(self)
 
     def write(self, thing: object, path: str | Path, **options: object) -> WrittenFile:
         """Write quotations, agreement, the codebook or a document as a file; the suffix says as what.
