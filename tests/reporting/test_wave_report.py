@@ -139,18 +139,38 @@ def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(wave
     case = waves.cases.find("Fall Eins")
     waves.cases.set(case, {}, ME, quotable=Quotable.NO)
     text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
-    assert "| Nur jetzt | 0 | 1 (davon „fehlt“: 1) |" in text
+    assert "| Nur jetzt | 0 | 0 | 0 |" in text
+    assert "| Nur jetzt | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 1 |" in text  # 1 is absent, in 2022
+    assert "Leer" not in text  # rows without a passage are told, not shown
+    assert "1 Zeile ohne Textstelle ist weggelassen." in text
     assert "Fall Eins" not in text
-    assert "2021: 1 Dokument (1 Fall)" in text
+    assert "2021 (N=1); 2022 (N=1)" in text
     assert text == render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
+
+
+def test_themes_are_rolled_up_and_kinds_of_source_stay_apart(project):
+    for kind, case in (("RG", "A"), ("RG", "B"), ("AH", "A")):
+        document = interview(
+            project, f"{kind}{case}", "B: Gut so. Sehr gut.", wave="2022", case=case, source_kind=kind
+        )
+        give_code(project, document, "Gut so", path="Oben / Unten")
+        give_code(project, document, "Sehr", path="Oben / Daneben")
+    give_code(project, interview(project, "alt", "Gut.", wave="2021", case="A", source_kind="RG"), "Gut", path="Oben")
+    report = wave_report(project, "2022", "2021")
+    columns = [column.name for column in report.units.columns]
+    assert columns == ["RG 2021", "AH 2022", "RG 2022"]
+    top = next(row for row, theme in enumerate(report.units.rows) if theme.name == "Oben")
+    assert [cell.n for cell in report.units.cells[top]] == [1, 1, 2]
+    assert [cell.n for cell in report.passages.cells[top]] == [1, 2, 4]
+    assert report.units.row_totals[top].n == 2  # each case once
 
 
 def test_documents_without_a_case_are_no_cases_and_what_is_empty_has_no_table(waves):
     interview(waves, "ohne", "Es regnet.", wave="2022")
     report = comparison_report(wave_report(waves, "2022", "2021"), "de")
     text = render(report, "md").decode("utf-8")
-    assert "2021: 1 Dokument (1 Fall); 2022: 2 Dokumente (1 Fall, 1 Dokument ohne Fall)" in text
-    assert "Dokumente ohne Fall zählen einzeln." in text
+    assert "2021 (N=1); 2022 (N=2)" in text
+    assert "1 Dokument ohne Fall zählt als Fall." in text
     assert "## Bereits veröffentlicht\n\nNichts.\n" in text
     assert "\\textbf{Bereits veröffentlicht}" in render(report, "tex").decode("utf-8")
     assert render(report, "docx")

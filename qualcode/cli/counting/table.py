@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_passages, write_table
-from qualcode.cli.counting.words import cell_words, corner, legend
+from qualcode.cli.counting.words import cell_words, change_words, corner, legend
 from qualcode.cli.counting.words_in_cells import WORDS, WordsInCells, write_words_in_cells
 from qualcode.cli.quoting.disclosure import check_options
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
@@ -45,6 +45,7 @@ _COUNTING: tuple[Option, ...] = (
     click.option("--roll-up", "sub_codes", is_flag=True, help=_("A code counts with those below it.")),
     click.option("--empty", is_flag=True, help=_("Keep rows and columns without a passage.")),
     click.option("--panel", is_flag=True, help=_("Only cases with a document in each of the waves compared.")),
+    click.option("--change", is_flag=True, help=_("How much changed between the two waves that are columns.")),
     click.option("--base", type=click.Choice(("all", "asked", "answered")), default="all", show_default=True,
                  help=_("Of which cases N is: all, those asked about a topic, those who answered.")),
     click.option("--topic", metavar="TOPIC", help=_("The topic of the guide that the base is about.")),
@@ -66,6 +67,7 @@ class CountOptions(QuoteOptions):
     sub_codes: bool
     empty: bool
     panel: bool
+    change: bool
     publish: int | None
     base: str
     topic: str | None
@@ -142,6 +144,7 @@ def _request(project: Project, rows: str, columns: str, typed: CountOptions) -> 
         sub_codes=typed.sub_codes,
         empty=typed.empty,
         panel=typed.panel,
+        change=typed.change,
         publish=typed.publish or 0,
         base=CountBase(typed.base),
         topic=project.topics.find(typed.topic).key if typed.topic else None,
@@ -164,7 +167,8 @@ def _show(made: CountTable) -> None:
     if sys.stdout.isatty():
         width, height = min(width, _ON_TERMINAL), min(height, _ROWS_ON_TERMINAL)
     total = [_("Total")] if made.row_totals else []
-    head = [corner(made), *total, *column_names(made.columns[:width], program())]
+    change = [pgettext("column", "change")] if made.changes else []
+    head = [corner(made), *total, *column_names(made.columns[:width], program()), *change]
     output.table(head, _rows(made, width, height), range(1, len(head)))
     if told := legend(made):
         diagnostics.say(told)
@@ -186,7 +190,9 @@ def _rows(made: CountTable, width: int, height: int) -> Iterator[list[str]]:
         total = list(made.row_totals[at : at + 1])
         parted = any(cell.absent or cell.mixed or cell.only_absent or cell.both for cell in (*total, *cells))
         shown = [*total, *(cells[place] for place in range(width))]
-        yield [name, *(cell_words(cell, made, parted=parted) for cell in shown)]
+        change = [change_words(made.changes[at], made)] if made.changes else []
+        yield [name, *(cell_words(cell, made, parted=parted) for cell in shown), *change]
     if made.totals:
         shown = [*([made.total] if made.total else []), *made.totals[:width]]
-        yield [_("Total"), *(cell_words(cell, made, parted=made.has_polarity) for cell in shown)]
+        change = [""] if made.changes else []
+        yield [_("Total"), *(cell_words(cell, made, parted=made.has_polarity) for cell in shown), *change]

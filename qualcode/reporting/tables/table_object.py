@@ -30,6 +30,10 @@ def table_object(table: CountTable, words: Catalogue, ids: CodingIds | None = No
         "columns": [_member(member, words) for member in table.columns],
         "cells": cells,
         "totals": totals,
+        "changes": [
+            {"row": member.key, "n": change.n, "points": None if change.points is None else float(change.points)}
+            for member, change in zip(table.rows, table.changes, strict=False)
+        ],
         "several_answers": table.several_answers,
         "rows_left_out": table.left_out,
         "kinds": dict(table.kinds),

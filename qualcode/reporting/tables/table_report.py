@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of
@@ -60,6 +60,12 @@ def table_report(
         listed=True,
         pictures=pictures,
     )
+
+
+def tables_to_print(table: CountTable, title: str, words: Catalogue) -> list[Table]:
+    """The table as it is printed inside another report, with its notes; a second one tells by polarity."""
+    first, *others = _PrintedCounts(table, title, words).tables(_ON_A_PAGE)
+    return [replace(first, notes=tuple(table_notes(table, words))), *others]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from qualcode.catalogue import Catalogue, _, catalogue_of
 from qualcode.errors import NotFound
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.plural import counted
 from qualcode.project.material.origins import waves_in
 from qualcode.project.project import Project
 from qualcode.project.quoting.publications import Publication
@@ -17,9 +16,15 @@ from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.quotations.collection import Collection, Quotation
 from qualcode.reporting.quotations.collection_words import whose
-from qualcode.reporting.report import Cell, Report, Table, report_of_tables
+from qualcode.reporting.report import Report, Table, report_of_tables
+from qualcode.reporting.tables.cell_words import unit_word
+from qualcode.reporting.tables.table_names import column_names
+from qualcode.reporting.tables.table_report import tables_to_print
 from qualcode.reporting.waves.words import heads, mentions, notes
 from qualcode.reporting.words.wording import Language, wording_of
+from qualcode.retrieval.counting.counting import count_table
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
+from qualcode.retrieval.counting.table import CountTable
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.mentions import ThemeMention, theme_mention
 from qualcode.retrieval.topics import TopicStates
@@ -34,37 +39,26 @@ class Theme:
     waves: Mapping[str, tuple[Quotation, ...]]
     mention: ThemeMention
 
-    def passages(self, wave: str, polarity: Polarity | None = None) -> int:
-        """Number of passages in a wave, of one polarity or of all."""
-        return sum(1 for quotation in self.waves.get(wave, ()) if polarity is None or quotation.polarity is polarity)
-
-    def units(self, wave: str, polarity: Polarity | None = None) -> int:
-        """Number of cases in a wave; a document without a case counts as one."""
-        return len(
-            {
-                ("document", quotation.document) if quotation.case is None else ("case", quotation.case)
-                for quotation in self.waves.get(wave, ())
-                if polarity is None or quotation.polarity is polarity
-            }
-        )
+    def passages(self, wave: str) -> int:
+        """Number of passages in a wave."""
+        return len(self.waves.get(wave, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class WaveReport:
-    """All that the report of a wave holds. `since` is the publication since which codings count as new.
+    """All that the report of a wave holds.
 
+    `passages` and `units` are themes by waves as they were counted: passages, and cases (documents where there are no
+    cases), codes with those below them. `since` is the publication since which codings count as new.
     `has_topics` says that the project has topics of a guide: without them nobody knows what was asked.
     """
 
     title: str
     wave: str
     compare: str
-    waves: tuple[str, ...]
     themes: tuple[Theme, ...]
-    documents: Mapping[str, int]
-    cases: Mapping[str, int]
-    without_case: Mapping[str, int]
-    by_cases: bool
+    passages: CountTable
+    units: CountTable
     since: Publication | None
     fresh: frozenset[int]
     has_topics: bool
@@ -105,18 +99,24 @@ def wave_report(
             raise NotFound("wave", year, waves, _("Documents get a wave by: qualcode documents set … --wave 2022"))
     collection = collect(project, wanted or PassageChoice(), arrangement=Arrangement(counting=True))
     states = TopicStates(project)
+    of_waves = replace(wanted or PassageChoice(), documents={document.key for document in documents if document.wave})
+    counting = CountRequest(TableAxis(AxisKind.CODES), TableAxis(AxisKind.WAVES), wanted=of_waves, sub_codes=True)
     publications = project.publications.all()
     last = since or (publications[-1] if publications else None)
     return WaveReport(
         title=project.title,
         wave=wave,
         compare=compare,
-        waves=tuple(waves),
         themes=tuple(_themes(project, collection, states, wave, compare)),
-        documents={name: sum(1 for d in documents if d.wave == name) for name in waves},
-        cases={name: len({d.case for d in documents if d.case and d.wave == name}) for name in waves},
-        without_case={name: sum(1 for d in documents if not d.case and d.wave == name) for name in waves},
-        by_cases=collection.by_cases,
+        passages=count_table(project, counting),
+        units=count_table(
+            project,
+            replace(
+                counting,
+                unit=CountUnit.CASES if collection.by_cases else CountUnit.DOCUMENTS,
+                percent=PercentOf.COLUMN,
+            ),
+        ),
         since=last,
         fresh=frozenset(project.publications.coded_since(last) if last else project.coded.keys()),
         has_topics=bool(states.topics),
@@ -148,22 +148,21 @@ def comparison_report(report: WaveReport, language: Language, *, final: bool = F
     """The tables of the report; with `final` without ids."""
     words = catalogue_of(language)
     names = heads(words)
-    unit = names["cases"] if report.by_cases else names["documents"]
-    bases = "; ".join(f"{wave}: {_base(report, wave, words)}" for wave in report.waves)
-    alone = [notes(words)["alone"]] if report.by_cases and any(report.without_case.values()) else []
+    unit = unit_word(report.units.request.unit, words)
     by_passages = words.gettext("Themes by waves: passages")
+    by_units = words.gettext("Themes by waves: {unit}", unit=unit)
     return report_of_tables(
         words.gettext(
             "{title}: wave {wave} compared with {other}", title=report.title, wave=report.wave, other=report.compare
         ),
         (
-            (names["base"], bases),
+            (names["base"], "; ".join(column_names(report.units.columns, words))),
             (names["counted"], f"{names['passages']}, {unit}"),
             (names["whose"], " ".join(whose(report.collection, wording_of(language)))),
         ),
         (
-            _by_wave(report, by_passages, words, [], units=False),
-            _by_wave(report, words.gettext("Themes by waves: {unit}", unit=unit), words, alone, units=True),
+            *tables_to_print(report.passages, by_passages, words),
+            *tables_to_print(report.units, by_units, words),
             _changes(report, words),
             _fresh(report, words),
             _used(report, words, final=final),
@@ -171,30 +170,6 @@ def comparison_report(report: WaveReport, language: Language, *, final: bool = F
         _data(report, by_passages, language, unit),
         language=language,
     )
-
-
-def _base(report: WaveReport, wave: str, words: Catalogue) -> str:
-    """What a wave stands on: “14 documents (9 cases, 2 documents without a case)”."""
-    documents, cases, alone = report.documents[wave], report.cases[wave], report.without_case[wave]
-    every = counted(documents, "document", words=words)
-    if not report.by_cases:
-        return every
-    parts = [counted(cases, "case", words=words)] if cases else []
-    if alone:
-        parts.append(words.gettext("{documents} without a case", documents=counted(alone, "document", words=words)))
-    return f"{every} ({', '.join(parts)})"
-
-
-def _by_wave(report: WaveReport, title: str, words: Catalogue, alone: Sequence[str], *, units: bool) -> Table:
-    def cell(theme: Theme, wave: str) -> Cell:
-        count = theme.units if units else theme.passages
-        absent = count(wave, Polarity.ABSENT)
-        if not absent:
-            return count(wave)
-        return words.gettext("{number} (of these absent: {absent})", number=count(wave), absent=absent)
-
-    rows = tuple((theme.code.full_name, *(cell(theme, wave) for wave in report.waves)) for theme in report.themes)
-    return Table(title, (heads(words)["theme"], *report.waves), rows, notes=(notes(words)["cell"], *alone))
 
 
 def _changes(report: WaveReport, words: Catalogue) -> Table:
@@ -239,13 +214,25 @@ def _used(report: WaveReport, words: Catalogue, *, final: bool) -> Table:
 
 
 def _data(report: WaveReport, title: str, language: Language, unit: str) -> Table:
-    """One row a theme, wave and polarity: for pivot tables and for the next year."""
-    groups, names = wording_of(language).groups, heads(catalogue_of(language))
+    """One row a theme and wave: for pivot tables and for the next year."""
+    words = catalogue_of(language)
+    groups, names = wording_of(language).groups, heads(words)
     rows = tuple(
-        (theme.code.full_name, wave, groups[kind], theme.passages(wave, kind), theme.units(wave, kind))
-        for theme in report.themes
-        for wave in report.waves
-        for kind in Polarity
+        (
+            words.said(theme.name),
+            words.said(wave.name),
+            "" if wave.base is None else wave.base,
+            passages.present,
+            passages.absent,
+            passages.mixed,
+            units.n or 0,
+            "" if units.percent is None else float(units.percent),
+        )
+        for theme, of_passages, of_units in zip(
+            report.passages.rows, report.passages.cells, report.units.cells, strict=True
+        )
+        for wave, passages, units in zip(report.units.columns, of_passages, of_units, strict=True)
     )
-    head = (names["theme"], names["wave"], names["polarity"], names["passages"], unit)
-    return Table(title, head, rows, words=3)
+    head = (names["theme"], names["wave"], names["base"], *(groups[kind] for kind in Polarity), unit,
+            words.gettext("per cent"))  # fmt: skip
+    return Table(title, head, rows, words=2)

@@ -12,8 +12,6 @@ def heads(words: Catalogue) -> dict[str, str]:
         "wave": words.pgettext("column", "wave"),
         "theme": words.pgettext("column", "theme"),
         "counted": words.gettext("counted"),
-        "cases": words.pgettext("column", "cases"),
-        "documents": words.pgettext("column", "documents"),
         "passages": words.pgettext("column", "passages"),
         "base": words.gettext("base"),
         "said": words.gettext("what can be said"),
@@ -21,15 +19,12 @@ def heads(words: Catalogue) -> dict[str, str]:
         "publication": words.pgettext("column", "publication"),
         "label": words.pgettext("column", "source"),
         "id": words.pgettext("column", "ID"),
-        "polarity": words.pgettext("column", "polarity"),
     }
 
 
 def notes(words: Catalogue) -> dict[str, str]:
     """What stands below the tables."""
     return {
-        "alone": words.gettext("Documents without a case count one by one."),
-        "cell": words.gettext("In brackets: passages that report that something is absent, failed or denied."),
         "changes": words.gettext(
             "A theme counts as new or no longer mentioned only where it was asked about in both waves."
         ),

@@ -30,6 +30,8 @@ _SINGULAR = {kind.value.removesuffix("s"): kind for kind in NAMED}
 ATTRIBUTE = "attribute:"
 """Before the name of an attribute that is called like another side."""
 
+BETWEEN = " · "
+"""Between the wave and the kind of source in a key."""
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}")
 _MANY_VALUES = 30
@@ -222,7 +224,7 @@ def _waves(voices: Voices) -> TableSide:
     kinds = [kind_of(document) for document in voices.documents]
     pairs = set(zip(waves, kinds, strict=True))
     apart = len({wave for wave, _kind in pairs}) < len(pairs)
-    keys = [f"{wave} · {kind}" if apart and kind else wave for wave, kind in zip(waves, kinds, strict=True)]
+    keys = [f"{wave}{BETWEEN}{kind}" if apart and kind else wave for wave, kind in zip(waves, kinds, strict=True)]
     names = dict(zip(keys, zip(waves, kinds, strict=True), strict=True))
     members = [
         TableMember(key, _wave_name(*names[key], apart=apart))

@@ -64,7 +64,8 @@ class CountRequest:
     `wanted` chooses the passages, its documents are the base. With `sub_codes` a code counts with those below it (a
     passage or case once). With `empty` rows without a passage stay. `panel` keeps the cases seen in all waves that
     are columns, or rows. `publish` hides numbers of 1 to k-1 and those that totals would give away; 0 hides nothing.
-    `small` shows per cent of a base below 20, too. `topic` (a key) is what the bases ASKED and ANSWERED are about.
+    `small` shows per cent of a base below 20, too. With `change` the two waves that are columns are compared.
+    `topic` (a key) is what the bases ASKED and ANSWERED are about.
     """
 
     rows: TableAxis
@@ -80,3 +81,4 @@ class CountRequest:
     small: bool = False
     decimals: int = 0
     topic: int | None = None
+    change: bool = False

@@ -64,6 +64,17 @@ class CountCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CountChange:
+    """From the first of two waves to the second: of the headline number, and in points of the per cent.
+
+    None where one of the two is hidden, or there is no per cent.
+    """
+
+    n: int | None
+    points: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class CountTable:
     """A table as it was counted.
 
@@ -74,7 +85,7 @@ class CountTable:
     documents where several are counted together. `notes` are what must be told with the table. They, and names of
     members that are ours (“not said”), are in the program's language; `Catalogue.said` tells them in another one.
     `codings` gives the keys of the codings behind a cell (row, column; None is a total), in order of
-    documents and places.
+    documents and places. `changes` has one a row, where a change was asked for.
     """
 
     request: CountRequest
@@ -91,3 +102,4 @@ class CountTable:
     notes: Sequence[str]
     codings: Callable[[int | None, int | None], Sequence[int]]
     total: CountCell | None = None
+    changes: Sequence[CountChange] = ()

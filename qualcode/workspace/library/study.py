@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.agreement import StudyAgreement
     from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
     from qualcode.workspace.library.counting.summaries import StudySummaries
+    from qualcode.workspace.library.counting.tables import StudyTable
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -422,6 +423,19 @@ class OpenStudy:
         from qualcode.workspace.library.counting.relations import saturation_of
 
         return saturation_of(self, query, options)
+
+    def table(self, rows: str, columns: str, *, query: str = "", **options: object) -> StudyTable:
+        """Count a table: codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an
+        attribute as rows and as columns.
+
+        count is passages, cases, documents, words or share; percent is row or column (small=True also of fewer than
+        20, decimals=1); base is all, asked or answered with a topic; roll_up, empty, panel, change, publish are those
+        of the command. Conditions are those of `study.codings.where`. Raises QualcodeError while codings of others
+        must not be seen, UsageProblem, NotFound and Ambiguous.
+        """
+        from qualcode.workspace.library.counting.tables import table_of
+
+        return table_of(self, rows, columns, query, options)
 
     def agreement(self, **options: object) -> StudyAgreement:
         """The agreement of coders: coders, codes, documents and labels say whose and of what, unit in which units.
