@@ -78,6 +78,14 @@ def test_cooccurrence_tells_what_it_does_not_understand(study):
     assert study("cooccurrence", "--near", "2", "--json").json["by"] == "near"
 
 
+@pytest.mark.parametrize("command", ["cooccurrence", "coverage", "saturation"])
+def test_nothing_is_counted_of_nothing_and_that_is_said(study, command):
+    assert study("documents", "set", "eins", "--set", "wave=2022").code == 0
+    ran = study(command, "--where", "wave=2035")
+    assert ran.code == 0
+    assert "N = 0" in ran.err
+
+
 def test_coverage_tells_what_is_not_coded_and_what_was_never_given(study):
     found = study("coverage", "--json").json
     assert [code["code"] for code in found["silent_codes"]] == ["D"]

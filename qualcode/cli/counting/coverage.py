@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.retrieval.relations.coverage import Coverage
     from qualcode.workspace.workspace import Workspace
+
+
+_SHOWN_CODES = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +60,8 @@ def coverage(path: Path, wanted: tuple[str, ...], **options: object) -> None:
             _show_stretches(space, found)
         else:
             _show(found, by_cases=typed.by_cases)
+            if found.silent:
+                diagnostics.say(_("silent codes, never given: {codes}", codes=_listed(found, found.silent)))
             _summary(found)
 
 
@@ -93,10 +99,6 @@ def _summary(found: Coverage) -> None:
     words = program()
     share = share_words(found.coded, found.answered, words)
     diagnostics.say(_("{share} of what respondents said is coded", share=share))
-    if found.silent:
-        names = dict(zip(found.codes, found.names, strict=True))
-        listed = ", ".join(names[code] for code in found.silent)
-        diagnostics.say(_("silent codes, never given: {codes}", codes=listed))
     for note in found.notes:
         diagnostics.say(words.said(note))
 
@@ -111,14 +113,16 @@ def _show_stretches(space: Workspace, found: Coverage) -> None:
         for row in stretch_rows(covered, space.project.documents.text(covered.document))
     ]
     output.table(head, rows, right=(3,))
-    names = dict(zip(found.codes, found.names, strict=True))
     for covered in found.documents:
         if covered.silent:
-            diagnostics.say(
-                _(
-                    "not given in “{document}”: {codes}",
-                    document=covered.document.name,
-                    codes=", ".join(names[code] for code in covered.silent),
-                )
-            )
+            codes = _listed(found, covered.silent)
+            diagnostics.say(_("not given in “{document}”: {codes}", document=covered.document.name, codes=codes))
     _summary(found)
+
+
+def _listed(found: Coverage, codes: Sequence[int]) -> str:
+    """The names of codes, of many the first ones; --json has all."""
+    names = dict(zip(found.codes, found.names, strict=True))
+    shown = ", ".join(names[code] for code in codes[:_SHOWN_CODES])
+    more = len(codes) - _SHOWN_CODES
+    return _("{codes} and {count} more", codes=shown, count=program().number(more)) if more > 0 else shown

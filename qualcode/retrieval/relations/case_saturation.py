@@ -148,7 +148,9 @@ def _late_codes(
 
 
 def _notes(material: CodedMaterial, curve: SaturationCurve, request: SaturationRequest) -> Iterator[Later]:
-    if not curve.codes:
+    if not material.documents:
+        yield later("Nothing fits what was asked for: N = 0.")
+    elif not curve.codes:
         yield later("No code of inductive origin was given: nothing could be new.")
     if not curve.order_known and len(curve.cases) > 1:
         yield later(

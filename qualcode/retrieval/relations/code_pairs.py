@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import Later, nlater, spoken
+from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.codes import Code
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.passages import CodingColumns, CountedPassages, passages_of
@@ -297,6 +297,8 @@ def _touched(material: CodedMaterial, columns: StretchColumns, kind: str) -> tup
 
 def _notes(material: CodedMaterial, by: Together) -> list[Later]:
     notes: list[Later] = []
+    if not material.documents:
+        notes.append(later("Nothing fits what was asked for: N = 0."))
     if material.absent:
         notes.append(
             nlater(

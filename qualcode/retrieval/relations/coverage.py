@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import Later, nlater, spoken
+from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.documents import Document, count_words
 from qualcode.model.spans import Span, subtract, trimmed, union
 from qualcode.project.project import Project
@@ -189,6 +189,8 @@ def _stretches(text: str, structure: Structure, left: Iterable[Span]) -> Iterato
 
 
 def _notes(material: CodedMaterial) -> Iterator[Later]:
+    if not material.documents:
+        yield later("Nothing fits what was asked for: N = 0.")
     if material.without_case:
         yield nlater(
             "{count} document without a case counts as one.",
