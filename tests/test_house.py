@@ -329,7 +329,7 @@ SUBFLOORS = {
         ("quotations",),
         ("codebook", "coding"),
         ("tables", "compare", "history", "memos", "material", "projects", "summaries"),
-        ("team", "tour"),
+        ("team", "tour", "cases"),
         ("",),
     ),
 }

@@ -72,6 +72,7 @@ BY_THEIR_ROOM = {
     "TeamScreen",
     "QuotationsScreen",
     "SummariesScreen",
+    "CasesScreen",
     "TablesScreen",
 }  # the interface makes their names of the room's
 

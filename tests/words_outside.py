@@ -35,7 +35,7 @@ TABLES = {"table", "PrintedTable", "Table"}
 MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of"}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = (  # of the table of keys
-    *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_study"),
+    *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_cases", "_study"),
 )
 SHOWN_LAST = {
     "Binding": 2,

@@ -42,6 +42,7 @@ from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.tour.door import TourDoor
+from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
 from qualcode.workspace.workbench.workbench import Workbench
@@ -56,6 +57,7 @@ _SCREENS: dict[ScreenName, str] = {
     "material": _("Documents and cases"),
     "team": _("Coders and rounds"),
     "summaries": pgettext("screen", "summaries"),
+    "cases": pgettext("screen", "cases"),
 }
 
 
@@ -129,6 +131,7 @@ class QualcodeApp(App[int]):
             "material": Importing(lambda: self._front),
             "projects": self.switching,
             "memos": ProjectMemos(lambda: self._front),
+            "cases": CaseDoor(lambda: self._front),
             "tour": self._tour,
         }
         """Who does what keys ask for on every screen, by the names that the registry has for them."""

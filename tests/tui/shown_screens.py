@@ -105,6 +105,8 @@ SCENES = {
     "material-allot": "f6 g",
     "material-remove": "f6 x",
     "cases": "f6 v",
+    "one-case": "Y",
+    "one-case-choose": "Y c",
     "memos": "f7",
     "memos-kinds": "f7 f",
     "memos-words": "f7 slash",
@@ -124,7 +126,7 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries",
+    "summaries", "one-case",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml"}

@@ -125,8 +125,8 @@ async def test_a_key_can_be_taken_away(project_file):
 
 async def test_sentences_name_the_chosen_keys(project_file):
     keys = {
-        "study": {"undo": ["Y", "f12"], "quit": "X", "go_back": "f11"},
-        "coding": {"finish": "K", "next_document_on": ">", "find": "D", "pick_code": "Q", "orphans": "ö"},
+        "study": {"undo": ["&", "f12"], "quit": "X", "go_back": "f11"},
+        "coding": {"finish": "K", "next_document_on": ">", "find": "D", "pick_code": "%", "orphans": "ö"},
         "text": {"extend_sentence_on": "shift+down"},
         "quotations": {"back": "home", "clear_filters": "9"},
     }
@@ -135,18 +135,18 @@ async def test_sentences_name_the_chosen_keys(project_file):
         await settle(pilot)
         await pilot.press("1")
         await settle(pilot)
-        assert app.screen.keys.said.endswith("· Y undoes")
+        assert app.screen.keys.said.endswith("· & undoes")
         await pilot.press("n")
         await settle(pilot)
         assert app.screen.keys.said == "Nothing searched yet: D finds in this document, ctrl+f in all."
         await pilot.press("K")
         await settle(pilot)
         assert app.screen.keys.said.endswith("> goes on")
-        await pilot.press("Y", "Y")
+        await pilot.press("&", "&")
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)
-        assert "Q gives a code" in app.screen.list.empty_words
+        assert "% gives a code" in app.screen.list.empty_words
 
 
 KEY_IN_WORDS = re.compile(r"(?:\b(?:ctrl|alt|shift)\+\w+|\bF\d{1,2}\b)")

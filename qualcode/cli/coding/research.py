@@ -173,7 +173,7 @@ def _change_links(
         things = _things(space, codes, memos)
         tell_who(space)
         with space.project.together():
-            return sum((link if is_on else unlink)(space, found, thing) for thing in things)
+            return sum((link if is_on else unlink)(space, found, linked) for linked in things)
 
 
 def _things(space: Workspace, codes: tuple[str, ...], memos: tuple[str, ...]) -> list[Code | Memo]:

@@ -46,7 +46,8 @@ class ResearchQuestions:
         candidates = [
             NameCandidate(question, question.id, question.uuid, (question.text,)) for question in self.all()
         ]
-        return find("research question", wanted, candidates, hint=_("“qualcode research” lists them."), exact=exact)
+        kind = "research question"  # no text: a key
+        return find(kind, wanted, candidates, hint=_("“qualcode research” lists them."), exact=exact)
 
     def add(self, text: str, author: Author) -> ResearchQuestion:
         """Add a question at the end. Raises QualcodeError for an empty one, or one that is there."""

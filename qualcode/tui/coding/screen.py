@@ -45,6 +45,7 @@ from qualcode.tui.shared.key_line import DialogKey, Hint, KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.text.coded_text import CodedText
+from qualcode.tui.verbs.case_door import case_of
 from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class CodingScreen(StudyScreen):
         self.about = CurrentLines(lambda: self.text)
         self.finding = HitFinder(desk, self)
         self.codes = CodeGiving(desk)
+        self.case_meant = lambda: case_of(bench, desk.opened.document if desk.opened else None)
         self.lacking["document"] = lambda: no_document_words(desk)
         self.parts |= {
             "text": self.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext
 from qualcode.plural import counted
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group, key_of
 
@@ -44,6 +44,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "memos": _memos(),
         "history": _history(),
         "summaries": _summing_up(),
+        "cases": _looking_at_cases(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -190,6 +191,20 @@ def _history() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _looking_at_cases() -> tuple[str, list[str]]:
+    return _("How do I look at one case?"), [
+        _("{case} shows the case of what is in front: of the document, of the row on {material}. {jump} leads to the "
+          "text, {back} back.", case=key_of("study.show_case"), material=key_of("study.show_screen_material"),
+          jump=key_of("cases.jump"), back=key_of("study.go_back")),
+        _("{next} and {previous} lead to the next and the previous case, {pick} to one by its name.",
+          next=key_of("cases.next_case_on"), previous=key_of("cases.next_case_back"), pick=key_of("cases.pick_case")),
+        _("{beside} sets another case beside it, {waves} two of its waves, theme by theme; ← and → change the "
+          "column.", beside=key_of("cases.beside"), waves=key_of("cases.waves")),
+        _("{summary} writes motto and text of the summary, which is also that of the summary grid.",
+          summary=key_of("cases.edit_summary")),
+    ]  # fmt: skip
+
+
 def _summing_up() -> tuple[str, list[str]]:
     return _("How do I work with the summary grid?"), [
         _("Rows are cases, columns codes with those below them; {write} opens a cell beside its passages.",
@@ -220,6 +235,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("History: all changes"), ("history",)),
         (_("Coders and rounds"), ("team",)),
         (_("Summaries: cases by codes"), ("summaries",)),
+        (pgettext("help", "Cases"), ("cases",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -16,7 +16,7 @@ from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "study",
+    "summaries", "cases", "study",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -24,6 +24,7 @@ SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pget
 PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
 ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
+CASES = pgettext("help", "Cases")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -119,6 +120,10 @@ def _team(act: str, keys: str, shown: str, label: str, group: str, *, part: str 
 
 def _summaries(act: str, keys: str, shown: str, label: str, group: str = CELLS, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "summaries", shown, part)
+
+
+def _cases(act: str, keys: str, shown: str, label: str, group: str = CASES, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "cases", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -343,6 +348,18 @@ ACTIONS: tuple[Action, ...] = (
     _summaries("sub_codes", "t", "t", _("With or without sub-codes"), SHOW),
     _summaries("scroll_whole", "full_stop", ".", _("More of the summary"), SHOW),
     _summaries("back", "escape", "esc", _("Back to the text"), SHOW),
+    _cases("jump", "enter", "⏎", _("Go to the passage in the text, to the document or memo"), GO),
+    _cases("edit_summary", "E", "E", _("Write motto and summary of the case"), part="writing"),
+    _cases("memo", "m", "m", _("Memos on the case"), part="writing"),
+    _cases("next_case(1)", "right_square_bracket plus", "] +", _("Next case"), GO, part="choice"),
+    _cases("next_case(-1)", "left_square_bracket ü", "[ ü", _("Previous case"), GO, part="choice"),
+    _cases("pick_case", "c", "c", _("Choose a case by its name"), CHOOSE, part="choice"),
+    _cases("beside", "b", "b", _("Another case beside it, or one alone again"), CHOOSE, part="choice"),
+    _cases("waves", "v", "v", _("Two waves side by side, or the case as a whole again"), CHOOSE, part="choice"),
+    _cases("side(0)", "left", "←", _("To the left column"), GO),
+    _cases("side(1)", "right", "→", _("To the right column"), GO),
+    _cases("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
+    _cases("back", "escape", "esc", _("Back to one column, then to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -365,6 +382,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('material')", "f6 ctrl+6", "F6", _("Documents and cases"), SCREENS),
     _study("app.show_screen('team')", "f9 ctrl+9", "F9", _("Coders and rounds"), SCREENS),
     _study("app.show_screen('summaries')", "equals_sign", "=", _("Summaries: cases by codes"), SCREENS),
+    _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
@@ -432,6 +450,13 @@ _HINTS = {
     "summaries.confirm": pgettext("key line", "Confirm"),
     "summaries.remove": pgettext("key line", "Remove"),
     "summaries.sub_codes": pgettext("key line", "Sub-codes"),
+    "cases.jump": pgettext("key line", "Text"),
+    "cases.edit_summary": pgettext("key line", "Summary"),
+    "cases.next_case_on": pgettext("key line", "Next case"),
+    "cases.beside": pgettext("key line", "Beside"),
+    "cases.waves": pgettext("key line", "Waves"),
+    "cases.pick_case": pgettext("key line", "Case"),
+    "cases.memo": pgettext("key line", "Memo"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),

@@ -32,6 +32,7 @@ VERBS: dict[str, Verb] = {
             "team.switch",
             "codebook.edit",
             "summaries.write",
+            "cases.jump",
         ),
     ),
     "remove": Verb(
@@ -54,11 +55,23 @@ VERBS: dict[str, Verb] = {
     "memo": Verb(
         ("m",),
         pgettext("key line", "Memo"),
-        ("coding.memo", "quotations.memo", "codebook.memo", "compare.memo", "material.memo", "memos.edit"),
+        (
+            "coding.memo",
+            "quotations.memo",
+            "codebook.memo",
+            "compare.memo",
+            "material.memo",
+            "memos.edit",
+            "cases.memo",
+        ),
     ),
     "good": Verb(("asterisk",), pgettext("key line", "Good"), ("coding.good", "quotations.toggle_good")),
     "split": Verb(("S",), pgettext("key line", "Split"), ("coding.split_coding", "codebook.split")),
-    "edit": Verb(("E",), pgettext("key line", "Edit"), ("coding.edit_text", "quotations.edit_words", "memos.edit")),
+    "edit": Verb(
+        ("E",),
+        pgettext("key line", "Edit"),
+        ("coding.edit_text", "quotations.edit_words", "memos.edit", "cases.edit_summary"),
+    ),
     "play": Verb(("z",), pgettext("key line", "Play"), ("coding.play", "quotations.play", "compare.play")),
     "undo": Verb(("u", "ctrl+z"), pgettext("key line", "Undo"), ("study.undo",)),
     "redo": Verb(("ctrl+r", "ctrl+y"), pgettext("key line", "Redo"), ("study.redo",)),

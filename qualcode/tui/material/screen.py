@@ -25,6 +25,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
+from qualcode.tui.verbs.case_door import case_of
 from qualcode.workspace.material.material_table import (
     MaterialColumn,
     MaterialFact,
@@ -66,6 +67,11 @@ class MaterialScreen(StudyScreen):
         self._kind = self.table.kind  # of the rows that are shown
         self._columns: Sequence[MaterialColumn] = ()  # those that are shown
         self._sorting = Task()
+        self.case_meant = lambda: (
+            self.row.key
+            if isinstance(self.row, Case)
+            else case_of(bench, self.row if isinstance(self.row, Document) else None)
+        )
         self._choice = TableChoice(self.desk, self.table, self)
         self.lacking["row"] = lambda: "" if self.row is not None else self._choice.why_empty()
         self.parts |= {

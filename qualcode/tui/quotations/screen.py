@@ -29,6 +29,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
+from qualcode.tui.verbs.case_door import case_of
 from qualcode.workspace.workbench.coding_search import CodingSearch, FoundQuotations, ListedQuotations, SeenQuotation
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
@@ -66,6 +67,7 @@ class QuotationsScreen(StudyScreen):
         self.list = PassageList(id="passages")
         self._choosing = PassageChoosing(self.desk, self._shelf, self._show_chosen)
         self.exporting = QuotationExporting(self.desk, self._choosing, lambda: self._found, self.work)
+        self.case_meant = lambda: case_of(bench, bench.document(self.current.document) if self.current else None)
         self.lacking["quotation"] = lambda: (
             "" if self.current is not None else self.list.empty_words or _("No quotation is highlighted.")
         )

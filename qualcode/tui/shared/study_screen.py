@@ -33,7 +33,8 @@ from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.workbench.workbench import Workbench
 
 ScreenName = Literal[
-    "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries"
+    "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries",
+    "cases",
 ]  # fmt: skip
 
 
@@ -102,6 +103,8 @@ class StudyScreen(Screen[None]):
         """What dialogs are about, which stand beside it."""
         self.begin_again: Callable[[], bool] = lambda: False
         """What begins when somebody asks for the screen that is in front; False where nothing does."""
+        self.case_meant: Callable[[], int | None] = lambda: None
+        """The case (key) of what the cursor is on; None where there is none."""
         self.back_here: Callable[[], bool] = lambda: False
         """What leads back within the screen, from a part of it to the one before; False where nothing does."""
         self._shown = 0  # the workbench's number of changes that this screen shows, 0 before it shows any

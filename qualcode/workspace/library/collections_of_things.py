@@ -357,7 +357,7 @@ class StudyQuestion(StudyThing):
     """A research question, with the codes and memos that belong to it."""
 
     __slots__ = ()
-    noun = "research question"
+    noun = "research question"  # no text: a key
     record: ResearchQuestion
 
     @property
@@ -400,7 +400,7 @@ class StudyQuestion(StudyThing):
 class StudyQuestions(StudyCollection[StudyQuestion]):
     """The research questions in their order."""
 
-    noun = "research question"
+    noun = "research question"  # no text: a key
 
     def add(self, text: str) -> StudyQuestion:
         """Add a question at the end. Raises QualcodeError for one that is there already."""

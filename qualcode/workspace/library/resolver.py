@@ -31,7 +31,8 @@ Found_co = TypeVar("Found_co", covariant=True)
 
 PLURALS = {
     "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
-    "memo": "memos", "label": "labels", "group": "groups", "research question": "research_questions",
+    "memo": "memos", "label": "labels", "group": "groups",
+    "research question": "research_questions",  # no text: a key
 }  # fmt: skip
 
 
@@ -75,7 +76,8 @@ class Resolver:
 
     def research_question(self, wanted: object) -> ResearchQuestion:
         """The research question of that text or id."""
-        return _one("research question", wanted, self._project.research_questions.find)
+        noun = "research question"  # no text: a key
+        return _one(noun, wanted, self._project.research_questions.find)
 
     def label(self, wanted: object) -> str:
         """The source label of that name."""
