@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.project.project import Project
-from qualcode.reporting.pictures.of_tables import PictureKind
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.long_work import LongWork, Report
-from qualcode.tui.tables.counted_grid import TableView
-from qualcode.tui.tables.export_dialog import TableExportDialog, TableTarget
+from qualcode.tui.shared.side_reader import Lookup
+from qualcode.tui.tables.counted_pane import TableView
 from qualcode.tui.tables.table_words import axis_name
-from qualcode.workspace.counting.table_export import PreparedTable, TableExport, prepare_table, write_prepared
 from qualcode.workspace.workbench.shown_table import ShownTable
 
-_DRAWN = {TableView.BARS: PictureKind.BARS, TableView.HEAT: PictureKind.HEAT}
+if TYPE_CHECKING:
+    from qualcode.tui.tables.export_dialog import TableTarget
+    from qualcode.workspace.counting.table_export import PreparedTable
+
+_DIALOG = "qualcode.tui.tables.export_dialog"  # which brings the writers along: imported when it is wanted
 _TOLD = 20  # names that are told one by one
 
 
@@ -35,12 +39,17 @@ class TableExporting:
         desk: Desk,
         look: Callable[[], tuple[ShownTable | None, TableView]],
         work: LongWork,
+        ask: Callable[[Lookup], None],
     ) -> None:
-        """`look` gives what is shown and how it is looked at; `work` is what the screen does in threads."""
+        """`look` gives what is shown and how it is looked at.
+
+        `work` is what the screen does in threads, `ask` has something read beside the interface.
+        """
         self.under_way = False
         self._desk = desk
         self._look = look
         self._work = work
+        self._ask = ask
 
     def action_export(self) -> None:
         """Write what is shown into a file."""
@@ -50,22 +59,32 @@ class TableExporting:
         elif self.under_way:
             self._desk.warn(_("A table is still being written."))
         else:
-            request = shown.table.request
-            name = "-".join(
-                re.sub(r"[^\w\-]+", "-", axis_name(side)).strip("-").lower()
-                for side in (request.rows, request.columns)
+            opening = Lookup(
+                lambda _project: importlib.import_module(_DIALOG),
+                lambda _module: self._ask_where(shown, view),
+                self._desk.failed,
+                opens=True,
             )
-            what = _(
-                "the table as it is shown: {rows} by {columns}",
-                rows=axis_name(request.rows),
-                columns=axis_name(request.columns),
-            )
-            dialog = TableExportDialog(Path.cwd(), f"{name}.docx", what, _DRAWN.get(view))
-            self._desk.show_dialog(dialog, partial(self._targeted, shown))
+            self._ask(opening)
+
+    def _ask_where(self, shown: ShownTable, view: TableView) -> None:
+        """Ask for the file, and for how it is to look."""
+        from qualcode.reporting.pictures.of_tables import PictureKind
+        from qualcode.tui.tables.export_dialog import TableExportDialog
+
+        request = shown.table.request
+        sides = [axis_name(side) for side in (request.rows, request.columns)]
+        name = "-".join(re.sub(r"[^\w\-]+", "-", side).strip("-").lower() for side in sides)
+        what = _("the table as it is shown: {rows} by {columns}", rows=sides[0], columns=sides[1])
+        drawn = {TableView.BARS: PictureKind.BARS, TableView.HEAT: PictureKind.HEAT}
+        dialog = TableExportDialog(Path.cwd(), f"{name}.docx", what, drawn.get(view))
+        self._desk.show_dialog(dialog, partial(self._targeted, shown))
 
     def _targeted(self, shown: ShownTable, target: TableTarget | None) -> None:
         if target is None:
             return
+        from qualcode.workspace.counting.table_export import TableExport, prepare_table
+
         query = shown.table.request.wanted.query
         export = TableExport(
             table=shown.as_shown(),
@@ -110,6 +129,8 @@ class TableExporting:
         self._desk.show_dialog(Confirm(_("Disclosure check"), text, answers), answered)
 
     def _write(self, prepared: PreparedTable) -> None:
+        from qualcode.workspace.counting.table_export import write_prepared
+
         path = prepared.export.path
         words = _("Writing “{name}” …", name=path.name if path else "")
 

@@ -22,7 +22,7 @@ from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.tables.count_choosing import CountChoosing
-from qualcode.tui.tables.counted_grid import CountedGrid
+from qualcode.tui.tables.counted_pane import CountedPane
 from qualcode.tui.tables.export import TableExporting
 from qualcode.tui.tables.table_showing import TableShowing
 from qualcode.tui.tables.table_words import told_with
@@ -50,13 +50,13 @@ class TablesScreen(StudyScreen):
         self._choice = CountChoosing(self.desk, AskedTable(bench), self._count)
         self.shown: ShownTable | None = None
         """What is shown; what was counted before stays until something else is."""
-        self.counted = CountedGrid(id="counted-grid")
+        self.counted = CountedPane(id="counted-grid")
         self._told = ToldLines(id="table-told")
         self._counting = Task()
         self._why = COUNTING  # why no table is shown, or why it is not of what is asked now
         self.begin_again = self._count_again
         self._showing = TableShowing(self.desk, self)
-        exporting = TableExporting(self.desk, lambda: (self.shown, self.counted.view), self.work)
+        exporting = TableExporting(self.desk, lambda: (self.shown, self.counted.view), self.work, self.ask)
         self.parts |= {"choice": self._choice, "table": self._showing, "export": exporting}
 
     def compose(self) -> ComposeResult:
@@ -168,7 +168,7 @@ class TablesScreen(StudyScreen):
 
     # ---- elsewhere -------------------------------------------------------------------------------
 
-    @on(CountedGrid.NumberWanted)
+    @on(CountedPane.NumberWanted)
     def action_jump(self) -> None:
         """List the passages of the cell under the cursor among the quotations."""
         shown, place = self.shown, self.counted.place

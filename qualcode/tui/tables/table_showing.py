@@ -14,7 +14,7 @@ from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Task
-from qualcode.tui.tables.counted_grid import CountedGrid, TableView
+from qualcode.tui.tables.counted_pane import CountedPane, TableView
 from qualcode.tui.tables.portrait import PortraitLine, portrait_lines
 from qualcode.tui.tables.table_words import told_with
 from qualcode.workspace.counting.portraits import portrait
@@ -25,7 +25,7 @@ class CountedFront(Protocol):
     """What it needs of the screen."""
 
     shown: ShownTable | None
-    counted: CountedGrid
+    counted: CountedPane
 
     def ask(self, question: Lookup) -> None:
         """Have something read beside the interface."""

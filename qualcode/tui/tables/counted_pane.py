@@ -42,18 +42,18 @@ class TableView(Enum):
     PORTRAIT = pgettext("view", "portrait of the document")
 
 
-class CountedGrid(Vertical):
+class CountedPane(Vertical):
     """A line for each row and one for totals; below, the cell under the cursor in words, and a picture.
 
     The picture is that of the row, or of the document, under the cursor.
     """
 
     DEFAULT_CSS = """
-    CountedGrid { height: 1fr; }
-    CountedGrid Grid { height: 1fr; }
-    CountedGrid Bars, CountedGrid Portrait { height: 40%; display: none; border: round $foreground 30%; }
-    CountedGrid.-bars Bars, CountedGrid.-portrait Portrait { display: block; }
-    CountedGrid #counted-cell { height: 3; padding: 0 2; background: $surface; }
+    CountedPane { height: 1fr; }
+    CountedPane Grid { height: 1fr; }
+    CountedPane Bars, CountedPane Portrait { height: 40%; display: none; border: round $foreground 30%; }
+    CountedPane.-bars Bars, CountedPane.-portrait Portrait { display: block; }
+    CountedPane #counted-cell { height: 3; padding: 0 2; background: $surface; }
     """
 
     class NumberWanted(Message):
