@@ -6,7 +6,7 @@ What makes reports knows no format, and what writes a format knows no report.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -204,6 +204,13 @@ class Report:
     margin: bool = False
     listed: bool = False
     pictures: Sequence[Illustration] = ()
+
+
+def illustrated(report: Report, picture: Illustration) -> Report:
+    """The report with a picture before its first table."""
+    blocks = list(report.blocks)
+    place = next((place for place, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
+    return replace(report, blocks=[*blocks[:place], picture, *blocks[place:]], pictures=[picture])
 
 
 _MANY = 6

@@ -192,6 +192,7 @@ OPERATIONS = (
         "library: search again", library("search", WORD), library("bare_search", WORD), 3, writes=True, inner=True
     ),
     Operation("library: code × document", tables("table"), tables("bare_table"), 2, writes=True, inner=True),
+    Operation("library: co-occurrence", tables("pairs"), tables("bare_pairs"), 3, writes=True, inner=True),
     Operation("library: one coding", library("coding"), library("bare_coding"), 1.5, writes=True, inner=True),
     Operation("library: its undo", library("undo"), library("bare_undo"), 1.5, writes=True, inner=True),
     Operation(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, program
-from qualcode.cli.counting.writing_reports import WRITING, WritingOptions, write_out
+from qualcode.cli.counting.writing_reports import DRAWING, DrawingOptions, write_out
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import with_options
@@ -24,7 +24,7 @@ _WAYS = ("overlap", "sentence", "turn", "near", "case", "document")
 
 
 @dataclass(frozen=True, kw_only=True)
-class CooccurrenceOptions(QuoteOptions, WritingOptions):
+class CooccurrenceOptions(QuoteOptions, DrawingOptions):
     """What was typed: the options of the command by their names."""
 
     by: str | None
@@ -38,7 +38,7 @@ class CooccurrenceOptions(QuoteOptions, WritingOptions):
               "sentence, turn, case or document, or near."))  # fmt: skip
 @click.option("--near", type=click.IntRange(0, 1000), metavar="N", help=_("At most N sentences apart (--by near)."))
 @click.option("--roll-up", "sub_codes", is_flag=True, help=_("A code counts with those below it."))
-@with_options(*(CHOOSING_PASSAGES[2:]), *WRITING)
+@with_options(*(CHOOSING_PASSAGES[2:]), *DRAWING)
 @project_option
 def cooccurrence(path: Path, wanted: tuple[str, ...], **options: object) -> None:
     """Count which codes occur together, with Jaccard and the number that chance would give.
@@ -57,10 +57,12 @@ def cooccurrence(path: Path, wanted: tuple[str, ...], **options: object) -> None
     with open_workspace(path) as space:
         found = _found(space, wanted, typed, by)
         if typed.file is not None:
+            from qualcode.reporting.pictures.of_relations import cooccurrence_picture
             from qualcode.reporting.tables.cooccurrence_report import cooccurrence_report
 
             title, data = space.project.title, _data(space, found)
-            write_out(space, cooccurrence_report(found, typed.language, study=title, as_object=data), typed)
+            report = cooccurrence_report(found, typed.language, study=title, as_object=data)
+            write_out(space, report, typed, lambda words: cooccurrence_picture(found, words))
             return
         if typed.as_json:
             output.as_json(_data(space, found))

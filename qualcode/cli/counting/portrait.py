@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, pgettext, program
+from qualcode.cli.counting.writing_reports import DRAWING, DrawingOptions, write_out
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import coder_options, open_workspace, project_option, tell_hidden
 
 if TYPE_CHECKING:
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
 @click.command("portrait")
 @click.argument("wanted", metavar="DOCUMENT")
-@click.option("--json", "as_json", is_flag=True, help=_("Write an object with the segments."))
+@with_options(*DRAWING)
 @coder_options
 @project_option
-def portrait(path: Path, wanted: str, coder: str | None, *, as_json: bool, new_coder: bool) -> None:
+def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **options: object) -> None:
     """Show which codes follow one another over a document: a segment a line, wherever the codes change.
 
     Shares are of the code points of its text; overlapping codings of one code count once.
@@ -33,12 +35,16 @@ def portrait(path: Path, wanted: str, coder: str | None, *, as_json: bool, new_c
     from qualcode.workspace.counting.portraits import portrait as portrait_in
 
     del new_coder  # who only looks is not added
+    typed = DrawingOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     with open_workspace(path, coder) as space:
         document = space.project.documents.find(wanted)
         found = portrait_in(space, document)
         tell_hidden(space)
-        if as_json:
-            output.as_json(_as_json(document, found, space.book))
+        if typed.file is not None:
+            _write(space, document, found, typed)
+            return
+        if typed.as_json:
+            output.as_json(_as_json(document, found, space.book, named=True))
             return
         head = (pgettext("column", "from"), pgettext("column", "share"), *heads_of("¶", "span", "code"))
         output.table(head, _rows(space, document, found), right=(0, 1))
@@ -64,9 +70,20 @@ def _percent(part: int, found: DocumentPortrait) -> str:
     return program().number(100 * part / max(found.length, 1), 1)
 
 
-def _as_json(document: Document, found: DocumentPortrait, book: Codebook) -> dict[str, object]:
+def _write(space: Workspace, document: Document, found: DocumentPortrait, typed: DrawingOptions) -> None:
+    from qualcode.reporting.pictures.strips import portrait_picture
+    from qualcode.reporting.tables.portrait_report import portrait_report
+
+    names = {code.key: code.full_name for code in space.book}
+    title = document.name if typed.named else document.label
+    data = _as_json(document, found, space.book, named=typed.named)
+    report = portrait_report(found, names, title, typed.language, as_object=data)
+    write_out(space, report, typed, lambda words: portrait_picture(found, names, title, words))
+
+
+def _as_json(document: Document, found: DocumentPortrait, book: Codebook, *, named: bool) -> dict[str, object]:
     return {
-        "document": document.name,
+        **({"document": document.name} if named else {}),
         "document_id": document.id,
         "label": document.label,
         "length": found.length,

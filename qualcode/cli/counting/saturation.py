@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, program
-from qualcode.cli.counting.writing_reports import WRITING, WritingOptions, write_out
+from qualcode.cli.counting.writing_reports import DRAWING, DrawingOptions, write_out
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import with_options
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SaturationOptions(QuoteOptions, WritingOptions):
+class SaturationOptions(QuoteOptions, DrawingOptions):
     """What was typed: the options of the command by their names."""
 
     base_size: int
@@ -44,7 +44,7 @@ class SaturationOptions(QuoteOptions, WritingOptions):
 @click.option("--permutations", type=int, default=1000, show_default=True, metavar="N",
               help=_("So many random orders of the cases."))  # fmt: skip
 @click.option("--seed", type=int, default=1970, show_default=True, metavar="N", help=_("Of the random orders."))
-@with_options(*CHOOSING_PASSAGES, *WRITING)
+@with_options(*CHOOSING_PASSAGES, *DRAWING)
 @project_option
 def saturation(path: Path, **options: object) -> None:
     """Show how many new codes each further case brought, after Guest, Namey and Chen (2020).
@@ -60,11 +60,12 @@ def saturation(path: Path, **options: object) -> None:
 
         curve = relations.saturation(space, filter_of(space.project, typed), request)
         if typed.file is not None:
+            from qualcode.reporting.pictures.of_relations import saturation_picture
             from qualcode.reporting.tables.saturation_report import saturation_report
 
             title, data = space.project.title, _data(space, curve, named=typed.named)
             report = saturation_report(curve, typed.language, study=title, identify=typed.named, as_object=data)
-            write_out(space, report, typed)
+            write_out(space, report, typed, lambda words: saturation_picture(curve, words))
             return
         if typed.as_json:
             output.as_json(_data(space, curve, named=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
-from qualcode.catalogue import LANGUAGES, _
+from qualcode.catalogue import LANGUAGES, _, catalogue_of
 from qualcode.catalogue import language as program_language
 from qualcode.cli.quoting.disclosure import tell_names
 from qualcode.cli.shared import diagnostics
@@ -16,10 +17,13 @@ from qualcode.cli.shared.options import Option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from qualcode.catalogue import Language
-    from qualcode.reporting.report import Report
+    from qualcode.catalogue import Catalogue, Language
+    from qualcode.reporting.report import Illustration, Report
     from qualcode.workspace.workspace import Workspace
 
+FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
+_DRAWN = ("svg", "png")
+_HOLDING = ("docx", "odt", "html", *_DRAWN)
 WRITING: tuple[Option, ...] = (
     click.option("--json", "as_json", is_flag=True, help=_("Write one object with all numbers and ids.")),
     click.option("-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE",
@@ -32,10 +36,17 @@ WRITING: tuple[Option, ...] = (
 )  # fmt: skip
 
 
+DRAWING: tuple[Option, ...] = (
+    *WRITING,
+    click.option("--picture", is_flag=True, help=_("With -o: drawn too, in docx, odt, html; svg and png are alone.")),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class WritingOptions:
     """What was typed of these options."""
 
+    formats: ClassVar[Sequence[str]] = FORMATS
     as_json: bool
     file: Path | None
     identify: bool
@@ -51,9 +62,13 @@ class WritingOptions:
                 _("--json and -o exclude each other."), _("Say -o FILE.json for a file with names left out.")
             )
         if self.file is not None:
-            from qualcode.reporting.writers.formats import format_of
+            self.file_format()
 
-            format_of(self.file, None)
+    def file_format(self) -> str:
+        """The format of the file. Raises UsageProblem for one that nobody knows."""
+        from qualcode.reporting.writers.formats import format_of
+
+        return format_of(self.file, None, known=self.formats)
 
     @property
     def named(self) -> bool:
@@ -61,11 +76,40 @@ class WritingOptions:
         return self.file is None or self.identify
 
 
-def write_out(space: Workspace, report: Report, typed: WritingOptions) -> None:
-    """Write a report as the file that was asked for. Raises QualcodeError, ExportError."""
-    from qualcode.reporting.writers.formats import format_of
+@dataclass(frozen=True, kw_only=True)
+class DrawingOptions(WritingOptions):
+    """The same where there is a picture."""
+
+    formats: ClassVar[Sequence[str]] = (*FORMATS, *_DRAWN)
+
+    picture: bool
+
+    def __post_init__(self) -> None:
+        """Raises UsageProblem for a picture in a file that holds none."""
+        super().__post_init__()
+        if not self.picture:
+            return
+        if self.file is None:
+            raise UsageProblem(_("A picture needs a file."), _("Say where: -o {file}", file="picture.svg"))
+        if self.file_format() not in _HOLDING:
+            raise UsageProblem(
+                _("{format} holds no pictures.", format=self.file_format()),
+                _("Choose one of {formats}.", formats=", ".join(_HOLDING)),
+            )
+
+
+def write_out(
+    space: Workspace,
+    report: Report,
+    typed: WritingOptions,
+    draw: Callable[[Catalogue], Illustration] | None = None,
+) -> None:
+    """Write a report as the file that was asked for, or the picture of it. Raises QualcodeError, ExportError."""
     from qualcode.workspace.counting.relations import write_report
 
     assert typed.file is not None  # noqa: S101 - asked before
-    write_report(space, report, typed.file, format_of(typed.file, None), strict=typed.strict, tell_names=tell_names)
+    form = typed.file_format()
+    wanted = form in _DRAWN or (isinstance(typed, DrawingOptions) and typed.picture)
+    picture = draw(catalogue_of(typed.language)) if draw is not None and wanted else None
+    write_report(space, report, typed.file, form, strict=typed.strict, tell_names=tell_names, picture=picture)
     diagnostics.say(_("wrote “{file}”", file=typed.file))

@@ -51,13 +51,17 @@ def curve_picture(curve: CurveOfCodes, words: Catalogue) -> Illustration:
             axes.plot(cases, curve.so_far, color=SERIES[0], marker="o", markersize=3.5, linewidth=1.4,
                       label=shown(words.pgettext("column", "codes so far"), 40))  # fmt: skip
             _numbers(axes, curve)
+        elif len(cases) <= _NUMBERED:
+            for case, mean in zip(cases, curve.mean, strict=True):
+                axes.text(case, mean, words.number(mean, 1), ha="center", va="top", fontsize=SMALL)
         axes.set_xlim(0.4, len(cases) + 0.6)
         axes.set_ylim(0, max([*curve.high, *curve.so_far, 1]) * 1.12)
         axes.set_xticks([case for case in cases if len(cases) <= _NUMBERED or case % 10 == 0])
         axes.tick_params(labelsize=SMALL)
         bare(axes)
         axes.axhline(0, color=LINE, linewidth=0.8)
-        axes.set_xlabel(shown(words.gettext("cases in the order in which they were coded"), 80), fontsize=SMALL)
+        axes.set_xlabel(shown(_axis(curve, words), 80), fontsize=SMALL)
+        axes.locator_params(axis="y", integer=True)
         axes.set_title(shown(curve.title, 70), fontsize=LARGE, loc="left", pad=40)
         above: Literal["lower left"] = "lower left"  # no text: a place
         axes.legend(loc=above, bbox_to_anchor=(-0.02, 1.0), ncols=2, frameon=False, fontsize=SMALL)
@@ -67,6 +71,12 @@ def curve_picture(curve: CurveOfCodes, words: Catalogue) -> Illustration:
                           fontsize=SMALL, va="top", annotation_clip=False)  # fmt: skip
 
     return draw(curve.title, curve.note, size, paint)
+
+
+def _axis(curve: CurveOfCodes, words: Catalogue) -> str:
+    if curve.new:
+        return words.gettext("cases in the order in which they were coded")
+    return words.gettext("number of cases; the order in which they were coded is not known")
 
 
 def _numbers(axes: Axes, curve: CurveOfCodes) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.report import Illustration
 
 MOST_ROWS, MOST_COLUMNS = 80, 40
-_CELL_HEIGHT, _CELL_WIDTH, _SIGN = 0.28, 0.72, 0.075  # inches
+_CELL_HEIGHT, _CELL_WIDTH, _SIGN = 0.28, 0.4, 0.075  # inches
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.progress import Progress, untold
+from qualcode.reporting.report import illustrated
 from qualcode.reporting.writers import formats
+from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations import case_saturation, code_pairs
 from qualcode.retrieval.relations import coverage as coverages
@@ -17,7 +19,7 @@ from qualcode.retrieval.relations.word_frequencies import word_frequencies as fr
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
-    from qualcode.reporting.report import Report
+    from qualcode.reporting.report import Illustration, Report
     from qualcode.retrieval.relations.case_saturation import SaturationRequest
     from qualcode.retrieval.relations.coverage import Coverage
     from qualcode.retrieval.relations.saturation import SaturationCurve
@@ -68,14 +70,20 @@ def write_report(
     strict: bool,
     tell_names: Callable[[NamesCheck], None],
     also: Sequence[str] = (),
+    picture: Illustration | None = None,
 ) -> None:
     """Write a report of tables, whole or not at all; `tell_names` hears which names that the project knows are in it.
 
-    `also` are other texts that it holds. With `strict` it is refused then. Raises QualcodeError, ExportError.
+    `also` are other texts that it holds. A `picture` stands before its tables, or alone where the format is a
+    picture's. With `strict` it is refused then. Raises QualcodeError, ExportError.
     """
     text = formats.render(report, "md").decode("utf-8")
     names = check_names(space.project, [text, *also])
     tell_names(names)
     if strict:
         names.refuse()
-    formats.write(report, path, format_, space.project.begun)
+    if picture is not None and format_ in ("svg", "png"):
+        atomic_write(path, picture.svg if format_ == "svg" else picture.png, space.project.begun)
+    else:
+        report = illustrated(report, picture) if picture is not None else report
+        formats.write(report, path, format_, space.project.begun)
