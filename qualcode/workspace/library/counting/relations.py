@@ -85,7 +85,7 @@ class StudyCooccurrence:
             yield row
 
     def __repr__(self) -> str:
-        lines = (f"{one} + {other}: {number}" for one, other, number, *_rest in self._rows())
+        lines = (f"{code} + {with_code}: {number}" for code, with_code, number, *_rest in self._rows())
         return display.collection_lines(self._head(), lines, len(ordered_pairs(self.record)))
 
     def _repr_html_(self) -> str:
