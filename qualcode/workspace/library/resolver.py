@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Case, Document
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.model.memos import Memo
+    from qualcode.model.topics import Topic
     from qualcode.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ PLURALS = {
     "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
     "memo": "memos", "label": "labels", "group": "groups",
     "research question": "research_questions",  # no text: a key
+    "topic": "topics",
 }  # fmt: skip
 
 
@@ -73,6 +75,10 @@ class Resolver:
     def group(self, wanted: object) -> DocumentGroup:
         """The group of documents of that name or id."""
         return _one("group", wanted, self._project.groups.find)
+
+    def topic(self, wanted: object) -> Topic:
+        """The topic of the guide of that name or id."""
+        return _one("topic", wanted, self._project.topics.find)
 
     def research_question(self, wanted: object) -> ResearchQuestion:
         """The research question of that text or id."""
@@ -157,6 +163,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "coder": lambda given: _("A coder is wanted, and {given} was given.", given=given),
     "case": lambda given: _("A case is wanted, and {given} was given.", given=given),
     "group": lambda given: _("A group is wanted, and {given} was given.", given=given),
+    "topic": lambda given: _("A topic is wanted, and {given} was given.", given=given),
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),

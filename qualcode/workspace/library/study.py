@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
+    from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
 
@@ -201,6 +202,13 @@ class OpenStudy:
     def research_questions(self) -> StudyQuestions:
         """The research questions in their order."""
         return StudyQuestions(self)
+
+    @cached_property
+    def topics(self) -> StudyTopics:
+        """The topics of the guide in their order, and the questions of texts that are about them."""
+        from qualcode.workspace.library.guide.topics import StudyTopics
+
+        return StudyTopics(self)
 
     @cached_property
     def memos(self) -> StudyMemos:

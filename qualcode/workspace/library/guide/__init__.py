@@ -1,0 +1,1 @@
+"""What a study asked about, for Python users."""
