@@ -175,7 +175,7 @@ def _show(made: CountTable) -> None:
     if width < len(made.columns) or height < len(made.rows):
         diagnostics.warn(
             _(
-                "a terminal shows {width} of {columns} and {height} of {rows}; a pipe and --json get all",
+                "a terminal shows {width} of {columns} and {height} of {rows}; -o FILE, a pipe and --json get all",
                 width=width,
                 columns=counted(len(made.columns), "column"),
                 height=height,

@@ -79,9 +79,10 @@ class PlacedRow(NamedTuple):
 
 
 _PLACES = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(Polarity))  # no text: SQL
-_NUMBERED = (
-    'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, '
-    f"CASE c.polarity {_PLACES} END FROM codings c"
+_PACKED = (
+    "SELECT c.id, (c.document_id << 31) | c.code_id, CASE WHEN c.start BETWEEN 0 AND 2147483647 AND "
+    'c."end" BETWEEN 0 AND 2147483647 THEN (c.start << 31) | c."end" END, '
+    f"(c.coder_id << 2) | CASE c.polarity {_PLACES} END FROM codings c"
 )
 _placed = partial(tuple.__new__, PlacedRow)
 _POLARITIES = frozenset(polarity.value for polarity in Polarity)
@@ -148,12 +149,13 @@ class CodedRows:
         sql = 'SELECT c.id, c.document_id, c.start, c."end", c.code_id, c.coder_id, c.round, c.weight FROM codings c'
         return list(map(_placed, self._store.all(f"{sql} WHERE {condition.sql}", condition.values)))
 
-    def numbered(self, condition: Condition) -> list[Row]:
-        """(key, document, start, end, code, coder, polarity) of the codings of which a condition holds, in no order.
+    def packed(self, condition: Condition) -> list[Row]:
+        """The codings of which a condition holds, in no order, in four numbers each, which are quicker to fetch.
 
-        All are numbers: a polarity is its place among `Polarity`, None where the row holds another word.
+        The key; document * 2 ** 31 + code; start * 2 ** 31 + end; coder * 4 + polarity, as its place among
+        `Polarity`. A number is None where the row cannot be a coding.
         """
-        return self._store.all(f"{_NUMBERED} WHERE {condition.sql}", condition.values)
+        return self._store.all(f"{_PACKED} WHERE {condition.sql}", condition.values)
 
     def refuse_unsound(self) -> None:
         """Raise ProjectDamaged for the first row that is no coding of a passage of its document, if there is one."""

@@ -29,6 +29,8 @@ from qualcode.retrieval.filter import PassageChoice
 if TYPE_CHECKING:
     from qualcode.retrieval.counting.arrays import Numbers
 
+_BITS = 31
+_LAST = 2**_BITS - 1
 PRESENT, ABSENT, MIXED = 1, 2, 4
 """Signs of the polarities of the codings of a passage, to be added."""
 
@@ -102,12 +104,12 @@ def counted_codings(
     speaks = consensus.applies and not by_coders
     needed = wanted.needed(project)
     condition = among("code_id", codes) if speaks else needed
-    columns = _columns(project, project.coded.numbered(condition), voices)
+    columns = _columns(project, project.coded.packed(condition), voices)
     settled = 0
     if speaks:
         columns, settled = _spoken_for(columns, consensus, voices)
         if wanted.is_decided and not wanted.takes_all_codings():
-            columns = columns.at(_among(columns.key, [row[0] for row in project.coded.numbered(needed)]))
+            columns = columns.at(_among(columns.key, [row[0] for row in project.coded.packed(needed)]))
     if not wanted.is_decided:
         columns = columns.at(_among(columns.key, _asked_for(project, wanted, voices, codes, columns)))
     return columns, settled
@@ -118,11 +120,13 @@ def _columns(project: Project, rows: Sequence[Row], voices: Voices) -> CodingCol
     import numpy as np
 
     try:
-        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=7 * len(rows)).reshape(-1, 7).T
+        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=4 * len(rows)).reshape(-1, 4).T
     except (TypeError, ValueError, OverflowError):
         project.coded.refuse_unsound()
         raise
-    key, document, start, end, code, coder, polarity = np.ascontiguousarray(flat)
+    key, material, span, whose = np.ascontiguousarray(flat)
+    document, code, start, end = material >> _BITS, material & _LAST, span >> _BITS, span & _LAST
+    coder, polarity = whose >> 2, whose & 3
     length = np.array([known.length for known in voices.documents], dtype=np.int64)
     place = _places(document, voices.place)
     inside = place >= 0

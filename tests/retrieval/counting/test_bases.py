@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.errors import UsageProblem
+from qualcode.errors import ProjectDamaged, UsageProblem
 from qualcode.model.codings import Polarity
+from qualcode.project.project import Project
 from qualcode.retrieval.counting.cells import half_up
 from qualcode.retrieval.counting.counting import axis_named, count_table
 from qualcode.retrieval.counting.request import CountBase, CountRequest, CountUnit, PercentOf
 from tests.builders import ask_about, give_code, interview
-from tests.helpers import new_project
+from tests.helpers import new_project, without_triggers
 
 ASKED = "I: Wie war das?\n\nB: Schwierig war es. Lange her."
 SILENT = "I: Wie war das?"
@@ -106,3 +107,14 @@ def test_a_panel_keeps_the_cases_that_are_in_every_wave(tmp_path):
         panel = counted(made, panel=True)
         assert ([column.base for column in panel.columns], panel.base) == ([1, 1], 1)
         assert [cell.n for cell in panel.cells[0]] == [1, 1]
+
+
+@pytest.mark.parametrize("damage", ["polarity = 'x'", "start = -1", '"end" = 100000', "start = 9223372036854775807"])
+def test_a_damaged_coding_is_told_and_not_counted(project, damage):
+    path = project.path
+    project.close()
+    with without_triggers(path) as file:
+        file.execute("PRAGMA ignore_check_constraints = ON")
+        file.execute(f"UPDATE codings SET {damage} WHERE id = 1")
+    with Project.open(path) as damaged, pytest.raises(ProjectDamaged):
+        counted(damaged)
