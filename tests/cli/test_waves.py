@@ -74,3 +74,32 @@ def test_an_order_by_wave_goes_by_numbers(run, documents):
     for name, wave in (("eins", "Welle 10"), ("zwei", "Welle 2"), ("drei", "Welle 1")):
         assert run("documents", "set", name, "--wave", wave).code == 0
     assert [wave for wave, _kind in rows(run)] == ["2022", "Welle 1", "Welle 2", "Welle 10"]
+
+
+def test_the_wave_column_of_a_table_puts_answers_into_the_waves_of_the_study(run, tmp_path):
+    assert run("new", tmp_path / "waves.qualcode").code == 0
+    table = tmp_path / "umfrage.csv"
+    table.write_text("Person;Welle;Was fehlt?\nA;2021;Zeit\nB;2022;Geld\n", encoding="utf-8")
+    ran = run("import", table, "--text-column", "Was fehlt?", "--case-column", "Person", "--wave-column", "Welle")
+    assert ran.code == 0
+    found = rows(run)
+    assert [wave for wave, _kind in found] == ["2021", "2022"]
+    assert found["2021", ""]["wave_from"] == {"said": 1}
+    assert [row["case"] for row in run("documents", "--json", "--where", "wave=2022").json] == ["B"]
+    assert run("undo").code == 0
+    assert rows(run) == {}
+
+
+def test_an_import_declares_what_tells_the_wave_with_the_documents_as_one_change(run, tmp_path):
+    assert run("new", tmp_path / "waves.qualcode").code == 0
+    file = tmp_path / "eins.txt"
+    file.write_text("---\nErhebung: 2021\nArt: RG\n---\nDas war eins.\n", encoding="utf-8")
+    options = ("--wave-field", "Erhebung", "--kind-field", "Art", "--kind-field", "Sorte")
+    assert run("import", file, *options, "--dry-run").code == 0
+    assert run("waves", "fields").err.splitlines()[0] == "the wave is told by: “wave”"
+    ran = run("import", file, *options)
+    assert "no document that comes in has the attribute “Sorte”" in ran.err
+    assert list(rows(run)) == [("2021", "RG")]
+    assert run("waves", "fields").err.splitlines()[0] == "the wave is told by: “Erhebung” and “wave”"
+    assert run("undo").code == 0
+    assert run("waves", "fields").err.splitlines()[0] == "the wave is told by: “wave”"

@@ -170,3 +170,20 @@ def test_documents_are_allotted_to_several_and_taken_from_others_as_one_change(b
     assert len(bench.space.log()) == before + 1
     assert bench.names_of_allotted(documents[0]) == ["Anna"]
     assert bench.names_of_allotted(documents[1]) == ["Anna", "Ben"]
+
+
+def test_wave_and_kind_of_source_in_use_are_columns_of_documents_and_labels_and_are_typed(bench):
+    wave, kind = MaterialColumn(MaterialFact.WAVE), MaterialColumn(MaterialFact.SOURCE_KIND)
+    table = table_of(bench)
+    assert [table.value(row, wave) for row in table.rows] == ["1", "10", "2"]
+    assert table.is_typed(wave)
+    change_cells(bench.space, [table.rows[0], table.rows[1]], wave, "Welle 3")
+    change_cells(bench.space, [table.rows[0]], kind, "AH")
+    labels = table_of(bench, RowKind.LABELS)
+    change_cells(bench.space, labels.rows, kind, "RG")
+    assert table_of(bench, RowKind.LABELS).rows[0].source_kind == "RG"
+    table = table_of(bench)
+    assert [(table.value(row, wave), table.value(row, kind)) for row in table.rows] == [
+        ("Welle 3", "AH"), ("Welle 3", "RG"), ("2", "RG"),
+    ]  # fmt: skip
+    assert names(table) == ["B1", "B10", "B2"]

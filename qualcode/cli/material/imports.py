@@ -36,6 +36,10 @@ def _transcript_options(command: F) -> F:
         click.option("--every-cue", is_flag=True, help=_("For subtitles: a time stamp for every cue.")),
         click.option("--keep-page-marks", is_flag=True,
                      help=_("For PDF: keep page numbers, line numbers and headings that repeat.")),
+        click.option("--wave-field", multiple=True, metavar="NAME",
+                     help=_("The attribute (in heads of texts) that tells the wave, for the whole project.")),
+        click.option("--kind-field", multiple=True, metavar="NAME",
+                     help=_("The attribute that tells the kind of source, for the whole project.")),
         click.option("--largest", type=click.FloatRange(min=0.001), default=64, show_default=True, metavar="MIB",
                      help=_("Refuse files that are larger.")),
     ]):  # fmt: skip
@@ -126,13 +130,14 @@ def import_(
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
-    options = ImportOptions(**{name: said for name, said in others.items() if said is not None}).of_reading()
+    given = ImportOptions(**{name: said for name, said in others.items() if said is not None})
+    options = given.of_reading()
     found = expand(paths, tables=bool(options.survey.text))
     for skipped in found.skipped:
         diagnostics.warn(_("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason))
     with open_workspace(path, coder) as space:
         tell_who(space)
-        said = SaidOfAll(label, values, case)
+        said = SaidOfAll(label, values, case, given.wave_field, given.kind_field)
         taking = MaterialImport(space, as_, words, options, unsure=unsure, again=again, said=said)
         try:
             with noted() as interruption:

@@ -251,6 +251,7 @@ def _drafts(
                 label="" if columns.label is None else " ".join(person.row.cells[columns.label].split()),
                 case=person.case,
                 attributes={"question": question, **own},
+                wave=person.wave,
             )
 
 

@@ -200,6 +200,8 @@ class ImportForm(Dialog[FilledForm | None]):
             missing=_listed(said["missing"]),
             heading_rows=int(said["heading-rows"] or 0),
             sheet=said["sheet"],
+            wave_field=_listed(said["wave-field"]),
+            kind_field=_listed(said["kind-field"]),
             delimiter=said["delimiter"],
             split=said["split"],
             every_cue=bool(said["every-cue"]),

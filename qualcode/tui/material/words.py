@@ -26,6 +26,8 @@ _HEADS = {
     MaterialFact.QUOTABLE: pgettext("column", "quotable"),
     MaterialFact.CASES: pgettext("column", "cases"),
     MaterialFact.POPULATION: pgettext("column", "population"),
+    MaterialFact.WAVE: pgettext("column", "wave in use"),
+    MaterialFact.SOURCE_KIND: pgettext("column", "kind in use"),
 }
 _CELLS = {
     MaterialFact.STATE: {

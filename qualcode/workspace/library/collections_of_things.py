@@ -117,7 +117,7 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         not sure. `label`, `case` and `attributes` hold for all. `again` takes in what was forgotten, too. The
         `options` are those of the command: interviewer, split, every_cue, keep_page_marks, largest, marks; for tables
         text_column, case_column, label_column, wave_column, without_column, no_answer, not_asked, missing,
-        heading_rows, delimiter, sheet.
+        heading_rows, delimiter, sheet; and wave_field, kind_field: the attributes that tell wave and kind of source.
 
         What could not be read, or was left out, is warned of and stands in what is returned. Raises ReadingError
         where no file could be read, UsageProblem, and QualcodeError for what came in before.
@@ -173,6 +173,8 @@ class StudyDocuments(StudyCollection[StudyDocument]):
             "name": [record.name for record in records],
             "label": [record.label for record in records],
             "case": [record.case for record in records],
+            "wave": [record.wave for record in records],
+            "source_kind": [record.source_kind for record in records],
             "words": [record.words for record in records],
             "length": [record.length for record in records],
             "codings": [numbers.get(record.key, 0) for record in records],

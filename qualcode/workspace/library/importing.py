@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -156,6 +156,7 @@ def read_files(
     from qualcode.reading.files import expand
 
     chosen = _options(options)
+    said = replace(said, wave_fields=chosen.wave_field, kind_fields=chosen.kind_field)
     files = [_path(path) for path in paths]
     if not files:
         raise UsageProblem(_("No file was named."), _('Name files or folders: study.documents.read("interviews").'))

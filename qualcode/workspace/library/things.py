@@ -34,6 +34,26 @@ class StudyDocument(NamedThing):
         return self.record.label
 
     @property
+    def wave(self) -> str:
+        """Its wave; empty where it is not known."""
+        return self.record.wave
+
+    @property
+    def wave_from(self) -> str:
+        """By whose word the wave is known: said, attribute, case, label, “year in the label”, unknown."""
+        return self.record.wave_origin.source.value
+
+    @property
+    def source_kind(self) -> str:
+        """Its kind of source, such as RG; empty where it is not known."""
+        return self.record.source_kind
+
+    @property
+    def source_kind_from(self) -> str:
+        """By whose word the kind of source is known, in the words of `wave_from`."""
+        return self.record.kind_origin.source.value
+
+    @property
     def attributes(self) -> Mapping[str, str]:
         """Its own attributes: name -> value."""
         return dict(self.record.attributes)
@@ -78,6 +98,21 @@ class StudyDocument(NamedThing):
     def memos(self) -> StudyMemos:
         """The memos on it and on passages and codings of it, as far as they may be seen."""
         return self.study.memos.about(self)
+
+    def change(self, *, wave: object = None, source_kind: object = None) -> StudyDocument:
+        """Say its wave (a text or a year) and its kind of source, as one change; gives the document as it is then.
+
+        None leaves what was said, “” takes it back. Raises QualcodeError for what is more than one line.
+        """
+        from qualcode.workspace.library.resolver import text_of
+        from qualcode.workspace.material.documents import describe
+
+        year = str(wave) if isinstance(wave, int) and not isinstance(wave, bool) else wave
+        said = None if year is None else text_of("wave", year)
+        kind = None if source_kind is None else text_of("kind of source", source_kind)
+        self.study.refuse_nobody()
+        describe(self.study.space, [self.record], wave=said, source_kind=kind)
+        return StudyDocument(self.study, self.study.space.project.documents.get(self.record.key))
 
     def write(self, path: str | Path, **options: object) -> WrittenFile:
         """Write it with its codes in the margin or as comments: .html, .docx, .odt, .md or .tex.

@@ -29,8 +29,9 @@ def change_cells(space: Workspace, rows: Sequence[Row], column: MaterialColumn, 
     of_documents = [row for row in rows if isinstance(row, Document)]
     if of_documents:
         return _change_documents(space, of_documents, column, value)
-    if column.fact is MaterialFact.POPULATION:
-        _change_populations(space, [row for row in rows if isinstance(row, SourceLabel)], value)
+    of_labels = [row for row in rows if isinstance(row, SourceLabel)]
+    if of_labels:
+        _change_labels(space, of_labels, column, value)
         return []
     _change_cases(space, [row for row in rows if isinstance(row, Case)], column, value)
     return []
@@ -44,6 +45,10 @@ def _change_documents(space: Workspace, found: list[Document], column: MaterialC
         return documents.describe(space, found, label=value)
     if column.fact is MaterialFact.CASE:
         return documents.describe(space, found, case=value)
+    if column.fact is MaterialFact.WAVE:
+        return documents.describe(space, found, wave=value)
+    if column.fact is MaterialFact.SOURCE_KIND:
+        return documents.describe(space, found, source_kind=value)
     if column.fact is MaterialFact.ATTRIBUTE:
         return documents.describe(space, found, attributes={column.attribute: value})
     raise _not_typed()
@@ -60,6 +65,21 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
     with space.project.change("case.set", space.author):
         for case in found:
             cases.describe(space, case, attributes, quotable)
+
+
+def _change_labels(space: Workspace, found: list[SourceLabel], column: MaterialColumn, value: str) -> None:
+    if column.fact is MaterialFact.POPULATION:
+        _change_populations(space, found, value)
+        return
+    if column.fact not in {MaterialFact.WAVE, MaterialFact.SOURCE_KIND}:
+        raise _not_typed()
+    labels = space.project.labels
+    with space.project.change("label.set", space.author):
+        for label in found:
+            if column.fact is MaterialFact.WAVE:
+                labels.set_origin(label, space.author, wave=value)
+            else:
+                labels.set_origin(label, space.author, source_kind=value)
 
 
 def _change_populations(space: Workspace, found: list[SourceLabel], value: str) -> None:

@@ -43,6 +43,8 @@ class DraftFacts:
     turns: int
     sentences: int
     marks: int
+    wave: str
+    source_kind: str
     start: int
     end: int
 
@@ -104,6 +106,8 @@ class HeldDrafts:
             len(structure.turns),
             len(structure.sentences),
             len(structure.marks),
+            draft.wave,
+            draft.source_kind,
             start,
             self._size,
         )
@@ -128,6 +132,8 @@ class HeldDrafts:
                 facts.speakers,
                 context,
                 facts.warnings,
+                facts.wave,
+                facts.source_kind,
             )
 
     def _no_room(self, error: OSError) -> QualcodeError:

@@ -60,6 +60,7 @@ class ImportOptions:
     """What is said of all files: the options of `qualcode import` by their names, see its help.
 
     `largest` is in MiB; an empty `split` makes one document of a file; 0 `heading_rows` are as many as are found.
+    `wave_field` and `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
     """
 
     interviewer: tuple[str, ...] = ()
@@ -79,6 +80,8 @@ class ImportOptions:
     heading_rows: int = 0
     delimiter: str = ""
     sheet: str = ""
+    wave_field: tuple[str, ...] = ()
+    kind_field: tuple[str, ...] = ()
 
     def of_reading(self) -> ReadingOptions:
         """The same as readers are told it."""

@@ -27,11 +27,17 @@ _AT_ONCE = 100  # documents written between two steps of the progress bar
 
 @dataclass(frozen=True, slots=True)
 class SaidOfAll:
-    """What was said of all documents that come in; None leaves what their files say."""
+    """What was said of all documents that come in; None leaves what their files say.
+
+    `wave_fields` and `kind_fields` are attributes that are declared, before those of the project, to tell wave and
+    kind of source.
+    """
 
     label: str | None
     attributes: Mapping[str, str]
     case: str | None
+    wave_fields: tuple[str, ...] = ()
+    kind_fields: tuple[str, ...] = ()
 
     def to(self, draft: DocumentDraft) -> DocumentDraft:
         """The draft with it; the same one where nothing was said."""
@@ -164,6 +170,7 @@ class MaterialImport:
         begun, author = ends(), self.space.author  # asked while files were read: those are to come in
         with self.space.project.change("import", author):
             self._refuse_if_known_meanwhile()
+            self._declare_fields(author)
             for portion in portions:
                 if ends() and not begun:
                     break
@@ -193,6 +200,27 @@ class MaterialImport:
                         _("“{file}” came in meanwhile by another process.", file=file.name),
                         _("Nothing was changed. Look at the project again."),
                     )
+
+    def _declare_fields(self, author: Author) -> None:
+        """Declare what tells wave and kind of source, and tell which of it no document that comes in has."""
+        from qualcode.project.file.row_rules import folded
+
+        said = self.said
+        if not said.wave_fields and not said.kind_fields:
+            return
+        origins = self.space.project.origins
+        known = origins.fields
+        origins.declare(
+            author,
+            wave=(*said.wave_fields, *known.wave) if said.wave_fields else None,
+            source_kind=(*said.kind_fields, *known.source_kind) if said.kind_fields else None,
+        )
+        there = {folded(name) for draft in self.drafts() for name in draft.attributes}
+        self.warnings += [
+            _("no document that comes in has the attribute “{name}”", name=name)
+            for name in (*said.wave_fields, *said.kind_fields)
+            if folded(name) not in there
+        ]
 
     def _write_cases(self, file: Path, reading: HeldFile, author: Author) -> None:
         """Give cases their attributes; what a case says otherwise already stays beside it."""

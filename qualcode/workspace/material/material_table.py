@@ -44,6 +44,8 @@ class MaterialFact(StrEnum):
     QUOTABLE = "quotable"
     CASES = "cases"
     POPULATION = "population"
+    WAVE = "known wave"  # no text: a value
+    SOURCE_KIND = "known kind of source"  # no text: a value
     ATTRIBUTE = "attribute"
 
 
@@ -68,20 +70,29 @@ _OF_DOCUMENTS = (
     MaterialFact.CODINGS,
     MaterialFact.WORDS,
     MaterialFact.ALLOTTED,
+    MaterialFact.WAVE,
+    MaterialFact.SOURCE_KIND,
 )
 _FACTS = {
     RowKind.DOCUMENTS: _OF_DOCUMENTS,
     RowKind.CASES: (MaterialFact.NAME, MaterialFact.DOCUMENTS, MaterialFact.QUOTABLE),
-    RowKind.LABELS: (MaterialFact.LABEL, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION),
+    RowKind.LABELS: (
+        *(MaterialFact.LABEL, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION),
+        *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND),
+    ),
 }
 _NUMBERS = {
     MaterialFact.CODINGS, MaterialFact.WORDS, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION,
 }  # fmt: skip
 _TYPED = {
-    RowKind.DOCUMENTS: {MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE},
+    RowKind.DOCUMENTS: {
+        *(MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE),
+        *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND),
+    },
     RowKind.CASES: {MaterialFact.NAME, MaterialFact.ATTRIBUTE},
-    RowKind.LABELS: {MaterialFact.POPULATION},
+    RowKind.LABELS: {MaterialFact.POPULATION, MaterialFact.WAVE, MaterialFact.SOURCE_KIND},
 }
+_ORIGINS = frozenset({MaterialFact.WAVE, MaterialFact.SOURCE_KIND})
 Row = Document | Case | SourceLabel
 Rows = Sequence[Document] | Sequence[Case] | Sequence[SourceLabel]
 
@@ -159,6 +170,8 @@ class MaterialTable:
             return _attributes_of(row).get(column.attribute, "")
         if column.fact is MaterialFact.NAME:
             return row.name
+        if column.fact in _ORIGINS and not isinstance(row, Case):
+            return row.wave if column.fact is MaterialFact.WAVE else row.source_kind
         if isinstance(row, SourceLabel):
             return _of_label(row, column.fact)
         return self._of_document(row, column.fact) if isinstance(row, Document) else _of_case(row, column.fact)

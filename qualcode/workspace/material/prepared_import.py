@@ -75,7 +75,7 @@ def prepare_import(
             wish.options.of_reading(),
             unsure=wish.unsure,
             again=wish.again,
-            said=SaidOfAll(wish.label, wish.attributes, wish.case),
+            said=SaidOfAll(wish.label, wish.attributes, wish.case, wish.options.wave_field, wish.options.kind_field),
         )
         taking.read(_told(found.files, [file.name for file in found.files], progress), ends)
         if ends():
