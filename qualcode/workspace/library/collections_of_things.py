@@ -173,11 +173,11 @@ class StudyDocuments(StudyCollection[StudyDocument]):
             "name": [record.name for record in records],
             "label": [record.label for record in records],
             "case": [record.case for record in records],
-            "wave": [record.wave for record in records],
-            "source_kind": [record.source_kind for record in records],
             "words": [record.words for record in records],
             "length": [record.length for record in records],
             "codings": [numbers.get(record.key, 0) for record in records],
+            "wave": [record.wave for record in records],
+            "source_kind": [record.source_kind for record in records],
         }
         return FrameColumns(with_attributes(own, [record.attributes for record in records]))
 

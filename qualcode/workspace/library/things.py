@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
+from qualcode.errors import UsageProblem
 from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
@@ -104,14 +106,13 @@ class StudyDocument(NamedThing):
 
         None leaves what was said, “” takes it back. Raises QualcodeError for what is more than one line.
         """
-        from qualcode.workspace.library.resolver import text_of
         from qualcode.workspace.material.documents import describe
 
-        year = str(wave) if isinstance(wave, int) and not isinstance(wave, bool) else wave
-        said = None if year is None else text_of("wave", year)
-        kind = None if source_kind is None else text_of("kind of source", source_kind)
+        said = str(wave) if isinstance(wave, int) and not isinstance(wave, bool) else wave
+        if not isinstance(said, str | None) or not isinstance(source_kind, str | None):
+            raise UsageProblem(_("A wave or a kind of source is one line."), _("Write it like 2022, or RG."))
         self.study.refuse_nobody()
-        describe(self.study.space, [self.record], wave=said, source_kind=kind)
+        describe(self.study.space, [self.record], wave=said, source_kind=source_kind)
         return StudyDocument(self.study, self.study.space.project.documents.get(self.record.key))
 
     def write(self, path: str | Path, **options: object) -> WrittenFile:
