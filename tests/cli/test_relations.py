@@ -71,7 +71,7 @@ def test_cooccurrence_by_each_way(study):
 
 def test_cooccurrence_tells_what_it_does_not_understand(study):
     for wrong in (["--near", "2", "--by", "case"], ["XX"], ["--by", "elsewhere"], ["--json", "-o", "x.csv"],
-                  ["-o", "x.exe"], ["--identify"], ["--where", "wave=2022"]):  # fmt: skip
+                  ["-o", "x.exe"], ["--identify"], ["--where", "wetter=schön"]):  # fmt: skip
         ran = study("cooccurrence", *wrong)
         assert ran.code != 0, wrong
         assert ran.err
