@@ -59,7 +59,9 @@ class PreparedWords:
     tells_apart: bool
 
 
-def prepare(space: Workspace, table: CountTable, export: WordExport, checking: Options) -> PreparedWords:
+def prepare(
+    space: Workspace, table: CountTable, export: WordExport, checking: Options, *, keeps_ids: bool = True
+) -> PreparedWords:
     """Refuse, find the words, check them and keep ids; no file is written yet.
 
     Raises QualcodeError where what is final would lack what must not be seen, and for figures that there are not.
@@ -91,7 +93,7 @@ def prepare(space: Workspace, table: CountTable, export: WordExport, checking: O
         collected=collected,
         check=disclosed(scan, found.collection),
         names=check_names(project, _heads(table)),
-        ids_kept=give_ids(space, collected),
+        ids_kept=give_ids(space, collected) if keeps_ids else True,
         tells_apart=any(member.public for member in (*table.rows, *table.columns)),
     )
 

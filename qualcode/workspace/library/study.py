@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
+    from qualcode.workspace.library.counting.words import StudyWords
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
@@ -457,6 +458,27 @@ class OpenStudy:
         for warning in made.warnings:
             warn(warning)
         return made
+
+    def words(
+        self,
+        rows: str,
+        columns: str,
+        *,
+        cells: str = "quotations",
+        at_most: int = 0,
+        figures: Sequence[str] = (),
+        query: str = "",
+        **options: object,
+    ) -> StudyWords:
+        """A table whose cells hold words: rows by columns as the command “table”; cells="paraphrases" too.
+
+        at_most is for each cell, good quotations first; figures are numeric attributes above the columns; roll_up
+        counts a code with those below it. Conditions are those of `study.codings.where`. Raises QualcodeError while
+        codings of others must not be seen, UsageProblem, NotFound and Ambiguous.
+        """
+        from qualcode.workspace.library.counting.words import words_of
+
+        return words_of(self, (rows, columns), cells, at_most, figures, query, options)
 
     @property
     def summaries(self) -> StudySummaries:
