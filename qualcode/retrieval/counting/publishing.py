@@ -37,7 +37,7 @@ BASE = -2
 """The place of the bases: a row of those of the columns, a column of those of the rows."""
 
 
-class Place(NamedTuple):
+class TablePlace(NamedTuple):
     """Where a number stands: row and column, TOTAL or BASE."""
 
     row: int
@@ -53,14 +53,14 @@ class PublishedNumbers:
     are shown whatever happens.
     """
 
-    numbers: Mapping[Place, int]
-    sums: Sequence[tuple[Place, Sequence[Place]]] = ()
-    bounds: Sequence[tuple[Place, Sequence[Place]]] = ()
-    within: Sequence[tuple[Place, Place]] = ()
-    fixed: frozenset[Place] = frozenset()
+    numbers: Mapping[TablePlace, int]
+    sums: Sequence[tuple[TablePlace, Sequence[TablePlace]]] = ()
+    bounds: Sequence[tuple[TablePlace, Sequence[TablePlace]]] = ()
+    within: Sequence[tuple[TablePlace, TablePlace]] = ()
+    fixed: frozenset[TablePlace] = frozenset()
 
 
-def hidden_places(known: PublishedNumbers, least: int) -> set[Place]:
+def hidden_places(known: PublishedNumbers, least: int) -> set[TablePlace]:
     """The places of all numbers that must be hidden, where those of 1 to `least` - 1 are small."""
     small = {place for place, number in known.numbers.items() if 0 < number < least}
     if small & known.fixed:
@@ -79,25 +79,25 @@ class _Hiding:
     are sums) others change with it, so that all sums stay.
     """
 
-    def __init__(self, known: PublishedNumbers, hidden: set[Place]) -> None:
+    def __init__(self, known: PublishedNumbers, hidden: set[TablePlace]) -> None:
         self.known = known
         self.hidden = set(hidden)
-        self._ends: dict[Place, list[int]] = {place: [FREE, FREE] for place in known.numbers}
-        self._places: dict[int, list[Place]] = {FREE: []}
+        self._ends: dict[TablePlace, list[int]] = {place: [FREE, FREE] for place in known.numbers}
+        self._places: dict[int, list[TablePlace]] = {FREE: []}
         for line, (total, parts) in enumerate(known.sums):
             by_row = total.row == parts[0].row
             self._places[line] = [total, *parts]
             for place in (total, *parts):
                 self._ends[place][0 if by_row else 1] = line
         self._places[FREE] = [place for place, ends in self._ends.items() if FREE in ends and ends != [FREE, FREE]]
-        self._bounds_of: dict[Place, list[tuple[Place, Sequence[Place]]]] = {}
+        self._bounds_of: dict[TablePlace, list[tuple[TablePlace, Sequence[TablePlace]]]] = {}
         for total, parts in known.bounds:
             for place in (total, *parts):
                 self._bounds_of.setdefault(place, []).append((total, parts))
 
     # ---- is a number told? -----------------------------------------------------------------------
 
-    def is_safe(self, place: Place) -> bool:
+    def is_safe(self, place: TablePlace) -> bool:
         """Whether there are numbers that say the same in all that is shown, with another one at a hidden place."""
         for turn in range(_TURNS):
             for first in (1, -1):
@@ -106,7 +106,7 @@ class _Hiding:
                     return True
         return False
 
-    def _moves(self, place: Place, first: int, turn: int) -> dict[Place, int] | None:
+    def _moves(self, place: TablePlace, first: int, turn: int) -> dict[TablePlace, int] | None:
         """Changes of hidden numbers that keep all sums, in which that of a place begins; None where there are none.
 
         Another `turn` looks at the places of a line in another order.
@@ -114,7 +114,7 @@ class _Hiding:
         begin, end = self._ends[place]
         if begin == end == FREE:
             return {place: first * _side(place)}
-        reached: dict[tuple[int, int], tuple[tuple[int, int], Place] | None] = {
+        reached: dict[tuple[int, int], tuple[tuple[int, int], TablePlace] | None] = {
             (end, sign): None for sign in ((1, -1) if end == FREE else (first,))
         }
         waiting = deque(reached)
@@ -138,21 +138,21 @@ class _Hiding:
 
     def _along(
         self,
-        reached: Mapping[tuple[int, int], tuple[tuple[int, int], Place] | None],
+        reached: Mapping[tuple[int, int], tuple[tuple[int, int], TablePlace] | None],
         state: tuple[int, int],
-        moves: dict[Place, int],
-    ) -> dict[Place, int]:
+        moves: dict[TablePlace, int],
+    ) -> dict[TablePlace, int]:
         """The changes on the way to a line, with those at its end."""
         while (step := reached[state]) is not None:
             state, other = step
             moves[other] = moves.get(other, 0) - state[1] * _side(other)
         return moves
 
-    def _holds(self, moves: Mapping[Place, int]) -> bool:
+    def _holds(self, moves: Mapping[TablePlace, int]) -> bool:
         """Whether the changed numbers fit all that is known."""
         numbers = self.known.numbers
 
-        def at(place: Place) -> int:
+        def at(place: TablePlace) -> int:
             return numbers[place] + moves.get(place, 0)
 
         if any(at(place) < min(1, numbers[place]) for place in moves):
@@ -170,7 +170,7 @@ class _Hiding:
 
     # ---- what else is hidden ---------------------------------------------------------------------
 
-    def hide_more(self, place: Place) -> bool:
+    def hide_more(self, place: TablePlace) -> bool:
         """Hide what closes the cheapest circle through the place, else the smallest number near; False at the end."""
         new = [at for at in self._cheapest(place) if at not in self.hidden]
         if not new:
@@ -185,16 +185,16 @@ class _Hiding:
         self.hidden.update(new)
         return bool(new)
 
-    def _can_be_hidden(self, place: Place) -> bool:
+    def _can_be_hidden(self, place: TablePlace) -> bool:
         return place not in self.hidden and place not in self.known.fixed and self.known.numbers[place] > 0
 
-    def _cheapest(self, place: Place) -> list[Place]:
+    def _cheapest(self, place: TablePlace) -> list[TablePlace]:
         """The places that close a circle with the least hidden anew; nothing where there is none."""
         begin, end = self._ends[place]
         if begin == end == FREE:
             return []
         order = count()
-        waiting: list[tuple[int, int, int, list[Place]]] = [(0, next(order), end, [])]
+        waiting: list[tuple[int, int, int, list[TablePlace]]] = [(0, next(order), end, [])]
         seen: set[int] = set()
         while waiting:
             cost, _order, line, path = heappop(waiting)
@@ -212,7 +212,7 @@ class _Hiding:
         return []
 
 
-def _side(place: Place) -> int:
+def _side(place: TablePlace) -> int:
     """-1 for a total, which stands on the other side of its sum; the total of all is one twice."""
     return -1 if (place.row == TOTAL) != (place.column == TOTAL) else 1
 
@@ -244,10 +244,10 @@ def published(table: CountTable) -> CountTable:
         plain,
         rows=[replace(member, base=made.base(row, BASE)) for row, member in enumerate(plain.rows)],
         columns=[replace(member, base=made.base(BASE, column)) for column, member in enumerate(plain.columns)],
-        cells=[[made.cell(Place(row, column), plain.cells[row][column]) for column in columns] for row in rows],
-        totals=[made.cell(Place(TOTAL, column), cell) for column, cell in enumerate(plain.totals)],
-        row_totals=[made.cell(Place(row, TOTAL), cell) for row, cell in enumerate(plain.row_totals)],
-        total=None if plain.total is None else made.cell(Place(TOTAL, TOTAL), plain.total),
+        cells=[[made.cell(TablePlace(row, column), plain.cells[row][column]) for column in columns] for row in rows],
+        totals=[made.cell(TablePlace(TOTAL, column), cell) for column, cell in enumerate(plain.totals)],
+        row_totals=[made.cell(TablePlace(row, TOTAL), cell) for row, cell in enumerate(plain.row_totals)],
+        total=None if plain.total is None else made.cell(TablePlace(TOTAL, TOTAL), plain.total),
         base=made.base(BASE, TOTAL),
         kinds=() if small_kinds else table.kinds,
         codings=_no_codings,
@@ -294,22 +294,25 @@ def _without_parts(table: CountTable) -> CountTable:
 def numbers_of(table: CountTable) -> PublishedNumbers:
     """All numbers of a table with what a reader knows of them."""
     numbers = {
-        Place(row, column): cell.headline or 0
+        TablePlace(row, column): cell.headline or 0
         for row, cells in enumerate(table.cells)
         for column, cell in enumerate(cells)
     }
-    numbers |= {Place(TOTAL, column): cell.headline or 0 for column, cell in enumerate(table.totals)}
-    numbers |= {Place(row, TOTAL): cell.headline or 0 for row, cell in enumerate(table.row_totals)}
+    numbers |= {TablePlace(TOTAL, column): cell.headline or 0 for column, cell in enumerate(table.totals)}
+    numbers |= {TablePlace(row, TOTAL): cell.headline or 0 for row, cell in enumerate(table.row_totals)}
     if table.total is not None:
-        numbers[Place(TOTAL, TOTAL)] = table.total.headline or 0
+        numbers[TablePlace(TOTAL, TOTAL)] = table.total.headline or 0
     of_units = table.request.unit in _OF_UNITS
-    within: list[tuple[Place, Place]] = []
-    bases = {Place(BASE, column): member.base for column, member in enumerate(table.columns)}
-    bases |= {Place(row, BASE): member.base for row, member in enumerate(table.rows)}
+    within: list[tuple[TablePlace, TablePlace]] = []
+    bases = {TablePlace(BASE, column): member.base for column, member in enumerate(table.columns)}
+    bases |= {TablePlace(row, BASE): member.base for row, member in enumerate(table.rows)}
     shown = {place: base for place, base in bases.items() if base is not None}
     numbers |= shown
-    fixed: set[Place] = set()
-    for whole, is_there in ((Place(BASE, TOTAL), _has(shown, BASE, 0)), (Place(TOTAL, BASE), _has(shown, BASE, 1))):
+    fixed: set[TablePlace] = set()
+    for whole, is_there in (
+        (TablePlace(BASE, TOTAL), _has(shown, BASE, 0)),
+        (TablePlace(TOTAL, BASE), _has(shown, BASE, 1)),
+    ):
         if is_there and table.base is not None:
             numbers[whole] = table.base
             fixed.add(whole)
@@ -318,7 +321,7 @@ def numbers_of(table: CountTable) -> PublishedNumbers:
             (base, place)
             for place in numbers
             if BASE not in place
-            for base in (Place(BASE, place.column), Place(place.row, BASE))
+            for base in (TablePlace(BASE, place.column), TablePlace(place.row, BASE))
             if base in numbers
         ]
         if table.request.sub_codes:
@@ -327,20 +330,20 @@ def numbers_of(table: CountTable) -> PublishedNumbers:
     return PublishedNumbers(numbers, sums, bounds, within, frozenset(fixed))
 
 
-Lines = list[tuple[Place, Sequence[Place]]]
+Lines = list[tuple[TablePlace, Sequence[TablePlace]]]
 
 
-def _has(places: Mapping[Place, int], value: int, at: int) -> bool:
+def _has(places: Mapping[TablePlace, int], value: int, at: int) -> bool:
     return any(place[at] == value for place in places)
 
 
-def _lines(numbers: Mapping[Place, int], *, of_units: bool) -> tuple[Lines, Lines]:
+def _lines(numbers: Mapping[TablePlace, int], *, of_units: bool) -> tuple[Lines, Lines]:
     """Totals with their parts: those that are sums, as far as anybody can know, and those that lie in bounds.
 
     Rows, columns and bases are judged each as a whole: what adds up everywhere may do so by its nature.
     """
-    by_row: dict[int, list[Place]] = {}
-    by_column: dict[int, list[Place]] = {}
+    by_row: dict[int, list[TablePlace]] = {}
+    by_column: dict[int, list[TablePlace]] = {}
     for place in numbers:
         if place.column >= 0:
             by_row.setdefault(place.row, []).append(place)
@@ -348,10 +351,10 @@ def _lines(numbers: Mapping[Place, int], *, of_units: bool) -> tuple[Lines, Line
             by_column.setdefault(place.column, []).append(place)
     kinds: dict[tuple[bool, bool], Lines] = {}
     for row, parts in by_row.items():
-        if (total := Place(row, TOTAL)) in numbers:
+        if (total := TablePlace(row, TOTAL)) in numbers:
             kinds.setdefault((True, row == BASE), []).append((total, parts))
     for column, parts in by_column.items():
-        if (total := Place(TOTAL, column)) in numbers:
+        if (total := TablePlace(TOTAL, column)) in numbers:
             kinds.setdefault((False, column == BASE), []).append((total, parts))
     sums: Lines = []
     bounds: Lines = []
@@ -363,7 +366,7 @@ def _lines(numbers: Mapping[Place, int], *, of_units: bool) -> tuple[Lines, Line
     return sums, bounds
 
 
-def _under(table: CountTable) -> Iterator[tuple[Place, Place]]:
+def _under(table: CountTable) -> Iterator[tuple[TablePlace, TablePlace]]:
     """A code has at least the cases of a code below it."""
     for by_row, axis, members, other in (
         (True, table.request.rows, table.rows, len(table.columns)),
@@ -379,8 +382,8 @@ def _under(table: CountTable) -> Iterator[tuple[Place, Place]]:
                 yield _at(parent or 0, place, by_row=by_row), _at(at, place, by_row=by_row)
 
 
-def _at(member: int, other: int, *, by_row: bool) -> Place:
-    return Place(member, other) if by_row else Place(other, member)
+def _at(member: int, other: int, *, by_row: bool) -> TablePlace:
+    return TablePlace(member, other) if by_row else TablePlace(other, member)
 
 
 @dataclass(frozen=True)
@@ -388,11 +391,11 @@ class _Masked:
     """A table of which some places are hidden."""
 
     table: CountTable
-    hidden: set[Place]
+    hidden: set[TablePlace]
 
     def base(self, row: int, column: int) -> int | None:
         """The base of a row or column, or of all; None where it is hidden."""
-        place = Place(row, column)
+        place = TablePlace(row, column)
         if place in self.hidden:
             return None
         if column == TOTAL:
@@ -400,16 +403,16 @@ class _Masked:
         member: TableMember = self.table.columns[column] if row == BASE else self.table.rows[row]
         return member.base
 
-    def cell(self, place: Place, cell: CountCell) -> CountCell:
+    def cell(self, place: TablePlace, cell: CountCell) -> CountCell:
         """A cell as it may be shown."""
         if place in self.hidden:
             return CountCell(None)
         return replace(cell, percent=None) if self._whole_of(place) & self.hidden else cell
 
-    def _whole_of(self, place: Place) -> set[Place]:
+    def _whole_of(self, place: TablePlace) -> set[TablePlace]:
         """Where what a per cent is of stands."""
         if self.table.request.percent is PercentOf.NONE:
             return set()
         if self.table.request.percent is PercentOf.ROW:
-            return {Place(place.row, TOTAL), Place(place.row, BASE)}
-        return {Place(TOTAL, place.column), Place(BASE, place.column)}
+            return {TablePlace(place.row, TOTAL), TablePlace(place.row, BASE)}
+        return {TablePlace(TOTAL, place.column), TablePlace(BASE, place.column)}

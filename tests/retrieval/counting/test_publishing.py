@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.counting import axis_named, count_table
-from qualcode.retrieval.counting.publishing import BASE, TOTAL, Place, PublishedNumbers, hidden_places
+from qualcode.retrieval.counting.publishing import BASE, TOTAL, PublishedNumbers, TablePlace, hidden_places
 from qualcode.retrieval.counting.request import CountRequest, CountUnit, PercentOf
 from tests.helpers import new_project
 from tests.retrieval.counting.test_tables_by_hand import fill
@@ -20,23 +20,23 @@ from tests.retrieval.counting.test_tables_by_hand import fill
 LEAST = 3
 
 
-def told(known: PublishedNumbers, hidden: set[Place], place: Place) -> bool:
+def told(known: PublishedNumbers, hidden: set[TablePlace], place: TablePlace) -> bool:
     """Whether a reader can compute the number of a hidden place, by trying all numbers that fit what is shown.
 
     The reader narrows each hidden number by every relation until nothing changes, then tries what is left.
     """
     ranges = {at: [1, 60] for at in hidden}
-    before: dict[Place, list[int]] = {}
+    before: dict[TablePlace, list[int]] = {}
     while before != ranges:
         before = {at: list(span) for at, span in ranges.items()}
         narrow_all(known, ranges)
     return ranges[place][0] == ranges[place][1] or not another(known, hidden, ranges, place)
 
 
-def narrow_all(known: PublishedNumbers, ranges: dict[Place, list[int]]) -> None:
+def narrow_all(known: PublishedNumbers, ranges: dict[TablePlace, list[int]]) -> None:
     """Use each relation once."""
 
-    def bounds(at: Place) -> list[int]:
+    def bounds(at: TablePlace) -> list[int]:
         return ranges.get(at, [known.numbers[at]] * 2)
 
     for total, parts in known.sums:
@@ -62,7 +62,7 @@ def narrow(span: list[int], least: int, most: int) -> None:
     span[0], span[1] = max(span[0], least), min(span[1], most)
 
 
-def fits(known: PublishedNumbers, numbers: dict[Place, int]) -> bool:
+def fits(known: PublishedNumbers, numbers: dict[TablePlace, int]) -> bool:
     return (
         all(numbers[total] == sum(numbers[part] for part in parts) for total, parts in known.sums)
         and all(
@@ -73,7 +73,9 @@ def fits(known: PublishedNumbers, numbers: dict[Place, int]) -> bool:
     )
 
 
-def another(known: PublishedNumbers, hidden: set[Place], ranges: dict[Place, list[int]], place: Place) -> bool:
+def another(
+    known: PublishedNumbers, hidden: set[TablePlace], ranges: dict[TablePlace, list[int]], place: TablePlace
+) -> bool:
     """Whether some numbers fit with another one at the place: those that are no sums are tried, sums follow."""
     sums = {total for total, _ in known.sums}
     free = [at for at in hidden if at not in sums]
@@ -95,28 +97,30 @@ def tables(draw):
     """Tables whose rows add up, and columns too or (as with several answers) not; with bases or without."""
     rows, columns = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     cells = [[draw(st.integers(0, 6)) for _ in range(columns)] for _ in range(rows)]
-    numbers = {Place(row, column): cells[row][column] for row in range(rows) for column in range(columns)}
+    numbers = {TablePlace(row, column): cells[row][column] for row in range(rows) for column in range(columns)}
     sums, bounds, within = [], [], []
     for row in range(rows):
-        numbers[Place(row, TOTAL)] = sum(cells[row])
-        sums.append((Place(row, TOTAL), [Place(row, column) for column in range(columns)]))
+        numbers[TablePlace(row, TOTAL)] = sum(cells[row])
+        sums.append((TablePlace(row, TOTAL), [TablePlace(row, column) for column in range(columns)]))
     adds_up = draw(st.booleans())
     for column in range(columns):
         mine = [cells[row][column] for row in range(rows)]
-        numbers[Place(TOTAL, column)] = sum(mine) if adds_up else draw(st.integers(max(mine), sum(mine)))
-        (sums if adds_up else bounds).append((Place(TOTAL, column), [Place(row, column) for row in range(rows)]))
-    numbers[Place(TOTAL, TOTAL)] = sum(numbers[Place(TOTAL, column)] for column in range(columns))
-    sums.append((Place(TOTAL, TOTAL), [Place(TOTAL, column) for column in range(columns)]))
+        numbers[TablePlace(TOTAL, column)] = sum(mine) if adds_up else draw(st.integers(max(mine), sum(mine)))
+        (sums if adds_up else bounds).append(
+            (TablePlace(TOTAL, column), [TablePlace(row, column) for row in range(rows)])
+        )
+    numbers[TablePlace(TOTAL, TOTAL)] = sum(numbers[TablePlace(TOTAL, column)] for column in range(columns))
+    sums.append((TablePlace(TOTAL, TOTAL), [TablePlace(TOTAL, column) for column in range(columns)]))
     if adds_up:
-        sums.append((Place(TOTAL, TOTAL), [Place(row, TOTAL) for row in range(rows)]))
+        sums.append((TablePlace(TOTAL, TOTAL), [TablePlace(row, TOTAL) for row in range(rows)]))
     fixed = frozenset()
     if not adds_up and draw(st.booleans()):
         for column in range(columns):
-            numbers[Place(BASE, column)] = numbers[Place(TOTAL, column)] + draw(st.integers(0, 2))
-            within += [(Place(BASE, column), Place(row, column)) for row in (*range(rows), TOTAL)]
-        numbers[Place(BASE, TOTAL)] = sum(numbers[Place(BASE, column)] for column in range(columns))
-        sums.append((Place(BASE, TOTAL), [Place(BASE, column) for column in range(columns)]))
-        fixed = frozenset({Place(BASE, TOTAL)})
+            numbers[TablePlace(BASE, column)] = numbers[TablePlace(TOTAL, column)] + draw(st.integers(0, 2))
+            within += [(TablePlace(BASE, column), TablePlace(row, column)) for row in (*range(rows), TOTAL)]
+        numbers[TablePlace(BASE, TOTAL)] = sum(numbers[TablePlace(BASE, column)] for column in range(columns))
+        sums.append((TablePlace(BASE, TOTAL), [TablePlace(BASE, column) for column in range(columns)]))
+        fixed = frozenset({TablePlace(BASE, TOTAL)})
     return PublishedNumbers(numbers, sums, bounds, within, fixed)
 
 
@@ -133,10 +137,10 @@ def test_no_small_number_can_be_computed_from_what_is_shown(known):
 
 
 def test_more_is_hidden_than_small_numbers_only_where_it_must_be():
-    numbers = {Place(0, 0): 1, Place(0, 1): 9, Place(0, TOTAL): 10}
-    known = PublishedNumbers(numbers, [(Place(0, TOTAL), [Place(0, 0), Place(0, 1)])])
-    assert hidden_places(known, 3) == {Place(0, 0), Place(0, 1)}
-    assert hidden_places(PublishedNumbers(numbers), 3) == {Place(0, 0)}
+    numbers = {TablePlace(0, 0): 1, TablePlace(0, 1): 9, TablePlace(0, TOTAL): 10}
+    known = PublishedNumbers(numbers, [(TablePlace(0, TOTAL), [TablePlace(0, 0), TablePlace(0, 1)])])
+    assert hidden_places(known, 3) == {TablePlace(0, 0), TablePlace(0, 1)}
+    assert hidden_places(PublishedNumbers(numbers), 3) == {TablePlace(0, 0)}
     assert hidden_places(known, 1) == set()
 
 
