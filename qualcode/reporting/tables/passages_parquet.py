@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.reporting.tables.parquet import write_rows
 from qualcode.reporting.writers.whole_files import xml_safe
-from qualcode.retrieval.counting.passage_rows import PassageRow
+from qualcode.retrieval.counting.passage_rows import TablePassageRow
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
@@ -22,7 +22,7 @@ _MARK = "attribute "
 
 
 def write_passages(
-    rows: Iterable[PassageRow],
+    rows: Iterable[TablePassageRow],
     attributes: Sequence[str],
     ids: Callable[[Sequence[int]], Sequence[str]],
     path: Path,
@@ -34,7 +34,7 @@ def write_passages(
     """
     columns = {f"{_MARK}{name}" if name in PASSAGE_SCHEMA else name: "string" for name in attributes}
 
-    def values(row: PassageRow) -> Sequence[object]:
+    def values(row: TablePassageRow) -> Sequence[object]:
         is_passage = row.code is not None
         return (
             xml_safe(row.code.full_name) if row.code is not None else None,

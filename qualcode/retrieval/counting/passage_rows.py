@@ -16,7 +16,7 @@ from qualcode.retrieval.counting.table_count import TableCount
 
 
 @dataclass(frozen=True, slots=True)
-class PassageRow:
+class TablePassageRow:
     """A passage of a code; without a `code` the document, or speaker of one, belongs to the base and has none.
 
     `case` is its number in the order of the cases, behind them documents without one; so is `document_number`.
@@ -36,7 +36,7 @@ class PassageRow:
     codings: Sequence[int] = ()
 
 
-def passage_rows(project: Project, request: CountRequest, attributes: Sequence[str]) -> Iterator[PassageRow]:
+def passage_rows(project: Project, request: CountRequest, attributes: Sequence[str]) -> Iterator[TablePassageRow]:
     """The passages that a table counts, by document and place, and behind them the base without a passage.
 
     Rolled up, a passage stands under its code and under those above it. Raises UsageProblem as counting does.
@@ -54,7 +54,7 @@ def passage_rows(project: Project, request: CountRequest, attributes: Sequence[s
         yield from _rows(count, attributes)
 
 
-def _rows(count: TableCount, attributes: Sequence[str]) -> Iterator[PassageRow]:
+def _rows(count: TableCount, attributes: Sequence[str]) -> Iterator[TablePassageRow]:
     import numpy as np
 
     passages, voices = count.all_passages
@@ -78,10 +78,10 @@ def _rows(count: TableCount, attributes: Sequence[str]) -> Iterator[PassageRow]:
     yield from (of_voice[voice] for voice in np.flatnonzero(count.in_base).tolist() if voice not in spoken)
 
 
-def _material(count: TableCount, voice: int, values: Sequence[str]) -> PassageRow:
+def _material(count: TableCount, voice: int, values: Sequence[str]) -> TablePassageRow:
     place = count.voices.voices[voice].document
     document = count.voices.documents[place]
-    return PassageRow(
+    return TablePassageRow(
         document, place + 1, int(count.voices.unit[voice]) + 1, wave_of(document), kind_of(document), values
     )
 
