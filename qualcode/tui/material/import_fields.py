@@ -46,8 +46,6 @@ FIELDS = (
     ImportField("label", _("Source label"), _("such as RG 2022; empty: as the files say")),
     ImportField("case", FIELD_TITLES["case"], _("the person or place; is created if new")),
     ImportField("set", _("Attributes"), _("such as wave=2022, region=Ruhr")),
-    ImportField("wave-field", _("Wave told by"), _("an attribute, such as Erhebung"), is_rare=True),
-    ImportField("kind-field", _("Kind of source told by"), _("an attribute, such as Art"), is_rare=True),
     ImportField("interviewer", FIELD_TITLES["interviewer"], _("who asks, if not recognised: I, Int"), _TEXTS),
     ImportField(
         "split",
@@ -117,6 +115,8 @@ FIELDS = (
         _("for CSV: ; or , or tab; empty: as found"),
         frozenset({FileKind.CSV}),
     ),
+    ImportField("wave-field", _("Wave told by"), _("an attribute, such as Erhebung"), is_rare=True),
+    ImportField("kind-field", _("Kind of source told by"), _("an attribute, such as Art"), is_rare=True),
     ImportField("again", FIELD_TITLES["again"], _("take in again what was erased for good"), is_mark=True),
 )
 

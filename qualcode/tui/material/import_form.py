@@ -161,9 +161,7 @@ class ImportForm(Dialog[FilledForm | None]):
         self._asks_more = not self._asks_more
         self._show_fields()
         rare = [row for row in self.query(ImportFieldRow) if row.field.is_rare and row.display]
-        if not rare and self._asks_more:
-            self._explain(_("There are no more fields for such files."))
-        elif self._asks_more:
+        if self._asks_more:
             rare[0].query_one(f"#{rare[0].field.option}").focus()
 
     def action_take(self) -> None:
