@@ -217,7 +217,7 @@ def flowing(app):
 EVERY = {"label", "case", "set"}
 COLUMNS = {"text-column", "case-column", "label-column", "wave-column", "without-column"}
 ORIGINS = {"wave-field", "kind-field"}
-RARE = {"no-answer", "not-asked", "missing", "heading-rows", *ORIGINS}
+RARE = {"no-answer", "not-asked", "missing", "heading-rows"}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from qualcode.tui.shared.safe_fields import SafeInput
 from qualcode.workspace.material.import_options import MOST_HEADING_ROWS, TABLES, FileKind
 
 _TEXTS, _REPORTS = frozenset({FileKind.TEXT}), frozenset({FileKind.REPORT})
+_IN_HEADS = _TEXTS | _REPORTS  # a table has a column for its waves
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ FIELDS = (
         _("for CSV: ; or , or tab; empty: as found"),
         frozenset({FileKind.CSV}),
     ),
-    ImportField("wave-field", _("Wave told by"), _("an attribute, such as Erhebung"), is_rare=True),
-    ImportField("kind-field", _("Kind of source told by"), _("an attribute, such as Art"), is_rare=True),
+    ImportField("wave-field", _("Wave told by"), _("an attribute, such as Erhebung"), _IN_HEADS, is_rare=True),
+    ImportField("kind-field", _("Kind of source told by"), _("an attribute, such as Art"), _IN_HEADS, is_rare=True),
     ImportField("again", FIELD_TITLES["again"], _("take in again what was erased for good"), is_mark=True),
 )
 
