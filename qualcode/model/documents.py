@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from qualcode.model.invisible import holds_invisible, without_invisible
-from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, Origin
+from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, DocumentOrigin
 from qualcode.model.spans import Span, subtract
 
 EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
@@ -204,8 +204,8 @@ class Document:
     length: int
     words: int
     context: str = ""
-    wave_origin: Origin = UNKNOWN_ORIGIN
-    kind_origin: Origin = UNKNOWN_ORIGIN
+    wave_origin: DocumentOrigin = UNKNOWN_ORIGIN
+    kind_origin: DocumentOrigin = UNKNOWN_ORIGIN
 
     @property
     def id(self) -> str:

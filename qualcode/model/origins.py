@@ -24,7 +24,7 @@ class OriginSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class DocumentOrigin:
     """A wave or a kind of source, empty where it is not known, and by whose word it is known.
 
     SAID: said of the document, by hand or by its import. ATTRIBUTE, CASE: a declared attribute of the document, of
@@ -36,4 +36,4 @@ class Origin:
     source: OriginSource = OriginSource.UNKNOWN
 
 
-UNKNOWN_ORIGIN = Origin()
+UNKNOWN_ORIGIN = DocumentOrigin()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.natural_order import natural_key
-from qualcode.model.origins import Origin, OriginSource
-from qualcode.project.material.origins import OriginFields, OriginRules, source_kinds_in, waves_in, year_in
+from qualcode.model.origins import DocumentOrigin, OriginSource
+from qualcode.project.material.origins import OriginFields, OriginRules, waves_in, year_in
 from tests.helpers import LEAD, add_document, kinds, problems, tables
 
 FIELDS = OriginFields(("Erhebung", "wave"), ("Art",))
@@ -29,7 +29,7 @@ def test_the_nearest_word_goes_before_all_others(said, attribute, second, of_cas
         (said, OriginSource.SAID), (attribute, OriginSource.ATTRIBUTE), (second, OriginSource.ATTRIBUTE),
         (of_case, OriginSource.CASE), (of_label, OriginSource.LABEL), (year, OriginSource.LABEL_YEAR),
     ]  # fmt: skip
-    assert found == next((Origin(*known) for known in order if known[0]), Origin())
+    assert found == next((DocumentOrigin(*known) for known in order if known[0]), DocumentOrigin())
 
 
 @given(said=maybe, attribute=maybe, of_case=maybe, of_label=maybe)
@@ -39,7 +39,7 @@ def test_a_kind_of_source_is_never_taken_from_the_words_of_a_label(said, attribu
         (said, OriginSource.SAID), (attribute, OriginSource.ATTRIBUTE), (of_case, OriginSource.CASE),
         (of_label, OriginSource.LABEL),
     ]  # fmt: skip
-    assert found == next((Origin(*known) for known in order if known[0]), Origin())
+    assert found == next((DocumentOrigin(*known) for known in order if known[0]), DocumentOrigin())
 
 
 @pytest.mark.parametrize(
@@ -52,21 +52,21 @@ def test_only_one_year_in_a_label_is_a_wave(label, year):
 
 def test_what_is_known_of_a_document_is_read_with_it(project):
     document = add_document(project, label="RG 2022", case="Case", attributes={"Erhebung": "2021"})
-    assert document.wave_origin == Origin("2022", OriginSource.LABEL_YEAR)
+    assert document.wave_origin == DocumentOrigin("2022", OriginSource.LABEL_YEAR)
     assert (document.source_kind, document.kind_origin.source) == ("", OriginSource.UNKNOWN)
     project.labels.set_origin(project.labels.find("RG 2022"), LEAD, wave="2019", source_kind="RG")
     document = project.documents.get(document.key)
-    assert document.wave_origin == Origin("2019", OriginSource.LABEL)
-    assert document.kind_origin == Origin("RG", OriginSource.LABEL)
+    assert document.wave_origin == DocumentOrigin("2019", OriginSource.LABEL)
+    assert document.kind_origin == DocumentOrigin("RG", OriginSource.LABEL)
     project.cases.set(project.cases.find("Case"), {"erhebung": "2020"}, LEAD)
     project.origins.declare(LEAD, wave=["ERHEBUNG"])
-    assert project.documents.get(document.key).wave_origin == Origin("2021", OriginSource.ATTRIBUTE)
+    assert project.documents.get(document.key).wave_origin == DocumentOrigin("2021", OriginSource.ATTRIBUTE)
     project.documents.set([document], LEAD, attributes={"Erhebung": ""})
-    assert project.documents.get(document.key).wave_origin == Origin("2020", OriginSource.CASE)
+    assert project.documents.get(document.key).wave_origin == DocumentOrigin("2020", OriginSource.CASE)
     project.origins.set([document], LEAD, wave=" 2023 ")
     for found in (project.documents.all(), project.documents.some([document.key])):
-        assert found[0].wave_origin == Origin("2023", OriginSource.SAID)
-        assert found[0].kind_origin == Origin("RG", OriginSource.LABEL)
+        assert found[0].wave_origin == DocumentOrigin("2023", OriginSource.SAID)
+        assert found[0].kind_origin == DocumentOrigin("RG", OriginSource.LABEL)
         assert (found[0].value("wave"), found[0].value("source_kind"), found[0].value("x")) == ("2023", "RG", "")
     project.origins.set([document], LEAD, wave="")
     assert project._store.all("SELECT * FROM origins") == []
@@ -117,7 +117,7 @@ def test_a_declared_field_of_which_nothing_can_be_read_tells_nothing(project):
 
 def test_what_a_draft_says_of_itself_is_kept(project):
     document = add_document(project, wave="Welle 2", source_kind="THM", attributes={"wave": "2020"})
-    assert document.wave_origin == Origin("Welle 2", OriginSource.SAID)
+    assert document.wave_origin == DocumentOrigin("Welle 2", OriginSource.SAID)
     assert document.source_kind == "THM"
     assert kinds(project)[-1] == "import"
 
@@ -127,7 +127,6 @@ def test_waves_stand_in_the_order_of_their_numbers_and_kinds_are_told(project):
         add_document(project, f"d{number}", wave=wave, source_kind="RG" if number % 2 else "")
     documents = project.documents.all()
     assert waves_in(documents) == ["2021", "Welle 2", "welle 3", "Welle 10"]
-    assert source_kinds_in(documents) == ["", "RG"]
 
 
 @given(st.lists(st.integers(0, 3000), min_size=2))

@@ -141,7 +141,7 @@ async def test_the_help_is_found_in_the_finder(app):
         assert isinstance(app.screen, HelpScreen)
 
 
-_NO_MARKS = set("„“”‘’…·–—→←↑↓⇧⏎⇥␣⌫¶×«»‹›§|°") | set("ⁿ−‐‑‧\u00a0\u2028\u2029\u200b")
+_NO_MARKS = set("„“”‘’…·–—→←↑↓⇧⏎⇥␣⌫¶×«»‹›§|°") | set("ⁿ−‐‑‧\u00a0\u2028\u2029\u200b") | set("▏▎▍▌▋▊▉")
 
 
 def test_the_legend_holds_every_mark_that_the_screens_draw():

@@ -172,8 +172,7 @@ def _change_links(
         found = exactly(space.project.research_questions.find, question)
         things = _things(space, codes, memos)
         tell_who(space)
-        with space.project.together():
-            return sum((link if is_on else unlink)(space, found, linked) for linked in things)
+        return (link if is_on else unlink)(space, found, *things)
 
 
 def _things(space: Workspace, codes: tuple[str, ...], memos: tuple[str, ...]) -> list[Code | Memo]:

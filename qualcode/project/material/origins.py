@@ -17,7 +17,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.natural_order import natural_key
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
-from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, Origin, OriginSource
+from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, DocumentOrigin, OriginSource
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
@@ -53,7 +53,7 @@ class OriginRules:
 
     def wave(
         self, said: str, attributes: Mapping[str, str], of_case: Mapping[str, str], of_label: str, label: str
-    ) -> Origin:
+    ) -> DocumentOrigin:
         """The wave: what was said of the document, its attributes, those of its case, what was said of its label."""
         known = self._wave.told(said, attributes, of_case, of_label)
         if known is not UNKNOWN_ORIGIN or not label:
@@ -63,7 +63,7 @@ class OriginRules:
 
     def source_kind(
         self, said: str, attributes: Mapping[str, str], of_case: Mapping[str, str], of_label: str
-    ) -> Origin:
+    ) -> DocumentOrigin:
         """The kind of source, of the same."""
         return self._source_kind.told(said, attributes, of_case, of_label)
 
@@ -76,7 +76,9 @@ class _Field:
         there = [(places[folded(name)], name) for name in names if folded(name) in places]
         self._names = [name for _place, name in sorted(there)]
 
-    def told(self, said: str, attributes: Mapping[str, str], of_case: Mapping[str, str], of_label: str) -> Origin:
+    def told(
+        self, said: str, attributes: Mapping[str, str], of_case: Mapping[str, str], of_label: str
+    ) -> DocumentOrigin:
         if said:
             return _origin(said, OriginSource.SAID)
         for name in self._names:
@@ -90,9 +92,9 @@ class _Field:
 
 
 @lru_cache(maxsize=1024)
-def _origin(value: str, source: OriginSource) -> Origin:
+def _origin(value: str, source: OriginSource) -> DocumentOrigin:
     """The same object for the same wave: thousands of documents share a few."""
-    return Origin(" ".join(value.split()), source)
+    return DocumentOrigin(" ".join(value.split()), source)
 
 
 @lru_cache(maxsize=1024)
@@ -105,14 +107,6 @@ def year_in(label: str) -> str:
 def waves_in(documents: Iterable[Document]) -> list[str]:
     """The waves of documents in their order; numbers and years count by their size."""
     return sorted({document.wave for document in documents} - {""}, key=natural_key)
-
-
-def source_kinds_in(documents: Iterable[Document]) -> list[str]:
-    """The kinds of source that stand in a set of documents, in their order; “” for those whose kind nobody said.
-
-    Who counts documents or cases of several kinds together says so, or parts them: they are not the same thing.
-    """
-    return sorted({document.source_kind for document in documents}, key=natural_key)
 
 
 class Origins:

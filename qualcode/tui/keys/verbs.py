@@ -33,6 +33,7 @@ VERBS: dict[str, Verb] = {
             "codebook.edit",
             "summaries.write",
             "cases.jump",
+            "tables.jump",
         ),
     ),
     "remove": Verb(

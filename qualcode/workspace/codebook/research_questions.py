@@ -55,17 +55,24 @@ def remove(space: Workspace, question: ResearchQuestion) -> None:
     space.project.research_questions.remove(question, space.author)
 
 
-def link(space: Workspace, question: ResearchQuestion, thing: Code | Memo) -> bool:
-    """Say that a code or memo belongs to a question; False where it does already.
+def link(space: Workspace, question: ResearchQuestion, *things: Code | Memo) -> int:
+    """Say that codes and memos belong to a question, all in one transaction; gives how many did not yet.
 
     Raises QualcodeError for a memo that must not be seen.
     """
-    return space.project.research_questions.link(question, space.author, **_key(space, thing))
+    questions = space.project.research_questions
+    with space.project.together():
+        return sum(questions.link(question, space.author, **_key(space, thing)) for thing in things)
 
 
-def unlink(space: Workspace, question: ResearchQuestion, thing: Code | Memo) -> bool:
-    """Say that a code or memo belongs to a question no longer; False where it does not. Raises as `link`."""
-    return space.project.research_questions.unlink(question, space.author, **_key(space, thing))
+def unlink(space: Workspace, question: ResearchQuestion, *things: Code | Memo) -> int:
+    """Say that codes and memos belong to a question no longer, all in one transaction; gives how many did.
+
+    Raises as `link`.
+    """
+    questions = space.project.research_questions
+    with space.project.together():
+        return sum(questions.unlink(question, space.author, **_key(space, thing)) for thing in things)
 
 
 def _key(space: Workspace, thing: Code | Memo) -> dict[str, int]:

@@ -154,7 +154,7 @@ def table_of(study: OpenStudy, rows: object, columns: object, query: str, given:
         axis_named(project, sides[0]),
         axis_named(project, sides[1]),
         unit=CountUnit(_word("unit", own.get("count", "passages"), CountUnit)),
-        percent=PercentOf(_word("per cent", own.get("percent", "none"), PercentOf)),
+        percent=PercentOf(_word("percent", own.get("percent", "none"), PercentOf)),
         base=CountBase(_word("base", own.get("base", "all"), CountBase)),
         topic=None if topic is None else project.topics.find(str(topic), exact=True).key,
         wanted=conditions_of(study, query, conditions).choice,
