@@ -98,7 +98,7 @@ async def test_sides_are_chosen_by_letters_and_swapped_and_counted_anew(app):
         assert sorted(heads(screen)[2:]) == ["drei", "eins", "zwei"]
         await press(pilot, "r", *"waves", "enter")
         assert list(rows(screen)) == ["2020", "2021", "2022", "Total"]
-        await press(pilot, "x")
+        await press(pilot, "X")
         assert (asked(screen).rows.kind, asked(screen).columns.kind) == (AxisKind.DOCUMENTS, AxisKind.WAVES)
         await press(pilot, "r", "escape")
         assert asked(screen).rows.kind is AxisKind.DOCUMENTS
@@ -331,7 +331,7 @@ async def test_a_column_sorts_and_the_cursor_stays_on_its_cell(app):
         screen.counted.grid.go_to(0, 0)
         await press(pilot, "s")
         assert list(rows(screen)) == ["Austausch", "Interferenz", "Transition", "Total"]
-        await press(pilot, "x")
+        await press(pilot, "X")
         assert heads(screen)[0].startswith("waves ↓ codes →")
 
 
@@ -496,7 +496,7 @@ async def test_what_is_asked_while_it_is_counted_is_counted_instead(app, slow_co
         await pilot.press("f4")
         await until(pilot, lambda: isinstance(app.screen, TablesScreen))
         screen = app.screen
-        await pilot.press("x")
+        await pilot.press("X")
         await pilot.pause()
         slow_count.set()
         await settle(pilot)

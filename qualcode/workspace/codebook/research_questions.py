@@ -55,24 +55,24 @@ def remove(space: Workspace, question: ResearchQuestion) -> None:
     space.project.research_questions.remove(question, space.author)
 
 
-def link(space: Workspace, question: ResearchQuestion, *things: Code | Memo) -> int:
+def link(space: Workspace, question: ResearchQuestion, *linked: Code | Memo) -> int:
     """Say that codes and memos belong to a question, all in one transaction; gives how many did not yet.
 
     Raises QualcodeError for a memo that must not be seen.
     """
     questions = space.project.research_questions
     with space.project.together():
-        return sum(questions.link(question, space.author, **_key(space, thing)) for thing in things)
+        return sum(questions.link(question, space.author, **_key(space, code_or_memo)) for code_or_memo in linked)
 
 
-def unlink(space: Workspace, question: ResearchQuestion, *things: Code | Memo) -> int:
+def unlink(space: Workspace, question: ResearchQuestion, *linked: Code | Memo) -> int:
     """Say that codes and memos belong to a question no longer, all in one transaction; gives how many did.
 
     Raises as `link`.
     """
     questions = space.project.research_questions
     with space.project.together():
-        return sum(questions.unlink(question, space.author, **_key(space, thing)) for thing in things)
+        return sum(questions.unlink(question, space.author, **_key(space, code_or_memo)) for code_or_memo in linked)
 
 
 def _key(space: Workspace, thing: Code | Memo) -> dict[str, int]:
