@@ -17,9 +17,9 @@ from functools import cached_property
 
 from qualcode.model.documents import Document, Role, Structure, count_words
 from qualcode.model.spans import Span
+from qualcode.model.survey_answers import Answer, attribute_of_heading
 from qualcode.model.topics import Topic, TopicAssignment
 from qualcode.project.project import Project
-from qualcode.reading.tables.survey import Answer, attribute
 from qualcode.reading.transcripts.questions import questions
 
 QUESTION = "question"
@@ -226,7 +226,7 @@ class TopicStates:
         for key, assignments in self._assigned.items():
             question = self._documents[key].attributes.get(QUESTION, "")
             if question:
-                found.setdefault(attribute(question), set()).update(own.topic for own in assignments)
+                found.setdefault(attribute_of_heading(question), set()).update(own.topic for own in assignments)
         return found
 
 

@@ -53,22 +53,21 @@ def test_every_number_of_it_is_what_the_file_says(run, demo):
     seen = defaultdict(set)
     with closing(sqlite3.connect(demo)) as file:
         rows = file.execute(
-            "SELECT c.code_id, a.value, d.case_id, c.polarity FROM codings c "
+            "SELECT k.name, a.value, d.case_id, c.polarity FROM codings c JOIN codes k ON k.id = c.code_id "
             "JOIN documents d ON d.id = c.document_id "
             "JOIN attributes a ON a.document_id = d.id AND a.name = 'municipality_type'"
         )
         for code, kind, case, polarity in rows:
             seen[code, kind, polarity != "absent"].add(case)
     assert made["base"] == 12
-    assert {column["key"]: column["base"] for column in made["columns"]} == {
+    assert {column["name"]: column["base"] for column in made["columns"]} == {
         "Kreis": 5, "kreisangehörige Kommune": 3, "kreisfreie Stadt": 4,
     }  # fmt: skip
     for cell in made["cells"]:
-        assert cell["n"] == len(seen[cell["row"], cell["column"], True])
+        code, kind = cell["row"].rpartition(" / ")[2], cell["column"]
+        assert cell["n"] == len(seen[code, kind, True])
         assert cell["n"] == cell["present"] + cell["mixed"]
-        assert cell["absent"] == len(
-            seen[cell["row"], cell["column"], False] - seen[cell["row"], cell["column"], True]
-        )
+        assert cell["absent"] == len(seen[code, kind, False] - seen[code, kind, True])
         assert bool(cell["codings"]) == bool(cell["n"] or cell["absent"])
 
 

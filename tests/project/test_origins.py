@@ -94,6 +94,16 @@ def test_each_change_is_one_entry_that_undo_and_redo_reverse(project):
     assert problems(project) == []
 
 
+def test_what_was_said_of_a_document_stays_when_something_else_of_it_is_changed(project):
+    document = add_document(project, "one")
+    project.origins.set([document], LEAD, wave="2021", source_kind="AH")
+    project.origins.set([document], LEAD)
+    assert (project.documents.get(document.key).wave, project.documents.get(document.key).source_kind) == (
+        "2021",
+        "AH",
+    )
+
+
 def test_what_cannot_be_is_refused_and_nothing_is_changed(project):
     document = add_document(project, label="RG 2022")
     before = tables(project)

@@ -177,6 +177,8 @@ class Origins:
         said = {
             name: one_line(value) for name, value in ((WAVE, wave), (SOURCE_KIND, source_kind)) if value is not None
         }
+        if not said:
+            return
         row = self._store.one("SELECT id FROM origins WHERE document_id = ?", (document,))
         if row is not None:
             self._store.update("origins", row[0], **said)

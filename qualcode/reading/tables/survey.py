@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import DocumentDraft, SourceFile, count_words
+from qualcode.model.survey_answers import Answer, attribute_of_heading
 from qualcode.plural import counted
 from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
@@ -28,14 +28,6 @@ from qualcode.reading.transcripts.structure import build
 
 _LONGEST_QUESTION_IN_NAME = 60  # characters
 _LEAST_ROWS = 5  # of a wave in which nobody answered, to say that it was not asked
-
-
-class Answer(StrEnum):
-    """What became of a question in one case."""
-
-    GIVEN = "answered"
-    NONE = "no answer"  # no text: the value of an attribute
-    NOT_ASKED = "not asked"  # no text: the value of an attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +226,7 @@ def _drafts(
     for index, person in enumerate(people):
         key = person.case.casefold()
         own = {
-            attribute(heading): value
+            attribute_of_heading(heading): value
             for heading, place in columns.others.items()
             if (place == columns.wave or heading in varying.get(key, ())) and (value := _said(person, place))
         }
@@ -295,16 +287,11 @@ def _cases(
             differs = heading in varying.get(key, ())
             value = _said(person, place)
             if value and not (differs and place == columns.wave):
-                attributes[attribute(heading + wave if differs else heading)] = value
+                attributes[attribute_of_heading(heading + wave if differs else heading)] = value
         for question, answered in answers.items():
-            attributes[attribute(question + wave)] = str(answered[index])
+            attributes[attribute_of_heading(question + wave)] = str(answered[index])
     for name, attributes in found.values():
         yield CaseFacts(name, attributes)
-
-
-def attribute(heading: str) -> str:
-    """A heading as the name of an attribute: one line, with ＝ for the sign = that such names cannot hold."""
-    return " ".join(heading.split()).replace("=", "＝")
 
 
 # ---- what was done --------------------------------------------------------------------------------

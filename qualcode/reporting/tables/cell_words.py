@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Catalogue
-from qualcode.reporting.report import Cell
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, TableAxis
 from qualcode.retrieval.counting.table import CountCell
+
+if TYPE_CHECKING:
+    from qualcode.reporting.report import Cell
 
 HIDDEN = "·"
 """Stands for a number that is hidden for publication."""

@@ -10,7 +10,6 @@ from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.axes import BETWEEN, axis_named
 from qualcode.retrieval.counting.notes import notes_of
-from qualcode.retrieval.counting.publishing import published
 from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountCell, CountChange, CountTable
 from qualcode.retrieval.counting.table_count import TableCount
@@ -26,8 +25,14 @@ def count_table(project: Project, request: CountRequest) -> CountTable:
         count = TableCount(project, request)
         table, numbers = counted_table(count)
         table = replace(table, notes=notes_of(count, table, numbers))
-    shown = published(table) if request.publish else table
+    shown = _published(table) if request.publish else table
     return replace(shown, changes=_changes(shown)) if request.change else shown
+
+
+def _published(table: CountTable) -> CountTable:
+    from qualcode.retrieval.counting.publishing import published
+
+    return published(table)
 
 
 def _changes(table: CountTable) -> list[CountChange]:
