@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
-from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
+from qualcode.retrieval.counting.table import CountCell, CountChange, CountTable, TableMember
 
 CODES = TableAxis(AxisKind.CODES)
 KINDS = TableAxis(AxisKind.ATTRIBUTE, "Gemeindetyp")
@@ -81,3 +82,9 @@ def table_two(**more) -> CountTable:
         left_out=3,
         **more,
     )
+
+
+def changed_table() -> CountTable:
+    """Table 2 with its change from the first column to the second; the last one is hidden."""
+    changes = [CountChange(5, Decimal(8)), CountChange(-9, Decimal(-50)), CountChange(None, None)]
+    return replace(table_two(), changes=changes)

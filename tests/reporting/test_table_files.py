@@ -16,7 +16,7 @@ from qualcode.reporting.tables.table_head import TableSource
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS
 from qualcode.retrieval.counting.request import CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountCell, TableMember
-from tests.reporting.counted_tables import cases, counted_table, table_two
+from tests.reporting.counted_tables import cases, changed_table, counted_table, table_two
 
 GERMAN = catalogue_of("de")
 SOURCE = TableSource(ids=lambda keys: [f"c{key}" for key in keys])
@@ -93,6 +93,16 @@ def test_hidden_numbers_are_in_no_file(tmp_path):
     assert {first[name] for name in TIDY_COLUMNS[4:11]} | {first["ids"], first["percent"]} == {""}
 
 
+@pytest.mark.parametrize("program", StatisticsProgram)
+def test_changes_are_rows_of_a_part_that_the_script_names(tmp_path, program):
+    script = write_statistics(changed_table(), SOURCE, tmp_path / "t.csv", program, GERMAN)
+    rows = rows_of(tmp_path / "t.csv")[-3:]
+    assert [(row["part"], row["row"], row["column"], row["n"], row["percent"], row["hidden"]) for row in rows] == [
+        ("5", "1", "", "5", "8", "0"), ("5", "2", "", "-9", "-50", "0"), ("5", "3", "", "", "", "1"),
+    ]  # fmt: skip
+    assert re.search(r"""5 'change'|"total",\s+"change"\)""", script.read_text("utf-8-sig"))
+
+
 # ---- Parquet -----------------------------------------------------------------------------------------
 
 
@@ -111,6 +121,15 @@ def test_parquet_holds_one_row_a_cell_with_its_types(tmp_path):
         "hidden": False, "ids": ["c1"],
     }  # fmt: skip
     assert (rows[-1]["row"], rows[-1]["column"], rows[-1]["n"]) == (None, None, 40)
+
+
+def test_changes_are_in_parquet(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    write_table(changed_table(), SOURCE, tmp_path / "t.parquet", GERMAN)
+    rows = parquet.read_table(tmp_path / "t.parquet").to_pylist()[-3:]
+    assert [(row["part"], row["column"], row["n"], row["percent"]) for row in rows] == [
+        ("change", None, 5, 8.0), ("change", None, -9, -50.0), ("change", None, None, None),
+    ]  # fmt: skip
 
 
 def test_shares_are_per_cent_in_parquet(tmp_path):

@@ -19,8 +19,8 @@ from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.counting.request import AxisKind, CountBase, CountUnit, PercentOf, TableAxis
-from qualcode.retrieval.counting.table import CountCell, TableMember
-from tests.reporting.counted_tables import cases, counted_table, passages, table_two
+from qualcode.retrieval.counting.table import CountCell, CountChange, TableMember
+from tests.reporting.counted_tables import cases, changed_table, counted_table, passages, table_two
 from tests.reporting.exported import unpacked
 
 SOURCE = TableSource(study="Probe", ids=lambda keys: [f"c{key}" for key in keys])
@@ -146,6 +146,36 @@ def test_one_row_a_cell_has_places_bases_and_ids():
     assert rows[2]["row"] == "Wege & Ämter / Geld"
     assert rows[4]["row"] == "'=Rest"
     assert [rows[6]["column"], rows[9]["row"]] == ["", ""]
+
+
+def test_a_change_between_waves_is_the_last_column_and_a_row_of_its_own():
+    table = changed_table()
+    first, by_polarity = printed(table)
+    assert [row[-1] for row in lines(first)] == ["Änderung", "+5 (+8 Punkte)", "-9 (-50 Punkte)", "·", ""]
+    assert {len(row) for row in lines(first)} == {5}
+    assert "Änderung" not in by_polarity.head
+    rows = list(tidy_rows(table, SOURCE))
+    assert [(row.row, row.column, row.n, row.percent, row.base, row.hidden) for row in rows[-3:]] == [
+        (0, None, 5, 8, None, False), (1, None, -9, -50, None, False), (2, None, None, None, None, True),
+    ]  # fmt: skip
+    assert {row.part for row in rows[-3:]} == {"change"}
+    assert all(row.part != "change" for row in tidy_rows(table_two(), SOURCE))
+
+
+@pytest.mark.parametrize("format_", sorted({*FORMATS} - {"csv"}))
+def test_a_change_is_in_every_format(format_):
+    table = changed_table()
+    text = unpacked(render(table_report(table, "de", SOURCE), format_)).decode("utf-8", "replace")
+    for shown in ("+5 (+8", "Änderung"):
+        assert shown in text, format_
+
+
+def test_a_change_of_a_share_is_in_points_and_one_of_nothing_says_so():
+    table = counted_table([[CountCell(1250, 1250), CountCell(7, 7)]], unit=CountUnit.SHARE, percent=PercentOf.NONE)
+    changes = [CountChange(-1243, None)]
+    assert lines(printed(replace(table, changes=changes), "en")[0])[1][-1] == "-12.43%"
+    assert next(reversed(list(tidy_rows(replace(table, changes=changes), SOURCE)))).n == Decimal("-12.43")
+    assert lines(printed(replace(table, changes=[CountChange(0, None)]), "en")[0])[1][-1] == "±0.00%"
 
 
 def _only_tidy(table):

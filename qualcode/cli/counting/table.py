@@ -12,7 +12,7 @@ import click
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.cli.counting.table_writing import WRITING, TableWriting, write_passages, write_table
-from qualcode.cli.counting.words import cell_words, change_words, corner, legend
+from qualcode.cli.counting.words import cell_words, corner, legend
 from qualcode.cli.counting.words_in_cells import WORDS, WordsInCells, write_words_in_cells
 from qualcode.cli.quoting.disclosure import check_options
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
@@ -21,6 +21,7 @@ from qualcode.cli.shared.options import Option, with_options
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
+from qualcode.reporting.tables.cell_words import change_text
 from qualcode.reporting.tables.table_head import table_notes
 from qualcode.reporting.tables.table_names import column_names, row_names
 
@@ -190,7 +191,7 @@ def _rows(made: CountTable, width: int, height: int) -> Iterator[list[str]]:
         total = list(made.row_totals[at : at + 1])
         parted = any(cell.absent or cell.mixed or cell.only_absent or cell.both for cell in (*total, *cells))
         shown = [*total, *(cells[place] for place in range(width))]
-        change = [change_words(made.changes[at], made)] if made.changes else []
+        change = [change_text(made.changes[at], made.request, program())] if made.changes else []
         yield [name, *(cell_words(cell, made, parted=parted) for cell in shown), *change]
     if made.totals:
         shown = [*([made.total] if made.total else []), *made.totals[:width]]

@@ -8,9 +8,7 @@ from qualcode.catalogue import _, program
 from qualcode.reporting.tables.cell_words import HIDDEN, OF_CASES, number_text, unit_word
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from qualcode.retrieval.counting.table import CountCell, CountChange, CountTable
+    from qualcode.retrieval.counting.table import CountCell, CountTable
 
 _BETWEEN = " | "
 
@@ -38,22 +36,6 @@ def cell_words(cell: CountCell, made: CountTable, *, parted: bool) -> str:
     if cell.percent is None:
         return shown
     return _("{number} ({percent}%)", number=shown, percent=words.number(float(cell.percent), made.request.decimals))
-
-
-def change_words(change: CountChange, made: CountTable) -> str:
-    """A change with its sign: “+3”, “-2 (-12 points)”."""
-    if change.n is None:
-        return HIDDEN
-    number = number_text(abs(change.n), made.request.unit, program())
-    shown = f"{_signed(change.n)}{program().number(number) if isinstance(number, int) else number}"
-    if change.points is None:
-        return shown
-    points = program().number(float(abs(change.points)), made.request.decimals)
-    return _("{number} ({points} points)", number=shown, points=f"{_signed(change.points)}{points}")
-
-
-def _signed(number: int | Decimal) -> str:
-    return "+" if number > 0 else "-" if number < 0 else "±"
 
 
 def legend(made: CountTable) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Catalogue
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, TableAxis
-from qualcode.retrieval.counting.table import CountCell
+from qualcode.retrieval.counting.table import CountCell, CountChange
 
 if TYPE_CHECKING:
     from qualcode.reporting.report import Cell
@@ -76,6 +77,22 @@ def cell_text(cell: CountCell, request: CountRequest, words: Catalogue) -> Cell:
         number=words.number(number) if isinstance(number, int) else number,
         percent=words.number(float(cell.percent), request.decimals),
     )
+
+
+def change_text(change: CountChange, request: CountRequest, words: Catalogue) -> str:
+    """A change with its sign: “+3”, “-2 (-12 points)”; a sign alone where it is hidden."""
+    if change.n is None:
+        return HIDDEN
+    number = number_text(abs(change.n), request.unit, words)
+    shown = f"{_signed(change.n)}{words.number(number) if isinstance(number, int) else number}"
+    if change.points is None:
+        return shown
+    points = words.number(float(abs(change.points)), request.decimals)
+    return words.gettext("{number} ({points} points)", number=shown, points=f"{_signed(change.points)}{points}")
+
+
+def _signed(number: int | Decimal) -> str:
+    return "+" if number > 0 else "-" if number < 0 else "±"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from qualcode.catalogue import Catalogue, _
 from qualcode.errors import ExportError
 from qualcode.reporting.tables.cell_words import axis_word, unit_word
 from qualcode.reporting.tables.table_head import TableSource
-from qualcode.reporting.tables.tidy import CELL, COLUMN_TOTAL, ROW_TOTAL, TIDY_COLUMNS, TOTAL, tidy_rows
+from qualcode.reporting.tables.tidy import CELL, CHANGE, COLUMN_TOTAL, ROW_TOTAL, TIDY_COLUMNS, TOTAL, tidy_rows
 from qualcode.reporting.writers.whole_files import atomic_file, xml_safe
 from qualcode.retrieval.counting.table import CountTable
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
 
-PARTS = (CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL)
+PARTS = (CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL, CHANGE)
 _MARK = "written by qualcode table"  # no text: in a program
 _ROOM_OF_MARK = 200
 _VALUE_LABEL, _VARIABLE_LABEL = 120, 256
@@ -125,7 +125,7 @@ def _titles(table: CountTable, words: Catalogue) -> dict[str, str]:
     request = table.request
     unit = unit_word(request.unit, words)
     said = {
-        "part": words.gettext("cell or total"),
+        "part": words.gettext("cell, total or change"),
         "row": axis_word(request.rows, words),
         "column": axis_word(request.columns, words),
         "unit": words.gettext("what is counted"),

@@ -11,6 +11,7 @@ from qualcode.reporting.report import Afresh, Block, Cell, Fact, Illustration, R
 from qualcode.reporting.tables.cell_words import (
     CellPart,
     axis_word,
+    change_text,
     headline,
     polarity_parts,
     table_title,
@@ -18,7 +19,7 @@ from qualcode.reporting.tables.cell_words import (
 from qualcode.reporting.tables.table_head import TableSource, table_facts, table_notes
 from qualcode.reporting.tables.table_names import column_names, row_names, with_base
 from qualcode.reporting.tables.tidy import tidy_table
-from qualcode.retrieval.counting.table import CountCell, CountTable
+from qualcode.retrieval.counting.table import CountCell, CountChange, CountTable
 
 _ON_A_PAGE, _ON_A_SHEET = 12, 16_000
 """Columns of figures side by side: on a page, and on a sheet, which has 16,384 in all."""
@@ -81,7 +82,7 @@ class _PrintedCounts:
         request = self.table.request
         whole = [headline(request, self.words)]
         rows = range(len(self.table.rows))
-        yield from self._folded(self.title, whole, rows, room, notes)
+        yield from self._folded(self.title, whole, rows, room, notes, self.table.changes)
         if self.table.has_polarity:
             title = self.words.gettext("{title}, by polarity", title=self.title)
             shown = [row for row in rows if any(map(_is_parted, self._cells(row)))]
@@ -91,7 +92,13 @@ class _PrintedCounts:
             yield from self._folded(title, polarity_parts(request, self.words), shown, room, left)
 
     def _folded(
-        self, title: str, parts: Sequence[CellPart], shown_rows: Sequence[int], room: int, notes: Sequence[str]
+        self,
+        title: str,
+        parts: Sequence[CellPart],
+        shown_rows: Sequence[int],
+        room: int,
+        notes: Sequence[str],
+        changes: Sequence[CountChange] = (),
     ) -> Iterator[Table]:
         table, words = self.table, self.words
         heads = column_names(table.columns, words)
@@ -110,13 +117,15 @@ class _PrintedCounts:
                     all=words.number(len(heads)),
                 )
             pairs = [(place, part) for place in shown for part in parts]
+            beside = changes if shown.stop == len(heads) else ()
             yield Table(
                 named,
                 (
                     axis_word(table.request.rows, words),
                     *(f"{heads[place]}: {part.name}" if part.name else heads[place] for place, part in pairs),
+                    *[words.pgettext("column", "change")] * bool(beside),
                 ),
-                Afresh(partial(self._rows, shown_rows, pairs)),
+                Afresh(partial(self._rows, shown_rows, pairs, beside)),
                 notes=notes,
                 marked=frozenset({len(shown_rows)} if table.totals else ()),
             )
@@ -124,16 +133,20 @@ class _PrintedCounts:
     def _cells(self, row: int) -> list[CountCell]:
         return [*self.table.row_totals[row : row + 1], *self.table.cells[row]]
 
-    def _rows(self, shown: Sequence[int], pairs: Sequence[tuple[int, CellPart]]) -> Iterator[Sequence[Cell]]:
+    def _rows(
+        self, shown: Sequence[int], pairs: Sequence[tuple[int, CellPart]], changes: Sequence[CountChange]
+    ) -> Iterator[Sequence[Cell]]:
         table = self.table
         names = row_names([table.rows[row] for row in shown], self.words)
         for row, name in zip(shown, names, strict=True):
             cells = self._cells(row)
-            yield (name, *(part.read(cells[place]) for place, part in pairs))
+            change = [change_text(changes[row], table.request, self.words)] if changes else []
+            yield (name, *(part.read(cells[place]) for place, part in pairs), *change)
         if table.totals:
             below: list[CountCell | None] = [*[table.total] * bool(table.row_totals), *table.totals]
             total = self.words.pgettext("in a table", "total")
-            yield (total, *("" if (cell := below[place]) is None else part.read(cell) for place, part in pairs))
+            totals = ("" if (cell := below[place]) is None else part.read(cell) for place, part in pairs)
+            yield (total, *totals, *[""] * bool(changes))
 
 
 def _is_parted(cell: CountCell) -> bool:

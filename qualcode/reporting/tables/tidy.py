@@ -12,18 +12,19 @@ from qualcode.reporting.report import Afresh, Cell, Table
 from qualcode.reporting.tables.cell_words import OF_CASES
 from qualcode.reporting.tables.table_head import TableSource
 from qualcode.retrieval.counting.request import CountUnit
-from qualcode.retrieval.counting.table import CountCell, CountTable
+from qualcode.retrieval.counting.table import CountCell, CountChange, CountTable
 
-CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL = "cell", "row_total", "column_total", "total"
+CELL, ROW_TOTAL, COLUMN_TOTAL, TOTAL, CHANGE = "cell", "row_total", "column_total", "total", "change"
 Figure = int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class TidyRow:
-    """One cell, or a total. `row` and `column` are places from 0, None where it is summed over them.
+    """One cell, a total or a change. `row` and `column` are places from 0, None where it is summed over them.
 
     `base` is the N of the column. Of passages, words and shares the numbers of cases are None, and the other way
-    round; all are None where the number is `hidden`. Shares are in per cent.
+    round; all are None where the number is `hidden`. Shares are in per cent. Of a change between the two columns
+    `n` is that of the headline number, and `percent` that of the per cent, in points; both have their sign.
     """
 
     part: str
@@ -50,7 +51,7 @@ _WHOLE = frozenset(_COUNTS[3:6])
 
 
 def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
-    """The cells row by row, then the totals beside the rows, those below the columns, and the one of both.
+    """The cells row by row, then the totals beside the rows, those below the columns, the one of both, the changes.
 
     Cells have the ids of their codings, totals not: theirs are those of their cells. A table that hides numbers has
     none, they could be counted.
@@ -82,6 +83,24 @@ def tidy_rows(table: CountTable, source: TableSource) -> Iterator[TidyRow]:
         (made(ROW_TOTAL, row, None, cell) for row, cell in enumerate(table.row_totals)),
         (made(COLUMN_TOTAL, None, column, cell) for column, cell in enumerate(table.totals)),
         (made(TOTAL, None, None, cell) for cell in (table.total,) if cell is not None),
+        (_changed(row, change, table.request.unit) for row, change in enumerate(table.changes)),
+    )
+
+
+def _changed(row: int, change: CountChange, unit: CountUnit) -> TidyRow:
+    figures: dict[str, Figure] = dict.fromkeys(_COUNTS)
+    if change.n is not None:
+        figures["n"] = Decimal(change.n) / 100 if unit is CountUnit.SHARE else change.n
+    return TidyRow(
+        part=CHANGE,
+        row=row,
+        column=None,
+        unit=unit.value,
+        **figures,
+        base=None,
+        percent=change.points,
+        hidden=change.n is None,
+        ids=(),
     )
 
 
