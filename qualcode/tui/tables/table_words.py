@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.plural import counted
 from qualcode.reporting.tables.cell_words import HIDDEN, axis_word, unit_word
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
@@ -141,19 +141,15 @@ def detail_words(shown: ShownTable, line: int, column: int) -> str:
 
 
 def told_with(table: CountTable) -> Sequence[str]:
-    """What must be told with the table: base, several answers, kinds of source together, rows left out, notes."""
+    """What must be told with the table: base, the sign of what is absent, notes.
+
+    Notes tell what was left out, kinds of source together and several answers; of passages they do not tell the last.
+    """
     told = []
     if table.base is not None:
         told.append(_("N = {number}", number=program().number(table.base)))
     if table.has_polarity:
         told.append(_("“−” counts what is absent, which is in no number beside it"))
-    if table.several_answers:
-        told.append(_("several answers possible"))
-    if len(table.kinds) > 1:
-        kinds = program().listed(
-            f"{name or _('not said')} ({counted(documents, 'document')})" for name, documents in table.kinds
-        )
-        told.append(_("kinds of source counted together: {kinds}", kinds=kinds))
-    if table.left_out:
-        told.append(ngettext("{count} empty row left out", "{count} empty rows left out", table.left_out))
+    if table.several_answers and table.request.unit is CountUnit.PASSAGES:
+        told.append(_("cells add up to more than their total, which counts each passage once"))
     return [*told, *table.notes]
