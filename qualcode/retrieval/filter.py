@@ -143,6 +143,10 @@ class PassageChoice:
         asks = self.query is not None and not self.query.makes_stretches
         return type(self) is PassageChoice and not asks and not any(conditions)
 
+    def chooses_passages(self) -> bool:
+        """Whether more is asked than which documents: codes, whose codings, which of them, or a query."""
+        return bool(self.codes) or not self.takes_all_codings() or self.query is not None
+
     def takes_document(self, document: Document) -> bool:
         """Whether passages of the document are wanted; `documents_of` gives it the attributes of its case."""
         wanted: dict[str, set[str]] = {}

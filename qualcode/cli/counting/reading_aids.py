@@ -196,7 +196,7 @@ def _request(space: Workspace, typed: WordOptions, dropped: frozenset[str]) -> W
         WordForm(typed.form),
         WordsPer(typed.per) if typed.per else None,
         typed.answers_only,
-        bool(wanted.codes) or not wanted.takes_all_codings() or wanted.query is not None,
+        wanted.chooses_passages(),
         dropped,
         typed.least,
     )

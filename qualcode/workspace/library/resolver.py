@@ -209,6 +209,11 @@ _KINDS: dict[str, Callable[[], str]] = {
     "kind of quotation marks": lambda: pgettext("is no", "kind of quotation marks"),
     "way of searching": lambda: pgettext("is no", "way of searching"),
     "way of reading": lambda: pgettext("is no", "way of reading"),
+    "way of being together": lambda: pgettext("is no", "way of being together"),
+    "kind of row": lambda: pgettext("is no", "kind of row"),
+    "kind of column": lambda: pgettext("is no", "kind of column"),
+    "word form": lambda: pgettext("is no", "word form"),
+    "word": lambda: pgettext("is no", "word"),
 }
 
 

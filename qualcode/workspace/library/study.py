@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
+    from qualcode.workspace.library.counting.reading_aids import (
+        StudyConcordance,
+        StudyCoverage,
+        StudyPortrait,
+        StudyWordFrequencies,
+    )
     from qualcode.workspace.library.counting.relations import StudyCooccurrence, StudySaturation
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
@@ -432,6 +438,46 @@ class OpenStudy:
         from qualcode.workspace.library.counting.relations import saturation_of
 
         return saturation_of(self, query, options)
+
+    def coverage(self, *, query: str = "", **options: object) -> StudyCoverage:
+        """How much of what respondents said is coded, by documents and cases, and which codes were never given.
+
+        Conditions are those of `study.codings.where`. Raises as `cooccurrence` does.
+        """
+        from qualcode.workspace.library.counting.reading_aids import coverage_of
+
+        return coverage_of(self, query, options)
+
+    def concordance(
+        self, *words: str, how: str = "words", order: str = "place", width: int = 40, **options: object
+    ) -> StudyConcordance:
+        """Words in their context, one place a line, found as `search` finds them.
+
+        order is place, or the words before or after; width is in characters on either side. document, label and
+        where choose documents; whole_words and answers_only are those of `search`. Raises as `search` does.
+        """
+        from qualcode.workspace.library.counting.reading_aids import concordance_of
+
+        return concordance_of(self, words, how, order, width, options)
+
+    def word_frequencies(
+        self, *, form: str = "lemma", per: str | None = None, without: object = (), query: str = "", **options: object
+    ) -> StudyWordFrequencies:
+        """How often which words are said; where codes or other codings are chosen only in those passages.
+
+        form is lemma or form; per makes columns of document, wave or code. without leaves out “particles”,
+        “function-words” and other words; least=2 lists what is there so often; answers_only. Conditions are those of
+        `study.codings.where`. Raises as `cooccurrence` does, where codings are asked for.
+        """
+        from qualcode.workspace.library.counting.reading_aids import word_frequencies_of
+
+        return word_frequencies_of(self, form, per, without, query, options)
+
+    def portrait(self, document: object) -> StudyPortrait:
+        """Which codes follow one another over a document, of the codings that may be seen. Raises NotFound."""
+        from qualcode.workspace.library.counting.reading_aids import portrait_of
+
+        return portrait_of(self, document)
 
     def table(self, rows: str, columns: str, *, query: str = "", **options: object) -> StudyTable:
         """Count a table: codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an
