@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.tui.grid.cell_editor import CellEditor
 from qualcode.tui.grid.grid import Grid, GridCells, GridColumn
 from qualcode.workspace.material.material_table import RowKind
 from tests.tui.conftest import press, settle
 
+AUTHOR = Author("test")
 WIDE = (140, 30)
 NARROW = (80, 24)
 
@@ -365,3 +367,44 @@ async def test_labels_have_no_attributes_memos_or_state_and_enter_lists_their_do
         assert [row.name for row in screen.table.rows] == ["zwei"]
         await press(pilot, "v", "v")
         assert [row.name for row in screen.table.rows] == ["RG 2022"]  # the filter goes for labels too
+
+
+# ---- groups of documents -----------------------------------------------------------------------------
+
+
+def groups_in(project_file):
+    with Project.open(project_file) as project:
+        names = {document.key: document.name for document in project.documents.all()}
+        return {group.name: {names[key] for key in group.documents} for group in project.groups.all()}
+
+
+async def test_marked_documents_are_put_into_groups_and_taken_out_and_each_is_undone_at_once(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "t", "t", "G")  # nobody has a group yet: the first is named
+        await typed(pilot, "Frühe")
+        await press(pilot, "enter")
+        assert groups_in(project_file) == {"Frühe": {"eins", "zwei"}}
+        await press(pilot, "G")
+        await typed(pilot, "New")
+        await press(pilot, "enter")
+        await typed(pilot, "FRÜHE")
+        await press(pilot, "enter")
+        assert "There is a group “FRÜHE” already." in shown(app)
+        await press(pilot, "escape")
+        with Project.open(project_file) as project:
+            project.groups.add("Späte", [], AUTHOR)
+        await press(pilot, "G", "down", "space", "up", "space", "enter")
+        assert groups_in(project_file) == {"Frühe": set(), "Späte": {"eins", "zwei"}}
+        await press(pilot, "u")
+        assert groups_in(project_file) == {"Frühe": {"eins", "zwei"}, "Späte": set()}
+
+
+async def test_of_cases_none_has_a_group_and_that_is_said(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        while screen.table.kind is not RowKind.CASES:
+            await press(pilot, "v")
+        await press(pilot, "G")
+        assert app.screen is screen
+        assert groups_in(project_file) == {}

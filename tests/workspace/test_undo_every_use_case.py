@@ -336,6 +336,7 @@ DONE = {
     "counting/groups.rename": lambda o: groups.rename(o.space, group(o), "Frühe"),
     "counting/groups.put": lambda o: groups.put(o.space, group(o), [o.zwei]),
     "counting/groups.take": lambda o: groups.take(o.space, group(o), [o.eins]),
+    "counting/groups.assign": lambda o: groups.assign(o.space, [o.zwei], [group(o)], {group(o).key}),
     "counting/groups.remove": lambda o: groups.remove(o.space, group(o)),
     "coding/case_summaries.write_summary": lambda o: case_summaries.write_summary(
         o.space, o.case, motto="Immer allein", text="Kam ohne Hilfe aus."
@@ -430,7 +431,7 @@ DONE = {
 """Use case -> something that it does."""
 
 BEFORE = {
-    **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove")], make_group),
+    **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove", "assign")], make_group),
     **dict.fromkeys(
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
     ),
@@ -513,7 +514,7 @@ SHOWN_AT = (
                 "quoting/findings.accept",
                 "quoting/findings.withdraw",
             ),
-            *(f"counting/groups.{act}" for act in ("add", "put", "take", "remove")),
+            *(f"counting/groups.{act}" for act in ("add", "put", "take", "remove", "assign")),
         ],
         "a document",
     )

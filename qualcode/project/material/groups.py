@@ -76,6 +76,20 @@ class Groups:
                 self._store.delete("group_members", "group_id = ? AND document_id = ?", (group.key, document))
             return len(within)
 
+    def assign(
+        self,
+        documents: Collection[int],
+        into: Iterable[DocumentGroup],
+        out_of: Iterable[DocumentGroup],
+        author: Author,
+    ) -> None:
+        """Put documents (keys) into some groups and take them out of others, as one change."""
+        with self._store.history.change("group.set", author):
+            for group in into:
+                self.put(group, documents, author)
+            for group in out_of:
+                self.take(group, documents, author)
+
     def remove(self, group: DocumentGroup, author: Author) -> None:
         """Take a group away; its documents stay."""
         with self._store.history.change("group.remove", author):

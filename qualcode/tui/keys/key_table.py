@@ -322,6 +322,7 @@ ACTIONS: tuple[Action, ...] = (
     _material("mark_all", "ctrl+a", "ctrl+a", _("Mark all rows, or none"), ROWS),
     _material("finish", "F", "F", _("Mark as finished"), ROWS, part="rows"),
     _material("allot", "g", "g", _("Allot documents to coders"), ROWS, part="rows"),
+    _material("group", "G", "G", _("Put documents into groups, or take them out"), ROWS, part="rows"),
     _material("add_case", "n", "n", _("New case"), ROWS, part="rows"),
     _material("memo", "m", "m", _("Memos on the document or case"), ROWS, part="rows"),
     _material("remove", "x delete", "x del", _("Remove documents or cases"), ROWS, part="rows"),

@@ -10,6 +10,7 @@ from qualcode.catalogue import _, ngettext, program
 from qualcode.model.codings import WorkState
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
+from qualcode.project.file.row_rules import folded
 from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import undoes
@@ -19,11 +20,13 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.verbs.allotting import allotted_words
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
+from qualcode.workspace.counting import groups
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.cell_changes import remove_cases
 from qualcode.workspace.material.material_table import RowKind
 from qualcode.workspace.team import coders
 
+_NEW = "new"  # no group has this key
 _NAMED = 8  # things that are named one by one before they are removed
 
 
@@ -78,6 +81,52 @@ class RowVerbs:
 
         title = ngettext("Allot {count} document to", "Allot {count} documents to", len(found))
         self._desk.show_dialog(ChooseMany(title, items, known), chosen)
+
+    def action_group(self) -> None:
+        """Choose the groups of the documents; a group that held all of them and is left out loses them."""
+        found = self._documents()
+        if not found:
+            return
+        known, keys = self._desk.bench.project.groups.all(), {document.key for document in found}
+        if not known:
+            self._ask_for_group(found)
+            return
+        items = [*(Item(group.key, group.name) for group in known), Item(_NEW, _("New group …"))]
+        before = {group.key for group in known if keys <= set(group.documents)}
+
+        def chosen(marked: frozenset[Hashable] | None) -> None:
+            if marked is None:
+                return
+            if marked - {_NEW} != before:
+                self._desk.write(
+                    lambda space: groups.assign(space, found, known, marked),
+                    lambda _none: self._desk.written(f"{_('Groups saved')} · {undoes()}"),
+                )
+            if _NEW in marked:
+                self._ask_for_group(found)
+
+        title = ngettext("Groups of {count} document", "Groups of {count} documents", len(found))
+        self._desk.show_dialog(ChooseMany(title, items, before), chosen)
+
+    def _ask_for_group(self, found: Sequence[Document]) -> None:
+        taken = {folded(group.name) for group in self._desk.bench.project.groups.all()}
+
+        def refuse(name: str) -> str:
+            if not name.strip():
+                return _("A group needs a name.")
+            is_taken = folded(name) in taken
+            return _("There is a group “{name}” already.", name=name.strip()) if is_taken else ""
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                words = _("Group “{name}” created", name=name.strip())
+                self._desk.write(
+                    lambda space: groups.add(space, name.strip(), found),
+                    lambda _group: self._desk.written(f"{words} · {undoes()}"),
+                )
+
+        hint = _("“group:NAME” in a query chooses its documents.")
+        self._desk.ask(_("Name of the new group"), "", hint, refuse, named)
 
     def action_memo(self) -> None:
         """List the memos on the document or case under the cursor, and write one."""

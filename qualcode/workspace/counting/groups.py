@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,3 +34,16 @@ def take(space: Workspace, group: DocumentGroup, documents: Sequence[Document]) 
 def remove(space: Workspace, group: DocumentGroup) -> None:
     """Take a group away; its documents stay."""
     space.project.groups.remove(group, space.author)
+
+
+def assign(
+    space: Workspace, documents: Sequence[Document], known: Collection[DocumentGroup], wanted: Container[object]
+) -> None:
+    """Put documents into those of the known groups that are wanted (keys), and take them out of others that held all.
+
+    Raises as `Groups.assign` does.
+    """
+    into = [group for group in known if group.key in wanted]
+    keys = {document.key for document in documents}
+    out = [group for group in known if group.key not in wanted and keys <= set(group.documents)]
+    space.project.groups.assign(keys, into, out, space.author)
