@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import hypothesis
 import hypothesis.strategies as st
+import numpy as np
 
+from qualcode.retrieval.counting.cells import CountedCells, CountedRow, tally_of_passages
+from qualcode.retrieval.counting.passages import PRESENT
 from qualcode.retrieval.counting.request import CountUnit
-from qualcode.retrieval.counting.table import TableMember
+from qualcode.retrieval.counting.table import CountCell, TableMember
 from qualcode.workspace.workbench.shown_table import LEVELS, ShownTable, TableOrder
 from tests.workspace.counted_tables import request, table
 
@@ -148,3 +153,28 @@ def test_a_member_may_be_called_by_a_number_or_by_a_word():
     shown = ShownTable(table([[1, 2], [2, 1]], columns=columns))
     assert shown.place_of(0, "7") == (0, 2)
     assert column_of(shown.sorted_by(TableOrder(by_name=False, column="7", backwards=True)), 2) == [2, 1]
+
+
+def test_a_table_of_10000_documents_is_opened_and_sorted_by_totals_without_all_its_cells(monkeypatch):
+    rows, columns = 75, 10_000
+    places = np.arange(0, rows * columns, 1_000)
+    tally = tally_of_passages(places, np.full(len(places), PRESENT))
+    made = []
+    at = CountedRow.__getitem__
+    monkeypatch.setattr(CountedRow, "__getitem__", lambda row, place: made.append(place) or at(row, place))
+    small = table([[10]] * rows)
+    total = CountCell(1, present=1)
+    counted = replace(
+        small,
+        columns=[TableMember(number, f"Document {number}") for number in range(columns)],
+        cells=CountedCells(tally, rows, columns, None),
+        totals=[total] * columns,
+    )
+    shown = ShownTable(counted)
+    assert (shown.lines, shown.columns, shown.extremes.largest) == (76, 10_001, 1)
+    shown = shown.sorted_by(shown.turned(0)).sorted_by(shown.turned(None))
+    assert made == []
+    seen = [[shown.headline(line, column) for column in range(1, 9)] for line in range(20)]
+    assert [line[0] for line in seen] == [1] * 20
+    assert sum(map(sum, seen)) == 20
+    assert len(made) == 20 * 8
