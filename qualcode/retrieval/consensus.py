@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from qualcode.model.codings import Assignment, CoderKind, WorkState
@@ -23,6 +24,22 @@ class CodersPassage(Protocol):
 Placed = TypeVar("Placed", bound=CodersPassage)
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakingCoders:
+    """Whose codings were counted, of how many `coders`, in how many `documents`.
+
+    `source` is coder (those who were named), consensus, mixed or all. In `settled` documents the consensus alone
+    counts, in those that are `under_way` it stands for `replaced` codings of others.
+    """
+
+    source: str
+    coders: int
+    documents: int
+    settled: int = 0
+    under_way: int = 0
+    replaced: int = 0
+
+
 class ConsensusRule:
     """Which codings count.
 
@@ -37,6 +54,13 @@ class ConsensusRule:
         self.applies = bool(consensus) and not wanted.names_coders
         self.settled: Mapping[int, set[int]] = _settled(project, consensus) if self.applies else {}
         self.coders = frozenset(consensus)
+
+    def source(self, wanted: PassageChoice, documents: Collection[int]) -> str:
+        """Whose codings count in these documents (keys): coder, consensus, mixed or all."""
+        if wanted.names_coders:
+            return "coder"
+        among = sum(document in self.settled for document in documents)
+        return "all" if not among else "consensus" if among == len(documents) else "mixed"
 
     def is_under_way(self, document: int, rows: Iterable[CodersPassage]) -> bool:
         """Whether among the codings of a document (key) are some of a consensus that is not finished there."""

@@ -12,14 +12,21 @@ import openpyxl
 import pytest
 
 from qualcode.errors import ExportError
+from qualcode.model.codings import CoderKind
+from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.quotations.collection_words import whose, whose_codings
 from qualcode.reporting.report import Fact, Remark, Table
 from qualcode.reporting.tables.table_head import TableSource
 from qualcode.reporting.tables.table_names import without_names
 from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
+from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.counting.request import AxisKind, CountBase, CountUnit, PercentOf, TableAxis
+from qualcode.retrieval.consensus import SpeakingCoders
+from qualcode.retrieval.counting.counting import count_table
+from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import CountCell, CountChange, TableMember
+from tests.builders import coder_named, give_code, interview
 from tests.reporting.counted_tables import cases, changed_table, counted_table, passages, table_two
 from tests.reporting.exported import unpacked
 
@@ -69,12 +76,38 @@ def test_the_head_tells_what_is_counted_of_what_and_notes_stand_below():
     source = TableSource("Probe", ("wave=2022", "Kreis"), "Der Konsens ist berücksichtigt.")
     assert facts(table, source=source) == {
         "Gezählt": "Fälle mit positiver Nennung (liegt vor, auch wo zugleich etwas fehlt)",
+        "Mehrfachnennungen": "möglich: Zellen ergeben mehr als ihre Summe, die alles einmal zählt",
         "Basis": "40 Fälle",
         "Prozent": "des N der Spalte, kaufmännisch gerundet",
         "Auswahl": "wave=2022; Kreis",
         "Codierungen": "Der Konsens ist berücksichtigt.",
     }
     assert told(table) == ["Zu sehen ist alles."]
+
+
+def test_what_the_head_tells_is_not_told_again_below_but_on_sheets_which_have_no_head(project):
+    agreed = coder_named(project, "Konsens", CoderKind.CONSENSUS)
+    for kind in ("RG", "WG"):
+        document = interview(project, kind, "Das ging gut.", label=f"{kind} 2022", source_kind=kind, case="Fall Eins")
+        give_code(project, document, "gut", path="Eins")
+        give_code(project, document, "ging", path="Zwei")
+        give_code(project, document, "ging", path="Zwei", coder=agreed.name)
+    request = CountRequest(TableAxis(AxisKind.CODES), TableAxis(AxisKind.CASES), CountUnit.CASES)
+    table = count_table(project, request)
+    assert table.speaking == SpeakingCoders("all", coders=2, documents=2, under_way=2, replaced=2)
+    collection = collect(project, request.wanted)
+    assert whose(collection, wording_of("en")) == whose_codings(table.speaking, wording_of("en"))
+    source = replace(SOURCE, whose=" ".join(whose_codings(table.speaking, wording_of("en"))))
+    report = table_report(table, "en", source)
+    head = facts(table, "en", source)
+    assert head["Codings"] == source.whose
+    assert head["Several answers"].startswith("possible")
+    assert head["Kinds of source"] == "counted together, with their documents: RG (1) and WG (1)"
+    for note in ("Several answers possible", "Kinds of source counted together"):
+        assert note in " ".join(table.notes)
+        assert note not in " ".join(told(table, "en"))
+        assert note in " ".join(report.tables[0].notes)
+    assert source.whose in report.tables[0].notes
 
 
 def test_absent_passages_are_in_no_number_by_themselves():

@@ -73,11 +73,7 @@ class QuotationsByDocument:
     @property
     def source(self) -> str:
         """Whose codings count: coder, consensus, mixed or all."""
-        if self._wanted.names_coders:
-            return "coder"
-        if not self.documents & self._rule.settled.keys():
-            return "all"
-        return "consensus" if self.documents <= self._rule.settled.keys() else "mixed"
+        return self._rule.source(self._wanted, self.documents)
 
     @property
     def settled(self) -> int:

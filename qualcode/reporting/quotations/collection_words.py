@@ -13,6 +13,7 @@ from qualcode.reporting.quotations.collection import Collection, Tally
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.reporting.words.wording import Wording
+from qualcode.retrieval.consensus import SpeakingCoders
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,19 @@ def not_shown(tally: Tally, wording: Wording) -> list[str]:
 
 
 def whose(collection: Collection, wording: Wording) -> list[str]:
+    """Whose codings a collection has, in one sentence, and in another where a consensus is not finished."""
+    speaking = SpeakingCoders(
+        collection.source,
+        collection.coders,
+        collection.in_documents,
+        collection.settled,
+        collection.under_way,
+        collection.tally.stood_in_for,
+    )
+    return whose_codings(speaking, wording)
+
+
+def whose_codings(speaking: SpeakingCoders, wording: Wording) -> list[str]:
     """Whose codings are counted, in one sentence, and in another where a consensus is not finished."""
     words = wording.words
     told = {
@@ -131,21 +145,21 @@ def whose(collection: Collection, wording: Wording) -> list[str]:
         "mixed": lambda: words.gettext(
             "In the documents that it finished ({settled} of {documents}) the consensus is included, in the others "
             "the codings of all coders.",
-            settled=collection.settled,
-            documents=collection.in_documents,
+            settled=speaking.settled,
+            documents=speaking.documents,
         ),
-        "all": lambda: words.gettext("Codings of all coders ({coders}) are included.", coders=collection.coders),
+        "all": lambda: words.gettext("Codings of all coders ({coders}) are included.", coders=speaking.coders),
     }
-    lines = [told[collection.source]()]
-    if collection.under_way:
+    lines = [told[speaking.source]()]
+    if speaking.under_way:
         lines.append(
             words.ngettext(
                 "In {count} document the consensus is not finished: there it stands only for the codings of the same "
                 "code that overlap its own (replaced: {replaced}).",
                 "In {count} documents the consensus is not finished: there it stands only for the codings of the "
                 "same code that overlap its own (replaced: {replaced}).",
-                collection.under_way,
-                replaced=collection.tally.stood_in_for,
+                speaking.under_way,
+                replaced=speaking.replaced,
             )
         )
     return lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qualcode.catalogue import Catalogue
 from qualcode.plural import counted
 from qualcode.reporting.tables.cell_words import HIDDEN, OF_CASES
+from qualcode.retrieval.counting.notes import notes_of_the_head
 from qualcode.retrieval.counting.request import CountBase, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountTable
 
@@ -34,18 +35,29 @@ def table_facts(table: CountTable, source: TableSource, words: Catalogue) -> Ite
     """Names and texts of the head, in order."""
     request = table.request
     yield words.gettext("Counted"), _counted(table, words)
+    if table.several_answers and request.unit in OF_CASES:
+        yield (
+            words.gettext("Several answers"),
+            words.gettext("possible: cells add up to more than their total, which counts each once"),
+        )
     if table.base is not None:
         yield words.gettext("Base"), _base(table, source, words)
     if request.percent is not PercentOf.NONE:
         yield words.gettext("Per cent"), _per_cent(table, words)
     if source.filters:
         yield words.gettext("Selection"), "; ".join(source.filters)
+    if table.kinds:
+        listed = words.listed([f"{words.said(kind)} ({words.number(number)})" for kind, number in table.kinds])
+        yield (
+            words.gettext("Kinds of source"),
+            words.gettext("counted together, with their documents: {kinds}", kinds=listed),
+        )
     if source.whose:
         yield words.gettext("Codings"), source.whose
 
 
-def table_notes(table: CountTable, words: Catalogue) -> Iterator[str]:
-    """What is told below the table."""
+def table_notes(table: CountTable, words: Catalogue, *, has_head: bool = False) -> Iterator[str]:
+    """What is told below the table, without what a head has told above it."""
     if table.request.publish:
         yield words.gettext(
             "{sign} stands for numbers of 1 to {most}, and for those from which these could be computed. Several "
@@ -53,7 +65,8 @@ def table_notes(table: CountTable, words: Catalogue) -> Iterator[str]:
             sign=HIDDEN,
             most=table.request.publish - 1,
         )
-    yield from map(words.said, table.notes)
+    told = notes_of_the_head(table) if has_head else ()
+    yield from (words.said(note) for note in table.notes if note not in told)
 
 
 def _counted(table: CountTable, words: Catalogue) -> str:
@@ -85,6 +98,8 @@ def _base(table: CountTable, source: TableSource, words: Catalogue) -> str:
     number = counted(table.base or 0, noun, words=words)
     if table.request.base is CountBase.ALL:
         return number
+    if not source.topic:
+        return words.gettext("{cases}; at each topic those who were asked about it, or answered", cases=number)
     if table.request.base is CountBase.ASKED:
         return words.gettext("{cases} that were asked about “{topic}”", cases=number, topic=source.topic)
     return words.gettext("{cases} that answered on “{topic}”", cases=number, topic=source.topic)

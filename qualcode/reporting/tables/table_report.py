@@ -43,18 +43,19 @@ def table_report(
     words = catalogue_of(language)
     printed = _PrintedCounts(table, title or table_title(table.request, words), words)
     notes = tuple(table_notes(table, words))
+    on_sheets = (source.whose, *notes) if source.whose else notes  # sheets have no head
     pages = list(printed.tables(_ON_A_PAGE))
     blocks: list[Block] = [
         Section(source.study or printed.title, 0),
         *(Fact(name, text) for name, text in table_facts(table, source, words)),
         *pictures,
         *pages,
-        *map(Remark, notes),
+        *map(Remark, table_notes(table, words, has_head=True)),
     ]
     return Report(
         printed.title,
         blocks,
-        (*printed.tables(_ON_A_SHEET, notes), tidy_table(table, source, words)),
+        (*printed.tables(_ON_A_SHEET, on_sheets), tidy_table(table, source, words)),
         language=language,
         wide=any(len(page.head) > _MANY for page in pages),
         inset=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Later, later, later_list, nlater, spoken
@@ -30,6 +30,29 @@ def notes_of(count: TableCount, table: CountTable, numbers: TableNumbers) -> lis
     return [*map(spoken, told), *sides]
 
 
+def notes_of_the_head(table: CountTable) -> set[str]:
+    """Those of the notes that a head tells as well: whose codings, several answers, kinds of source."""
+    settled = table.speaking.settled if table.speaking else 0
+    told = [_several(), *[_together(table.kinds)] * bool(table.kinds), *[_settled(settled)] * bool(settled)]
+    return {*map(spoken, told)}
+
+
+def _settled(documents: int) -> Later:
+    return nlater(
+        "In {count} document the consensus alone counts.", "In {count} documents the consensus alone counts.",
+        documents,
+    )  # fmt: skip
+
+
+def _several() -> Later:
+    return later("Several answers possible: cells add up to more than their total, which counts each once.")
+
+
+def _together(kinds: Sequence[tuple[str, int]]) -> Later:
+    listed = later_list(f"{kind} ({number})" for kind, number in kinds)
+    return later("Kinds of source counted together, with their documents: {kinds}.", kinds=listed)
+
+
 def _about_the_base(count: TableCount, table: CountTable) -> Iterator[Later]:
     voices = count.voices
     if not table.base:
@@ -46,8 +69,7 @@ def _about_the_base(count: TableCount, table: CountTable) -> Iterator[Later]:
     if table.request.topic is not None:
         yield from _about_silence(count, table.request.topic)
     if table.kinds:
-        kinds = later_list(f"{kind} ({number})" for kind, number in table.kinds)
-        yield later("Kinds of source counted together, with their documents: {kinds}.", kinds=kinds)
+        yield _together(table.kinds)
     elif any(axis.kind in _KINDS_APART for axis in (table.request.rows, table.request.columns)) and count.many_kinds:
         yield later("Totals count all kinds of source together.")
 
@@ -77,15 +99,12 @@ def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:
             yield later("n counts whoever has a present or mixed passage; only absent ones are beside it.")
     elif table.has_polarity:
         yield later("Present, absent and mixed add up to n; per cents leave absent out.")
-    if count.settled:
-        yield nlater(
-            "In {count} document the consensus alone counts.", "In {count} documents the consensus alone counts.",
-            count.settled,
-        )  # fmt: skip
+    if settled := count.speaking.settled:
+        yield _settled(settled)
     if table.several_answers and table.request.unit is CountUnit.WORDS:
         yield later("Words with several codes count with each of them, in totals once.")
     elif table.several_answers and table.request.unit in _OF_UNITS:
-        yield later("Several answers possible: cells add up to more than their total, which counts each once.")
+        yield _several()
     if table.request.sub_codes:
         yield later("A code counts with those below it; passages of several of them that overlap are one.")
 

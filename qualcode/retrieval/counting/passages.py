@@ -20,7 +20,7 @@ from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.store import Row
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import ConsensusRule
+from qualcode.retrieval.consensus import ConsensusRule, SpeakingCoders
 from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.axes import TableSide
 from qualcode.retrieval.counting.voices import Voices
@@ -98,21 +98,30 @@ class CountedPassages:
 
 def counted_codings(
     project: Project, wanted: PassageChoice, voices: Voices, codes: Sequence[int], *, by_coders: bool
-) -> tuple[CodingColumns, int]:
-    """The codings that count, in no order, and in how many of their documents the consensus alone does."""
+) -> tuple[CodingColumns, SpeakingCoders]:
+    """The codings that count, in no order, and whose they are."""
     consensus = ConsensusRule(project, wanted)
     speaks = consensus.applies and not by_coders
     needed = wanted.needed(project)
     condition = among("code_id", codes) if speaks else needed
     columns = _columns(project, project.coded.packed(condition), voices)
-    settled = 0
+    under_way = replaced = 0
     if speaks:
-        columns, settled = _spoken_for(columns, consensus, voices)
+        columns, under_way, replaced = _spoken_for(columns, consensus, voices)
         if wanted.is_decided and not wanted.takes_all_codings():
             columns = columns.at(_among(columns.key, [row[0] for row in project.coded.packed(needed)]))
     if not wanted.is_decided:
         columns = columns.at(_among(columns.key, _asked_for(project, wanted, voices, codes, columns)))
-    return columns, settled
+    documents = {voices.documents[int(place)].key for place in different(columns.document)[0]}
+    speaking = SpeakingCoders(
+        source=consensus.source(wanted, documents) if speaks or wanted.names_coders else "all",
+        coders=len(different(columns.coder)[0]),
+        documents=len(documents),
+        settled=len(documents & consensus.settled.keys()) if speaks else 0,
+        under_way=under_way,
+        replaced=replaced,
+    )
+    return columns, speaking
 
 
 def _columns(project: Project, rows: Sequence[Row], voices: Voices) -> CodingColumns:
@@ -159,13 +168,17 @@ class _NumberedCoding(NamedTuple):
     span: Span
 
 
-def _spoken_for(columns: CodingColumns, consensus: ConsensusRule, voices: Voices) -> tuple[CodingColumns, int]:
-    """The codings that count beside the consensus, see `ConsensusRule.counting`."""
+def _spoken_for(columns: CodingColumns, consensus: ConsensusRule, voices: Voices) -> tuple[CodingColumns, int, int]:
+    """The codings that count beside the consensus, see `ConsensusRule.counting`.
+
+    Also in how many documents it is under way, and for how many codings it stands there.
+    """
     import numpy as np
 
     settled = {voices.place[key]: coders for key, coders in consensus.settled.items() if key in voices.place}
     agreed = _among(columns.coder, consensus.coders)
     kept = np.ones(len(columns.key), dtype=bool)
+    under_way, replaced = set(), 0
     pairs = columns.document * (int(columns.code.max(initial=0)) + 1) + columns.code
     asked = np.isin(pairs, pairs[agreed]) | _among(columns.document, settled.keys())
     order = np.flatnonzero(asked)[np.argsort(pairs[asked], kind="stable")]
@@ -178,8 +191,10 @@ def _spoken_for(columns: CodingColumns, consensus: ConsensusRule, voices: Voices
         ]
         counting = {row.place for row in consensus.counting(document, rows)}
         kept[[at for at in places if at not in counting]] = False
-    alone = {int(place) for place in columns.document[kept]} & settled.keys()
-    return columns.at(kept), len(alone)
+        if consensus.is_under_way(document, rows):
+            under_way.add(document)
+            replaced += len(rows) - len(counting)
+    return columns.at(kept), len(under_way), replaced
 
 
 def _asked_for(

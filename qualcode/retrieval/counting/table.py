@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qualcode.retrieval.consensus import SpeakingCoders
 from qualcode.retrieval.counting.request import CountRequest
 
 SMALL_BASE = 20
@@ -85,7 +86,7 @@ class CountTable:
     documents where several are counted together. `notes` are what must be told with the table. They, and names of
     members that are ours (“not said”), are in the program's language; `Catalogue.said` tells them in another one.
     `codings` gives the keys of the codings behind a cell (row, column; None is a total), in order of
-    documents and places. `changes` has one a row, where a change was asked for.
+    documents and places. `changes` has one a row, where a change was asked for. `speaking` tells whose codings count.
     """
 
     request: CountRequest
@@ -103,3 +104,4 @@ class CountTable:
     codings: Callable[[int | None, int | None], Sequence[int]]
     total: CountCell | None = None
     changes: Sequence[CountChange] = ()
+    speaking: SpeakingCoders | None = None

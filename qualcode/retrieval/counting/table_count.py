@@ -74,7 +74,7 @@ class TableCount:
         sides = (request.rows, request.columns)
         self.voices = Voices(project, self.wanted, by_speakers=any(side.kind is AxisKind.SPEAKERS for side in sides))
         self.sides = self._row_side, self._column_side = (self._side(sides[0]), self._side(sides[1]))
-        self.codings, self.settled = counted_codings(
+        self.codings, self.speaking = counted_codings(
             project, self.wanted, self.voices, [code.key for code in self.codes],
             by_coders=any(side.kind is AxisKind.CODERS for side in sides),
         )  # fmt: skip

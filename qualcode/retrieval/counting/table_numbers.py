@@ -66,6 +66,7 @@ def counted_table(count: TableCount) -> tuple[CountTable, TableNumbers]:
         notes=(),
         codings=shown.codings,
         total=shown.total,
+        speaking=count.speaking,
     )
     shown.columns_left_out = columns_left_out
     return table, shown

@@ -12,6 +12,7 @@ from qualcode.catalogue import _, catalogue_of
 from qualcode.catalogue import language as program_language
 from qualcode.errors import UsageProblem
 from qualcode.reporting.pictures.of_tables import PictureKind, table_picture
+from qualcode.reporting.quotations.collection_words import whose_codings
 from qualcode.reporting.tables.parquet import demand_parquet, write_table
 from qualcode.reporting.tables.passages_parquet import write_passages
 from qualcode.reporting.tables.statistics import StatisticsProgram, write_statistics
@@ -20,7 +21,7 @@ from qualcode.reporting.tables.table_names import without_names
 from qualcode.reporting.tables.table_object import table_object
 from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import tidy_table
-from qualcode.reporting.words.wording import Language
+from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import atomic_write
@@ -116,11 +117,19 @@ def prepare_table(space: Workspace, export: TableExport) -> PreparedTable:
     source = TableSource(
         study=space.project.title,
         filters=export.filters,
+        whose=" ".join(whose_codings(table.speaking, wording_of(export.language))) if table.speaking else "",
+        topic=_topic(space, table),
         ids=lambda keys: [ids[key] for key in keys],
     )
     kind = export.picture or (_fitting(table) if export.format in DRAWN else None)
     picture = table_picture(table, kind, words, export.title) if kind is not None else None
     return PreparedTable(export, table, source, picture, names)
+
+
+def _topic(space: Workspace, table: CountTable) -> str:
+    """The topic that the base is about; empty where it is about none, or about those of a side."""
+    key = table.request.topic
+    return next((topic.name for topic in space.project.topics.all() if topic.key == key), "")
 
 
 def _fitting(table: CountTable) -> PictureKind:
