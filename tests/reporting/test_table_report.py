@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from qualcode.catalogue import catalogue_of
+from qualcode.cli.counting.table import _show
 from qualcode.errors import ExportError
 from qualcode.model.codings import CoderKind
 from qualcode.reporting.quotations.collecting import collect
@@ -19,7 +22,7 @@ from qualcode.reporting.report import Fact, Remark, Table
 from qualcode.reporting.tables.table_head import TableSource
 from qualcode.reporting.tables.table_names import without_names
 from qualcode.reporting.tables.table_report import table_report
-from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
+from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows, tidy_table
 from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.consensus import SpeakingCoders
@@ -262,3 +265,36 @@ def test_a_sheet_that_holds_too_few_rows_says_so_instead_of_leaving_some_out(mon
     monkeypatch.setattr("qualcode.reporting.writers.xlsx.ROW_LIMIT", 5)
     with pytest.raises(ExportError, match="at most 5 rows"):
         render(table_report(table_two(), "de", SOURCE), "xlsx")
+
+
+def test_a_table_of_75_by_10000_is_cut_on_a_terminal_and_told(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    _show(wide_table(75, 10_000))
+    shown = capsys.readouterr()
+    assert sum(line.startswith("Code ") for line in shown.out.splitlines()) == 75
+    assert {*re.findall(r"\bD\d+", shown.out)} == {f"D{key}" for key in range(1, 25)}  # below where 80 cells are full
+    assert "24 of 10,000 columns and 75 of 75 rows" in shown.err
+    assert "-o FILE" in shown.err
+
+
+def test_the_same_is_exported_whole_row_by_row():
+    table = wide_table(75, 10_000)
+    rows = tidy_rows(table, TableSource())
+    assert iter(rows) is rows  # made one by one, not held
+    first = list(itertools.islice(rows, 20_001))
+    assert [(row.row, row.column) for row in (first[0], first[9_999], first[10_000], first[-1])] == [
+        (0, 0), (0, 9_999), (1, 0), (2, 0),
+    ]  # fmt: skip
+    sheet = tidy_table(wide_table(75, 500), TableSource(), catalogue_of("en"))
+    assert sum(1 for _ in sheet.rows) == 75 * 500
+
+
+def wide_table(height, width):
+    members = [TableMember(key, f"Code {key}") for key in range(height)]
+    heads = [TableMember(key, f"D{key}") for key in range(1, width + 1)]
+    cells = [[passages(1)] * width] * height
+    return replace(
+        counted_table([[passages(1)] * 2] * height, members=members, unit=CountUnit.PASSAGES, percent=PercentOf.NONE),
+        columns=heads,
+        cells=cells,
+    )
