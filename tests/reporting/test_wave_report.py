@@ -128,6 +128,20 @@ def test_the_report_says_whose_codings_it_counts(waves):
     assert "Einbezogen: die Codierungen aller Codierenden" in text
 
 
+def test_what_is_new_or_gone_says_that_it_counts_kinds_of_source_together_and_codes_alone(project):
+    for kind in ("RG", "WG"):
+        old = interview(project, f"alt {kind}", "Das ging gut.", label=f"{kind} 2021", wave="2021", source_kind=kind)
+        interview(project, f"neu {kind}", "Nichts.", label=f"{kind} 2022", wave="2022", source_kind=kind)
+        give_code(project, old, "gut", path="Oben / Unten")
+    text = render(comparison_report(wave_report(project, "2022", "2021"), "en"), "md").decode("utf-8")
+    tables, changes = text.split("## New or no longer mentioned")
+    rows = [line for line in changes.split("##")[0].splitlines() if line.startswith("| Oben")]
+    assert [row.split(" | ")[-2:] for row in rows] == [["2", "0 |"]]  # both kinds together, not the code above
+    assert "| Oben |" in tables
+    assert "passages of all kinds of source count together, and a code without those below it" in changes
+    assert "count together" not in tables
+
+
 def test_without_questions_nothing_is_said(project):
     old = interview(project, "alt", "Das ging gut.", wave="2021")
     interview(project, "neu", "Das ging schlecht.", wave="2022")

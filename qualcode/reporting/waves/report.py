@@ -181,7 +181,7 @@ def _changes(report: WaveReport, words: Catalogue) -> Table:
         for theme in report.themes
         if theme.mention is mention
     )
-    told = [below["changes"], below["topics"] if report.has_topics else below["no_topics"]]
+    told = [below["changes"], below["flat"], below["topics"] if report.has_topics else below["no_topics"]]
     told += [] if rows else [below["nothing"]]
     head = (names["theme"], names["said"], report.compare, report.wave)
     return Table(words.gettext("New or no longer mentioned"), head, rows, words=2, notes=tuple(told))

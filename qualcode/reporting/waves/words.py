@@ -28,6 +28,10 @@ def notes(words: Catalogue) -> dict[str, str]:
         "changes": words.gettext(
             "A theme counts as new or no longer mentioned only where it was asked about in both waves."
         ),
+        "flat": words.gettext(
+            "Here passages of all kinds of source count together, and a code without those below it; the tables "
+            "above have kinds of source apart and codes with those below them."
+        ),
         "topics": words.gettext(
             "Asked means: somebody assigned a question of the texts to the topic that the passages answer."
         ),
