@@ -14,8 +14,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Rules
+from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
+from qualcode.model.documents import Document
+from qualcode.model.spans import Span
+from qualcode.model.summaries import PassagePrints
+from qualcode.model.topics import GuideQuestion
 from qualcode.project import merge_and_split
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
@@ -55,6 +59,8 @@ def fill(project: Project) -> None:
     project.documents.rename(withdrawn, "withdrawn", LEAD)
     _forget_another(project, below, talk)
     _marked_as_good(project, talk)
+    _told_of_waves_and_topics(project, talk, withdrawn)
+    _grouped_and_summed_up(project, talk, withdrawn, below)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -94,6 +100,51 @@ def _marked_as_good(project: Project, talk: CodedTalk) -> None:
 
 def _mark(project: Project, coding: Coding, coder: Coder, *, good: bool = True) -> None:
     project.good_marks.set([coding.key], coder, good=good)
+
+
+def _told_of_waves_and_topics(project: Project, talk: CodedTalk, withdrawn: Document) -> None:
+    """Waves and kinds of source by everybody's word, and topics with questions: each with a past."""
+    project.origins.declare(LEAD, wave=["wave", "Erhebung"], source_kind=["Art"])
+    project.origins.set([talk.document, withdrawn], LEAD, wave="2022", source_kind="RG")
+    project.origins.set([withdrawn], LEAD, wave="2021")
+    project.undo(LEAD)
+    project.redo(LEAD)
+    project.labels.set_origin(project.labels.find("RG 2021"), LEAD, wave="2021", source_kind="RG")
+    guide = [GuideQuestion("Anfang", "Wie lief das am Anfang?"), GuideQuestion("Behörden", "")]
+    project.topics.take_in(guide, "2022", LEAD)
+    first, second = project.topics.all()
+    project.topics.set_question(second, "", "Wie ist es mit den Behörden?", LEAD)
+    project.topics.move(second, 0, LEAD)
+    question = talk.place("Wie lief das am Anfang?")
+    project.topics.assign([(first, talk.document, question), (first, withdrawn, Span(0, 10))], talk.anna)
+    project.topics.assign([(second, talk.document, talk.place("Und mit der Ausländerbehörde?"))], talk.ben)
+    project.topics.unassign([(talk.document, question)], LEAD)
+    project.undo(LEAD)
+    gone = project.topics.add("Entferntes", LEAD, questions={"2021": "Was noch?"})
+    project.topics.remove(gone, LEAD)
+
+
+def _grouped_and_summed_up(project: Project, talk: CodedTalk, withdrawn: Document, code: Code) -> None:
+    """Summaries of a case and of a whole code, groups of documents, research questions: each with a past."""
+    case = project.cases.find("Case A", exact=True)
+    (coding,) = project.codings.all(document=withdrawn.key)
+    passages = PassagePrints.of([(coding.uuid, TO_FORGET[:16], coding.polarity.value)])
+    before = project.summaries.write(case.key, code.key, f"{TO_FORGET}, kurz", passages, talk.anna)
+    project.summaries.write(case.key, code.key, f"{TO_FORGET}, anders", passages, talk.ben, before)
+    project.summaries.write(None, talk.code.key, "alle\nzusammen", PassagePrints(), talk.anna)
+    project.undo(Author.of(talk.anna))
+    project.redo(Author.of(talk.anna))
+    group = project.groups.add("Ländlich", [talk.document.key, withdrawn.key], LEAD)
+    project.groups.take(group, [talk.document.key], LEAD)
+    project.undo(LEAD)
+    project.groups.remove(project.groups.add("Aufgelöst", [talk.document.key], LEAD), LEAD)
+    project.codes.descriptions.describe("Codebuch", "Wofür es gemacht ist.", LEAD)
+    question = project.research_questions.add("Wie wird man sich einig?", LEAD)
+    project.research_questions.link(question, LEAD, code=talk.code.key)
+    project.research_questions.link(question, LEAD, memo=talk.memo.key)
+    project.research_questions.move(project.research_questions.add("Und wer?", LEAD), 1, LEAD)
+    project.research_questions.unlink(question, LEAD, code=talk.code.key)
+    project.undo(LEAD)
 
 
 def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:

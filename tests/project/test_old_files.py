@@ -14,7 +14,7 @@ from qualcode.project import history_queries
 from qualcode.project.file import migrations, schema
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from tests.files.make import FOLDER, FORGOTTEN, TO_FORGET, load, statements
+from tests.files.make import FOLDER, FORGOTTEN, TO_FORGET, fill, load, statements
 from tests.helpers import LEAD, contains, new_project, problems, raw, tables
 
 VERSIONS = sorted(int(file.stem.removeprefix("schema-")) for file in FOLDER.glob("schema-*.sql"))
@@ -44,6 +44,19 @@ def test_the_frozen_statements_are_those_of_the_old_file(version, tmp_path, monk
     monkeypatch.setattr(schema, "VERSION", version)
     frozen = FOLDER.parents[1] / "qualcode/project/file/frozen" / f"schema-{version}.sql"
     assert frozen.read_text() == statements(path)
+
+
+def test_the_file_that_is_made_of_the_present_version_has_rows_in_every_table(tmp_path):
+    with new_project(tmp_path) as project:
+        fill(project)
+        assert problems(project) == []
+        held = tables(project)
+        assert [table for table in schema.LOGGED if not held[table]] == []
+        assert any(label.wave and label.source_kind for label in project.labels.all())
+        project.forgetting.documents([project.forgetting.find_document("withdrawn").uuid], LEAD)
+        project.forgetting.case(project.forgetting.find_case("Case A").uuid, LEAD)
+        assert problems(project) == []
+    assert contains(tmp_path, TO_FORGET) == contains(tmp_path, "Case A") == []
 
 
 def test_it_opens_twice_and_is_whole(old):
