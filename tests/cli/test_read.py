@@ -545,3 +545,51 @@ def test_what_others_coded_is_not_changed(read, run):
     for typed in ("weight 40", "recode Transition", "boundaries", "split"):
         assert read("next", typed, options=("--coder", "ben", "--new-coder")).code == 1
     assert coded(run) == [("Interferenz", SECOND, "present")]
+
+
+# ---- topics of the guide -------------------------------------------------------------------------------
+
+
+def of_questions(run):
+    """The topics of the questions of the document."""
+    return [question["topics"] for question in run("questions", "list", "eins", "--json").json]
+
+
+def test_the_question_at_the_line_or_before_it_gets_a_topic(run, read):
+    assert run("topics", "add", "Anfang").code == 0
+    ran = read("topic Anfang", "topic", "next", "topic", "undo", "topic")
+    assert ran.code == 0, ran.err
+    said = [line for line in ran.out.splitlines() if line.startswith(("Question", "Topic", "It has", "Undone"))]
+    assert said[1:2] == said[3:4] == said[5:6] == ["Topic: Anfang."]
+    assert len({line for line in said if line.startswith("Question 1")}) == 1
+    assert said[-1] == "It has no topic."
+    assert not any(of_questions(run))
+
+
+def test_a_topic_can_be_made_and_taken_back(run, read):
+    ran = read("thema neu Wege und Umwege")
+    assert ran.code == 0, ran.err
+    assert of_questions(run)[0] == ["Wege und Umwege"]
+    ran = read("topic none", "topic none")
+    assert ran.out.splitlines()[-1] == "It had no topic; nothing was changed."
+    assert of_questions(run)[0] == []
+    assert [topic["name"] for topic in run("topics", "--json").json] == ["Wege und Umwege"]
+
+
+def test_a_name_that_no_topic_has_changes_nothing(run, read, study):
+    before = rows_of(study)
+    ran = read("topic")
+    assert ran.code != 0
+    assert "There are no topics yet." in ran.err
+    assert run("topics", "add", "Anfang").code == 0
+    before = rows_of(study)
+    ran = read("topic Anfan")
+    assert ran.code != 0
+    assert "Anfang" in ran.err
+    assert "topic new Anfan" in ran.err
+    assert rows_of(study) == before
+
+
+def rows_of(study):
+    with Project.open(study) as project:
+        return rows(project)

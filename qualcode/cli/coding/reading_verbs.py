@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from qualcode.catalogue import _
 from qualcode.cli.coding import reading_changes as changes
+from qualcode.cli.coding import reading_topics
 from qualcode.cli.coding.reading_session import ReadingSession
 from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
@@ -115,6 +116,10 @@ VERBS = (
     ),
     ReadingVerb(("memo", "m"), "[WORDS]", _("write a memo; alone: over several lines"), ReadingSession.memo),
     ReadingVerb(("question", "frage"), "WORDS", _("write an open question"), ReadingSession.question),
+    ReadingVerb(
+        ("topic", "thema"), "[NAME | none | new NAME]",  # no text: a form to type
+        _("say which topic of the guide the question here is about; alone: read it"), reading_topics.topic,
+    ),
     ReadingVerb(("settle", "erledigt"), "[WORDS]", _("settle the open memo here"), changes.settle),
     ReadingVerb(("memos",), "", _("list the memos of the document"), ReadingSession.memos),
     ReadingVerb(("codings", "codierungen"), "", _("list the codings of the document"), ReadingSession.codings),

@@ -11,7 +11,7 @@ from qualcode.errors import NotFound, QualcodeError
 from qualcode.project.file.store import nearest
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import Document
+    from qualcode.model.documents import Document, Structure
     from qualcode.model.topics import GuideQuestion, Topic
     from qualcode.retrieval.questions import AskedQuestion
     from qualcode.retrieval.topic_proposals import TopicProposal
@@ -116,6 +116,20 @@ def survey_questions(space: Workspace, question: str) -> list[AskedQuestion]:
             "question", question, nearest(question, list(asked)), _("Write it as the survey's column has it.")
         )
     return questions_in(space, asked[wanted])
+
+
+def place_of_question(asked: Sequence[AskedQuestion], structure: Structure, place: int) -> int | None:
+    """Which of the questions of a text stands at a place of it, or else before it; None where none does."""
+    turn = structure.turn_index(place)
+    if turn >= 0:  # a speaker's label belongs to what is said behind it
+        place = max(place, structure.turns[turn].speech)
+    found = [number for number, question in enumerate(asked) if question.span.start <= place]
+    return found[-1] if found else None
+
+
+def asked_alike(space: Workspace, question: AskedQuestion) -> list[AskedQuestion]:
+    """The question itself, of a survey all answers to it: what is assigned with it."""
+    return survey_questions(space, question.text) if question.surveyed else [question]
 
 
 def proposals(space: Workspace, documents: Sequence[Document], least: int = 0) -> list[TopicProposal]:

@@ -101,12 +101,7 @@ class TopicGiving:
         selected = desk.selected()
         if selected is None or desk.opened is None:
             return None
-        structure, place = desk.opened.structure, selected[1].start
-        turn = structure.turn_index(place)
-        if turn >= 0:  # a speaker's label belongs to what is said behind it
-            place = max(place, structure.turns[turn].speech)
-        found = [number for number, question in enumerate(asked) if question.span.start <= place]
-        return found[-1] if found else None
+        return topics.place_of_question(asked, desk.opened.structure, selected[1].start)
 
     def _chosen(self, question: AskedQuestion, chosen: TopicChosen | None) -> None:
         if chosen is None:
@@ -114,7 +109,7 @@ class TopicGiving:
         desk = self._desk
 
         def work(space: Workspace) -> Topic | None:
-            asked = topics.survey_questions(space, question.text) if question.surveyed else [question]
+            asked = topics.asked_alike(space, question)
             if chosen.new:
                 return topics.assign_new(space, chosen.new, asked)
             if chosen.topic is None:
