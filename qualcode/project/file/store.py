@@ -173,8 +173,11 @@ def find(kind: str, wanted: str, candidates: Iterable[NameCandidate[T]], hint: s
 
 
 def nearest(wanted: str, names: Sequence[str], limit: int = 3) -> list[str]:
-    """The names most like what was typed, best first; none if nothing is near."""
+    """The names most like what was typed, best first; none if nothing is near.
+
+    Below 65 only some letters of a long name are those of a short word, as in almost any name.
+    """
     from rapidfuzz import fuzz, process
 
-    found = process.extract(wanted, names, scorer=fuzz.WRatio, processor=folded, limit=limit, score_cutoff=60)
+    found = process.extract(wanted, names, scorer=fuzz.WRatio, processor=folded, limit=limit, score_cutoff=65)
     return [str(name) for name, _score, _index in found]
