@@ -66,4 +66,4 @@ def test_the_history_for_people_is_german(run, coded):
 
 def test_the_heads_of_listings_are_german(in_german, coded):
     told = in_german("documents").out.splitlines()[0].split()
-    assert told == ["ID", "Name", "Quelle", "Fall", "Wörter", "Codierungen", "Merkmale"]
+    assert told == ["ID", "Name", "Quelle", "Welle", "Fall", "Wörter", "Codierungen", "Merkmale"]

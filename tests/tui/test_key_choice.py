@@ -125,7 +125,7 @@ async def test_a_key_can_be_taken_away(project_file):
 
 async def test_sentences_name_the_chosen_keys(project_file):
     keys = {
-        "study": {"undo": ["&", "f12"], "quit": "X", "go_back": "f11"},
+        "study": {"undo": ["&", "f12"], "quit": "!", "go_back": "f11"},
         "coding": {"finish": "K", "next_document_on": ">", "find": "D", "pick_code": "%", "orphans": "ö"},
         "text": {"extend_sentence_on": "shift+down"},
         "quotations": {"back": "home", "clear_filters": "9"},

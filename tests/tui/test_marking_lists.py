@@ -16,6 +16,8 @@ from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.finder.code_offers import ChooseCodes
 from qualcode.tui.finder.offer_dialog import SHOWN, OfferDialog
 from qualcode.tui.grid.cell_editor import CellEditor
+from qualcode.workspace.counting import groups
+from qualcode.workspace.workspace import Workspace
 from tests.tui.coded_project import NARROW, WIDE, code, coded
 from tests.tui.conftest import press, settle
 
@@ -24,11 +26,13 @@ WAYS = {  # module that marks several of a list -> keys that lead there, one for
     "codebook/code_changes.py": ["f3 related"],
     "tables/count_choosing.py": ["f4 o"],
     "compare/comparison_choice.py": ["f5 c", "f5 b", "f5 f"],
-    "material/row_verbs.py": ["f6 g"],
+    "material/row_verbs.py": ["f6 g", "f6 G"],
     "memos/memo_choosing.py": ["f7 f", "f7 c"],
     "history/entry_choosing.py": ["f8 f"],
     "team/coder_verbs.py": ["f9 g"],
 }
+# Lists that stand only where there is more than here: three waves of a case, and room for two.
+ELSEWHERE = {"cases/case_choosing.py": 1}  # tests/tui/test_cases_screen.py
 # What is no list of names to be searched by letters, and why.
 OTHERWISE = {
     "coding/dialogs/codings_here.py": "letters are verbs on the codings of one passage",
@@ -44,7 +48,10 @@ OTHERWISE = {
 
 @pytest.fixture
 def app(tmp_path):
-    return QualcodeApp(coded(tmp_path), "clara")
+    path = coded(tmp_path)
+    with Workspace.open(path, coder="clara", new_coder=True) as space:
+        groups.add(space, "Gespräche am Anfang")
+    return QualcodeApp(path, "clara")
 
 
 async def opened(pilot, way):
@@ -83,7 +90,8 @@ def test_all_lists_in_which_several_are_marked_are_known_here():
         if re.search(r"yield (?:OptionList|SelectionList|ListView)\(|class \w+\((?:OptionList|ListView)", source):
             lists.add(name)
     assert {name: number for name, number in uses.items() if number and not name.startswith("finder/")} == {
-        name: len(ways) for name, ways in WAYS.items()
+        **{name: len(ways) for name, ways in WAYS.items()},
+        **ELSEWHERE,
     }
     assert lists == {*OTHERWISE, "finder/offer_dialog.py", "grid/cell_editor.py"}
     assert issubclass(ChooseMany, OfferDialog)

@@ -50,7 +50,7 @@ def test_an_orphan_of_others_is_neither_placed_nor_given_up_while_blind(space, p
                 act(sight)
     ben = Workspace(project, "ben")
     placed = orphans.place(ben, orphan, document, place)
-    assert (placed.memo, placed.span, placed.id) == (False, place, theirs.id)
+    assert (placed.what, placed.span, placed.id) == ("coding", place, theirs.id)
     ben.undo()
     orphans.remove(ben, [orphan])
     assert ben.orphans() == []

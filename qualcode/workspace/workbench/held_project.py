@@ -101,11 +101,11 @@ class HeldProject:
         project = self._project
         with project.at_one_moment():
             changed = project.changed_since(self._mark) if self._mark else EVERYTHING
-            parts = HeldPart.NONE
+            if not RESTS_ON.keys() >= changed.rows.keys():
+                changed = EVERYTHING
+            parts = HeldPart.ALL if changed.everything else HeldPart.NONE
             for table in changed.rows:
-                parts |= RESTS_ON.get(table, HeldPart.ALL)
-            if changed.everything:
-                parts = HeldPart.ALL
+                parts |= RESTS_ON[table]
             self._fetch(parts, changed)
             self._mark = project.history_mark()
         return parts
