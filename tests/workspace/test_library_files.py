@@ -133,9 +133,10 @@ def test_the_options_of_reading_are_those_of_the_command():
 # ---- next steps in the words of Python ---------------------------------------------------------------
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
-    "all", "categories", "exclusive", "format", "guide", "length", "quotation",
+    "all", "categories", "exclusive", "format", "length", "quotation",
     "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
+    "picture", "passages", "final", "no_memos",  # files of tables and of cases
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
 }  # fmt: skip
 
@@ -143,10 +144,11 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
 def arguments_of_the_face():
     """The names of all arguments and options that somebody can give from Python."""
     from qualcode.workspace.library import agreement, choosing, collections_of_things, quotations, study, writing
+    from qualcode.workspace.library.counting import tables
     from qualcode.workspace.material.import_options import ImportOptions
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
-    named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, "metric"}
+    named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, "metric"}
     for module in (agreement, choosing, collections_of_things, quotations, study):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
