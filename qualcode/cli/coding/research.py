@@ -45,13 +45,13 @@ def research(context: click.Context, *, as_json: bool) -> None:
         found = overview(space)
         tell_hidden(space, "codings and memos")
     if as_json:
-        output.as_json([_object(each) for each in found])
+        output.as_json([_object(linked) for linked in found])
         return
     rows: list[tuple[str, str, str, str | int]] = []
-    for each in found:
-        rows.append((str(each.question.number), each.question.id, each.question.text, ""))
-        rows += [("", "", f"  {code.full_name}", number) for code, number in each.codes]
-        rows += [("", memo.id, f"  {_('memo “{name}”', name=_named(memo))}", "") for memo in each.memos]
+    for linked in found:
+        rows.append((str(linked.question.number), linked.question.id, linked.question.text, ""))
+        rows += [("", "", f"  {code.full_name}", number) for code, number in linked.codes]
+        rows += [("", memo.id, f"  {_('memo “{name}”', name=_named(memo))}", "") for memo in linked.memos]
     output.table(heads_of("no.", "id", "question", "codings"), rows, right=(0, 3))
 
 
@@ -61,13 +61,13 @@ def _named(memo: Memo) -> str:
     return memo_name(memo)
 
 
-def _object(each: QuestionOverview) -> dict[str, object]:
+def _object(linked: QuestionOverview) -> dict[str, object]:
     return {
-        "id": each.question.id,
-        "number": each.question.number,
-        "text": each.question.text,
-        "codes": [{"code": code.full_name, "codings": number} for code, number in each.codes],
-        "memos": [{"id": memo.id, "title": memo.title} for memo in each.memos],
+        "id": linked.question.id,
+        "number": linked.question.number,
+        "text": linked.question.text,
+        "codes": [{"code": code.full_name, "codings": number} for code, number in linked.codes],
+        "memos": [{"id": memo.id, "title": memo.title} for memo in linked.memos],
     }
 
 

@@ -16,7 +16,7 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.indexing import prepare_index
 from qualcode.cli.shared.options import with_options
-from qualcode.cli.shared.queries import WHERE_HELP
+from qualcode.cli.shared.queries import FINDING_WORDS
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -45,13 +45,7 @@ class ConcordanceOptions(WritingOptions):
 
 @click.command("concordance")
 @click.argument("wanted", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--exact", is_flag=True, help=_("Letter by letter, upper and lower case as typed."))
-@click.option("--regex", is_flag=True, help=_("WORDS are regular expressions; “(?i)” in front ignores case."))
-@click.option("--whole-words", is_flag=True, help=_("Not as parts of compounds."))
-@click.option("--answers-only", is_flag=True, help=_("Leave out what interviewers say."))
-@click.option("--document", "documents", multiple=True, help=_("Only in this document."))
-@click.option("--label", "labels", multiple=True, help=_("Only in documents of this source label."))
-@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@with_options(*FINDING_WORDS)
 @click.option("--width", type=click.IntRange(5, 500), default=40, show_default=True, metavar="CHARACTERS",
               help=_("How much to show on either side."))  # fmt: skip
 @click.option("--order", type=click.Choice(("place", "before", "after")), default="place", show_default=True,

@@ -45,10 +45,16 @@ def groups(context: click.Context, *, as_json: bool) -> None:
         names = {document.key: document.name for document in opened.documents.all()}
     if as_json:
         output.as_json(
-            [{"id": g.id, "name": g.name, "documents": [names[key] for key in g.documents]} for g in found]
+            [
+                {"id": group.id, "name": group.name, "documents": [names[key] for key in group.documents]}
+                for group in found
+            ]
         )
         return
-    rows = ((g.id, g.name, len(g.documents), ", ".join(names[key] for key in g.documents)) for g in found)
+    rows = (
+        (group.id, group.name, len(group.documents), ", ".join(names[key] for key in group.documents))
+        for group in found
+    )
     output.table(heads_of("id", "name", "number", "documents"), rows, right=(2,))
 
 

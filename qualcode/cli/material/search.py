@@ -14,7 +14,8 @@ from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.indexing import prepare_index
-from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
+from qualcode.cli.shared.options import with_options
+from qualcode.cli.shared.queries import FINDING_WORDS, documents_query, query_option
 from qualcode.cli.shared.session import (
     acting,
     coder_options,
@@ -39,13 +40,7 @@ _UNITS = ("sentence", "turn", "paragraph", "hit")
 
 @click.command("search")
 @click.argument("wanted", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--exact", is_flag=True, help=_("Letter by letter, upper and lower case as typed."))
-@click.option("--regex", is_flag=True, help=_("WORDS are regular expressions; “(?i)” in front ignores case."))
-@click.option("--whole-words", is_flag=True, help=_("Not as parts of compounds."))
-@click.option("--answers-only", is_flag=True, help=_("Leave out what interviewers say."))
-@click.option("--document", "documents", multiple=True, help=_("Only in this document."))
-@click.option("--label", "labels", multiple=True, help=_("Only in documents of this source label."))
-@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@with_options(*FINDING_WORDS)
 @query_option(_("Only in documents that a query chooses"))
 @click.option("--context", type=click.IntRange(0, 1000), default=60, show_default=True, metavar="CHARACTERS",
               help=_("How much to show before and behind a hit."))  # fmt: skip

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 
 WHERE_HELP = _("Only documents with this attribute, or whose case has it; also != < <= > >=.")
+FINDING_WORDS: tuple[Option, ...] = (
+    click.option("--exact", is_flag=True, help=_("Letter by letter, upper and lower case as typed.")),
+    click.option("--regex", is_flag=True, help=_("WORDS are regular expressions; “(?i)” in front ignores case.")),
+    click.option("--whole-words", is_flag=True, help=_("Not as parts of compounds.")),
+    click.option("--answers-only", is_flag=True, help=_("Leave out what interviewers say.")),
+    click.option("--document", "documents", multiple=True, help=_("Only in this document.")),
+    click.option("--label", "labels", multiple=True, help=_("Only in documents of this source label.")),
+    click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP),
+)
+"""How words are found, and in which documents."""
 
 
 def query_option(what: str) -> Option:

@@ -28,8 +28,8 @@ def case_tables(overviews: Sequence[CaseOverview], wording: Wording, look: CaseL
     layout = replace(
         layouts[0],
         attributes=(),
-        depth=max(each.depth for each in layouts),
-        published=any(each.published for each in layouts),
+        depth=max(layout.depth for layout in layouts),
+        published=any(layout.published for layout in layouts),
     )
     beside = [wording.columns["case"]] if len(overviews) > 1 else []
     head = (*beside, *columns(layout, wording))

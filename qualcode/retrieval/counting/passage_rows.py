@@ -60,7 +60,7 @@ def _rows(count: TableCount, attributes: Sequence[str]) -> Iterator[TablePassage
     passages, voices = count.all_passages
     values = [count.voices.values(name) for name in attributes]
     of_voice = [
-        _material(count, voice, [each[voice] for each in values]) for voice in range(len(count.voices.voices))
+        _material(count, voice, [column[voice] for column in values]) for voice in range(len(count.voices.voices))
     ]
     for place in np.lexsort((passages.end, passages.start, passages.document)).tolist():
         voice = int(voices[place])

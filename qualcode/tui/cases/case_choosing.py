@@ -68,9 +68,9 @@ class CaseChoosing:
         if not 0 <= at < len(cases):
             self._desk.flash(_("This is the first case.") if by < 0 else _("This is the last case."))
             return
-        others = [each for each in self.chosen if each.case != overview.case.key]
+        others = [chosen for chosen in self.chosen if chosen.case != overview.case.key]
         if len(self.chosen) == 2 and others and cases[at].key != others[0].case:
-            place = [each.case for each in self.chosen].index(overview.case.key)
+            place = [chosen.case for chosen in self.chosen].index(overview.case.key)
             changed = [*self.chosen]
             changed[place] = ChosenCase(cases[at].key)
             self.choose(changed)

@@ -127,7 +127,7 @@ class CasesScreen(StudyScreen):
             by_key = {case.key: case for case in cases}
             present = [wanted for wanted in chosen if wanted.case in by_key]
             wanted = present or [ChosenCase(case.key) for case in cases[:1]]
-            return _CasesRead(cases, [_overview(space, by_key[each.case], each.wave) for each in wanted])
+            return _CasesRead(cases, [_overview(space, by_key[chosen.case], chosen.wave) for chosen in wanted])
 
         def taken(found: _CasesRead) -> None:
             before, at = self.current, self.query_one(PassageList).cursor
@@ -135,7 +135,7 @@ class CasesScreen(StudyScreen):
                 _place(overview) for overview in found.overviews
             ]
             self._read = found
-            self.choice.chosen = [ChosenCase(each.case.key, each.wave) for each in found.overviews]
+            self.choice.chosen = [ChosenCase(overview.case.key, overview.wave) for overview in found.overviews]
             self._side = min(self._side, max(0, len(found.overviews) - 1))
             self._rows = page_rows(found.overviews) if found.overviews else []
             self._show(self._place_of(before, at) if is_same else 0)
@@ -182,7 +182,7 @@ class CasesScreen(StudyScreen):
 
     def _column_heads(self) -> Text:
         """What stands side by side; the column of the cursor is the marked one."""
-        names = [each.wave or each.case.name for each in self.overviews]
+        names = [overview.wave or overview.case.name for overview in self.overviews]
         if not self.has_room:
             names = [f"{name} ({at + 1}/{len(names)})" for at, name in enumerate(names)][self._side : self._side + 1]
         half = (self.app.size.width - 4) // len(names)

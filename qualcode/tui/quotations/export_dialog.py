@@ -1,28 +1,21 @@
-"""Where an export goes and how it looks: file name (its suffix is the format), language, what goes with it."""
+"""Where quotations go and how they look: what an export of them asks beside file and language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widget import Widget
 
-from qualcode.catalogue import _, language, pgettext
-from qualcode.errors import QualcodeError
+from qualcode.catalogue import _, pgettext
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
-from qualcode.safe_text import visible
-from qualcode.tui.keys.instead import error_words
-from qualcode.tui.shared.choice_dialogs import Dialog
-from qualcode.tui.shared.key_line import DialogKey, KeyLine
+from qualcode.tui.files.export_form import ExportForm
+from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.user_folders import from_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,116 +35,62 @@ class Target:
     names: Path | None = None
 
 
-class ExportDialog(Dialog[Target | None]):
-    """Asks before it replaces a file: the second Enter does."""
+class ExportDialog(ExportForm[Target]):
+    """Asks for memos, a list of names, and whether quotations are published."""
 
-    IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False),
-        Binding("enter", "write", show=False, priority=True),
-        Binding("ctrl+l", "language", show=False, priority=True),
-        Binding("ctrl+e", "excel", show=False, priority=True),
         Binding("ctrl+o", "memos", show=False, priority=True),
         Binding("ctrl+f", "final", show=False, priority=True),
     ]
+    SUFFIXES = FORMATS
 
     def __init__(self, folder: Path, name: str, what: str) -> None:
-        super().__init__()
-        self._folder, self._proposed, self._what = folder, name, what
-        self._language: Language = language()
-        self._excel = self._memos = self._final = False
-        self._asked = ""
+        super().__init__(folder, name, what)
+        self._memos = self._final = False
 
-    def compose(self) -> ComposeResult:
-        """File names, what it will be, hints."""
-        with Vertical(classes="box") as box:
-            box.border_title = pgettext("head", "Export")
-            yield Static(Text(visible(self._what)), classes="words")
-            yield SafeInput(self._proposed, id="file")
-            yield SafeInput(placeholder=_("list of names that must not leave (a file; may be left out)"), id="names")
-            yield Static(classes="words", id="becomes")
-            yield KeyLine(
-                (
-                    DialogKey("write", "", "⏎", pgettext("key line", "Write")),
-                    DialogKey("language", "", "ctrl+l", pgettext("key line", "Language")),
-                    DialogKey("excel", "", "ctrl+e", "Excel"),  # no text: a name
-                    DialogKey("memos", "", "ctrl+o", pgettext("key line", "Memos")),
-                    DialogKey("final", "", "ctrl+f", pgettext("key line", "Publish")),
-                    DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
-                )
-            )
+    def more_keys(self) -> tuple[DialogKey, ...]:
+        """See `ExportForm`."""
+        return (
+            DialogKey("excel", "", "ctrl+e", "Excel"),  # no text: a name
+            DialogKey("memos", "", "ctrl+o", pgettext("key line", "Memos")),
+            DialogKey("final", "", "ctrl+f", pgettext("key line", "Publish")),
+        )
 
-    def on_mount(self) -> None:
-        """Write at once."""
-        self.query_one("#file", Input).focus()
-        self._explain()
+    def more_fields(self) -> Iterator[Widget]:
+        """See `ExportForm`."""
+        yield SafeInput(placeholder=_("list of names that must not leave (a file; may be left out)"), id="names")
 
-    def _path_in(self, field: str) -> Path | None:
-        typed = self.query_one(field, Input).value.strip()
-        return self._folder / Path(typed).expanduser() if typed else None
+    def form_of(self, path: Path) -> str:
+        """See `ExportForm`."""
+        return format_of(path, None)
 
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        self._asked = ""
-        self._explain()
-
-    def _explain(self, problem: str = "") -> None:
-        path = self._path_in("#file")
-        lines = [_("words and typography: German") if self._language == "de" else _("words and typography: English")]
-        if path is not None and path.suffix.lower() == ".csv":
-            lines.append(_("CSV for German Excel (;)") if self._excel else _("CSV with commas"))
+    def told_of(self, path: Path | None) -> Iterator[str]:
+        """See `ExportForm`."""
         if self._final:
-            lines.append(_("for publication: no ids, memos or coders; random order within a source"))
-            lines.append(_("recorded as published: “{name}”", name=path.stem) if path else _("recorded as published"))
+            yield _("for publication: no ids, memos or coders; random order within a source")
+            yield _("recorded as published: “{name}”", name=path.stem) if path else _("recorded as published")
         else:
             with_memos = _("working draft with ids and memos, for internal use only")
-            lines.append(with_memos if self._memos else _("working draft with ids, for internal use only"))
-        lines.append(_("in {folder}", folder=from_home(self._folder)))
-        lines.append(_("suffixes: {names}", names=", ".join(f".{suffix}" for suffix in FORMATS)))
-        text = Text(visible("\n".join(lines), keep="\n"), style="dim")
-        if problem:
-            text.append(f"\n{visible(problem)}", style="bold not dim")
-        self.query_one("#becomes", Static).update(text)
+            yield with_memos if self._memos else _("working draft with ids, for internal use only")
 
-    def action_language(self) -> None:
-        """German or English."""
-        self._language = "en" if self._language == "de" else "de"
-        self._explain()
-
-    def action_excel(self) -> None:
-        """CSV as German Excel reads it, or with commas."""
-        self._excel = not self._excel
-        self._explain()
+    def problem(self) -> str:
+        """See `ExportForm`."""
+        names = self.path_in("#names")
+        if names is None or names.is_file():
+            return ""
+        return _("There is no list of names “{names}” in “{parent}”.", names=names.name, parent=names.parent)
 
     def action_memos(self) -> None:
         """Show memos with the quotations too, or not."""
         self._memos = not self._memos
-        self._explain()
+        self.explain()
 
     def action_final(self) -> None:
         """A working draft, or what may be published."""
         self._final = not self._final
-        self._explain()
+        self.explain()
 
-    def action_write(self) -> None:
-        """Take the file name, if it is one; ask once before a file is replaced."""
-        path, names = self._path_in("#file"), self._path_in("#names")
-        if path is None:
-            self._explain(_("Give the file a name."))
-            return
-        try:
-            form = format_of(path, None)
-        except QualcodeError as error:
-            self._explain(error_words(error))
-            return
-        if names is not None and not names.is_file():
-            self._explain(
-                _("There is no list of names “{names}” in “{parent}”.", names=names.name, parent=names.parent)
-            )
-            return
-        if path.exists() and self._asked != str(path):
-            self._asked = str(path)
-            self._explain(_("“{path}” exists. Press Enter again to replace it.", path=path.name))
-            return
+    def written_as(self, path: Path, form: str) -> Target:
+        """See `ExportForm`."""
         excel, memos = self._excel and form == "csv", self._memos and not self._final
-        self.dismiss(Target(path, form, self._language, excel, memos=memos, final=self._final, names=names))
+        return Target(path, form, self._language, excel, memos=memos, final=self._final, names=self.path_in("#names"))

@@ -82,7 +82,8 @@ def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> Pr
     found = list(scan.in_texts(_texts(overviews, export.look)))
     checks.append(DisclosureCheck(found, [finding for finding in found if finding.accepted is None]))
     check = DisclosureCheck(
-        [finding for each in checks for finding in each.found], [finding for each in checks for finding in each.left]
+        [finding for check in checks for finding in check.found],
+        [finding for check in checks for finding in check.left],
     )
     return PreparedCases(export, overviews, check, ids_kept)
 
