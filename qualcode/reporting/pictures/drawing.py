@@ -108,7 +108,8 @@ def shown(text: str, width: int = 28, lines: int = 2) -> str:
 
 @cache
 def _signs() -> frozenset[int]:
-    """The code points that the font has."""
+    """The code points that the font has. Raises QualcodeError where matplotlib is missing."""
+    demand_pictures()
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
     return frozenset(get_font(findfont(FontProperties(family=[_FONT]))).get_charmap())
