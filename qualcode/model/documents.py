@@ -12,6 +12,9 @@ from functools import cached_property
 
 from qualcode.model.invisible import holds_invisible, without_invisible
 from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, DocumentOrigin
+from qualcode.model.readings.doubts import ReadingDoubt
+from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
+from qualcode.model.readings.markings import Marking
 from qualcode.model.spans import Span, subtract
 
 EDITOR = "editor"  # the reader of texts that were edited in the project, see SourceFile
@@ -75,11 +78,21 @@ class TimeMark:
 
 
 @dataclass(frozen=True, slots=True)
+class LineMark:
+    """Where a line of the source began, and the number that stood before it; numbers are no part of the text."""
+
+    offset: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """What was found in a text once, by which segmenter; all spans are sorted.
 
     Paragraphs and sentences do not overlap; sentences hold no speaker label and no outer white space.
-    A text without speakers has no turns.
+    A text without speakers has no turns. `inner` are turns within turns, the words that another one said meanwhile
+    (`//S00: Mhm.//`, signs included; `speech` begins behind the label), apart from each other and each within one
+    turn. `lines` are the numbers of lines that the source counts.
     """
 
     segmenter: str
@@ -87,6 +100,8 @@ class Structure:
     turns: tuple[Turn, ...] = ()
     sentences: tuple[Span, ...] = ()
     marks: tuple[TimeMark, ...] = ()
+    inner: tuple[Turn, ...] = ()
+    lines: tuple[LineMark, ...] = ()
 
     def paragraph_number(self, offset: int) -> int:
         """The number, from 1, of the paragraph at or before `offset`; 0 where there is none."""
@@ -163,7 +178,8 @@ class DocumentDraft:
 
     `text` has LF line ends and no byte order mark and is otherwise as it stood in the source.
     `context` is what stands before the text elsewhere (the sentence before a quotation in a report). `wave` and
-    `source_kind` are said of the document itself, beside what its attributes tell.
+    `source_kind` are said of the document itself, beside what its attributes tell. `how_read` says by which dialect
+    it was read, `doubts` what the reader is not sure of, `markings` what was marked in the file.
     `warnings` tell the researcher what the reader was unsure of or left out.
     """
 
@@ -179,6 +195,9 @@ class DocumentDraft:
     warnings: tuple[str, ...] = ()
     wave: str = ""
     source_kind: str = ""
+    how_read: HowRead = UNKNOWN_READING
+    doubts: tuple[ReadingDoubt, ...] = ()
+    markings: tuple[Marking, ...] = ()
 
     @cached_property
     def words(self) -> int:

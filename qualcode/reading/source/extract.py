@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from qualcode.catalogue import _, ngettext, program
 from qualcode.language.forms.normalised import composed
 from qualcode.model.documents import Turn
+from qualcode.model.readings.doubts import ReadingDoubt
+from qualcode.model.readings.markings import Marking
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.source.result import WordCheck
@@ -27,16 +29,32 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRow:
+    """A row of a table in the text: the places of its cells, of empty ones too (start and end are equal)."""
+
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """The text with LF line ends, what its form says, and what the reader did.
 
-    `bold` are the bold beginnings of lines, which may be names of speakers. `turns` are those that the format
-    itself names; None means that labels are looked for. `head` says that a head of YAML may stand at the top.
+    `bold` and `italic` are the bold and italic beginnings of lines, which may be names of speakers or whole
+    questions, `items` the lines that are items of lists, `rows` those of tables, in order. `turns` are those that the
+    format itself names; None means that labels are looked for. `head` says that a head of YAML may stand at the top,
+    `loose_lines` that an end of a line may be no end of a paragraph (text, e-mail, PDF). `doubts` are those that
+    only the format can have (hidden text, columns, words missing), their spans in `text`; `markings` what was marked.
     """
 
     text: str
     headings: tuple[Heading, ...] = ()
     bold: tuple[Span, ...] = ()
+    italic: tuple[Span, ...] = ()
+    items: tuple[Span, ...] = ()
+    rows: tuple[CellRow, ...] = ()
+    markings: tuple[Marking, ...] = ()
+    doubts: tuple[ReadingDoubt, ...] = ()
+    loose_lines: bool = False
     turns: tuple[Turn, ...] | None = None
     head: bool = False
     notes: tuple[str, ...] = ()

@@ -17,6 +17,25 @@ class Split(StrEnum):
     TEXT_LINES = "text-lines"
 
 
+class QuestionForm(StrEnum):
+    """What questions look like in a text without labels."""
+
+    AS_FOUND = ""
+    BOLD = "bold"
+    ITALIC = "italic"
+    HEADING = "heading"
+    LIST = "list"
+
+
+class MarkingsUse(StrEnum):
+    """What becomes of what was marked in a file."""
+
+    OFFERED = ""
+    CODES = "codes"
+    MEMOS = "memos"
+    IGNORED = "ignore"
+
+
 @dataclass(frozen=True, slots=True)
 class SurveyColumns:
     """How a table of answers is meant.
@@ -49,6 +68,12 @@ class ReadingOptions:
     `page_marks` keeps page numbers, line numbers and repeated headings of a PDF; `largest` is the size in bytes
     from which a file is refused; `marks` are the quotation marks of reports; `is_report` asks for notes
     that can be told from the text: between `NOTE_SIGNS`, or called by superscripts.
+
+    `dialect` is the name of a transcript dialect, `speaker_form` how labels look (`[{name}]`), `questions` what
+    questions look like; `join_lines` says whether wrapped lines are joined (None: as found); `encoding` is that of
+    texts; `struck` and `hidden` keep struck-through and hidden text; `markings` says what becomes of highlighted
+    words and comments. Empty ones are found out. `alike` is the name of the dialect that explains the other files of
+    the same import best.
     """
 
     interviewers: tuple[str, ...] = ()
@@ -59,6 +84,15 @@ class ReadingOptions:
     largest: int = LARGEST_FILE
     marks: str = "german"
     is_report: bool = False
+    dialect: str = ""
+    speaker_form: str = ""
+    questions: QuestionForm = QuestionForm.AS_FOUND
+    join_lines: bool | None = None
+    encoding: str = ""
+    struck: bool = False
+    hidden: bool = False
+    markings: MarkingsUse = MarkingsUse.OFFERED
+    alike: str = ""
 
     @property
     def note_signs(self) -> tuple[str, str]:
