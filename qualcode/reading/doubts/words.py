@@ -1,0 +1,240 @@
+"""What a doubt says and what helps, in the program's language: made from its kind and values when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qualcode.catalogue import _, program
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtWords:
+    """A doubt in whole sentences: what was seen, and what can be done about it."""
+
+    statement: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class _KindWords:
+    """The words of a kind: its name (at most 40 cells), what it says of one place and of several, what helps."""
+
+    title: str
+    once: str
+    often: str
+    remedy: str
+
+
+def doubt_words(doubt: ReadingDoubt) -> DoubtWords:
+    """What a doubt says and what helps; its example and its place are shown beside it."""
+    words = _WORDS[doubt.kind]
+    values = dict.fromkeys(_VALUES, "…") | dict(doubt.values)  # a doubt of another version may lack some
+    for name in ("share", "number"):
+        if values[name].isdecimal():
+            values[name] = program().number(int(values[name]))
+    values["count"] = program().number(doubt.times)
+    statement = words.once if doubt.times == 1 else words.often
+    return DoubtWords(statement.format(**values), words.remedy.format(**values))
+
+
+def doubt_title(kind: DoubtKind) -> str:
+    """The name of a kind of doubt in a list, at most 40 cells."""
+    return _WORDS[kind].title
+
+
+def by_importance(doubts: Iterable[ReadingDoubt]) -> list[ReadingDoubt]:
+    """The doubts with those first that may make a quotation or a count wrong; within a kind by their place."""
+    return sorted(doubts, key=lambda doubt: (_RANK[doubt.kind], doubt.span.start if doubt.span else -1))
+
+
+# The values that the words below have places for.
+_VALUES = ("name", "other", "names", "beginning", "form", "dialect", "second", "share", "number")
+
+_REREAD = _("Look at the place. If it is wrong, correct the file: qualcode documents reread DOCUMENT FILE.")
+_WHO_ASKS = _("Say who asks: qualcode documents reread DOCUMENT --interviewer NAME.")
+_ROLE = _("Look at the place. A role is corrected by: qualcode documents set DOCUMENT --role NAME=answers.")
+_LABELS = _(
+    "Look at the place. Say what labels look like: qualcode documents reread DOCUMENT --speaker-form '[{{name}}]' "
+    "(as they are written), or --dialect NAME (qualcode dialects lists them)."
+)
+_LINES = _(
+    "Look at the place. It is read otherwise by: qualcode documents reread DOCUMENT --join-lines, or --keep-lines."
+)
+
+# In the order of importance: who says what, what is missing, what stands there too often, what was guessed.
+_WORDS: dict[DoubtKind, _KindWords] = {
+    DoubtKind.NOBODY_ASKS: _KindWords(
+        _("nobody asks"),
+        _("Nobody asks: {names} was not taken for an interviewer."),
+        _("Nobody asks: none of {names} was taken for an interviewer."),
+        _WHO_ASKS,
+    ),
+    DoubtKind.NOBODY_ANSWERS: _KindWords(
+        _("nobody answers"),
+        _("Nobody answers: {names} was not taken for a respondent."),
+        _("Nobody answers: none of {names} was taken for a respondent."),
+        _WHO_ASKS,
+    ),
+    DoubtKind.ONE_SPEAKER: _KindWords(
+        _("one speaker only"),
+        _("Only {name} speaks, once."),
+        _("Only {name} speaks, {count} times."),
+        _LABELS,
+    ),
+    DoubtKind.BEGINNING_NOT_UNDERSTOOD: _KindWords(
+        _("lines that begin alike"),
+        _("A line begins with what may be a speaker and was not understood: {beginning}."),
+        _("{count} lines begin with what may be speakers and were not understood: {beginning}."),
+        _(
+            "If these are speakers, say what labels look like: qualcode documents reread DOCUMENT "
+            "--speaker-form '{form}'."
+        ),
+    ),
+    DoubtKind.NOBODY_SPEAKS: _KindWords(
+        _("questions, but no speakers"),
+        _("Nobody speaks in it, but a paragraph asks something."),
+        _("Nobody speaks in it, but {count} paragraphs ask something."),
+        _(
+            "If an interviewer asks these, say what questions look like: qualcode documents reread DOCUMENT "
+            "--questions bold (or italic, heading, list)."
+        ),
+    ),
+    DoubtKind.LABEL_INSIDE_TURN: _KindWords(
+        _("a label inside a turn"),
+        _("“{other}” stands inside a turn of {name}."),
+        _("“{other}” stands inside turns {count} times, first in one of {name}."),
+        _LABELS,
+    ),
+    DoubtKind.QUESTION_IN_ANSWER: _KindWords(
+        _("a question inside an answer"),
+        _("A turn of {name}, who answers, holds a paragraph that only asks something."),
+        _("{count} paragraphs that only ask something stand in turns of those who answer, first of {name}."),
+        _LABELS,
+    ),
+    DoubtKind.ASKER_SAYS_MOST: _KindWords(
+        _("who asks says most"),
+        _("{name} is taken for an interviewer and says {share} % of the words."),
+        _("{name} is taken for an interviewer and says {share} % of the words."),
+        _ROLE,
+    ),
+    DoubtKind.INTERVIEWER_UNKNOWN: _KindWords(
+        _("interviewer not found"),
+        _("None of the interviewers named ({names}) speaks here; who asks was guessed."),
+        _("None of the interviewers named ({names}) speaks here; who asks was guessed."),
+        _("Say the name as it stands in the text: qualcode documents reread DOCUMENT --interviewer NAME."),
+    ),
+    DoubtKind.ROLES_GUESSED: _KindWords(
+        _("roles guessed"),
+        _("{name} is taken for an interviewer, but {other} asks more."),
+        _("{name} is taken for an interviewer, but {other} asks more."),
+        _WHO_ASKS,
+    ),
+    DoubtKind.LABELS_ALIKE: _KindWords(
+        _("labels almost alike"),
+        _("The speakers “{name}” and “{other}” are written almost alike; “{other}” speaks once."),
+        _("The speakers “{name}” and “{other}” are written almost alike; “{other}” speaks {count} times."),
+        _("If both are one person, write the label in one way: qualcode documents reread DOCUMENT FILE."),
+    ),
+    DoubtKind.LABEL_NOT_TAKEN: _KindWords(
+        _("a label not taken for a speaker"),
+        _("“{name}:” begins a line once and was not taken for a speaker."),
+        _("“{name}:” begins a line {count} times and was not taken for a speaker."),
+        _LABELS,
+    ),
+    DoubtKind.LABEL_ONCE: _KindWords(
+        _("a speaker who speaks once"),
+        _("{names} speaks only once: perhaps no speaker, or a misspelt one."),
+        _("{count} speakers speak only once: perhaps no speakers, or misspelt ones: {names}."),
+        _ROLE,
+    ),
+    DoubtKind.SPEAKER_SILENT: _KindWords(
+        _("a speaker who says nothing"),
+        _("The head names the speaker “{name}”, who says nothing in the text."),
+        _("The head names the speaker “{name}”, who says nothing in the text."),
+        _("Compare the name in the head with the labels of the text."),
+    ),
+    DoubtKind.LONG_TURN: _KindWords(
+        _("one very long turn"),
+        _("One turn of {name} holds {share} % of all words; labels in it may not have been understood."),
+        _("One turn of {name} holds {share} % of all words; labels in it may not have been understood."),
+        _LABELS,
+    ),
+    DoubtKind.NOBODYS_WORDS: _KindWords(
+        _("words of nobody"),
+        _("{number} words stand outside of all turns and belong to nobody."),
+        _("{number} words stand at {count} places outside of all turns and belong to nobody."),
+        _LABELS,
+    ),
+    DoubtKind.PATH_IN_TALK: _KindWords(
+        _("a file name in the talk"),
+        _("A turn of {name} holds the name of a file."),
+        _("{count} turns hold names of files, the first one of {name}."),
+        _(
+            "Look at the place. Heads of programs are no talk: qualcode documents reread DOCUMENT --dialect NAME "
+            "(qualcode dialects lists them)."
+        ),
+    ),
+    DoubtKind.COLUMNS_SPLICED: _KindWords(
+        _("two columns in one"),
+        _("One line looks as if two columns had run into one."),
+        _("{count} lines look as if two columns had run into one."),
+        _("Look at the place. Save the file with one column and read that: qualcode documents reread DOCUMENT FILE."),
+    ),
+    DoubtKind.WORDS_MISSING: _KindWords(
+        _("words missing"),
+        _("{count} word of the file is not in the text: {names}."),
+        _("{count} words of the file are not in the text: {names}."),
+        _("Compare the two. Save the file as text and read that: qualcode documents reread DOCUMENT FILE."),
+    ),
+    DoubtKind.HIDDEN_TEXT: _KindWords(
+        _("hidden text"),
+        _("{count} hidden passage was left out."),
+        _("{count} hidden passages were left out."),
+        _("If it belongs to the text: qualcode documents reread DOCUMENT FILE --keep-hidden."),
+    ),
+    DoubtKind.STRUCK_TEXT: _KindWords(
+        _("struck-through text"),
+        _("{count} struck-through passage was left out."),
+        _("{count} struck-through passages were left out."),
+        _("If it belongs to the text: qualcode documents reread DOCUMENT FILE --keep-struck."),
+    ),
+    DoubtKind.LINES_MADE_UP: _KindWords(
+        _("lines made up by a machine"),
+        _("One line is such as speech recognition makes up where nobody speaks."),
+        _("{count} lines are such as speech recognition makes up where nobody speaks."),
+        _REREAD,
+    ),
+    DoubtKind.LINES_REPEATED: _KindWords(
+        _("words repeated in a row"),
+        _("The same words stand {number} times in a row."),
+        _("At {count} places the same words stand several times in a row, first {number} times."),
+        _REREAD,
+    ),
+    DoubtKind.WORDS_TWICE: _KindWords(
+        _("a passage that stands twice"),
+        _("A passage of {number} words stands twice in the text, as if it had been pasted twice."),
+        _("{count} passages stand twice in the text, as if they had been pasted twice: {number} words in all."),
+        _REREAD,
+    ),
+    DoubtKind.DIALECT_UNCERTAIN: _KindWords(
+        _("transcript dialect uncertain"),
+        _("It was read as “{dialect}”; “{second}” explains it almost as well."),
+        _("It was read as “{dialect}”; “{second}” explains it almost as well."),
+        _("If “{second}” is right: qualcode documents reread DOCUMENT --dialect {second}."),
+    ),
+    DoubtKind.LINES_JOINED: _KindWords(
+        _("lines joined"),
+        _("One line was joined to the one before, though little speaks for it."),
+        _("{count} lines were joined to those before, though little speaks for it."),
+        _LINES,
+    ),
+    DoubtKind.LINES_WRAPPED: _KindWords(
+        _("lines not joined"),
+        _("One line ends within a sentence and was not joined to the next one."),
+        _("{count} lines end within a sentence and were not joined to the next ones."),
+        _LINES,
+    ),
+}
+_RANK = {kind: rank for rank, kind in enumerate(_WORDS)}
