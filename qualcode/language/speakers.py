@@ -5,13 +5,28 @@ Keys are in lower case without number, gender ending and full stop: “Interview
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from qualcode.language.forms.normalised import folded
 from qualcode.language.sentences.abbreviations import words_of
+
+_NUMBERED = re.compile(r"[\s_-]*\d{1,3}[a-z]?$")
+_GENDER = re.compile(r"(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|[*:/]-?r)(?!\w)")
+
+
+@lru_cache(maxsize=1024)
+def label_key(speaker: str) -> str:
+    """The label as the words below are written: `Interviewer:in 2` is interviewer."""
+    return folded(_GENDER.sub("", _NUMBERED.sub("", speaker.strip(" .")))).strip(" .-_")
+
 
 # Those who ask.
 ASKS = words_of(
     """
-    diskussionsleitung f facilitator forschende forscher forscherin frage fragende fragender
-    fragesteller fragestellerin gesprächsleitung host i in int interviewende interviewender interviewer
+    befragende befragender befrager befragerin diskussionsleitung f facilitator forschende forscher
+    forscherin frage fragende fragender fragesteller fragestellerin gesprächsführende
+    gesprächsführung gesprächsleitung host i in int interviewende interviewender interviewer
     interviewerin interviewführung interviewleitung mod moderation moderator moderatorin q question
     researcher
     """

@@ -8,8 +8,9 @@ from qualcode.model.documents import Speaker
 from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
+from qualcode.reading.transcripts.roles import find_roles
 from qualcode.reading.transcripts.structure import build
-from qualcode.reading.transcripts.turns import find_turns, guess_roles
+from qualcode.reading.transcripts.turns import find_turns
 from tests.helpers import LEAD, add_code, add_coder, draft
 
 OLD = """I: Wie lief das am Anfang?
@@ -28,7 +29,7 @@ THIRD = "Danach rief man einander an."
 def read(text, name="talk"):
     """A transcript as the reader of texts gives it."""
     turns = find_turns(text)
-    roles = guess_roles(turns, text)
+    roles = find_roles(turns, text).roles
     structure = build(text, turns)
     speakers = tuple(Speaker(one, roles[one]) for one in structure.speakers())
     return draft(name, text, speakers=speakers, turns=turns)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Role
-from qualcode.reading.transcripts.turns import find_time_marks, find_turns, guess_roles, unused_labels
+from qualcode.reading.transcripts.roles import find_roles
+from qualcode.reading.transcripts.turns import find_time_marks, find_turns, unused_labels
 
 
 def spoken(text: str) -> list[tuple[str, str]]:
@@ -13,7 +14,7 @@ def spoken(text: str) -> list[tuple[str, str]]:
 
 
 def roles(text: str) -> dict[str, Role]:
-    return guess_roles(find_turns(text), text)
+    return dict(find_roles(find_turns(text), text).roles)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_turns_are_sorted_disjoint_and_within_the_text(text: str):
     turns = find_turns(text)
     assert all(0 <= turn.span.start <= turn.speech <= turn.span.end <= len(text) for turn in turns)
     assert all(one.span.end <= other.span.start for one, other in pairwise(turns))
-    assert set(guess_roles(turns, text)) == {turn.speaker for turn in turns}
+    assert set(find_roles(turns, text).roles) == {turn.speaker for turn in turns}
     marks = find_time_marks(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(marks))
 

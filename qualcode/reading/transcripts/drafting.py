@@ -14,9 +14,10 @@ from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
 from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
+from qualcode.reading.transcripts.roles import find_roles
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
-from qualcode.reading.transcripts.turns import find_turns, guess_roles, unused_labels
+from qualcode.reading.transcripts.turns import find_turns, unused_labels
 
 _ASIDES = {
     AsideKind.PAUSE: "pause",
@@ -155,7 +156,7 @@ def _moved(span: Span, start: int) -> Span:
 def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
     """The speakers with their roles: those of the head, else those of the researcher, else guessed ones."""
     named = {name.casefold() for name in interviewers}
-    guessed = guess_roles(structure.turns, body.text)
+    guessed = find_roles(structure.turns, body.text, structure.inner).roles
     corrected = any(name.casefold() in named for name in guessed)
     for name, role in guessed.items():
         if name.casefold() in named:

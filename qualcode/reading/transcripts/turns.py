@@ -1,4 +1,4 @@
-"""Find who speaks in a transcript, who asks and who answers, and the time stamps.
+"""Find who speaks in a transcript, and the time stamps.
 
 A label stands at the beginning of a line, behind time stamps or emphasis if need be, and ends with a colon:
 `I:`, `B1:`, `[00:01:02] Frau [Name]:`, `I [00:01:02]:`, `**Anna Berg:**`. Where a text has no such labels, bold
@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from qualcode.language.forms.normalised import Composed, composed, folded
+from qualcode.language.forms.normalised import Composed, composed
 from qualcode.language.sentences.abbreviations import OPENERS
 from qualcode.language.speakers import (
     ANSWERS,
@@ -36,8 +36,9 @@ from qualcode.language.speakers import (
     PARTICLES,
     TITLES,
     VOICES,
+    label_key,
 )
-from qualcode.model.documents import Role, TimeMark, Turn
+from qualcode.model.documents import TimeMark, Turn
 from qualcode.model.spans import Span
 
 _BLANK = r"[^\S\n]"
@@ -57,8 +58,6 @@ _LINE = re.compile(
 
 _BOLD = re.compile(rf"(?:(?:{_STAMP}|{_BARE}){_BLANK}*)*{_NAME}{_AFTER}{_BLANK}*[.:]?{_BLANK}*")
 
-_NUMBERED = re.compile(r"[\s_-]*\d{1,3}[a-z]?$")
-_GENDER = re.compile(r"(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|[*:/]-?r)(?!\w)")
 _LETTERS = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü]{0,3}\d{1,2})?")
 
 
@@ -193,15 +192,9 @@ def _is_dense(text: str, candidates: Sequence[_Candidate], speakers: set[str]) -
 
 
 @lru_cache(maxsize=1024)
-def _key(speaker: str) -> str:
-    """The label in lower case without number, gender ending and full stop: `Interviewer:in 2` → interviewer."""
-    return folded(_GENDER.sub("", _NUMBERED.sub("", speaker.strip(" .")))).strip(" .-_")
-
-
-@lru_cache(maxsize=1024)
 def is_known_label(speaker: str) -> bool:
     """Whether transcripts are known to use the label: `I`, `B2`, `Interviewer:in`, `Speaker 1`."""
-    key = _key(speaker)
+    key = label_key(speaker)
     if _LETTERS.fullmatch(speaker) or key in ASKS or key in ANSWERS or key in OTHERS:
         return speaker[0].isupper()
     return key in VOICES and speaker[-1].isdigit()
@@ -210,7 +203,7 @@ def is_known_label(speaker: str) -> bool:
 def is_name(speaker: str) -> bool:
     """One to five capitalised words, initials, placeholders or numbers, none of which heads notes."""
     words = speaker.replace(",", " ").split()
-    first = _key(words[0]) if words else ""
+    first = label_key(words[0]) if words else ""
     if not 1 <= len(words) <= 5 or first in HEADS_OF_NOTES or (len(words) == 1 and first in OPENERS):
         return False
     return all(_is_name_part(word) for word in words) and any(len(word) > 1 for word in words)
@@ -233,75 +226,6 @@ def _fills_a_line(speaker: str, known: Collection[str]) -> bool:
     if speaker in known or is_known_label(speaker) or _has_title(speaker):
         return True
     return speaker.isupper() and len(speaker) > 3
-
-
-def guess_roles(turns: Sequence[Turn], text: str) -> dict[str, Role]:
-    """Who asks and who answers, for every speaker in order of the first turn.
-
-    Labels that transcripts are known to use decide (`I` and `Moderator*in` ask, `B1` and `Befragte` answer,
-    `Alle` is other). Of the rest, where nobody asks yet, the one asks whose turns hold a question most often,
-    at least every third, or every fifth where that is half as often again as the others', and with no more words
-    a turn than theirs. All that are left answer, except those with under a fiftieth of the words.
-    """
-    roles = {turn.speaker: _known_role(turn.speaker) for turn in turns}
-    figures = _figures(turns, text)
-    if Role.ASKS not in roles.values():
-        asker = _likely_asker(figures, [speaker for speaker, role in roles.items() if role is None])
-        if asker is not None:
-            roles[asker] = Role.ASKS
-    total = sum(figure.words for figure in figures.values())
-    guessed: dict[str, Role] = {}
-    for speaker, role in roles.items():
-        silent = 50 * figures[speaker].words < total
-        guessed[speaker] = role if role is not None else (Role.OTHER if silent else Role.ANSWERS)
-    return guessed
-
-
-def _known_role(speaker: str) -> Role | None:
-    key = _key(speaker)
-    if key in ASKS:
-        return Role.ASKS
-    if key in ANSWERS:
-        return Role.ANSWERS
-    return Role.OTHER if key in OTHERS else None
-
-
-@dataclass(slots=True)
-class _Figures:
-    """What one speaker said: number of turns, turns with a question, words."""
-
-    turns: int = 0
-    questions: int = 0
-    words: int = 0
-
-    @property
-    def share(self) -> float:
-        """The share of turns that hold a question."""
-        return self.questions / self.turns
-
-
-def _figures(turns: Sequence[Turn], text: str) -> dict[str, _Figures]:
-    figures: dict[str, _Figures] = {}
-    for turn in turns:
-        said = text[turn.speech : turn.span.end]
-        own = figures.setdefault(turn.speaker, _Figures())
-        own.turns += 1
-        own.questions += "?" in said
-        own.words += len(said.split())
-    return figures
-
-
-def _likely_asker(figures: dict[str, _Figures], unknown: Sequence[str]) -> str | None:
-    if len(figures) < 2 or not unknown:
-        return None
-    asker = max(unknown, key=lambda speaker: figures[speaker].share)
-    others = [figure for speaker, figure in figures.items() if speaker != asker]
-    own = figures[asker]
-    words_a_turn = sum(figure.words for figure in others) / sum(figure.turns for figure in others)
-    next_share = max(figure.share for figure in others)
-    often = 3 * own.share >= 1 and own.share > next_share
-    clear = often or (5 * own.share >= 1 and 2 * own.share >= 3 * next_share)
-    return asker if clear and own.words <= words_a_turn * own.turns else None
 
 
 _MARKS = re.compile(
