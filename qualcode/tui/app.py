@@ -381,12 +381,12 @@ class QualcodeApp(App[int]):
             self.push_screen(name)
         elif front is not wanted:
             self.switch_screen(name)
-        if there is not None:
-            self.call_later(there, wanted)
+        if there is not None:  # said to the screen itself, which hears it once its parts are there
+            wanted.call_later(there, wanted)
             if self._led.get(name, "coding") != "coding":
-                self.call_later(lambda: wanted.keys.flash(leads_back()))
+                wanted.call_later(lambda: wanted.keys.flash(leads_back()))
         if self._is_lost:
-            self.call_after_refresh(self._show_loss)
+            wanted.call_after_refresh(self._show_loss)
 
     def _import_screen(self, name: ScreenName, show: Callable[[], None]) -> None:
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""

@@ -6,6 +6,7 @@ import pytest
 
 from qualcode.interchange.demo import TITLE
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.tour.card import TourCard
 from qualcode.tui.tour.steps import steps
 from tests.helpers import add_code, add_document, new_project
@@ -146,3 +147,20 @@ async def test_each_step_is_shown_whole_with_the_text_above_it(demo, size):
             assert last.split()[-1] in shown(app)
             if number < len(steps()):
                 await press(pilot, "f10", "n")
+
+
+async def test_a_screen_that_has_no_parts_yet_gets_the_card_as_soon_as_it_has_them(demo, monkeypatch):
+    app = QualcodeApp(demo, "clara", tour=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        tour, begun = app._tour.tour, StudyScreen._compose
+
+        async def slowly(screen):
+            tour.look()
+            await begun(screen)
+
+        monkeypatch.setattr(StudyScreen, "_compose", slowly)
+        for key in ("f2", "f3", "f5"):
+            await press(pilot, key)
+            await look(pilot)
+            assert len(app.screen.query(TourCard)) == 1

@@ -133,8 +133,8 @@ class Tour:
     def look(self) -> None:
         """See whether the step was done, and show the card on the screen that is in front now."""
         front = self._front()
-        if front is None or not self.is_on:
-            return
+        if front is None or not front.is_mounted or not self.is_on:
+            return  # a screen that just opens has no place for the card yet: look again later
         try:
             now = moment_of(front, front.desk.bench)
         except QualcodeError:
