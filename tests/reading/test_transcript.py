@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.documents import Role
+from qualcode.reading.dialects.stamps import find_time_marks
 from qualcode.reading.transcripts.roles import find_roles
-from qualcode.reading.transcripts.turns import find_time_marks, find_turns, unused_labels
+from qualcode.reading.transcripts.turns import find_turns, unused_labels
 
 
 def spoken(text: str) -> list[tuple[str, str]]:

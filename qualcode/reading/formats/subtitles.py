@@ -21,11 +21,11 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Turn, count_words
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.reading.dialects.labels import is_known_label, is_name
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.zip_package import foreign
-from qualcode.reading.transcripts.turns import is_known_label, is_name
 
 _STAMP_EVERY = 30  # seconds, at the end of a sentence
 _STAMP_AT_LATEST = 60  # seconds

@@ -17,7 +17,8 @@ from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_as
 from qualcode.reading.transcripts.roles import find_roles
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
-from qualcode.reading.transcripts.turns import find_turns, unused_labels
+from qualcode.reading.transcripts.turns import unused_labels
+from qualcode.reading.transcripts.who_speaks import how_read, who_speaks
 
 _ASIDES = {
     AsideKind.PAUSE: "pause",
@@ -121,8 +122,9 @@ def _without_blank_edges(text: str) -> Span:
 
 
 def _draft(extract: Extract, body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
-    turns = _turns(extract, body, options)
-    structure = build(body.text, turns)
+    recognised = who_speaks(extract, body.text, body.start, {*body.roles, *options.interviewers}, options)
+    turns = recognised.turns
+    structure = build(body.text, turns, recognised.marks)
     speakers = tuple(_speakers(structure, body, options.interviewers))
     return DocumentDraft(
         name=body.name,
@@ -133,24 +135,9 @@ def _draft(extract: Extract, body: _DocumentBody, source: SourceFile, options: R
         case=body.fields.get("case") or None,
         attributes=body.attributes,
         speakers=speakers,
+        how_read=how_read(recognised, options),
         warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
     )
-
-
-def _turns(extract: Extract, body: _DocumentBody, options: ReadingOptions) -> tuple[Turn, ...]:
-    whole = Span(body.start, body.start + len(body.text))
-    if extract.turns is not None:
-        return tuple(
-            Turn(_moved(turn.span, body.start), turn.speaker, turn.speech - body.start)
-            for turn in extract.turns
-            if whole.start <= turn.span.start and turn.span.end <= whole.end
-        )
-    bold = [_moved(span, body.start) for span in extract.bold if whole.start <= span.start and span.end <= whole.end]
-    return find_turns(body.text, {*body.roles, *options.interviewers}, bold)
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start - start, span.end - start)
 
 
 def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:

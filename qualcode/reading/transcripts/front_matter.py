@@ -25,7 +25,7 @@ import yaml
 from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
-from qualcode.reading.transcripts.turns import is_known_label
+from qualcode.reading.dialects.labels import is_known_label
 
 _RULE = re.compile(r"---[^\S\n]*(?:\n|$)")
 _END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.M)

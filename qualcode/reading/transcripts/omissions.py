@@ -26,8 +26,8 @@ from qualcode.language.sentences.abbreviations import SOUNDS, words_of
 from qualcode.model.documents import Role, Structure, Turn
 from qualcode.model.quotation_lines import OMISSION, Hole
 from qualcode.model.spans import Span
+from qualcode.reading.dialects.stamps import find_time_marks
 from qualcode.reading.transcripts.asides import AsideKind, find_asides
-from qualcode.reading.transcripts.turns import find_time_marks
 
 _SIGNALS = SOUNDS | words_of(
     "ja jaja jo joa nee nein aha ah oh ach so achso okay ok genau gut klar stimmt richtig doch yes yeah right sure"

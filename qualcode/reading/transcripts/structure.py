@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from qualcode.language.sentences import split as sentences
 from qualcode.model.documents import Structure, TimeMark, Turn
 from qualcode.model.spans import Span, trimmed
-from qualcode.reading.transcripts.turns import find_time_marks, find_turns
+from qualcode.reading.dialects.stamps import find_time_marks
+from qualcode.reading.transcripts.turns import find_turns
 
 
-def build(text: str, turns: Sequence[Turn] | None = None) -> Structure:
+def build(text: str, turns: Sequence[Turn] | None = None, marks: Sequence[TimeMark] | None = None) -> Structure:
     """The structure of a text with LF line ends.
 
     Paragraphs are the lines that are not blank, without outer white space. `turns` are those a reader knows
-    (bold names in a document, cues of subtitles), sorted and apart; None means that labels are looked for.
+    (bold names in a document, cues of subtitles), sorted and apart, `marks` the time stamps; None means that they are
+    looked for.
     Sentences lie within one line and within one turn's speech, or within a paragraph where nobody speaks;
     labels are no part of them, nor are time marks at their beginning or end.
     Raises ValueError for turns that overlap, are out of order or lie outside the text.
@@ -22,14 +24,14 @@ def build(text: str, turns: Sequence[Turn] | None = None) -> Structure:
     found = tuple(find_turns(text) if turns is None else turns)
     _check(text, found)
     paragraphs = tuple(_paragraphs(text))
-    marks = find_time_marks(text)
+    found_marks = tuple(find_time_marks(text) if marks is None else marks)
     split = sentences.split(text, list(_stretches(text, paragraphs, found)))
     return Structure(
         segmenter=sentences.SEGMENTER,
         paragraphs=paragraphs,
         turns=found,
-        sentences=tuple(_without_marks(text, split, marks)),
-        marks=marks,
+        sentences=tuple(_without_marks(text, split, found_marks)),
+        marks=found_marks,
     )
 
 

@@ -1,0 +1,152 @@
+"""Which of the words that look like labels are speakers: the text as a whole has to show that people talk.
+
+What looks like a label may be running prose (“Hinweis: …”), so
+
+1. labels that transcripts are known to use (`I`, `B2`, `Interviewerin`, `Befragter`, `Moderator*in`, `Speaker 1`)
+   count if two different ones occur, if one occurs twice, or if the text begins with one; in lower case they count
+   if they take turns, or stand in at least every second line;
+2. names (capitalised words, `Frau [Name]`, `ANNA B.`) count if they occur twice and take turns with another label.
+   Beside labels that count, one occurrence is enough for a name with a title or a placeholder, and, where at least
+   every second line has a label, for any name;
+3. other short words count if they come back, take turns, and three of four lines begin so; where all lines do, one
+   occurrence is enough;
+4. words that head notes (“Hinweis”, “Thema”, “Datum”) never count.
+
+Labels that the researcher names count wherever they stand, in any case.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from qualcode.language.forms.normalised import folded
+from qualcode.language.sentences.abbreviations import OPENERS
+from qualcode.language.speakers import label_key
+from qualcode.reading.dialects.forms import Candidate, FoldedNames
+from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_short, is_small_label
+from qualcode.reading.dialects.stamps import is_stamp_line
+
+
+class Acceptance:
+    """The candidates of one form, weighed together."""
+
+    def __init__(
+        self,
+        text: str,
+        candidates: Sequence[Candidate],
+        known: Collection[str],
+        *,
+        is_sure: bool,
+        is_tab: bool = False,
+    ) -> None:
+        """`is_sure` is whether the form itself says that words are a label (a colon, brackets), unlike a dash."""
+        self._text = text
+        self._candidates = candidates
+        self._is_sure = is_sure
+        self._is_tab = is_tab
+        self._names_said = FoldedNames(known)
+        self._times = Counter(found.speaker for found in candidates)
+        self._lines = _lines_from(text, candidates[0].start) if candidates else 0
+
+    def speakers(self) -> set[str]:
+        """The labels that count as speakers."""
+        if not self._times:
+            return set()
+        known = {speaker for speaker in self._times if is_known_label(speaker)}
+        above = self._above(known)
+        labels = known - above
+        names = {speaker for speaker in self._times if is_name(speaker)} - above
+        accepted = {speaker for speaker in self._times if speaker in self._names_said}
+        if self._is_sure or self._take_turns(labels) or self._share(labels) >= 1 / 2:
+            accepted |= self._known_ones(labels)
+        accepted |= self._small_ones(accepted | labels)
+        if self._is_tab and not accepted:
+            return set()  # a table has tabs too
+        talking = accepted | labels | {speaker for speaker in names if self._times[speaker] > 1}
+        if self._take_turns(talking):
+            accepted |= talking
+        if max(self._times.values()) > 1 and self._share(accepted | names) >= 1 / 2:
+            accepted |= names if self._take_turns(accepted | names) else set()
+        accepted |= self._short_ones(accepted) - above
+        titled = {speaker for speaker in names if has_title(speaker)}
+        if accepted or (self._is_sure and len(titled) > 1 and self._begins_with(titled)):
+            accepted |= titled
+        return accepted
+
+    def _known_ones(self, labels: set[str]) -> set[str]:
+        """Rule 1."""
+        if len(labels) < 2 and not any(self._times[speaker] > 1 for speaker in labels):
+            return labels if self._begins_with(labels) else set()
+        return labels
+
+    def _small_ones(self, others: set[str]) -> set[str]:
+        """Rule 1 for labels in lower case."""
+        small = {speaker for speaker in self._times if is_small_label(speaker)}
+        if not small:
+            return set()
+        together = small | others
+        long = any(len(label_key(speaker)) > 2 for speaker in together)
+        dense = len(together) > 1 and self._share(together) >= 1 / 2 and (long or len(self._candidates) > 3)
+        return small if self._take_turns(together) or (dense and self._is_sure) else set()
+
+    def _short_ones(self, accepted: set[str]) -> set[str]:
+        """Rule 3."""
+        rest = {speaker for speaker in self._times if speaker not in accepted and is_short(speaker)}
+        rest = {speaker for speaker in rest if label_key(speaker.split()[0]) not in OPENERS}
+        again = {speaker for speaker in rest if self._times[speaker] > 1}
+        found: set[str] = set()
+        if again and self._take_turns(accepted | again) and self._share(accepted | again) >= 3 / 4:
+            found |= again
+        if (accepted or found) and self._share(accepted | rest) >= 9 / 10 and self._take_turns(accepted | rest):
+            found |= rest if 2 * self._number(accepted | found) >= self._number(rest) else set()
+        return found
+
+    def _above(self, known: set[str]) -> set[str]:
+        """Labels that stand once above the talk of others, as in a form (“Interviewer: …”, “Befragte: …”)."""
+        repeated = {speaker for speaker in known if self._times[speaker] > 1}
+        if len(repeated) < 2:
+            return set()
+        first = next(found.start for found in self._candidates if found.speaker in repeated)
+        above = {found.speaker for found in self._candidates if found.start < first}
+        return {speaker for speaker in above & known if self._times[speaker] == 1 and len(speaker) > 3}
+
+    def _take_turns(self, speakers: set[str]) -> bool:
+        """Whether at least one of the speakers comes back after another one."""
+        order = [found.speaker for found in self._candidates if found.speaker in speakers]
+        return sum(speaker != following for speaker, following in pairwise(order)) > 1
+
+    def _begins_with(self, speakers: set[str]) -> bool:
+        """Whether the text begins with the label of one of the speakers."""
+        first = self._candidates[0]
+        return first.speaker in speakers and not self._text[: first.start].strip()
+
+    def _number(self, speakers: set[str]) -> int:
+        return sum(self._times[speaker] for speaker in speakers)
+
+    def _share(self, speakers: set[str]) -> float:
+        """The share of the lines from the first label of the speakers on that begin with one of theirs."""
+        first = next((found.start for found in self._candidates if found.speaker in speakers), None)
+        number = self._number(speakers)
+        if first is None or number < 2:
+            return 0.0
+        lines = self._lines if first == self._candidates[0].start else _lines_from(self._text, first)
+        return number / max(lines, 1)
+
+
+def _lines_from(text: str, start: int) -> int:
+    """How many lines there are from here on, without blank ones and those that hold time stamps only."""
+    lines = text[start:].split("\n")
+    return sum(1 for line in lines if line.strip() and not is_stamp_line(line.strip()))
+
+
+def one_spelling(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the speakers that differ in case alone under the spelling that they have most often."""
+    spellings: dict[str, Counter[str]] = {}
+    for speaker, times in Counter(found.speaker for found in candidates).items():
+        spellings.setdefault(folded(speaker), Counter())[speaker] = times
+    if all(len(times) == 1 for times in spellings.values()):
+        return list(candidates)
+    chosen = {key: times.most_common(1)[0][0] for key, times in spellings.items()}
+    return [Candidate(found.start, found.end, chosen[folded(found.speaker)]) for found in candidates]

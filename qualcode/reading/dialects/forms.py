@@ -1,0 +1,189 @@
+"""Forms of labels: a template such as `[{name}]:` with the name as a hole becomes what finds labels in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from qualcode.catalogue import _
+from qualcode.errors import ReadingError
+from qualcode.language.forms.normalised import Composed, composed, folded
+from qualcode.model.spans import Span
+from qualcode.reading.dialects.labels import LONGEST_LABEL, is_known_label, is_name, is_short, is_small_label
+from qualcode.reading.dialects.stamps import BARE, BLANK, ENCLOSED, WRITTEN_OUT
+
+HOLE = "{name}"
+ABOVE, BOLD, ITALIC, CELLS, NOBODY = "above", "bold", "italic", "cells", ""
+"""Forms that no template says: a line of its own, bold or italic words, a cell of a table, no label at all."""
+
+_SIGNS = rf"{BLANK}*[-–—|,;:]?{BLANK}*"  # between a stamp and a label
+_STAMPS_BEFORE = rf"(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){_SIGNS})*"
+_NUMBER = rf"(?P<number>[(\[]?\d{{1,5}}[)\].:]?{BLANK}+)?"
+_BEFORE = rf"^{BLANK}*(?P<line>){_NUMBER}{_STAMPS_BEFORE}[*_]{{0,3}}"
+_BEHIND = rf"(?:{BLANK}*{ENCLOSED})*"
+_BEHIND_COLON = rf"{_BEHIND}(?:{BLANK}*\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?(?![\d:-]))?"
+# A label may hold the colon of “Interviewer:in”, but no other.
+_GENDERED = r"(?=(?:in(?:nen)?|r)\b)"
+_FREE_NAME = rf"(?P<label>(?:[^\W\d_]|\[[^\W\d_])(?:[^:\n\t*]|[:*]{_GENDERED}){{0,{LONGEST_LABEL - 1}}}?)"
+_CLOSING = ")]}>"
+_DASHES = "-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What looks like a label: where its line begins, where the label ends, and the speaker."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+class FoldedNames:
+    """Names that are the same whatever their case and spelling."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._folded = {folded(" ".join(composed(name).split())) for name in names}
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self._folded) and folded(name) in self._folded
+
+
+@dataclass(frozen=True)
+class LabelForm:
+    """How labels look: a template with a hole for the name, or one of the forms that no template says.
+
+    `said` is whether a researcher said it: then whatever stands in the hole is a label.
+    """
+
+    template: str
+    said: bool = False
+
+    @property
+    def is_template(self) -> bool:
+        """Whether it has a hole."""
+        return HOLE in self.template
+
+    @cached_property
+    def is_enclosed(self) -> bool:
+        """Whether signs stand around the name, as no running text has them at the beginning of lines."""
+        before, _hole, after = self.template.partition(HOLE)
+        return bool(before.strip() and after.strip()) or bool(before.strip())
+
+    @cached_property
+    def is_loose(self) -> bool:
+        """Whether running text often looks so: a dash or a semicolon behind a word."""
+        return self.template.partition(HOLE)[2].strip() in {*_DASHES, ";", "|", ">", "="} and not self.is_enclosed
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds labels of the form at the beginning of lines, with the groups line, label and rest."""
+        return _said_pattern(self.template) if self.said else _pattern(self.template)
+
+    @cached_property
+    def signs(self) -> str:
+        """The signs that every label of the form has: a text without them has none."""
+        return "".join(sign for sign in self.template.replace(HOLE, "") if not sign.isspace())
+
+
+@lru_cache(maxsize=32)
+def said_form(template: str) -> LabelForm:
+    """The form that a researcher says, such as `[{name}]:`. Raises ReadingError for one without its one hole."""
+    if template.count(HOLE) != 1 or not template.replace(HOLE, "").strip():
+        raise ReadingError(
+            _("“{form}” does not say where the name stands in a label.", form=template),
+            _("Write the label with {name} in place of the speaker, for example [{name}]: or @{name}:"),
+        )
+    return LabelForm(composed(template.strip()), said=True)
+
+
+def candidates_of(
+    text: str, form: LabelForm, known: Collection[str] = (), *, numbered: bool = False
+) -> Iterator[Candidate]:
+    """What looks like a label of the form, in order; in `numbered` texts a number may stand before it."""
+    glass = Composed(text)
+    if any(sign not in glass.text for sign in form.signs):
+        return
+    names = FoldedNames(known)
+    for found in form.pattern.finditer(glass.text):
+        speaker = " ".join(found["label"].strip("_*\t ").split())
+        if not speaker or (found["number"] and not numbered):
+            continue
+        if not (form.said or speaker in names or _may_speak(speaker, found["rest"], form)):
+            continue
+        span = glass.span(found.start("line"), found.end() - len(found["rest"]))
+        yield Candidate(span.start, span.end, speaker)
+
+
+def _may_speak(speaker: str, rest: str, form: LabelForm) -> bool:
+    is_known = is_known_label(speaker) or is_small_label(speaker)
+    if not (is_known or is_name(speaker) or is_short(speaker)):
+        return False
+    if form.template.endswith(":"):
+        return (
+            not rest or rest.isspace() or (is_known and not rest.isdigit()) or (rest.isalpha() and is_name(speaker))
+        )
+    return True
+
+
+def formatted_candidates(text: str, spans: Sequence[Span], known: Collection[str]) -> Iterator[Candidate]:
+    """The bold or italic beginnings of lines that look like labels."""
+    names = FoldedNames(known)
+    for span in spans:
+        found = _FORMATTED.fullmatch(composed(span.cut(text)))
+        speaker = " ".join(found["label"].split()) if found else ""
+        if speaker and (speaker in names or is_known_label(speaker) or is_small_label(speaker) or is_name(speaker)):
+            yield Candidate(span.start, span.end, speaker)
+
+
+_FORMATTED = re.compile(rf"{BLANK}*{_STAMPS_BEFORE}[({{<@#]?{_FREE_NAME}[)}}>]?{_BEHIND}{BLANK}*[.:]?{BLANK}*")
+LINE_OF_ITS_OWN = re.compile(
+    rf"{_BEFORE}{_FREE_NAME}[*_]{{0,3}}(?P<time>{_BEHIND}|(?:\t|{BLANK}{{2,}}|{BLANK}?[|•·,]{BLANK}?|{BLANK}[-–—]{BLANK})"
+    rf"(?:{BARE})|{BLANK}(?:{WRITTEN_OUT})){BLANK}*$(?P<rest>)",
+    re.M,
+)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    before, _hole, after = template.partition(HOLE)
+    opening, closing = re.escape(before.strip()), after.strip()
+    if after == "\t":
+        return re.compile(rf"{_BEFORE}{_FREE_NAME}{_BEHIND}[*_]{{0,3}}\t+{_BEHIND}(?P<rest>\S)", re.M)
+    name = _FREE_NAME
+    inner_before = inner_after = ""
+    if closing[:1] and closing[0] in _CLOSING:
+        inside = re.escape(closing[0])
+        name = (
+            rf"(?P<label>[^\W\d_][^\n\t:{inside}]{{0,{LONGEST_LABEL - 1}}}?(?::{_GENDERED}[^\n\t:{inside}]{{0,20}})?)"
+        )
+        inner_before = rf"(?:{BARE}{_SIGNS})?"
+        inner_after = rf"(?:{_SIGNS}(?:{BARE}))?"
+    end = _end_of(closing)
+    return re.compile(
+        rf"{_BEFORE}{opening}{inner_before}{BLANK}*[*_]{{0,3}}{name}[*_]{{0,3}}{inner_after}{end}(?P<rest>.?)", re.M
+    )
+
+
+def _end_of(closing: str) -> str:
+    """What stands behind a name: the signs of the form with blanks, emphasis and stamps where they may be."""
+    if closing.endswith(":"):
+        head = re.escape(closing[:-1])
+        return rf"{BLANK}*{head}{_BEHIND}{BLANK}?:(?!(?:in(?:nen)?|r)\b)[*_]{{0,3}}{_BEHIND_COLON}"
+    if closing and closing in _DASHES:
+        return rf"{_BEHIND}{BLANK}+[{_DASHES}][*_]{{0,3}}(?={BLANK}|$){_BEHIND}"
+    if closing in {"|", ";", "=", ">"}:
+        return rf"{_BEHIND}{BLANK}*{re.escape(closing)}[*_]{{0,3}}{_BEHIND}"
+    return rf"{BLANK}*{re.escape(closing)}[*_]{{0,3}}{_BEHIND_COLON}(?!:)"
+
+
+def _said_pattern(template: str) -> re.Pattern[str]:
+    before, _hole, after = (_literal(part) for part in template.partition(HOLE))
+    return re.compile(
+        rf"{_BEFORE}{before}(?P<label>[^\n]{{1,{LONGEST_LABEL}}}?){_BEHIND}{after}{_BEHIND_COLON}(?P<rest>.?)", re.M
+    )
+
+
+def _literal(part: str) -> str:
+    """The signs of a template as they stand; blanks may be more or fewer."""
+    return rf"{BLANK}*".join(re.escape(piece) for piece in re.split(r"\s+", part))

@@ -1,0 +1,189 @@
+"""Find who speaks in a text: every form of label explains it as well as it can, and the best explanation wins.
+
+An explanation is the better, the more lines begin with its labels, the more often the speakers change, the more of
+them come back, and the surer it is that its labels are labels. Which row of the table it is tell the head above the
+text, the stamps and the names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from qualcode.catalogue import _
+from qualcode.errors import ReadingError
+from qualcode.language.forms.normalised import Composed
+from qualcode.model.spans import Span
+from qualcode.reading.dialects.acceptance import Acceptance, one_spelling
+from qualcode.reading.dialects.forms import (
+    ABOVE,
+    BOLD,
+    ITALIC,
+    LINE_OF_ITS_OWN,
+    Candidate,
+    FoldedNames,
+    LabelForm,
+    candidates_of,
+    formatted_candidates,
+    said_form,
+)
+from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_small_label
+from qualcode.reading.dialects.recognised import NO_HINTS, Hints, Recognised
+from qualcode.reading.dialects.rows import BY_NAME, DIALECTS, Dialect
+from qualcode.reading.dialects.stamps import find_time_marks, joined_marks, marks_in
+from qualcode.reading.dialects.turn_edges import turns_of
+
+_COLON = LabelForm("{name}:")
+_FORMS = tuple(dict.fromkeys(LabelForm(dialect.label) for dialect in DIALECTS))
+_NUMBERED_LINE = re.compile(r"^[^\S\n]*[(\[]?\d{1,5}[)\].:]?[^\S\n]+\S", re.M)
+_LINE_WITH_WORDS = re.compile(r"^[^\S\n]*\S", re.M)
+_ALIKE = 0.1  # what it counts that the other files are explained so
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    """One form with the labels that count, and how well it explains the text."""
+
+    form: LabelForm
+    labels: tuple[Candidate, ...]
+    score: float
+
+
+def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
+    """The best explanation of a text with LF line ends.
+
+    Raises ReadingError for an unknown dialect and for a form of labels without its hole.
+    """
+    row = dialect_named(hints.dialect) if hints.dialect else None
+    if hints.speaker_form:
+        forms: Sequence[LabelForm] = (said_form(hints.speaker_form),)
+    else:
+        forms = _FORMS if row is None else (LabelForm(row.label),)
+    explanations = sorted(_explanations(text, forms, hints), key=lambda found: -found.score)
+    if not explanations:
+        return Recognised(dialect=row.name if row else "", marks=find_time_marks(text))
+    best = explanations[0]
+    turns = tuple(turns_of(text, best.labels))
+    starts = {label.start for label in best.labels}
+    other = next((found for found in explanations[1:] if {label.start for label in found.labels} - starts), None)
+    in_labels = (mark for turn in turns for mark in marks_in(text, Span(turn.span.start, turn.speech)))
+    taken = {turn.speaker for turn in turns}
+    return Recognised(
+        dialect=(row or _row_of(best, hints)).name,
+        score=round(best.score, 3),
+        second=_row_of(other, hints).name if other else "",
+        second_score=round(other.score, 3) if other else 0.0,
+        turns=turns,
+        marks=joined_marks(in_labels, find_time_marks(text)),
+        passed_over={name: times for name, times in labels_before_colons(text).items() if name not in taken},
+    )
+
+
+def dialect_named(name: str) -> Dialect:
+    """The row of this name. Raises ReadingError, with the nearest names, where there is none."""
+    row = BY_NAME.get(name)
+    if row is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.casefold(), BY_NAME, n=2) or list(BY_NAME)[:3]
+        raise ReadingError(
+            _("There is no dialect “{name}”.", name=name),
+            _("Near it are: {names}. “qualcode dialects” lists all.", names=", ".join(near)),
+        )
+    return row
+
+
+def labels_before_colons(text: str) -> dict[str, int]:
+    """Names before a colon at the beginning of lines, whether speakers or not, with the number of times."""
+    found = Counter(
+        candidate.speaker
+        for candidate in _candidates(text, _COLON, frozenset(), numbered=False)
+        if is_known_label(candidate.speaker) or is_name(candidate.speaker)
+    )
+    return dict(found)
+
+
+def _row_of(explanation: _Explanation, hints: Hints) -> Dialect:
+    rows = [row for row in DIALECTS if row.label == explanation.form.template]
+    return next((row for row in rows if row.name == hints.program), rows[0] if rows else BY_NAME["colon"])
+
+
+def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterator[_Explanation]:
+    numbered = _is_numbered(text)
+    for form in forms:
+        if form.template == ABOVE:
+            candidates: Sequence[Candidate] = tuple(_lines_of_their_own(text, hints.known))
+        elif form.template in (BOLD, ITALIC):
+            spans = hints.bold if form.template == BOLD else hints.italic
+            candidates = tuple(formatted_candidates(text, spans, hints.known))
+        elif form.is_template:
+            candidates = _candidates(text, form, hints.known, numbered=numbered)
+        else:
+            continue
+        candidates = one_spelling(candidates)
+        if form.said or hints.dialect:
+            accepted = {found.speaker for found in candidates}
+        else:
+            is_tab = form.template.endswith("\t")
+            is_sure = not (is_tab or form.is_loose or form.template in (ABOVE, BOLD, ITALIC))
+            accepted = Acceptance(text, candidates, hints.known, is_sure=is_sure, is_tab=is_tab).speakers()
+        labels = tuple(found for found in candidates if found.speaker in accepted)
+        if labels and _may_be(labels, form, hints):
+            yield _Explanation(form, labels, _score(text, labels, form, hints))
+
+
+@lru_cache(maxsize=8)  # speakers are looked for, and after them what was taken for none, in the same text
+def _candidates(text: str, form: LabelForm, known: frozenset[str], *, numbered: bool) -> tuple[Candidate, ...]:
+    return tuple(candidates_of(text, form, known, numbered=numbered))
+
+
+def _may_be(labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> bool:
+    """Whether a form that running text has too, or signs that stand around remarks, shows that people talk."""
+    if form.said or hints.dialect or form == _COLON or not form.is_template or form.template.endswith("\t"):
+        return True
+    names = FoldedNames(hints.known)
+    order = [label.speaker for label in labels]
+    if any(speaker in names for speaker in order):
+        return True
+    return len(set(order)) > 1 and len(order) > 2
+
+
+def _lines_of_their_own(text: str, known: frozenset[str]) -> Iterator[Candidate]:
+    glass = Composed(text)
+    names = FoldedNames(known)
+    for found in LINE_OF_ITS_OWN.finditer(glass.text):
+        speaker = " ".join(found["label"].strip("_* ").split())
+        if found["number"] or not speaker:
+            continue
+        if not (speaker in names or is_known_label(speaker) or is_small_label(speaker) or is_name(speaker)):
+            continue
+        is_alone = speaker in names or is_known_label(speaker) or has_title(speaker)
+        if found["time"] or is_alone or (speaker.isupper() and len(speaker) > 3):
+            span = glass.span(found.start("line"), found.end())
+            yield Candidate(span.start, span.end, speaker)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether most lines begin with a number."""
+    numbered = sum(1 for _found in _NUMBERED_LINE.finditer(text))
+    return numbered > 2 and 5 * numbered >= 3 * sum(1 for _found in _LINE_WITH_WORDS.finditer(text))
+
+
+def _score(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> float:
+    order = [label.speaker for label in labels]
+    times = Counter(order)
+    lines = sum(1 for _found in _LINE_WITH_WORDS.finditer(text, labels[0].start))
+    share = min(1.0, 2 * len(order) / max(lines, 1))
+    changes = sum(speaker != following for speaker, following in pairwise(order)) / max(len(order) - 1, 1)
+    returned = sum(number for number in times.values() if number > 1) / len(order)
+    surely = sum(is_known_label(speaker) or is_small_label(speaker) or has_title(speaker) for speaker in order)
+    sure = surely / len(order) if form != _COLON else max(surely / len(order), 0.6)
+    begins = 1.0 if len(text[: labels[0].start].split()) < 60 else 0.0
+    score = 0.25 * share + 0.25 * changes + 0.2 * returned + 0.2 * sure + 0.1 * begins
+    if hints.alike and any(row.label == form.template for row in DIALECTS if row.name == hints.alike):
+        score += _ALIKE
+    return min(1.0, score * (0.85 if form.is_loose else 1.0))
