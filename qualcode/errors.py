@@ -178,6 +178,7 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "publication": lambda name: _("There is no publication “{name}”.", name=name),
     "finding": lambda name: _("There is no finding “{name}”.", name=name),
     "accepted finding": lambda name: _("There is no accepted finding “{name}”.", name=name),
+    "doubt": lambda name: _("There is no doubt “{name}”.", name=name),
     "orphan": lambda name: _("There is no orphan “{name}”.", name=name),
     "question": lambda name: _("There is no question “{name}”.", name=name),
     "topic": lambda name: _("There is no topic “{name}”.", name=name),
@@ -224,6 +225,7 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     "accepted finding": lambda name, near: _(
         "No accepted finding is called exactly “{name}”; near it is {near}.", name=name, near=near
     ),
+    "doubt": lambda name, near: _("No doubt is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "orphan": lambda name, near: _("No orphan is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "topic": lambda name, near: _("No topic is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "former text": lambda name, near: _(

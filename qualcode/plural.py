@@ -93,6 +93,7 @@ _NOUNS: dict[str, _Forms] = {
         "{count} research question", "{count} research questions", n
     ),
     "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
+    "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
     "time": lambda words, n: words.ngettext("{count} time", "{count} times", n),
     "version": lambda words, n: words.ngettext("{count} version", "{count} versions", n),
     "backup": lambda words, n: words.ngettext("{count} backup", "{count} backups", n),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from qualcode.project.coding.summaries import Summaries
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
+    from qualcode.project.material.doubts import Doubts
     from qualcode.project.material.groups import Groups
     from qualcode.project.material.labels import Labels
     from qualcode.project.material.origins import Origins
@@ -119,6 +120,13 @@ class Project:
         from qualcode.project.material.topics import Topics
 
         return Topics(self._store)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What the reader is not sure of."""
+        from qualcode.project.material.doubts import Doubts
+
+        return Doubts(self._store)
 
     @cached_property
     def origins(self) -> Origins:

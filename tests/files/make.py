@@ -12,11 +12,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
-from qualcode.model.documents import Document
+from qualcode.model.documents import Document, LineMark, Turn
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.readings.how_read import HowRead
 from qualcode.model.spans import Span
 from qualcode.model.summaries import PassagePrints
 from qualcode.model.topics import GuideQuestion
@@ -24,6 +27,7 @@ from qualcode.project import merge_and_split
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.reading.transcripts.structure import build
 from tests.helpers import LEAD, add_code, add_document, draft, give, new_project
 from tests.project.revised import CHANGED, GONE, OLD, CodedTalk, read
 
@@ -61,6 +65,7 @@ def fill(project: Project) -> None:
     _marked_as_good(project, talk)
     _told_of_waves_and_topics(project, talk, withdrawn)
     _grouped_and_summed_up(project, talk, withdrawn, below)
+    _doubted(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -145,6 +150,26 @@ def _grouped_and_summed_up(project: Project, talk: CodedTalk, withdrawn: Documen
     project.research_questions.move(project.research_questions.add("Und wer?", LEAD), 1, LEAD)
     project.research_questions.unlink(question, LEAD, code=talk.code.key)
     project.undo(LEAD)
+
+
+def _doubted(project: Project, talk: CodedTalk) -> None:
+    """A document with all that is told of how it was read: one doubt settled, one taken up again."""
+    text = "A: Und dann?\nB: Dann kam //A: mhm.// der Umbau.\nB: Ja."
+    inner = Turn(Span(25, 36), "A", 30)
+    turns = (Turn(Span(0, 12), "A", 3), Turn(Span(13, 47), "B", 16), Turn(Span(48, 54), "B", 51))
+    lines = (LineMark(0, 5), LineMark(13, 6), LineMark(48, 7))
+    doubts = (
+        ReadingDoubt(DoubtKind.LABEL_ONCE, Span(48, 54), "B: Ja.", values={"label": "B"}),
+        ReadingDoubt(DoubtKind.HIDDEN_TEXT, None, "verborgen", 2),
+    )
+    read_anew = replace(
+        draft("doubted", text), structure=replace(build(text, turns), inner=(inner,), lines=lines), doubts=doubts,
+        how_read=HowRead("otter", 0.75, "teams", 0.5, speaker_form="{name} sagt", joined=3),
+    )  # fmt: skip
+    project.documents.add([read_anew], LEAD)
+    first, second = project.doubts.all()
+    project.doubts.settle([first, second], talk.anna)
+    project.doubts.reopen([second], Author.of(talk.ben))
 
 
 def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:

@@ -94,6 +94,14 @@ class Filled:
             question, _ = store.insert("research_questions", position=1, text="Was trägt?")
             store.insert("research_links", question_id=question, code_id=code)
             store.insert("research_links", question_id=question, memo_id=self.memo.key)
+            doubt = {"document_id": document, "times": 1, "values": "", "created": time}
+            store.insert(
+                "doubts", kind="label-once", start=0, end=5, example="Anna", settled=0, author_id=None, **doubt
+            )
+            store.insert(
+                "doubts", kind="one-speaker-only", start=None, end=None, example="", settled=1,
+                author_id=self.anna.key, **doubt,
+            )  # fmt: skip
 
 
 @pytest.fixture
@@ -111,6 +119,8 @@ WRITES = {
     ),
     "document.rename": lambda p, f: p.documents.rename(f.document, "other", LEAD),
     "document.remove": lambda p, f: p.documents.remove(f.document, LEAD),
+    "doubt.settle": lambda p, f: p.doubts.settle(p.doubts.all(), f.anna),
+    "doubt.open": lambda p, f: p.doubts.reopen(p.doubts.all(), LEAD),
     "code.add": lambda p, f: p.codes.add(CodeDraft("New", children=(CodeDraft("Below"),)), None, LEAD),
     "code.edit": lambda p, f: p.codes.edit(
         f.code, CodeDraft("New", Rules("d"), anchors=(Anchor("a"),), related=("Child",)), LEAD

@@ -55,3 +55,23 @@ class ReadingDoubt:
     example: str = ""
     times: int = 1
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDoubt:
+    """A doubt as the project keeps it.
+
+    `document` is a key; `settled_by` is a coder's name, empty while it is open.
+    """
+
+    key: int
+    uuid: str
+    document: int
+    doubt: ReadingDoubt
+    settled: bool
+    settled_by: str
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]

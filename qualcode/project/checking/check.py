@@ -17,7 +17,7 @@ from qualcode.project.file.door import UNFIT
 from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Store
-from qualcode.project.file.structures import digest, unpacked
+from qualcode.project.file.structures import columns_of, digest, unpacked
 from qualcode.project.material.search_index import Form, SearchIndex, forms_of
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.quoting.checked_passages import is_as_kept
@@ -132,7 +132,7 @@ def _texts(store: Store) -> CheckResult:
         elif length != len(text) or words not in (count_words(text), counted_before(text)):
             problems.append(_("text {key} has a wrong length or number of words", key=key))
     for key, length, sha256, text_id, *columns in store.rows(
-        "SELECT s.id, t.length, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
+        f"SELECT s.id, t.length, s.sha256, s.text_id, {columns_of('s')} "
         "FROM structures s JOIN texts t ON t.id = s.text_id"
     ):
         if digest(text_id, *columns) != sha256:
@@ -143,15 +143,18 @@ def _texts(store: Store) -> CheckResult:
             problems.append(_("structure {key} cannot be read", key=key))
             continue
         spans = [*structure.paragraphs, *structure.sentences]
-        spans += [turn.span for turn in structure.turns] + [mark.span for mark in structure.marks]
-        if any(not 0 <= span.start <= span.end <= length for span in spans):
+        spans += [turn.span for turn in (*structure.turns, *structure.inner)]
+        spans += [mark.span for mark in structure.marks]
+        if any(not 0 <= span.start <= span.end <= length for span in spans) or any(
+            not 0 <= line.offset <= length for line in structure.lines
+        ):
             problems.append(_("structure {key} reaches outside of its text", key=key))
     return CheckResult("texts", _("{count} hashed", count=program().number(count)), tuple(problems))
 
 
 def _spans(store: Store) -> CheckResult:
     problems: list[str] = []
-    for table in ("codings", "memos", "topic_assignments"):
+    for table in ("codings", "memos", "topic_assignments", "doubts"):
         for key, start, end, name in store.all(
             f'SELECT x.id, x.start, x."end", d.name FROM {table} x JOIN documents d ON d.id = x.document_id '
             f'JOIN texts t ON t.id = d.text_id WHERE x."end" > t.length'

@@ -21,6 +21,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.documents import Documents
+from qualcode.project.material.doubts import Doubts
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
 
@@ -175,7 +176,7 @@ def _objects(store: Store) -> Iterator[str]:
     parts: tuple[Callable[[], object], ...] = (
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
         Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
-        lambda: settings.round, lambda: settings.procedure,
+        Doubts(store).all, lambda: settings.round, lambda: settings.procedure,
     )  # fmt: skip
     for part in parts:
         try:
@@ -185,5 +186,6 @@ def _objects(store: Store) -> Iterator[str]:
     for (key,) in store.all("SELECT id FROM documents"):
         try:
             documents.speakers(key)
+            documents.how_read(key)
         except ProjectDamaged as error:
             yield _("document {key}: {what}", key=key, what=error.message)

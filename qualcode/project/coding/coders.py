@@ -31,7 +31,7 @@ def refuse_name(name: str) -> None:
 # beside codings, marks and assignments, of which two may become one: tables and whose their rows are
 _SOMEBODYS = (
     *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
-    *(("topic_assignments", "author_id"), ("summaries", "author_id")),
+    *(("topic_assignments", "author_id"), ("summaries", "author_id"), ("doubts", "author_id")),
 )
 
 

@@ -77,6 +77,15 @@ def fifth_schema(database: Database) -> None:
     bring_to(database, 5, {"labels": {"wave": "''", "source_kind": "''"}})
 
 
+@MIGRATIONS()
+def sixth_schema(database: Database) -> None:
+    """How documents were read and what is doubted of it, turns within turns, numbers of the source's lines.
+
+    A structure without the latter two has the hash that it had: what was damaged before is still told.
+    """
+    bring_to(database, 6, {"documents": {"how_read": "''"}, "structures": {"inner": "''", "lines": "''"}})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -318,6 +327,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("orphans", 4): _with_mark,
     ("assignments", 4): lambda image: {"round": 1} | image,
     ("labels", 5): lambda image: {"wave": "", "source_kind": ""} | image,
+    ("documents", 6): lambda image: {"how_read": ""} | image,
 }
 
 

@@ -46,6 +46,7 @@ _ROWS: dict[str, Callable[[], str]] = {
     "group_members": lambda: pgettext("rows", "group members"),
     "research_questions": lambda: pgettext("rows", "research questions"),
     "research_links": lambda: pgettext("rows", "research links"),
+    "doubts": lambda: pgettext("rows", "doubts"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }

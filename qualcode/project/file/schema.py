@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 5  # the number of migrations
+VERSION = 6  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -57,6 +57,7 @@ LOGGED: dict[str, str] = {
         file_sha256 TEXT NOT NULL,
         reader TEXT NOT NULL,
         reader_version TEXT NOT NULL,
+        how_read TEXT NOT NULL,
         created TEXT NOT NULL""",
     "speakers": f"""
         document_id {_refers("documents")},
@@ -246,6 +247,20 @@ LOGGED: dict[str, str] = {
         memo_id {_may_refer("memos")},
         CHECK ((code_id IS NOT NULL) + (memo_id IS NOT NULL) = 1),
         UNIQUE (question_id, code_id), UNIQUE (question_id, memo_id)""",
+    # what the reader of a document is not sure of; the author is who settled it
+    "doubts": f"""
+        document_id {_refers("documents")},
+        kind TEXT NOT NULL,
+        start INTEGER,
+        "end" INTEGER,
+        example TEXT NOT NULL,
+        times INTEGER NOT NULL CHECK (times >= 1),
+        "values" TEXT NOT NULL,
+        settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
+        author_id {_may_refer("coders")},
+        created TEXT NOT NULL,
+        CHECK ((start IS NULL) = ("end" IS NULL)),
+        CHECK (start IS NULL OR (start >= 0 AND "end" > start))""",
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -291,6 +306,8 @@ UNLOGGED: dict[str, str] = {
         turns TEXT NOT NULL,
         sentences TEXT NOT NULL,
         marks TEXT NOT NULL,
+        "inner" TEXT NOT NULL,
+        lines TEXT NOT NULL,
         sha256 TEXT NOT NULL""",
     "entries": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -370,6 +387,7 @@ INDEXES: dict[str, str] = {
     "group_members_by_document": "group_members(document_id)",
     "research_links_by_code": "research_links(code_id)",
     "research_links_by_memo": "research_links(memo_id)",
+    "doubts_by_document": "doubts(document_id)",
 }
 
 

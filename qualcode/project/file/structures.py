@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from qualcode.model.documents import Structure, TimeMark, Turn
+from qualcode.model.documents import LineMark, Structure, TimeMark, Turn
 from qualcode.model.spans import Span
 
 # start, end, where the speech begins, speaker
 PackedTurn = tuple[int, int, int, str]
+COLUMNS = ("segmenter", "paragraphs", "turns", "sentences", "marks", "inner", "lines")
+"""The columns that `packed` gives and `unpacked` takes; the last two are empty where a text has none of these."""
+
+_ALWAYS = 5  # so many of the columns every structure has
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class PackedStructure:
     paragraphs: str
     turns: str
     sentences: str
+    inner: str
 
     @property
     def has_turns(self) -> bool:
@@ -37,43 +42,86 @@ class PackedStructure:
         """The turns in plain values."""
         return packed_turns(self.turns)
 
+    def packed_inner(self) -> list[PackedTurn]:
+        """The turns within turns in plain values."""
+        return packed_turns(self.inner)
 
-def packed(structure: Structure) -> tuple[str, str, str, str, str]:
-    """The columns segmenter, paragraphs, turns, sentences, marks."""
-    turns = [[turn.span.start, turn.span.end, turn.speech, turn.speaker] for turn in structure.turns]
+
+def columns_of(table: str) -> str:
+    """The columns of structures in a statement; `table` is what the table is called there."""
+    return ", ".join(f'{table}."{column}"' for column in COLUMNS)
+
+
+def packed(structure: Structure) -> tuple[str, str, str, str, str, str, str]:
+    """The columns of a structure, see COLUMNS."""
     marks = [[mark.span.start, mark.span.end, mark.milliseconds] for mark in structure.marks]
     return (
         structure.segmenter,
         _dump(_flat(structure.paragraphs)),
-        _dump(turns),
+        _dump(_plain(structure.turns)),
         _dump(_flat(structure.sentences)),
         _dump(marks),
+        _dump(_plain(structure.inner)) if structure.inner else "",
+        _dump(_steps(structure.lines)) if structure.lines else "",
     )
 
 
 def digest(text_id: int, *columns: str) -> str:
-    """The hash that a row of structures carries, over its text's key and the columns that `packed` gives."""
+    """The hash that a row of structures carries, over its text's key and the columns that `packed` gives.
+
+    Those that a text may lack count only where one of them is filled.
+    """
+    if not any(columns[_ALWAYS:]):
+        columns = columns[:_ALWAYS]
     return hashlib.sha256(_dump([text_id, *columns]).encode("utf-8")).hexdigest()
 
 
-def unpacked(segmenter: str, paragraphs: str, turns: str, sentences: str, marks: str) -> Structure:
-    """The structure that `packed` wrote."""
+def unpacked(
+    segmenter: str, paragraphs: str, turns: str, sentences: str, marks: str, inner: str = "", lines: str = ""
+) -> Structure:
+    """The structure that `packed` wrote, maybe by a version that knew five columns only."""
     return Structure(
         segmenter=segmenter,
         paragraphs=_spans(paragraphs),
-        turns=tuple(Turn(Span(a, b), speaker, speech) for a, b, speech, speaker in json.loads(turns)),
+        turns=_turns(turns),
         sentences=_spans(sentences),
         marks=tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
+        inner=_turns(inner),
+        lines=_line_marks(lines),
     )
 
 
 def packed_turns(column: str) -> list[PackedTurn]:
-    """The turns of the packed column `turns` as they stand there: quick, for many documents."""
-    return [tuple(turn) for turn in json.loads(column)]
+    """The turns of the packed column `turns` or `inner` as they stand there: quick, for many documents."""
+    return [tuple(turn) for turn in json.loads(column)] if column else []
 
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(turns: tuple[Turn, ...]) -> list[list[int | str]]:
+    return [[turn.span.start, turn.span.end, turn.speech, turn.speaker] for turn in turns]
+
+
+def _turns(column: str) -> tuple[Turn, ...]:
+    return tuple(Turn(Span(a, b), speaker, speech) for a, b, speech, speaker in packed_turns(column))
+
+
+def _steps(lines: tuple[LineMark, ...]) -> list[int]:
+    """From one line to the next: the code points between them, and by how much its number is higher."""
+    first = (LineMark(0, 0), *lines)
+    return [
+        step
+        for before, line in pairwise(first)
+        for step in (line.offset - before.offset, line.number - before.number)
+    ]
+
+
+def _line_marks(column: str) -> tuple[LineMark, ...]:
+    steps = json.loads(column) if column else []
+    places = zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)
+    return tuple(LineMark(offset, number) for offset, number in places)
 
 
 def _flat(spans: tuple[Span, ...]) -> list[int]:

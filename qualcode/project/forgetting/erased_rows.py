@@ -43,6 +43,7 @@ _ORDER = (
     "summaries",
     "group_members",
     "research_links",
+    "doubts",
     "memos",
     "orphans",
     "revisions",

@@ -339,7 +339,7 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
 
 _OF_DOCUMENTS = (
     *("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"),
-    *("origins", "topic_assignments", "group_members"),
+    *("origins", "topic_assignments", "group_members", "doubts"),
 )
 
 

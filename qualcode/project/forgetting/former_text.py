@@ -13,7 +13,7 @@ def erase_traces(store: Store, text: int) -> set[int]:
     """Take the words of a text that is about to be forgotten out of the log; the images stay, without them.
 
     Gives the keys of the present texts of the documents that had it. Those words go that none of them has: names
-    of files and speakers, and anchor examples as they were quoted.
+    of files and speakers, what was doubted, and anchor examples as they were quoted.
     """
     row = store.one("SELECT text FROM texts WHERE id = ?", (text,))
     words = str(row[0]) if row else ""
@@ -27,6 +27,7 @@ def erase_traces(store: Store, text: int) -> set[int]:
         _erase_file_names(store, document, text)
         _erase_speakers(store, document)
         _erase_quoted(store, document, words, stays)
+        _erase_doubted(store, document, stays)
     return found
 
 
@@ -68,6 +69,18 @@ def _erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
         quoted = one_line(str(image["text"]))
         if image["coding_id"] in codings and quoted in gone and quoted not in kept:
             _rewrite(store, change, image | {"text": ""})
+
+
+def _erase_doubted(store: Store, document: int, stays: str) -> None:
+    """Examples of doubts, which may be of what the file held and the text never did, and the names in their words."""
+    kept = one_line(stays)
+    for change, _, image in _images(store, "doubts"):
+        if image["document_id"] == document:
+            values = json.loads(str(image["values"]) or "{}")
+            left = {name: value if str(value) in kept else "" for name, value in values.items()}
+            example = image["example"] if str(image["example"]) in kept else ""
+            packed = json.dumps(left, ensure_ascii=False, separators=(",", ":")) if left else ""
+            _rewrite(store, change, image | {"example": example, "values": packed})
 
 
 def _images(store: Store, table: str) -> Iterator[tuple[int, int, dict[str, object]]]:

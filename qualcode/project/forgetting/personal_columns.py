@@ -18,7 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "settings": ("value",),
     "coders": ("name",),
     "cases": ("name",),
-    "documents": ("name", "label", "context", "file_name"),
+    "documents": ("name", "label", "context", "file_name", "how_read"),
     "speakers": ("name",),
     "attributes": ("name", "value"),
     "codes": ("name", "source", "weight_meaning"),
@@ -40,8 +40,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "summaries": ("text",),
     "document_groups": ("name",),
     "research_questions": ("text",),
+    "doubts": ("example", "values"),
 }
-_JSON = {"coding", "attached"}  # columns of orphans
+_JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
 _SAID_IN_SETTINGS = ("title", "wave_fields", "source_kind_fields")
 # what says where the words of a row stand, from the end of its UUID, its code and its name
 _PLACES: dict[str, Callable[[str, str, str], str]] = {
@@ -72,6 +73,7 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "summaries": lambda id_, code, _name: _("the summary {id} of the code “{code}”", id=id_, code=code),
     "document_groups": lambda _id, _code, name: _("the group of documents “{name}”", name=name),
     "research_questions": lambda _id, _code, _name: _("the research questions"),
+    "doubts": lambda id_, _code, _name: _("the doubt {id} about what was read", id=id_),
 }
 
 Image = dict[str, str | int | None]
@@ -112,8 +114,8 @@ def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
     if table == "settings" and row["name"] not in _SAID_IN_SETTINGS:
         return
     for column in COLUMNS[table]:
-        words = str(row[column])
-        for text in _strings(json.loads(words)) if column in _JSON else [words]:
+        words = str(row.get(column, ""))  # images of older versions lack what came since
+        for text in _strings(json.loads(words)) if column in _JSON and words else [words]:
             if text:
                 yield column, text
 

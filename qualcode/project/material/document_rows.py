@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from qualcode.catalogue import _
 from qualcode.model.documents import Document, Structure
+from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
 from qualcode.project.file.door import demanded
 from qualcode.project.file.store import Row
-from qualcode.project.file.structures import PackedTurn, digest, packed_starts, packed_turns, unpacked
+from qualcode.project.file.structures import (
+    PackedStructure,
+    PackedTurn,
+    digest,
+    packed_starts,
+    packed_turns,
+    unpacked,
+)
 from qualcode.project.material.origins import OriginRules
 
 _TEXT = _("its text")  # what a damaged row lacks
@@ -41,9 +51,26 @@ def turns_of(row: Row) -> list[PackedTurn]:
     return packed_turns(turns)
 
 
+def packed_structure_of(row: Row) -> PackedStructure:
+    """What is needed of a row of structures for work on many documents, packed."""
+    segmenter, paragraphs, turns, sentences, _marks, inner, _lines = checked_columns(row)
+    return PackedStructure(segmenter, paragraphs, turns, sentences, inner)
+
+
 def checked_columns(row: Row) -> list[str]:
     """The packed columns of a row of structures; ValueError where they are not those of its hash."""
     _key, sha256, text, *columns = row
     if digest(text, *columns) != sha256:
         raise ValueError(_("it is not the structure of its checksum"))
     return columns
+
+
+def packed_how_read(how_read: HowRead) -> str:
+    """The column that keeps how a document was read; empty where nothing is known of it."""
+    told = {name: value for name, value in asdict(how_read).items() if value != getattr(UNKNOWN_READING, name)}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
+
+
+def how_read_of(column: str) -> HowRead:
+    """How a document was read, from its column; ValueError or TypeError where that cannot be."""
+    return HowRead(**json.loads(column)) if column else UNKNOWN_READING

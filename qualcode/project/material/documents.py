@@ -11,30 +11,30 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
+from qualcode.model.readings.how_read import HowRead
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, T, Value, find, gone
-from qualcode.project.file.structures import (
-    PackedStructure,
-    PackedTurn,
-    digest,
-    packed,
-)
+from qualcode.project.file.structures import COLUMNS, PackedStructure, PackedTurn, columns_of, digest, packed
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.document_rows import (
-    checked_columns,
     document_of,
+    how_read_of,
+    packed_how_read,
+    packed_structure_of,
     paragraph_starts_of,
     structure_of,
     turns_of,
 )
+from qualcode.project.material.doubts import add_doubts
 from qualcode.project.material.origins import Origins
 
 _OWN_ROWS = (
     *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
+    "doubts",
 )
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,
@@ -42,6 +42,7 @@ SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.con
 FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
 LEFT JOIN origins o ON o.document_id = d.id LEFT JOIN labels l ON l.name = d.label
 """
+_STRUCTURE = f"s.id, s.sha256, s.text_id, {columns_of('s')}"  # no text: SQL
 _CASE = 9  # the column of the case's key
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
@@ -157,9 +158,8 @@ class Documents:
     def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
         """The text of a document (key), and its turns in plain values."""
         row = self._store.one(
-            "SELECT t.sha256, t.text, s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, "
-            "s.marks FROM documents d JOIN texts t ON t.id = d.text_id JOIN structures s ON s.id = d.structure_id "
-            "WHERE d.id = ?",
+            f"SELECT t.sha256, t.text, {_STRUCTURE} FROM documents d JOIN texts t ON t.id = d.text_id "
+            "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
             (document,),
         )
         if row is None:
@@ -179,8 +179,7 @@ class Documents:
         found = self._store.made(
             "structures",
             unpack,
-            "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks "
-            "FROM structures s JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
+            f"SELECT {_STRUCTURE} FROM structures s JOIN documents d ON d.structure_id = s.id WHERE d.id = ?",
             (document,),
         )
         if not found:
@@ -192,9 +191,8 @@ class Documents:
         return dict(
             self._store.made(
                 "structures",
-                lambda row: (row[-1], PackedStructure(*checked_columns(row[:-1])[:-1])),
-                "SELECT s.id, s.sha256, s.text_id, s.segmenter, s.paragraphs, s.turns, s.sentences, s.marks, d.id "
-                "FROM structures s JOIN documents d ON d.structure_id = s.id",
+                lambda row: (row[-1], packed_structure_of(row[:-1])),
+                f"SELECT {_STRUCTURE}, d.id FROM structures s JOIN documents d ON d.structure_id = s.id",
             )
         )
 
@@ -265,6 +263,16 @@ class Documents:
             raise gone("documents")
         return SourceFile(*row)
 
+    def how_read(self, document: Document | int) -> HowRead:
+        """As what the reader took a document, and what was said of it."""
+        key = document if isinstance(document, int) else document.key
+        found = self._store.made(
+            "documents", lambda row: how_read_of(row[1]), "SELECT id, how_read FROM documents WHERE id = ?", (key,)
+        )
+        if not found:
+            raise gone("documents")
+        return found[0]
+
     def file_names(self) -> dict[int, str]:
         """Document key -> name of the file that it came from."""
         return dict(self._store.all("SELECT id, file_name FROM documents"))
@@ -324,6 +332,7 @@ class Documents:
             self._origins.keep(key, draft.wave, draft.source_kind)
         for speaker in draft.speakers:
             self._insert_speaker(key, speaker, cases)
+        add_doubts(self._store, key, draft.doubts)
         return key
 
     def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
@@ -335,6 +344,7 @@ class Documents:
             "file_sha256": draft.source.sha256,
             "reader": draft.source.reader,
             "reader_version": draft.source.reader_version,
+            "how_read": packed_how_read(draft.how_read),
         }
 
     def give_text(self, key: int, draft: DocumentDraft) -> None:
@@ -388,16 +398,13 @@ class Documents:
     def keep_structure(self, text_id: int, structure: Structure) -> int:
         """The key of a structure of a text, which is added where it is new; call it inside of a change."""
         columns = packed(structure)
-        known = self._store.one(
-            "SELECT id FROM structures WHERE text_id = ? AND segmenter = ? AND paragraphs = ? AND turns = ? "
-            "AND sentences = ? AND marks = ?",
-            (text_id, *columns),
-        )
+        same = " AND ".join(f'"{column}" = ?' for column in COLUMNS)
+        known = self._store.one(f"SELECT id FROM structures WHERE text_id = ? AND {same}", (text_id, *columns))
         if known:
             return int(known[0])
+        names = ", ".join(f'"{column}"' for column in COLUMNS)
         cursor = self._store.connection.execute(
-            "INSERT INTO structures (text_id, segmenter, paragraphs, turns, sentences, marks, sha256) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO structures (text_id, {names}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (text_id, *columns, digest(text_id, *columns)),
         )
         return cursor.lastrowid or 0

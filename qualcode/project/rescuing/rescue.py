@@ -26,7 +26,11 @@ _NOT_TAKEN_IN: dict[str, Callable[[], str]] = {
 }
 
 # table -> what its rows are where the session that kept them knew no such column
-_SINCE: dict[str, dict[str, Any]] = {"assignments": {"round": 1}, "labels": {"wave": "", "source_kind": ""}}
+_SINCE: dict[str, dict[str, Any]] = {
+    "assignments": {"round": 1},
+    "labels": {"wave": "", "source_kind": ""},
+    "documents": {"how_read": ""},
+}
 
 
 def waiting_for(store: Store) -> list[Rescue]:

@@ -18,6 +18,7 @@ from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store, corrected_meanwhile
 from qualcode.project.material.documents import Documents
+from qualcode.project.material.doubts import renew_doubts
 from qualcode.project.quoting.quotation_edits import write_edits
 from qualcode.project.revising.carried_turns import with_carried_turns
 from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
@@ -129,6 +130,7 @@ class Revisions:
         for speaker in planned.speakers:
             after = new_speaker(planned.draft, speaker.after) if speaker.after else None
             self._documents.change_speaker(planned.document.key, speaker.before, after)
+        renew_doubts(self._store, planned.document.key, planned.draft, planned.mapping)
 
     def _move(self, planned: RevisionPlan, *, accept_uncertain: bool) -> Revised:
         self._move_proposals(planned)

@@ -151,7 +151,7 @@ class Keeper:
 
     def _text(self, sha256: str, structures: list[str]) -> dict[str, Any]:
         row = self.connection.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()
-        columns = "segmenter, paragraphs, turns, sentences, marks"  # no text: SQL
+        columns = 'segmenter, paragraphs, turns, sentences, marks, "inner", lines'  # no text: SQL
         found = {
             key: self.connection.execute(f"SELECT {columns} FROM structures WHERE id = ?", (int(key),)).fetchone()
             for key in structures

@@ -18,6 +18,9 @@ from typing import IO
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
+from qualcode.model.readings.doubts import ReadingDoubt
+from qualcode.model.readings.how_read import HowRead
+from qualcode.model.readings.markings import Marking
 from qualcode.project.file.structures import packed, unpacked
 from qualcode.reading.source.result import CaseFacts, Doubt, Reading
 
@@ -45,6 +48,9 @@ class DraftFacts:
     marks: int
     wave: str
     source_kind: str
+    how_read: HowRead
+    doubts: tuple[ReadingDoubt, ...]
+    markings: tuple[Marking, ...]
     start: int
     end: int
 
@@ -108,6 +114,9 @@ class HeldDrafts:
             len(structure.marks),
             draft.wave,
             draft.source_kind,
+            draft.how_read,
+            draft.doubts,
+            draft.markings,
             start,
             self._size,
         )
@@ -134,6 +143,9 @@ class HeldDrafts:
                 facts.warnings,
                 facts.wave,
                 facts.source_kind,
+                facts.how_read,
+                facts.doubts,
+                facts.markings,
             )
 
     def _no_room(self, error: OSError) -> QualcodeError:

@@ -71,6 +71,7 @@ RESTS_ON: dict[str, HeldPart] = {
     "group_members": HeldPart.FILE,
     "research_questions": HeldPart.FILE,
     "research_links": HeldPart.FILE,
+    "doubts": HeldPart.FILE,
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 
