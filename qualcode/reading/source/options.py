@@ -65,8 +65,8 @@ class ReadingOptions:
     """What holds for all files of an import.
 
     `interviewers` are the speakers who ask, where they occur; `every_cue` keeps the time of every subtitle;
-    `page_marks` keeps page numbers, line numbers and repeated headings of a PDF; `largest` is the size in bytes
-    from which a file is refused; `marks` are the quotation marks of reports; `is_report` asks for notes
+    `page_marks` keeps page numbers and repeated headings of a PDF, and numbers of lines; `largest` is the size in
+    bytes from which a file is refused; `marks` are the quotation marks of reports; `is_report` asks for notes
     that can be told from the text: between `NOTE_SIGNS`, or called by superscripts.
 
     `dialect` is the name of a transcript dialect, `speaker_form` how labels look (`[{name}]`), `questions` what

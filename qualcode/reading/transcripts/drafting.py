@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ReadingError
-from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure, Turn, count_words
+from qualcode.model.documents import (
+    DocumentDraft,
+    LineMark,
+    Role,
+    SourceFile,
+    Speaker,
+    Structure,
+    Turn,
+    count_words,
+)
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.source.extract import Extract
@@ -15,8 +24,10 @@ from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
 from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
 from qualcode.reading.transcripts.roles import find_roles
+from qualcode.reading.transcripts.source_lines import settle_lines
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
+from qualcode.reading.transcripts.tidying import within
 from qualcode.reading.transcripts.turns import unused_labels
 from qualcode.reading.transcripts.who_speaks import how_read, who_speaks
 
@@ -36,16 +47,26 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class _DocumentBody:
-    """One document's text without blank edges, where it begins in the extract, and what its head said."""
+    """One document's text without blank edges, with what its form says, and what its head said.
 
-    text: str
-    start: int
+    `used` counts the words of the head, `left_out` those that were taken out of the text.
+    """
+
+    extract: Extract
     name: str
     fields: Mapping[str, str]
     attributes: Mapping[str, str]
     roles: Mapping[str, Role]
     warnings: tuple[str, ...]
-    used: int  # words of the head
+    notes: tuple[str, ...]
+    used: int
+    left_out: int
+    lines: tuple[LineMark, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.extract.text
 
 
 def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
@@ -59,13 +80,13 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
             _("“{name}” holds no text.", name=source.name), _("Check whether it was saved completely.")
         )
     parts = split(extract, options.split, source.name)
-    bodies = [_body(extract, part, source, name) for part in parts]
+    bodies = [_body(extract, part, source, name, options) for part in parts]
     filled = [(part, body) for part, body in zip(parts, bodies, strict=True) if body.text]
     if not filled:
         raise ReadingError(
             _("“{name}” holds no text.", name=source.name), _("Check whether it was saved completely.")
         )
-    drafts = [_draft(extract, body, source, options) for _part, body in filled]
+    drafts = [_draft(body, source, options) for _part, body in filled]
     warnings = tuple(_split_warnings(parts, bodies, name))
     if len(drafts) == 1:
         drafts[0] = replace(drafts[0], warnings=(*extract.warnings, *drafts[0].warnings))
@@ -74,7 +95,8 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
     used = sum(body.used for body in bodies) + sum(_title_words(extract, part) for part in parts)
     words = extract.words
     if words is not None:
-        words = replace(words, taken=_taken(drafts), used=words.used + used)
+        gone = sum(body.left_out for body in bodies)
+        words = replace(words, taken=_taken(drafts), used=words.used + used, left_out=words.left_out + gone)
     notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
     return Reading(tuple(drafts), notes=notes, warnings=(*_word_warnings(words), *warnings), words=words)
 
@@ -91,7 +113,7 @@ def _is_legible(text: str) -> bool:
     return any(character.isprintable() and not character.isspace() for character in text)
 
 
-def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _DocumentBody:
+def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: ReadingOptions) -> _DocumentBody:
     text, start = part.span.cut(extract.text), part.span.start
     fields: Mapping[str, str] = {}
     attributes: Mapping[str, str] = {}
@@ -108,8 +130,19 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str) -> _Docum
         start += len(text) - len(rest)
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
     inner = _without_blank_edges(text)
-    body_name = fields.get("name") or part.name or name
-    return _DocumentBody(inner.cut(text), start + inner.start, body_name, fields, attributes, roles, warnings, used)
+    settled = settle_lines(within(extract, Span(start + inner.start, start + inner.end)), options)
+    return _DocumentBody(
+        settled.extract,
+        fields.get("name") or part.name or name,
+        fields,
+        attributes,
+        roles,
+        warnings,
+        settled.notes,
+        used,
+        settled.left_out,
+        settled.lines,
+    )
 
 
 def _without_blank_edges(text: str) -> Span:
@@ -121,10 +154,10 @@ def _without_blank_edges(text: str) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
-def _draft(extract: Extract, body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
-    recognised = who_speaks(extract, body.text, body.start, {*body.roles, *options.interviewers}, options)
+def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
+    recognised = who_speaks(body.extract, {*body.roles, *options.interviewers}, options)
     turns = recognised.turns
-    structure = build(body.text, turns, recognised.marks)
+    structure = replace(build(body.text, turns, recognised.marks), lines=body.lines)
     speakers = tuple(_speakers(structure, body, options.interviewers))
     return DocumentDraft(
         name=body.name,
@@ -202,6 +235,7 @@ def _notes(
 
 
 def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[str]:
+    yield from body.notes
     named = {name.casefold() for name in interviewers}
     corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
     guessed = [_told(speaker) for speaker in draft.speakers if speaker.name not in body.roles and not corrected]
