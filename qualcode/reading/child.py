@@ -20,7 +20,6 @@ from qualcode.errors import ReadingError
 from qualcode.reading.files import extract_here
 from qualcode.reading.formats import frames
 from qualcode.reading.formats.workbook import sheet_rows
-from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.zip_package import Unforeseen, foreign
 
 OUT_OF_MEMORY = 86  # an exit code of our own
@@ -77,7 +76,7 @@ def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
 def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
     if facts["reader"] == "xlsx":
         return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
-    options = ReadingOptions(page_marks=facts["page_marks"], is_report=facts["is_report"])
+    options = frames.options_of(facts["options"])
     return {"extract": frames.plain_extract(extract_here(facts["reader"], data, name, options))}
 
 

@@ -8,19 +8,22 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Turn
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.spans import Span
 from qualcode.reading import files
 from qualcode.reading.files import READERS, read
 from qualcode.reading.formats import frames
 from qualcode.reading.formats.apart import READERS_APART, Budget, ReadersApart
-from qualcode.reading.source.extract import Extract, Heading
-from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.extract import CellRow, Extract, Heading
+from qualcode.reading.source.options import DEFAULT, ReadingOptions
 from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.source.result import WordCheck
 from tests.reading.files_made import docx, odt, p, read_bytes, zipped
@@ -308,6 +311,12 @@ def test_a_few_bytes_that_become_millions_of_lines_are_refused(tmp_path: Path, m
 # ---- the frames -----------------------------------------------------------------------------------
 
 
+def test_nothing_that_an_extract_holds_and_no_switch_of_a_reader_is_forgotten():
+    assert frames.plain_extract(Extract("")).keys() == {field.name for field in fields(Extract)}
+    told = ReadingOptions(is_report=True, page_marks=True, hidden=True, struck=True)
+    assert frames.options_of(frames.plain_options(told)) == told
+
+
 def test_extracts_and_tables_come_over_as_they_were():
     extract = Extract(
         "Ä 🙂\nB: ja",
@@ -315,6 +324,15 @@ def test_extracts_and_tables_come_over_as_they_were():
         bold=(Span(4, 6),),
         turns=(Turn(Span(4, 9), "B", 7),),
         head=True,
+        italic=(Span(0, 1),),
+        items=(Span(4, 9),),
+        rows=(CellRow((Span(0, 1), Span(2, 2))), CellRow(())),
+        markings=(Marking(Span(4, 5), MarkingKind.COMMENT, "", "prüfen", "x"),),
+        doubts=(
+            ReadingDoubt(DoubtKind.HIDDEN_TEXT, None, "weg", 2),
+            ReadingDoubt(DoubtKind.LABEL_ONCE, Span(4, 6), values={"name": "B"}),
+        ),
+        loose_lines=True,
         notes=("eins",),
         warnings=("zwei", "drei"),
         words=WordCheck(3, 4, 1, 0, 2, ("weg", "weg")),

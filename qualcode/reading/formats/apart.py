@@ -65,7 +65,7 @@ class ReadersApart:
 
     def extract(self, reader: str, data: bytes, name: str, options: ReadingOptions) -> Extract:
         """The text of a file of the format `reader`; `name` is the file's. Raises ReadingError."""
-        asked = {"reader": reader, "name": name, "is_report": options.is_report, "page_marks": options.page_marks}
+        asked: dict[str, object] = {"reader": reader, "name": name, "options": frames.plain_options(options)}
         answer = self._ask(asked, data)
         try:
             return frames.extract_of(answer["extract"])

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from qualcode.model.documents import Turn
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.spans import Span
-from qualcode.reading.source.extract import Extract, Heading
+from qualcode.reading.source.extract import CellRow, Extract, Heading
+from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.source.result import WordCheck
 
@@ -64,7 +67,20 @@ def _whole(stream: IO[bytes], length: int) -> bytes:
     return data
 
 
-# ---- extracts and tables --------------------------------------------------------------------------
+# ---- options, extracts and tables -----------------------------------------------------------------
+
+_SWITCHES = ("is_report", "page_marks", "hidden", "struck")  # of the options all that readers of formats ask for
+
+
+def plain_options(options: ReadingOptions) -> dict[str, object]:
+    """What a reader of a format is told, as JSON has it."""
+    return {name: getattr(options, name) for name in _SWITCHES}
+
+
+def options_of(plain: Mapping[str, Any]) -> ReadingOptions:
+    """The options that were made plain."""
+    switches: dict[str, Any] = {name: bool(plain[name]) for name in _SWITCHES}
+    return ReadingOptions(**switches)
 
 
 def plain_extract(extract: Extract) -> dict[str, object]:
@@ -73,7 +89,25 @@ def plain_extract(extract: Extract) -> dict[str, object]:
     return {
         "text": extract.text,
         "headings": [(heading.span.start, heading.span.end, heading.level) for heading in extract.headings],
-        "bold": [(span.start, span.end) for span in extract.bold],
+        "bold": _plain_spans(extract.bold),
+        "italic": _plain_spans(extract.italic),
+        "items": _plain_spans(extract.items),
+        "rows": [_plain_spans(row.cells) for row in extract.rows],
+        "markings": [
+            (marking.span.start, marking.span.end, marking.kind, marking.colour, marking.text, marking.author)
+            for marking in extract.markings
+        ],
+        "doubts": [
+            (
+                doubt.kind,
+                doubt.span and (doubt.span.start, doubt.span.end),
+                doubt.example,
+                doubt.times,
+                dict(doubt.values),
+            )
+            for doubt in extract.doubts
+        ],
+        "loose_lines": extract.loose_lines,
         "turns": turns and [(turn.span.start, turn.span.end, turn.speaker, turn.speech) for turn in turns],
         "head": extract.head,
         "notes": extract.notes,
@@ -89,7 +123,25 @@ def extract_of(plain: Mapping[str, Any]) -> Extract:
     return Extract(
         text=text,
         headings=tuple(Heading(_span(start, end, text), _number(level)) for start, end, level in plain["headings"]),
-        bold=tuple(_span(start, end, text) for start, end in plain["bold"]),
+        bold=_spans(plain["bold"], text),
+        italic=_spans(plain["italic"], text),
+        items=_spans(plain["items"], text),
+        rows=tuple(CellRow(_spans(cells, text)) for cells in plain["rows"]),
+        markings=tuple(
+            Marking(_span(start, end, text), MarkingKind(kind), _text(colour), _text(words), _text(author))
+            for start, end, kind, colour, words, author in plain["markings"]
+        ),
+        doubts=tuple(
+            ReadingDoubt(
+                DoubtKind(kind),
+                None if span is None else _span(span[0], span[1], text),
+                _text(example),
+                _number(times),
+                {_text(name): _text(value) for name, value in values.items()},
+            )
+            for kind, span, example, times, values in plain["doubts"]
+        ),
+        loose_lines=bool(plain["loose_lines"]),
         turns=None
         if turns is None
         else tuple(Turn(_span(start, end, text), _text(who), _number(speech)) for start, end, who, speech in turns),
@@ -127,6 +179,14 @@ def _span(start: object, end: object, text: str) -> Span:
     if span.end > len(text):
         raise ValueError("a span lies outside of the text")  # no text: between the processes
     return span
+
+
+def _plain_spans(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _spans(plain: Sequence[Sequence[object]], text: str) -> tuple[Span, ...]:
+    return tuple(_span(start, end, text) for start, end in plain)
 
 
 def _number(value: object) -> int:
