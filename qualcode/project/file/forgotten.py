@@ -58,11 +58,10 @@ def _keyed(store: Store, sha256: str) -> str:
     return hmac.new(bytes.fromhex(row[0] if row else ""), sha256.encode("ascii"), hashlib.sha256).hexdigest()
 
 
-def is_forgotten(store: Store, kind: str, sha256: str) -> bool:
-    """Whether the text or file of that SHA-256 was forgotten here, by this version or a later one."""
-    if not store.one("SELECT 1 FROM forgotten WHERE kind = ?", (kind,)):
-        return False
-    return bool(store.one("SELECT 1 FROM forgotten WHERE kind = ? AND value = ?", (kind, _keyed(store, sha256))))
+def forgotten_among(store: Store, kind: str, hashes: Iterable[str]) -> set[str]:
+    """Those of the texts or files (SHA-256) that were forgotten here, by this version or a later one."""
+    known = {value for (value,) in store.all("SELECT value FROM forgotten WHERE kind = ?", (kind,))}
+    return {sha256 for sha256 in set(hashes) if _keyed(store, sha256) in known} if known else set()
 
 
 def has_any(store: Store, uuids: Iterable[str]) -> bool:

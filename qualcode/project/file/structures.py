@@ -57,10 +57,10 @@ def packed(structure: Structure) -> tuple[str, str, str, str, str, str, str]:
     marks = [[mark.span.start, mark.span.end, mark.milliseconds] for mark in structure.marks]
     return (
         structure.segmenter,
-        _dump(_flat(structure.paragraphs)),
-        _dump(_plain(structure.turns)),
-        _dump(_flat(structure.sentences)),
-        _dump(marks),
+        _packed_spans(structure.paragraphs),
+        _dump(_plain(structure.turns)) if structure.turns else "[]",
+        _packed_spans(structure.sentences),
+        _dump(marks) if marks else "[]",
         _dump(_plain(structure.inner)) if structure.inner else "",
         _dump(_steps(structure.lines)) if structure.lines else "",
     )
@@ -85,7 +85,7 @@ def unpacked(
         paragraphs=_spans(paragraphs),
         turns=_turns(turns),
         sentences=_spans(sentences),
-        marks=tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
+        marks=() if marks == "[]" else tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
         inner=_turns(inner),
         lines=_line_marks(lines),
     )
@@ -96,8 +96,7 @@ def packed_turns(column: str) -> list[PackedTurn]:
     return [tuple(turn) for turn in json.loads(column)] if column else []
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: there are many
 
 
 def _plain(turns: tuple[Turn, ...]) -> list[list[int | str]]:
@@ -105,6 +104,8 @@ def _plain(turns: tuple[Turn, ...]) -> list[list[int | str]]:
 
 
 def _turns(column: str) -> tuple[Turn, ...]:
+    if column == "[]":
+        return ()
     return tuple(Turn(Span(a, b), speaker, speech) for a, b, speech, speaker in packed_turns(column))
 
 
@@ -124,10 +125,10 @@ def _line_marks(column: str) -> tuple[LineMark, ...]:
     return tuple(LineMark(offset, number) for offset, number in places)
 
 
-def _flat(spans: tuple[Span, ...]) -> list[int]:
+def _packed_spans(spans: tuple[Span, ...]) -> str:
     """Distances from one boundary to the next: short numbers, whatever the length of the text."""
     edges = [0, *(edge for span in spans for edge in (span.start, span.end))]
-    return [after - before for before, after in pairwise(edges)]
+    return f"[{','.join([str(after - before) for before, after in pairwise(edges)])}]"  # as JSON, in half the time
 
 
 def packed_starts(column: str) -> list[int]:

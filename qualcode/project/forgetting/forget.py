@@ -112,7 +112,7 @@ class Forgetting:
 
     def is_forgotten(self, uuids: Iterable[str], text: str = "") -> bool:
         """Whether something that had one of the UUIDs was forgotten here, or the text of that SHA-256."""
-        was_text = bool(text) and forgotten.is_forgotten(self._store, forgotten.TEXT, text)
+        was_text = bool(text) and bool(forgotten.forgotten_among(self._store, forgotten.TEXT, [text]))
         return was_text or forgotten.has_any(self._store, uuids)
 
     def unrecognisable(self) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from qualcode.catalogue import _
@@ -46,32 +48,49 @@ class Attributes:
             self._store.all(f"SELECT name, value FROM attributes WHERE {self._owner} = ? ORDER BY id", (key,))
         )
 
-    def write(self, key: int, values: Mapping[str, str]) -> None:
-        """Set attributes inside an open change; an empty value takes the attribute away.
+    def write(self, attributes: Mapping[int, Mapping[str, str]]) -> None:
+        """Set attributes of owners (keys) inside an open change; an empty value takes the attribute away.
 
         Names and values are written in one spelling, so that “2031” is one value however it was typed.
 
         Raises QualcodeError for an empty name or one with “=”.
         """
         known = {
-            spelled(name): row
-            for row, name in self._store.all(f"SELECT id, name FROM attributes WHERE {self._owner} = ?", (key,))
+            (owner, spelled(name)): row
+            for row, owner, name in self._store.all(
+                f"SELECT id, {self._owner}, name FROM attributes "
+                f"WHERE {self._owner} IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(attributes)),),
+            )
         }
-        for typed, written in values.items():
-            name, value = spelled(typed), spelled(written)
-            if not name or typed != typed.strip() or "=" in typed or "\n" in typed:
-                raise QualcodeError(
-                    _("“{typed}” cannot be the name of an attribute.", typed=typed),
-                    _("A name has no “=”, no line break and no blanks at its edges."),
-                )
-            row = known.get(name)
-            if not value and row is not None:
-                self._store.delete("attributes", "id = ?", (known.pop(name),))
-            elif row is not None:
-                self._store.update("attributes", row, value=value)
-            elif value:
-                known[name], _uuid = self._store.insert("attributes", **{self._owner: key}, name=name, value=value)
+        new: dict[tuple[int, str], str] = {}
+        for owner, values in attributes.items():
+            for typed, written in values.items():
+                name, value = _checked(typed), spelled(written)
+                row = known.get((owner, name))
+                if row is not None and value:
+                    self._store.update("attributes", row, value=value)
+                elif row is not None:
+                    self._store.delete("attributes", "id = ?", (known.pop((owner, name)),))
+                elif value:
+                    new[owner, name] = value
+                else:
+                    new.pop((owner, name), None)
+        if new:
+            self._store.insert_all("attributes", (self._owner, "name", "value"), [(*at, new[at]) for at in new])
 
     def clear(self, key: int) -> None:
         """Take all attributes of one owner away, inside an open change."""
         self._store.delete("attributes", f"{self._owner} = ?", (key,))
+
+
+@lru_cache(maxsize=1024)
+def _checked(typed: str) -> str:
+    """The name of an attribute in one spelling: a table gives the same to thousands."""
+    name = spelled(typed)
+    if not name or typed != typed.strip() or "=" in typed or "\n" in typed:
+        raise QualcodeError(
+            _("“{typed}” cannot be the name of an attribute.", typed=typed),
+            _("A name has no “=”, no line break and no blanks at its edges."),
+        )
+    return name

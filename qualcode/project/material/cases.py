@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -45,19 +45,19 @@ class Cases:
         """The names of all cases, by name."""
         return [name for (name,) in self._store.all("SELECT name FROM cases ORDER BY name")]
 
-    def keys(self) -> dict[str, int]:
-        """Folded name -> key, for `key_of`."""
-        return {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
+    def keys(self, names: Iterable[str] = ()) -> dict[str, int]:
+        """Folded name -> key, of all cases; those of `names` that lack are made, inside an open change."""
+        known = {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
+        new = {folded(name): name for name in reversed(list(names)) if folded(name) not in known}
+        rows = [(self._checked(name), Quotable.YES.value) for name in reversed(new.values())]
+        if rows:
+            first, _uuids = self._store.insert_all("cases", ("name", "quotable"), rows)
+            known.update(zip(reversed(new), range(first, first + len(rows)), strict=True))
+        return known
 
-    def key_of(self, name: str, known: dict[str, int] | None = None) -> int:
-        """The key of the case of that name, case ignored, which is made if need be, inside an open change.
-
-        Who asks for many gives `known`, which is `keys()`, and gets new cases added to it.
-        """
-        known = self.keys() if known is None else known
-        if folded(name) not in known:
-            known[folded(name)] = self._store.insert("cases", name=self._checked(name), quotable="yes")[0]
-        return known[folded(name)]
+    def key_of(self, name: str) -> int:
+        """The key of the case of that name, case ignored, which is made if need be, inside an open change."""
+        return self.keys([name])[folded(name)]
 
     def exact_key_of(self, name: str) -> int:
         """The key of the case of exactly that name, which is made if need be, inside an open change.
@@ -93,9 +93,14 @@ class Cases:
     ) -> None:
         """Set attributes (an empty value removes one), and whether the case's words may be quoted."""
         with self._store.history.change("case.set", author):
-            self._attributes.write(case.key, attributes)
+            self._attributes.write({case.key: attributes})
             if quotable is not None:
                 self._store.update("cases", case.key, quotable=quotable.value)
+
+    def give(self, attributes: Mapping[int, Mapping[str, str]], author: Author) -> None:
+        """Set attributes of many cases (keys); an empty value removes one."""
+        with self._store.history.change("case.set", author):
+            self._attributes.write(attributes)
 
     def remove(self, case: Case, author: Author) -> None:
         """Take a case away with its summaries; its documents and speakers stay, its memos become the project's."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import _
@@ -17,7 +16,7 @@ from qualcode.project.file import door, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, T, Value, find, gone
-from qualcode.project.file.structures import COLUMNS, PackedStructure, PackedTurn, columns_of, digest, packed
+from qualcode.project.file.structures import PackedStructure, PackedTurn, columns_of
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.material.cases import Cases
 from qualcode.project.material.document_rows import (
@@ -30,6 +29,7 @@ from qualcode.project.material.document_rows import (
     turns_of,
 )
 from qualcode.project.material.doubts import add_doubts
+from qualcode.project.material.kept_texts import keep_structures, keep_texts, sha256_of
 from qualcode.project.material.origins import Origins
 
 _OWN_ROWS = (
@@ -61,10 +61,6 @@ class RemovedDocument:
 
     codings: int
     memos: int
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 class Documents:
@@ -291,65 +287,89 @@ class Documents:
 
     def forgotten(self, drafts: Iterable[DocumentDraft]) -> list[str]:
         """The names of the drafts whose file or text was forgotten in this project."""
-        store = self._store
-        return [
-            draft.name for draft in drafts
-            if forgotten.is_forgotten(store, forgotten.FILE, draft.source.sha256)
-            or forgotten.is_forgotten(store, forgotten.TEXT, _sha256(draft.text))
-        ]  # fmt: skip
+        every, store = list(drafts), self._store
+        files = forgotten.forgotten_among(store, forgotten.FILE, (draft.source.sha256 for draft in every))
+        texts = forgotten.forgotten_among(store, forgotten.TEXT, (sha256_of(draft.text) for draft in every))
+        return [draft.name for draft in every if draft.source.sha256 in files or sha256_of(draft.text) in texts]
 
     def add(self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False) -> list[Document]:
         """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
 
         Raises QualcodeError for an empty text, and unless it shall come in `again` for one that was forgotten.
         """
-        keys: list[int] = []
         with self._store.history.change("import", author):
             if again:
-                texts = [_sha256(draft.text) for draft in drafts]
+                texts = [sha256_of(draft.text) for draft in drafts]
                 forgotten.take_again(self._store, texts, [draft.source.sha256 for draft in drafts])
-            taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
-            cases = self._cases.keys()
-            for draft in drafts:
-                name = _free(spelled(draft.name) or "document", taken)
-                taken.add(folded(name))
-                keys.append(self._insert(draft, name, cases))
-        return [self.get(key) for key in keys]
+            keys = self._insert(drafts)
+        documents = {document.key: document for document in self.some(keys)}
+        return [documents[key] for key in keys]
 
-    def _insert(self, draft: DocumentDraft, name: str, cases: dict[str, int]) -> int:
-        label = _label_of(draft.label)
-        key, _ = self._store.insert(
-            "documents",
-            name=name,
-            label=label,
-            case_id=self._cases.key_of(draft.case, cases) if draft.case else None,
-            context=draft.context,
-            created=self._store.entry_time(),
-            **self._text_columns(draft),
-        )
-        self._attributes.write(key, draft.attributes)
-        if draft.wave or draft.source_kind:
-            self._origins.keep(key, draft.wave, draft.source_kind)
-        for speaker in draft.speakers:
-            self._insert_speaker(key, speaker, cases)
-        add_doubts(self._store, key, draft.doubts)
-        return key
+    def _insert(self, drafts: Sequence[DocumentDraft]) -> list[int]:
+        """Write the rows of documents, many at once, inside an open change; gives their keys."""
+        if not drafts:
+            return []
+        cases = self._cases.keys(draft.case for draft in drafts if draft.case)
+        rows = [
+            {
+                "name": name,
+                "label": _label_of(draft.label),
+                "case_id": cases[folded(draft.case)] if draft.case else None,
+                "context": draft.context,
+                "created": self._store.entry_time(),
+                **columns,
+            }
+            for draft, name, columns in zip(
+                drafts,
+                self._free_names(draft.name for draft in drafts),
+                self._text_columns(drafts),
+                strict=True,
+            )
+        ]
+        first, _uuids = self._store.insert_all("documents", tuple(rows[0]), [tuple(row.values()) for row in rows])
+        keys = list(range(first, first + len(rows)))
+        self._attributes.write({key: draft.attributes for key, draft in zip(keys, drafts, strict=True)})
+        for key, draft in zip(keys, drafts, strict=True):
+            if draft.wave or draft.source_kind:
+                self._origins.keep(key, draft.wave, draft.source_kind)
+        self._insert_speakers([(key, who) for key, draft in zip(keys, drafts, strict=True) for who in draft.speakers])
+        for key, draft in zip(keys, drafts, strict=True):
+            add_doubts(self._store, key, draft.doubts)
+        return keys
 
-    def _text_columns(self, draft: DocumentDraft) -> dict[str, str | int]:
-        text_id = self.keep_text(draft.text, draft.words)
-        return {
-            "text_id": text_id,
-            "structure_id": self.keep_structure(text_id, draft.structure),
-            "file_name": draft.source.name,
-            "file_sha256": draft.source.sha256,
-            "reader": draft.source.reader,
-            "reader_version": draft.source.reader_version,
-            "how_read": packed_how_read(draft.how_read),
-        }
+    def _free_names(self, wanted: Iterable[str]) -> Iterator[str]:
+        """The names of new documents, each with a number where it is taken: the next one that is free."""
+        taken = {folded(name) for (name,) in self._store.all("SELECT name FROM documents")}
+        numbers: dict[str, int] = {}
+        for written in wanted:
+            name = spelled(written) or "document"
+            candidate, number = name, numbers.get(name, 2)
+            while folded(candidate) in taken:
+                candidate, number = f"{name} ({number})", number + 1
+            numbers[name] = number
+            taken.add(folded(candidate))
+            yield candidate
+
+    def _text_columns(self, drafts: Sequence[DocumentDraft]) -> list[dict[str, str | int]]:
+        texts = keep_texts(self._store, [(draft.text, draft.words) for draft in drafts])
+        structures = keep_structures(self._store, texts, [draft.structure for draft in drafts])
+        return [
+            {
+                "text_id": text,
+                "structure_id": structure,
+                "file_name": draft.source.name,
+                "file_sha256": draft.source.sha256,
+                "reader": draft.source.reader,
+                "reader_version": draft.source.reader_version,
+                "how_read": packed_how_read(draft.how_read),
+            }
+            for text, structure, draft in zip(texts, structures, drafts, strict=True)
+        ]
 
     def give_text(self, key: int, draft: DocumentDraft) -> None:
         """Let a document point to another text and its structure, inside an open change; the old one stays."""
-        self._store.update("documents", key, **self._text_columns(draft))
+        (columns,) = self._text_columns([draft])
+        self._store.update("documents", key, **columns)
 
     def change_speaker(self, key: int, before: str, after: Speaker | None) -> None:
         """Let a speaker come (`before` is ""), go (`after` is None) or have another name, inside an open change.
@@ -359,55 +379,34 @@ class Documents:
         store = self._store
         row = store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (key, before))
         if row is None and after is not None:
-            self._insert_speaker(key, after, self._cases.keys())
+            self._insert_speakers([(key, after)])
         elif row is not None and after is not None:
             store.update("speakers", row[0], name=after.name)
         elif row is not None:
             store.delete("attributes", "speaker_id = ?", (row[0],))
             store.delete("speakers", "id = ?", (row[0],))
 
-    def _insert_speaker(self, document: int, speaker: Speaker, cases: dict[str, int]) -> None:
-        key, _ = self._store.insert(
-            "speakers",
-            document_id=document,
-            name=speaker.name,
-            role=speaker.role.value,
-            case_id=self._cases.key_of(speaker.case, cases) if speaker.case else None,
+    def _insert_speakers(self, speakers: Sequence[tuple[int, Speaker]]) -> None:
+        """Write the rows of speakers of documents (keys), many at once, inside an open change."""
+        if not speakers:
+            return
+        cases = self._cases.keys(speaker.case for _document, speaker in speakers if speaker.case)
+        rows = [
+            (document, who.name, who.role.value, cases[folded(who.case)] if who.case else None)
+            for document, who in speakers
+        ]
+        first, _uuids = self._store.insert_all("speakers", ("document_id", "name", "role", "case_id"), rows)
+        self._speaker_attributes.write(
+            {key: speaker.attributes for key, (_document, speaker) in enumerate(speakers, first)}
         )
-        self._speaker_attributes.write(key, speaker.attributes)
 
     def keep_text(self, text: str, words: int) -> int:
-        """The key of a text of so many words, which is added where it is new; call it inside of a change."""
-        if not text.strip():
-            raise QualcodeError(_("The text is empty."), _("Check the file; nothing was taken in."))
-        sha256 = _sha256(text)
-        if forgotten.is_forgotten(self._store, forgotten.TEXT, sha256):
-            raise QualcodeError(
-                _("This text was erased from this project."),
-                _("Nothing was changed. If it may come back, take it in with “qualcode import --again”."),
-            )
-        known = self._store.one("SELECT id FROM texts WHERE sha256 = ?", (sha256,))
-        if known:
-            return int(known[0])
-        cursor = self._store.connection.execute(
-            "INSERT INTO texts (sha256, text, length, words) VALUES (?, ?, ?, ?)",
-            (sha256, text, len(text), words),
-        )
-        return cursor.lastrowid or 0
+        """The key of a text of so many words, see `keep_texts`."""
+        return keep_texts(self._store, [(text, words)])[0]
 
     def keep_structure(self, text_id: int, structure: Structure) -> int:
-        """The key of a structure of a text, which is added where it is new; call it inside of a change."""
-        columns = packed(structure)
-        same = " AND ".join(f'"{column}" = ?' for column in COLUMNS)
-        known = self._store.one(f"SELECT id FROM structures WHERE text_id = ? AND {same}", (text_id, *columns))
-        if known:
-            return int(known[0])
-        names = ", ".join(f'"{column}"' for column in COLUMNS)
-        cursor = self._store.connection.execute(
-            f"INSERT INTO structures (text_id, {names}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (text_id, *columns, digest(text_id, *columns)),
-        )
-        return cursor.lastrowid or 0
+        """The key of a structure of a text, see `keep_structures`."""
+        return keep_structures(self._store, [text_id], [structure])[0]
 
     def set(
         self,
@@ -428,7 +427,7 @@ class Documents:
                 if case is not None:
                     key = self._cases.exact_key_of(case) if case else None
                     self._store.update("documents", document.key, case_id=key)
-                self._attributes.write(document.key, attributes or {})
+                self._attributes.write({document.key: attributes or {}})
                 for speaker, role in (roles or {}).items():
                     self._store.update("speakers", self._speaker_key(document, speaker), role=role.value)
 
@@ -451,7 +450,7 @@ class Documents:
                 if case is not None:
                     case_key = self._cases.exact_key_of(case) if case else None
                     self._store.update("speakers", key, case_id=case_key)
-                self._speaker_attributes.write(key, attributes or {})
+                self._speaker_attributes.write({key: attributes or {}})
 
     def _speaker_key(self, document: Document, speaker: str) -> int:
         row = self._store.one("SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, speaker))
@@ -504,10 +503,3 @@ def _label_of(written: str) -> str:
     if "\n" in written:
         raise QualcodeError(_("A source label is one line."), _("Write it like “RG 2022”."))
     return spelled(written)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    candidate, number = name, 2
-    while folded(candidate) in taken:
-        candidate, number = f"{name} ({number})", number + 1
-    return candidate

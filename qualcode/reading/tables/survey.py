@@ -9,7 +9,7 @@ its column is missing in the file, it holds a value that means so, or nobody of 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -176,19 +176,20 @@ def _said(person: _Person, place: int) -> str:
     return person.row.cells[place].strip()
 
 
-def _is_code(cell: str, codes: Sequence[str]) -> bool:
-    return cell.casefold() in {code.strip().casefold() for code in codes}
+def _codes(signs: Iterable[str]) -> frozenset[str]:
+    """Cells that mean something, as they are compared."""
+    return frozenset(sign.strip().casefold() for sign in signs)
 
 
 def _unasked(people: Sequence[_Person], columns: _ColumnPlaces, wanted: SurveyColumns) -> set[tuple[str, str]]:
     """Question and wave where at least five people of the wave, and among them nobody, answered the question."""
     if columns.wave is None:
         return set()
-    empty = (*wanted.no_answer, *wanted.not_asked, "")
+    empty = _codes((*wanted.no_answer, *wanted.not_asked, ""))
     asked: Counter[tuple[str, str]] = Counter()
     for person in people:
         for question, place in columns.text.items():
-            asked[question, person.wave] += not _is_code(_said(person, place), empty)
+            asked[question, person.wave] += _said(person, place).casefold() not in empty
     sizes = Counter(person.wave for person in people)
     return {pair for pair, number in asked.items() if not number and sizes[pair[1]] >= _LEAST_ROWS}
 
@@ -204,12 +205,13 @@ def _answers(
     place = columns.text.get(question)
     if place is None:
         return [Answer.NOT_ASKED] * len(people)
+    no_answer, not_asked = _codes((*wanted.no_answer, "")), _codes(wanted.not_asked)
     found: list[Answer] = []
     for person in people:
-        cell = _said(person, place)
-        if _is_code(cell, wanted.not_asked) or (question, person.wave) in unasked:
+        cell = _said(person, place).casefold()
+        if cell in not_asked or (question, person.wave) in unasked:
             found.append(Answer.NOT_ASKED)
-        elif not cell or _is_code(cell, wanted.no_answer):
+        elif cell in no_answer:
             found.append(Answer.NONE)
         else:
             found.append(Answer.GIVEN)
@@ -341,7 +343,7 @@ def _notes(
 
 def _doubts(table: DataTable, columns: _ColumnPlaces, wanted: SurveyColumns) -> Iterator[str]:
     """Cells that look like “missing” though nobody said so, and values of cases that may be one typed in two ways."""
-    known = {sign.strip().casefold() for sign in (*wanted.no_answer, *wanted.not_asked)}
+    known = _codes((*wanted.no_answer, *wanted.not_asked))
     others = [table.headings[place] for place in columns.others.values()]
     text = [table.headings[place] for place in columns.text.values()]
     yield from told_doubtful(table, [*text, *others], known)

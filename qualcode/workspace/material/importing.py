@@ -228,17 +228,15 @@ class MaterialImport:
 
         if not reading.cases:
             return
-        with_documents = {draft.case for draft in reading.drafts}
-        for fact in reading.cases:
-            if fact.name not in with_documents:
-                self.space.project.cases.key_of(fact.name)
+        self.space.project.cases.keys(fact.name for fact in reading.cases)
         cases = {folded(case.name): case for case in self.space.project.cases.all()}
         differing = 0
+        given: dict[int, Mapping[str, str]] = {}
         for fact in reading.cases:
             case = cases[folded(fact.name)]
-            attributes = _beside(case.attributes, fact.attributes, file.stem)
-            differing += attributes.keys() != fact.attributes.keys()
-            self.space.project.cases.set(case, attributes, author)
+            given[case.key] = _beside(case.attributes, fact.attributes, file.stem)
+            differing += given[case.key].keys() != fact.attributes.keys()
+        self.space.project.cases.give(given, author)
         if differing:
             self.warnings.append(
                 ngettext(
