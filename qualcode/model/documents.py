@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -116,33 +116,42 @@ class Structure:
         return bisect_right(self.turns, offset, key=lambda turn: turn.span.start) - 1
 
     def speaker_at(self, offset: int) -> str:
-        """Whose turn it is at `offset`; empty where nobody's."""
+        """Who speaks at `offset`, within the turn of another one too; empty where nobody does."""
+        within = bisect_right(self.inner, offset, key=lambda turn: turn.span.start) - 1
+        if within >= 0 and self.inner[within].span.contains(offset):
+            return self.inner[within].speaker
         index = self.turn_index(offset)
         return self.turns[index].speaker if index >= 0 and self.turns[index].span.contains(offset) else ""
 
     def speakers(self) -> list[str]:
-        """The names of the speakers in order of their first turn."""
-        return list(dict.fromkeys(turn.speaker for turn in self.turns))
+        """The names of the speakers in order of their first turn; those who speak only within others' come last."""
+        return list(dict.fromkeys(turn.speaker for turn in (*self.turns, *self.inner)))
+
+    def pieces(self) -> tuple[Turn, ...]:
+        """Who says what: the turns, cut where another one says something within them; in order and apart."""
+        return tuple(said_in_turns(self.turns, self.inner)) if self.inner else self.turns
 
     def without_labels(self, spans: Iterable[Span]) -> list[Span]:
         """The spans that hold more than a speaker's label; one that begins with a label begins at the speech."""
-        speech = {turn.span.start: turn.speech for turn in self.turns}
+        speech = {turn.span.start: turn.speech for turn in self.pieces()}
         begun = (Span(speech.get(span.start, span.start), span.end) for span in spans)
         return [span for span in begun if span.length > 0]
 
     def asked(self, roles: Mapping[str, Role]) -> list[Span]:
-        """The turns of those who ask, labels included."""
-        return [turn.span for turn in self.turns if roles.get(turn.speaker) is Role.ASKS]
+        """The turns of those who ask, labels included, without what others say within them."""
+        return [turn.span for turn in self.pieces() if roles.get(turn.speaker) is Role.ASKS]
 
     def answered(self, spans: Iterable[Span], roles: Mapping[str, Role]) -> list[Span]:
-        """What is left of `spans` without the turns of those who ask and without all speaker labels."""
+        """What is left of `spans` without what those say who ask, and without all speaker labels."""
         wanted = list(spans)
         if not wanted:
             return []
         first, end = min(span.start for span in wanted), max(span.end for span in wanted)
         holes: list[Span] = []
-        for index in range(max(0, self.turn_index(first)), len(self.turns)):
-            turn = self.turns[index]
+        turns = self.pieces()
+        begin = bisect_right(turns, first, key=lambda turn: turn.span.start) - 1
+        for index in range(max(0, begin), len(turns)):
+            turn = turns[index]
             if turn.span.start >= end:
                 break
             asks = roles.get(turn.speaker) is Role.ASKS
@@ -150,6 +159,42 @@ class Structure:
             if hole.length:
                 holes.append(hole)
         return subtract(wanted, holes)
+
+
+def said_in_turns(turns: Iterable[Turn], inner: Sequence[Turn], text: str = "") -> Iterator[Turn]:
+    """The turns cut where another one says something within them: pieces in order and apart.
+
+    A piece behind a turn within begins without a label; with the `text`, the sign that closes the turn within
+    (`//`, a bracket) is its label. Turns within that lie in none of the turns are left out.
+    """
+    index = 0
+    for turn in turns:
+        start, speech = turn.span.start, turn.speech
+        while index < len(inner) and inner[index].span.start < turn.span.end:
+            within = inner[index]
+            index += 1
+            if within.span.start < start:
+                continue
+            if start < within.span.start:
+                yield Turn(Span(start, within.span.start), turn.speaker, min(speech, within.span.start))
+            end = within.span.end - _closing_sign(within.span.cut(text))
+            yield Turn(Span(within.span.start, end), within.speaker, min(within.speech, end))
+            start, speech = end, within.span.end
+        if start < turn.span.end or start == turn.span.start:
+            yield Turn(Span(start, turn.span.end), turn.speaker, max(start, speech))
+
+
+_OPENS = {")": "(", "]": "[", "}": "{", ">": "<", "/": "/"}
+
+
+def _closing_sign(words: str) -> int:
+    """How many signs at the end, one or two, close what was opened before or by the first ones."""
+    sign = words[-1:]
+    if sign not in _OPENS:
+        return 0
+    closing = min(2, len(words) - len(words.rstrip(sign)))
+    inside = words.lstrip(_OPENS[sign])
+    return closing if sign == "/" else max(0, min(closing, inside.count(sign) - inside.count(_OPENS[sign])))
 
 
 @dataclass(frozen=True, slots=True)

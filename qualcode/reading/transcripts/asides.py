@@ -45,6 +45,7 @@ _DOTS = re.compile(r"[.…·\s-]+")
 _SECONDS = re.compile(
     r"(?:(?:pause|schweigen|schweigt|stille|pause\s+von|silence)\b[\s:,]*)?"
     r"(?:ca\.?\s*|etwa\s*|~\s*)?(?P<number>\d{1,3}(?:[.,]\d{1,2})?)\s*(?P<unit>s|sec|sek|seconds?|sekunden?|'')?\.?"
+    r"(?:\s*(?:lange\s+|long\s+)?(?:pause|schweigen|stille|silence))?"
 )
 _STAMP = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?:[.,-]\d{1,3})?")
 _PAUSES = words_of("pause denkpause sprechpause schweigen schweigt stille silence denkt überlegt zögert")

@@ -9,10 +9,12 @@ Left out are
    brackets (`//mhm//`, `(mhm)`), with or without a gesture behind them;
 4. of other overlaps, such as `//das war so//`, the slashes only: the words are the speaker's. Notes such as
    `[gleichzeitig]` go.
-5. labels of speakers, and turns of those who ask that consist of listener signals only.
+5. labels of speakers, and turns of those who ask that consist of listener signals only;
+6. listener signals and gestures of others within a turn (`//I: mhm//`), whoever they are.
 
 What was not understood (`(unv.)`), comments (`(lacht)`) and the transcript's own `[...]` stay. Other turns of
-those who ask are shown as `[...]`, or as a dialogue with letters for the speakers.
+those who ask, and what others say within a turn, are shown as `[...]`, or as a dialogue with letters for the
+speakers.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from qualcode.language.sentences.abbreviations import SOUNDS, words_of
-from qualcode.model.documents import Role, Structure, Turn
+from qualcode.model.documents import Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_lines import OMISSION, Hole
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.stamps import find_time_marks
@@ -125,27 +127,36 @@ def holes_of(
     I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
     """
     letters = speaker_letters(structure, roles) if dialogue else {}
-    return holes_in(text, Span(0, len(text)), structure.turns, roles, letters, line_numbers(text))
+    whole = Span(0, len(text))
+    return holes_in(text, whole, structure.turns, structure.inner, roles, letters, line_numbers(text))
 
 
 def holes_in(
     text: str,
     passage: Span,
     turns: Sequence[Turn],
+    inner: Sequence[Turn],
     roles: Mapping[str, Role],
     letters: Mapping[str, str],
     numbers: Sequence[Span],
 ) -> tuple[Hole, ...]:
     """What a quotation of one passage leaves out or shows otherwise, as `holes_of` has it for the whole text.
 
-    `turns` are those that the passage touches, `numbers` the text's line numbers, `letters` those of its speakers
-    in a dialogue.
+    `turns` are those that the passage touches, `inner` the turns within them, `numbers` the text's line numbers,
+    `letters` those of its speakers in a dialogue. A passage that lies in a turn within another is its speaker's.
     """
     spoken: list[Hole] = []
     before = ""
-    for turn in turns:
-        if _is_only_listening(text, turn, roles):
+    of_others = set(_of_others(turns, inner, passage)) if inner else set()
+    for turn in said_in_turns(turns, inner, text) if inner else turns:
+        if _is_only_listening(text, turn, roles, within=turn.span.start in of_others):
             spoken.append(Hole(turn.span))
+            continue
+        if turn.span.start in of_others and not letters:
+            spoken.append(Hole(turn.span, OMISSION))
+            continue
+        if letters and turn.speech >= passage.end:
+            spoken.append(Hole(Span(turn.span.start, turn.speech)))  # nothing is said behind the label
             continue
         spoken += _of_turn(turn, roles, letters, before)
         before = turn.speaker
@@ -170,8 +181,25 @@ def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:
     return index >= 0 and span.start < covered[index].end
 
 
-def _is_only_listening(text: str, turn: Turn, roles: Mapping[str, Role]) -> bool:
-    return roles.get(turn.speaker) is Role.ASKS and is_listener_signal(text[turn.speech : turn.span.end])
+def _of_others(turns: Sequence[Turn], inner: Sequence[Turn], passage: Span) -> Iterator[int]:
+    """Where turns within turns of another speaker begin that do not hold the whole passage."""
+    starts = [turn.span.start for turn in turns]
+    for within in inner:
+        around = turns[bisect_right(starts, within.span.start) - 1] if turns else within
+        alone = within.span.start <= passage.start and passage.end <= within.span.end
+        if around.speaker != within.speaker and not alone:
+            yield within.span.start
+
+
+def _is_only_listening(text: str, turn: Turn, roles: Mapping[str, Role], *, within: bool) -> bool:
+    if not within and roles.get(turn.speaker) is not Role.ASKS:
+        return False
+    said = text[turn.speech : turn.span.end]
+    return is_listener_signal(said) or (within and not set(_words_of(said)) - _GESTURES)
+
+
+def _words_of(said: str) -> list[str]:
+    return [word.casefold() for word in _SIGNAL_WORDS.findall(said)]
 
 
 def _of_turn(turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], before: str) -> list[Hole]:

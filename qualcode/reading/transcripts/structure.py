@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.language.sentences import split as sentences
-from qualcode.model.documents import Structure, TimeMark, Turn
-from qualcode.model.spans import Span, trimmed
+from qualcode.model.documents import Structure, TimeMark, Turn, said_in_turns
+from qualcode.model.spans import Span, subtract, trimmed
 from qualcode.reading.dialects.stamps import find_time_marks
+from qualcode.reading.transcripts.inner_turns import find_inner_turns
 from qualcode.reading.transcripts.turns import find_turns
 
 
@@ -18,21 +19,39 @@ def build(text: str, turns: Sequence[Turn] | None = None, marks: Sequence[TimeMa
     (bold names in a document, cues of subtitles), sorted and apart, `marks` the time stamps; None means that they are
     looked for.
     Sentences lie within one line and within one turn's speech, or within a paragraph where nobody speaks;
-    labels are no part of them, nor are time marks at their beginning or end.
+    labels are no part of them, nor are time marks at their beginning or end. What another one says within a turn
+    ends no sentence around it, and has its own where it stands between sentences.
     Raises ValueError for turns that overlap, are out of order or lie outside the text.
     """
     found = tuple(find_turns(text) if turns is None else turns)
     _check(text, found)
     paragraphs = tuple(_paragraphs(text))
     found_marks = tuple(find_time_marks(text) if marks is None else marks)
-    split = sentences.split(text, list(_stretches(text, paragraphs, found)))
+    inner = find_inner_turns(text, found)
+    split = _split(text, paragraphs, found, inner)
     return Structure(
         segmenter=sentences.SEGMENTER,
         paragraphs=paragraphs,
         turns=found,
         sentences=tuple(_without_marks(text, split, found_marks)),
         marks=found_marks,
+        inner=inner,
     )
+
+
+def _split(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], inner: Sequence[Turn]) -> list[Span]:
+    """The sentences, looked for as if turns within turns were blank, and those of these where they stand apart."""
+    if not inner:
+        return sentences.split(text, list(_stretches(text, paragraphs, turns)))
+    blanked = list(text)
+    for turn in inner:
+        blanked[turn.span.start : turn.span.end] = " " * turn.span.length
+    around = "".join(blanked)
+    split = sentences.split(around, list(_stretches(around, paragraphs, turns)))
+    begin = {turn.span.start for turn in inner}
+    said = (piece for piece in said_in_turns(turns, inner, text) if piece.span.start in begin)
+    apart = subtract((trimmed(text, Span(piece.speech, piece.span.end)) for piece in said), split)
+    return sorted([*split, *sentences.split(text, [span for span in apart if span.length])])
 
 
 def _check(text: str, turns: Sequence[Turn]) -> None:

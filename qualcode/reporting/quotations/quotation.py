@@ -209,12 +209,8 @@ def united_edits(passages: Sequence[tuple[Span, Edits]], span: Span) -> tuple[Ed
 
 def _voice(facts: DocumentFacts, source: Source, span: Span) -> tuple[int | None, Quotable]:
     """The case that speaks where the passage begins, and the strictest mark of all that speak in it."""
-    marks = [facts.quotable]
-    for turn in source.structure.turns[max(source.structure.turn_index(span.start), 0) :]:
-        if turn.span.start >= span.end:
-            break
-        if turn.speaker in facts.voices and turn.span.overlap(span):
-            marks.append(facts.voices[turn.speaker][1])
+    spoken = {turn.speaker for turn in source.speaking(span)}
+    marks = [facts.quotable, *(mark for speaker, (_case, mark) in facts.voices.items() if speaker in spoken)]
     speaker = source.structure.speaker_at(span.start)
     case = facts.voices[speaker][0] if speaker in facts.voices else facts.case
     return case, max(marks, key=_STRICT.__getitem__)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
-from qualcode.model.documents import Role, Structure, Turn
+from qualcode.model.documents import Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import Hole, QuotationLine, Run, Style, line_of
 from qualcode.model.spans import Span
@@ -88,7 +88,8 @@ class Source:
 
     def holes(self, span: Span) -> Sequence[Hole]:
         """What a quotation of the passage leaves out."""
-        return holes_in(self.text, span, self._turns(span), self.roles, self.letters, self._numbers)
+        turns, inner = self._turns(span), self._inner(span)
+        return holes_in(self.text, span, turns, inner, self.roles, self.letters, self._numbers)
 
     def _turns(self, span: Span) -> list[Turn]:
         """The turns that a passage touches."""
@@ -97,9 +98,22 @@ class Source:
         found = (Turn(Span(start, end), who, speech) for start, end, speech, who in self._packed[first:last])
         return [turn for turn in found if turn.span.overlap(span)]
 
+    def speaking(self, span: Span) -> Iterator[Turn]:
+        """The turns that a passage touches, and those within them whose words its quotation shows."""
+        yield from self._turns(span)
+        for within in self._inner(span):
+            alone = within.span.start <= span.start and span.end <= within.span.end
+            if self._dialogue or alone:
+                yield within
+
+    def _inner(self, span: Span) -> list[Turn]:
+        """The turns within turns that a passage touches."""
+        return [turn for turn in self.structure.inner if turn.span.overlap(span)]
+
     def _labels(self, span: Span) -> list[Hole]:
-        """The labels of the turns that a passage touches."""
-        return [Hole(Span(turn.span.start, turn.speech)) for turn in self._turns(span)]
+        """The labels of the turns that a passage touches, and of those within them."""
+        pieces = said_in_turns(self._turns(span), self._inner(span), self.text)
+        return [Hole(Span(piece.span.start, piece.speech)) for piece in pieces]
 
     def line(self, span: Span, edits: Iterable[QuotationEdit] = (), style: Style | None = None) -> QuotationLine:
         """The passage as a quotation.

@@ -66,7 +66,7 @@ class AnsweredText:
             measure = _Measure(self._project, voices, self._roles, place, in_words=self._in_words)
             said[place] = measure.of(Span(0, document.length)) if document.length else 0
             apart = voices.apart(place)
-            for turn in measure.structure.turns if apart else ():
+            for turn in measure.structure.pieces() if apart else ():
                 if turn.speaker in apart and turn.speech < turn.span.end:
                     own = measure.of(Span(turn.speech, turn.span.end))
                     said[apart[turn.speaker]] += own

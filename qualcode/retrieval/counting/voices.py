@@ -105,7 +105,7 @@ class Voices:
             if place not in structures:
                 structures[place] = self._project.documents.structure(self.documents[place])
             at = start
-            for turn in structures[place].turns:
+            for turn in structures[place].pieces():
                 if turn.speaker in speakers and turn.span.start < end and at < turn.span.end:
                     begin, behind = max(turn.span.start, at), min(turn.span.end, end)
                     pieces += [(passage, at, begin, place)] * (at < begin)

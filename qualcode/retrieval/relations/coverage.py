@@ -168,7 +168,7 @@ def _by_case(
         yield material.case_of_document(place), list(answered)
         return
     by_case: dict[int, list[Span]] = {}
-    turns = [turn.span for turn in structure.turns]
+    turns = [turn.span for turn in structure.pieces()]
     parts = [Span(max(span.start, turn.start), min(span.end, turn.end))
              for span in answered for turn in turns if span.overlap(turn)]  # fmt: skip
     outside = subtract(answered, turns)

@@ -118,11 +118,7 @@ class Painter:
 
     def _asked(self, start: int, end: int) -> Iterator[_Layer]:
         """The turns of those who ask that reach into [start, end)."""
-        structure = self._units.structure
-        for index in range(max(0, structure.turn_index(start)), len(structure.turns)):
-            turn = structure.turns[index]
-            if turn.span.start >= end:
-                return
+        for turn in self._units.said(start, end):
             if self._units.asks(turn):
                 yield _Layer(turn.span.start, turn.span.end, "asked")
 

@@ -49,12 +49,8 @@ def _uncoded(units: TextUnits, covered: Covered, paragraph: Span, offset: int = 
 
 def _not_answered(units: TextUnits, paragraph: Span) -> list[Span]:
     """The questions, and the labels of all turns, that begin in the paragraph or reach into it."""
-    turns = units.structure.turns
     holes: list[Span] = []
-    for index in range(max(0, units.structure.turn_index(paragraph.start)), len(turns)):
-        turn = turns[index]
-        if turn.span.start >= paragraph.end:
-            break
+    for turn in units.said(paragraph.start, paragraph.end):
         hole = turn.span if units.asks(turn) else Span(turn.span.start, turn.speech)
         if hole.length:
             holes.append(hole)

@@ -113,8 +113,11 @@ class _Words:
                 yield Span(first, last)
 
     def _in_label(self, offset: int) -> bool:
-        index = self._structure.turn_index(offset)
-        return index >= 0 and offset < self._structure.turns[index].speech
+        for turns in (self._structure.turns, self._structure.inner):
+            index = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
+            if index >= 0 and offset < turns[index].speech:
+                return True
+        return False
 
 
 class _Characters:
@@ -165,6 +168,18 @@ class TextUnits:
     def asks(self, turn: Turn) -> bool:
         """Whether the turn is that of somebody who asks."""
         return self._roles.get(turn.speaker) is Role.ASKS
+
+    @cached_property
+    def _pieces(self) -> tuple[Turn, ...]:
+        return self.structure.pieces()
+
+    def said(self, start: int, end: int) -> Iterator[Turn]:
+        """Who says what in [start, end): the pieces of turns that reach into it."""
+        first = bisect_right(self._pieces, start, key=lambda piece: piece.span.start) - 1
+        for index in range(max(0, first), len(self._pieces)):
+            if self._pieces[index].span.start >= end:
+                return
+            yield self._pieces[index]
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
