@@ -38,14 +38,14 @@ def find_inner_turns(text: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """The turns within the turns of a text, in order and apart, signs included; each lies within one speech."""
     if not turns:
         return ()
-    names: _Names | None = None
+    names: _NamesWithin | None = None
     found: list[Turn] = []
     end = 0
     for span, match in _brackets(text):
         turn = turns[max(0, bisect_right(turns, span.start, key=lambda turn: turn.span.start) - 1)]
         if span.start < max(end, turn.speech) or span.end > turn.span.end:
             continue
-        names = names or _Names(turns, text)
+        names = names or _NamesWithin(turns, text)
         inner = tuple(_within(span, match, names))
         found += inner
         end = span.end if inner else end
@@ -58,7 +58,7 @@ def _brackets(text: str) -> list[tuple[Span, re.Match[str]]]:
     return sorted(places, key=lambda place: (place[0].start, -place[0].end))
 
 
-def _within(span: Span, match: re.Match[str], names: _Names) -> Iterator[Turn]:
+def _within(span: Span, match: re.Match[str], names: _NamesWithin) -> Iterator[Turn]:
     """The turns of one bracket: the first begins with its sign, the last ends with it."""
     speaker = names.of(match["label"])
     if speaker is None or not match["words"].strip():
@@ -72,7 +72,7 @@ def _within(span: Span, match: re.Match[str], names: _Names) -> Iterator[Turn]:
     yield Turn(Span(begin, span.end), speaker, min(speech, span.end))
 
 
-class _Names:
+class _NamesWithin:
     """The speakers of a transcript by what they may be called within the turns of others."""
 
     def __init__(self, turns: Sequence[Turn], text: str) -> None:
