@@ -111,6 +111,7 @@ def _settings(language: Language) -> dict[str, str]:
         "round": words.pgettext("setting", "coding round"),
         "sample": words.pgettext("setting", "last sample drawn"),
         "procedure": words.pgettext("setting", "quality procedure"),
+        "reading": words.pgettext("setting", "how transcripts are read"),
         "wave_fields": words.pgettext("setting", "attributes that tell the wave"),
         "source_kind_fields": words.pgettext("setting", "attributes that tell the kind of source"),
     }

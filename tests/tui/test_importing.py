@@ -22,6 +22,7 @@ from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow
 from qualcode.tui.material.import_form import ImportForm, _attributes
 from qualcode.tui.material.import_preview import ImportPreview
 from qualcode.tui.shared.key_line import KeyLine
+from qualcode.workspace.material.import_options import AUTO
 from tests.helpers import add_document, new_project
 from tests.tui.conftest import press, settle
 
@@ -216,6 +217,16 @@ def flowing(app):
 
 EVERY = {"label", "case", "set"}
 COLUMNS = {"text-column", "case-column", "label-column", "wave-column", "without-column"}
+OF_READING = {
+    "dialect",
+    "speaker-form",
+    "questions",
+    "join-lines",
+    "encoding",
+    "markings",
+    "keep-struck",
+    "keep-hidden",
+}
 ORIGINS = {"wave-field", "kind-field"}
 RARE = {"no-answer", "not-asked", "missing", "heading-rows"}
 
@@ -366,7 +377,7 @@ def test_titles_and_examples_of_fields_have_room_at_eighty_columns_in_german():
 
 ELSEWHERE = {
     "as": "ctrl+t", "dry-run": "the preview", "coder": "who works", "project": "what is open",
-    "largest": "a guard against files by mistake",
+    "largest": "a guard against files by mistake", "keep-lines": "the field of join-lines",
 }  # fmt: skip
 
 
@@ -377,8 +388,8 @@ def test_each_option_of_the_command_is_a_field_with_the_same_choices_or_stands_e
     for name, field in fields.items():
         choices = getattr(options[name].type, "choices", None)
         if choices:
-            assert {value for value, _words in field.choices} - {""} == set(choices), name
-        elif field.choices:  # numbers
+            assert {value for value, _words in field.choices} - {""} == set(choices) - {AUTO}, name
+        elif field.choices and name != "join-lines":  # numbers
             numbers = options[name].type
             assert [value for value, _words in field.choices] == ["", *map(str, range(numbers.min, numbers.max + 1))]
 
@@ -401,8 +412,8 @@ async def test_rare_fields_are_asked_when_wanted_and_stay_where_something_stands
         form.query_one("#path").value = f"texte{os.sep}a1.txt"
         await worked(pilot)
         await press(pilot, "ctrl+e")
-        assert asked(app) == EVERY | {"interviewer", "split"} | ORIGINS
-        assert app.focused is form.query_one("#wave-field")
+        assert asked(app) == EVERY | {"interviewer", "split"} | OF_READING | ORIGINS
+        assert app.focused is form.query_one("#dialect")
 
 
 async def test_what_rare_fields_say_is_done(empty):

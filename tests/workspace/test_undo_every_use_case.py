@@ -24,6 +24,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.material.search import How
 from qualcode.project.project import Project
 from qualcode.project.watch.rescue_file import Rescue, files
+from qualcode.reading.source.choices import ReadingChoices
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.disclosure.check import Options
@@ -45,6 +46,7 @@ from qualcode.workspace.material import (
     documents,
     importing,
     orphans,
+    reading_choices,
     revising,
     text_search,
     topics,
@@ -388,6 +390,7 @@ DONE = {
     "material/importing.MaterialImport.write": import_files,
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
+    "material/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),
@@ -436,6 +439,9 @@ BEFORE = {
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
     ),
     "codebook/merging.recheck": change_the_rules,
+    "material/reading_choices.forget_choices": lambda o: o.space.project.settings.set_reading(
+        ReadingChoices(interviewers=("A",)), o.space.author
+    ),
     "material/orphans.place": lose_a_place,
     "material/orphans.remove": lose_a_place,
     "material/topics.assign_as_before": ask_once_more,

@@ -113,6 +113,7 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
 
 
 documents.add_later("export", "qualcode.cli.material.document_export")
+documents.add_later("reading", "qualcode.cli.material.reading_choices")
 
 
 @documents.command("set")

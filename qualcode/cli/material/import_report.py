@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from qualcode.model.documents import Document
+    from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.result import Reading
     from qualcode.workspace.material.held_drafts import DraftFacts, HeldFile
 
@@ -28,6 +29,24 @@ T = TypeVar("T")
 def progress(items: Sequence[T], label: str, *, hidden: bool) -> AbstractContextManager[Any]:
     """The items as they are worked off, with a bar where standard error is a terminal."""
     return click.progressbar(items, label=label, file=sys.stderr, hidden=hidden or not sys.stderr.isatty())
+
+
+def said_before(before: ReadingChoices, chosen: ReadingChoices) -> None:
+    """Tell what holds for these files since it was said for former ones."""
+    now = chosen.by_option()
+    kept = [as_option(option, value) for option, value in before.by_option().items() if now.get(option) == value]
+    if kept:
+        diagnostics.say(
+            _(
+                "as said before in this project: {options} (“qualcode documents reading” changes that)",
+                options=", ".join(kept),
+            )
+        )
+
+
+def as_option(option: str, value: str) -> str:
+    """An option of the command as it is typed."""
+    return f"--{option} {value}".rstrip()
 
 
 def tell(file: Path, reading: HeldFile | Reading) -> None:

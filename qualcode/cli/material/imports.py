@@ -15,6 +15,8 @@ from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.interruption import noted
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import author_option, open_workspace, project_option, tell_who
+from qualcode.reading.source.choices import NAME_PLACE
+from qualcode.workspace.material.import_options import AUTO, MARKINGS_USES, QUESTION_FORMS
 
 if TYPE_CHECKING:
     from qualcode.cli.shared.interruption import Interruption
@@ -31,6 +33,20 @@ def _transcript_options(command: F) -> F:
     for option in reversed([
         click.option("--interviewer", multiple=True, metavar="NAME",
                      help=_("A speaker who asks, where the guess is wrong; all others then do not.")),
+        click.option("--dialect", default="", metavar="NAME",
+                     help=_("The form of transcripts, such as the program that made them; “qualcode dialects”.")),
+        click.option("--speaker-form", default="", metavar="FORM",
+                     help=_("How labels of speakers look, such as “[{place}]” or “{place} -”.", place=NAME_PLACE)),
+        click.option("--questions", type=click.Choice((*QUESTION_FORMS, AUTO)),
+                     help=_("How questions look where no speakers are named.")),
+        click.option("--join-lines", "lines", flag_value="join", default="",
+                     help=_("Join wrapped lines to paragraphs, where this is not seen.")),
+        click.option("--keep-lines", "lines", flag_value="keep", help=_("Let every line stay as it is.")),
+        click.option("--encoding", default="", metavar="NAME", help=_("The encoding of texts, such as mac-roman.")),
+        click.option("--markings", type=click.Choice((*MARKINGS_USES, AUTO)),
+                     help=_("What becomes of highlighted words and comments.")),
+        click.option("--keep-struck", is_flag=True, help=_("Keep text that is struck through.")),
+        click.option("--keep-hidden", is_flag=True, help=_("Keep hidden text.")),
         click.option("--split", type=click.Choice(("heading", "text-lines")),
                      help=_("Make several documents of one file, at its headings or at its lines “#TEXT name”.")),
         click.option("--every-cue", is_flag=True, help=_("For subtitles: a time stamp for every cue.")),
@@ -123,22 +139,29 @@ def import_(
     still come in; then the exit code is 1. A file that came in before is refused, and unless --again is said one
     whose text was forgotten. All documents come in as one
     change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
+
+    What is said of transcripts from --interviewer to --markings is kept for the project's next files and told with
+    them; “auto” finds it out in each file again, and “qualcode documents reading” lists it.
     """
     from qualcode.reading.files import expand
+    from qualcode.reading.source.choices import NO_CHOICES
     from qualcode.workspace.material.import_options import ImportOptions
     from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
     given = ImportOptions(**{name: said for name, said in others.items() if said is not None})
-    options = given.of_reading()
-    found = expand(paths, tables=bool(options.survey.text))
+    given.choices(NO_CHOICES)  # wrong values are told before anything is opened
+    found = expand(paths, tables=bool(given.text_column))
     for skipped in found.skipped:
         diagnostics.warn(_("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason))
     with open_workspace(path, coder) as space:
         tell_who(space)
-        said = SaidOfAll(label, values, case, given.wave_field, given.kind_field)
-        taking = MaterialImport(space, as_, words, options, unsure=unsure, again=again, said=said)
+        before = space.project.settings.reading
+        chosen = given.choices(before)
+        import_report.said_before(before, chosen)
+        said = SaidOfAll(label, values, case, given.wave_field, given.kind_field, chosen)
+        taking = MaterialImport(space, as_, words, given.of_reading(before), unsure=unsure, again=again, said=said)
         try:
             with noted() as interruption:
                 with import_report.progress(found.files, "reading", hidden=len(found.files) < 20) as bar:

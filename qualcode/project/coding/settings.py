@@ -1,4 +1,4 @@
-"""Settings that belong to the study, not to a person: title, blindness, round, sample, quality procedure."""
+"""Settings that belong to the study, not to a person: title, blindness, round, sample, quality procedure, reading."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qualcode.model.procedures import Procedure
 from qualcode.project.file import door
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
+from qualcode.reading.source.choices import ReadingChoices
 
 BLIND = "blind"
 """The name of the setting; its value is “on” while coders must not see what others coded."""
@@ -17,6 +18,9 @@ ROUND = "round"
 
 SAMPLE = "sample"
 """The name of the setting; its value tells the last sample that was drawn of documents which all were assigned."""
+
+READING = "reading"
+"""The name of the setting; its value is what was said for reading transcripts, see ReadingChoices."""
 
 PROCEDURE = "procedure"
 """The name of the setting; its value is one of `Procedure`."""
@@ -87,6 +91,19 @@ class Settings:
         if self.get(SAMPLE) == told:
             return False
         self.set(SAMPLE, told, author)
+        return True
+
+    @property
+    def reading(self) -> ReadingChoices:
+        """What was said for reading the project's transcripts."""
+        return ReadingChoices.from_json(self.get(READING))
+
+    def set_reading(self, choices: ReadingChoices, author: Author) -> bool:
+        """Keep what was said for reading the project's next files; gives whether that is new."""
+        with self._store.history.change("setting", author):
+            if self.reading == choices:
+                return False
+            self.set(READING, choices.to_json(), author)
         return True
 
     @property

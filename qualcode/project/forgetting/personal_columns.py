@@ -43,11 +43,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "doubts": ("example", "values"),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
-_SAID_IN_SETTINGS = ("title", "wave_fields", "source_kind_fields")
+_SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields")
 # what says where the words of a row stand, from the end of its UUID, its code and its name
 _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "settings": lambda _id, _code, name: (
-        _("the title of the project") if name == "title" else _("the attributes that tell wave and kind of source")
+        _("the title of the project")
+        if name == "title"
+        else _("what was said for reading transcripts")
+        if name == "reading"
+        else _("the attributes that tell wave and kind of source")
     ),
     "code_rules": lambda _id, code, _name: _("the rules of the code “{code}”", code=code),
     "anchors": lambda _id, code, _name: _("an anchor example of the code “{code}”", code=code),

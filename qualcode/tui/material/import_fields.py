@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Label, Static
 
 from qualcode.catalogue import _
+from qualcode.reading.source.choices import NAME_PLACE
 from qualcode.tui.keys.instead import AT_TEXT_LINES
 from qualcode.tui.keys.instead import FIELDS as FIELD_TITLES
 from qualcode.tui.shared.safe_fields import SafeInput
@@ -48,6 +49,54 @@ FIELDS = (
     ImportField("case", FIELD_TITLES["case"], _("the person or place; is created if new")),
     ImportField("set", _("Attributes"), _("such as wave=2022, region=Ruhr")),
     ImportField("interviewer", FIELD_TITLES["interviewer"], _("who asks, if not recognised: I, Int"), _TEXTS),
+    ImportField(
+        "dialect", FIELD_TITLES["dialect"], _("such as f4x or noScribe; empty: as found"), _TEXTS, is_rare=True
+    ),
+    ImportField(
+        "speaker-form",
+        FIELD_TITLES["speaker-form"],
+        _("how it looks: [{place}] or {place} -", place=NAME_PLACE),
+        _TEXTS,
+        is_rare=True,
+    ),
+    ImportField(
+        "questions",
+        FIELD_TITLES["questions"],
+        "",
+        _TEXTS,
+        choices=(
+            ("", _("as found")),
+            ("bold", _("in bold")),
+            ("italic", _("in italics")),
+            ("heading", _("are headings")),
+            ("list", _("are items of lists")),
+        ),
+        is_rare=True,
+    ),
+    ImportField(
+        "join-lines",
+        FIELD_TITLES["join-lines"],
+        "",
+        _TEXTS,
+        choices=(("", _("as found")), ("join", _("are joined to paragraphs")), ("keep", _("stay lines"))),
+        is_rare=True,
+    ),
+    ImportField("encoding", FIELD_TITLES["encoding"], _("of texts, such as mac-roman"), _TEXTS, is_rare=True),
+    ImportField(
+        "markings",
+        FIELD_TITLES["markings"],
+        "",
+        _TEXTS,
+        choices=(
+            ("", _("are only told")),
+            ("codes", _("codes by colour, comments as memos")),
+            ("memos", _("all as memos")),
+            ("ignore", _("are left out")),
+        ),
+        is_rare=True,
+    ),
+    ImportField("keep-struck", FIELD_TITLES["keep-struck"], _("keep it"), _TEXTS, is_mark=True, is_rare=True),
+    ImportField("keep-hidden", FIELD_TITLES["keep-hidden"], _("keep it"), _TEXTS, is_mark=True, is_rare=True),
     ImportField(
         "split",
         FIELD_TITLES["split"],

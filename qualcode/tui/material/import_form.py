@@ -20,6 +20,7 @@ from textual.worker import Worker, WorkerState
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import UsageProblem
 from qualcode.reading.files import READERS
+from qualcode.reading.source.choices import NO_CHOICES
 from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
@@ -27,7 +28,7 @@ from qualcode.tui.keys.instead import error_words
 from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.material.import_options import AS, FileKind, ImportOptions, kinds_of
+from qualcode.workspace.material.import_options import AS, AUTO, FileKind, ImportOptions, kinds_of
 from qualcode.workspace.material.prepared_import import ImportWish
 
 _WAYS = {
@@ -182,12 +183,24 @@ class ImportForm(Dialog[FilledForm | None]):
             self._explain(error_words(error))
 
     def _filled(self, paths: tuple[Path, ...]) -> FilledForm:
-        """What the fields say that fit these files; what stands in the others is kept for whoever comes back."""
+        """What the fields say that fit these files; what stands in the others is kept for whoever comes back.
+
+        Raises UsageProblem for what cannot be said.
+        """
         typed = {row.field.option: row.said for row in self.query(ImportFieldRow)}
         kinds = kinds_of(paths, self._as)
         said = {field.option: typed[field.option].strip() if field.fits(kinds) else "" for field in self._fields}
+        emptied = AUTO if FileKind.TEXT in kinds else ""  # what was said before in the project stood in the fields
         options = ImportOptions(
-            interviewer=_listed(said["interviewer"]),
+            interviewer=_listed(said["interviewer"] or emptied),
+            dialect=said["dialect"] or emptied,
+            speaker_form=said["speaker-form"] or emptied,
+            questions=said["questions"] or emptied,
+            lines=said["join-lines"] or emptied,
+            encoding=said["encoding"] or emptied,
+            markings=said["markings"] or emptied,
+            keep_struck=bool(said["keep-struck"]),
+            keep_hidden=bool(said["keep-hidden"]),
             text_column=_listed(said["text-column"]),
             case_column=said["case-column"],
             label_column=said["label-column"],
@@ -206,6 +219,7 @@ class ImportForm(Dialog[FilledForm | None]):
             keep_page_marks=bool(said["keep-page-marks"]),
             marks=said["marks"] or ImportOptions().marks,
         )
+        options.choices(NO_CHOICES)
         wish = ImportWish(
             paths,
             self._as,

@@ -10,6 +10,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen
 
 if TYPE_CHECKING:
+    from qualcode.reading.source.choices import ReadingChoices
     from qualcode.tui.material.import_form import FilledForm
 
 
@@ -28,9 +29,9 @@ class Importing:
         if desk.bench.project.read_only:
             desk.warn(_("The project file is read-only: nothing can be imported."))
             return
-        self._fill(desk, None)
+        self._fill(desk, _said_before(desk.bench.project.settings.reading))
 
-    def _fill(self, desk: Desk, begun: FilledForm | None) -> None:
+    def _fill(self, desk: Desk, begun: FilledForm) -> None:
         from qualcode.tui.material.import_form import ImportForm
         from qualcode.tui.material.import_preview import ImportPreview
         from qualcode.workspace.project.forgetting import may_come_back
@@ -46,3 +47,13 @@ class Importing:
             self._fill(desk, form)
         elif answer is None:
             desk.flash(_("Nothing was imported."))
+
+
+def _said_before(choices: ReadingChoices) -> FilledForm:
+    """The form with what was said before of the project's transcripts."""
+    from qualcode.tui.material.import_form import FilledForm
+
+    typed = choices.by_option()
+    if choices.join_lines is not None:
+        typed |= {"join-lines": "join" if choices.join_lines else "keep"}
+    return FilledForm(typed=typed)

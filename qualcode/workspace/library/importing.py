@@ -156,7 +156,8 @@ def read_files(
     from qualcode.reading.files import expand
 
     chosen = _options(options)
-    said = replace(said, wave_fields=chosen.wave_field, kind_fields=chosen.kind_field)
+    before = study.space.project.settings.reading
+    said = replace(said, wave_fields=chosen.wave_field, kind_fields=chosen.kind_field, reading=chosen.choices(before))
     files = [_path(path) for path in paths]
     if not files:
         raise UsageProblem(_("No file was named."), _('Name files or folders: study.documents.read("interviews").'))
@@ -167,7 +168,7 @@ def read_files(
         study.space,
         known_word("way of reading", as_, AS),
         list(_texts("labels", labels)) or None,
-        chosen.of_reading(),
+        chosen.of_reading(before),
         unsure=yes_or_no("unsure", unsure),
         again=yes_or_no("again", again),
         said=said,

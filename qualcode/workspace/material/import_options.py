@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
-from qualcode.reading.source.options import ReadingOptions, Split, SurveyColumns
+from qualcode.catalogue import _
+from qualcode.errors import UsageProblem
+from qualcode.reading.source.choices import (
+    NO_CHOICES,
+    ReadingChoices,
+    encoding_named,
+    form_of_labels,
+    markings_use,
+    question_form,
+)
+from qualcode.reading.source.options import MarkingsUse, QuestionForm, ReadingOptions, Split, SurveyColumns
+
+Said = TypeVar("Said")
 
 AS = ("auto", "text", "report")
 """How files are read: by their suffix, as texts, or as reports whose quotations become documents."""
 SPLITS = tuple(split.value for split in Split if split is not Split.NOT)
+AUTO = "auto"
+"""Said for what is found out in each file, whatever was said before in the project."""
+QUESTION_FORMS = tuple(form.value for form in QuestionForm if form is not QuestionForm.AS_FOUND)
+MARKINGS_USES = tuple(use.value for use in MarkingsUse if use is not MarkingsUse.OFFERED)
+LINES = ("join", "keep", AUTO)
+"""What becomes of wrapped lines."""
 MOST_HEADING_ROWS = 3
 """So many rows of a table can hold headings."""
 _LARGEST = 64.0  # MiB
@@ -60,10 +79,20 @@ class ImportOptions:
     """What is said of all files: the options of `qualcode import` by their names, see its help.
 
     `largest` is in MiB; an empty `split` makes one document of a file; 0 `heading_rows` are as many as are found.
-    `wave_field` and `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
+    Of `interviewer` and of `dialect` to `markings`, what is empty was not said: it is as it was said before in the
+    project; “auto” is found out in each file again. `lines` is one of `LINES`, for wrapped lines. `wave_field` and
+    `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
     """
 
     interviewer: tuple[str, ...] = ()
+    dialect: str = ""
+    speaker_form: str = ""
+    questions: str = ""
+    lines: str = ""
+    encoding: str = ""
+    markings: str = ""
+    keep_struck: bool = False
+    keep_hidden: bool = False
     split: str = ""
     every_cue: bool = False
     keep_page_marks: bool = False
@@ -83,8 +112,27 @@ class ImportOptions:
     wave_field: tuple[str, ...] = ()
     kind_field: tuple[str, ...] = ()
 
-    def of_reading(self) -> ReadingOptions:
-        """The same as readers are told it."""
+    def choices(self, before: ReadingChoices) -> ReadingChoices:
+        """What holds for reading transcripts: what is said now, else what was said before.
+
+        Raises UsageProblem for what cannot be said, with the nearest that can.
+        """
+
+        def said(now: str, former: Said, nothing: Said, known: Callable[[str], Said]) -> Said:
+            return former if not now else nothing if now == AUTO else known(now)
+
+        return ReadingChoices(
+            said(self.dialect, before.dialect, "", str),
+            said(self.speaker_form, before.speaker_form, "", form_of_labels),
+            said(self.questions, before.questions, QuestionForm.AS_FOUND, question_form),
+            said(self.lines, before.join_lines, None, _joined),
+            said(self.encoding, before.encoding, "", encoding_named),
+            () if self.interviewer == (AUTO,) else self.interviewer or before.interviewers,
+            said(self.markings, before.markings, MarkingsUse.OFFERED, markings_use),
+        )
+
+    def of_reading(self, before: ReadingChoices = NO_CHOICES) -> ReadingOptions:
+        """The same as readers are told it, see `choices`. Raises as that does."""
         survey = SurveyColumns(
             text=self.text_column,
             case=self.case_column,
@@ -98,12 +146,24 @@ class ImportOptions:
             delimiter=self.delimiter,
             sheet=self.sheet,
         )
-        return ReadingOptions(
-            interviewers=self.interviewer,
+        options = ReadingOptions(
             split=Split(self.split) if self.split else Split.NOT,
             every_cue=self.every_cue,
             page_marks=self.keep_page_marks,
             survey=survey,
             largest=int(self.largest * 2**20),
             marks=self.marks,
+            struck=self.keep_struck,
+            hidden=self.keep_hidden,
         )
+        return self.choices(before).over(options)
+
+
+def _joined(lines: str) -> bool:
+    """Whether wrapped lines are joined. Raises UsageProblem for what is not one of `LINES`."""
+    if lines not in LINES:
+        raise UsageProblem(
+            _("“{typed}” is none of the possible values.", typed=lines),
+            _("Choose one of {names}.", names=", ".join(LINES)),
+        )
+    return lines == "join"

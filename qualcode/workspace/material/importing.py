@@ -15,6 +15,7 @@ from qualcode.times import local_day
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.file.history import Author
+    from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.options import ReadingOptions
     from qualcode.reading.source.result import Reading
     from qualcode.workspace.material.held_drafts import DraftFacts, HeldDrafts, HeldFile
@@ -30,7 +31,7 @@ class SaidOfAll:
     """What was said of all documents that come in; None leaves what their files say.
 
     `wave_fields` and `kind_fields` are attributes that are declared, before those of the project, to tell wave and
-    kind of source.
+    kind of source. `reading` is how transcripts are read, which is kept for the project's next files.
     """
 
     label: str | None
@@ -38,6 +39,7 @@ class SaidOfAll:
     case: str | None
     wave_fields: tuple[str, ...] = ()
     kind_fields: tuple[str, ...] = ()
+    reading: ReadingChoices | None = None
 
     def to(self, draft: DocumentDraft) -> DocumentDraft:
         """The draft with it; the same one where nothing was said."""
@@ -171,6 +173,8 @@ class MaterialImport:
         with self.space.project.change("import", author):
             self._refuse_if_known_meanwhile()
             self._declare_fields(author)
+            if self.said.reading is not None:
+                self.space.project.settings.set_reading(self.said.reading, author)
             for portion in portions:
                 if ends() and not begun:
                     break

@@ -68,14 +68,22 @@ def prepare_import(
 
     found = expand(wish.paths, tables=bool(wish.options.text_column))
     with Project.open(space.project.path) as project:
+        before, options = project.settings.reading, wish.options
         taking = MaterialImport(
             space.beside(project),
             wish.as_,
             list(wish.labels) or None,
-            wish.options.of_reading(),
+            options.of_reading(before),
             unsure=wish.unsure,
             again=wish.again,
-            said=SaidOfAll(wish.label, wish.attributes, wish.case, wish.options.wave_field, wish.options.kind_field),
+            said=SaidOfAll(
+                wish.label,
+                wish.attributes,
+                wish.case,
+                options.wave_field,
+                options.kind_field,
+                options.choices(before),
+            ),
         )
         taking.read(_told(found.files, [file.name for file in found.files], progress), ends)
         if ends():
