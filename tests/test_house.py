@@ -324,7 +324,7 @@ SUBFLOORS = {
     "workspace": (
         ("",),
         ("codebook", "coding", "project", "quoting", "team"),
-        ("counting", "workbench"),
+        ("counting", "workbench", "imports"),
         ("material",),
         ("library",),
     ),

@@ -12,8 +12,8 @@ import docx
 import openpyxl
 import pytest
 
-from qualcode.workspace.material import importing
-from qualcode.workspace.material.importing import MaterialImport
+from qualcode.workspace.imports import importing
+from qualcode.workspace.imports.importing import MaterialImport
 from tests.cli.conftest import TEXT
 from tests.reading.files_made import docx as word_file
 from tests.reading.files_made import members_of, page_of, pdf, zipped

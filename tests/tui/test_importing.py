@@ -22,7 +22,7 @@ from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow
 from qualcode.tui.material.import_form import ImportForm, _attributes
 from qualcode.tui.material.import_preview import ImportPreview
 from qualcode.tui.shared.key_line import KeyLine
-from qualcode.workspace.material.import_options import AUTO
+from qualcode.workspace.imports.import_options import AUTO
 from tests.helpers import add_document, new_project
 from tests.tui.conftest import press, settle
 
@@ -163,7 +163,7 @@ async def test_a_path_that_leads_nowhere_is_told_in_the_form(empty, path, said):
 
 
 async def test_an_import_that_is_cancelled_while_it_is_written_leaves_nothing(empty, monkeypatch):
-    from qualcode.workspace.material import importing
+    from qualcode.workspace.imports import importing
 
     monkeypatch.setattr(importing, "_AT_ONCE", 1)
     told = importing.MaterialImport.write

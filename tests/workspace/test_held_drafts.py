@@ -9,7 +9,7 @@ import pytest
 from qualcode.model.documents import Role, Speaker
 from qualcode.reading.source.result import Reading
 from qualcode.reading.transcripts.structure import build
-from qualcode.workspace.material.held_drafts import HeldDrafts
+from qualcode.workspace.imports.held_drafts import HeldDrafts
 from tests.helpers import HOSTILE, draft
 
 TALK = "I: Und? [00:01:02]\nB: Ja doch. Es war so (lacht). Gut."

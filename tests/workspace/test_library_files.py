@@ -112,7 +112,7 @@ def test_nobody_takes_files_in_but_may_look_at_them(path, files):
 
 def test_the_options_of_reading_are_those_of_the_command():
     from qualcode.cli.material.imports import import_
-    from qualcode.workspace.material.import_options import ImportOptions
+    from qualcode.workspace.imports.import_options import ImportOptions
 
     own = {
         "paths",
@@ -143,9 +143,9 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
 
 def arguments_of_the_face():
     """The names of all arguments and options that somebody can give from Python."""
+    from qualcode.workspace.imports.import_options import ImportOptions
     from qualcode.workspace.library import agreement, choosing, collections_of_things, quotations, study, writing
     from qualcode.workspace.library.counting import tables
-    from qualcode.workspace.material.import_options import ImportOptions
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, "metric"}

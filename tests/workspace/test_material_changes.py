@@ -15,8 +15,8 @@ from qualcode.reading.source.options import ReadingOptions
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 from qualcode.workspace.material import cases, documents
-from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
 from qualcode.workspace.project import forgetting, making
 from qualcode.workspace.quoting import findings, publications
 from qualcode.workspace.quoting.disclosure import check_disclosure

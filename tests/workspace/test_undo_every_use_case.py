@@ -40,13 +40,12 @@ from qualcode.workspace.coding import case_summaries, codings, memos, table_impo
 from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
+from qualcode.workspace.imports import importing, reading_choices
 from qualcode.workspace.material import (
     cases,
     cell_changes,
     documents,
-    importing,
     orphans,
-    reading_choices,
     revising,
     text_search,
     topics,
@@ -387,10 +386,10 @@ DONE = {
     ),
     "material/documents.rename": lambda o: documents.rename(o.space, o.eins, "erstes"),
     "material/documents.remove": lambda o: documents.remove(o.space, [o.eins, o.zwei]),
-    "material/importing.MaterialImport.write": import_files,
+    "imports/importing.MaterialImport.write": import_files,
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
-    "material/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
+    "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),
@@ -439,7 +438,7 @@ BEFORE = {
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
     ),
     "codebook/merging.recheck": change_the_rules,
-    "material/reading_choices.forget_choices": lambda o: o.space.project.settings.set_reading(
+    "imports/reading_choices.forget_choices": lambda o: o.space.project.settings.set_reading(
         ReadingChoices(interviewers=("A",)), o.space.author
     ),
     "material/orphans.place": lose_a_place,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.result import Reading
-    from qualcode.workspace.material.held_drafts import DraftFacts, HeldFile
+    from qualcode.workspace.imports.held_drafts import DraftFacts, HeldFile
 
 T = TypeVar("T")
 

@@ -16,13 +16,13 @@ from qualcode.cli.shared.interruption import noted
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import author_option, open_workspace, project_option, tell_who
 from qualcode.reading.source.choices import NAME_PLACE
-from qualcode.workspace.material.import_options import AUTO, MARKINGS_USES, QUESTION_FORMS
+from qualcode.workspace.imports.import_options import AUTO, MARKINGS_USES, QUESTION_FORMS
 
 if TYPE_CHECKING:
     from qualcode.cli.shared.interruption import Interruption
     from qualcode.model.documents import Document
     from qualcode.project.project import Project
-    from qualcode.workspace.material.importing import MaterialImport
+    from qualcode.workspace.imports.importing import MaterialImport
 
 F = TypeVar("F", bound=Callable[..., Any])
 _WORTH_AN_INDEX = 20  # texts: fewer cost less than the word list, which a search loads in any case
@@ -145,8 +145,8 @@ def import_(
     """
     from qualcode.reading.files import expand
     from qualcode.reading.source.choices import NO_CHOICES
-    from qualcode.workspace.material.import_options import ImportOptions
-    from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
+    from qualcode.workspace.imports.import_options import ImportOptions
+    from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None

@@ -25,7 +25,7 @@ EVERY = "all"
 @project_option
 def reading(path: Path, forget: tuple[str, ...], coder: str | None, *, as_json: bool) -> None:
     """List what “import” was told of transcripts and holds for the project's next files, or forget it."""
-    from qualcode.workspace.material.reading_choices import forget_choices
+    from qualcode.workspace.imports.reading_choices import forget_choices
 
     with open_workspace(path, coder) as space:
         if forget:

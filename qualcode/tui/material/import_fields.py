@@ -19,7 +19,7 @@ from qualcode.reading.source.choices import NAME_PLACE
 from qualcode.tui.keys.instead import AT_TEXT_LINES
 from qualcode.tui.keys.instead import FIELDS as FIELD_TITLES
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.material.import_options import MOST_HEADING_ROWS, TABLES, FileKind
+from qualcode.workspace.imports.import_options import MOST_HEADING_ROWS, TABLES, FileKind
 
 _TEXTS, _REPORTS = frozenset({FileKind.TEXT}), frozenset({FileKind.REPORT})
 _IN_HEADS = _TEXTS | _REPORTS  # a table has a column for its waves

@@ -28,8 +28,8 @@ from qualcode.tui.keys.instead import error_words
 from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.material.import_options import AS, AUTO, FileKind, ImportOptions, kinds_of
-from qualcode.workspace.material.prepared_import import ImportWish
+from qualcode.workspace.imports.import_options import AS, AUTO, FileKind, ImportOptions, kinds_of
+from qualcode.workspace.imports.prepared_import import ImportWish
 
 _WAYS = {
     "auto": _("by their file type"),

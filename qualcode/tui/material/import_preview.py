@@ -27,7 +27,7 @@ from qualcode.tui.layout.drawing import draws_apart
 from qualcode.tui.material.import_told import told_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.material.prepared_import import (
+from qualcode.workspace.imports.prepared_import import (
     ImportWish,
     PreparedImport,
     prepare_import,
@@ -36,7 +36,7 @@ from qualcode.workspace.material.prepared_import import (
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
-    from qualcode.workspace.material.held_drafts import DraftFacts
+    from qualcode.workspace.imports.held_drafts import DraftFacts
 
 _SAMPLE = 200  # rows that say how wide columns are
 _WIDEST = 28  # cells of a column

@@ -10,7 +10,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
-from qualcode.workspace.material.prepared_import import PreparedImport
+from qualcode.workspace.imports.prepared_import import PreparedImport
 
 _MOST = 300  # remarks that are told one by one
 

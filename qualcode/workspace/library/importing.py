@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, overload
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project.file.store import nearest
+from qualcode.workspace.imports.import_options import AS, MOST_HEADING_ROWS, SPLITS, ImportOptions
+from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.resolver import known_word, not_taken, numbers, several, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
-from qualcode.workspace.material.import_options import AS, MOST_HEADING_ROWS, SPLITS, ImportOptions
-from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
 
 if TYPE_CHECKING:
     from qualcode.reading.files import FoundFiles
+    from qualcode.workspace.imports.held_drafts import DraftFacts
     from qualcode.workspace.library.frames import DataFrame
     from qualcode.workspace.library.study import OpenStudy
-    from qualcode.workspace.material.held_drafts import DraftFacts
 
 
 @dataclass(frozen=True, slots=True)

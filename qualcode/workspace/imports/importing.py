@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.options import ReadingOptions
     from qualcode.reading.source.result import Reading
-    from qualcode.workspace.material.held_drafts import DraftFacts, HeldDrafts, HeldFile
+    from qualcode.workspace.imports.held_drafts import DraftFacts, HeldDrafts, HeldFile
     from qualcode.workspace.workspace import Workspace
 
     Portion = list[tuple[Path, HeldFile]]
@@ -75,7 +75,7 @@ class MaterialImport:
     _held: HeldDrafts = field(init=False)
 
     def __post_init__(self) -> None:
-        from qualcode.workspace.material.held_drafts import HeldDrafts
+        from qualcode.workspace.imports.held_drafts import HeldDrafts
 
         self._held = HeldDrafts(self.space.project.path)
 

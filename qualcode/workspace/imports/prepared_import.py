@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.project import Project
-from qualcode.workspace.material.import_options import ImportOptions
-from qualcode.workspace.material.importing import MaterialImport, SaidOfAll
+from qualcode.workspace.imports.import_options import ImportOptions
+from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.reading.files import Skipped
-    from qualcode.workspace.material.importing import Portion
+    from qualcode.workspace.imports.importing import Portion
     from qualcode.workspace.workspace import Workspace
 
 Item = TypeVar("Item")
