@@ -115,14 +115,14 @@ class ImportOptions:
     def choices(self, before: ReadingChoices) -> ReadingChoices:
         """What holds for reading transcripts: what is said now, else what was said before.
 
-        Raises UsageProblem for what cannot be said, with the nearest that can.
+        Raises QualcodeError for what cannot be said, with the nearest that can.
         """
 
         def said(now: str, former: Said, nothing: Said, known: Callable[[str], Said]) -> Said:
             return former if not now else nothing if now == AUTO else known(now)
 
         return ReadingChoices(
-            said(self.dialect, before.dialect, "", str),
+            said(self.dialect, before.dialect, "", _dialect),
             said(self.speaker_form, before.speaker_form, "", form_of_labels),
             said(self.questions, before.questions, QuestionForm.AS_FOUND, question_form),
             said(self.lines, before.join_lines, None, _joined),
@@ -157,6 +157,13 @@ class ImportOptions:
             hidden=self.keep_hidden,
         )
         return self.choices(before).over(options)
+
+
+def _dialect(name: str) -> str:
+    """The name of a row in the table of dialects. Raises ReadingError for another, with the nearest ones."""
+    from qualcode.reading.dialects.recogniser import dialect_named
+
+    return dialect_named(name).name
 
 
 def _joined(lines: str) -> bool:
