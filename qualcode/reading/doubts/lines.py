@@ -1,0 +1,148 @@
+"""Doubts about lines: questions inside of answers, columns run into one, wrapped lines, names of files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from qualcode.model.documents import Role, Turn
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.spans import Span
+from qualcode.reading.doubts.sight import Sight
+
+_QUESTIONS = 2  # paragraphs that ask something, in a text without speakers
+_LONGEST_QUESTION = 300  # characters
+_GAPS = 5  # lines with a gap at the same place
+_WRAPPED = 3  # lines that end within a sentence
+_SHORTEST_WRAPPED = 25  # characters
+_ENDINGS = (".mp3", ".m4a", ".wav", ".wma", ".ogg", ".flac", ".mp4", ".mov", ".mkv", ".aac", ".webm", ".avi", ".docx")
+_AFTER_HYPHEN = (
+    "und ",
+    "oder ",
+    "bis ",
+    "sowie ",
+    "bzw",
+    "als ",
+    "noch ",
+    "wie ",
+    "and ",
+    "or ",
+    "to ",
+    "u. ",
+    "statt ",
+)
+
+
+def doubts_of_lines(sight: Sight) -> Iterator[ReadingDoubt]:
+    """What lines tell by their ends, beginnings and gaps."""
+    yield from _questions(sight)
+    yield from _columns(sight)
+    yield from _wrapped(sight)
+    yield from _files(sight)
+
+
+def _questions(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Paragraphs that only ask something where nobody is known to ask: in answers, or where nobody speaks."""
+    text, found, paragraphs, before = sight.text, [], 0, ""
+    for line in sight.lines():
+        paragraphs += 1
+        asks = text[line.end - 1] == "?" and line.length <= _LONGEST_QUESTION
+        if asks and not sight.turns:
+            found.append(line)
+        elif asks and not sight.begins_turn(line) and before[-1:] in '.?!…)]"“':
+            turn = sight.turn_at(line.start)
+            if turn is not None and sight.roles.get(turn.speaker) is Role.ANSWERS and turn.span.start < line.start:
+                found.append(line)
+        before = text[line.start : line.end][-1:]
+    if sight.turns and found:
+        turn = sight.turn_at(found[0].start)
+        yield sight.doubt(DoubtKind.QUESTION_IN_ANSWER, found[0], len(found), name=turn.speaker if turn else "")
+    elif not sight.turns and len(found) >= _QUESTIONS and 10 * len(found) >= paragraphs:
+        yield sight.doubt(DoubtKind.NOBODY_SPEAKS, found[0], len(found))
+    elif not sight.turns:
+        yield from _asking_sentences(sight)
+
+
+def _asking_sentences(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Questions within paragraphs where nobody speaks, as where all voices ran into one paragraph."""
+    sentences = sight.draft.structure.sentences
+    asking = [span for span in sentences if sight.text[span.end - 1] == "?"]
+    if len(asking) >= _QUESTIONS and 6 * len(asking) >= len(sentences):
+        yield sight.doubt(DoubtKind.NOBODY_SPEAKS, asking[0], len(asking))
+
+
+def _columns(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Gaps at one place of many lines; hyphens in the middle of lines behind which a word goes on."""
+    text = sight.text
+    if text.count("   ") >= _GAPS:
+        gaps: Counter[int] = Counter()
+        places: dict[int, Span] = {}
+        for line in sight.lines():
+            words = line.cut(text)
+            at = words.find("   ", 12)
+            if 12 <= at < len(words) - 12:
+                place = len(words) - len(words[at:].lstrip())
+                gaps[place] += 1
+                places.setdefault(place, line)
+        place, times = max(gaps.items(), key=lambda item: item[1], default=(0, 0))
+        if times >= _GAPS:
+            yield sight.doubt(DoubtKind.COLUMNS_SPLICED, places[place], times)
+            return
+    broken = list(_broken_words(text))
+    if len(broken) > 1:
+        yield sight.doubt(DoubtKind.COLUMNS_SPLICED, broken[0], len(broken))
+
+
+def _broken_words(text: str) -> Iterator[Span]:
+    """Words that a hyphen ends within a line, which no “und” and the like follows: “Ansprech- gut am Anfang”."""
+    at = text.find("- ")
+    while at >= 0:
+        before, behind = text[max(0, at - 3) : at], text[at + 2 : at + 9]
+        if len(before) == 3 and before.isalpha() and behind[:1].islower() and not behind.startswith(_AFTER_HYPHEN):
+            start = max(text.rfind("\n", 0, at) + 1, at - 40)
+            yield Span(start, min(len(text), at + 30))
+        at = text.find("- ", at + 2)
+
+
+def _wrapped(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Lines that end within a sentence: no sign at the end, and the next one right below goes on in lower case."""
+    if sight.draft.structure.lines:
+        return
+    text, found, followed = sight.text, [], 0
+    previous: Span | None = None
+    for line in sight.lines():
+        if (
+            previous is not None
+            and text.count("\n", previous.end, line.start) == 1
+            and not sight.begins_turn(line)
+        ):
+            followed += 1
+            ends = text[previous.end - 1]
+            if (
+                previous.length >= _SHORTEST_WRAPPED
+                and (ends.isalnum() or ends in ",-")
+                and text[line.start].islower()
+            ):
+                found.append(previous)
+        previous = line
+    if len(found) >= _WRAPPED and 4 * len(found) >= followed:
+        yield sight.doubt(DoubtKind.LINES_WRAPPED, found[0], len(found))
+
+
+def _files(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Names of recordings and paths within turns: the head of a program that was taken for talk."""
+    if not sight.turns:
+        return
+    text = sight.text.lower()
+    places: dict[int, tuple[Turn, Span]] = {}
+    for ending in (*_ENDINGS, ":\\", ":/users", "/home/", "file:/"):
+        at = text.find(ending)
+        while at >= 0:
+            behind = text[at + len(ending) : at + len(ending) + 1]
+            turn = sight.turn_at(at)
+            if turn is not None and not (ending[0] == "." and behind.isalnum()):
+                places.setdefault(turn.span.start, (turn, Span(text.rfind("\n", 0, at) + 1, at + len(ending))))
+            at = text.find(ending, at + len(ending))
+    if places:
+        turn, span = places[min(places)]
+        yield sight.doubt(DoubtKind.PATH_IN_TALK, span, len(places), name=turn.speaker)

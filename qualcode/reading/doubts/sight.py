@@ -1,0 +1,152 @@
+"""What the pass over a reading looks at: the text, who says what in it, and figures of each speaker."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from qualcode.language.speakers import ANSWERS, ASKS
+from qualcode.model.documents import DocumentDraft, Role, Turn, count_words
+from qualcode.model.invisible import without_invisible
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.spans import Span
+
+_LONGEST_EXAMPLE = 80  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What the researcher said before it was read: who asks, and the speakers of the head with their roles."""
+
+    interviewers: Sequence[str] = ()
+    head: Mapping[str, Role] | None = None
+
+    def of(self, name: str) -> bool:
+        """Whether somebody said what the speaker does."""
+        return bool(self.interviewers) or name in (self.head or {})
+
+
+NOTHING_SAID = SaidBefore()
+
+
+@dataclass(slots=True)
+class Figures:
+    """What one speaker said: turns, characters, question marks."""
+
+    turns: int = 0
+    length: int = 0
+    questions: int = 0
+
+    @property
+    def asking(self) -> float:
+        """Question marks for each thousand characters."""
+        return 1000 * self.questions / max(1, self.length)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A draft, and the figures that several eyes need, each counted once."""
+
+    draft: DocumentDraft
+    said: SaidBefore = NOTHING_SAID
+    bold: Sequence[Span] = ()
+
+    @property
+    def text(self) -> str:
+        """The text that was read."""
+        return self.draft.text
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns that were found."""
+        return self.draft.structure.turns
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """What each speaker does."""
+        return {speaker.name: speaker.role for speaker in self.draft.speakers}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where turns begin."""
+        return [turn.span.start for turn in self.turns]
+
+    @cached_property
+    def first(self) -> dict[str, Span]:
+        """The first turn of every speaker."""
+        found: dict[str, Span] = {}
+        for turn in self.turns:
+            found.setdefault(turn.speaker, turn.span)
+        return found
+
+    @cached_property
+    def figures(self) -> dict[str, Figures]:
+        """The figures of every speaker in order of the first turn; what others say within a turn is theirs."""
+        found: dict[str, Figures] = {}
+        for turn in self.turns:
+            own = found.setdefault(turn.speaker, Figures())
+            own.turns += 1
+            own.length += turn.span.end - turn.speech
+            own.questions += self.text.count("?", turn.speech, turn.span.end)
+        return found
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn that an offset stands in, its label included."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.turns[index] if index >= 0 and offset < self.turns[index].span.end else None
+
+    def begins_turn(self, line: Span) -> bool:
+        """Whether a line begins with a label, behind signs that nobody sees if need be."""
+        index = bisect_left(self.starts, line.start)
+        if index < len(self.starts) and self.starts[index] < min(line.end, line.start + 4):
+            return True
+        return self.in_label(line.start)
+
+    def in_label(self, offset: int) -> bool:
+        """Whether an offset stands in what was taken for a label, of a turn or of one within it."""
+        turn = self.turn_at(offset)
+        if turn is not None and offset < turn.speech:
+            return True
+        inner = self.draft.structure.inner
+        index = bisect_right(inner, offset, key=lambda turn: turn.span.start) - 1
+        return index >= 0 and offset < inner[index].speech
+
+    def lines(self) -> Iterator[Span]:
+        """The lines of the text that are not blank, without outer blanks."""
+        yield from self.draft.structure.paragraphs
+
+    def words(self, span: Span) -> int:
+        """How many words stand in a span."""
+        return count_words(span.cut(self.text))
+
+    def doubt(self, kind: DoubtKind, span: Span | None = None, times: int = 1, **values: object) -> ReadingDoubt:
+        """A doubt with the words at its place as an example."""
+        example = shortened(span.cut(self.text)) if span else ""
+        return ReadingDoubt(kind, span, example, times, {name: str(value) for name, value in values.items()})
+
+
+def shortened(words: str) -> str:
+    """The beginning of a piece of text, on one line."""
+    line = " ".join(words[: 4 * _LONGEST_EXAMPLE].split())
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[: _LONGEST_EXAMPLE - 1].rstrip()}…"
+
+
+def folded_label(name: str) -> str:
+    """A label by which two spellings of it are one: no signs at its edges, none that nobody sees, in lower case."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", without_invisible(name))
+    words = name.casefold().split()
+    return " ".join(words).strip(" .,:;*_#@-–—|/\\\"'„“”»«()[]{}<>")
+
+
+def usual_role(name: str) -> Role | None:
+    """What somebody with this label does by its own word (“Interviewerin”, “B1”); None where it says nothing."""
+    word = folded_label(name).rstrip("0123456789 ._-")
+    for ending in ("*innen", ":innen", "_innen", "/innen", "*in", ":in", "_in", "/in"):
+        word = word.removesuffix(ending)
+    if word in ASKS:
+        return Role.ASKS
+    return Role.ANSWERS if word in ANSWERS else None
