@@ -28,6 +28,7 @@ class DoubtKind(StrEnum):
     LONG_TURN = "one-long-turn"
     NOBODYS_WORDS = "nobody-s-words"
     PATH_IN_TALK = "file-name-in-talk"
+    TIME_NOT_UNDERSTOOD = "time-not-understood"
     COLUMNS_SPLICED = "columns-spliced"
     LINES_REPEATED = "lines-repeated"
     LINES_MADE_UP = "lines-made-up"

@@ -54,21 +54,24 @@ class _Colons:
 
 
 def doubts_of_labels(sight: Sight) -> Iterator[ReadingDoubt]:
-    """Labels before a colon that the reader did not take for such."""
+    """What looks like a label and was not taken for one: inside of turns, at the beginning of lines."""
     found = _colons(sight)
+    begun = _beginnings(sight, found)
     inside = sorted(found.inside.values(), key=lambda seen: seen.span.start)
     if inside:
         times = sum(seen.times for seen in inside)
         first = inside[0]
         yield sight.doubt(DoubtKind.LABEL_INSIDE_TURN, first.span, times, other=first.name, name=first.inside)
     told = sorted(found.beginnings.values(), key=lambda seen: -seen.times)
-    if not sight.turns:
+    if sight.turns:
+        for seen in told[:_MOST_TOLD]:
+            yield sight.doubt(DoubtKind.LABEL_NOT_TAKEN, seen.span, seen.times, name=seen.name)
+    else:
         repeated = [seen for seen in told if seen.times > 1]
         for form in dict.fromkeys(seen.form for seen in repeated):
-            yield from _not_understood(sight, [seen for seen in repeated if seen.form == form], form)
-        return
-    for seen in told[:_MOST_TOLD]:
-        yield sight.doubt(DoubtKind.LABEL_NOT_TAKEN, seen.span, seen.times, name=seen.name)
+            begun.append([seen for seen in repeated if seen.form == form])
+    for names in begun:
+        yield _not_understood(sight, names)
 
 
 def _colons(sight: Sight) -> _Colons:
@@ -181,9 +184,10 @@ def _like_name(name: str) -> bool:
     return all(word[0].isupper() or word[0] in "[(" or word.casefold() in PARTICLES for word in words)
 
 
-def doubts_of_beginnings(sight: Sight) -> Iterator[ReadingDoubt]:
-    """Lines that begin alike, with a sign before or behind a name, and were taken for no turns."""
+def _beginnings(sight: Sight, found: _Colons) -> list[list[_Seen]]:
+    """Names by which lines begin in a form that comes back; what is a speaker's goes to `found`."""
     forms: dict[str, dict[str, _Seen]] = defaultdict(dict)
+    known = {folded_label(name) for name in sight.figures}
     lines = 0
     for line in sight.lines():
         lines += 1
@@ -191,28 +195,30 @@ def doubts_of_beginnings(sight: Sight) -> Iterator[ReadingDoubt]:
             continue
         words = sight.text[line.start : min(line.end, line.start + 2 * _LONGEST)]
         begun = _BEGINNING.match(words)
-        if begun is None or begun["after"] == ":":
+        form = _form(begun, words) if begun else ""
+        if begun is None or not form:
             continue
-        form = _form(begun, words)
-        if form:
-            name = begun["name"].strip()
-            span = Span(line.start, line.start + begun.end())
-            turn = sight.turn_at(line.start)
-            _count(forms[form], folded_label(name), span, name, turn.speaker if turn else "")
-    for form, names in forms.items():
-        repeated = sorted((seen for seen in names.values() if seen.times > 1), key=lambda seen: -seen.times)
-        total = sum(seen.times for seen in repeated)
-        all_of_form = sum(seen.times for seen in names.values())
-        alternating = len(repeated) > 1 and total >= max(4, lines // 10)
-        few = form != "{name}" and total > 1 and 2 * all_of_form >= lines and len(names) > 1
-        if alternating or few:
-            yield from _not_understood(sight, repeated, form)
+        name, turn = begun["name"].strip(), sight.turn_at(line.start)
+        label, span = folded_label(name), Span(line.start, line.start + begun.end())
+        into = found.inside if turn is not None and label in known else forms[form]
+        _count(into, label, span, name, turn.speaker if turn else "", form)
+    return [repeated for form, names in forms.items() if (repeated := _coming_back(form, names, lines))]
+
+
+def _coming_back(form: str, names: dict[str, _Seen], lines: int) -> list[_Seen]:
+    """The names of a form that come back, the most frequent first; none where people write like that."""
+    repeated = sorted((seen for seen in names.values() if seen.times > 1), key=lambda seen: -seen.times)
+    total = sum(seen.times for seen in repeated)
+    alternating = len(repeated) > 1 and total >= max(4, lines // 10)
+    mostly = 2 * sum(seen.times for seen in names.values()) >= lines
+    few = form != "{name}" and total > 1 and mostly and len(names) > 1
+    return repeated if alternating or few else []
 
 
 def _form(begun: re.Match[str], words: str) -> str:
     """How the beginning of a line is written, with the place of the name; empty where it is an ordinary one."""
     name, after = begun["name"].strip(), begun["after"]
-    if len(name.split()) > _MOST_WORDS:
+    if after == ":" or len(name.split()) > _MOST_WORDS:
         return ""
     opening = begun["before"].rstrip()[-1:]
     opening = opening if opening in _OPENING else ""
@@ -231,10 +237,9 @@ def _form(begun: re.Match[str], words: str) -> str:
     return f"{opening}{{name}}{closing}"
 
 
-def _not_understood(sight: Sight, names: list[_Seen], form: str) -> Iterator[ReadingDoubt]:
-    if not names:
-        return
-    times = sum(seen.times for seen in names)
+def _not_understood(sight: Sight, names: list[_Seen]) -> ReadingDoubt:
     first = min(names, key=lambda seen: seen.span.start)
-    shown = program().listed(program().quoted(form.replace("{name}", seen.name)) for seen in names[:_MOST_NAMES])
-    yield sight.doubt(DoubtKind.BEGINNING_NOT_UNDERSTOOD, first.span, times, beginning=shown, form=form)
+    shown = program().listed(program().quoted(seen.form.replace("{name}", seen.name)) for seen in names[:_MOST_NAMES])
+    times = sum(seen.times for seen in names)
+    kind = DoubtKind.BEGINNING_NOT_UNDERSTOOD
+    return sight.doubt(kind, first.span, times, beginning=shown, form=first.form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,9 +13,20 @@ from qualcode.reading.doubts.sight import Sight
 
 _QUESTIONS = 2  # paragraphs that ask something, in a text without speakers
 _LONGEST_QUESTION = 300  # characters
+_HEADING = 42  # characters of a line that may be a label
 _GAPS = 5  # lines with a gap at the same place
 _WRAPPED = 3  # lines that end within a sentence
 _SHORTEST_WRAPPED = 25  # characters
+_LONGEST_TIME = 60  # characters
+_UNITS = frozenset(
+    one + other
+    for one in ("", "stunde", "stunden", "hour", "hours", "std", "h")
+    for other in (
+        *("minutesekunde", "minutesekunden", "minutensekunde", "minutensekunden", "minuten", "minute", "sekunden"),
+        *("minutesecond", "minuteseconds", "minutessecond", "minutesseconds", "minutes", "seconds", "minsec", "ms"),
+        *("minsek", "mins", "min", "sek", "sec", "s"),
+    )
+)
 _ENDINGS = (".mp3", ".m4a", ".wav", ".wma", ".ogg", ".flac", ".mp4", ".mov", ".mkv", ".aac", ".webm", ".avi", ".docx")
 _AFTER_HYPHEN = (
     "und ",
@@ -39,21 +51,23 @@ def doubts_of_lines(sight: Sight) -> Iterator[ReadingDoubt]:
     yield from _columns(sight)
     yield from _wrapped(sight)
     yield from _files(sight)
+    yield from _times(sight)
 
 
 def _questions(sight: Sight) -> Iterator[ReadingDoubt]:
     """Paragraphs that only ask something where nobody is known to ask: in answers, or where nobody speaks."""
-    text, found, paragraphs, before = sight.text, [], 0, ""
+    text, found, paragraphs = sight.text, [], 0
+    ended = short = False  # whether the line before ends a sentence, or is one that may tell who speaks
     for line in sight.lines():
         paragraphs += 1
         asks = text[line.end - 1] == "?" and line.length <= _LONGEST_QUESTION
         if asks and not sight.turns:
             found.append(line)
-        elif asks and not sight.begins_turn(line) and before[-1:] in '.?!…)]"“':
+        elif asks and (ended or short) and not sight.begins_turn(line):
             turn = sight.turn_at(line.start)
-            if turn is not None and sight.roles.get(turn.speaker) is Role.ANSWERS and turn.span.start < line.start:
+            if turn is not None and sight.roles.get(turn.speaker) is Role.ANSWERS and turn.speech < line.start:
                 found.append(line)
-        before = text[line.start : line.end][-1:]
+        ended, short = text[line.end - 1] in '.?!…)]"“:', line.length <= _HEADING
     if sight.turns and found:
         turn = sight.turn_at(found[0].start)
         yield sight.doubt(DoubtKind.QUESTION_IN_ANSWER, found[0], len(found), name=turn.speaker if turn else "")
@@ -111,11 +125,7 @@ def _wrapped(sight: Sight) -> Iterator[ReadingDoubt]:
     text, found, followed = sight.text, [], 0
     previous: Span | None = None
     for line in sight.lines():
-        if (
-            previous is not None
-            and text.count("\n", previous.end, line.start) == 1
-            and not sight.begins_turn(line)
-        ):
+        if previous is not None and text.count("\n", previous.end, line.start) == 1 and not sight.begins_turn(line):
             followed += 1
             ends = text[previous.end - 1]
             if (
@@ -146,3 +156,21 @@ def _files(sight: Sight) -> Iterator[ReadingDoubt]:
     if places:
         turn, span = places[min(places)]
         yield sight.doubt(DoubtKind.PATH_IN_TALK, span, len(places), name=turn.speaker)
+
+
+def _times(sight: Sight) -> Iterator[ReadingDoubt]:
+    """Lines of digits and signs that tell times, or of a number of minutes and seconds, and are no time marks."""
+    text, found = sight.text, []
+    marks = sight.draft.structure.marks
+    for line in sight.lines():
+        if line.length > _LONGEST_TIME or not any(map(str.isdigit, text[line.start : line.end])):
+            continue
+        words = line.cut(text)
+        letters = "".join(filter(str.isalpha, words)).casefold()
+        told = words.count(":") > 1 or "-->" in words if not letters else letters in _UNITS
+        if told and not sight.begins_turn(line):
+            index = bisect_left(marks, line.start, key=lambda mark: mark.span.start)
+            if index == len(marks) or marks[index].span.start >= line.end or "-->" in words:
+                found.append(line)
+    if len(found) > 1 and sight.turns:
+        yield sight.doubt(DoubtKind.TIME_NOT_UNDERSTOOD, found[0], len(found))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qualcode.model.documents import DocumentDraft
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
-from qualcode.reading.doubts.labels import doubts_of_beginnings, doubts_of_labels
+from qualcode.reading.doubts.labels import doubts_of_labels
 from qualcode.reading.doubts.lines import doubts_of_lines
 from qualcode.reading.doubts.repetitions import doubts_of_repetitions
 from qualcode.reading.doubts.roles import doubts_of_roles, doubts_of_sizes
@@ -35,7 +35,6 @@ _LOOKS = (
     doubts_of_roles,
     doubts_of_sizes,
     doubts_of_labels,
-    doubts_of_beginnings,
     doubts_of_lines,
     doubts_of_repetitions,
 )

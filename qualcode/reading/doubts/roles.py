@@ -54,9 +54,8 @@ def _alone(sight: Sight, name: str) -> Iterator[ReadingDoubt]:
     Where it asks much, another one may speak in it.
     """
     own = sight.figures[name]
-    asks = own.questions and (
-        usual_role(name) is not Role.ANSWERS or 6 * own.questions >= len(sight.draft.structure.sentences)
-    )
+    much = own.questions > 1 and 6 * own.questions >= len(sight.draft.structure.sentences)
+    asks = own.questions and (much or usual_role(name) is not Role.ANSWERS)
     if own.turns > 1 or asks or usual_role(name) is Role.ASKS:
         yield sight.doubt(DoubtKind.ONE_SPEAKER, sight.turns[0].span, own.turns, name=name)
 
@@ -66,7 +65,8 @@ def _asker_says_most(sight: Sight) -> Iterator[ReadingDoubt]:
     for name, figure in sight.figures.items():
         if sight.roles.get(name) is not Role.ASKS or 2 * figure.length <= total:
             continue
-        if usual_role(name) is Role.ASKS and sight.draft.words < _FEW_WORDS:
+        asks_alone = all(not other.questions for other in sight.figures.values() if other is not figure)
+        if sight.draft.words < _FEW_WORDS and (usual_role(name) is Role.ASKS or (figure.questions and asks_alone)):
             continue
         yield sight.doubt(
             DoubtKind.ASKER_SAYS_MOST, sight.first[name], name=name, share=round(100 * figure.length / total)

@@ -176,6 +176,12 @@ _WORDS: dict[DoubtKind, _KindWords] = {
             "(qualcode dialects lists them)."
         ),
     ),
+    DoubtKind.TIME_NOT_UNDERSTOOD: _KindWords(
+        _("times in the talk"),
+        _("One line tells only a time and was taken for talk."),
+        _("{count} lines tell only times and were taken for talk."),
+        _LABELS,
+    ),
     DoubtKind.COLUMNS_SPLICED: _KindWords(
         _("two columns in one"),
         _("One line looks as if two columns had run into one."),

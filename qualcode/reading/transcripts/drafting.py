@@ -19,6 +19,8 @@ from qualcode.model.documents import (
 )
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.reading.doubts.passing import doubts_of
+from qualcode.reading.doubts.sight import SaidBefore
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
@@ -159,7 +161,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
     turns = recognised.turns
     structure = replace(build(body.text, turns, recognised.marks), lines=body.lines)
     speakers = tuple(_speakers(structure, body, options.interviewers))
-    return DocumentDraft(
+    draft = DocumentDraft(
         name=body.name,
         text=body.text,
         structure=structure,
@@ -171,6 +173,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         how_read=how_read(recognised, options),
         warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
     )
+    return replace(draft, doubts=doubts_of(draft, SaidBefore(options.interviewers, body.roles), body.extract.doubts))
 
 
 def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
