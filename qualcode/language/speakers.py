@@ -12,7 +12,7 @@ from qualcode.language.forms.normalised import folded
 from qualcode.language.sentences.abbreviations import words_of
 
 _NUMBERED = re.compile(r"[\s_-]*\d{1,3}[a-z]?$")
-_GENDER = re.compile(r"(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|[*:/]-?r)(?!\w)")
+_GENDER = re.compile(r"(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|[*:/]-?r)(?!\w)", re.I)
 
 
 @lru_cache(maxsize=1024)

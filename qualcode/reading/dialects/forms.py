@@ -21,11 +21,12 @@ ABOVE, BOLD, ITALIC, CELLS, NOBODY = "above", "bold", "italic", "cells", ""
 _SIGNS = rf"{BLANK}*[-–—|,;:]?{BLANK}*"  # between a stamp and a label
 _STAMPS_BEFORE = rf"(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){_SIGNS})*"
 _NUMBER = rf"(?P<number>[(\[]?\d{{1,5}}[)\].:]?{BLANK}+)?"
-_BEFORE = rf"^{BLANK}*(?P<line>){_NUMBER}{_STAMPS_BEFORE}[*_]{{0,3}}"
+_BEFORE = rf"^{BLANK}*(?P<line>){_NUMBER}(?P<stamps>{_STAMPS_BEFORE})[*_]{{0,3}}"
 _BEHIND = rf"(?:{BLANK}*{ENCLOSED})*"
 _BEHIND_COLON = rf"{_BEHIND}(?:{BLANK}*\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?(?![\d:-]))?"
 # A label may hold the colon of “Interviewer:in”, but no other.
-_GENDERED = r"(?=(?:in(?:nen)?|r)\b)"
+_ENDINGS = r"(?:in(?:nen)?|r|IN(?:NEN)?|R)\b"
+_GENDERED = rf"(?={_ENDINGS})"
 _FREE_NAME = rf"(?P<label>(?:[^\W\d_]|\[[^\W\d_])(?:[^:\n\t*]|[:*]{_GENDERED}){{0,{LONGEST_LABEL - 1}}}?)"
 _CLOSING = ")]}>"
 _DASHES = "-–—"
@@ -66,15 +67,10 @@ class LabelForm:
         return HOLE in self.template
 
     @cached_property
-    def is_enclosed(self) -> bool:
-        """Whether signs stand around the name, as no running text has them at the beginning of lines."""
-        before, _hole, after = self.template.partition(HOLE)
-        return bool(before.strip() and after.strip()) or bool(before.strip())
-
-    @cached_property
     def is_loose(self) -> bool:
-        """Whether running text often looks so: a dash or a semicolon behind a word."""
-        return self.template.partition(HOLE)[2].strip() in {*_DASHES, ";", "|", ">", "="} and not self.is_enclosed
+        """Whether running text often looks so: a dash or a semicolon behind a word, the dash of a list before it."""
+        before, _hole, after = self.template.partition(HOLE)
+        return before.strip() == "-" or after.strip() in {*_DASHES, ";", "|", "="}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -83,8 +79,8 @@ class LabelForm:
 
     @cached_property
     def signs(self) -> str:
-        """The signs that every label of the form has: a text without them has none."""
-        return "".join(sign for sign in self.template.replace(HOLE, "") if not sign.isspace())
+        """The signs that every label of the form has: a text without them has none. A dash may be of any length."""
+        return "".join(sign for sign in self.template.replace(HOLE, "") if not sign.isspace() and sign not in _DASHES)
 
 
 @lru_cache(maxsize=32)
@@ -169,10 +165,10 @@ def _end_of(closing: str) -> str:
     """What stands behind a name: the signs of the form with blanks, emphasis and stamps where they may be."""
     if closing.endswith(":"):
         head = re.escape(closing[:-1])
-        return rf"{BLANK}*{head}{_BEHIND}{BLANK}?:(?!(?:in(?:nen)?|r)\b)[*_]{{0,3}}{_BEHIND_COLON}"
+        return rf"{BLANK}*{head}{_BEHIND}{BLANK}?:(?!{_ENDINGS})[*_]{{0,3}}{_BEHIND_COLON}"
     if closing and closing in _DASHES:
         return rf"{_BEHIND}{BLANK}+[{_DASHES}][*_]{{0,3}}(?={BLANK}|$){_BEHIND}"
-    if closing in {"|", ";", "=", ">"}:
+    if closing in {"|", ";", "="}:
         return rf"{_BEHIND}{BLANK}*{re.escape(closing)}[*_]{{0,3}}{_BEHIND}"
     return rf"{BLANK}*{re.escape(closing)}[*_]{{0,3}}{_BEHIND_COLON}(?!:)"
 

@@ -16,14 +16,12 @@ from itertools import pairwise
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
-from qualcode.language.forms.normalised import Composed
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.acceptance import Acceptance, one_spelling
 from qualcode.reading.dialects.forms import (
     ABOVE,
     BOLD,
     ITALIC,
-    LINE_OF_ITS_OWN,
     Candidate,
     FoldedNames,
     LabelForm,
@@ -31,16 +29,21 @@ from qualcode.reading.dialects.forms import (
     formatted_candidates,
     said_form,
 )
+from qualcode.reading.dialects.heads import end_of_form
 from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_small_label
+from qualcode.reading.dialects.name_lines import lines_of_their_own
 from qualcode.reading.dialects.recognised import NO_HINTS, Hints, Recognised
+from qualcode.reading.dialects.row_choice import row_of
 from qualcode.reading.dialects.rows import BY_NAME, DIALECTS, Dialect
-from qualcode.reading.dialects.stamps import find_time_marks, joined_marks, marks_in
+from qualcode.reading.dialects.stamps import find_time_marks, joined_marks, marks_in, marks_of_stamp_lines
 from qualcode.reading.dialects.turn_edges import turns_of
 
 _COLON = LabelForm("{name}:")
 _FORMS = tuple(dict.fromkeys(LabelForm(dialect.label) for dialect in DIALECTS))
 _NUMBERED_LINE = re.compile(r"^[^\S\n]*[(\[]?\d{1,5}[)\].:]?[^\S\n]+\S", re.M)
 _LINE_WITH_WORDS = re.compile(r"^[^\S\n]*\S", re.M)
+_NEARLY = 0.05
+_FEW_WORDS = 3  # behind a label, on average
 _ALIKE = 0.1  # what it counts that the other files are explained so
 
 
@@ -63,9 +66,9 @@ def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
         forms: Sequence[LabelForm] = (said_form(hints.speaker_form),)
     else:
         forms = _FORMS if row is None else (LabelForm(row.label),)
-    explanations = sorted(_explanations(text, forms, hints), key=lambda found: -found.score)
+    explanations = sorted(_explanations(text, forms, hints), key=_place)
     if not explanations:
-        return Recognised(dialect=row.name if row else "", marks=find_time_marks(text))
+        return _without_speakers(text, row)
     best = explanations[0]
     turns = tuple(turns_of(text, best.labels))
     starts = {label.start for label in best.labels}
@@ -73,14 +76,24 @@ def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
     in_labels = (mark for turn in turns for mark in marks_in(text, Span(turn.span.start, turn.speech)))
     taken = {turn.speaker for turn in turns}
     return Recognised(
-        dialect=(row or _row_of(best, hints)).name,
+        dialect=(row or row_of(text, best.form.template, turns, hints.program)).name,
         score=round(best.score, 3),
-        second=_row_of(other, hints).name if other else "",
+        second=row_of(text, other.form.template, (), "").name if other else "",
         second_score=round(other.score, 3) if other else 0.0,
         turns=turns,
-        marks=joined_marks(in_labels, find_time_marks(text)),
+        marks=joined_marks(in_labels, find_time_marks(text), marks_of_stamp_lines(text)),
         passed_over={name: times for name, times in labels_before_colons(text).items() if name not in taken},
     )
+
+
+def _without_speakers(text: str, row: Dialect | None) -> Recognised:
+    """Nobody speaks: what may still be known is that lines of times stand between the words."""
+    marks = joined_marks(find_time_marks(text), of_lines := marks_of_stamp_lines(text))
+    lines = sum(1 for _found in _LINE_WITH_WORDS.finditer(text))
+    share = min(1.0, 2 * len(of_lines) / max(lines, 1))
+    if row is None and share < 2 / 3:
+        return Recognised(marks=marks)
+    return Recognised(dialect=row.name if row else "youtube", score=round(share, 3), marks=marks)
 
 
 def dialect_named(name: str) -> Dialect:
@@ -107,16 +120,12 @@ def labels_before_colons(text: str) -> dict[str, int]:
     return dict(found)
 
 
-def _row_of(explanation: _Explanation, hints: Hints) -> Dialect:
-    rows = [row for row in DIALECTS if row.label == explanation.form.template]
-    return next((row for row in rows if row.name == hints.program), rows[0] if rows else BY_NAME["colon"])
-
-
 def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterator[_Explanation]:
     numbered = _is_numbered(text)
+    begin = end_of_form(text)
     for form in forms:
         if form.template == ABOVE:
-            candidates: Sequence[Candidate] = tuple(_lines_of_their_own(text, hints.known))
+            candidates: Sequence[Candidate] = lines_of_their_own(text, hints.known)
         elif form.template in (BOLD, ITALIC):
             spans = hints.bold if form.template == BOLD else hints.italic
             candidates = tuple(formatted_candidates(text, spans, hints.known))
@@ -124,16 +133,52 @@ def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterat
             candidates = _candidates(text, form, hints.known, numbered=numbered)
         else:
             continue
-        candidates = one_spelling(candidates)
+        candidates = one_spelling([found for found in candidates if found.start >= begin])
         if form.said or hints.dialect:
-            accepted = {found.speaker for found in candidates}
+            accepted = _accepted_as_said(candidates, form, hints)
         else:
-            is_tab = form.template.endswith("\t")
-            is_sure = not (is_tab or form.is_loose or form.template in (ABOVE, BOLD, ITALIC))
+            is_tab = form.template.endswith("\t") and _has_few_words(text, candidates)
+            is_sure = not (form.template.endswith("\t") or form.is_loose or form.template in (ABOVE, BOLD, ITALIC))
             accepted = Acceptance(text, candidates, hints.known, is_sure=is_sure, is_tab=is_tab).speakers()
         labels = tuple(found for found in candidates if found.speaker in accepted)
         if labels and _may_be(labels, form, hints):
             yield _Explanation(form, labels, _score(text, labels, form, hints))
+
+
+def _place(explanation: _Explanation) -> tuple[float, int, bool]:
+    """The best explanation first; of those that are as good the one whose signs are more than a colon."""
+    in_brackets = explanation.form == _COLON and all(_is_in_brackets(label.speaker) for label in explanation.labels)
+    return (
+        -explanation.score + (_NEARLY if in_brackets else 0),
+        -len(explanation.labels),
+        explanation.form == _COLON,
+    )
+
+
+def _is_in_brackets(speaker: str) -> bool:
+    return speaker[0] == "[" and speaker.find("]") == len(speaker) - 1
+
+
+def _has_few_words(text: str, labels: Sequence[Candidate]) -> bool:
+    """Whether few words stand behind the labels, as in a table."""
+    ends = [text.find("\n", label.end) for label in labels]
+    words = sum(
+        len(text[label.end : end if end >= 0 else None].split()) for label, end in zip(labels, ends, strict=True)
+    )
+    return words < _FEW_WORDS * len(labels)
+
+
+def _accepted_as_said(candidates: Sequence[Candidate], form: LabelForm, hints: Hints) -> set[str]:
+    """The labels where the form was said: all that stand in a hole, and of a dialect those that may be names."""
+    times = Counter(found.speaker for found in candidates)
+    if form.said:
+        return set(times)
+    names = FoldedNames(hints.known)
+    return {
+        speaker
+        for speaker, number in times.items()
+        if speaker in names or is_known_label(speaker) or is_small_label(speaker) or is_name(speaker) or number > 1
+    }
 
 
 @lru_cache(maxsize=8)  # speakers are looked for, and after them what was taken for none, in the same text
@@ -152,21 +197,6 @@ def _may_be(labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> bool:
     return len(set(order)) > 1 and len(order) > 2
 
 
-def _lines_of_their_own(text: str, known: frozenset[str]) -> Iterator[Candidate]:
-    glass = Composed(text)
-    names = FoldedNames(known)
-    for found in LINE_OF_ITS_OWN.finditer(glass.text):
-        speaker = " ".join(found["label"].strip("_* ").split())
-        if found["number"] or not speaker:
-            continue
-        if not (speaker in names or is_known_label(speaker) or is_small_label(speaker) or is_name(speaker)):
-            continue
-        is_alone = speaker in names or is_known_label(speaker) or has_title(speaker)
-        if found["time"] or is_alone or (speaker.isupper() and len(speaker) > 3):
-            span = glass.span(found.start("line"), found.end())
-            yield Candidate(span.start, span.end, speaker)
-
-
 def _is_numbered(text: str) -> bool:
     """Whether most lines begin with a number."""
     numbered = sum(1 for _found in _NUMBERED_LINE.finditer(text))
@@ -177,7 +207,7 @@ def _score(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints
     order = [label.speaker for label in labels]
     times = Counter(order)
     lines = sum(1 for _found in _LINE_WITH_WORDS.finditer(text, labels[0].start))
-    share = min(1.0, 2 * len(order) / max(lines, 1))
+    share = min(1.0, (3 if form.template == ABOVE else 2) * len(order) / max(lines, 1))
     changes = sum(speaker != following for speaker, following in pairwise(order)) / max(len(order) - 1, 1)
     returned = sum(number for number in times.values() if number > 1) / len(order)
     surely = sum(is_known_label(speaker) or is_small_label(speaker) or has_title(speaker) for speaker in order)

@@ -69,6 +69,18 @@ def marks_in(text: str, span: Span) -> Iterator[TimeMark]:
             yield TimeMark(Span(*found.span()), milliseconds)
 
 
+def marks_of_stamp_lines(text: str) -> tuple[TimeMark, ...]:
+    """The stamps that fill lines, in whatever form, where there are several and time goes on from one to the next."""
+    found: list[TimeMark] = []
+    position = 0
+    for line in text.split("\n"):
+        if is_stamp_line(line.strip()) and (mark := next(marks_in(text, Span(position, position + len(line))), None)):
+            found.append(mark)
+        position += len(line) + 1
+    times = [mark.milliseconds for mark in found]
+    return tuple(found) if len(found) > 1 and times == sorted(times) else ()
+
+
 def is_stamp_line(line: str) -> bool:
     """Whether a line holds nothing but time stamps, in whatever form."""
     return len(line) < 120 and any(sign.isdecimal() for sign in line[:12]) and _LINE.fullmatch(line) is not None
