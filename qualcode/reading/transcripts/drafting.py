@@ -25,6 +25,7 @@ from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
 from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
+from qualcode.reading.transcripts.program_lines import TalkFound, talk_of
 from qualcode.reading.transcripts.roles import find_roles
 from qualcode.reading.transcripts.source_lines import settle_lines
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
@@ -51,7 +52,8 @@ _ROLES = {
 class _DocumentBody:
     """One document's text without blank edges, with what its form says, and what its head said.
 
-    `used` counts the words of the head, `left_out` those that were taken out of the text.
+    `used` counts the words of the head, `left_out` those that were taken out of the text;
+    `program` is the dialect of the program whose lines stood above the talk.
     """
 
     extract: Extract
@@ -64,6 +66,7 @@ class _DocumentBody:
     used: int
     left_out: int
     lines: tuple[LineMark, ...]
+    program: str
 
     @property
     def text(self) -> str:
@@ -132,7 +135,9 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         start += len(text) - len(rest)
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
     inner = _without_blank_edges(text)
-    settled = settle_lines(within(extract, Span(start + inner.start, start + inner.end)), options)
+    talk = TalkFound(Span(0, inner.length)) if extract.turns is not None else talk_of(inner.cut(text))
+    start += inner.start
+    settled = settle_lines(within(extract, Span(start + talk.span.start, start + talk.span.end)), options)
     return _DocumentBody(
         settled.extract,
         fields.get("name") or part.name or name,
@@ -140,10 +145,11 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         attributes,
         roles,
         warnings,
-        settled.notes,
+        (*talk.notes, *settled.notes),
         used,
-        settled.left_out,
+        talk.left_out + settled.left_out,
         settled.lines,
+        talk.dialect,
     )
 
 
@@ -157,7 +163,7 @@ def _without_blank_edges(text: str) -> Span:
 
 
 def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
-    recognised = who_speaks(body.extract, {*body.roles, *options.interviewers}, options)
+    recognised = who_speaks(body.extract, {*body.roles, *options.interviewers}, options, body.program)
     turns = recognised.turns
     structure = replace(build(body.text, turns, recognised.marks), lines=body.lines)
     speakers = tuple(_speakers(structure, body, options.interviewers))

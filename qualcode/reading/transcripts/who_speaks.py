@@ -12,10 +12,11 @@ from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
 
 
-def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions) -> Recognised:
+def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions, program: str) -> Recognised:
     """The turns and time stamps of an extract that holds the text of one document.
 
-    `known` are labels that count wherever they stand.
+    `known` are labels that count wherever they stand, `program` is the dialect of the program whose head was left
+    out.
     """
     if extract.turns is not None:
         return Recognised(turns=extract.turns, marks=find_time_marks(extract.text))
@@ -30,6 +31,7 @@ def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions
         speaker_form=options.speaker_form,
         questions=options.questions,
         alike=options.alike,
+        program=program,
     )
     return recognise(extract.text, hints)
 
