@@ -1,9 +1,10 @@
 """Word files (DOCX): converted by mammoth, counted on their own XML, and told what stayed out.
 
-The words of the text are those that Word shows: insertions and moves taken over, deletions left out. Footnotes
-and endnotes stand in brackets where they are called, cells of tables are parted by tabs, empty paragraphs are
-empty lines. Comments, deletions, headers, footers and images are left out and listed. Numbers and bullets of
-lists are made by Word and stand nowhere in the file.
+The words of the text are those that Word shows: insertions and moves taken over, deletions left out, and so are
+hidden and struck-through words unless they are wanted. Footnotes and endnotes stand in brackets where they are
+called, cells of tables are parted by tabs, empty paragraphs are empty lines. Comments, deletions, headers, footers
+and images are left out and listed; highlighted words and what comments are about are offered as markings. Numbers
+and bullets of lists are made by Word and stand nowhere in the file.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
@@ -18,6 +20,8 @@ from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.markup import Markup
+from qualcode.reading.formats.word_chunks import insert_chunks
+from qualcode.reading.formats.word_runs import mark, take_out
 from qualcode.reading.formats.word_xml import (
     WordParts,
     attribute,
@@ -27,9 +31,12 @@ from qualcode.reading.formats.word_xml import (
     read_parts,
     words_of_element,
 )
+from qualcode.reading.source.edge_signs import EdgeSigns
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package, foreign
+from qualcode.reading.transcripts.tidying import Cut, TidiedText
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +48,6 @@ _OTHER_PARTS = {
     "word/charts/": _("a chart"),
     "word/diagrams/data": _("a diagram"),
     "word/embeddings/": _("an embedded file"),
-    "word/afchunk": _("an inserted file"),
 }
 
 
@@ -53,14 +59,19 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     package = Package(data, name, _KIND)
     _refuse_macros(package)
     parts = read_parts(package)
+    taken = take_out(parts, _part(package, parts, "styles.xml"), options)
+    inserted = insert_chunks(package, parts, options)
     source = words_in(_all_paragraphs(parts))
-    notes = list(_notes(parts, package))
-    out = sum(count_words(text) for text in _left_out(parts))
+    notes = [*unseen_notes(taken.hidden, taken.struck), *inserted.notes, *_notes(parts, package)]
+    out = sum(count_words(text) for text in (*taken.hidden, *taken.struck, *_left_out(parts)))
+    signs = EdgeSigns()
+    mark(parts, signs)
     prepare(parts, options.note_signs)
     markup, messages = _converted(package, parts)
     builder = markup.builder
+    tidied = TidiedText(builder.text, map(Cut, signs.places(builder.text)))
     warnings = [message for message in messages if "w:sym" in message]
-    check = compare(builder.text, source, out)
+    check = compare(tidied.text, source, out)
     if check.lost:
         warnings += [message for message in messages if message not in warnings]
     if builder.tables:
@@ -68,13 +79,20 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
             _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(builder.tables, "table"))
         )
     return Extract(
-        builder.text,
-        headings=tuple(builder.headings),
-        bold=tuple(builder.bold),
+        tidied.text,
+        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
+        bold=tuple(map(tidied.span, builder.bold)),
+        markings=signs.found(builder.text),
+        doubts=(*unseen_doubts(taken.hidden, taken.struck), *inserted.doubts),
         notes=tuple(notes),
-        warnings=tuple(dict.fromkeys((*_warnings(package), *warnings))),
+        warnings=tuple(dict.fromkeys((*inserted.warnings, *_warnings(package), *warnings))),
         words=check,
     )
+
+
+def _part(package: Package, parts: WordParts, name: str) -> _Element | None:
+    path = f"{parts.path.rpartition('/')[0]}/{name}"
+    return package.xml(path) if path in package else None
 
 
 def _refuse_macros(package: Package) -> None:

@@ -160,6 +160,10 @@ def prepare(parts: WordParts, note_signs: tuple[str, str]) -> None:
     for element in reversed(list(document.iter("{*}AlternateContent"))):  # inner ones first
         if not _has_fallback(element):
             _replace(element, [_boxed(box) for box in element.iter("{*}txbxContent")])
+    for element in list(document.iter("{*}drawing")):
+        boxes = list(element.iter("{*}txbxContent"))
+        if boxes:  # the converter knows the boxes of older files only
+            _replace(element, [_boxed(box) for box in boxes if not _is_within(box, boxes)])
     for name in ("oMath", "oMathPara"):
         for space in _MATH:
             for element in list(document.iter(f"{{{space}}}{name}")):
@@ -181,6 +185,10 @@ def _notes_in_place(parts: WordParts, signs: tuple[str, str]) -> None:
         written = f" {signs[0]}{' '.join(words.split())}{signs[1]}"
         text = _text(parts.document, written) if words.strip() else None
         _replace(element, [] if text is None else [text])
+
+
+def _is_within(box: _Element, boxes: list[_Element]) -> bool:
+    return any(above in boxes for above in box.iterancestors("{*}txbxContent"))
 
 
 def _boxed(content: _Element) -> _Element:
