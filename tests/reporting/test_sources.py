@@ -13,7 +13,28 @@ from tests.builders import interview
 
 NUMBERS = itertools.count()  # one project holds the texts of all examples
 MARKS = ["(.)", "(2,5 s)", "//mhm//", "//so//", "[...]", "[…].", "[Kommune]", "#00:12:03-4#", "(lacht)", "[00:01:02]"]
-WORDS = ["B: ", "I: ", "Das war", " ", "  ", "\n", "\n\n", ".", ",", "?", "12 ", "„so“", "\u00a0", "\ufdd0", "🙂"]
+WORDS = [
+    "(I: und wer?)",
+    "//I: mhm//",
+    "(B2: nie, I: so)",
+    "[B: gut",
+    "]",
+    "B: ",
+    "I: ",
+    "Das war",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    ".",
+    ",",
+    "?",
+    "12 ",
+    "„so“",
+    "\u00a0",
+    "\ufdd0",
+    "🙂",
+]
 PIECES = st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14)
 
 

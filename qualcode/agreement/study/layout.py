@@ -79,29 +79,36 @@ class Layout:
         return int(self.borders[-1]) + 1
 
     @cached_property
-    def turns(self) -> tuple[Stretches, Integers]:
-        """All turns, and of each the end of what does not count: it all where its speaker asks, else the label."""
+    def turns(self) -> Integers:
+        """Where turns begin."""
         import numpy as np
 
-        rows: list[tuple[int, int, int]] = []
+        turns = [structure.packed_turns() for structure in self.structures]
+        starts = np.array([start for mine in turns for start, *_ in mine], dtype=np.int64)
+        return starts + np.repeat(self.borders[:-1], [len(mine) for mine in turns])
+
+    @cached_property
+    def _holes(self) -> Stretches:
+        """What does not count: what those say who ask, and the labels of all others."""
+        import numpy as np
+
+        rows: list[tuple[int, int]] = []
         counts = []
         for structure, roles in zip(self.structures, self.roles, strict=True):
-            turns = structure.packed_turns() if structure.has_turns else []
+            pieces = structure.pieces() if structure.has_turns else []
             rows += [
-                (start, end, end if roles.get(speaker) is Role.ASKS else speech)
-                for start, end, speech, speaker in turns
+                (start, end if roles.get(speaker) is Role.ASKS else speech) for start, end, speech, speaker in pieces
             ]
-            counts.append(len(turns))
-        columns = np.array(rows, dtype=np.int64).reshape(-1, 3).T + np.repeat(self.borders[:-1], counts)
-        return Stretches(columns[0], columns[1]), columns[2]
+            counts.append(len(pieces))
+        columns = np.array(rows, dtype=np.int64).reshape(-1, 2).T + np.repeat(self.borders[:-1], counts)
+        return _joined(columns[0], columns[1])
 
     @cached_property
     def answered(self) -> Stretches:
         """The stretches that count."""
         import numpy as np
 
-        turns, silent = self.turns
-        holes = _joined(turns.starts, silent)
+        holes = self._holes
         ends = self.borders[1:] - 1
         starts = np.sort(np.concatenate([self.borders[:-1], holes.ends]))
         stops = np.sort(np.concatenate([holes.starts, ends]))
@@ -164,7 +171,7 @@ class Layout:
         lengths = np.zeros(len(kept), dtype=np.int64)
         np.add.at(lengths, number, pieces.ends - pieces.starts)
         begin, of = pieces.starts[first], documents[kept]
-        turns = np.searchsorted(self.turns[0].starts, begin, side="right")
+        turns = np.searchsorted(self.turns, begin, side="right")
         without = np.array([not structure.has_turns for structure in self.structures], dtype=bool)[of]
         turns = np.where(without, np.searchsorted(paragraphs, begin, side="right"), turns)
         borders = np.searchsorted(of, np.arange(len(self.lengths) + 1))

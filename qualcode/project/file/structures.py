@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from qualcode.model.documents import LineMark, Structure, TimeMark, Turn
+from qualcode.model.documents import LineMark, Structure, TimeMark, Turn, said_in_turns
 from qualcode.model.spans import Span
 
 # start, end, where the speech begins, speaker
@@ -42,9 +42,12 @@ class PackedStructure:
         """The turns in plain values."""
         return packed_turns(self.turns)
 
-    def packed_inner(self) -> list[PackedTurn]:
-        """The turns within turns in plain values."""
-        return packed_turns(self.inner)
+    def pieces(self) -> list[PackedTurn]:
+        """Who says what in plain values: the turns, cut where another one says something within them."""
+        if not self.inner:
+            return self.packed_turns()
+        pieces = said_in_turns(_turns(self.turns), _turns(self.inner))
+        return [(piece.span.start, piece.span.end, piece.speech, piece.speaker) for piece in pieces]
 
 
 def columns_of(table: str) -> str:

@@ -45,10 +45,10 @@ def paragraph_starts_of(row: Row) -> list[int]:
     return packed_starts(checked_columns(row)[1])
 
 
-def turns_of(row: Row) -> list[PackedTurn]:
-    """The turns of a row of structures, packed."""
-    _paragraphs, _segmenter, turns, *_others = checked_columns(row)
-    return packed_turns(turns)
+def turns_of(row: Row) -> tuple[list[PackedTurn], list[PackedTurn]]:
+    """The turns of a row of structures, and those within them, packed."""
+    _segmenter, _paragraphs, turns, _sentences, _marks, inner, _lines = checked_columns(row)
+    return packed_turns(turns), packed_turns(inner)
 
 
 def packed_structure_of(row: Row) -> PackedStructure:

@@ -151,8 +151,8 @@ class Documents:
             raise gone("documents")
         return self._store.whole_text(*row)
 
-    def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn]]:
-        """The text of a document (key), and its turns in plain values."""
+    def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn], list[PackedTurn]]:
+        """The text of a document (key), its turns, and the turns within them, in plain values."""
         row = self._store.one(
             f"SELECT t.sha256, t.text, {_STRUCTURE} FROM documents d JOIN texts t ON t.id = d.text_id "
             "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
@@ -160,8 +160,8 @@ class Documents:
         )
         if row is None:
             raise gone("documents")
-        (turns,) = door.made(self._store.path, "structures", [row[2:]], turns_of)
-        return self._store.whole_text(*row[:2]), turns
+        ((turns, inner),) = door.made(self._store.path, "structures", [row[2:]], turns_of)
+        return self._store.whole_text(*row[:2]), turns, inner
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""

@@ -31,7 +31,7 @@ class Source:
     """
 
     def __init__(self, project: Project, document: int, *, dialogue: bool = False) -> None:
-        self.text, self._packed = project.documents.text_with_turns(document)
+        self.text, self._packed, self._packed_inner = project.documents.text_with_turns(document)
         self._project = project
         self._document = document
         self._dialogue = dialogue
@@ -108,7 +108,8 @@ class Source:
 
     def _inner(self, span: Span) -> list[Turn]:
         """The turns within turns that a passage touches."""
-        return [turn for turn in self.structure.inner if turn.span.overlap(span)]
+        found = (Turn(Span(start, end), who, speech) for start, end, speech, who in self._packed_inner)
+        return [turn for turn in found if turn.span.overlap(span)]
 
     def _labels(self, span: Span) -> list[Hole]:
         """The labels of the turns that a passage touches, and of those within them."""

@@ -136,7 +136,7 @@ class CodedMaterial:
         if not self.has_roles(document):
             return []
         roles = self._roles[document.key]
-        turns = self._structures[document.key].packed_turns()
+        turns = self._structures[document.key].pieces()
         return [(start, end) for start, end, _, speaker in turns if roles.get(speaker) is Role.ASKS]
 
     def answered_lengths(self) -> Numbers:
@@ -148,7 +148,7 @@ class CodedMaterial:
             roles = self._roles.get(document.key, {})
             left_out = sum(
                 (end if roles.get(speaker) is Role.ASKS else speech) - start
-                for start, end, speech, speaker in (self._structures[document.key].packed_turns() if roles else ())
+                for start, end, speech, speaker in (self._structures[document.key].pieces() if roles else ())
             )
             lengths.append(document.length - left_out)
         return np.array(lengths, dtype=np.int64)
