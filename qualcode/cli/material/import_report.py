@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.plural import counted
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.imports.held_drafts import DraftFacts, HeldFile
 
 T = TypeVar("T")
+_MOST_SAMPLES = 20
 
 
 def progress(items: Sequence[T], label: str, *, hidden: bool) -> AbstractContextManager[Any]:
@@ -99,6 +100,31 @@ def preview(drafts: Sequence[DraftFacts]) -> None:
         ),
         right=(3, 4, 5, 6),
     )
+
+
+def samples(drafts: Sequence[DraftFacts]) -> None:
+    """Of each document that would come in: its form, its first lines in the file, and what was read from them."""
+    from qualcode.workspace.imports.draft_sample import read_as
+
+    sampled = [draft for draft in drafts if draft.sample.turns]
+    for draft in sampled[:_MOST_SAMPLES]:
+        output.line("")
+        output.line(f"{program().quoted(draft.name)}: {read_as(draft.how_read, draft.turns)}")
+        output.line(_("  lines of the file:"))
+        for line in draft.sample.lines:
+            output.line(f"    {line}")
+        output.line(_("  as read:"))
+        for turn in draft.sample.turns:
+            output.line(f"    {turn.told}")
+    if len(sampled) > _MOST_SAMPLES:
+        output.line("")
+        output.line(
+            ngettext(
+                "{count} more document is not shown: name fewer files to see its beginning",
+                "{count} more documents are not shown: name fewer files to see their beginnings",
+                len(sampled) - _MOST_SAMPLES,
+            )
+        )
 
 
 def renamed(drafts: Sequence[DraftFacts], documents: Sequence[Document]) -> None:

@@ -180,6 +180,7 @@ def import_(
     drafts = taking.drafts() if dry_run else taking.drafts()[: len(documents)]
     if dry_run:
         import_report.preview(drafts)
+        import_report.samples(drafts)
     else:
         import_report.renamed(drafts, documents)
         import_report.labels(drafts)

@@ -54,7 +54,8 @@ class Reading:
 
     `notes` tell what was done, `warnings` what a person should look at and belongs to no single draft.
     `places` is what the numbers of the doubts count: lines, or paragraphs. `missing_columns` are the headings of a
-    table with answers that were asked for and are missing in this file.
+    table with answers that were asked for and are missing in this file. `beginnings` are what the drafts' parts of
+    the file begin with, as they stand there; none where they are no texts.
     """
 
     drafts: tuple[DocumentDraft, ...]
@@ -65,3 +66,4 @@ class Reading:
     cases: tuple[CaseFacts, ...] = ()
     missing_columns: tuple[str, ...] = ()
     places: str = "line"
+    beginnings: tuple[str, ...] = ()

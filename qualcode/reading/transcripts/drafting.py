@@ -34,6 +34,7 @@ from qualcode.reading.transcripts.tidying import within
 from qualcode.reading.transcripts.turns import unused_labels
 from qualcode.reading.transcripts.who_speaks import how_read, who_speaks
 
+_BEGINNING = 8_000  # code points that are kept to be shown beside what became of them
 _ASIDES = {
     AsideKind.PAUSE: "pause",
     AsideKind.OMISSION: "omission",
@@ -52,8 +53,8 @@ _ROLES = {
 class _DocumentBody:
     """One document's text without blank edges, with what its form says, and what its head said.
 
-    `used` counts the words of the head, `left_out` those that were taken out of the text;
-    `program` is the dialect of the program whose lines stood above the talk.
+    `used` counts the words of the head, `left_out` those that were taken out of the text; `beginning` is what it
+    began with before. `program` is the dialect of the program whose lines stood above the talk.
     """
 
     extract: Extract
@@ -65,6 +66,7 @@ class _DocumentBody:
     notes: tuple[str, ...]
     used: int
     left_out: int
+    beginning: str
     lines: tuple[LineMark, ...]
     program: str
 
@@ -103,7 +105,13 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
         gone = sum(body.left_out for body in bodies)
         words = replace(words, taken=_taken(drafts), used=words.used + used, left_out=words.left_out + gone)
     notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
-    return Reading(tuple(drafts), notes=notes, warnings=(*_word_warnings(words), *warnings), words=words)
+    return Reading(
+        tuple(drafts),
+        notes=notes,
+        warnings=(*_word_warnings(words), *warnings),
+        words=words,
+        beginnings=tuple(body.beginning for _part, body in filled),
+    )
 
 
 def _taken(drafts: Sequence[DocumentDraft]) -> int:
@@ -148,6 +156,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         (*talk.notes, *settled.notes),
         used,
         talk.left_out + settled.left_out,
+        inner.cut(text)[:_BEGINNING],
         settled.lines,
         talk.dialect,
     )

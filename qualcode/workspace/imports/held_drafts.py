@@ -23,6 +23,7 @@ from qualcode.model.readings.how_read import HowRead
 from qualcode.model.readings.markings import Marking
 from qualcode.project.file.structures import packed, unpacked
 from qualcode.reading.source.result import CaseFacts, Doubt, Reading
+from qualcode.workspace.imports.draft_sample import NO_SAMPLE, DraftSample, sample_of
 
 IN_MEMORY = 8_000_000
 """So many bytes stay in memory."""
@@ -51,6 +52,7 @@ class DraftFacts:
     how_read: HowRead
     doubts: tuple[ReadingDoubt, ...]
     markings: tuple[Marking, ...]
+    sample: DraftSample
     start: int
     end: int
 
@@ -80,8 +82,9 @@ class HeldDrafts:
 
     def hold(self, reading: Reading) -> HeldFile:
         """Take what was read from a file. Raises QualcodeError where there is no room for it."""
+        beginnings = reading.beginnings or ("",) * len(reading.drafts)
         return HeldFile(
-            tuple(map(self._hold_draft, reading.drafts)),
+            tuple(map(self._hold_draft, reading.drafts, beginnings)),
             reading.doubts,
             reading.notes,
             reading.warnings,
@@ -90,7 +93,7 @@ class HeldDrafts:
             reading.places,
         )
 
-    def _hold_draft(self, draft: DocumentDraft) -> DraftFacts:
+    def _hold_draft(self, draft: DocumentDraft, beginning: str) -> DraftFacts:
         structure, start = draft.structure, self._size
         record = marshal.dumps((draft.text, draft.context, packed(structure)))
         try:
@@ -117,6 +120,7 @@ class HeldDrafts:
             draft.how_read,
             draft.doubts,
             draft.markings,
+            sample_of(draft, beginning) if beginning else NO_SAMPLE,
             start,
             self._size,
         )

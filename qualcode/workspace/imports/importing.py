@@ -88,16 +88,37 @@ class MaterialImport:
             if ends():
                 break
             try:
-                reading = self._read(file)
+                reading = self._read(file, self.options)
             except QualcodeError as error:
                 self.failures.append(error)
             else:
                 self.readings.append((file, self._held.hold(reading)))
+        self._read_weak_ones_anew(ends)
 
-    def _read(self, file: Path) -> Reading:
+    def _read_weak_ones_anew(self, ends: Callable[[], bool]) -> None:
+        """Read files again that say little of their dialect, if one explains most of the others."""
+        from qualcode.reading.dialects.folder import FolderEvidence, is_weak
+
+        evidence = FolderEvidence()
+        for draft in self.drafts():
+            evidence.add(draft.how_read)
+        alike = evidence.alike
+        for place, (file, held) in enumerate(self.readings if alike else ()):
+            if ends():
+                break
+            if not any(is_weak(draft.how_read) and draft.sample.turns for draft in held.drafts):
+                continue
+            try:
+                reading = self._read(file, replace(self.options, alike=alike))
+            except QualcodeError:
+                continue  # the file went meanwhile; what was read of it is whole
+            if any(draft.how_read.dialect == alike for draft in reading.drafts):
+                self.readings[place] = (file, self._held.hold(reading))
+
+    def _read(self, file: Path, options: ReadingOptions) -> Reading:
         from qualcode.reading.files import read
 
-        reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=self.options)
+        reading = read(file, self.as_, labels=self.labels, unsure=self.unsure, options=options)
         for draft in reading.drafts[:1]:
             self._refuse_known(file, draft.source.sha256)
         self._refuse_forgotten(file, reading)
