@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 
 from qualcode.catalogue import _
@@ -13,6 +15,9 @@ from qualcode.reading.formats.markup import UNSEEN, Markup
 from qualcode.reading.source.encoding import READ_AS_WINDOWS, decode
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.result import WordCheck
+from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
+from qualcode.reading.transcripts.tidying import Cut, TidiedText
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _WESTERN = {"ascii", "cp1252", "iso8859-1"}
@@ -25,20 +30,37 @@ _INLINE = re.compile(
 _TAG = re.compile(r"<[!?/a-zA-Z][^>]*>")
 
 
-def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The visible text of a web page. Raises ReadingError for what `decode` refuses."""
     html, warnings = _decoded(data, name)
-    markup = Markup()
+    markup = Markup(keep_hidden=options.hidden, keep_struck=options.struck)
     builder = markup.read(html)
+    tidied = TidiedText(builder.text, map(Cut, markup.signs.places(builder.text)))
+    hidden, struck = (
+        [" ".join(passage.split()) for passage in passages if passage.strip()]
+        for passages in (markup.hidden, markup.struck)
+    )
     source = words_in([unescape(_TAG.sub(" ", _INLINE.sub("", _INVISIBLE.sub(" ", html))))])
     return Extract(
-        builder.text,
-        headings=tuple(builder.headings),
-        bold=tuple(builder.bold),
-        notes=tuple(_notes(markup)),
+        tidied.text,
+        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
+        bold=tuple(map(tidied.span, builder.bold)),
+        markings=markup.signs.found(builder.text),
+        doubts=unseen_doubts(hidden, struck),
+        notes=(*unseen_notes(hidden, struck), *_notes(markup, options)),
         warnings=warnings,
-        words=compare(builder.text, source),
+        words=_checked(tidied.text, html, source, [*hidden, *struck]),
     )
+
+
+def _checked(text: str, html: str, source: Counter[str], out: Sequence[str]) -> WordCheck:
+    """Words that stay out may be parts of words of the page, so that all of it is compared, and they are counted."""
+    if not out:
+        return compare(text, source)
+    taken, left = words_in([text]).total(), words_in(out).total()
+    markup = Markup()
+    whole = markup.signs.without(markup.read(html).text)
+    return WordCheck(taken, taken + left, left_out=left, lost=compare(whole, source).lost)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -64,7 +86,7 @@ def _codec(name: str) -> str:
         return ""
 
 
-def _notes(markup: Markup) -> Iterator[str]:
+def _notes(markup: Markup, options: ReadingOptions) -> Iterator[str]:
     builder, counts = markup.builder, markup.counts
     if builder.tables:
         yield _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(builder.tables, "table"))
@@ -80,5 +102,5 @@ def _notes(markup: Markup) -> Iterator[str]:
         unseen.append(counted(markup.comments, "comment"))
     if unseen:
         yield _("What a browser does not show was left out: {unseen}.", unseen=", ".join(unseen))
-    if counts["del"] + counts["s"] + counts["strike"]:
+    if options.struck and counts["del"] + counts["s"] + counts["strike"]:
         yield _("Words that are struck through stand in the text.")

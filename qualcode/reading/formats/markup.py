@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
+from qualcode.model.readings.markings import MarkingKind
+from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
 from qualcode.reading.source.text_builder import TextBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -16,6 +18,9 @@ _BLOCKS = {
 }  # fmt: skip
 _BOLD = {"b", "strong"}
 UNSEEN = ("script", "style", "template", "title")
+_STRUCK = {"del", "s", "strike"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.I)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -24,14 +29,22 @@ class Markup(HTMLParser):
 
     In `literal` HTML (that of a converter) blanks are text and empty paragraphs are empty lines; else blanks are
     collapsed as browsers do. `counts` tells how often each tag occurred, `pictures` the descriptions of images.
+    `hidden` and `struck` are passages that stay out unless they are kept, `signs` say where marked words stand.
     """
 
-    def __init__(self, *, literal: bool = False) -> None:
+    def __init__(self, *, literal: bool = False, keep_hidden: bool = True, keep_struck: bool = True) -> None:
         super().__init__(convert_charrefs=True)
         self.builder = TextBuilder()
         self.counts: Counter[str] = Counter()
         self.comments = 0
         self.pictures: list[str] = []
+        self.hidden: list[str] = []
+        self.struck: list[str] = []
+        self.signs = EdgeSigns()
+        self._keep_hidden, self._keep_struck = keep_hidden, keep_struck
+        self._aside: list[str] | None = None  # the passages to which the one belongs that is kept aside
+        self._aside_tag, self._aside_depth = "", 0
+        self._marks: list[str] = []
         self._literal = literal
         self._bold = 0
         self._unseen = 0
@@ -48,8 +61,13 @@ class Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a cell, bold words or something unseen."""
         self.counts[tag] += 1
+        if self._is_aside(tag, attrs):
+            return
         if tag in UNSEEN:
             self._unseen += 1
+        elif tag == "mark":
+            self._marks.append(self.signs.begin(MarkingKind.HIGHLIGHT, colour="yellow"))
+            self._add(self._marks[-1])
         elif tag in _BOLD:
             self._bold += 1
         elif tag == "img":
@@ -59,6 +77,24 @@ class Markup(HTMLParser):
             self.builder.line_break()
         else:
             self._begin_block(tag)
+
+    def _is_aside(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether an element is kept aside; what stands within one that is, is kept aside with it."""
+        if self._aside is None and tag not in _VOID:
+            said = dict(attrs)
+            is_hidden = "hidden" in said or _HIDING.search(said.get("style") or "") is not None
+            if is_hidden and not self._keep_hidden:
+                self._aside = self.hidden
+            elif tag in _STRUCK and not self._keep_struck:
+                self._aside = self.struck
+            if self._aside is not None:
+                self._aside_tag = tag
+                self._aside.append("")
+        if self._aside is not None:
+            self._aside_depth += tag == self._aside_tag
+            if tag in _BLOCKS:
+                self._aside[-1] += " "
+        return self._aside is not None
 
     def _begin_block(self, tag: str) -> None:
         if tag == "table":
@@ -76,7 +112,14 @@ class Markup(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag opened."""
-        if tag in UNSEEN:
+        if self._aside is not None:
+            self._aside_depth -= tag == self._aside_tag
+            if not self._aside_depth:
+                self._aside = None
+            return
+        if tag == "mark" and self._marks:
+            self._add(self.signs.end_of(self._marks.pop()))
+        elif tag in UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
@@ -97,6 +140,12 @@ class Markup(HTMLParser):
         """Take words over."""
         if self._unseen:
             return
+        if self._aside is not None:
+            self._aside[-1] += data
+            return
+        self._add(data if self._literal else without_signs(data))
+
+    def _add(self, data: str) -> None:
         bold = self._bold > 0
         if self._literal:
             self.builder.add(data, bold=bold)

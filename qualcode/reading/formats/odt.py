@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
-from qualcode.reading.formats.word_xml import attribute, local
+from qualcode.reading.office.odt_looks import StyleLooks, mark, take_hidden, take_struck
+from qualcode.reading.office.word_xml import attribute, local
+from qualcode.reading.source.edge_signs import EdgeSigns
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package
+from qualcode.reading.transcripts.tidying import Cut, TidiedText
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,18 +51,26 @@ def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
             _("“{name}” is no text of a word processor.", name=name), _("Save it as ODT or DOCX and import that.")
         )
     styles = package.xml("styles.xml") if "styles.xml" in package else None
-    walker = _Walker(_bold_styles([root] if styles is None else [styles, root]), options.note_signs)
+    looks = StyleLooks([root] if styles is None else [styles, root])
+    hidden = () if options.hidden else take_hidden(body, looks)
+    struck = () if options.struck else take_struck(body, looks)
+    margins = _margins(styles)
+    out = [*hidden, *struck, *_comments(body), *_deletions(body), *margins]
+    source = words_in(_paragraphs(body))
+    signs = EdgeSigns()
+    mark(body, looks, signs)
+    walker = _Walker(looks, options.note_signs)
     walker.walk(body)
     builder = walker.builder
-    margins = _margins(styles)
-    out = [*_comments(body), *_deletions(body), *margins]
-    source = words_in(_paragraphs(body))
+    tidied = TidiedText(builder.text, map(Cut, signs.places(builder.text)))
     return Extract(
-        builder.text,
-        headings=tuple(builder.headings),
-        bold=tuple(builder.bold),
-        notes=tuple(_notes(body, walker, margins, package)),
-        words=compare(builder.text, source, sum(count_words(piece) for piece in out)),
+        tidied.text,
+        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
+        bold=tuple(map(tidied.span, builder.bold)),
+        markings=signs.found(builder.text),
+        doubts=unseen_doubts(hidden, struck),
+        notes=(*unseen_notes(hidden, struck), *_notes(body, walker, margins, package)),
+        words=compare(tidied.text, source, sum(count_words(piece) for piece in out)),
     )
 
 
@@ -74,11 +87,11 @@ def _refuse_encrypted(package: Package) -> None:
 class _Walker:
     """Walks through the elements of a text in the order of reading."""
 
-    def __init__(self, bold: set[str], note_signs: tuple[str, str]) -> None:
+    def __init__(self, looks: StyleLooks, note_signs: tuple[str, str]) -> None:
         self.builder = TextBuilder()
         self._note_signs = note_signs
         self.counts: Counter[str] = Counter()
-        self._bold_styles = bold
+        self._looks = looks
         self._in_note = False
         self._at_edge = False  # nothing of the note was read yet
         self._blank = False
@@ -108,13 +121,13 @@ class _Walker:
         elif name == "text-box":
             self._text_box(element)
         else:
-            strong = bold or attribute(element, "style-name") in self._bold_styles
+            strong = bold or self._looks.is_bold(element)
             if element.text and self._is_running(element):
                 self._add(element.text, bold=strong)
             self.walk(element, bold=strong)
 
     def _paragraph(self, element: _Element, name: str, *, bold: bool) -> None:
-        strong = bold or attribute(element, "style-name") in self._bold_styles
+        strong = bold or self._looks.is_bold(element)
         if self._in_note:
             self._blank = not self._at_edge
         elif element.getparent() is not None and self._is_running(element):
@@ -182,31 +195,6 @@ class _Walker:
         self._at_edge = False
         self._blank = words[-1] == " "
         self.builder.add((" " if first else "") + words.strip(" "), bold=bold)
-
-
-def _bold_styles(roots: list[_Element]) -> set[str]:
-    """The names of the styles that make words bold, by themselves or by the style above them."""
-    bold: dict[str, bool] = {}
-    above: dict[str, str] = {}
-    for root in roots:
-        for style in root.iter("{*}style"):
-            name = attribute(style, "name")
-            above[name] = attribute(style, "parent-style-name")
-            properties = style.find("{*}text-properties")
-            weight = attribute(properties, "font-weight") if properties is not None else ""
-            if weight:
-                bold[name] = weight in ("bold", "600", "700", "800", "900")
-    return {name for name in above if _inherits(name, bold, above)}
-
-
-def _inherits(name: str, bold: dict[str, bool], above: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    while name and name not in seen:
-        if name in bold:
-            return bold[name]
-        seen.add(name)
-        name = above.get(name, "")
-    return False
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """RTF files: their running text out of the walk through their groups, and counted against its words.
 
 Footnotes stand in brackets where they are called, cells of tables are parted by tabs, text boxes follow the
-paragraph that they are anchored in. Deletions, comments, headers, footers and images are left out and listed, and
-numbers and bullets of lists, which the writer made.
+paragraph that they are anchored in. Deletions, comments, headers, footers and images are left out and listed, so are
+hidden and struck-through words unless they are wanted, and numbers and bullets of lists, which the writer made.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from qualcode.reading.formats.rtf_walk import Piece, RtfMark, Walked, runs_of, w
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import foreign
 
 _KIND = "RTF"
@@ -29,14 +30,17 @@ def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
             _("“{name}” is no RTF.", name=name), _("Open it in the program that made it and save it as DOCX or RTF.")
         )
     with foreign(name, _KIND):
-        walked = walk(data[data.index(b"{\\rtf") :].decode("latin-1"))
+        kept = [kind for kind, is_kept in (("hidden", options.hidden), ("struck", options.struck)) if is_kept]
+        walked = walk(data[data.index(b"{\\rtf") :].decode("latin-1"), kept)
         aside = {kind: list(_lines(texts)) for kind, texts in walked.aside.items()}
         builder = _built(walked.pieces, options.note_signs)
     out = sum(count_words(line) for lines in aside.values() for line in lines)
+    unseen = aside.get("hidden", []), aside.get("struck", [])
     return Extract(
         builder.text,
         bold=tuple(builder.bold),
-        notes=tuple(_notes(walked, aside)),
+        doubts=unseen_doubts(*unseen),
+        notes=(*unseen_notes(*unseen), *_notes(walked, aside)),
         warnings=tuple(_warnings(builder.text, is_whole=walked.is_whole)),
         words=compare(builder.text, words_in([walked.words]), out),
     )

@@ -1,15 +1,16 @@
 r"""Walk through the groups of an RTF: its running text, decoded, and what is no running text, kept aside.
 
 Cells, rows, notes and bold words are marked beside the text and not in it, so that no text can be taken for a mark.
-Comments, deletions, headers and footers are collected. The words of the running text are written down a second
-time where they are decoded, so that what the text is built from them can be counted against them.
+Comments, deletions, hidden and struck-through words, headers and footers are collected. The words of the running
+text are written down a second time where they are decoded, so that what the text is built from them can be counted
+against them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
@@ -53,6 +54,7 @@ _UNSEEN = {
     "ftnsepc", "info", "listtext", "nonesttables", "nonshppict", "object", "pict", "pntext", "private", "rxe",
     "shprslt", "stylesheet", "tc", "template", "txe", "xe",
 }  # fmt: skip
+_PASSAGES = ("deletion", "hidden", "struck")
 _COUNTED = {"pict": "image", "shppict": "image", "object": "object", "listtext": "item", "pntext": "item"}
 _SIGNS = {
     "par": "\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "column": "\n", "tab": "\t", "emspace": "\u2003",
@@ -71,6 +73,8 @@ class _GroupState:
     kind: str = ""  # what the group is kept aside as; “unseen” and “shape” for what nobody reads
     bold: bool = False
     deleted: bool = False
+    hidden: bool = False
+    struck: bool = False
     skip: int = 1  # signs behind \u that stand for it in older programs
     font: str = ""
     is_choice: bool = False  # of two groups in it the second is read
@@ -98,12 +102,13 @@ class _Fonts:
     codecs: dict[str, str] = field(default_factory=dict)
 
 
-def walk(source: str) -> Walked:
+def walk(source: str, kept: Collection[str] = ()) -> Walked:
     """Take the running text out of an RTF whose bytes were read as Latin-1.
 
-    Characters that cannot be decoded become U+FFFD.
+    `kept` are those of “hidden” and “struck” whose words stay in the running text. Characters that cannot be
+    decoded become U+FFFD.
     """
-    walker = _Walk(_fonts(source))
+    walker = _Walk(_fonts(source), kept)
     position = 0
     has_ended = False
     while not has_ended and (found := _TOKEN.match(source, position)):
@@ -161,8 +166,8 @@ def _font_table(source: str) -> str:
 class _Walk:
     """One pass over the tokens."""
 
-    def __init__(self, fonts: _Fonts) -> None:
-        self._fonts = fonts
+    def __init__(self, fonts: _Fonts, kept: Collection[str]) -> None:
+        self._fonts, self._kept = fonts, kept
         self._counts: Counter[str] = Counter()
         self._aside: dict[str, list[list[Piece]]] = {}
         self._out: list[Piece] = []
@@ -173,7 +178,8 @@ class _Walk:
         self._opening = False  # nothing stood in the group yet
         self._starred = False
         self._bold_written = False
-        self._in_deletion = False
+        self._passage = ""  # what the words that came last are kept aside as, if they go on
+        self._is_gap = False  # words were kept aside, and none of the running text came since
         self._to_skip = 0
         self._bytes = bytearray()
 
@@ -226,7 +232,7 @@ class _Walk:
         self._state = self._stack.pop()
         if ended.kind == "box" != self._state.kind:
             self._boxes.append(self._aside["box"].pop())
-        self._in_deletion = self._in_deletion and self._state.deleted
+        self._end_passage()
         if self._boxes and not self._state.kind:
             self._place_boxes()
         return bool(self._stack)
@@ -299,12 +305,20 @@ class _Walk:
             state.bold = number != "0"
         elif word == "deleted":
             state.deleted = number != "0"
+        elif word == "v":
+            state.hidden = number != "0"
+        elif word in ("strike", "striked"):
+            state.struck = number != "0"
         elif word == "plain":
-            state.bold = state.deleted = False
+            state.bold = state.deleted = state.hidden = state.struck = False
             state.font = self._fonts.default
         elif word == "revised" and not state.kind and number != "0":
             self._counts["insertion"] += 1
-        self._in_deletion = self._in_deletion and state.deleted
+        self._end_passage()
+
+    def _end_passage(self) -> None:
+        if self._place() != self._passage:
+            self._passage = ""
 
     def _table(self, word: str) -> None:
         if self._state.kind and word != "nestrow":
@@ -355,7 +369,9 @@ class _Walk:
         """What the words belong to: the running text (empty), a kind that is kept aside, or nothing (None)."""
         if self._state.kind in ("unseen", "shape"):
             return None
-        return self._state.kind or ("deletion" if self._state.deleted else "")
+        state = self._state
+        looks = (("deletion", state.deleted), ("hidden", state.hidden), ("struck", state.struck))
+        return state.kind or next((name for name, holds in looks if holds and name not in self._kept), "")
 
     def _visible(self, text: str) -> None:
         """Write words, and count them."""
@@ -374,12 +390,22 @@ class _Walk:
             text = self._out
         else:
             texts = self._aside.setdefault(place, [])
-            if place == "deletion" and not self._in_deletion:
+            if place in _PASSAGES and self._passage != place:
                 texts.append([])
-                self._in_deletion = True
+                self._passage = place
+            self._is_gap = self._is_gap or place in _PASSAGES
             text = texts[-1]
+        if not place and isinstance(piece, str):
+            piece = self._closed_gap(piece)
         text.append(piece)
         return text
+
+    def _closed_gap(self, words: str) -> str:
+        """Of two blanks around what was kept aside one stays."""
+        was_gap, self._is_gap = self._is_gap, False
+        before = self._out[-1] if self._out else "\n"
+        is_open = isinstance(before, str) and before[-1:] in " \n"
+        return words[1:] if was_gap and is_open and words[:1] == " " else words
 
     def _write_bold(self) -> None:
         if self._place() == "" and self._state.bold != self._bold_written:

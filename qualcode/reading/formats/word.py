@@ -21,8 +21,8 @@ from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.markup import Markup
 from qualcode.reading.formats.word_chunks import insert_chunks
-from qualcode.reading.formats.word_runs import mark, take_out
-from qualcode.reading.formats.word_xml import (
+from qualcode.reading.office.word_runs import mark, take_out
+from qualcode.reading.office.word_xml import (
     WordParts,
     attribute,
     local,

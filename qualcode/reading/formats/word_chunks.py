@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
-from qualcode.reading.formats.word_xml import WordParts, attribute
+from qualcode.reading.office.word_xml import WordParts, attribute
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.zip_package import Package

@@ -42,12 +42,16 @@ class EdgeSigns:
         """Where signs stand in the text, which have to go out of it."""
         return tuple(Span(*found.span()) for found in _SIGN.finditer(text)) if self._markings else ()
 
+    def without(self, text: str) -> str:
+        """The text without signs."""
+        return _SIGN.sub("", text) if self._markings else text
+
     def found(self, text: str) -> tuple[Marking, ...]:
         """The markings with their places in the text without signs, without white space at their edges, in order."""
         return tuple(sorted(self._placed(text), key=lambda marking: (marking.span.start, marking.span.end)))
 
     def _placed(self, text: str) -> Iterator[Marking]:
-        plain = _SIGN.sub("", text)
+        plain = self.without(text)
         begun: dict[int, int] = {}
         taken = 0
         for found in _SIGN.finditer(text) if self._markings else ():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.model.readings.markings import MarkingKind
-from qualcode.reading.formats.word_xml import WordParts, attribute, local, words_of_element
+from qualcode.reading.office.word_xml import WordParts, attribute, local, words_of_element
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
 from qualcode.reading.source.options import ReadingOptions
 
