@@ -338,6 +338,43 @@ DIALECTS = (
         heads=(r"Kind: captions", r"Language: \w\w.*"),
     ),
     Dialect(
+        "questions-heading",
+        _("No names: questions are headings"),
+        NOBODY,
+        "# Wie fing das an?\nMit einem Anruf, ganz ungeplant.\n\n# Und dann?\nDann kam die Runde.",
+    ),
+    Dialect(
+        "questions-bold",
+        _("No names: questions are bold"),
+        NOBODY,
+        "**Wie fing das an?**\nMit einem Anruf, ganz ungeplant.\n\n**Und dann?**\nDann kam die Runde.",
+    ),
+    Dialect(
+        "questions-italic",
+        _("No names: questions are in italics"),
+        NOBODY,
+        "*Wie fing das an?*\nMit einem Anruf, ganz ungeplant.\n\n*Und dann?*\nDann kam die Runde.",
+    ),
+    Dialect(
+        "questions-list",
+        _("No names: questions are items of a list or numbered"),
+        NOBODY,
+        "1. Wie fing das an?\nMit einem Anruf, ganz ungeplant.\n\n2. Und dann?\nDann kam die Runde zusammen.",
+    ),
+    Dialect(
+        "questions-quoted",
+        _("E-mail: questions are quoted with >, answers stand below"),
+        NOBODY,
+        "> Wie fing das an?\nMit einem Anruf, ganz ungeplant.\n\n> Und dann?\nDann kam die Runde.",
+    ),
+    Dialect(
+        "questions-lines",
+        _("No names: questions are lines of their own, answers stand below"),
+        NOBODY,
+        "Wie fing das an?\nMit einem Anruf vom Jobcenter, ganz ungeplant.\n\nUnd dann?\nDann kam die Runde.\n\n"
+        "Was hat geholfen?\nFeste Ansprechpartner haben geholfen.",
+    ),
+    Dialect(
         "nobody",
         _("No names: nobody is known to speak"),
         NOBODY,

@@ -1,10 +1,11 @@
-"""Who speaks in a document: as its format says, else as the best of the transcript dialects does."""
+"""Who speaks in a document: as its format says, else as the best of the transcript dialects does, else its form."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from qualcode.model.readings.how_read import HowRead
+from qualcode.reading.dialects.by_form import by_form, said_form_of
 from qualcode.reading.dialects.recognised import Hints, Recognised
 from qualcode.reading.dialects.recogniser import recognise
 from qualcode.reading.dialects.stamps import find_time_marks
@@ -33,7 +34,14 @@ def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions
         alike=options.alike,
         program=program,
     )
-    return recognise(extract.text, hints)
+    if said_form_of(hints):
+        return by_form(extract.text, hints) or Recognised(
+            dialect=said_form_of(hints), marks=find_time_marks(extract.text)
+        )
+    found = recognise(extract.text, hints)
+    if found.turns or options.dialect or options.speaker_form:
+        return found
+    return by_form(extract.text, hints) or found
 
 
 def how_read(recognised: Recognised, options: ReadingOptions) -> HowRead:
@@ -43,7 +51,7 @@ def how_read(recognised: Recognised, options: ReadingOptions) -> HowRead:
         score=recognised.score,
         second=recognised.second,
         second_score=recognised.second_score,
-        chosen=bool(options.dialect or options.speaker_form),
+        chosen=bool(options.dialect or options.speaker_form or options.questions),
         speaker_form=options.speaker_form,
         questions=options.questions,
         encoding=options.encoding,
