@@ -194,6 +194,7 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "state": lambda name: _("There is no state “{name}”.", name=name),
     "kind of coder": lambda name: _("There is no kind of coder “{name}”.", name=name),
     "kind of memo": lambda name: _("There is no kind of memo “{name}”.", name=name),
+    "kind of doubt": lambda name: _("There is no kind of doubt “{name}”.", name=name),
     "quality procedure": lambda name: _("There is no quality procedure “{name}”.", name=name),
     "way of searching": lambda name: _("There is no way of searching “{name}”.", name=name),
     "way of reading": lambda name: _("There is no way of reading “{name}”.", name=name),

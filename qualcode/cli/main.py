@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "revise",
         _("Give a document its corrected text; all codings move along."),
     ),
+    "doubts": ("qualcode.cli.material.doubts", "doubts", _("List what the reader was not sure of, or settle it.")),
     "orphans": ("qualcode.cli.material.orphans", "orphans", _("List or place orphaned codings of corrected texts.")),
     "cases": ("qualcode.cli.material.cases", "cases", _("List or change the cases above the documents.")),
     "groups": ("qualcode.cli.material.groups", "groups", _("List groups of documents, or change them.")),

@@ -40,6 +40,7 @@ ASKED = {
     "documents remove": [("eins",), ("undo!",)],
     "revise": [("eins", "wieder.txt", "--dry-run"), ("eins", "wieder.txt", "--dry-run", "--json")],
     "orphans": [(), ("--json",)],
+    "doubts": [(), ("--json",)],
     "cases": [(), ("--json",)],
     "cases show": [("Fall A",), ("Fall A", "--json"), ("Fall A", "--identify", "--json"),
                    *(("Fall A", "-o", f"x.{form}") for form in FORMATS)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ from qualcode.model.documents import Quotable, Role
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.model.topics import GuideQuestion
 from qualcode.project.file.history import Author
@@ -51,6 +53,7 @@ from qualcode.workspace.material import (
     topics,
 )
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
+from qualcode.workspace.material.readings import doubts
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
@@ -242,6 +245,20 @@ def lose_a_place(opened):
     opened.orphans = opened.space.orphans()
 
 
+def import_with_doubts(opened):
+    draft = replace(read(TEXT, "drei"), doubts=(ReadingDoubt(DoubtKind.LABEL_ONCE, Span(16, 18), "B:"),))
+    documents.take_in(opened.space, [draft])
+
+
+def open_doubts(opened):
+    return [found.noted for found in doubts.doubts_of(opened.space)]
+
+
+def settle_doubts(opened):
+    import_with_doubts(opened)
+    doubts.settle(opened.space, open_doubts(opened))
+
+
 def lose_the_file(opened):
     """A session gives a coding beside an older copy of the file that took its place: what it did waits."""
     path = opened.space.project.path
@@ -390,6 +407,10 @@ DONE = {
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
     "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
+    "material/readings/doubts.settle": lambda o: doubts.settle(o.space, open_doubts(o)),
+    "material/readings/doubts.reopen": lambda o: doubts.reopen(
+        o.space, [found.noted for found in doubts.doubts_of(o.space, settled=True)]
+    ),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),
@@ -443,6 +464,8 @@ BEFORE = {
     ),
     "material/orphans.place": lose_a_place,
     "material/orphans.remove": lose_a_place,
+    "material/readings/doubts.settle": import_with_doubts,
+    "material/readings/doubts.reopen": settle_doubts,
     "material/topics.assign_as_before": ask_once_more,
     "project/making.take_in_rescue": lose_the_file,
     "quoting/findings.accept": lambda o: documents.describe(o.space, [o.eins], case="Musterstadt"),
@@ -488,6 +511,7 @@ SHOWN_AT = (
             "material/orphans.place",
             *("material/topics.assign_new", "material/topics.assign_as_before", "material/topics.confirm"),
             *("material/topics.unassign", "material/topics.remove"),
+            *("material/readings/doubts.settle", "material/readings/doubts.reopen"),
         ],
         "one paragraph",
     )

@@ -70,6 +70,19 @@ def tell(file: Path, reading: HeldFile | Reading) -> None:
         diagnostics.say(f"  {where}: {doubt.reason}: {doubt.text}")
 
 
+def doubted(drafts: Sequence[DraftFacts], *, written: bool) -> None:
+    """Tell the gravest of what the reader is not sure of, and where all of it stands."""
+    from qualcode.workspace.material.readings.doubts import told_at_import
+
+    lines, left = told_at_import((draft.name, draft.doubts) for draft in drafts)
+    for line in lines:
+        diagnostics.warn(_("in doubt: {words}", words=line))
+    if lines and written:
+        diagnostics.say(_("“qualcode doubts” lists all doubts with their places and what helps"))
+    elif left:
+        diagnostics.say(ngettext("{count} more doubt is not shown", "{count} more doubts are not shown", left))
+
+
 def preview(drafts: Sequence[DraftFacts]) -> None:
     """The documents that would come in."""
     output.table(

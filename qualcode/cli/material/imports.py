@@ -178,6 +178,7 @@ def import_(
     for failure in taking.failures:
         diagnostics.fail(failure)
     drafts = taking.drafts() if dry_run else taking.drafts()[: len(documents)]
+    import_report.doubted(drafts, written=not dry_run)
     if dry_run:
         import_report.preview(drafts)
         import_report.samples(drafts)

@@ -36,6 +36,11 @@ class Doubts:
         where, values = ("", ()) if document is None else ("WHERE x.document_id = ?", (document,))
         return self._store.made("doubts", _noted, f"{_DOUBTS} {where} ORDER BY x.document_id, x.start, x.id", values)
 
+    def number_open(self) -> int:
+        """How many doubts nobody settled."""
+        (number,) = self._store.one("SELECT COUNT(*) FROM doubts WHERE settled = 0") or (0,)
+        return int(number)
+
     def find(self, wanted: str, *, exact: bool = False) -> NotedDoubt:
         """The doubt of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [NameCandidate(doubt, doubt.id, doubt.uuid, (doubt.id,)) for doubt in self.all()]

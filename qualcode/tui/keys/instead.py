@@ -42,6 +42,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("codings", _screen("quotations")),
     ("disagreements", _screen("compare")),
     ("done DOCUMENT --coder NAME", _key("coding.finish")),  # no text: a command
+    ("doubts", _on("material.doubts", "material")),
     ("import", _key("study.import_files")),
     ("labels set", _on("material.turn_rows", "material")),  # no text: a command
     ("labels", _on("material.turn_rows", "material")),

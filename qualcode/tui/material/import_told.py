@@ -10,7 +10,9 @@ from qualcode.catalogue import _, ngettext
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
+from qualcode.workspace.imports.importing import MaterialImport
 from qualcode.workspace.imports.prepared_import import PreparedImport
+from qualcode.workspace.material.readings.doubts import told_at_import
 
 _MOST = 300  # remarks that are told one by one
 
@@ -51,8 +53,17 @@ def _remarks(prepared: PreparedImport) -> Iterator[tuple[str, str, str]]:
             in_paragraphs = reading.places == "paragraph"
             where = _("paragraph {number}", number=number) if in_paragraphs else _("line {number}", number=number)
             yield " ", f"  {where}: {doubt.reason}: {doubt.text}", "dim"
+    yield from _doubted(taking)
     for skipped in prepared.skipped:
         yield "–", _("passed over “{path}”: {reason}", path=skipped.path, reason=in_interface(skipped.reason)), "dim"
     for file, reading in taking.readings:
         for note in reading.notes:
             yield "·", f"{file.name}: {note}", "dim"
+
+
+def _doubted(taking: MaterialImport) -> Iterator[tuple[str, str, str]]:
+    lines, left = told_at_import((draft.name, draft.doubts) for draft in taking.drafts())
+    for line in lines:
+        yield "!", _("in doubt: {words}", words=line), ""
+    if left:
+        yield " ", ngettext("{count} more doubt is not shown", "{count} more doubts are not shown", left), "dim"

@@ -17,6 +17,7 @@ from qualcode.plural import counted
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.material.cell_editing import CellEditing
+from qualcode.tui.material.doubt_list import DoubtVerbs
 from qualcode.tui.material.row_verbs import RowVerbs
 from qualcode.tui.material.table_choice import TableChoice
 from qualcode.tui.material.words import NOUNS, TITLES, cell_words, head_of
@@ -78,6 +79,7 @@ class MaterialScreen(StudyScreen):
             "choice": self._choice,
             "cells": CellEditing(self.desk, self),
             "rows": RowVerbs(self.desk, self),
+            "doubts": DoubtVerbs(self.desk, self),
         }
 
     # ---- building --------------------------------------------------------------------------------
@@ -194,6 +196,9 @@ class MaterialScreen(StudyScreen):
         right = [counted(len(table.rows), NOUNS[table.kind])]
         if table.left_out:
             right.append(ngettext("{count} filtered out", "{count} filtered out", table.left_out))
+        in_doubt = bench.project.doubts.number_open()
+        if in_doubt:
+            right.append(ngettext("{count} open doubt", "{count} open doubts", in_doubt))
         if self._marked:
             right.append(ngettext("{count} marked", "{count} marked", len(self._marked)))
         self.query_one(HeadLine).show([TITLES[table.kind]], [*right, bench.project.title])

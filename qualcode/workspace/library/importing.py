@@ -17,6 +17,7 @@ from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.resolver import known_word, not_taken, numbers, several, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
+from qualcode.workspace.material.readings.doubts import told_at_import
 
 if TYPE_CHECKING:
     from qualcode.reading.files import FoundFiles
@@ -125,6 +126,7 @@ def _warnings(taking: MaterialImport, names: Sequence[str]) -> Iterator[str]:
                 len(reading.doubts),
                 file=file.name,
             )
+    yield from told_at_import((draft.name, draft.doubts) for draft in taking.drafts())[0]
     for draft, name in zip(taking.drafts(), names, strict=False):  # a preview has no names
         if draft.name != name:
             yield _("the name “{name}” was taken: it came in as “{other}”", name=draft.name, other=name)

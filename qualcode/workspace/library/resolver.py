@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Case, Document
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.model.memos import Memo
+    from qualcode.model.readings.doubts import NotedDoubt
     from qualcode.model.topics import Topic
     from qualcode.workspace.workspace import Workspace
 
@@ -34,7 +35,7 @@ PLURALS = {
     "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
     "memo": "memos", "label": "labels", "group": "groups",
     "research question": "research_questions",  # no text: a key
-    "topic": "topics",
+    "topic": "topics", "doubt": "doubts",
 }  # fmt: skip
 
 
@@ -79,6 +80,10 @@ class Resolver:
     def topic(self, wanted: object) -> Topic:
         """The topic of the guide of that name or id."""
         return _one("topic", wanted, self._project.topics.find)
+
+    def doubt(self, wanted: object) -> NotedDoubt:
+        """The doubt of that id, be it settled or not."""
+        return _one("doubt", wanted, self._project.doubts.find)
 
     def research_question(self, wanted: object) -> ResearchQuestion:
         """The research question of that text or id."""
@@ -164,6 +169,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "case": lambda given: _("A case is wanted, and {given} was given.", given=given),
     "group": lambda given: _("A group is wanted, and {given} was given.", given=given),
     "topic": lambda given: _("A topic is wanted, and {given} was given.", given=given),
+    "doubt": lambda given: _("A doubt is wanted, and {given} was given.", given=given),
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),
@@ -205,6 +211,7 @@ _KINDS: dict[str, Callable[[], str]] = {
     "language": lambda: pgettext("is no", "language"),
     "kind of coder": lambda: pgettext("is no", "kind of coder"),
     "kind of memo": lambda: pgettext("is no", "kind of memo"),
+    "kind of doubt": lambda: pgettext("is no", "kind of doubt"),
     "quality procedure": lambda: pgettext("is no", "quality procedure"),
     "kind of quotation marks": lambda: pgettext("is no", "kind of quotation marks"),
     "way of searching": lambda: pgettext("is no", "way of searching"),

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
     from qualcode.workspace.library.counting.words import StudyWords
+    from qualcode.workspace.library.doubts import StudyDoubts
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.writing import WrittenFile
@@ -216,6 +217,13 @@ class OpenStudy:
         from qualcode.workspace.library.guide.topics import StudyTopics
 
         return StudyTopics(self)
+
+    @cached_property
+    def doubts(self) -> StudyDoubts:
+        """What the reader was not sure of and nobody settled yet, the gravest first."""
+        from qualcode.workspace.library.doubts import StudyDoubts
+
+        return StudyDoubts(self)
 
     @cached_property
     def memos(self) -> StudyMemos:

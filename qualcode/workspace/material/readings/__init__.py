@@ -1,0 +1,1 @@
+"""How documents were read, and what is doubted of it."""
