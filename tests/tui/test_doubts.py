@@ -38,7 +38,7 @@ def rows_of(app):
 async def opened(pilot):
     await settle(pilot)
     await press(pilot, "f6")
-    assert "3 open doubts" in rows_of(pilot.app)[0]
+    assert "d 3 open doubts" in rows_of(pilot.app)[1]
     await press(pilot, "d")
     assert isinstance(pilot.app.screen, DoubtList)
     return pilot.app.screen
@@ -60,9 +60,9 @@ async def test_doubts_are_counted_listed_by_kind_and_settled(app, project_file, 
         await press(pilot, "home", "S")
         assert settled(project_file) == [("one-speaker-only", "clara"), ("one-speaker-only", "clara")]
         await press(pilot, "escape")
-        assert "1 open doubt" in rows_of(app)[0]
+        assert "1 open doubt" in rows_of(app)[1]
         await press(pilot, "u")
-        assert "3 open doubts" in rows_of(app)[0]
+        assert "3 open doubts" in rows_of(app)[1]
 
 
 async def test_enter_leads_to_the_place_in_the_text(app, doubted):
@@ -78,7 +78,7 @@ async def test_without_doubts_there_is_nothing_to_list(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "f6")
-        assert "doubt" not in rows_of(app)[0]
+        assert "doubt" not in rows_of(app)[1]
         await press(pilot, "d")
         assert not isinstance(app.screen, DoubtList)
         assert "Nothing is in doubt" in "\n".join(rows_of(app))

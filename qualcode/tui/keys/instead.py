@@ -56,7 +56,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
 )
 _DONE_BY = dict(_COMMANDS)
 # No further word of the command behind it, nor an option: that would be something else.
-_LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|revise|round|set|show|undo|versions)\b)"
+_LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|reread|revise|round|set|show|undo|versions)\b)"
 _COMMAND = re.compile(
     rf"([“„]?)qualcode ({'|'.join(re.escape(command) for command, _by in _COMMANDS)}){_LAST}([”“]?)"
 )

@@ -196,9 +196,6 @@ class MaterialScreen(StudyScreen):
         right = [counted(len(table.rows), NOUNS[table.kind])]
         if table.left_out:
             right.append(ngettext("{count} filtered out", "{count} filtered out", table.left_out))
-        in_doubt = bench.project.doubts.number_open()
-        if in_doubt:
-            right.append(ngettext("{count} open doubt", "{count} open doubts", in_doubt))
         if self._marked:
             right.append(ngettext("{count} marked", "{count} marked", len(self._marked)))
         self.query_one(HeadLine).show([TITLES[table.kind]], [*right, bench.project.title])

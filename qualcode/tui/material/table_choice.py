@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.model.documents import Case
 from qualcode.model.labels import SourceLabel
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
@@ -38,11 +38,14 @@ class TableChoice:
         order = head_of(table.sorted_by) if table.sorted_by else _("label, name")
         if table.kind is not RowKind.DOCUMENTS and table.sorted_by is None:
             order = _("name")
-        chosen = (
+        chosen = [
             ("turn_rows", TITLES[_after(table.kind)]),
             ("filter", _("filter: {words}", words=filtered) if filtered else _("Filter")),
             ("sort", _("sorted by {column}", column=order)),
-        )
+        ]
+        in_doubt = self._desk.bench.project.doubts.number_open()
+        if in_doubt:
+            chosen.insert(0, ("doubts", ngettext("{count} open doubt", "{count} open doubts", in_doubt)))
         return [hint_of("material", act, label) for act, label in chosen]
 
     def why_empty(self) -> str:
