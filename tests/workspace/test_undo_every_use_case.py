@@ -250,13 +250,9 @@ def import_with_doubts(opened):
     documents.take_in(opened.space, [draft])
 
 
-def open_doubts(opened):
-    return [found.noted for found in doubts.doubts_of(opened.space)]
-
-
 def settle_doubts(opened):
     import_with_doubts(opened)
-    doubts.settle(opened.space, open_doubts(opened))
+    doubts.settle(opened.space, opened.space.project.doubts.all())
 
 
 def lose_the_file(opened):
@@ -407,10 +403,8 @@ DONE = {
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
     "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
-    "material/readings/doubts.settle": lambda o: doubts.settle(o.space, open_doubts(o)),
-    "material/readings/doubts.reopen": lambda o: doubts.reopen(
-        o.space, [found.noted for found in doubts.doubts_of(o.space, settled=True)]
-    ),
+    "material/readings/doubts.settle": lambda o: doubts.settle(o.space, o.space.project.doubts.all()),
+    "material/readings/doubts.reopen": lambda o: doubts.reopen(o.space, o.space.project.doubts.all()),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),

@@ -56,9 +56,9 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
     from qualcode.workspace.library.counting.words import StudyWords
-    from qualcode.workspace.library.doubts import StudyDoubts
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
+    from qualcode.workspace.library.readings.doubts import StudyDoubts
     from qualcode.workspace.library.writing import WrittenFile
 
 __all__ = ["OpenStudy", "create", "open"]
@@ -221,7 +221,7 @@ class OpenStudy:
     @cached_property
     def doubts(self) -> StudyDoubts:
         """What the reader was not sure of and nobody settled yet, the gravest first."""
-        from qualcode.workspace.library.doubts import StudyDoubts
+        from qualcode.workspace.library.readings.doubts import StudyDoubts
 
         return StudyDoubts(self)
 

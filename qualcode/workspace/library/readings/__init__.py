@@ -1,0 +1,1 @@
+"""How documents were read, for Python users."""
