@@ -11,7 +11,7 @@ from qualcode.errors import NotFound
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
-from qualcode.workspace.material.readings.doubts import told_at_import
+from qualcode.workspace.material.doubts import told_at_import
 from tests.helpers import LEAD, draft
 
 TALK = "Wer war da?\n\nAnna: Niemand.\n\nQuitte: Doch."

@@ -43,17 +43,8 @@ from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.imports import importing, reading_choices
-from qualcode.workspace.material import (
-    cases,
-    cell_changes,
-    documents,
-    orphans,
-    revising,
-    text_search,
-    topics,
-)
+from qualcode.workspace.material import cases, cell_changes, documents, doubts, orphans, revising, text_search, topics
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
-from qualcode.workspace.material.readings import doubts
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
@@ -403,8 +394,8 @@ DONE = {
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
     "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
-    "material/readings/doubts.settle": lambda o: doubts.settle(o.space, o.space.project.doubts.all()),
-    "material/readings/doubts.reopen": lambda o: doubts.reopen(o.space, o.space.project.doubts.all()),
+    "material/doubts.settle": lambda o: doubts.settle(o.space, o.space.project.doubts.all()),
+    "material/doubts.reopen": lambda o: doubts.reopen(o.space, o.space.project.doubts.all()),
     "material/revising.carry_out": lose_a_place,
     "material/text_search.code_passages": lambda o: text_search.code_passages(o.space, passages(o), CodeDraft("Neu")),
     "material/topics.add": lambda o: topics.add(o.space, "Neu", question="Und nun?", wave="2023"),
@@ -458,8 +449,8 @@ BEFORE = {
     ),
     "material/orphans.place": lose_a_place,
     "material/orphans.remove": lose_a_place,
-    "material/readings/doubts.settle": import_with_doubts,
-    "material/readings/doubts.reopen": settle_doubts,
+    "material/doubts.settle": import_with_doubts,
+    "material/doubts.reopen": settle_doubts,
     "material/topics.assign_as_before": ask_once_more,
     "project/making.take_in_rescue": lose_the_file,
     "quoting/findings.accept": lambda o: documents.describe(o.space, [o.eins], case="Musterstadt"),
@@ -505,7 +496,7 @@ SHOWN_AT = (
             "material/orphans.place",
             *("material/topics.assign_new", "material/topics.assign_as_before", "material/topics.confirm"),
             *("material/topics.unassign", "material/topics.remove"),
-            *("material/readings/doubts.settle", "material/readings/doubts.reopen"),
+            *("material/doubts.settle", "material/doubts.reopen"),
         ],
         "one paragraph",
     )

@@ -18,7 +18,7 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcode.workspace.material.readings.doubts import DoubtOfDocument
+    from qualcode.workspace.material.doubts import DoubtOfDocument
     from qualcode.workspace.workspace import Workspace
 
 
@@ -55,7 +55,7 @@ def doubts(
         raise UsageProblem(
             _("Doubts are settled or taken up again."), _("Say one of --settle, --settle-all, --reopen.")
         )
-    from qualcode.workspace.material.readings import doubts
+    from qualcode.workspace.material import doubts
 
     with open_workspace(path, coder) as space:
         project = space.project

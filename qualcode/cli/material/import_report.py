@@ -72,7 +72,7 @@ def tell(file: Path, reading: HeldFile | Reading) -> None:
 
 def doubted(drafts: Sequence[DraftFacts], *, written: bool) -> None:
     """Tell the gravest of what the reader is not sure of, and where all of it stands."""
-    from qualcode.workspace.material.readings.doubts import told_at_import
+    from qualcode.workspace.material.doubts import told_at_import
 
     lines, left = told_at_import((draft.name, draft.doubts) for draft in drafts)
     for line in lines:

@@ -23,8 +23,8 @@ from qualcode.tui.keys.instead import in_interface
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.workspace.material.readings import doubts
-from qualcode.workspace.material.readings.doubts import DoubtOfDocument
+from qualcode.workspace.material import doubts
+from qualcode.workspace.material.doubts import DoubtOfDocument
 
 DoubtAct = Literal["settle", "reopen"]
 _Change = Callable[[DoubtAct, Sequence[DoubtOfDocument]], None]

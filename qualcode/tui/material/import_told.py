@@ -12,7 +12,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.workspace.imports.importing import MaterialImport
 from qualcode.workspace.imports.prepared_import import PreparedImport
-from qualcode.workspace.material.readings.doubts import told_at_import
+from qualcode.workspace.material.doubts import told_at_import
 
 _MOST = 300  # remarks that are told one by one
 

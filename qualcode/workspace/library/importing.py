@@ -17,7 +17,7 @@ from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.resolver import known_word, not_taken, numbers, several, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
-from qualcode.workspace.material.readings.doubts import told_at_import
+from qualcode.workspace.material.doubts import told_at_import
 
 if TYPE_CHECKING:
     from qualcode.reading.files import FoundFiles

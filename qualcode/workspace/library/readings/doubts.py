@@ -13,7 +13,7 @@ from qualcode.workspace.library.frames import FrameColumns
 from qualcode.workspace.library.resolver import known_word
 from qualcode.workspace.library.thing import StudyThing
 from qualcode.workspace.library.things import StudyDocument
-from qualcode.workspace.material.readings import doubts as doubt_changes
+from qualcode.workspace.material import doubts as doubt_changes
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document

@@ -1,1 +1,0 @@
-"""How documents were read, and what is doubted of it."""
