@@ -115,8 +115,8 @@ def odt(body: str, styles: str = "", master: str = "", manifest: str = "") -> by
 PrintedLine = tuple[int, int, int, str]  # from the left, from the bottom, size in points, words
 
 
-def pdf(pages: Sequence[Sequence[PrintedLine]], *, with_picture: bool = False) -> bytes:
-    """A PDF of A4 pages with lines in Helvetica; with a picture, each page shows one."""
+def pdf(pages: Sequence[Sequence[PrintedLine]], *, with_picture: bool = False, annotations: str = "") -> bytes:
+    """A PDF of A4 pages with lines in Helvetica; with a picture, each page shows one; `annotations` are on each."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b""]
     objects[2] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     objects.append(
@@ -132,8 +132,8 @@ def pdf(pages: Sequence[Sequence[PrintedLine]], *, with_picture: bool = False) -
         content = b"BT\n%sET\n" % words + (b"q 100 0 0 100 50 50 cm /I1 Do Q\n" if with_picture else b"")
         objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(content), content))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources "
-            b"<< /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [%s] /Contents %d 0 R /Resources "
+            b"<< /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >> >>" % (annotations.encode("latin-1"), len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))

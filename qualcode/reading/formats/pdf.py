@@ -18,6 +18,7 @@ from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.pdf_lines import Furniture, Page, PdfLine, without_furniture
+from qualcode.reading.formats.pdf_markings import markers_of, placed, string_of
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
 from qualcode.reading.formats.pdf_paragraphs import hyphen_before, paragraphs
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
@@ -47,6 +48,7 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
         try:
             pages, raw = _pages(document, is_report=options.is_report)
             comments = list(_comments(document))
+            markers = markers_of(document)
         finally:
             document.close()
     if _illegible("".join(raw)) > _MOST_ILLEGIBLE or any(page.is_mute for page in pages):
@@ -59,6 +61,7 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     return Extract(
         text,
         headings=headings,
+        markings=placed(markers, text),
         notes=tuple(_notes(pages, furniture, comments)),
         warnings=tuple(_warnings(pages, text)),
         words=compare(text, source, taken_out.total() + sum(count_words(comment) for comment in comments)),
@@ -187,12 +190,7 @@ def _comments(document: pypdfium2.PdfDocument) -> Iterator[str]:
             annotation = raw.FPDFPage_GetAnnot(page, index)
             is_link = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK  # it repeats what it stands on
             for key in () if is_link else (b"Contents", b"V"):
-                size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-                buffer = ctypes.create_string_buffer(size)
-                raw.FPDFAnnot_GetStringValue(
-                    annotation, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
-                )
-                text = buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
+                text = string_of(annotation, key)
                 if text:
                     yield text
             raw.FPDFPage_CloseAnnot(annotation)
