@@ -133,7 +133,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
     roles: Mapping[str, Role] = {}
     warnings: tuple[str, ...] = ()
     used = 0
-    if extract.head and text.lstrip("\n").startswith("---"):
+    if extract.head and text.lstrip("\n").startswith(("---", "+++")):
         from qualcode.reading.transcripts.front_matter import split_head
 
         start += len(text) - len(text.lstrip("\n"))

@@ -1,4 +1,4 @@
-"""The head of YAML that may stand at the top of a text and say what the text cannot.
+"""The head of YAML (or of TOML, between lines +++) that may stand at the top of a text and say what the text cannot.
 
     ---
     label: RG 2022
@@ -10,30 +10,39 @@
 
 `label` and `case` are those of the document, `name` (or `title`) is its name, `speakers` gives roles and makes
 speakers of labels that the rules would pass over. Every other key is an attribute whose value is the text as it
-is written: `2021`, `yes` and `3.10` stay what they are.
+is written: `2021`, `yes` and `3.10` stay what they are. A list becomes one value (“interview, B1”), what is nested
+an attribute each (`author: {name: Anna}` is “author.name”): other programs write such heads, and it is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 import yaml
 
 from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
+from qualcode.model.survey_answers import attribute_of_heading
 from qualcode.reading.dialects.labels import is_known_label
+from qualcode.reading.transcripts.head_values import HINT, as_line, as_lines, toml_values, yaml_values
 
-_RULE = re.compile(r"---[^\S\n]*(?:\n|$)")
+_RULE = re.compile(r"(?:---|\+\+\+)[^\S\n]*(?:\n|$)")
 _END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.M)
+_TOML_END = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.M)
+_TOML_LINE = re.compile(r"^[\w.\"-]+[^\S\n]*=[^\S\n]*\S", re.M)
 _KEY_LINE = re.compile(r"^(?P<key>[^\s#:\-\[\]{}][^:\n]*):(?:[^\S\n]|$)", re.M)
 _LONGEST_HEAD = 20_000
+_LONGEST_SHOWN = 60  # characters
+_MOST_SHOWN = 8
 _SPECIAL = {"label": "label", "case": "case", "name": "name", "title": "name", "speakers": "speakers"}
 _ROLES_EXAMPLE = "speakers: {I: asks, B: answers}"  # no text: a line of a head
-_HINT = _("Correct the head between the two lines --- at the top of the file.")
+OPENINGS = ("---", "+++")
+"""With one of these a head begins."""
 
 
 @dataclass(slots=True)
@@ -49,15 +58,16 @@ class Head:
 def split_head(text: str, name: str) -> tuple[Head, str]:
     """The head and what follows it; an empty head and the whole text where there is no head.
 
-    Raises ReadingError for a head that cannot be meant: nested values, the same key twice, anchors and aliases,
-    unknown roles. `name` is the file's, for messages.
+    Raises ReadingError for a head that cannot be meant: the same key twice, anchors and aliases, unknown roles.
+    `name` is the file's, for messages.
     """
     opening = _RULE.match(text)
-    closing = _END.search(text, opening.end()) if opening else None
+    is_toml = text.startswith("+++")
+    closing = (_TOML_END if is_toml else _END).search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         return Head(), text
     inside = text[opening.end() : closing.start()]
-    keys = _KEY_LINE.findall(inside)
+    keys = (_TOML_LINE if is_toml else _KEY_LINE).findall(inside)
     if not keys:
         return Head(), text  # two horizontal rules
     if len(inside) > _LONGEST_HEAD or all(is_known_label(key) for key in keys):
@@ -68,49 +78,90 @@ def split_head(text: str, name: str) -> tuple[Head, str]:
             )
         ), text
     try:
-        pairs = list(_pairs(inside, name))
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        if mark is None:
-            told = _("The file begins with ---, but its lines between --- are not YAML; they were kept as text.")
-        else:
-            told = _(
-                "The file begins with ---, but its lines between --- are not YAML (line {line}); they were "
-                "kept as text.",
-                line=mark.line + 2,
-            )
-        return _as_text(told), text
+        pairs = list(toml_values(inside) if is_toml else yaml_values(inside, name))
+    except (yaml.YAMLError, ValueError) as problem:
+        return _as_text(_unreadable(problem, is_toml=is_toml)), text
     return _head(pairs, name), text[closing.end() :]
+
+
+def _unreadable(problem: Exception, *, is_toml: bool) -> str:
+    if is_toml:
+        return _("The file begins with +++, but its lines between +++ are not TOML; they were kept as text.")
+    mark = getattr(problem, "problem_mark", None)
+    if mark is None:
+        return _("The file begins with ---, but its lines between --- are not YAML; they were kept as text.")
+    return _(
+        "The file begins with ---, but its lines between --- are not YAML (line {line}); they were kept as text.",
+        line=mark.line + 2,
+    )
 
 
 def _as_text(warning: str) -> Head:
     return Head(warnings=(warning,))
 
 
-def _head(pairs: Sequence[tuple[str, str | dict[str, str]]], name: str) -> Head:
+def _head(pairs: Sequence[tuple[str, object]], name: str) -> Head:
     head = Head()
     times: Counter[str] = Counter()
+    other: list[str] = []
     for key, value in pairs:
         meaning = _SPECIAL.get(key.casefold(), key)
         times[meaning] += 1
-        if times[meaning] > 1:
-            raise ReadingError(_("The head of “{name}” gives “{key}” twice.", name=name, key=meaning), _HINT)
-        if meaning == "speakers":
+        if key and times[meaning] > 1:
+            raise ReadingError(_("The head of “{name}” gives “{key}” twice.", name=name, key=meaning), HINT)
+        if meaning == "speakers" and _are_roles(value):
             head.roles = _roles(value, name)
-        elif isinstance(value, dict):
-            raise _nested(key, name)
-        elif meaning in _SPECIAL:
-            head.fields[meaning] = value
+            continue
+        is_plain = not isinstance(value, list | dict) and meaning != "speakers"
+        if meaning in _SPECIAL and meaning != "speakers":
+            head.fields[meaning] = " ".join(as_line(value).split())
+            told = {meaning: head.fields[meaning]}
         else:
-            head.attributes[key] = value
+            told = _attributes(key, value)
+            head.attributes |= {inner: text for inner, text in told.items() if inner not in head.attributes}
+        if not told:
+            other.append(_("{value} without a name (left out)", value=program().quoted(_cut(as_line(value)))))
+        elif not is_plain or told.keys() != {meaning if meaning in _SPECIAL else key}:
+            other += _shown(told)
+    if other:
+        head.warnings = (
+            _("In the head are lists, nested values or other names than attributes have: {values}.",
+              values="; ".join(other)),
+        )  # fmt: skip
     return head
 
 
-def _roles(value: str | dict[str, str], name: str) -> dict[str, Role]:
+def _attributes(key: str, value: object) -> dict[str, str]:
+    """The attributes that a key of the head gives."""
+    found: dict[str, str] = {}
+    for inner, text in as_lines(key, value):
+        attribute = attribute_of_heading(inner)
+        if attribute:
+            found.setdefault(attribute, text)
+    return found
+
+
+def _shown(attributes: Mapping[str, str]) -> list[str]:
+    """Attributes as they are told; those of a long head by their number."""
+    shown = [f"{key} = {program().quoted(_cut(text))}" for key, text in attributes.items()]
+    rest = len(shown) - _MOST_SHOWN
+    return shown if rest <= 0 else [*shown[:_MOST_SHOWN], _("{number} more", number=program().number(rest))]
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+
+
+def _are_roles(value: object) -> TypeGuard[dict[str, str]]:
+    """Whether it says who asks and who answers; other programs list people under the same key."""
+    return isinstance(value, dict) and all(isinstance(role, str) for role in value.values())
+
+
+def _roles(roles: Mapping[str, str], name: str) -> dict[str, Role]:
     known = ", ".join(map(program().quoted, Role))
-    roles: dict[str, Role] = {}
-    for speaker, role in value.items() if isinstance(value, dict) else [("speakers", value)]:
-        if role not in set(Role) or not isinstance(value, dict):
+    for speaker, role in roles.items():
+        if role not in set(Role):
             raise ReadingError(
                 _(
                     "The head of “{name}” gives “{speaker}” the role “{role}”, which is none of {known}.",
@@ -121,68 +172,4 @@ def _roles(value: str | dict[str, str], name: str) -> dict[str, Role]:
                 ),
                 _("Write for example: {example}", example=_ROLES_EXAMPLE),
             )
-        roles[speaker] = Role(role)
-    return roles
-
-
-def _pairs(inside: str, name: str) -> Iterator[tuple[str, str | dict[str, str]]]:
-    """The keys of the head and their values as written, without YAML's ideas of numbers, dates and truth.
-
-    The head is read as a stream of events, so that neither depth nor aliases can cost time or memory.
-    """
-    events = _events(inside, name)
-    if not isinstance(next(events, None), yaml.MappingStartEvent):
-        raise yaml.YAMLError
-    for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
-            return
-        key = _scalar(event, "", name)
-        if not key:
-            raise _nested("", name)
-        value = next(events)
-        if isinstance(value, yaml.MappingStartEvent):
-            yield key, _mapping(events, key, name)
-        else:
-            yield key, _scalar(value, key, name)
-
-
-def _events(inside: str, name: str) -> Iterator[yaml.Event]:
-    documents = 0
-    for event in yaml.parse(inside, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise ReadingError(_("The head of “{name}” holds an anchor or an alias (& or *).", name=name), _HINT)
-        if getattr(event, "tag", None):
-            raise ReadingError(_("The head of “{name}” holds a tag (!).", name=name), _HINT)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if documents > 1:
-            raise yaml.YAMLError
-        if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-            yield event
-
-
-def _mapping(events: Iterator[yaml.Event], key: str, name: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
-            break
-        inner = _scalar(event, key, name)
-        if inner in found:
-            raise ReadingError(
-                _("The head of “{name}” gives “{inner}” twice under “{key}”.", name=name, key=key, inner=inner), _HINT
-            )
-        found[inner] = _scalar(next(events), key, name)
-    return found
-
-
-def _scalar(event: yaml.Event, key: str, name: str) -> str:
-    if isinstance(event, yaml.ScalarEvent):
-        return str(event.value)
-    raise _nested(key, name)
-
-
-def _nested(key: str, name: str) -> ReadingError:
-    if key:
-        problem = _("In the head of “{name}” “{key}” has several or nested values.", name=name, key=key)
-    else:
-        problem = _("In the head of “{name}” a key is missing or no plain word.", name=name)
-    return ReadingError(problem, _("Give every key one line of text as its value."))
+    return {speaker: Role(role) for speaker, role in roles.items()}
