@@ -29,9 +29,18 @@ def with_carried_turns(
     spoken = {turn.speaker for turn in turns}
     return replace(
         draft,
-        structure=build(draft.text, turns),
+        structure=build(draft.text, turns, runs_on=tuple(_inner_ends(draft))),
         speakers=tuple(speaker for speaker in speakers if speaker.name in spoken),
     )
+
+
+def _inner_ends(draft: DocumentDraft) -> Iterator[int]:
+    """The ends of lines over which sentences of the draft run on."""
+    for sentence in draft.structure.sentences:
+        end = draft.text.find("\n", sentence.start, sentence.end)
+        while end >= 0:
+            yield end
+            end = draft.text.find("\n", end + 1, sentence.end)
 
 
 def _labels(structure: Structure, mapping: Mapping) -> Iterator[tuple[int, int, str]]:

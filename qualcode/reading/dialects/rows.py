@@ -4,7 +4,7 @@ A row's `label` is the form of its labels with the name as a hole, or one of `AB
 `NOBODY`; `time` is a stamp as the program writes it, of which every digit stands for any, and `place` where it stands
 to the label. `names` says what labels look like, where the program makes them. `heads` are the lines that the
 program writes above the talk (patterns for whole lines; the first is the sign by which it is known, the others
-count beside it), `feet` those below.
+count beside it), `feet` those below. Where `lines_are_units`, lines are never joined.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Dialect:
     names: str = ""
     heads: tuple[str, ...] = ()
     feet: tuple[str, ...] = ()
+    lines_are_units: bool = False
 
 
 DIALECTS = (
@@ -47,6 +48,20 @@ DIALECTS = (
         _("A name and a colon at the beginning of the line"),
         "{name}:",
         "I: Wie fing das an?\nB: Mit einem Anruf, ganz ungeplant.\nI: Und dann?\nB: Dann kam die Runde.",
+    ),
+    Dialect(
+        "gat2",
+        _("GAT2: each line an intonation phrase"),
+        "{name}:",
+        "01 S1: wie hat das denn ANgefangen\n02 S2: °h mit einem ANruf (.)\n03     ganz UNgeplant\n04 S1: hm_hm",
+        lines_are_units=True,
+    ),
+    Dialect(
+        "tiq",
+        _("TiQ: lines counted, overlaps below each other"),
+        "{name}:",
+        "1 Am: Mit einem Anruf °ganz ungeplant° @(.)@\n2 Bf:    └ Ja\n3 Am: und dann kam die Runde\n4 Bf: Ja",
+        lines_are_units=True,
     ),
     Dialect(
         "brackets-colon",

@@ -18,5 +18,10 @@ def extract_text(data: bytes, name: str, options: ReadingOptions) -> Extract:  #
     text, warnings = decode(data, name)
     words = count_words(text)
     return Extract(
-        text, headings=markdown_headings(text), head=True, warnings=warnings, words=WordCheck(words, words)
+        text,
+        headings=markdown_headings(text),
+        head=True,
+        loose_lines=True,
+        warnings=warnings,
+        words=WordCheck(words, words),
     )

@@ -9,7 +9,6 @@ from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import (
     DocumentDraft,
-    LineMark,
     Role,
     SourceFile,
     Speaker,
@@ -27,7 +26,7 @@ from qualcode.reading.source.result import Reading, WordCheck
 from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
 from qualcode.reading.transcripts.program_lines import TalkFound, talk_of
 from qualcode.reading.transcripts.roles import find_roles
-from qualcode.reading.transcripts.source_lines import settle_lines
+from qualcode.reading.transcripts.source_lines import SettledLines, settle_lines
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
 from qualcode.reading.transcripts.tidying import within
@@ -51,29 +50,25 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class _DocumentBody:
-    """One document's text without blank edges, with what its form says, and what its head said.
-
-    `used` counts the words of the head, `left_out` those that were taken out of the text; `beginning` is what it
-    began with before. `program` is the dialect of the program whose lines stood above the talk.
+    """One document's text without blank edges, with what its form says and became of its lines, what a program wrote
+    around the talk, and what its head said; `used` counts the words of the head, `beginning` is what it began with
+    before.
     """
 
-    extract: Extract
+    settled: SettledLines
+    talk: TalkFound
     name: str
     fields: Mapping[str, str]
     attributes: Mapping[str, str]
     roles: Mapping[str, Role]
     warnings: tuple[str, ...]
-    notes: tuple[str, ...]
     used: int
-    left_out: int
     beginning: str
-    lines: tuple[LineMark, ...]
-    program: str
 
     @property
     def text(self) -> str:
         """The text of the document."""
-        return self.extract.text
+        return self.settled.extract.text
 
 
 def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingOptions) -> Reading:
@@ -102,8 +97,13 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
     used = sum(body.used for body in bodies) + sum(_title_words(extract, part) for part in parts)
     words = extract.words
     if words is not None:
-        gone = sum(body.left_out for body in bodies)
-        words = replace(words, taken=_taken(drafts), used=words.used + used, left_out=words.left_out + gone)
+        words = replace(
+            words,
+            taken=_taken(drafts),
+            source=words.source - sum(body.settled.parted for body in bodies),
+            used=words.used + used,
+            left_out=words.left_out + sum(body.talk.left_out + body.settled.left_out for body in bodies),
+        )
     notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
     return Reading(
         tuple(drafts),
@@ -143,23 +143,14 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         start += len(text) - len(rest)
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
     inner = _without_blank_edges(text)
+    known = frozenset({*roles, *options.interviewers})
     talk = TalkFound(Span(0, inner.length)) if extract.turns is not None else talk_of(inner.cut(text))
     start += inner.start
-    settled = settle_lines(within(extract, Span(start + talk.span.start, start + talk.span.end)), options)
-    return _DocumentBody(
-        settled.extract,
-        fields.get("name") or part.name or name,
-        fields,
-        attributes,
-        roles,
-        warnings,
-        (*talk.notes, *settled.notes),
-        used,
-        talk.left_out + settled.left_out,
-        inner.cut(text)[:_BEGINNING],
-        settled.lines,
-        talk.dialect,
-    )
+    stretch = within(extract, Span(start + talk.span.start, start + talk.span.end))
+    settled = settle_lines(stretch, known, options, talk.dialect)
+    body_name = fields.get("name") or part.name or name
+    beginning = inner.cut(text)[:_BEGINNING]
+    return _DocumentBody(settled, talk, body_name, fields, attributes, roles, warnings, used, beginning)
 
 
 def _without_blank_edges(text: str) -> Span:
@@ -172,9 +163,11 @@ def _without_blank_edges(text: str) -> Span:
 
 
 def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
-    recognised = who_speaks(body.extract, {*body.roles, *options.interviewers}, options, body.program)
+    known = {*body.roles, *options.interviewers}
+    recognised = who_speaks(body.settled.extract, known, options, body.talk.dialect)
     turns = recognised.turns
-    structure = replace(build(body.text, turns, recognised.marks), lines=body.lines)
+    structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
+    structure = replace(structure, lines=body.settled.lines)
     speakers = tuple(_speakers(structure, body, options.interviewers))
     draft = DocumentDraft(
         name=body.name,
@@ -185,10 +178,11 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         case=body.fields.get("case") or None,
         attributes=body.attributes,
         speakers=speakers,
-        how_read=how_read(recognised, options),
+        how_read=replace(how_read(recognised, options), joined=body.settled.joined),
         warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
     )
-    return replace(draft, doubts=doubts_of(draft, SaidBefore(options.interviewers, body.roles), body.extract.doubts))
+    said = SaidBefore(options.interviewers, body.roles)
+    return replace(draft, doubts=doubts_of(draft, said, body.settled.extract.doubts))
 
 
 def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
@@ -253,7 +247,7 @@ def _notes(
 
 
 def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[str]:
-    yield from body.notes
+    yield from (*body.talk.notes, *body.settled.notes)
     named = {name.casefold() for name in interviewers}
     corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
     guessed = [_told(speaker) for speaker in draft.speakers if speaker.name not in body.roles and not corrected]

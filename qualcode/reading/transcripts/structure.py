@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qualcode.language.sentences import split as sentences
@@ -12,15 +13,21 @@ from qualcode.reading.transcripts.inner_turns import find_inner_turns
 from qualcode.reading.transcripts.turns import find_turns
 
 
-def build(text: str, turns: Sequence[Turn] | None = None, marks: Sequence[TimeMark] | None = None) -> Structure:
+def build(
+    text: str,
+    turns: Sequence[Turn] | None = None,
+    marks: Sequence[TimeMark] | None = None,
+    runs_on: Sequence[int] = (),
+) -> Structure:
     """The structure of a text with LF line ends.
 
     Paragraphs are the lines that are not blank, without outer white space. `turns` are those a reader knows
     (bold names in a document, cues of subtitles), sorted and apart, `marks` the time stamps; None means that they are
     looked for.
-    Sentences lie within one line and within one turn's speech, or within a paragraph where nobody speaks;
-    labels are no part of them, nor are time marks at their beginning or end. What another one says within a turn
-    ends no sentence around it, and has its own where it stands between sentences.
+    Sentences lie within one line and within one turn's speech, or within a paragraph where nobody speaks; only at the
+    ends of lines in `runs_on`, sorted, they run on into the next line. Labels are no part of them, nor are time marks
+    at their beginning or end. What another one says within a turn ends no sentence around it, and has its own where
+    it stands between sentences.
     Raises ValueError for turns that overlap, are out of order or lie outside the text.
     """
     found = tuple(find_turns(text) if turns is None else turns)
@@ -28,7 +35,7 @@ def build(text: str, turns: Sequence[Turn] | None = None, marks: Sequence[TimeMa
     paragraphs = tuple(_paragraphs(text))
     found_marks = tuple(find_time_marks(text) if marks is None else marks)
     inner = find_inner_turns(text, found)
-    split = _split(text, paragraphs, found, inner)
+    split = _split(text, _run_together(paragraphs, runs_on), found, inner)
     return Structure(
         segmenter=sentences.SEGMENTER,
         paragraphs=paragraphs,
@@ -70,6 +77,21 @@ def _paragraphs(text: str) -> Iterator[Span]:
         if span.length:
             yield span
         start += len(line) + 1
+
+
+def _run_together(paragraphs: Sequence[Span], runs_on: Sequence[int]) -> Sequence[Span]:
+    """The paragraphs, those between which sentences run on as one."""
+    if not runs_on:
+        return paragraphs
+    starts = [paragraph.start for paragraph in paragraphs]
+    on = {bisect_left(starts, end) for end in runs_on}  # the paragraphs that go on from the one before
+    together: list[Span] = []
+    for index, paragraph in enumerate(paragraphs):
+        if together and index in on:
+            together[-1] = Span(together[-1].start, paragraph.end)
+        else:
+            together.append(paragraph)
+    return together
 
 
 def _stretches(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Span]:
