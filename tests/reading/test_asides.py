@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
+from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
 
 PAUSE, OMISSION, OVERLAP, UNCLEAR, COMMENT = AsideKind
 

@@ -43,11 +43,13 @@ class Acceptance:
     ) -> None:
         """`is_sure` is whether the form itself says that words are a label (a colon, brackets), unlike a dash."""
         self._text = text
+        candidates = _of_one_kind(text, candidates)
         self._candidates = candidates
         self._is_sure = is_sure
         self._is_tab = is_tab
         self._names_said = FoldedNames(known)
         self._times = Counter(found.speaker for found in candidates)
+        self._alone = sum(1 for found in candidates if _is_alone(text, found))
         self._lines = _lines_from(text, candidates[0].start) if candidates else 0
 
     def speakers(self) -> set[str]:
@@ -132,7 +134,23 @@ class Acceptance:
         if first is None or number < 2:
             return 0.0
         lines = self._lines if first == self._candidates[0].start else _lines_from(self._text, first)
-        return number / max(lines, 1)
+        return number / max(lines - self._alone, number, 1)
+
+
+def _is_alone(text: str, found: Candidate) -> bool:
+    """Whether nothing stands behind a label in its line."""
+    end = text.find("\n", found.end)
+    return not text[found.end : end if end >= 0 else None].strip()
+
+
+def _of_one_kind(text: str, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates without names that stand once before words, where all other labels fill their line."""
+    times = Counter(found.speaker for found in candidates)
+    single = {speaker for speaker, number in times.items() if number == 1 and not is_known_label(speaker)}
+    others = [found for found in candidates if found.speaker not in single or _is_alone(text, found)]
+    if 2 < len(others) < len(candidates) and all(_is_alone(text, found) for found in others):
+        return others
+    return candidates
 
 
 def _lines_from(text: str, start: int) -> int:

@@ -11,6 +11,7 @@ from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import Composed, composed, folded
 from qualcode.model.spans import Span
+from qualcode.reading.dialects.asides import is_aside
 from qualcode.reading.dialects.labels import LONGEST_LABEL, is_known_label, is_name, is_short, is_small_label
 from qualcode.reading.dialects.stamps import BARE, BLANK, ENCLOSED, WRITTEN_OUT
 
@@ -73,6 +74,11 @@ class LabelForm:
         return before.strip() == "-" or after.strip() in {*_DASHES, ";", "|", "="}
 
     @cached_property
+    def stands_in_brackets(self) -> bool:
+        """Whether remarks are written so as well: `(lacht)`, `[Pause]`."""
+        return self.template in {f"({HOLE})", f"[{HOLE}]", f"<{HOLE}>", f"{{{HOLE}}}"}
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds labels of the form at the beginning of lines, with the groups line, label and rest."""
         return _said_pattern(self.template) if self.said else _pattern(self.template)
@@ -117,10 +123,8 @@ def _may_speak(speaker: str, rest: str, form: LabelForm) -> bool:
     if not (is_known or is_name(speaker) or is_short(speaker)):
         return False
     if form.template.endswith(":"):
-        return (
-            not rest or rest.isspace() or (is_known and not rest.isdigit()) or (rest.isalpha() and is_name(speaker))
-        )
-    return True
+        return not rest or rest.isspace() or (not rest.isdigit() if is_known else rest.isalpha())
+    return not form.stands_in_brackets or not is_aside(form.template.replace(HOLE, speaker))
 
 
 def formatted_candidates(text: str, spans: Sequence[Span], known: Collection[str]) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from qualcode.language.forms.normalised import Composed
 from qualcode.reading.dialects.forms import LINE_OF_ITS_OWN, Candidate, FoldedNames
-from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_small_label
+from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_short, is_small_label
 from qualcode.reading.dialects.stamps import is_stamp_line
 
 _LEAST_CAPITALS = 3
@@ -31,7 +31,7 @@ def _lines(text: str, known: Collection[str], *, lenient: bool) -> Iterator[Cand
         if found["number"] or not speaker:
             continue
         is_label = speaker in names or is_known_label(speaker) or is_small_label(speaker)
-        if not is_label and not is_name(speaker):
+        if not is_label and not (is_name(speaker) or (lenient and is_short(speaker))):
             continue
         is_alone = is_label or has_title(speaker) or (speaker.isupper() and len(speaker) > _LEAST_CAPITALS)
         if not (is_alone or found["time"] or found["stamps"]):

@@ -18,9 +18,11 @@ from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.acceptance import Acceptance, one_spelling
+from qualcode.reading.dialects.columns import labels_in_columns
 from qualcode.reading.dialects.forms import (
     ABOVE,
     BOLD,
+    CELLS,
     ITALIC,
     Candidate,
     FoldedNames,
@@ -42,7 +44,7 @@ _COLON = LabelForm("{name}:")
 _FORMS = tuple(dict.fromkeys(LabelForm(dialect.label) for dialect in DIALECTS))
 _NUMBERED_LINE = re.compile(r"^[^\S\n]*[(\[]?\d{1,5}[)\].:]?[^\S\n]+\S", re.M)
 _LINE_WITH_WORDS = re.compile(r"^[^\S\n]*\S", re.M)
-_NEARLY = 0.05
+_LESS_SURE = 0.2  # that brackets around all labels belong to the names
 _FEW_WORDS = 3  # behind a label, on average
 _ALIKE = 0.1  # what it counts that the other files are explained so
 
@@ -126,6 +128,8 @@ def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterat
     for form in forms:
         if form.template == ABOVE:
             candidates: Sequence[Candidate] = lines_of_their_own(text, hints.known)
+        elif form.template == CELLS:
+            candidates = labels_in_columns(text, hints.known)
         elif form.template in (BOLD, ITALIC):
             spans = hints.bold if form.template == BOLD else hints.italic
             candidates = tuple(formatted_candidates(text, spans, hints.known))
@@ -137,11 +141,13 @@ def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterat
         if form.said or hints.dialect:
             accepted = _accepted_as_said(candidates, form, hints)
         else:
-            is_tab = form.template.endswith("\t") and _has_few_words(text, candidates)
-            is_sure = not (form.template.endswith("\t") or form.is_loose or form.template in (ABOVE, BOLD, ITALIC))
+            is_tab = (form.template == CELLS or form.template.endswith("\t")) and _has_few_words(text, candidates)
+            is_sure = not (
+                form.template.endswith("\t") or form.is_loose or form.template in (ABOVE, BOLD, CELLS, ITALIC)
+            )
             accepted = Acceptance(text, candidates, hints.known, is_sure=is_sure, is_tab=is_tab).speakers()
         labels = tuple(found for found in candidates if found.speaker in accepted)
-        if labels and _may_be(labels, form, hints):
+        if labels and _may_be(text, labels, form, hints):
             yield _Explanation(form, labels, _score(text, labels, form, hints))
 
 
@@ -149,7 +155,7 @@ def _place(explanation: _Explanation) -> tuple[float, int, bool]:
     """The best explanation first; of those that are as good the one whose signs are more than a colon."""
     in_brackets = explanation.form == _COLON and all(_is_in_brackets(label.speaker) for label in explanation.labels)
     return (
-        -explanation.score + (_NEARLY if in_brackets else 0),
+        -explanation.score + (_LESS_SURE if in_brackets else 0),
         -len(explanation.labels),
         explanation.form == _COLON,
     )
@@ -186,15 +192,27 @@ def _candidates(text: str, form: LabelForm, known: frozenset[str], *, numbered: 
     return tuple(candidates_of(text, form, known, numbered=numbered))
 
 
-def _may_be(labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> bool:
+def _may_be(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> bool:
     """Whether a form that running text has too, or signs that stand around remarks, shows that people talk."""
-    if form.said or hints.dialect or form == _COLON or not form.is_template or form.template.endswith("\t"):
-        return True
     names = FoldedNames(hints.known)
     order = [label.speaker for label in labels]
-    if any(speaker in names for speaker in order):
+    if form.said or hints.dialect or form == _COLON or any(speaker in names for speaker in order):
         return True
-    return len(set(order)) > 1 and len(order) > 2
+    if form.template == CELLS or form.template.endswith("\t"):
+        times = Counter(order)
+        returned = sum(number for number in times.values() if number > 1)
+        is_talk = 3 * returned >= 2 * len(order) and "?" in text  # rows of a plan may look like names and words
+        return is_talk or any(is_known_label(speaker) or is_small_label(speaker) for speaker in order)
+    if form.template == ABOVE and not _have_words(text, labels):
+        return False
+    return not form.is_template or (len(set(order)) > 1 and len(order) > 2)
+
+
+def _have_words(text: str, labels: Sequence[Candidate]) -> bool:
+    """Whether words stand below most labels that fill a line: those of a list have none."""
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    spoken = sum(1 for label, end in zip(labels, ends, strict=True) if text[label.end : end].strip())
+    return 2 * spoken > len(labels)
 
 
 def _is_numbered(text: str) -> bool:
@@ -211,7 +229,7 @@ def _score(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints
     changes = sum(speaker != following for speaker, following in pairwise(order)) / max(len(order) - 1, 1)
     returned = sum(number for number in times.values() if number > 1) / len(order)
     surely = sum(is_known_label(speaker) or is_small_label(speaker) or has_title(speaker) for speaker in order)
-    sure = surely / len(order) if form != _COLON else max(surely / len(order), 0.6)
+    sure = max(surely / len(order), 0.6) if form.is_template and not form.is_loose else surely / len(order)
     begins = 1.0 if len(text[: labels[0].start].split()) < 60 else 0.0
     score = 0.25 * share + 0.25 * changes + 0.2 * returned + 0.2 * sure + 0.1 * begins
     if hints.alike and any(row.label == form.template for row in DIALECTS if row.name == hints.alike):

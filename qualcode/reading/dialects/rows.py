@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.catalogue import _
-from qualcode.reading.dialects.forms import ABOVE, BOLD, ITALIC, NOBODY
+from qualcode.reading.dialects.forms import ABOVE, BOLD, CELLS, ITALIC, NOBODY
 
 
 class StampPlace(StrEnum):
@@ -110,6 +110,12 @@ DIALECTS = (
         _("A bold name at the beginning of the line"),
         BOLD,
         "**Interviewerin** Wie fing das an?\n**Fachkraft** Mit einem Anruf.\n**Interviewerin** Und dann?",
+    ),
+    Dialect(
+        "table",
+        _("A table with columns such as number, time, name, words"),
+        CELLS,
+        "1\t00:00:02\tI\tWie fing das an?\n2\t00:00:09\tB\tMit einem Anruf.\n3\t00:00:15\tI\tUnd dann?",
     ),
     Dialect(
         "tab",

@@ -18,12 +18,12 @@ from qualcode.model.documents import (
 )
 from qualcode.model.spans import Span
 from qualcode.plural import counted
+from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
 from qualcode.reading.doubts.passing import doubts_of
 from qualcode.reading.doubts.sight import SaidBefore
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
-from qualcode.reading.transcripts.asides import AsideKind, count_asides, find_asides
 from qualcode.reading.transcripts.program_lines import TalkFound, talk_of
 from qualcode.reading.transcripts.roles import find_roles
 from qualcode.reading.transcripts.source_lines import SettledLines, settle_lines

@@ -28,8 +28,8 @@ from qualcode.language.sentences.abbreviations import SOUNDS, words_of
 from qualcode.model.documents import Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_lines import OMISSION, Hole
 from qualcode.model.spans import Span
+from qualcode.reading.dialects.asides import AsideKind, find_asides
 from qualcode.reading.dialects.stamps import find_time_marks
-from qualcode.reading.transcripts.asides import AsideKind, find_asides
 
 _SIGNALS = SOUNDS | words_of(
     "ja jaja jo joa nee nein aha ah oh ach so achso okay ok genau gut klar stimmt richtig doch yes yeah right sure"

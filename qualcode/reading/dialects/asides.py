@@ -75,6 +75,11 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     return tuple(aside for found in _ASIDE.finditer(text) if (aside := _aside(found)))
 
 
+def is_aside(words: str) -> bool:
+    """Whether words in brackets of any kind are an aside: `{lacht}`, `<Pause>` and `[unv.]` as `(lacht)`."""
+    return any(_aside(found) for found in _ASIDE.finditer(f"({words[1:-1]})"))
+
+
 def count_asides(asides: Sequence[Aside]) -> dict[AsideKind, int]:
     """How many of each kind, without kinds that do not occur."""
     counts = {kind: sum(1 for aside in asides if aside.kind is kind) for kind in AsideKind}
