@@ -62,7 +62,7 @@ LIBRARIES = {
     "pandas": {"workspace/library/frames.py"},
     "yaml": {"reading", "interchange", "reporting"},
     "rapidfuzz": {"language", "project", "retrieval", "tui"},
-    **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2", "webvtt")},
+    **{name: {"reading"} for name in ("mammoth", "pypdf", "pypdfium2")},
 }
 # Not at the top of a module: they cost a tenth of a second and more at every start.
 HEAVY = set(LIBRARIES) - {"click", "textual", "rich", "sqlite3", "yaml"}
@@ -285,7 +285,7 @@ SUBFLOORS = {
     "reading": (
         ("source",),
         ("dialects", "doubts"),
-        ("transcripts",),
+        ("transcripts", "cues"),
         ("office",),
         ("formats",),
         ("tables",),

@@ -46,7 +46,7 @@ class Reader:
 
 _TEXT = Reader("text", "2", "qualcode.reading.formats.text", "extract_text")
 _HTML = Reader("html", "1", "qualcode.reading.formats.html", "extract_html", apart=True)
-_SUBTITLES = Reader("subtitles", "1", "qualcode.reading.formats.subtitles", "extract_subtitles")
+_SUBTITLES = Reader("subtitles", "2", "qualcode.reading.formats.subtitles", "extract_subtitles")
 _CSV = Reader("csv", "2", "qualcode.reading.tables.survey", "read_survey", table=True)
 _REPORT = Reader("report", "2", "qualcode.reading.reports.reader", "read_report")
 
