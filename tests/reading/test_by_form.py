@@ -16,6 +16,7 @@ from qualcode.reading.dialects.rows import BY_NAME
 from qualcode.reading.files import read
 from qualcode.reading.source.extract import Heading
 from qualcode.reading.source.options import QuestionForm, ReadingOptions
+from tests.reading.files_made import HEADING_STYLES, docx, heading, odt, p, read_bytes, rtf, run
 
 GERMAN = (
     ("Wie hat die Zusammenarbeit angefangen?", "Mit einem Anruf vom Jobcenter, im Mai. Niemand wusste Bescheid."),
@@ -150,3 +151,76 @@ def test_turns_by_form_are_in_order_and_apart(text: str):
             assert end <= turn.span.start <= turn.speech <= turn.span.end
             assert turn.span.length
             end = turn.span.end
+
+
+def in_word(ask: str, kind: str) -> str:
+    if kind == "heading":
+        return heading(ask, 2)
+    if kind == "list":
+        return p(ask, '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>')
+    return f"<w:p>{run(ask, '<w:b/>' if kind == 'bold' else '<w:i/>')}</w:p>"
+
+
+def in_odt(ask: str, kind: str) -> str:
+    return {
+        "heading": f'<text:h text:outline-level="2">{ask}</text:h>',
+        "list": f"<text:list><text:list-item><text:p>{ask}</text:p></text:list-item></text:list>",
+        "bold": f'<text:p><text:span text:style-name="B">{ask}</text:span></text:p>',
+        "italic": f'<text:p><text:span text:style-name="I">{ask}</text:span></text:p>',
+    }[kind]
+
+
+def in_html(ask: str, kind: str) -> str:
+    return {
+        "heading": f"<h3>{ask}</h3>", "list": f"<ol><li>{ask}</li></ol>", "bold": f"<p><strong>{ask}</strong></p>",
+        "italic": f"<p><em>{ask}</em></p>",
+    }[kind]  # fmt: skip
+
+
+def in_rtf(ask: str, kind: str) -> str:
+    return {
+        "list": rf"{{\listtext 1.\tab}}{ask}\par ",
+        "bold": rf"{{\b {ask}}}\par ",
+        "italic": rf"{{\i {ask}}}\par ",
+    }[kind]
+
+
+def made(ending: str, kind: str) -> bytes | str:
+    """A document by form in a format; English, since nothing but its letters matters here."""
+    if ending == "docx":
+        numbering = (
+            '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        )
+        body = "".join(in_word(ask, kind) + p(answer) for ask, answer in ENGLISH)
+        return docx(body, styles=HEADING_STYLES, numbering=numbering)
+    if ending == "odt":
+        styles = (
+            '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>'
+            '</style:style><style:style style:name="I" style:family="text">'
+            '<style:text-properties fo:font-style="italic"/></style:style>'
+        )
+        return odt("".join(f"{in_odt(ask, kind)}<text:p>{answer}</text:p>" for ask, answer in ENGLISH), styles)
+    if ending == "html":
+        return "".join(f"{in_html(ask, kind)}<p>{answer}</p>" for ask, answer in ENGLISH)
+    return rtf("".join(rf"{in_rtf(ask, kind)}{answer}\par " for ask, answer in ENGLISH))
+
+
+FORMATS = [
+    (e, k)
+    for e, k in product(("docx", "odt", "html", "rtf"), ("heading", "bold", "italic", "list"))
+    if (e, k) != ("rtf", "heading")
+]
+
+
+@pytest.mark.parametrize(("ending", "kind"), FORMATS)
+@pytest.mark.parametrize("said", [False, True])
+def test_each_format_tells_what_its_questions_look_like(
+    tmp_path, in_this_process, ending: str, kind: str, said: bool
+):
+    options = ReadingOptions(questions=QuestionForm(kind) if said else QuestionForm.AS_FOUND)
+    (draft,) = read_bytes(tmp_path, f"talk.{ending}", made(ending, kind), options).drafts
+    assert draft.how_read.dialect == f"questions-{kind}"
+    turns = [(turn.speaker, draft.text[turn.speech : turn.span.end]) for turn in draft.structure.turns]
+    assert turns == expected(ENGLISH, "Question", "Answer")
+    assert [speaker.role for speaker in draft.speakers] == [Role.ASKS, Role.ANSWERS]

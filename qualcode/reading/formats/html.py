@@ -45,6 +45,8 @@ def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:
         tidied.text,
         headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
         bold=tuple(map(tidied.span, builder.bold)),
+        italic=tuple(map(tidied.span, builder.italic)),
+        items=tuple(map(tidied.span, builder.items)),
         markings=markup.signs.found(builder.text),
         doubts=unseen_doubts(hidden, struck),
         notes=(*unseen_notes(hidden, struck), *_notes(markup, options)),

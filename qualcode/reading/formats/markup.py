@@ -1,4 +1,4 @@
-"""HTML becomes block text: paragraphs, line breaks, headings, tables, bold beginnings of lines."""
+"""HTML becomes block text: paragraphs, line breaks, headings, items, tables, bold and italic beginnings of lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from qualcode.model.readings.markings import MarkingKind
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
-from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.text_builder import Look, TextBuilder
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -17,6 +17,7 @@ _BLOCKS = {
     "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "summary", "ul",
 }  # fmt: skip
 _BOLD = {"b", "strong"}
+_ITALIC = {"cite", "dfn", "em", "i"}
 UNSEEN = ("script", "style", "template", "title")
 _STRUCK = {"del", "s", "strike"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -46,7 +47,7 @@ class Markup(HTMLParser):
         self._aside_tag, self._aside_depth = "", 0
         self._marks: list[str] = []
         self._literal = literal
-        self._bold = 0
+        self._bold = self._italic = 0
         self._unseen = 0
         self._preformatted = 0
         self._blank = False  # a collapsed blank waits for the next word
@@ -70,6 +71,8 @@ class Markup(HTMLParser):
             self._add(self._marks[-1])
         elif tag in _BOLD:
             self._bold += 1
+        elif tag in _ITALIC:
+            self._italic += 1
         elif tag == "img":
             self.pictures.append(next((value or "" for name, value in attrs if name == "alt"), ""))
         elif tag == "br":
@@ -109,6 +112,8 @@ class Markup(HTMLParser):
         elif tag in _BLOCKS:
             self._break(0)
             self._preformatted += tag == "pre"
+            if tag == "li":
+                self.builder.begin_item()
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag opened."""
@@ -123,7 +128,13 @@ class Markup(HTMLParser):
             self._unseen = max(0, self._unseen - 1)
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
-        elif tag == "table":
+        elif tag in _ITALIC:
+            self._italic = max(0, self._italic - 1)
+        else:
+            self._end_block(tag)
+
+    def _end_block(self, tag: str) -> None:
+        if tag == "table":
             self._blank = False
             self.builder.end_table()
         elif tag == "tr":
@@ -133,6 +144,8 @@ class Markup(HTMLParser):
             self.builder.end_paragraph()
         elif tag in _BLOCKS:
             self._break(_HEADINGS.get(tag, 0))
+            if tag == "li":
+                self.builder.end_item()
             if tag == "pre":
                 self._preformatted = max(0, self._preformatted - 1)
 
@@ -146,23 +159,23 @@ class Markup(HTMLParser):
         self._add(data if self._literal else without_signs(data))
 
     def _add(self, data: str) -> None:
-        bold = self._bold > 0
+        look = Look(self._bold > 0, self._italic > 0)
         if self._literal:
-            self.builder.add(data, bold=bold)
+            self.builder.add(data, look)
         elif self._preformatted:
             lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             for index, line in enumerate(lines):
                 if index:
                     self.builder.line_break()
-                self.builder.add(line, bold=bold)
+                self.builder.add(line, look)
         else:
-            self._add_collapsed(_BLANKS.sub(" ", data), bold=bold)
+            self._add_collapsed(_BLANKS.sub(" ", data), look)
 
     def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the base class calls it so
         """Count a comment; nobody sees it in a browser either."""
         self.comments += 1
 
-    def _add_collapsed(self, data: str, *, bold: bool) -> None:
+    def _add_collapsed(self, data: str, look: Look) -> None:
         words = data.strip(" ")
         if not words:
             self._blank = self._blank or bool(data)
@@ -170,7 +183,7 @@ class Markup(HTMLParser):
         if (self._blank or data[0] == " ") and not self.builder.ends_blank:
             words = " " + words
         self._blank = data[-1] == " "
-        self.builder.add(words, bold=bold)
+        self.builder.add(words, look)
 
     def _break(self, level: int) -> None:
         self._blank = False

@@ -22,7 +22,7 @@ from qualcode.reading.office.word_xml import attribute, local
 from qualcode.reading.source.edge_signs import EdgeSigns
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
-from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.text_builder import PLAIN, Look, TextBuilder
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package
 from qualcode.reading.transcripts.tidying import Cut, TidiedText
@@ -67,6 +67,8 @@ def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
         tidied.text,
         headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
         bold=tuple(map(tidied.span, builder.bold)),
+        italic=tuple(map(tidied.span, builder.italic)),
+        items=tuple(map(tidied.span, builder.items)),
         markings=signs.found(builder.text),
         doubts=unseen_doubts(hidden, struck),
         notes=(*unseen_notes(hidden, struck), *_notes(body, walker, margins, package)),
@@ -96,45 +98,47 @@ class _Walker:
         self._at_edge = False  # nothing of the note was read yet
         self._blank = False
 
-    def walk(self, element: _Element, *, bold: bool = False) -> None:
+    def walk(self, element: _Element, look: Look = PLAIN) -> None:
         """Take over the words under an element."""
         for child in element:
-            self._element(child, local(child), bold=bold)
+            self._element(child, local(child), look)
             if child.tail and self._is_running(element):
-                self._add(child.tail, bold=bold)
+                self._add(child.tail, look)
 
     def _is_running(self, element: _Element) -> bool:
         return local(element) in _PARAGRAPHS or next(element.iterancestors("{*}p", "{*}h"), None) is not None
 
-    def _element(self, element: _Element, name: str, *, bold: bool) -> None:
+    def _element(self, element: _Element, name: str, look: Look) -> None:
         self.counts[name] += 1
+        if name == "list-item" and not self._in_note:
+            self.builder.begin_item()
         if name in _UNSEEN:
             return
         if name in _PARAGRAPHS:
-            self._paragraph(element, name, bold=bold)
+            self._paragraph(element, name, look)
         elif name == "note":
             self._note(element)
         elif name in ("table", "table-row", "table-cell", "covered-table-cell"):
-            self._table(element, name, bold=bold)
+            self._table(element, name, look)
         elif name in ("s", "tab", "line-break"):
-            self._white_space(element, name, bold=bold)
+            self._white_space(element, name, look)
         elif name == "text-box":
             self._text_box(element)
         else:
-            strong = bold or self._looks.is_bold(element)
+            own = self._looks.look(element, look)
             if element.text and self._is_running(element):
-                self._add(element.text, bold=strong)
-            self.walk(element, bold=strong)
+                self._add(element.text, own)
+            self.walk(element, own)
 
-    def _paragraph(self, element: _Element, name: str, *, bold: bool) -> None:
-        strong = bold or self._looks.is_bold(element)
+    def _paragraph(self, element: _Element, name: str, look: Look) -> None:
+        own = self._looks.look(element, look)
         if self._in_note:
             self._blank = not self._at_edge
         elif element.getparent() is not None and self._is_running(element):
             self.builder.break_paragraph()  # a paragraph in a frame within a paragraph
             self._blank = False
-        self._add(element.text or "", bold=strong)
-        self.walk(element, bold=strong)
+        self._add(element.text or "", own)
+        self.walk(element, own)
         if not self._in_note:
             self._blank = False
             level = attribute(element, "outline-level")
@@ -144,37 +148,37 @@ class _Walker:
         body = element.find("{*}note-body")
         if body is None or not "".join(body.itertext()).strip():
             return
-        self._add(f" {self._note_signs[0]}", bold=False)
+        self._add(f" {self._note_signs[0]}", PLAIN)
         self._in_note = self._at_edge = True
         self.walk(body)
         self._in_note = self._at_edge = self._blank = False
         self.builder.add(self._note_signs[1])
 
-    def _table(self, element: _Element, name: str, *, bold: bool) -> None:
+    def _table(self, element: _Element, name: str, look: Look) -> None:
         builder = self.builder
         self._blank = False
         if name == "table":
             builder.begin_table()
-            self.walk(element, bold=bold)
+            self.walk(element, look)
             builder.end_table()
         elif name == "table-row":
-            self.walk(element, bold=bold)
+            self.walk(element, look)
             builder.end_row()
         else:
             builder.begin_cell()
-            self.walk(element, bold=bold)
+            self.walk(element, look)
 
-    def _white_space(self, element: _Element, name: str, *, bold: bool) -> None:
+    def _white_space(self, element: _Element, name: str, look: Look) -> None:
         if name == "line-break" and not self._in_note:
             self._blank = False
             self.builder.line_break()
             return
         if self._blank:
             self._blank = False
-            self.builder.add(" ", bold=bold)
+            self.builder.add(" ", look)
         number = attribute(element, "c")
         blanks = min(int(number), 1000) if number.isdecimal() else 1
-        self.builder.add("\t" if name == "tab" else " " * (blanks if name == "s" else 1), bold=bold)
+        self.builder.add("\t" if name == "tab" else " " * (blanks if name == "s" else 1), look)
 
     def _text_box(self, element: _Element) -> None:
         if self._in_note:
@@ -185,7 +189,7 @@ class _Walker:
         self.walk(element)
         self.builder.break_paragraph()
 
-    def _add(self, text: str, *, bold: bool) -> None:
+    def _add(self, text: str, look: Look) -> None:
         """Add words; white space collapses to one blank and is none at the edges of a paragraph."""
         words = _BLANKS.sub(" ", text)
         if words == " " or not words:
@@ -194,7 +198,7 @@ class _Walker:
         first = (self._blank or words[0] == " ") and not self._at_edge and not self.builder.ends_blank
         self._at_edge = False
         self._blank = words[-1] == " "
-        self.builder.add((" " if first else "") + words.strip(" "), bold=bold)
+        self.builder.add((" " if first else "") + words.strip(" "), look)
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:

@@ -16,7 +16,7 @@ from qualcode.plural import counted
 from qualcode.reading.formats.rtf_walk import Piece, RtfMark, Walked, runs_of, walk
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
-from qualcode.reading.source.text_builder import TextBuilder
+from qualcode.reading.source.text_builder import PLAIN, TextBuilder
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import foreign
 
@@ -39,6 +39,8 @@ def extract_rtf(data: bytes, name: str, options: ReadingOptions) -> Extract:
     return Extract(
         builder.text,
         bold=tuple(builder.bold),
+        italic=tuple(builder.italic),
+        items=tuple(builder.items),
         doubts=unseen_doubts(*unseen),
         notes=(*unseen_notes(*unseen), *_notes(walked, aside)),
         warnings=tuple(_warnings(builder.text, is_whole=walked.is_whole)),
@@ -56,12 +58,17 @@ def _lines(texts: Iterable[Sequence[Piece]]) -> Iterator[str]:
 
 def _built(pieces: Iterable[Piece], signs: tuple[str, str]) -> TextBuilder:
     builder = TextBuilder()
-    bold = False
+    look = PLAIN
     cells = 0  # that ended in the row with nothing behind them yet
     notes: list[list[str]] = []  # the pieces of each note that is open; one may stand in another
     for piece in runs_of(pieces):
         if piece in (RtfMark.BOLD, RtfMark.BOLD_END):
-            bold = piece is RtfMark.BOLD
+            look = look._replace(bold=piece is RtfMark.BOLD)
+        elif piece in (RtfMark.ITALIC, RtfMark.ITALIC_END):
+            look = look._replace(italic=piece is RtfMark.ITALIC)
+        elif piece is RtfMark.ITEM:
+            if not notes:
+                builder.begin_item()
         elif piece is RtfMark.NOTE:
             notes.append([])
         elif notes and piece is not RtfMark.NOTE_END:
@@ -79,7 +86,7 @@ def _built(pieces: Iterable[Piece], signs: tuple[str, str]) -> TextBuilder:
                 notes[-1].append(words)
                 continue
             builder.add("\t" * cells)
-            builder.add(words, bold=bold)
+            builder.add(words, look)
             cells = 0
     builder.break_paragraph()
     return builder

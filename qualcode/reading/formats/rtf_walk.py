@@ -25,6 +25,9 @@ class RtfMark(Enum):
     NOTE_END = "end of a note"  # no text: a sign between pieces
     BOLD = "begin of bold words"  # no text: a sign between pieces
     BOLD_END = "end of bold words"  # no text: a sign between pieces
+    ITALIC = "begin of italic words"  # no text: a sign between pieces
+    ITALIC_END = "end of italic words"  # no text: a sign between pieces
+    ITEM = "begin of an item"  # no text: a sign between pieces
 
 
 Piece = str | RtfMark
@@ -72,6 +75,7 @@ class _GroupState:
 
     kind: str = ""  # what the group is kept aside as; “unseen” and “shape” for what nobody reads
     bold: bool = False
+    italic: bool = False
     deleted: bool = False
     hidden: bool = False
     struck: bool = False
@@ -177,7 +181,7 @@ class _Walk:
         self._state = _GroupState()
         self._opening = False  # nothing stood in the group yet
         self._starred = False
-        self._bold_written = False
+        self._bold_written = self._italic_written = False
         self._passage = ""  # what the words that came last are kept aside as, if they go on
         self._is_gap = False  # words were kept aside, and none of the running text came since
         self._to_skip = 0
@@ -266,6 +270,8 @@ class _Walk:
             state.kind = "unseen"
             if word in _COUNTED:
                 self._counts[_COUNTED[word]] += 1
+                if _COUNTED[word] == "item" and not any(group.kind for group in self._stack):
+                    self._out.append(RtfMark.ITEM)
         else:
             return False
         return True
@@ -303,6 +309,8 @@ class _Walk:
             state.font = number
         elif word == "b":
             state.bold = number != "0"
+        elif word == "i":
+            state.italic = number != "0"
         elif word == "deleted":
             state.deleted = number != "0"
         elif word == "v":
@@ -310,7 +318,7 @@ class _Walk:
         elif word in ("strike", "striked"):
             state.struck = number != "0"
         elif word == "plain":
-            state.bold = state.deleted = state.hidden = state.struck = False
+            state.bold = state.italic = state.deleted = state.hidden = state.struck = False
             state.font = self._fonts.default
         elif word == "revised" and not state.kind and number != "0":
             self._counts["insertion"] += 1
@@ -376,7 +384,7 @@ class _Walk:
     def _visible(self, text: str) -> None:
         """Write words, and count them."""
         if self._place() is not None:
-            self._write_bold()
+            self._write_look()
             self._put(text, text)
 
     def _put(self, piece: Piece, words: str) -> list[Piece] | None:
@@ -407,10 +415,15 @@ class _Walk:
         is_open = isinstance(before, str) and before[-1:] in " \n"
         return words[1:] if was_gap and is_open and words[:1] == " " else words
 
-    def _write_bold(self) -> None:
-        if self._place() == "" and self._state.bold != self._bold_written:
+    def _write_look(self) -> None:
+        if self._place() != "":
+            return
+        if self._state.bold != self._bold_written:
             self._out.append(RtfMark.BOLD if self._state.bold else RtfMark.BOLD_END)
             self._bold_written = self._state.bold
+        if self._state.italic != self._italic_written:
+            self._out.append(RtfMark.ITALIC if self._state.italic else RtfMark.ITALIC_END)
+            self._italic_written = self._state.italic
 
 
 def _known(codec: str) -> str:

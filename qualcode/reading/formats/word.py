@@ -82,6 +82,8 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
         tidied.text,
         headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
         bold=tuple(map(tidied.span, builder.bold)),
+        italic=tuple(map(tidied.span, builder.italic)),
+        items=tuple(map(tidied.span, builder.items)),
         markings=signs.found(builder.text),
         doubts=(*unseen_doubts(taken.hidden, taken.struck), *inserted.doubts),
         notes=tuple(notes),

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from qualcode.model.readings.markings import MarkingKind
 from qualcode.reading.office.word_xml import attribute, local
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
+from qualcode.reading.source.text_builder import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BOLD = {"bold", "600", "700", "800", "900"}
+_ITALIC = {"italic", "oblique"}
 _PLAIN = {"", "transparent", "none", "#ffffff"}
 _PARAGRAPHS = ("{*}p", "{*}h")
 _MAY_GO = ("{*}section", "{*}p", "{*}h", "{*}span", "{*}hidden-text")
@@ -38,9 +40,12 @@ class StyleLooks:
                     str(key).rpartition("}")[2]: str(value) for key, value in properties.attrib.items()
                 }  # fmt: skip
 
-    def is_bold(self, element: _Element) -> bool:
-        """Whether the style of an element makes its words bold."""
-        return self._value(element, "font-weight") in _BOLD
+    def look(self, element: _Element, around: Look) -> Look:
+        """What the words of an element look like, in what looks like `around`."""
+        return Look(
+            around.bold or self._value(element, "font-weight") in _BOLD,
+            around.italic or self._value(element, "font-style") in _ITALIC,
+        )
 
     def is_hidden(self, element: _Element) -> bool:
         """Whether the style of an element hides its words, or the element itself says so."""

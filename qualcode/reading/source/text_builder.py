@@ -5,23 +5,61 @@ Paragraphs and rows of tables end with LF, cells are parted by TAB, an empty par
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from qualcode.model.spans import Span
 from qualcode.reading.source.extract import Heading
 
 
+class Look(NamedTuple):
+    """What words look like."""
+
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Look()
+
+
+class _Beginnings:
+    """The beginnings of lines that look one way, as long as nothing else stood before in the line."""
+
+    def __init__(self) -> None:
+        self.found: list[Span] = []
+        self._start = 0
+        self._end: int | None = None  # where the beginning of the line ends so far; None if it is over
+
+    def begin(self, place: int) -> None:
+        """A line begins."""
+        self._start = self._end = place
+
+    def add(self, end: int, *, looks_so: bool, seen: bool) -> None:
+        """Words that end at `end` were added; blanks are not seen, whatever they look like."""
+        if looks_so and self._end is not None:
+            self._end = end
+        elif seen:
+            self.close()
+
+    def close(self) -> None:
+        """The line, or its beginning, is over."""
+        if self._end is not None and self._end > self._start:
+            self.found.append(Span(self._start, self._end))
+        self._end = None
+
+
 class TextBuilder:
-    """A text that grows, with the places of headings and of bold beginnings of lines."""
+    """A text that grows, with the places of headings, of items and of bold and italic beginnings of lines."""
 
     def __init__(self) -> None:
         self.headings: list[Heading] = []
-        self.bold: list[Span] = []
+        self.items: list[Span] = []
         self.tables = 0
         self._parts: list[str] = []
         self._length = 0
         self._gap = ""  # what stands before the next text, if there is any
         self._soft_gap = ""  # the same within a cell: it goes where the cell ends
-        self._line_start = 0
-        self._bold_end: int | None = None  # where the bold beginning of the line ends so far; None if it is over
+        self._bold, self._italic = _Beginnings(), _Beginnings()
+        self._is_item = False  # the next paragraph, or the open one, is an item of a list
         self._paragraph_start: int | None = None
         self._cells: list[int] = []  # cells so far in the open row, for each open table
 
@@ -31,11 +69,21 @@ class TextBuilder:
         return "".join(self._parts)
 
     @property
+    def bold(self) -> list[Span]:
+        """The bold beginnings of lines."""
+        return self._bold.found
+
+    @property
+    def italic(self) -> list[Span]:
+        """The italic beginnings of lines."""
+        return self._italic.found
+
+    @property
     def ends_blank(self) -> bool:
         """Whether white space added now would stand at the beginning of a paragraph or behind other white space."""
         return self._paragraph_start is None or bool(self._gap) or not self._parts or self._parts[-1][-1] in " \t\n"
 
-    def add(self, piece: str, *, bold: bool = False) -> None:
+    def add(self, piece: str, look: Look = PLAIN) -> None:
         """Add words to the open paragraph."""
         if not piece:
             return
@@ -44,18 +92,26 @@ class TextBuilder:
         if gap:
             self._emit(gap)
         if "\n" in gap or self._length == len(gap):
-            self._line_start = self._bold_end = self._length
+            self._bold.begin(self._length)
+            self._italic.begin(self._length)
         if self._paragraph_start is None:
             self._paragraph_start = self._length
         self._emit(piece)
-        if bold and self._bold_end is not None:
-            self._bold_end = self._length
-        elif piece.strip():
-            self._close_bold()
+        seen = bool(piece.strip())
+        self._bold.add(self._length, looks_so=look.bold, seen=seen)
+        self._italic.add(self._length, looks_so=look.italic, seen=seen)
+
+    def begin_item(self) -> None:
+        """The paragraph that comes next is an item of a list."""
+        self._is_item = True
+
+    def end_item(self) -> None:
+        """The item is over, whether it held words or not."""
+        self._is_item = False
 
     def line_break(self) -> None:
         """Begin a new line within the paragraph."""
-        self._close_bold()
+        self._close_beginnings()
         self._new_line()
 
     def end_paragraph(self, level: int = 0) -> None:
@@ -65,9 +121,12 @@ class TextBuilder:
             if not self._cells:
                 self._gap += "\n"
             return
-        self._close_bold()
+        self._close_beginnings()
         if level:
             self.headings.append(Heading(Span(start, self._length), level))
+        if self._is_item:
+            self.items.append(Span(start, self._length))
+        self._is_item = False
         self._paragraph_start = None
         self._new_line()
 
@@ -118,7 +177,6 @@ class TextBuilder:
         self._parts.append(piece)
         self._length += len(piece)
 
-    def _close_bold(self) -> None:
-        if self._bold_end is not None and self._bold_end > self._line_start:
-            self.bold.append(Span(self._line_start, self._bold_end))
-        self._bold_end = None
+    def _close_beginnings(self) -> None:
+        self._bold.close()
+        self._italic.close()
