@@ -14,14 +14,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError, UsageProblem
 from qualcode.reading.source.loading import FileFacts, load, shown_name, whatever
 from qualcode.reading.source.options import DEFAULT, ReadingOptions
+from qualcode.reading.source.other_programs import other_file
 from qualcode.reading.source.result import Reading
 
 if TYPE_CHECKING:
-    from qualcode.reading.source.extract import Extract
+    from qualcode.reading.source.other_programs import other_file
+from qualcode.reading.source.extract import Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,6 @@ MOST_LINES = 1_000_000
 
 _NO_FILE = _("neither a file nor a folder")
 
-# Formats that are known and not read, with what helps.
-REFUSED = {
-    ".docm": (_("a Word file with macros"), _("Save it in Word as DOCX and import that.")),
-    ".dotm": (_("a Word template with macros"), _("Save it in Word as DOCX and import that.")),
-    ".doc": (_("an old Word file"), _("Save it in Word or LibreOffice as DOCX and import that.")),
-    ".xls": (_("an old Excel file"), _("Save it in Excel or LibreOffice as XLSX and import that.")),
-    ".xlsm": (_("an Excel file with macros"), _("Save it in Excel as XLSX and import that.")),
-    ".ods": (_("a LibreOffice table"), _("Save it as XLSX or CSV and import that.")),
-    ".pages": (_("a Pages file"), _("Export it as DOCX and import that.")),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -96,10 +87,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """The files to read, in order, and what was passed over."""
+    """The files to read, in order, what was passed over, and a failure for each named folder that has none."""
 
     files: tuple[Path, ...]
     skipped: tuple[Skipped, ...] = ()
+    failures: tuple[ReadingError, ...] = ()
 
 
 def read(
@@ -192,12 +184,10 @@ def _read_report(
 
 
 def _reader(path: Path, as_: str) -> Reader:
-    suffix = path.suffix.casefold()
-    reader = READERS.get(suffix)
+    reader = READERS.get(path.suffix.casefold())
     name = shown_name(path.name)
-    if suffix in REFUSED:
-        what, hint = REFUSED[suffix]
-        raise ReadingError(_("“{name}” is {what} and is not read.", name=name, what=what), hint)
+    if reader is None and (other := other_file(path.suffix)):
+        raise ReadingError(_("“{name}” is {what} and is not read.", name=name, what=other.what), other.hint)
     if reader is None and as_ == "report":
         return _TEXT
     if reader is None:
@@ -239,14 +229,39 @@ def expand(paths: Sequence[Path], *, tables: bool = True) -> FoundFiles:
     """
     files: dict[Path, Path] = {}
     skipped: list[Skipped] = []
+    failures: list[ReadingError] = []
     for path in paths:
-        for found in _walk(path, skipped, tables=tables) if _is_folder(path) else [path]:
+        before, is_folder, is_empty = len(skipped), _is_folder(path), True
+        for found in _walk(path, skipped, tables=tables) if is_folder else [path]:
+            is_empty = False
             same = Path(os.path.realpath(found))
             if same in files:
                 skipped.append(Skipped(found, _("the same file as {path}", path=shown_name(str(files[same])))))
             else:
                 files[same] = found
-    return FoundFiles(tuple(files.values()), tuple(skipped))
+        if is_folder and is_empty:
+            failures.append(_nothing_in(path, skipped[before:]))
+    return FoundFiles(tuple(files.values()), tuple(skipped), tuple(failures))
+
+
+def _nothing_in(folder: Path, skipped: Sequence[Skipped]) -> ReadingError:
+    """The error for a folder in which nothing can be read."""
+    if not skipped:
+        return ReadingError(
+            _("“{folder}” is an empty folder.", folder=shown_name(str(folder))), _("Check the path of the folder.")
+        )
+    first = skipped[0]
+    return ReadingError(
+        ngettext(
+            "“{folder}” holds nothing that is read: {count} file or folder passed over (“{name}”: {reason}).",
+            "“{folder}” holds nothing that is read: {count} files and folders passed over (“{name}”: {reason}, …).",
+            len(skipped),
+            folder=shown_name(str(folder)),
+            name=shown_name(first.path.name),
+            reason=first.reason,
+        ),
+        _("Save them as DOCX, ODT, RTF, PDF or text; for a text with another suffix name the file with --as text."),
+    )
 
 
 def _is_folder(path: Path) -> bool:
@@ -300,9 +315,8 @@ def _reason_to_skip(entry: os.DirEntry[str], *, tables: bool) -> str:
 
 def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
     reader = READERS.get(suffix.casefold())
-    if suffix.casefold() in REFUSED:
-        what, hint = REFUSED[suffix.casefold()]
-        return f"{what}; {hint[0].lower()}{hint[1:].rstrip('.')}"
+    if reader is None and (other := other_file(suffix)):
+        return other.in_a_line
     if reader is None:
         return _("unknown suffix {suffix}", suffix=shown_name(suffix)) if suffix else _("no suffix")
     return _("a table; its columns with answers are named with --text-column") if reader.table and not tables else ""

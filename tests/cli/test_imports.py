@@ -490,3 +490,14 @@ def test_a_file_that_another_process_took_in_meanwhile_is_refused(run, study, tm
     assert ran.code == 1
     assert "came in meanwhile" in ran.err
     assert [one["name"] for one in run("documents", "--json").json] == ["zwei", "eins"]
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_folder_without_anything_that_is_read_ends_with_one(run, study, tmp_path, dry):
+    (tmp_path / "nichts").mkdir()
+    (tmp_path / "nichts" / "studie.mx24").write_bytes(b"x")
+    ran = run("import", "nichts", *dry)
+    assert ran.code == 1
+    assert "holds nothing that is read" in ran.err
+    assert "MAXQDA" in ran.err
+    assert len(run("documents", "--json").json) == 1

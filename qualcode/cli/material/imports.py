@@ -162,6 +162,7 @@ def import_(
         import_report.said_before(before, chosen)
         said = SaidOfAll(label, values, case, given.wave_field, given.kind_field, chosen)
         taking = MaterialImport(space, as_, words, given.of_reading(before), unsure=unsure, again=again, said=said)
+        taking.failures += found.failures
         try:
             with noted() as interruption:
                 with import_report.progress(found.files, "reading", hidden=len(found.files) < 20) as bar:

@@ -16,13 +16,14 @@ from pathlib import Path
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
-from qualcode.reading.files import READERS, REFUSED, extract
+from qualcode.reading.files import READERS, extract
 from qualcode.reading.reports.label_patterns import YEARS, Label, LabelForm, Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import MarkedParagraph, Pair, pair_marks
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import LARGEST_FILE, ReadingOptions
+from qualcode.reading.source.other_programs import other_file
 from qualcode.safe_text import file_name
 
 _LABEL = re.compile(rf"(?P<word>\S.*?)[\s,_–-]{{1,3}}{YEARS}")
@@ -78,7 +79,7 @@ class Draft:
 def read_draft(path: Path, labels: Iterable[str], largest: int = LARGEST_FILE) -> Draft:
     """The quotations of a draft; `labels` are the source labels that it may use. Raises ReadingError."""
     reader = READERS.get(path.suffix.casefold())
-    if (reader is None or reader.table) and path.suffix.casefold() not in REFUSED:
+    if reader.table if reader else not other_file(path.suffix):
         raise ReadingError(
             _("“{name}” is no draft that can be read.", name=file_name(path)),
             _("Save it as DOCX, ODT, PDF, Markdown or text."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 _MOST = 500  # entries that are offered
+_MOST_TOLD = 3  # kinds of files of other programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class PathEntry:
 class PathOffers:
     """What is offered for what was typed; `left_out` are those beyond the most that are listed.
 
-    `problem` is the system's words where the folder cannot be read.
+    `problem` is the system's words where the folder cannot be read, `others` are files that are not offered with
+    what is told of them.
     """
 
     typed: str
     entries: tuple[PathEntry, ...] = ()
     left_out: int = 0
     problem: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def meant(typed: str, home_of: Path) -> Path:
@@ -50,20 +53,29 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
-def offers(typed: str, begun_at: Path, suffixes: Collection[str]) -> PathOffers:
-    """The entries that what was typed can go on to, folders first; hidden ones only where a dot was typed."""
+def offers(
+    typed: str, begun_at: Path, suffixes: Collection[str], told: Callable[[str], str] = lambda _suffix: ""
+) -> PathOffers:
+    """The entries that what was typed can go on to, folders first; hidden ones only where a dot was typed.
+
+    `told` gives what is said of a file that is not offered, by its suffix; each is said once.
+    """
     folder, begin = _parted(typed, begun_at)
     found: list[PathEntry] = []
+    others: dict[str, str] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 is_folder = _is_folder(entry) if _fits(entry.name, begin) else None
                 if is_folder or (is_folder is False and Path(entry.name).suffix.casefold() in suffixes):
                     found.append(PathEntry(Path(entry.path), is_folder))
+                elif is_folder is False and (words := told(Path(entry.name).suffix)):
+                    others.setdefault(words, entry.name)
     except (OSError, ValueError) as error:
         return PathOffers(typed, problem=getattr(error, "strerror", "") or str(error))
     found.sort(key=lambda entry: (not entry.is_folder, entry.path.name.casefold()))
-    return PathOffers(typed, tuple(found[:_MOST]), max(0, len(found) - _MOST))
+    told_of = tuple((name, words) for words, name in list(others.items())[:_MOST_TOLD])
+    return PathOffers(typed, tuple(found[:_MOST]), max(0, len(found) - _MOST), others=told_of)
 
 
 def completed(typed: str, begun_at: Path, found: PathOffers) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -55,9 +55,21 @@ class PathField(Vertical):
     class PathsChanged(Message):
         """Other files are meant now."""
 
-    def __init__(self, begun_at: Path, suffixes: Collection[str], *, value: str = "", several: bool = False) -> None:
-        """`begun_at` is the folder in which a path begins that is no whole one."""
+    def __init__(
+        self,
+        begun_at: Path,
+        suffixes: Collection[str],
+        *,
+        value: str = "",
+        several: bool = False,
+        told: Callable[[str], str] = lambda _suffix: "",
+    ) -> None:
+        """`begun_at` is the folder in which a path begins that is no whole one.
+
+        `told` gives what is said of files of another suffix that lie there; empty where nothing is.
+        """
         super().__init__()
+        self._told = told
         self._begun_at, self._suffixes, self._value, self._several = begun_at, suffixes, value, several
         self._offers = PathOffers("")
         self._marked: dict[Path, None] = {}
@@ -91,7 +103,7 @@ class PathField(Vertical):
         self.post_message(self.PathsChanged())
 
     def _look(self) -> None:
-        look = partial(offers, self.typed, self._begun_at, self._suffixes)
+        look = partial(offers, self.typed, self._begun_at, self._suffixes, self._told)
         self.run_worker(look, group="offers", exclusive=True, thread=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
@@ -115,6 +127,8 @@ class PathField(Vertical):
             options.add_option(Option(words, disabled=True))
         elif not found.entries:
             options.add_option(Option(_("Nothing suitable here."), disabled=True))
+        for name, words in found.others if not found.problem else ():
+            options.add_option(Option(f"– {visible(name)}: {words}", disabled=True))
         options.highlighted = highlighted
 
     def _line(self, place: int) -> Text:

@@ -21,6 +21,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.errors import UsageProblem
 from qualcode.reading.files import READERS
 from qualcode.reading.source.choices import NO_CHOICES
+from qualcode.reading.source.other_programs import told_of_suffix
 from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
@@ -83,7 +84,9 @@ class ImportForm(Dialog[FilledForm | None]):
             box.border_title = _("Import documents: files or a folder")
             typed = self._begun.typed
             with VerticalScroll():
-                yield PathField(Path.cwd(), frozenset(READERS), value=typed.get("path", ""), several=True)
+                yield PathField(
+                    Path.cwd(), frozenset(READERS), value=typed.get("path", ""), several=True, told=told_of_suffix
+                )
                 for field in self._fields:
                     yield ImportFieldRow(field, typed.get(field.option, ""))
             yield Static(classes="words", id="said")

@@ -85,6 +85,7 @@ def prepare_import(
                 options.choices(before),
             ),
         )
+        taking.failures += found.failures
         taking.read(_told(found.files, [file.name for file in found.files], progress), ends)
         if ends():
             raise _cancelled()

@@ -175,6 +175,7 @@ def read_files(
         again=yes_or_no("again", again),
         said=said,
     )
+    taking.failures += found.failures
     taking.read(found.files, lambda: False)
     if taking.failures and not taking.readings:
         raise taking.failures[0]
