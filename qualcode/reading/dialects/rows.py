@@ -60,7 +60,7 @@ DIALECTS = (
         "tiq",
         _("TiQ: lines counted, overlaps below each other"),
         "{name}:",
-        "1 Am: Mit einem Anruf °ganz ungeplant° @(.)@\n2 Bf:    └ Ja\n3 Am: und dann kam die Runde\n4 Bf: Ja",
+        "1 Y1: Wie fing das an?\n2 B1: Mit einem Anruf °ganz ungeplant° @(.)@\n3 Y1:    └ Ja\n4 B1: und dann eben so",
         lines_are_units=True,
     ),
     Dialect(
