@@ -10,20 +10,23 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.plural import counted
+from qualcode.reading.formats.pdf_columns import Columns, in_reading_order
 from qualcode.reading.formats.pdf_lines import Furniture, Page, PdfLine, without_furniture
 from qualcode.reading.formats.pdf_markings import markers_of, placed, string_of
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
-from qualcode.reading.formats.pdf_paragraphs import hyphen_before, paragraphs
+from qualcode.reading.formats.pdf_paragraphs import PdfText, hyphenation_in, paragraphs
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.zip_package import foreign
+from qualcode.reading.transcripts.hyphens import HYPHENS, Hyphenation
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -33,6 +36,8 @@ _WRONG_PASSWORD = 4  # PDFium's number of the error
 _HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\uffff]")
 _MOST_ILLEGIBLE = 0.1  # of the signs
+_PARTED = "\ufffe"  # what PDFium gives for a hyphen at the end of a line in the text of a page
+_WIDE = 2.0  # times the size of type: white space that may part columns
 _NO_LETTERS = _(
     "Its fonts do not say which letters they show: recognise its text with an OCR program, or find the original."
 )
@@ -55,17 +60,44 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
         return _by_pypdf(data, name)
     _refuse_scan(pages, name)
     kept, furniture = (pages, Furniture()) if options.page_marks else without_furniture(pages)
-    text, headings = paragraphs(kept)
+    ordered = [(page, Columns.ONE) if options.is_report else in_reading_order(page) for page in kept]
+    in_columns = [number for number, (_page, columns) in enumerate(ordered, start=1) if columns is Columns.TWO]
+    kept = [page for page, _columns in ordered]
+    hyphens = hyphenation_in(kept)
+    found = paragraphs(kept, hyphens)
     taken_out = words_in(furniture.pieces())
-    source = words_in([_dehyphenated(page) for page in raw]) - taken_out
+    source = words_in(_sources(raw, pages, ordered, hyphens)) - taken_out
     return Extract(
-        text,
-        headings=headings,
-        markings=placed(markers, text),
-        notes=tuple(_notes(pages, furniture, comments)),
-        warnings=tuple(_warnings(pages, text)),
-        words=compare(text, source, taken_out.total() + sum(count_words(comment) for comment in comments)),
+        found.text,
+        headings=found.headings,
+        lines=found.numbers,
+        markings=placed(markers, found.text),
+        doubts=tuple(_doubts(ordered)),
+        notes=tuple(_notes(pages, found, in_columns, furniture, comments)),
+        warnings=tuple(_warnings(pages, found.text)),
+        words=compare(found.text, source, taken_out.total() + sum(count_words(comment) for comment in comments)),
     )
+
+
+def _sources(
+    raw: Sequence[str], pages: Sequence[Page], ordered: Sequence[tuple[Page, Columns]], hyphens: Hyphenation
+) -> Iterator[str]:
+    """The text of each page as PDFium gives it in one piece; of one whose columns it splices, that of its pieces."""
+    for text, page, (_kept, columns) in zip(raw, pages, ordered, strict=True):
+        if columns is not Columns.TWO or not any(line.pieces for line in page.lines):
+            yield _dehyphenated(text, hyphens)
+            continue
+        pieces = [piece for line in in_reading_order(page)[0].lines for piece in line.pieces or (line,)]
+        yield _dehyphenated(
+            "".join(piece.text + (_PARTED if piece.is_hyphenated else "\n") for piece in pieces), hyphens
+        )
+
+
+def _doubts(ordered: Sequence[tuple[Page, Columns]]) -> Iterator[ReadingDoubt]:
+    unsure = [page for page, columns in ordered if columns is Columns.UNSURE]
+    if unsure:
+        example = next(line.text for line in unsure[0].lines if line.pieces)
+        yield ReadingDoubt(DoubtKind.COLUMNS_SPLICED, example=example, times=len(unsure))
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -150,23 +182,46 @@ def _line(
     from pypdfium2 import raw
 
     whole = "".join(chr(code) for _place, code in signs).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    parts = [_edges(words, part) for part in _words(signs)] or [_edges(words, signs)]
+    groups = list(_words(signs)) or [list(signs)]
+    parts = [_edges(words, part) for part in groups]
     first = parts[0]
+    size = raw.FPDFText_GetFontSize(words, signs[0][0])
     second = parts[1] if len(parts) > 1 else (first[1], first[1])
     base = _base(words, signs[0][0])
     left, right = first[0], parts[-1][1]
     return PdfLine(
         text=whole.strip(),
+        pieces=tuple(_pieces(words, groups, parts, box, _WIDE * size, is_hyphenated=is_hyphenated)),
         left=left,
         right=right,
         base=base,
-        size=raw.FPDFText_GetFontSize(words, signs[0][0]),
+        size=size,
         first_word=first[1] - first[0],
         gap=second[0] - first[1],
         second_word=second[1] - second[0],
         is_hyphenated=is_hyphenated,
         is_outside=right < box[0] or left > box[2] or base < box[1] or base > box[3],
     )
+
+
+def _pieces(
+    words: pypdfium2.PdfTextPage,
+    groups: Sequence[list[tuple[int, int]]],
+    edges: Sequence[tuple[float, float]],
+    box: tuple[float, float, float, float],
+    wide: float,
+    *,
+    is_hyphenated: bool,
+) -> Iterator[PdfLine]:
+    """The parts of a line between wide white space; none where there is no such space."""
+    cuts = [index for index, (before, after) in enumerate(pairwise(edges), start=1) if after[0] - before[1] > wide]
+    for start, end in pairwise([0, *cuts, len(groups)] if cuts else []):
+        first, last = groups[start][0][0], groups[end - 1][-1][0]
+        signs = [sign for group in groups[start:end] for sign in (*group, (group[-1][0] + 1, ord(" ")))][:-1]
+        ends_parted = is_hyphenated and last == groups[-1][-1][0]
+        hyphen = not ends_parted and end - start > 0 and chr(signs[-1][1]) in HYPHENS and len(groups[end - 1]) > 1
+        if last >= first:
+            yield _line(words, signs[:-1] if hyphen else signs, box, is_hyphenated=ends_parted or hyphen)
 
 
 def _words(signs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -236,22 +291,51 @@ def _by_pypdf(data: bytes, name: str) -> Extract:
     return Extract(text, warnings=(warning,), words=compare(text, words_in(pages)))
 
 
-def _dehyphenated(text: str) -> str:
+def _dehyphenated(text: str, hyphens: Hyphenation) -> str:
     """A page's text with words put together that were parted at the ends of lines."""
-    pieces = re.split("\ufffe(?:\r\n)?", text)
+    pieces = re.split(f"{_PARTED}(?:\r\n)?", text)
     joined = pieces[0]
-    for piece in pieces[1:]:
-        joined += hyphen_before(piece) + piece
+    for before, piece in pairwise(pieces):
+        joined += hyphens.between(before.rsplit("\n", 1)[-1], piece) + piece
     return joined
 
 
-def _notes(pages: Sequence[Page], furniture: Furniture, comments: Sequence[str]) -> Iterator[str]:
-    lines = sum(len(page.lines) for page in pages)
-    yield _(
-        "{pages}, {lines}: lines were joined into paragraphs.",
-        pages=counted(len(pages), "page"),
-        lines=counted(lines, "line"),
-    )
+def _notes(
+    pages: Sequence[Page], found: PdfText, in_columns: Sequence[int], furniture: Furniture, comments: Sequence[str]
+) -> Iterator[str]:
+    places = (counted(len(pages), "page"), counted(sum(len(page.lines) for page in pages), "line"))
+    if found.joined:
+        yield ngettext(
+            "{pages}, {lines}: {count} line was joined to the one before.",
+            "{pages}, {lines}: {count} lines were joined to those before.",
+            found.joined,
+            pages=places[0],
+            lines=places[1],
+        )
+    else:
+        yield _("{pages}, {lines}: each line is a paragraph, none was joined.", pages=places[0], lines=places[1])
+    if in_columns:
+        listed = ", ".join(map(str, in_columns))
+        yield ngettext(
+            "Page {numbers} has two columns; the left one stands before the right one.",
+            "Pages {numbers} have two columns; the left one stands before the right one.",
+            len(in_columns),
+            numbers=listed,
+        )
+    if found.parted:
+        yield ngettext(
+            "{count} word that a line's end parted was put together (“{word}”).",
+            "{count} words that lines' ends parted were put together (as “{word}”).",
+            len(found.parted),
+            word=found.parted[0],
+        )
+    if found.kept:
+        yield ngettext(
+            "{count} hyphen at a line's end was kept (“{word}”).",
+            "{count} hyphens at lines' ends were kept (as “{word}”).",
+            len(found.kept),
+            word=found.kept[0],
+        )
     yield from furniture.notes()
     pictures = sum(page.pictures for page in pages)
     if pictures:

@@ -5,8 +5,9 @@ pages that repeat, and what lies outside the visible page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _ANY_NUMBER = re.compile(r"[0-9]{1,5}")
 _LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
 _EDGE_LINES = 3  # at the top and at the bottom of a page
 _SAME_HEIGHT = 4.0  # points
+_NEARLY_ALL = 0.8  # of the lines
 _WIDE_GAP = 5.0  # points between a line's number and its first word
 
 
@@ -31,7 +33,9 @@ class PdfLine:
     """One line as it is printed: its words, its edges in points from the page's lower left corner, its type size.
 
     `first_word` and `second_word` are the widths of its first words, `gap` the white space between them.
-    `is_hyphenated` says that its last word goes on in the next line; the hyphen is not in the text.
+    `is_hyphenated` says that it ends with a hyphen, which is not in the text. `pieces` are its parts where wide white
+    space parts them; `column` is that in which it stands (1 left, 2 right, 0 where there are none or it crosses
+    both); `number` is the number printed beside it.
     """
 
     text: str
@@ -44,6 +48,9 @@ class PdfLine:
     second_word: float = 0.0
     is_hyphenated: bool = False
     is_outside: bool = False
+    pieces: tuple[PdfLine, ...] = ()
+    column: int = 0
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,49 +120,73 @@ def _within(page: Page, furniture: Furniture) -> Page:
 
 
 def _without_line_numbers(pages: Sequence[Page], furniture: Furniture) -> list[Page]:
-    """The pages without numbers in the margin, and without those that stand in front of lines."""
+    """The pages without numbers in the margin, or before the lines, where nearly all lines have one."""
     body = [line for page in pages for line in page.lines if len(line.text) > 20]
     if not body:
         return list(pages)
     left = Counter(round(line.left) for line in body).most_common(1)[0][0]
     right = max(line.right for line in body)
-    cleaned: list[Page] = []
-    for page in pages:
-        in_margin = {
-            index
-            for index, line in enumerate(page.lines)
-            if _NUMBER.fullmatch(line.text) and (line.right < left - 2 or line.left > right + 2)
-        }
-        if not _counts_up([int(page.lines[index].text) for index in sorted(in_margin)]):
-            in_margin = set()
-        furniture.line_numbers += [page.lines[index].text for index in sorted(in_margin)]
-        lines = [line for index, line in enumerate(page.lines) if index not in in_margin]
-        cleaned.append(replace(page, lines=tuple(_without_leading_numbers(lines, furniture))))
-    return cleaned
+    beside = [dict(_in_margin(page, left, right)) for page in pages]
+    lines = sum(len(page.lines) - len(found) for page, found in zip(pages, beside, strict=True))
+    if _number_lines(beside, lines):
+        return [_numbered_beside(page, found, furniture) for page, found in zip(pages, beside, strict=True)]
+    before = [dict(_leading(page)) for page in pages]
+    if _number_lines(before, sum(len(page.lines) for page in pages)):
+        return [_numbered_before(page, found, furniture) for page, found in zip(pages, before, strict=True)]
+    return list(pages)
 
 
-def _counts_up(numbers: Sequence[int]) -> bool:
-    """Whether at least three numbers count up in steps of one, or all in the same steps of up to ten."""
-    steps = {after - before for before, after in pairwise(numbers)}
-    return len(numbers) > 2 and len(steps) == 1 and 1 <= steps.pop() <= 10
+def _in_margin(page: Page, left: float, right: float) -> Iterator[tuple[int, int]]:
+    """Index and value of the numbers that stand alone beside the lines."""
+    for index, line in enumerate(page.lines):
+        if _NUMBER.fullmatch(line.text) and (line.right < left - 2 or line.left > right + 2):
+            yield index, int(line.text)
 
 
-def _without_leading_numbers(lines: Sequence[PdfLine], furniture: Furniture) -> Iterator[PdfLine]:
-    found = {
-        index: number
-        for index, line in enumerate(lines)
-        if line.gap >= _WIDE_GAP and (number := _LEADING_NUMBER.match(line.text))
-    }
-    is_counted = len(found) > 4 and _counts_up([int(number[1]) for number in found.values()])
-    for index, line in enumerate(lines):
-        number = found.get(index) if is_counted else None
-        if number is None:
-            yield line
-        else:
-            furniture.line_numbers.append(number[1])
-            left = line.left + line.first_word + line.gap
-            text = line.text[number.end() :]
-            yield replace(line, text=text, left=min(left, line.right), first_word=line.second_word, gap=0.0)
+def _leading(page: Page) -> Iterator[tuple[int, int]]:
+    """Index and value of the numbers before lines, with wide white space behind them."""
+    for index, line in enumerate(page.lines):
+        if line.gap >= _WIDE_GAP and (number := _LEADING_NUMBER.match(line.text)):
+            yield index, int(number[1])
+
+
+def _number_lines(found: Sequence[Mapping[int, int]], lines: int) -> bool:
+    """Whether numbers count the lines: in one step on every page, nearly all lines, and more than three."""
+    rows = [list(numbers.values()) for numbers in found if numbers]
+    steps = Counter(after - before for row in rows for before, after in pairwise(row))
+    if not steps:
+        return False
+    (step, times) = steps.most_common(1)[0]
+    counted = sum(map(len, rows)) * step
+    return 1 <= step <= 10 and times >= _NEARLY_ALL * steps.total() and times > 2 and counted >= _NEARLY_ALL * lines
+
+
+def _numbered_beside(page: Page, found: Mapping[int, int], furniture: Furniture) -> Page:
+    furniture.line_numbers += [page.lines[index].text for index in found]
+    by_base = sorted((page.lines[index].base, number) for index, number in found.items())
+    bases = [base for base, _number in by_base]
+    lines: list[PdfLine] = []
+    for index, line in enumerate(page.lines):
+        if index not in found:
+            nearest = bisect_left(bases, line.base - _SAME_HEIGHT)
+            is_beside = nearest < len(bases) and bases[nearest] <= line.base + _SAME_HEIGHT
+            lines.append(replace(line, number=by_base[nearest][1]) if is_beside else line)
+    return replace(page, lines=tuple(lines))
+
+
+def _numbered_before(page: Page, found: Mapping[int, int], furniture: Furniture) -> Page:
+    lines = list(page.lines)
+    for index, number in found.items():
+        line = lines[index]
+        match = _LEADING_NUMBER.match(line.text)
+        if match is None:
+            continue
+        furniture.line_numbers.append(match[1])
+        left = min(line.left + line.first_word + line.gap, line.right)
+        text, second = line.text[match.end() :], line.second_word
+        pieces = line.pieces[1:] if len(line.pieces) > 2 else ()
+        lines[index] = replace(line, text=text, left=left, first_word=second, gap=0.0, pieces=pieces, number=number)
+    return replace(page, lines=tuple(lines))
 
 
 def _edges(page: Page) -> Iterator[tuple[int, PdfLine]]:

@@ -167,7 +167,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
     recognised = who_speaks(body.settled.extract, known, options, body.talk.dialect)
     turns = recognised.turns
     structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
-    structure = replace(structure, lines=body.settled.lines)
+    structure = replace(structure, lines=body.settled.extract.lines)
     speakers = tuple(_speakers(structure, body, options.interviewers))
     draft = DocumentDraft(
         name=body.name,

@@ -24,14 +24,13 @@ _SHOWN = 25  # code points beside an end that was joined
 
 @dataclass(frozen=True, slots=True)
 class SettledLines:
-    """An extract that holds the text of one document, the numbers of its lines, and what was done.
+    """An extract that holds the text of one document with the numbers of its lines, and what was done.
 
     `runs_on` are the ends of lines at which no sentence ends. `left_out` counts the words that went out of the text,
     `parted` those of the source that are one word with another now, `joined` the lines joined to the one before.
     """
 
     extract: Extract
-    lines: tuple[LineMark, ...] = ()
     runs_on: tuple[int, ...] = ()
     left_out: int = 0
     parted: int = 0
@@ -48,15 +47,16 @@ def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOption
     """
     if extract.turns is not None:
         return SettledLines(extract)
-    lines: tuple[LineMark, ...] = ()
     left_out = 0
-    if not options.page_marks:
+    notes: list[str] = []
+    if not (options.page_marks or extract.lines):
         numbers = find_numbers(extract.text)
         left_out = sum(count_words(cut.span.cut(extract.text)) for cut in numbers.cuts)
         extract, places = tidied(extract, numbers.cuts)
         lines = tuple(LineMark(places.place(mark.offset), mark.number) for mark in numbers.marks)
+        extract = replace(extract, lines=lines)
+        notes += _notes_of_numbers(lines)
     found: tuple[WrappedEnd, ...] = ()
-    notes = list(_notes_of_numbers(lines))
     wanted = options.join_lines is True
     if wanted or may_be_wrapped(extract.text):
         if not wanted and is_line_system(extract.text, options.dialect):
@@ -64,15 +64,14 @@ def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOption
         else:
             kept = _beginnings(extract, who_speaks(extract, known, options, program).turns)
             found = find_wrapped(extract.text, kept, by_width=not extract.loose_lines, wanted=wanted)
-    if not found or options.join_lines is False or (lines and not wanted):
+    if not found or options.join_lines is False or (extract.lines and not wanted):
         ends = tuple(extract.text.index("\n", end.cut.span.start) for end in found)
-        return SettledLines(extract, lines, ends, left_out, notes=tuple(notes))
+        return SettledLines(extract, ends, left_out, notes=tuple(notes))
     joined, places = tidied(extract, [end.cut for end in found])
     examples = [_around(joined.text, places.place(end.cut.span.start)) for end in found]
     notes.append(_joined_note(len(found), examples[0].cut(joined.text)))
     return SettledLines(
         replace(joined, doubts=(*joined.doubts, *_doubts(joined.text, found, examples))),
-        tuple(LineMark(places.place(mark.offset), mark.number) for mark in lines),
         left_out=left_out,
         parted=count_words(extract.text) - count_words(joined.text),
         joined=len(found),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from qualcode.model.documents import Turn
+from qualcode.model.documents import LineMark, Turn
 from qualcode.model.readings.doubts import ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.reading.source.extract import CellRow, Extract, Heading
@@ -101,6 +101,10 @@ def _moved(extract: Extract, text: str, move: Callable[[Span], Span | None]) -> 
     def of_doubt(doubt: ReadingDoubt) -> ReadingDoubt:
         return replace(doubt, span=move(doubt.span)) if doubt.span else doubt
 
+    def of_line(mark: LineMark) -> LineMark | None:
+        place = move(Span(mark.offset, mark.offset + 1))
+        return LineMark(place.start, mark.number) if place else None
+
     turns = extract.turns
     return replace(
         extract,
@@ -111,6 +115,7 @@ def _moved(extract: Extract, text: str, move: Callable[[Span], Span | None]) -> 
         items=places(extract.items),
         rows=tuple(row for row in map(of_row, extract.rows) if any(cell.length for cell in row.cells)),
         markings=tuple(replace(each, span=span) for each in extract.markings if (span := move(each.span))),
+        lines=tuple(line for mark in extract.lines if (line := of_line(mark))),
         doubts=tuple(map(of_doubt, extract.doubts)),
         turns=None if turns is None else tuple(moved for turn in turns if (moved := of_turn(turn))),
     )
