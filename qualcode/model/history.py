@@ -36,6 +36,7 @@ def _words(language: Language) -> dict[str, str]:
         "document.set": words.pgettext("change", "change of a document"),
         "document.rename": words.pgettext("change", "new name of a document"),
         "document.remove": words.pgettext("change", "removal of a document"),
+        "document.reread": words.pgettext("change", "reading a document anew"),
         "document.revise": words.pgettext("change", "correction of a text"),
         "orphan.place": words.pgettext("change", "placing of an orphan"),
         "orphan.remove": words.pgettext("change", "removal of an orphan"),

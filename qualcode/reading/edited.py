@@ -1,4 +1,4 @@
-"""A text that somebody changed in an editor: read like a text file, but by the speakers who are known already."""
+"""Texts of a project read again: one that was edited, and one that is to be read in another way."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile
 from qualcode.reading.formats.text import extract_text
-from qualcode.reading.source.options import DEFAULT
+from qualcode.reading.source.extract import Extract
+from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
+from qualcode.reading.source.result import Reading
 from qualcode.reading.transcripts.drafting import drafts_of
+from qualcode.reading.transcripts.splitting import markdown_headings
 
 _VERSION = "1"
 
@@ -24,3 +27,12 @@ def edited(data: bytes, name: str, speakers: Sequence[str]) -> DocumentDraft:
     source = SourceFile("", hashlib.sha256(data).hexdigest(), EDITOR, _VERSION)
     options = replace(DEFAULT, interviewers=tuple(speakers), page_marks=True, join_lines=False)
     return drafts_of(extract, source, name, options).drafts[0]
+
+
+def reread(text: str, name: str, source: SourceFile, options: ReadingOptions) -> Reading:
+    """What a text that stands in a project is when it is read anew; `source` is the file that it came from.
+
+    Nothing in it is taken for a head, and it stays one document. Raises ReadingError where nothing of it is left.
+    """
+    extract = Extract(text, headings=markdown_headings(text))
+    return drafts_of(extract, source, name, replace(options, split=Split.NOT))

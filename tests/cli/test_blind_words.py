@@ -39,6 +39,7 @@ ASKED = {
     "documents versions": [("eins",)],
     "documents remove": [("eins",), ("undo!",)],
     "revise": [("eins", "wieder.txt", "--dry-run"), ("eins", "wieder.txt", "--dry-run", "--json")],
+    "documents reread": [("eins", "wieder.txt", "--dry-run"), ("eins", "wieder.txt", "--dry-run", "--json")],
     "orphans": [(), ("--json",)],
     "doubts": [(), ("--json",)],
     "cases": [(), ("--json",)],

@@ -114,6 +114,7 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
 
 documents.add_later("export", "qualcode.cli.material.document_export")
 documents.add_later("reading", "qualcode.cli.material.reading_choices")
+documents.add_later("reread", "qualcode.cli.material.rereading")
 
 
 @documents.command("set")

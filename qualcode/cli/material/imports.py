@@ -10,13 +10,13 @@ import click
 
 from qualcode.catalogue import _
 from qualcode.cli.material import import_report
+from qualcode.cli.material.reading_options import reading_options
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.interruption import noted
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.session import author_option, open_workspace, project_option, tell_who
-from qualcode.reading.source.choices import NAME_PLACE
-from qualcode.workspace.imports.import_options import AUTO, MARKINGS_USES, QUESTION_FORMS
+from qualcode.workspace.imports.import_options import AUTO, MARKINGS_USES
 
 if TYPE_CHECKING:
     from qualcode.cli.shared.interruption import Interruption
@@ -31,22 +31,8 @@ _WORTH_AN_INDEX = 20  # texts: fewer cost less than the word list, which a searc
 def _transcript_options(command: F) -> F:
     """What a researcher may say about transcripts."""
     for option in reversed([
-        click.option("--interviewer", multiple=True, metavar="NAME",
-                     help=_("A speaker who asks, where the guess is wrong; all others then do not.")),
-        click.option("--dialect", default="", metavar="NAME",
-                     help=_("The form of transcripts, such as the program that made them; “qualcode dialects”.")),
-        click.option("--speaker-form", default="", metavar="FORM",
-                     help=_("How labels of speakers look, such as “[{place}]” or “{place} -”.", place=NAME_PLACE)),
-        click.option("--questions", type=click.Choice((*QUESTION_FORMS, AUTO)),
-                     help=_("How questions look where no speakers are named.")),
-        click.option("--join-lines", "lines", flag_value="join", default="",
-                     help=_("Join wrapped lines to paragraphs, where this is not seen.")),
-        click.option("--keep-lines", "lines", flag_value="keep", help=_("Let every line stay as it is.")),
-        click.option("--encoding", default="", metavar="NAME", help=_("The encoding of texts, such as mac-roman.")),
         click.option("--markings", type=click.Choice((*MARKINGS_USES, AUTO)),
                      help=_("What becomes of highlighted words and comments.")),
-        click.option("--keep-struck", is_flag=True, help=_("Keep text that is struck through.")),
-        click.option("--keep-hidden", is_flag=True, help=_("Keep hidden text.")),
         click.option("--split", type=click.Choice(("heading", "text-lines")),
                      help=_("Make several documents of one file, at its headings or at its lines “#TEXT name”.")),
         click.option("--every-cue", is_flag=True, help=_("For subtitles: a time stamp for every cue.")),
@@ -98,6 +84,7 @@ def _table_options(command: F) -> F:
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute of all documents."))
 @click.option("--case", help=_("The case that all documents belong to (made if new)."))
 @click.option("--again", is_flag=True, help=_("Take in what was erased from this project before, too."))
+@reading_options
 @_transcript_options
 @_table_options
 @click.option(
@@ -140,8 +127,8 @@ def import_(
     whose text was forgotten. All documents come in as one
     change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
 
-    What is said of transcripts from --interviewer to --markings is kept for the project's next files and told with
-    them; “auto” finds it out in each file again, and “qualcode documents reading” lists it.
+    What is said of transcripts from --interviewer to --encoding and with --markings is kept for the project's next
+    files and told with them; “auto” finds it out in each file again, and “qualcode documents reading” lists it.
     """
     from qualcode.reading.files import expand
     from qualcode.reading.source.choices import NO_CHOICES

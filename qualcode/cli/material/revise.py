@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.revising.plan import RevisionPlan
+    from qualcode.reading.source.options import ReadingOptions
     from qualcode.workspace.material.revising import PlannedRevision
     from qualcode.workspace.workspace import Workspace
 
@@ -89,6 +91,7 @@ def revise(
     Only the text is taken from NEWFILE; name, label, case and attributes of the document stay. The former text
     stays readable in this project (“qualcode documents versions”) until --seal erases it.
     """  # fmt: skip
+    from qualcode.reading.source.options import ReadingOptions, Split
     from qualcode.workspace.material import revising
 
     if file is None and not seal:
@@ -98,28 +101,29 @@ def revise(
     with open_workspace(path, coder) as space:
         found = exactly(space.project.documents.find, document, yes=yes)
         if file is not None:
-            planned = revising.planned(space, found, _draft(found, file, part, as_, interviewers, split))
+            options = ReadingOptions(split=Split(split) if split else Split.NOT)
+            options = revising.choices_for(space, found).over(options)
+            if interviewers:
+                options = replace(options, interviewers=interviewers)
+            planned = revising.planned(space, found, draft_in(file, found, part, as_, options))
             diagnostics.say(planned.summary)
-            _show(planned.seen, as_json=as_json, accept_uncertain=accept_uncertain)
+            show(planned.seen, as_json=as_json, accept_uncertain=accept_uncertain)
         if dry_run:
             diagnostics.say(_("nothing was written"))
             return
         confirm_or_refuse(_question(found, file, seal=seal), yes=yes)
         tell_who(space)
         if file is not None:
-            _carry_out(space, planned, accept_uncertain=accept_uncertain)
+            carry_out(space, planned, accept_uncertain=accept_uncertain)
         if seal:
             _seal(space, found, revised=file is not None)
 
 
-def _draft(
-    document: Document, file: Path, part: str | None, as_: str, interviewers: tuple[str, ...], split: str | None
-) -> DocumentDraft:
+def draft_in(file: Path, document: Document, part: str | None, as_: str, options: ReadingOptions) -> DocumentDraft:
+    """The draft in a file that is the document's, or the part of that name. Raises QualcodeError without one."""
     from qualcode.project.file.row_rules import folded
     from qualcode.reading.files import read
-    from qualcode.reading.source.options import ReadingOptions, Split
 
-    options = ReadingOptions(interviewers=interviewers, split=Split(split) if split else Split.NOT)
     reading = read(file, as_, options=options)
     import_report.tell(file, reading)
     if len(reading.drafts) == 1 and part is None:
@@ -141,7 +145,8 @@ def _draft(
     return fitting[0]
 
 
-def _show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:
+def show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:
+    """Show what would happen to all that stands on the text."""
     from qualcode.reporting.documents.revision_preview import facts, lines
 
     if as_json:
@@ -163,10 +168,11 @@ def _question(document: Document, file: Path | None, *, seal: bool) -> str:
     return _("Give “{document}” the text of “{file}”?", document=document.name, file=file.name)
 
 
-def _carry_out(space: Workspace, planned: PlannedRevision, *, accept_uncertain: bool) -> None:
-    from qualcode.workspace.material.revising import carry_out
+def carry_out(space: Workspace, planned: PlannedRevision, *, accept_uncertain: bool) -> None:
+    """Carry out what was planned, and tell what moved."""
+    from qualcode.workspace.material import revising
 
-    done = carry_out(space, planned, accept_uncertain=accept_uncertain)
+    done = revising.carry_out(space, planned, accept_uncertain=accept_uncertain)
     moved = _("the passages moved along")
     if done.moved is not None and done.orphaned is not None:
         again = _(", {orphans} found again", orphans=counted(done.found_again, "orphan")) if done.found_again else ""

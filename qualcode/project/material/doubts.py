@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.model.codings import Coder
-from qualcode.model.documents import EDITOR, DocumentDraft
+from qualcode.model.documents import DocumentDraft
 from qualcode.model.readings.doubts import DoubtKind, NotedDoubt, ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.project.file.door import span_of
@@ -76,17 +76,18 @@ def add_doubts(store: Store, document: int, doubts: Sequence[ReadingDoubt]) -> N
         store.insert_all("doubts", _COLUMNS, rows)
 
 
-def renew_doubts(store: Store, document: int, draft: DocumentDraft, mapping: Mapping) -> None:
+def renew_doubts(store: Store, document: int, draft: DocumentDraft, mapping: Mapping, *, from_file: bool) -> None:
     """Give a document (key) the doubts about its new text; what was settled and is doubted again stays settled.
 
-    `mapping` leads from the old text to the draft's. Of an edited text the doubts about the file stay, too.
+    `mapping` leads from the old text to the draft's. Where the draft is not `from_file` (an edited text,
+    one that was read anew), the doubts about the file stay, too.
     """
     open_ones = Doubts(store).all(document)
     fresh = list(draft.doubts)
     for noted, doubt in _same(open_ones, fresh, mapping):
         store.update("doubts", noted.key, **_columns(doubt))
     for noted in open_ones:
-        if draft.source.reader != EDITOR or noted.doubt.kind not in _OF_THE_FILE:
+        if from_file or noted.doubt.kind not in _OF_THE_FILE:
             store.delete_one("doubts", noted.key)
     add_doubts(store, document, fresh)
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping, Placed, PlacedKind
-from qualcode.model.documents import Document, DocumentDraft, Speaker, Structure, Turn
+from qualcode.model.documents import EDITOR, Document, DocumentDraft, Role, Speaker, Structure, Turn
 from qualcode.model.quotation_edits import Edits, carried, over_union
 from qualcode.model.spans import Span
 from qualcode.project.file import door
@@ -82,9 +83,29 @@ class SpeakerChange:
     after: str
 
 
+class Rereading(StrEnum):
+    """From what a document is read anew."""
+
+    TEXT = "text"  # that stands in the project
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """A speaker who stays, in another role."""
+
+    speaker: str
+    before: Role
+    after: Role
+
+
 @dataclass(frozen=True, slots=True)
 class RevisionPlan:
-    """What revising a document would do. `finished` are the coders who had finished the old text."""
+    """What revising a document would do. `finished` are the coders who had finished the old text.
+
+    `rereads` says from what the document is read anew, where it is not corrected: its text may stay the same
+    then, and `roles` may change.
+    """
 
     document: Document
     draft: DocumentDraft
@@ -94,6 +115,13 @@ class RevisionPlan:
     anchors: tuple[AnchorMove, ...]
     speakers: tuple[SpeakerChange, ...]
     finished: tuple[str, ...]
+    rereads: Rereading | None = None
+    roles: tuple[RoleChange, ...] = ()
+
+    @property
+    def is_from_file(self) -> bool:
+        """Whether the draft was read from a file, and not edited or read anew in the project."""
+        return self.draft.source.reader != EDITOR and self.rereads is not Rereading.TEXT
 
     @property
     def moving(self) -> list[PlacedPassage]:
@@ -129,9 +157,18 @@ class RevisionPlan:
 
 
 def plan(
-    store: Store, document: Document, draft: DocumentDraft, mapping: Mapping, structure: Structure
+    store: Store,
+    document: Document,
+    draft: DocumentDraft,
+    mapping: Mapping,
+    structure: Structure,
+    *,
+    rereads: Rereading | None = None,
 ) -> RevisionPlan:
-    """What a mapping from the document's text to the draft's does; `structure` is that of the old text."""
+    """What a mapping from the document's text to the draft's does; `structure` is that of the old text.
+
+    With `rereads` the speakers who stay have the roles of the draft.
+    """
     passages = [*_codings(store, document, mapping), *_memos(store, document, mapping)]
     passages += _topics(store, document, draft.text, mapping)
     passages += _orphans(store, document, draft.text)
@@ -148,6 +185,8 @@ def plan(
         tuple(_anchors(store, attached, mapping)),
         tuple(_speakers(structure, draft, mapping)),
         tuple(_finished(store, document)),
+        rereads,
+        tuple(_roles(store, document, draft)) if rereads else (),
     )
 
 
@@ -371,6 +410,13 @@ def _said_now_by(name: str, turns: Sequence[Turn], structure: Structure, mapping
             votes[structure.turns[index].speaker] += speech.length
     best = votes.most_common(1)
     return best[0][0] if best and 2 * best[0][1] > votes.total() else ""
+
+
+def _roles(store: Store, document: Document, draft: DocumentDraft) -> Iterator[RoleChange]:
+    roles = {speaker.name: speaker.role for speaker in draft.speakers}
+    for name, role in store.all("SELECT name, role FROM speakers WHERE document_id = ? ORDER BY id", (document.key,)):
+        if name in roles and roles[name] != role:
+            yield RoleChange(name, Role(role), roles[name])
 
 
 def new_speaker(draft: DocumentDraft, name: str) -> Speaker:

@@ -13,16 +13,16 @@ from functools import reduce
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.language.alignment.mapping import Mapping
-from qualcode.model.documents import EDITOR, Document, DocumentDraft
+from qualcode.model.documents import EDITOR, Document, DocumentDraft, Structure
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store, corrected_meanwhile
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import renew_doubts
 from qualcode.project.quoting.quotation_edits import write_edits
-from qualcode.project.revising.carried_turns import with_carried_turns
+from qualcode.project.revising.carried_turns import with_carried_lines, with_carried_turns
 from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
-from qualcode.project.revising.plan import PlacedPassage, RevisionPlan, new_speaker, plan
+from qualcode.project.revising.plan import PlacedPassage, Rereading, RevisionPlan, RoleChange, new_speaker, plan
 
 _KEEPING = {"codings": keep_coding, "memos": keep_memo, "topic_assignments": keep_topic}
 
@@ -64,9 +64,10 @@ class Revisions:
 
     # ---- correcting ------------------------------------------------------------------------------
 
-    def plan(self, document: Document, draft: DocumentDraft) -> RevisionPlan:
+    def plan(self, document: Document, draft: DocumentDraft, *, rereads: Rereading | None = None) -> RevisionPlan:
         """What giving a document the text of a draft would do; nothing is written.
 
+        With `rereads` the document is read anew: the text may be the same, and speakers get the draft's roles.
         Raises QualcodeError where the text is empty, is what the document has already, or the document's was
         corrected since it was opened.
         """
@@ -75,14 +76,33 @@ class Revisions:
         if not draft.text.strip():
             raise QualcodeError(_("The corrected text is empty."), _("Nothing was changed. Check the file."))
         text = self._present(document)
+        structure = self._documents.structure(document)
         if text == draft.text:
-            raise QualcodeError(
-                _("“{document}” has exactly this text already.", document=document.name), _("Nothing was changed.")
-            )
-        mapping, structure = align(text, draft.text), self._documents.structure(document)
+            if not rereads:
+                raise QualcodeError(
+                    _("“{document}” has exactly this text already.", document=document.name),
+                    _("Nothing was changed."),
+                )
+            return self._planned_with_same_text(document, draft, structure, rereads)
+        mapping = align(text, draft.text)
         if draft.source.reader == EDITOR and structure.turns and not draft.structure.turns:
             draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)
-        return plan(self._store, document, draft, mapping, structure)
+        if rereads or draft.source.reader == EDITOR:
+            draft = with_carried_lines(draft, structure, mapping)
+        return plan(self._store, document, draft, mapping, structure, rereads=rereads)
+
+    def _planned_with_same_text(
+        self, document: Document, draft: DocumentDraft, structure: Structure, rereads: Rereading
+    ) -> RevisionPlan:
+        mapping = Mapping.identity(document.length)
+        draft = with_carried_lines(draft, structure, mapping)
+        planned = plan(self._store, document, draft, mapping, structure, rereads=rereads)
+        if draft.structure == structure and not planned.roles and not planned.speakers:
+            raise QualcodeError(
+                _("“{document}” is read as it was before.", document=document.name),
+                _("Nothing was changed. Say what is wrong, such as --dialect or --interviewer; see --help."),
+            )
+        return planned
 
     def carry_out(self, planned: RevisionPlan, author: Author, *, accept_uncertain: bool = False) -> Revised:
         """Give the document its new text and move everything along, as one entry of the history.
@@ -92,10 +112,11 @@ class Revisions:
         somebody coded since then what would become an orphan without having been in the plan.
         """
         store, document = self._store, planned.document
-        with store.history.change("document.revise", author):
+        with store.history.change("document.reread" if planned.rereads else "document.revise", author):
             before = _unsettled(planned)
             self._present(document)
-            planned = plan(store, document, planned.draft, planned.mapping, self._documents.structure(document))
+            structure, rereads = self._documents.structure(document), planned.rereads
+            planned = plan(store, document, planned.draft, planned.mapping, structure, rereads=rereads)
             if _unsettled(planned) - before:
                 raise QualcodeError(
                     _(
@@ -106,14 +127,16 @@ class Revisions:
                 )
             self._give_text(planned)
             done = self._move(planned, accept_uncertain=accept_uncertain)
-            store.insert(
-                "revisions",
-                document_id=document.key,
-                old_sha256=document.sha256,
-                new_sha256=self._documents.get(document.key).sha256,
-                mapping=planned.mapping.to_json(),
-                created=store.entry_time(),
-            )
+            present = self._documents.get(document.key).sha256
+            if present != document.sha256:
+                store.insert(
+                    "revisions",
+                    document_id=document.key,
+                    old_sha256=document.sha256,
+                    new_sha256=present,
+                    mapping=planned.mapping.to_json(),
+                    created=store.entry_time(),
+                )
         return done
 
     def _present(self, document: Document) -> str:
@@ -130,7 +153,27 @@ class Revisions:
         for speaker in planned.speakers:
             after = new_speaker(planned.draft, speaker.after) if speaker.after else None
             self._documents.change_speaker(planned.document.key, speaker.before, after)
-        renew_doubts(self._store, planned.document.key, planned.draft, planned.mapping)
+        for role in planned.roles:
+            self._change_role(planned.document, role)
+        renew_doubts(
+            self._store, planned.document.key, planned.draft, planned.mapping, from_file=planned.is_from_file
+        )
+
+    def _change_role(self, document: Document, change: RoleChange) -> None:
+        row = self._store.one(
+            "SELECT id FROM speakers WHERE document_id = ? AND name = ?", (document.key, change.speaker)
+        )
+        if row is not None:
+            self._store.update("speakers", row[0], role=change.after.value)
+
+    def roles_changed(self, document: Document) -> set[str]:
+        """The names of the speakers whose role was changed since they came."""
+        rows = self._store.all(
+            "SELECT DISTINCT s.name FROM speakers s JOIN changes c ON c.table_name = 'speakers' AND c.row_id = s.id "
+            "WHERE s.document_id = ? AND json_extract(c.old, '$.role') <> s.role",
+            (document.key,),
+        )
+        return {name for (name,) in rows}
 
     def _move(self, planned: RevisionPlan, *, accept_uncertain: bool) -> Revised:
         self._move_proposals(planned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.documents import (
     DocumentDraft,
@@ -16,6 +16,7 @@ from qualcode.model.documents import (
     Turn,
     count_words,
 )
+from qualcode.model.readings.role_words import ROLE_WORDS
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
@@ -40,11 +41,6 @@ _ASIDES = {
     AsideKind.OVERLAP: "overlap",
     AsideKind.UNCLEAR: "place not understood",  # no text: a noun that is counted
     AsideKind.COMMENT: "comment",
-}
-_ROLES = {
-    Role.ASKS: pgettext("role", "asks"),
-    Role.ANSWERS: pgettext("role", "answers"),
-    Role.OTHER: pgettext("role", "other"),
 }
 
 
@@ -262,7 +258,7 @@ def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequen
 
 
 def _told(speaker: Speaker) -> str:
-    return f"{speaker.name} {_ROLES[speaker.role]}"
+    return f"{speaker.name} {ROLE_WORDS[speaker.role]}"
 
 
 def _split_warnings(parts: Sequence[Part], bodies: Sequence[_DocumentBody], name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.language.alignment.mapping import PlacedKind
 from qualcode.model.quotation_edits import said_kind
+from qualcode.model.readings.role_words import ROLE_WORDS
 from qualcode.plural import counted
 from qualcode.project.revising.plan import PlacedPassage, RevisionPlan
 from qualcode.safe_text import one_line
@@ -163,6 +164,13 @@ def _speakers(plan: RevisionPlan) -> Iterator[str]:
             )
         else:
             yield _("speaker “{after}” is new", after=speaker.after)
+    for role in plan.roles:
+        yield _(
+            "speaker “{speaker}”: {before} so far, now {after}",
+            speaker=role.speaker,
+            before=ROLE_WORDS[role.before],
+            after=ROLE_WORDS[role.after],
+        )
 
 
 def facts(plan: RevisionPlan) -> dict[str, object]:
@@ -184,6 +192,9 @@ def facts(plan: RevisionPlan) -> dict[str, object]:
         ],
         "anchors": [{"code": anchor.code, "before": anchor.before, "after": anchor.after} for anchor in plan.anchors],
         "speakers": [{"before": speaker.before, "after": speaker.after} for speaker in plan.speakers],
+        "roles": [
+            {"speaker": role.speaker, "before": role.before.value, "after": role.after.value} for role in plan.roles
+        ],
         "finished": list(plan.finished),
     }
 

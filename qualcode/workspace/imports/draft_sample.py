@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qualcode.catalogue import _, pgettext, program
-from qualcode.model.documents import DocumentDraft, Role, count_words
+from qualcode.catalogue import _, program
+from qualcode.model.documents import DocumentDraft, Role, Structure, count_words
 from qualcode.model.readings.how_read import HowRead
+from qualcode.model.readings.role_words import ROLE_WORDS
 
-_ROLES = {
-    Role.ASKS: pgettext("role", "asks"),
-    Role.ANSWERS: pgettext("role", "answers"),
-    Role.OTHER: pgettext("role", "other"),
-}
 _TURNS = 3
 _MOST_LINES = 12  # of a file
 _LONGEST = 160  # code points of a line or of what is said
@@ -31,7 +28,7 @@ class SampleTurn:
         """One line of it."""
         if not self.speaker:
             return self.words
-        name = f"{self.speaker} ({_ROLES[self.role]})" if self.role else self.speaker
+        name = f"{self.speaker} ({ROLE_WORDS[self.role]})" if self.role else self.speaker
         return f"{name}: {self.words}"
 
 
@@ -48,19 +45,24 @@ NO_SAMPLE = DraftSample()
 
 def sample_of(draft: DocumentDraft, beginning: str) -> DraftSample:
     """The sample of a draft; `beginning` is what its file begins with."""
-    structure, roles = draft.structure, {speaker.name: speaker.role for speaker in draft.speakers}
+    turns = first_turns(draft.text, draft.structure, {speaker.name: speaker.role for speaker in draft.speakers})
+    return DraftSample(tuple(_lines(beginning, count_words(draft.text[: _end(draft.structure)]))), turns)
+
+
+def first_turns(text: str, structure: Structure, roles: Mapping[str, Role]) -> tuple[SampleTurn, ...]:
+    """The first turns of a text, or its first paragraphs where nobody speaks; long ones are cut."""
     if structure.turns:
-        first = structure.turns[:_TURNS]
-        end = first[-1].span.end
-        turns = tuple(
-            SampleTurn(turn.speaker, roles.get(turn.speaker), _shortened(draft.text[turn.speech : turn.span.end]))
-            for turn in first
+        return tuple(
+            SampleTurn(turn.speaker, roles.get(turn.speaker), _shortened(text[turn.speech : turn.span.end]))
+            for turn in structure.turns[:_TURNS]
         )
-    else:
-        paragraphs = structure.paragraphs[:_TURNS]
-        end = paragraphs[-1].end if paragraphs else 0
-        turns = tuple(SampleTurn("", None, _shortened(span.cut(draft.text))) for span in paragraphs)
-    return DraftSample(tuple(_lines(beginning, count_words(draft.text[:end]))), turns)
+    return tuple(SampleTurn("", None, _shortened(span.cut(text))) for span in structure.paragraphs[:_TURNS])
+
+
+def _end(structure: Structure) -> int:
+    """Where that ends of which the sample is, in code points."""
+    spans = [turn.span for turn in structure.turns[:_TURNS]] or list(structure.paragraphs[:_TURNS])
+    return spans[-1].end if spans else 0
 
 
 def _lines(beginning: str, words: int) -> list[str]:

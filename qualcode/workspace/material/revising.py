@@ -1,16 +1,20 @@
-"""Corrected texts: what a correction would do as far as that may be seen, carrying it out, sealing former texts."""
+"""Corrected texts and other readings: what they would do as far as that may be seen, carrying it out, sealing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
 from qualcode.workspace.project.forgetting import with_unsaved
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import Document, DocumentDraft
+    from qualcode.model.documents import Document, DocumentDraft, Structure
     from qualcode.project.forgetting.forget import Forgotten
-    from qualcode.project.revising.plan import RevisionPlan
+    from qualcode.project.revising.plan import Rereading, RevisionPlan
+    from qualcode.reading.source.choices import ReadingChoices
+    from qualcode.reading.source.options import ReadingOptions
     from qualcode.workspace.workspace import Workspace
 
 
@@ -36,11 +40,13 @@ class CarriedOut:
     lost: tuple[str, ...]
 
 
-def planned(space: Workspace, document: Document, draft: DocumentDraft) -> PlannedRevision:
-    """What another text would do to a document. Raises as `Revisions.plan` does."""
+def planned(
+    space: Workspace, document: Document, draft: DocumentDraft, *, rereads: Rereading | None = None
+) -> PlannedRevision:
+    """What another text would do to a document, or another reading of it. Raises as `Revisions.plan` does."""
     from qualcode.reporting.documents.revision_preview import summary
 
-    plan, sight = space.project.revisions.plan(document, draft), space.sight
+    plan, sight = space.project.revisions.plan(document, draft, rereads=rereads), space.sight
     seen = sight.of_plan(plan)
     told = seen if sight.project_is_blind else plan
     return PlannedRevision(plan, seen, summary(told, all_blind=sight.project_is_blind))
@@ -52,6 +58,59 @@ def planned_edit(space: Workspace, document: Document, data: bytes) -> PlannedRe
 
     speakers = [speaker.name for speaker in space.project.documents.speakers(document)]
     return planned(space, document, edited(data, document.name, speakers))
+
+
+def choices_for(space: Workspace, document: Document) -> ReadingChoices:
+    """What holds when a document is read anew: what was said of it, else of the project's files."""
+    choices, how_read = space.project.settings.reading, space.project.documents.how_read(document)
+    if not how_read.chosen:
+        return choices
+    return replace(
+        choices,
+        dialect=how_read.dialect or choices.dialect,
+        speaker_form=how_read.speaker_form or choices.speaker_form,
+    )
+
+
+def planned_rereading(
+    space: Workspace, document: Document, options: ReadingOptions, draft: DocumentDraft | None = None
+) -> PlannedRevision:
+    """What reading a document anew would do: of the `draft` that a file gave, else of the text in the project.
+
+    Roles that somebody changed stay, and without a file all do, unless `options` name who asks. Raises as `planned`
+    does, and QualcodeError where the text alone does not tell who speaks.
+    """
+    from qualcode.project.revising.plan import Rereading
+    from qualcode.reading.edited import reread
+
+    documents, is_from_file = space.project.documents, draft is not None
+    if draft is None:
+        reading = reread(documents.text(document), document.name, documents.source(document), options)
+        draft = reading.drafts[0]
+        _refuse_silence(document, documents.structure(document), draft)
+    spoken = {speaker.name.casefold() for speaker in draft.speakers}
+    if not spoken & {name.casefold() for name in options.interviewers}:
+        roles = documents.roles(document)
+        kept = space.project.revisions.roles_changed(document) if is_from_file else set(roles)
+        draft = replace(
+            draft,
+            speakers=tuple(
+                replace(speaker, role=roles[speaker.name]) if speaker.name in kept else speaker
+                for speaker in draft.speakers
+            ),
+        )
+    return planned(space, document, draft, rereads=Rereading.FILE if is_from_file else Rereading.TEXT)
+
+
+def _refuse_silence(document: Document, structure: Structure, draft: DocumentDraft) -> None:
+    if structure.turns and not draft.structure.turns:
+        raise QualcodeError(
+            _("In the text of “{document}” alone nobody is found to speak.", document=document.name),
+            _(
+                "Nothing was changed. Name the file too: what only its format shows (bold names, columns) is there. "
+                "Or say another --dialect."
+            ),
+        )
 
 
 def carry_out(space: Workspace, revision: PlannedRevision, *, accept_uncertain: bool = False) -> CarriedOut:
