@@ -96,7 +96,7 @@ def test_wrapped_lines_are_joined_and_codings_move(run, tmp_path):
     (tmp_path / "eins.txt").write_text("I: Was war da\nim Jahr?\n\nB: Viel war da,\nsehr viel.\n", "utf-8")
     run("import", "eins.txt", "--keep-lines")
     run("codebook", "add", "Last")
-    assert run("code", "eins", "27:52", "Last", "--new-coder").code == 0
+    assert run("code", "eins", "27:50", "Last", "--new-coder").code == 0
     assert codings(run) == ["Viel war da,\nsehr viel."]
     ran = run("documents", "reread", "eins", "--join-lines", "--yes")
     assert ran.code == 0, ran.err
