@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _
 from qualcode.cli.material import import_report
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
@@ -120,29 +120,13 @@ def revise(
 
 
 def draft_in(file: Path, document: Document, part: str | None, as_: str, options: ReadingOptions) -> DocumentDraft:
-    """The draft in a file that is the document's, or the part of that name. Raises QualcodeError without one."""
-    from qualcode.project.file.row_rules import folded
+    """The draft in a file that is the document's, or the part of that name; tells how the file was read."""
     from qualcode.reading.files import read
+    from qualcode.workspace.material.revising import draft_of
 
     reading = read(file, as_, options=options)
     import_report.tell(file, reading)
-    if len(reading.drafts) == 1 and part is None:
-        return reading.drafts[0]
-    wanted = part or document.name
-    fitting = [draft for draft in reading.drafts if folded(draft.name) == folded(wanted)]
-    if len(fitting) != 1:
-        names = ", ".join(program().quoted(draft.name) for draft in reading.drafts[:8])
-        raise QualcodeError(
-            _(
-                "“{file}” holds {documents}; named “{wanted}”: {fitting}.",
-                file=file.name,
-                documents=counted(len(reading.drafts), "document"),
-                fitting=len(fitting),
-                wanted=wanted,
-            ),
-            _("Say which with --part: {names}.", names=names) if names else _("Check the file."),
-        )
-    return fitting[0]
+    return draft_of(reading, file, document, part)
 
 
 def show(planned: RevisionPlan, *, as_json: bool, accept_uncertain: bool) -> None:

@@ -31,7 +31,7 @@ _NEEDS: dict[Need, set[str]] = {
     "row": {
         "material.jump", "material.edit", "material.memo", "material.assign_case", "material.add_attribute",
         "material.mark", "material.mark_all", "material.finish", "material.allot", "material.group",
-        "material.remove", "material.sort",
+        "material.remove", "material.reread", "material.sort",
         "summaries.write", "summaries.confirm", "summaries.remove",
         "team.switch", "team.rename", "team.merge", "team.allot",
     },

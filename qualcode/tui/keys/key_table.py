@@ -325,6 +325,7 @@ ACTIONS: tuple[Action, ...] = (
     _material("group", "G", "G", _("Put documents into groups, or take them out"), ROWS, part="rows"),
     _material("add_case", "n", "n", _("New case"), ROWS, part="rows"),
     _material("doubts", "d", "d", _("What the reader was not sure of"), ROWS, part="doubts"),
+    _material("reread", "R", "R", _("Read the document anew in another way"), ROWS, part="rows"),
     _material("memo", "m", "m", _("Memos on the document or case"), ROWS, part="rows"),
     _material("remove", "x delete", "x del", _("Remove documents or cases"), ROWS, part="rows"),
     _material("turn_rows", "v", "v", _("List documents, cases, source labels in turn"), CHOOSE, part="choice"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Label, Static
 
 from qualcode.catalogue import _
-from qualcode.reading.source.choices import NAME_PLACE
+from qualcode.reading.source.choices import NAME_PLACE, ReadingChoices
 from qualcode.tui.keys.instead import AT_TEXT_LINES
 from qualcode.tui.keys.instead import FIELDS as FIELD_TITLES
 from qualcode.tui.shared.safe_fields import SafeInput
@@ -169,6 +170,32 @@ FIELDS = (
     ImportField("kind-field", _("Kind of source told by"), _("an attribute, such as Art"), _IN_HEADS, is_rare=True),
     ImportField("again", FIELD_TITLES["again"], _("take in again what was erased for good"), is_mark=True),
 )
+
+
+def reading_said(said: Mapping[str, str], emptied: str) -> dict[str, Any]:
+    """What fields say of reading transcripts, as arguments of ImportOptions; `emptied` is said by an empty one."""
+    return {
+        "interviewer": listed(said.get("interviewer", "") or emptied),
+        "dialect": said.get("dialect", "") or emptied,
+        "speaker_form": said.get("speaker-form", "") or emptied,
+        "questions": said.get("questions", "") or emptied,
+        "lines": said.get("join-lines", "") or emptied,
+        "encoding": said.get("encoding", "") or emptied,
+    }
+
+
+def typed_for(choices: ReadingChoices) -> dict[str, str]:
+    """What stands in the fields for what was said of reading transcripts."""
+    typed = choices.by_option()
+    if choices.join_lines is not None:
+        typed |= {"join-lines": "join" if choices.join_lines else "keep"}
+    return typed
+
+
+def listed(typed: str) -> tuple[str, ...]:
+    """What is parted by commas; what holds one itself stands in quotation marks, as in a table."""
+    pieces = next(csv.reader([typed], skipinitialspace=True), [])
+    return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
 class TurnedField(Static, can_focus=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,7 +25,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import error_words
-from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField
+from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField, listed, reading_said
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.imports.import_options import AS, AUTO, FileKind, ImportOptions, kinds_of
@@ -195,27 +194,22 @@ class ImportForm(Dialog[FilledForm | None]):
         said = {field.option: typed[field.option].strip() if field.fits(kinds) else "" for field in self._fields}
         emptied = AUTO if FileKind.TEXT in kinds else ""  # what was said before in the project stood in the fields
         options = ImportOptions(
-            interviewer=_listed(said["interviewer"] or emptied),
-            dialect=said["dialect"] or emptied,
-            speaker_form=said["speaker-form"] or emptied,
-            questions=said["questions"] or emptied,
-            lines=said["join-lines"] or emptied,
-            encoding=said["encoding"] or emptied,
+            **reading_said(said, emptied),
             markings=said["markings"] or emptied,
             keep_struck=bool(said["keep-struck"]),
             keep_hidden=bool(said["keep-hidden"]),
-            text_column=_listed(said["text-column"]),
+            text_column=listed(said["text-column"]),
             case_column=said["case-column"],
             label_column=said["label-column"],
             wave_column=said["wave-column"],
-            without_column=_listed(said["without-column"]),
-            no_answer=_listed(said["no-answer"]),
-            not_asked=_listed(said["not-asked"]),
-            missing=_listed(said["missing"]),
+            without_column=listed(said["without-column"]),
+            no_answer=listed(said["no-answer"]),
+            not_asked=listed(said["not-asked"]),
+            missing=listed(said["missing"]),
             heading_rows=int(said["heading-rows"] or 0),
             sheet=said["sheet"],
-            wave_field=_listed(said["wave-field"]),
-            kind_field=_listed(said["kind-field"]),
+            wave_field=listed(said["wave-field"]),
+            kind_field=listed(said["kind-field"]),
             delimiter=said["delimiter"],
             split=said["split"],
             every_cue=bool(said["every-cue"]),
@@ -230,7 +224,7 @@ class ImportForm(Dialog[FilledForm | None]):
             said["case"] or None,
             _attributes(said["set"]),
             options,
-            _listed(said["labels"]),
+            listed(said["labels"]),
             unsure=bool(said["unsure"]),
             again=bool(said.get("again")),
         )
@@ -250,16 +244,10 @@ def _kinds(paths: tuple[Path, ...], as_: str) -> _Kinds:
     return _Kinds(paths, as_, kinds_of(paths, as_))
 
 
-def _listed(typed: str) -> tuple[str, ...]:
-    """What is parted by commas; what holds one itself stands in quotation marks, as in a table."""
-    pieces = next(csv.reader([typed], skipinitialspace=True), [])
-    return tuple(piece.strip() for piece in pieces if piece.strip())
-
-
 def _attributes(typed: str) -> dict[str, str]:
     """Attributes as they are typed: “wave=2022, region=Ruhr”. Raises UsageProblem."""
     values: dict[str, str] = {}
-    for piece in _listed(typed):
+    for piece in listed(typed):
         name, sign, value = piece.partition("=")
         if not sign or not name.strip() or not value.strip():
             raise UsageProblem(

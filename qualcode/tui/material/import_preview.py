@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,9 +25,11 @@ from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.keys.staying_up import stays_up
 from qualcode.tui.layout.drawing import draws_apart
-from qualcode.tui.material.import_told import told_of
+from qualcode.tui.material.import_fields import reading_said, typed_for
+from qualcode.tui.material.import_told import sample_words, told_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
+from qualcode.workspace.imports.import_options import AUTO
 from qualcode.workspace.imports.prepared_import import (
     ImportWish,
     PreparedImport,
@@ -52,17 +55,21 @@ class ImportPreview(ModalScreen[str | None]):
     ImportPreview { background: $background; }
     ImportPreview #sum { height: auto; padding: 0 1; text-style: bold; background: $panel; }
     ImportPreview Grid { height: 1fr; }
-    ImportPreview #told { height: auto; max-height: 45%; border: round $foreground 30%; scrollbar-size: 1 1; }
+    ImportPreview KeyLine { height: auto; max-height: 2; }
+    ImportPreview #sample { height: auto; max-height: 40%; border-top: solid $foreground 30%; scrollbar-size: 1 1; }
+    ImportPreview #sample Static { height: auto; padding: 0 1; }
+    ImportPreview #told { height: auto; max-height: 30%; border: round $foreground 30%; scrollbar-size: 1 1; }
     ImportPreview #told Static { height: auto; padding: 0 1; }
     ImportPreview #work { height: 1fr; align: center middle; }
     ImportPreview #work Static { width: auto; max-width: 90%; margin-bottom: 1; }
     ImportPreview ProgressBar { width: 44; }
-    ImportPreview.reads Grid, ImportPreview.reads #told { display: none; }
+    ImportPreview.reads Grid, ImportPreview.reads #told, ImportPreview.reads #sample { display: none; }
     ImportPreview.shows #work { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", show=False, priority=True),
         Binding("e", "change", show=False),
+        Binding("d", "read_otherwise", show=False),
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("escape", "cancel", show=False, priority=True),
     ]
@@ -84,6 +91,7 @@ class ImportPreview(ModalScreen[str | None]):
         super().__init__()
         self._desk = desk
         self._wish = wish
+        self.said: dict[str, str] = {}  # in the preview, by option, of reading transcripts
         self._ends = threading.Event()
         self._prepared: PreparedImport | None = None
         self._drafts: list[DraftFacts] = []
@@ -96,12 +104,17 @@ class ImportPreview(ModalScreen[str | None]):
             yield Static(id="at-work", markup=False)
             yield ProgressBar(show_eta=False, id="bar")
         yield Grid(id="drafts")
+        with VerticalScroll(id="sample"):
+            yield Static(id="sample-words")
         with VerticalScroll(id="told"):
             yield Static(id="told-words")
         yield KeyLine((), id="preview-keys")
 
     def on_mount(self) -> None:
         """Read at once."""
+        self._read()
+
+    def _read(self) -> None:
         self._show_work(_("Reading …"))
         tell = partial(_tell, self)
         read = partial(prepare_import, self._desk.bench.space, self._wish, tell, self._ends.is_set)
@@ -152,16 +165,28 @@ class ImportPreview(ModalScreen[str | None]):
         grid = self.query_one(Grid)
         grid.show(cells, 0)
         grid.focus()
+        self._show_sample()
         told = told_of(prepared)
         self.query_one("#told").display = bool(told.plain)
         self.query_one("#told-words", Static).update(told)
         keys = [DialogKey("write", "", "⏎", _("Import"))] if self._drafts else []
+        if any(draft.sample.turns for draft in self._drafts):
+            keys.append(DialogKey("read_otherwise", "", "d", _("Read otherwise")))
         keys += [
             DialogKey("change", "", "e", _("Change settings")),
             DialogKey("app.focus_next", "", "⇥", _("To the remarks")),
             DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
         ]
         self.query_one("#preview-keys", KeyLine).show(keys)
+
+    @on(Grid.CellMoved)
+    def _show_sample(self) -> None:
+        """Show how the document under the cursor begins, in its file and as read."""
+        at = self.query_one(Grid).row
+        draft = self._drafts[at] if at is not None and at < len(self._drafts) else None
+        self.query_one("#sample").display = draft is not None and bool(draft.sample.turns)
+        if draft is not None:
+            self.query_one("#sample-words", Static).update(sample_words(draft))
 
     def _cells(self, row: int) -> tuple[str, ...]:
         draft = self._drafts[row]
@@ -238,6 +263,23 @@ class ImportPreview(ModalScreen[str | None]):
             self._desk.failed(error)
         if self.is_current:
             self.dismiss(None)
+
+    def action_read_otherwise(self) -> None:
+        """Ask how transcripts are read, and read all files anew."""
+        if self._writes or self._prepared is None or not any(draft.sample.turns for draft in self._drafts):
+            return
+        from qualcode.reading.source.choices import NO_CHOICES
+        from qualcode.tui.material.reading_form import ReadingForm
+
+        def said(typed: dict[str, str] | None) -> None:
+            if typed is not None:
+                self.said = typed
+                options = replace(self._wish.options, **reading_said(typed, AUTO))
+                self._wish, self._prepared = replace(self._wish, options=options), None
+                self._read()
+
+        form = ReadingForm(_("Read otherwise"), typed_for(self._wish.options.choices(NO_CHOICES)))
+        self.app.push_screen(form, said)
 
     def action_change(self) -> None:
         """Go back to what was said of the files."""

@@ -10,6 +10,8 @@ from qualcode.catalogue import _, ngettext
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
+from qualcode.workspace.imports.draft_sample import read_as
+from qualcode.workspace.imports.held_drafts import DraftFacts
 from qualcode.workspace.imports.importing import MaterialImport
 from qualcode.workspace.imports.prepared_import import PreparedImport
 from qualcode.workspace.material.doubts import told_at_import
@@ -27,6 +29,16 @@ def told_of(prepared: PreparedImport) -> Text:
     if number > _MOST:
         text.append(ngettext("… and {count} more remark", "… and {count} more remarks", number - _MOST))
     text.rstrip()
+    return text
+
+
+def sample_words(draft: DraftFacts) -> Text:
+    """By which dialect a document was read, the first lines of its file, and what was read from them."""
+    text = Text(visible(read_as(draft.how_read, draft.turns)), style="bold")
+    for line in draft.sample.lines:
+        text.append(f"\n│ {visible(line)}", style="not bold dim")
+    for turn in draft.sample.turns:
+        text.append(f"\n→ {visible(turn.told)}", style="not bold")
     return text
 
 

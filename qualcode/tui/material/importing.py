@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -10,7 +11,6 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen
 
 if TYPE_CHECKING:
-    from qualcode.reading.source.choices import ReadingChoices
     from qualcode.tui.material.import_form import FilledForm
 
 
@@ -29,7 +29,10 @@ class Importing:
         if desk.bench.project.read_only:
             desk.warn(_("The project file is read-only: nothing can be imported."))
             return
-        self._fill(desk, _said_before(desk.bench.project.settings.reading))
+        from qualcode.tui.material.import_fields import typed_for
+        from qualcode.tui.material.import_form import FilledForm
+
+        self._fill(desk, FilledForm(typed=typed_for(desk.bench.project.settings.reading)))
 
     def _fill(self, desk: Desk, begun: FilledForm) -> None:
         from qualcode.tui.material.import_form import ImportForm
@@ -37,8 +40,14 @@ class Importing:
         from qualcode.workspace.project.forgetting import may_come_back
 
         def filled(form: FilledForm | None) -> None:
-            if form is not None:
-                desk.show_dialog(ImportPreview(desk, form.wish), lambda answer: self._seen(desk, form, answer))
+            if form is None:
+                return
+            preview = ImportPreview(desk, form.wish)
+
+            def seen(answer: str | None) -> None:
+                self._seen(desk, replace(form, typed={**form.typed, **preview.said}), answer)
+
+            desk.show_dialog(preview, seen)
 
         desk.show_dialog(ImportForm(begun, asks_again=may_come_back(desk.bench.space)), filled)
 
@@ -47,13 +56,3 @@ class Importing:
             self._fill(desk, form)
         elif answer is None:
             desk.flash(_("Nothing was imported."))
-
-
-def _said_before(choices: ReadingChoices) -> FilledForm:
-    """The form with what was said before of the project's transcripts."""
-    from qualcode.tui.material.import_form import FilledForm
-
-    typed = choices.by_option()
-    if choices.join_lines is not None:
-        typed |= {"join-lines": "join" if choices.join_lines else "keep"}
-    return FilledForm(typed=typed)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
+from qualcode.plural import counted
 from qualcode.workspace.project.forgetting import with_unsaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qualcode.model.documents import Document, DocumentDraft, Structure
     from qualcode.project.forgetting.forget import Forgotten
     from qualcode.project.revising.plan import Rereading, RevisionPlan
     from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.options import ReadingOptions
+    from qualcode.reading.source.result import Reading
     from qualcode.workspace.workspace import Workspace
 
 
@@ -58,6 +62,39 @@ def planned_edit(space: Workspace, document: Document, data: bytes) -> PlannedRe
 
     speakers = [speaker.name for speaker in space.project.documents.speakers(document)]
     return planned(space, document, edited(data, document.name, speakers))
+
+
+def draft_of(reading: Reading, file: Path, document: Document, part: str | None = None) -> DocumentDraft:
+    """The only draft of a file, or the one of that `part`, else of the document's name.
+
+    Raises QualcodeError where there is not just one.
+    """
+    from qualcode.project.file.row_rules import folded
+
+    if len(reading.drafts) == 1 and part is None:
+        return reading.drafts[0]
+    wanted = part or document.name
+    fitting = [draft for draft in reading.drafts if folded(draft.name) == folded(wanted)]
+    if len(fitting) != 1:
+        names = ", ".join(program().quoted(draft.name) for draft in reading.drafts[:8])
+        raise QualcodeError(
+            _(
+                "“{file}” holds {documents}; named “{wanted}”: {fitting}.",
+                file=file.name,
+                documents=counted(len(reading.drafts), "document"),
+                fitting=len(fitting),
+                wanted=wanted,
+            ),
+            _("Say which with --part: {names}.", names=names) if names else _("Check the file."),
+        )
+    return fitting[0]
+
+
+def draft_of_file(file: Path, document: Document, options: ReadingOptions) -> DocumentDraft:
+    """The draft that a file gives for a document. Raises as `draft_of` does, and ReadingError."""
+    from qualcode.reading.files import read
+
+    return draft_of(read(file, options=options), file, document)
 
 
 def choices_for(space: Workspace, document: Document) -> ReadingChoices:
