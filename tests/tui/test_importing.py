@@ -505,3 +505,53 @@ def test_completing_and_going_into_keep_every_offer_possible(tmp_path_factory, n
 def test_what_is_no_attribute_is_refused(typed):
     with pytest.raises(UsageProblem):
         _attributes(typed)
+
+
+async def test_the_preview_shows_how_a_text_begins_and_reads_all_anew_in_another_way(empty):
+    talk = "<Int> Wie war das?\n<Frau Probe> Gut war das.\n<Int> Und dann?\n<Frau Probe> Dann nicht mehr.\n"
+    (empty.parent / "t.txt").write_text(talk, encoding="utf-8")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await formed(pilot, path="t.txt")
+        words = flowing(app)
+        assert "“angles”" in words
+        assert "→ Frau Probe (answers): Gut war das." in words
+        await press(pilot, "d")
+        app.screen.query_one("#dialect").value = "bracess"
+        await press(pilot, "enter")
+        assert "There is no dialect “bracess”" in flowing(app)
+        app.screen.query_one("#dialect").value = "braces"
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert "nobody was found to speak" in flowing(app)
+        await press(pilot, "enter")
+        await worked(pilot)
+    with Project.open(empty) as project:
+        (document,) = project.documents.all()
+        assert project.documents.speakers(document) == []
+        assert project.settings.reading.dialect == "braces"
+
+
+async def test_a_document_is_read_anew_from_the_table_and_undone(empty):
+    (empty.parent / "t.txt").write_text("<Int> Wie war das?\n<Frau Probe> Gut war das.\n", encoding="utf-8")
+    app = QualcodeApp(empty, "clara")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await formed(pilot, path="t.txt", dialect="braces")
+        await press(pilot, "enter")
+        await worked(pilot)
+        await press(pilot, "f6")
+        await press(pilot, "R")
+        app.screen.query_one("#dialect").value = "angles"
+        await press(pilot, "enter")
+        await worked(pilot)
+        words = flowing(app)
+        assert "Int (asks): Wie war das?" in words
+        await press(pilot, "enter")
+        await worked(pilot)
+        with Project.open(empty) as project:
+            (document,) = project.documents.all()
+            assert [who.name for who in project.documents.speakers(document)] == ["Int", "Frau Probe"]
+        await press(pilot, "u")
+        await worked(pilot)
+    with Project.open(empty) as project:
+        assert project.documents.speakers(project.documents.all()[0]) == []
