@@ -137,6 +137,9 @@ _NOUNS: dict[str, _Forms] = {
     "block": lambda words, n: words.ngettext("{count} block", "{count} blocks", n),
     "cue": lambda words, n: words.ngettext("{count} cue", "{count} cues", n),
     "cue identifier": lambda words, n: words.ngettext("{count} cue identifier", "{count} cue identifiers", n),
+    "segment of speech": lambda words, n: words.ngettext(
+        "{count} segment of speech", "{count} segments of speech", n
+    ),
     "head line": lambda words, n: words.ngettext("{count} head line", "{count} head lines", n),
     "time stamp": lambda words, n: words.ngettext("{count} time stamp", "{count} time stamps", n),
     "byte order mark": lambda words, n: words.ngettext("{count} byte order mark", "{count} byte order marks", n),

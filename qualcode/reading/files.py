@@ -68,6 +68,7 @@ READERS: dict[str, Reader] = {
     ".srt": _SUBTITLES,
     ".csv": _CSV,
     ".tsv": _CSV,
+    ".json": Reader("speech", "1", "qualcode.reading.cues.speech_json", "extract_speech"),
     ".xlsx": Reader("xlsx", "2", "qualcode.reading.tables.survey", "read_survey", table=True),
 }
 
@@ -104,12 +105,15 @@ def read(
 ) -> Reading:
     """The documents of a file.
 
-    `as_` is “auto” (the suffix decides), “text” (whatever the suffix) or “report” (a report with quotations:
+    `as_` is “auto” (the suffix decides), “text” (whatever the suffix), “transcript” (the same, and a table is a
+    transcript whatever its headings; else one that is so beyond doubt) or “report” (a report with quotations:
     `labels` are the words of its source labels, `unsure` takes the doubtful quotations too).
     Raises ReadingError for what cannot be read, UsageProblem for another `as_`.
     """
-    if as_ not in ("auto", "text", "report"):
-        raise UsageProblem(_("A file cannot be read as “{way}”.", way=as_), _("Choose auto, text or report."))
+    if as_ not in ("auto", "text", "transcript", "report"):
+        raise UsageProblem(
+            _("A file cannot be read as “{way}”.", way=as_), _("Choose auto, text, transcript or report.")
+        )
     reader = _TEXT if as_ == "text" else _reader(path, as_)
     with whatever(shown_name(path.name)):
         data, facts = load(path, options.largest)
@@ -117,11 +121,17 @@ def read(
             return _read_report(data, facts, reader, labels, options, unsure=unsure)
         source, name = facts.source(reader.name, reader.version), shown_name(path.stem)
         if reader.table:
-            reading: Reading = reader.load()(data, source, name, options)
-            return reading
+            from qualcode.reading.tables.transcript import extract_transcript
+
+            talk = extract_transcript(data, facts.name, options, must=as_ == "transcript")
+            if talk is None:
+                reading: Reading = reader.load()(data, source, name, options)
+                return reading
+        else:
+            talk = _extract(reader, data, facts.name, options)
         from qualcode.reading.transcripts.drafting import drafts_of
 
-        return drafts_of(_extract(reader, data, facts.name, options), source, name, options)
+        return drafts_of(talk, source, name, options)
 
 
 def extract(path: Path, options: ReadingOptions = DEFAULT) -> Extract:
@@ -319,7 +329,11 @@ def _reason_to_skip_suffix(suffix: str, *, tables: bool) -> str:
         return other.in_a_line
     if reader is None:
         return _("unknown suffix {suffix}", suffix=shown_name(suffix)) if suffix else _("no suffix")
-    return _("a table; its columns with answers are named with --text-column") if reader.table and not tables else ""
+    if reader.name == "speech":
+        return _("JSON of speech recognition; it is read where the file itself is named")
+    if reader.table and not tables:
+        return _("a table; its columns with answers are named with --text-column, a transcript by its own name")
+    return ""
 
 
 def _natural(name: str) -> tuple[list[tuple[int, int, str]], str]:

@@ -77,8 +77,14 @@ def _table_options(command: F) -> F:
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("--as", "as_", type=click.Choice(("auto", "text", "report")), default="auto", show_default=True,
-              help=_("By the suffix, as texts, or as reports whose quotations become documents."))  # fmt: skip
+@click.option(
+    "--as",
+    "as_",
+    type=click.Choice(("auto", "text", "transcript", "report")),
+    default="auto",
+    show_default=True,
+    help=_("By the suffix, as texts, as transcripts (tables, too), or as reports with quotations."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what would come in, and write nothing."))
 @click.option("--label", help=_("The source label of all documents, such as “RG 2022”."))
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute of all documents."))
@@ -121,25 +127,25 @@ def import_(
 ) -> int:
     """Read files or folders into the project: texts, transcripts, tables of answers, or the quotations of reports.
 
-    Formats: TXT, Markdown, DOCX, ODT, RTF, PDF with text, HTML, WebVTT, SRT, CSV and XLSX. Tells for each file what
-    was done and left out, and prints a table label × number. A file that cannot be read is named and the others
-    still come in; then the exit code is 1. A file that came in before is refused, and unless --again is said one
-    whose text was forgotten. All documents come in as one
-    change. After Ctrl-C the files that were read by then come in, whole; after a second one, none (exit 130).
+    Formats: TXT, Markdown, DOCX, ODT, RTF, PDF with text, HTML, WebVTT, SRT, CSV, XLSX and JSON of whisper. Tells
+    for each file what was done and left out, and prints a table label × number. A file that cannot be read is named
+    and the others still come in; then the exit code is 1. A file that came in before is refused, and unless --again
+    is said one whose text was forgotten. All documents come in as one change. After Ctrl-C the files that were read
+    by then come in, whole; after a second one, none (exit 130).
 
     What is said of transcripts from --interviewer to --encoding and with --markings is kept for the project's next
     files and told with them; “auto” finds it out in each file again, and “qualcode documents reading” lists it.
     """
     from qualcode.reading.files import expand
     from qualcode.reading.source.choices import NO_CHOICES
-    from qualcode.workspace.imports.import_options import ImportOptions
+    from qualcode.workspace.imports.import_options import ImportOptions, reads_tables
     from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 
     values = pairs(attributes)
     words = [word.strip() for word in labels.split(",") if word.strip()] if labels else None
     given = ImportOptions(**{name: said for name, said in others.items() if said is not None})
     given.choices(NO_CHOICES)  # wrong values are told before anything is opened
-    found = expand(paths, tables=bool(given.text_column))
+    found = expand(paths, tables=reads_tables(as_, given))
     for skipped in found.skipped:
         diagnostics.warn(_("passed over “{path}”: {reason}", path=skipped.path, reason=skipped.reason))
     with open_workspace(path, coder) as space:

@@ -70,7 +70,7 @@ def with_labels(cues: Sequence[Cue], forms: Sequence[LabelForm], known: Collecti
         return Labelled(tuple(cues))
     taken: list[str] = []
     parted = [piece for number, cue in enumerate(cues) for piece in best.parted(number, cue, taken)]
-    named = tuple(_gone_on(parted))
+    named = tuple(gone_on(parted))
     return Labelled(named, tuple(taken), sum(not cue.speaker for cue in named))
 
 
@@ -181,7 +181,7 @@ def _names_above(cues: Sequence[Cue], firsts: Sequence[int]) -> dict[int, CueLab
     return names if _FEW * len(names) >= (_FEW - 1) * len(cues) else {}
 
 
-def _gone_on(cues: Sequence[Cue]) -> Iterator[Cue]:
+def gone_on(cues: Sequence[Cue]) -> Iterator[Cue]:
     """Cues without a label go on with the speaker before; nobody is known to say those that change or overlap.
 
     Where each cue has a label, also of those who spoke before, one without a label is somebody unknown, unless it

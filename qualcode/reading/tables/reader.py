@@ -42,9 +42,14 @@ def read_table(data: bytes, name: str, options: TableOptions = _AS_IT_IS) -> Dat
 
     Raises ReadingError for what is no table and for a table that does not fit together.
     """
+    return table_of(read_rows(data, name, options), name, options)
+
+
+def read_rows(data: bytes, name: str, options: TableOptions = _AS_IT_IS) -> RawTable:
+    """The rows of a file's bytes before anything is known of headings. Raises ReadingError as `read_table` does."""
     if name.casefold().endswith(".xlsx"):
-        return table_of(READERS_APART.workbook(data, name, options.sheet, options.most_rows), name, options)
-    return table_of(csv_rows(data, name, options), name, options)
+        return READERS_APART.workbook(data, name, options.sheet, options.most_rows)
+    return csv_rows(data, name, options)
 
 
 def table_of(raw: RawTable, name: str, options: TableOptions) -> DataTable:

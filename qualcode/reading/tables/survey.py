@@ -91,7 +91,11 @@ def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _ColumnPlace
     if not wanted.text:
         raise ReadingError(
             _("“{file}” is a table; which of its columns hold answers?", file=file),
-            _("Say --text-column NAME for each. Its columns are: {columns}.", columns=listed_names(table.headings)),
+            _(
+                "Say --text-column NAME for each. Its columns are: {columns}. A transcript as a table is read with "
+                "--as transcript.",
+                columns=listed_names(table.headings),
+            ),
         )
     text = {
         _question(table, found): found

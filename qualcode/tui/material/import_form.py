@@ -34,6 +34,7 @@ from qualcode.workspace.imports.prepared_import import ImportWish
 _WAYS = {
     "auto": _("by their file type"),
     "text": _("as plain texts"),
+    "transcript": _("as transcripts, tables too"),
     "report": _("as reports whose quotations become documents"),
 }
 

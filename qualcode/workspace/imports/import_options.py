@@ -22,8 +22,8 @@ from qualcode.reading.source.options import MarkingsUse, QuestionForm, ReadingOp
 
 Said = TypeVar("Said")
 
-AS = ("auto", "text", "report")
-"""How files are read: by their suffix, as texts, or as reports whose quotations become documents."""
+AS = ("auto", "text", "transcript", "report")
+"""How files are read: by their suffix, as texts, as transcripts (tables, too), or as reports with quotations."""
 SPLITS = tuple(split.value for split in Split if split is not Split.NOT)
 AUTO = "auto"
 """Said for what is found out in each file, whatever was said before in the project."""
@@ -174,3 +174,8 @@ def _joined(lines: str) -> bool:
             _("Choose one of {names}.", names=", ".join(LINES)),
         )
     return lines == "join"
+
+
+def reads_tables(as_: str, options: ImportOptions) -> bool:
+    """Whether tables in folders are read, too: since their columns are named, or all files are transcripts."""
+    return as_ == "transcript" or bool(options.text_column)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.project import Project
-from qualcode.workspace.imports.import_options import ImportOptions
+from qualcode.workspace.imports.import_options import ImportOptions, reads_tables
 from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def prepare_import(
     """
     from qualcode.reading.files import expand
 
-    found = expand(wish.paths, tables=bool(wish.options.text_column))
+    found = expand(wish.paths, tables=reads_tables(wish.as_, wish.options))
     with Project.open(space.project.path) as project:
         before, options = project.settings.reading, wish.options
         taking = MaterialImport(

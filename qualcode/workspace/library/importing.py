@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project.file.store import nearest
-from qualcode.workspace.imports.import_options import AS, MOST_HEADING_ROWS, SPLITS, ImportOptions
+from qualcode.workspace.imports.import_options import AS, MOST_HEADING_ROWS, SPLITS, ImportOptions, reads_tables
 from qualcode.workspace.imports.importing import MaterialImport, SaidOfAll
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.display import warn
@@ -165,7 +165,7 @@ def read_files(
         raise UsageProblem(_("No file was named."), _('Name files or folders: study.documents.read("interviews").'))
     if not yes_or_no("preview", preview):
         study.refuse_nobody()
-    found = expand(files, tables=bool(chosen.text_column))
+    found = expand(files, tables=reads_tables(as_, chosen))
     taking = MaterialImport(
         study.space,
         known_word("way of reading", as_, AS),
