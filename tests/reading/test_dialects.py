@@ -195,3 +195,41 @@ def test_cells_are_found_whatever_stands_in_the_other_columns():
         "tab",
     }
     assert CELLS in {row.label for row in DIALECTS}
+
+
+def test_numbers_that_count_the_turns_are_no_part_of_the_speakers():
+    counted = "".join(f"I{n}: Wie war das?\nB{n}: So war das.\n" for n in range(1, 5))
+    assert {speaker for speaker, _words in told(counted)} == {"I", "B"}
+    group = "I: Wie?\nB1: Gut.\nB2: Ja.\nB3: Nein.\nI: Und?\nB1: So."
+    assert {speaker for speaker, _words in told(group)} == {"I", "B1", "B2", "B3"}
+
+
+def test_a_dash_behind_a_stamp_is_no_speech():
+    text = "SPEAKER_00\n[00:00:01] - Wie war das?\n\nSPEAKER_01\n[00:00:03] - Gut, [00:00:05] - weil es half."
+    found = recognise(text)
+    assert [text[turn.speech :][:3] for turn in found.turns] == ["Wie", "Gut"]
+    assert found.marks[-1].span.cut(text) == "[00:00:05] -"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00:01] " * 20_000 + "\nI: Ja?\nB: Nein.",
+        "1 s " * 20_000 + "\nI: Ja?\nB: Nein.",
+        " " * 100_000 + "I: Ja?" + "\n" * 50_000 + "B: Nein.",
+        "(.*)+: a?\n[a-z]*$: b\n" * 2_000 + "I: Ja?\nB: Nein.",
+        "[(<{" * 20_000 + "\nI: Ja?\nB: Nein.",
+        "1:1:1:" * 20_000 + "\nI: Ja?\nB: Nein.",
+        "\t" * 50_000 + "\nI: Ja?\nB: Nein.",
+    ],
+    ids=["stamps", "units", "blanks", "expressions", "brackets", "digits", "tabs"],
+)
+def test_hostile_texts_are_read_through_once(text: str):
+    """What would take more than a few steps for each sign would not end here."""
+    assert [turn.speaker for turn in recognise(text).turns][-2:] == ["I", "B"]
+
+
+@pytest.mark.stress
+def test_a_million_labels_are_read_in_time_that_grows_with_their_number():
+    text = "".join(f"B{number % 90}: ja\n" for number in range(1_000_000))
+    assert len(recognise(text).turns) == 1_000_000

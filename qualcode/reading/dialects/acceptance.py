@@ -17,6 +17,7 @@ Labels that the researcher names count wherever they stand, in any case.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -27,6 +28,9 @@ from qualcode.language.speakers import label_key
 from qualcode.reading.dialects.forms import Candidate, FoldedNames
 from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_short, is_small_label
 from qualcode.reading.dialects.stamps import is_stamp_line
+
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)[ .]?(?P<number>\d{1,4})")
+_LEAST_COUNTED = 3  # turns of a speaker
 
 
 class Acceptance:
@@ -101,9 +105,15 @@ class Acceptance:
         found: set[str] = set()
         if again and self._take_turns(accepted | again) and self._share(accepted | again) >= 3 / 4:
             found |= again
-        if (accepted or found) and self._share(accepted | rest) >= 9 / 10 and self._take_turns(accepted | rest):
-            found |= rest if 2 * self._number(accepted | found) >= self._number(rest) else set()
+        once = self._behind_the_first(accepted | found) & rest - again
+        if once and 4 * len(once) <= len(self._candidates) and self._share(accepted | found | once) >= 9 / 10:
+            found |= once if self._take_turns(accepted | found | once) else set()
         return found
+
+    def _behind_the_first(self, speakers: set[str]) -> set[str]:
+        """Who has a label behind the first one of the speakers."""
+        first = next((index for index, each in enumerate(self._candidates) if each.speaker in speakers), None)
+        return set() if first is None else {found.speaker for found in self._candidates[first:]}
 
     def _above(self, known: set[str]) -> set[str]:
         """Labels that stand once above the talk of others, as in a form (“Interviewer: …”, “Befragte: …”)."""
@@ -168,3 +178,29 @@ def one_spelling(candidates: Sequence[Candidate]) -> list[Candidate]:
         return list(candidates)
     chosen = {key: times.most_common(1)[0][0] for key, times in spellings.items()}
     return [Candidate(found.start, found.end, chosen[folded(found.speaker)]) for found in candidates]
+
+
+def without_counting(labels: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The labels without numbers that count the turns of a speaker: I1, B1, I2, B2, I3, B3 are two speakers.
+
+    Each label stands once then, several words before the numbers occur, and each of them counts on from one to the
+    next, three times at least.
+    """
+    counts: dict[str, list[int]] = {}
+    for label in labels:
+        found = _COUNTED.fullmatch(label.speaker)
+        if found is None:
+            return labels
+        counts.setdefault(found["word"], []).append(int(found["number"]))
+    if len(counts) < 2 or any(not _counts_on(numbers) for numbers in counts.values()):
+        return labels
+    words = (_COUNTED.fullmatch(label.speaker) for label in labels)
+    return [
+        Candidate(label.start, label.end, found["word"])
+        for label, found in zip(labels, words, strict=True)
+        if found is not None
+    ]
+
+
+def _counts_on(numbers: Sequence[int]) -> bool:
+    return len(numbers) >= _LEAST_COUNTED and all(after == before + 1 for before, after in pairwise(numbers))

@@ -13,17 +13,17 @@ from qualcode.language.forms.normalised import Composed, composed, folded
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.asides import is_aside
 from qualcode.reading.dialects.labels import LONGEST_LABEL, is_known_label, is_name, is_short, is_small_label
-from qualcode.reading.dialects.stamps import BARE, BLANK, ENCLOSED, WRITTEN_OUT
+from qualcode.reading.dialects.stamps import BARE, BLANK, ENCLOSED, UNIT, WRITTEN_OUT
 
 HOLE = "{name}"
 ABOVE, BOLD, ITALIC, CELLS, NOBODY = "above", "bold", "italic", "cells", ""
 """Forms that no template says: a line of its own, bold or italic words, a cell of a table, no label at all."""
 
-_SIGNS = rf"{BLANK}*[-–—|,;:]?{BLANK}*"  # between a stamp and a label
-_STAMPS_BEFORE = rf"(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){_SIGNS})*"
-_NUMBER = rf"(?P<number>[(\[]?\d{{1,5}}[)\].:]?{BLANK}+)?"
-_BEFORE = rf"^{BLANK}*(?P<line>){_NUMBER}(?P<stamps>{_STAMPS_BEFORE})[*_]{{0,3}}"
-_BEHIND = rf"(?:{BLANK}*{ENCLOSED})*"
+_SIGNS = rf"{BLANK}*+(?:[-–—|,;:]{BLANK}*+)?"  # between a stamp and a label
+_STAMPS_BEFORE = rf"(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){_SIGNS}){{0,4}}+"
+_NUMBER = rf"(?P<number>[(\[]?\d{{1,5}}[)\].:]?{BLANK}++(?!{UNIT}))?"
+_BEFORE = rf"^{BLANK}*+(?P<line>){_NUMBER}(?P<stamps>{_STAMPS_BEFORE})[*_]{{0,3}}"
+_BEHIND = rf"(?:{BLANK}*{ENCLOSED}){{0,4}}"
 _BEHIND_COLON = rf"{_BEHIND}(?:{BLANK}*\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?(?![\d:-]))?"
 # A label may hold the colon of “Interviewer:in”, but no other.
 _ENDINGS = r"(?:in(?:nen)?|r|IN(?:NEN)?|R)\b"
@@ -131,18 +131,23 @@ def formatted_candidates(text: str, spans: Sequence[Span], known: Collection[str
     """The bold or italic beginnings of lines that look like labels."""
     names = FoldedNames(known)
     for span in spans:
-        found = _FORMATTED.fullmatch(composed(span.cut(text)))
+        found = _formatted().fullmatch(composed(span.cut(text)))
         speaker = " ".join(found["label"].split()) if found else ""
         if speaker and (speaker in names or is_known_label(speaker) or is_small_label(speaker) or is_name(speaker)):
             yield Candidate(span.start, span.end, speaker)
 
 
-_FORMATTED = re.compile(rf"{BLANK}*{_STAMPS_BEFORE}[({{<@#]?{_FREE_NAME}[)}}>]?{_BEHIND}{BLANK}*[.:]?{BLANK}*")
-LINE_OF_ITS_OWN = re.compile(
-    rf"{_BEFORE}{_FREE_NAME}[*_]{{0,3}}(?P<time>{_BEHIND}|(?:\t|{BLANK}{{2,}}|{BLANK}?[|•·,]{BLANK}?|{BLANK}[-–—]{BLANK})"
-    rf"(?:{BARE})|{BLANK}(?:{WRITTEN_OUT})){BLANK}*$(?P<rest>)",
-    re.M,
-)
+@lru_cache(maxsize=1)
+def _formatted() -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}*{_STAMPS_BEFORE}[({{<@#]?{_FREE_NAME}[)}}>]?{_BEHIND}{BLANK}*[.:]?{BLANK}*")
+
+
+@lru_cache(maxsize=1)
+def line_of_its_own() -> re.Pattern[str]:
+    """What finds names that fill a line, with the groups of all forms and `time`, a stamp behind the name."""
+    between = rf"(?:\t|{BLANK}{{2,}}|{BLANK}?[|•·,]{BLANK}?|{BLANK}[-–—]{BLANK})"
+    time = rf"(?P<time>{_BEHIND}|{between}(?:{BARE})|{BLANK}(?:{WRITTEN_OUT}))"
+    return re.compile(rf"{_BEFORE}{_FREE_NAME}[*_]{{0,3}}{time}{BLANK}*$(?P<rest>)", re.M)
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -161,7 +166,7 @@ def _pattern(template: str) -> re.Pattern[str]:
         inner_after = rf"(?:{_SIGNS}(?:{BARE}))?"
     end = _end_of(closing)
     return re.compile(
-        rf"{_BEFORE}{opening}{inner_before}{BLANK}*[*_]{{0,3}}{name}[*_]{{0,3}}{inner_after}{end}(?P<rest>.?)", re.M
+        rf"{_BEFORE}{opening}{inner_before}{BLANK}*+[*_]{{0,3}}{name}[*_]{{0,3}}{inner_after}{end}(?P<rest>.?)", re.M
     )
 
 

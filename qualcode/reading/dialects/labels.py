@@ -17,10 +17,12 @@ from qualcode.language.speakers import (
     label_key,
 )
 
-_LETTERS = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü]{0,3}\d{1,2})?")
+# Letters and numbers, and the capital with m, f or w for men and women of TiQ.
+_LETTERS = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü]{0,3}\d{1,2}|[mfw])?")
 _SMALL_LETTERS = re.compile(r"[a-zäöü](?:[a-zäöü]{0,3}\d{1,2})?")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _MOST_WORDS = 5
+_SHORT = re.compile(r"[\w .,'’&/+()@*:-]*[\w)*]")
 LONGEST_LABEL = 60
 
 
@@ -54,7 +56,7 @@ def is_name(speaker: str) -> bool:
 def is_short(speaker: str) -> bool:
     """Whether it could be a label by its form: up to five words without the end of a sentence, no head of notes."""
     words = speaker.split()
-    if not 1 <= len(words) <= _MOST_WORDS or speaker[-1] in ".!?;…,":
+    if not 1 <= len(words) <= _MOST_WORDS or not _SHORT.fullmatch(speaker):
         return False
     return label_key(words[0]) not in HEADS_OF_NOTES and any(sign.isalpha() for sign in speaker)
 

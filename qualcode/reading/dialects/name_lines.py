@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from qualcode.language.forms.normalised import Composed
-from qualcode.reading.dialects.forms import LINE_OF_ITS_OWN, Candidate, FoldedNames
+from qualcode.reading.dialects.forms import Candidate, FoldedNames, line_of_its_own
 from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_short, is_small_label
 from qualcode.reading.dialects.stamps import is_stamp_line
 
@@ -26,7 +26,7 @@ def lines_of_their_own(text: str, known: Collection[str]) -> list[Candidate]:
 def _lines(text: str, known: Collection[str], *, lenient: bool) -> Iterator[Candidate]:
     glass = Composed(text)
     names = FoldedNames(known)
-    for found in LINE_OF_ITS_OWN.finditer(glass.text):
+    for found in line_of_its_own().finditer(glass.text):
         speaker = " ".join(found["label"].strip("_* ").split())
         if found["number"] or not speaker:
             continue

@@ -17,7 +17,7 @@ from itertools import pairwise
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.spans import Span
-from qualcode.reading.dialects.acceptance import Acceptance, one_spelling
+from qualcode.reading.dialects.acceptance import Acceptance, one_spelling, without_counting
 from qualcode.reading.dialects.columns import labels_in_columns
 from qualcode.reading.dialects.forms import (
     ABOVE,
@@ -146,7 +146,7 @@ def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterat
                 form.template.endswith("\t") or form.is_loose or form.template in (ABOVE, BOLD, CELLS, ITALIC)
             )
             accepted = Acceptance(text, candidates, hints.known, is_sure=is_sure, is_tab=is_tab).speakers()
-        labels = tuple(found for found in candidates if found.speaker in accepted)
+        labels = tuple(without_counting([found for found in candidates if found.speaker in accepted]))
         if labels and _may_be(text, labels, form, hints):
             yield _Explanation(form, labels, _score(text, labels, form, hints))
 
@@ -198,14 +198,29 @@ def _may_be(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hint
     order = [label.speaker for label in labels]
     if form.said or hints.dialect or form == _COLON or any(speaker in names for speaker in order):
         return True
-    if form.template == CELLS or form.template.endswith("\t"):
-        times = Counter(order)
-        returned = sum(number for number in times.values() if number > 1)
-        is_talk = 3 * returned >= 2 * len(order) and "?" in text  # rows of a plan may look like names and words
-        return is_talk or any(is_known_label(speaker) or is_small_label(speaker) for speaker in order)
+    if form.template == "<{name}>" and any(f"</{speaker}>" in text for speaker in set(order)):
+        return False  # tags of a web page
+    is_known = any(is_known_label(speaker) or is_small_label(speaker) or has_title(speaker) for speaker in order)
+    if not is_known and (form.template == CELLS or form.is_template) and not _is_talk(text, labels):
+        return False
     if form.template == ABOVE and not _have_words(text, labels):
         return False
-    return not form.is_template or (len(set(order)) > 1 and len(order) > 2)
+    return not form.is_template or form.template.endswith("\t") or (len(set(order)) > 1 and len(order) > 2)
+
+
+def _is_talk(text: str, labels: Sequence[Candidate]) -> bool:
+    """Whether names that nobody knows are those of people: they change and come back, and one of them asks.
+
+    Rows of a plan, styles of paragraphs and tags of a web page look like names and words too.
+    """
+    order = [label.speaker for label in labels]
+    times = Counter(order)
+    returned = sum(number for number in times.values() if number > 1)
+    changes = sum(speaker != following for speaker, following in pairwise(order))
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    asked = Counter(label.speaker for label, end in zip(labels, ends, strict=True) if "?" in text[label.end : end])
+    asks = any(4 * number >= times[speaker] for speaker, number in asked.items())
+    return asks and 3 * returned >= 2 * len(order) and 3 * changes >= 2 * (len(order) - 1)
 
 
 def _have_words(text: str, labels: Sequence[Candidate]) -> bool:

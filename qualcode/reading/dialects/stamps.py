@@ -22,15 +22,15 @@ _RANGE = rf"{_TIME}(?:{_BETWEEN}{_TIME})?"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s)"
 _OF_DAY = r"(?:\s?(?:Uhr|[AaPp]\.?[Mm]\.?)(?!\w))"
 _HOURS, _MINUTE = r"[Ss]tunden?|[Ss]td\.?|[Hh]ours?|hrs?|h", r"[Mm]inuten?|[Mm]inutes?|[Mm]in\.?|m"
-_UNIT = rf"(?:{_HOURS}|{_MINUTE}|[Ss]ekunden?|[Ss]econds?|[Ss]ec\.?|[Ss]ek\.?|s)(?!\w)"
-WRITTEN_OUT = rf"\d{{1,3}}{BLANK}?{_UNIT}(?:,?(?:{BLANK}(?:und|and))?{BLANK}?\d{{1,2}}{BLANK}?{_UNIT}){{0,2}}"
+UNIT = rf"(?:{_HOURS}|{_MINUTE}|[Ss]ekunden?|[Ss]econds?|[Ss]ec\.?|[Ss]ek\.?|s)(?!\w)"
+WRITTEN_OUT = rf"\d{{1,3}}{BLANK}?{UNIT}(?:,?(?:{BLANK}(?:und|and))?{BLANK}?\d{{1,2}}{BLANK}?{UNIT}){{0,2}}"
 _INSIDE = rf"{BLANK}?{_DATE}?{_RANGE}{_OF_DAY}?{BLANK}?"
-ENCLOSED = rf"(?:#{_INSIDE}#|\[{_INSIDE}\]|\({_INSIDE}\)|\{{{_INSIDE}\}}|<{_INSIDE}>)"
-"""A stamp between signs: the pattern has no groups."""
+ENCLOSED = rf"[#\[({{<]{_INSIDE}[#\])}}>]"
+"""A stamp between signs: the pattern has no groups, and does not look whether the signs are a pair."""
 BARE = rf"{_DATE}?{_RANGE}{_OF_DAY}?"
 """A stamp without signs around it."""
 
-_LINE = re.compile(rf"{BLANK}*(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){BLANK}*)+", re.A | re.I)
+_LINE = re.compile(rf"{BLANK}*(?:(?:{ENCLOSED}|{BARE}|{WRITTEN_OUT}){BLANK}*+)++", re.A | re.I)
 _ANY = re.compile(rf"{ENCLOSED}|{BARE}|{WRITTEN_OUT}", re.A | re.I)
 _MARKS = re.compile(
     rf"#{_INSIDE}#|\[{BLANK}?{_RANGE}{BLANK}?\]|[({{<](?:{_THREE})(?:{_BETWEEN}(?:{_THREE}))?[)}}>]"
@@ -41,6 +41,7 @@ _MARKS = re.compile(
 _MINUTES = re.compile(r":\d\d", re.A)
 _TIMES = re.compile(_TIME, re.A)
 _SPOKEN = re.compile(rf"(\d{{1,3}}){BLANK}?([a-z]+)", re.I)
+_DASH = re.compile(rf"{BLANK}+[-–—](?=\s)")
 _FRACTION = re.compile(r"[.,-](\d{1,6})$")
 _FRAMES = re.compile(r"(\d:\d\d:\d\d)[:;]\d\d$")
 _CLOSED_BY = {"(": ")", "{": "}", "<": ">"}
@@ -50,7 +51,8 @@ def find_time_marks(text: str) -> tuple[TimeMark, ...]:
     """The time stamps in order: `#00:01:02-3#`, `[00:01:02]`, `(00:01:02)`, `[01:02]` (minutes and seconds).
 
     Without brackets `00:01:02` counts at the beginning of a line, a range of times too, and `0:05` or `00:01:02` at
-    the end of one behind a tab or two blanks, as meeting programs write it behind the speaker. What follows a
+    the end of one behind a tab or two blanks, as meeting programs write it behind the speaker. A dash behind a stamp
+    between signs, which programs write there, belongs to it. What follows a
     hyphen, a full stop or a comma is a decimal fraction of a second. Minutes and seconds over 59 are no time.
     """
     return tuple(
@@ -132,7 +134,8 @@ def _mark(found: re.Match[str]) -> TimeMark | None:
     if stamp[0] in _CLOSED_BY and stamp[-1] != _CLOSED_BY[stamp[0]]:
         return None
     milliseconds = milliseconds_of(stamp)
-    return None if milliseconds is None else TimeMark(span, milliseconds)
+    dash = None if form else _DASH.match(found.string, span.end)
+    return None if milliseconds is None else TimeMark(Span(span.start, dash.end()) if dash else span, milliseconds)
 
 
 def joined_marks(*several: Iterable[TimeMark]) -> tuple[TimeMark, ...]:

@@ -10,7 +10,8 @@ from qualcode.model.spans import Span
 from qualcode.reading.dialects.forms import Candidate
 from qualcode.reading.dialects.stamps import BLANK, ENCLOSED, is_stamp_line
 
-_STAMP_FIRST = re.compile(rf"(?:{ENCLOSED}(?:{BLANK}+[-–—](?=\s))?\s*)+")
+_STAMP_FIRST = re.compile(rf"(?:{ENCLOSED}(?:{BLANK}+[-–—](?=\s))?\s*+)++")
+_BLANKS = re.compile(r"\s*+")
 _LONGEST_STAMPS = 120  # characters
 
 
@@ -32,7 +33,8 @@ def turns_of(text: str, labels: Sequence[Candidate]) -> Iterator[Turn]:
 def _speech(text: str, position: int, end: int) -> int:
     """Where the words begin behind a label: behind blanks, stamps, lines of stamps, and a dash behind a stamp."""
     while True:
-        position += len(text[position:end]) - len(text[position:end].lstrip()) if position < end else 0
+        blanks = _BLANKS.match(text, position, end)
+        position = blanks.end() if blanks else position
         line_end = text.find("\n", position, end)
         line = text[position : line_end if line_end >= 0 else end]
         if line_end >= 0 and is_stamp_line(line):
