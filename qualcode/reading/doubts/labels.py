@@ -79,12 +79,13 @@ def _colons(sight: Sight) -> _Colons:
     text, found = sight.text, _Colons()
     known = _by_last_word(sight)
     loose: dict[str, _Seen] = {}
-    at = text.find(":")
-    while at >= 0:
-        following = text[at + 1 : at + 3]
-        if not following[:1].isdigit() and following[:1] != "/" and not sight.in_label(at):
-            _look_at(sight, at, following, known, found, loose)
-        at = text.find(":", at + 1)
+    for start, end in _outside_of_labels(sight):
+        at = text.find(":", start, end)
+        while at >= 0:
+            following = text[at + 1 : at + 3]
+            if not following[:1].isdigit() and following[:1] != "/" and not sight.in_inner_label(at):
+                _look_at(sight, at, following, known, found, loose)
+            at = text.find(":", at + 1, end)
     for key, seen in loose.items():  # letters in running text (“Variante B: …”) are labels where they come back
         if seen.times > 1:
             found.inside.setdefault(key, seen).times += 0
@@ -92,6 +93,14 @@ def _colons(sight: Sight) -> _Colons:
         key: seen for key, seen in found.beginnings.items() if seen.times > 1 or _like_name(seen.name)
     }
     return found
+
+
+def _outside_of_labels(sight: Sight) -> Iterator[tuple[int, int]]:
+    position = 0
+    for turn in sight.turns:
+        yield position, turn.span.start
+        position = turn.speech
+    yield position, len(sight.text)
 
 
 def _by_last_word(sight: Sight) -> dict[str, list[str]]:
@@ -188,11 +197,7 @@ def _beginnings(sight: Sight, found: _Colons) -> list[list[_Seen]]:
     """Names by which lines begin in a form that comes back; what is a speaker's goes to `found`."""
     forms: dict[str, dict[str, _Seen]] = defaultdict(dict)
     known = {folded_label(name) for name in sight.figures}
-    lines = 0
-    for line in sight.lines():
-        lines += 1
-        if sight.begins_turn(line):
-            continue
+    for line in sight.inner_lines:
         words = sight.text[line.start : min(line.end, line.start + 2 * _LONGEST)]
         begun = _BEGINNING.match(words)
         form = _form(begun, words) if begun else ""
@@ -202,6 +207,7 @@ def _beginnings(sight: Sight, found: _Colons) -> list[list[_Seen]]:
         label, span = folded_label(name), Span(line.start, line.start + begun.end())
         into = found.inside if turn is not None and label in known else forms[form]
         _count(into, label, span, name, turn.speaker if turn else "", form)
+    lines = len(sight.draft.structure.paragraphs)
     return [repeated for form, names in forms.items() if (repeated := _coming_back(form, names, lines))]
 
 

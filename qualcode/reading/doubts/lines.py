@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ _UNITS = frozenset(
         *("minsek", "mins", "min", "sek", "sec", "s"),
     )
 )
-_ENDINGS = (".mp3", ".m4a", ".wav", ".wma", ".ogg", ".flac", ".mp4", ".mov", ".mkv", ".aac", ".webm", ".avi", ".docx")
+_FILE = re.compile(r"\.(?:mp3|m4a|wav|wma|ogg|flac|mp4|mov|mkv|aac|webm|avi|docx)(?!\w)", re.I)
+_PATH = re.compile(r":\\|:/Users|:/home|file:/")
 _AFTER_HYPHEN = (
     "und ",
     "oder ",
@@ -56,25 +58,27 @@ def doubts_of_lines(sight: Sight) -> Iterator[ReadingDoubt]:
 
 def _questions(sight: Sight) -> Iterator[ReadingDoubt]:
     """Paragraphs that only ask something where nobody is known to ask: in answers, or where nobody speaks."""
-    text, found, paragraphs = sight.text, [], 0
-    ended = short = False  # whether the line before ends a sentence, or is one that may tell who speaks
-    for line in sight.lines():
-        paragraphs += 1
-        asks = text[line.end - 1] == "?" and line.length <= _LONGEST_QUESTION
-        if asks and not sight.turns:
+    text, found = sight.text, []
+    for line in sight.inner_lines:
+        if text[line.end - 1] != "?" or line.length > _LONGEST_QUESTION:
+            continue
+        turn = sight.turn_at(line.start)
+        answers = turn is not None and sight.roles.get(turn.speaker) is Role.ANSWERS and turn.speech < line.start
+        if not sight.turns or (answers and _stands_alone(text, line)):
             found.append(line)
-        elif asks and (ended or short) and not sight.begins_turn(line):
-            turn = sight.turn_at(line.start)
-            if turn is not None and sight.roles.get(turn.speaker) is Role.ANSWERS and turn.speech < line.start:
-                found.append(line)
-        ended, short = text[line.end - 1] in '.?!…)]"“:', line.length <= _HEADING
     if sight.turns and found:
         turn = sight.turn_at(found[0].start)
         yield sight.doubt(DoubtKind.QUESTION_IN_ANSWER, found[0], len(found), name=turn.speaker if turn else "")
-    elif not sight.turns and len(found) >= _QUESTIONS and 10 * len(found) >= paragraphs:
+    elif not sight.turns and len(found) >= _QUESTIONS and 10 * len(found) >= len(sight.inner_lines):
         yield sight.doubt(DoubtKind.NOBODY_SPEAKS, found[0], len(found))
     elif not sight.turns:
         yield from _asking_sentences(sight)
+
+
+def _stands_alone(text: str, line: Span) -> bool:
+    """Whether the line above ends a sentence, or is so short that it may tell who speaks."""
+    above = text[: line.start].rstrip() if line.start < 200 else text[line.start - 200 : line.start].rstrip()
+    return above[-1:] in '.?!…)]"“:' or len(above) - above.rfind("\n") <= _HEADING + 1
 
 
 def _asking_sentences(sight: Sight) -> Iterator[ReadingDoubt]:
@@ -91,7 +95,7 @@ def _columns(sight: Sight) -> Iterator[ReadingDoubt]:
     if text.count("   ") >= _GAPS:
         gaps: Counter[int] = Counter()
         places: dict[int, Span] = {}
-        for line in sight.lines():
+        for line in sight.draft.structure.paragraphs:
             words = line.cut(text)
             at = words.find("   ", 12)
             if 12 <= at < len(words) - 12:
@@ -123,18 +127,17 @@ def _wrapped(sight: Sight) -> Iterator[ReadingDoubt]:
     if sight.draft.structure.lines:
         return
     text, found, followed = sight.text, [], 0
-    previous: Span | None = None
-    for line in sight.lines():
-        if previous is not None and text.count("\n", previous.end, line.start) == 1 and not sight.begins_turn(line):
-            followed += 1
-            ends = text[previous.end - 1]
-            if (
-                previous.length >= _SHORTEST_WRAPPED
-                and (ends.isalnum() or ends in ",-")
-                and text[line.start].islower()
-            ):
-                found.append(previous)
-        previous = line
+    for line in sight.inner_lines:
+        end = line.start - 1
+        while end > 0 and text[end] in " \t":
+            end -= 1
+        if end < 1 or text[end] != "\n" or text[end - 1] == "\n":
+            continue
+        followed += 1
+        previous = Span(text.rfind("\n", 0, end) + 1, end)
+        ends = text[end - 1]
+        if previous.length >= _SHORTEST_WRAPPED and (ends.isalnum() or ends in ",-") and text[line.start].islower():
+            found.append(previous)
     if len(found) >= _WRAPPED and 4 * len(found) >= followed:
         yield sight.doubt(DoubtKind.LINES_WRAPPED, found[0], len(found))
 
@@ -143,16 +146,13 @@ def _files(sight: Sight) -> Iterator[ReadingDoubt]:
     """Names of recordings and paths within turns: the head of a program that was taken for talk."""
     if not sight.turns:
         return
-    text = sight.text.lower()
     places: dict[int, tuple[Turn, Span]] = {}
-    for ending in (*_ENDINGS, ":\\", ":/users", "/home/", "file:/"):
-        at = text.find(ending)
-        while at >= 0:
-            behind = text[at + len(ending) : at + len(ending) + 1]
-            turn = sight.turn_at(at)
-            if turn is not None and not (ending[0] == "." and behind.isalnum()):
-                places.setdefault(turn.span.start, (turn, Span(text.rfind("\n", 0, at) + 1, at + len(ending))))
-            at = text.find(ending, at + len(ending))
+    paths = _PATH.finditer(sight.text) if ":/" in sight.text or ":\\" in sight.text else ()
+    for named in (*_FILE.finditer(sight.text), *paths):
+        turn = sight.turn_at(named.start())
+        if turn is not None:
+            start = sight.text.rfind("\n", 0, named.start()) + 1
+            places.setdefault(turn.span.start, (turn, Span(start, named.end())))
     if places:
         turn, span = places[min(places)]
         yield sight.doubt(DoubtKind.PATH_IN_TALK, span, len(places), name=turn.speaker)
@@ -162,13 +162,13 @@ def _times(sight: Sight) -> Iterator[ReadingDoubt]:
     """Lines of digits and signs that tell times, or of a number of minutes and seconds, and are no time marks."""
     text, found = sight.text, []
     marks = sight.draft.structure.marks
-    for line in sight.lines():
+    for line in sight.inner_lines:
         if line.length > _LONGEST_TIME or not any(map(str.isdigit, text[line.start : line.end])):
             continue
         words = line.cut(text)
         letters = "".join(filter(str.isalpha, words)).casefold()
         told = words.count(":") > 1 or "-->" in words if not letters else letters in _UNITS
-        if told and not sight.begins_turn(line):
+        if told:
             index = bisect_left(marks, line.start, key=lambda mark: mark.span.start)
             if index == len(marks) or marks[index].span.start >= line.end or "-->" in words:
                 found.append(line)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
-from qualcode.reading.doubts.made_up import MADE_UP
+from qualcode.reading.doubts.made_up import MADE_UP, STEMS
 from qualcode.reading.doubts.sight import Sight
 
 _LOOP, _LONG_LOOP = 3, 6  # times in a row: of several words, of one or two
 _PAIRS = 3  # of equal sentences in a row, at which captions are taken for rolling ones
 _WINDOW = 60  # words in which too few different ones show a loop
+_FEWEST = 12  # words in which a loop can be seen
 _LONGEST_LOOP = 20  # words
+_LONG_SENTENCE = 160  # characters in which a loop is looked for
 _SHORT_SENTENCE = 30  # characters: shorter ones are said again by people
+_NEAR = 60  # characters before and behind a word of a made-up line
 _PASTED, _PASTED_ALONE = 16, 14  # words of several sentences, of one sentence
 
 
 def doubts_of_repetitions(sight: Sight) -> Iterator[ReadingDoubt]:
     """Lines repeated, passages twice, made-up lines."""
     sentences = sight.draft.structure.sentences
-    said = [span.cut(sight.text) for span in sentences]
+    text = sight.text
+    said = [text[span.start : span.end] for span in sentences]
     yield from _loops(sight, sentences, said)
     yield from _twice(sight, sentences, said)
     yield from _made_up(sight)
@@ -29,30 +34,39 @@ def doubts_of_repetitions(sight: Sight) -> Iterator[ReadingDoubt]:
 def _loops(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
     found: list[tuple[Span, int]] = []
     pairs: list[tuple[Span, int]] = []
-    index = 0
-    while index < len(said):
-        last = index
-        while last + 1 < len(said) and _same(said[last], said[last + 1]):
-            last += 1
-        times, words = last - index + 1, said[index].count(" ") + 1
-        span = Span(sentences[index].start, sentences[last].end)
+    for first, last in _runs(said):
+        times, words = last - first + 1, said[first].count(" ") + 1
+        span = Span(sentences[first].start, sentences[last].end)
         if times >= (_LOOP if words > 2 else _LONG_LOOP):
             found.append((span, times))
-        elif times > 1 and words > 2:
+        elif words > 2:
             pairs.append((span, times))
-        index = last + 1
     if len(pairs) >= _PAIRS:
         found += pairs
     for span, words_said in zip(sentences, said, strict=True):
-        if len(words_said) > 4 * _SHORT_SENTENCE:
+        if len(words_said) > _LONG_SENTENCE:
             found += _within(span, words_said)
     if found:
-        first, times = min(found, key=lambda place: place[0].start)
-        yield sight.doubt(DoubtKind.LINES_REPEATED, first, len(found), number=times)
+        place, times = min(found, key=lambda each: each[0].start)
+        yield sight.doubt(DoubtKind.LINES_REPEATED, place, len(found), number=times)
+
+
+def _runs(said: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last index of equal sentences in a row."""
+    first = -1
+    for index, (one, other) in enumerate(pairwise(said)):
+        same = one[:4] == other[:4] and (one == other or (abs(len(one) - len(other)) < 3 and _same(one, other)))
+        if same and first < 0:
+            first = index
+        elif not same and first >= 0:
+            yield first, index
+            first = -1
+    if first >= 0:
+        yield first, len(said) - 1
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (abs(len(one) - len(other)) < 3 and _bare(one) == _bare(other))
+    return _bare(one) == _bare(other)
 
 
 def _bare(sentence: str) -> str:
@@ -64,7 +78,7 @@ def _within(span: Span, sentence: str) -> Iterator[tuple[Span, int]]:
     words = sentence.casefold().split()
     for start in range(0, max(1, len(words) - _WINDOW // 2), _WINDOW // 2):
         stretch = words[start : start + _WINDOW]
-        if len(stretch) < 12 or 5 * len(set(stretch)) > 3 * len(stretch):
+        if len(stretch) < _FEWEST or 5 * len(set(stretch)) > 3 * len(stretch):
             continue
         times = _times_in_a_row(stretch)
         if times:
@@ -87,6 +101,9 @@ def _times_in_a_row(words: Sequence[str]) -> int:
 
 def _twice(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
     """Runs of sentences that stood there before, none of them in the run before it."""
+    long = [words for words in said if len(words) >= _SHORT_SENTENCE]
+    if len(set(long)) == len(long):
+        return
     places: dict[str, int] = {}
     found: list[tuple[Span, int]] = []
     run: list[int] = []
@@ -120,19 +137,17 @@ def _pasted(sight: Sight, sentences: Sequence[Span], run: Sequence[int]) -> Iter
 
 
 def _made_up(sight: Sight) -> Iterator[ReadingDoubt]:
-    text = sight.text.lower()
-    if len(text) != len(sight.text):
-        text = sight.text  # a capital that becomes two signs would move the places
-    present = {word for word in {word for word, _line in MADE_UP} if word in text}
-    places: dict[int, Span] = {}
-    for word, line in MADE_UP:
-        if word not in present:
-            continue
-        at = text.find(line)
+    text = sight.text
+    lines: dict[int, Span] = {}
+    for stem in STEMS:
+        at = text.find(stem)
         while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
-            places.setdefault(text.rfind("\n", 0, at), Span(at, len(text) if end < 0 else end))
-            at = text.find(line, at + len(line))
-    if places:
-        first = min(places.values(), key=lambda span: span.start)
-        yield sight.doubt(DoubtKind.LINES_MADE_UP, first, len(places))
+            near = Span(max(start, at - _NEAR), min(len(text) if end < 0 else end, at + _NEAR))
+            words = near.cut(text).casefold()
+            if any(line in words for line in MADE_UP):
+                lines.setdefault(start, Span(near.start, near.end))
+            at = text.find(stem, at + len(stem))
+    if lines:
+        yield sight.doubt(DoubtKind.LINES_MADE_UP, lines[min(lines)], len(lines))

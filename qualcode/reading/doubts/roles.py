@@ -136,12 +136,12 @@ def doubts_of_sizes(sight: Sight) -> Iterator[ReadingDoubt]:
         return
     outside = [span for span in _outside(sight) if sight.text[span.start : span.end].strip()]
     number = sum(map(sight.words, outside))
-    share = 100 * number / max(1, sight.draft.words)
+    share = 100 * sum(span.length for span in outside) / len(sight.text)
     if number >= _OUTSIDE_MANY or (number >= _OUTSIDE_WORDS and share >= _OUTSIDE_SHARE):
         yield sight.doubt(DoubtKind.NOBODYS_WORDS, outside[0], len(outside), number=number)
     longest = max(sight.turns, key=lambda turn: turn.span.length)
-    share = 100 * longest.span.length / max(1, len(sight.text))
-    lines = len(sight.text[longest.speech : longest.span.end].split("\n"))
+    share = 100 * longest.span.length / len(sight.text)
+    lines = sight.text.count("\n", longest.speech, longest.span.end) + 1
     if share >= _LONG_SHARE and len(sight.turns) >= _LONG_TURNS and lines >= _LONG_LINES:
         yield sight.doubt(DoubtKind.LONG_TURN, longest.span, name=longest.speaker, share=round(share))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,25 +98,24 @@ class Sight:
         index = bisect_right(self.starts, offset) - 1
         return self.turns[index] if index >= 0 and offset < self.turns[index].span.end else None
 
-    def begins_turn(self, line: Span) -> bool:
-        """Whether a line begins with a label, behind signs that nobody sees if need be."""
-        index = bisect_left(self.starts, line.start)
-        if index < len(self.starts) and self.starts[index] < min(line.end, line.start + 4):
-            return True
-        return self.in_label(line.start)
+    @cached_property
+    def inner_lines(self) -> list[Span]:
+        """The lines that do not begin with a label, behind signs that nobody sees if need be."""
+        found = []
+        turns = self.turns
+        index = 0  # of the first turn that begins at or behind the line, or holds it
+        for line in self.draft.structure.paragraphs:
+            while index < len(turns) and turns[index].speech <= line.start and turns[index].span.start < line.start:
+                index += 1
+            if index == len(turns) or turns[index].span.start >= min(line.end, line.start + 4):
+                found.append(line)
+        return found
 
-    def in_label(self, offset: int) -> bool:
-        """Whether an offset stands in what was taken for a label, of a turn or of one within it."""
-        turn = self.turn_at(offset)
-        if turn is not None and offset < turn.speech:
-            return True
+    def in_inner_label(self, offset: int) -> bool:
+        """Whether an offset stands in the label of a turn within another one."""
         inner = self.draft.structure.inner
         index = bisect_right(inner, offset, key=lambda turn: turn.span.start) - 1
         return index >= 0 and offset < inner[index].speech
-
-    def lines(self) -> Iterator[Span]:
-        """The lines of the text that are not blank, without outer blanks."""
-        yield from self.draft.structure.paragraphs
 
     def words(self, span: Span) -> int:
         """How many words stand in a span."""
