@@ -39,6 +39,8 @@ class DoubtKind(StrEnum):
     DIALECT_UNCERTAIN = "dialect-uncertain"
     LINES_JOINED = "lines-joined"
     LINES_WRAPPED = "lines-wrapped"
+    OTHERS_ASK = "others-ask-more"
+    HEAD_AS_TALK = "head-as-talk"
     ROLES_GUESSED = "roles-guessed"
 
 

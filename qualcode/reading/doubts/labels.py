@@ -19,6 +19,7 @@ from qualcode.model.spans import Span
 from qualcode.reading.doubts.sight import Sight, folded_label, usual_role
 
 _LONGEST = 42  # characters of a label with what stands around it
+_HEAD = 60  # characters behind a label in a form
 _MOST_WORDS = 5
 _MOST_TOLD = 5  # labels that were not taken, in one text
 _MOST_NAMES = 4  # in one sentence
@@ -134,6 +135,8 @@ def _look_at(
         opening = before[: len(before) - len(head)].rstrip()[-1:]
         form = f"{opening if opening in _OPENING else ''}{{name}}{head[len(head.rstrip('])}> ')) :].strip()}:"
         is_known = label in known.get(label.rsplit(" ", 1)[-1], ())
+        if sight.turns and at < sight.turns[0].span.start and text.find("\n", at, at + _HEAD) >= 0:
+            return  # a field of a form above the talk
         if is_known or (turn is not None and usual_role(head) and _is_upper(head)):
             _count(found.inside, label, span, head, speaker)
         elif not (turn is not None and start == turn.speech and not _is_upper(head)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qualcode.catalogue import program
 from qualcode.model.documents import Role
@@ -13,6 +14,7 @@ from qualcode.reading.doubts.sight import Sight, folded_label, usual_role
 
 _MOST_NAMES = 5  # in one sentence
 _FEW_WORDS = 60  # of all: with fewer, questions may be longer than answers
+_HEAD = 60  # characters of a line of the head
 _LONG_SHARE, _LONG_TURNS, _LONG_LINES = 50, 6, 4  # a long turn: per cent of all, among how many, in how many lines
 _OUTSIDE_WORDS, _OUTSIDE_SHARE, _OUTSIDE_MANY = 8, 15, 60  # words of nobody: least, per cent of all, many in any text
 
@@ -35,6 +37,7 @@ def doubts_of_roles(sight: Sight) -> Iterator[ReadingDoubt]:
     yield from _asker_says_most(sight)
     yield from _others_ask_more(sight)
     yield from _once(sight)
+    yield from _head(sight)
     yield from _alike(sight)
 
 
@@ -88,7 +91,7 @@ def _others_ask_more(sight: Sight) -> Iterator[ReadingDoubt]:
         doubted = not own.questions or (most.questions > 1 and 2 * most.asking >= own.asking)
         doubted = doubted or most.questions > own.questions
     if doubted:
-        yield sight.doubt(DoubtKind.ROLES_GUESSED, sight.first[other], name=name, other=other)
+        yield sight.doubt(DoubtKind.OTHERS_ASK, sight.first[other], name=name, other=other)
 
 
 def _once(sight: Sight) -> Iterator[ReadingDoubt]:
@@ -100,6 +103,22 @@ def _once(sight: Sight) -> Iterator[ReadingDoubt]:
     if once:
         names = program().listed([turn.speaker for turn in once[:_MOST_NAMES]])
         yield sight.doubt(DoubtKind.LABEL_ONCE, once[0].span, len(once), names=names)
+
+
+def _head(sight: Sight) -> Iterator[ReadingDoubt]:
+    """First turns that say a few words without an end, the speaker of which goes on: “Interviewerin: Anna Berg”."""
+    found = []
+    for turn, following in pairwise(sight.turns):
+        said = sight.text[turn.speech : turn.span.end]
+        if turn.speaker != following.speaker and sight.figures[turn.speaker].turns > 1:
+            break
+        if len(said) > _HEAD or not said or said[-1] in ".?!…" or "\n" in said:
+            break
+        found.append(turn)
+    if found and (
+        len(found) > 1 or found[0].speaker == sight.turns[1].speaker or sight.text[: found[0].span.start].strip()
+    ):
+        yield sight.doubt(DoubtKind.HEAD_AS_TALK, found[0].span, len(found), name=found[0].speaker)
 
 
 def _alike(sight: Sight) -> Iterator[ReadingDoubt]:
@@ -134,7 +153,7 @@ def doubts_of_sizes(sight: Sight) -> Iterator[ReadingDoubt]:
     """One turn that is too long, and words that stand in none."""
     if not sight.turns:
         return
-    outside = [span for span in _outside(sight) if sight.text[span.start : span.end].strip()]
+    outside = [span for span in _outside(sight) if _is_talk(span.cut(sight.text))]
     number = sum(map(sight.words, outside))
     share = 100 * sum(span.length for span in outside) / len(sight.text)
     if number >= _OUTSIDE_MANY or (number >= _OUTSIDE_WORDS and share >= _OUTSIDE_SHARE):
@@ -144,6 +163,11 @@ def doubts_of_sizes(sight: Sight) -> Iterator[ReadingDoubt]:
     lines = sight.text.count("\n", longest.speech, longest.span.end) + 1
     if share >= _LONG_SHARE and len(sight.turns) >= _LONG_TURNS and lines >= _LONG_LINES:
         yield sight.doubt(DoubtKind.LONG_TURN, longest.span, name=longest.speaker, share=round(share))
+
+
+def _is_talk(words: str) -> bool:
+    """Whether lines outside of all turns say something, and are not only titles and fields of a form."""
+    return any(len(line) > _HEAD or line[-1] in ".?!…" for line in map(str.strip, words.split("\n")) if line)
 
 
 def _outside(sight: Sight) -> Iterator[Span]:

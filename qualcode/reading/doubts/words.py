@@ -30,8 +30,9 @@ class _KindWords:
 def doubt_words(doubt: ReadingDoubt) -> DoubtWords:
     """What a doubt says and what helps; its example and its place are shown beside it."""
     words = _WORDS[doubt.kind]
-    values = dict.fromkeys(_VALUES, "…") | dict(doubt.values)  # a doubt of another version may lack some
-    for name in ("share", "number"):
+    values = dict.fromkeys(_VALUES, "…") | {"names": doubt.example or "…"}  # a doubt of another version may lack some
+    values |= doubt.values
+    for name in _NUMBERS:
         if values[name].isdecimal():
             values[name] = program().number(int(values[name]))
     values["count"] = program().number(doubt.times)
@@ -49,8 +50,12 @@ def by_importance(doubts: Iterable[ReadingDoubt]) -> list[ReadingDoubt]:
     return sorted(doubts, key=lambda doubt: (_RANK[doubt.kind], doubt.span.start if doubt.span else -1))
 
 
+_NUMBERS = ("share", "number", "words")
 # The values that the words below have places for.
-_VALUES = ("name", "other", "names", "beginning", "form", "dialect", "second", "share", "number")
+_VALUES = (
+    *("name", "other", "names", "asks", "beginning", "form", "dialect", "second"),
+    *_NUMBERS,
+)
 
 _REREAD = _("Look at the place. If it is wrong, correct the file: qualcode documents reread DOCUMENT FILE.")
 _WHO_ASKS = _("Say who asks: qualcode documents reread DOCUMENT --interviewer NAME.")
@@ -125,10 +130,16 @@ _WORDS: dict[DoubtKind, _KindWords] = {
         _("None of the interviewers named ({names}) speaks here; who asks was guessed."),
         _("Say the name as it stands in the text: qualcode documents reread DOCUMENT --interviewer NAME."),
     ),
+    DoubtKind.OTHERS_ASK: _KindWords(
+        _("others ask more"),
+        _("{name} is taken for an interviewer, but {other} asks more."),
+        _("{name} is taken for an interviewer, but {other} asks more."),
+        _WHO_ASKS,
+    ),
     DoubtKind.ROLES_GUESSED: _KindWords(
         _("roles guessed"),
-        _("{name} is taken for an interviewer, but {other} asks more."),
-        _("{name} is taken for an interviewer, but {other} asks more."),
+        _("Who asks was guessed, and little speaks for it: {asks} asks once in {words} words."),
+        _("Who asks was guessed, and little speaks for it: {asks}, {count} questions in {words} words."),
         _WHO_ASKS,
     ),
     DoubtKind.LABELS_ALIKE: _KindWords(
@@ -165,6 +176,12 @@ _WORDS: dict[DoubtKind, _KindWords] = {
         _("words of nobody"),
         _("{number} words stand outside of all turns and belong to nobody."),
         _("{number} words stand at {count} places outside of all turns and belong to nobody."),
+        _LABELS,
+    ),
+    DoubtKind.HEAD_AS_TALK: _KindWords(
+        _("a line of the head in the talk"),
+        _("A line of {name} may belong to the head of the text and be no talk."),
+        _("{count} lines, the first of {name}, may belong to the head of the text and be no talk."),
         _LABELS,
     ),
     DoubtKind.PATH_IN_TALK: _KindWords(

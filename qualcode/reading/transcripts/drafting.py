@@ -12,7 +12,6 @@ from qualcode.model.documents import (
     Role,
     SourceFile,
     Speaker,
-    Structure,
     Turn,
     count_words,
 )
@@ -164,7 +163,9 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
     turns = recognised.turns
     structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
     structure = replace(structure, lines=body.settled.extract.lines)
-    speakers = tuple(_speakers(structure, body, options.interviewers))
+    found = find_roles(structure.turns, body.text, structure.inner)
+    speakers = tuple(_speakers(found.roles, body, options.interviewers))
+    said = SaidBefore(options.interviewers, body.roles)
     draft = DocumentDraft(
         name=body.name,
         text=body.text,
@@ -177,14 +178,13 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         how_read=replace(how_read(recognised, options), joined=body.settled.joined),
         warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
     )
-    said = SaidBefore(options.interviewers, body.roles)
-    return replace(draft, doubts=doubts_of(draft, said, body.settled.extract.doubts))
+    guessed = () if body.roles or options.interviewers else found.doubts
+    return replace(draft, doubts=doubts_of(draft, said, (*body.settled.extract.doubts, *guessed)))
 
 
-def _speakers(structure: Structure, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
+def _speakers(guessed: Mapping[str, Role], body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:
     """The speakers with their roles: those of the head, else those of the researcher, else guessed ones."""
     named = {name.casefold() for name in interviewers}
-    guessed = find_roles(structure.turns, body.text, structure.inner).roles
     corrected = any(name.casefold() in named for name in guessed)
     for name, role in guessed.items():
         if name.casefold() in named:
