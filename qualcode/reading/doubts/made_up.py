@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-STEMS = (
-    *("ntertitel", "uschauen", "usehen", "Video", "bonnier", "mara.org", "opyright", "DR 20", "WR 20", "atching"),
-    *(
-        "scribe",
-        "ubt",
-        "aption",
-        "ranscription by",
-        "ranslated by",
-        "ous-titr",
-        "ndertitel",
-        "ottotitoli",
-        "ooji.org",
-    ),
+from qualcode.language.sentences.abbreviations import words_of
+
+
+def _lines(table: str) -> tuple[str, ...]:
+    return tuple(sorted(line.replace("_", " ") for line in words_of(table)))
+
+
+STEMS = _lines(
+    """
+    ntertitel uschauen usehen Video bonnier mara.org opyright DR_20 WR_20 atching scribe ubt aption ranscription_by
+    ranslated_by ous-titr ndertitel ottotitoli ooji.org
+    """
 )
 """What one of the lines holds and few talks do, without a first letter that may be a capital."""
 
-MADE_UP = (
-    *("untertitel im auftrag", "untertitel von ", "untertitel der ", "untertitel erstellt", "untertitel swr"),
-    *("untertitelung", "untertitel: ", "untertitel br", "untertitel ard", "untertitel zdf", "untertitel mit"),
-    *("copyright wdr", "copyright swr", "copyright ard", "copyright zdf", "wdr 20", "swr 20"),
-    *("danke fürs zuschauen", "dank fürs zuschauen", "danke für's zuschauen", "dank für's zuschauen"),
-    *("danke für das zuschauen", "dank für das zuschauen", "danke fürs zusehen", "dank fürs zusehen"),
-    *("bis zum nächsten video", "im nächsten video", "abonniert den kanal", "abonnieren sie den kanal"),
-    *("abonniert meinen kanal", "abonniere den kanal", "nicht zu abonnieren", "kanal zu abonnieren"),
-    *("amara.org", "thanks for watching", "thank you for watching", "thank you so much for watching"),
-    *("thank you very much for watching", "please subscribe", "like and subscribe", "forget to subscribe"),
-    *("subscribe to my channel", "subscribe to the channel", "subtitles by", "captions by", "captioning by"),
-    *("transcription by castingwords", "transcribed by https", "transcription by eso", "translated by releases"),
-    *("sous-titres réalisés", "sous-titrage", "ondertitels ingediend", "ondertiteling", "sottotitoli creati"),
-    *("subtítulos realizados", "subtítulos por", "mooji.org"),
+MADE_UP = _lines(
+    """
+    untertitel_im_auftrag untertitel_von_ untertitel_der_ untertitel_erstellt untertitel_swr untertitelung
+    untertitel:_ untertitel_br untertitel_ard untertitel_zdf untertitel_mit
+    copyright_wdr copyright_swr copyright_ard copyright_zdf wdr_20 swr_20
+    danke_fürs_zuschauen dank_fürs_zuschauen danke_für's_zuschauen dank_für's_zuschauen danke_für_das_zuschauen
+    dank_für_das_zuschauen danke_fürs_zusehen dank_fürs_zusehen bis_zum_nächsten_video im_nächsten_video
+    abonniert_den_kanal abonnieren_sie_den_kanal abonniert_meinen_kanal abonniere_den_kanal nicht_zu_abonnieren
+    kanal_zu_abonnieren amara.org
+    thanks_for_watching thank_you_for_watching thank_you_so_much_for_watching thank_you_very_much_for_watching
+    please_subscribe like_and_subscribe forget_to_subscribe subscribe_to_my_channel subscribe_to_the_channel
+    subtitles_by captions_by captioning_by transcription_by_castingwords transcribed_by_https transcription_by_eso
+    translated_by_releases
+    sous-titres_réalisés sous-titrage ondertitels_ingediend ondertiteling sottotitoli_creati subtítulos_realizados
+    subtítulos_por mooji.org
+    """
 )
-"""Beginnings of the lines, in lower case."""
+"""Beginnings of the lines, in lower case; “_” stands for a blank."""
