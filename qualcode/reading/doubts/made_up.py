@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qualcode.language.sentences.abbreviations import words_of
 
 
-def _lines(table: str) -> tuple[str, ...]:
-    return tuple(sorted(line.replace("_", " ") for line in words_of(table)))
+def _with_blanks(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(line.replace("_", " ") for line in lines))
 
 
-STEMS = _lines(
-    """
+STEMS = _with_blanks(
+    words_of("""
     ntertitel uschauen usehen Video bonnier mara.org opyright DR_20 WR_20 atching scribe ubt aption ranscription_by
     ranslated_by ous-titr ndertitel ottotitoli ooji.org
-    """
+    """)
 )
 """What one of the lines holds and few talks do, without a first letter that may be a capital."""
 
-MADE_UP = _lines(
-    """
+MADE_UP = _with_blanks(
+    words_of("""
     untertitel_im_auftrag untertitel_von_ untertitel_der_ untertitel_erstellt untertitel_swr untertitelung
     untertitel:_ untertitel_br untertitel_ard untertitel_zdf untertitel_mit
     copyright_wdr copyright_swr copyright_ard copyright_zdf wdr_20 swr_20
@@ -32,6 +34,6 @@ MADE_UP = _lines(
     translated_by_releases
     sous-titres_réalisés sous-titrage ondertitels_ingediend ondertiteling sottotitoli_creati subtítulos_realizados
     subtítulos_por mooji.org
-    """
+    """)
 )
 """Beginnings of the lines, in lower case; “_” stands for a blank."""
