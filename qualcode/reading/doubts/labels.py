@@ -16,7 +16,7 @@ from qualcode.language.sentences.abbreviations import OPENERS
 from qualcode.language.speakers import HEADS_OF_NOTES, PARTICLES
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
-from qualcode.reading.doubts.sight import Sight, folded_label, usual_role
+from qualcode.reading.doubts.sight import SeenReading, folded_label, usual_role
 
 _LONGEST = 42  # characters of a label with what stands around it
 _HEAD = 60  # characters behind a label in a form
@@ -24,8 +24,10 @@ _MOST_WORDS = 5
 _MOST_TOLD = 5  # labels that were not taken, in one text
 _MOST_NAMES = 4  # in one sentence
 _ENDS = '.?!…:;,-–—/([{<|"“”„»«'
+_AFTER_NAME = (";", ">", "]", "}", ")", "/", "|", "=", "–", "—", "-")
 _OPENING = ("[", "(", "{", "<", "@", "#", "|")
 _LETTERS = re.compile(r"[A-ZÄÖÜ]{1,3}\d{0,3}")
+_SENTENCE_END = re.compile(r"\w{2}[.?!…] |[?!…] ")
 _SIGNS = " \t0123456789.,:;#()[]{}<>|@*_-–—>/•·\ufeff\u200b\u2060\u00ad\u200e\u200f"
 _SHORT = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2}\d{0,3}")
 # How a line can begin: signs, a name, and what ends it.
@@ -36,7 +38,7 @@ _BEGINNING = re.compile(
 
 
 @dataclass(slots=True)
-class _Seen:
+class _SeenLabel:
     """Where something stands first, how often, as it is written, and whose turn it stands in."""
 
     span: Span
@@ -50,11 +52,11 @@ class _Seen:
 class _Colons:
     """What stands before colons: labels inside of turns, and beginnings of lines that are none."""
 
-    inside: dict[str, _Seen] = field(default_factory=dict)
-    beginnings: dict[str, _Seen] = field(default_factory=dict)
+    inside: dict[str, _SeenLabel] = field(default_factory=dict)
+    beginnings: dict[str, _SeenLabel] = field(default_factory=dict)
 
 
-def doubts_of_labels(sight: Sight) -> Iterator[ReadingDoubt]:
+def doubts_of_labels(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """What looks like a label and was not taken for one: inside of turns, at the beginning of lines."""
     found = _colons(sight)
     begun = _beginnings(sight, found)
@@ -75,11 +77,11 @@ def doubts_of_labels(sight: Sight) -> Iterator[ReadingDoubt]:
         yield _not_understood(sight, names)
 
 
-def _colons(sight: Sight) -> _Colons:
+def _colons(sight: SeenReading) -> _Colons:
     """All colons outside of labels, in order."""
     text, found = sight.text, _Colons()
     known = _by_last_word(sight)
-    loose: dict[str, _Seen] = {}
+    loose: dict[str, _SeenLabel] = {}
     for start, end in _outside_of_labels(sight):
         at = text.find(":", start, end)
         while at >= 0:
@@ -96,7 +98,7 @@ def _colons(sight: Sight) -> _Colons:
     return found
 
 
-def _outside_of_labels(sight: Sight) -> Iterator[tuple[int, int]]:
+def _outside_of_labels(sight: SeenReading) -> Iterator[tuple[int, int]]:
     position = 0
     for turn in sight.turns:
         yield position, turn.span.start
@@ -104,7 +106,7 @@ def _outside_of_labels(sight: Sight) -> Iterator[tuple[int, int]]:
     yield position, len(sight.text)
 
 
-def _by_last_word(sight: Sight) -> dict[str, list[str]]:
+def _by_last_word(sight: SeenReading) -> dict[str, list[str]]:
     """The speakers by the last word of their labels."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in sight.figures:
@@ -115,7 +117,12 @@ def _by_last_word(sight: Sight) -> dict[str, list[str]]:
 
 
 def _look_at(
-    sight: Sight, at: int, following: str, known: dict[str, list[str]], found: _Colons, loose: dict[str, _Seen]
+    sight: SeenReading,
+    at: int,
+    following: str,
+    known: dict[str, list[str]],
+    found: _Colons,
+    loose: dict[str, _SeenLabel],
 ) -> None:
     text = sight.text
     start = text.rfind("\n", max(0, at - 2 * _LONGEST), at) + 1
@@ -128,6 +135,7 @@ def _look_at(
     if turn is not None and turn.span.start <= start + len(before) - len(head) < turn.speech:
         head, start, begins = text[turn.speech : at].lstrip(_SIGNS), turn.speech, True  # behind a label
     label = folded_label(head)
+    begins = begins and not _SENTENCE_END.search(head)
     if begins and label and len(head) <= _LONGEST and len(label.split()) <= _MOST_WORDS:
         if following[:1].isalpha() and not label_ends(following):
             return
@@ -157,7 +165,7 @@ def _is_upper(head: str) -> bool:
 
 
 def _in_running_text(
-    before: str, at: int, speaker: str, known: dict[str, list[str]], found: _Colons, loose: dict[str, _Seen]
+    before: str, at: int, speaker: str, known: dict[str, list[str]], found: _Colons, loose: dict[str, _SeenLabel]
 ) -> None:
     words = before.rstrip(" \t*_])}>").rsplit(None, 1)
     if not words:
@@ -182,8 +190,8 @@ def _in_running_text(
         _count(loose, label, span, name, speaker)
 
 
-def _count(into: dict[str, _Seen], key: str, span: Span, name: str, speaker: str, form: str = "{name}:") -> None:
-    seen = into.setdefault(key, _Seen(span, " ".join(name.split()), inside=speaker, form=form))
+def _count(into: dict[str, _SeenLabel], key: str, span: Span, name: str, speaker: str, form: str = "{name}:") -> None:
+    seen = into.setdefault(key, _SeenLabel(span, " ".join(name.split()), inside=speaker, form=form))
     seen.times += 1
 
 
@@ -196,12 +204,21 @@ def _like_name(name: str) -> bool:
     return all(word[0].isupper() or word[0] in "[(" or word.casefold() in PARTICLES for word in words)
 
 
-def _beginnings(sight: Sight, found: _Colons) -> list[list[_Seen]]:
+def _beginnings(sight: SeenReading, found: _Colons) -> list[list[_SeenLabel]]:
     """Names by which lines begin in a form that comes back; what is a speaker's goes to `found`."""
-    forms: dict[str, dict[str, _Seen]] = defaultdict(dict)
+    forms: dict[str, dict[str, _SeenLabel]] = defaultdict(dict)
     known = {folded_label(name) for name in sight.figures}
+    by_first_word: dict[str, list[str]] = defaultdict(list)
+    for label in filter(None, known):
+        by_first_word[label.split(" ", 1)[0]].append(label)
     for line in sight.inner_lines:
         words = sight.text[line.start : min(line.end, line.start + 2 * _LONGEST)]
+        if sight.turns and (bare := _bare_label(words, by_first_word)):
+            name, turn = bare, sight.turn_at(line.start)
+            if turn is not None:
+                place = Span(line.start, line.start + words.find(name) + len(name))
+                _count(found.inside, folded_label(name), place, name, turn.speaker)
+            continue
         begun = _BEGINNING.match(words)
         form = _form(begun, words) if begun else ""
         if begun is None or not form:
@@ -214,7 +231,26 @@ def _beginnings(sight: Sight, found: _Colons) -> list[list[_Seen]]:
     return [repeated for form, names in forms.items() if (repeated := _coming_back(form, names, lines))]
 
 
-def _coming_back(form: str, names: dict[str, _Seen], lines: int) -> list[_Seen]:
+def _bare_label(words: str, known: dict[str, list[str]]) -> str:
+    """A speaker's label at the beginning of a line with another sign than a colon behind it, or none; else empty.
+
+    Without a sign a word in capitals has to follow, as where speech begins: “Frau Lindner hat …” is no label.
+    """
+    head = words.lstrip(_SIGNS)
+    first = head.split(None, 1)[:1]
+    for name in known.get(folded_label(first[0]), ()) if first else ():
+        if head[: len(name)].casefold() != name:
+            continue
+        behind = head[len(name) : len(name) + 4]
+        rest = behind.lstrip()
+        if rest[:1] in _AFTER_NAME or (rest[:1] == "." and len(name) < 4):
+            return head[: len(name)]
+        if behind[:1].isspace() and rest[:1].isupper():
+            return head[: len(name)]
+    return ""
+
+
+def _coming_back(form: str, names: dict[str, _SeenLabel], lines: int) -> list[_SeenLabel]:
     """The names of a form that come back, the most frequent first; none where people write like that."""
     repeated = sorted((seen for seen in names.values() if seen.times > 1), key=lambda seen: -seen.times)
     total = sum(seen.times for seen in repeated)
@@ -246,7 +282,7 @@ def _form(begun: re.Match[str], words: str) -> str:
     return f"{opening}{{name}}{closing}"
 
 
-def _not_understood(sight: Sight, names: list[_Seen]) -> ReadingDoubt:
+def _not_understood(sight: SeenReading, names: list[_SeenLabel]) -> ReadingDoubt:
     first = min(names, key=lambda seen: seen.span.start)
     shown = program().listed(program().quoted(seen.form.replace("{name}", seen.name)) for seen in names[:_MOST_NAMES])
     times = sum(seen.times for seen in names)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from qualcode.model.documents import Role, Turn
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
-from qualcode.reading.doubts.sight import Sight
+from qualcode.reading.doubts.sight import SeenReading
 
 _QUESTIONS = 2  # paragraphs that ask something, in a text without speakers
 _LONGEST_QUESTION = 300  # characters
@@ -20,9 +20,9 @@ _WRAPPED = 3  # lines that end within a sentence
 _SHORTEST_WRAPPED = 25  # characters
 _LONGEST_TIME = 60  # characters
 _UNITS = frozenset(
-    one + other
-    for one in ("", "stunde", "stunden", "hour", "hours", "std", "h")
-    for other in (
+    hours + rest
+    for hours in ("", "stunde", "stunden", "hour", "hours", "std", "h")
+    for rest in (
         *("minutesekunde", "minutesekunden", "minutensekunde", "minutensekunden", "minuten", "minute", "sekunden"),
         *("minutesecond", "minuteseconds", "minutessecond", "minutesseconds", "minutes", "seconds", "minsec", "ms"),
         *("minsek", "mins", "min", "sek", "sec", "s"),
@@ -47,7 +47,7 @@ _AFTER_HYPHEN = (
 )
 
 
-def doubts_of_lines(sight: Sight) -> Iterator[ReadingDoubt]:
+def doubts_of_lines(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """What lines tell by their ends, beginnings and gaps."""
     yield from _questions(sight)
     yield from _columns(sight)
@@ -56,7 +56,7 @@ def doubts_of_lines(sight: Sight) -> Iterator[ReadingDoubt]:
     yield from _times(sight)
 
 
-def _questions(sight: Sight) -> Iterator[ReadingDoubt]:
+def _questions(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Paragraphs that only ask something where nobody is known to ask: in answers, or where nobody speaks."""
     text, found = sight.text, []
     for line in sight.inner_lines:
@@ -81,7 +81,7 @@ def _stands_alone(text: str, line: Span) -> bool:
     return above[-1:] in '.?!…)]"“:' or len(above) - above.rfind("\n") <= _HEADING + 1
 
 
-def _asking_sentences(sight: Sight) -> Iterator[ReadingDoubt]:
+def _asking_sentences(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Questions within paragraphs where nobody speaks, as where all voices ran into one paragraph."""
     sentences = sight.draft.structure.sentences
     asking = [span for span in sentences if sight.text[span.end - 1] == "?"]
@@ -89,7 +89,7 @@ def _asking_sentences(sight: Sight) -> Iterator[ReadingDoubt]:
         yield sight.doubt(DoubtKind.NOBODY_SPEAKS, asking[0], len(asking))
 
 
-def _columns(sight: Sight) -> Iterator[ReadingDoubt]:
+def _columns(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Gaps at one place of many lines; hyphens in the middle of lines behind which a word goes on."""
     text = sight.text
     if text.count("   ") >= _GAPS:
@@ -122,7 +122,7 @@ def _broken_words(text: str) -> Iterator[Span]:
         at = text.find("- ", at + 2)
 
 
-def _wrapped(sight: Sight) -> Iterator[ReadingDoubt]:
+def _wrapped(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Lines that end within a sentence: no sign at the end, and the next one right below goes on in lower case."""
     if sight.draft.structure.lines:
         return
@@ -142,7 +142,7 @@ def _wrapped(sight: Sight) -> Iterator[ReadingDoubt]:
         yield sight.doubt(DoubtKind.LINES_WRAPPED, found[0], len(found))
 
 
-def _files(sight: Sight) -> Iterator[ReadingDoubt]:
+def _files(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Names of recordings and paths within turns: the head of a program that was taken for talk."""
     if not sight.turns:
         return
@@ -158,7 +158,7 @@ def _files(sight: Sight) -> Iterator[ReadingDoubt]:
         yield sight.doubt(DoubtKind.PATH_IN_TALK, span, len(places), name=turn.speaker)
 
 
-def _times(sight: Sight) -> Iterator[ReadingDoubt]:
+def _times(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Lines of digits and signs that tell times, or of a number of minutes and seconds, and are no time marks."""
     text, found = sight.text, []
     marks = sight.draft.structure.marks

@@ -10,7 +10,7 @@ from qualcode.reading.doubts.labels import doubts_of_labels
 from qualcode.reading.doubts.lines import doubts_of_lines
 from qualcode.reading.doubts.repetitions import doubts_of_repetitions
 from qualcode.reading.doubts.roles import doubts_of_roles, doubts_of_sizes
-from qualcode.reading.doubts.sight import NOTHING_SAID, SaidBefore, Sight
+from qualcode.reading.doubts.sight import NOTHING_SAID, SaidBefore, SeenReading
 from qualcode.reading.doubts.words import by_importance
 
 _CLOSE = 0.9  # of the best explanation's score: the second one is almost as good
@@ -24,7 +24,7 @@ def doubts_of(
     `said` is what the researcher said of its speakers, `others` are the doubts that only its format can have, their
     places in the draft's text.
     """
-    sight = Sight(draft, said)
+    sight = SeenReading(draft, said)
     found = [*others, *_of_dialect(sight)]
     for look in _LOOKS:
         found += look(sight)
@@ -40,7 +40,7 @@ _LOOKS = (
 )
 
 
-def _of_dialect(sight: Sight) -> list[ReadingDoubt]:
+def _of_dialect(sight: SeenReading) -> list[ReadingDoubt]:
     how = sight.draft.how_read
     if how.chosen or not how.second or how.second_score < _CLOSE * how.score:
         return []

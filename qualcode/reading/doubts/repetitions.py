@@ -8,7 +8,7 @@ from itertools import pairwise
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.reading.doubts.made_up import MADE_UP, STEMS
-from qualcode.reading.doubts.sight import Sight
+from qualcode.reading.doubts.sight import SeenReading
 
 _LOOP, _LONG_LOOP = 3, 6  # times in a row: of several words, of one or two
 _PAIRS = 3  # of equal sentences in a row, at which captions are taken for rolling ones
@@ -21,7 +21,7 @@ _NEAR = 60  # characters before and behind a word of a made-up line
 _PASTED, _PASTED_ALONE = 16, 14  # words of several sentences, of one sentence
 
 
-def doubts_of_repetitions(sight: Sight) -> Iterator[ReadingDoubt]:
+def doubts_of_repetitions(sight: SeenReading) -> Iterator[ReadingDoubt]:
     """Lines repeated, passages twice, made-up lines."""
     sentences = sight.draft.structure.sentences
     text = sight.text
@@ -31,7 +31,7 @@ def doubts_of_repetitions(sight: Sight) -> Iterator[ReadingDoubt]:
     yield from _made_up(sight)
 
 
-def _loops(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
+def _loops(sight: SeenReading, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
     found: list[tuple[Span, int]] = []
     pairs: list[tuple[Span, int]] = []
     for first, last in _runs(said):
@@ -54,8 +54,8 @@ def _loops(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iter
 def _runs(said: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last index of equal sentences in a row."""
     first = -1
-    for index, (one, other) in enumerate(pairwise(said)):
-        same = one[:4] == other[:4] and (one == other or (abs(len(one) - len(other)) < 3 and _same(one, other)))
+    for index, (sentence, following) in enumerate(pairwise(said)):
+        same = sentence[:4] == following[:4] and _same(sentence, following)
         if same and first < 0:
             first = index
         elif not same and first >= 0:
@@ -65,8 +65,9 @@ def _runs(said: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield first, len(said) - 1
 
 
-def _same(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
+def _same(sentence: str, following: str) -> bool:
+    near = abs(len(sentence) - len(following)) < 3
+    return sentence == following or (near and _bare(sentence) == _bare(following))
 
 
 def _bare(sentence: str) -> str:
@@ -99,7 +100,7 @@ def _times_in_a_row(words: Sequence[str]) -> int:
     return 0
 
 
-def _twice(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
+def _twice(sight: SeenReading, sentences: Sequence[Span], said: Sequence[str]) -> Iterator[ReadingDoubt]:
     """Runs of sentences that stood there before, none of them in the run before it."""
     long = [words for words in said if len(words) >= _SHORT_SENTENCE]
     if len(set(long)) == len(long):
@@ -127,7 +128,7 @@ def _twice(sight: Sight, sentences: Sequence[Span], said: Sequence[str]) -> Iter
         yield sight.doubt(DoubtKind.WORDS_TWICE, found[0][0], len(found), number=number)
 
 
-def _pasted(sight: Sight, sentences: Sequence[Span], run: Sequence[int]) -> Iterator[tuple[Span, int]]:
+def _pasted(sight: SeenReading, sentences: Sequence[Span], run: Sequence[int]) -> Iterator[tuple[Span, int]]:
     if not run or (len(run) > 1 and run[-1] - run[0] + 1 != len(run)):
         return
     span = Span(sentences[run[0]].start, sentences[run[-1]].end)
@@ -136,7 +137,7 @@ def _pasted(sight: Sight, sentences: Sequence[Span], run: Sequence[int]) -> Iter
         yield span, words
 
 
-def _made_up(sight: Sight) -> Iterator[ReadingDoubt]:
+def _made_up(sight: SeenReading) -> Iterator[ReadingDoubt]:
     text = sight.text
     lines: dict[int, Span] = {}
     for stem in STEMS:

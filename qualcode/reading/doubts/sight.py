@@ -33,7 +33,7 @@ NOTHING_SAID = SaidBefore()
 
 
 @dataclass(slots=True)
-class Figures:
+class SpeakerFigures:
     """What one speaker said: turns, characters, question marks."""
 
     turns: int = 0
@@ -47,7 +47,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Sight:
+class SeenReading:
     """A draft, and the figures that several eyes need, each counted once."""
 
     draft: DocumentDraft
@@ -83,11 +83,11 @@ class Sight:
         return found
 
     @cached_property
-    def figures(self) -> dict[str, Figures]:
+    def figures(self) -> dict[str, SpeakerFigures]:
         """The figures of every speaker in order of the first turn; what others say within a turn is theirs."""
-        found: dict[str, Figures] = {}
+        found: dict[str, SpeakerFigures] = {}
         for turn in self.turns:
-            own = found.setdefault(turn.speaker, Figures())
+            own = found.setdefault(turn.speaker, SpeakerFigures())
             own.turns += 1
             own.length += turn.span.end - turn.speech
             own.questions += self.text.count("?", turn.speech, turn.span.end)
