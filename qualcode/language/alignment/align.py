@@ -6,7 +6,7 @@ lost is decided by how much of it is still there: precision goes before recall.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from qualcode.language.alignment.common_runs import Box, CommonRun, best_slide
-from qualcode.language.alignment.mapping import Mapping, Piece, share
+from qualcode.language.alignment.mapping import LIKELY, Mapping, Piece, share
 from qualcode.language.alignment.matching import match
 from qualcode.language.alignment.sides import MatchedStretch
 from qualcode.language.alignment.tokens import Tokens, tokenise
@@ -50,9 +50,14 @@ def align(old: str, new: str) -> Mapping:
         moved += stretch.moved
         pieces += _Weaver(there, here, moved if stretch.moved else 0).pieces(stretch)
         doubtful += _doubts(there, here, stretch)
-    pieces = _disjoint(_disjoint(pieces, attrgetter("new")), attrgetter("old"))
+    pieces = _apart(_with_labels(there, here, _apart(pieces)))
     pieces = _with_insertions(old, new, pieces)
     return Mapping(len(old), len(new), tuple(pieces), tuple(union(doubtful)), old, new)
+
+
+def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces in order of the old text, none of which shares characters with another."""
+    return _disjoint(_disjoint(pieces, attrgetter("new")), attrgetter("old"))
 
 
 def _disjoint(pieces: Sequence[Piece], side: Callable[[Piece], Span]) -> list[Piece]:
@@ -146,6 +151,10 @@ class _Weaver:
             yield from self._in_line(a, b, c, d)
 
     def _in_line(self, a: int, b: int, c: int, d: int) -> Iterator[Piece]:
+        cuts = [index for index in range(c, d) if self.new.is_omission(index)]
+        if cuts and not any(self.old.is_omission(index) for index in range(a, b)):
+            yield from self._cut_short(a, b, (c, cuts[0]), (cuts[-1] + 1, d))
+            return
         if a < b and c < d and self._mark_stays(a, c):
             yield self._pair(a, c)
             a, c = a + 1, c + 1
@@ -154,6 +163,19 @@ class _Weaver:
             yield self._pair(i, j)
             a, c = i + 1, j + 1
         yield from self._replaced(a, b, c, d)
+
+    def _cut_short(self, a: int, b: int, before: tuple[int, int], behind: tuple[int, int]) -> Iterator[Piece]:
+        """The pieces of a gap whose words were left out, from the words of the new text before and behind “[...]”.
+
+        A passage that was cut by it ends at the word before it, and does not take in what marks the end behind it.
+        """
+        taken = a
+        for i, j in self._alike(a, b, *before):
+            yield self._pair(i, j)
+            taken = i + 1
+        for i, j in self._alike(taken, b, *behind):
+            if not all(self.new.cut(index) in _PUNCTUATION for index in range(behind[0], j + 1)):
+                yield self._pair(i, j)
 
     def _mark_stays(self, i: int, j: int) -> bool:
         """Whether a mark behind a word became another mark: “das? Gab” and “das. Gab”, not “das.” and “das, ja.”."""
@@ -197,6 +219,62 @@ class _Weaver:
             else:
                 j += 1
         return chosen
+
+
+# ---- speakers who are called otherwise now ---------------------------------------------------------------
+
+
+def _with_labels(old: Tokens, new: Tokens, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, and one for each label that became another one before the same words.
+
+    So whoever goes from line to line does not stop where a speaker is called otherwise: one-word answers keep the
+    company of their questions.
+    """
+    from rapidfuzz.distance import Indel  # 0.1 s, needed only for texts that differ
+
+    labels: list[Piece] = []
+    for line, said in enumerate(old.speech):
+        hear()
+        piece = _piece_at(pieces, old.starts[said]) if old.lines[line] < said < old.lines[line + 1] else None
+        there = _begun_with(old, piece, line) if piece else None
+        here = _label_before(new, piece, old.starts[said]) if piece else None
+        if piece and there and here and there.cut(old.text) != here.cut(new.text):
+            alike = Indel.normalized_similarity(there.cut(old.text), here.cut(new.text))
+            labels.append(Piece(there, here, max(LIKELY, share(alike)), piece.block))
+    if not labels:
+        return list(pieces)
+    starts = [label.old.start for label in labels]
+
+    def is_of_label(piece: Piece) -> bool:
+        index = bisect_right(starts, piece.old.start) - 1
+        return index >= 0 and piece.old.end <= labels[index].old.end
+
+    return [*(piece for piece in pieces if not is_of_label(piece)), *labels]
+
+
+def _piece_at(pieces: Sequence[Piece], position: int) -> Piece | None:
+    """The piece that holds a position of the old text."""
+    index = bisect_right(pieces, position, key=lambda piece: piece.old.start) - 1
+    return pieces[index] if index >= 0 and position < pieces[index].old.end else None
+
+
+def _begun_with(old: Tokens, piece: Piece, line: int) -> Span | None:
+    """What of a line's label stands before the piece that holds what is said; None where nothing does."""
+    start, end = old.starts[old.lines[line]], min(old.ends[old.speech[line] - 1], piece.old.start)
+    return Span(start, start + len(old.text[start:end].rstrip())) if start < end else None
+
+
+def _label_before(new: Tokens, piece: Piece, position: int) -> Span | None:
+    """The same in the new text, whose line must begin to say something where that position of the old one stands."""
+    place = piece.new.start + (position - piece.old.start if piece.equal else 0)
+    index = bisect_left(new.starts, place)
+    if index == len(new.starts) or new.starts[index] != place or (not piece.equal and position > piece.old.start):
+        return None
+    line = new.line(index)
+    if new.speech[line] != index:
+        return None
+    start, end = new.starts[new.lines[line]], min(new.ends[index - 1], piece.new.start) if index else 0
+    return Span(start, start + len(new.text[start:end].rstrip())) if start < end else None
 
 
 # ---- insertions at the borders of passages -------------------------------------------------------------

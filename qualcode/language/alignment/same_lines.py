@@ -31,16 +31,20 @@ def same_lines(sides: Sides) -> Iterator[MatchedStretch]:
     for number, said in enumerate(here):
         lines.setdefault(said, []).append(number)
     neighbours = _Neighbours(sides)
-    for number, said in enumerate(there):
+    numbers = range(len(there))
+    for number in (*numbers, *reversed(numbers)):  # what went the same way tells of the next one, on both sides
         hear()
-        place = sides.old.said(number)
+        said, place = there[number], sides.old.said(number)
         if not said or not sides.old_is_free(place.start, place.stop):
             continue
         unique_rows = counts[said] == twins[said] == 1 and sides.old.weight(place.start, place.stop) >= _TELLING
         for other in lines.get(said, ()):
             at = sides.new.said(other)
             if sides.new_is_free(at.start, at.stop) and (unique_rows or neighbours.agree(number, other)):
-                yield _taken(sides, CommonRun(place.start, at.start, len(place)))
+                stretch = _taken(sides, CommonRun(place.start, at.start, len(place)))
+                if not stretch.moved:
+                    neighbours.add(number, other)
+                yield stretch
                 break
 
 
@@ -61,6 +65,10 @@ class _Neighbours:
         for run in sides.kept:
             self._ends[sides.old.line(run.old_end - 1)] = sides.new.line(run.new_end - 1)
             self._begins.setdefault(sides.old.line(run.old), sides.new.line(run.new))
+
+    def add(self, old: int, new: int) -> None:
+        """An old line became this new one."""
+        self._ends[old] = self._begins[old] = new
 
     def agree(self, old: int, new: int) -> bool:
         """Whether the line before or the line behind went the same way."""

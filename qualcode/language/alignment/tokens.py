@@ -15,10 +15,12 @@ from qualcode.progress import hear
 # A time stamp is no token: they are put into transcripts and taken out again everywhere.
 _STAMP = r"[#\[(]\d+(?:[:.,-]\d+){1,4}[#\])]"
 # A combining mark belongs to the word that it stands in,
-_TOKEN = re.compile(rf"(?P<stamp>{_STAMP})|[\w\u0300-\u036f]+|[^\w\s]")
+# and what says that words were left out is one.
+_OMISSION = r"\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)"
+_TOKEN = re.compile(rf"(?P<stamp>{_STAMP})|{_OMISSION}|[\w\u0300-\u036f]+|[^\w\s]")
 # and so does a sign that nobody sees; behind a mark it belongs to that.
-_TOKEN_WITH_SIGNS = re.compile(rf"(?P<stamp>{_STAMP})|[\w\u0300-\u036f{CLASS}]+|[^\w\s][{CLASS}]*")
-_LABEL = re.compile(rf"(?:{_STAMP}\s*)*[^\W_][^\n:]{{0,30}}(?<!\s):(?=\s)")
+_TOKEN_WITH_SIGNS = re.compile(rf"(?P<stamp>{_STAMP})|{_OMISSION}|[\w\u0300-\u036f{CLASS}]+|[^\w\s][{CLASS}]*")
+_LABEL = re.compile(rf"(?:{_STAMP}\s*)*[\[({{<@#*]{{0,3}}[^\W_][^\n:]{{0,30}}(?<!\s):[*\])}}>]{{0,3}}(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Tokens:
     def cut(self, index: int) -> str:
         """The token itself."""
         return self.text[self.starts[index] : self.ends[index]]
+
+    def is_omission(self, index: int) -> bool:
+        """Whether the token says that words were left out: “[...]”."""
+        return len(word := self.cut(index)) > 2 and word[0] in "[(" and word[-1] in "])"
 
     def line(self, index: int) -> int:
         """The line, counted from 0 without the blank ones, in which that token stands."""
