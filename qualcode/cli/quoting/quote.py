@@ -23,7 +23,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.errors import UsageProblem
-from qualcode.plural import counted
+from qualcode.plural import cited_lines, counted
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
@@ -179,6 +179,9 @@ def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: b
         "code": code.full_name,
         "text": text,
     }
+    lines = structure.lines_of(coding.span)
+    if lines:
+        found["lines"] = list(lines)
     if open_:
         if not on_terminal():
             raise UsageProblem(_("The coding screen needs a terminal."), _("Leave --open out."))
@@ -186,6 +189,8 @@ def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: b
     if as_json:
         output.as_json(found)
     else:
-        output.line(f"{document.name} ({document.label}) ¶{found['paragraph']} {coding.span.start}:{coding.span.end}")
+        cited = f" {cited_lines(lines)}" if lines else ""
+        place = f"¶{found['paragraph']}{cited} {coding.span.start}:{coding.span.end}"
+        output.line(f"{document.name} ({document.label}) {place}")
         output.line(f"{code.full_name}: {' '.join(text.split())}")
     return None

@@ -31,7 +31,8 @@ class Quotation(NamedTuple):
     polarity. `text` is in one line (a dialogue in several), without marks of the transcript and without names of
     speakers; `emphasis` are stretches of it, `span` is the passage in the document. `paraphrased` says that it is
     the coder's paraphrase, since the case may not be quoted. `case` is a number for counting, never a name;
-    `before` and `after` are the context that was asked for; `published` names the publications that hold it.
+    `before` and `after` are the context that was asked for; `published` names the publications that hold it;
+    `lines` are the first and last of the source's numbered lines.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Quotation(NamedTuple):
     after: str = ""
     published: tuple[str, ...] = ()
     identity: Identity | None = None
+    lines: tuple[int, int] | None = None
 
     @property
     def words(self) -> int:

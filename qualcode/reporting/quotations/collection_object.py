@@ -57,6 +57,8 @@ def quotation_object(quotation: Quotation, *, final: bool) -> dict[str, object]:
             "good": quotation.good,
             "published": list(quotation.published),
         }
+    if quotation.lines and not quotation.paraphrased:
+        made["lines"] = list(quotation.lines)
     if quotation.identity:
         made["identity"] = {
             "document": quotation.identity.document,

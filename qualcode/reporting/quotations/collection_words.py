@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
-from qualcode.plural import counted
+from qualcode.plural import cited_lines, counted
 from qualcode.reporting.quotations.chapters import Chapter, Quotation
 from qualcode.reporting.quotations.collection import Collection, Tally
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
@@ -40,6 +40,8 @@ def printed(quotation: Quotation, wording: Wording, block_from: int = BLOCK_FROM
     notes = [quotation.label] if quotation.label else []
     if quotation.paraphrased:
         return Printed(((text.rstrip("."), False),), f" ({', '.join([*notes, wording.paraphrased])}).", block)
+    if quotation.lines:
+        notes.append(cited_lines(quotation.lines, wording.words))
     label = f" ({', '.join(notes)})" if notes else ""
     inside = is_sentence(text) if wording.stop_inside else block
     point = "" if inside or not label else "."

@@ -149,6 +149,7 @@ class QuotationBuilder:
             after,
             self._published_in(keys) if self._published else (),
             self._identity(rows, facts) if self._arrangement.identify else None,
+            source.structure.lines_of(span) if source.structure.lines else None,
         ))  # fmt: skip
 
     def _is_wanted(self, case: int | None) -> bool:

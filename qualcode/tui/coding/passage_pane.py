@@ -8,7 +8,7 @@ from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import count_words
 from qualcode.model.memos import Memo
-from qualcode.plural import counted
+from qualcode.plural import cited_lines, counted
 from qualcode.tui.coding.desk import Annotation, CodingDesk
 from qualcode.tui.coding.topics.giving import TopicsHere
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
@@ -40,6 +40,8 @@ class PassagePane(PassageCard):
             place = f"¶{number} · {counted(words, 'word')}"
             if not pieces:
                 place = _("¶{number} · question, no answer", number=number)
+            if lines := opened.structure.lines_of(span):
+                place = f"{place} · {cited_lines(lines)}"
             if topic := self._topics.words_at(span.start):
                 place = f"{place} · {topic}"
         current = desk.current

@@ -12,6 +12,7 @@ from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
+from qualcode.plural import cited_lines
 from qualcode.reporting.quotations.quotation import united_edits
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.words.typography import quoted
@@ -103,7 +104,9 @@ class SeenPassages:
         """Where a passage of a document (key) stands: “RG 2022 · 017 ¶13”."""
         found = self._documents[document]
         name = found.name if found.name.startswith(found.label) else f"{found.label} · {found.name}"
-        return f"{name} ¶{self.paragraph(document, span)}"
+        lines = self._sources.of(document).structure.lines_of(span)
+        place = f"{name} ¶{self.paragraph(document, span)}"
+        return f"{place}, {cited_lines(lines)}" if lines else place
 
     def paragraph(self, document: int, span: Span) -> int:
         """The number, from 1, of the paragraph in which a passage of a document (key) begins."""
