@@ -50,11 +50,20 @@ def counted_before(text: str) -> int:
 
 
 class Role(StrEnum):
-    """What a speaker does in the conversation."""
+    """What a speaker does in the conversation.
+
+    Who moderates asks too, and what they say counts as talk: it is coded, quoted and part of every base.
+    """
 
     ASKS = "asks"
     ANSWERS = "answers"
+    MODERATES = "moderates"
     OTHER = "other"
+
+    @property
+    def leads(self) -> bool:
+        """Whether questions are theirs, whether what they say counts or not."""
+        return self in (Role.ASKS, Role.MODERATES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,12 @@ def test_all_who_speak_have_a_role(turns):
     text = "\n".join(f"{name}: {' '.join(said)}" for name, said in turns)
     found = find_turns(text)
     assert list(find_roles(found, text).roles) == list(dict.fromkeys(turn.speaker for turn in found))
+
+
+def test_who_is_misspelt_once_or_called_by_function_once_asks_still():
+    for other in ("Anna Berxn", "Int."):
+        text = talk(GERMAN, "Anna Berg", "Kurt Meier")
+        head, _, tail = text.rpartition("Anna Berg:")
+        text = f"{head}{other}:{tail}"
+        roles = find_roles(find_turns(text, [other, "Anna Berg", "Kurt Meier"]), text).roles
+        assert roles == {"Anna Berg": Role.ASKS, "Kurt Meier": Role.ANSWERS, other: Role.ASKS}

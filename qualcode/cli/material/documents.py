@@ -122,7 +122,13 @@ documents.add_later("reread", "qualcode.cli.material.rereading")
 @click.option("--label", help=_("The source label, such as “RG 2022”."))
 @click.option("--case", help=_("The case that it belongs to (made if new; empty removes it)."))
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty removes it."))
-@click.option("--role", "roles", multiple=True, metavar="SPEAKER=ROLE", help=_("asks, answers or other."))
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    metavar="SPEAKER=ROLE",
+    help=_("asks, answers, moderates (asks, and counts as talk) or other."),
+)
 @click.option("--wave", help=_("The wave, such as 2022; empty takes back what was said here."))
 @click.option("--source-kind", help=_("The kind of source, such as RG; empty takes back what was said here."))
 @click.option("--speaker", help=_("--case and --set are meant for this speaker of them."))
@@ -188,7 +194,9 @@ def _roles(given: dict[str, str]) -> dict[str, Role]:
     try:
         return {speaker: Role(role) for speaker, role in given.items()}
     except ValueError:
-        raise UsageProblem(_("A role is one of asks, answers, other."), _("Write it like --role I=asks.")) from None
+        raise UsageProblem(
+            _("A role is one of asks, answers, moderates, other."), _("Write it like --role I=asks.")
+        ) from None
 
 
 @documents.command("sources")

@@ -8,5 +8,6 @@ from qualcode.model.documents import Role
 ROLE_WORDS = {
     Role.ASKS: pgettext("role", "asks"),
     Role.ANSWERS: pgettext("role", "answers"),
+    Role.MODERATES: pgettext("role", "moderates"),
     Role.OTHER: pgettext("role", "other"),
 }

@@ -62,7 +62,7 @@ LOGGED: dict[str, str] = {
     "speakers": f"""
         document_id {_refers("documents")},
         name TEXT NOT NULL,
-        role TEXT NOT NULL CHECK (role IN ('asks', 'answers', 'other')),
+        role TEXT NOT NULL CHECK (role IN ('asks', 'answers', 'moderates', 'other')),
         case_id {_may_refer("cases")},
         UNIQUE (document_id, name)""",
     "attributes": f"""

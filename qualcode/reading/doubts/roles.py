@@ -31,7 +31,7 @@ def doubts_of_roles(sight: SeenReading) -> Iterator[ReadingDoubt]:
         return
     roles = set(sight.roles.values())
     names = program().listed(list(figures)[:_MOST_NAMES])
-    if Role.ASKS not in roles:
+    if not any(role.leads for role in roles):
         yield sight.doubt(DoubtKind.NOBODY_ASKS, times=len(figures), names=names)
     if Role.ANSWERS not in roles:
         yield sight.doubt(DoubtKind.NOBODY_ANSWERS, times=len(figures), names=names)

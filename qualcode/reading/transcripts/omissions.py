@@ -213,12 +213,13 @@ def _of_turn(turn: Turn, roles: Mapping[str, Role], letters: Mapping[str, str], 
 
 
 def speaker_letters(structure: Structure, roles: Mapping[str, Role]) -> dict[str, str]:
-    """A letter for each speaker, so that no name leaves: I for those who ask, B, B1, B2 … for the others."""
+    """A letter for each speaker, so that no name leaves: I for who asks, M for who moderates, B, B1 … for others."""
     speakers = structure.speakers()
     letters: dict[str, str] = {}
     for letter, mine in (
         ("I", [name for name in speakers if roles.get(name) is Role.ASKS]),
-        ("B", [name for name in speakers if roles.get(name) is not Role.ASKS]),
+        ("M", [name for name in speakers if roles.get(name) is Role.MODERATES]),
+        ("B", [name for name in speakers if roles.get(name) not in (Role.ASKS, Role.MODERATES)]),
     ):
         for number, speaker in enumerate(mine, start=1):
             letters[speaker] = letter if len(mine) == 1 else f"{letter}{number}"

@@ -22,7 +22,7 @@ class Question:
 
 
 def questions(structure: Structure, roles: Mapping[str, Role]) -> tuple[Question, ...]:
-    """The turns of those who ask, each with the speeches of those who answer up to the next one.
+    """The turns of those who ask or moderate, each with the speeches of those who answer up to the next one.
 
     What is answered before the first question belongs to none; speakers of the role “other” neither ask nor
     answer. Turns without a word of speech count for nothing.
@@ -33,7 +33,7 @@ def questions(structure: Structure, roles: Mapping[str, Role]) -> tuple[Question
     for turn in structure.turns:
         speech = Span(turn.speech, turn.span.end)
         role = roles.get(turn.speaker)
-        if not speech.length or role not in (Role.ASKS, Role.ANSWERS):
+        if not speech.length or role is None or role is Role.OTHER:
             continue
         if role is Role.ANSWERS:
             answers.append(speech)

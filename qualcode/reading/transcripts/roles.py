@@ -134,7 +134,7 @@ class _Figures:
 
     def rate(self, words: float) -> float:
         """Questions per word, as if so many words more had been said without one."""
-        return self.questions / (self.words + words)
+        return self.questions / max(1.0, self.words + words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,8 @@ def _guess(figures: Mapping[str, _Figures], free: Sequence[str]) -> _Guess:
     for number in range(1, min(_MOST_WHO_ASK, len(order) - 1) + 1):
         group = [figures[speaker] for speaker in order[:number]]
         last, following = group[-1], figures[order[number]]
-        if order[number - 1] not in free or not last.questions or (number > 1 and last.questions < 2):
+        alone = last.questions == 1 and (last.turns > 1 or following.questions)
+        if order[number - 1] not in free or not last.questions or (number > 1 and alone):
             break
         share = sum(figure.words for figure in group) / max(words, 1)
         step = last.rate(extra) / max(following.rate(extra), 0.2 / (following.words + extra))
@@ -206,14 +207,20 @@ def _guess(figures: Mapping[str, _Figures], free: Sequence[str]) -> _Guess:
 
 
 def _others_who_ask(figures: Mapping[str, _Figures], asks: set[str], unknown: Sequence[str]) -> set[str]:
-    """Who asks as much as those who are told to ask, with hardly anything else: a second interviewer by name."""
-    words = sum(figures[speaker].words for speaker in asks)
-    rate = sum(figures[speaker].questions for speaker in asks) / max(words, 1)
-    return {
-        speaker
-        for speaker in unknown
-        if (own := figures[speaker]).questions >= 4 and own.rate(0) >= 0.8 * rate and 2 * own.questions >= own.turns
-    }
+    """Who asks as those told to ask do: nearly as much per word, in most turns, and far more than the rest."""
+    told = sum(figures[speaker].questions for speaker in asks) / max(1, sum(figures[name].words for name in asks))
+    rest = [figure for speaker, figure in figures.items() if speaker not in asks and speaker not in unknown]
+    found: set[str] = set()
+    for speaker in unknown:
+        own = figures[speaker]
+        others = [
+            *rest,
+            *(figures[name] for name in unknown if name != speaker and figures[name].rate(0) < own.rate(0)),
+        ]
+        next_rate = max((figure.rate(10) for figure in others), default=0.0)
+        if own.questions >= 3 and 2 * own.questions >= own.turns and own.rate(10) >= max(0.3 * told, 3 * next_rate):
+            found.add(speaker)
+    return found
 
 
 def _doubt(asks: set[str], figures: Mapping[str, _Figures], turns: Sequence[Turn], text: str) -> ReadingDoubt:

@@ -222,7 +222,7 @@ def _question_before(source: Source, span: Span) -> str:
     turns = source.structure.turns
     for index in range(source.structure.turn_index(span.start), -1, -1):
         turn = turns[index]
-        if source.roles.get(turn.speaker) is Role.ASKS and turn.span.start < span.start:
+        if source.roles.get(turn.speaker, Role.OTHER).leads and turn.span.start < span.start:
             return " ".join(source.text[turn.speech : turn.span.end].split())
     return ""
 

@@ -129,7 +129,7 @@ class CodedMaterial:
 
     def has_roles(self, document: Document) -> bool:
         """Whether somebody is known to ask in the document."""
-        return Role.ASKS in self._roles.get(document.key, {}).values()
+        return any(role.leads for role in self._roles.get(document.key, {}).values())
 
     def asked(self, document: Document) -> list[tuple[int, int]]:
         """The turns of interviewers in a document."""

@@ -69,6 +69,6 @@ def question(units: TextUnits, offset: int, direction: int) -> Span | None:
     steps = range(index + 1, len(turns)) if direction > 0 else range(index, -1, -1)
     for step in steps:
         turn = turns[step]
-        if units.asks(turn) and turn.speech < turn.span.end:
+        if units.leads(turn) and turn.speech < turn.span.end:
             return Span(turn.speech, turn.span.end)
     return None

@@ -169,6 +169,10 @@ class TextUnits:
         """Whether the turn is that of somebody who asks."""
         return self._roles.get(turn.speaker) is Role.ASKS
 
+    def leads(self, turn: Turn) -> bool:
+        """Whether the turn is that of somebody who asks, or who asks and counts as talk."""
+        return self._roles.get(turn.speaker, Role.OTHER).leads
+
     @cached_property
     def _pieces(self) -> tuple[Turn, ...]:
         return self.structure.pieces()

@@ -82,7 +82,7 @@ class StudyDocument(NamedThing):
 
     @property
     def speakers(self) -> Mapping[str, str]:
-        """Speaker -> role: asks, answers or other."""
+        """Speaker -> role: asks, answers, moderates or other."""
         return {name: role.value for name, role in self.study.space.project.documents.roles(self.record).items()}
 
     @property
