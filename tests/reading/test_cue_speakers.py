@@ -149,6 +149,24 @@ def test_a_label_at_a_later_line_and_within_a_line_parts_the_cue():
     ]  # fmt: skip
 
 
+def test_names_on_the_line_above_are_speakers_who_speak_once_too():
+    said = [f"{'Speaker 2' if number == 4 else 'Speaker 1'}\n{words}" for number, (_at, words) in enumerate(TALK)]
+    extract = read_text(file_of(said, vtt=False))
+    assert [turn.speaker for turn in extract.turns or ()] == ["Speaker 1", "Speaker 2", "Speaker 1"]
+    two_lines = [
+        f"Und Dann\n{words}" if number % 2 else f"{words}\nSo war es." for number, (_at, words) in enumerate(TALK)
+    ]
+    assert not read_text(file_of(two_lines)).turns
+
+
+def test_a_cue_without_a_label_is_nobodys_where_each_other_one_has_one():
+    said = [f"{'I' if number == 0 else 'B'}: {words}" for number, (_at, words) in enumerate(TALK)]
+    said[3] = TALK[3][1]
+    extract = read_text(file_of(said))
+    assert [turn.speaker for turn in extract.turns or ()] == ["I", "B", "B"]
+    assert f"[00:01:20] {TALK[3][1]}" in extract.text.split("\n")
+
+
 @pytest.mark.parametrize("case", [str.lower, str.upper, str.title])
 def test_names_in_other_case_are_one_speaker(case):
     said = [f"{'anna berg' if asks else 'kurt'}: {words}" for (_at, words), asks in zip(TALK, ASKS, strict=True)]

@@ -25,8 +25,9 @@ from qualcode.reading.dialects.labels import is_known_label, is_name, is_small_l
 
 _NEARLY_ALL = 20  # all but one in so many
 _LONGEST_LABEL = 120  # with stamps
-_HABIT = 3  # labels that repeat the speaker of the cue before: who labels so labels every cue
+_HABIT = 2  # labels that repeat the speaker of the cue before: who labels so labels every cue
 _FEW = 10  # one in so many
+_HARDLY = 5  # one in so many cues without a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +171,15 @@ def _may_be_once(name: str) -> bool:
 
 
 def _names_above(cues: Sequence[Cue], firsts: Sequence[int]) -> dict[int, CueLabel]:
-    """The first lines of cues as labels, where nearly each cue has one that is a name, and these come back."""
+    """The first lines of cues as labels, where nearly each cue has one that is a name, and some come back."""
     names = {
         first: CueLabel(cue.lines[0], len(cue.lines[0]))
         for cue, first in zip(cues, firsts, strict=False)
         if len(cue.lines) > 1 and (is_known_label(cue.lines[0]) or is_name(cue.lines[0]))
     }
     times = Counter(label.speaker for label in names.values())
-    names = {first: label for first, label in names.items() if times[label.speaker] > 1}
-    return names if _FEW * len(names) >= (_FEW - 1) * len(cues) else {}
+    come_back = max(times.values(), default=0) > 1 and 2 * len(times) <= len(names) + 1
+    return names if come_back and _FEW * len(names) >= (_FEW - 1) * len(cues) else {}
 
 
 def gone_on(cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -189,7 +190,7 @@ def gone_on(cues: Sequence[Cue]) -> Iterator[Cue]:
     """
     repeats = sum(before.named and cue.named and before.speaker == cue.speaker for before, cue in pairwise(cues))
     without = sum(not cue.named for cue in cues)
-    labels_all = repeats >= _HABIT and _FEW * without <= len(cues)
+    labels_all = repeats >= _HABIT and _HARDLY * without <= len(cues)
     last: Cue | None = None
     for cue in cues:
         if cue.named or last is None:
