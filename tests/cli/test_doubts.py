@@ -121,7 +121,8 @@ def test_an_import_tells_five_kinds_at_most_and_how_many_doubts_more():
     lines, left = told_at_import([("a", every[:7]), ("b", every[:7]), ("c", every[:1])])
     assert len(lines) == 5
     assert left == 4
-    assert lines[0] == "a, b and 1 more: nobody asks (3 places)"
+    assert lines[0] == "a, b and 1 more: nobody asks"
+    assert told_at_import([("a", every[:1] * 2), ("b", every[:1])])[0] == ["a, b: nobody asks (3 places)"]
     assert told_at_import([("a", []), ("b", ())]) == ([], 0)
 
 

@@ -85,12 +85,11 @@ def _line(doubts: Sequence[tuple[str, ReadingDoubt]]) -> str:
         words = f"{name}: {doubt_words(first).statement}"
         return f"{words} {program().quoted(first.example)}" if first.example else words
     names = list(dict.fromkeys(name for name, _doubt in doubts))
-    title, number = doubt_title(first.kind), counted(len(doubts), "place")
-    shown = ", ".join(names[:_NAMED])
-    if len(names) <= _NAMED:
-        return f"{shown}: {title} ({number})"
-    more = ngettext("{names} and {count} more", "{names} and {count} more", len(names) - _NAMED, names=shown)
-    return f"{more}: {title} ({number})"
+    shown, title = ", ".join(names[:_NAMED]), doubt_title(first.kind)
+    if len(names) > _NAMED:
+        shown = ngettext("{names} and {count} more", "{names} and {count} more", len(names) - _NAMED, names=shown)
+    places = f" ({counted(len(doubts), 'place')})" if len(doubts) > len(names) else ""
+    return f"{shown}: {title}{places}"
 
 
 def _kinds(doubts: Iterable[ReadingDoubt]) -> list[DoubtKind]:
