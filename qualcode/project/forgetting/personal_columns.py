@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.project.file import schema
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Row, Store
+from qualcode.project.material.attributes import TOGETHER, several_of
 
 # table -> columns in which people, or the files that they brought, say something
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -101,7 +102,7 @@ def present(store: Store) -> Iterator[FreeText]:
         for values in store.all(f"SELECT * FROM {table} ORDER BY id"):
             row: Image = dict(zip(names, values, strict=True))
             for column, words in _words(table, row):
-                yield FreeText(table, row, column, words, _place(table, row, codes))
+                yield FreeText(table, row, column, words, _place(table, row, codes, words))
 
 
 def past(store: Store) -> Iterator[FreeText]:
@@ -111,7 +112,7 @@ def past(store: Store) -> Iterator[FreeText]:
         for (old,) in store.all("SELECT old FROM changes WHERE table_name = ? AND old IS NOT NULL", (table,)):
             row: Image = json.loads(old)
             for column, words in _words(table, row):
-                yield FreeText(table, row, column, words, _place(table, row, codes))
+                yield FreeText(table, row, column, words, _place(table, row, codes, words))
 
 
 def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
@@ -119,9 +120,14 @@ def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
         return
     for column in COLUMNS[table]:
         words = str(row.get(column, ""))  # images of older versions lack what came since
-        for text in _strings(json.loads(words)) if column in _JSON and words else [words]:
+        for text in _strings(json.loads(words)) if _is_json(table, row, column) and words else [words]:
             if text:
                 yield column, text
+
+
+def _is_json(table: str, row: Image, column: str) -> bool:
+    """Whether a column holds JSON: always, or in the row of several attributes."""
+    return column in _JSON or (table == "attributes" and column == "value" and row["name"] == TOGETHER)
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -132,9 +138,12 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _place(table: str, row: Image, codes: dict[int, str]) -> str:
+def _place(table: str, row: Image, codes: dict[int, str], words: str) -> str:
     code = codes.get(int(row.get("code_id") or 0), "")
-    return _PLACES[table](str(row["uuid"])[-12:], code, str(row.get("name")))
+    name = str(row.get("name"))
+    if table == "attributes" and name == TOGETHER:
+        name = next(name for name, value in several_of(str(row["value"])).items() if words in (name, value))
+    return _PLACES[table](str(row["uuid"])[-12:], code, name)
 
 
 # ---- taking words out of the past ----------------------------------------------------------------------
@@ -193,7 +202,7 @@ def _without(table: str, image: Image, after: Image | None, wanted: str) -> Imag
     for column in {column for column, words in _words(table, image) if wanted in folded(words)}:
         if after is not None:
             made[column] = after[column]
-        elif column in _JSON:
+        elif _is_json(table, image, column):
             made[column] = json.dumps(
                 _mapped(json.loads(str(image[column])), lambda text: "" if wanted in folded(text) else text),
                 ensure_ascii=False,
@@ -208,4 +217,6 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
         return change(value)
     if isinstance(value, list):
         return [_mapped(part, change) for part in value]
-    return {name: _mapped(part, change) for name, part in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {change(name): _mapped(part, change) for name, part in value.items() if change(name) or not name}
+    return value

@@ -69,18 +69,23 @@ def _whole(stream: IO[bytes], length: int) -> bytes:
 
 # ---- options, extracts and tables -----------------------------------------------------------------
 
-_SWITCHES = ("is_report", "page_marks", "hidden", "struck")  # of the options all that readers of formats ask for
+_SWITCHES = (
+    "is_report",
+    "page_marks",
+    "hidden",
+    "struck",
+)  # and the encoding: all that formats need
 
 
 def plain_options(options: ReadingOptions) -> dict[str, object]:
     """What a reader of a format is told, as JSON has it."""
-    return {name: getattr(options, name) for name in _SWITCHES}
+    return {"encoding": options.encoding} | {name: getattr(options, name) for name in _SWITCHES}
 
 
 def options_of(plain: Mapping[str, Any]) -> ReadingOptions:
     """The options that were made plain."""
     switches: dict[str, Any] = {name: bool(plain[name]) for name in _SWITCHES}
-    return ReadingOptions(**switches)
+    return ReadingOptions(encoding=str(plain["encoding"]), **switches)
 
 
 def plain_extract(extract: Extract) -> dict[str, object]:

@@ -32,7 +32,7 @@ _TAG = re.compile(r"<[!?/a-zA-Z][^>]*>")
 
 def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The visible text of a web page. Raises ReadingError for what `decode` refuses."""
-    html, warnings = _decoded(data, name)
+    html, warnings = decode(data, name, options.encoding) if options.encoding else _decoded(data, name)
     markup = Markup(keep_hidden=options.hidden, keep_struck=options.struck)
     builder = markup.read(html)
     tidied = TidiedText(builder.text, map(Cut, markup.signs.places(builder.text)))

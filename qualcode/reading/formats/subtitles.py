@@ -65,7 +65,7 @@ def extract_subtitles(data: bytes, name: str, options: ReadingOptions) -> Extrac
 
     Raises ReadingError for what `decode` refuses, and for a file without cues.
     """
-    text, warnings = decode(data, name)
+    text, warnings = decode(data, name, options.encoding)
     found = _cues(text)
     if not any(line.strip() for cue in found.cues for line in cue.lines):
         raise ReadingError(

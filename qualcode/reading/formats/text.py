@@ -10,12 +10,12 @@ from qualcode.reading.source.result import WordCheck
 from qualcode.reading.transcripts.splitting import markdown_headings
 
 
-def extract_text(data: bytes, name: str, options: ReadingOptions) -> Extract:  # noqa: ARG001 - as every reader
+def extract_text(data: bytes, name: str, options: ReadingOptions) -> Extract:
     """The text of a file; a head of YAML may stand at its top (see `head`).
 
     Raises ReadingError for what `decode` refuses.
     """
-    text, warnings = decode(data, name)
+    text, warnings = decode(data, name, options.encoding)
     words = count_words(text)
     return Extract(
         text,

@@ -38,10 +38,11 @@ _UNDEFINED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
 _MULTIBYTE = re.compile("[\x80-\ufffc\ufffe-\U0010ffff]")
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:
     """The text of a file and warnings about how it was read; `name` is the file's, for messages.
 
-    Raises ReadingError for an empty file, one that is not text, and UTF-8 or UTF-16 that is damaged.
+    `encoding` is one that somebody said it has; it is found out if empty. Raises ReadingError for an empty file, one
+    that is not text, UTF-8 or UTF-16 that is damaged, and bytes that do not fit the encoding that was said.
     """
     if not data:
         raise ReadingError(_("“{name}” is empty.", name=name), _("Check whether it was saved or copied completely."))
@@ -51,7 +52,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             _("“{name}” is {kind}, not a text file.", name=name, kind=kind),
             _("Give it the suffix of its format, or save it as text (UTF-8)."),
         )
-    text, warnings = _text(data, name)
+    text, warnings = (_as_said(data, name, encoding), ()) if encoding else _text(data, name)
     _refuse_binary(text, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, (*warnings, *_line_end_warning(text))
@@ -75,6 +76,22 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as problem:
         _refuse_damaged_utf8(data, problem.start, name)
     return _windows_1252(data)
+
+
+def _as_said(data: bytes, name: str, encoding: str) -> str:
+    """The text in an encoding that Python knows, without its byte order mark."""
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeError as problem:
+        raise ReadingError(
+            _(
+                "“{name}” is not in {encoding}: byte {place} does not fit.",
+                name=name,
+                encoding=encoding,
+                place=getattr(problem, "start", 0) + 1,
+            ),
+            _("Say another encoding, or leave it to be found out: --encoding auto."),
+        ) from problem
 
 
 def _strictly(data: bytes, codec: str, called: str, name: str) -> str:

@@ -34,7 +34,7 @@ def csv_rows(data: bytes, name: str, options: TableOptions) -> RawTable:
     Raises ReadingError for what `decode` refuses, for a table whose cells cannot be parted or whose quotation marks
     do not fit, and for one that is too large.
     """
-    text, warnings = decode(data, name)
+    text, warnings = decode(data, name, options.encoding)
     text, marks = _without_marks(text.replace("_x000D_", ""))
     text, line, said = _without_head(text)
     with _large_cells():

@@ -55,7 +55,11 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
     """The answers of a CSV file or of one sheet of an XLSX. Raises ReadingError for what does not fit together."""
     wanted = options.survey
     said = TableOptions(
-        delimiter=wanted.delimiter, sheet=wanted.sheet, missing=wanted.missing, heading_rows=wanted.heading_rows
+        delimiter=wanted.delimiter,
+        encoding=options.encoding,
+        sheet=wanted.sheet,
+        missing=wanted.missing,
+        heading_rows=wanted.heading_rows,
     )
     table = read_table(data, source.name, said)
     columns = _columns(table, source.name, wanted)

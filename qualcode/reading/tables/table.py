@@ -13,7 +13,8 @@ from qualcode.catalogue import _, program
 class TableOptions:
     """How a table is meant.
 
-    `delimiter` is that of a CSV file (found out if empty), `sheet` the sheet of a workbook (the first if empty).
+    `delimiter` and `encoding` are those of a CSV file (found out if empty), `sheet` the sheet of a workbook (the
+    first if empty).
     `missing` are cells that count as empty, in the columns `missing_in` or, where none are named, in all; what comes
     `in_place` of them is for those who tell missing from empty.
     `columns` are the headings that are needed and `optional` those that are read where they are there, both without
@@ -23,6 +24,7 @@ class TableOptions:
     """
 
     delimiter: str = ""
+    encoding: str = ""
     sheet: str = ""
     missing: tuple[str, ...] = ()
     missing_in: tuple[str, ...] = ()
