@@ -140,6 +140,7 @@ _NOUNS: dict[str, _Forms] = {
     "note": lambda words, n: words.ngettext("{count} note", "{count} notes", n),
     "footnote": lambda words, n: words.ngettext("{count} footnote", "{count} footnotes", n),
     "endnote": lambda words, n: words.ngettext("{count} endnote", "{count} endnotes", n),
+    "highlight": lambda words, n: words.ngettext("{count} highlight", "{count} highlights", n),
     "comment": lambda words, n: words.ngettext("{count} comment", "{count} comments", n),
     "insertion": lambda words, n: words.ngettext("{count} insertion", "{count} insertions", n),
     "deletion": lambda words, n: words.ngettext("{count} deletion", "{count} deletions", n),

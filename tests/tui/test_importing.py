@@ -376,7 +376,8 @@ def test_titles_and_examples_of_fields_have_room_at_eighty_columns_in_german():
 
 
 ELSEWHERE = {
-    "as": "ctrl+t", "dry-run": "the preview", "coder": "who works", "project": "what is open",
+    "as": "ctrl+t", "dry-run": "the preview", "coder": "who works", "new-coder": "who works",
+    "project": "what is open",
     "largest": "a guard against files by mistake", "keep-lines": "the field of join-lines",
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from qualcode.model.documents import Document
     from qualcode.reading.source.choices import ReadingChoices
+    from qualcode.reading.source.options import MarkingsUse
     from qualcode.reading.source.result import Reading
     from qualcode.workspace.imports.held_drafts import DraftFacts, HeldFile
 
@@ -113,6 +114,15 @@ def preview(drafts: Sequence[DraftFacts]) -> None:
         ),
         right=(3, 4, 5, 6),
     )
+
+
+def marked(file: Path, reading: HeldFile, use: MarkingsUse) -> None:
+    """Tell what somebody marked in a file, and what becomes of it."""
+    from qualcode.workspace.imports.markings import markings_told
+
+    words = markings_told(file.name, (marking for draft in reading.drafts for marking in draft.markings), use)
+    if words:
+        diagnostics.say(words)
 
 
 def samples(drafts: Sequence[DraftFacts]) -> None:

@@ -15,7 +15,7 @@ from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.interruption import noted
 from qualcode.cli.shared.options import pairs
-from qualcode.cli.shared.session import author_option, open_workspace, project_option, tell_who
+from qualcode.cli.shared.session import coder_options, open_workspace, project_option, tell_who
 from qualcode.workspace.imports.import_options import AUTO, MARKINGS_USES
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _table_options(command: F) -> F:
     help=_('For reports: the quotation marks „…“, »…«, «…», “…” or "…".'),
 )
 @click.option("--unsure", is_flag=True, help=_("For reports: take in what the reader is unsure of too."))
-@author_option
+@coder_options
 @project_option
 def import_(
     path: Path,
@@ -120,6 +120,7 @@ def import_(
     labels: str | None,
     coder: str | None,
     *,
+    new_coder: bool,
     again: bool,
     dry_run: bool,
     unsure: bool,
@@ -153,9 +154,12 @@ def import_(
         before = space.project.settings.reading
         chosen = given.choices(before)
         import_report.said_before(before, chosen)
+        space.new_coder = new_coder
         said = SaidOfAll(label, values, case, given.wave_field, given.kind_field, chosen)
         taking = MaterialImport(space, as_, words, given.of_reading(before), unsure=unsure, again=again, said=said)
         taking.failures += found.failures
+        if taking.takes_markings and not dry_run:
+            space.refuse_unknown_coder()
         try:
             with noted() as interruption:
                 with import_report.progress(found.files, "reading", hidden=len(found.files) < 20) as bar:
@@ -164,6 +168,7 @@ def import_(
                 taking.refuse_case(case)
                 for file, reading in taking.readings:
                     import_report.tell(file, reading)
+                    import_report.marked(file, reading, taking.options.markings)
                 documents = [] if dry_run or not taking.drafts() else _write(taking, interruption)
         except KeyboardInterrupt:
             diagnostics.say(_("interrupted: nothing came in"))

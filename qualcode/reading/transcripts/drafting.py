@@ -175,6 +175,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         case=body.fields.get("case") or None,
         attributes=body.attributes,
         speakers=speakers,
+        markings=body.settled.extract.markings,
         how_read=replace(how_read(recognised, options), joined=body.settled.joined),
         warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
     )

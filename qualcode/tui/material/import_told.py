@@ -13,6 +13,7 @@ from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.workspace.imports.draft_sample import read_as
 from qualcode.workspace.imports.held_drafts import DraftFacts
 from qualcode.workspace.imports.importing import MaterialImport
+from qualcode.workspace.imports.markings import markings_told
 from qualcode.workspace.imports.prepared_import import PreparedImport
 from qualcode.workspace.material.doubts import told_at_import
 
@@ -66,6 +67,7 @@ def _remarks(prepared: PreparedImport) -> Iterator[tuple[str, str, str]]:
             where = _("paragraph {number}", number=number) if in_paragraphs else _("line {number}", number=number)
             yield " ", f"  {where}: {doubt.reason}: {doubt.text}", "dim"
     yield from _doubted(taking)
+    yield from (("?", words, "") for words in _marked(taking))
     for skipped in prepared.skipped:
         yield "–", _("passed over “{path}”: {reason}", path=skipped.path, reason=in_interface(skipped.reason)), "dim"
     for file, reading in taking.readings:
@@ -79,3 +81,10 @@ def _doubted(taking: MaterialImport) -> Iterator[tuple[str, str, str]]:
         yield "!", _("in doubt: {words}", words=line), ""
     if left:
         yield " ", ngettext("{count} more doubt is not shown", "{count} more doubts are not shown", left), "dim"
+
+
+def _marked(taking: MaterialImport) -> Iterator[str]:
+    for file, reading in taking.readings:
+        markings = (marking for draft in reading.drafts for marking in draft.markings)
+        if words := markings_told(file.name, markings, taking.options.markings):
+            yield words

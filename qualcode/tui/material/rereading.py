@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-class Rereading:
+class ReadingAnew:
     """Nothing is written before the preview is agreed to."""
 
     def __init__(self, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.material.cell_editing import CellFront
-from qualcode.tui.material.rereading import Rereading
+from qualcode.tui.material.rereading import ReadingAnew
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
@@ -89,7 +89,7 @@ class RowVerbs:
         if len(found) > 1:
             self._desk.warn(_("Documents are read anew one by one: remove the marks first."))
         elif found:
-            Rereading(self._desk).ask(found[0])
+            ReadingAnew(self._desk).ask(found[0])
 
     def action_group(self) -> None:
         """Choose the groups of the documents; a group that held all of them and is left out loses them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.plural import counted
+from qualcode.reading.source.options import MarkingsUse
 from qualcode.times import local_day
 
 if TYPE_CHECKING:
+    from qualcode.model.codings import Coder
     from qualcode.model.documents import Document, DocumentDraft
     from qualcode.project.file.history import Author
     from qualcode.reading.source.choices import ReadingChoices
@@ -187,11 +190,14 @@ class MaterialImport:
     def write(self, portions: Iterable[Portion], ends: Callable[[], bool]) -> list[Document]:
         """Write documents and cases of `portions()` as one change, until the user asks to end: whole files, in order.
 
-        Raises QualcodeError where another process took in the same meanwhile; then nothing was changed.
+        Raises QualcodeError where another process took in the same meanwhile, and as `Workspace.acting` where
+        markings are taken in; then nothing was changed.
         """
+        from qualcode.workspace.imports.markings import take_in_markings
+
         documents: list[Document] = []
         begun, author = ends(), self.space.author  # asked while files were read: those are to come in
-        with self.space.project.change("import", author):
+        with self._who_codes() as coder, self.space.project.change("import", author):
             self._refuse_if_known_meanwhile()
             self._declare_fields(author)
             if self.said.reading is not None:
@@ -200,10 +206,24 @@ class MaterialImport:
                 if ends() and not begun:
                     break
                 drafts = [draft for _, reading in portion for draft in self._held.drafts(reading)]
-                documents += self.space.project.documents.add(drafts, author, again=self.again)
+                added = self.space.project.documents.add(drafts, author, again=self.again)
+                documents += added
+                if coder is not None:
+                    for document, draft in zip(added, drafts, strict=True):
+                        take_in_markings(self.space.project, document, draft.markings, self.options.markings, coder)
                 for file, reading in portion:
                     self._write_cases(file, reading, author)
         return documents
+
+    def _who_codes(self) -> AbstractContextManager[Coder | None]:
+        """The coder to whom codings and memos belong that are made of markings; nobody where none are made."""
+        is_marked = self.takes_markings and any(draft.markings for draft in self.drafts())
+        return self.space.acting() if is_marked else nullcontext()
+
+    @property
+    def takes_markings(self) -> bool:
+        """Whether markings of the files become codings or memos."""
+        return self.options.markings in (MarkingsUse.CODES, MarkingsUse.MEMOS)
 
     def portions(self) -> Iterator[Portion]:
         """The files that have documents or cases, as many together as are worth a step."""
