@@ -18,7 +18,7 @@ from qualcode.errors import ReadingError
 from qualcode.model.documents import count_words
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.plural import counted
-from qualcode.reading.formats.pdf_columns import Columns, in_reading_order
+from qualcode.reading.formats.pdf_columns import PageColumns, in_reading_order
 from qualcode.reading.formats.pdf_lines import Furniture, Page, PdfLine, without_furniture
 from qualcode.reading.formats.pdf_markings import markers_of, placed, string_of
 from qualcode.reading.formats.pdf_notes import joined, with_notes, with_raised
@@ -60,8 +60,8 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
         return _by_pypdf(data, name)
     _refuse_scan(pages, name)
     kept, furniture = (pages, Furniture()) if options.page_marks else without_furniture(pages)
-    ordered = [(page, Columns.ONE) if options.is_report else in_reading_order(page) for page in kept]
-    in_columns = [number for number, (_page, columns) in enumerate(ordered, start=1) if columns is Columns.TWO]
+    ordered = [(page, PageColumns.ONE) if options.is_report else in_reading_order(page) for page in kept]
+    in_columns = [number for number, (_page, columns) in enumerate(ordered, start=1) if columns is PageColumns.TWO]
     kept = [page for page, _columns in ordered]
     hyphens = hyphenation_in(kept)
     found = paragraphs(kept, hyphens)
@@ -80,11 +80,11 @@ def extract_pdf(data: bytes, name: str, options: ReadingOptions) -> Extract:
 
 
 def _sources(
-    raw: Sequence[str], pages: Sequence[Page], ordered: Sequence[tuple[Page, Columns]], hyphens: Hyphenation
+    raw: Sequence[str], pages: Sequence[Page], ordered: Sequence[tuple[Page, PageColumns]], hyphens: Hyphenation
 ) -> Iterator[str]:
     """The text of each page as PDFium gives it in one piece; of one whose columns it splices, that of its pieces."""
     for text, page, (_kept, columns) in zip(raw, pages, ordered, strict=True):
-        if columns is not Columns.TWO or not any(line.pieces for line in page.lines):
+        if columns is not PageColumns.TWO or not any(line.pieces for line in page.lines):
             yield _dehyphenated(text, hyphens)
             continue
         pieces = [piece for line in in_reading_order(page)[0].lines for piece in line.pieces or (line,)]
@@ -93,8 +93,8 @@ def _sources(
         )
 
 
-def _doubts(ordered: Sequence[tuple[Page, Columns]]) -> Iterator[ReadingDoubt]:
-    unsure = [page for page, columns in ordered if columns is Columns.UNSURE]
+def _doubts(ordered: Sequence[tuple[Page, PageColumns]]) -> Iterator[ReadingDoubt]:
+    unsure = [page for page, columns in ordered if columns is PageColumns.UNSURE]
     if unsure:
         example = next(line.text for line in unsure[0].lines if line.pieces)
         yield ReadingDoubt(DoubtKind.COLUMNS_SPLICED, example=example, times=len(unsure))

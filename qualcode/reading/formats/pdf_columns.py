@@ -23,7 +23,7 @@ _MIDDLE = 0.42  # of the page's width, where the right column begins at the earl
 _CLOSED = (".", "?", "!", ":", "…", ";")
 
 
-class Columns(Enum):
+class PageColumns(Enum):
     """How many columns a page has, as far as it is known."""
 
     ONE = "one"
@@ -46,7 +46,7 @@ class _Gutter:
         return (left, right) if len(left) + len(right) == len(pieces) else None
 
 
-def in_reading_order(page: Page) -> tuple[Page, Columns]:
+def in_reading_order(page: Page) -> tuple[Page, PageColumns]:
     """The page with the lines of its left column before those of the right one, and how many columns it has.
 
     Lines that cross both part the page into stretches.
@@ -58,11 +58,11 @@ def in_reading_order(page: Page) -> tuple[Page, Columns]:
     rights = [piece for row in gutter.rows for piece in row.pieces if piece.left >= gutter.place]
     least = _LEAST_WIDTH * page.width
     if min(_width(lefts), _width(rights)) < least or _down(lefts) + _down(rights) < 2:
-        return page, Columns.ONE
+        return page, PageColumns.ONE
     place = Counter(round(piece.left / _SAME_PLACE) for piece in rights).most_common(1)[0][1]
     if place < _ALIGNED * len(gutter.rows):
-        return page, Columns.UNSURE
-    return replace(page, lines=tuple(_ordered(page.lines, gutter))), Columns.TWO
+        return page, PageColumns.UNSURE
+    return replace(page, lines=tuple(_ordered(page.lines, gutter))), PageColumns.TWO
 
 
 def _gutter(lines: Sequence[PdfLine]) -> _Gutter | None:
@@ -111,20 +111,20 @@ def _ordered(lines: Sequence[PdfLine], gutter: _Gutter) -> Iterator[PdfLine]:
     yield from (*left, *right)
 
 
-def _printed_apart(page: Page) -> tuple[Page, Columns]:
+def _printed_apart(page: Page) -> tuple[Page, PageColumns]:
     """A page whose columns were printed one after the other: its lines know to which they belong."""
     middle = _MIDDLE * page.width
     rights = [line for line in page.lines if line.left >= middle]
     if len(rights) < _LEAST_ROWS or _width(rights) < _LEAST_WIDTH * page.width:
-        return page, Columns.ONE
+        return page, PageColumns.ONE
     gutter = min(line.left for line in rights)
     lefts = [line for line in page.lines if line.right <= gutter]
     climbs = any(
         before.right <= gutter <= after.left and after.base > before.base for before, after in pairwise(page.lines)
     )
     if not climbs or len(lefts) < _LEAST_ROWS or _width(lefts) < _LEAST_WIDTH * page.width:
-        return page, Columns.ONE
+        return page, PageColumns.ONE
     lines = tuple(
         replace(line, column=2 if line.left >= gutter else 1 if line.right <= gutter else 0) for line in page.lines
     )
-    return replace(page, lines=lines), Columns.TWO
+    return replace(page, lines=lines), PageColumns.TWO
