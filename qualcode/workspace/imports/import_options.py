@@ -22,8 +22,8 @@ from qualcode.reading.source.options import MarkingsUse, QuestionForm, ReadingOp
 
 Said = TypeVar("Said")
 
-AS = ("auto", "text", "transcript", "report")
-"""How files are read: by their suffix, as texts, as transcripts (tables, too), or as reports with quotations."""
+AS = ("auto", "text", "report", "transcript")
+"""How files are read: by their suffix, as texts, as reports with quotations, or as transcripts (tables, too)."""
 SPLITS = tuple(split.value for split in Split if split is not Split.NOT)
 AUTO = "auto"
 """Said for what is found out in each file, whatever was said before in the project."""
@@ -69,6 +69,8 @@ def kinds_of(paths: Sequence[Path], as_: str) -> frozenset[FileKind]:
     readers = [READERS.get(file.suffix.casefold()) for file in first_files(paths, _LOOKED_AT)]
     found = (_KINDS.get(reader.name, {FileKind.TEXT}) for reader in readers if reader is not None)
     kinds: frozenset[FileKind] = frozenset().union(*found)
+    if as_ == "transcript":  # a table, too, has speakers then and no columns of answers
+        return (kinds - TABLES) | {FileKind.TEXT}
     if as_ == "report":
         return (kinds & {FileKind.PDF}) | {FileKind.REPORT}
     return kinds or frozenset({FileKind.TEXT})
