@@ -46,7 +46,8 @@ _REQUESTS = re.compile(
 
 def questions_in(said: str, *, is_marked: bool = True) -> Iterator[Span]:
     """Where something is asked; without question marks (`is_marked` is false) by how sentences begin."""
-    reported = [match.span() for match in _REPORTED.finditer(said)]
+    quotes = (match.span() for match in _REPORTED.finditer(said))  # all of it in quotation marks is no report
+    reported = [quote for quote in quotes if said[: quote[0]].strip() or said[quote[1] :].strip(" .\n")]
     for sentence in _SENTENCE.finditer(said):
         place = Span(*sentence.span())
         if any(start < place.end <= end for start, end in reported):

@@ -158,3 +158,9 @@ def test_who_is_misspelt_once_or_called_by_function_once_asks_still():
         text = f"{head}{other}:{tail}"
         roles = find_roles(find_turns(text, [other, "Anna Berg", "Kurt Meier"]), text).roles
         assert roles == {"Anna Berg": Role.ASKS, "Kurt Meier": Role.ANSWERS, other: Role.ASKS}
+
+
+def test_questions_of_a_transcript_that_is_all_in_quotation_marks_are_questions():
+    text = "\n".join(f"Anna Berg: „{ask}“\nKurt Meier: „{answer}“" for ask, answer in GERMAN)
+    found = find_roles(find_turns(text), text)
+    assert (found.roles["Anna Berg"], found.doubts) == (Role.ASKS, ())
