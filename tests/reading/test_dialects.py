@@ -214,6 +214,7 @@ def test_a_dash_behind_a_stamp_is_no_speech():
 @pytest.mark.parametrize(
     "text",
     [
+        "(A((a)" * 2_000 + "\n" + "(A" + "((a)(a)" * 12 + "\nI: Ja?\nB: Nein.",
         "[00:00:01] " * 20_000 + "\nI: Ja?\nB: Nein.",
         "1 s " * 20_000 + "\nI: Ja?\nB: Nein.",
         " " * 100_000 + "I: Ja?" + "\n" * 50_000 + "B: Nein.",
@@ -222,7 +223,7 @@ def test_a_dash_behind_a_stamp_is_no_speech():
         "1:1:1:" * 20_000 + "\nI: Ja?\nB: Nein.",
         "\t" * 50_000 + "\nI: Ja?\nB: Nein.",
     ],
-    ids=["stamps", "units", "blanks", "expressions", "brackets", "digits", "tabs"],
+    ids=["nested", "stamps", "units", "blanks", "expressions", "brackets", "digits", "tabs"],
 )
 def test_hostile_texts_are_read_through_once(text: str):
     """What would take more than a few steps for each sign would not end here."""
@@ -233,3 +234,18 @@ def test_hostile_texts_are_read_through_once(text: str):
 def test_a_million_labels_are_read_in_time_that_grows_with_their_number():
     text = "".join(f"B{number % 90}: ja\n" for number in range(1_000_000))
     assert len(recognise(text).turns) == 1_000_000
+
+
+@pytest.mark.parametrize("slip", ["B; Feste.", "[B] Feste.", "(B): Feste.", "[00:01:02] B; Feste."])
+def test_a_mistyped_label_of_somebody_who_speaks_is_one(slip: str):
+    text = f"I: Wie?\nB: Gut.\nI: Und?\nB: So.\nI: Was half?\n{slip}\nI: Danke."
+    assert told(text)[5] == ("B", "Feste.")
+
+
+@pytest.mark.parametrize("form", ["[{}] ", "[{}]: ", "({}) ", "{}: "])
+def test_names_may_hold_brackets_and_bars(form: str):
+    for asks, answers in [("Frau [Name]", "Herr [Name 2]"), ("Moderation", "P1 (w, 45)")]:
+        text = "\n".join(f"{form.format({'I': asks, 'B': answers}[who])}{words}" for who, words in TALK)
+        assert [speaker for speaker, _words in told(text)] == [asks, answers] * 4
+    text = "\n".join(f"{ ({'I': 'Anna Berg | JC', 'B': 'iPhone von Kurt'}[who]) }: {words}" for who, words in TALK)
+    assert [speaker for speaker, _words in told(text)] == ["Anna Berg | JC", "iPhone von Kurt"] * 4

@@ -29,8 +29,9 @@ _BEHIND_COLON = rf"{_BEHIND}(?:{BLANK}*\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?(?![
 _ENDINGS = r"(?:in(?:nen)?|r|IN(?:NEN)?|R)\b"
 _GENDERED = rf"(?={_ENDINGS})"
 _FREE_NAME = rf"(?P<label>(?:[^\W\d_]|\[[^\W\d_])(?:[^:\n\t*]|[:*]{_GENDERED}){{0,{LONGEST_LABEL - 1}}}?)"
-_CLOSING = ")]}>"
+_OPENED_BY = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = "-–—"
+_MOST_SPEAKERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +158,11 @@ def _pattern(template: str) -> re.Pattern[str]:
         return re.compile(rf"{_BEFORE}{_FREE_NAME}{_BEHIND}[*_]{{0,3}}\t+{_BEHIND}(?P<rest>\S)", re.M)
     name = _FREE_NAME
     inner_before = inner_after = ""
-    if closing[:1] and closing[0] in _CLOSING:
+    if closing[:1] and closing[0] in _OPENED_BY:
         inside = re.escape(closing[0])
-        name = (
-            rf"(?P<label>[^\W\d_][^\n\t:{inside}]{{0,{LONGEST_LABEL - 1}}}?(?::{_GENDERED}[^\n\t:{inside}]{{0,20}})?)"
-        )
+        opener = re.escape(_OPENED_BY[closing[0]])
+        within = rf"(?:{opener}[^\n{opener}{inside}]{{0,{LONGEST_LABEL}}}{inside}|[^\n\t:{opener}{inside}])"
+        name = rf"(?P<label>[^\W\d_]{within}{{0,{LONGEST_LABEL - 1}}}?(?::{_GENDERED}{within}{{0,20}})?)"
         inner_before = rf"(?:{BARE}{_SIGNS})?"
         inner_after = rf"(?:{_SIGNS}(?:{BARE}))?"
     end = _end_of(closing)
@@ -192,3 +193,20 @@ def _said_pattern(template: str) -> re.Pattern[str]:
 def _literal(part: str) -> str:
     """The signs of a template as they stand; blanks may be more or fewer."""
     return rf"{BLANK}*".join(re.escape(piece) for piece in re.split(r"\s+", part))
+
+
+def slips_of(text: str, speakers: Collection[str]) -> Iterator[Candidate]:
+    """Where the label of somebody who speaks in the text begins a line with a slip: `B; Ja`, `[B] Ja`."""
+    if not 0 < len(speakers) <= _MOST_SPEAKERS:
+        return
+    glass = Composed(text)
+    spelled = {folded(composed(speaker)): speaker for speaker in speakers}
+    names = "|".join(sorted(map(re.escape, map(composed, speakers)), key=len, reverse=True))
+    slip = re.compile(
+        rf"{_BEFORE}(?:(?P<label>{names}){BLANK}*;|[\[({{<](?P<enclosed>{names})[\])}}>]:?)"
+        rf"{_BEHIND_COLON}(?={BLANK})",
+        re.M,
+    )
+    for found in slip.finditer(glass.text):
+        span = glass.span(found.start("line"), found.end())
+        yield Candidate(span.start, span.end, spelled[folded(found["label"] or found["enclosed"])])

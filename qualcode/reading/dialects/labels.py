@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü]{0,3}\d{1,2}|[mfw])?")
 _SMALL_LETTERS = re.compile(r"[a-zäöü](?:[a-zäöü]{0,3}\d{1,2})?")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _MOST_WORDS = 5
-_SHORT = re.compile(r"[\w .,'’&/+()@*:-]*[\w)*]")
+_SHORT = re.compile(r"[\w .,'’&/+()@*|:-]*[\w)*]")
 LONGEST_LABEL = 60
 
 

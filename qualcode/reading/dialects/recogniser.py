@@ -30,6 +30,7 @@ from qualcode.reading.dialects.forms import (
     candidates_of,
     formatted_candidates,
     said_form,
+    slips_of,
 )
 from qualcode.reading.dialects.heads import end_of_form
 from qualcode.reading.dialects.labels import has_title, is_known_label, is_name, is_small_label
@@ -45,6 +46,7 @@ _FORMS = tuple(dict.fromkeys(LabelForm(dialect.label) for dialect in DIALECTS))
 _NUMBERED_LINE = re.compile(r"^[^\S\n]*[(\[]?\d{1,5}[)\].:]?[^\S\n]+\S", re.M)
 _LINE_WITH_WORDS = re.compile(r"^[^\S\n]*\S", re.M)
 _LESS_SURE = 0.2  # that brackets around all labels belong to the names
+_LEAST_FOR_SLIPS = 4  # labels, before others like them are taken for mistyped ones
 _FEW_WORDS = 3  # behind a label, on average
 _ALIKE = 0.1  # what it counts that the other files are explained so
 
@@ -72,7 +74,7 @@ def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
     if not explanations:
         return _without_speakers(text, row)
     best = explanations[0]
-    turns = tuple(turns_of(text, best.labels))
+    turns = tuple(turns_of(text, best.labels if best.form.said else _with_slips(text, best)))
     starts = {label.start for label in best.labels}
     other = next((found for found in explanations[1:] if {label.start for label in found.labels} - starts), None)
     in_labels = (mark for turn in turns for mark in marks_in(text, Span(turn.span.start, turn.speech)))
@@ -86,6 +88,17 @@ def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
         marks=joined_marks(in_labels, find_time_marks(text), marks_of_stamp_lines(text)),
         passed_over={name: times for name, times in labels_before_colons(text).items() if name not in taken},
     )
+
+
+def _with_slips(text: str, explanation: _Explanation) -> Sequence[Candidate]:
+    """The labels of an explanation, and those of its speakers that somebody mistyped."""
+    if explanation.form != _COLON or len(explanation.labels) < _LEAST_FOR_SLIPS:
+        return explanation.labels
+    starts = {label.start for label in explanation.labels}
+    first = explanation.labels[0].start
+    slips = slips_of(text, {label.speaker for label in explanation.labels})
+    found = [slip for slip in slips if slip.start > first and slip.start not in starts]
+    return sorted([*explanation.labels, *found], key=lambda label: label.start)
 
 
 def _without_speakers(text: str, row: Dialect | None) -> Recognised:
