@@ -32,7 +32,7 @@ NAMED = {
 # Functions whose first argument has the heads of columns.
 TABLES = {"table", "PrintedTable", "Table"}
 # Functions whose arguments are for machines.
-MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of"}
+MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of", "Dialect"}
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = (  # of the table of keys
     *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_cases", "_study"),

@@ -21,7 +21,7 @@ _HEADS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TabbedLine:
     """A line of a table: where it begins, its cells without outer blanks, and where each of them begins."""
 
     start: int
@@ -45,17 +45,17 @@ def labels_in_columns(text: str, known: Collection[str]) -> list[Candidate]:
     return []
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def _rows(text: str) -> Iterator[_TabbedLine]:
     start = 0
     for line in text.split("\n"):
         if "\t" in line:
             cells = line.split("\t")
             places = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=start)
-            yield _Row(start, tuple(composed(cell).strip() for cell in cells), tuple(places))
+            yield _TabbedLine(start, tuple(composed(cell).strip() for cell in cells), tuple(places))
         start += len(line) + 1
 
 
-def _words_column(rows: Sequence[_Row], column: int) -> int:
+def _words_column(rows: Sequence[_TabbedLine], column: int) -> int:
     """The column behind this one that holds most words, if nothing but numbers and times stands between; else 0."""
     sums: dict[int, int] = {}
     for row in rows:
@@ -72,7 +72,7 @@ def _counts(cell: str) -> bool:
     return not cell or _NUMBER.fullmatch(cell) is not None or is_stamp_line(cell)
 
 
-def _holds_speakers(rows: Sequence[_Row], column: int, names: FoldedNames) -> bool:
+def _holds_speakers(rows: Sequence[_TabbedLine], column: int, names: FoldedNames) -> bool:
     """Whether nearly all of a column's cells may be labels, and at least one of them comes back."""
     cells = [_label(row.cells[column]) for row in rows if column < len(row.cells) and row.cells[column]]
     fit = sum(1 for cell in cells if cell in names or _may_speak(cell))
@@ -90,7 +90,7 @@ def _label(cell: str) -> str:
     return " ".join(cell.strip("*_ ").rstrip(":").strip("[](){}<>@#").split()) if cell else ""
 
 
-def _labels(rows: Sequence[_Row], column: int, words: int) -> Iterator[Candidate]:
+def _labels(rows: Sequence[_TabbedLine], column: int, words: int) -> Iterator[Candidate]:
     speaker = ""
     for index, row in enumerate(rows):
         if words >= len(row.cells) or (index == 0 and _HEADS.fullmatch(row.cells[column])):

@@ -54,7 +54,7 @@ class FoldedNames:
 
 
 @dataclass(frozen=True)
-class LabelForm:
+class SpeakerForm:
     """How labels look: a template with a hole for the name, or one of the forms that no template says.
 
     `said` is whether a researcher said it: then whatever stands in the hole is a label.
@@ -91,18 +91,23 @@ class LabelForm:
 
 
 @lru_cache(maxsize=32)
-def said_form(template: str) -> LabelForm:
+def said_form(template: str) -> SpeakerForm:
     """The form that a researcher says, such as `[{name}]:`. Raises ReadingError for one without its one hole."""
     if template.count(HOLE) != 1 or not template.replace(HOLE, "").strip():
         raise ReadingError(
             _("“{form}” does not say where the name stands in a label.", form=template),
-            _("Write the label with {name} in place of the speaker, for example [{name}]: or @{name}:"),
+            _(
+                "Write the label with {hole} in place of the speaker, for example {first} or {second}",
+                hole=HOLE,
+                first="[{name}]:",
+                second="@{name}:",
+            ),
         )
-    return LabelForm(composed(template.strip()), said=True)
+    return SpeakerForm(composed(template.strip()), said=True)
 
 
 def candidates_of(
-    text: str, form: LabelForm, known: Collection[str] = (), *, numbered: bool = False
+    text: str, form: SpeakerForm, known: Collection[str] = (), *, numbered: bool = False
 ) -> Iterator[Candidate]:
     """What looks like a label of the form, in order; in `numbered` texts a number may stand before it."""
     glass = Composed(text)
@@ -119,7 +124,7 @@ def candidates_of(
         yield Candidate(span.start, span.end, speaker)
 
 
-def _may_speak(speaker: str, rest: str, form: LabelForm) -> bool:
+def _may_speak(speaker: str, rest: str, form: SpeakerForm) -> bool:
     is_known = is_known_label(speaker) or is_small_label(speaker)
     if not (is_known or is_name(speaker) or is_short(speaker)):
         return False

@@ -20,10 +20,11 @@ _NUMBERS = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _DAY = rf"(?:\w+,? )?(?:\d{{1,2}}\.? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|{_NUMBERS})"
 _CLOCK = r"(?:,? ?(?:um |at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?uhr| ?[ap]\.?m\.?)?)?"
 _KEYS = (
-    r"audio ?datei|audio ?file|audio|video|datei(?:name)?|file(?: ?name)?|media|recording|aufnahme|dauer|duration"
-    r"|length|länge|sprachen?|languages?|modell?|start|stop(?:p)?|beginn|ende?|date|datum|created|erstellt|sprecher(?::innen"
-    r"|\*innen|innen)?|speakers?|teilnehmer|participants|attendees|transkript|transcript|transkribiert am"
-    r"|transcribed on|export(?:iert|ed)?(?: am| on)?|kind|title|titel|source|quelle"
+    r"audio ?datei|audio ?file|audio|video|datei(?:name)?|file(?: ?name)?"  # no text: what other programs write
+    r"|media|recording|aufnahme|dauer|duration|length|länge|sprachen?|languages?|modell?|start|stop(?:p)?|beginn|ende?"
+    r"|date|datum|created|erstellt|sprecher(?::innen|\*innen|innen)?|speakers?|teilnehmer|participants|attendees"
+    r"|transkript|transcript|transkribiert am|transcribed on|export(?:iert|ed)?(?: am| on)?|kind|title|titel|source"
+    r"|quelle"
 )
 _WROTE = r"transkribiert|transkription|transkript|transcribed|transcription|transcript|subtitles|untertitel|protokoll"
 _BY = r"mit|with|by|von|durch|using|via|for|für|on|am|erstellt|generated|created|exported"

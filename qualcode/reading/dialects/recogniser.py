@@ -26,7 +26,7 @@ from qualcode.reading.dialects.forms import (
     ITALIC,
     Candidate,
     FoldedNames,
-    LabelForm,
+    SpeakerForm,
     candidates_of,
     formatted_candidates,
     said_form,
@@ -41,8 +41,8 @@ from qualcode.reading.dialects.rows import BY_NAME, DIALECTS, Dialect
 from qualcode.reading.dialects.stamps import find_time_marks, joined_marks, marks_in, marks_of_stamp_lines
 from qualcode.reading.dialects.turn_edges import turns_of
 
-_COLON = LabelForm("{name}:")
-_FORMS = tuple(dict.fromkeys(LabelForm(dialect.label) for dialect in DIALECTS))
+_COLON = SpeakerForm("{name}:")
+_FORMS = tuple(dict.fromkeys(SpeakerForm(dialect.label) for dialect in DIALECTS))
 _NUMBERED_LINE = re.compile(r"^[^\S\n]*[(\[]?\d{1,5}[)\].:]?[^\S\n]+\S", re.M)
 _LINE_WITH_WORDS = re.compile(r"^[^\S\n]*\S", re.M)
 _LESS_SURE = 0.2  # that brackets around all labels belong to the names
@@ -55,7 +55,7 @@ _ALIKE = 0.1  # what it counts that the other files are explained so
 class _Explanation:
     """One form with the labels that count, and how well it explains the text."""
 
-    form: LabelForm
+    form: SpeakerForm
     labels: tuple[Candidate, ...]
     score: float
 
@@ -67,9 +67,9 @@ def recognise(text: str, hints: Hints = NO_HINTS) -> Recognised:
     """
     row = dialect_named(hints.dialect) if hints.dialect else None
     if hints.speaker_form:
-        forms: Sequence[LabelForm] = (said_form(hints.speaker_form),)
+        forms: Sequence[SpeakerForm] = (said_form(hints.speaker_form),)
     else:
-        forms = _FORMS if row is None else (LabelForm(row.label),)
+        forms = _FORMS if row is None else (SpeakerForm(row.label),)
     explanations = sorted(_explanations(text, forms, hints), key=_place)
     if not explanations:
         return _without_speakers(text, row)
@@ -135,7 +135,7 @@ def labels_before_colons(text: str) -> dict[str, int]:
     return dict(found)
 
 
-def _explanations(text: str, forms: Sequence[LabelForm], hints: Hints) -> Iterator[_Explanation]:
+def _explanations(text: str, forms: Sequence[SpeakerForm], hints: Hints) -> Iterator[_Explanation]:
     numbered = _is_numbered(text)
     begin = end_of_form(text)
     for form in forms:
@@ -187,7 +187,7 @@ def _has_few_words(text: str, labels: Sequence[Candidate]) -> bool:
     return words < _FEW_WORDS * len(labels)
 
 
-def _accepted_as_said(candidates: Sequence[Candidate], form: LabelForm, hints: Hints) -> set[str]:
+def _accepted_as_said(candidates: Sequence[Candidate], form: SpeakerForm, hints: Hints) -> set[str]:
     """The labels where the form was said: all that stand in a hole, and of a dialect those that may be names."""
     times = Counter(found.speaker for found in candidates)
     if form.said:
@@ -201,11 +201,11 @@ def _accepted_as_said(candidates: Sequence[Candidate], form: LabelForm, hints: H
 
 
 @lru_cache(maxsize=8)  # speakers are looked for, and after them what was taken for none, in the same text
-def _candidates(text: str, form: LabelForm, known: frozenset[str], *, numbered: bool) -> tuple[Candidate, ...]:
+def _candidates(text: str, form: SpeakerForm, known: frozenset[str], *, numbered: bool) -> tuple[Candidate, ...]:
     return tuple(candidates_of(text, form, known, numbered=numbered))
 
 
-def _may_be(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> bool:
+def _may_be(text: str, labels: Sequence[Candidate], form: SpeakerForm, hints: Hints) -> bool:
     """Whether a form that running text has too, or signs that stand around remarks, shows that people talk."""
     names = FoldedNames(hints.known)
     order = [label.speaker for label in labels]
@@ -249,7 +249,7 @@ def _is_numbered(text: str) -> bool:
     return numbered > 2 and 5 * numbered >= 3 * sum(1 for _found in _LINE_WITH_WORDS.finditer(text))
 
 
-def _score(text: str, labels: Sequence[Candidate], form: LabelForm, hints: Hints) -> float:
+def _score(text: str, labels: Sequence[Candidate], form: SpeakerForm, hints: Hints) -> float:
     order = [label.speaker for label in labels]
     times = Counter(order)
     lines = sum(1 for _found in _LINE_WITH_WORDS.finditer(text, labels[0].start))

@@ -22,8 +22,8 @@ class StampPlace(StrEnum):
     ANYWHERE = ""
     BEFORE = "before"  # in the line of the label
     BEHIND = "behind"  # the label, before the words
-    LINE_ABOVE = "line above"
-    LINE_BELOW = "line below"
+    LINE_ABOVE = "line-above"
+    LINE_BELOW = "line-below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ DIALECTS = (
         names=r"S\d\d",
         time="[00:00:02]",
         place=StampPlace.BEHIND,
-        heads=(r"(?:Transkribiert mit|Transcribed with) noScribe\b.*",),
+        heads=(r"(?:Transkribiert mit|Transcribed with) noScribe\b.*",),  # no text: what other programs write
     ),
     Dialect(
         "atrain",
@@ -191,7 +191,7 @@ DIALECTS = (
         names=r"SPEAKER_\d\d",
         time="[00:00:02]",
         place=StampPlace.LINE_BELOW,
-        heads=(r"Transcription for \d{4}-\d\d-\d\d.*|.*\baTrain\b.*",),
+        heads=(r"Transcription for \d{4}-\d\d-\d\d.*|.*\baTrain\b.*",),  # no text: what other programs write
     ),
     Dialect(
         "otter",
@@ -202,8 +202,8 @@ DIALECTS = (
         "\n\nSpeaker 2  0:09\nMit einem Anruf.\n\nAnna Probe  0:15\nUnd dann?\n\nTranscribed by https://otter.ai",
         time="0:02",
         place=StampPlace.BEHIND,
-        heads=(r"SUMMARY KEYWORDS", r"SPEAKERS|KEYWORDS"),
-        feet=(r"Transcribed by (?:https?://)?(?:www\.)?otter\.ai.*",),
+        heads=(r"SUMMARY KEYWORDS", r"SPEAKERS|KEYWORDS"),  # no text: what other programs write
+        feet=(r"Transcribed by (?:https?://)?(?:www\.)?otter\.ai.*",),  # no text: what other programs write
     ),
     Dialect(
         "f4x",
@@ -224,9 +224,9 @@ DIALECTS = (
         place=StampPlace.LINE_ABOVE,
         heads=(
             r".*(?:Besprechungs|Meeting[ -]?)(?:transkript|transcript|aufzeichnung|recording)\b.*",
-            r".*(?:hat die Transkription (?:gestartet|beendet)|(?:started|stopped) transcription)",
+            r".*(?:hat die Transkription (?:gestartet|beendet)|(?:started|stopped) transcription)",  # no text: what other programs write
         ),
-        feet=(r".*(?:hat die Transkription beendet|stopped transcription)",),
+        feet=(r".*(?:hat die Transkription beendet|stopped transcription)",),  # no text: what other programs write
     ),
     Dialect(
         "teams-copied",
@@ -268,8 +268,8 @@ DIALECTS = (
         time="[00:00:02.000 --> 00:00:08.000]",
         place=StampPlace.BEFORE,
         heads=(
-            r"(?:whisper_init|main: processing|Detecting language|Detected language).*",
-            r"(?:whisper_|system_info|main:|Detected language).*",
+            r"(?:whisper_init|main: processing|Detecting language|Detected language).*",  # no text: what other programs write
+            r"(?:whisper_|system_info|main:|Detected language).*",  # no text: what other programs write
         ),
     ),
     Dialect(
@@ -356,7 +356,7 @@ DIALECTS = (
         "0:02\nWie fing das an?\n0:09\nMit einem Anruf.\n0:15\nUnd dann?",
         time="0:02",
         place=StampPlace.LINE_ABOVE,
-        heads=(r"Kind: captions", r"Language: \w\w.*"),
+        heads=(r"Kind: captions", r"Language: \w\w.*"),  # no text: what other programs write
     ),
     Dialect(
         "questions-heading",
