@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from qualcode.language.forms.normalised import folded
 from qualcode.reading.cues.cue import Cue
 from qualcode.reading.cues.labels import CueLabel, labels_in
-from qualcode.reading.dialects.forms import LabelForm
+from qualcode.reading.dialects.forms import SpeakerForm
 from qualcode.reading.dialects.labels import is_known_label
 from qualcode.reading.dialects.stamps import BARE, ENCLOSED, milliseconds_of
 
@@ -32,7 +32,7 @@ class Undoubled:
     renamed: dict[str, str] | None = None
 
 
-def without_doubled(cues: Sequence[Cue], forms: Sequence[LabelForm], known: Collection[str]) -> Undoubled:
+def without_doubled(cues: Sequence[Cue], forms: Sequence[SpeakerForm], known: Collection[str]) -> Undoubled:
     """The cues without time stamps that repeat their times, and without labels that repeat their speakers.
 
     A label repeats the speaker where both are the same, or where it comes back and each stands with the other only;
@@ -74,7 +74,7 @@ def _without_stamp(cue: Cue, stamps: list[str]) -> Cue:
     return replace(cue, lines=(rest, *cue.lines[1:]) if rest else cue.lines[1:])
 
 
-def _repeating(cues: Sequence[Cue], form: LabelForm, known: Collection[str]) -> dict[int, CueLabel]:
+def _repeating(cues: Sequence[Cue], form: SpeakerForm, known: Collection[str]) -> dict[int, CueLabel]:
     """The labels at the beginning of cues that say who speaks there, as the file says it already."""
     places = [number for number, cue in enumerate(cues) if cue.lines]
     found = labels_in([cues[number].lines[0] for number in places], form, known)

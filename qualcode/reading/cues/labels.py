@@ -20,7 +20,7 @@ from qualcode.language.sentences.abbreviations import OPENERS
 from qualcode.reading.cues.changes import CHANGE, SENTENCE_ENDS
 from qualcode.reading.cues.cue import Cue
 from qualcode.reading.cues.talk import ends_sentence
-from qualcode.reading.dialects.forms import ABOVE, LabelForm, candidates_of
+from qualcode.reading.dialects.forms import ABOVE, SpeakerForm, candidates_of
 from qualcode.reading.dialects.labels import is_known_label, is_name, is_small_label
 
 _NEARLY_ALL = 20  # all but one in so many
@@ -47,7 +47,7 @@ class Labelled:
     nameless: int = 0
 
 
-def labels_in(lines: Sequence[str], form: LabelForm, known: Collection[str]) -> dict[int, CueLabel]:
+def labels_in(lines: Sequence[str], form: SpeakerForm, known: Collection[str]) -> dict[int, CueLabel]:
     """What looks like a label of the form at the beginning of lines, by the number of the line.
 
     A sign that somebody else speaks (a dash, `>>`) may stand before it.
@@ -64,7 +64,7 @@ def labels_in(lines: Sequence[str], form: LabelForm, known: Collection[str]) -> 
     return labels
 
 
-def with_labels(cues: Sequence[Cue], forms: Sequence[LabelForm], known: Collection[str]) -> Labelled:
+def with_labels(cues: Sequence[Cue], forms: Sequence[SpeakerForm], known: Collection[str]) -> Labelled:
     """The cues with the speakers whom their words name; `known` are names that count wherever they stand."""
     best = max((_Found(cues, form, known) for form in forms), key=lambda found: found.covered)
     if not best.covered:
@@ -78,7 +78,7 @@ def with_labels(cues: Sequence[Cue], forms: Sequence[LabelForm], known: Collecti
 class _Found:
     """The labels of one form in cues, and those that count."""
 
-    def __init__(self, cues: Sequence[Cue], form: LabelForm, known: Collection[str]) -> None:
+    def __init__(self, cues: Sequence[Cue], form: SpeakerForm, known: Collection[str]) -> None:
         self._form = form
         self._known = known
         lines = [line for cue in cues for line in cue.lines]

@@ -17,7 +17,7 @@ from qualcode.reading.cues.identifiers import with_identified
 from qualcode.reading.cues.labels import with_labels
 from qualcode.reading.cues.rolling import without_rolling
 from qualcode.reading.cues.talk import Talk
-from qualcode.reading.dialects.forms import ABOVE, HOLE, LabelForm, said_form
+from qualcode.reading.dialects.forms import ABOVE, HOLE, SpeakerForm, said_form
 from qualcode.reading.dialects.recogniser import dialect_named
 from qualcode.reading.dialects.rows import DIALECTS
 from qualcode.reading.source.extract import Extract, compare, left_out, words_in
@@ -99,15 +99,15 @@ def _in_order(cues: Sequence[Cue], notes: list[str]) -> list[Cue]:
     return sorted(cues, key=lambda cue: cue.start or 0)
 
 
-def _forms(options: ReadingOptions) -> tuple[LabelForm, ...]:
+def _forms(options: ReadingOptions) -> tuple[SpeakerForm, ...]:
     """The forms of labels to look for: the one that was said, else all of the table that cues can have."""
     if options.speaker_form:
         return (said_form(options.speaker_form),)
     rows = (dialect_named(options.dialect),) if options.dialect else DIALECTS
     templates = dict.fromkeys(template for row in rows for template in _as_in_cues(row.label))
-    fit = [form for form in map(LabelForm, templates) if form.is_template or form.template == ABOVE]
+    fit = [form for form in map(SpeakerForm, templates) if form.is_template or form.template == ABOVE]
     enclosed_first = sorted(fit, key=lambda form: form.template.startswith(HOLE) or not form.is_template)
-    return tuple(enclosed_first) or (LabelForm(DIALECTS[0].label),)
+    return tuple(enclosed_first) or (SpeakerForm(DIALECTS[0].label),)
 
 
 def _as_in_cues(template: str) -> tuple[str, ...]:

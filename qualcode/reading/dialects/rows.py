@@ -224,7 +224,7 @@ DIALECTS = (
         place=StampPlace.LINE_ABOVE,
         heads=(
             r".*(?:Besprechungs|Meeting[ -]?)(?:transkript|transcript|aufzeichnung|recording)\b.*",
-            r".*(?:hat die Transkription (?:gestartet|beendet)|(?:started|stopped) transcription)",  # no text: what other programs write
+            r".*(?:hat die Transkription (?:gestartet|beendet)|(?:started|stopped) transcription)",  # no text: theirs
         ),
         feet=(r".*(?:hat die Transkription beendet|stopped transcription)",),  # no text: what other programs write
     ),
@@ -268,8 +268,8 @@ DIALECTS = (
         time="[00:00:02.000 --> 00:00:08.000]",
         place=StampPlace.BEFORE,
         heads=(
-            r"(?:whisper_init|main: processing|Detecting language|Detected language).*",  # no text: what other programs write
-            r"(?:whisper_|system_info|main:|Detected language).*",  # no text: what other programs write
+            r"(?:whisper_init|main: processing|Detecting language|Detected language).*",  # no text: theirs
+            r"(?:whisper_|system_info|main:|Detected language).*",  # no text: theirs
         ),
     ),
     Dialect(
