@@ -4,6 +4,7 @@ import pytest
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
+from qualcode.reading.doubts.words import doubt_words
 from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
 from qualcode.reading.source.result import Reading
 from tests.reading.files_made import read_bytes
@@ -55,7 +56,8 @@ def test_an_interviewer_is_found_wherever_the_name_stands(reading):
 def test_an_interviewer_who_does_not_speak_is_told(reading):
     result = reading(TALK, ReadingOptions(interviewers=("Xaver",)))
     assert roles(result)["M"] is Role.ASKS
-    assert "None of the interviewers named (Xaver) speaks here" in result.drafts[0].warnings[0]
+    told = [doubt_words(doubt).statement for doubt in result.drafts[0].doubts]
+    assert "None of the interviewers named (Xaver) speaks here; who asks was guessed." in told
 
 
 def test_the_head_of_a_text_overrules_both(reading):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qualcode.model.documents import Role
 from qualcode.reading.dialects.stamps import find_time_marks
 from qualcode.reading.transcripts.roles import find_roles
-from qualcode.reading.transcripts.turns import find_turns, unused_labels
+from qualcode.reading.transcripts.turns import find_turns
 
 
 def spoken(text: str) -> list[tuple[str, str]]:
@@ -105,16 +105,6 @@ def test_a_named_label_counts_wherever_it_stands():
     text = "Wir reden.\nChefin der Runde: Ja."
     assert find_turns(text) == ()
     assert [turn.speaker for turn in find_turns(text, {"Chefin der Runde"})] == ["Chefin der Runde"]
-
-
-def test_labels_that_were_passed_over_are_told():
-    long_turn = "B: Gut.\n" + "Und dann noch etwas.\n" * 9
-    text = f"I: Wie?\n{long_turn}Tom: Ja.\nI: Und?\n{long_turn}Hinweis: Ende."
-    assert unused_labels(text, find_turns(text)) == {"Tom": 1}
-
-
-def test_a_text_without_speakers_has_no_labels_to_tell():
-    assert unused_labels("Tom: Ja.", ()) == {}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from qualcode.errors import ReadingError
 from qualcode.model.documents import Role
+from qualcode.reading.doubts.words import doubt_words
 from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
 from qualcode.reading.source.result import Reading
 from tests.reading.files_made import HEADING_STYLES, docx, heading, members_of, p, read_bytes, run, zipped
@@ -221,7 +222,8 @@ def test_words_that_the_converter_loses_are_told(reading, monkeypatch: pytest.Mo
     monkeypatch.setattr(mammoth, "convert_to_html", lambda *_, **__: Result())
     result = reading(p("Wir alle gehen."))
     assert result.words.lost == ("alle",)
-    assert result.warnings == ("1 word of the file did not come in: “alle”.",)
+    told = [doubt_words(doubt).statement for doubt in result.drafts[0].doubts]
+    assert told == ["1 word of the file did not come in: “alle”."]
 
 
 def test_what_python_docx_writes_is_read(tmp_path: Path):

@@ -49,6 +49,9 @@ def by_importance(doubts: Iterable[ReadingDoubt]) -> list[ReadingDoubt]:
     return sorted(doubts, key=lambda doubt: (_RANK[doubt.kind], doubt.span.start if doubt.span else -1))
 
 
+OF_SPEAKERS = frozenset({DoubtKind.INTERVIEWER_UNKNOWN, DoubtKind.SPEAKER_SILENT, DoubtKind.LABEL_NOT_TAKEN})
+"""Doubts about speakers that were named, or may be."""
+
 _NUMBERS = ("share", "number", "words")
 # The values that the words below have places for.
 _VALUES = (
@@ -156,8 +159,8 @@ _WORDS: dict[DoubtKind, Callable[[Mapping[str, str]], _KindWords]] = {
     ),
     DoubtKind.LABEL_NOT_TAKEN: lambda v: _KindWords(
         _("a label not taken for a speaker"),
-        _("“{name}:” begins a line once and was not taken for a speaker.", **v),
-        _("“{name}:” begins a line {count} times and was not taken for a speaker.", **v),
+        _("“{name}:” stands once at the beginning of a line and was not taken for a speaker.", **v),
+        _("“{name}:” stands {count} times at the beginning of a line and was not taken for a speaker.", **v),
         _labels(v),
     ),
     DoubtKind.LABEL_ONCE: lambda v: _KindWords(
@@ -218,8 +221,8 @@ _WORDS: dict[DoubtKind, Callable[[Mapping[str, str]], _KindWords]] = {
     ),
     DoubtKind.WORDS_MISSING: lambda v: _KindWords(
         _("words missing"),
-        _("{count} word of the file is not in the text: {names}.", **v),
-        _("{count} words of the file are not in the text: {names}.", **v),
+        _("{count} word of the file did not come in: {names}.", **v),
+        _("{count} words of the file did not come in: {names}.", **v),
         _("Compare the two. Save the file as text and read that: qualcode documents reread DOCUMENT FILE.", **v),
     ),
     DoubtKind.HIDDEN_TEXT: lambda v: _KindWords(

@@ -12,15 +12,16 @@ from qualcode.model.documents import (
     Role,
     SourceFile,
     Speaker,
-    Turn,
     count_words,
 )
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.role_words import ROLE_WORDS
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
 from qualcode.reading.doubts.passing import doubts_of
 from qualcode.reading.doubts.sight import SaidBefore
+from qualcode.reading.doubts.words import by_importance
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
@@ -30,7 +31,6 @@ from qualcode.reading.transcripts.source_lines import SettledLines, settle_lines
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
 from qualcode.reading.transcripts.tidying import within
-from qualcode.reading.transcripts.turns import unused_labels
 from qualcode.reading.transcripts.who_speaks import how_read, who_speaks
 
 _BEGINNING = 8_000  # code points that are kept to be shown beside what became of them
@@ -99,6 +99,7 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
             used=words.used + used,
             left_out=words.left_out + sum(body.talk.left_out + body.settled.left_out for body in bodies),
         )
+    drafts[0] = replace(drafts[0], doubts=tuple(by_importance((*_words_missing(words), *drafts[0].doubts))))
     notes = (*_word_notes(words), *extract.notes, *_notes(extract, drafts, filled, options))
     return Reading(
         tuple(drafts),
@@ -177,7 +178,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         speakers=speakers,
         markings=body.settled.extract.markings,
         how_read=replace(how_read(recognised, options), joined=body.settled.joined),
-        warnings=(*body.warnings, *_speaker_warnings(body, turns, options.interviewers)),
+        warnings=body.warnings,
     )
     guessed = () if body.roles or options.interviewers else found.doubts
     return replace(draft, doubts=doubts_of(draft, said, (*body.settled.extract.doubts, *guessed)))
@@ -193,29 +194,6 @@ def _speakers(guessed: Mapping[str, Role], body: _DocumentBody, interviewers: Se
         elif corrected and role is Role.ASKS:
             role = Role.ANSWERS  # noqa: PLW2901 - all who ask were named
         yield Speaker(name, body.roles.get(name, role))
-
-
-def _speaker_warnings(body: _DocumentBody, turns: Sequence[Turn], interviewers: Sequence[str]) -> Iterator[str]:
-    spoken = {turn.speaker for turn in turns}
-    for name in body.roles:
-        if name not in spoken:
-            yield _("The head names the speaker “{name}”, who says nothing in the text.", name=name)
-    if (
-        interviewers
-        and spoken
-        and not {name.casefold() for name in interviewers} & {name.casefold() for name in spoken}
-    ):
-        yield _(
-            "None of the interviewers named ({names}) speaks here; who asks was guessed.",
-            names=", ".join(interviewers),
-        )
-    for name, times in unused_labels(body.text, turns).items():
-        yield ngettext(
-            "“{name}:” stands once at the beginning of a line and was not taken for a speaker.",
-            "“{name}:” stands {count} times at the beginning of a line and was not taken for a speaker.",
-            times,
-            name=name,
-        )
 
 
 def _notes(
@@ -282,17 +260,15 @@ def _word_notes(words: WordCheck | None) -> Iterator[str]:
 
 
 def _word_warnings(words: WordCheck | None) -> Iterator[str]:
-    if words is None or words.complete:
-        return
-    if not words.lost:
+    if words is not None and not words.complete and not words.lost:
         yield _("The words of the text are not as many as those of the file: compare the two.")
-        return
+
+
+def _words_missing(words: WordCheck | None) -> tuple[ReadingDoubt, ...]:
+    """The doubt about words that the file has, counted in another way, and the texts lack."""
+    if words is None or not words.lost:
+        return ()
     lost, more = ", ".join(map(program().quoted, words.lost[:20])), len(words.lost) - 20
     if more > 0:
         lost = _("{first} and {number} more", first=lost, number=program().number(more))
-    yield ngettext(
-        "{count} word of the file did not come in: {lost}.",
-        "{count} words of the file did not come in: {lost}.",
-        len(words.lost),
-        lost=lost,
-    )
+    return (ReadingDoubt(DoubtKind.WORDS_MISSING, None, words.lost[0], len(words.lost), {"names": lost}),)

@@ -1,7 +1,4 @@
-"""Who speaks in a text, by the best of the transcript dialects.
-
-Nobody can be sure by rule: readers show what was found, and `unused_labels` says what was passed over.
-"""
+"""Who speaks in a text, by the best of the transcript dialects; nobody can be sure by rule: doubts are looked for."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from collections.abc import Collection, Sequence
 from qualcode.model.documents import Turn
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.recognised import Hints
-from qualcode.reading.dialects.recogniser import labels_before_colons, recognise
+from qualcode.reading.dialects.recogniser import recognise
 
 
 def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()) -> tuple[Turn, ...]:
@@ -21,9 +18,3 @@ def find_turns(text: str, known: Collection[str] = (), bold: Sequence[Span] = ()
     the stamps that follow it.
     """
     return recognise(text, Hints(known=frozenset(known), bold=tuple(bold))).turns
-
-
-def unused_labels(text: str, turns: Sequence[Turn]) -> dict[str, int]:
-    """Names before a colon that were not taken for speakers although others were: name and number of times."""
-    taken = {turn.speaker for turn in turns}
-    return {name: times for name, times in labels_before_colons(text).items() if turns and name not in taken}

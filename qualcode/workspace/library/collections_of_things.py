@@ -79,6 +79,7 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         warned of. A name that is taken gets a number. `read` reads files of all formats.
         """
         from qualcode.reading import files
+        from qualcode.reading.doubts.words import OF_SPEAKERS, doubt_words
         from qualcode.reading.source.options import ReadingOptions
         from qualcode.reading.transcripts.drafting import drafts_of
 
@@ -93,8 +94,9 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         draft = replace(draft, label=label, case=case, attributes={**draft.attributes, **given})
         self.study.refuse_nobody()
         (record,) = take_in(self.study.space, [draft])
-        for doubt in draft.warnings:
-            warn(f"{record.name}: {doubt}")
+        told = (doubt_words(doubt).statement for doubt in draft.doubts if doubt.kind in OF_SPEAKERS)
+        for warning in (*draft.warnings, *told):
+            warn(f"{record.name}: {warning}")
         return StudyDocument(self.study, record)
 
     def read(
