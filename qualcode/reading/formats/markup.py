@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from qualcode.model.readings.markings import MarkingKind
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
-from qualcode.reading.source.text_builder import Look, TextBuilder
+from qualcode.reading.source.text_builder import TextBuilder, WordLook
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -159,7 +159,7 @@ class Markup(HTMLParser):
         self._add(data if self._literal else without_signs(data))
 
     def _add(self, data: str) -> None:
-        look = Look(self._bold > 0, self._italic > 0)
+        look = WordLook(self._bold > 0, self._italic > 0)
         if self._literal:
             self.builder.add(data, look)
         elif self._preformatted:
@@ -175,7 +175,7 @@ class Markup(HTMLParser):
         """Count a comment; nobody sees it in a browser either."""
         self.comments += 1
 
-    def _add_collapsed(self, data: str, look: Look) -> None:
+    def _add_collapsed(self, data: str, look: WordLook) -> None:
         words = data.strip(" ")
         if not words:
             self._blank = self._blank or bool(data)

@@ -22,7 +22,7 @@ from qualcode.reading.office.word_xml import attribute, local
 from qualcode.reading.source.edge_signs import EdgeSigns
 from qualcode.reading.source.extract import Extract, compare, left_out, notes_in_brackets, words_in
 from qualcode.reading.source.options import ReadingOptions
-from qualcode.reading.source.text_builder import PLAIN, Look, TextBuilder
+from qualcode.reading.source.text_builder import PLAIN, TextBuilder, WordLook
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package
 from qualcode.reading.transcripts.tidying import Cut, TidiedText
@@ -98,7 +98,7 @@ class _Walker:
         self._at_edge = False  # nothing of the note was read yet
         self._blank = False
 
-    def walk(self, element: _Element, look: Look = PLAIN) -> None:
+    def walk(self, element: _Element, look: WordLook = PLAIN) -> None:
         """Take over the words under an element."""
         for child in element:
             self._element(child, local(child), look)
@@ -108,7 +108,7 @@ class _Walker:
     def _is_running(self, element: _Element) -> bool:
         return local(element) in _PARAGRAPHS or next(element.iterancestors("{*}p", "{*}h"), None) is not None
 
-    def _element(self, element: _Element, name: str, look: Look) -> None:
+    def _element(self, element: _Element, name: str, look: WordLook) -> None:
         self.counts[name] += 1
         if name == "list-item" and not self._in_note:
             self.builder.begin_item()
@@ -130,7 +130,7 @@ class _Walker:
                 self._add(element.text, own)
             self.walk(element, own)
 
-    def _paragraph(self, element: _Element, name: str, look: Look) -> None:
+    def _paragraph(self, element: _Element, name: str, look: WordLook) -> None:
         own = self._looks.look(element, look)
         if self._in_note:
             self._blank = not self._at_edge
@@ -154,7 +154,7 @@ class _Walker:
         self._in_note = self._at_edge = self._blank = False
         self.builder.add(self._note_signs[1])
 
-    def _table(self, element: _Element, name: str, look: Look) -> None:
+    def _table(self, element: _Element, name: str, look: WordLook) -> None:
         builder = self.builder
         self._blank = False
         if name == "table":
@@ -168,7 +168,7 @@ class _Walker:
             builder.begin_cell()
             self.walk(element, look)
 
-    def _white_space(self, element: _Element, name: str, look: Look) -> None:
+    def _white_space(self, element: _Element, name: str, look: WordLook) -> None:
         if name == "line-break" and not self._in_note:
             self._blank = False
             self.builder.line_break()
@@ -189,7 +189,7 @@ class _Walker:
         self.walk(element)
         self.builder.break_paragraph()
 
-    def _add(self, text: str, look: Look) -> None:
+    def _add(self, text: str, look: WordLook) -> None:
         """Add words; white space collapses to one blank and is none at the edges of a paragraph."""
         words = _BLANKS.sub(" ", text)
         if words == " " or not words:

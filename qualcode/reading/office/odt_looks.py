@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qualcode.model.readings.markings import MarkingKind
 from qualcode.reading.office.word_xml import attribute, local
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
-from qualcode.reading.source.text_builder import Look
+from qualcode.reading.source.text_builder import WordLook
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,9 +40,9 @@ class StyleLooks:
                     str(key).rpartition("}")[2]: str(value) for key, value in properties.attrib.items()
                 }  # fmt: skip
 
-    def look(self, element: _Element, around: Look) -> Look:
+    def look(self, element: _Element, around: WordLook) -> WordLook:
         """What the words of an element look like, in what looks like `around`."""
-        return Look(
+        return WordLook(
             around.bold or self._value(element, "font-weight") in _BOLD,
             around.italic or self._value(element, "font-style") in _ITALIC,
         )

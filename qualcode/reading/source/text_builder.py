@@ -11,14 +11,14 @@ from qualcode.model.spans import Span
 from qualcode.reading.source.extract import Heading
 
 
-class Look(NamedTuple):
+class WordLook(NamedTuple):
     """What words look like."""
 
     bold: bool = False
     italic: bool = False
 
 
-PLAIN = Look()
+PLAIN = WordLook()
 
 
 class _Beginnings:
@@ -83,7 +83,7 @@ class TextBuilder:
         """Whether white space added now would stand at the beginning of a paragraph or behind other white space."""
         return self._paragraph_start is None or bool(self._gap) or not self._parts or self._parts[-1][-1] in " \t\n"
 
-    def add(self, piece: str, look: Look = PLAIN) -> None:
+    def add(self, piece: str, look: WordLook = PLAIN) -> None:
         """Add words to the open paragraph."""
         if not piece:
             return

@@ -36,14 +36,14 @@ _COLOURS = {
     "violet": pgettext("colour", "violet"),
     "black": pgettext("colour", "black"),
     "white": pgettext("colour", "white"),
-    "dark blue": pgettext("colour", "dark blue"),
-    "dark cyan": pgettext("colour", "dark cyan"),
-    "dark green": pgettext("colour", "dark green"),
-    "dark magenta": pgettext("colour", "dark magenta"),
-    "dark red": pgettext("colour", "dark red"),
-    "dark yellow": pgettext("colour", "dark yellow"),
-    "dark gray": pgettext("colour", "dark grey"),
-    "light gray": pgettext("colour", "light grey"),
+    "dark blue": pgettext("colour", "dark blue"),  # no text: the key
+    "dark cyan": pgettext("colour", "dark cyan"),  # no text: the key
+    "dark green": pgettext("colour", "dark green"),  # no text: the key
+    "dark magenta": pgettext("colour", "dark magenta"),  # no text: the key
+    "dark red": pgettext("colour", "dark red"),  # no text: the key
+    "dark yellow": pgettext("colour", "dark yellow"),  # no text: the key
+    "dark gray": pgettext("colour", "dark grey"),  # no text: the key
+    "light gray": pgettext("colour", "light grey"),  # no text: the key
 }
 
 
