@@ -1,8 +1,8 @@
 """Which rows of a table hold headings, and which columns are read under them.
 
 Beside the row of headings there may be one with the words of the questions and one with JSON, as Qualtrics writes
-them (`{"ImportId":"QID1"}`). A first column without a heading that tells the rows apart is an index, such as R's
-row names.
+them (`{"ImportId":"QID1"}`); SoSci Survey writes labels below the headings. A first column without a heading that
+tells the rows apart is an index, such as R's row names.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
+from qualcode.reading.tables.survey_programs import has_labels_below, tells_apart
 from qualcode.reading.tables.table import TableOptions, heading_key, listed_names, listed_numbers
 
 _IMPORT_ID = re.compile(r"""\s*\{\s*["']ImportId["']\s*:""")
@@ -37,12 +38,13 @@ class HeadingRows:
 
 @dataclass(frozen=True, slots=True)
 class ChosenColumns:
-    """Where the columns that are read stand, and their headings."""
+    """Where the columns that are read stand, and their headings; `has_index` is whether the first is an index."""
 
     places: tuple[int, ...]
     headings: tuple[str, ...]
     ignored: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    has_index: bool = False
 
 
 # ---- rows -----------------------------------------------------------------------------------------
@@ -85,13 +87,18 @@ def _extent(
         )
         return options.heading_rows, options.heading_rows > 1, [told] if options.heading_rows > 1 else []
     ids = next((place for place in range(1, min(_DEEPEST, len(rows))) if _is_import_ids(rows[place])), 0)
+    if not ids and len(rows) > 1 and has_labels_below(rows[0], rows[1]):
+        return 2, True, [_words_told(numbers[1])]
     if not ids:
         return 1, False, []
     told = _("Row {number} holds no case but the numbers of Qualtrics (ImportId): left out.", number=numbers[ids])
     if ids == 1:
         return 2, False, [told]
-    words = _("Row {number} holds no case but the words of the questions: taken as these.", number=numbers[1])
-    return ids + 1, True, [words, told]
+    return ids + 1, True, [_words_told(numbers[1]), told]
+
+
+def _words_told(number: int) -> str:
+    return _("Row {number} holds no case but the words of the questions: taken as these.", number=number)
 
 
 def _is_import_ids(cells: Sequence[str]) -> bool:
@@ -129,8 +136,9 @@ def chosen_places(
     empty = [place for place in nameless if not any(map(str.strip, columns[place]))]
     if empty:
         notes.append(_("{columns} without heading and words left out.", columns=counted(len(empty), "column")))
-    if 0 in nameless and 0 not in empty and _is_index(columns[0]):
-        notes.append(_("The first column has no heading and tells the rows apart: taken as an index and left out."))
+    has_index = 0 in nameless and 0 not in empty and tells_apart(columns[0])
+    if has_index:
+        notes.append(_("The first column has no heading and tells the rows apart: taken as an index."))
         empty.append(0)
     missing = [place + 1 for place in nameless if place not in empty]
     if missing:
@@ -159,12 +167,7 @@ def chosen_places(
     differing = dict.fromkeys(found.names[place] for place in same if times[keys[place]] > 1)
     if differing:
         raise _twice(name, list(differing))
-    return ChosenColumns(tuple(kept), tuple(found.names[place] for place in kept), (), tuple(notes))
-
-
-def _is_index(cells: Sequence[str]) -> bool:
-    """Whether each row has a cell of its own."""
-    return all(map(str.strip, cells)) and len(set(cells)) == len(cells)
+    return ChosenColumns(tuple(kept), tuple(found.names[place] for place in kept), (), tuple(notes), has_index)
 
 
 def _without_doubled(
@@ -214,5 +217,5 @@ def _twice(name: str, headings: Sequence[str]) -> ReadingError:
             name=name,
             columns=listed_names(headings),
         ),
-        _("Give each column a heading of its own."),
+        _("Give each column a heading of its own, such as the code of its question."),
     )

@@ -50,28 +50,33 @@ def without_missing(columns: Mapping[str, Sequence[str]], options: TableOptions)
     return KeptCells(tuple(kept), notes, (warning,))
 
 
-def doubtful_signs(table: DataTable, headings: Sequence[str]) -> dict[str, int]:
+def doubtful_signs(table: DataTable, headings: Sequence[str], own: frozenset[float] = frozenset()) -> dict[str, int]:
     """The cells of some columns that look like signs for “missing”, and how often each stands there.
 
-    A negative number looks so where all other numbers of its column are none.
+    A negative number looks so where all other numbers of its column are none; `own` are such numbers that are
+    usual in the program that wrote the table.
     """
+    missing = _NUMBERS | own
     found: Counter[str] = Counter()
     for heading in headings:
         values = Counter(map(str.strip, table.column(heading)))
         numbers = {value: number for value in values if (number := _number(value)) is not None}
-        has_others = any(number < 0 and number not in _NUMBERS for number in numbers.values())
+        has_others = any(number < 0 and number not in missing for number in numbers.values())
         for value, times in values.items():
-            if value in _WORDS or (numbers.get(value) in _NUMBERS and not has_others):
+            if value in _WORDS or (numbers.get(value) in missing and not has_others):
                 found[value] += times
     return dict(found.most_common())
 
 
-def told_doubtful(table: DataTable, headings: Sequence[str], known: Container[str] = ()) -> Iterator[str]:
+def told_doubtful(
+    table: DataTable, headings: Sequence[str], known: Container[str] = (), own: frozenset[float] = frozenset()
+) -> Iterator[str]:
     """A warning where cells that were taken as they are look like signs for “missing”.
 
-    `known` are signs in lower case that the caller knows; errors of a spreadsheet are told elsewhere.
+    `known` are signs in lower case that the caller knows, `own` is as in `doubtful_signs`; errors of a spreadsheet
+    are told elsewhere.
     """
-    signs = doubtful_signs(table, headings)
+    signs = doubtful_signs(table, headings, own)
     found = {sign: times for sign, times in signs.items() if sign[:1] != "#" and sign.casefold() not in known}
     if found:
         yield ngettext(

@@ -97,6 +97,7 @@ def table_of(raw: RawTable, name: str, options: TableOptions) -> DataTable:
         raw.origin,
         tuple(notes),
         (*raw.warnings, *kept.warnings, *_warnings(headings, kept.columns, numbers)),
+        columns[0] if places.has_index else (),
     )
 
 

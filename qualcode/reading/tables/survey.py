@@ -22,7 +22,9 @@ from qualcode.reading.source.options import ReadingOptions, SurveyColumns
 from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
 from qualcode.reading.tables.alike_values import alike_values
 from qualcode.reading.tables.missing_signs import told_doubtful
+from qualcode.reading.tables.personal_columns import told_personal
 from qualcode.reading.tables.reader import read_table
+from qualcode.reading.tables.survey_programs import SurveyExport, known_export
 from qualcode.reading.tables.table import DataRow, DataTable, TableOptions, heading_key, listed_names
 from qualcode.reading.transcripts.structure import build
 
@@ -40,6 +42,8 @@ class _ColumnPlaces:
     label: int | None
     wave: int | None
     others: Mapping[str, int]
+    is_case_found: bool
+    """Whether nobody said which column names the cases, but it is known, or the table has an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
         missing=wanted.missing,
         heading_rows=wanted.heading_rows,
     )
-    table = read_table(data, source.name, said)
-    columns = _columns(table, source.name, wanted)
+    export = known_export(read_table(data, source.name, said))
+    table = export.table
+    columns = _columns(export, source.name, wanted)
     people = _people(table, columns, source.name, name)
     unasked = _unasked(people, columns, wanted)
     answers = {
@@ -78,8 +83,8 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
         )
     return Reading(
         drafts,
-        notes=(table.origin, *table.notes, *_notes(people, columns, answers, varying)),
-        warnings=(*table.warnings, *_doubts(table, columns, wanted), *_warnings(columns, answers, unasked)),
+        notes=(table.origin, *table.notes, *_cases_told(table, columns), *_notes(people, columns, answers, varying)),
+        warnings=(*table.warnings, *_doubts(export, columns, wanted), *_warnings(columns, answers, unasked)),
         words=_words(people, columns, answers, drafts),
         cases=tuple(_cases(people, columns, answers, varying)),
         missing_columns=columns.missing,
@@ -89,8 +94,10 @@ def read_survey(data: bytes, source: SourceFile, name: str, options: ReadingOpti
 # ---- columns and rows -----------------------------------------------------------------------------
 
 
-def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _ColumnPlaces:
+def _columns(export: SurveyExport, file: str, wanted: SurveyColumns) -> _ColumnPlaces:
+    table = export.table
     places = {heading_key(question): index for index, question in reversed([*enumerate(table.questions)])}
+    places |= {heading_key(code): index for index, code in enumerate(export.codes) if code}
     places |= {heading_key(heading): index for index, heading in enumerate(table.headings)}
     if not wanted.text:
         raise ReadingError(
@@ -117,8 +124,12 @@ def _columns(table: DataTable, file: str, wanted: SurveyColumns) -> _ColumnPlace
 
     case, label, wave = place(wanted.case), place(wanted.label), place(wanted.wave)
     taken = {*text.values(), case, label, *(place(column) for column in wanted.without)}
+    is_found = case is None and (bool(table.index) or export.case not in (None, *taken))
+    if is_found and not table.index:
+        case = export.case
+        taken.add(case)
     others = {heading: index for index, heading in enumerate(table.headings) if index not in taken}
-    return _ColumnPlaces(text, missing, case, label, wave, others)
+    return _ColumnPlaces(text, missing, case, label, wave, others, is_found)
 
 
 def _question(table: DataTable, place: int) -> str:
@@ -143,8 +154,10 @@ def _people(table: DataTable, columns: _ColumnPlaces, file: str, name: str) -> l
     people: list[_Person] = []
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     nameless: list[int] = []
-    for row in table.rows:
-        case = f"{name} {row.number}" if columns.case is None else " ".join(row.cells[columns.case].split())
+    for row, index in zip(table.rows, table.index or [str(number) for number in table.numbers], strict=True):
+        case = " ".join((index if columns.case is None else row.cells[columns.case]).split())
+        if (columns.case is None or columns.is_case_found) and case.isdecimal():
+            case = f"{name} {case}"  # another table counts its rows, too
         wave = "" if columns.wave is None else " ".join(row.cells[columns.wave].split())
         if not case:
             nameless.append(row.number)
@@ -349,12 +362,30 @@ def _notes(
         yield _("In names of attributes the sign = became ＝.")
 
 
-def _doubts(table: DataTable, columns: _ColumnPlaces, wanted: SurveyColumns) -> Iterator[str]:
-    """Cells that look like “missing” though nobody said so, and values of cases that may be one typed in two ways."""
+def _cases_told(table: DataTable, columns: _ColumnPlaces) -> Iterator[str]:
+    """By what the cases are named where nobody said it."""
+    if columns.is_case_found:
+        yield (
+            _("The cases are named by the index; --case-column NAME names them otherwise.")
+            if columns.case is None
+            else _(
+                "The cases are named by “{column}”; --case-column NAME names them otherwise.",
+                column=table.headings[columns.case],
+            )
+        )
+
+
+def _doubts(export: SurveyExport, columns: _ColumnPlaces, wanted: SurveyColumns) -> Iterator[str]:
+    """Cells that look like “missing” though nobody said so, columns that tell who somebody is, and values of cases
+    that may be one typed in two ways.
+    """
+    table, own = export.table, export.program.missing if export.program else frozenset()
     known = _codes((*wanted.no_answer, *wanted.not_asked))
     others = [table.headings[place] for place in columns.others.values()]
     text = [table.headings[place] for place in columns.text.values()]
-    yield from told_doubtful(table, [*text, *others], known)
+    yield from told_doubtful(table, [*text, *others], known, own)
+    names = [table.headings[place] for place in (columns.case, columns.label) if place is not None]
+    yield from told_personal(table, others, names)
     yield from alike_values(table, others)
 
 

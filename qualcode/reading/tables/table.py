@@ -49,7 +49,8 @@ class DataTable:
 
     `numbers` are those of the rows in the file, `columns` have a cell for each. `questions` has for each heading
     the words of the question where the file has a row of them, else the heading. `ignored` are headings of columns
-    that were not asked for; `origin` says how cells were parted, or the sheet.
+    that were not asked for; `origin` says how cells were parted, or the sheet. `index` are the cells of a first
+    column without a heading that tells the rows apart; empty where there is none.
     """
 
     headings: tuple[str, ...]
@@ -60,6 +61,7 @@ class DataTable:
     origin: str = ""
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    index: Sequence[str] = ()
 
     @property
     def rows(self) -> tuple[DataRow, ...]:

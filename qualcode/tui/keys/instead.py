@@ -65,6 +65,7 @@ FIELDS = {
     "case-column": _("Column of cases"),
     "label-column": _("Column of labels"),
     "wave-column": _("Column of waves"),
+    "without-column": _("Columns left out"),
     "case": _("Case"),
     "interviewer": _("Interviewers"),
     "dialect": _("Form of transcripts"),

@@ -144,7 +144,7 @@ FIELDS = (
     ImportField("case-column", FIELD_TITLES["case-column"], _("the column that names the case"), TABLES),
     ImportField("label-column", FIELD_TITLES["label-column"], _("the column of the source label"), TABLES),
     ImportField("wave-column", FIELD_TITLES["wave-column"], _("the column of the wave"), TABLES),
-    ImportField("without-column", _("Columns left out"), _("such as names and e-mail addresses"), TABLES),
+    ImportField("without-column", FIELD_TITLES["without-column"], _("such as names and e-mail addresses"), TABLES),
     ImportField("no-answer", _("No answer"), _("cells that mean it, such as -99"), TABLES, is_rare=True),
     ImportField("not-asked", _("Not asked"), _("cells that mean it, such as -66"), TABLES, is_rare=True),
     ImportField("missing", FIELD_TITLES["missing"], _("cells of any column, such as NA"), TABLES, is_rare=True),
