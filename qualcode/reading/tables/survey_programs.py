@@ -8,10 +8,11 @@ not answered, -1 and -2 for ways out of an answer).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _
+from qualcode.language.sentences.abbreviations import words_of
 from qualcode.reading.tables.table import DataTable, heading_key
 
 _CODED = re.compile(r"([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\. +(\S.*)")  # “G01Q02[SQ001]. Was war gut?”
@@ -26,54 +27,40 @@ class SurveyProgram:
 
     name: str
     columns: frozenset[str]
-    case: tuple[str, ...]
+    case: frozenset[str]
     least: int
     missing: frozenset[float] = frozenset()
 
 
+def _spaced(headings: Iterable[str]) -> frozenset[str]:
+    """Headings with blanks, which were written as “_”."""
+    return frozenset(heading.replace("_", " ") for heading in headings)
+
+
 LIMESURVEY = SurveyProgram(
     "LimeSurvey",
-    frozenset(
-        (
-            *("id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl"),
-            *(
-                "antwort id",
-                "antwort-id",
-                "datum abgeschickt",
-                "letzte seite",
-                "start-sprache",
-                "startsprache",
-            ),  # no text: headings
-            *(
-                "zufallsstartwert",
-                "datum gestartet",
-                "datum letzte aktivität",
-                "ip-adresse",
-                "weiterleitungs-url",
-            ),  # no text: headings
-            *(
-                "response id",
-                "date submitted",
-                "last page",
-                "start language",
-                "date started",
-                "date last action",
-            ),  # no text: headings
-            *("ip address", "referrer url"),  # no text: headings
+    _spaced(
+        words_of(
+            """
+        id submitdate lastpage startlanguage seed startdate datestamp ipaddr refurl
+        antwort_id antwort-id datum_abgeschickt letzte_seite start-sprache startsprache zufallsstartwert
+        datum_gestartet datum_letzte_aktivität ip-adresse weiterleitungs-url
+        response_id date_submitted last_page start_language date_started date_last_action ip_address referrer_url
+        """
         )
     ),
-    ("id", "antwort id", "antwort-id", "response id"),  # no text: headings
+    _spaced(words_of("id antwort_id antwort-id response_id")),
     least=3,
 )
 SOSCI = SurveyProgram(
     "SoSci Survey",  # no text: a name
-    frozenset(
-        (
-            *("case", "serial", "ref", "questnnr", "mode", "language", "started", "lastdata", "finished", "q_viewer"),
-            *("lastpage", "maxpage", "missing", "missrel", "time_sum", "time_rsi", "deg_time"),
-        )
+    words_of(
+        """
+        case serial ref questnnr mode language started lastdata finished q_viewer lastpage maxpage missing missrel
+        time_sum time_rsi deg_time
+        """
     ),
-    ("case",),
+    frozenset(("case",)),
     least=4,
     missing=frozenset((-1.0, -2.0)),
 )
@@ -121,7 +108,7 @@ def known_export(table: DataTable) -> SurveyExport:
         for question, heading, (_code, words) in zip(table.questions, table.headings, parted, strict=True)
     )
     keys = [heading_key(code or heading) for code, heading in zip(codes, table.headings, strict=True)]
-    case = next((keys.index(key) for key in program.case if key in keys), None)
+    case = next((place for place, key in enumerate(keys) if key in program.case), None)
     if case is not None and not tells_apart(table.columns[case]):
         case = None
     told = _("Read as an export of {program}.", program=program.name)
