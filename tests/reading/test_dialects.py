@@ -249,3 +249,11 @@ def test_names_may_hold_brackets_and_bars(form: str):
         assert [speaker for speaker, _words in told(text)] == [asks, answers] * 4
     text = "\n".join(f"{ ({'I': 'Anna Berg | JC', 'B': 'iPhone von Kurt'}[who]) }: {words}" for who, words in TALK)
     assert [speaker for speaker, _words in told(text)] == ["Anna Berg | JC", "iPhone von Kurt"] * 4
+
+
+def test_options_in_brackets_below_the_name_of_a_program_are_none_of_the_talk():
+    head = "B3\n\nTranskribiert mit noScribe Vers. 0.7\n(Sprache: German (de) | Sprecher:in: 2 | Pausen: 1)\n\n"
+    talk = "S00: [00:00:02] Wie fing das an?\n\nS01: [00:00:09] Mit einem Anruf."
+    found = program_head(head + talk)
+    assert found is not None
+    assert head[: found.span.end].endswith("Pausen: 1)")

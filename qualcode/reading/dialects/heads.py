@@ -32,7 +32,7 @@ _GENERAL = (
     rf"(?:(?:automatic(?:ally)?|automatisch\w*|machine|this|dieses|das|the)\b.{{0,30}})?(?:{_WROTE})\b.{{0,40}}?\b(?:{_BY})\b"
     r".{0,120}",
     rf"(?:{_KEYS})\s?:.{{0,300}}",
-    r"\((?:[^():|]{1,40}:[^|()]{0,80}\|){1,15}[^()]{0,120}\)",
+    r"\((?:[^:|\n]{1,40}:[^|\n]{0,80}\|){1,15}[^|\n]{0,120}\)",
     rf"{_DAY}{_CLOCK}(?: ?[•·|-] ?[\d:hms ]{{1,12}})?",
     r"(?:\d{1,2} ?h(?:ours?|rs?)? )?\d{1,3} ?m(?:in(?:utes?|uten)?)?\.?(?: \d{1,2} ?s(?:ec|ek)?\w*\.?)?",
     r"(?:[A-Z]:)?[^\n:*?]{0,200}\.(?:mp3|mp4|m4a|wav|aac|ogg|flac|wma|mov|avi|mkv|webm|amr|ds2|dss)",
