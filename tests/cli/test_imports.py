@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 
+from qualcode.project.project import Project
 from qualcode.workspace.imports import importing
 from qualcode.workspace.imports.importing import MaterialImport
 from tests.cli.conftest import TEXT
@@ -345,7 +346,7 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(run, study, tmp_path):
     assert study.read_bytes() == before
 
 
-def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, study, tmp_path, monkeypatch):
+def test_an_interrupted_import_leaves_nothing(run, study, tmp_path, monkeypatch):
     (tmp_path / "zwei.txt").write_text("Noch ein Text.", encoding="utf-8")
 
     def interrupt(*_: object, **__: object) -> None:
@@ -357,29 +358,19 @@ def test_an_interrupted_import_leaves_nothing_and_an_interrupted_index_all(run, 
     assert ran.code == 130
     assert "nothing came in" in ran.err
     assert len(run("documents", "--json").json) == 1
-    with monkeypatch.context() as patch:
-        patch.setattr("qualcode.cli.material.imports._WORTH_AN_INDEX", 1)
-        patch.setattr("qualcode.project.material.search.Search.prepare", interrupt)
-        ran = run("import", "zwei.txt")
-    assert ran.code == 130
-    assert "the documents are in" in ran.err
-    assert len(run("documents", "--json").json) == 2
-    assert run("search", "Text", "--json").json
 
 
-def test_a_few_new_texts_are_left_to_the_next_search_and_many_are_not(run, study, tmp_path, monkeypatch):
-    """The list of words takes seconds to load: too long for an import of seven words."""
-    prepared = []
-    monkeypatch.setattr("qualcode.project.material.search.Search.prepare", lambda *_: prepared.append(1) or 0)
-    (tmp_path / "sieben.txt").write_text("Das sind gerade einmal sieben kurze Wörter.", encoding="utf-8")
-    assert run("import", "sieben.txt").code == 0
-    assert not prepared
+def test_an_import_leaves_the_search_index_to_the_next_search(run, study, tmp_path):
+    """The list of words takes seconds to load, and an index of answers is larger than they are."""
     (tmp_path / "viele").mkdir()
-    for number in range(20):
-        (tmp_path / "viele" / f"{number}.txt").write_text(f"Das ist Text {number}.", encoding="utf-8")
+    for number in range(60):
+        (tmp_path / "viele" / f"{number}.txt").write_text(f"Das sind Häuser Nummer {number}.", encoding="utf-8")
     assert run("import", "viele").code == 0
-    assert prepared
-    monkeypatch.undo()
+    with Project.open(study) as project:
+        assert project.search.unprepared() == 61
+    assert len(run("search", "Haus", "--json").json) == 60
+    with Project.open(study) as project:
+        assert project.search.unprepared() == 0
 
 
 @pytest.fixture

@@ -21,11 +21,9 @@ from qualcode.workspace.imports.import_options import AUTO, MARKINGS_USES
 if TYPE_CHECKING:
     from qualcode.cli.shared.interruption import Interruption
     from qualcode.model.documents import Document
-    from qualcode.project.project import Project
     from qualcode.workspace.imports.importing import MaterialImport
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WORTH_AN_INDEX = 20  # texts: fewer cost less than the word list, which a search loads in any case
 
 
 def _transcript_options(command: F) -> F:
@@ -173,7 +171,6 @@ def import_(
         except KeyboardInterrupt:
             diagnostics.say(_("interrupted: nothing came in"))
             return ExitCode.INTERRUPTED
-        is_indexed = interruption.asked or not documents or _index(space.project)
     for failure in taking.failures:
         diagnostics.fail(failure)
     drafts = taking.drafts() if dry_run else taking.drafts()[: len(documents)]
@@ -187,7 +184,7 @@ def import_(
     import_report.summary(drafts, len(taking.failures), written=not dry_run)
     if interruption.asked:
         import_report.interrupted(len(found.files) - taking.done(len(drafts)), undoable=bool(documents))
-    if interruption.asked or not is_indexed:
+    if interruption.asked:
         return ExitCode.INTERRUPTED
     return ExitCode.FAILED if taking.failures else ExitCode.DONE
 
@@ -199,20 +196,3 @@ def _write(taking: MaterialImport, interruption: Interruption) -> list[Document]
     for warning in taking.warnings:
         diagnostics.warn(warning)
     return documents
-
-
-def _index(project: Project) -> bool:
-    """Take new texts into the search index where they are many, so that the next search does not wait for them.
-
-    False where that was interrupted.
-    """
-    from qualcode.cli.shared.indexing import prepare_index
-
-    if project.search.unprepared() < _WORTH_AN_INDEX:
-        return True
-    try:
-        prepare_index(project)
-    except KeyboardInterrupt:
-        diagnostics.say(_("interrupted: the documents are in, and the next search completes its index"))
-        return False
-    return True
