@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sentence_passages import PASSAGES
 
 from qualcode.language.sentences import split as sentences
+from qualcode.language.sentences import tokenizer
 from qualcode.language.sentences.split import split
 from qualcode.model.spans import Span
 
@@ -216,3 +217,13 @@ def test_what_only_looks_like_a_clear_stop_ends_no_sentence(text: str):
 )
 def test_a_stop_that_is_not_clear_can_end_a_sentence(first: str, second: str):
     assert whole(f"{first} {second}") == [first, second]
+
+
+def test_the_tokeniser_parts_runs_as_spacy_s_german_pipeline_does() -> None:
+    """It is made without a pipeline, which would take longer to make; none of the tokens may be others."""
+    import spacy
+
+    of_pipeline = spacy.blank("de").tokenizer
+    runs = "z.B. bzw. Dr. u.a. (das „Ja“, geht’s? 3.5% am 30.06. https://example.org/a.html a@example.org usw. GmbH&Co.KG"
+    for run in [*runs.split(), "Träger-/innen", "„Na", "10:30", "—", "😀!", "(((", "und/oder"]:
+        assert tokenizer._tokenise()(run) == [(token.idx, token.idx + len(token)) for token in of_pipeline(run)], run

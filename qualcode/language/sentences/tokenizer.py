@@ -187,14 +187,22 @@ def _tokenise() -> Callable[[str], list[tuple[int, int]]]:
 
     Importing spaCy takes 0.6 to 4 seconds, which is why it happens here and only once.
     """
-    import spacy
-    from spacy.util import compile_infix_regex
+    from spacy.lang.de import German
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, and without a stub
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import Vocab
 
-    pipeline = spacy.blank("de")
-    tokenizer: Any = pipeline.tokenizer  # declared as any callable, but a Tokenizer
+    of_german: Any = German.Defaults  # what is declared there as perhaps missing is there for German
     glued = [r"(?<=[.?!…])[“”‘’\"'»«](?=[\w„‚“‘\"'»«(])", r"(?<=[^\W\d_])\.\.+(?=\w)", r"(?<=\w)…(?=\w)"]
-    infixes = compile_infix_regex([*(pipeline.Defaults.infixes or ()), *glued])
-    tokenizer.infix_finditer = infixes.finditer
+    tokenizer = Tokenizer(  # a whole pipeline would take twice as long to make
+        Vocab(),
+        rules=of_german.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(of_german.prefixes).search,
+        suffix_search=compile_suffix_regex(of_german.suffixes).search,
+        infix_finditer=compile_infix_regex([*of_german.infixes, *glued]).finditer,
+        token_match=of_german.token_match,
+        url_match=of_german.url_match,
+    )
     for whole in ("[...]", "(...)", "[…]", "(…)"):
         tokenizer.add_special_case(whole, [{"ORTH": whole}])
 
