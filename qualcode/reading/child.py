@@ -7,6 +7,7 @@ parser. Nothing that a library prints reaches the answers, and no crash leaves a
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -19,14 +20,15 @@ from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.reading.files import extract_here
 from qualcode.reading.formats import frames
-from qualcode.reading.formats.workbook import sheet_rows
 from qualcode.reading.source.zip_package import Unforeseen, foreign
 
 OUT_OF_MEMORY = 86  # an exit code of our own
+_SELDOM = (100_000, 20, 100)  # as Python does it by itself, looking for garbage takes up to a third of the time
 
 
 def main() -> None:
     """Answer until nobody asks any more."""
+    gc.set_threshold(*_SELDOM)
     questions, answers = _streams()
     _leave_no_image()
     while (asked := frames.receive(questions)) is not None:
@@ -40,6 +42,7 @@ def main() -> None:
         if not is_sound:
             return
         del facts, data, asked, answer
+        gc.collect()  # trees of XML lie in circles
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -75,6 +78,8 @@ def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
 
 def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
     if facts["reader"] == "xlsx":
+        from qualcode.reading.formats.workbook import sheet_rows
+
         return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
     options = frames.options_of(facts["options"])
     return {"extract": frames.plain_extract(extract_here(facts["reader"], data, name, options))}

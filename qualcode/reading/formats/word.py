@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _KIND = "DOCX"
 _STYLES = "br[type='page'] => br\nbr[type='column'] => br"
+# How styles look: nothing of it is read, and Word writes more of it than most interviews have text.
+_LOOKS = ("{*}docDefaults", "{*}latentStyles", "{*}rPr", "{*}tblPr", "{*}trPr", "{*}tcPr", "{*}tblStylePr")
 # Other files within a DOCX that hold words of their own, which nobody reads here.
 _OTHER_PARTS = {
     "word/charts/": _("a chart"),
@@ -139,16 +141,18 @@ def _repacked(package: Package, parts: WordParts) -> bytes:
         made.writestr(parts.path, etree.tostring(parts.document, encoding="utf-8", xml_declaration=True))
         for member in ("[Content_Types].xml", "_rels/.rels", f"{folder}/_rels/{file}.rels"):
             _copy(package, member, made)
-        for member in (f"{folder}/styles.xml", f"{folder}/numbering.xml"):
-            _copy(package, member, made)
+        _copy(package, f"{folder}/styles.xml", made, without=_LOOKS)
+        _copy(package, f"{folder}/numbering.xml", made)
     return buffer.getvalue()
 
 
-def _copy(package: Package, member: str, target: zipfile.ZipFile) -> None:
+def _copy(package: Package, member: str, target: zipfile.ZipFile, without: Sequence[str] = ()) -> None:
     from lxml import etree
 
     if member in package:
-        target.writestr(member, etree.tostring(package.xml(member), encoding="utf-8", xml_declaration=True))
+        part = package.xml(member)
+        etree.strip_elements(part, *without, with_tail=False)
+        target.writestr(member, etree.tostring(part, encoding="utf-8", xml_declaration=True))
 
 
 def _notes(parts: WordParts, package: Package) -> Iterator[str]:
