@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 
 from qualcode.catalogue import _
 from qualcode.model.documents import Document, Structure
@@ -67,7 +67,10 @@ def checked_columns(row: Row) -> list[str]:
 
 def packed_how_read(how_read: HowRead) -> str:
     """The column that keeps how a document was read; empty where nothing is known of it."""
-    told = {name: value for name, value in asdict(how_read).items() if value != getattr(UNKNOWN_READING, name)}
+    if how_read == UNKNOWN_READING:
+        return ""
+    values = ((column.name, getattr(how_read, column.name)) for column in fields(how_read))
+    told = {name: value for name, value in values if value != getattr(UNKNOWN_READING, name)}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
 
 
