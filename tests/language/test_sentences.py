@@ -227,3 +227,40 @@ def test_the_tokeniser_parts_runs_as_spacy_s_german_pipeline_does() -> None:
     runs = "z.B. bzw. Dr. u.a. (das „Ja“, geht’s? 3.5% am 30.06. https://example.org/a.html a@example.org GmbH&Co.KG"
     for run in [*runs.split(), "Träger-/innen", "„Na", "10:30", "—", "😀!", "(((", "und/oder"]:
         assert tokenizer._tokenise()(run) == [(token.idx, token.idx + len(token)) for token in of_pipeline(run)], run
+
+
+def test_spacy_comes_in_without_its_commands_and_has_them_for_who_asks() -> None:
+    asked = """
+import sys
+from qualcode.language.sentences.tokenizer import pieces
+pieces("z.B. Ja.", 0, 8)
+import spacy
+assert "spacy.lang.de" in sys.modules
+assert not {"spacy.cli", "spacy.cli.info", "jinja2", "requests"} & set(sys.modules)
+assert "info" not in vars(spacy)
+assert spacy.info.__module__ == "spacy.cli.info"
+assert callable(spacy.cli.download)
+assert not hasattr(spacy, "no such name")
+assert [token.text for token in spacy.blank("de")("Ja, z.B. so.")] == ["Ja", ",", "z.B.", "so", "."]
+"""
+    subprocess.run([sys.executable, "-c", asked], check=True)
+
+
+def test_a_spacy_that_wants_more_of_its_commands_gets_them(tmp_path) -> None:
+    package = tmp_path / "spacy"
+    (package / "cli").mkdir(parents=True)
+    (package / "__init__.py").write_text(
+        "from .cli.info import info\nfrom .cli.more import other\n", encoding="utf-8"
+    )
+    (package / "cli" / "__init__.py").write_text("", encoding="utf-8")
+    (package / "cli" / "info.py").write_text("def info(): pass\n", encoding="utf-8")
+    (package / "cli" / "more.py").write_text("other = 1\n", encoding="utf-8")
+    asked = f"""
+import sys
+sys.path.insert(0, {str(tmp_path)!r})
+from qualcode.language.sentences.spacy_import import import_spacy
+import_spacy()
+import spacy
+assert spacy.other == 1 and spacy.info() is None and "spacy.cli.more" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", asked], check=True)
