@@ -9,11 +9,14 @@ import pytest
 
 import qualcode
 from qualcode.errors import QualcodeError
+from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.project.project import Project
+from qualcode.reading.doubts.words import doubt_words
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.keys import instead
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.material.import_fields import FIELDS
+from qualcode.workspace.imports.import_options import kinds_of
 from tests.helpers import new_project
 from tests.tui.conftest import press, settle
 
@@ -29,6 +32,13 @@ SAID = [
     ("its columns with answers are named with --text-column", "its columns with answers are named with “{answers}”"),
     ("Say --text-column NAME for each.", "Say “{answers}” for each."),
     ("Give --case-column NAME instead of --case.", "Give “{cases}” instead of “Case”."),
+    (
+        "Say who asks: qualcode documents reread DOCUMENT --interviewer NAME.",
+        "Say who asks: R on F6, “Interviewers”.",
+    ),
+    ("Correct it: „qualcode documents reread DOCUMENT FILE“.", "Correct it: R on F6, “File”."),
+    ("qualcode documents reread DOCUMENT --join-lines oder --keep-lines.", "R on F6, “Wrapped lines”."),
+    ("Leave it out with --without-column 'E-Mail'.", "Leave it out with “Columns left out” 'E-Mail'."),
 ]
 STAYS = [
     "“qualcode forget --case” forgets it",
@@ -38,6 +48,7 @@ STAYS = [
     "“qualcode check” tells what else is wrong",
     "--case-columns and --casework are no options",
     "nothing of it at all",
+    "qualcode documents reread DOCUMENT FILE --keep-hidden",
 ]
 
 
@@ -60,6 +71,26 @@ def test_each_command_has_a_key_that_is_there():
 
 def test_the_fields_are_those_of_the_form():
     assert {field.option: field.title for field in FIELDS}.items() >= instead.FIELDS.items()
+
+
+def test_what_helps_against_a_doubt_is_said_by_the_key_that_reads_anew():
+    for kind in DoubtKind:
+        remedy = doubt_words(ReadingDoubt(kind)).remedy
+        assert ("R on F6" in in_interface(remedy)) == (
+            "reread" in remedy and "--keep-" not in remedy.partition(",")[0]
+        )
+
+
+@pytest.mark.parametrize(
+    ("suffix", "option", "other"), [("csv", "delimiter", "sheet"), ("xlsx", "sheet", "delimiter")]
+)
+def test_a_table_read_as_a_transcript_is_asked_for_what_parts_its_cells(tmp_path, suffix, option, other):
+    path = tmp_path / f"gespräch.{suffix}"
+    path.touch()
+    kinds = kinds_of([path], "transcript")
+    asked = {field.option for field in FIELDS if field.fits(kinds)}
+    assert {option, "interviewer", "dialect"} <= asked
+    assert not {other, "text-column", "missing"} & asked
 
 
 def test_no_part_of_the_interface_shows_a_next_step_as_commands_have_it():

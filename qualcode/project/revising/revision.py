@@ -100,7 +100,7 @@ class Revisions:
         if draft.structure == structure and not planned.roles and not planned.speakers:
             raise QualcodeError(
                 _("“{document}” is read as it was before.", document=document.name),
-                _("Nothing was changed. Say what is wrong, such as --dialect or --interviewer; see --help."),
+                _("Nothing was changed. Say what is wrong, such as --dialect or --interviewer."),
             )
         return planned
 

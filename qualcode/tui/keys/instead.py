@@ -60,6 +60,9 @@ _LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|reread|revis
 _COMMAND = re.compile(
     rf"([“„]?)qualcode ({'|'.join(re.escape(command) for command, _by in _COMMANDS)}){_LAST}([”“]?)"
 )
+# How a document is read anew, as its form asks; what the form does not ask for is left to the command.
+_REREAD = re.compile(r"([“„]?)qualcode documents reread DOCUMENT(?! FILE --keep)(?: (FILE)|( )(?=--))?([”“]?)")
+FILE_TITLE = _("File")
 FIELDS = {
     "text-column": _("Columns of answers"),
     "case-column": _("Column of cases"),
@@ -90,7 +93,9 @@ FIELDS = {
 AT_TEXT_LINES = _("at lines #TEXT")
 _VALUES = {"split text-lines": AT_TEXT_LINES}  # no text: an option, and what is chosen in its field
 _ALL_FIELDS = "|".join((*_VALUES, *FIELDS))
-_OPTION = re.compile(rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?![-\w])")
+_OPTION = re.compile(
+    rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?:,? \w+ --keep-lines)?(?![-\w])"
+)
 
 
 def in_interface(words: str) -> str:
@@ -105,13 +110,19 @@ def in_interface(words: str) -> str:
         by = _DONE_BY[command]()
         return by if opening else f"{by}{closing}"
 
+    def anew(found: re.Match[str]) -> str:
+        opening, file, options, closing = found.groups()
+        by = _on("material.reread", "material")()
+        by += f", {program().quoted(FILE_TITLE)}" if file else ", " if options else ""
+        return by if opening else f"{by}{closing}"
+
     def field(found: re.Match[str]) -> str:
         option = found[1]
         if option in _VALUES:
             return program().quoted(f"{FIELDS[option.split()[0]]}: {_VALUES[option]}")
         return program().quoted(FIELDS[option]) if option else found[0]
 
-    return _OPTION.sub(field, _COMMAND.sub(key, words))
+    return _OPTION.sub(field, _COMMAND.sub(key, _REREAD.sub(anew, words)))
 
 
 def error_words(error: QualcodeError) -> str:

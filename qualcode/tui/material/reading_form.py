@@ -15,14 +15,14 @@ from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.reading.source.choices import NO_CHOICES
 from qualcode.safe_text import visible
-from qualcode.tui.keys.instead import error_words
+from qualcode.tui.keys.instead import FILE_TITLE, error_words
 from qualcode.tui.material.import_fields import FIELDS, ImportField, ImportFieldRow, TurnedField, reading_said
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.imports.import_options import AUTO, ImportOptions
 
 _ASKED = ("interviewer", "dialect", "speaker-form", "questions", "join-lines", "encoding")
-FILE = ImportField("file", _("File"), _("empty: the text in the project"))
+FILE = ImportField("file", FILE_TITLE, _("empty: the text in the project"))
 
 
 class ReadingForm(Dialog[dict[str, str] | None]):

@@ -46,9 +46,12 @@ class FileKind(StrEnum):
     REPORT = "report"
     PDF = "pdf"
     SUBTITLES = "subtitles"
+    CSV_OF_TALK = "csv-of-talk"
+    WORKBOOK_OF_TALK = "workbook-of-talk"
 
 
 TABLES = frozenset({FileKind.CSV, FileKind.WORKBOOK})
+_OF_TALK = {FileKind.CSV: FileKind.CSV_OF_TALK, FileKind.WORKBOOK: FileKind.WORKBOOK_OF_TALK}
 _KINDS = {  # by the reader; of every other one texts
     "csv": {FileKind.CSV},
     "xlsx": {FileKind.WORKBOOK},
@@ -70,7 +73,7 @@ def kinds_of(paths: Sequence[Path], as_: str) -> frozenset[FileKind]:
     found = (_KINDS.get(reader.name, {FileKind.TEXT}) for reader in readers if reader is not None)
     kinds: frozenset[FileKind] = frozenset().union(*found)
     if as_ == "transcript":  # a table, too, has speakers then and no columns of answers
-        return (kinds - TABLES) | {FileKind.TEXT}
+        return (kinds - TABLES) | {FileKind.TEXT} | {_OF_TALK[kind] for kind in kinds & TABLES}
     if as_ == "report":
         return (kinds & {FileKind.PDF}) | {FileKind.REPORT}
     return kinds or frozenset({FileKind.TEXT})
