@@ -117,9 +117,11 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         With `preview` nothing is written. `as_` is “auto” (the suffix decides), “text” or “report”, whose quotations
         with source labels that begin with `labels` become documents, with `unsure` also those of which the reader is
         not sure. `label`, `case` and `attributes` hold for all. `again` takes in what was forgotten, too. The
-        `options` are those of the command: interviewer, split, every_cue, keep_page_marks, largest, marks; for tables
-        text_column, case_column, label_column, wave_column, without_column, no_answer, not_asked, missing,
-        heading_rows, delimiter, sheet; and wave_field, kind_field: the attributes that tell wave and kind of source.
+        `options` are those of the command: interviewer, dialect, speaker_form, questions, lines (“join” or “keep”),
+        encoding and markings (“codes”, “memos” or “ignore”), which hold for the next files, too; keep_struck,
+        keep_hidden, split, every_cue, keep_page_marks, largest, marks; for tables text_column, case_column,
+        label_column, wave_column, without_column, no_answer, not_asked, missing, heading_rows, delimiter, sheet; and
+        wave_field, kind_field: the attributes that tell wave and kind of source.
 
         What could not be read, or was left out, is warned of and stands in what is returned. Raises ReadingError
         where no file could be read, UsageProblem, and QualcodeError for what came in before.
