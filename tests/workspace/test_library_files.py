@@ -118,6 +118,7 @@ def test_the_options_of_reading_are_those_of_the_command():
         "paths",
         "project_file",
         "coder",
+        "new_coder",
         "dry_run",
         "as_",
         "label",
@@ -137,7 +138,7 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
     "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
     "picture", "passages", "final", "no_memos",  # files of tables and of cases
-    "keep_lines", "part", "help",  # of files that are read again: whole commands
+    "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
 }  # fmt: skip
 
