@@ -26,7 +26,7 @@ def kept(project):
 
 SAID = ReadingChoices("", "[{name}]", QuestionForm.BOLD, True, "mac-roman", ("B",), MarkingsUse.CODES)
 OPTIONS = ("--speaker-form", "[{name}]", "--questions", "bold", "--join-lines", "--encoding", "macroman",
-           "--interviewer", "B", "--markings", "codes")  # fmt: skip
+           "--interviewer", "B", "--markings", "codes", "--new-coder")  # fmt: skip
 
 
 def test_what_is_said_holds_for_the_next_files_and_is_told(run, project):

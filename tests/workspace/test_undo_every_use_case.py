@@ -20,6 +20,7 @@ from qualcode.model.history import in_words
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
+from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.spans import Span
 from qualcode.model.topics import GuideQuestion
 from qualcode.project.file.history import Author
@@ -27,7 +28,7 @@ from qualcode.project.material.search import How
 from qualcode.project.project import Project
 from qualcode.project.watch.rescue_file import Rescue, files
 from qualcode.reading.source.choices import ReadingChoices
-from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.options import MarkingsUse, ReadingOptions
 from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.disclosure.repair import plan, step_written
@@ -42,7 +43,7 @@ from qualcode.workspace.coding import case_summaries, codings, memos, table_impo
 from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
-from qualcode.workspace.imports import importing, reading_choices
+from qualcode.workspace.imports import importing, markings, reading_choices
 from qualcode.workspace.material import cases, cell_changes, documents, doubts, orphans, revising, text_search, topics
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
 from qualcode.workspace.project import making
@@ -312,6 +313,15 @@ def ask_once_more(opened):
     opened.probing = topics.questions_in(opened.space, [opened.space.project.documents.find("zwei")])[1:]
 
 
+def take_in_what_is_marked(opened):
+    marked = [
+        Marking(Span(3, 7), MarkingKind.HIGHLIGHT, "yellow"),
+        Marking(Span(8, 12), MarkingKind.COMMENT, text="prüfen"),
+    ]
+    with opened.space.project.change("import", opened.space.author):
+        markings.take_in_markings(opened.space.project, opened.eins, marked, MarkingsUse.CODES, opened.space.coder)
+
+
 DONE = {
     "codebook/anchors.add_passage": lambda o: anchors.add_passage(o.space, o.thema, o.mine),
     "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
@@ -393,6 +403,7 @@ DONE = {
     "imports/importing.MaterialImport.write": import_files,
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
+    "imports/markings.take_in_markings": take_in_what_is_marked,
     "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
     "material/doubts.settle": lambda o: doubts.settle(o.space, o.space.project.doubts.all()),
     "material/doubts.reopen": lambda o: doubts.reopen(o.space, o.space.project.doubts.all()),
