@@ -314,12 +314,9 @@ def ask_once_more(opened):
 
 
 def take_in_what_is_marked(opened):
-    marked = [
-        Marking(Span(3, 7), MarkingKind.HIGHLIGHT, "yellow"),
-        Marking(Span(8, 12), MarkingKind.COMMENT, text="prüfen"),
-    ]
-    with opened.space.project.change("import", opened.space.author):
-        markings.take_in_markings(opened.space.project, opened.eins, marked, MarkingsUse.CODES, opened.space.coder)
+    marked, space = [Marking(Span(3, 7), MarkingKind.HIGHLIGHT, "yellow")], opened.space
+    with space.project.change("import", space.author):
+        markings.take_in_markings(space.project, opened.eins, marked, MarkingsUse.CODES, space.coder)
 
 
 DONE = {
@@ -504,11 +501,9 @@ SHOWN_AT = (
             *("coding/table_import.import_codings", "quoting/findings.mask", "quoting/quotation_editing.edit"),
             *("quoting/quotation_editing.reset", "quoting/quotation_editing.save", "codebook/merging.recheck"),
             *("quoting/wave_export.export_waves", "team/coders.merge", "material/revising.carry_out"),
-            "material/orphans.place",
-            *("material/topics.assign_new", "material/topics.assign_as_before", "material/topics.confirm"),
-            *("material/topics.unassign", "material/topics.remove"),
-            *("material/doubts.settle", "material/doubts.reopen"),
-            "imports/markings.take_in_markings",
+            *("material/orphans.place", "material/topics.assign_new", "material/topics.assign_as_before"),
+            *("material/topics.confirm", "material/topics.unassign", "material/topics.remove"),
+            *("material/doubts.settle", "material/doubts.reopen", "imports/markings.take_in_markings"),
         ],
         "one paragraph",
     )
