@@ -38,6 +38,7 @@ OTHERWISE = {
     "coding/dialogs/codings_here.py": "letters are verbs on the codings of one passage",
     "coding/dialogs/orphan_dialogs.py": "letters say what becomes of an orphan",
     "projects/project_dialog.py": "a handful of files; letters are the ways to others",
+    "material/doubt_list.py": "the gravest first; letters settle doubts and take them up again",
     "verbs/memo_list.py": "the few memos on one thing; all of them are in the finder",
     "memos/unsaved_list.py": "drafts, by time",
     "codebook/codebook_import.py": "the few shipped codebooks; letters are those of a path",

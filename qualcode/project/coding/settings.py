@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.procedures import Procedure
 from qualcode.project.file import door
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
-from qualcode.reading.source.choices import ReadingChoices
+
+if TYPE_CHECKING:
+    from qualcode.reading.source.choices import ReadingChoices
 
 BLIND = "blind"
 """The name of the setting; its value is “on” while coders must not see what others coded."""
@@ -96,6 +100,8 @@ class Settings:
     @property
     def reading(self) -> ReadingChoices:
         """What was said for reading the project's transcripts."""
+        from qualcode.reading.source.choices import ReadingChoices
+
         return ReadingChoices.from_json(self.get(READING))
 
     def set_reading(self, choices: ReadingChoices, author: Author) -> bool:
