@@ -102,9 +102,3 @@ def test_any_bytes_are_read_or_refused_and_never_hold_cr_or_nul(data: bytes):
     assert "\r" not in text
     assert "\0" not in text
     assert text
-
-
-def test_a_byte_order_mark_at_the_beginning_of_a_line_is_dropped_and_one_within_it_stays():
-    data = "\ufeffI: Wie?\n\ufeffB: Gut.\r\n\ufeff\ufeffI: Lind\ufeffner?".encode()
-    assert decode(data, "a.txt") == ("I: Wie?\nB: Gut.\nI: Lind\ufeffner?", ())
-    assert decode(data, "a.txt", "utf-8") == ("I: Wie?\nB: Gut.\nI: Lind\ufeffner?", ())

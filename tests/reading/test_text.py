@@ -229,3 +229,10 @@ def test_real_field_notes_come_in_with_every_word(shared: Path):
         (draft,) = read_text(data, SOURCE, path.stem).drafts
         assert count_words(draft.text) == count_words(data.decode())
         assert draft.structure.sentences
+
+
+def test_a_byte_order_mark_at_the_beginning_of_a_line_goes_is_told_and_one_within_it_stays():
+    data = "\ufeffI: Wie?\n\ufeffB: Gut.\r\n\ufeff\ufeffI: Lind\ufeffner?".encode()
+    found = extract_text(data, "a.txt", DEFAULT)
+    assert found.text == "I: Wie?\nB: Gut.\nI: Lind\ufeffner?"
+    assert found.notes == ("3 byte order marks inside of the file left out.",)

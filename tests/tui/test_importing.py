@@ -274,7 +274,7 @@ async def test_only_what_the_files_need_is_asked(tables):
         assert asked(app) == EVERY | {"labels", "marks", "unsure"}
         await press(pilot, "ctrl+t")
         await worked(pilot)
-        assert asked(app) == EVERY | {"interviewer", "split"}
+        assert asked(app) == EVERY | {"interviewer", "split", "delimiter", "sheet"}
 
 
 async def test_a_sheet_that_does_not_exist_is_told_with_the_nearest_and_then_read(tables):

@@ -2,9 +2,8 @@
 
 Line ends: CR LF and a lone CR become LF, since the project knows no other line end. Vertical tab, form feed,
 NEL (U+0085) and the line and paragraph separators (U+2028, U+2029) stay in the text as they are and begin no
-line anywhere; a warning counts them. A byte order mark is dropped, also at the beginning of a line, where files were
-put together. Nothing else changes: there is no Unicode normalisation, and control characters and terminal escapes
-stay and are made harmless where text is shown.
+line anywhere; a warning counts them. A byte order mark at the beginning is dropped. Nothing else changes: there is no
+Unicode normalisation, and control characters and terminal escapes stay and are made harmless where text is shown.
 """
 
 from __future__ import annotations
@@ -34,7 +33,6 @@ _SIGNATURES = (
 )
 READ_AS_WINDOWS = _("It is not UTF-8 and was read as Windows-1252; check its umlauts and quotation marks.")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
-_MARKS_AT_LINES = re.compile("^\ufeff+", re.M)
 _OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _UNDEFINED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
 _MULTIBYTE = re.compile("[\x80-\ufffc\ufffe-\U0010ffff]")
@@ -56,7 +54,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str, 
         )
     text, warnings = (_as_said(data, name, encoding), ()) if encoding else _text(data, name)
     _refuse_binary(text, name)
-    text = _MARKS_AT_LINES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, (*warnings, *_line_end_warning(text))
 
 
