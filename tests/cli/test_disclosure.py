@@ -154,7 +154,8 @@ def test_advised_repairs_run_as_they_are_told_leave_no_finding(run, study, tmp_p
     names.write_text(NAMES, encoding="utf-8")
     for number in range(20):
         (tmp_path / f"t{number}.txt").write_text(said(chance), encoding="utf-8")
-    assert run("import", *(f"t{number}.txt" for number in range(20)), "--label", "RG 2022").code == 0
+    files = [f"t{number}.txt" for number in range(20)]
+    assert run("import", *files, "--label", "RG 2022", "--keep-lines").code == 0
     for number in range(20):
         text = (tmp_path / f"t{number}.txt").read_text(encoding="utf-8")
         assert run("code", f"t{number}", f"0:{len(text)}", "Interferenz").code == 0
