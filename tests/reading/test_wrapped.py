@@ -1,8 +1,9 @@
+import re
 import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qualcode.model.readings.doubts import DoubtKind
@@ -62,12 +63,11 @@ def test_wrapped_lines_are_joined(reading, paragraphs: tuple[str, ...], between:
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    st.integers(50, 100), st.lists(st.sampled_from(GERMAN[1:2] + GERMAN[3:] + ENGLISH[1:2]), min_size=3, max_size=6)
-)
+@given(st.integers(50, 100), st.permutations(GERMAN[1:2] + GERMAN[3:] + ENGLISH[1:2]))
 def test_prose_in_paragraphs_comes_back_whatever_the_width(width: int, paragraphs: list[str]):
     prose = [each.partition(": ")[2] for each in paragraphs]
     text = wrapped(tuple(prose), width, "\n\n")
+    assume(not re.search(r"^(?:[\d–\[]|[^\n:]{1,40}:\s)", text, re.M))  # an item or a label, for all that is known
     assert TidiedText(text, [end.cut for end in find_wrapped(text)]).text == "\n\n".join(prose)
 
 
