@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
@@ -48,33 +49,33 @@ class ExportForm(Dialog[WrittenAs | None], Generic[WrittenAs]):
 
     # ---- what its kinds say ----------------------------------------------------------------------
 
+    @abstractmethod
     def more_keys(self) -> Sequence[DialogKey]:
         """The keys behind that for the language."""
-        raise NotImplementedError
 
     def more_fields(self) -> Iterator[Widget]:
         """Fields below the file's name."""
         yield from ()
 
+    @abstractmethod
     def form_of(self, path: Path) -> str:
         """The format. Raises QualcodeError for a suffix that is none."""
-        raise NotImplementedError
 
     def csv_words(self) -> str:
         """What a CSV will be."""
         return _("CSV for German Excel (;)") if self._excel else _("CSV with commas")
 
+    @abstractmethod
     def told_of(self, path: Path | None) -> Iterator[str]:
         """What else the file will be."""
-        raise NotImplementedError
 
     def problem(self) -> str:
         """What is wrong with other fields."""
         return ""
 
+    @abstractmethod
     def written_as(self, path: Path, form: str) -> WrittenAs:
         """What was chosen."""
-        raise NotImplementedError
 
     # ---- what all have ---------------------------------------------------------------------------
 
