@@ -17,7 +17,7 @@ from qualcode.reading.source.extract import Extract, compare, left_out, words_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.result import WordCheck
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
-from qualcode.reading.transcripts.tidying import Cut, TidiedText
+from qualcode.reading.transcripts.tidying import built_extract
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _WESTERN = {"ascii", "cp1252", "iso8859-1"}
@@ -35,23 +35,18 @@ def extract_html(data: bytes, name: str, options: ReadingOptions) -> Extract:
     html, warnings = decode(data, name, options.encoding) if options.encoding else _decoded(data, name)
     markup = Markup(keep_hidden=options.hidden, keep_struck=options.struck)
     builder = markup.read(html)
-    tidied = TidiedText(builder.text, map(Cut, markup.signs.places(builder.text)))
+    built = built_extract(builder, markup.signs)
     hidden, struck = (
         [" ".join(passage.split()) for passage in passages if passage.strip()]
         for passages in (markup.hidden, markup.struck)
     )
     source = words_in([unescape(_TAG.sub(" ", _INLINE.sub("", _INVISIBLE.sub(" ", html))))])
-    return Extract(
-        tidied.text,
-        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
-        bold=tuple(map(tidied.span, builder.bold)),
-        italic=tuple(map(tidied.span, builder.italic)),
-        items=tuple(map(tidied.span, builder.items)),
-        markings=markup.signs.found(builder.text),
+    return replace(
+        built,
         doubts=unseen_doubts(hidden, struck),
         notes=(*unseen_notes(hidden, struck), *_notes(markup, options)),
         warnings=warnings,
-        words=_checked(tidied.text, html, source, [*hidden, *struck]),
+        words=_checked(built.text, html, source, [*hidden, *struck]),
     )
 
 

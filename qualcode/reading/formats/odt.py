@@ -25,7 +25,7 @@ from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.text_builder import PLAIN, TextBuilder, WordLook
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package
-from qualcode.reading.transcripts.tidying import Cut, TidiedText
+from qualcode.reading.transcripts.tidying import built_extract
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,17 +62,12 @@ def extract_odt(data: bytes, name: str, options: ReadingOptions) -> Extract:
     walker = _Walker(looks, options.note_signs)
     walker.walk(body)
     builder = walker.builder
-    tidied = TidiedText(builder.text, map(Cut, signs.places(builder.text)))
-    return Extract(
-        tidied.text,
-        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
-        bold=tuple(map(tidied.span, builder.bold)),
-        italic=tuple(map(tidied.span, builder.italic)),
-        items=tuple(map(tidied.span, builder.items)),
-        markings=signs.found(builder.text),
+    built = built_extract(builder, signs)
+    return replace(
+        built,
         doubts=unseen_doubts(hidden, struck),
         notes=(*unseen_notes(hidden, struck), *_notes(body, walker, margins, package)),
-        words=compare(tidied.text, source, sum(count_words(piece) for piece in out)),
+        words=compare(built.text, source, sum(count_words(piece) for piece in out)),
     )
 
 

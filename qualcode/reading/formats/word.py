@@ -36,7 +36,7 @@ from qualcode.reading.source.extract import Extract, compare, left_out, notes_in
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.source.unseen import unseen_doubts, unseen_notes
 from qualcode.reading.source.zip_package import Package, foreign
-from qualcode.reading.transcripts.tidying import Cut, TidiedText
+from qualcode.reading.transcripts.tidying import built_extract
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -71,22 +71,17 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     prepare(parts, options.note_signs)
     markup, messages = _converted(package, parts)
     builder = markup.builder
-    tidied = TidiedText(builder.text, map(Cut, signs.places(builder.text)))
+    built = built_extract(builder, signs)
     warnings = [message for message in messages if "w:sym" in message]
-    check = compare(tidied.text, source, out)
+    check = compare(built.text, source, out)
     if check.lost:
         warnings += [message for message in messages if message not in warnings]
     if builder.tables:
         notes.append(
             _("{tables}: cells are separated by tabs, rows by lines.", tables=counted(builder.tables, "table"))
         )
-    return Extract(
-        tidied.text,
-        headings=tuple(replace(heading, span=tidied.span(heading.span)) for heading in builder.headings),
-        bold=tuple(map(tidied.span, builder.bold)),
-        italic=tuple(map(tidied.span, builder.italic)),
-        items=tuple(map(tidied.span, builder.items)),
-        markings=signs.found(builder.text),
+    return replace(
+        built,
         doubts=(*unseen_doubts(taken.hidden, taken.struck), *inserted.doubts),
         notes=tuple(notes),
         warnings=tuple(dict.fromkeys((*inserted.warnings, *_warnings(package), *warnings))),

@@ -10,7 +10,9 @@ from itertools import accumulate
 from qualcode.model.documents import LineMark, Turn
 from qualcode.model.readings.doubts import ReadingDoubt
 from qualcode.model.spans import Span
+from qualcode.reading.source.edge_signs import EdgeSigns
 from qualcode.reading.source.extract import CellRow, Extract, Heading
+from qualcode.reading.source.text_builder import TextBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,19 @@ def tidied(extract: Extract, cuts: Iterable[Cut]) -> tuple[Extract, TidiedText]:
         return moved if moved.length or not place.length else None
 
     return _moved(extract, text.text, move), text
+
+
+def built_extract(builder: TextBuilder, signs: EdgeSigns) -> Extract:
+    """What was built, without the signs of edges, and the markings that they tell; the rest is for the reader."""
+    cuts = map(Cut, signs.places(builder.text))
+    built = Extract(
+        builder.text,
+        headings=tuple(builder.headings),
+        bold=tuple(builder.bold),
+        italic=tuple(builder.italic),
+        items=tuple(builder.items),
+    )
+    return replace(tidied(built, cuts)[0], markings=signs.found(builder.text))
 
 
 def _moved(extract: Extract, text: str, move: Callable[[Span], Span | None]) -> Extract:
