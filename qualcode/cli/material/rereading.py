@@ -9,7 +9,7 @@ import click
 
 from qualcode.catalogue import _, program
 from qualcode.cli.material.reading_options import reading_options
-from qualcode.cli.material.revise import carry_out, draft_in, show
+from qualcode.cli.material.revise import carry_out, draft_in, preview_options, show
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
     author_option,
@@ -44,13 +44,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=_("By the suffix, or as text whatever the suffix."),
 )
-@click.option(
-    "--accept-uncertain",
-    is_flag=True,
-    help=_("Place uncertain passages as proposed; else they become orphans that remember the proposal."),
-)
-@click.option("--dry-run", is_flag=True, help=_("Show the preview, and write nothing."))
-@click.option("--yes", is_flag=True, help=_("Do not ask."))
+@preview_options
 @click.option("--json", "as_json", is_flag=True, help=_("Write the preview as an object."))
 @author_option
 @project_option

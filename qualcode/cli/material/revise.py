@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -30,16 +31,26 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def preview_options(command: F) -> F:
+    """What may be said of a change that is shown before it is made and moves passages."""
+    for option in reversed([
+        click.option("--dry-run", is_flag=True, help=_("Show the preview, and write nothing.")),
+        click.option("--yes", is_flag=True, help=_("Do not ask.")),
+        click.option("--accept-uncertain", is_flag=True,
+                     help=_("Place uncertain passages as proposed; else they become orphans that remember the "
+                            "proposal.")),
+    ]):  # fmt: skip
+        command = option(command)
+    return command
+
+
 @click.command("revise")
 @click.argument("document")
 @click.argument("file", required=False, metavar="[NEWFILE]", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help=_("Show the preview, and write nothing."))
-@click.option("--yes", is_flag=True, help=_("Do not ask."))
-@click.option(
-    "--accept-uncertain",
-    is_flag=True,
-    help=_("Place uncertain passages as proposed; else they become orphans that remember the proposal."),
-)
+@preview_options
 @click.option(
     "--seal",
     is_flag=True,
