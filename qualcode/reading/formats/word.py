@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -136,18 +136,35 @@ def _repacked(package: Package, parts: WordParts) -> bytes:
         made.writestr(parts.path, etree.tostring(parts.document, encoding="utf-8", xml_declaration=True))
         for member in ("[Content_Types].xml", "_rels/.rels", f"{folder}/_rels/{file}.rels"):
             _copy(package, member, made)
-        _copy(package, f"{folder}/styles.xml", made, without=_LOOKS)
+        _copy_styles(package, f"{folder}/styles.xml", parts, made)
         _copy(package, f"{folder}/numbering.xml", made)
     return buffer.getvalue()
 
 
-def _copy(package: Package, member: str, target: zipfile.ZipFile, without: Sequence[str] = ()) -> None:
+def _copy(package: Package, member: str, target: zipfile.ZipFile) -> None:
+    if member in package:
+        _write(target, member, package.xml(member))
+
+
+def _copy_styles(package: Package, member: str, parts: WordParts, target: zipfile.ZipFile) -> None:
+    """Of styles those that the document names and those of numbers, without looks: nothing else is asked of them."""
     from lxml import etree
 
-    if member in package:
-        part = package.xml(member)
-        etree.strip_elements(part, *without, with_tail=False)
-        target.writestr(member, etree.tostring(part, encoding="utf-8", xml_declaration=True))
+    if member not in package:
+        return
+    styles = package.xml(member)
+    named = {attribute(style, "val") for style in parts.document.iter("{*}pStyle", "{*}rStyle", "{*}tblStyle")}
+    for style in styles.findall("{*}style"):
+        if attribute(style, "styleId") not in named and attribute(style, "type") != "numbering":
+            styles.remove(style)
+    etree.strip_elements(styles, *_LOOKS, with_tail=False)
+    _write(target, member, styles)
+
+
+def _write(target: zipfile.ZipFile, member: str, part: _Element) -> None:
+    from lxml import etree
+
+    target.writestr(member, etree.tostring(part, encoding="utf-8", xml_declaration=True))
 
 
 def _notes(parts: WordParts, package: Package) -> Iterator[str]:
