@@ -103,6 +103,13 @@ _NOUNS: dict[str, _Forms] = {
     ),
     "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
     "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
+    "consent": lambda words, n: words.ngettext("{count} consent", "{count} consents", n),
+    "transcription rule": lambda words, n: words.ngettext(
+        "{count} set of transcription rules", "{count} sets of transcription rules", n
+    ),
+    "transcription sign": lambda words, n: words.ngettext(
+        "{count} transcription sign", "{count} transcription signs", n
+    ),
     "time": lambda words, n: words.ngettext("{count} time", "{count} times", n),
     "version": lambda words, n: words.ngettext("{count} version", "{count} versions", n),
     "backup": lambda words, n: words.ngettext("{count} backup", "{count} backups", n),

@@ -26,6 +26,11 @@ def local_time(created: str, words: Catalogue | None = None) -> str:
     return there.strftime(words.pgettext("day and time", "%Y-%m-%d %H:%M"))
 
 
+def local_today() -> str:
+    """The day that it is where the user is, as ISO 8601 writes it."""
+    return date.today().isoformat()
+
+
 def local_day(created: str, words: Catalogue | None = None) -> str:
     """The day where the user is, of a time in UTC: “2026-03-01”."""
     words = words or program()

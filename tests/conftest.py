@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from qualcode import catalogue
+from qualcode.model.consent import consents
 from tests import nothing_sent
 
 os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported, and in the programs that tests start
@@ -102,6 +103,13 @@ def _own_state(states, monkeypatch):
     The folder is made by who writes into it: few tests do, and a folder for each takes longer with each.
     """
     monkeypatch.setenv("XDG_STATE_HOME", str(next(states)))
+
+
+@pytest.fixture(autouse=True)
+def _everybody_agreed(request, monkeypatch):
+    """In most tests what is not known of consents may leave; those of consents are marked and have the rule."""
+    if request.node.get_closest_marker("consent") is None:
+        monkeypatch.setattr(consents, "WHERE_UNKNOWN", consents.Permission.YES)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent
 from qualcode.model.invisible import holds_invisible, without_invisible
 from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, DocumentOrigin
 from qualcode.model.readings.doubts import ReadingDoubt
@@ -242,7 +243,8 @@ class DocumentDraft:
     `text` has LF line ends and no byte order mark and is otherwise as it stood in the source.
     `context` is what stands before the text elsewhere (the sentence before a quotation in a report). `wave` and
     `source_kind` are said of the document itself, beside what its attributes tell. `how_read` says by which dialect
-    it was read, `doubts` what the reader is not sure of, `markings` what was marked in the file.
+    it was read, `doubts` what the reader is not sure of, `markings` what was marked in the file,
+    `transcription` names the rules by which talk was written down, empty where nobody said.
     `warnings` tell the researcher what the reader was unsure of or left out.
     """
 
@@ -261,6 +263,7 @@ class DocumentDraft:
     how_read: HowRead = UNKNOWN_READING
     doubts: tuple[ReadingDoubt, ...] = ()
     markings: tuple[Marking, ...] = ()
+    transcription: str = ""
 
     @cached_property
     def words(self) -> int:
@@ -311,14 +314,6 @@ class Document:
         return self.kind_origin.value if name == SOURCE_KIND else self.attributes.get(name, "")
 
 
-class Quotable(StrEnum):
-    """Whether a case's words may stand in a report."""
-
-    YES = "yes"
-    PARAPHRASE = "paraphrase"
-    NO = "no"
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """Who or what is studied over several documents; its name never leaves the project."""
@@ -328,7 +323,7 @@ class Case:
     name: str
     attributes: Mapping[str, str]
     documents: int
-    quotable: Quotable = Quotable.YES
+    consent: Consent = UNKNOWN_CONSENT
 
     @property
     def id(self) -> str:

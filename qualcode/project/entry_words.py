@@ -20,10 +20,19 @@ _SHOWN = 2  # names of one sort; the others are counted
 _QUICKER = 10  # so many changes are looked at in the time in which later ones of one row are found
 _NAMED = (
     *("cases", "codebooks", "coders", "labels", "publications", "settings"),
-    *("topics", "document_groups", "research_questions"),
+    *("topics", "document_groups", "research_questions", "transcription_rules"),
 )
 _NAMED_THEMSELVES = (*_NAMED, "documents", "codes")
-_NAMED_FIRST = ("case", "coder", "codebook", "topic", "group", "research")  # what these kinds speak of
+_NAMED_FIRST = (
+    "case",
+    "coder",
+    "codebook",
+    "topic",
+    "group",
+    "research",
+    "transcription",
+    "consent",
+)  # what these kinds speak of
 _CALLED = {"research_questions": "text"}  # the column that names a row, where it is not “name”
 # tables whose rows are named by what they belong to
 _NAMED_BY = {
@@ -36,10 +45,12 @@ _NAMED_BY = {
     "topic_assignments": ("topics", "topic_id"),
     "group_members": ("document_groups", "group_id"),
     "research_links": ("research_questions", "question_id"),
+    "consents": ("cases", "case_id"),
+    "transcription_signs": ("transcription_rules", "rules_id"),
 }
 _REFERENCES = (
     *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
-    *("topic_id", "group_id", "question_id"),
+    *("topic_id", "group_id", "question_id", "rules_id"),
 )
 # What belongs to the coder who made it, and would tell where that coder gave which code: when a coder must not see it
 _HIDDEN = {

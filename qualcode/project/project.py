@@ -26,6 +26,7 @@ from qualcode.project.file.failures import translated, translation
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
+from qualcode.project.material.consents import Consents
 from qualcode.project.material.documents import Documents
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
     from qualcode.project.quoting.checked_passages import CheckedPassages
+    from qualcode.project.quoting.given import GivenOut
     from qualcode.project.quoting.publications import Publications
     from qualcode.project.quoting.quotation_edits import QuotationEdits
     from qualcode.project.quoting.quotation_ids import QuotationIds
@@ -71,6 +73,7 @@ class Project:
         self._store = store
         self.settings = Settings(store)
         self.cases = Cases(store)
+        self.consents = Consents(store)
         self.documents = Documents(store, self.cases)
         self.coders = Coders(store)
         self.memos = Memos(store)
@@ -211,6 +214,13 @@ class Project:
         from qualcode.project.rescuing.rescue import Rescues
 
         return Rescues(self._store, self.documents)
+
+    @cached_property
+    def given(self) -> GivenOut:
+        """The register of what left."""
+        from qualcode.project.quoting.given import GivenOut
+
+        return GivenOut(self._store)
 
     @cached_property
     def begun(self) -> Begun:

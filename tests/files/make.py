@@ -17,6 +17,8 @@ from pathlib import Path
 
 from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.consent.given import Leaving
 from qualcode.model.documents import Document, LineMark, Turn
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.how_read import HowRead
@@ -66,6 +68,7 @@ def fill(project: Project) -> None:
     _told_of_waves_and_topics(project, talk, withdrawn)
     _grouped_and_summed_up(project, talk, withdrawn, below)
     _doubted(project, talk)
+    _agreed(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -184,6 +187,16 @@ def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:
     give(project, document, other, talk.anna, 3, 9)
     merge_and_split.merge(project, other, project.codes.book()[top.key], LEAD)
     project.codings.remove([give(project, document, top, talk.ben, 0, 5)], talk.ben)
+
+
+def _agreed(project: Project, talk: CodedTalk) -> None:
+    """Consents of a case and a document, what was said of them before, and what left."""
+    case = next(case for case in project.cases.all() if case.name == "Case A")
+    known = ConsentChange({Purpose.QUOTE: Permission.NO, Purpose.ARCHIVE: Permission.YES}, form="A 2021")
+    project.consents.set(LEAD, cases={case.key: known}, documents={talk.document.key: known})
+    project.consents.set(LEAD, cases={case.key: ConsentChange({Purpose.QUOTE: Permission.PARAPHRASE})})
+    left = Leaving("quotes", "docx", "chapter.docx", {talk.document.uuid: ("a1b2c3d4e5f6",)}, (case.uuid,), "reader")
+    project.given.record(left, LEAD)
 
 
 def dump(path: Path) -> str:

@@ -106,7 +106,7 @@ PLANTED = {
     "a reference into nothing": ("UPDATE codings SET coder_id = 99", "references", "coders"),
     "a document that is missing": ("DELETE FROM documents", "references", "documents"),
     "a row that the history does not know": (
-        "INSERT INTO cases (uuid, name, quotable) VALUES ('u', 'n', 'yes')",
+        "INSERT INTO cases (uuid, name) VALUES ('u', 'n')",
         "history",
         "1 rows of cases",
     ),

@@ -55,7 +55,13 @@ PLANTED = {
         "its text is missing",
     ),
     "a role": ("UPDATE speakers SET role = 'aska'", lambda p: p.documents.speakers(1), "aska"),
-    "a case": ("UPDATE cases SET quotable = 'yez'", lambda p: p.cases.all(), "yez"),
+    "a consent": (
+        "INSERT INTO consents (uuid, document_id, analyse, quote, teach, archive, secondary, services, given, form, "
+        "withdrawn, delete_by) VALUES ('0190a000-0000-7000-8000-000000000000', 1, '', 'yez', '', '', '', '', '', '', "
+        "'', '')",
+        lambda p: p.consents.of_documents(),
+        "yez",
+    ),
     "an orphan": ("UPDATE orphans SET attached = '['", lambda p: p.orphans.all(), "orphans"),
     "an edit": ("UPDATE quotation_edits SET kind = 'x'", lambda p: p.quotation_edits.all(), "'x'"),
     "a text behind its hash": (

@@ -319,7 +319,7 @@ def test_every_logged_table_has_the_guard_and_writes_the_log(project, table, act
 
 def test_an_insertion_outside_of_an_entry_is_refused_by_the_file(project):
     with pytest.raises(sqlite3.IntegrityError, match="no open entry"):
-        project._store.connection.execute("INSERT INTO cases (uuid, name, quotable) VALUES ('u', 'n', 'yes')")
+        project._store.connection.execute("INSERT INTO cases (uuid, name) VALUES ('u', 'n')")
     assert project.cases.all() == []
 
 

@@ -16,7 +16,8 @@ from tests.project.revised import OLD, SECOND, CodedTalk
 TEXT = "Der Quittenbaum steht seit dem Sommer ganz allein hinter unserem Haus am Bach, sagte sie."
 # columns of text that people do not fill: identities, times, and words that the program chose
 OF_THE_PROGRAM = {
-    "uuid", "created", "changed", "kind", "quotable", "role", "colour", "origin", "state", "polarity", "file_sha256",
+    "uuid", "created", "changed", "kind", "role", "colour", "origin", "state", "polarity", "file_sha256",
+    "analyse", "quote", "teach", "archive", "secondary", "services", "given", "withdrawn", "delete_by",
     "reader", "reader_version", "old_sha256", "new_sha256", "mapping", "text_sha256", "coding_uuid", "fingerprint",
 }  # fmt: skip
 

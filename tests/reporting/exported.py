@@ -9,7 +9,8 @@ from itertools import count
 
 from qualcode.model.codes import Anchor, CodeDraft, Rules
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import DocumentDraft, Quotable, Role, SourceFile, Speaker
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.quotation_lines import WRITABLE
 from qualcode.model.quotation_notation import edits_written
 from qualcode.project.project import Project
@@ -90,9 +91,9 @@ def edit(project: Project, coding, *steps: str) -> None:
     project.quotation_edits.set(project.documents.get(coding.document), coding, edits, ME)
 
 
-def may_not_be_quoted(project: Project, mark: Quotable) -> None:
+def may_not_be_quoted(project: Project, mark: Permission) -> None:
     """Mark the second case."""
-    project.cases.set(project.cases.find("Fall Quellmoos"), {}, ME, quotable=mark)
+    project.consents.set(ME, cases={project.cases.find("Fall Quellmoos").key: ConsentChange({Purpose.QUOTE: mark})})
 
 
 def same_ids(monkeypatch) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from qualcode.model.codes import Anchor, CodeDraft
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission
 from qualcode.reporting.documents import codebook
 from qualcode.reporting.documents import coded as coded_document
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -135,7 +135,7 @@ def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codeboo
     filled.codes.add(CodeDraft("Neu", anchors=(anchor,)), None, ME)
     book = codebook.codebook_document(filled)
     assert b"klappt" in render(codebook.codebook_report(book, "de"), "md")
-    may_not_be_quoted(filled, Quotable.PARAPHRASE)
+    may_not_be_quoted(filled, Permission.PARAPHRASE)
     book = codebook.codebook_document(filled)
     assert book.left_out == 1
     assert b"klappt" not in render(codebook.codebook_report(book, "de"), "md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -29,7 +29,7 @@ def quotations(project, **arranged):
 
 
 def mark(project, case, quotable):
-    project.cases.set(project.cases.find(case), {}, ME, quotable=quotable)
+    project.consents.set(ME, cases={project.cases.find(case).key: ConsentChange({Purpose.QUOTE: quotable})})
 
 
 # ---- whose words may be shown ------------------------------------------------------------------------
@@ -43,8 +43,8 @@ def test_each_passage_that_may_not_be_shown_is_counted_once(project):
     project.codings.add(
         first, Span(30, 42), code_named(project, "Thema"), coder_named(project, "anna"), paraphrase=" das  dritte "
     )
-    mark(project, "Fall 1", Quotable.PARAPHRASE)
-    mark(project, "Fall 2", Quotable.NO)
+    mark(project, "Fall 1", Permission.PARAPHRASE)
+    mark(project, "Fall 2", Permission.NO)
     made = collected(project)
     assert [(one.text, one.paraphrased) for one in made.chapters[0].quotations] == [("das dritte", True)]
     assert (made.tally.without_paraphrase, made.tally.not_quotable) == (2, 1)
@@ -68,7 +68,7 @@ def test_the_strictest_mark_of_all_who_speak_counts_and_the_case_of_the_first(pr
     document = interview(project, "a", TALK, case="Fall 0")
     for speaker, own in (("B", "Fall 1"), ("C", "Fall 2")):
         project.documents.set_speaker([document], speaker, ME, case=own)
-    mark(project, "Fall 2", Quotable.NO)
+    mark(project, "Fall 2", Permission.NO)
     give_code(project, document, words)
     numbers = {found.name: number for number, found in enumerate(project.cases.all())}
     assert len(quotations(project)) == shown
@@ -120,7 +120,7 @@ def test_a_paraphrase_has_no_context(project):
     document = interview(project, "a", LINE, case="Fall")
     code, coder = code_named(project, "Thema"), coder_named(project, "anna")
     project.codings.add(document, Span(30, 42), code, coder, paraphrase="das dritte")
-    mark(project, "Fall", Quotable.PARAPHRASE)
+    mark(project, "Fall", Permission.PARAPHRASE)
     (one,) = quotations(project, context="1")
     assert (one.text, one.before, one.after) == ("das dritte", "", "")
 

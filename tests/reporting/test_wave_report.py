@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.errors import NotFound
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.writers.formats import render
 from qualcode.retrieval.mentions import ThemeMention
@@ -151,7 +151,7 @@ def test_without_questions_nothing_is_said(project):
 
 def test_counts_are_over_passages_and_cases_and_hold_what_may_not_be_quoted(waves):
     case = waves.cases.find("Fall Eins")
-    waves.cases.set(case, {}, ME, quotable=Quotable.NO)
+    waves.consents.set(ME, cases={case.key: ConsentChange({Purpose.QUOTE: Permission.NO})})
     text = render(comparison_report(wave_report(waves, "2022", "2021"), "de"), "md").decode("utf-8")
     assert "| Nur jetzt | 0 | 0 | 0 |" in text
     assert "| Nur jetzt | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 1 |" in text  # 1 is absent, in 2022

@@ -77,10 +77,12 @@ async def test_what_may_not_be_quoted_is_not_copied(app, path, monkeypatch):
     monkeypatch.setattr(writer, "_LOOK_EVERY", 3600)  # or it may be taken off the list before the key comes
 
     def forbid(project, coder):
-        from qualcode.model.documents import Quotable
+        from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 
         author = Author.of(coder)
-        project.cases.set(project.cases.add("Fall 1", author), {}, author, quotable=Quotable.NO)
+        project.consents.set(
+            author, cases={project.cases.add("Fall 1", author).key: ConsentChange({Purpose.QUOTE: Permission.NO})}
+        )
         project.documents.set([project.documents.find("drei")], author, case="Fall 1")
 
     async with app.run_test(size=NARROW) as pilot:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import qualcode
 from qualcode.errors import UsageProblem
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure.check import Options
@@ -189,7 +189,7 @@ def exported(space, tmp_path, **more):
 
 def test_what_may_not_be_quoted_is_seen_inside_and_stays_there(space, tmp_path):
     code(space, "früher", Span(3, 18))
-    cases.describe(space, case(space), {}, Quotable.NO)
+    cases.describe(space, case(space), {}, Permission.NO)
     assert [one.text for one in passages(case_overview(space, case(space)))] == ["Das war schwer."]
     _prepared, written = exported(space, tmp_path)
     assert "Das war schwer" not in written

@@ -9,7 +9,7 @@ import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import CodebookDraft, CodeDraft
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.project.project import Project
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reporting.disclosure.check import Options
@@ -37,12 +37,12 @@ def test_a_case_that_is_made_in_passing_is_told(space, project, text):
     assert [case.name for case in documents.describe(space, [text], case="Fall 1", label="RG")] == ["Fall 1"]
     assert documents.describe(space, [text], case="Fall 1") == []
     (made,) = documents.describe_speaker(space, [text], "B", case="Fall 2", attributes={"rolle": "x"})
-    cases.describe(space, made, {"ort": "Ruhr"}, Quotable.NO)
+    cases.describe(space, made, {"ort": "Ruhr"}, Permission.NO)
     cases.rename(space, cases.add(space, "Fall 3"), "Fall 4")
-    assert [(case.name, case.quotable.value) for case in project.cases.all()] == [
-        ("Fall 1", "yes"),
+    assert [(case.name, case.consent.answer(Purpose.QUOTE).value) for case in project.cases.all()] == [
+        ("Fall 1", ""),
         ("Fall 2", "no"),
-        ("Fall 4", "yes"),
+        ("Fall 4", ""),
     ]
     cases.remove(space, made)
     assert {entry.coder for entry in space.project.log()[-6:]} == {"anna"}

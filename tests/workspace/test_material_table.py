@@ -8,7 +8,7 @@ import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission
 from qualcode.workspace.material.cell_changes import change_cells, remove_cases
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, MaterialTable, RowKind
 from qualcode.workspace.team import coders
@@ -121,7 +121,7 @@ def test_cases_have_their_own_columns_and_are_changed_and_removed_as_one_change(
     assert names(table) == ["Fall 1", "Fall 2"]
     before = len(bench.space.log())
     change_cells(bench.space, table.rows, attribute("Alter"), "40")
-    change_cells(bench.space, table.rows, MaterialColumn(MaterialFact.QUOTABLE), Quotable.NO.value)
+    change_cells(bench.space, table.rows, MaterialColumn(MaterialFact.QUOTABLE), Permission.NO.value)
     table = table_of(bench, RowKind.CASES)
     assert [table.value(row, attribute("Alter")) for row in table.rows] == ["40", "40"]
     assert [table.value(row, MaterialColumn(MaterialFact.QUOTABLE)) for row in table.rows] == ["no", "no"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.model.codings import CoderKind, Polarity, WorkState
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.retrieval.filter import Order, PassageChoice
@@ -53,7 +53,7 @@ choices = st.builds(
 
 def filled(project, codings, quotable):
     """Three documents, one of a case that is `quotable`, and the codings."""
-    project.cases.set(project.cases.add("Fall 1", ME), {}, ME, quotable=quotable)
+    project.consents.set(ME, cases={project.cases.add("Fall 1", ME).key: ConsentChange({Purpose.QUOTE: quotable})})
     documents = [
         interview(
             project, f"d{number}", TEXT, f"RG {2020 + number}", str(2020 + number), "Fall 1" if number == 1 else None
@@ -100,7 +100,7 @@ def as_exported(quotation):
 @settings(max_examples=25, deadline=None)
 @given(
     codings=st.lists(placed, max_size=14),
-    quotable=st.sampled_from(list(Quotable)),
+    quotable=st.sampled_from(list(Permission)),
     finished=st.booleans(),
     blind=st.booleans(),
     chosen=st.lists(st.tuples(choices, st.sampled_from(QUERIES)), min_size=3, max_size=5),
@@ -174,7 +174,7 @@ def test_what_is_set_aside_for_a_consensus_or_may_not_be_quoted_is_counted_and_n
                 (0, 30, 10, "Ruhe", "konsens", Polarity.PRESENT, None, (), ""),
                 (1, 15, 10, "Ruhe", "anna", Polarity.PRESENT, None, (), ""),
             ],
-            Quotable.NO,
+            Permission.NO,
         )
         project.coders.set_state(documents[0].key, coders["konsens"], WorkState.FINISHED, ME)
         bench = Workbench(project.path, "anna")

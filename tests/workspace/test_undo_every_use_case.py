@@ -15,7 +15,8 @@ import qualcode
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.codings import CoderKind, WorkState
-from qualcode.model.documents import Quotable, Role
+from qualcode.model.consent.consents import Permission
+from qualcode.model.documents import Role
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
@@ -364,7 +365,7 @@ DONE = {
     "coding/memos.remove": lambda o: memos.remove(o.space, o.memo),
     "coding/table_import.import_codings": import_codings,
     "material/cases.add": lambda o: cases.add(o.space, "Fall C"),
-    "material/cases.describe": lambda o: cases.describe(o.space, o.case, {"ort": "Amt"}, Quotable.NO),
+    "material/cases.describe": lambda o: cases.describe(o.space, o.case, {"ort": "Amt"}, Permission.NO),
     "material/cases.rename": lambda o: cases.rename(o.space, o.case, "Fall Z"),
     "material/cases.remove": lambda o: cases.remove(o.space, o.case),
     "material/cases.set_population": lambda o: cases.set_population(

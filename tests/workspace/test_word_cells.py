@@ -13,7 +13,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.spans import Span
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -147,14 +147,14 @@ def rendered(found: PreparedWords, form: str, *, identify: bool = False) -> str:
     return render(word_report(found.found, wording_of("de"), identify=identify), form).decode("utf-8")
 
 
-@pytest.mark.parametrize("mark", [Quotable.NO, Quotable.PARAPHRASE])
+@pytest.mark.parametrize("mark", [Permission.NO, Permission.PARAPHRASE])
 def test_what_may_not_be_quoted_is_left_out_or_paraphrased(space, mark):
     project = space.project
-    project.cases.set(project.cases.find("Fall Quellmoos"), {}, ME, quotable=mark)
+    project.consents.set(ME, cases={project.cases.find("Fall Quellmoos").key: ConsentChange({Purpose.QUOTE: mark})})
     coding = next(coding for coding in project.codings.all() if coding.document == 2 and coding.code == 1)
     project.codings.change(coding, project.coders.find("anna"), paraphrase="Das Amt sei\nda gewesen")
     found = prepared(space, counted(space, CODES, TYPES))
-    wanted = ["Das Amt sei da gewesen"] if mark is Quotable.PARAPHRASE else []
+    wanted = ["Das Amt sei da gewesen"] if mark is Permission.PARAPHRASE else []
     assert texts(found)["Amt", "Stadt"] == wanted
     assert texts(found)["Erfolg", "Stadt"] == []
     assert "alles gut" not in rendered(found, "json")

@@ -25,6 +25,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 
 
 @click.group("cases", cls=Group, invoke_without_command=True)
@@ -45,14 +46,20 @@ def cases(context: click.Context, *, as_json: bool) -> None:
                     "name": c.name,
                     "attributes": dict(c.attributes),
                     "documents": c.documents,
-                    "quotable": c.quotable.value,
+                    "quotable": c.consent.answer(Purpose.QUOTE).value,
                 }
                 for c in found
             ]
         )
         return
     rows = (
-        (c.id, c.name, c.documents, c.quotable.value, ", ".join(f"{n}={v}" for n, v in c.attributes.items()))
+        (
+            c.id,
+            c.name,
+            c.documents,
+            c.consent.answer(Purpose.QUOTE).value,
+            ", ".join(f"{n}={v}" for n, v in c.attributes.items()),
+        )
         for c in found
     )
     output.table(heads_of("id", "name", "documents", "quotable", "attributes"), rows, right=(2,))
@@ -83,7 +90,7 @@ def add(path: Path, name: str, coder: str | None) -> None:
 @project_option
 def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | None, coder: str | None) -> None:
     """Set attributes of a case (an empty value removes one), and whether it may be quoted."""
-    from qualcode.model.documents import Quotable
+    from qualcode.model.consent.consents import Permission
     from qualcode.workspace.material import cases
 
     values = pairs(attributes)
@@ -92,7 +99,7 @@ def set_(path: Path, case: str, attributes: tuple[str, ...], quotable: str | Non
     with open_workspace(path, coder) as space:
         found = exactly(space.project.cases.find, case)
         tell_who(space)
-        cases.describe(space, found, values, Quotable(quotable) if quotable else None)
+        cases.describe(space, found, values, Permission(quotable) if quotable else None)
 
 
 @cases.command("summary")

@@ -86,6 +86,27 @@ def sixth_schema(database: Database) -> None:
     bring_to(database, 6, {"documents": {"how_read": "''"}, "structures": {"inner": "''", "lines": "''"}})
 
 
+@MIGRATIONS()
+def seventh_schema(database: Database) -> None:
+    """What people agreed to, the register of what left, rules of transcription.
+
+    That a case may be quoted was the default, which nobody had to say: it is known where somebody said otherwise,
+    or set it back.
+    """
+    connection = database.conn
+    of_old = "CASE WHEN json_valid(old) THEN json_extract(old, '$.quotable') END"  # no text: SQL
+    said = connection.execute(
+        "SELECT id, quotable FROM cases WHERE quotable <> 'yes' OR id IN (SELECT row_id FROM changes "
+        f"WHERE table_name = 'cases' AND {of_old} IN ('paraphrase', 'no')) ORDER BY id"
+    ).fetchall()
+    bring_to(database, 7, {"documents": {"transcription": "''"}})
+    connection.executemany(
+        "INSERT INTO consents (uuid, case_id, analyse, quote, teach, archive, secondary, services, given, form, "
+        "withdrawn, delete_by) VALUES (?, ?, '', ?, '', '', '', '', '', '', '', '')",
+        [(new_uuid(), case, quote) for case, quote in said],
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -328,6 +349,8 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("assignments", 4): lambda image: {"round": 1} | image,
     ("labels", 5): lambda image: {"wave": "", "source_kind": ""} | image,
     ("documents", 6): lambda image: {"how_read": ""} | image,
+    ("documents", 7): lambda image: {"transcription": ""} | image,
+    ("cases", 7): lambda image: {name: value for name, value in image.items() if name != "quotable"},
 }
 
 

@@ -47,6 +47,9 @@ _ROWS: dict[str, Callable[[], str]] = {
     "research_questions": lambda: pgettext("rows", "research questions"),
     "research_links": lambda: pgettext("rows", "research links"),
     "doubts": lambda: pgettext("rows", "doubts"),
+    "consents": lambda: pgettext("rows", "consents"),
+    "transcription_rules": lambda: pgettext("rows", "transcription rules"),
+    "transcription_signs": lambda: pgettext("rows", "signs of transcription rules"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 6  # the number of migrations
+VERSION = 7  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -43,9 +43,7 @@ LOGGED: dict[str, str] = {
     "coders": """
         name TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))""",
-    "cases": """
-        name TEXT NOT NULL UNIQUE,
-        quotable TEXT NOT NULL CHECK (quotable IN ('yes', 'paraphrase', 'no'))""",
+    "cases": "name TEXT NOT NULL UNIQUE",
     "documents": f"""
         name TEXT NOT NULL UNIQUE,
         label TEXT NOT NULL,
@@ -58,6 +56,7 @@ LOGGED: dict[str, str] = {
         reader TEXT NOT NULL,
         reader_version TEXT NOT NULL,
         how_read TEXT NOT NULL,
+        transcription TEXT NOT NULL,
         created TEXT NOT NULL""",
     "speakers": f"""
         document_id {_refers("documents")},
@@ -261,6 +260,30 @@ LOGGED: dict[str, str] = {
         created TEXT NOT NULL,
         CHECK ((start IS NULL) = ("end" IS NULL)),
         CHECK (start IS NULL OR (start >= 0 AND "end" > start))""",
+    # what a case, or one document of its own, agreed to; empty where it is not known
+    "consents": f"""
+        case_id {_may_refer("cases")},
+        document_id {_may_refer("documents")},
+        analyse TEXT NOT NULL CHECK (analyse IN ('', 'yes', 'no')),
+        quote TEXT NOT NULL CHECK (quote IN ('', 'yes', 'paraphrase', 'no')),
+        teach TEXT NOT NULL CHECK (teach IN ('', 'yes', 'no')),
+        archive TEXT NOT NULL CHECK (archive IN ('', 'yes', 'no')),
+        secondary TEXT NOT NULL CHECK (secondary IN ('', 'yes', 'no')),
+        services TEXT NOT NULL CHECK (services IN ('', 'yes', 'no')),
+        given TEXT NOT NULL,
+        form TEXT NOT NULL,
+        withdrawn TEXT NOT NULL,
+        delete_by TEXT NOT NULL,
+        CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) = 1),
+        UNIQUE (case_id), UNIQUE (document_id)""",
+    # rules of transcription of one's own; a document names them, or those that come with the program
+    "transcription_rules": "name TEXT NOT NULL UNIQUE",
+    "transcription_signs": f"""
+        rules_id {_refers("transcription_rules")},
+        position INTEGER NOT NULL,
+        sign TEXT NOT NULL,
+        meaning TEXT NOT NULL,
+        UNIQUE (rules_id, sign)""",
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -357,6 +380,19 @@ UNLOGGED: dict[str, str] = {
         path TEXT NOT NULL,
         details TEXT NOT NULL,
         created TEXT NOT NULL""",
+    # the register of what left the project; contents hold ids alone, by document
+    "given": """
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        coder_uuid TEXT,
+        coder_name TEXT NOT NULL,
+        created TEXT NOT NULL,
+        door TEXT NOT NULL,
+        format TEXT NOT NULL,
+        target TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        contents TEXT NOT NULL,
+        cases TEXT NOT NULL""",
     **SEARCH,
     **CHECKED,
 }
@@ -433,6 +469,11 @@ def kind_of(sql: str) -> str:
 
 
 _GUARD = "SELECT RAISE(ABORT, 'no open entry') WHERE NOT EXISTS (SELECT 1 FROM open_entry)"
+# to whom something went may be learned later; what went may not be changed
+_OTHER_THAN_RECIPIENT = " OR ".join(
+    f"OLD.{name} IS NOT NEW.{name}"
+    for name in ("id", "uuid", "created", "door", "format", "target", "contents", "cases")
+)
 _NOT_FORGETTING = "NOT EXISTS (SELECT 1 FROM open_entry WHERE forgetting = 1)"
 
 
@@ -444,6 +485,8 @@ def expected_triggers(connection: sqlite3.Connection) -> dict[str, str]:
     for table in ("texts", "structures", "entries", "changes"):
         triggers[f"{table}_update"] = _fixed(table, "UPDATE", "" if table == "texts" else _NOT_FORGETTING)
         triggers[f"{table}_delete"] = _fixed(table, "DELETE", _NOT_FORGETTING)
+    triggers["given_update"] = _fixed("given", "UPDATE", _OTHER_THAN_RECIPIENT)
+    triggers["given_delete"] = _fixed("given", "DELETE", "")
     return triggers
 
 

@@ -44,6 +44,7 @@ _ORDER = (
     "group_members",
     "research_links",
     "doubts",
+    "consents",
     "memos",
     "orphans",
     "revisions",

@@ -339,7 +339,7 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
 
 _OF_DOCUMENTS = (
     *("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"),
-    *("origins", "topic_assignments", "group_members", "doubts"),
+    *("origins", "topic_assignments", "group_members", "doubts", "consents"),
 )
 
 
@@ -399,7 +399,7 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
     rows: Rows = {"cases": {key}}
-    for table in ("memos", "summaries"):
+    for table in ("memos", "summaries", "consents"):
         rows[table] = belonging(store, table, "case_id", {key})
     rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
     rows["attributes"] = belonging(store, "attributes", "case_id", {key})

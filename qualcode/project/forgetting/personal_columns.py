@@ -19,7 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "settings": ("value",),
     "coders": ("name",),
     "cases": ("name",),
-    "documents": ("name", "label", "context", "file_name", "how_read"),
+    "documents": ("name", "label", "context", "file_name", "how_read", "transcription"),
     "speakers": ("name",),
     "attributes": ("name", "value"),
     "codes": ("name", "source", "weight_meaning"),
@@ -42,6 +42,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "document_groups": ("name",),
     "research_questions": ("text",),
     "doubts": ("example", "values"),
+    "consents": ("form",),
+    "transcription_rules": ("name",),
+    "transcription_signs": ("sign", "meaning"),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
 _SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields")
@@ -79,6 +82,9 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "document_groups": lambda _id, _code, name: _("the group of documents “{name}”", name=name),
     "research_questions": lambda _id, _code, _name: _("the research questions"),
     "doubts": lambda id_, _code, _name: _("the doubt {id} about what was read", id=id_),
+    "consents": lambda id_, _code, _name: _("the form of the consent {id}", id=id_),
+    "transcription_rules": lambda _id, _code, name: _("the transcription rules “{name}”", name=name),
+    "transcription_signs": lambda _id, _code, _name: _("the signs of own transcription rules"),
 }
 
 Image = dict[str, str | int | None]

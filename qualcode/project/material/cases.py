@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.documents import Case, Quotable
+from qualcode.model.consent.consents import UNKNOWN_CONSENT
+from qualcode.model.documents import Case
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
 from qualcode.project.material.attributes import Attributes
+from qualcode.project.material.consents import Consents
 
 
 class Cases:
@@ -20,19 +22,20 @@ class Cases:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._attributes = Attributes(store, "case_id")
+        self._consents = Consents(store)
 
     def all(self) -> list[Case]:
         """All cases with the number of their documents, by name."""
-        attributes = self._attributes.all()
+        attributes, consents = self._attributes.all(), self._consents.of_cases()
 
         def case(row: Row) -> Case:
-            key, uuid, name, count, quotable = row
-            return Case(key, uuid, name, attributes.get(key, {}), count, Quotable(quotable))
+            key, uuid, name, count = row
+            return Case(key, uuid, name, attributes.get(key, {}), count, consents.get(key, UNKNOWN_CONSENT))
 
         return self._store.made(
             "cases",
             case,
-            "SELECT c.id, c.uuid, c.name, COUNT(d.id), c.quotable FROM cases c "
+            "SELECT c.id, c.uuid, c.name, COUNT(d.id) FROM cases c "
             "LEFT JOIN documents d ON d.case_id = c.id GROUP BY c.id ORDER BY c.name",
         )
 
@@ -49,9 +52,9 @@ class Cases:
         """Folded name -> key, of all cases; those of `names` that lack are made, inside an open change."""
         known = {folded(name): key for key, name in self._store.all("SELECT id, name FROM cases")}
         new = {folded(name): name for name in reversed(list(names)) if folded(name) not in known}
-        rows = [(self._checked(name), Quotable.YES.value) for name in reversed(new.values())]
+        rows = [(self._checked(name),) for name in reversed(new.values())]
         if rows:
-            first, _uuids = self._store.insert_all("cases", ("name", "quotable"), rows)
+            first, _uuids = self._store.insert_all("cases", ("name",), rows)
             known.update(zip(reversed(new), range(first, first + len(rows)), strict=True))
         return known
 
@@ -88,14 +91,10 @@ class Cases:
                 raise QualcodeError(_("There is a case “{name}” already.", name=name), _("Choose another name."))
             self._store.update("cases", case.key, name=name)
 
-    def set(
-        self, case: Case, attributes: Mapping[str, str], author: Author, *, quotable: Quotable | None = None
-    ) -> None:
-        """Set attributes (an empty value removes one), and whether the case's words may be quoted."""
+    def set(self, case: Case, attributes: Mapping[str, str], author: Author) -> None:
+        """Set attributes; an empty value removes one."""
         with self._store.history.change("case.set", author):
             self._attributes.write({case.key: attributes})
-            if quotable is not None:
-                self._store.update("cases", case.key, quotable=quotable.value)
 
     def give(self, attributes: Mapping[int, Mapping[str, str]], author: Author) -> None:
         """Set attributes of many cases (keys); an empty value removes one."""
@@ -103,12 +102,16 @@ class Cases:
             self._attributes.write(attributes)
 
     def remove(self, case: Case, author: Author) -> None:
-        """Take a case away with its summaries; its documents and speakers stay, its memos become the project's."""
+        """Take a case away with its summaries and its consent.
+
+        Its documents and speakers stay, its memos become the project's.
+        """
         store = self._store
         with store.history.change("case.remove", author):
             for table in ("documents", "speakers", "memos"):
                 store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
-            store.delete("summaries", "case_id = ?", (case.key,))
+            for table in ("summaries", "consents"):
+                store.delete(table, "case_id = ?", (case.key,))
             self._attributes.clear(case.key)
             store.delete_one("cases", case.key)
 

@@ -34,7 +34,7 @@ from qualcode.project.material.origins import Origins
 
 _OWN_ROWS = (
     *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
-    "doubts",
+    *("doubts", "consents"),
 )
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,
@@ -317,6 +317,7 @@ class Documents:
                 "case_id": cases[folded(draft.case)] if draft.case else None,
                 "context": draft.context,
                 "created": self._store.entry_time(),
+                "transcription": draft.transcription,
                 **columns,
             }
             for draft, name, columns in zip(

@@ -138,7 +138,7 @@ class _CaseCounts:
 
 def _cases(facts: DocumentFacts) -> list[int | None]:
     """The numbers of the cases that speak in a document: its own, and those of speakers; None where there is none."""
-    voices = [number for number, _ in facts.voices.values()]
+    voices = list(facts.voices.values())
     return [facts.case, *voices] if facts.case is not None else list(voices) or [None]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qualcode.model.consent.consents import Purpose
 from qualcode.reporting.documents.case_look import (
     CaseLook,
     attributes_of,
@@ -124,7 +125,7 @@ def _overview_object(overview: CaseOverview, look: CaseLook) -> dict[str, object
         "id": case.id,
         **named,
         "wave": overview.wave or None,
-        "quotable": case.quotable.value,
+        "quotable": case.consent.answer(Purpose.QUOTE).value,
         "attributes": dict(attributes_of(overview, look)),
         "documents": [
             {

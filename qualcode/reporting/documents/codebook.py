@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import Language, catalogue_of
 from qualcode.model.codes import Anchor, Code, kinds_and_origins
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
 from qualcode.reporting.report import (
@@ -25,6 +25,7 @@ from qualcode.reporting.report import (
 )
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import Wording, wording_of
+from qualcode.times import local_today
 
 _COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
@@ -79,10 +80,11 @@ def codebook_document(
 
     `passages` is the number of codings by code (key) as it may be told, else that of all.
     """
-    barred = {case.name for case in project.cases.all() if case.quotable is not Quotable.YES}
-    documents = {document.key for document in project.documents.all() if document.case in barred}
-    documents |= {
-        key for key, voices in project.documents.cases_of_speakers().items() if barred.intersection(voices.values())
+    today = local_today()
+    documents = {
+        key
+        for key, consent in project.consents.that_hold().items()
+        if consent.allows(Purpose.QUOTE, today) is not Permission.YES
     }
     hidden = {coding.id for coding in project.codings.where(among("document_id", documents))}
     book = project.codes.book(seen_by=seen_by)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from qualcode.catalogue import Language, _
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Coding, Polarity
-from qualcode.model.documents import Document, Quotable, Structure
+from qualcode.model.consent.consents import Permission, Purpose
+from qualcode.model.documents import Document, Role, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
@@ -36,6 +37,7 @@ from qualcode.reporting.report import (
     Section,
 )
 from qualcode.reporting.words.wording import Wording, wording_of
+from qualcode.times import local_today
 
 FORMATS = ("html", "docx", "odt", "md", "tex")
 
@@ -90,12 +92,13 @@ def coded_document(
     memos: bool = True,
     identify: bool = False,
     sees: Callable[[Coding], bool] = lambda _: True,
+    purpose: Purpose = Purpose.QUOTE,
 ) -> CodedDocument:
     """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
 
-    Raises QualcodeError where a case that speaks in it may not be quoted.
+    Raises QualcodeError where not everybody who speaks in it agreed to the purpose.
     """
-    _refuse_unquotable(project, document)
+    _refuse_unquotable(project, document, purpose)
     text, structure = project.documents.text(document), project.documents.structure(document)
     letters = speaker_letters(structure, project.documents.roles(document))
     if identify:
@@ -162,15 +165,19 @@ def _place(coding: Coding) -> tuple[int, int, int]:
     return coding.span.start, -coding.span.end, coding.key
 
 
-def _refuse_unquotable(project: Project, document: Document) -> None:
-    marks = {case.name: case.quotable for case in project.cases.all()}
-    voices = project.documents.cases_of_speakers().get(document.key, {})
-    for case in (document.case, *voices.values()):
-        if case is not None and marks.get(case, Quotable.YES) is not Quotable.YES:
-            raise QualcodeError(
-                _("“{document}” cannot be exported: its case may not be quoted.", document=document.name),
-                _("“qualcode cases set CASE --quotable yes” says that it may."),
-            )
+def _refuse_unquotable(project: Project, document: Document, purpose: Purpose) -> None:
+    roles, structure = project.documents.roles(document), project.documents.structure(document)
+    consent = project.consents.that_hold()[document.key]
+    answering = [
+        speaker
+        for speaker in structure.speakers()
+        if speaker in consent.speakers or roles.get(speaker) is not Role.ASKS
+    ]
+    if consent.allows(purpose, local_today(), answering) is not Permission.YES:
+        raise QualcodeError(
+            _("“{document}” cannot be exported: nobody said that it may be quoted.", document=document.name),
+            _("“qualcode cases set CASE --quotable yes” says that it may."),
+        )
 
 
 def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Paragraph]:

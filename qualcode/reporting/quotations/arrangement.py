@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qualcode.model.consent.consents import Purpose
 from qualcode.retrieval.filter import Order
 
 BY_CODE = "code"
@@ -20,6 +21,7 @@ class Arrangement:
     the collection is final: ids, memos and coders are left out, and the quotations of one label are shuffled by it.
     `counting` is for figures: passages that may not be quoted count too, without their words. `inside` is for the
     coders' own eyes: such passages come with their words. Of a `case` (its number) only passages in which it speaks.
+    What leaves, leaves for a `purpose` that people agreed to.
     """
 
     order: Order = Order.WAVE
@@ -35,6 +37,7 @@ class Arrangement:
     counting: bool = False
     inside: bool = False
     case: int | None = None
+    purpose: Purpose = Purpose.QUOTE
 
     @property
     def final(self) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import Document, Quotable, Role
+from qualcode.model.consent.consents import DocumentConsent, Permission
+from qualcode.model.documents import Document, Role
 from qualcode.model.quotation_edits import Edits, over_union
 from qualcode.model.quotation_lines import Style
 from qualcode.model.spans import Span
@@ -19,8 +20,8 @@ from qualcode.reporting.quotations.collection import Tally
 from qualcode.reporting.quotations.sources import Source
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import documents_of
+from qualcode.times import local_today
 
-_STRICT = {Quotable.YES: 0, Quotable.PARAPHRASE: 1, Quotable.NO: 2}
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
 
@@ -28,38 +29,35 @@ _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 class DocumentFacts:
     """What quotations of one document have in common.
 
-    `case` is a number for counting; `quotable` is the mark of the document's case; `voices` are the speakers that
-    are cases of their own, with number and mark.
+    `case` is a number for counting; `consent` is what holds of its words; `voices` are the speakers that are cases
+    of their own, with their numbers.
     """
 
     document: Document
     place: int
     wave: str
     case: int | None
-    quotable: Quotable
+    consent: DocumentConsent
     attributes: Mapping[str, str]
-    voices: Mapping[str, tuple[int, Quotable]]
+    voices: Mapping[str, int]
 
 
 def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence[str]) -> Iterator[DocumentFacts]:
     """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
-    cases = {case.name: (number, case) for number, case in enumerate(project.cases.all())}
+    cases = {case.name: number for number, case in enumerate(project.cases.all())}
     voices = project.documents.cases_of_speakers()
+    consents = project.consents.that_hold()
     for place, document in enumerate(documents_of(project)):
         if not wanted.takes_document(document):
             continue
-        number, case = cases.get(document.case or "", (None, None))
         yield DocumentFacts(
             document=document,
             place=place,
             wave=document.wave,
-            case=number,
-            quotable=case.quotable if case else Quotable.YES,
+            case=cases.get(document.case or ""),
+            consent=consents[document.key],
             attributes={name: document.value(name) for name in attributes},
-            voices={
-                speaker: (cases[name][0], cases[name][1].quotable)
-                for speaker, name in voices.get(document.key, {}).items()
-            },
+            voices={speaker: cases[name] for speaker, name in voices.get(document.key, {}).items()},
         )
 
 
@@ -74,6 +72,7 @@ class QuotationBuilder:
         self._tally = tally
         self._style = Style(silent_case=arrangement.silent_case, emphasis=arrangement.emphasis)
         self._project = project
+        self._today = local_today()
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._known_numbers: dict[frozenset[int], tuple[int, ...]] = {}
@@ -82,23 +81,27 @@ class QuotationBuilder:
 
     def begin(self, document: int, passages: Sequence[Span]) -> None:
         """Go on with another document (key), of which these passages are wanted."""
-        self._document = self._facts[document]
+        self._look_at(document)
         self._source = Source(self._project, document, dialogue=self._arrangement.dialogue)
         self._source.expect(passages)
 
     def look_at(self, document: int) -> None:
         """Go on with another document (key), of which it is only asked what leaves."""
-        self._document = self._facts[document]
+        self._look_at(document)
         if self._document.voices:
             self._source = Source(self._project, document)
+
+    def _look_at(self, document: int) -> None:
+        self._document = self._facts[document]
+        self._mark = self._document.consent.allows(self._arrangement.purpose, self._today)
 
     def leaves(self, rows: Sequence[CodedRow], span: Span) -> bool:
         """Whether these codings of the document make a quotation; what may not be quoted is counted."""
         facts = self._document
-        case, mark = _voice(facts, self._source, span) if facts.voices else (facts.case, facts.quotable)
+        case, mark = self._voice(span) if facts.voices else (facts.case, self._mark)
         if not self._is_wanted(case):
             return False
-        return self._arrangement.inside or mark is Quotable.YES or self._instead(rows, mark) is not None
+        return self._arrangement.inside or mark is Permission.YES or self._instead(rows, mark) is not None
 
     def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
         """The quotation of these codings of the document; None where its case may not be quoted, which is counted.
@@ -106,21 +109,19 @@ class QuotationBuilder:
         None, too, where another case speaks than the one that is wanted.
         """
         first, facts, source = rows[0], self._document, self._source
-        case, mark = facts.case, facts.quotable
-        if facts.voices:
-            case, mark = _voice(facts, source, span)
+        case, mark = self._voice(span) if facts.voices else (facts.case, self._mark)
         if not self._is_wanted(case):
             return None
         if self._arrangement.inside:
-            mark = Quotable.YES
+            mark = Permission.YES
         edits = self._edits_of(rows, span) if self._edits else ()
         text, emphasis = source.quoted(span, edits, self._style)
-        if mark is not Quotable.YES:
+        if mark is not Permission.YES:
             words = "" if self._arrangement.counting else self._instead(rows, mark)
             if words is None:
                 return None
             text, emphasis = words, ()
-        paraphrased = mark is not Quotable.YES
+        paraphrased = mark is not Permission.YES
         before, after = ("", "") if paraphrased else self._context(source, span)
         # column by column: quicker than row by row, once for each column
         keys, ids, _, _, _, _, coders, polarities, weights, _, goods, _, _, _, memos = zip(*rows, strict=True)
@@ -152,6 +153,16 @@ class QuotationBuilder:
             source.structure.lines_of(span) if source.structure.lines else None,
         ))  # fmt: skip
 
+    def _voice(self, span: Span) -> tuple[int | None, Permission]:
+        """The case that speaks where the passage begins, and what all allow that have a part in it."""
+        facts, source = self._document, self._source
+        spoken = {turn.speaker for turn in source.speaking(span)}
+        answering = [
+            speaker for speaker in spoken if speaker in facts.voices or source.roles.get(speaker) is not Role.ASKS
+        ]
+        case = facts.voices.get(source.structure.speaker_at(span.start), facts.case)
+        return case, facts.consent.allows(self._arrangement.purpose, self._today, answering)
+
     def _is_wanted(self, case: int | None) -> bool:
         """Whether passages of a case (its number) are wanted."""
         return self._arrangement.case in {None, case}
@@ -172,9 +183,9 @@ class QuotationBuilder:
         self._tally.edits_in_the_way += in_the_way
         return kept
 
-    def _instead(self, rows: Sequence[CodedRow], mark: Quotable) -> str | None:
+    def _instead(self, rows: Sequence[CodedRow], mark: Permission) -> str | None:
         """The paraphrase in place of words that may not be quoted."""
-        if mark is Quotable.NO:
+        if mark is Permission.NO:
             self._tally.not_quotable += 1
             return None
         words = next((" ".join(row.paraphrase.split()) for row in rows if row.paraphrase.strip()), None)
@@ -206,15 +217,6 @@ def united_edits(passages: Sequence[tuple[Span, Edits]], span: Span) -> tuple[Ed
     inside = [(place, edits) for place, edits in passages if span.start <= place.start and place.end <= span.end]
     kept, back = over_union(inside, span)
     return kept, len(back) + sum(len(edits) for place, edits in passages if (place, edits) not in inside)
-
-
-def _voice(facts: DocumentFacts, source: Source, span: Span) -> tuple[int | None, Quotable]:
-    """The case that speaks where the passage begins, and the strictest mark of all that speak in it."""
-    spoken = {turn.speaker for turn in source.speaking(span)}
-    marks = [facts.quotable, *(mark for speaker, (_case, mark) in facts.voices.items() if speaker in spoken)]
-    speaker = source.structure.speaker_at(span.start)
-    case = facts.voices[speaker][0] if speaker in facts.voices else facts.case
-    return case, max(marks, key=_STRICT.__getitem__)
 
 
 def _question_before(source: Source, span: Span) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qualcode.catalogue import _, ngettext, program
-from qualcode.model.documents import Case, Quotable
+from qualcode.model.consent.consents import Permission, Purpose
+from qualcode.model.documents import Case
 from qualcode.plural import counted
 from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
@@ -64,8 +65,8 @@ class CellEditing:
         if row is None:
             return
         if column.fact is MaterialFact.QUOTABLE and isinstance(row, Case):
-            values = [*Quotable]
-            self._write(column, values[(values.index(row.quotable) + 1) % len(values)].value)
+            values = [*Permission]
+            self._write(column, values[(values.index(row.consent.answer(Purpose.QUOTE)) + 1) % len(values)].value)
         elif self._front.table.is_typed(column):
             self._edit(column)
         elif column.fact is MaterialFact.LABEL:

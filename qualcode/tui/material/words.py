@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codings import WorkState
-from qualcode.model.documents import Quotable
+from qualcode.model.consent.consents import Permission
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, RowKind
 
 TITLES = {
@@ -36,9 +36,10 @@ _CELLS = {
         WorkState.FINISHED.value: pgettext("state", "finished"),
     },
     MaterialFact.QUOTABLE: {
-        Quotable.YES.value: pgettext("quotable", "yes"),
-        Quotable.PARAPHRASE.value: pgettext("quotable", "paraphrase only"),
-        Quotable.NO.value: pgettext("quotable", "no"),
+        Permission.UNKNOWN.value: pgettext("quotable", "not known"),
+        Permission.YES.value: pgettext("quotable", "yes"),
+        Permission.PARAPHRASE.value: pgettext("quotable", "paraphrase only"),
+        Permission.NO.value: pgettext("quotable", "no"),
     },
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.model.codes import PATH_SEPARATOR
 from qualcode.model.codings import CoderKind
+from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import SourceFile
 from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.codebook import research_questions as question_changes
@@ -288,7 +289,7 @@ class StudyCases(StudyCollection[StudyCase]):
         own: dict[str, Sequence[object]] = {
             "id": [record.id for record in records],
             "name": [record.name for record in records],
-            "quotable": [record.quotable.value for record in records],
+            "quotable": [record.consent.answer(Purpose.QUOTE).value for record in records],
             "documents": [record.documents for record in records],
         }
         return FrameColumns(with_attributes(own, [record.attributes for record in records]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
@@ -242,8 +243,8 @@ class StudyCase(NamedThing):
 
     @property
     def quotable(self) -> str:
-        """Whether its words may be quoted: yes, paraphrase or no."""
-        return self.record.quotable.value
+        """Whether its words may be quoted: yes, paraphrase or no; empty where it is not known."""
+        return self.record.consent.answer(Purpose.QUOTE).value
 
     @property
     def documents(self) -> StudyDocuments:

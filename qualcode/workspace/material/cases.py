@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from qualcode.model.consent.consents import ConsentChange, Purpose
+
 if TYPE_CHECKING:
-    from qualcode.model.documents import Case, Quotable
+    from qualcode.model.consent.consents import Permission
+    from qualcode.model.documents import Case
     from qualcode.model.labels import SourceLabel
     from qualcode.workspace.workspace import Workspace
 
@@ -16,9 +19,12 @@ def add(space: Workspace, name: str) -> Case:
     return space.project.cases.add(name, space.author)
 
 
-def describe(space: Workspace, case: Case, attributes: Mapping[str, str], quotable: Quotable | None = None) -> None:
+def describe(space: Workspace, case: Case, attributes: Mapping[str, str], quotable: Permission | None = None) -> None:
     """Set attributes of a case (an empty value removes one), and whether it may be quoted."""
-    space.project.cases.set(case, attributes, space.author, quotable=quotable)
+    with space.project.change("case.set", space.author):
+        space.project.cases.set(case, attributes, space.author)
+        if quotable is not None:
+            space.project.consents.set(space.author, cases={case.key: ConsentChange({Purpose.QUOTE: quotable})})
 
 
 def rename(space: Workspace, case: Case, name: str) -> None:

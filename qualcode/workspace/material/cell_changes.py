@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.model.documents import Case, Document, Quotable
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, Row
@@ -60,11 +61,13 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
         return
     if column.fact not in {MaterialFact.QUOTABLE, MaterialFact.ATTRIBUTE}:
         raise _not_typed()
-    attributes = {column.attribute: value} if column.fact is MaterialFact.ATTRIBUTE else {}
-    quotable = Quotable(value) if column.fact is MaterialFact.QUOTABLE else None
+    if column.fact is MaterialFact.QUOTABLE:
+        change = ConsentChange({Purpose.QUOTE: Permission(value)})
+        space.project.consents.set(space.author, cases={case.key: change for case in found})
+        return
     with space.project.change("case.set", space.author):
         for case in found:
-            cases.describe(space, case, attributes, quotable)
+            cases.describe(space, case, {column.attribute: value})
 
 
 def _change_labels(space: Workspace, found: list[SourceLabel], column: MaterialColumn, value: str) -> None:

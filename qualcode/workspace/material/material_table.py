@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from qualcode.language.forms.natural_order import NaturalKey, natural_key
 from qualcode.model.codings import WorkState
+from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
 from qualcode.progress import hear
@@ -247,7 +248,7 @@ def _of_label(label: SourceLabel, fact: MaterialFact) -> str:
 
 
 def _of_case(case: Case, fact: MaterialFact) -> str:
-    return str(case.documents) if fact is MaterialFact.DOCUMENTS else case.quotable.value
+    return str(case.documents) if fact is MaterialFact.DOCUMENTS else case.consent.answer(Purpose.QUOTE).value
 
 
 _STATES = {state.value: place for place, state in enumerate(WorkState)}

@@ -1,0 +1,99 @@
+"""What cases and documents agreed to, as the project holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from qualcode.model.consent.consents import (
+    UNKNOWN_CONSENT,
+    Consent,
+    ConsentChange,
+    DocumentConsent,
+    Permission,
+    Purpose,
+)
+from qualcode.project.file.history import Author
+from qualcode.project.file.store import Store
+
+_DAYS = ("given", "form", "withdrawn", "delete_by")
+_COLUMNS = (*(purpose.value for purpose in Purpose), *_DAYS)
+Owner = Literal["case_id", "document_id"]
+
+
+class Consents:
+    """The consents of a project: what cases agreed to and, beside it, single documents."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of_cases(self) -> dict[int, Consent]:
+        """Key of a case -> what it agreed to; those of which nothing is known are left out."""
+        return self._own("case_id")
+
+    def of_documents(self) -> dict[int, Consent]:
+        """Key of a document -> what was said of it alone; those of which nothing is known are left out."""
+        return self._own("document_id")
+
+    def that_hold(self) -> dict[int, DocumentConsent]:
+        """Key of a document -> what holds of its words, by document, case and speakers; for all documents."""
+        cases, documents = self.of_cases(), self.of_documents()
+        speakers: dict[int, dict[str, Consent]] = {}
+        for document, name, case in self._store.all(
+            "SELECT document_id, name, case_id FROM speakers WHERE case_id IS NOT NULL ORDER BY id"
+        ):
+            speakers.setdefault(document, {})[name] = cases.get(case, UNKNOWN_CONSENT)
+        return {
+            key: DocumentConsent(
+                documents.get(key, UNKNOWN_CONSENT).beside(cases.get(case, UNKNOWN_CONSENT)), speakers.get(key, {})
+            )
+            for key, case in self._store.all("SELECT id, case_id FROM documents ORDER BY id")
+        }
+
+    def _own(self, owner: Owner) -> dict[int, Consent]:
+        columns = ", ".join(_COLUMNS)
+        found: dict[int, Consent] = {}
+        for key, *values in self._store.all(
+            f"SELECT {owner}, {columns} FROM consents WHERE {owner} IS NOT NULL ORDER BY id"
+        ):
+            row = dict(zip(_COLUMNS, values, strict=True))
+            answers = {purpose: Permission(row[purpose]) for purpose in Purpose if row[purpose]}
+            consent = Consent(answers, *(row[name] for name in _DAYS))
+            if consent.is_known:
+                found[key] = consent
+        return found
+
+    def set(
+        self,
+        author: Author,
+        *,
+        cases: Mapping[int, ConsentChange] | None = None,
+        documents: Mapping[int, ConsentChange] | None = None,
+        kind: Literal["consent.set", "consent.import"] = "consent.set",
+    ) -> int:
+        """Say what cases and documents (keys) agreed to; gives how many consents this changed."""
+        changed = 0
+        with self._store.history.change(kind, author):
+            changed += self._write("case_id", cases or {})
+            changed += self._write("document_id", documents or {})
+        return changed
+
+    def _write(self, owner: Owner, changes: Mapping[int, ConsentChange]) -> int:
+        """Write what changed, inside an open change; a consent of which nothing is known any more has no row."""
+        before = self._own(owner)
+        rows: dict[int, int] = dict(self._store.all(f"SELECT {owner}, id FROM consents WHERE {owner} IS NOT NULL"))
+        changed = 0
+        for key, change in changes.items():
+            consent = change.of(before.get(key, UNKNOWN_CONSENT))
+            if consent == before.get(key, UNKNOWN_CONSENT):
+                continue
+            changed += 1
+            values = {purpose.value: consent.answer(purpose).value for purpose in Purpose}
+            values |= {name: getattr(consent, name) for name in _DAYS}
+            if key not in rows:
+                self._store.insert("consents", **{"case_id": None, "document_id": None, owner: key}, **values)
+            elif consent.is_known:
+                self._store.update("consents", rows[key], **values)
+            else:
+                self._store.delete_one("consents", rows[key])
+        return changed
