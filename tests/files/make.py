@@ -197,6 +197,12 @@ def _agreed(project: Project, talk: CodedTalk) -> None:
     project.consents.set(LEAD, cases={case.key: ConsentChange({Purpose.QUOTE: Permission.PARAPHRASE})})
     left = Leaving("quotes", "docx", "chapter.docx", {talk.document.uuid: ("a1b2c3d4e5f6",)}, (case.uuid,), "reader")
     project.given.record(left, LEAD)
+    with project.change("transcription.define", LEAD):
+        rules, _uuid = project._store.insert("transcription_rules", name="Eigene Regeln")
+        for position, (sign, meaning) in enumerate([("(.)", "kurze Pause"), ("[...]", "Auslassung")]):
+            project._store.insert(
+                "transcription_signs", rules_id=rules, position=position, sign=sign, meaning=meaning
+            )
 
 
 def dump(path: Path) -> str:

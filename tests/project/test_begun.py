@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
 from qualcode.project.quoting import begun
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, new_project, problems
@@ -51,6 +52,7 @@ def study(tmp_path: Path) -> Path:
     with new_project(tmp_path) as project:
         document = add_document(project, "one", "Der Quittenbaum trägt in jedem zweiten Jahr.", label="RG 2022")
         give(project, document, add_code(project), add_coder(project), 0, 15)
+        project.consents.set(LEAD, documents={document.key: ConsentChange({Purpose.QUOTE: Permission.YES})})
         return project.path
 
 

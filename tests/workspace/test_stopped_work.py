@@ -14,7 +14,8 @@ from qualcode.project.project import Project
 from qualcode.workspace.project.making import make_demo
 from tests.files.make import load
 from tests.helpers import problems, tables
-from tests.workspace.test_undo_every_use_case import BEFORE, DONE, filled, opened  # noqa: F401 - fixtures
+from tests.workspace.test_undo_every_use_case import filled, opened  # noqa: F401 - fixtures
+from tests.workspace.writing_use_cases import BEFORE, DONE
 
 MORE = 2.7  # times as many beats until the next stop
 NOTED = ('INSERT INTO "file_state"', "INSERT INTO file_state")  # the file's mark is another after whatever is tried

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged
@@ -20,8 +21,10 @@ from qualcode.project.file.door import UNFIT
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
+from qualcode.project.material.consents import DAYS, Consents
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import Doubts
+from qualcode.project.quoting.given import GivenOut
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
 
@@ -29,10 +32,11 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{32}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIMES = ("created", "changed")
 _NAMED = (
     *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
-    *("topics", "document_groups"),
+    *("topics", "document_groups", "transcription_rules"),
 )
 
 
@@ -58,6 +62,8 @@ def _of_table(store: Store, table: str) -> Iterator[str]:
             tests.append((at, _no_time, _TIME.fullmatch))
         elif column.endswith("sha256") and table in ("revisions", "orphans"):
             tests.append((at, _no_hash, _HASH.fullmatch))
+        elif column in DAYS and table == "consents":
+            tests.append((at, _no_day, _is_day))
         elif column == "name" and table in _NAMED:
             tests.append((at, _no_name, str.strip))
     at_key = columns.index("id")
@@ -79,6 +85,18 @@ def _no_uuid(column: str) -> str:
 
 def _no_time(column: str) -> str:
     return _("{column} is no time", column=column)
+
+
+def _no_day(column: str) -> str:
+    return _("{column} is no day", column=column)
+
+
+def _is_day(value: str) -> bool:
+    """Whether it is a day of the calendar as it is kept, or nothing."""
+    try:
+        return not value or bool(_DAY.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _no_hash(column: str) -> str:
@@ -123,7 +141,7 @@ def _unlogged(store: Store) -> Iterator[str]:
 
 def _twice(store: Store) -> Iterator[str]:
     """Names that look the same, and codings given twice, which no constraint of the tables refuses."""
-    for table in ("coders", "cases", "documents", "codes", "topics", "document_groups"):
+    for table in ("coders", "cases", "documents", "codes", "topics", "document_groups", "transcription_rules"):
         place = "parent_id" if table == "codes" else "NULL"
         known: dict[tuple[object, str], int] = {}
         for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
@@ -176,7 +194,8 @@ def _objects(store: Store) -> Iterator[str]:
     parts: tuple[Callable[[], object], ...] = (
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
         Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
-        Doubts(store).all, lambda: settings.round, lambda: settings.procedure,
+        Doubts(store).all, Consents(store).of_cases, Consents(store).of_documents, GivenOut(store).all,
+        lambda: settings.round, lambda: settings.procedure,
     )  # fmt: skip
     for part in parts:
         try:

@@ -49,7 +49,7 @@ _ROWS: dict[str, Callable[[], str]] = {
     "doubts": lambda: pgettext("rows", "doubts"),
     "consents": lambda: pgettext("rows", "consents"),
     "transcription_rules": lambda: pgettext("rows", "transcription rules"),
-    "transcription_signs": lambda: pgettext("rows", "signs of transcription rules"),
+    "transcription_signs": lambda: pgettext("rows", "transcription signs"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }

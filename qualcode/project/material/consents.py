@@ -14,10 +14,11 @@ from qualcode.model.consent.consents import (
     Purpose,
 )
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Store
+from qualcode.project.file.store import Row, Store
 
-_DAYS = ("given", "form", "withdrawn", "delete_by")
-_COLUMNS = (*(purpose.value for purpose in Purpose), *_DAYS)
+DAYS = ("given", "withdrawn", "delete_by")
+_OTHERS = ("given", "form", "withdrawn", "delete_by")
+_COLUMNS = (*(purpose.value for purpose in Purpose), *_OTHERS)
 Owner = Literal["case_id", "document_id"]
 
 
@@ -52,16 +53,17 @@ class Consents:
 
     def _own(self, owner: Owner) -> dict[int, Consent]:
         columns = ", ".join(_COLUMNS)
-        found: dict[int, Consent] = {}
-        for key, *values in self._store.all(
-            f"SELECT {owner}, {columns} FROM consents WHERE {owner} IS NOT NULL ORDER BY id"
-        ):
-            row = dict(zip(_COLUMNS, values, strict=True))
-            answers = {purpose: Permission(row[purpose]) for purpose in Purpose if row[purpose]}
-            consent = Consent(answers, *(row[name] for name in _DAYS))
-            if consent.is_known:
-                found[key] = consent
-        return found
+
+        def consent(row: Row) -> tuple[int, Consent]:
+            _id, key, *values = row
+            known = dict(zip(_COLUMNS, values, strict=True))
+            answers = {purpose: Permission(known[purpose]) for purpose in Purpose if known[purpose]}
+            return key, Consent(answers, *(known[name] for name in _OTHERS))
+
+        found = self._store.made(
+            "consents", consent, f"SELECT id, {owner}, {columns} FROM consents WHERE {owner} IS NOT NULL ORDER BY id"
+        )
+        return {key: consent for key, consent in found if consent.is_known}
 
     def set(
         self,
@@ -89,7 +91,7 @@ class Consents:
                 continue
             changed += 1
             values = {purpose.value: consent.answer(purpose).value for purpose in Purpose}
-            values |= {name: getattr(consent, name) for name in _DAYS}
+            values |= {name: getattr(consent, name) for name in _OTHERS}
             if key not in rows:
                 self._store.insert("consents", **{"case_id": None, "document_id": None, owner: key}, **values)
             elif consent.is_known:

@@ -12,7 +12,7 @@ from qualcode.model.consent.given import Given, Leaving
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import Store
+from qualcode.project.file.store import Row, Store
 from qualcode.project.watch.identity import new_uuid, now
 
 
@@ -24,19 +24,13 @@ class GivenOut:
 
     def all(self, case: str = "") -> list[Given]:
         """The lines of the register, oldest first, or those in which a case (UUID) has a part."""
-        rows = self._store.all(
+        lines = self._store.made(
+            "given",
+            _given,
             "SELECT id, uuid, door, format, target, recipient, contents, cases, created, coder_name "
-            "FROM given ORDER BY id"
+            "FROM given ORDER BY id",
         )
-        lines: list[Given] = []
-        for key, uuid, door, format_, target, recipient, contents, cases, created, coder in rows:
-            of_cases = tuple(json.loads(cases))
-            if case and case not in of_cases:
-                continue
-            ids = {document: tuple(quotations) for document, quotations in json.loads(contents).items()}
-            left = Leaving(door, format_, target, ids, of_cases, recipient)
-            lines.append(Given(key, uuid, left, created, coder))
-        return lines
+        return [line for line in lines if not case or case in line.left.cases]
 
     def record(self, left: Leaving, author: Author) -> None:
         """Write a line, in the transaction that is open or in one of its own."""
@@ -74,3 +68,9 @@ class GivenOut:
         with translated(self._store.path), marked(self._store.connection):
             for line in lines:
                 self._store.connection.execute("UPDATE given SET recipient = ? WHERE id = ?", (recipient, line.key))
+
+
+def _given(row: Row) -> Given:
+    key, uuid, door, format_, target, recipient, contents, cases, created, coder = row
+    ids = {document: tuple(quotations) for document, quotations in json.loads(contents).items()}
+    return Given(key, uuid, Leaving(door, format_, target, ids, tuple(json.loads(cases)), recipient), created, coder)
