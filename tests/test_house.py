@@ -324,6 +324,7 @@ SUBFLOORS = {
     ),
     "workspace": (
         ("",),
+        ("leaving",),
         ("codebook", "coding", "project", "quoting", "team"),
         ("counting", "workbench", "imports"),
         ("material",),

@@ -1,0 +1,1 @@
+"""What leaves the project: by which doors, and the register of it."""

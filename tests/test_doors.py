@@ -1,0 +1,180 @@
+"""By which doors what leaves: whoever calls a writer is named in the list, or excused here with the reason."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from qualcode.workspace.leaving.doors import DOORS
+from tests.test_house import trees
+
+# Functions and methods that bring something out of the project's file: files, standard output as a file, clipboard.
+WRITERS = {
+    "atomic_file", "atomic_write", "write_attributes", "write_rows", "write_table", "write_passages",
+    "write_statistics", "write_codings", "write_report", "write_out", "keep_copy", "copy_to_clipboard", "write_text",
+    "write_bytes", "writelines", "copyfile", "copy2", "copyfileobj", "to_csv", "to_excel", "to_parquet", "to_feather",
+    "to_json", "to_pickle", "to_html", "to_latex", "to_markdown", "to_clipboard", "to_sql", "to_stata", "to_hdf",
+    "savefig",
+}  # fmt: skip
+# `write` is a name of many things; these are those that write reports, by the module that it comes from.
+_WRITES = {"qualcode.reporting.writers.formats", "qualcode.reporting.writers"}
+_PARTS = {("formats", "write"), ("formats", "render"), ("csv", "write")}
+# The same names elsewhere: who calls them by these owners writes nothing of a project.
+_OTHERS = {
+    "document": ("output",), "raw": ("output",), "as_json": ("output",), "json_array": ("output",),
+    "records": ("output",), "save": ("figure", "plt"),
+}  # fmt: skip
+_OPENING = {"open", "fdopen", "ZipFile"}
+
+FIGURES = "figures, and names of codes, without what anybody said"
+VIEW = "a list for one's own eyes and scripts, which calls documents by their names"
+OWN = "the project's own copies and state, which stay where it is"
+WRITER = "writes for whoever calls it: the caller stands by a door"
+EXCUSED = {
+    "cli/shared/output.py": WRITER,
+    "cli/shared/options.py": "the help of a command",
+    "cli/counting/writing_reports.py": WRITER,
+    "cli/counting/table_writing.py": FIGURES,
+    "cli/counting/table.py": FIGURES,
+    "cli/counting/coverage.py": FIGURES,
+    "cli/counting/saturation.py": FIGURES,
+    "cli/counting/cooccurrence.py": FIGURES,
+    "cli/counting/portrait.py": FIGURES,
+    "cli/counting/summaries.py": VIEW,
+    "cli/team/agreement/difference.py": FIGURES,
+    "cli/team/agreement/planning.py": FIGURES,
+    "cli/team/agreement/reports.py": FIGURES,
+    "cli/team/agreement/rating_table.py": "which unit has which code, without what was said in it",
+    "cli/team/coders.py": FIGURES,
+    "cli/quoting/quote.py": VIEW,
+    "cli/quoting/publications.py": VIEW,
+    "cli/quoting/disclosure.py": VIEW,
+    "cli/coding/memos.py": VIEW,
+    "cli/coding/research.py": VIEW,
+    "cli/material/cases.py": VIEW,
+    "cli/material/doubts.py": VIEW,
+    "cli/material/groups.py": VIEW,
+    "cli/material/labels.py": VIEW,
+    "cli/material/orphans.py": VIEW,
+    "cli/material/questions.py": VIEW,
+    "cli/material/reading_choices.py": VIEW,
+    "cli/material/revise.py": VIEW,
+    "cli/material/search.py": VIEW,
+    "cli/material/topics.py": VIEW,
+    "cli/material/waves.py": VIEW,
+    "cli/project/projects.py": VIEW,
+    "language/words/packed_words.py": "a list of German words that came with a library",
+    "project/watch/rescue_file.py": OWN,
+    "reading/child.py": "answers of the process that reads files",
+    "reading/formats/word.py": "a copy in memory of what is read",
+    "reporting/pictures/drawing.py": WRITER,
+    "reporting/tables/parquet.py": WRITER,
+    "reporting/tables/statistics.py": FIGURES,
+    "reporting/writers/formats.py": WRITER,
+    "reporting/writers/odt.py": WRITER,
+    "reporting/writers/whole_files.py": WRITER,
+    "reporting/writers/word.py": WRITER,
+    "tui/app.py": "the traceback of a failure, beside the project",
+    "tui/memos/memo_changes.py": "the link to a memo, which is an id",
+    "tui/shared/editor.py": "the text that an editor has open, which goes with it",
+    "workspace/project/recent.py": OWN,
+    "workspace/unsaved_texts.py": OWN,
+    "workspace/workbench/state.py": OWN,
+}
+
+
+def _opens_to_write(call: ast.Call, name: str) -> bool:
+    if name not in _OPENING:
+        return False
+    modes = [*call.args, *(word.value for word in call.keywords if word.arg == "mode")]
+    return any(
+        isinstance(mode, ast.Constant) and isinstance(mode.value, str) and set(mode.value) <= set("wxabt+")
+        and set(mode.value) & set("wxa+")
+        for mode in modes
+    )  # fmt: skip
+
+
+def writes_of(tree: ast.AST) -> Iterator[str]:
+    """The calls of writers in a module, and files that it opens to write into."""
+    from_formats = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in _WRITES
+        for alias in node.names
+        if alias.name in {"write", "render"}
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        owner = ast.unparse(function.value) if isinstance(function, ast.Attribute) else ""
+        if (owner, name) in _PARTS:
+            yield f"{node.lineno}: {owner}.{name}"
+        elif isinstance(function, ast.Name) and name in from_formats:
+            yield f"{node.lineno}: {name}"
+        elif name in _OTHERS:
+            if owner.split(".")[0] in _OTHERS[name]:
+                yield f"{node.lineno}: {owner}.{name}"
+        elif name.startswith("to_") and name in WRITERS:
+            if node.args or node.keywords:
+                yield f"{node.lineno}: {name}"
+        elif name in WRITERS or _opens_to_write(node, name):
+            yield f"{node.lineno}: {name}"
+
+
+def _named() -> set[str]:
+    return {module for door in DOORS for module in door.modules}
+
+
+def test_whoever_writes_stands_by_a_door_or_is_excused():
+    known = _named() | set(EXCUSED)
+    assert {
+        module: written
+        for module, tree in trees().items()
+        if module not in known and (written := list(writes_of(tree)))
+    } == {}
+
+
+def test_nobody_is_named_or_excused_who_writes_nothing_any_more():
+    writing = {module for module, tree in trees().items() if any(writes_of(tree))}
+    assert (_named() | set(EXCUSED)) - writing == set()
+
+
+def test_each_door_has_a_name_of_its_own():
+    names = [door.name for door in DOORS]
+    assert len(set(names)) == len(names)
+    assert all(door.modules and str(door.leaves) for door in DOORS)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "formats.write(report, path, 'md')",
+        "from qualcode.reporting.writers.formats import write as put\nput(report, path)",
+        "from qualcode.reporting.writers.formats import render\nrender(report, 'md')",
+        "def f():\n    from qualcode.reporting.writers.formats import write\n    write(report)",
+        "atomic_write(path, data)",
+        "whole_files.atomic_file(path)",
+        "self._desk.app.copy_to_clipboard(text)",
+        "frame.to_parquet(path)",
+        "output.as_json(found)",
+        "output.document(text)",
+        "path.write_text(text)",
+        "path.open('wb')",
+        "open(path, mode='a')",
+        "os.fdopen(handle, 'w', encoding='utf-8')",
+        "csv.write(report, sys.stdout.buffer)",
+    ],
+)
+def test_a_writer_is_seen(source):
+    assert list(writes_of(ast.parse(source)))
+
+
+@pytest.mark.parametrize(
+    "source", ["path.open('rb')", "codebook.write(space)", "space.document(x)", "names.as_json(memo)"]
+)
+def test_what_writes_nothing_is_let_through(source):
+    assert not list(writes_of(ast.parse(source)))
