@@ -276,7 +276,8 @@ class Document:
     """A document of a project. `key` is valid in this file only, `uuid` everywhere.
 
     `length` counts code points, `words` runs of ``\\w``; `case` is the case's name. `wave_origin` and `kind_origin`
-    tell wave and kind of source with by whose word they are known.
+    tell wave and kind of source with by whose word they are known. `transcription` names the rules by which talk was
+    written down, empty where nobody said.
     """
 
     key: int
@@ -291,6 +292,7 @@ class Document:
     context: str = ""
     wave_origin: DocumentOrigin = UNKNOWN_ORIGIN
     kind_origin: DocumentOrigin = UNKNOWN_ORIGIN
+    transcription: str = ""
 
     @property
     def id(self) -> str:

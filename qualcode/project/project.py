@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.origins import Origins
     from qualcode.project.material.search import Search
     from qualcode.project.material.topics import Topics
+    from qualcode.project.material.transcription import Transcription
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
     from qualcode.project.quoting.checked_passages import CheckedPassages
@@ -123,6 +124,13 @@ class Project:
         from qualcode.project.material.topics import Topics
 
         return Topics(self._store)
+
+    @cached_property
+    def transcription(self) -> Transcription:
+        """The rules by which talk was written down."""
+        from qualcode.project.material.transcription import Transcription
+
+        return Transcription(self._store)
 
     @cached_property
     def doubts(self) -> Doubts:

@@ -22,6 +22,7 @@ from qualcode.model.consent.given import Leaving
 from qualcode.model.documents import Document, LineMark, Turn
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.how_read import HowRead
+from qualcode.model.readings.transcription_rules import InQuotation, SignKind, TranscriptionSign
 from qualcode.model.spans import Span
 from qualcode.model.summaries import PassagePrints
 from qualcode.model.topics import GuideQuestion
@@ -197,12 +198,11 @@ def _agreed(project: Project, talk: CodedTalk) -> None:
     project.consents.set(LEAD, cases={case.key: ConsentChange({Purpose.QUOTE: Permission.PARAPHRASE})})
     left = Leaving("quotes", "docx", "chapter.docx", {talk.document.uuid: ("a1b2c3d4e5f6",)}, (case.uuid,), "reader")
     project.given.record(left, LEAD)
-    with project.change("transcription.define", LEAD):
-        rules, _uuid = project._store.insert("transcription_rules", name="Eigene Regeln")
-        for position, (sign, meaning) in enumerate([("(.)", "kurze Pause"), ("[...]", "Auslassung")]):
-            project._store.insert(
-                "transcription_signs", rules_id=rules, position=position, sign=sign, meaning=meaning
-            )
+    pause = TranscriptionSign("(.)", "kurze Pause", SignKind.PAUSE, InQuotation.DROP)
+    project.transcription.define("Eigene Regeln", [pause, TranscriptionSign("[...]", "Auslassung")], LEAD)
+    project.transcription.set([talk.document.key], "Eigene Regeln", LEAD)
+    project.transcription.define("Frühere Regeln", [pause], LEAD)
+    project.transcription.remove("Frühere Regeln", LEAD)
 
 
 def dump(path: Path) -> str:

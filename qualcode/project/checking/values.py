@@ -24,6 +24,7 @@ from qualcode.project.material.cases import Cases
 from qualcode.project.material.consents import DAYS, Consents
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import Doubts
+from qualcode.project.material.transcription import Transcription
 from qualcode.project.quoting.given import GivenOut
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
@@ -195,7 +196,7 @@ def _objects(store: Store) -> Iterator[str]:
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
         Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
         Doubts(store).all, Consents(store).of_cases, Consents(store).of_documents, GivenOut(store).all,
-        lambda: settings.round, lambda: settings.procedure,
+        Transcription(store).own, lambda: settings.round, lambda: settings.procedure,
     )  # fmt: skip
     for part in parts:
         try:

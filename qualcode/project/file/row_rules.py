@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.language.forms import normalised as words
+from qualcode.model.readings.transcription_rules import SYSTEM_NAMES
 
 _TOUCHED = "(SELECT row_id FROM changes WHERE entry_id = ? AND table_name = '{table}')"
 
@@ -60,6 +61,7 @@ _TAKEN: dict[str, Callable[[str], str]] = {
     "codes": lambda name: _("there is another “{name}” among the codes now", name=name),
     "topics": lambda name: _("there is another “{name}” among the topics now", name=name),
     "document_groups": lambda name: _("there is another “{name}” among the groups of documents now", name=name),
+    "transcription_rules": lambda name: _("there are other transcription rules “{name}” now", name=name),
 }
 
 
@@ -77,6 +79,9 @@ def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
     code = _below_itself(connection, entry_id)
     if code:
         return _("the code “{code}” would stand below itself", code=code)
+    rules = _unknown_rules(connection, entry_id)
+    if rules:
+        return _("documents follow the transcription rules “{name}”, which are not there", name=rules)
     if _double_coding(connection, entry_id):
         return _("the passage has that code again already")
     if _double_summary(connection, entry_id):
@@ -110,6 +115,18 @@ def _below_itself(connection: sqlite3.Connection, entry_id: int) -> str:
         (entry_id,),
     ).fetchone()
     return str(row[0]) if row else ""
+
+
+def _unknown_rules(connection: sqlite3.Connection, entry_id: int) -> str:
+    """The name of rules that documents follow and nobody knows any more, where the entry touched either."""
+    of_documents, of_rules = _TOUCHED.format(table="documents"), _TOUCHED.format(table="transcription_rules")
+    own = "SELECT name FROM transcription_rules"  # no text: SQL
+    rows = connection.execute(
+        f"SELECT DISTINCT transcription FROM documents WHERE transcription NOT IN ({own}) "
+        f"AND (id IN {of_documents} OR EXISTS {of_rules}) ORDER BY transcription",
+        (entry_id, entry_id),
+    )
+    return next((str(name) for (name,) in rows if name and name not in SYSTEM_NAMES), "")
 
 
 def _double_coding(connection: sqlite3.Connection, entry_id: int) -> bool:

@@ -283,6 +283,8 @@ LOGGED: dict[str, str] = {
         position INTEGER NOT NULL,
         sign TEXT NOT NULL,
         meaning TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        quote TEXT NOT NULL CHECK (quote IN ('keep', 'words', 'drop')),
         UNIQUE (rules_id, sign)""",
 }
 

@@ -36,6 +36,7 @@ _GONE: dict[str, Callable[[], str]] = {
     "topics": lambda: _("The topic is not there any more."),
     "document_groups": lambda: _("The group is not there any more."),
     "research_questions": lambda: _("The research question is not there any more."),
+    "transcription_rules": lambda: _("The transcription rules are not there any more."),
     "doubts": lambda: _("The doubt is not there any more."),
 }
 

@@ -26,12 +26,14 @@ _TEXT = _("its text")  # what a damaged row lacks
 
 def document_of(row: Row, attributes: Mapping[str, str], of_case: Mapping[str, str], rules: OriginRules) -> Document:
     """The document of a row of documents with its text and case, and what was said of it and of its label."""
-    key, uuid, name, label, case, sha256, length, words, context, _case, wave, kind, of_label, kind_of_label = row
+    key, uuid, name, label, case, sha256, length, words, context, _case, *others = row
+    wave, kind, of_label, kind_of_label, transcription = others
     demanded(sha256, _TEXT)
     return Document(
         key, uuid, name, label, case, attributes, sha256, length, words, context,
         rules.wave(wave or "", attributes, of_case, of_label or "", label),
         rules.source_kind(kind or "", attributes, of_case, kind_of_label or ""),
+        transcription,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ _OWN_ROWS = (
 )
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,
-       d.case_id, o.wave, o.source_kind, l.wave, l.source_kind
+       d.case_id, o.wave, o.source_kind, l.wave, l.source_kind, d.transcription
 FROM documents d LEFT JOIN texts t ON t.id = d.text_id LEFT JOIN cases c ON c.id = d.case_id
 LEFT JOIN origins o ON o.document_id = d.id LEFT JOIN labels l ON l.name = d.label
 """

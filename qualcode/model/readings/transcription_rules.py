@@ -1,0 +1,71 @@
+"""Transcription rules: by which signs talk was written down, and what a quotation does with each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+HOLE = "…"
+"""In a sign: whatever stands there, as in `°…°`. Digits in a sign stand for every number."""
+SYSTEM_NAMES = ("simple", "kuckartz", "gat2", "tiq")
+"""The names of the systems that come with the program (`transcription_systems`)."""
+LONGEST_SIGN = 60
+LONGEST_MEANING = 500
+
+
+class SignKind(StrEnum):
+    """What a sign says of the talk."""
+
+    PAUSE = "pause"
+    OVERLAP = "overlap"
+    SIGNAL = "signal"
+    UNCLEAR = "unclear"
+    COMMENT = "comment"
+    OMISSION = "omission"
+    LAUGHTER = "laughter"
+    EMPHASIS = "emphasis"
+    VOLUME = "volume"
+    LENGTHENING = "lengthening"
+    BREAK = "break"
+    JOINED = "joined"
+    INTONATION = "intonation"
+    BREATH = "breath"
+    TIME = "time"
+    OTHER = "other"
+
+
+class InQuotation(StrEnum):
+    """What a quotation shows of a sign: all of it, only the words that it encloses, or nothing."""
+
+    KEEP = "keep"
+    WORDS = "words"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionSign:
+    """A sign and what it means.
+
+    `sign` stands as it is written, with HOLE for words that it encloses; a meaning of a system that comes with the
+    program is told in the language of whoever reads it (`Catalogue.said`).
+    """
+
+    sign: str
+    meaning: str
+    kind: SignKind = SignKind.OTHER
+    quote: InQuotation = InQuotation.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionRules:
+    """A system of signs. `name` is what is typed, `title` what is printed.
+
+    `source` is the literature that it stands in, `note` says what differs between its editions; both are empty for
+    own rules, whose title is their name.
+    """
+
+    name: str
+    title: str
+    signs: tuple[TranscriptionSign, ...]
+    source: str = ""
+    note: str = ""
