@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from qualcode.errors import (
         Ambiguous,
+        ConsentError,
         ExportError,
         NotAProject,
         NotFound,
@@ -36,6 +37,7 @@ _ERRORS = "qualcode.errors"
 _STUDY = "qualcode.workspace.library.study"
 _PLACES = {
     "Ambiguous": _ERRORS,
+    "ConsentError": _ERRORS,
     "ExportError": _ERRORS,
     "NotAProject": _ERRORS,
     "NotFound": _ERRORS,
@@ -53,6 +55,7 @@ _PLACES = {
 
 __all__ = [
     "Ambiguous",
+    "ConsentError",
     "ExportError",
     "NotAProject",
     "NotFound",

@@ -8,6 +8,7 @@ QualcodeError                 the work could not be done (exit code 1)
 ├── UndoRefused               an undo or redo would destroy later work
 ├── ReadingError              a file could not be read as what it should be
 ├── ExportError               a file could not be written
+├── ConsentError              what is wanted must not leave: nobody agreed to it
 ├── UsageProblem              the command was called wrongly (exit code 2)
 └── ProjectFileError          something is wrong with the project file (exit code 3)
     ├── NotAProject           the file is missing or no qualcode project
@@ -203,6 +204,7 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "kind of quotation marks": lambda name: _("There is no kind of quotation marks “{name}”.", name=name),
     "language": lambda name: _("There is no language “{name}”.", name=name),
     "order": lambda name: _("There is no order “{name}”.", name=name),
+    "purpose": lambda name: _("There is no purpose “{name}”.", name=name),
 }
 _INEXACT: dict[str, Callable[[str, str], str]] = {
     "document": lambda name, near: _(
@@ -253,6 +255,10 @@ class ReadingError(QualcodeError):
 
 class ExportError(QualcodeError):
     """A file could not be written."""
+
+
+class ConsentError(QualcodeError):
+    """What is wanted must not leave the project: those whose words it is did not agree."""
 
 
 class Stopped(QualcodeError):

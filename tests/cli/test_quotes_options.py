@@ -119,16 +119,22 @@ def test_a_refused_final_collection_leaves_no_trace(run, coded, tmp_path):
     assert run("publications", "--json").json == []
 
 
-@pytest.mark.parametrize(
-    ("mark", "shown", "said"),
-    [("no", [], "may not be quoted"), ("paraphrase", ["anfangs schwer"], "have no paraphrase")],
-)
-def test_cases_that_may_not_be_quoted(run, coded, mark, shown, said):
+def test_what_may_only_be_paraphrased(run, coded):
     run("code", "eins", "21:36", "Transition", "--paraphrase", "anfangs schwer")
-    assert run("cases", "set", "Bündnis Quellstein", "--quotable", mark).code == 0
+    assert run("cases", "set", "Bündnis Quellstein", "--quotable", "paraphrase").code == 0
     found, err = rows(run)
-    assert [one["Zitat"] for one in found] == shown
-    assert said in err
+    assert [row["Zitat"] for row in found] == ["anfangs schwer"]
+    assert "only a paraphrase is allowed, and none is written" in err
+
+
+def test_an_export_of_which_nothing_may_leave_writes_nothing(run, coded, tmp_path):
+    assert run("cases", "set", "Bündnis Quellstein", "--quotable", "no").code == 0
+    for options in ((), ("--format", "json"), ("-o", "quotations.docx")):
+        ran = run("quotes", *options)
+        assert ran.code == 1
+        assert ran.out == ""
+        assert "passages left out: consent for the purpose “quoting” was refused" in ran.err
+    assert not (tmp_path / "quotations.docx").exists()
 
 
 def test_identify_names_and_warns(run, coded):

@@ -137,7 +137,7 @@ def test_anchor_examples_of_cases_that_may_not_be_quoted_stay_out_of_the_codeboo
     assert b"klappt" in render(codebook.codebook_report(book, "de"), "md")
     may_not_be_quoted(filled, Permission.PARAPHRASE)
     book = codebook.codebook_document(filled)
-    assert book.left_out == 1
+    assert book.withheld.number() == 1
     assert b"klappt" not in render(codebook.codebook_report(book, "de"), "md")
 
 

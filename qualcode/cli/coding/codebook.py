@@ -11,6 +11,7 @@ from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, progr
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
     author_option,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcode.model.codes import Code, Codebook, CodebookDraft
+    from qualcode.model.consent.consents import Purpose
     from qualcode.workspace.workspace import Workspace
 
 _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")  # no text: values of an option
@@ -175,19 +177,20 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @click.option(
     "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")
 )
+@for_option
 @project_option
-def export(path: Path, file: Path | None, language: Literal["de", "en"], *, strict: bool) -> None:
+def export(path: Path, file: Path | None, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reporting.writers.whole_files import atomic_write
     from qualcode.workspace.material.document_export import codebook_yaml
 
     if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
-        _export_to_read(path, file, language, strict=strict)
+        _export_to_read(path, file, language, purpose, strict=strict)
         return
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        text = codebook_yaml(space)
+        text, withheld = codebook_yaml(space, purpose)
         check_names_before_export(project, [text], strict=strict)
         if file is not None:
             atomic_write(file, text.encode("utf-8"), project.begun)
@@ -195,9 +198,10 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], *, stri
         output.document(text)
     else:
         diagnostics.say(_("wrote “{file}”", file=file))
+    tell_withheld(withheld)
 
 
-def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, strict: bool) -> None:
+def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
     from qualcode.workspace.material.document_export import codebook_to_read
 
@@ -205,18 +209,11 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], *, st
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        report, left_out = codebook_to_read(space, language)
+        report, withheld = codebook_to_read(space, language, purpose)
         check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
         write(report, file, form, project.begun)
     diagnostics.say(_("wrote “{file}”", file=file))
-    if left_out:
-        diagnostics.warn(
-            ngettext(
-                "{count} anchor example of a case that may not be quoted left out",
-                "{count} anchor examples of cases that may not be quoted left out",
-                left_out,
-            )
-        )
+    tell_withheld(withheld)
 
 
 @codebook.command("describe")

@@ -11,10 +11,12 @@ import click
 from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.quoting.disclosure import check_before_export, check_options
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.consents import for_option
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.reporting.disclosure.check import Options
 
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
 @click.option("--identify", is_flag=True, help=_("Name the document and its speakers. For internal use only."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
+@for_option
 @check_options
 @project_option
 def export(
@@ -41,6 +44,7 @@ def export(
     file: Path,
     coders: tuple[str, ...],
     language: Literal["de", "en"],
+    purpose: Purpose,
     checking: Callable[[], Options],
     *,
     memo: bool,
@@ -65,7 +69,7 @@ def export(
         chosen = sorted({project.coders.find(name).key for name in coders})
         if not chosen or not space.sight.hidden_coders.isdisjoint(chosen):
             tell_hidden(space)
-        made = coded_to_read(space, document, chosen, memos=memo, identify=identify)
+        made = coded_to_read(space, document, chosen, memos=memo, identify=identify, purpose=purpose)
         check_before_export(project, coded_collection(made, document), disclosing, strict=strict)
         write(coded_report(made, language), file, form, project.begun)
     diagnostics.say(_("wrote “{file}”: {codings}", file=file, codings=counted(len(made.codings), "coding")))

@@ -9,10 +9,12 @@ import click
 
 from qualcode.catalogue import _
 from qualcode.catalogue import language as program_language
+from qualcode.cli.shared.consents import for_option
 from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.shared.session import exactly
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 from qualcode.model.origins import SOURCE_KIND, WAVE
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ ARRANGING: tuple[Option, ...] = (
     click.option("--silent-case", is_flag=True, help=_("Change the first letter silently, not as [D]ie.")),
     click.option("--attribute", "attributes", multiple=True, metavar="NAME",
                  help=_("An attribute that may appear; none does unless it is named.")),
+    for_option,
 )  # fmt: skip
 
 
@@ -86,6 +89,7 @@ class QuoteOptions:
     language: Language = field(default_factory=program_language)
     final: bool = False
     identify: bool = False
+    purpose: Purpose = Purpose.QUOTE
 
     def in_words(self) -> list[str]:
         """The conditions as the head of a collection names them."""
@@ -193,6 +197,7 @@ def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
         emphasis=wording_of(choice.language).emphasis,
         identify=choice.identify,
         memos=choice.memo and not choice.final,
+        purpose=choice.purpose,
     )
 
 

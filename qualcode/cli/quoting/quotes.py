@@ -162,6 +162,7 @@ def _checked(request: Request) -> str:
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
     from qualcode.reporting.quotations.collection_words import not_shown
+    from qualcode.reporting.words.withheld_words import what_says_otherwise
     from qualcode.reporting.words.wording import wording_of
 
     collection = written.collection
@@ -187,5 +188,7 @@ def _tell(written: WrittenExport) -> None:
         diagnostics.warn(_("no passage fits what was asked for"))
     for line in not_shown(collection.tally, wording_of(language())):
         diagnostics.warn(line)
+    if collection.tally.withheld:
+        diagnostics.say(what_says_otherwise(collection.tally.withheld))
     for name in collection.empty:
         diagnostics.warn(_("no passage under “{name}”", name=name))

@@ -30,6 +30,16 @@ class Permission(StrEnum):
     NO = "no"
 
 
+class Refusal(StrEnum):
+    """Why something stays inside; from the one that is said most easily otherwise to the one that is final."""
+
+    PARAPHRASE = "paraphrase"
+    UNKNOWN = "unknown"
+    NO = "no"
+    NOT_ANALYSED = "analyse"
+    OVER = "over"
+
+
 WHERE_UNKNOWN = Permission.NO
 """What holds for everything that leaves the project where nothing is known."""
 _STRICT = (Permission.UNKNOWN, Permission.YES, Permission.PARAPHRASE, Permission.NO)
@@ -38,6 +48,38 @@ _STRICT = (Permission.UNKNOWN, Permission.YES, Permission.PARAPHRASE, Permission
 def strictest(answers: Iterable[Permission]) -> Permission:
     """The strictest of what is known; UNKNOWN where nothing is."""
     return max(answers, key=_STRICT.index, default=Permission.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentVerdict:
+    """Whether something may leave: YES, PARAPHRASE or NO, and why it is not YES."""
+
+    permission: Permission
+    refusal: Refusal | None = None
+
+    @property
+    def allows_words(self) -> bool:
+        """Whether people's own words may leave."""
+        return self.permission is Permission.YES
+
+    @property
+    def allows_retelling(self) -> bool:
+        """Whether what others wrote about them may leave: paraphrases, summaries, memos."""
+        return self.permission is not Permission.NO
+
+
+ALLOWED = ConsentVerdict(Permission.YES)
+_REFUSALS = (None, *Refusal)
+_VERDICTS = {
+    Permission.YES: ALLOWED,
+    Permission.PARAPHRASE: ConsentVerdict(Permission.PARAPHRASE, Refusal.PARAPHRASE),
+    Permission.NO: ConsentVerdict(Permission.NO, Refusal.NO),
+}
+
+
+def strictest_verdict(verdicts: Iterable[ConsentVerdict]) -> ConsentVerdict:
+    """The strictest of several; allowed where there is none."""
+    return max(verdicts, key=lambda verdict: _REFUSALS.index(verdict.refusal), default=ALLOWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +113,23 @@ class Consent:
         """Whether nothing may be done with the words any more: it is over, or even analysing was refused."""
         return self.is_over(today) or self.answer(Purpose.ANALYSE) is Permission.NO
 
-    def allows(self, purpose: Purpose, today: str) -> Permission:
-        """What may leave the project for that purpose on that day: YES, PARAPHRASE or NO, never UNKNOWN.
+    def verdict(self, purpose: Purpose, today: str) -> ConsentVerdict:
+        """Whether words may leave the project for that purpose on that day, and why not.
 
-        Not known is NO; so is everything once it is over, or where even analysing was refused.
+        Not known is no; so is everything once it is over, or where even analysing was refused.
         """
-        if self.forbids_all(today):
-            return Permission.NO
-        return self.answer(purpose) or WHERE_UNKNOWN
+        if self.is_over(today):
+            return ConsentVerdict(Permission.NO, Refusal.OVER)
+        if self.answer(Purpose.ANALYSE) is Permission.NO:
+            return ConsentVerdict(Permission.NO, Refusal.NOT_ANALYSED)
+        answer = self.answer(purpose)
+        if answer is Permission.UNKNOWN:
+            return ConsentVerdict(WHERE_UNKNOWN, None if WHERE_UNKNOWN is Permission.YES else Refusal.UNKNOWN)
+        return _VERDICTS[answer]
+
+    def allows(self, purpose: Purpose, today: str) -> Permission:
+        """What may leave the project for that purpose on that day: YES, PARAPHRASE or NO, never UNKNOWN."""
+        return self.verdict(purpose, today).permission
 
     def beside(self, other: Consent) -> Consent:
         """The consent of a document beside that of its case: of each purpose the stricter of what is known.
@@ -136,8 +187,8 @@ class DocumentConsent:
     own: Consent = UNKNOWN_CONSENT
     speakers: Mapping[str, Consent] = field(default_factory=dict)
 
-    def allows(self, purpose: Purpose, today: str, speaking: Iterable[str] | None = None) -> Permission:
-        """What may leave of it on that day where these speakers have a part in it; all of them where none is named.
+    def verdict(self, purpose: Purpose, today: str, speaking: Iterable[str] | None = None) -> ConsentVerdict:
+        """Whether words may leave on that day where these speakers have a part in them; all where none is named.
 
         Everybody who speaks has a say: a speaker who is a case by that case, the others by the document. What is
         known of the document itself holds beside it. Those who only ask need not be named.
@@ -147,4 +198,8 @@ class DocumentConsent:
         is_silent = not (self.own.answer(purpose) or self.own.forbids_all(today))
         if not of_voices or len(of_voices) < len(voices) or not is_silent:
             of_voices.append(self.own)
-        return strictest(consent.allows(purpose, today) for consent in of_voices)
+        return strictest_verdict(consent.verdict(purpose, today) for consent in of_voices)
+
+    def allows(self, purpose: Purpose, today: str, speaking: Iterable[str] | None = None) -> Permission:
+        """What may leave of it on that day: YES, PARAPHRASE or NO."""
+        return self.verdict(purpose, today, speaking).permission

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _
@@ -328,15 +328,20 @@ class Codes:
         for child in draft.children:
             self._take_in(child, known, before, done, writes=writes)
 
-    def as_codebook(self, title: str, *, seen_by: int | None = None) -> CodebookDraft:
+    def as_codebook(
+        self, title: str, *, seen_by: int | None = None, without: Collection[Anchor] = ()
+    ) -> CodebookDraft:
         """The codebook as a file would hold it; see `book` for what a coder who works blind has of it.
+
+        Anchor examples of `without` are left out.
 
         It has the title and description of the codebook that was taken in, or, of several, `title` and all of them.
         """
         book = self.book(seen_by=seen_by)
 
         def branch(code: Code) -> CodeDraft:
-            return replace(as_draft(code), children=tuple(branch(child) for child in book.children(code.key)))
+            shown = replace(code, anchors=tuple(anchor for anchor in code.anchors if anchor not in without))
+            return replace(as_draft(shown), children=tuple(branch(child) for child in book.children(code.key)))
 
         own_title, description = self.descriptions.as_one(title)
         return CodebookDraft(own_title, tuple(branch(code) for code in book.children(None)), description)

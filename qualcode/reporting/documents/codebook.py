@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import Language, catalogue_of
 from qualcode.model.codes import Anchor, Code, kinds_and_origins
-from qualcode.model.consent.consents import Permission, Purpose
-from qualcode.project.coding.conditions import among
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.project.project import Project
+from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.report import (
     Afresh,
     Block,
@@ -25,7 +26,6 @@ from qualcode.reporting.report import (
 )
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import Wording, wording_of
-from qualcode.times import local_today
 
 _COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
@@ -57,15 +57,15 @@ def _words(language: Language) -> dict[str, str]:
 class CodebookDocument:
     """The codebook with what may be shown of it.
 
-    `anchors` are each code's (by key), without those of cases that may not be quoted, whose number is `left_out`;
-    `passages` counts codings by code. `described` are the codebooks that were taken in: title and description.
+    `anchors` are each code's (by key), without those that must not leave, which `withheld` counts; `passages` counts
+    codings by code. `described` are the codebooks that were taken in: title and description.
     """
 
     title: str
     codes: tuple[Code, ...]
     anchors: Mapping[int, tuple[Anchor, ...]]
     passages: Mapping[int, int]
-    left_out: int
+    withheld: Withheld
     described: tuple[tuple[str, str], ...] = ()
 
     def depth(self) -> int:
@@ -74,28 +74,25 @@ class CodebookDocument:
 
 
 def codebook_document(
-    project: Project, *, seen_by: int | None = None, passages: Mapping[int, int] | None = None
+    project: Project,
+    *,
+    seen_by: int | None = None,
+    passages: Mapping[int, int] | None = None,
+    purpose: Purpose = Purpose.QUOTE,
 ) -> CodebookDocument:
     """What the codebook of a project may show; to a coder (key) who works blind, no anchor examples of others.
 
     `passages` is the number of codings by code (key) as it may be told, else that of all.
     """
-    today = local_today()
-    documents = {
-        key
-        for key, consent in project.consents.that_hold().items()
-        if consent.allows(Purpose.QUOTE, today) is not Permission.YES
-    }
-    hidden = {coding.id for coding in project.codings.where(among("document_id", documents))}
     book = project.codes.book(seen_by=seen_by)
-    anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor.coding not in hidden) for code in book}
-    left_out = sum(len(code.anchors) for code in book) - sum(map(len, anchors.values()))
+    refused, withheld = refused_anchors(project, book, purpose)
+    anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor not in refused) for code in book}
     described = tuple(project.codes.descriptions.all())
     if passages is None:
         passages = Counter[int]()
         for code, _coder, _round, number in project.codings.tally("code_id"):
             passages[code] += number
-    return CodebookDocument(project.title, tuple(book), anchors, passages, left_out, described)
+    return CodebookDocument(project.title, tuple(book), anchors, passages, withheld, described)
 
 
 def codebook_report(book: CodebookDocument, language: Language) -> Report:

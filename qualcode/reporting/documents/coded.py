@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qualcode.catalogue import Language, _
-from qualcode.errors import QualcodeError
+from qualcode.catalogue import Language
 from qualcode.model.codings import Coding, Polarity
-from qualcode.model.consent.consents import Permission, Purpose
-from qualcode.model.documents import Document, Role, Structure
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
+from qualcode.model.documents import Document, Structure
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
@@ -36,8 +36,9 @@ from qualcode.reporting.report import (
     Report,
     Section,
 )
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Wording, wording_of
-from qualcode.times import local_today
+from qualcode.retrieval.permissions import Permissions
 
 FORMATS = ("html", "docx", "odt", "md", "tex")
 
@@ -96,9 +97,11 @@ def coded_document(
 ) -> CodedDocument:
     """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
 
-    Raises QualcodeError where not everybody who speaks in it agreed to the purpose.
+    Raises ConsentError where not everybody who speaks in it agreed to the purpose.
     """
-    _refuse_unquotable(project, document, purpose)
+    withheld = Withheld(purpose)
+    withheld.add("text", Permissions(project, purpose).text(document.key))
+    refuse_nothing_left(withheld, 0)
     text, structure = project.documents.text(document), project.documents.structure(document)
     letters = speaker_letters(structure, project.documents.roles(document))
     if identify:
@@ -163,21 +166,6 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
 
 def _place(coding: Coding) -> tuple[int, int, int]:
     return coding.span.start, -coding.span.end, coding.key
-
-
-def _refuse_unquotable(project: Project, document: Document, purpose: Purpose) -> None:
-    roles, structure = project.documents.roles(document), project.documents.structure(document)
-    consent = project.consents.that_hold()[document.key]
-    answering = [
-        speaker
-        for speaker in structure.speakers()
-        if speaker in consent.speakers or roles.get(speaker) is not Role.ASKS
-    ]
-    if consent.allows(purpose, local_today(), answering) is not Permission.YES:
-        raise QualcodeError(
-            _("“{document}” cannot be exported: nobody said that it may be quoted.", document=document.name),
-            _("“qualcode cases set CASE --quotable yes” says that it may."),
-        )
 
 
 def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Paragraph]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from qualcode.language.forms.natural_order import NaturalKey, natural_key
+from qualcode.model.consent.withheld import Withheld
 from qualcode.progress import Progress, untold
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
@@ -92,7 +93,7 @@ class QuotationsByDocument:
             yield from ((document, stretch) for stretch in stretches if builder.leaves(stretch.rows, stretch.span))
 
     def _begin_anew(self) -> None:
-        self.tally, self.counted = Tally(), 0
+        self.tally, self.counted = Tally(withheld=Withheld(self.arrangement.purpose)), 0
         self.seen, self.coders, self.documents, self.under_way = set(), set(), set(), set()
 
     def __iter__(self) -> Iterator[PlacedQuotation]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from qualcode.model.consent.consents import Refusal
+from qualcode.model.consent.withheld import Withheld
 from qualcode.reporting.quotations.chapters import (
     Chapter,
     ChapterHeading,
@@ -30,15 +32,25 @@ __all__ = [
 class Tally:
     """What was not shown as it was coded, and why: nothing goes without being counted.
 
-    `stood_in_for` are codings for which an unfinished consensus stands in.
+    `stood_in_for` are codings for which an unfinished consensus stands in; `withheld` are passages that must not
+    leave.
     """
 
     united: int = 0
     stood_in_for: int = 0
     beyond_limit: int = 0
-    not_quotable: int = 0
-    without_paraphrase: int = 0
     edits_in_the_way: int = 0
+    withheld: Withheld = field(default_factory=Withheld)
+
+    @property
+    def not_quotable(self) -> int:
+        """How many passages may be neither quoted nor paraphrased."""
+        return self.withheld.number() - self.without_paraphrase
+
+    @property
+    def without_paraphrase(self) -> int:
+        """How many passages may only be paraphrased and have no paraphrase."""
+        return self.withheld.number(Refusal.PARAPHRASE)
 
 
 @dataclass(frozen=True, slots=True)

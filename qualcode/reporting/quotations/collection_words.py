@@ -12,6 +12,7 @@ from qualcode.reporting.quotations.chapters import Chapter, Quotation
 from qualcode.reporting.quotations.collection import Collection, Tally
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
 from qualcode.reporting.words.value_words import polarity_word
+from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Wording
 from qualcode.retrieval.consensus import SpeakingCoders
 
@@ -98,22 +99,7 @@ def not_shown(tally: Tally, wording: Wording) -> list[str]:
                 number,
             )
         )
-    if number := tally.not_quotable:
-        told.append(
-            words.ngettext(
-                "{count} passage left out: its case may not be quoted.",
-                "{count} passages left out: their cases may not be quoted.",
-                number,
-            )
-        )
-    if number := tally.without_paraphrase:
-        told.append(
-            words.ngettext(
-                "{count} passage left out: it may only be paraphrased and has no paraphrase.",
-                "{count} passages left out: they may only be paraphrased and have no paraphrase.",
-                number,
-            )
-        )
+    told += withheld_lines(tally.withheld, words)
     if number := tally.edits_in_the_way:
         told.append(
             words.ngettext(

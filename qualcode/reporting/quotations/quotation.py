@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.model.consent.consents import DocumentConsent, Permission
+from qualcode.model.consent.consents import ALLOWED, ConsentVerdict
 from qualcode.model.documents import Document, Role
 from qualcode.model.quotation_edits import Edits, over_union
 from qualcode.model.quotation_lines import Style
@@ -19,8 +19,8 @@ from qualcode.reporting.quotations.chapters import Identity, Quotation, quotatio
 from qualcode.reporting.quotations.collection import Tally
 from qualcode.reporting.quotations.sources import Source
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.permissions import Permissions, has_a_say
 from qualcode.retrieval.query_names import documents_of
-from qualcode.times import local_today
 
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
@@ -29,15 +29,13 @@ _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 class DocumentFacts:
     """What quotations of one document have in common.
 
-    `case` is a number for counting; `consent` is what holds of its words; `voices` are the speakers that are cases
-    of their own, with their numbers.
+    `case` is a number for counting; `voices` are the speakers that are cases of their own, with their numbers.
     """
 
     document: Document
     place: int
     wave: str
     case: int | None
-    consent: DocumentConsent
     attributes: Mapping[str, str]
     voices: Mapping[str, int]
 
@@ -46,7 +44,6 @@ def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence
     """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
     cases = {case.name: number for number, case in enumerate(project.cases.all())}
     voices = project.documents.cases_of_speakers()
-    consents = project.consents.that_hold()
     for place, document in enumerate(documents_of(project)):
         if not wanted.takes_document(document):
             continue
@@ -55,7 +52,6 @@ def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence
             place=place,
             wave=document.wave,
             case=cases.get(document.case or ""),
-            consent=consents[document.key],
             attributes={name: document.value(name) for name in attributes},
             voices={speaker: cases[name] for speaker, name in voices.get(document.key, {}).items()},
         )
@@ -72,7 +68,7 @@ class QuotationBuilder:
         self._tally = tally
         self._style = Style(silent_case=arrangement.silent_case, emphasis=arrangement.emphasis)
         self._project = project
-        self._today = local_today()
+        self._permissions = Permissions(project, arrangement.purpose)
         self._edits = project.quotation_edits.all()
         self.numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
         self._known_numbers: dict[frozenset[int], tuple[int, ...]] = {}
@@ -93,15 +89,15 @@ class QuotationBuilder:
 
     def _look_at(self, document: int) -> None:
         self._document = self._facts[document]
-        self._mark = self._document.consent.allows(self._arrangement.purpose, self._today)
+        self._verdict = self._permissions.document(document)
 
     def leaves(self, rows: Sequence[CodedRow], span: Span) -> bool:
         """Whether these codings of the document make a quotation; what may not be quoted is counted."""
         facts = self._document
-        case, mark = self._voice(span) if facts.voices else (facts.case, self._mark)
+        case, verdict = self._voice(span) if facts.voices else (facts.case, self._verdict)
         if not self._is_wanted(case):
             return False
-        return self._arrangement.inside or mark is Permission.YES or self._instead(rows, mark) is not None
+        return self._arrangement.inside or verdict.allows_words or self._instead(rows, verdict) is not None
 
     def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
         """The quotation of these codings of the document; None where its case may not be quoted, which is counted.
@@ -109,19 +105,19 @@ class QuotationBuilder:
         None, too, where another case speaks than the one that is wanted.
         """
         first, facts, source = rows[0], self._document, self._source
-        case, mark = self._voice(span) if facts.voices else (facts.case, self._mark)
+        case, verdict = self._voice(span) if facts.voices else (facts.case, self._verdict)
         if not self._is_wanted(case):
             return None
         if self._arrangement.inside:
-            mark = Permission.YES
+            verdict = ALLOWED
         edits = self._edits_of(rows, span) if self._edits else ()
         text, emphasis = source.quoted(span, edits, self._style)
-        if mark is not Permission.YES:
-            words = "" if self._arrangement.counting else self._instead(rows, mark)
+        paraphrased = not verdict.allows_words
+        if paraphrased:
+            words = "" if self._arrangement.counting else self._instead(rows, verdict)
             if words is None:
                 return None
             text, emphasis = words, ()
-        paraphrased = mark is not Permission.YES
         before, after = ("", "") if paraphrased else self._context(source, span)
         # column by column: quicker than row by row, once for each column
         keys, ids, _, _, _, _, coders, polarities, weights, _, goods, _, _, _, memos = zip(*rows, strict=True)
@@ -153,15 +149,13 @@ class QuotationBuilder:
             source.structure.lines_of(span) if source.structure.lines else None,
         ))  # fmt: skip
 
-    def _voice(self, span: Span) -> tuple[int | None, Permission]:
+    def _voice(self, span: Span) -> tuple[int | None, ConsentVerdict]:
         """The case that speaks where the passage begins, and what all allow that have a part in it."""
         facts, source = self._document, self._source
         spoken = {turn.speaker for turn in source.speaking(span)}
-        answering = [
-            speaker for speaker in spoken if speaker in facts.voices or source.roles.get(speaker) is not Role.ASKS
-        ]
+        answering = [speaker for speaker in spoken if has_a_say(speaker, source.roles, facts.voices)]
         case = facts.voices.get(source.structure.speaker_at(span.start), facts.case)
-        return case, facts.consent.allows(self._arrangement.purpose, self._today, answering)
+        return case, self._permissions.speaking(facts.document.key, answering)
 
     def _is_wanted(self, case: int | None) -> bool:
         """Whether passages of a case (its number) are wanted."""
@@ -183,14 +177,13 @@ class QuotationBuilder:
         self._tally.edits_in_the_way += in_the_way
         return kept
 
-    def _instead(self, rows: Sequence[CodedRow], mark: Permission) -> str | None:
-        """The paraphrase in place of words that may not be quoted."""
-        if mark is Permission.NO:
-            self._tally.not_quotable += 1
-            return None
-        words = next((" ".join(row.paraphrase.split()) for row in rows if row.paraphrase.strip()), None)
+    def _instead(self, rows: Sequence[CodedRow], verdict: ConsentVerdict) -> str | None:
+        """The paraphrase in place of words that may not be quoted; None, which is counted, where none may leave."""
+        words = None
+        if verdict.allows_retelling:
+            words = next((" ".join(row.paraphrase.split()) for row in rows if row.paraphrase.strip()), None)
         if words is None:
-            self._tally.without_paraphrase += 1
+            self._tally.withheld.add("passage", verdict)
         return words
 
     def _context(self, source: Source, span: Span) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
+from qualcode.model.consent.withheld import Withheld
 from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import Arrangement
@@ -115,7 +116,7 @@ class WordCells:
         self._words = words
         self._arrangement = arrangement
         self._book = project.codes.book()
-        self._tally = Tally()
+        self._tally = Tally(withheld=Withheld(arrangement.purpose))
         self._facts = documents_in_order(document_facts(project, wanted, attributes), arrangement.order)
         self._builder = QuotationBuilder(project, self._facts, arrangement, self._tally)
         self._stretches: dict[_Passage, _Stretch] = {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import NotExact, NotFound, UsageProblem
 from qualcode.model.codings import Polarity, WorkState
+from qualcode.model.consent.consents import Purpose
 from qualcode.project.file.store import nearest
 from qualcode.retrieval.compiled_query import compiled
 from qualcode.retrieval.filter import Order, PassageChoice, chosen_codings
@@ -154,6 +155,11 @@ def weights(wanted: object) -> tuple[int, int] | None:
 def order_of(wanted: object) -> Order:
     """The order of quotations. Raises NotFound."""
     return Order(known_word("order", wanted, [order.value for order in Order if order is not Order.CODE]))
+
+
+def purpose_of(wanted: object) -> Purpose:
+    """What something leaves for. Raises NotFound."""
+    return Purpose(known_word("purpose", wanted, [purpose.value for purpose in Purpose]))
 
 
 def chosen(space: Workspace, conditions: Sequence[Conditions]) -> Iterator[tuple[Document, list[Coding]]]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, language, ngettext, program
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.query_names import Names
 from qualcode.workspace.library import display, frames
-from qualcode.workspace.library.choosing import conditions_of, order_of
+from qualcode.workspace.library.choosing import conditions_of, order_of, purpose_of
 from qualcode.workspace.library.resolver import numbers, several, yes_or_no
 from qualcode.workspace.quoting.export import QuotationExport
 
@@ -245,7 +246,7 @@ def quotations_of(
     )
 
 
-_ARRANGING = ("order", "group", "at_most", "context", "dialogue", "silent_case", "attributes", "identify")
+_ARRANGING = ("order", "group", "at_most", "context", "dialogue", "silent_case", "attributes", "identify", "purpose")
 
 
 def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
@@ -273,6 +274,7 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         silent_case=yes_or_no("silent_case", given.get("silent_case", False)),
         emphasis=wording_of(language()).emphasis,
         identify=yes_or_no("identify", given.get("identify", False)),
+        purpose=purpose_of(given.get("purpose", Purpose.QUOTE)),
     )
 
 

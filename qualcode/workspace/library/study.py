@@ -418,7 +418,8 @@ class OpenStudy:
         `query` chooses stretches by several codes: “A AND B”. Conditions are those of `study.codings.where`: label,
         coder, document, polarity, where, weight, good, sub_codes=False. What is shown: order (wave, label, document,
         weight), group (code, wave or an attribute), at_most, context (a number of sentences, or “question”),
-        dialogue, silent_case, attributes (that may appear), identify. Raises NotFound, Ambiguous and UsageProblem.
+        dialogue, silent_case, attributes (that may appear), identify; purpose (else “quote”): only what people agreed
+        to for it is among them. Raises NotFound, Ambiguous and UsageProblem.
         """
         from qualcode.workspace.library.quotations import quotations_of
 
@@ -547,7 +548,8 @@ class OpenStudy:
         No name stands in it unless `identify=True`. Before, it is checked for what it would disclose: findings are
         warned of, and with `strict=True` nothing is written then. Quotations are a working draft with ids that stay,
         or with `publication="Report 2026"` final and in the ledger; `language` is de or en, `names` a file with names
-        that must not leave. Raises QualcodeError, ExportError.
+        that must not leave. Only what people agreed to leaves, for `purpose` (else “quote”); what is left out is
+        warned of. Raises QualcodeError, ExportError, ConsentError where nothing may leave.
         """
         from qualcode.workspace.library.writing import write
 

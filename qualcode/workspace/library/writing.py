@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 from qualcode import catalogue
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.quotations.collection_words import not_shown
 from qualcode.reporting.words.typography import BLOCK_FROM
+from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
 from qualcode.reporting.writers.formats import write as write_report
 from qualcode.retrieval.filter import Order
 from qualcode.workspace.library.agreement import StudyAgreement
+from qualcode.workspace.library.choosing import purpose_of
 from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.quotations import StudyQuotations
@@ -78,6 +81,7 @@ class _WriteOptions:
     excel: bool = False
     coders: object = ()
     everything: bool = False
+    purpose: Purpose = Purpose.QUOTE
     given: frozenset[str] = field(default=frozenset())
 
     def checking(self) -> tuple[Options, Sequence[str]]:
@@ -93,8 +97,8 @@ _OPTIONS: dict[type, set[str]] = {
     StudyQuotations: {"language", "strict", "title", "publication", "table", "italics", "memos", "block", "excel"}
     | _CHECKED,
     StudyAgreement: {"strict", "identify", "everything"},
-    StudyCodes: {"language", "strict"},
-    StudyDocument: {"language", "strict", "identify", "memos", "coders"} | _CHECKED,
+    StudyCodes: {"language", "strict", "purpose"},
+    StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders"} | _CHECKED,
 }
 
 
@@ -122,6 +126,7 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
     _refuse_values(given)
     wanted = _WriteOptions(**given, given=frozenset(given))  # type: ignore[arg-type]  # refused above by name
     known_word("language", wanted.language, catalogue.LANGUAGES)
+    wanted = replace(wanted, purpose=purpose_of(wanted.purpose))
     target = Path(path).expanduser()
     if isinstance(thing, StudyQuotations):
         return _quotations(study, thing, target, wanted)
@@ -283,20 +288,14 @@ def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOpt
     if path.suffix.lower() in {".yaml", ".yml"}:
         from qualcode.reporting.writers.whole_files import atomic_write
 
-        text = codebook_yaml(space)
+        text, withheld = codebook_yaml(space, wanted.purpose)
         save = lambda: atomic_write(path, text.encode("utf-8"), space.project.begun)  # noqa: E731
     else:
         form = format_of(path, None, known=("yaml", *_known_formats()))
-        report, left_out = codebook_to_read(space, wanted.language)
-        notes += [
-            ngettext(
-                "{count} anchor example of cases that may not be quoted left out",
-                "{count} anchor examples of cases that may not be quoted left out",
-                left_out,
-            )
-        ] * bool(left_out)
+        report, withheld = codebook_to_read(space, wanted.language, wanted.purpose)
         text = render(report, "md").decode("utf-8")
         save = lambda: write_report(report, path, form, space.project.begun)  # noqa: E731
+    notes += withheld_lines(withheld)
     names = _checked_names(study, text, wanted)
     save()
     for note in notes:
@@ -318,7 +317,9 @@ def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _Write
     space, resolver = study.space, study.resolver
     document = resolver.document(thing)
     coders = [coder.key for coder in all_of(wanted.coders, resolver.coder)]
-    coded = coded_to_read(space, document, coders, memos=wanted.memos, identify=wanted.identify)
+    coded = coded_to_read(
+        space, document, coders, memos=wanted.memos, identify=wanted.identify, purpose=wanted.purpose
+    )
     check = check_disclosure(space.project, coded_collection(coded, document), checking)
     _told_check(check, checking, strict=wanted.strict)
     write_report(coded_report(coded, wanted.language), path, form, space.project.begun)

@@ -26,6 +26,7 @@ from qualcode.reporting.quotations.collection import HeldQuotations
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
 from qualcode.reporting.quotations.collection_words import with_label
 from qualcode.reporting.quotations.spool import QuotationSpool
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
@@ -200,10 +201,11 @@ def write(
     `show` gets the document where it has no path. `report_of` makes another report of the quotations than that of a
     collection. `progress` hears how many quotations were taken, and may end it by
     an error of its own as long as the file has not got its name: then nothing is there that was
-    not before. Raises ExportError where the file cannot be written.
+    not before. Raises ExportError where the file cannot be written, ConsentError where nothing may leave.
     """
     export, publication = collected.export, collected.publication
     number = collected.collection.passages()
+    refuse_nothing_left(collected.collection.tally.withheld, number)
     told = _told_of(collected, number, progress)
     report = (report_of or _report)(told)
     if publication is None:
