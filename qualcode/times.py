@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from qualcode.catalogue import Catalogue, program
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TYPED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _GERMAN_DAY = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})\b")
 
 
@@ -66,6 +67,27 @@ def named_day(typed: str) -> str:
     if name in {"yesterday", words.pgettext("day", "yesterday").casefold()}:
         return (date.today() - timedelta(days=1)).isoformat()
     return typed
+
+
+def told_day(day: str, words: Catalogue | None = None) -> str:
+    """A day of the calendar in ISO 8601, which has no zone, as people read it; what is none is given as it stands."""
+    try:
+        return date.fromisoformat(day).strftime((words or program()).pgettext("day", "%Y-%m-%d"))
+    except ValueError:
+        return day
+
+
+def typed_day(typed: str) -> str:
+    """A day of the calendar that people type, in ISO 8601; “2022-05-31”, “31.5.2022” and “today” will do.
+
+    Nothing typed is no day: empty. Raises ValueError for anything else.
+    """
+    day = named_day(typed).strip()
+    if german := _TYPED_DAY.fullmatch(day):
+        day = "{2}-{1:0>2}-{0:0>2}".format(*german.groups())
+    if day and not _DAY.fullmatch(day):
+        raise ValueError(typed)
+    return date.fromisoformat(day).isoformat() if day else ""
 
 
 def utc_of(typed: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import qualcode
 from qualcode.cli.main import call
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.project.project import Project
 from tests.tui.test_pictures import CODINGS, TALK
 
 FIRST_TRY = "B: Anfangs war alles unklar. Niemand wusste Bescheid. Später ging es besser."
@@ -17,6 +19,7 @@ TRANSCRIPTS = {
     "a2.txt": "I: Und dann?\n\nB: Dann kam der Herbst.\n",
     "leer.txt": "",
 }
+AGREED = ConsentChange({Purpose.ANALYSE: Permission.YES, Purpose.QUOTE: Permission.YES}, given="2022-05-31")
 STUDY = "studie.qualcode"
 
 
@@ -32,6 +35,10 @@ def make(folder: Path) -> Path:
         study.memos.add("Wer entscheidet hier eigentlich? Vgl. [[rg-02]].", about=first, kind="question")
         study.memos.add("Zuständigkeit als Aushandlung.", title="Aushandlung", kind="theory")
         study.memos.add("Nur, was vereinbart ist; sonst [[miteinander]].", about=study.codes["Regeln"], kind="rule")
+    with Project.open(path) as project:
+        of_cases = {case.key: AGREED for case in project.cases.all()}
+        of_documents = {project.documents.find("rg-03").key: AGREED}
+        project.consents.set(project.author("clara"), cases=of_cases, documents=of_documents)
     for words, name, coder, polarity, memo in CODINGS:
         with qualcode.open(path, coder=coder, new_coder=True) as study:
             study.code("rg-01", words, name, polarity=polarity, memo=memo)

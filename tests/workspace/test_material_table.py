@@ -121,10 +121,10 @@ def test_cases_have_their_own_columns_and_are_changed_and_removed_as_one_change(
     assert names(table) == ["Fall 1", "Fall 2"]
     before = len(bench.space.log())
     change_cells(bench.space, table.rows, attribute("Alter"), "40")
-    change_cells(bench.space, table.rows, MaterialColumn(MaterialFact.QUOTABLE), Permission.NO.value)
+    change_cells(bench.space, table.rows, MaterialColumn(MaterialFact.QUOTE), Permission.NO.value)
     table = table_of(bench, RowKind.CASES)
     assert [table.value(row, attribute("Alter")) for row in table.rows] == ["40", "40"]
-    assert [table.value(row, MaterialColumn(MaterialFact.QUOTABLE)) for row in table.rows] == ["no", "no"]
+    assert [table.value(row, MaterialColumn(MaterialFact.QUOTE)) for row in table.rows] == ["no", "no"]
     remove_cases(bench.space, table.rows)
     assert len(bench.space.log()) == before + 3
     bench.space.undo()

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qualcode.catalogue import _, ngettext, program
+from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.model.documents import Case
 from qualcode.plural import counted
+from qualcode.times import told_day
 from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
-from qualcode.tui.keys.key_table import undoes
+from qualcode.tui.keys.instead import error_words
+from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.material.words import NOUNS, head_of
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.material.cell_changes import change_cells
+from qualcode.workspace.material.cell_changes import change_cells, day_of
 from qualcode.workspace.material.material_table import (
+    CONSENT_DAYS,
     MaterialColumn,
     MaterialFact,
     MaterialTable,
@@ -52,6 +56,26 @@ class CellFront(Protocol):
         """Show the table as it is now."""
 
 
+def answers_to(purpose: Purpose) -> list[Permission]:
+    """What can be said of a purpose: only quoting knows “paraphrased only”."""
+    return [answer for answer in Permission if answer is not Permission.PARAPHRASE or purpose is Purpose.QUOTE]
+
+
+def next_answer(purpose: Purpose, answer: Permission) -> Permission:
+    """What a key makes of an answer: not known → yes → for quoting paraphrased only → no → not known."""
+    answers = answers_to(purpose)
+    return answers[(answers.index(answer) + 1) % len(answers)]
+
+
+def no_day(typed: str) -> str:
+    """Why what was typed is no day; empty where it is one, or nothing."""
+    try:
+        day_of(typed)
+    except UsageProblem as error:
+        return error_words(error)
+    return ""
+
+
 class CellEditing:
     """Each cell that is typed in is one entry of the history."""
 
@@ -64,13 +88,19 @@ class CellEditing:
         row, column = self._front.row, self._front.column
         if row is None:
             return
-        if column.fact is MaterialFact.QUOTABLE and isinstance(row, Case):
-            values = [*Permission]
-            self._write(column, values[(values.index(row.consent.answer(Purpose.QUOTE)) + 1) % len(values)].value)
+        if column.purpose is not None:
+            self._write(column, next_answer(column.purpose, Permission(self._front.table.value(row, column))).value)
         elif self._front.table.is_typed(column):
             self._edit(column)
         elif column.fact is MaterialFact.LABEL:
             self._desk.warn(_("Labels are edited in the list of documents."))
+        elif column.fact is MaterialFact.DUE:
+            self._desk.warn(
+                _(
+                    "What is due follows from the days of the consent; {key} shows all of it.",
+                    key=key_of("material.consent"),
+                )
+            )
         else:
             self._desk.warn(_("“{column}” is counted and cannot be edited.", column=head_of(column)))
 
@@ -119,11 +149,18 @@ class CellEditing:
         if column.fact is MaterialFact.POPULATION:
             hint = "\n".join(filter(None, (hint, _("Cases that the label stands for, also outside of the project"))))
 
+        is_day = column.fact in CONSENT_DAYS
+
         def taken(answer: CellAnswer | None) -> None:
             if answer is not None:
-                self._write(column, answer.value, meant, answer.on)
+                self._write(column, day_of(answer.value) if is_day else answer.value, meant, answer.on)
 
-        self._desk.show_dialog(CellEditor(table.value(row, column), region, known, hint), taken)
+        if is_day:
+            known = [told_day(value) for value in known]
+            editor = CellEditor(told_day(table.value(row, column)), region, known, hint, no_day)
+        else:
+            editor = CellEditor(table.value(row, column), region, known, hint)
+        self._desk.show_dialog(editor, taken)
 
     def _for_all(self, number: int) -> str:
         if self._front.table.kind is RowKind.DOCUMENTS:

@@ -17,10 +17,11 @@ from qualcode.plural import counted
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.material.cell_editing import CellEditing
+from qualcode.tui.material.consent_verbs import ConsentVerbs
 from qualcode.tui.material.doubt_list import DoubtVerbs
 from qualcode.tui.material.row_verbs import RowVerbs
 from qualcode.tui.material.table_choice import TableChoice
-from qualcode.tui.material.words import NOUNS, TITLES, cell_words, head_of
+from qualcode.tui.material.words import NOUNS, TITLES, cell_of, head_of
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
@@ -44,7 +45,7 @@ _OF_OTHER_ROWS = {  # what the key line leaves out, as it is done in another lis
     RowKind.CASES: {"material.assign_case"},
     RowKind.LABELS: {
         "material.assign_case", "material.add_case", "material.add_attribute", "material.finish", "material.allot",
-        "material.memo", "material.remove",
+        "material.memo", "material.remove", "material.consent",
     },
 }  # fmt: skip
 
@@ -80,6 +81,7 @@ class MaterialScreen(StudyScreen):
             "cells": CellEditing(self.desk, self),
             "rows": RowVerbs(self.desk, self),
             "doubts": DoubtVerbs(self.desk, self),
+            "consents": ConsentVerbs(self.desk, self),
         }
 
     # ---- building --------------------------------------------------------------------------------
@@ -159,7 +161,7 @@ class MaterialScreen(StudyScreen):
         self._marked &= {row.key for row in rows}
 
         def cell(row: int, column: int) -> str:
-            words = cell_words(columns[column], table.value(rows[row], columns[column]))
+            words = cell_of(table, rows[row], columns[column])
             return words + self._signs(rows[row]) if columns[column].fact is MaterialFact.NAME else words
 
         sample = [[cell(row, at) for at in range(len(columns))] for row in range(min(_SAMPLE, len(rows)))]

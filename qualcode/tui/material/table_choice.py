@@ -8,6 +8,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.model.documents import Case
 from qualcode.model.labels import SourceLabel
 from qualcode.tui.keys.key_table import Action, hint_of, key_of
+from qualcode.tui.material.consent_verbs import due_words
 from qualcode.tui.material.words import TITLES, head_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialTable, RowKind
@@ -46,11 +47,19 @@ class TableChoice:
         in_doubt = self._desk.bench.project.doubts.number_open()
         if in_doubt:
             chosen.insert(0, ("doubts", ngettext("{count} open doubt", "{count} open doubts", in_doubt)))
+        due = table.due.get(table.kind, 0)
+        if due or table.only_due:
+            words = due_words(due)
+            chosen.insert(0, ("only_due", _("only: {words}", words=words) if table.only_due else words))
         return [hint_of("material", act, label) for act, label in chosen]
 
     def why_empty(self) -> str:
         """Why no row is listed, and what to do next."""
         bench = self._desk.bench
+        if self._table.only_due and self._table.kind is not RowKind.LABELS:
+            return _(
+                "Nothing is withdrawn or to be deleted by now. {key} lists all.", key=key_of("material.only_due")
+            )
         if bench.filter and (self._table.left_out or self._table.kind is RowKind.DOCUMENTS):
             return _(
                 "Nothing fits the filter “{words}”. {key} removes it.",
@@ -80,7 +89,7 @@ class TableChoice:
 
     def show_documents_of(self, row: Case | SourceLabel) -> None:
         """List the documents of a case, or those that carry a label."""
-        self._table.kind = RowKind.DOCUMENTS
+        self._table.kind, self._table.only_due = RowKind.DOCUMENTS, False
         field = "case" if isinstance(row, Case) else "label"
         self._desk.bench.set_filter('{}:"{}"'.format(field, row.name.replace('"', '""')))
         self._front.show_table()
@@ -101,7 +110,7 @@ class TableChoice:
     def action_clear_filters(self) -> None:
         """Leave nothing out, in the project's order."""
         self._desk.bench.set_filter("")
-        self._table.sorted_by = None
+        self._table.sorted_by, self._table.only_due = None, False
         self._front.show_table()
 
 

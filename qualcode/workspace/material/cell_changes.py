@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.consent.consents import ConsentChange, Permission
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
+from qualcode.times import typed_day
 from qualcode.workspace.material import cases, documents
-from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact, Row
+from qualcode.workspace.material.material_table import (
+    CONSENT_DAYS,
+    CONSENT_FACTS,
+    PURPOSES,
+    MaterialColumn,
+    MaterialFact,
+    Row,
+)
 
 if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
@@ -27,6 +35,9 @@ def change_cells(space: Workspace, rows: Sequence[Row], column: MaterialColumn, 
     value = value.strip()
     if column.fact is MaterialFact.NAME and len(rows) > 1:
         raise UsageProblem(_("Each row has a name of its own."), _("Remove the marks to rename one row."))
+    if column.fact in CONSENT_FACTS - {MaterialFact.DUE}:
+        change_consents(space, rows, consent_change({column.fact: value}))
+        return []
     of_documents = [row for row in rows if isinstance(row, Document)]
     if of_documents:
         return _change_documents(space, of_documents, column, value)
@@ -59,15 +70,40 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
     if column.fact is MaterialFact.NAME:
         cases.rename(space, found[0], value)
         return
-    if column.fact not in {MaterialFact.QUOTABLE, MaterialFact.ATTRIBUTE}:
+    if column.fact is not MaterialFact.ATTRIBUTE:
         raise _not_typed()
-    if column.fact is MaterialFact.QUOTABLE:
-        change = ConsentChange({Purpose.QUOTE: Permission(value)})
-        space.project.consents.set(space.author, cases={case.key: change for case in found})
-        return
     with space.project.change("case.set", space.author):
         for case in found:
             cases.describe(space, case, {column.attribute: value})
+
+
+def change_consents(space: Workspace, rows: Sequence[Row], change: ConsentChange) -> int:
+    """Say the same of the consent of all these cases or documents, as one change; gives how many it changed."""
+    cases_ = {row.key: change for row in rows if isinstance(row, Case)}
+    documents_ = {row.key: change for row in rows if isinstance(row, Document)}
+    return space.project.consents.set(space.author, cases=cases_, documents=documents_)
+
+
+def consent_change(said: Mapping[MaterialFact, str]) -> ConsentChange:
+    """The change of a consent that says this; empty values take back. Raises UsageProblem for what is no day."""
+    day = {fact: day_of(said[fact]) for fact in CONSENT_DAYS if fact in said}
+    return ConsentChange(
+        {PURPOSES[fact]: Permission(value) for fact, value in said.items() if fact in PURPOSES},
+        given=day.get(MaterialFact.GIVEN),
+        form=said.get(MaterialFact.FORM),
+        withdrawn=day.get(MaterialFact.WITHDRAWN),
+        delete_by=day.get(MaterialFact.DELETE_BY),
+    )
+
+
+def day_of(typed: str) -> str:
+    """A day of a consent in ISO 8601, empty for nothing typed. Raises UsageProblem for what is no day."""
+    try:
+        return typed_day(typed)
+    except ValueError:
+        raise UsageProblem(
+            _("“{typed}” is no day.", typed=typed.strip()), _("Write it like 2022-05-31 or 31.05.2022.")
+        ) from None
 
 
 def _change_labels(space: Workspace, found: list[SourceLabel], column: MaterialColumn, value: str) -> None:

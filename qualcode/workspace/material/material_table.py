@@ -13,10 +13,11 @@ from enum import StrEnum
 
 from qualcode.language.forms.natural_order import NaturalKey, natural_key
 from qualcode.model.codings import WorkState
-from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent, DocumentConsent, Purpose
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
 from qualcode.progress import hear
+from qualcode.times import local_today
 from qualcode.workspace.workbench.workbench import Workbench
 
 _QUICK = 500  # rows that are put in order at once
@@ -42,7 +43,17 @@ class MaterialFact(StrEnum):
     WORDS = "words"
     ALLOTTED = "allotted"
     DOCUMENTS = "documents"
-    QUOTABLE = "quotable"
+    ANALYSE = "analyse"
+    QUOTE = "quote"
+    TEACH = "teach"
+    ARCHIVE = "archive"
+    SECONDARY = "secondary"
+    SERVICES = "services"
+    DUE = "due"
+    GIVEN = "given"
+    FORM = "form"
+    WITHDRAWN = "withdrawn"
+    DELETE_BY = "delete by"  # no text: a value
     CASES = "cases"
     POPULATION = "population"
     WAVE = "known wave"  # no text: a value
@@ -62,10 +73,27 @@ class MaterialColumn:
         """Whether it holds numbers only."""
         return self.fact in _NUMBERS
 
+    @property
+    def purpose(self) -> Purpose | None:
+        """The purpose whose permission it tells."""
+        return PURPOSES.get(self.fact)
 
+
+PURPOSES = {MaterialFact(purpose.value): purpose for purpose in Purpose}
+"""The facts that tell what was agreed to for a purpose."""
+CONSENT_DAYS = {MaterialFact.GIVEN: "given", MaterialFact.WITHDRAWN: "withdrawn", MaterialFact.DELETE_BY: "delete_by"}
+"""The facts that tell a day of a consent, each with its field."""
+_CONSENT_FIELDS = {**CONSENT_DAYS, MaterialFact.FORM: "form"}
+CONSENT_FACTS = frozenset({*PURPOSES, *_CONSENT_FIELDS, MaterialFact.DUE})
+_CONSENT_IN_FRONT = (MaterialFact.QUOTE, MaterialFact.DUE)  # what is seen at every width
+_CONSENT_BEHIND = (
+    *(fact for fact in PURPOSES if fact is not MaterialFact.QUOTE),
+    *(MaterialFact.FORM, MaterialFact.GIVEN, MaterialFact.WITHDRAWN, MaterialFact.DELETE_BY),
+)
 _OF_DOCUMENTS = (
     MaterialFact.NAME,
     MaterialFact.LABEL,
+    *_CONSENT_IN_FRONT,
     MaterialFact.CASE,
     MaterialFact.STATE,
     MaterialFact.CODINGS,
@@ -76,7 +104,7 @@ _OF_DOCUMENTS = (
 )
 _FACTS = {
     RowKind.DOCUMENTS: _OF_DOCUMENTS,
-    RowKind.CASES: (MaterialFact.NAME, MaterialFact.DOCUMENTS, MaterialFact.QUOTABLE),
+    RowKind.CASES: (MaterialFact.NAME, *_CONSENT_IN_FRONT, MaterialFact.DOCUMENTS),
     RowKind.LABELS: (
         *(MaterialFact.LABEL, MaterialFact.DOCUMENTS, MaterialFact.CASES, MaterialFact.POPULATION),
         *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND),
@@ -89,8 +117,9 @@ _TYPED = {
     RowKind.DOCUMENTS: {
         *(MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE),
         *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND),
+        *_CONSENT_FIELDS,
     },
-    RowKind.CASES: {MaterialFact.NAME, MaterialFact.ATTRIBUTE},
+    RowKind.CASES: {MaterialFact.NAME, MaterialFact.ATTRIBUTE, *_CONSENT_FIELDS},
     RowKind.LABELS: {MaterialFact.POPULATION, MaterialFact.WAVE, MaterialFact.SOURCE_KIND},
 }
 _ORIGINS = frozenset({MaterialFact.WAVE, MaterialFact.SOURCE_KIND})
@@ -98,19 +127,40 @@ Row = Document | Case | SourceLabel
 Rows = Sequence[Document] | Sequence[Case] | Sequence[SourceLabel]
 
 
+@dataclass(frozen=True, slots=True)
+class HeldConsent:
+    """What holds of a row: its `own` value, that which holds with its case, and those of speakers who are cases."""
+
+    own: str
+    holding: str
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def is_by_speaker(self) -> bool:
+        """Whether speakers who are cases say something else."""
+        return any(said != self.holding for said in self.speakers)
+
+
 class MaterialTable:
-    """The rows of one kind that fit the workbench's filter, sorted by a column or as the project has them."""
+    """The rows of one kind that fit the workbench's filter, sorted by a column or as the project has them.
+
+    With `only_due` only those are listed of which a day is due: withdrawn, or to be deleted by now.
+    """
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self.kind = RowKind.DOCUMENTS
         self.sorted_by: MaterialColumn | None = None
         self.is_backwards = False
+        self.only_due = False
         self.rows: Sequence[Row] = ()
         self.columns: list[MaterialColumn] = []
         self._begun: dict[RowKind, list[str]] = {kind: [] for kind in RowKind}
         self._every: Sequence[Row] = ()
         self._chosen: Sequence[Row] = ()
+        self._today = ""
+        self._own_consents: Mapping[int, Consent] = {}  # of documents, as those that hold
+        self._that_hold: Mapping[int, DocumentConsent] = {}
 
     # ---- what is in it ---------------------------------------------------------------------------
 
@@ -122,6 +172,8 @@ class MaterialTable:
     def take_in(self) -> None:
         """Take over what the workbench holds now; the rows stay what they were until they are put in order."""
         bench = self._bench
+        self._today, consents = local_today(), bench.project.consents
+        self._own_consents, self._that_hold = consents.of_documents(), consents.that_hold()
         if self.kind is RowKind.DOCUMENTS:
             self._every, self._chosen = bench.every_document, bench.documents
         elif self.kind is RowKind.CASES:
@@ -132,13 +184,30 @@ class MaterialTable:
             self._every = labels = bench.project.labels.all()
             carried = {document.label for document in bench.documents}
             self._chosen = [label for label in labels if not bench.filter or label.name in carried]
+        if self.only_due and self.kind is not RowKind.LABELS:
+            self._chosen = [row for row in self._chosen if self._is_due(row)]
         self._make_columns()
+
+    @property
+    def due(self) -> dict[RowKind, int]:
+        """How many cases and documents are withdrawn or to be deleted by now."""
+        of_cases = self._bench.project.consents.of_cases().values()
+        return {
+            RowKind.CASES: sum(consent.is_over(self._today) for consent in of_cases),
+            RowKind.DOCUMENTS: sum(self._is_due(document) for document in self._bench.every_document),
+        }
+
+    def _is_due(self, row: Row) -> bool:
+        held = self.held_consent(row, MaterialFact.DUE)
+        return held is not None and any((held.holding, *held.speakers))
 
     def _make_columns(self) -> None:
         names = dict.fromkeys(name for row in self._every for name in _attributes_of(row))
         begun = [name for name in self._begun[self.kind] if name not in names]
         self.columns = [MaterialColumn(fact) for fact in _FACTS[self.kind]]
         self.columns += [MaterialColumn(MaterialFact.ATTRIBUTE, name) for name in (*names, *begun)]
+        if self.kind is not RowKind.LABELS:
+            self.columns += [MaterialColumn(fact) for fact in _CONSENT_BEHIND]
         if self.sorted_by not in self.columns:
             self.sorted_by = None
 
@@ -165,8 +234,43 @@ class MaterialTable:
         """Whether a cell of the column is changed by typing."""
         return column.fact in _TYPED[self.kind]
 
+    def held_consent(self, row: Row, fact: MaterialFact) -> HeldConsent | None:
+        """What a fact of a consent is for a row, its own and with what it inherits; None where there is none."""
+        if fact not in CONSENT_FACTS or isinstance(row, SourceLabel):
+            return None
+        if isinstance(row, Case):
+            own = self._said(row.consent, fact)
+            return HeldConsent(own, own)
+        that_holds = self._that_hold.get(row.key, DocumentConsent())
+        own = self._said(self.consent_of(row), fact)
+        of_speakers = [self._said(consent, fact) for consent in that_holds.speakers.values()]
+        if fact not in PURPOSES:  # whose day is not known adds none
+            of_speakers = [said for said in of_speakers if said]
+        return HeldConsent(own, self._said(that_holds.own, fact), tuple(of_speakers))
+
+    def _said(self, consent: Consent, fact: MaterialFact) -> str:
+        if fact is MaterialFact.DUE:
+            return due_of(consent, self._today)
+        if fact in PURPOSES:
+            return consent.answer(PURPOSES[fact]).value
+        return str(getattr(consent, _CONSENT_FIELDS[fact]))
+
+    def consent_of(self, row: Case | Document) -> Consent:
+        """The row's own consent."""
+        return row.consent if isinstance(row, Case) else self._own_consents.get(row.key, UNKNOWN_CONSENT)
+
+    def consent_that_holds(self, document: Document) -> DocumentConsent:
+        """What holds of a document, with what its case and its speakers agreed to."""
+        return self._that_hold.get(document.key, DocumentConsent())
+
     def value(self, row: Row, column: MaterialColumn) -> str:
-        """The cell as it is stored, or counted: values of states and the like are those of the file."""
+        """The cell as it is stored, or counted: values of states and the like are those of the file.
+
+        Of consents it is the row's own; what it inherits `held_consent` tells.
+        """
+        held = self.held_consent(row, column.fact)
+        if held is not None:
+            return held.own
         if column.fact is MaterialFact.ATTRIBUTE:
             return _attributes_of(row).get(column.attribute, "")
         if column.fact is MaterialFact.NAME:
@@ -175,7 +279,7 @@ class MaterialTable:
             return row.wave if column.fact is MaterialFact.WAVE else row.source_kind
         if isinstance(row, SourceLabel):
             return _of_label(row, column.fact)
-        return self._of_document(row, column.fact) if isinstance(row, Document) else _of_case(row, column.fact)
+        return self._of_document(row, column.fact) if isinstance(row, Document) else str(row.documents)
 
     def _of_document(self, document: Document, fact: MaterialFact) -> str:
         if fact is MaterialFact.LABEL:
@@ -227,7 +331,8 @@ class MaterialTable:
         filled: list[tuple[SortKey, Row]] = []
         for row in rows:
             hear()
-            value = self.value(row, column)
+            held = self.held_consent(row, column.fact)
+            value = self.value(row, column) if held is None else held.holding or held.own or "".join(held.speakers)
             values.append((value, row))
             if value:
                 filled.append((_sort_key(value, column), row))
@@ -247,8 +352,11 @@ def _of_label(label: SourceLabel, fact: MaterialFact) -> str:
     return str(label.documents if fact is MaterialFact.DOCUMENTS else label.cases)
 
 
-def _of_case(case: Case, fact: MaterialFact) -> str:
-    return str(case.documents) if fact is MaterialFact.DOCUMENTS else case.consent.answer(Purpose.QUOTE).value
+def due_of(consent: Consent, today: str) -> str:
+    """Why the words should not be here any more: “withdrawn”, or “delete” where the day of deletion has come."""
+    if consent.withdrawn and consent.withdrawn <= today:
+        return "withdrawn"
+    return "delete" if consent.is_over(today) else ""
 
 
 _STATES = {state.value: place for place, state in enumerate(WorkState)}
