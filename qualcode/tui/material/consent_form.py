@@ -51,7 +51,8 @@ class ConsentRow(Horizontal):
     ConsentRow { height: 1; }
     ConsentRow Label { width: 18; padding: 0 1; }
     ConsentRow Input { width: 1fr; }
-    ConsentRow .inherited { width: auto; max-width: 45%; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    ConsentRow .inherited { width: auto; max-width: 45%; padding: 0 1; color: $text-muted; }
+    ConsentRow .inherited { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, line: ConsentLine) -> None:

@@ -75,7 +75,6 @@ RESTS_ON: dict[str, HeldPart] = {
     "research_questions": HeldPart.FILE,
     "research_links": HeldPart.FILE,
     "doubts": HeldPart.FILE,
-    "consents": HeldPart.FILE,
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 
