@@ -47,6 +47,11 @@ def spelled(name: str) -> str:
     return " ".join(composed(name).split())
 
 
+def bare_words(text: str) -> list[str]:
+    """The words alone, as words are compared: without case, marks, quotation marks and blanks."""
+    return "".join(sign if sign.isalnum() else " " for sign in folded(text)).split()
+
+
 def _is_composed(text: str) -> bool:
     if text.isascii() or _is_plain_latin(text):
         return True

@@ -10,11 +10,15 @@ import hashlib
 import hmac
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from qualcode.language.forms.normalised import bare_words
 from qualcode.project.file.store import Store
 
-TEXT, FILE = "text", "file"
+TEXT, FILE, PASSAGE = "text", "file", "passage"
+RUN = 6
+"""Words in a row that are hardly said twice by chance: by them a passage is recognised."""
+_BESIDE = 3  # words on each side by which a passage of fewer words is recognised
 LEAST_WORDS = 8  # of a text that is recognised: shorter ones, such as “no” in a table, may be anybody's
 _FIRST_SCHEMA = 2  # what older programs forgot left no trace
 
@@ -58,6 +62,52 @@ def _keyed(store: Store, sha256: str) -> str:
     return hmac.new(bytes.fromhex(row[0] if row else ""), sha256.encode("ascii"), hashlib.sha256).hexdigest()
 
 
+def keep_passage(store: Store, before: str, passage: str, behind: str, others: Iterable[str]) -> bool:
+    """Keep keyed hashes of the runs of words of a passage; of a short one, of its words with those beside them.
+
+    Runs that stand in `others` too, the texts that stay, tell nothing and are left out. False where none is left: it
+    is not recognised if it comes back.
+    """
+    words = bare_words(passage)
+    if 0 < len(words) < RUN:
+        words = [*bare_words(before)[-_BESIDE:], *words, *bare_words(behind)[:_BESIDE]]
+        length = len(words)
+    else:
+        length = RUN
+    runs = set(runs_of(words, length)) if length >= RUN else set()
+    for text in others if runs else ():
+        runs.difference_update(runs_of(bare_words(text), length))
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO forgotten (kind, value) VALUES (?, ?)",
+        [(f"{PASSAGE} {length}", value) for value in _keyed_runs(store, sorted(runs))],
+    )
+    return bool(runs)
+
+
+def runs_of(words: Sequence[str], length: int = RUN) -> Iterator[str]:
+    """So many words in a row each, joined by blanks."""
+    return (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def passages_in(store: Store, text: str) -> set[tuple[str, str]]:
+    """What tells that passages which were forgotten here stand in a text, in whatever spelling; empty for none."""
+    known = store.all("SELECT kind, value FROM forgotten WHERE kind LIKE ?", (f"{PASSAGE} %",))
+    found: set[tuple[str, str]] = set()
+    words = bare_words(text) if known else []
+    for kind in sorted({kind for kind, _value in known}):
+        values = {value for of, value in known if of == kind}
+        length = int(kind.removeprefix(PASSAGE))
+        found |= {(kind, value) for value in _keyed_runs(store, runs_of(words, length)) if value in values}
+    return found
+
+
+def _keyed_runs(store: Store, runs: Iterable[str]) -> Iterator[str]:
+    row = store.one("SELECT secret FROM file_state")
+    secret = bytes.fromhex(row[0] if row else "")
+    for run in runs:
+        yield hashlib.blake2b(run.encode("utf-8", "surrogatepass"), key=secret, digest_size=32).hexdigest()
+
+
 def forgotten_among(store: Store, kind: str, hashes: Iterable[str]) -> set[str]:
     """Those of the texts or files (SHA-256) that were forgotten here, by this version or a later one."""
     known = {value for (value,) in store.all("SELECT value FROM forgotten WHERE kind = ?", (kind,))}
@@ -72,9 +122,13 @@ def has_any(store: Store, uuids: Iterable[str]) -> bool:
     )
 
 
-def take_again(store: Store, texts: Iterable[str], files: Iterable[str]) -> None:
-    """Let texts and files (SHA-256) come in again, as somebody asked for it, inside an open change."""
-    for kind, hashes in ((TEXT, texts), (FILE, files)):
+def take_again(store: Store, texts: Iterable[str], hashes_of: Iterable[str], files: Iterable[str]) -> None:
+    """Let texts, their SHA-256 and that of files come in again, as somebody asked for it, inside an open change."""
+    for text in texts:
+        store.connection.executemany(
+            "DELETE FROM forgotten WHERE kind = ? AND value = ?", sorted(passages_in(store, text))
+        )
+    for kind, hashes in ((TEXT, hashes_of), (FILE, files)):
         for sha256 in set(hashes):
             store.connection.execute(
                 "DELETE FROM forgotten WHERE kind = ? AND value = ?", (kind, _keyed(store, sha256))
@@ -82,8 +136,9 @@ def take_again(store: Store, texts: Iterable[str], files: Iterable[str]) -> None
 
 
 def counts(store: Store) -> dict[str, int]:
-    """Kind -> how many of it are recognised: table names, “text”, “file”."""
-    return dict(Counter(kind for (kind,) in store.all("SELECT kind FROM forgotten ORDER BY id")))
+    """Kind -> how many of it are recognised: table names, “text”, “file”, “passage” (runs of words)."""
+    kinds = (str(kind) for (kind,) in store.all("SELECT kind FROM forgotten ORDER BY id"))
+    return dict(Counter(PASSAGE if kind.startswith(f"{PASSAGE} ") else kind for kind in kinds))
 
 
 def unrecognisable(store: Store) -> int:

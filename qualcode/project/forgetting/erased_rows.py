@@ -29,6 +29,15 @@ def belonging(store: Store, table: str, column: str, owners: set[int]) -> set[in
     return found
 
 
+def add_dependents(store: Store, rows: Rows) -> None:
+    """Add to rows what hangs on the codings and memos among them, or did at some time."""
+    codings = rows.get("codings", set())
+    rows["memos"] = rows.get("memos", set()) | belonging(store, "memos", "coding_id", codings)
+    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
+    for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
+        rows[table] = rows.get(table, set()) | belonging(store, table, "coding_id", codings)
+
+
 # what refers to others goes before them
 _ORDER = (
     "attributes",

@@ -6,27 +6,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from qualcode.catalogue import _, ngettext
-from qualcode.language.forms.normalised import spelled
+from qualcode.language.forms.normalised import bare_words, spelled
 from qualcode.plural import counted
+from qualcode.project.file import forgotten
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting import personal_columns
 from qualcode.project.forgetting.personal_columns import FreeText
 
-RUN = 6  # words in a row that are hardly said twice by chance
 _SHOWN = 20
 
 
-def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str = "") -> list[str]:
+def of_texts(
+    store: Store, texts: Iterable[str], names: Iterable[str], but: str = "", run: int = forgotten.RUN
+) -> list[str]:
     """Warnings of what stands elsewhere in the project: names of what was forgotten, and words of its texts.
 
     Those are in-vivo codes and anchor examples that stand in a text, runs of words as in it, and the names
-    themselves, as words. What a text `but` also has, which stays, does not count.
+    themselves, as words. What a text `but` also has, which stays, does not count. So many words in a row are a `run`.
     """
     whole = " ".join(_line(text) for text in texts)
     stays = _line(but)
-    runs = _runs(whole) - _runs(stays)
-    named = [f" {_bare(name)} " for name in names if len(_bare(name)) > 2]
+    runs = _runs(whole, run) - _runs(stays, run)
+    named = [f" {bare} " for bare in map(_bare, names) if len(bare) > 2]
 
     def tell(said: FreeText) -> str:
         if any(name in f" {_bare(said.words)} " for name in named):
@@ -34,7 +36,7 @@ def of_texts(store: Store, texts: Iterable[str], names: Iterable[str], but: str 
         line = _line(said.words)
         if _is_taken(said, line) and line in whole and line not in stays:
             return "taken"
-        return "words" if runs and not runs.isdisjoint(_runs(line)) else ""
+        return "words" if runs and not runs.isdisjoint(_runs(line, run)) else ""
 
     return _told(store, tell)
 
@@ -135,10 +137,9 @@ def _line(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Words alone, for comparing names: without case, marks and blanks."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(text)).split())
+    return " ".join(bare_words(text))
 
 
-def _runs(line: str) -> set[int]:
+def _runs(line: str, length: int) -> set[int]:
     """The hashes of the runs of words."""
-    words = _bare(line).split()
-    return {hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}
+    return set(map(hash, forgotten.runs_of(bare_words(line), length)))

@@ -17,10 +17,12 @@ from qualcode.project.file.failures import translated
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
-from qualcode.project.forgetting import erasure_leftovers, personal_columns
+from qualcode.project.forgetting import erasure_leftovers, passage_leftovers, personal_columns
 from qualcode.project.forgetting.backups import why_not_ours
-from qualcode.project.forgetting.erased_rows import Rows, belonging, erase, ids
+from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, ids
 from qualcode.project.forgetting.former_text import erase_traces
+from qualcode.project.forgetting.passage_cut import PassageCut
+from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage
 from qualcode.project.material import search_index
 from qualcode.project.quoting import checked_passages
 from qualcode.project.quoting.begun import unfinished
@@ -46,6 +48,10 @@ class Forgotten:
     images: int = 0
     backups: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    shortened: int = 0
+    """Codings that held a part of a passage that went, and end before or begin behind it now."""
+    holding: int = 0
+    """Codings that held a whole passage that went, and hold the marker in its place."""
     unsaved: int = 0
     """Texts that were typed and not saved yet, in the state folder of who acts."""
 
@@ -166,6 +172,26 @@ class Forgetting:
             done.warnings += erasure_leftovers.of_words(store, words)
 
         return self._everywhere(act, author)
+
+    def passage(self, wanted: WithdrawnPassage, author: Author) -> Forgotten:
+        """Forget one passage of a document: a marker stands in its place, and its former texts go.
+
+        Codings, memos and the like wholly inside go with it; see `passage_cut` for the others. A backup with another
+        version of the text forgets it where its place is certain; the others are named. Raises NotFound for a
+        document that is not there, QualcodeError where its text was corrected meanwhile or nothing is said there,
+        SpanOutside, and ProjectBusy as `documents` does; nothing is changed then.
+        """
+        row = self._store.one(
+            "SELECT d.id, t.sha256 FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.uuid = ?",
+            (wanted.document,),
+        )
+        if row is None:
+            raise NotFound("document", wanted.document, hint=_("“qualcode documents” lists them."))
+        if row[1] != wanted.sha256:
+            raise QualcodeError(
+                _("The text was corrected meanwhile."), _("Nothing was changed. Name the passage in the new text.")
+            )
+        return self._everywhere(lambda store, done: _forget_passage(store, wanted, done), author)
 
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
@@ -355,10 +381,7 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     rows: Rows = {"documents": {key}}
     for table in _OF_DOCUMENTS:
         rows[table] = belonging(store, table, "document_id", {key})
-    rows["memos"] |= belonging(store, "memos", "coding_id", rows["codings"])
-    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
-    for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
-        rows[table] = belonging(store, table, "coding_id", rows["codings"])
+    add_dependents(store, rows)
     rows["attributes"] = belonging(store, "attributes", "document_id", {key})
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", rows["speakers"])
     done.documents += 1
@@ -374,6 +397,52 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     forgotten.keep_files(store, key)
     done.images += erase(store, rows)
     return texts
+
+
+def _forget_passage(store: Store, wanted: WithdrawnPassage, done: Forgotten) -> None:
+    document = _key(store, "documents", wanted.document)
+    erased = erase_passage(store, wanted, document) if document is not None else CutDone()
+    if document is None or erased.cut is None:
+        return
+    done.codings += erased.gone
+    done.shortened += erased.shortened
+    done.holding += erased.holding
+    done.images += erased.images
+    done.warnings += erased.warnings
+    done.warnings += passage_leftovers.of_passage(store, erased)
+    for text in erased.texts:
+        if _is_used_by_others(store, text, document):
+            done.warnings.append(_("another document has, or had, a former text of it: it stays for that one"))
+            continue
+        erase_traces(store, text)
+        _erase_text(store, text)
+    _erase_text_if_unused(store, erased.before, done)
+    forgotten.keep_files(store, document)
+    if not _keep_holes(store, erased.cut):
+        done.warnings.append(
+            _("too little was said in the passage to recognise it: look yourself that it does not come back")
+        )
+
+
+def _keep_holes(store: Store, cut: PassageCut) -> bool:
+    """Keep by what the passage is recognised; whether all of it is."""
+    texts = [str(text) for (text,) in store.all("SELECT text FROM texts WHERE id IN (SELECT text_id FROM documents)")]
+    kept = [
+        forgotten.keep_passage(store, cut.before[: hole.start], hole.cut(cut.before), cut.before[hole.end :], texts)
+        for hole in cut.holes
+    ]
+    return all(kept)
+
+
+def _is_used_by_others(store: Store, text: int, document: int) -> bool:
+    return bool(
+        store.one("SELECT 1 FROM documents WHERE text_id = ? AND id <> ?", (text, document))
+        or store.one(
+            "SELECT 1 FROM changes WHERE table_name = 'documents' AND row_id <> ? "
+            "AND json_extract(old, '$.text_id') = ?",
+            (document, text),
+        )
+    )
 
 
 def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
@@ -442,9 +511,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
         return
     present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
     done.warnings += erasure_leftovers.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
-    forgotten.keep_text(store, row[0])
-    store.connection.execute("DELETE FROM structures WHERE text_id = ?", (row[0],))
-    store.connection.execute("DELETE FROM texts WHERE id = ?", (row[0],))
+    _erase_text(store, row[0])
 
 
 # ---- rows and their images ---------------------------------------------------------------------------
@@ -480,6 +547,10 @@ def _erase_text_if_unused(store: Store, text: int, done: Forgotten) -> None:
     if used:
         done.warnings.append(_("another document has, or had, exactly the same text: it stays for that one"))
         return
+    _erase_text(store, text)
+
+
+def _erase_text(store: Store, text: int) -> None:
     forgotten.keep_text(store, text)
     store.connection.execute("DELETE FROM structures WHERE text_id = ?", (text,))
     store.connection.execute("DELETE FROM texts WHERE id = ?", (text,))

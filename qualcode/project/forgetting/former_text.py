@@ -26,8 +26,8 @@ def erase_traces(store: Store, text: int) -> set[int]:
         found |= {int(present[0])} if present else set()
         _erase_file_names(store, document, text)
         _erase_speakers(store, document)
-        _erase_quoted(store, document, words, stays)
-        _erase_doubted(store, document, stays)
+        erase_quoted(store, document, words, stays)
+        erase_doubted(store, document, stays)
     return found
 
 
@@ -52,10 +52,11 @@ def _erase_speakers(store: Store, document: int) -> None:
     present = {name for (name,) in store.all("SELECT name FROM speakers WHERE document_id = ?", (document,))}
     for change, row, image in _images(store, "speakers"):
         if image["document_id"] == document and image["name"] not in present:
-            _rewrite(store, change, image | {"name": f"({row})"})
+            rewrite(store, change, image | {"name": f"({row})"})
 
 
-def _erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
+def erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
+    """Take out of the log what examples quoted of the words of a text, but what stays."""
     codings = {
         key
         for (key,) in store.all(
@@ -68,10 +69,10 @@ def _erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
     for change, _, image in _images(store, "anchors"):
         quoted = one_line(str(image["text"]))
         if image["coding_id"] in codings and quoted in gone and quoted not in kept:
-            _rewrite(store, change, image | {"text": ""})
+            rewrite(store, change, image | {"text": ""})
 
 
-def _erase_doubted(store: Store, document: int, stays: str) -> None:
+def erase_doubted(store: Store, document: int, stays: str) -> None:
     """Examples of doubts, which may be of what the file held and the text never did, and the names in their words."""
     kept = one_line(stays)
     for change, _, image in _images(store, "doubts"):
@@ -80,7 +81,7 @@ def _erase_doubted(store: Store, document: int, stays: str) -> None:
             left = {name: value if str(value) in kept else "" for name, value in values.items()}
             example = image["example"] if str(image["example"]) in kept else ""
             packed = json.dumps(left, ensure_ascii=False, separators=(",", ":")) if left else ""
-            _rewrite(store, change, image | {"example": example, "values": packed})
+            rewrite(store, change, image | {"example": example, "values": packed})
 
 
 def _images(store: Store, table: str) -> Iterator[tuple[int, int, dict[str, object]]]:
@@ -90,7 +91,8 @@ def _images(store: Store, table: str) -> Iterator[tuple[int, int, dict[str, obje
         yield change, row, json.loads(old)
 
 
-def _rewrite(store: Store, change: int, image: dict[str, object]) -> None:
+def rewrite(store: Store, change: int, image: dict[str, object]) -> None:
+    """Give a change of the log another image, while forgetting."""
     store.connection.execute(
         "UPDATE changes SET old = ? WHERE id = ?", (json.dumps(image, ensure_ascii=False), change)
     )

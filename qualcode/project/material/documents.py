@@ -286,11 +286,17 @@ class Documents:
     # ---- writing ---------------------------------------------------------------------------------
 
     def forgotten(self, drafts: Iterable[DocumentDraft]) -> list[str]:
-        """The names of the drafts whose file or text was forgotten in this project."""
+        """The names of the drafts whose file or text, or a passage of it, was forgotten in this project."""
         every, store = list(drafts), self._store
         files = forgotten.forgotten_among(store, forgotten.FILE, (draft.source.sha256 for draft in every))
         texts = forgotten.forgotten_among(store, forgotten.TEXT, (sha256_of(draft.text) for draft in every))
-        return [draft.name for draft in every if draft.source.sha256 in files or sha256_of(draft.text) in texts]
+        return [
+            draft.name
+            for draft in every
+            if draft.source.sha256 in files
+            or sha256_of(draft.text) in texts
+            or forgotten.passages_in(store, draft.text)
+        ]
 
     def add(self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False) -> list[Document]:
         """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
@@ -299,8 +305,9 @@ class Documents:
         """
         with self._store.history.change("import", author):
             if again:
-                texts = [sha256_of(draft.text) for draft in drafts]
-                forgotten.take_again(self._store, texts, [draft.source.sha256 for draft in drafts])
+                texts = [draft.text for draft in drafts]
+                files = [draft.source.sha256 for draft in drafts]
+                forgotten.take_again(self._store, texts, map(sha256_of, texts), files)
             keys = self._insert(drafts)
         documents = {document.key: document for document in self.some(keys)}
         return [documents[key] for key in keys]

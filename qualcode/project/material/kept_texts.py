@@ -23,7 +23,7 @@ def sha256_of(text: str) -> str:
 def keep_texts(store: Store, texts: Sequence[tuple[str, int]]) -> list[int]:
     """The keys of texts of so many words each, those that are new are added; call it inside of a change.
 
-    Raises QualcodeError for an empty text and for one that was forgotten in this project.
+    Raises QualcodeError for an empty text and for one that was forgotten in this project or holds such a passage.
     """
     if not all(text.strip() for text, _words in texts):
         raise QualcodeError(_("The text is empty."), _("Check the file; nothing was taken in."))
@@ -33,6 +33,7 @@ def keep_texts(store: Store, texts: Sequence[tuple[str, int]]) -> list[int]:
             _("This text was erased from this project."),
             _("Nothing was changed. If it may come back, take it in with “qualcode import --again”."),
         )
+    refuse_passages(store, [text for text, _words in texts])
     keys: dict[str, int] = dict(
         store.all("SELECT sha256, id FROM texts WHERE sha256 IN (SELECT value FROM json_each(?))", (_listed(hashes),))
     )
@@ -44,6 +45,19 @@ def keep_texts(store: Store, texts: Sequence[tuple[str, int]]) -> list[int]:
     last = insert_rows(store.connection, "texts", ("sha256", "text", "length", "words"), list(new.values()))
     keys.update(zip(new, range(last - len(new) + 1, last + 1), strict=True))
     return [keys[sha256] for sha256 in hashes]
+
+
+def refuse_passages(store: Store, texts: Sequence[str], present: str = "") -> None:
+    """Raise QualcodeError where a text holds a passage that was erased here; what stands in `present` too may be."""
+    stands = forgotten.passages_in(store, present) if present else set()
+    if any(forgotten.passages_in(store, text) - stands for text in texts):
+        raise QualcodeError(
+            _("The text holds a passage that was erased from this project on request."),
+            _(
+                "Nothing was changed. Take the passage out of the file first: only “qualcode import --again” brings "
+                "it back."
+            ),
+        )
 
 
 def keep_structures(store: Store, texts: Sequence[int], structures: Sequence[Structure]) -> list[int]:

@@ -19,6 +19,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store, corrected_meanwhile
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import renew_doubts
+from qualcode.project.material.kept_texts import refuse_passages
 from qualcode.project.quoting.quotation_edits import write_edits
 from qualcode.project.revising.carried_turns import with_carried_lines, with_carried_turns
 from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
@@ -68,8 +69,8 @@ class Revisions:
         """What giving a document the text of a draft would do; nothing is written.
 
         With `rereads` the document is read anew: the text may be the same, and speakers get the draft's roles.
-        Raises QualcodeError where the text is empty, is what the document has already, or the document's was
-        corrected since it was opened.
+        Raises QualcodeError where the text is empty, is what the document has already, or holds a passage that was
+        erased on request, or the document's was corrected since it was opened.
         """
         from qualcode.language.alignment.align import align  # rapidfuzz, needed only for corrections
 
@@ -84,6 +85,7 @@ class Revisions:
                     _("Nothing was changed."),
                 )
             return self._planned_with_same_text(document, draft, structure, rereads)
+        refuse_passages(self._store, [draft.text], text)
         mapping = align(text, draft.text)
         if draft.source.reader == EDITOR and structure.turns and not draft.structure.turns:
             draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)

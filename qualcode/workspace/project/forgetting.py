@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def may_come_back(space: Workspace) -> bool:
     """Whether texts or files were forgotten that are recognised, so that an import refuses them unless it is said."""
-    return not {"text", "file"}.isdisjoint(space.project.forgetting.recognised())
+    return not {"text", "file", "passage"}.isdisjoint(space.project.forgetting.recognised())
 
 
 def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forgotten:
