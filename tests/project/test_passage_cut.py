@@ -1,4 +1,4 @@
-"""A text without a passage: whoever said what is left still says it, and lines, times and codings keep their words."""
+"""A text without a passage: what is left is said by whom it was said, at the same lines and times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from qualcode.project.forgetting.passage_cut import MARKER, PassageCut, cut_pass
 from qualcode.reading.transcripts.structure import build
 
 WORDS = (
-    "Das war schwer.", "Ja, genau!", "Grüße 👩‍👩‍👧 an alle.", "Bu\u0308ndnis und e\u0301tude", "🇩🇪🇫🇷", "nein", "//S00: Mhm.//",
+    "Das war schwer.", "Ja, genau!",
+    "Grüße 👩‍👩‍👧 an alle.", "Bu\u0308ndnis und e\u0301tude", "🇩🇪🇫🇷", "nein", "//S00: Mhm.//",
     "#00:01:10#", "[lacht]", "Und dann \u200bkam er", "日本語です。", "a", "(…)", "שלום",
 )  # fmt: skip
 lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
