@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
 
 from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent
 from qualcode.model.invisible import holds_invisible, without_invisible
@@ -81,7 +83,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """A time stamp in the text: where it stands, and the milliseconds that it names."""
+    """Where a time is known, in milliseconds: the span of its stamp, empty where no stamp stands in the text."""
 
     span: Span
     milliseconds: int
@@ -93,6 +95,107 @@ class LineMark:
 
     offset: int
     number: int
+
+
+class PassagePlace(NamedTuple):
+    """Where a passage stands in its document, as it can be cited.
+
+    `paragraphs` are the numbers, from 1, of the paragraphs in which it begins and ends; 0 where there is none before
+    it. `lines` are those of the source's lines. `time` is that of the last mark at or before what is said, in
+    milliseconds, `until` that of the first one behind it; None where they are not known. `at_mark` says that the
+    mark stands right before the words; else it is only known that they were said later than it.
+    """
+
+    paragraphs: tuple[int, int] = (0, 0)
+    lines: tuple[int, int] | None = None
+    time: int | None = None
+    until: int | None = None
+    at_mark: bool = False
+
+
+class CitedPlaces:
+    """The numbers by which passages of a text are cited: paragraphs, lines of the source, times.
+
+    `paragraphs` are the offsets at which they begin; `labels` the beginnings of turns with those of what is said in
+    them. All of it is sorted.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[int],
+        lines: Sequence[LineMark] = (),
+        marks: Sequence[TimeMark] = (),
+        labels: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._lines = lines
+        self._line_starts = [line.offset for line in lines]
+        self._marks = marks
+        self._mark_starts = [mark.span.start for mark in marks]
+        self._labels = labels if marks else ()
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the source counts its lines."""
+        return bool(self._lines)
+
+    @property
+    def has_times(self) -> bool:
+        """Whether any time is known."""
+        return bool(self._marks)
+
+    def of(self, span: Span) -> PassagePlace:
+        """Where a passage stands."""
+        last = max(span.start, span.end - 1)
+        paragraphs = bisect_right(self._paragraphs, span.start), bisect_right(self._paragraphs, last)
+        if not self._lines and not self._marks:
+            return PassagePlace(paragraphs)
+        lines = self._lines_of(span.start, last) if self._lines else None
+        return PassagePlace(paragraphs, lines, *(self._times_of(span) if self._marks else ()))
+
+    def _lines_of(self, start: int, last: int) -> tuple[int, int] | None:
+        """Where counting begins anew on each page, the last number may be the smaller one."""
+        first = bisect_right(self._line_starts, start) - 1
+        behind = bisect_right(self._line_starts, last) - 1
+        return (self._lines[first].number, self._lines[behind].number) if first >= 0 else None
+
+    def _times_of(self, span: Span) -> tuple[int | None, int | None, bool]:
+        said = self._said_from(span.start)
+        index = bisect_right(self._mark_starts, said) - 1
+        time = self._marks[index].milliseconds if index >= 0 else None
+        at_mark = index >= 0 and self._said_from(self._marks[index].span.end) >= said
+        behind = bisect_left(self._mark_starts, max(self._said_until(span.end), said + 1))
+        until = self._marks[behind].milliseconds if behind < len(self._marks) else None
+        return time, None if time is None or until is None or until < time else until, at_mark
+
+    def _said_from(self, position: int) -> int:
+        """Where words begin at or behind a position: behind white space, stamps and the label of who speaks."""
+        before = -1
+        while before != position:
+            before = position
+            while position < len(self._text) and self._text[position].isspace():
+                position += 1
+            mark = bisect_right(self._mark_starts, position) - 1
+            if mark >= 0:
+                position = max(position, self._marks[mark].span.end)
+            label = bisect_right(self._labels, position, key=itemgetter(0)) - 1
+            if label >= 0:
+                position = max(position, self._labels[label][1])
+        return position
+
+    def _said_until(self, position: int) -> int:
+        """Where words end at or before a position: before white space and stamps."""
+        before = -1
+        while before != position:
+            before = position
+            while position and self._text[position - 1].isspace():
+                position -= 1
+            mark = bisect_left(self._mark_starts, position) - 1
+            if mark >= 0 and self._marks[mark].span.end >= position:
+                position = self._marks[mark].span.start
+        return position
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +228,16 @@ class Structure:
         first = bisect_right(self.lines, span.start, key=lambda mark: mark.offset) - 1
         last = bisect_right(self.lines, max(span.start, span.end - 1), key=lambda mark: mark.offset) - 1
         return (self.lines[first].number, self.lines[last].number) if first >= 0 else None
+
+    def places(self, text: str) -> CitedPlaces:
+        """By which numbers passages of the text are cited."""
+        return CitedPlaces(
+            text,
+            [paragraph.start for paragraph in self.paragraphs],
+            self.lines,
+            self.marks,
+            [(turn.span.start, turn.speech) for turn in self.turns],
+        )
 
     def sentence_index(self, offset: int) -> int:
         """The index of the sentence at or before `offset`; -1 where there is none."""

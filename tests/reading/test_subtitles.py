@@ -49,7 +49,7 @@ def test_voices_are_speakers_and_their_cues_are_joined(reading):
     ).drafts
     assert draft.text == "[00:00:01] Mia Muster: Wie fing das an?\n[00:00:05] Jo Probe: Mal mit & mal ohne Geld."
     assert spoken(draft) == [("Mia Muster", "Wie fing das an?"), ("Jo Probe", "Mal mit & mal ohne Geld.")]
-    assert [mark.milliseconds for mark in draft.structure.marks] == [1000, 5000]
+    assert [mark.milliseconds for mark in draft.structure.marks] == [1000, 3500, 5000]
     assert [sentence.cut(draft.text) for sentence in draft.structure.sentences] == [
         "Wie fing das an?",
         "Mal mit & mal ohne Geld.",

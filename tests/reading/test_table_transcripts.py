@@ -84,7 +84,7 @@ def test_columns_are_found_in_any_order_and_language(tmp_path: Path, headings: t
     path.write_bytes((b"\xef\xbb\xbf" if order[1] % 2 else b"") + table(shuffled, "\t" if order[0] % 2 else ";"))
     draft = draft_of(path)
     assert spoken(draft) == TURNS
-    assert [mark.milliseconds // 1000 for mark in draft.structure.marks] == [2, 7, 80, 84]
+    assert [mark.milliseconds // 1000 for mark in draft.structure.marks] == [2, 7, 10, 80, 84]
     assert {speaker.name: speaker.role for speaker in draft.speakers} == {
         "Interviewerin": Role.ASKS, "Fachkraft": Role.ANSWERS,
     }  # fmt: skip
@@ -102,7 +102,7 @@ def test_a_workbook_is_a_transcript(tmp_path: Path, columns: tuple[str, ...]):
     book.save(tmp_path / "a.xlsx")
     draft = draft_of(tmp_path / "a.xlsx")
     assert [(who, " ".join(words.split())) for who, words in spoken(draft)] == TURNS
-    assert len(draft.structure.marks) == (4 if "at" in columns else 0)
+    assert len(draft.structure.marks) == (5 if "at" in columns else 0)
 
 
 def test_a_table_without_headings_is_known_by_its_cells(tmp_path: Path):
@@ -195,7 +195,7 @@ def test_segments_of_recognised_speech_are_turns(tmp_path: Path, form: str):
     (tmp_path / "a.json").write_text(json.dumps(segments(form)), "utf-8")
     draft = draft_of(tmp_path / "a.json")
     assert spoken(draft) == TURNS
-    assert [mark.milliseconds // 1000 for mark in draft.structure.marks] == [2, 7, 80, 84]
+    assert [mark.milliseconds // 1000 for mark in draft.structure.marks] == [2, 7, 10, 80, 84]
 
 
 @pytest.mark.parametrize("text", ['{"a": 1}', "[]", "[1, 2]", '{"segments": "x"}', "{", "[" * 100_000])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.language.alignment.mapping import Mapping
-from qualcode.model.documents import DocumentDraft, LineMark, Speaker, Structure, Turn
+from qualcode.model.documents import DocumentDraft, Speaker, Structure, Turn
 from qualcode.model.spans import Span, trimmed
 
 
@@ -41,20 +41,6 @@ def _inner_ends(draft: DocumentDraft) -> Iterator[int]:
         while end >= 0:
             yield end
             end = draft.text.find("\n", end + 1, sentence.end)
-
-
-def with_carried_lines(draft: DocumentDraft, structure: Structure, mapping: Mapping) -> DocumentDraft:
-    """The draft with the numbers of lines of the old text, where its own text has none any more."""
-    if draft.structure.lines or not structure.lines:
-        return draft
-    lines = []
-    for line in structure.lines:
-        placed = mapping.map(Span(line.offset, line.offset + 1)).span
-        if placed is not None:
-            lines.append(LineMark(placed.start, line.number))
-    return replace(
-        draft, structure=replace(draft.structure, lines=tuple(sorted(lines, key=lambda line: line.offset)))
-    )
 
 
 def _labels(structure: Structure, mapping: Mapping) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from qualcode.catalogue import _
@@ -16,6 +16,7 @@ from qualcode.model.spans import Span
 from qualcode.project.file import door
 from qualcode.project.file.store import Store
 from qualcode.project.quoting.quotation_edits import QuotationEdits
+from qualcode.project.revising.carried_layers import LostNumbers
 
 _OMISSION = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]")
 ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
@@ -104,7 +105,7 @@ class RevisionPlan:
     """What revising a document would do. `finished` are the coders who had finished the old text.
 
     `rereads` says from what the document is read anew, where it is not corrected: its text may stay the same
-    then, and `roles` may change.
+    then, and `roles` may change. `lost` are the numbers of lines and the times whose words are gone.
     """
 
     document: Document
@@ -117,6 +118,7 @@ class RevisionPlan:
     finished: tuple[str, ...]
     rereads: Rereading | None = None
     roles: tuple[RoleChange, ...] = ()
+    lost: LostNumbers = field(default_factory=LostNumbers)
 
     @property
     def is_from_file(self) -> bool:

@@ -7,7 +7,7 @@ kept; the former text is readable for the project until it is sealed or forgotte
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from qualcode.catalogue import _
@@ -21,7 +21,8 @@ from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import renew_doubts
 from qualcode.project.material.kept_texts import refuse_passages
 from qualcode.project.quoting.quotation_edits import write_edits
-from qualcode.project.revising.carried_turns import with_carried_lines, with_carried_turns
+from qualcode.project.revising.carried_layers import with_carried_layers
+from qualcode.project.revising.carried_turns import with_carried_turns
 from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
 from qualcode.project.revising.plan import PlacedPassage, Rereading, RevisionPlan, RoleChange, new_speaker, plan
 
@@ -78,8 +79,11 @@ class Revisions:
             raise QualcodeError(_("The corrected text is empty."), _("Nothing was changed. Check the file."))
         text = self._present(document)
         structure = self._documents.structure(document)
+        same_source = draft.source.reader == EDITOR or rereads is Rereading.TEXT
         if text == draft.text:
-            if not rereads:
+            mapping = Mapping.identity(document.length)
+            draft, _lost = with_carried_layers(draft, text, structure, mapping, same_source=same_source)
+            if not rereads and _numbers(draft.structure) == _numbers(structure):
                 raise QualcodeError(
                     _("“{document}” has exactly this text already.", document=document.name),
                     _("Nothing was changed."),
@@ -89,15 +93,13 @@ class Revisions:
         mapping = align(text, draft.text)
         if draft.source.reader == EDITOR and structure.turns and not draft.structure.turns:
             draft = with_carried_turns(draft, structure, self._documents.speakers(document), mapping)
-        if rereads or draft.source.reader == EDITOR:
-            draft = with_carried_lines(draft, structure, mapping)
-        return plan(self._store, document, draft, mapping, structure, rereads=rereads)
+        draft, lost = with_carried_layers(draft, text, structure, mapping, same_source=same_source)
+        return replace(plan(self._store, document, draft, mapping, structure, rereads=rereads), lost=lost)
 
     def _planned_with_same_text(
-        self, document: Document, draft: DocumentDraft, structure: Structure, rereads: Rereading
+        self, document: Document, draft: DocumentDraft, structure: Structure, rereads: Rereading | None
     ) -> RevisionPlan:
         mapping = Mapping.identity(document.length)
-        draft = with_carried_lines(draft, structure, mapping)
         planned = plan(self._store, document, draft, mapping, structure, rereads=rereads)
         if draft.structure == structure and not planned.roles and not planned.speakers:
             raise QualcodeError(
@@ -274,6 +276,11 @@ class Revisions:
 
 def _unsettled(planned: RevisionPlan) -> set[tuple[str, int, Span]]:
     return {(passage.table, passage.key, passage.span) for passage in planned.without_place(accept_uncertain=False)}
+
+
+def _numbers(structure: Structure) -> tuple[object, object]:
+    """What of a structure a file may bring anew although its text is the same."""
+    return structure.lines, structure.marks
 
 
 def _joined(mappings: Iterable[Mapping]) -> Mapping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from qualcode.catalogue import _
@@ -42,9 +43,7 @@ def extract_speech(data: bytes, name: str, options: ReadingOptions) -> Extract:
         "{segments}; what else the file says of them (times of single words, probabilities) is left out.",
         segments=counted(len(segments), "segment of speech"),
     )
-    return Extract(
-        extract.text, turns=extract.turns, notes=(note, *extract.notes), warnings=warnings, words=extract.words
-    )
+    return replace(extract, notes=(note, *extract.notes), warnings=warnings)
 
 
 def _segments(content: object) -> Iterator[Mapping[str, Any]]:

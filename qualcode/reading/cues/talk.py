@@ -1,17 +1,18 @@
 """Cues become the lines of a transcript, `[00:01:02] Name: words`.
 
 Consecutive cues of one speaker are one turn. Time stamps stand at the beginning of a turn and, in long ones, at the
-first end of a sentence half a minute after the last stamp; they are rounded down to seconds. Where no times are
-known, each cue is a line of its turn.
+first end of a sentence half a minute after the last stamp; they are rounded down to seconds. The times of cues that
+get no stamp are kept beside the text. Where no times are known, each cue is a line of its turn.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
-from qualcode.model.documents import Turn
+from qualcode.model.documents import TimeMark, Turn
 from qualcode.model.spans import Span
 from qualcode.reading.cues.cue import Cue
 
@@ -22,11 +23,15 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”“»«)\]]*$")
 
 @dataclass(slots=True)
 class _TalkLine:
-    """A line: stamp and label, the pieces of what is said, and whose turn begins (None: it goes on)."""
+    """A line: stamp and label, the pieces of what is said, and whose turn begins (None: it goes on).
+
+    `times` are those of pieces that have no stamp: (number of the piece, milliseconds).
+    """
 
     label: str
     words: list[str]
     speaker: str | None
+    times: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Talk:
@@ -55,6 +60,8 @@ class Talk:
         elif cue.start - self._last_stamp >= _STAMP_AT_LATEST:
             self._go_on(self._stamp(cue.start), cue.words)
         else:
+            line = self._lines[-1]
+            line.times.append((len(line.words), cue.start))
             self._go_on("", cue.words)
 
     def _begin(self, cue: Cue) -> None:
@@ -75,6 +82,15 @@ class Talk:
     def text(self) -> str:
         """The whole transcript."""
         return "\n".join(line.label + " ".join(line.words) for line in self._lines)
+
+    def times(self) -> Iterator[TimeMark]:
+        """The times of cues without a stamp, each where its words begin."""
+        start = 0
+        for line in self._lines:
+            places = list(accumulate((len(piece) + 1 for piece in line.words), initial=start + len(line.label)))
+            for number, milliseconds in line.times:
+                yield TimeMark(Span(places[number], places[number]), milliseconds)
+            start = places[-1]
 
     def turns(self) -> Iterator[Turn]:
         """The turns of those whose names are known."""

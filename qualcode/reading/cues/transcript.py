@@ -47,7 +47,9 @@ class CueTranscript:
             added=count_words(text) - check.taken,
             used=self.used.total(),
         )
-        return Extract(text, turns=tuple(self.talk.turns()), notes=self.notes, words=check)
+        return Extract(
+            text, turns=tuple(self.talk.turns()), times=tuple(self.talk.times()), notes=self.notes, words=check
+        )
 
 
 def transcript_of(cues: Sequence[Cue], options: ReadingOptions) -> CueTranscript:

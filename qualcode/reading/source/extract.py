@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.language.forms.normalised import composed
-from qualcode.model.documents import LineMark, Turn
+from qualcode.model.documents import LineMark, TimeMark, Turn
 from qualcode.model.readings.doubts import ReadingDoubt
 from qualcode.model.readings.markings import Marking
 from qualcode.model.spans import Span
@@ -41,10 +41,11 @@ class Extract:
 
     `bold` and `italic` are the bold and italic beginnings of lines, which may be names of speakers or whole
     questions, `items` the lines that are items of lists, `rows` those of tables, in order. `lines` are the
-    numbers that stood beside lines. `turns` are those that the format itself names; None means that labels are
-    looked for. `head` says that a head of YAML may stand at the top, `loose_lines` that an end of a line may be
-    no end of a paragraph (text, e-mail, PDF). `doubts` are those that only the format can have (hidden text,
-    columns, words missing), their spans in `text`; `markings` what was marked.
+    numbers that stood beside lines, `times` those that no stamp in the text tells. `turns` are those that the
+    format itself names; None means that labels are looked for. `head` says that a head of YAML may stand at the
+    top, `loose_lines` that an end of a line may be no end of a paragraph (text, e-mail, PDF). `doubts` are those
+    that only the format can have (hidden text, columns, words missing), their spans in `text`; `markings` what was
+    marked.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Extract:
     markings: tuple[Marking, ...] = ()
     doubts: tuple[ReadingDoubt, ...] = ()
     lines: tuple[LineMark, ...] = ()
+    times: tuple[TimeMark, ...] = ()
     loose_lines: bool = False
     turns: tuple[Turn, ...] | None = None
     head: bool = False

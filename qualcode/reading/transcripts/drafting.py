@@ -19,6 +19,7 @@ from qualcode.model.readings.role_words import ROLE_WORDS
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
+from qualcode.reading.dialects.stamps import joined_marks
 from qualcode.reading.doubts.passing import doubts_of
 from qualcode.reading.doubts.sight import SaidBefore
 from qualcode.reading.doubts.words import by_importance
@@ -163,7 +164,8 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
     recognised = who_speaks(body.settled.extract, known, options, body.talk.dialect)
     turns = recognised.turns
     structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
-    structure = replace(structure, lines=body.settled.extract.lines)
+    extract = body.settled.extract
+    structure = replace(structure, lines=extract.lines, marks=joined_marks(structure.marks, extract.times))
     found = find_roles(structure.turns, body.text, structure.inner)
     speakers = tuple(_speakers(found.roles, body, options.interviewers))
     said = SaidBefore(options.interviewers, body.roles)

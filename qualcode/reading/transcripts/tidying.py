@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from qualcode.model.documents import LineMark, Turn
+from qualcode.model.documents import LineMark, TimeMark, Turn
 from qualcode.model.readings.doubts import ReadingDoubt
 from qualcode.model.spans import Span
 from qualcode.reading.source.edge_signs import EdgeSigns
@@ -120,6 +120,10 @@ def _moved(extract: Extract, text: str, move: Callable[[Span], Span | None]) -> 
         place = move(Span(mark.offset, mark.offset + 1))
         return LineMark(place.start, mark.number) if place else None
 
+    def of_time(mark: TimeMark) -> TimeMark | None:
+        place = move(Span(mark.span.start, mark.span.start + 1))
+        return TimeMark(Span(place.start, place.start), mark.milliseconds) if place else None
+
     turns = extract.turns
     return replace(
         extract,
@@ -131,6 +135,7 @@ def _moved(extract: Extract, text: str, move: Callable[[Span], Span | None]) -> 
         rows=tuple(row for row in map(of_row, extract.rows) if any(cell.length for cell in row.cells)),
         markings=tuple(replace(each, span=span) for each in extract.markings if (span := move(each.span))),
         lines=tuple(line for mark in extract.lines if (line := of_line(mark))),
+        times=tuple(time for mark in extract.times if (time := of_time(mark))),
         doubts=tuple(map(of_doubt, extract.doubts)),
         turns=None if turns is None else tuple(moved for turn in turns if (moved := of_turn(turn))),
     )

@@ -80,6 +80,7 @@ def lines(plan: RevisionPlan, *, accept_uncertain: bool = False) -> Iterator[str
     yield from _edits(plan)
     yield from _anchors(plan)
     yield from _speakers(plan)
+    yield from lost_numbers(plan)
     if plan.finished:
         names = program().listed(plan.finished)
         yield _("finished by {names}: what is new in the text nobody has looked at", names=names)
@@ -91,6 +92,22 @@ def lines(plan: RevisionPlan, *, accept_uncertain: bool = False) -> Iterator[str
     yield from _section(again, plan.found_again)
     yield from _section(ngettext("changed ({count}): moves", "changed ({count}): move", len(changed)), changed)
     yield from _section(ngettext("moved ({count}): moves", "moved ({count}): move", len(moved)), moved)
+
+
+def lost_numbers(plan: RevisionPlan) -> Iterator[str]:
+    """Which numbers of lines and times go, since the words are gone that had them."""
+    if plan.lost.lines:
+        yield ngettext(
+            "{count} line number of the source goes: its words are gone",
+            "{count} line numbers of the source go: their words are gone",
+            plan.lost.lines,
+        )
+    if plan.lost.times:
+        yield ngettext(
+            "{count} time goes: its words are gone",
+            "{count} times go: their words are gone",
+            plan.lost.times,
+        )
 
 
 def _section(title: str, passages: Sequence[PlacedPassage]) -> Iterator[str]:
@@ -195,6 +212,7 @@ def facts(plan: RevisionPlan) -> dict[str, object]:
         "roles": [
             {"speaker": role.speaker, "before": role.before.value, "after": role.after.value} for role in plan.roles
         ],
+        "lost": {"lines": plan.lost.lines, "times": plan.lost.times},
         "finished": list(plan.finished),
     }
 
