@@ -62,7 +62,7 @@ PLACES = [
     ("qualcode.project.quoting.begun:Begun temporary", "before", False),
     ("pathlib:Path replace", "before", False),
     ("pathlib:Path replace", "after", True),
-    ("qualcode.project.quoting.begun:Begun _settle_publication", "before", True),
+    ("qualcode.project.quoting.begun:Begun _settle", "before", True),
     ("qualcode.project.quoting.publications:Publications record", "after", True),
     ("qualcode.project.quoting.publications:Publications record", "before", True),
 ]

@@ -15,7 +15,8 @@ class Leaving:
     `door` is the name of the way out (workspace/leaving/doors.py), `format` that of the file, `target` the file or
     folder as it was named, “-” for standard output, “clipboard”. `contents` holds, by the UUID of the document, the
     ids of quotations (or of codings, twelve hexadecimal digits), or WHOLE for its text; `cases` the UUIDs of all
-    cases that have a part in it. `recipient` is to whom it goes, empty where nobody said.
+    cases that have a part in it. `recipient` is to whom it goes, empty where nobody said; `publication` is the
+    one that it is published in, whose quotations nobody can call back.
     """
 
     door: str
@@ -24,6 +25,7 @@ class Leaving:
     contents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cases: tuple[str, ...] = ()
     recipient: str = ""
+    publication: str = ""
 
     @property
     def quotations(self) -> int:

@@ -130,6 +130,14 @@ def _unlogged(store: Store) -> Iterator[str]:
             yield _("begun row {key}: its details cannot be read ({error})", key=key, error=error)
         if not _TIME.fullmatch(str(created)):
             yield _("begun row {key}: created is no time ({created})", key=key, created=ascii(created))
+    for key, uuid, created in store.all("SELECT id, uuid, created FROM given"):
+        if not (_UUID.fullmatch(str(uuid)) and _TIME.fullmatch(str(created))):
+            yield _(
+                "given row {key}: its UUID or its time is none ({uuid}, {created})",
+                key=key,
+                uuid=ascii(uuid),
+                created=ascii(created),
+            )
     for key, path, created in store.all("SELECT id, path, created FROM backups"):
         if not str(path).strip() or not _TIME.fullmatch(str(created)):
             yield _(

@@ -394,7 +394,8 @@ UNLOGGED: dict[str, str] = {
         target TEXT NOT NULL,
         recipient TEXT NOT NULL,
         contents TEXT NOT NULL,
-        cases TEXT NOT NULL""",
+        cases TEXT NOT NULL,
+        publication TEXT NOT NULL""",
     **SEARCH,
     **CHECKED,
 }
@@ -474,7 +475,7 @@ _GUARD = "SELECT RAISE(ABORT, 'no open entry') WHERE NOT EXISTS (SELECT 1 FROM o
 # to whom something went may be learned later; what went may not be changed
 _OTHER_THAN_RECIPIENT = " OR ".join(
     f"OLD.{name} IS NOT NEW.{name}"
-    for name in ("id", "uuid", "created", "door", "format", "target", "contents", "cases")
+    for name in ("id", "uuid", "created", "door", "format", "target", "contents", "cases", "publication")
 )
 _NOT_FORGETTING = "NOT EXISTS (SELECT 1 FROM open_entry WHERE forgetting = 1)"
 

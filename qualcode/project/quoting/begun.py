@@ -1,7 +1,8 @@
 """What was begun outside of the project file and is not finished: written down before it is.
 
-Two things are: a temporary file or folder that holds passages, and a collection that is published, which is a file
-and its entry in the ledger. The next opening settles what a process left that does not live any more.
+Two things are: a temporary file or folder that holds passages, and something that leaves, which is a file, its line
+in the register and, where it is published, its entry in the ledger. The next opening settles what a process left
+that does not live any more.
 """
 
 from __future__ import annotations
@@ -21,28 +22,39 @@ from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
+from qualcode.model.consent.given import Leaving
 from qualcode.progress import stopped_by
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
+from qualcode.project.quoting.given import GivenOut, as_kept, as_left
 from qualcode.project.quoting.publications import Publication, Publications
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.processes import may_live, started_at
 
-_TEMPORARY, _PUBLICATION = "temporary", "publication"
+_TEMPORARY, _LEAVING = "temporary", "leaving"
+_PUBLICATION = "publication"  # of versions that had no register
 # only what is called like this is ever removed: the path stands in a file that may come from anybody
 _OURS = re.compile(r"\..+\.[0-9a-f]{8}\.new|\..+\.[0-9a-f]{16}\.qualcode\.new|\.qualcode-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is published where: codings (keys) by code name, in files with these SHA-256."""
+    """What is published where: codings (keys) by code name."""
 
     publication: Publication
-    author: Author
     codings: Mapping[str, Iterable[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingFiles:
+    """One act by which files with these SHA-256 leave, its line of the register, and what of it is published."""
+
+    author: Author
     files: Mapping[Path, str]
+    left: Leaving | None = None
+    published: Published | None = None
 
 
 def unfinished(store: Store) -> list[str]:
@@ -75,45 +87,45 @@ class Begun:
                     self._done(key)
 
     @contextmanager
-    def publication(self, published: Published) -> Iterator[None]:
-        """Enter a collection into the ledger if and only if one of its files is there behind the block."""
-        uuids: dict[int, str] = dict(self._store.all("SELECT id, uuid FROM codings"))
-        details = {
-            "name": published.publication.name,
-            "seed": published.publication.seed,
-            "coder": [published.author.name, published.author.uuid],
-            "codings": {code: [uuids[key] for key in keys] for code, keys in published.codings.items()},
-            "files": {str(path.absolute()): sha256 for path, sha256 in published.files.items()},
+    def leaving(self, act: LeavingFiles) -> Iterator[None]:
+        """Enter what leaves into the register, and into the ledger, if and only if a file of it is there behind the
+        block.
+        """
+        details: dict[str, Any] = {
+            "coder": [act.author.name, act.author.uuid],
+            "files": {str(path.absolute()): sha256 for path, sha256 in act.files.items()},
         }
-        key = self._note(_PUBLICATION, next(iter(published.files)), details)
+        if act.left is not None:
+            left, kept = act.left, as_kept(act.left)
+            details["left"] = [left.door, left.format, left.target, left.recipient, *kept, left.publication]
+        if act.published is not None:
+            uuids: dict[int, str] = dict(self._store.all("SELECT id, uuid FROM codings"))
+            details |= {
+                "name": act.published.publication.name,
+                "seed": act.published.publication.seed,
+                "codings": {code: [uuids[key] for key in keys] for code, keys in act.published.codings.items()},
+            }
+        key = self._note(_LEAVING, next(iter(act.files)), details)
+        is_there = None
         try:
             yield
+            is_there = True
         finally:
-            with stopped_by(None):
-                self._settle_publication(key, details)
+            with stopped_by(None), suppress(ProjectBusy, DiskFull) if act.published is None else nullcontext():
+                self._settle(key, details, is_there=is_there)  # else the next opening does
 
     def sweep(self) -> list[str]:
         """Settle what processes left that do not live any more; gives what a person should know of it."""
         told: list[str] = []
-        for key, kind, name, text in self._store.all("SELECT id, kind, path, details FROM begun ORDER BY id"):
+        for key, kind, name, text, created in self._store.all(
+            "SELECT id, kind, path, details, created FROM begun ORDER BY id"
+        ):
             details, path = _read(text), Path(name)
             if _may_live(details):
                 continue
-            if kind == _PUBLICATION and _is_whole(details):
-                entered = self._settle_publication(key, details)
-                told.append(
-                    _(
-                        "“{path}” was written by a command that was interrupted: "
-                        "“{publication}” is recorded as published now",
-                        path=path,
-                        publication=details["name"],
-                    )
-                    if entered
-                    else _(
-                        "“{path}” was not written by a command that was interrupted: it does not count as published",
-                        path=path,
-                    )
-                )
+            if kind in (_LEAVING, _PUBLICATION) and _is_whole(details):
+                is_out = self._settle(key, details, created=created)
+                told += _told_of(details, path, is_out=is_out)
                 continue
             said, is_settled = _removed(path)
             told += said
@@ -136,38 +148,76 @@ class Begun:
             if never_made and not os.path.lexists(never_made):
                 connection.execute("DELETE FROM backups WHERE path = ?", (never_made,))
 
-    def _settle_publication(self, key: int, details: Mapping[str, Any]) -> bool:
-        """Enter it into the ledger where a file of it is there, else strike it out; gives whether one is."""
-        is_there = any(sha256_of(Path(name)) == sha256 for name, sha256 in details["files"].items())
-        if is_there:
-            author, publications = Author(*details["coder"]), Publications(self._store)
-            with self._store.history.change("publication.record", author):
-                publication = publications.open(details["name"], author, seed=details["seed"])
-                keys = {uuid: key for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
-                publications.record(
-                    publication,
-                    {
-                        code: [keys[uuid] for uuid in uuids if uuid in keys]
-                        for code, uuids in details["codings"].items()
-                    },
-                    author,
-                )
-                self._done(key)
-        self._done(key)  # a change that changes nothing is taken back
+    def _settle(
+        self, key: int, details: Mapping[str, Any], *, is_there: bool | None = None, created: str = ""
+    ) -> bool:
+        """Enter it where a file of it is there, else strike it out; gives whether one is."""
+        if is_there is None:
+            is_there = any(sha256_of(Path(name)) == sha256 for name, sha256 in details["files"].items())
+        author = Author(*details["coder"])
+        if is_there and "name" in details:
+            self._publish(details, author)
+        connection = self._store.connection
+        with translated(self._store.path), nullcontext() if connection.in_transaction else marked(connection):
+            if is_there and "left" in details:
+                GivenOut(self._store).record(as_left(*details["left"]), author, created)
+            self._done(key)
         return is_there
+
+    def _publish(self, details: Mapping[str, Any], author: Author) -> None:
+        """Enter it into the ledger; what stands there already is left as it is."""
+        publications = Publications(self._store)
+        with self._store.history.change("publication.record", author):
+            publication = publications.open(details["name"], author, seed=details["seed"])
+            keys = {uuid: key for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
+            publications.record(
+                publication,
+                {code: [keys[uuid] for uuid in uuids if uuid in keys] for code, uuids in details["codings"].items()},
+                author,
+            )
 
 
 def _is_whole(details: Mapping[str, Any]) -> bool:
-    coder, codings, files = details.get("coder"), details.get("codings"), details.get("files")
+    """Whether the details are of the form that is written here: they stand in a file that may come from anybody."""
+    coder, codings, files = details.get("coder"), details.get("codings", {}), details.get("files")
+    try:
+        if "left" in details:
+            as_left(*details["left"])
+    except (ValueError, TypeError, AttributeError):
+        return False
+    is_published = isinstance(details.get("name"), str) and isinstance(details.get("seed"), int)
     return (
-        isinstance(details.get("name"), str)
-        and isinstance(details.get("seed"), int)
+        (is_published or ("name" not in details and "left" in details))
         and isinstance(coder, list)
         and len(coder) == 2
         and isinstance(codings, dict)
         and all(isinstance(uuids, list) for uuids in codings.values())
         and isinstance(files, dict)
     )
+
+
+def _told_of(details: Mapping[str, Any], path: Path, *, is_out: bool) -> list[str]:
+    """What a person should know of something that was leaving when its command was interrupted."""
+    if "name" not in details:
+        return [
+            _("“{path}” was written by a command that was interrupted: it stands in the register now", path=path)
+            if is_out
+            else _(
+                "“{path}” was not written by a command that was interrupted: it does not stand in the register",
+                path=path,
+            )
+        ]
+    return [
+        _(
+            "“{path}” was written by a command that was interrupted: “{publication}” is recorded as published now",
+            path=path,
+            publication=details["name"],
+        )
+        if is_out
+        else _(
+            "“{path}” was not written by a command that was interrupted: it does not count as published", path=path
+        )
+    ]
 
 
 def sha256_of(path: Path) -> str:

@@ -18,6 +18,7 @@ from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.counting.group_figures import group_figures
 from qualcode.retrieval.counting.request import AxisKind
 from qualcode.retrieval.filter import Order
+from qualcode.workspace.leaving.register import DepartingParts
 from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck, check_names, disclosed
 from qualcode.workspace.quoting.export import (
     CollectedQuotations,
@@ -82,11 +83,12 @@ def prepare(
     wanted = space.narrowed(export.wanted)
     cells = WordCells(project, table, export.words, wanted, arrangement, attributes)
     found = cells.found(export.title or project.title, export.filters)
-    without_ids = WithoutIds()
+    without_ids, parts = WithoutIds(), DepartingParts(project)
     for number, quotation in enumerate(found.quotations_in_order()):
         without_ids.see(0, number, quotation)
+        parts.see(0, number, quotation)
     scan = DisclosureScan.over(project, found.collection, checking, keeps=True)
-    collected = CollectedQuotations(export, found.collection, publication, without_ids)
+    collected = CollectedQuotations(export, found.collection, publication, without_ids, parts)
     return PreparedWords(
         found=found,
         figures=figures,
@@ -121,4 +123,4 @@ def write_words(
     report = word_report(
         prepared.found, wording_of(export.language), identify=export.arrangement.identify, figures=prepared.figures
     )
-    return write(space, prepared.collected, show, report_of=lambda _collected: report)
+    return write(space, prepared.collected, show, report_of=lambda _collected: report, door="cells")

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import language as program_language
 from qualcode.progress import Progress, part_of, untold
-from qualcode.project.quoting.begun import Published, sha256_of
+from qualcode.project.quoting.begun import Published
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.chapters import Chapters
@@ -31,6 +32,7 @@ from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck, disclosed
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.quotations.collection import Collection, Quotation, QuotationStore
     from qualcode.reporting.report import Report
-    from qualcode.reporting.writers.whole_files import Naming
     from qualcode.workspace.workspace import Workspace
 
 
@@ -50,6 +51,7 @@ class QuotationExport:
     `wanted` chooses, of what may be seen; `filters` say it in words, `attributes` names those that may appear.
     Without a `path` it is shown. `publication` says where it is published: then it is final, without ids, memos and
     coders, shuffled within each label; else it is a working draft. `excel` makes a CSV as German Excel reads it.
+    `recipient` is to whom it goes; None where nobody was asked.
     """
 
     wanted: PassageChoice
@@ -63,6 +65,7 @@ class QuotationExport:
     attributes: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     publication: str = ""
+    recipient: str | None = None
 
     @property
     def final(self) -> bool:
@@ -86,12 +89,16 @@ class WithoutIds:
 
 @dataclass(frozen=True, slots=True)
 class CollectedQuotations:
-    """What is to be written; what goes into a file lies in another one without a name until then."""
+    """What is to be written; what goes into a file lies in another one without a name until then.
+
+    `parts` are those of the project that leave with it.
+    """
 
     export: QuotationExport
     collection: Collection
     publication: Publication | None
     without_ids: WithoutIds
+    parts: DepartingParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,7 @@ def collect_quotations(
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
     store: QuotationStore = QuotationSpool(export.path) if export.path else HeldQuotations()
-    without_ids = WithoutIds()
+    without_ids, parts = WithoutIds(), DepartingParts(space.project)
     collection = gather(
         space.project,
         space.narrowed(export.wanted),
@@ -177,10 +184,10 @@ def collect_quotations(
         attributes=export.attributes,
         filters=export.filters,
         arrangement=arrangement,
-        seeing=(*seeing, without_ids),
+        seeing=(*seeing, without_ids, parts),
         progress=progress,
     )
-    return CollectedQuotations(export, collection, publication, without_ids)
+    return CollectedQuotations(export, collection, publication, without_ids, parts)
 
 
 def collect_and_write(space: Workspace, export: QuotationExport, progress: Progress = untold) -> WrittenExport:
@@ -195,11 +202,12 @@ def write(
     show: Callable[[bytes], None] = lambda _: None,
     progress: Progress = untold,
     report_of: Callable[[CollectedQuotations], Report] | None = None,
+    door: str = "quotations",
 ) -> WrittenExport:
-    """Write what was collected, and enter what is published into the ledger, or neither.
+    """Write what was collected, and enter it into the register and, if it is published, the ledger, or neither.
 
     `show` gets the document where it has no path. `report_of` makes another report of the quotations than that of a
-    collection. `progress` hears how many quotations were taken, and may end it by
+    collection, which leaves by another `door`. `progress` hears how many quotations were taken, and may end it by
     an error of its own as long as the file has not got its name: then nothing is there that was
     not before. Raises ExportError where the file cannot be written, ConsentError where nothing may leave.
     """
@@ -208,32 +216,40 @@ def write(
     refuse_nothing_left(collected.collection.tally.withheld, number)
     told = _told_of(collected, number, progress)
     report = (report_of or _report)(told)
-    if publication is None:
-
-        def last(_unfinished: Path) -> AbstractContextManager[None]:
-            progress(number, number)
-            return nullcontext()
-
-        _write(space, export, report, last, show)
-        return WrittenExport(collected.collection, export.path, "", 0)
     published: dict[str, list[int]] = {}
+    departure = Departure(
+        space=space,
+        door=door,
+        format=export.format,
+        path=export.path,
+        parts=collected.parts,
+        recipient=export.recipient,
+        publication=publication.name if publication else "",
+    )
 
-    def naming(unfinished: Path) -> AbstractContextManager[None]:
+    def now_published(publication: Publication) -> Published:
         published.update(told.collection.published())
-        progress(number, number)
-        files = {export.path or unfinished: sha256_of(unfinished)}
-        return space.project.begun.publication(Published(publication, space.author, published, files))
+        return Published(publication, published)
 
+    kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
     if export.path is not None:
-        _write(space, export, report, naming, show)
+        naming = departure.naming(partial(now_published, publication) if publication else None)
+
+        def last(unfinished: Path) -> AbstractContextManager[None]:
+            progress(number, number)
+            return naming(unfinished)
+
+        formats.write(report, export.path, export.format, space.project.begun, last, kind)
+    elif publication is None:
+        departure.show(show, formats.render(report, export.format, kind))
     else:
         with space.project.change("publication.record", space.author):
             opened = space.project.publications.open(publication.name, space.author, publication.seed)
-            _write(space, export, report, None, show)
-            published.update(collected.collection.published())
-            space.project.publications.record(opened, published, space.author)
+            show(formats.render(report, export.format, kind))
+            space.project.publications.record(opened, now_published(publication).codings, space.author)
+        departure.entered()
     codings = sum(len(set(keys)) for keys in published.values())
-    return WrittenExport(collected.collection, export.path, publication.name, codings)
+    return WrittenExport(collected.collection, export.path, publication.name if publication else "", codings)
 
 
 class _Told:
@@ -263,20 +279,6 @@ def _told_of(collected: CollectedQuotations, number: int, progress: Progress) ->
 
 def _report(collected: CollectedQuotations) -> Report:
     return collection_report(collected.collection, wording_of(collected.export.language), collected.export.look)
-
-
-def _write(
-    space: Workspace,
-    export: QuotationExport,
-    report: Report,
-    naming: Naming | None,
-    show: Callable[[bytes], None],
-) -> None:
-    kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
-    if export.path is None:
-        show(formats.render(report, export.format, kind))
-    else:
-        formats.write(report, export.path, export.format, space.project.begun, naming, kind)
 
 
 # ---- one quotation -----------------------------------------------------------------------------------

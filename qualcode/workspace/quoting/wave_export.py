@@ -19,6 +19,7 @@ from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.workspace.leaving.register import Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck, NamesCheck, check_disclosure, check_names
 from qualcode.workspace.quoting.export import CollectedQuotations, QuotationExport, collect_quotations, give_ids
 
@@ -35,7 +36,8 @@ class WaveExport:
     """Which wave is reported beside which, of which passages, and how.
 
     `since` is the publication since which codings are new, else the latest. `publication` says where it is
-    published: then it is final; else it is a working report.
+    published: then it is final; else it is a working report. `recipient` is to whom it goes; None where nobody was
+    asked.
     """
 
     wave: str
@@ -46,6 +48,7 @@ class WaveExport:
     attributes: tuple[str, ...] = ()
     language: Language = field(default_factory=program_language)
     publication: str = ""
+    recipient: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +148,26 @@ def _write_prepared(space: Workspace, prepared: PreparedWaves, folder: Path) -> 
 
     Raises ExportError where they cannot be written.
     """
-    publication = prepared.collected.publication
+    collected = prepared.collected
+    publication = collected.publication
     paths = {folder / name: data for name, data in prepared.files.items()}
-    if publication is None:
-        _write(space, folder, paths)
-        return WrittenWaves(tuple(paths), "", 0)
-    published = prepared.collected.collection.published()
     hashes = {
         path: hashlib.sha256(data).hexdigest() for path, data in paths.items() if not path.name.startswith("tables.")
     }
-    with space.project.begun.publication(Published(publication, space.author, published, hashes)):
+    departure = Departure(
+        space=space,
+        door="waves",
+        format=collected.export.format,
+        path=folder,
+        parts=collected.parts,
+        recipient=collected.export.recipient,
+        publication=publication.name if publication else "",
+    )
+    published = collected.collection.published() if publication else {}
+    with departure.together(hashes, Published(publication, published) if publication else None):
         _write(space, folder, paths)
     number = sum(len(set(keys)) for keys in published.values())
-    return WrittenWaves(tuple(paths), publication.name, number)
+    return WrittenWaves(tuple(paths), publication.name if publication else "", number)
 
 
 def _quotations(export: WaveExport) -> QuotationExport:
@@ -169,6 +179,7 @@ def _quotations(export: WaveExport) -> QuotationExport:
         attributes=export.attributes,
         filters=(export.wave,),
         publication=export.publication,
+        recipient=export.recipient,
     )
 
 

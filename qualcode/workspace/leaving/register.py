@@ -1,0 +1,218 @@
+"""What every use case calls by which something leaves: its line stands in the register if and only if it left.
+
+Of a file that is when it gets its name, also if the process is killed right before or after
+(`project.quoting.begun`); of standard output when all was written, unless a terminal shows it. What a line holds is
+what really left: ids of quotations by document, and whose words they are, never the words.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.language.forms.normalised import spelled
+from qualcode.model.consent.given import WHOLE, Leaving
+from qualcode.model.spans import Span
+from qualcode.project.file.history import Author
+from qualcode.project.quoting.begun import LeavingFiles, Published, sha256_of
+from qualcode.safe_text import one_line, visible
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.project.project import Project
+    from qualcode.reporting.quotations.collection import Quotation
+    from qualcode.reporting.writers.whole_files import Naming
+    from qualcode.workspace.workspace import Workspace
+
+STANDARD_OUTPUT, CLIPBOARD = "-", "clipboard"
+"""Targets that are no files."""
+Shown = Callable[[bytes], None]
+
+
+class DepartingParts:
+    """What of a project is about to leave, noted while it is collected: passages, texts, and whose words they are.
+
+    It looks at quotations as the disclosure check does (`see`). All keys are those of the project.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._documents, self._codings = array("q"), array("q")
+        self._starts, self._ends = array("q"), array("q")
+        self._whole: dict[int, None] = {}
+        self._cases: dict[int, None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._documents or self._whole or self._cases)
+
+    def see(self, _chapter: int, _number: int, quotation: Quotation) -> None:
+        """A quotation leaves."""
+        self.passage(quotation.document, quotation.codings[0], quotation.span)
+
+    def passage(self, document: int, coding: int, span: Span) -> None:
+        """The passage of a coding leaves, itself or what was made of it."""
+        self._documents.append(document)
+        self._codings.append(coding)
+        self._starts.append(span.start)
+        self._ends.append(span.end)
+
+    def whole(self, document: int) -> None:
+        """The text of a document leaves, or most of it."""
+        self._whole[document] = None
+
+    def case(self, case: int) -> None:
+        """Something about a case leaves, such as a summary."""
+        self._cases[case] = None
+
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """UUID of a document -> the ids of its quotations, kept ones first of all, or WHOLE."""
+        ids = self._project.coded.ids() if len(self._codings) else {}
+        ids |= self._project.quotation_ids.of(self._codings) if len(self._codings) else {}
+        by_document: dict[int, dict[str, None]] = {}
+        for document, coding in zip(self._documents, self._codings, strict=True):
+            by_document.setdefault(document, {})[ids[coding]] = None
+        found = {document: tuple(names) for document, names in by_document.items()}
+        found |= dict.fromkeys(self._whole, (WHOLE,))
+        uuids = {document.key: document.uuid for document in self._project.documents.all()}
+        return {uuids[document]: found[document] for document in sorted(found)}
+
+    def cases(self) -> tuple[str, ...]:
+        """The UUIDs of all cases that have a part: those of documents, and of the speakers whose words they are."""
+        known = {case.name: case for case in self._project.cases.all()}
+        uuids = {case.key: case.uuid for case in known.values()}
+        touched = {*self._documents, *self._whole}
+        found = dict.fromkeys(uuids[case] for case in self._cases)
+        speakers = self._project.documents.cases_of_speakers()
+        for document in self._project.documents.all():
+            if document.key not in touched:
+                continue
+            names = {document.case} | self._speaking(document, speakers.get(document.key, {}))
+            found |= dict.fromkeys(known[name].uuid for name in sorted(filter(None, names)))
+        return tuple(sorted(found))
+
+    def _speaking(self, document: Document, cases: Mapping[str, str]) -> set[str | None]:
+        """The cases whose words leave of a document in which several of them speak."""
+        if not cases or document.key in self._whole:
+            return set(cases.values())
+        from qualcode.reporting.quotations.sources import Source
+
+        source = Source(self._project, document.key)
+        spoken: set[str] = set()
+        for number, key in enumerate(self._documents):
+            if key == document.key:
+                span = Span(self._starts[number], self._ends[number])
+                spoken |= {turn.speaker for turn in source.speaking(span)}
+        return {cases[speaker] for speaker in spoken & set(cases)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """Something that leaves by a door, in a format, into the file or folder of `path`, or to standard output.
+
+    `recipient` is to whom it goes; None where nobody was asked: then who got the target before. `publication` is the
+    name of the one that it is published in.
+    """
+
+    space: Workspace
+    door: str
+    format: str
+    parts: DepartingParts
+    path: Path | None = None
+    recipient: str | None = None
+    publication: str = ""
+
+    def left(self) -> Leaving:
+        """Its line of the register."""
+        return Leaving(
+            self.door,
+            self.format,
+            STANDARD_OUTPUT if self.path is None else target_of(self.path),
+            self.parts.contents(),
+            self.parts.cases(),
+            self._recipient(),
+            self.publication,
+        )
+
+    def _recipient(self) -> str:
+        if self.recipient is not None:
+            return clean_recipient(self.recipient)
+        return known_recipient(self.space, self.path) or ""
+
+    def naming(self, published: Callable[[], Published] | None = None) -> Naming:
+        """What surrounds the moment in which its one file gets its name; `published` is asked then."""
+        path = self.path
+        assert path is not None  # noqa: S101 - what is shown gets no name
+
+        def naming(unfinished: Path) -> AbstractContextManager[None]:
+            return self.together({path: sha256_of(unfinished)}, published() if published else None)
+
+        return naming
+
+    @contextmanager
+    def together(self, files: Mapping[Path, str], published: Published | None = None) -> Iterator[None]:
+        """What surrounds the writing of several files that leave as one act; gives them with their SHA-256."""
+        if not self._is_entered(published):
+            yield
+            return
+        left = self.left() if self.parts else None
+        with self.space.project.begun.leaving(LeavingFiles(_author(self.space), files, left, published)):
+            yield
+
+    def _is_entered(self, published: Published | None) -> bool:
+        if published is not None:
+            return True
+        return bool(self.parts) and not self._is_missing()
+
+    def _is_missing(self) -> bool:
+        """Whether the register will lack it, which is told."""
+        if self.space.project.read_only:
+            self.space.project.tell(
+                _("the project can only be read: what leaves is NOT entered in the register of what left")
+            )
+        return self.space.project.read_only
+
+    def show(self, show: Shown, data: bytes) -> None:
+        """Let it be shown; unless a terminal shows it, it has left when all of it was written."""
+        show(data)
+        self.entered()
+
+    def entered(self) -> None:
+        """Enter what went to standard output, unless a terminal showed it."""
+        if sys.stdout.isatty() or not self.parts:
+            return
+        sys.stdout.flush()
+        if not self._is_missing():
+            self.space.project.given.record(self.left(), _author(self.space))
+
+
+def copied(space: Workspace, parts: DepartingParts) -> None:
+    """Enter what was copied to the clipboard."""
+    if parts and not space.project.read_only:
+        left = Leaving("clipboard", "txt", CLIPBOARD, parts.contents(), parts.cases())
+        space.project.given.record(left, _author(space))
+
+
+def target_of(path: Path) -> str:
+    """A file or folder as the register calls it: as it was named, with hostile characters made visible."""
+    return visible(str(path))
+
+
+def clean_recipient(name: str) -> str:
+    """A recipient as the register keeps it: one line, hostile characters made visible."""
+    return spelled(one_line(visible(name, keep="\n\t")))
+
+
+def known_recipient(space: Workspace, path: Path | None) -> str | None:
+    """To whom a file went last; empty where nobody said, None where nothing went there yet, or it is no file."""
+    return None if path is None else space.project.given.recipient_of(target_of(path))
+
+
+def _author(space: Workspace) -> Author:
+    """Who lets it leave; who only looks may have no name."""
+    return space.author if space.coder_name else Author("")
