@@ -47,6 +47,7 @@ def problems_of_values(store: Store) -> list[str]:
     for table in (*schema.LOGGED, "entries"):
         found += _of_table(store, table)
     found += _unlogged(store)
+    found += _given_out(store)
     found += _twice(store)
     found += _json(store)
     found += _objects(store)
@@ -108,6 +109,18 @@ def _no_name(column: str) -> str:
     return _("{column} is no name", column=column)
 
 
+def _given_out(store: Store) -> Iterator[str]:
+    """Lines of the register of what left; whether their contents can be read, `_objects` says."""
+    for key, uuid, created in store.all("SELECT id, uuid, created FROM given"):
+        if not (_UUID.fullmatch(str(uuid)) and _TIME.fullmatch(str(created))):
+            yield _(
+                "given row {key}: its UUID or its time is none ({uuid}, {created})",
+                key=key,
+                uuid=ascii(uuid),
+                created=ascii(created),
+            )
+
+
 def _unlogged(store: Store) -> Iterator[str]:
     """Rows that no sum covers, as far as their form says something of them."""
     facts = store.all("SELECT project_uuid, secret, former, present FROM file_state")
@@ -130,14 +143,6 @@ def _unlogged(store: Store) -> Iterator[str]:
             yield _("begun row {key}: its details cannot be read ({error})", key=key, error=error)
         if not _TIME.fullmatch(str(created)):
             yield _("begun row {key}: created is no time ({created})", key=key, created=ascii(created))
-    for key, uuid, created in store.all("SELECT id, uuid, created FROM given"):
-        if not (_UUID.fullmatch(str(uuid)) and _TIME.fullmatch(str(created))):
-            yield _(
-                "given row {key}: its UUID or its time is none ({uuid}, {created})",
-                key=key,
-                uuid=ascii(uuid),
-                created=ascii(created),
-            )
     for key, path, created in store.all("SELECT id, path, created FROM backups"):
         if not str(path).strip() or not _TIME.fullmatch(str(created)):
             yield _(
