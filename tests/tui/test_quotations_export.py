@@ -63,7 +63,7 @@ async def export_to(pilot, name):
     await typed(pilot, name)
 
 
-async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_names(app, tmp_path):
+async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_names(app, path, tmp_path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f2", "y")
@@ -71,6 +71,9 @@ async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_nam
         file = tmp_path / "state" / "copied.txt"
         assert file.read_text(encoding="utf-8") == app.clipboard + "\n"
         assert str(file) in notices(app)[-1]
+    with Project.open(path) as project:
+        (line,) = project.given.all()
+        assert (line.left.door, line.left.target, line.left.quotations) == ("clipboard", "clipboard", 1)
 
 
 async def test_what_may_not_be_quoted_is_not_copied(app, path, monkeypatch):

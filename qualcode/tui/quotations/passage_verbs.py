@@ -19,6 +19,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.verbs.coding_changes import CodingChanges
 from qualcode.tui.verbs.memo_writing import MemoWriting
+from qualcode.workspace.leaving.register import copied
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.quoting.export import as_printed, quotation_of
 from qualcode.workspace.unsaved_texts import TypedFor
@@ -163,3 +164,7 @@ class PassageVerbs:
             _("also in the file {path}", path=path) if path else _("no file could be written: check that it arrived")
         )
         self._desk.app.notify(f"{what}; {where}", markup=False, timeout=8)
+        if self._desk.bench.project.read_only:
+            self._desk.warn(_("The project can only be read: the copy is NOT entered in the register of what left."))
+        else:
+            self._desk.write(lambda space: copied(space, quotation), lambda _: None)

@@ -191,11 +191,12 @@ class Departure:
             self.space.project.given.record(self.left(), _author(self.space))
 
 
-def copied(space: Workspace, parts: DepartingParts) -> None:
-    """Enter what was copied to the clipboard."""
-    if parts and not space.project.read_only:
-        left = Leaving("clipboard", "txt", CLIPBOARD, parts.contents(), parts.cases())
-        space.project.given.record(left, _author(space))
+def copied(space: Workspace, quotation: Quotation) -> None:
+    """Enter a quotation that was copied to the clipboard."""
+    parts = DepartingParts(space.project)
+    parts.see(0, 0, quotation)
+    left = Leaving("clipboard", "txt", CLIPBOARD, parts.contents(), parts.cases())
+    space.project.given.record(left, _author(space))
 
 
 def target_of(path: Path) -> str:
