@@ -103,6 +103,7 @@ _NOUNS: dict[str, _Forms] = {
     ),
     "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
     "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
+    "context": lambda words, n: words.ngettext("{count} context", "{count} contexts", n),
     "consent": lambda words, n: words.ngettext("{count} consent", "{count} consents", n),
     "transcription rule": lambda words, n: words.ngettext(
         "{count} set of transcription rules", "{count} sets of transcription rules", n

@@ -8,6 +8,7 @@ its documents.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from qualcode.model.consent.consents import (
     UNKNOWN_CONSENT,
@@ -16,9 +17,11 @@ from qualcode.model.consent.consents import (
     Purpose,
     strictest_verdict,
 )
+from qualcode.model.consent.withheld import Withheld
 from qualcode.model.documents import Role
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.retrieval.filter import CodedPassage
 from qualcode.times import local_today
 
 _SILENT = DocumentConsent()
@@ -97,6 +100,20 @@ class Permissions:
         if self._spoken is None or self._spoken[0] != document:
             self._spoken = document, _SpokenText(self._project, document, self._holds[document].speakers)
         return self._spoken[1]
+
+
+def leaving_passages(
+    permissions: Permissions, passages: Iterable[CodedPassage], withheld: Withheld
+) -> Iterator[CodedPassage]:
+    """The coded passages that may leave, or their paraphrases alone; the others are counted."""
+    for passage in passages:
+        verdict = permissions.passage(passage.document.key, passage.coding.span)
+        if verdict.allows_words:
+            yield passage
+        elif verdict.allows_retelling and passage.coding.paraphrase.strip():
+            yield replace(passage, text="")
+        else:
+            withheld.add("passage", verdict)
 
 
 def has_a_say(speaker: str, roles: Mapping[str, Role], cases: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import qualcode
-from qualcode.errors import UsageProblem
+from qualcode.errors import ConsentError, UsageProblem
 from qualcode.model.consent.consents import Permission
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
@@ -191,9 +191,12 @@ def test_what_may_not_be_quoted_is_seen_inside_and_stays_there(space, tmp_path):
     code(space, "früher", Span(3, 18))
     cases.describe(space, case(space), {}, Permission.NO)
     assert [one.text for one in passages(case_overview(space, case(space)))] == ["Das war schwer."]
+    with pytest.raises(ConsentError, match="1 case left out: consent for the purpose “quoting” was refused"):
+        exported(space, tmp_path)
+    cases.describe(space, case(space), {}, Permission.PARAPHRASE)
     _prepared, written = exported(space, tmp_path)
     assert "Das war schwer" not in written
-    assert "1 Textstelle weggelassen: Ihr Fall darf nicht zitiert werden." in written
+    assert "1 Textstelle weggelassen: nur sinngemäß zitierbar und ohne Paraphrase." in written
 
 
 def test_names_leave_only_where_they_are_asked_for_and_what_discloses_is_told(space, tmp_path):

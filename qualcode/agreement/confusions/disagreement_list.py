@@ -205,6 +205,15 @@ class DisagreementList(Sequence[DisagreementOn]):
                 None if polarity else facts.alpha.settled(parts, joint_units),
             )
 
+    def where(self, keeps: Callable[[int, Span], bool]) -> DisagreementList:
+        """Those in whose document (key) and at whose place `keeps` takes it, in the same order."""
+        import numpy as np
+
+        columns, documents = self._columns, self._facts.documents
+        places = zip(columns.documents.tolist(), columns.starts.tolist(), columns.ends.tolist(), strict=True)
+        kept = [keeps(documents[place].key, Span(start, end)) for place, start, end in places]
+        return DisagreementList(self._facts, columns.taken(np.array(kept, dtype=bool)))
+
     def passages(self) -> Iterator[str]:
         """The text of each passage, once."""
         import numpy as np

@@ -14,6 +14,7 @@ from qualcode.catalogue import _, program
 from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.limits import limit_options, tell_left_out
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
@@ -29,11 +30,13 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.cli.shared.tables import PrintedTable
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.withheld import Withheld
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from qualcode.model.consent.consents import Purpose
     from qualcode.model.spans import Span
     from qualcode.retrieval.filter import CodedPassage
     from qualcode.workspace.workspace import Workspace
@@ -149,6 +152,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     type=click.Path(path_type=Path),
     help=_("Write a table (CSV, XLSX) that “import” reads."),
 )
+@for_option
 @limit_options(_("Only the first so many codings (a terminal shows 100)."))
 @group_project_option
 @click.pass_context
@@ -164,12 +168,14 @@ def codings(
     rounds: tuple[int, ...],
     limit: int | None,
     file: Path | None,
+    purpose: Purpose,
     *,
     as_json: bool,
 ) -> None:
     """List codings in order of document and position, or import some. In the listing names stand.
 
-    It is a working listing, and so is the table that -o writes; “quotes” makes what may leave the project.
+    It is a working listing. What -o and --json write has names, too, and only passages of people who agreed to be
+    quoted (--for another purpose); “quotes” makes what others may read.
     """
     if context.invoked_subcommand is not None:
         _refuse_options_before(context, context.invoked_subcommand)
@@ -191,20 +197,26 @@ def codings(
             rounds=rounds,
             query=passages_query(space.project, query),
         )
-        if file is not None:
-            _write_table(space, islice(space.passages(wanted), limit), file)
-            tell_hidden(space)
-            return
         shown: Counter[str] = Counter()
         passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
-        if as_json:
-            names = {coder.key: coder.name for coder in space.project.coders.all()}
-            output.json_array(_coding_json(passage, names) for passage in passages)
+        withheld = Withheld(purpose)
+        if file is not None or as_json:
+            from qualcode.workspace.coding.leaving_codings import leaving_codings
+
+            leaving = leaving_codings(space, passages, withheld)
+            if file is not None:
+                _write_table(space, leaving, file)
+            else:
+                names = {coder.key: coder.name for coder in space.project.coders.all()}
+                output.json_array(_coding_json(passage, names) for passage in leaving)
+            tell_withheld(withheld)
         else:
             heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
             table = PrintedTable(heads, map(_row, passages))
         chosen = shown if limit is None else space.numbers_of_passages(wanted)
         tell_hidden(space)
+    if file is not None:
+        return
     if not as_json:
         output.paged(table)
         diagnostics.say(_summary(chosen))
@@ -228,7 +240,8 @@ def _row(passage: CodedPassage) -> tuple[str, ...]:
 
 def _refuse_options_before(context: click.Context, command: str) -> None:
     """Refuse options of the listing that were said before the name of another command."""
-    if any(value not in (None, (), False) for value in context.params.values()):
+    typed = {name: value for name, value in context.params.items() if name != "purpose"}
+    if any(value not in (None, (), False) for value in typed.values()):
         raise UsageProblem(
             _("These options belong to the listing of codings."),
             _("Say the options of “{command}” behind its name.", command=command),

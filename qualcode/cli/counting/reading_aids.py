@@ -14,14 +14,17 @@ from qualcode.cli.counting.writing_reports import WRITING, WritingOptions, write
 from qualcode.cli.quoting.quote_options import CHOOSING_PASSAGES, QuoteOptions, filter_of, refuse_contradictions
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.indexing import prepare_index
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.queries import FINDING_WORDS
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.withheld import Withheld
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.project.project import Project
     from qualcode.retrieval.relations.concordance import ConcordanceLine
     from qualcode.retrieval.relations.word_frequencies import WordFrequencyRequest
@@ -41,6 +44,7 @@ class ConcordanceOptions(WritingOptions):
     regex: bool
     whole_words: bool
     answers_only: bool
+    purpose: Purpose
 
 
 @click.command("concordance")
@@ -50,12 +54,14 @@ class ConcordanceOptions(WritingOptions):
               help=_("How much to show on either side."))  # fmt: skip
 @click.option("--order", type=click.Choice(("place", "before", "after")), default="place", show_default=True,
               help=_("By place, or by the words before or after."))  # fmt: skip
+@for_option
 @with_options(*WRITING)
 @project_option
 def concordance(path: Path, wanted: tuple[str, ...], **options: object) -> None:
     """Show WORDS in their context, one place a line, below each other: in any inflection.
 
-    Several arguments are alternatives; the words of one argument follow one another.
+    Several arguments are alternatives; the words of one argument follow one another. What -o and --json write has
+    only words of people who agreed to be quoted (--for another purpose).
     """
     typed = ConcordanceOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     if typed.exact and typed.regex:
@@ -63,7 +69,12 @@ def concordance(path: Path, wanted: tuple[str, ...], **options: object) -> None:
     with open_workspace(path) as space:
         lines = _lines(space.project, wanted, typed)
         from qualcode.reporting.tables.words_report import concordance_data, concordance_report
+        from qualcode.workspace.counting.leaving_lines import leaving_lines
 
+        withheld = Withheld(typed.purpose)
+        if typed.file is not None or typed.as_json:
+            lines = leaving_lines(space, lines, withheld)
+            tell_withheld(withheld)
         if typed.file is not None:
             data = concordance_data(lines, identify=typed.named)
             title = ", ".join(map(program().quoted, wanted))

@@ -12,6 +12,7 @@ from qualcode.catalogue import LANGUAGES, _, language, pgettext, program
 from qualcode.cli.quoting.disclosure import tell_names
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.session import (
     acting,
@@ -24,10 +25,12 @@ from qualcode.cli.shared.session import (
     tell_hidden,
 )
 from qualcode.errors import NotFound, UsageProblem
+from qualcode.model.consent.withheld import Withheld
 from qualcode.times import local_day, local_time
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
+    from qualcode.model.consent.consents import Purpose
     from qualcode.model.documents import Case
     from qualcode.workspace.counting.summaries import OpenedCell, SummaryCell, SummaryGrid
     from qualcode.workspace.workspace import Workspace
@@ -54,6 +57,7 @@ _SHOWN = 60  # characters of a summary in a list
 @click.option(
     "-o", "--output", "file", type=click.Path(path_type=Path), help=_("The grid as a file; its suffix is the format.")
 )
+@for_option
 @group_project_option
 @click.pass_context
 def summaries(context: click.Context, /, **options: object) -> None:
@@ -80,6 +84,7 @@ def _list_or_write(
     final: bool,
     transpose: bool,
     strict: bool,
+    purpose: Purpose,
 ) -> None:
     from qualcode.workspace.counting.summaries import read_grid
 
@@ -91,6 +96,8 @@ def _list_or_write(
         tell_hidden(space, "summaries")
         if file is None:
             grid = read_grid(space, chosen, shown)
+            if as_json:
+                grid = _leaving(space, grid, purpose)
             _list(space, grid, stale=stale, as_json=as_json)
             return
         from qualcode.reporting.writers.formats import format_of
@@ -102,10 +109,12 @@ def _list_or_write(
         export = SummaryExport(
             format=form, path=file, codes=chosen, cases=shown, language="de" if language == "de" else "en",
             identify=identify, final=final, turned=transpose, excel=bool(excel),
+            purpose=purpose,
         )  # fmt: skip
         if identify:
             diagnostics.warn(_("names of cases and coders stand in what is written: keep it to yourself"))
         prepared = prepare_summaries(space, export)
+        tell_withheld(prepared.withheld)
         if not prepared.ids_kept:
             diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
         tell_names(prepared.names)
@@ -113,6 +122,16 @@ def _list_or_write(
             prepared.names.refuse()
         write_summaries(space, prepared)
     diagnostics.say(_("wrote “{file}”", file=file))
+
+
+def _leaving(space: Workspace, grid: SummaryGrid, purpose: Purpose) -> SummaryGrid:
+    """What of the grid may leave as JSON, which is told."""
+    from qualcode.workspace.counting.summary_export import leaving_grid
+
+    withheld = Withheld(purpose)
+    leaving = leaving_grid(space, grid, withheld)
+    tell_withheld(withheld)
+    return leaving
 
 
 def _refuse_contradictions(file: Path | None, *, only_listed: bool, only_written: bool) -> None:

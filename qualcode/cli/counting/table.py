@@ -112,7 +112,7 @@ def table(
 
         request = _request(space.project, rows, columns, typed)
         if writing.passages is not None:
-            write_passages(space, request, writing.passages, strict=writing.strict)
+            write_passages(space, request, writing.passages, writing.purpose, strict=writing.strict)
         made = count(space, request)
         if words.holds_words:
             told = _filters(typed, request)

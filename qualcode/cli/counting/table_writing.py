@@ -11,10 +11,12 @@ import click
 
 from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.options import Option
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.reporting.words.wording import Language
     from qualcode.retrieval.counting.request import CountRequest
     from qualcode.retrieval.counting.table import CountTable
@@ -38,6 +40,7 @@ WRITING: tuple[Option, ...] = (
     click.option("--excel", type=click.Choice(("de",)), help=_("CSV for German Excel: “;” and a byte order mark.")),
     click.option("--identify", is_flag=True, help=_("Name documents, cases and coders. For internal use only.")),
     click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where a name is found.")),
+    for_option,
 )  # fmt: skip
 
 
@@ -54,6 +57,7 @@ class TableWriting:
     excel: str | None
     identify: bool
     strict: bool
+    purpose: Purpose
 
     def form(self) -> str | None:
         """The format, None where the table is for the terminal. Raises UsageProblem for what does not go together."""
@@ -99,12 +103,12 @@ def write_table(
         diagnostics.say(_("wrote “{path}”", path=path))
 
 
-def write_passages(space: Workspace, request: CountRequest, file: Path, *, strict: bool) -> None:
+def write_passages(space: Workspace, request: CountRequest, file: Path, purpose: Purpose, *, strict: bool) -> None:
     """Write the passages that a table counts, and say where."""
     from qualcode.cli.quoting.disclosure import tell_names
     from qualcode.workspace.counting.table_export import export_passages
 
-    export_passages(space, request, file, tell_names, strict=strict)
+    tell_withheld(export_passages(space, request, file, tell_names, strict=strict, purpose=purpose))
     diagnostics.say(_("wrote “{path}”", path=file))
 
 

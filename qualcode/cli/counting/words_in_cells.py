@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.cli.counting.table_writing import TableWriting
 from qualcode.cli.quoting.disclosure import tell_check, tell_names
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import tell_withheld
 from qualcode.cli.shared.options import Option
 from qualcode.cli.shared.session import tell_hidden
 from qualcode.errors import UsageProblem
@@ -128,7 +129,9 @@ def _write_quotations(
     emphasis = wording_of(writing.language).emphasis
     export = WordExport(
         wanted=table.request.wanted,
-        arrangement=Arrangement(at_most=typed.at_most or 0, emphasis=emphasis, identify=writing.identify),
+        arrangement=Arrangement(
+            at_most=typed.at_most or 0, emphasis=emphasis, identify=writing.identify, purpose=writing.purpose
+        ),
         words=CellWords(typed.cells),
         figures=typed.figures,
         format=form,
@@ -149,6 +152,7 @@ def _write_quotations(
         prepared.names.refuse()
     tell_check(prepared.check, checking, strict=writing.strict)
     written = write_words(space, prepared, show)
+    tell_withheld(written.collection.tally.withheld)
     if written.publication:
         diagnostics.say(
             _(
@@ -187,9 +191,11 @@ def _write_summaries(
         final=typed.final,
         turned=turned,
         excel=bool(writing.excel),
+        purpose=writing.purpose,
     )
     tell_hidden(space, "summaries")
     prepared = prepare_summaries(space, export)
+    tell_withheld(prepared.withheld)
     tell_names(prepared.names)
     if writing.strict:
         prepared.names.refuse()

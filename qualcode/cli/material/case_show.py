@@ -12,10 +12,12 @@ import click
 from qualcode.catalogue import LANGUAGES, Language, _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.session import exactly, open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.model.documents import Case
     from qualcode.reporting.disclosure.check import Options
     from qualcode.workspace.workspace import Workspace
@@ -39,6 +41,7 @@ _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
               help=_("The file; its suffix is the format."))  # fmt: skip
+@for_option
 @check_options
 @project_option
 def show(
@@ -57,6 +60,7 @@ def show(
     excel: str | None,
     strict: bool,
     file: Path | None,
+    purpose: Purpose,
 ) -> None:
     """Show a case as a whole: attributes, documents by wave, summary, passages by theme, memos.
 
@@ -81,6 +85,7 @@ def show(
             language=language_,
             look=look,
             excel=bool(excel),
+            purpose=purpose,
         )
         tell_hidden(space, "codings and memos")
         if not leaves:
@@ -92,6 +97,7 @@ def show(
         if not prepared.ids_kept:
             diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
         tell_check(prepared.check, disclosing, strict=strict)
+        tell_withheld(prepared.withheld)
         written = write_cases(space, prepared, lambda data: _show(data, raw=bool(excel)))
     if written is not None:
         diagnostics.say(_("wrote “{path}”", path=written))

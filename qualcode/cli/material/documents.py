@@ -12,6 +12,7 @@ import click
 from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import pairs
 from qualcode.cli.shared.queries import WHERE_HELP, documents_query, query_option
@@ -27,11 +28,13 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.consent.withheld import Withheld
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.plural import counted
 from qualcode.times import local_time
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.model.documents import Case, Document, Role
     from qualcode.project.project import Project
     from qualcode.project.revising.revision import Version
@@ -339,9 +342,13 @@ def attributes() -> None:
 @click.option(
     "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")
 )
+@for_option
 @project_option
-def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool) -> None:
-    """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for."""
+def export_attributes(path: Path, file: Path, purpose: Purpose, *, with_names: bool, strict: bool) -> None:
+    """Write FILE: id, label and one column an attribute; names of documents and cases only when asked for.
+
+    Attributes of people who did not agree to be quoted (--for another purpose) are empty cells.
+    """
     from qualcode.cli.quoting.disclosure import check_names_before_export
     from qualcode.reporting.documents.attributes import attribute_rows, write_attributes
 
@@ -349,10 +356,11 @@ def export_attributes(path: Path, file: Path, *, with_names: bool, strict: bool)
         raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
     with open_project(path) as project:
         if not with_names:
-            rows = attribute_rows(project)
+            rows = attribute_rows(project, with_names=False, withheld=Withheld(purpose))
             check_names_before_export(project, (cell for row in rows for cell in row), strict=strict)
-        count = write_attributes(project, file, with_names=with_names)
+        count, withheld = write_attributes(project, file, with_names=with_names, purpose=purpose)
     diagnostics.say(_("wrote {documents} to “{file}”", documents=counted(count, "document"), file=file))
+    tell_withheld(withheld)
     if with_names:
         diagnostics.warn(_("names of documents and cases stand in it: keep it where the project is"))
     else:

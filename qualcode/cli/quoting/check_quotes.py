@@ -11,12 +11,15 @@ import click
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.quoting.disclosure import check_names_before_export, listed_names
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.withheld import Withheld
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.reporting.drafts.check_quotes import DraftCheck
 
 _SHOWN = 60  # code points of a quotation in the table
@@ -39,6 +42,7 @@ _SHOWN = 60  # code points of a quotation in the table
     is_flag=True,
     help=_("Fail (exit 1) where there is a problem; with --json or -o, write no name that the project knows."),
 )
+@for_option
 @project_option
 def check_quotes(
     path: Path,
@@ -47,6 +51,7 @@ def check_quotes(
     said: tuple[str, ...],
     table: Path | None,
     target: Path | None,
+    purpose: Purpose,
     *,
     everything: bool,
     as_json: bool,
@@ -55,8 +60,9 @@ def check_quotes(
     """Check the quotations of a draft (DOCX, ODT, MD, TXT, PDF) against the texts of the project.
 
     Each is looked for in all documents and compared word by word. Told are words that were changed or left out
-    without a mark, labels that are not the source's, names where placeholders should stand, and passages that are
-    quoted twice. Punctuation, case and marks of the transcript make no difference. In office files a line is a
+    without a mark, labels that are not the source's, names where placeholders should stand, passages that are
+    quoted twice, and people who did not agree to be quoted (--for another purpose), whose words do not stand in what
+    is written. Punctuation, case and marks of the transcript make no difference. In office files a line is a
     paragraph.
 
     Notes, no problems: passages that are not coded with the theme of their chapter, and sentences in quotation marks
@@ -66,6 +72,7 @@ def check_quotes(
     """
     from qualcode.reading.reports.draft import read_draft
     from qualcode.reporting.drafts.check_quotes import check_quotes as check
+    from qualcode.reporting.drafts.consented import with_consents, without_their_words
     from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows
     from qualcode.reporting.writers.formats import format_of, write
 
@@ -75,9 +82,13 @@ def check_quotes(
         project = space.project
         draft = read_draft(file, (label.name for label in project.labels.all()))
         tell_hidden(space)
-        report = check(project, draft, listed, space.sight.hidden_coders, themes)
-        written = draft_report(file.name, report, everything=everything)
+        withheld = Withheld(purpose)
+        report = with_consents(project, check(project, draft, listed, space.sight.hidden_coders, themes), withheld)
         form = format_of(target, "json" if as_json else None, "table", name="quotations")
+        if form != "table":
+            report = without_their_words(report)
+            tell_withheld(withheld)
+        written = draft_report(file.name, report, everything=everything)
         if form != "table":
             check_names_before_export(project, output.words_of(draft_object(file.name, report)), strict=strict)
         for warning in report.warnings:

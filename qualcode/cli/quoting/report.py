@@ -11,11 +11,13 @@ import click
 from qualcode.catalogue import LANGUAGES, _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_names
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.words.wording import Language
     from qualcode.workspace.quoting.wave_export import PreparedWaves
@@ -48,6 +50,7 @@ def refuse_guide(_context: click.Context, parameter: click.Parameter, value: obj
               help=_("The format of the files."))  # fmt: skip
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
               help=_("A folder for tables and quotations; without it the tables are printed."))  # fmt: skip
+@for_option
 @check_options
 @project_option
 def report(
@@ -61,6 +64,7 @@ def report(
     publication: str | None,
     format_: str,
     folder: Path | None,
+    purpose: Purpose,
     checking: Callable[[], Options],
     *,
     final: bool,
@@ -98,6 +102,7 @@ def report(
             attributes=attributes,
             language=language,
             publication=(publication or _("report {wave}", wave=wave)) if final else "",
+            purpose=purpose,
         )
         if folder is None:
             output.document(as_text(compare_waves(space, export)))
@@ -107,6 +112,7 @@ def report(
             if not prepared.ids_kept:
                 diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
             tell_check(prepared.check, disclosing, strict=False)
+            tell_withheld(prepared.collected.collection.tally.withheld)
 
         written = export_waves(space, export, disclosing, folder, strict=strict, tell_names=tell_names, tell=tell)
     for file in written.paths:

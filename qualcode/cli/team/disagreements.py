@@ -11,13 +11,16 @@ import click
 from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.options import help_all
 from qualcode.cli.shared.session import open_workspace
 from qualcode.cli.team.agreement import options
 from qualcode.cli.team.agreement.asked import AgreementOptions, comparison_of, parts, project_path, report_format
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.withheld import Withheld
 
 if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
     from qualcode.project.project import Project
     from qualcode.workspace.team.disagreements import DisagreementFilter
 
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True,
               help=_("With --json or -o: write nothing (exit 1) if the project knows a name in it."))  # fmt: skip
 @click.option("--identify", is_flag=True, help=_("With --json or -o: name the coders, not only number them."))
+@for_option
 @help_all
 def disagreements(
     on_codes: tuple[str, ...],
@@ -55,6 +59,7 @@ def disagreements(
     in_documents: tuple[str, ...],
     limit: int | None,
     file: Path | None,
+    purpose: Purpose,
     *,
     as_json: bool,
     memo: bool,
@@ -67,7 +72,8 @@ def disagreements(
     Where one gave one code and another another, that is one disagreement, listed with all its passages and with what
     alpha would be if it were settled.
 
-    The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos.
+    The list on the terminal is for your own eyes; what --json and -o write has coders by numbers and no memos, and
+    only passages of people who agreed to be quoted (--for another purpose).
     """
     from dataclasses import replace
 
@@ -87,9 +93,15 @@ def disagreements(
         found = comparing.disagreements(space, comparison_of(asked, project))
         wanted = _filter(project, on_codes, parts(between), in_documents)
         listed = wanted.of(found.found, [document.key for document in project.documents.all()])
+        form = report_format(asked)
+        if form != "table":
+            from qualcode.workspace.team.disagreements import leaving_disagreements
+
+            withheld = Withheld(purpose)
+            listed = leaving_disagreements(space, listed, withheld)
+            tell_withheld(withheld)
         shown = replace(found, found=listed.first(limit) if limit else listed)
         report = disagreements_report(shown, memos=memo, language=asked.language)
-        form = report_format(asked)
         if form != "table":
             words = words_of_disagreements(shown, memos=memo)
             check_names_before_export(project, words, strict=strict, coders=not identify)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 from qualcode.reading.tables.alike_values import alike_values
@@ -18,6 +20,7 @@ from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.csv import CsvKind, unescaped
 from qualcode.reporting.writers.formats import write
 from qualcode.reporting.writers.xlsx import CELL_LIMIT
+from qualcode.retrieval.permissions import Permissions
 from qualcode.safe_text import file_name
 
 _OWN = ("id", "name", "label", "case")
@@ -55,29 +58,43 @@ def refuse_long_cells(path: Path, rows: Iterable[Sequence[str | int]]) -> None:
         )
 
 
-def write_attributes(project: Project, path: Path, *, with_names: bool = False) -> int:
-    """Write the table, one row a document; gives the number of documents.
+def write_attributes(
+    project: Project, path: Path, *, with_names: bool = False, purpose: Purpose = Purpose.QUOTE
+) -> tuple[int, Withheld]:
+    """Write the table, one row a document; gives the number of documents, and which attributes stay inside.
 
     Names of documents and cases stand in it only `with_names`. Raises UsageProblem for an unknown suffix and
     for words that no cell of a workbook holds, ExportError where the file cannot be written.
     """
     demand_table_suffix(path)
-    rows = attribute_rows(project, with_names=with_names)
+    withheld = Withheld(purpose)
+    rows = attribute_rows(project, with_names=with_names, withheld=withheld)
     refuse_long_cells(path, rows)
     table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))  # no text: name of a sheet
     write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], project.begun, csv_kind=CsvKind.MARKED)
-    return len(rows) - 1
+    return len(rows) - 1, withheld
 
 
-def attribute_rows(project: Project, *, with_names: bool = False) -> list[list[str]]:
-    """The cells of the table, headings first; names of documents and cases only `with_names`."""
+def attribute_rows(project: Project, *, with_names: bool, withheld: Withheld) -> list[list[str]]:
+    """The cells of the table, headings first; names of documents and cases only `with_names`.
+
+    What nobody agreed to is an empty cell, which changes nothing where the table is read again, and is counted in
+    `withheld`.
+    """
+    permissions = Permissions(project, withheld.purpose)
     documents = project.documents.all()
     names = list(dict.fromkeys(name for document in documents for name in document.attributes))
     own = [name for name in _OWN if with_names or name not in _NAMES]
     rows = []
     for known in documents:
-        facts = {"id": known.id, "name": known.name, "label": known.label, "case": known.case or ""}
-        rows.append([*(facts[name] for name in own), *(known.attributes.get(name, "") for name in names)])
+        verdict = permissions.text(known.key)
+        values = [known.attributes.get(name, "") for name in names]
+        case = known.case or ""
+        if not verdict.allows_retelling:
+            withheld.add("attribute", verdict, sum(map(bool, values)))
+            values, case = [""] * len(values), ""
+        facts = {"id": known.id, "name": known.name, "label": known.label, "case": case}
+        rows.append([*(facts[name] for name in own), *values])
     headings = [*own, *(f"{_MARK}{name}" if name.casefold() in _OWN else name for name in names)]
     return [headings, *rows]
 

@@ -66,6 +66,7 @@ class ProblemKind(StrEnum):
     LABEL = "label"
     NAME = "name"
     PLACEHOLDER = "placeholder"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,12 +45,12 @@ class Tally:
     @property
     def not_quotable(self) -> int:
         """How many passages may be neither quoted nor paraphrased."""
-        return self.withheld.number() - self.without_paraphrase
+        return self.withheld.number(noun="passage") - self.without_paraphrase
 
     @property
     def without_paraphrase(self) -> int:
         """How many passages may only be paraphrased and have no paraphrase."""
-        return self.withheld.number(Refusal.PARAPHRASE)
+        return self.withheld.number(Refusal.PARAPHRASE, noun="passage")
 
 
 @dataclass(frozen=True, slots=True)

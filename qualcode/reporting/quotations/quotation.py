@@ -152,10 +152,14 @@ class QuotationBuilder:
     def _voice(self, span: Span) -> tuple[int | None, ConsentVerdict]:
         """The case that speaks where the passage begins, and what all allow that have a part in it."""
         facts, source = self._document, self._source
-        spoken = {turn.speaker for turn in source.speaking(span)}
-        answering = [speaker for speaker in spoken if has_a_say(speaker, source.roles, facts.voices)]
         case = facts.voices.get(source.structure.speaker_at(span.start), facts.case)
-        return case, self._permissions.speaking(facts.document.key, answering)
+        return case, self._permissions.speaking(facts.document.key, self._answering(span))
+
+    def _answering(self, span: Span) -> list[str]:
+        """Those whose words stand in the passage and who have a say in it."""
+        source, voices = self._source, self._document.voices
+        spoken = {turn.speaker for turn in source.speaking(span)}
+        return [speaker for speaker in spoken if has_a_say(speaker, source.roles, voices)]
 
     def _is_wanted(self, case: int | None) -> bool:
         """Whether passages of a case (its number) are wanted."""
@@ -189,10 +193,27 @@ class QuotationBuilder:
     def _context(self, source: Source, span: Span) -> tuple[str, str]:
         wanted = self._arrangement.context
         if wanted == QUESTION:
-            return _question_before(source, span), ""
+            asked = _question_before(source, span)
+            return " ".join(asked.cut(source.text).split()) if asked and self._may_stand_around(asked) else "", ""
         if not wanted:
             return "", ""
-        return _sentences_around(source, span, int(wanted), self._style)
+        before, after = (
+            source.quoted(part, (), self._style)[0] if part and self._may_stand_around(part) else ""
+            for part in _sentences_around(source, span, int(wanted))
+        )
+        return before, after
+
+    def _may_stand_around(self, part: Span) -> bool:
+        """Whether what stands around a passage that leaves may leave with it; what may not is counted."""
+        if self._arrangement.inside or not self._document.voices:
+            return True
+        answering = self._answering(part)
+        if not answering:
+            return True
+        verdict = self._permissions.speaking(self._document.document.key, answering)
+        if not verdict.allows_words:
+            self._tally.withheld.add("context", verdict)
+        return verdict.allows_words
 
     def _identity(self, rows: Sequence[CodedRow], facts: DocumentFacts) -> Identity:
         return Identity(
@@ -212,27 +233,27 @@ def united_edits(passages: Sequence[tuple[Span, Edits]], span: Span) -> tuple[Ed
     return kept, len(back) + sum(len(edits) for place, edits in passages if (place, edits) not in inside)
 
 
-def _question_before(source: Source, span: Span) -> str:
-    """What was asked before the passage: the nearest turn of somebody who asks."""
+def _question_before(source: Source, span: Span) -> Span | None:
+    """What was asked before the passage: what is said in the nearest turn of somebody who asks."""
     turns = source.structure.turns
     for index in range(source.structure.turn_index(span.start), -1, -1):
         turn = turns[index]
         if source.roles.get(turn.speaker, Role.OTHER).leads and turn.span.start < span.start:
-            return " ".join(source.text[turn.speech : turn.span.end].split())
-    return ""
+            return Span(turn.speech, turn.span.end)
+    return None
 
 
-def _sentences_around(source: Source, span: Span, number: int, style: Style) -> tuple[str, str]:
+def _sentences_around(source: Source, span: Span, number: int) -> tuple[Span | None, Span | None]:
     """So many sentences before and behind the passage, the begun ones included."""
     sentences = source.structure.sentences
     if not sentences:
-        return "", ""
+        return None, None
     first = source.structure.sentence_index(span.start)
     last = source.structure.sentence_index(span.end - 1)
     inside = first >= 0 and sentences[first].start < span.start < sentences[first].end
     start = sentences[max(first - number + (1 if inside else 0), 0)].start
     goes_on = last >= 0 and span.end < sentences[last].end
     end = sentences[min(last + number - (1 if goes_on else 0), len(sentences) - 1)].end
-    before = source.quoted(Span(start, span.start), (), style)[0] if start < span.start else ""
-    after = source.quoted(Span(span.end, end), (), style)[0] if span.end < end else ""
+    before = Span(start, span.start) if start < span.start else None
+    after = Span(span.end, end) if span.end < end else None
     return before, after

@@ -61,8 +61,8 @@ def what_says_otherwise(withheld: Withheld) -> str:
     purpose = withheld.purpose.value
     if withheld.number(Refusal.UNKNOWN):
         return program().gettext(
-            "“qualcode consent set CASE {purpose}=yes --form FORM” says that somebody agreed, with --all in place of "
-            "CASE that everybody did.",
+            "“qualcode consent set CASE {purpose}=yes” says that somebody agreed, “qualcode consent set --all "
+            "{purpose}=yes” that everybody did; --form names what was signed.",
             purpose=purpose,
         )
     if withheld.number(Refusal.PARAPHRASE, noun="passage"):

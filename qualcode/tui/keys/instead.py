@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
+from qualcode.model.consent.consents import Purpose
 from qualcode.tui.keys.key_table import key_of
 
 
@@ -38,6 +39,12 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("documents set … --set wave=2022", _screen("material")),  # no text: a command
     ("documents", _screen("material")),
     ("cases set CASE --quotable yes", _screen("material")),  # no text: a command
+    *(
+        (command, _screen("material"))
+        for purpose in Purpose
+        for command in (f"consent set CASE {purpose}=yes", f"consent set --all {purpose}=yes")  # no text: commands
+    ),
+    ("consent", _screen("material")),
     ("cases", _screen("material")),
     ("codings", _screen("quotations")),
     ("disagreements", _screen("compare")),

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.errors import ConsentError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.quotation_edits import Edits
 from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
+from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.quotations.clipboard_file import keep_copy
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
@@ -150,9 +152,12 @@ class PassageVerbs:
         current = self._current()
         if current is None:
             return
-        quotation = quotation_of(self._desk.bench.space, current.codings)
+        try:
+            quotation = quotation_of(self._desk.bench.space, current.codings)
+        except ConsentError as error:
+            self._desk.warn(f"{_('Nothing was copied.')} {error_words(error)}")
+            return
         if quotation is None:
-            self._desk.warn(_("Nothing was copied: whose words these are may not be quoted; see qualcode cases."))
             return
         text = as_printed(quotation)
         self._desk.app.copy_to_clipboard(text)

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Later, later
 from qualcode.catalogue import language as program_language
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.reporting.disclosure.check import DisclosureScan, Options
 from qualcode.reporting.documents.case_look import CaseLook, attributes_of, own_attributes
 from qualcode.reporting.documents.case_report import case_report
 from qualcode.reporting.quotations.arrangement import Arrangement
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.counting.case_overview import (
     case_overview,
     documents_of_case,
@@ -37,7 +41,8 @@ if TYPE_CHECKING:
 class CaseExport:
     """Which cases are to leave (each with the one wave that is wanted of it, or “”), where to and how.
 
-    Without a `path` they are shown. `excel` makes a CSV as German Excel reads it.
+    Without a `path` they are shown. `excel` makes a CSV as German Excel reads it. What leaves, leaves for a
+    `purpose` that people agreed to.
     """
 
     cases: Sequence[tuple[Case, str]]
@@ -46,16 +51,21 @@ class CaseExport:
     language: Language = field(default_factory=program_language)
     look: CaseLook = field(default_factory=CaseLook)
     excel: bool = False
+    purpose: Purpose = Purpose.QUOTE
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedCases:
-    """What is to be written and what it would disclose; `ids_kept` says whether its quotations have ids that stay."""
+    """What is to be written and what it would disclose; `ids_kept` says whether its quotations have ids that stay.
+
+    `withheld` are the cases and passages that must not leave.
+    """
 
     export: CaseExport
     overviews: Sequence[CaseOverview]
     check: DisclosureCheck
     ids_kept: bool
+    withheld: Withheld
 
 
 def shown_cases(space: Workspace, export: CaseExport) -> Report:
@@ -67,17 +77,25 @@ def shown_cases(space: Workspace, export: CaseExport) -> Report:
 def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> PreparedCases:
     """Collect what may be seen and quoted, check it, and keep ids; no file is written yet.
 
-    One case gives all quotations here, so that its share of them is no finding.
+    A case of which nothing may be told is left out as a whole. One case gives all quotations here, so that its share
+    of them is no finding. Raises ConsentError where no case may leave.
     """
+    permissions, withheld = Permissions(space.project, export.purpose), Withheld(export.purpose)
     checking = replace(checking, largest_share=1.0)
     overviews: list[CaseOverview] = []
     checks: list[DisclosureCheck] = []
     ids_kept = True
     for case, wave in export.cases:
+        verdict = permissions.case(case.key)
+        if not verdict.allows_retelling:
+            withheld.add("case", verdict)
+            continue
         prepared = prepare(space, _quotations(space, export, case, wave), checking)
+        withheld.take(prepared.collected.collection.tally.withheld)
         overviews.append(overview_with(space, case, wave, prepared.collected.collection))
         checks.append(prepared.check)
         ids_kept = ids_kept and prepared.ids_kept
+    refuse_nothing_left(withheld, len(overviews))
     scan = DisclosureScan(space.project, checking)
     found = list(scan.in_texts(_texts(overviews, export.look)))
     checks.append(DisclosureCheck(found, [finding for finding in found if finding.accepted is None]))
@@ -85,7 +103,7 @@ def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> Pr
         [finding for check in checks for finding in check.found],
         [finding for check in checks for finding in check.left],
     )
-    return PreparedCases(export, overviews, check, ids_kept)
+    return PreparedCases(export, overviews, check, ids_kept, withheld)
 
 
 def report_of_cases(prepared: PreparedCases) -> Report:
@@ -117,6 +135,7 @@ def _quotations(space: Workspace, export: CaseExport, case: Case, wave: str) -> 
             identify=export.look.identify,
             memos=False,
             emphasis=wording_of(export.language).emphasis,
+            purpose=export.purpose,
         ),
         language=export.language,
         attributes=tuple(wanted),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import catalogue_of
 from qualcode.catalogue import language as program_language
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.project.coding.conditions import among
 from qualcode.reporting.tables.summary_report import SummarySheet, SummaryText, summary_report
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
+from qualcode.retrieval.permissions import Permissions
 from qualcode.retrieval.stretches import united
 from qualcode.workspace.counting.summaries import GridPlace, SummaryCell, SummaryGrid, read_grid
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
@@ -28,7 +32,8 @@ class SummaryExport:
     """Which part of the grid leaves, where to and how; without any `codes` or `cases` (keys) all of them.
 
     With `identify` cases and coders are called by their names. What is `final` has the words alone. `turned` puts the
-    codes into the rows. Without a `path` it is shown. `excel` makes a CSV as German Excel reads it.
+    codes into the rows. Without a `path` it is shown. `excel` makes a CSV as German Excel reads it. Cases that
+    did not agree to the `purpose` stand in no row.
     """
 
     format: str
@@ -40,32 +45,52 @@ class SummaryExport:
     final: bool = False
     turned: bool = False
     excel: bool = False
+    purpose: Purpose = Purpose.QUOTE
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedSummaries:
-    """What is to be written, and which names that the project knows stand in it."""
+    """What is to be written, which names that the project knows stand in it, and which cases must not leave."""
 
     export: SummaryExport
     sheet: SummarySheet
     names: NamesCheck
     ids_kept: bool
+    withheld: Withheld
 
 
 def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummaries:
     """Refuse, read the grid, give ids to the passages it rests on, and look for names; no file is written yet.
 
-    Raises QualcodeError where what is final would lack what must not be seen.
+    Raises QualcodeError where what is final would lack what must not be seen, ConsentError where no case may leave.
     """
     if export.final:
         space.refuse_part()
-    grid = read_grid(space, export.codes, export.cases)
+    withheld = Withheld(export.purpose)
+    grid = leaving_grid(space, read_grid(space, export.codes, export.cases), withheld)
+    refuse_nothing_left(withheld, len(grid.cases))
     kept = export.final or not space.project.read_only
     ids = {} if export.final else _ids(space, grid)
     sheet = _sheet(space, export, grid, ids)
     texts = (text.text for text in (*sheet.cells.values(), *sheet.wholes.values()))
     names = check_names(space.project, (*texts, *(part for row in sheet.rows for part in row if part)))
-    return PreparedSummaries(export, sheet, names, kept)
+    return PreparedSummaries(export, sheet, names, kept, withheld)
+
+
+def leaving_grid(space: Workspace, grid: SummaryGrid, withheld: Withheld) -> SummaryGrid:
+    """The grid with the cases of which may be told outside; the others are counted."""
+    permissions = Permissions(space.project, withheld.purpose)
+    verdicts = {case.key: permissions.case(case.key) for case in grid.cases}
+    for verdict in verdicts.values():
+        if not verdict.allows_retelling:
+            withheld.add("case", verdict)
+    leaving = {key for key, verdict in verdicts.items() if verdict.allows_retelling}
+    return replace(
+        grid,
+        cases=[case for case in grid.cases if case.key in leaving],
+        rows={key: memo for key, memo in grid.rows.items() if key in leaving},
+        cells={place: cell for place, cell in grid.cells.items() if place[0] is None or place[0] in leaving},
+    )
 
 
 def write_summaries(

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, catalogue_of
 from qualcode.catalogue import language as program_language
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
+from qualcode.model.spans import Span
 from qualcode.reporting.pictures.of_tables import PictureKind, table_picture
 from qualcode.reporting.quotations.collection_words import whose_codings
 from qualcode.reporting.tables.parquet import demand_parquet, write_table
@@ -21,12 +24,14 @@ from qualcode.reporting.tables.table_names import without_names
 from qualcode.reporting.tables.table_object import table_object
 from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import tidy_table
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import atomic_write
-from qualcode.retrieval.counting.passage_rows import passage_rows
+from qualcode.retrieval.counting.passage_rows import TablePassageRow, passage_rows
 from qualcode.retrieval.counting.request import AxisKind
+from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
@@ -178,9 +183,18 @@ def _report(prepared: PreparedTable) -> Report:
 
 
 def export_passages(
-    space: Workspace, request: CountRequest, path: Path, tell_names: Callable[[NamesCheck], None], *, strict: bool
-) -> None:
+    space: Workspace,
+    request: CountRequest,
+    path: Path,
+    tell_names: Callable[[NamesCheck], None],
+    *,
+    strict: bool,
+    purpose: Purpose = Purpose.QUOTE,
+) -> Withheld:
     """Write the passages that a table counts as Parquet, with the attributes that are its sides.
+
+    No words stand in them, but rows of single people: gives those of people who did not agree to it, which are left
+    out.
 
     `tell_names` hears which names that the project knows stand in labels and attributes; with `strict` they are
     refused. Raises QualcodeError where codings of others must not be seen or numbers are hidden, ExportError.
@@ -199,6 +213,9 @@ def export_passages(
     sides = (request.rows, request.columns)
     attributes = [axis.name for axis in sides if axis.kind is AxisKind.ATTRIBUTE]
     rows = list(passage_rows(space.project, replace(request, wanted=space.narrowed(request.wanted)), attributes))
+    withheld, permissions = Withheld(purpose), Permissions(space.project, purpose)
+    rows = [row for row in rows if _leaves(row, permissions, withheld)]
+    refuse_nothing_left(withheld, len(rows))
     told = {text for row in rows for text in (row.document.label, row.wave, row.kind, *row.values)}
     names = check_names(space.project, [*sorted(told), *(code.full_name for code in space.book)])
     tell_names(names)
@@ -206,3 +223,13 @@ def export_passages(
         names.refuse()
     ids = space.project.coded.ids()
     write_passages(rows, attributes, lambda keys: [ids[key] for key in keys], path, space.project.begun)
+    return withheld
+
+
+def _leaves(row: TablePassageRow, permissions: Permissions, withheld: Withheld) -> bool:
+    """Whether a row may leave, which is counted if not: by who speaks in its passage, else by the document."""
+    document = row.document.key
+    verdict = permissions.passage(document, Span(row.start, row.end)) if row.code else permissions.text(document)
+    if not verdict.allows_retelling:
+        withheld.add("row", verdict)
+    return verdict.allows_retelling

@@ -285,9 +285,9 @@ def _report(collected: CollectedQuotations) -> Report:
 
 
 def quotation_of(space: Workspace, codings: Sequence[Coding]) -> Quotation | None:
-    """The quotation of overlapping codings of one code as an export would show it; None where it may not be quoted.
+    """The quotation of overlapping codings of one code as an export would show it; None where there is none.
 
-    Raises QualcodeError for a coding that must not be seen.
+    Raises QualcodeError for a coding that must not be seen, ConsentError where it may not leave.
     """
     for coding in codings:
         space.sight.refuse_coding_of_others(coding)
@@ -297,8 +297,9 @@ def quotation_of(space: Workspace, codings: Sequence[Coding]) -> Quotation | Non
         coders={coding.coder for coding in codings},
         codings={coding.key for coding in codings},
     )
-    chapters = collect(space.project, wanted, arrangement=Arrangement(memos=False)).chapters
-    return chapters[0].quotations[0] if chapters else None
+    collection = collect(space.project, wanted, arrangement=Arrangement(memos=False))
+    refuse_nothing_left(collection.tally.withheld, collection.passages())
+    return collection.chapters[0].quotations[0] if collection.chapters else None
 
 
 def as_printed(quotation: Quotation) -> str:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.catalogue import language as program_language
 from qualcode.errors import ExportError
+from qualcode.model.consent.consents import Purpose
 from qualcode.project.quoting.begun import Published
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.waves.report import comparison_report, wave_report
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import render
 from qualcode.reporting.writers.whole_files import atomic_write
@@ -49,6 +51,7 @@ class WaveExport:
     language: Language = field(default_factory=program_language)
     publication: str = ""
     recipient: str | None = None
+    purpose: Purpose = Purpose.QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,14 @@ def compare_waves(space: Workspace, export: WaveExport) -> ComparedWaves:
 
 
 def _prepare(space: Workspace, compared: ComparedWaves, checking: Options) -> PreparedWaves:
-    """Keep ids, collect and check the wave's quotations, and those of them that are new; nothing is written yet."""
+    """Keep ids, collect and check the wave's quotations, and those of them that are new; nothing is written yet.
+
+    Raises ConsentError where none of its quotations may leave.
+    """
     export, fresh = compared.export, compared.found.fresh
     of_wave = _quotations(export)
     collected = collect_quotations(space, of_wave)
+    refuse_nothing_left(collected.collection.tally.withheld, collected.collection.passages())
     kept = give_ids(space, collected)
     check = check_disclosure(space.project, collected.collection, checking)
     files = {
@@ -105,9 +112,9 @@ def _prepare(space: Workspace, compared: ComparedWaves, checking: Options) -> Pr
     }
     if fresh:
         new = replace(of_wave, wanted=replace(of_wave.wanted, codings=fresh))
-        files[f"new-quotations.{export.format}"] = _rendered(
-            collect_quotations(space, new, publication=collected.publication)
-        )
+        of_them = collect_quotations(space, new, publication=collected.publication)
+        if of_them.collection.passages() or not of_them.collection.tally.withheld:
+            files[f"new-quotations.{export.format}"] = _rendered(of_them)
     return PreparedWaves(collected, files, check, kept)
 
 
@@ -174,7 +181,7 @@ def _quotations(export: WaveExport) -> QuotationExport:
     return QuotationExport(
         wanted=replace(export.wanted, attributes={("wave", export.wave)}),
         format=export.format,
-        arrangement=Arrangement(memos=False, emphasis=wording_of(export.language).emphasis),
+        arrangement=Arrangement(memos=False, emphasis=wording_of(export.language).emphasis, purpose=export.purpose),
         language=export.language,
         attributes=export.attributes,
         filters=(export.wave,),

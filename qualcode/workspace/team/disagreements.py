@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from qualcode.progress import Progress
 from qualcode.project.project import Project
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
+from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.team.comparing import disagreements
 
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreement_list import DisagreementList
     from qualcode.agreement.confusions.disagreements import Disagreements
     from qualcode.agreement.study.results import Confusion
+    from qualcode.model.consent.withheld import Withheld
+    from qualcode.model.spans import Span
     from qualcode.workspace.workspace import Workspace
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
@@ -83,6 +87,21 @@ class DisagreementFilter:
         return fitting.ordered(
             lambda document: places[document.key], codes_first=self.order is DisagreementOrder.CODE
         )
+
+
+def leaving_disagreements(space: Workspace, listed: DisagreementList, withheld: Withheld) -> DisagreementList:
+    """Those whose passages may leave the project; the others are counted. Raises ConsentError where none may."""
+    permissions = Permissions(space.project, withheld.purpose)
+
+    def leaves(document: int, span: Span) -> bool:
+        verdict = permissions.passage(document, span)
+        if not verdict.allows_words:
+            withheld.add("disagreement", verdict)
+        return verdict.allows_words
+
+    leaving = listed.where(leaves)
+    refuse_nothing_left(withheld, len(leaving))
+    return leaving
 
 
 def counting(space: Workspace, asked: AskedComparison) -> Callable[[Progress], Disagreements]:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import NotFound
+from qualcode.model.consent.consents import Purpose
+from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.writers.formats import format_of
 from qualcode.workspace.counting import summaries
 from qualcode.workspace.counting.summary_export import SummaryExport, prepare_summaries, write_summaries
 from qualcode.workspace.library import display, frames
+from qualcode.workspace.library.choosing import purpose_of
 from qualcode.workspace.library.resolver import text_of, yes_or_no
 
 if TYPE_CHECKING:
@@ -101,9 +104,19 @@ class StudySummaries:
         return frames.frame(frames.FrameColumns(values, whole=("passages",), times=("changed",)))
 
     def write(
-        self, path: str | Path, *, identify: bool = False, final: bool = False, transpose: bool = False
+        self,
+        path: str | Path,
+        *,
+        identify: bool = False,
+        final: bool = False,
+        transpose: bool = False,
+        purpose: str = Purpose.QUOTE,
     ) -> Path:
-        """Write the grid, in the format of the file's suffix; the options are those of the command “summaries”."""
+        """Write the grid, in the format of the file's suffix; the options are those of the command “summaries”.
+
+        Cases that did not agree to the `purpose` stand in no row, which is warned of. Raises ConsentError where none
+        may leave.
+        """
         target = Path(path).expanduser()
         export = SummaryExport(
             format=format_of(target, None),
@@ -111,8 +124,11 @@ class StudySummaries:
             identify=yes_or_no("identify", identify),
             final=yes_or_no("final", final),
             turned=yes_or_no("transpose", transpose),
+            purpose=purpose_of(purpose),
         )
         prepared = prepare_summaries(self._study.space, export)
+        for line in withheld_lines(prepared.withheld):
+            display.warn(line)
         for name, of in prepared.names.found:
             display.warn(_("known name: {name} is the name of {of}", name=name, of=of))
         write_summaries(self._study.space, prepared)

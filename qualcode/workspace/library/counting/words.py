@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
+from qualcode.model.consent.consents import Purpose
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.tables.quoted_cells import CellWords
+from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.writers.formats import format_of
 from qualcode.retrieval.counting.counting import axis_named
 from qualcode.retrieval.counting.request import CountRequest
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.counting.word_cells import WordExport, prepare, write_words
 from qualcode.workspace.library import display, frames
-from qualcode.workspace.library.choosing import conditions_of
+from qualcode.workspace.library.choosing import conditions_of, purpose_of
 from qualcode.workspace.library.resolver import known_word, numbers, text_of, yes_or_no
 
 if TYPE_CHECKING:
@@ -36,14 +38,16 @@ class StudyWords:
     words.write("matrix.docx")
     """
 
-    def __init__(self, study: OpenStudy, table: CountTable, cells: str, at_most: int, figures: Sequence[str]) -> None:
+    def __init__(
+        self, study: OpenStudy, table: CountTable, cells: str, at_most: int, figures: Sequence[str], purpose: Purpose
+    ) -> None:
         self._study = study
         self._table = table
         self._export = WordExport(
             wanted=table.request.wanted,
             format="md",
             words=CellWords(known_word("kind of cells", cells, [words.value for words in CellWords])),
-            arrangement=Arrangement(at_most=_number("at_most", at_most)),
+            arrangement=Arrangement(at_most=_number("at_most", at_most), purpose=purpose),
             figures=tuple(text_of("attribute", name) for name in figures),
         )
         looking = Options(likely=False)
@@ -80,7 +84,7 @@ class StudyWords:
         """Write the table, in the format of the file's suffix, after a disclosure check; see the command “table”.
 
         With a `publication` it is final and enters the ledger. Raises QualcodeError with `strict` where there is a
-        finding, ExportError.
+        finding, ConsentError where nobody agreed, ExportError.
         """
         target = Path(path).expanduser()
         named = yes_or_no("identify", identify)
@@ -99,7 +103,9 @@ class StudyWords:
             prepared.check.refuse()
         for name, of in prepared.names.found:
             display.warn(_("known name: {name} is the name of {of}", name=name, of=of))
-        write_words(self._study.space, prepared)
+        written = write_words(self._study.space, prepared)
+        for line in withheld_lines(written.collection.tally.withheld):
+            display.warn(line)
         return target
 
     def __repr__(self) -> str:
@@ -115,10 +121,11 @@ def words_of(
 ) -> StudyWords:  # fmt: skip
     """Count a table and fill its cells with words; see `OpenStudy.words`."""
     roll_up = yes_or_no("roll_up", given.get("roll_up", False))
-    conditions = {name: value for name, value in given.items() if name != "roll_up"}
+    purpose = purpose_of(given.get("purpose", Purpose.QUOTE))
+    conditions = {name: value for name, value in given.items() if name not in ("roll_up", "purpose")}
     rows, columns = (axis_named(study.space.project, text_of("side of a table", side)) for side in sides)
     request = CountRequest(rows, columns, wanted=conditions_of(study, query, conditions).choice, sub_codes=roll_up)
-    return StudyWords(study, count(study.space, request), cells, at_most, figures)
+    return StudyWords(study, count(study.space, request), cells, at_most, figures, purpose)
 
 
 def _number(kind: str, wanted: object) -> int:
