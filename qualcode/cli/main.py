@@ -117,6 +117,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rescue",
         _("Take in what was kept when the file was replaced while open."),
     ),
+    "archive": (
+        "qualcode.cli.project.archive",
+        "archive",
+        _("Write a deposit for a research data centre."),
+    ),
     "forget": ("qualcode.cli.project.forget", "forget", _("Erase a document, case or former text for good.")),
 }
 

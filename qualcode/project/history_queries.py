@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.model.codes import Rules
 from qualcode.project.file import schema
 from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
@@ -217,6 +218,17 @@ def rule_times(project: Project) -> list[RuleTime]:
         RuleTime(code, version, created)
         for code, version, created in _store(project).all(
             "SELECT code_id, version, created FROM code_rules ORDER BY code_id, version"
+        )
+    ]
+
+
+def rule_versions(project: Project) -> list[tuple[RuleTime, Rules]]:
+    """All versions of each code's rules with what they say, oldest first."""
+    return [
+        (RuleTime(code, version, created), Rules(*said))
+        for code, version, created, *said in _store(project).all(
+            "SELECT code_id, version, created, definition, include, exclude, borders FROM code_rules "
+            "ORDER BY code_id, version"
         )
     ]
 

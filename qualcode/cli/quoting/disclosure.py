@@ -104,16 +104,19 @@ def tell_check(checked: DisclosureCheck, options: Options, *, strict: bool) -> N
 
     Raises QualcodeError with `strict` where there is a finding that nobody accepted.
     """
+    tell_findings(checked, options, _("qualcode disclosure check lists all with the same options"))
+    if strict:
+        checked.refuse()
+
+
+def tell_findings(checked: DisclosureCheck, options: Options, what_lists_all: str) -> None:
+    """Tell on standard error the first findings that nobody accepted, and how many there are."""
     left = checked.left
     for finding in left[:_TOLD]:
         _tell(finding)
     if len(left) > _TOLD:
-        diagnostics.say(
-            _(
-                "… and {number} more: qualcode disclosure check lists all with the same options",
-                number=program().number(len(left) - _TOLD),
-            )
-        )
+        number = program().number(len(left) - _TOLD)
+        diagnostics.say(_("… and {number} more: {hint}", number=number, hint=what_lists_all))
     accepted = _(", {accepted} accepted", accepted=checked.accepted) if checked.accepted else ""
     without = "" if options.names else _("; no list of names was given (--names FILE)")
     diagnostics.say(
@@ -124,8 +127,6 @@ def tell_check(checked: DisclosureCheck, options: Options, *, strict: bool) -> N
             without=without,
         )
     )
-    if strict:
-        checked.refuse()
 
 
 def check_names_before_export(project: Project, texts: Iterable[str], *, strict: bool, coders: bool = True) -> None:

@@ -64,6 +64,7 @@ DOORS = (
         later("words in their context"),
         ("workspace/counting/relations.py", "cli/counting/reading_aids.py"),
     ),
+    Door("archive", later("an archive deposit"), ("workspace/archive/deposit.py",), Purpose.ARCHIVE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),

@@ -1,0 +1,426 @@
+"""An archive deposit in the one order that holds for every face.
+
+What must not be seen is refused; what consent covers is found; its texts and all that is written beside them go
+through the disclosure check; then all is written into a folder beside the wanted one, which gets its name when it is
+whole, together with its line in the register of what left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import Language, Later, _, catalogue_of, later, ngettext
+from qualcode.catalogue import language as program_language
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.codings import Polarity
+from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.given import WHOLE, Leaving
+from qualcode.model.consent.withheld import Withheld
+from qualcode.model.spans import Span
+from qualcode.progress import begin_commit, hear
+from qualcode.reporting.archive import readme as reading
+from qualcode.reporting.archive import tables
+from qualcode.reporting.archive.datacite import datacite_json
+from qualcode.reporting.archive.ddi import DepositFile, ddi_codebook
+from qualcode.reporting.archive.facts import NotDeposited, StudyFacts, WhyLeftOut
+from qualcode.reporting.archive.known import study_metadata
+from qualcode.reporting.archive.mapping import MetadataField, MetadataValue, StudyMetadata, shipped_fields
+from qualcode.reporting.archive.study_report import study_report
+from qualcode.reporting.archive.transcript import ArchivedTranscript
+from qualcode.reporting.disclosure.check import DisclosureScan, Findings
+from qualcode.reporting.documents.codebook import codebook_document, codebook_report
+from qualcode.reporting.quotations.collection import (
+    Chapter,
+    ChapterHeading,
+    Chapters,
+    Collection,
+    HeldQuotations,
+    Quotation,
+    Tally,
+)
+from qualcode.reporting.quotations.overview import Overview
+from qualcode.reporting.words.withheld_words import refuse_nothing_left
+from qualcode.reporting.writers import formats
+from qualcode.reporting.writers.csv import CsvKind
+from qualcode.reporting.writers.whole_files import unwritten
+from qualcode.safe_text import visible
+from qualcode.workspace.archive.portable_documents import as_pdf, office
+from qualcode.workspace.archive.study_facts import CoveredDocuments, codings, coverage, study_facts, transcripts
+from qualcode.workspace.quoting.disclosure import DisclosureCheck
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.reporting.disclosure.check import Options
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
+    from qualcode.reporting.report import Report
+    from qualcode.workspace.workspace import Workspace
+
+SUMS = "SHA256SUMS"
+_TRANSCRIPTS = "transcripts"
+_LIST, _RESEARCH = "data list", "research questions"  # no text: where something was found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """What is to be deposited: where, in which language, and what a person says of the study.
+
+    With `secondary` only what consent to secondary use covers, too. `fields` are those of the metadata, `said` their
+    values; `recipient` is the centre, None where nobody said.
+    """
+
+    folder: Path
+    language: Language = field(default_factory=program_language)
+    secondary: bool = False
+    fields: tuple[MetadataField, ...] = field(default_factory=shipped_fields)
+    said: Mapping[str, tuple[MetadataValue, ...]] = field(default_factory=dict)
+    recipient: str | None = None
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What somebody must have agreed to."""
+        return (Purpose.ARCHIVE, Purpose.SECONDARY) if self.secondary else (Purpose.ARCHIVE,)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDeposit:
+    """What would be written: the facts, the transcripts, and what they would disclose."""
+
+    deposit: Deposit
+    covered: CoveredDocuments
+    facts: StudyFacts
+    transcripts: Mapping[int, ArchivedTranscript]
+    check: DisclosureCheck
+
+    def files(self, *, pdf: bool) -> list[DepositFile]:
+        """The files, but for the check sums, in the order in which README lists them."""
+        return list(_files(self.facts, self.deposit.language, pdf=pdf))
+
+    def metadata(self, files: Sequence[DepositFile], facts: StudyFacts | None = None) -> StudyMetadata:
+        """The metadata of the study with these files."""
+        return study_metadata(
+            facts or self.facts,
+            self.deposit.fields,
+            dict(self.deposit.said),
+            self.deposit.language,
+            {file.format for file in files},
+            len(files) + 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDeposit:
+    """What was written; `without_pdf` says why there are no PDF files, empty where there are."""
+
+    folder: Path
+    facts: StudyFacts
+    files: tuple[DepositFile, ...]
+    gaps: tuple[MetadataField, ...]
+    without_pdf: str
+
+
+def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDeposit:
+    """Refuse, find what is covered, make the transcripts and check them; no file is written yet.
+
+    Raises QualcodeError where codings of others are hidden, ConsentError where nothing is covered, UsageProblem for
+    a folder that holds something already.
+    """
+    space.refuse_part()
+    _refuse_full(deposit.folder)
+    covered = coverage(space.project, deposit.purposes)
+    _refuse_uncovered(covered)
+    made = dict[int, ArchivedTranscript]()
+    quotations = []
+    for document, transcript in transcripts(space, covered):
+        hear()
+        made[document.key] = transcript
+        quotations.append(_as_quotation(document, transcript))
+    facts = study_facts(space, covered, recipient=deposit.recipient or "", smallest_group=checking.smallest_group)
+    check = _checked(space, facts, quotations, checking)
+    facts = replace(
+        facts, findings=len(check.found), accepted=check.accepted, names_listed=checking.names is not None
+    )
+    return PreparedDeposit(deposit, covered, facts, made, check)
+
+
+def _refuse_full(folder: Path) -> None:
+    try:
+        is_taken = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise unwritten(folder, error) from error
+    if is_taken:
+        raise UsageProblem(
+            _("“{folder}” is there and not empty.", folder=folder),
+            _("Name a folder that is not there yet: a deposit is written whole, and nothing is written over."),
+        )
+
+
+def _refuse_uncovered(covered: CoveredDocuments) -> None:
+    """Raise ConsentError with the numbers where no document is covered."""
+    if covered.documents:
+        return
+    if not covered.refused:
+        raise QualcodeError(_("The project has no documents."), _("“qualcode import” brings some."))
+    purpose = next(iter(covered.refused.values()))[0]
+    withheld = Withheld(purpose)
+    for against, verdict in covered.refused.values():
+        if against is purpose:
+            withheld.add("document", verdict)
+    refuse_nothing_left(withheld, 0)
+
+
+# ---- what it would disclose ------------------------------------------------------------------------------
+
+
+def _as_quotation(document: Document, transcript: ArchivedTranscript) -> Quotation:
+    """A transcript as one long quotation, for the disclosure check."""
+    return Quotation(
+        id=document.id,
+        ids=(document.id,),
+        codings=(),
+        label=document.label,
+        wave=document.wave,
+        code=None,
+        text=transcript.text,
+        polarity=Polarity.PRESENT,
+        coders=(),
+        memos=(),
+        weights=(),
+        document=document.key,
+        span=Span(0, document.length),
+        case=None,
+        attributes={},
+    )
+
+
+def _checked(
+    space: Workspace, facts: StudyFacts, quotations: Sequence[Quotation], checking: Options
+) -> DisclosureCheck:
+    """What the transcripts would disclose, and what else is written beside them."""
+    collection = Collection(
+        facts.title,
+        Chapters([ChapterHeading(facts.title)], [list(range(len(quotations)))], HeldQuotations(list(quotations))),
+        Overview.of([Chapter(facts.title, tuple(quotations))]),
+        by_cases=False,
+        source="all",
+        tally=Tally(),
+        coders=0,
+    )
+    scan = DisclosureScan.over(space.project, collection, checking, keeps=True)
+    beside: dict[str, DisclosureFinding] = {}
+    for finding in scan.in_texts(_texts(facts)):
+        beside.setdefault(finding.fingerprint, finding)
+    found = [*Findings(scan, collection), *beside.values()]
+    return DisclosureCheck(found, [finding for finding in found if finding.accepted is None])
+
+
+def _texts(facts: StudyFacts) -> Iterator[tuple[str, str, str, Later]]:
+    """The texts beside the transcripts: where each stands, the theme it belongs to, the words, what to do."""
+    rules = later("Write the rules of the code anew; former versions: qualcode forget --words TEXT")
+    guide = later("Write the topic or its question anew: qualcode topics edit TOPIC")
+    values = later("Give the document, or its case, another value.")
+    for code in facts.codes:
+        yield "codebook", code.full_name, "\n".join((code.name, code.source, code.weight_meaning)), rules
+    for version in facts.versions:
+        said = version.rules
+        words = "\n".join((said.definition, said.include, said.exclude, said.borders))
+        yield "codebook", facts.codes[version.code].full_name, words, rules
+    for title, description in facts.described:
+        yield (
+            "codebook",
+            title,
+            f"{title}\n{description}",
+            later("Describe the codebook anew: qualcode codebook describe"),
+        )
+    for topic in facts.topics:
+        yield "guide", topic.name, "\n".join((topic.name, *topic.questions.values())), guide
+    for question in facts.research_questions:
+        yield _RESEARCH, question, question, later("Write the question anew: qualcode research edit")
+    for document in facts.documents:
+        told = "\n".join((document.wave, document.kind, document.transcription, document.form))
+        yield _LIST, document.name, told, values
+    for name, groups in facts.groups.items():
+        yield "attributes", name, "\n".join((name, *(value for value, _number in groups))), values
+
+
+# ---- the files -------------------------------------------------------------------------------------------
+
+
+def _files(facts: StudyFacts, language: Language, *, pdf: bool) -> Iterator[DepositFile]:
+    words = catalogue_of(language)
+    data = (
+        ("data-list.csv", words.gettext("list of the documents")),
+        ("codings/codings.csv", words.gettext("codings, one row each, with their places in the transcripts")),
+        ("codebook/codebook.yaml", words.gettext("codebook, as qualcode reads it again")),
+        ("codebook/rule-versions.csv", words.gettext("all versions of the coding rules, with their days")),
+        ("left-out.csv", words.gettext("what was left out, and why")),
+    )
+    about = (
+        ("README", words.gettext("what is what in this deposit"), ("md", "txt")),
+        ("study-report", words.gettext("study report"), ("docx", "md")),
+        ("guide", words.gettext("interview guide: topics and questions by wave"), ("docx", "md")),
+        ("codebook/codebook", words.gettext("codebook, to be read"), ("docx", "md")),
+        ("codebook/rule-versions", words.gettext("all versions of the coding rules, to be read"), ("docx", "md")),
+    )
+    for name, content, kinds in about:
+        for kind in kinds:
+            yield DepositFile(f"{name}.{kind}", kind, content, is_data=False)
+    yield DepositFile("ddi-codebook.xml", "xml", words.gettext("metadata as DDI-Codebook 2.5"), is_data=False)
+    yield DepositFile("datacite.json", "json", words.gettext("metadata for DataCite"), is_data=False)
+    for path, content in data:
+        yield DepositFile(path, path.rpartition(".")[2], content, is_data=True)
+    for document in facts.documents:
+        content = words.gettext("transcript of {document}", document=document.name)
+        for kind in ("docx", "txt", *(("pdf",) if pdf else ())):
+            yield DepositFile(f"{_TRANSCRIPTS}/{document.name}.{kind}", kind, content, is_data=True)
+
+
+def write(space: Workspace, prepared: PreparedDeposit) -> WrittenDeposit:
+    """Write what was prepared, whole or not at all. Raises QualcodeError where a finding is not accepted, ExportError
+    where it cannot be written.
+    """
+    _refuse_findings(prepared)
+    folder = prepared.deposit.folder.absolute()
+    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.new")
+    with space.project.begun.temporary(unfinished):
+        try:
+            unfinished.mkdir(mode=0o700, parents=True)
+            written = _written(space, prepared, unfinished)
+            begin_commit()
+            _name(unfinished, folder)
+            space.project.given.record(_left(space, prepared), space.author)
+            return written
+        except OSError as error:
+            raise unwritten(folder, error) from error
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _left(space: Workspace, prepared: PreparedDeposit) -> Leaving:
+    """The line of the register."""
+    documents = prepared.covered.documents
+    speaking = space.project.documents.cases_of_speakers()
+    names = {name for document in documents for name in (document.case, *speaking.get(document.key, {}).values())}
+    return Leaving(
+        "archive",
+        "folder",
+        visible(str(prepared.deposit.folder)),
+        {document.uuid: (WHOLE,) for document in documents},
+        tuple(sorted(case.uuid for case in space.project.cases.all() if case.name in names)),
+        prepared.deposit.recipient or "",
+    )
+
+
+def _refuse_findings(prepared: PreparedDeposit) -> None:
+    left = len(prepared.check.left)
+    if left:
+        raise QualcodeError(
+            ngettext(
+                "Nothing was written: the disclosure check has {count} finding.",
+                "Nothing was written: the disclosure check has {count} findings.",
+                left,
+            ),
+            _(
+                "Change the words, or accept findings: qualcode archive {folder} --accept ID --reason WHY.",
+                folder=prepared.deposit.folder,
+            ),
+        )
+
+
+def _name(unfinished: Path, folder: Path) -> None:
+    """Give the folder its name; an empty one that has it goes. What others may see is what they see of any folder."""
+    mask = os.umask(0)
+    os.umask(mask)
+    unfinished.chmod(0o777 & ~mask)
+    if folder.is_dir():
+        folder.rmdir()  # refused where it is not empty any more
+    unfinished.rename(folder)
+
+
+def _written(space: Workspace, prepared: PreparedDeposit, folder: Path) -> WrittenDeposit:
+    language = prepared.deposit.language
+    (folder / _TRANSCRIPTS).mkdir()
+    for name in ("codebook", "codings"):
+        (folder / name).mkdir()
+    for transcript in prepared.transcripts.values():
+        hear()
+        place = folder / _TRANSCRIPTS / transcript.name
+        place.with_name(f"{transcript.name}.txt").write_bytes(transcript.text.encode())
+        formats.write(transcript.report(language), place.with_name(f"{transcript.name}.docx"), "docx")
+    without_pdf = _pdf(prepared, folder)
+    facts = replace(prepared.facts, left_out=(*prepared.facts.left_out, *_not_made(prepared.facts, without_pdf)))
+    files = prepared.files(pdf=not without_pdf)
+    metadata = prepared.metadata(files, facts)
+    _write_tables(space, prepared, facts, folder)
+    book = codebook_document(space.project, purpose=Purpose.ARCHIVE)
+    anchors = {
+        key: tuple(anchor for anchor in of if anchor not in prepared.covered.anchors)
+        for key, of in book.anchors.items()
+    }
+    _write_codebook(space, prepared, folder)
+    reports: dict[str, Report] = {
+        "README": reading.readme(facts, metadata, files),
+        "study-report": study_report(facts, metadata),
+        "guide": reading.guide(facts, language),
+        "codebook/codebook": codebook_report(replace(book, anchors=anchors), language),
+        "codebook/rule-versions": reading.versions_report(facts, language),
+    }
+    for file in files:
+        report = reports.get(file.path.rpartition(".")[0]) if not file.is_data else None
+        if report is not None:
+            formats.write(report, folder / file.path, "md" if file.format == "txt" else file.format)
+    (folder / "ddi-codebook.xml").write_bytes(ddi_codebook(metadata, files))
+    (folder / "datacite.json").write_bytes(datacite_json(metadata).encode())
+    _write_sums(folder)
+    return WrittenDeposit(prepared.deposit.folder, facts, tuple(files), tuple(metadata.gaps()), without_pdf)
+
+
+def _pdf(prepared: PreparedDeposit, folder: Path) -> str:
+    """Make PDF files where that is possible; gives why there are none."""
+    if not office():
+        return _("LibreOffice is not on this machine")
+    transcripts_ = [folder / _TRANSCRIPTS / f"{made.name}.docx" for made in prepared.transcripts.values()]
+    scratch = folder / ".office"
+    scratch.mkdir()
+    try:
+        return as_pdf(transcripts_, folder / _TRANSCRIPTS, scratch, prepared.facts.day)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _not_made(facts: StudyFacts, without_pdf: str) -> Iterable[NotDeposited]:
+    yield NotDeposited("qdpx", "", 1, WhyLeftOut.NOT_MADE)
+    if without_pdf:
+        yield NotDeposited("pdf", "", len(facts.documents), WhyLeftOut.NOT_MADE)
+
+
+def _write_tables(space: Workspace, prepared: PreparedDeposit, facts: StudyFacts, folder: Path) -> None:
+    made = codings(space, prepared.covered, prepared.transcripts)
+    reports = {
+        "data-list.csv": tables.data_list(facts, catalogue_of(prepared.deposit.language)),
+        "codings/codings.csv": tables.codings(made),
+        "codebook/rule-versions.csv": tables.rule_versions(facts),
+        "left-out.csv": tables.left_out(facts),
+    }
+    for path, report in reports.items():
+        formats.write(report, folder / path, "csv", csv_kind=CsvKind.PLAIN)
+
+
+def _write_codebook(space: Workspace, prepared: PreparedDeposit, folder: Path) -> None:
+    from qualcode.reading.lists.codebook_file import dump
+
+    draft = space.project.codes.as_codebook(space.project.title, without=prepared.covered.anchors)
+    (folder / "codebook" / "codebook.yaml").write_bytes(dump(draft).encode())
+
+
+def _write_sums(folder: Path) -> None:
+    """Write the check sums of all files as `sha256sum -c` reads them."""
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    lines = (f"{hashlib.sha256((folder / file).read_bytes()).hexdigest()}  {file}\n" for file in files)
+    (folder / SUMS).write_bytes("".join(lines).encode())

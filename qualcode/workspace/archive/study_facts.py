@@ -1,0 +1,264 @@
+"""What the project tells of the study that is archived, without a name of a person, case or document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode import __version__
+from qualcode.model.consent.consents import (
+    UNKNOWN_CONSENT,
+    Consent,
+    ConsentVerdict,
+    Permission,
+    Purpose,
+    Refusal,
+)
+from qualcode.model.history import KIND_GROUPS, ChangeChoice
+from qualcode.model.origins import SOURCE_KIND, WAVE
+from qualcode.project.history_queries import rule_versions
+from qualcode.reporting.archive.facts import (
+    ArchivedCoding,
+    ArchivedDocument,
+    NotDeposited,
+    RuleVersion,
+    StudyFacts,
+    WhyLeftOut,
+)
+from qualcode.reporting.archive.transcript import ArchivedTranscript, anonymous_names, transcript
+from qualcode.reporting.documents.anchor_permissions import refused_anchors
+from qualcode.reporting.documents.coded import coded_document
+from qualcode.retrieval.permissions import Permissions
+from qualcode.times import local_today
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Anchor
+    from qualcode.model.documents import Case, Document
+    from qualcode.model.readings.transcription_rules import TranscriptionRules
+    from qualcode.project.project import Project
+    from qualcode.workspace.workspace import Workspace
+
+_WHY = {
+    Refusal.UNKNOWN: WhyLeftOut.UNKNOWN,
+    Refusal.OVER: WhyLeftOut.OVER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredDocuments:
+    """Which documents consent covers for all purposes of a deposit, in the project's order, and what of the others.
+
+    `names` are the anonymous ones of all documents (by key), `refused` the verdicts of those that stay inside,
+    `anchors` the anchor examples that do.
+    """
+
+    purposes: tuple[Purpose, ...]
+    documents: tuple[Document, ...]
+    names: Mapping[int, str]
+    refused: Mapping[int, tuple[Purpose, ConsentVerdict]]
+    anchors: Mapping[Anchor, ConsentVerdict]
+
+
+def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
+    """What the consents of today cover."""
+    documents = project.documents.all()
+    covered, refused = [], dict[int, tuple[Purpose, ConsentVerdict]]()
+    permissions = [Permissions(project, purpose) for purpose in purposes]
+    for document in documents:
+        verdicts = ((of.purpose, of.text(document.key)) for of in permissions)
+        against = next(((purpose, verdict) for purpose, verdict in verdicts if not verdict.allows_words), None)
+        if against is None:
+            covered.append(document)
+        else:
+            refused[document.key] = against
+    book = project.codes.book()
+    anchors: dict[Anchor, ConsentVerdict] = {}
+    for purpose in purposes:
+        anchors |= refused_anchors(project, book, purpose)[0]
+    by_age = sorted(documents, key=lambda document: document.key)  # names of documents have no part in the order
+    names = anonymous_names((document.key, document.label) for document in by_age)
+    return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, anchors)
+
+
+def transcripts(space: Workspace, covered: CoveredDocuments) -> Iterator[tuple[Document, ArchivedTranscript]]:
+    """The transcripts of what is covered, one after the other."""
+    project = space.project
+    for document in covered.documents:
+        made = coded_document(project, document, memos=False, purpose=covered.purposes[0])
+        yield document, transcript(covered.names[document.key], made, project.documents.structure(document))
+
+
+def codings(
+    space: Workspace, covered: CoveredDocuments, made: Mapping[int, ArchivedTranscript]
+) -> Iterator[ArchivedCoding]:
+    """The codings of what is covered, with their places in the transcripts (by key of the document)."""
+    project, book = space.project, space.project.codes.book()
+    coders = numbers_of_coders(project)
+    for document in covered.documents:
+        structure, written = project.documents.structure(document), made[document.key]
+        for coding in sorted(
+            project.codings.all(document=document.key), key=lambda coding: (coding.span, coding.key)
+        ):
+            place = written.place(coding.span)
+            yield ArchivedCoding(
+                id=coding.id,
+                document=written.name,
+                start=place.start,
+                end=place.end,
+                paragraph=structure.paragraph_number(coding.span.start),
+                code_id=book[coding.code].id,
+                code=book[coding.code].full_name,
+                coder=coders[coding.coder],
+                polarity=coding.polarity.value,
+                weight=coding.weight,
+                round=coding.round,
+                rule_version=coding.rule_version,
+                created=coding.created,
+                words=place.cut(written.text),
+            )
+
+
+def numbers_of_coders(project: Project) -> dict[int, int]:
+    """Key of a coder -> the number, from 1, by which a deposit calls the coder."""
+    return {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+
+
+def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, smallest_group: int) -> StudyFacts:
+    """All that the project tells; what the disclosure check says of it comes later."""
+    project, book = space.project, space.project.codes.book()
+    keys = {document.key for document in covered.documents}
+    tally = Counter[int]()
+    for document, _coder, _round, number in project.codings.tally("document_id"):
+        tally[document] += number
+    cases = project.cases.all()
+    return StudyFacts(
+        title=project.title,
+        project=project.uuid,
+        day=local_today(),
+        program=f"qualcode {__version__}",  # no text: name and number
+        recipient=recipient,
+        purposes=covered.purposes,
+        documents=tuple(_archived(project, covered)),
+        all_documents=len(covered.documents) + len(covered.refused),
+        cases=len(cases),
+        left_out=tuple(_left_out(project, covered, tally)),
+        codes=book,
+        described=tuple(project.codes.descriptions.all()),
+        versions=tuple(
+            RuleVersion(time.code, time.version, time.created, rules) for time, rules in rule_versions(project)
+        ),
+        changes=tuple(_changes(space)),
+        codings=sum(number for document, number in tally.items() if document in keys),
+        coders=len(numbers_of_coders(project)),
+        rounds=len({round_ for _document, _coder, round_, _number in project.codings.tally("document_id")}),
+        procedure=project.settings.procedure,
+        topics=tuple(project.topics.all()),
+        research_questions=tuple(question.text for question in project.research_questions.all()),
+        groups=_groups(covered.documents, cases, smallest_group),
+        answers=_answers(project, cases),
+        withdrawn=sum(bool(consent.withdrawn) for consent in _consents(project, cases)),
+        findings=0,
+        accepted=0,
+        names_listed=False,
+        smallest_group=smallest_group,
+        transcription=_transcription(project, covered.documents),
+    )
+
+
+def _archived(project: Project, covered: CoveredDocuments) -> Iterator[ArchivedDocument]:
+    consents = project.consents.that_hold()
+    for document in covered.documents:
+        structure, holds = project.documents.structure(document), consents[document.key]
+        times = [mark.milliseconds for mark in structure.marks]
+        forms = dict.fromkeys(consent.form for consent in (holds.own, *holds.speakers.values()) if consent.form)
+        yield ArchivedDocument(
+            name=covered.names[document.key],
+            id=document.id,
+            label=document.label,
+            wave=document.wave,
+            kind=document.source_kind,
+            words=document.words,
+            characters=document.length,
+            minutes=max(times) / 60_000 if times else None,
+            transcription=document.transcription,
+            form="; ".join(forms),
+            speakers=len(structure.speakers()),
+        )
+
+
+def _transcription(project: Project, documents: Iterable[Document]) -> dict[str, TranscriptionRules]:
+    """The rules by which the documents were written down, by name."""
+    names = dict.fromkeys(document.transcription for document in documents if document.transcription)
+    return {name: rules for name in names if (rules := project.transcription.named(name))}
+
+
+def _left_out(project: Project, covered: CoveredDocuments, codings: Mapping[int, int]) -> Iterator[NotDeposited]:
+    for key in sorted(covered.refused):
+        _purpose, verdict = covered.refused[key]
+        yield NotDeposited("document", covered.names[key], 1, _WHY.get(verdict.refusal or Refusal.NO, WhyLeftOut.NO))
+    for key in sorted(covered.refused):
+        if codings.get(key):
+            yield NotDeposited("codings", covered.names[key], codings[key], WhyLeftOut.ELSEWHERE)
+    for code in project.codes.book():
+        reasons = Counter(
+            _WHY.get(covered.anchors[anchor].refusal or Refusal.NO, WhyLeftOut.NO)
+            for anchor in code.anchors
+            if anchor in covered.anchors
+        )
+        for why, number in reasons.items():
+            yield NotDeposited("anchor examples", code.id, number, why)  # no text: a key
+
+
+def _changes(space: Workspace) -> Iterator[tuple[str, str, int]]:
+    """The changes of the codebook that stand, counted by day and kind."""
+    numbers = Counter[tuple[str, str]]()
+    for told in space.iter_log(choice=ChangeChoice(kinds=frozenset(KIND_GROUPS["code"]))):
+        if told.entry.living and told.entry.undoes is None:
+            numbers[told.entry.created[:10], told.entry.kind] += 1
+    for (day, kind), number in sorted(numbers.items()):
+        yield day, kind, number
+
+
+def _groups(
+    documents: Iterable[Document], cases: Iterable[Case], smallest: int
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """How many people have which value of which attribute, those of fewer than `smallest` put together.
+
+    A person is a case, or a document that belongs to none. An attribute without any larger group is left out.
+    """
+    of_cases = {case.name: case.attributes for case in cases}
+    people: dict[str, dict[str, str]] = {}
+    for document in documents:
+        own = people.setdefault(document.case or f"\0{document.key}", {})
+        own.update(of_cases.get(document.case or "", {}))
+        own.update(document.attributes)
+    names = sorted({name for attributes in people.values() for name in attributes} - {WAVE, SOURCE_KIND})
+    groups: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name in names:
+        values = Counter(attributes.get(name, "") for attributes in people.values())
+        large = sorted((value, number) for value, number in values.items() if value and number >= smallest)
+        others = len(people) - sum(number for _value, number in large)
+        if large:
+            groups[name] = (*large, *([("", others)] if others else []))
+    return groups
+
+
+def _consents(project: Project, cases: Iterable[Case]) -> list[Consent]:
+    """That of each case, and of each document that belongs to no case."""
+    own = project.consents.of_documents()
+    speaking = project.documents.cases_of_speakers()
+    return [
+        *(case.consent for case in cases),
+        *(
+            own.get(document.key, UNKNOWN_CONSENT)
+            for document in project.documents.all()
+            if not document.case and not speaking.get(document.key)
+        ),
+    ]
+
+
+def _answers(project: Project, cases: Iterable[Case]) -> dict[Purpose, dict[Permission, int]]:
+    consents = _consents(project, cases)
+    return {purpose: dict(Counter(consent.answer(purpose) for consent in consents)) for purpose in Purpose}
