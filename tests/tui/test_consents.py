@@ -6,10 +6,12 @@ import pytest
 
 from qualcode.model.consent.consents import Consent, ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
+from qualcode.tui.coding.document_tree import DocumentTree
 from qualcode.tui.grid.cell_editor import CellEditor
 from qualcode.tui.material.consent_form import ConsentForm
 from qualcode.workspace.material.material_table import RowKind
-from tests.tui.conftest import press
+from tests.builders import give_code
+from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import NARROW, WIDE, opened, shown, to_column, typed
 
 YES, NO, PARAPHRASE = Permission.YES, Permission.NO, Permission.PARAPHRASE
@@ -211,3 +213,60 @@ async def test_labels_have_no_consent(app):
         await press(pilot, "v", "v", "C")
         assert app.screen is screen
         assert "documents and cases" in list(app._notifications)[-1].message
+
+
+async def test_the_documents_beside_the_text_say_in_words_whose_consent_is_over(app, of_two_cases):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "v")
+        await to_column(pilot, "withdrawn")
+        await press(pilot, "e")
+        await typed(pilot, "2020-01-01")
+        await press(pilot, "enter", "f1")
+        lines = await documents_beside(pilot)
+        assert ["⊘ withdrawn" in line for line in lines] == [True, False], lines
+        await press(pilot, "u")
+        assert "withdrawn" not in "".join(await documents_beside(pilot))
+
+
+async def documents_beside(pilot):
+    tree = pilot.app.screen.query_one(DocumentTree)
+    tree.root.expand_all()
+    await settle(pilot)
+    return [str(node.label) for group in tree.root.children for node in group.children]
+
+
+async def test_quotations_are_listed_inside_with_a_word_on_those_that_may_not_leave(app, of_two_cases):
+    say(of_two_cases, cases={"Fall A": ANSWERED[NO]})
+    with Project.open(of_two_cases) as project:
+        for document in project.documents.all():
+            give_code(project, document, project.documents.text(document)[-12:], coder="clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert "2 may not be quoted" in shown(app)
+        assert "⊘ not to be quoted" in shown(app)
+        assert "⊘ consent not known" in shown(app)
+
+
+async def test_transcription_rules_are_known_by_name_and_a_wrong_one_is_refused(app, project_file):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await to_column(pilot, "transcription")
+        await press(pilot, "ctrl+a", "e", "down")
+        await press(pilot, "enter")
+        with Project.open(project_file) as project:
+            assert len({document.transcription for document in project.documents.all()} - {""}) == 1
+        assert [entry.kind for entry in project_log(project_file)].count("transcription.set") == 1
+        await press(pilot, "e")
+        await typed(pilot, "Hausregeln")
+        await press(pilot, "enter")
+        assert "Hausregeln" in list(app._notifications)[-1].message
+        await press(pilot, "u")
+    with Project.open(project_file) as project:
+        assert {document.transcription for document in project.documents.all()} == {""}
+
+
+def project_log(path):
+    with Project.open(path) as project:
+        return project.log()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Literal
 
 
 class Purpose(StrEnum):
@@ -107,7 +108,13 @@ class Consent:
 
     def is_over(self, today: str) -> bool:
         """Whether it was withdrawn, or its day of deletion has come; `today` is a day in ISO 8601."""
-        return any(day and day <= today for day in (self.withdrawn, self.delete_by))
+        return bool(self.why_over(today))
+
+    def why_over(self, today: str) -> Literal["", "withdrawn", "delete"]:
+        """Why the words should not be here any more: withdrawn, or to be deleted by now; empty where they may."""
+        if self.withdrawn and self.withdrawn <= today:
+            return "withdrawn"
+        return "delete" if self.delete_by and self.delete_by <= today else ""
 
     def forbids_all(self, today: str) -> bool:
         """Whether nothing may be done with the words any more: it is over, or even analysing was refused."""

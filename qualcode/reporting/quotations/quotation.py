@@ -92,12 +92,13 @@ class QuotationBuilder:
         self._verdict = self._permissions.document(document)
 
     def leaves(self, rows: Sequence[CodedRow], span: Span) -> bool:
-        """Whether these codings of the document make a quotation; what may not be quoted is counted."""
+        """Whether these codings of the document make a quotation; what may not be quoted is counted, inside too."""
         facts = self._document
         case, verdict = self._voice(span) if facts.voices else (facts.case, self._verdict)
         if not self._is_wanted(case):
             return False
-        return self._arrangement.inside or verdict.allows_words or self._instead(rows, verdict) is not None
+        may_leave = verdict.allows_words or self._instead(rows, verdict) is not None
+        return may_leave or self._arrangement.inside
 
     def quotation(self, rows: Sequence[CodedRow], span: Span, code: Code | None) -> Quotation | None:
         """The quotation of these codings of the document; None where its case may not be quoted, which is counted.

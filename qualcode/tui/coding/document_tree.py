@@ -18,6 +18,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import CODE, STUDY, actions, key_of
 from qualcode.tui.text.line_scroll_bar import LineScrolled
+from qualcode.tui.verbs.due_words import DUE_WORDS
 from qualcode.workspace.workbench.workbench import Counts, Workbench
 
 _NEAR = 60  # lines before and behind the current one whose codings are counted at once, before all are counted
@@ -34,6 +35,7 @@ class _Says(NamedTuple):
     counts: Counts
     share: float
     has_memos: bool
+    over: str = ""
 
 
 class DocumentTree(LineScrolled, Tree[Document]):
@@ -226,7 +228,7 @@ class DocumentTree(LineScrolled, Tree[Document]):
         counts = bench.counts_of(document.key) if counts_now or bench.is_counted else self._counts(document)
         share = self._share(document) if share is None else share
         has_memos = bench.has_memos(MemoTarget(document=document.key))
-        return _Says(document.name, bench.state_of(document), counts, share, has_memos)
+        return _Says(document.name, bench.state_of(document), counts, share, has_memos, bench.why_over(document))
 
     def on_key(self, event: events.Key) -> None:
         """Keep the keys that code from the text: who types a document's name here must not change codings."""
@@ -264,4 +266,6 @@ def _line(says: _Says) -> Text:
         line.append(f"  {says.counts.own}{f'+{others}' if others else ''}", style="dim")
     if says.share:
         line.append(f" · {says.share:.0%}", style="dim")
+    if says.over:
+        line.append(f"  ⊘ {DUE_WORDS[says.over]}")
     return line

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from qualcode.catalogue import _, program
-from qualcode.errors import QualcodeError
+from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.consent.consents import Purpose
 from qualcode.tui.keys.key_table import key_of
 
@@ -40,11 +40,12 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("documents", _screen("material")),
     ("cases set CASE --quotable yes", _screen("material")),  # no text: a command
     *(
-        (command, _screen("material"))
+        (command, _on("material.consent", "material"))
         for purpose in Purpose
         for command in (f"consent set CASE {purpose}=yes", f"consent set --all {purpose}=yes")  # no text: commands
     ),
-    ("consent", _screen("material")),
+    ("consent due", _on("material.only_due", "material")),  # no text: a command
+    ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),
     ("codings", _screen("quotations")),
     ("disagreements", _screen("compare")),
@@ -134,4 +135,16 @@ def in_interface(words: str) -> str:
 
 def error_words(error: QualcodeError) -> str:
     """What went wrong and what to do next, in the interface."""
-    return in_interface(f"{error.message} {error.hint}".rstrip())
+    step = consent_step(error.hint) if isinstance(error, ConsentError) else error.hint
+    return in_interface(f"{error.message} {step}".rstrip())
+
+
+def consent_step(step: str) -> str:
+    """How to say who agreed, in the interface: in place of the command that says so, or lists what was said."""
+    if "qualcode consent" not in step:
+        return in_interface(step)
+    return _(
+        "{consent} on {screen} says who agreed to what, for all marked rows at once.",
+        consent=key_of("material.consent"),
+        screen=key_of("study.show_screen_material"),
+    )

@@ -6,6 +6,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.model.codings import WorkState
 from qualcode.model.consent.consents import Permission
 from qualcode.times import told_day
+from qualcode.tui.verbs.due_words import DUE_WORDS
 from qualcode.workspace.material.material_table import (
     CONSENT_DAYS,
     PURPOSES,
@@ -44,6 +45,7 @@ _HEADS = {
     MaterialFact.FORM: pgettext("column", "form"),
     MaterialFact.WITHDRAWN: pgettext("column", "withdrawn on"),
     MaterialFact.DELETE_BY: pgettext("column", "delete by"),
+    MaterialFact.TRANSCRIPTION: pgettext("column", "transcription rules"),
     MaterialFact.CASES: pgettext("column", "cases"),
     MaterialFact.POPULATION: pgettext("column", "population"),
     MaterialFact.WAVE: pgettext("column", "wave in use"),
@@ -55,10 +57,7 @@ _CELLS = {
         WorkState.WORKING.value: pgettext("state", "in progress"),
         WorkState.FINISHED.value: pgettext("state", "finished"),
     },
-    MaterialFact.DUE: {
-        "withdrawn": pgettext("due", "withdrawn"),
-        "delete": pgettext("due", "delete"),
-    },
+    MaterialFact.DUE: DUE_WORDS,
 }
 PERMISSIONS = {
     Permission.UNKNOWN: pgettext("consent", "not known"),

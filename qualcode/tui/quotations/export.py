@@ -20,13 +20,14 @@ from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import Look
 from qualcode.reporting.quotations.collection_words import not_shown, only_good, only_of_polarity
+from qualcode.reporting.words.withheld_words import what_says_otherwise
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.safe_text import visible
-from qualcode.tui.keys.instead import in_interface
+from qualcode.tui.keys.instead import consent_step, in_interface
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.quotations.export_dialog import ExportDialog, Target
-from qualcode.tui.quotations.passage_choosing import PassageChoosing
+from qualcode.tui.quotations.passage_choosing import PassageChoosing, not_leaving
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
@@ -90,6 +91,7 @@ class QuotationExporting:
         what += [_("{hidden} left out", hidden=found.hidden)] if found.hidden else []
         if found.earlier:
             what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
+        what += not_leaving(found)
         dialog = ExportDialog(Path.cwd(), f"{name or in_general}.docx", ", ".join(what))
         self._desk.show_dialog(dialog, partial(self._targeted, found, found.exported))
 
@@ -263,6 +265,8 @@ def written_words(written: WrittenExport) -> str:
     what = [counted(collection.passages(), "quotation"), *merged_words(collection.united)]
     words = [_("wrote “{path}”: {what}", path=written.path, what=", ".join(what))]
     words += [line.rstrip(".") for line in not_shown(collection.tally, wording_of(language()))]
+    if collection.tally.withheld:
+        words += [consent_step(what_says_otherwise(collection.tally.withheld)).rstrip(".")]
     if written.publication:
         words += [
             ngettext(

@@ -260,7 +260,8 @@ class PassageChoosing:
 
 
 def not_leaving(found: FoundQuotations) -> list[str]:
-    """What of the codings makes no quotation, and why: an export of what is listed leaves it out as well."""
+    """What of the codings makes no quotation, or none that may leave, and why: an export of what is listed leaves it
+    out."""
     words = []
     if number := found.set_aside:
         words += [ngettext("{count} set aside for the consensus", "{count} set aside for the consensus", number)]

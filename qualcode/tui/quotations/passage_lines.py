@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import Coding, Polarity
+from qualcode.model.consent.consents import Refusal
 from qualcode.model.spans import Span
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
@@ -24,6 +25,14 @@ _POLARITIES = {
     Polarity.PRESENT: "",
     Polarity.ABSENT: f"− {polarity_word(Polarity.ABSENT)}",
     Polarity.MIXED: f"± {polarity_word(Polarity.MIXED)}",
+}
+
+_REFUSALS = {
+    Refusal.UNKNOWN: _("consent not known"),
+    Refusal.PARAPHRASE: _("paraphrased only"),
+    Refusal.NO: _("not to be quoted"),
+    Refusal.NOT_ANALYSED: _("not to be analysed"),
+    Refusal.OVER: _("consent is over"),
 }
 
 
@@ -43,6 +52,8 @@ def quotation_lines(
     head.append_text(_facts(bench, quotation))
     if shelf.edits(quotation):
         head.append("  ").append(pgettext("state", "edited"), style="dim")
+    if refusal := shelf.may_be_quoted(quotation).refusal:
+        head.append(f"  ⊘ {_REFUSALS[refusal]}")
     return [head, *quoted_lines(shelf.words(quotation), width, lines - 1)]
 
 

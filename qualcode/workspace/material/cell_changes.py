@@ -61,6 +61,10 @@ def _change_documents(space: Workspace, found: list[Document], column: MaterialC
         return documents.describe(space, found, wave=value)
     if column.fact is MaterialFact.SOURCE_KIND:
         return documents.describe(space, found, source_kind=value)
+    if column.fact is MaterialFact.TRANSCRIPTION:
+        rules = space.project.transcription.find(value).name if value else ""
+        space.project.transcription.set([document.key for document in found], rules, space.author)
+        return []
     if column.fact is MaterialFact.ATTRIBUTE:
         return documents.describe(space, found, attributes={column.attribute: value})
     raise _not_typed()

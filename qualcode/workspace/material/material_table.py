@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.catalogue import program
 from qualcode.language.forms.natural_order import NaturalKey, natural_key
 from qualcode.model.codings import WorkState
 from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent, DocumentConsent, Purpose
@@ -54,6 +55,7 @@ class MaterialFact(StrEnum):
     FORM = "form"
     WITHDRAWN = "withdrawn"
     DELETE_BY = "delete by"  # no text: a value
+    TRANSCRIPTION = "transcription"
     CASES = "cases"
     POPULATION = "population"
     WAVE = "known wave"  # no text: a value
@@ -101,6 +103,7 @@ _OF_DOCUMENTS = (
     MaterialFact.ALLOTTED,
     MaterialFact.WAVE,
     MaterialFact.SOURCE_KIND,
+    MaterialFact.TRANSCRIPTION,
 )
 _FACTS = {
     RowKind.DOCUMENTS: _OF_DOCUMENTS,
@@ -116,7 +119,7 @@ _NUMBERS = {
 _TYPED = {
     RowKind.DOCUMENTS: {
         *(MaterialFact.NAME, MaterialFact.LABEL, MaterialFact.CASE, MaterialFact.ATTRIBUTE),
-        *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND),
+        *(MaterialFact.WAVE, MaterialFact.SOURCE_KIND, MaterialFact.TRANSCRIPTION),
         *_CONSENT_FIELDS,
     },
     RowKind.CASES: {MaterialFact.NAME, MaterialFact.ATTRIBUTE, *_CONSENT_FIELDS},
@@ -161,6 +164,7 @@ class MaterialTable:
         self._today = ""
         self._own_consents: Mapping[int, Consent] = {}  # of documents, as those that hold
         self._that_hold: Mapping[int, DocumentConsent] = {}
+        self._rules: dict[str, str] = {}  # name of transcription rules -> as people read it
 
     # ---- what is in it ---------------------------------------------------------------------------
 
@@ -174,6 +178,7 @@ class MaterialTable:
         bench = self._bench
         self._today, consents = local_today(), bench.project.consents
         self._own_consents, self._that_hold = consents.of_documents(), consents.that_hold()
+        self._rules = {rules.name: program().said(rules.title) for rules in bench.project.transcription.all()}
         if self.kind is RowKind.DOCUMENTS:
             self._every, self._chosen = bench.every_document, bench.documents
         elif self.kind is RowKind.CASES:
@@ -250,7 +255,7 @@ class MaterialTable:
 
     def _said(self, consent: Consent, fact: MaterialFact) -> str:
         if fact is MaterialFact.DUE:
-            return due_of(consent, self._today)
+            return consent.why_over(self._today)
         if fact in PURPOSES:
             return consent.answer(PURPOSES[fact]).value
         return str(getattr(consent, _CONSENT_FIELDS[fact]))
@@ -290,6 +295,8 @@ class MaterialTable:
             return self._bench.state_of(document).value
         if fact is MaterialFact.WORDS:
             return str(document.words)
+        if fact is MaterialFact.TRANSCRIPTION:
+            return self._rules.get(document.transcription, document.transcription)
         if fact is MaterialFact.CODINGS:
             return str(self._codings_of(document)) if self._bench.is_counted else ""
         return ", ".join(self._bench.names_of_allotted(document))
@@ -303,6 +310,8 @@ class MaterialTable:
         numbers = Counter(self.value(row, column) for row in self._every)
         if column.fact is MaterialFact.CASE:
             numbers.update(dict.fromkeys(self._bench.project.cases.names(), 0))
+        if column.fact is MaterialFact.TRANSCRIPTION:
+            numbers.update(dict.fromkeys(self._rules.values(), 0))
         del numbers[""]
         return sorted(numbers, key=lambda value: (-numbers[value], value))
 
@@ -350,13 +359,6 @@ def _of_label(label: SourceLabel, fact: MaterialFact) -> str:
     if fact is MaterialFact.POPULATION:
         return "" if label.population is None else str(label.population)
     return str(label.documents if fact is MaterialFact.DOCUMENTS else label.cases)
-
-
-def due_of(consent: Consent, today: str) -> str:
-    """Why the words should not be here any more: “withdrawn”, or “delete” where the day of deletion has come."""
-    if consent.withdrawn and consent.withdrawn <= today:
-        return "withdrawn"
-    return "delete" if consent.is_over(today) else ""
 
 
 _STATES = {state.value: place for place, state in enumerate(WorkState)}

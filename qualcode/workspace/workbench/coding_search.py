@@ -1,6 +1,7 @@
 """Which quotations are listed, and in which order: found as keys, so that a hundred thousand are no burden.
 
-They are those that an export of the same choice holds, since its own walk finds them.
+They are those that an export of the same choice holds, since its own walk finds them; beside them those that may not
+leave for want of consent, which are counted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from qualcode.model.spans import Span
 from qualcode.project.coding.coded_rows import CodedRow, PlacedRow
 from qualcode.project.coding.conditions import ANY, among
 from qualcode.project.project import Project
+from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.by_document import QuotationsByDocument
 from qualcode.reporting.quotations.collection import Tally
 from qualcode.retrieval.filter import Order, PassageChoice
@@ -36,8 +38,9 @@ class FoundQuotations:
     """The quotations that were chosen, in order; how many codings the filters leave out, and what blindness hides.
 
     `keys` are those of the codings that give a quotation its id; where there are several, `united` has them all by
-    that one. `exported` is the choice of which an export holds exactly these, None where there is none; `tally` says
-    what of it makes no quotation of its own, `set_aside` how many codings do not count beside those of the consensus.
+    that one. `exported` is the choice of which an export holds exactly these, but for those that may not leave; None
+    where there is none. `tally` says what of it makes no quotation of its own or may not leave, `set_aside` how many
+    codings do not count beside those of the consensus.
     `earlier` counts one's own of other rounds, which are hidden too.
     """
 
@@ -74,7 +77,7 @@ class CodingSearch:
         if not listed:
             return FoundQuotations(left_out=left_out, hidden=words, earlier=earlier)
         exported = self._exported(listed)
-        walk = QuotationsByDocument(project, self.sight.narrowed(exported))
+        walk = QuotationsByDocument(project, self.sight.narrowed(exported), arrangement=Arrangement(inside=True))
         keyed: list[tuple[int, ...]] = []
         united: dict[int, tuple[int, ...]] = {}
         place = self._placing()

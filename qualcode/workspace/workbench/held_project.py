@@ -17,6 +17,7 @@ from qualcode.model.spans import Span, subtract, union
 from qualcode.project.changed_rows import EVERYTHING, ChangedRows, HistoryMark
 from qualcode.project.material.origins import OriginFields
 from qualcode.project.project import Project
+from qualcode.times import local_today
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, counts_quickly
 
 _SEVERAL = 20  # documents whose codings are held
@@ -44,7 +45,7 @@ RESTS_ON: dict[str, HeldPart] = {
     "cases": HeldPart.DOCUMENTS,
     "consents": HeldPart.DOCUMENTS | HeldPart.FILE,
     "documents": HeldPart.DOCUMENTS,
-    "speakers": HeldPart.FILE,
+    "speakers": HeldPart.FILE | HeldPart.DOCUMENTS,  # whose consent holds
     "attributes": HeldPart.DOCUMENTS | HeldPart.FILE,
     "codes": HeldPart.BOOK,
     "code_rules": HeldPart.BOOK | HeldPart.CODINGS,
@@ -89,6 +90,8 @@ class HeldProject:
         """Whether many codings wait to be counted elsewhere, see `adopt`; few are counted at once in any case."""
         self._tallies: CodingTallies | None = None
         self.documents: list[Document] = []
+        self.over: dict[int, str] = {}
+        """Document (key) -> why its words, or those of a speaker, should not be here any more (`why_over`)."""
         self.coders: dict[int, Coder] = {}
         self.states: dict[tuple[int, int], Assignment] = {}
         """What is known of the work on a document by a coder, both keys, in the present round."""
@@ -118,6 +121,7 @@ class HeldProject:
         project = self._project
         if HeldPart.DOCUMENTS in parts:
             self._fetch_documents(changed)
+            self.over = over_documents(project)
         if HeldPart.CODERS in parts:
             self.coders = {coder.key: coder for coder in project.coders.all()}
         if HeldPart.STATES in parts:
@@ -203,6 +207,19 @@ class HeldProject:
             for memo in self._project.memos.on_no_passage():
                 self._memos_on.setdefault(memo.target, []).append(memo)
         return self._memos_on
+
+
+def over_documents(project: Project) -> dict[int, str]:
+    """Document (key) -> why its words, or those of a speaker, should not be here any more; only where it is so."""
+    consents, today = project.consents, local_today()
+    if not any(said.is_over(today) for said in (*consents.of_cases().values(), *consents.of_documents().values())):
+        return {}
+    found = {}
+    for document, consent in consents.that_hold().items():
+        reasons = [said.why_over(today) for said in (consent.own, *consent.speakers.values())]
+        if why := next(filter(None, reasons), ""):
+            found[document] = why
+    return found
 
 
 class CoveredShare:

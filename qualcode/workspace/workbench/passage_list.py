@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.model.codings import Coding
+from qualcode.model.consent.consents import ConsentVerdict
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
@@ -19,6 +20,7 @@ from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.permissions import Permissions
 from qualcode.retrieval.query_names import NameReading
 from qualcode.workspace.quoting import quotation_editing
 from qualcode.workspace.workbench.coding_search import (
@@ -65,6 +67,7 @@ class SeenPassages:
         """Take over what the workbench holds now; kept texts are dropped where documents were corrected."""
         before, self._documents = self._documents, {document.key: document for document in self._bench.every_document}
         self._edits = self._bench.project.quotation_edits.all()
+        self._permissions: Permissions | None = None  # looked up when the first quotation is
         if any(key in before and before[key].sha256 != document.sha256 for key, document in self._documents.items()):
             self._sources = Sources(self._bench.project, kept=_KEPT)
         self._places = {key: place for place, key in enumerate(self._documents)}
@@ -92,6 +95,12 @@ class SeenPassages:
     def listed(self, found: FoundQuotations) -> ListedQuotations:
         """What a search has found, as it is shown: the codings themselves are fetched where they are looked at."""
         return ListedQuotations(SeenQuotations(self._bench, found), found)
+
+    def may_be_quoted(self, quotation: SeenQuotation) -> ConsentVerdict:
+        """Whether the words may leave the project as a quotation, and why not."""
+        if self._permissions is None:
+            self._permissions = Permissions(self._bench.project)
+        return self._permissions.passage(quotation.document, quotation.span)
 
     # ---- reading ---------------------------------------------------------------------------------
 

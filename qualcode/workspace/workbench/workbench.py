@@ -287,6 +287,10 @@ class Workbench:
         known = self._held.states.get((document.key, self.coder.key)) if self.coder else None
         return known.state if known else WorkState.OPEN
 
+    def why_over(self, document: Document) -> str:
+        """Why a document's words should not be here any more (`Consent.why_over`); empty where they may."""
+        return self._held.over.get(document.key, "")
+
     def finished(self) -> int:
         """Number of documents that this coder finished."""
         return sum(self.state_of(document) is WorkState.FINISHED for document in self.every_document)
