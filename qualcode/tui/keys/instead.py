@@ -141,7 +141,7 @@ def error_words(error: QualcodeError) -> str:
 
 def consent_step(step: str) -> str:
     """How to say who agreed, in the interface: in place of the command that says so, or lists what was said."""
-    if "qualcode consent" not in step:
+    if "qualcode consent" not in step:  # no text: a command
         return in_interface(step)
     return _(
         "{consent} on {screen} says who agreed to what, for all marked rows at once.",
