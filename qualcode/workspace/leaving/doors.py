@@ -1,8 +1,9 @@
 """The one list of doors: every way by which passages, texts or words about people leave the project.
 
-A door is a file, standard output in the form of a file, or the clipboard. What a coder only looks at is none: lists
-on a terminal and their JSON, which call documents by their names and are for one's own scripts, screens, frames in
-memory. Figures without words are none either. `tests/test_doors.py` holds the list complete: whoever calls a writer
+A door is a file, standard output in the form of a file, or the clipboard. A command that can write a file is one in
+every form for programs, too. What a coder only looks at is none: lists on a terminal, and the JSON of what can only
+be listed, which calls documents by their names and is for one's own scripts, screens, frames in memory. Figures
+without words are none either. `tests/test_doors.py` holds the list complete: whoever calls a writer
 is named by a door, or excused there with the reason.
 """
 
@@ -57,7 +58,6 @@ DOORS = (
         "attributes",
         later("a table of attributes"),
         ("cli/material/documents.py", "reporting/documents/attributes.py"),
-        Purpose.ANALYSE,
     ),
     Door(
         "concordance",
