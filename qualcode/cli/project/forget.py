@@ -23,7 +23,7 @@ from qualcode.plural import counted
 from qualcode.user_folders import copies, failure_log
 
 if TYPE_CHECKING:
-    from qualcode.project.forgetting.forget import Forgettable, Forgotten
+    from qualcode.project.forgetting.outcome import Forgettable, Forgotten
     from qualcode.project.project import Project
     from qualcode.workspace.workspace import Workspace
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from qualcode.catalogue import _, ngettext
 from qualcode.language.forms.normalised import bare_words, spelled
@@ -17,10 +18,22 @@ from qualcode.project.forgetting.personal_columns import FreeText
 _SHOWN = 20
 
 
+class Leftover(NamedTuple):
+    """A place that still says something of what was forgotten: `told` tells a person, with names, where and what.
+
+    `table` and `id` (of a row, twelve hexadecimal digits) say the place without any name; “history” stands for lines
+    of the history, which have no id.
+    """
+
+    table: str
+    id: str
+    told: str
+
+
 def of_texts(
     store: Store, texts: Iterable[str], names: Iterable[str], but: str = "", run: int = forgotten.RUN
-) -> list[str]:
-    """Warnings of what stands elsewhere in the project: names of what was forgotten, and words of its texts.
+) -> list[Leftover]:
+    """What stands elsewhere in the project: names of what was forgotten, and words of its texts.
 
     Those are in-vivo codes and anchor examples that stand in a text, runs of words as in it, and the names
     themselves, as words. What a text `but` also has, which stays, does not count. So many words in a row are a `run`.
@@ -38,7 +51,37 @@ def of_texts(
             return "taken"
         return "words" if runs and not runs.isdisjoint(_runs(line, run)) else ""
 
-    return _told(store, tell)
+    found: dict[Leftover, None] = {}
+    for said in personal_columns.present(store):
+        how = tell(said)
+        if how:
+            found.setdefault(Leftover(said.table, str(said.row["uuid"])[-12:], _warning(said, how)))
+    for uuid, target, recipient in store.all("SELECT uuid, target, recipient FROM given ORDER BY id"):
+        if any(name in f" {_bare(part)} " for name in named for part in (target, recipient)):
+            where = _("the line {id} of the register of what was given names it: it stays", id=uuid[-12:])
+            found.setdefault(Leftover("given", uuid[-12:], where))
+    former = sum(bool(tell(said)) for said in personal_columns.past(store))
+    former += sum(bool(tell(_reason(reason))) for (reason,) in store.all("SELECT reason FROM entries"))
+    if former:
+        where = ngettext(
+            "{count} line of the history of other things names it or has words of it: "
+            "“qualcode forget --words” takes words out of the history",
+            "{count} lines of the history of other things name it or have words of it: "
+            "“qualcode forget --words” takes words out of the history",
+            former,
+        )
+        found.setdefault(Leftover("history", "", where))
+    return list(found)
+
+
+def told(leftovers: Iterable[Leftover]) -> list[str]:
+    """Warnings of what is left, the first ones and how many more, the history last."""
+    every = list(leftovers)
+    now = _first(list(dict.fromkeys(leftover.told for leftover in every if leftover.table != "history")))
+    past = [leftover.told for leftover in every if leftover.table == "history"]
+    if now and not past:
+        past = [_("when those are changed, “qualcode forget --words” takes words out of the history too")]
+    return now + past
 
 
 def of_words(store: Store, words: str) -> list[str]:
@@ -77,31 +120,6 @@ def of_words(store: Store, words: str) -> list[str]:
             )
         )
     return _first(told)
-
-
-def _told(store: Store, tell: Callable[[FreeText], str]) -> list[str]:
-    """What is found in the present, one warning a place, and in the past as a number."""
-    now: dict[str, None] = {}
-    for said in personal_columns.present(store):
-        how = tell(said)
-        if how:
-            now.setdefault(_warning(said, how))
-    told = _first(list(now))
-    former = sum(bool(tell(said)) for said in personal_columns.past(store))
-    former += sum(bool(tell(_reason(reason))) for (reason,) in store.all("SELECT reason FROM entries"))
-    if former:
-        told.append(
-            ngettext(
-                "{count} line of the history of other things names it or has words of it: "
-                "“qualcode forget --words” takes words out of the history",
-                "{count} lines of the history of other things name it or have words of it: "
-                "“qualcode forget --words” takes words out of the history",
-                former,
-            )
-        )
-    elif told:
-        told.append(_("when those are changed, “qualcode forget --words” takes words out of the history too"))
-    return told
 
 
 def _warning(said: FreeText, how: str) -> str:

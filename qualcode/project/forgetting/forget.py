@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +19,10 @@ from qualcode.project.file.store import NameCandidate, Row, Store, find
 from qualcode.project.forgetting import erasure_leftovers, passage_leftovers, personal_columns
 from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, ids
+from qualcode.project.forgetting.erasure_leftovers import Leftover
+from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
 from qualcode.project.forgetting.former_text import erase_traces
+from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
 from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage
 from qualcode.project.material import search_index
@@ -28,33 +30,6 @@ from qualcode.project.quoting import checked_passages
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.rescuing.rescue import waiting_for
 from qualcode.project.watch.left_behind import files_beside
-
-
-@dataclass(frozen=True, slots=True)
-class Forgettable:
-    """A document or case that stands in the project or, if it was `removed`, still in its history."""
-
-    uuid: str
-    name: str
-    removed: bool
-
-
-@dataclass(slots=True)
-class Forgotten:
-    """What went, from where, and what a person still has to look at."""
-
-    documents: int = 0
-    codings: int = 0
-    images: int = 0
-    backups: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    shortened: int = 0
-    """Codings that held a part of a passage that went, and end before or begin behind it now."""
-    holding: int = 0
-    """Codings that held a whole passage that went, and hold the marker in its place."""
-    unsaved: int = 0
-    """Texts that were typed and not saved yet, in the state folder of who acts."""
-
 
 _Table = Literal["documents", "cases"]
 _Act = Callable[[Store, Forgotten], None]
@@ -124,6 +99,20 @@ class Forgetting:
     def unrecognisable(self) -> int:
         """How many acts of forgetting older versions did, of which nothing is recognised."""
         return forgotten.unrecognisable(self._store)
+
+    def scope_of_documents(self, uuids: Iterable[str], passage: WithdrawnPassage | None = None) -> ErasureScope:
+        """What forgetting documents, or one passage of a document, is about, by ids."""
+        keys = [key for uuid in uuids if (key := _key(self._store, "documents", uuid)) is not None]
+        names = {name for key in keys for name in _names(self._store, "documents", key)}
+        return scope_of(self._store, keys, passage, names)
+
+    def scope_of_case(self, uuid: str) -> ErasureScope:
+        """What forgetting a case is about, by ids."""
+        case = _key(self._store, "cases", uuid)
+        keys = sorted(_documents_of_case(self._store, case)) if case is not None else []
+        names = {name for key in keys for name in _names(self._store, "documents", key)}
+        names |= _names(self._store, "cases", case) if case is not None else set()
+        return scope_of(self._store, keys, None, names)
 
     # ---- forgetting ------------------------------------------------------------------------------
 
@@ -233,7 +222,7 @@ class Forgetting:
             self._in_backup(Path(path), act, author, backups)
         _forget_in(self._store, act, author, done)
         done.warnings += _beside(self._store)
-        done.backups = backups.backups
+        done.backups, done.missed = backups.backups, backups.missed
         for path in unfinished(self._store):
             done.warnings.append(
                 _("“{path}” is being written or was interrupted, and may hold passages: look at it", path=path)
@@ -248,6 +237,7 @@ class Forgetting:
 
     def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
         if not path.exists():
+            done.missed.append(str(path))
             done.warnings.append(
                 _("the backup “{path}” is not where it was: delete it wherever it is now", path=path)
             )
@@ -261,6 +251,7 @@ class Forgetting:
         try:
             other = why_not_ours(path, self._store)
             if other:
+                done.missed.append(str(path))
                 done.warnings.append(
                     _(
                         "“{path}” is listed as a backup and {other}: it was left alone, look yourself",
@@ -278,6 +269,7 @@ class Forgetting:
             finally:
                 store.history.guard.close()
         except QualcodeError as error:
+            done.missed.append(str(path))
             done.warnings.append(
                 _(
                     "the backup “{path}” still holds everything ({why}): delete it by hand",
@@ -349,7 +341,9 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
     texts: set[int] = set()
     names: set[str] = set()
     cases: set[int] = set()
+    codings: set[str] = set()
     for key in documents:
+        codings |= _ids_of_codings(store, key)
         cases |= ids(
             store,
             "SELECT case_id FROM documents WHERE id = ? UNION SELECT case_id FROM speakers WHERE document_id = ?",
@@ -357,10 +351,21 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
         )
         names |= _names(store, "documents", key)
         texts |= _forget_document(store, key, done)
-    done.warnings += erasure_leftovers.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
+    left = erasure_leftovers.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
+    done.keep_leftovers([*left, *passage_leftovers.resting_summaries(store, codings)])
     done.warnings += _empty_cases(store, cases)
     for text in sorted(texts):  # after all documents: two of them may have had the same
         _erase_text_if_unused(store, text, done)
+
+
+def _ids_of_codings(store: Store, document: int) -> set[str]:
+    """The ids of the codings that a document has or had."""
+    rows = store.all(
+        "SELECT uuid FROM codings WHERE document_id = ? UNION SELECT json_extract(old, '$.uuid') FROM changes "
+        "WHERE table_name = 'codings' AND old IS NOT NULL AND json_extract(old, '$.document_id') = ?",
+        (document, document),
+    )
+    return {str(uuid)[-12:] for (uuid,) in rows}
 
 
 _OF_DOCUMENTS = (
@@ -409,7 +414,7 @@ def _forget_passage(store: Store, wanted: WithdrawnPassage, done: Forgotten) -> 
     done.holding += erased.holding
     done.images += erased.images
     done.warnings += erased.warnings
-    done.warnings += passage_leftovers.of_passage(store, erased)
+    done.keep_leftovers(passage_leftovers.of_passage(store, erased))
     for text in erased.texts:
         if _is_used_by_others(store, text, document):
             done.warnings.append(_("another document has, or had, a former text of it: it stays for that one"))
@@ -450,20 +455,20 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     if key is None:
         return
     names = _names(store, "cases", key)
-    candidates = belonging(store, "documents", "case_id", {key})
-    leaving = {document for document in candidates if _last_case(store, document) == key}
-    for name, document, document_name in store.all(
-        "SELECT s.name, d.id, d.name FROM speakers s JOIN documents d ON d.id = s.document_id WHERE s.case_id = ?",
+    leaving = _documents_of_case(store, key)
+    for name, document, document_name, uuid_of in store.all(
+        "SELECT s.name, d.id, d.name, d.uuid FROM speakers s JOIN documents d ON d.id = s.document_id "
+        "WHERE s.case_id = ?",
         (key,),
     ):
         if document not in leaving:
-            done.warnings.append(
-                _(
-                    "the speaker “{name}” of “{document}” was of this case: the words are still in that document",
-                    name=name,
-                    document=document_name,
-                )
+            where = _(
+                "the speaker “{name}” of “{document}” was of this case: the words are still in that document",
+                name=name,
+                document=document_name,
             )
+            done.leftovers.append(Leftover("texts", uuid_of[-12:], where))
+            done.warnings.append(where)
     speakers = ids(store, "SELECT id FROM speakers WHERE case_id = ?", (key,))
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
@@ -475,7 +480,13 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
     done.images += erase(store, rows)
     _forget_keys(store, sorted(leaving), done)  # after the case: what went with it is no place where words remain
-    done.warnings += erasure_leftovers.of_texts(store, (), names)
+    done.keep_leftovers(erasure_leftovers.of_texts(store, (), names))
+
+
+def _documents_of_case(store: Store, case: int) -> set[int]:
+    """The documents that belong to a case, or did when they were removed."""
+    candidates = belonging(store, "documents", "case_id", {case})
+    return {document for document in candidates if _last_case(store, document) == case}
 
 
 def _empty_cases(store: Store, cases: Iterable[int]) -> list[str]:
@@ -510,7 +521,7 @@ def _forget_text(store: Store, sha256: str, done: Forgotten) -> None:
         done.warnings.append(_("a backup still uses the text: it stays there"))
         return
     present = [_words(store, key) for key in sorted(erase_traces(store, row[0]))]
-    done.warnings += erasure_leftovers.of_texts(store, [_words(store, row[0])], (), but="\n".join(present))
+    done.keep_leftovers(erasure_leftovers.of_texts(store, [_words(store, row[0])], (), but="\n".join(present)))
     _erase_text(store, row[0])
 
 

@@ -88,11 +88,11 @@ def erase_passage(store: Store, wanted: WithdrawnPassage, document: int) -> CutD
     sha256, text = store.all("SELECT sha256, text FROM texts WHERE id = ?", (base,))[0]
     structures = _structures(store, base)
     structure = structures.get(_last_structure(store, document), Structure(""))
-    cut = _cut_in(wanted, str(sha256), store.whole_text(sha256, text), structure)
+    cut = cut_in(wanted, str(sha256), store.whole_text(sha256, text), structure)
     return _Eraser(store, document, base, cut, structure, structures).erase()
 
 
-def _cut_in(wanted: WithdrawnPassage, sha256: str, text: str, structure: Structure) -> PassageCut:
+def cut_in(wanted: WithdrawnPassage, sha256: str, text: str, structure: Structure) -> PassageCut:
     """The passage in the text of this file: at its place in the same text, else where it stands for sure."""
     if sha256 == wanted.sha256:
         return cut_passage(text, structure, wanted.span)

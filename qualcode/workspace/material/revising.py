@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcode.model.documents import Document, DocumentDraft, Structure
-    from qualcode.project.forgetting.forget import Forgotten
+    from qualcode.project.forgetting.outcome import Forgotten
     from qualcode.project.revising.plan import Rereading, RevisionPlan
     from qualcode.reading.source.choices import ReadingChoices
     from qualcode.reading.source.options import ReadingOptions

@@ -10,7 +10,7 @@ from qualcode.catalogue import _
 from qualcode.workspace.unsaved_texts import drop_forgotten, folder_of
 
 if TYPE_CHECKING:
-    from qualcode.project.forgetting.forget import Forgettable, Forgotten
+    from qualcode.project.forgetting.outcome import Forgettable, Forgotten
     from qualcode.workspace.workspace import Workspace
 
 
