@@ -41,7 +41,12 @@ def with_lines(text: str, structure: Structure) -> Structure:
     """The structure with numbers of lines at the beginning of each line, and in the middle of some."""
     starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
     starts = sorted({*starts, *range(7, len(text), 31)})
-    return replace(structure, lines=tuple(LineMark(at, number) for number, at in enumerate(starts, 11)))
+    marks = structure.marks or tuple(TimeMark(Span(at, at), 1000 * at) for at in starts)
+    return replace(structure, lines=tuple(LineMark(at, number) for number, at in enumerate(starts, 11)), marks=marks)
+
+
+def time_at(structure: Structure, offset: int) -> int:
+    return max((mark.milliseconds for mark in structure.marks if mark.span.start <= offset), default=-1)
 
 
 @given(texts, edges)
@@ -59,6 +64,8 @@ def test_what_is_left_is_said_by_whom_it_was_said(text, places):
             assert new.speaker_at(now) == old.speaker_at(at)
             assert new.lines_of(Span(now, now + 1)) == old.lines_of(Span(at, at + 1))
             assert new.paragraph_number(now) > 0
+            if all(not mark.span.length for mark in old.marks):
+                assert time_at(new, now) == time_at(old, at)
     assert after.count(MARKER) == len(cut.holes) + text.count(MARKER)
     assert len(after) == len(kept) + len(MARKER) * len(cut.holes)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext, program
+from qualcode.catalogue import LANGUAGES, Language, _, language, ngettext, program
+from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.session import (
@@ -16,6 +18,7 @@ from qualcode.cli.shared.session import (
     exactly,
     open_workspace,
     project_option,
+    tell_hidden,
     tell_who,
 )
 from qualcode.errors import UsageProblem
@@ -23,9 +26,13 @@ from qualcode.plural import counted
 from qualcode.user_folders import copies, failure_log
 
 if TYPE_CHECKING:
+    from qualcode.model.codings import Coding
     from qualcode.project.forgetting.outcome import Forgettable, Forgotten
     from qualcode.project.project import Project
+    from qualcode.workspace.project.withdrawal import PlannedPassage, PlannedWithdrawal
     from qualcode.workspace.workspace import Workspace
+
+_SHOWN = 160  # characters of a passage, before somebody is asked
 
 # what is told of the things that were forgotten; rows that hung on them go without saying
 _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "text": "text", "file": "file"}
@@ -34,9 +41,21 @@ _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "t
 @click.command("forget")
 @click.argument("documents", nargs=-1)
 @click.option("--case", help=_("Erase a case with its documents."))
+@click.option("--span", metavar="START:END", help=_("Erase this passage of the document only, in characters from 0."))
+@click.option("--passage", metavar="WORDS", help=_("Erase these exact words only, which stand once in the document."))
 @click.option("--text", metavar="SHA256", help=_("Erase a former text that no document has any more."))
 @click.option("--words", metavar="TEXT", help=_("Erase words from the history, and show where they still stand."))
 @click.option("--list", "show", is_flag=True, help=_("Show removed documents, removed cases and former texts."))
+@click.option(
+    "--record",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("Write the record to a file .docx or .md too."),
+)
+@click.option(
+    "--language", "language_", type=click.Choice(LANGUAGES), default=language(), show_default=True,
+    help=_("Words of the record."),
+)  # fmt: skip
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @author_option
 @project_option
@@ -44,37 +63,53 @@ def forget(
     path: Path,
     documents: tuple[str, ...],
     case: str | None,
+    span: str | None,
+    passage: str | None,
     text: str | None,
     words: str | None,
+    record: Path | None,
+    language_: Language,
     coder: str | None,
     *,
     show: bool,
     yes: bool,
 ) -> None:
-    """Erase DOCUMENTS, a case or a former text for good: from tables, history and listed backups.
+    """Erase DOCUMENTS, a case, one passage or a former text for good: from tables, history and listed backups.
 
     What was removed before can be erased too, by its name or id. This cannot be undone. An entry without content
     and bare ids stay, so that what was erased is recognised if it is imported again. Backups are those that carry
     the mark and the id of this project. What other memos, codes or examples say of it is listed for you to change;
     --words then erases the words from the history too, and lists where they still stand. The interface's last copy,
     its log of failures and your unsaved texts on what is erased are erased with it.
+
+    Of one passage (--span, --passage) “[Passage auf Wunsch entfernt]” stays in its place. Codings wholly inside go,
+    those over an edge of it are cut, those that hold all of it hold the marker. Former texts of the document go too.
+
+    For documents, cases and passages a record is printed: numbers and ids of what was erased, who is to be told of
+    it by the register of what left, and what cannot be called back.
     """
     if sum((bool(documents), case is not None, text is not None, words is not None, show)) != 1:
         raise UsageProblem(
             _("Nothing was named that is to be erased."),
             _("Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."),
         )
+    _refuse_contradictions(documents, case, span, passage, record)
     from qualcode.workspace.project.forgetting import forget_text, forget_words
+    from qualcode.workspace.project.withdrawal import refuse_unwritable
 
+    format_ = refuse_unwritable(record) if record else ""
+    planned: PlannedWithdrawal | None = None
     with open_workspace(path, coder) as space:
         if show:
             _show_former(space.project)
             return
         tell_who(space)
-        if documents:
-            done = _forget_documents(space, documents, yes=yes)
+        if span is not None or passage is not None:
+            planned, done = _forget_passage(space, documents[0], span, passage, yes=yes)
+        elif documents:
+            planned, done = _forget_documents(space, documents, yes=yes)
         elif case is not None:
-            done = _forget_case(space, case, yes=yes)
+            planned, done = _forget_case(space, case, yes=yes)
         elif words is not None:
             confirm_or_refuse(_("Take “{words}” out of the history for good?", words=words), yes=yes)
             done = forget_words(space, words)
@@ -82,19 +117,62 @@ def forget(
             sha256 = _former_text(space.project, text or "", yes=yes)
             confirm_or_refuse(_("Erase the former text {sha256} for good?", sha256=sha256[:12]), yes=yes)
             done = forget_text(space, sha256)
-    diagnostics.say(
-        _(
+    _tell_erased(done, is_passage=planned is not None and planned.kind == "passage")
+    tell_unsaved(done)
+    for warning in done.warnings:
+        diagnostics.warn(warning)
+    clear_beside(path)
+    if planned is not None:
+        _give_record(planned, done, record, format_, language_)
+
+
+def _refuse_contradictions(
+    documents: tuple[str, ...], case: str | None, span: str | None, passage: str | None, record: Path | None
+) -> None:
+    """Raise UsageProblem for options that do not go together."""
+    if span is not None and passage is not None:
+        raise UsageProblem(_("--span and --passage exclude each other."), _("Leave one of them out."))
+    if (span is not None or passage is not None) and len(documents) != 1:
+        raise UsageProblem(
+            _("A passage is one of one document."), _("Name the document, like “forget NAME --span 120:260”.")
+        )
+    if record is not None and not documents and case is None:
+        raise UsageProblem(_("A record is made of documents, cases and passages."), _("Leave --record out."))
+
+
+def _tell_erased(done: Forgotten, *, is_passage: bool) -> None:
+    behind = (
+        _(", also in {backups}", backups=counted(len(done.backups), "backup", after=True)) if done.backups else ""
+    )
+    if is_passage:
+        told = _(
+            "erased the passage, {codings} on it, {lines}; cut: {cut}; with the marker in its place: {holding}",
+            codings=counted(done.codings, "coding"),
+            lines=counted(done.images, "line of the history"),
+            cut=counted(done.shortened, "coding"),
+            holding=counted(done.holding, "coding"),
+        )
+    else:
+        told = _(
             "erased {documents}, {codings}, {lines}",
             documents=counted(done.documents, "document"),
             codings=counted(done.codings, "coding"),
             lines=counted(done.images, "line of the history"),
         )
-        + (_(", also in {backups}", backups=counted(len(done.backups), "backup", after=True)) if done.backups else "")
-    )
-    tell_unsaved(done)
-    for warning in done.warnings:
-        diagnostics.warn(warning)
-    clear_beside(path)
+    diagnostics.say(told + behind)
+
+
+def _give_record(
+    planned: PlannedWithdrawal, done: Forgotten, file: Path | None, format_: str, language_: Language
+) -> None:
+    """Print the record, and write it where that was asked for."""
+    from qualcode.workspace.project.withdrawal import record_of, rendered, write_record
+
+    made = record_of(planned, done)
+    output.document(rendered(made, language_))
+    if file is not None:
+        write_record(made, file, format_, language_)
+        diagnostics.say(_("wrote “{file}”", file=file))
 
 
 def tell_unsaved(done: Forgotten) -> None:
@@ -123,20 +201,88 @@ def clear_beside(project: Path) -> None:
             diagnostics.say(_("removed “{file}”, which may have held passages", file=file))
 
 
-def _forget_documents(space: Workspace, wanted: tuple[str, ...], *, yes: bool) -> Forgotten:
+def _forget_documents(space: Workspace, wanted: tuple[str, ...], *, yes: bool) -> tuple[PlannedWithdrawal, Forgotten]:
     from qualcode.workspace.project.forgetting import forget_documents
+    from qualcode.workspace.project.withdrawal import planned_documents
 
     found = [exactly(space.project.forgetting.find_document, name, yes=yes) for name in wanted]
+    planned = planned_documents(space, found)
+    _tell_planned(planned)
     confirm_or_refuse(_("Erase {names} with all codings for good?", names=", ".join(map(_named, found))), yes=yes)
-    return forget_documents(space, found)
+    return planned, forget_documents(space, found)
 
 
-def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> Forgotten:
+def _forget_case(space: Workspace, wanted: str, *, yes: bool) -> tuple[PlannedWithdrawal, Forgotten]:
     from qualcode.workspace.project.forgetting import forget_case
+    from qualcode.workspace.project.withdrawal import planned_case
 
     found = exactly(space.project.forgetting.find_case, wanted, yes=yes)
+    planned = planned_case(space, found)
+    _tell_planned(planned)
     confirm_or_refuse(_("Erase the case {named} and its documents for good?", named=_named(found)), yes=yes)
-    return forget_case(space, found)
+    return planned, forget_case(space, found)
+
+
+def _forget_passage(
+    space: Workspace, wanted: str, span: str | None, words: str | None, *, yes: bool
+) -> tuple[PlannedWithdrawal, Forgotten]:
+    from qualcode.workspace.project.forgetting import forget_passage
+    from qualcode.workspace.project.withdrawal import passage_of, place_of, planned_passage
+
+    document = exactly(space.project.documents.find, wanted, yes=yes)
+    place = span_of(span) if span is not None else place_of(space, document, words or "")
+    preview = passage_of(space, document, place)
+    planned = planned_passage(space, preview.passage)
+    tell_hidden(space)
+    _tell_preview(space, preview)
+    _tell_planned(planned)
+    confirm_or_refuse(_("Erase this passage of “{document}” for good?", document=document.name), yes=yes)
+    return planned, forget_passage(space, preview.passage)
+
+
+def _tell_preview(space: Workspace, preview: PlannedPassage) -> None:
+    """Show how much would go, and what is coded there."""
+    from qualcode.safe_text import one_line
+
+    said = one_line(preview.words)
+    shown = said if len(said) <= _SHOWN else f"{said[: _SHOWN // 2]} […] {said[-_SHOWN // 2 :]}"
+    diagnostics.say(
+        ngettext("{count} character: {words}", "{count} characters: {words}", len(preview.words), words=shown)
+    )
+    names = {code.key: code.name for code in space.project.codes.book()}
+
+    def listed(codings: tuple[Coding, ...]) -> str:
+        numbers = Counter(names[coding.code] for coding in codings)
+        return ", ".join(f"{name} ({number})" for name, number in sorted(numbers.items()))
+
+    if preview.gone:
+        diagnostics.say(_("codings inside, which go: {codes}", codes=listed(preview.gone)))
+    if preview.shortened:
+        diagnostics.say(_("codings over an edge, which are cut: {codes}", codes=listed(preview.shortened)))
+    if preview.holding:
+        diagnostics.say(_("codings around it, which hold the marker then: {codes}", codes=listed(preview.holding)))
+
+
+def _tell_planned(planned: PlannedWithdrawal) -> None:
+    """Say before the question what cannot be called back."""
+    for part in planned.published:
+        diagnostics.warn(
+            ngettext(
+                "{count} quotation was published in “{publication}” and cannot be called back: {ids}",
+                "{count} quotations were published in “{publication}” and cannot be called back: {ids}",
+                len(part.quotations),
+                publication=part.publication,
+                ids=", ".join(part.quotations),
+            )
+        )
+    if planned.given:
+        diagnostics.say(
+            ngettext(
+                "it left the project {count} time: the record names who is to be told",
+                "it left the project {count} times: the record names who is to be told",
+                len(planned.given),
+            )
+        )
 
 
 def _named(forgettable: Forgettable) -> str:

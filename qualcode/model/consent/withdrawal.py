@@ -14,8 +14,8 @@ class GivenPart:
     """What a line of the register gave out of what was withdrawn.
 
     `line` is the id of the line, `created` when it left (UTC), `what` the door in words, `recipient` empty where
-    nobody said; `quotations` are ids. `texts` counts whole texts. `is_of_others` says that it holds documents of others
-    in which the case speaks, so that nobody knows which of it are the case's.
+    nobody said; `quotations` are ids. `texts` counts whole texts. `is_of_others` says that it holds documents of
+    others in which the case speaks, so that nobody knows which of it is the case's.
     """
 
     line: str
@@ -50,9 +50,9 @@ class LeftPart:
 class WithdrawalRecord:
     """What one withdrawal came to; ids are the last twelve hexadecimal digits of UUIDs.
 
-    `subject` are the ids of the case or the documents; `erased` is when (UTC), `withdrawn` the day on which the consent
-    was withdrawn, empty where that is not said. `shortened` codings lost a part, `holding` ones hold the marker.
-    `missed` names backups that still hold it.
+    `subject` are the ids of the case or the documents; `erased` is when (UTC), `withdrawn` the day on which the
+    consent was withdrawn, empty where that is not said. `shortened` codings lost a part, `holding` ones hold the
+    marker. `missed` names backups that still hold it.
     """
 
     kind: Withdrawn

@@ -15,7 +15,7 @@ from itertools import pairwise
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, SpanOutside
 from qualcode.language.alignment.mapping import Mapping, Piece
-from qualcode.model.documents import LineMark, Structure, Turn
+from qualcode.model.documents import LineMark, Structure, TimeMark, Turn
 from qualcode.model.quotation_edits import EditKind, Edits, QuotationEdit, checked
 from qualcode.model.spans import Span, subtract, trimmed, union
 
@@ -110,11 +110,7 @@ class PassageCut:
             paragraphs=tuple(union(Span(self._start(span.start), self._end(span.end)) for span in old.paragraphs)),
             turns=tuple(self._turns(old.turns)),
             sentences=tuple(self._sentences(old.sentences)),
-            marks=tuple(
-                replace(mark, span=Span(self._behind(mark.span.start), self.start_of(mark.span.end)))
-                for mark in old.marks
-                if not any(mark.span.overlap(hole) for hole in self.holes)
-            ),
+            marks=tuple(self._marks(old.marks)),
             inner=tuple(self._turns(old.inner)),
             lines=tuple(self._lines(old.lines)),
         )
@@ -143,6 +139,20 @@ class PassageCut:
         if not self.touches(span):
             return [span]
         return [trimmed(self.before, part) for part in subtract([span], self.holes)]
+
+    def _marks(self, marks: Sequence[TimeMark]) -> Iterator[TimeMark]:
+        """The times; a stamp in a hole goes, of times without one the last holds of what stands behind the hole."""
+        for mark, later in pairwise([*marks, None]):
+            if mark is None or any(mark.span.overlap(hole) for hole in self.holes):
+                continue
+            start, end = mark.span.start, mark.span.end
+            hole = next((hole for hole in self.holes if hole.start < start < hole.end), None)
+            if hole is None:
+                moved = self._start(start)
+                yield replace(mark, span=Span(moved, moved if start == end else self.start_of(end)))
+            elif later is None or later.span.start > hole.end:
+                behind = self.end_of(hole.end)
+                yield replace(mark, span=Span(behind, behind))
 
     def _lines(self, lines: Sequence[LineMark]) -> Iterator[LineMark]:
         """The numbers of lines; of those that began in a hole the last one holds of what stands behind it."""

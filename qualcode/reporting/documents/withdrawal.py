@@ -62,13 +62,10 @@ def _blocks(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
     yield Section(words.gettext("Record of withdrawal"), 0)
     yield Prose(words.gettext("This record holds numbers and ids only, no content and no name of a person."))
     yield from _facts(record, words)
-    yield Section(words.gettext("To be told"))
     yield from _given(record, words)
-    yield Section(words.gettext("Published, cannot be called back"))
     yield from _published(record, words)
     yield Section(words.gettext("Not reached by erasing"))
     yield from _not_reached(record, words)
-    yield Section(words.gettext("Still said of it in the project"))
     yield from _left(record, words)
 
 
@@ -97,15 +94,16 @@ def _facts(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
 
 def _given(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
     if not record.given:
+        yield Section(words.gettext("To be told"))
         yield Prose(words.gettext("The register knows nothing that left the project."))
     for recipient in record.recipients:
-        yield _table(recipient, record.given_to(recipient), words)
+        yield _table(words.gettext("To be told: {recipient}", recipient=recipient), record.given_to(recipient), words)
     nameless = record.given_to("")
     if nameless:
-        yield _table(words.gettext("Recipient not named"), nameless, words)
+        yield _table(words.gettext("Given out, recipient not named"), nameless, words)
         yield Remark(
             words.gettext(
-                "“qualcode given name LINE RECIPIENT” says later to whom a line went; “qualcode given” shows the files."
+                "“qualcode given” shows the files; “qualcode given name LINE RECIPIENT” says later to whom they went."
             )
         )
     if any(part.is_of_others for part in record.given):
@@ -141,6 +139,7 @@ def _table(title: str, parts: Sequence[GivenPart], words: Catalogue) -> Table:
 
 def _published(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
     if not record.published:
+        yield Section(words.gettext("Published, cannot be called back"))
         yield Prose(words.gettext("The ledger of publications knows none."))
         return
     head = (
@@ -153,7 +152,7 @@ def _published(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
         (part.publication, local_day(part.created, words), ", ".join(part.quotations), len(part.quotations))
         for part in record.published
     ]
-    yield Table(words.gettext("Published quotations"), head, rows, words=3, running=frozenset({2}))
+    yield Table(words.gettext("Published, cannot be called back"), head, rows, words=3, running=frozenset({2}))
 
 
 def _not_reached(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
@@ -168,6 +167,7 @@ def _not_reached(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
 
 def _left(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
     if not record.left:
+        yield Section(words.gettext("Still said of it in the project"))
         yield Prose(words.gettext("Nothing was found in memos, summaries, paraphrases, examples and the like."))
         return
     head = (
@@ -176,5 +176,5 @@ def _left(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
         words.pgettext("column", "number"),
     )
     rows = [(words.said(KINDS[part.table]), ", ".join(part.ids), part.number) for part in record.left]
-    yield Table(words.gettext("Places to look at"), head, rows, words=2, running=frozenset({1}))
+    yield Table(words.gettext("Still said of it in the project"), head, rows, words=2, running=frozenset({1}))
     yield Remark(words.gettext("Only words that are alike are found; what was said in other words is not."))

@@ -11,6 +11,7 @@ from qualcode.workspace.unsaved_texts import drop_forgotten, folder_of
 
 if TYPE_CHECKING:
     from qualcode.project.forgetting.outcome import Forgettable, Forgotten
+    from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
     from qualcode.workspace.workspace import Workspace
 
 
@@ -28,6 +29,18 @@ def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forg
 def forget_case(space: Workspace, case: Forgettable) -> Forgotten:
     """Forget a case, living or removed, with its documents. Raises as `Forgetting.case` does."""
     return with_unsaved(space, space.project.forgetting.case(case.uuid, space.author))
+
+
+def forget_passage(space: Workspace, passage: WithdrawnPassage) -> Forgotten:
+    """Forget one passage of a document, and what was typed on its text and not saved.
+
+    Raises as `Forgetting.passage` does.
+    """
+    forgetting = space.project.forgetting
+    before = {passage.sha256, *(sha256 for sha256, _length in forgetting.former_texts())}
+    done = forgetting.passage(passage, space.author)
+    gone = before - {sha256 for sha256, _length in forgetting.former_texts()}
+    return with_unsaved(space, done, texts=gone)
 
 
 def forget_text(space: Workspace, sha256: str) -> Forgotten:

@@ -5,8 +5,12 @@ What can be known only while it is there, such as who got which quotations, is g
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +18,13 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import bare_words
 from qualcode.model.consent.given import WHOLE, Given
-from qualcode.model.consent.withdrawal import GivenPart, LeftPart, PublishedPart, Withdrawn, WithdrawalRecord
+from qualcode.model.consent.withdrawal import GivenPart, LeftPart, PublishedPart, WithdrawalRecord, Withdrawn
 from qualcode.model.spans import Span
+from qualcode.project.watch.identity import now
 from qualcode.workspace.leaving.doors import DOOR
 
 if TYPE_CHECKING:
+    from qualcode.catalogue import Language
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.project.forgetting.erasure_leftovers import Leftover
@@ -92,9 +98,7 @@ def passage_of(space: Workspace, document: Document, span: Span) -> PlannedPassa
     text, structure = project.documents.text(document), project.documents.structure(document)
     cut = cut_passage(text, structure, span)
     seen = [
-        coding
-        for coding in space.sight.seen(project.codings.all(document=document.key))
-        if cut.touches(coding.span)
+        coding for coding in space.sight.seen(project.codings.all(document=document.key)) if cut.touches(coding.span)
     ]
     places = {coding.key: cut.place(coding.span, structure) for coding in seen}
     whole = cut.passage
@@ -156,12 +160,12 @@ def _part(line: Given, scope: ErasureScope, case: str, *, only: bool) -> GivenPa
 # ---- the record ----------------------------------------------------------------------------------------
 
 
-def record_of(planned: PlannedWithdrawal, done: Forgotten, erased: str) -> WithdrawalRecord:
-    """The record of what was done; `erased` is when (UTC, ISO 8601)."""
+def record_of(planned: PlannedWithdrawal, done: Forgotten) -> WithdrawalRecord:
+    """The record of what was done just now."""
     return WithdrawalRecord(
         kind=planned.kind,
         subject=planned.subject,
-        erased=erased,
+        erased=now(),
         withdrawn=planned.withdrawn,
         documents=tuple(uuid[-12:] for uuid in planned.scope.documents) if planned.kind != "passage" else (),
         codings=done.codings,
@@ -185,10 +189,50 @@ def _nameless(path: Path, number: int, planned: PlannedWithdrawal) -> str:
 
 
 def _left(leftovers: Iterable[Leftover]) -> Iterable[LeftPart]:
-    places: dict[str, dict[tuple[str, str], None]] = {}
-    for leftover in leftovers:
-        places.setdefault(leftover.table, {})[(leftover.id, "" if leftover.id else leftover.told)] = None
+    places: dict[str, dict[str, None]] = {}
+    numbers: Counter[str] = Counter()
+    for leftover in dict.fromkeys(leftovers):
+        if leftover.id:
+            places.setdefault(leftover.table, {})[leftover.id] = None
+        else:
+            numbers[leftover.table] += 1
     return [
-        LeftPart(table, tuple(dict.fromkeys(id_ for id_, _told in found if id_)), len({id_ or told for id_, told in found}))
-        for table, found in sorted(places.items())
+        LeftPart(table, tuple(places.get(table, ())), len(places.get(table, ())) + numbers[table])
+        for table in sorted({*places, *numbers})
     ]
+
+
+# ---- writing it ----------------------------------------------------------------------------------------
+
+
+def refuse_unwritable(file: Path) -> str:
+    """The format of the file that is to hold the record. Raises UsageProblem or ExportError where it cannot."""
+    from qualcode.reporting.writers.formats import format_of
+    from qualcode.reporting.writers.whole_files import atomic_file, unwritten
+
+    format_ = format_of(file, None, known=FORMATS, name="record")
+    if file.is_dir():
+        raise unwritten(file, IsADirectoryError(EISDIR, strerror(EISDIR)))
+    with suppress(_TriedError), atomic_file(file):
+        raise _TriedError
+    return format_
+
+
+class _TriedError(Exception):
+    """Ends the writing of a file that was begun to see that it can be."""
+
+
+def rendered(record: WithdrawalRecord, language: Language) -> str:
+    """The record as Markdown."""
+    from qualcode.reporting.documents.withdrawal import withdrawal_report
+    from qualcode.reporting.writers.formats import render
+
+    return render(withdrawal_report(record, language), "md").decode("utf-8")
+
+
+def write_record(record: WithdrawalRecord, file: Path, format_: str, language: Language) -> None:
+    """Write the record, whole or not at all. Raises ExportError."""
+    from qualcode.reporting.documents.withdrawal import withdrawal_report
+    from qualcode.reporting.writers.formats import write
+
+    write(withdrawal_report(record, language), file, format_)
