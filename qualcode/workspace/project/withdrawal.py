@@ -185,7 +185,7 @@ def _nameless(path: Path, number: int, planned: PlannedWithdrawal) -> str:
     """The name of a backup's file; its number among those that are missed where it holds a name that was erased."""
     said = f" {' '.join(bare_words(path.name))} "
     names = (" ".join(bare_words(name)) for name in planned.scope.names)
-    return f"no. {number}" if any(name and f" {name} " in said for name in names) else path.name
+    return f"#{number}" if any(name and f" {name} " in said for name in names) else path.name
 
 
 def _left(leftovers: Iterable[Leftover]) -> Iterable[LeftPart]:
