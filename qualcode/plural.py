@@ -22,15 +22,6 @@ def counted_later(number: int, noun: str, *, after: bool = False) -> Later:
     return Later(lambda words: counted(number, noun, after=after, words=words))
 
 
-def cited_lines(lines: tuple[int, int], words: Catalogue | None = None) -> str:
-    """“l. 12”, “ll. 12–15”: how lines of a source are cited, in the program's language or that of `words`."""
-    first, last = map(str, lines)
-    catalogue = words or program()
-    if first == last:
-        return catalogue.gettext("l. {line}", line=first)
-    return catalogue.gettext("ll. {first}–{last}", first=first, last=last)
-
-
 def noun_of_rows(table: str) -> str:
     """The noun by which the rows of a logged table are counted: “code rule” of code_rules."""
     return "summary" if table == "summaries" else table.replace("_", " ").removesuffix("s")

@@ -220,15 +220,6 @@ class Structure:
         """The number, from 1, of the paragraph at or before `offset`; 0 where there is none."""
         return bisect_right(self.paragraphs, offset, key=lambda span: span.start)
 
-    def lines_of(self, span: Span) -> tuple[int, int] | None:
-        """The numbers of the source's lines in which a span begins and ends; None where the source counts none.
-
-        Where counting begins anew on each page, the last number may be the smaller one.
-        """
-        first = bisect_right(self.lines, span.start, key=lambda mark: mark.offset) - 1
-        last = bisect_right(self.lines, max(span.start, span.end - 1), key=lambda mark: mark.offset) - 1
-        return (self.lines[first].number, self.lines[last].number) if first >= 0 else None
-
     def places(self, text: str) -> CitedPlaces:
         """By which numbers passages of the text are cited."""
         return CitedPlaces(

@@ -28,6 +28,8 @@ def test_a_quotation_is_cited_by_its_lines(run, study, tmp_path):
     id_ = coded(run, study, tmp_path)
     target = tmp_path / "zitate.md"
     assert run("quotes", "-o", target).code == 0
+    assert "weil niemand zuständig war” (RG 2022). – ¶3–4, ll. 13–14" in target.read_text(encoding="utf-8")
+    assert run("quotes", "-o", target, "--cite", "line").code == 0
     assert "weil niemand zuständig war” (RG 2022, ll. 13–14)." in target.read_text(encoding="utf-8")
     target = tmp_path / "zitate.json"
     assert run("quotes", "-o", target).code == 0
@@ -46,3 +48,49 @@ def test_a_report_that_cites_lines_is_checked(run, study, tmp_path):
     ran = run("check-quotes", report, "--all")
     assert ran.code == 0
     assert "exact" in ran.out
+
+
+def export(run, target, *options) -> str:
+    ran = run("quotes", "--final", "-o", target, *options)
+    assert ran.code == 0, ran.err
+    return target.read_text(encoding="utf-8")
+
+
+def test_what_is_published_is_cited_by_label_unless_more_is_asked_for(run, study, tmp_path):
+    coded(run, study, tmp_path)
+    assert "“Am Anfang war es schwierig, weil niemand zuständig war” (RG 2022).\n" in export(run, tmp_path / "a.md")
+    assert "(RG 2022, paras. 3–4)." in export(run, tmp_path / "b.md", "--cite", "paragraph")
+    assert "(RG 2022, ll. 13–14)." in export(run, tmp_path / "c.md", "--cite", "line")
+    german = export(run, tmp_path / "d.md", "--cite", "line", "--language", "de")
+    assert "zuständig war.“ (RG 2022, Z. 13–14)\n" in german
+    table = export(run, tmp_path / "e.csv", "--cite", "line")
+    assert table.splitlines()[0].startswith("source,line from,line to,wave")
+    assert "RG 2022,13,14," in table
+    assert export(run, tmp_path / "f.csv").startswith("source,wave")
+    assert "lines" not in export(run, tmp_path / "g.json")
+    assert '"cited": "ll. 13–14"' in export(run, tmp_path / "h.json", "--cite", "line")
+
+
+def test_where_a_time_is_not_known_the_next_coarser_form_is_cited_and_told(run, study, tmp_path):
+    coded(run, study, tmp_path)
+    ran = run("quotes", "--cite", "time", "-o", tmp_path / "a.md")
+    assert ran.code == 0
+    assert "1 quotation has no time: cited by line." in ran.err
+    assert "(RG 2022, ll. 13–14)" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_finer_citations_are_told_by_the_disclosure_check_and_refused_unless_accepted(run, study, tmp_path):
+    coded(run, study, tmp_path)
+    quotes = ("quotes", "--final", "--strict", "--no-likely-names", "--smallest-group", "1", "-o", tmp_path / "a.md")
+    assert run(*quotes).code == 0
+    refused = run(*quotes, "--cite", "paragraph")
+    assert refused.code == 1
+    assert "cited by paragraph" in refused.err
+    (finding,) = [
+        found
+        for found in run("disclosure", "check", "--cite", "paragraph", "--json").json
+        if found["kind"] == "fine citation"
+    ]
+    accepted = run("disclosure", "accept", finding["id"], "--reason", "the appendix is sealed", "--cite", "paragraph")
+    assert accepted.code == 0, accepted.err
+    assert run(*quotes, "--cite", "paragraph").code == 0

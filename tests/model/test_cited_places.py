@@ -59,7 +59,6 @@ def test_a_passage_over_several_paragraphs_and_lines_tells_the_first_and_the_las
     assert places.of(Span(0, 9)) == PassagePlace((1, 1), (7, 8))
     assert places.of(Span(5, 10)) == PassagePlace((1, 1), (8, 8))
     assert places.of(Span(5, 24)) == PassagePlace((1, 3), (8, 10))
-    assert structure.lines_of(Span(5, 24)) == (8, 10)
 
 
 def test_a_text_without_anything_has_no_numbers():

@@ -61,9 +61,9 @@ def test_markdown_reads_as_it_will_stand_in_a_report(collection):
         "## Thema\n\n"
         "*Definition:* das ist gemeint\n\n"
         "2 Textstellen aus 1 Fall: 1 liegt vor; 1 fehlt, scheitert oder wird verneint\n\n"
-        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) – wave: 2021 `{first.id}`\n\n"
+        f"- „=2+3 sagte die Erzieher\\*in ‚laut‘ ␛\\[31m und 🙂 ging.“ (RG 2021) – ¶1; wave: 2021 `{first.id}`\n\n"
         "### fehlt, scheitert oder wird verneint\n\n"
-        f"- „Das klappt nicht.“ (RG 2022) – wave: 2022 `{second.id}`\n"
+        f"- „Das klappt nicht.“ (RG 2022) – ¶1; wave: 2022 `{second.id}`\n"
     )
 
 
@@ -77,7 +77,7 @@ def test_csv_cells_are_no_formulas(collection):
 
 def test_csv_for_german_excel_has_semicolons_and_a_mark(collection):
     data = rendered(collection, "csv", GERMAN, csv_kind=CsvKind.GERMAN_EXCEL)
-    assert data.startswith(b"\xef\xbb\xbfID;Quelle;Welle")
+    assert data.startswith(b"\xef\xbb\xbfID;Quelle;Absatz;Welle")
 
 
 def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(project):
@@ -99,8 +99,8 @@ def test_workbook_cells_are_text_and_long_ones_go_on_in_a_further_cell(project):
 def test_workbook_keeps_a_formula_as_text_and_counts_on_a_second_sheet(collection):
     book = openpyxl.load_workbook(io.BytesIO(rendered(collection, "xlsx", GERMAN)))
     quotations, counted = book.worksheets
-    assert quotations["G2"].value == HOSTILE.replace("\x1b", "␛")
-    assert quotations["G2"].data_type == "s"
+    assert quotations["H2"].value == HOSTILE.replace("\x1b", "␛")
+    assert quotations["H2"].data_type == "s"
     assert quotations.freeze_panes == "A2"
     assert [cell.value for cell in counted[2]] == ["Thema", 2, 1, 1, 0, 1, 2]
 
@@ -111,7 +111,7 @@ def test_word_has_a_chapter_per_code_in_real_styles(collection):
     assert ("Title", "Zitatsammlung: Probe") in styled
     assert ("Heading 1", "Thema") in styled
     second = collection.chapters[0].quotations[1]
-    assert ("Quotation", f"„Das klappt nicht.“ (RG\u00a02022) – wave: 2022  {second.id}") in styled
+    assert ("Quotation", f"„Das klappt nicht.“ (RG\u00a02022) – ¶1; wave: 2022  {second.id}") in styled
     assert document.core_properties.author == ""
     assert document.core_properties.last_modified_by == ""
 

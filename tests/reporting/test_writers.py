@@ -86,7 +86,7 @@ def test_a_table_of_quotations_has_number_quotation_label_and_code(project):
     assert head == ["Nr.", "Zitat", "Quelle", "Code", "ID"]
     assert first[0] == "1"
     assert first[1].startswith("„[D]as war")
-    assert first[2:4] == ["RG 2021", "Wege & Ämter"]
+    assert first[2:4] == ["RG 2021\n¶1–3", "Wege & Ämter"]
     assert [row[0] for row in others] == ["2", "3", "4"]
     assert "w:tblHeader" in table.rows[0]._tr.xml
     assert "w:shd" not in table._tbl.xml

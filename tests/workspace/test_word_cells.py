@@ -187,7 +187,7 @@ def test_a_workbook_takes_no_cell_for_a_formula_and_documents_lie_on_their_side(
     assert rows[1][0] == "Kreis (N=1)"
     kept = space.project.quotation_ids.all()
     first = min(space.project.codings.all(), key=lambda coding: (coding.document, coding.span))
-    assert rows[1][1].split("\n\n")[0] == f"– „=cmd|' /C calc'!A0 sagte das Amt“ (RG 2022). · {kept[first.key]}"
+    assert rows[1][1].split("\n\n")[0] == f"– „=cmd|' /C calc'!A0 sagte das Amt“ (RG 2022). · ¶1 · {kept[first.key]}"
     assert rows[1][1].split("\n\n")[2].startswith("– „Niemand half uns damals.“ (RG 2022) · Codierende uneinig")
     assert all(cell.data_type in "sn" for row in sheet.iter_rows() for cell in row)
     assert sheet.freeze_panes == "B2"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, language
 from qualcode.cli.counting.table_writing import TableWriting
 from qualcode.cli.quoting.disclosure import tell_check, tell_names
+from qualcode.cli.quoting.quote_options import CITE
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import tell_withheld
 from qualcode.cli.shared.options import Option
@@ -29,6 +30,7 @@ WORDS: tuple[Option, ...] = (
                  show_default=True, help=_("What stands in the cells; summaries are those of the grid.")),
     click.option("--at-most", type=click.IntRange(min=1), metavar="N",
                  help=_("At most N quotations a cell: good ones first, then by weight.")),
+    CITE,
     click.option("--figures", multiple=True, metavar="NAME",
                  help=_("With quotations: mean, median, range of a numeric attribute for each column.")),
     click.option("--final", is_flag=True,
@@ -44,6 +46,7 @@ class WordsInCells:
 
     cells: str
     at_most: int | None
+    cite: str
     figures: tuple[str, ...]
     final: bool
     publication: str | None
@@ -56,9 +59,9 @@ class WordsInCells:
     def refuse_contradictions(self, writing: TableWriting, *, hides: bool) -> None:
         """Raise UsageProblem for options that do not go together; `hides`: small numbers are to be hidden."""
         quoted = self.cells in {"quotations", "paraphrases"}
-        if not quoted and (self.at_most or self.figures or self.publication):
+        if not quoted and (self.at_most or self.figures or self.publication or self.cite != "label"):
             raise UsageProblem(
-                _("--at-most, --figures and --publication are for cells with quotations."),
+                _("--at-most, --cite, --figures and --publication are for cells with quotations."),
                 _("Say --cells quotations, or leave them out."),
             )
         if not self.holds_words and self.final:
@@ -121,7 +124,9 @@ def _write_quotations(
     show: Callable[[bytes], None],
 ) -> None:
     from qualcode.reporting.quotations.arrangement import Arrangement
+    from qualcode.reporting.quotations.collection_words import coarser
     from qualcode.reporting.tables.quoted_cells import CellWords
+    from qualcode.reporting.words.citations import CiteBy
     from qualcode.reporting.words.wording import wording_of
     from qualcode.workspace.counting.word_cells import WordExport, prepare, write_words
 
@@ -130,7 +135,11 @@ def _write_quotations(
     export = WordExport(
         wanted=table.request.wanted,
         arrangement=Arrangement(
-            at_most=typed.at_most or 0, emphasis=emphasis, identify=writing.identify, purpose=writing.purpose
+            at_most=typed.at_most or 0,
+            emphasis=emphasis,
+            identify=writing.identify,
+            purpose=writing.purpose,
+            cite=CiteBy(typed.cite),
         ),
         words=CellWords(typed.cells),
         figures=typed.figures,
@@ -153,6 +162,8 @@ def _write_quotations(
     tell_check(prepared.check, checking, strict=writing.strict)
     written = write_words(space, prepared, show)
     tell_withheld(written.collection.tally.withheld)
+    for line in coarser(written.collection.overview, export.arrangement.cite, wording_of(language())):
+        diagnostics.warn(line)
     if written.publication:
         diagnostics.say(
             _(

@@ -23,7 +23,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.errors import UsageProblem
-from qualcode.plural import cited_lines, counted
+from qualcode.plural import counted
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
@@ -161,27 +161,35 @@ def _in_words(edit: QuotationEdit, passage: str) -> str:
 @author_option
 @project_option
 def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: bool) -> int | None:
-    """Find the passage of a quotation by its ID in a working export; names of documents are shown here."""
+    """Find the passage of a quotation by its ID in a working export; names of documents are shown here.
+
+    Of a time that is not that of the passage's beginning it is told from when on it was said.
+    """
+    from qualcode.reporting.words.citations import place_words
+
     with open_workspace(path, coder) as space:
         project, coding = space.project, find_quotation(space, wanted)
         document = project.documents.get(coding.document)
         structure = project.documents.structure(document)
         code = project.codes.book()[coding.code]
-        text = coding.span.cut(project.documents.text(document))
+        whole = project.documents.text(document)
+        text, place = coding.span.cut(whole), structure.places(whole).of(coding.span)
     found = {
         "id": coding.id,
         "document": document.name,
         "document_id": document.id,
         "label": document.label,
-        "paragraph": structure.paragraph_number(coding.span.start),
+        "paragraph": place.paragraphs[0],
+        "paragraphs": list(place.paragraphs),
         "start": coding.span.start,
         "end": coding.span.end,
         "code": code.full_name,
         "text": text,
     }
-    lines = structure.lines_of(coding.span)
-    if lines:
-        found["lines"] = list(lines)
+    if place.lines:
+        found["lines"] = list(place.lines)
+    if place.time is not None:
+        found["time"] = {"from": place.time, "until": place.until, "at_mark": place.at_mark}
     if open_:
         if not on_terminal():
             raise UsageProblem(_("The coding screen needs a terminal."), _("Leave --open out."))
@@ -189,8 +197,7 @@ def where(path: Path, wanted: str, coder: str | None, *, as_json: bool, open_: b
     if as_json:
         output.as_json(found)
     else:
-        cited = f" {cited_lines(lines)}" if lines else ""
-        place = f"¶{found['paragraph']}{cited} {coding.span.start}:{coding.span.end}"
-        output.line(f"{document.name} ({document.label}) {place}")
+        span = f"{coding.span.start}:{coding.span.end}"
+        output.line(f"{document.name} ({document.label}) {place_words(place)} {span}")
         output.line(f"{code.full_name}: {' '.join(text.split())}")
     return None

@@ -49,6 +49,13 @@ CHOOSING: tuple[Option, ...] = (
     click.option("--at-most", type=click.IntRange(min=1), metavar="N",
                  help=_("At most N a code from one document: good ones first, then by weight.")),
 )  # fmt: skip
+CITE = click.option(
+    "--cite",
+    type=click.Choice(("label", "paragraph", "line", "time")),
+    default="label",
+    show_default=True,
+    help=_("What is cited behind the label; where it is not known, the next coarser form is."),
+)
 ARRANGING: tuple[Option, ...] = (
     click.option("--order", type=click.Choice(("wave", "label", "document", "weight")), default="wave",
                  show_default=True, help=_("The order inside a chapter.")),
@@ -56,6 +63,7 @@ ARRANGING: tuple[Option, ...] = (
                  help=_("What makes a chapter: the code, the wave, or an attribute.")),
     click.option("--context", metavar="N|question", help=_("N sentences around each, or the question before it.")),
     click.option("--dialogue", is_flag=True, help=_("Show the interviewer's words as a dialogue, not as [...].")),
+    CITE,
     click.option("--silent-case", is_flag=True, help=_("Change the first letter silently, not as [D]ie.")),
     click.option("--attribute", "attributes", multiple=True, metavar="NAME",
                  help=_("An attribute that may appear; none does unless it is named.")),
@@ -85,6 +93,7 @@ class QuoteOptions:
     attributes: tuple[str, ...] = ()
     dialogue: bool = False
     silent_case: bool = False
+    cite: str = "label"
     memo: bool = True  # what the disclosure check looks at; exports say --memo
     language: Language = field(default_factory=program_language)
     final: bool = False
@@ -183,6 +192,7 @@ def _range(text: str) -> tuple[int, int]:
 def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
     """The arrangement that was typed. Raises UsageProblem."""
     from qualcode.reporting.quotations.arrangement import Arrangement
+    from qualcode.reporting.words.citations import CiteBy
     from qualcode.reporting.words.wording import wording_of
     from qualcode.retrieval.filter import Order
 
@@ -198,6 +208,7 @@ def arrangement_of(project: Project, choice: QuoteOptions) -> Arrangement:
         identify=choice.identify,
         memos=choice.memo and not choice.final,
         purpose=choice.purpose,
+        cite=CiteBy(choice.cite),
     )
 
 

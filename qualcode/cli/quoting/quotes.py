@@ -161,7 +161,7 @@ def _checked(request: Request) -> str:
 
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
-    from qualcode.reporting.quotations.collection_words import not_shown
+    from qualcode.reporting.quotations.collection_words import coarser, not_shown
     from qualcode.reporting.words.withheld_words import what_says_otherwise
     from qualcode.reporting.words.wording import wording_of
 
@@ -186,7 +186,11 @@ def _tell(written: WrittenExport) -> None:
     )
     if not number:
         diagnostics.warn(_("no passage fits what was asked for"))
-    for line in not_shown(collection.tally, wording_of(language())):
+    wording = wording_of(language())
+    for line in (
+        *not_shown(collection.tally, wording),
+        *coarser(collection.overview, collection.cite, wording),
+    ):
         diagnostics.warn(line)
     if collection.tally.withheld:
         diagnostics.say(what_says_otherwise(collection.tally.withheld))

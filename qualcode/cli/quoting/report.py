@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import LANGUAGES, _, language
+from qualcode.catalogue import LANGUAGES, _
+from qualcode.catalogue import language as program_language
 from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_names
+from qualcode.cli.quoting.quote_options import CITE
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.session import open_workspace, project_option
@@ -40,9 +42,11 @@ def refuse_guide(_context: click.Context, parameter: click.Parameter, value: obj
 @click.option("--code", "codes", multiple=True, help=_("Only this code and its sub-codes."))
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME", help=_("An attribute that may appear."))
 @click.option("--since", metavar="PUBLICATION", help=_("What was coded since then is new (else since the latest)."))
+@CITE
 @click.option("--guide", hidden=True, expose_value=False, callback=refuse_guide)
 @click.option("--same-guide", is_flag=True, hidden=True, expose_value=False, callback=refuse_guide)
-@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
+@click.option("--language", type=click.Choice(LANGUAGES), default=program_language(), show_default=True,
+              help=_("Words."))  # fmt: skip
 @click.option("--final", is_flag=True, help=_("To publish: without ids, memos and coders; recorded as published."))
 @click.option("--publication", metavar="NAME", help=_("With --final: where it is published (else “report WAVE”)."))
 @click.option("--strict", is_flag=True, help=_("Write nothing (exit 1) where the disclosure check finds something."))
@@ -65,6 +69,7 @@ def report(
     format_: str,
     folder: Path | None,
     purpose: Purpose,
+    cite: str,
     checking: Callable[[], Options],
     *,
     final: bool,
@@ -75,6 +80,9 @@ def report(
     A theme counts as new or no longer mentioned only where its topic was asked about in both waves. What was asked
     is known by the topics of the guide (“qualcode topics”), to which questions of the texts are assigned.
     """
+    from qualcode.reporting.quotations.collection_words import coarser
+    from qualcode.reporting.words.citations import CiteBy
+    from qualcode.reporting.words.wording import wording_of
     from qualcode.reporting.writers.formats import FORMATS
     from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.quoting.wave_export import WaveExport, as_text, compare_waves, export_waves
@@ -103,6 +111,7 @@ def report(
             language=language,
             publication=(publication or _("report {wave}", wave=wave)) if final else "",
             purpose=purpose,
+            cite=CiteBy(cite),
         )
         if folder is None:
             output.document(as_text(compare_waves(space, export)))
@@ -112,7 +121,10 @@ def report(
             if not prepared.ids_kept:
                 diagnostics.warn(_("the project can only be read: quotations without an id get that of their coding"))
             tell_check(prepared.check, disclosing, strict=False)
-            tell_withheld(prepared.collected.collection.tally.withheld)
+            collection = prepared.collected.collection
+            tell_withheld(collection.tally.withheld)
+            for line in coarser(collection.overview, collection.cite, wording_of(program_language())):
+                diagnostics.warn(line)
 
         written = export_waves(space, export, disclosing, folder, strict=strict, tell_names=tell_names, tell=tell)
     for file in written.paths:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from qualcode.model.documents import LineMark, Structure, TimeMark, Turn, said_in_turns
+from qualcode.model.documents import CitedPlaces, LineMark, Structure, TimeMark, Turn, said_in_turns
 from qualcode.model.spans import Span
 
 # start, end, where the speech begins, speaker
@@ -50,6 +51,22 @@ class PackedStructure:
         return [(piece.span.start, piece.span.end, piece.speech, piece.speaker) for piece in pieces]
 
 
+@dataclass(frozen=True, slots=True)
+class PackedPlaces:
+    """What passages are cited by, as the row of a structure holds it."""
+
+    paragraphs: str
+    marks: str
+    lines: str
+
+    def unpacked(self, text: str, turns: Sequence[PackedTurn]) -> CitedPlaces:
+        """The places in the text, whose turns are these."""
+        labels = [(start, speech) for start, _end, speech, _speaker in turns]
+        return CitedPlaces(
+            text, packed_starts(self.paragraphs), _line_marks(self.lines), _time_marks(self.marks), labels
+        )
+
+
 def columns_of(table: str) -> str:
     """The columns of structures in a statement; `table` is what the table is called there."""
     return ", ".join(f'{table}."{column}"' for column in COLUMNS)
@@ -88,7 +105,7 @@ def unpacked(
         paragraphs=_spans(paragraphs),
         turns=_turns(turns),
         sentences=_spans(sentences),
-        marks=() if marks == "[]" else tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(marks)),
+        marks=_time_marks(marks),
         inner=_turns(inner),
         lines=_line_marks(lines),
     )
@@ -126,6 +143,10 @@ def _line_marks(column: str) -> tuple[LineMark, ...]:
     steps = json.loads(column) if column else []
     places = zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)
     return tuple(LineMark(offset, number) for offset, number in places)
+
+
+def _time_marks(column: str) -> tuple[TimeMark, ...]:
+    return () if column == "[]" else tuple(TimeMark(Span(a, b), at) for a, b, at in json.loads(column))
 
 
 def _packed_spans(spans: tuple[Span, ...]) -> str:

@@ -12,6 +12,7 @@ from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
 from qualcode.project.file.door import demanded
 from qualcode.project.file.store import Row
 from qualcode.project.file.structures import (
+    PackedPlaces,
     PackedStructure,
     PackedTurn,
     digest,
@@ -47,10 +48,10 @@ def paragraph_starts_of(row: Row) -> list[int]:
     return packed_starts(checked_columns(row)[1])
 
 
-def turns_of(row: Row) -> tuple[list[PackedTurn], list[PackedTurn]]:
-    """The turns of a row of structures, and those within them, packed."""
-    _segmenter, _paragraphs, turns, _sentences, _marks, inner, _lines = checked_columns(row)
-    return packed_turns(turns), packed_turns(inner)
+def turns_of(row: Row) -> tuple[list[PackedTurn], list[PackedTurn], PackedPlaces]:
+    """The turns of a row of structures, and those within them, packed; and what passages are cited by."""
+    _segmenter, paragraphs, turns, _sentences, marks, inner, lines = checked_columns(row)
+    return packed_turns(turns), packed_turns(inner), PackedPlaces(paragraphs, marks, lines)
 
 
 def packed_structure_of(row: Row) -> PackedStructure:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker, Structure
+from qualcode.model.documents import CitedPlaces, Document, DocumentDraft, Role, SourceFile, Speaker, Structure
 from qualcode.model.readings.how_read import HowRead
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door, forgotten
@@ -151,8 +151,13 @@ class Documents:
             raise gone("documents")
         return self._store.whole_text(*row)
 
-    def text_with_turns(self, document: int) -> tuple[str, list[PackedTurn], list[PackedTurn]]:
-        """The text of a document (key), its turns, and the turns within them, in plain values."""
+    def text_with_turns(
+        self, document: int
+    ) -> tuple[str, list[PackedTurn], list[PackedTurn], Callable[[], CitedPlaces]]:
+        """The text of a document (key), its turns, and those within them, in plain values.
+
+        What is called last gives what passages of it are cited by.
+        """
         row = self._store.one(
             f"SELECT t.sha256, t.text, {_STRUCTURE} FROM documents d JOIN texts t ON t.id = d.text_id "
             "JOIN structures s ON s.id = d.structure_id WHERE d.id = ?",
@@ -160,8 +165,9 @@ class Documents:
         )
         if row is None:
             raise gone("documents")
-        ((turns, inner),) = door.made(self._store.path, "structures", [row[2:]], turns_of)
-        return self._store.whole_text(*row[:2]), turns, inner
+        ((turns, inner, places),) = door.made(self._store.path, "structures", [row[2:]], turns_of)
+        text = self._store.whole_text(*row[:2])
+        return text, turns, inner, lambda: places.unpacked(text, turns)
 
     def structure(self, document: Document | int) -> Structure:
         """Paragraphs, turns, sentences and time marks of the text."""

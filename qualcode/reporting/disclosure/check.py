@@ -18,6 +18,7 @@ from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.project.quoting.checked_passages import KeptFindings, hash_of_all, passages_in
+from qualcode.reporting.disclosure.citing import cited_finely
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.disclosure.groups import GroupCounts, ShareCounts
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
@@ -199,7 +200,11 @@ class Findings(Sequence[DisclosureFinding]):
             first.setdefault(finding.fingerprint, finding)
         counted = {
             finding.fingerprint: replace(finding, accepted=scan.accepted.get(finding.fingerprint))
-            for finding in (*scan.groups.findings(collection), *scan.shares.findings(collection))
+            for finding in (
+                *scan.groups.findings(collection),
+                *scan.shares.findings(collection),
+                *cited_finely(collection, scan.documents),
+            )
         }
         self._first = [finding for finding in first.values() if self._is_wanted(finding)]
         self._last = [finding for finding in counted.values() if self._is_wanted(finding)]

@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     TITLED = IdentifierKind.TITLED.value
     GROUP = "small group"  # no text: the value in JSON
     SHARE = "one case"  # no text: the value in JSON
+    CITED = "fine citation"  # no text: the value in JSON
 
     @property
     def told(self) -> str:
@@ -48,6 +49,7 @@ _TOLD = {
     FindingKind.TITLED: pgettext("finding", "name behind a title"),
     FindingKind.GROUP: pgettext("finding", "small group"),
     FindingKind.SHARE: pgettext("finding", "one case"),
+    FindingKind.CITED: pgettext("finding", "fine citation"),
 }
 
 

@@ -39,7 +39,7 @@ def case_report(overviews: Sequence[CaseOverview], wording: Wording, look: CaseL
         title=report_title(overviews, wording, look),
         blocks=Afresh(lambda: _blocks(overviews, wording, look)),
         tables=case_tables(overviews, wording, look),
-        data=lambda: case_object(overviews, look),
+        data=lambda: case_object(overviews, wording, look),
         language=wording.language,
         wide=len(overviews) > 1,
         listed=True,

@@ -113,12 +113,12 @@ def _notes(overviews: Sequence[CaseOverview], wording: Wording, look: CaseLook) 
 # ---- for programs ------------------------------------------------------------------------------------
 
 
-def case_object(overviews: Sequence[CaseOverview], look: CaseLook) -> dict[str, object]:
+def case_object(overviews: Sequence[CaseOverview], wording: Wording, look: CaseLook) -> dict[str, object]:
     """All of it as one object; names of cases, documents and authors only where they were asked for."""
-    return {"draft": True, "cases": [_overview_object(overview, look) for overview in overviews]}
+    return {"draft": True, "cases": [_overview_object(overview, wording, look) for overview in overviews]}
 
 
-def _overview_object(overview: CaseOverview, look: CaseLook) -> dict[str, object]:
+def _overview_object(overview: CaseOverview, wording: Wording, look: CaseLook) -> dict[str, object]:
     case = overview.case
     named = {"name": case.name} if look.identify else {}
     return {
@@ -144,7 +144,7 @@ def _overview_object(overview: CaseOverview, look: CaseLook) -> dict[str, object
             {
                 "code": theme.heading,
                 "passages": len(theme.quotations),
-                "quotations": [quotation_object(quotation, final=False) for quotation in theme.quotations],
+                "quotations": [quotation_object(quotation, wording, final=False) for quotation in theme.quotations],
             }
             for theme in overview.themes
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.model.consent.consents import Purpose
+from qualcode.reporting.words.citations import CiteBy
 from qualcode.retrieval.filter import Order
 
 BY_CODE = "code"
@@ -21,7 +22,7 @@ class Arrangement:
     the collection is final: ids, memos and coders are left out, and the quotations of one label are shuffled by it.
     `counting` is for figures: passages that may not be quoted count too, without their words. `inside` is for the
     coders' own eyes: such passages come with their words. Of a `case` (its number) only passages in which it speaks.
-    What leaves, leaves for a `purpose` that people agreed to.
+    What leaves, leaves for a `purpose` that people agreed to. `cite` says what is cited beside the label.
     """
 
     order: Order = Order.WAVE
@@ -38,6 +39,7 @@ class Arrangement:
     inside: bool = False
     case: int | None = None
     purpose: Purpose = Purpose.QUOTE
+    cite: CiteBy = CiteBy.LABEL
 
     @property
     def final(self) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, overload
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
-from qualcode.model.documents import count_words
+from qualcode.model.documents import PassagePlace, count_words
 from qualcode.model.spans import Span
 
 
@@ -32,7 +32,7 @@ class Quotation(NamedTuple):
     speakers; `emphasis` are stretches of it, `span` is the passage in the document. `paraphrased` says that it is
     the coder's paraphrase, since the case may not be quoted. `case` is a number for counting, never a name;
     `before` and `after` are the context that was asked for; `published` names the publications that hold it;
-    `lines` are the first and last of the source's numbered lines.
+    `place` is where the passage stands, by which it can be cited; None for a paraphrase.
     """
 
     id: str
@@ -58,7 +58,7 @@ class Quotation(NamedTuple):
     after: str = ""
     published: tuple[str, ...] = ()
     identity: Identity | None = None
-    lines: tuple[int, int] | None = None
+    place: PassagePlace | None = None
 
     @property
     def words(self) -> int:

@@ -104,6 +104,7 @@ def gather(
         asked=walk.arrangement.context == QUESTION,
         final=walk.arrangement.final,
         identified=walk.arrangement.identify,
+        cite=walk.arrangement.cite,
     )
 
 

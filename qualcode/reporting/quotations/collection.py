@@ -15,6 +15,7 @@ from qualcode.reporting.quotations.chapters import (
     QuotationStore,
 )
 from qualcode.reporting.quotations.overview import Overview
+from qualcode.reporting.words.citations import CiteBy
 
 __all__ = [
     "Chapter",
@@ -59,7 +60,7 @@ class Collection:
 
     `settled` of the `in_documents` have a finished consensus, which alone counts there; `under_way` are those with
     one that is not finished. `asked` says that the context is the question before; a collection that is not `final`
-    is a working draft.
+    is a working draft. `cite` says what is cited beside the label.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Collection:
     asked: bool = False
     final: bool = False
     identified: bool = False
+    cite: CiteBy = CiteBy.LABEL
 
     @property
     def united(self) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qualcode.model.documents import PassagePlace
 from qualcode.reporting.quotations.collection import Collection, Quotation
 from qualcode.reporting.quotations.collection_words import head
+from qualcode.reporting.words.citations import CiteBy, cited_place, form_of
 from qualcode.reporting.words.wording import Wording
 
 
@@ -24,7 +26,8 @@ def collection_object(collection: Collection, wording: Wording) -> dict[str, obj
                 "cases": chapter.cases() if collection.by_cases else None,
                 "documents": chapter.documents(),
                 "quotations": [
-                    quotation_object(quotation, final=collection.final) for quotation in chapter.quotations
+                    quotation_object(quotation, wording, final=collection.final, cite=collection.cite)
+                    for quotation in chapter.quotations
                 ],
             }
             for chapter in collection.chapters
@@ -32,8 +35,10 @@ def collection_object(collection: Collection, wording: Wording) -> dict[str, obj
     }
 
 
-def quotation_object(quotation: Quotation, *, final: bool) -> dict[str, object]:
-    """One quotation; of a final collection without ids, coders and memos."""
+def quotation_object(
+    quotation: Quotation, wording: Wording, *, final: bool, cite: CiteBy = CiteBy.LABEL
+) -> dict[str, object]:
+    """One quotation; of a final collection without ids, coders, memos, and of its place with what is cited only."""
     made: dict[str, object] = {} if final else {"id": quotation.id, "ids": list(quotation.ids)}
     made |= {
         "label": quotation.label,
@@ -57,8 +62,7 @@ def quotation_object(quotation: Quotation, *, final: bool) -> dict[str, object]:
             "good": quotation.good,
             "published": list(quotation.published),
         }
-    if quotation.lines and not quotation.paraphrased:
-        made["lines"] = list(quotation.lines)
+    made |= _place(quotation.place, wording, final=final, cite=cite)
     if quotation.identity:
         made["identity"] = {
             "document": quotation.identity.document,
@@ -66,4 +70,19 @@ def quotation_object(quotation: Quotation, *, final: bool) -> dict[str, object]:
             "coders": list(quotation.identity.coders),
             "coded": list(quotation.identity.coded),
         }
+    return made
+
+
+def _place(place: PassagePlace | None, wording: Wording, *, final: bool, cite: CiteBy) -> dict[str, object]:
+    """Where a passage stands; times are those of the marks before and behind it, in milliseconds."""
+    form = form_of(place, cite)
+    if place is None or (final and form is CiteBy.LABEL):
+        return {}
+    made: dict[str, object] = {"cited": cited_place(place, cite, wording.words)} if form is not CiteBy.LABEL else {}
+    if not final or form is CiteBy.PARAGRAPH:
+        made["paragraphs"] = list(place.paragraphs)
+    if place.lines and (not final or form is CiteBy.LINE):
+        made["lines"] = list(place.lines)
+    if place.time is not None and (not final or form is CiteBy.TIME):
+        made["time"] = {"from": place.time, "until": place.until, "at_mark": place.at_mark}
     return made

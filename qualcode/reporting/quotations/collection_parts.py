@@ -23,6 +23,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
+from qualcode.reporting.words.citations import CiteBy, cited_place, place_words
 from qualcode.reporting.words.typography import BLOCK_FROM, quoted
 from qualcode.reporting.words.wording import Wording
 
@@ -128,9 +129,12 @@ def quotation_entry(
 ) -> QuotationEntry:
     """One quotation with what stands around it; what the program says of it are its notes.
 
-    These are: disputed, under which code, attributes, where published; and names only where they were asked for.
+    These are: disputed, in a draft where it stands unless that is cited, under which code, attributes, where
+    published; and names only where they were asked for.
     """
     notes = [wording.disputed] if quotation.disputed else []
+    if quotation.place and not collection.final and collection.cite is CiteBy.LABEL:
+        notes.append(place_words(quotation.place, wording.words))
     if quotation.code and chapter.code is None:
         notes.append(quotation.code.full_name)
     notes += [f"{name}: {value}" for name, value in quotation.attributes.items() if value]
@@ -138,7 +142,7 @@ def quotation_entry(
         notes.append(wording.words.gettext("already in: {publications}", publications=", ".join(quotation.published)))
     shown = quotation.identity
     names = [] if shown is None else [shown.document, shown.case, *shown.coders]
-    words = printed(quotation, wording, look.block_from)
+    words = printed(quotation, wording, look.block_from, collection.cite)
     titles = wording.columns
     before = titles["question" if collection.asked else "before"]
     heading = quotation.code.full_name if quotation.code and not collection.grouped else ""
@@ -178,4 +182,8 @@ def _numbered(collection: Collection, wording: Wording) -> Iterator[tuple[Cell, 
         words = (
             f"{quotation.text} ({wording.paraphrased})" if quotation.paraphrased else quoted(quotation.text, wording)
         )
-        yield number, words, quotation.label, code, *(() if collection.final else (quotation.id,))
+        cited = cited_place(quotation.place, collection.cite, wording.words)
+        label = ", ".join(filter(None, (quotation.label, cited)))
+        if quotation.place and not collection.final and not cited:
+            label = f"{label}\n{place_words(quotation.place, wording.words)}"
+        yield number, words, label, code, *(() if collection.final else (quotation.id,))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
-from qualcode.plural import cited_lines, counted
+from qualcode.plural import counted
 from qualcode.reporting.quotations.chapters import Chapter, Quotation
 from qualcode.reporting.quotations.collection import Collection, Tally
+from qualcode.reporting.quotations.overview import Overview
+from qualcode.reporting.words.citations import CiteBy, cited_place
 from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_marks
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.reporting.words.withheld_words import withheld_lines
@@ -34,15 +36,20 @@ class Printed:
         return "".join(text for text, _ in self.pieces) + self.behind
 
 
-def printed(quotation: Quotation, wording: Wording, block_from: int = BLOCK_FROM) -> Printed:
-    """The quotation as the language prints it, with its label; a paraphrase has no marks and says what it is."""
+def printed(
+    quotation: Quotation, wording: Wording, block_from: int = BLOCK_FROM, cite: CiteBy = CiteBy.LABEL
+) -> Printed:
+    """The quotation as the language prints it, with its label; a paraphrase has no marks and says what it is.
+
+    `cite` says what of its place stands behind the label.
+    """
     text = quotation.text
     block = len(text.split()) >= block_from or "\n" in text
     notes = [quotation.label] if quotation.label else []
     if quotation.paraphrased:
         return Printed(((text.rstrip("."), False),), f" ({', '.join([*notes, wording.paraphrased])}).", block)
-    if quotation.lines:
-        notes.append(cited_lines(quotation.lines, wording.words))
+    if place := cited_place(quotation.place, cite, wording.words):
+        notes.append(place)
     label = f" ({', '.join(notes)})" if notes else ""
     inside = is_sentence(text) if wording.stop_inside else block
     point = "" if inside or not label else "."
@@ -64,9 +71,9 @@ def _pieces(text: str, emphasis: list[Span]) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-def with_label(quotation: Quotation, wording: Wording) -> str:
-    """The quotation in its marks with the source label behind it, as plain text."""
-    return printed(quotation, wording).text
+def with_label(quotation: Quotation, wording: Wording, cite: CiteBy = CiteBy.LABEL) -> str:
+    """The quotation in its marks with the source label, and what is cited of its place, behind it, as plain text."""
+    return printed(quotation, wording, cite=cite).text
 
 
 def counts(chapter: Chapter, wording: Wording, *, by_cases: bool) -> str:
@@ -108,6 +115,41 @@ def not_shown(tally: Tally, wording: Wording) -> list[str]:
                 number,
             )
         )
+    return told
+
+
+def coarser(overview: Overview, cite: CiteBy, wording: Wording) -> list[str]:
+    """How many quotations are cited less finely than was asked for, since nothing finer is known, in words."""
+    if cite in (CiteBy.LABEL, CiteBy.PARAGRAPH):
+        return []
+    words = wording.words
+    told = []
+    for form, number in sorted(overview.cited(cite).items()):
+        match cite, form:
+            case CiteBy.LINE, CiteBy.PARAGRAPH:
+                told.append(
+                    words.ngettext(
+                        "{count} quotation has no line numbers: cited by paragraph.",
+                        "{count} quotations have no line numbers: cited by paragraph.",
+                        number,
+                    )
+                )
+            case CiteBy.TIME, CiteBy.PARAGRAPH:
+                told.append(
+                    words.ngettext(
+                        "{count} quotation has no time: cited by paragraph.",
+                        "{count} quotations have no time: cited by paragraph.",
+                        number,
+                    )
+                )
+            case CiteBy.TIME, CiteBy.LINE:
+                told.append(
+                    words.ngettext(
+                        "{count} quotation has no time: cited by line.",
+                        "{count} quotations have no time: cited by line.",
+                        number,
+                    )
+                )
     return told
 
 
@@ -183,6 +225,7 @@ def head(collection: Collection, wording: Wording) -> list[str]:
             )
         )
     lines += not_shown(collection.tally, wording)
+    lines += coarser(collection.overview, collection.cite, wording)
     if collection.by_cases:
         lines.append(words.gettext("Unit of counting: cases."))
     else:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import PassagePlace
 from qualcode.reporting.quotations.chapters import Chapter, Quotation
+from qualcode.reporting.words.citations import CiteBy, form_of
 
 
 @dataclass(slots=True)
@@ -30,7 +32,10 @@ class ChapterCounts:
 
 @dataclass(slots=True)
 class Overview:
-    """What a collection holds: by chapter, and over all; `depth` is that of its codes, the others say what occurs."""
+    """What a collection holds: by chapter, and over all; `depth` is that of its codes, the others say what occurs.
+
+    `places` count the quotations that are no paraphrases by whether paragraph, lines and time are known of them.
+    """
 
     labels: set[str] = field(default_factory=set)
     waves: set[str] = field(default_factory=set)
@@ -38,6 +43,7 @@ class Overview:
     before: bool = False
     after: bool = False
     published: bool = False
+    places: Counter[tuple[bool, bool, bool]] = field(default_factory=Counter)
     by_chapter: dict[int, ChapterCounts] = field(default_factory=dict)
 
     @classmethod
@@ -62,6 +68,17 @@ class Overview:
         self.before = self.before or bool(quotation.before)
         self.after = self.after or bool(quotation.after)
         self.published = self.published or bool(quotation.published)
+        if quotation.place is not None:
+            (_first, paragraph), lines, time, *_more = quotation.place
+            self.places[paragraph > 0, lines is not None, time is not None] += 1
+
+    def cited(self, wanted: CiteBy) -> Counter[CiteBy]:
+        """How many quotations are cited in which form where this one is wanted."""
+        found: Counter[CiteBy] = Counter()
+        for (paragraph, lines, time), number in self.places.items():
+            place = PassagePlace((0, int(paragraph)), (0, 0) if lines else None, 0 if time else None)
+            found[form_of(place, wanted)] += number
+        return found
 
     @property
     def chapters(self) -> Sequence[ChapterCounts]:

@@ -147,7 +147,7 @@ class QuotationBuilder:
             after,
             self._published_in(keys) if self._published else (),
             self._identity(rows, facts) if self._arrangement.identify else None,
-            source.structure.lines_of(span) if source.structure.lines else None,
+            None if paraphrased else source.places.of(span),
         ))  # fmt: skip
 
     def _voice(self, span: Span) -> tuple[int | None, ConsentVerdict]:

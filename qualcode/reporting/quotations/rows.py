@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from qualcode.catalogue import Catalogue
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import PassagePlace
 from qualcode.reporting.quotations.collection import Collection, Quotation
+from qualcode.reporting.words.citations import CiteBy, form_of, paragraph_range, time_words
 from qualcode.reporting.words.wording import Wording
 from qualcode.times import local_time
 
@@ -17,7 +19,10 @@ Pair = tuple[str, Quotation]
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """Which columns the rows have: `depth` levels of codes, context, and what final collections leave out."""
+    """Which columns the rows have: `depth` levels of codes, context, and what final collections leave out.
+
+    `places` are those of where a passage stands: all that are known in a draft, else the form that is `cited`.
+    """
 
     attributes: tuple[str, ...]
     depth: int
@@ -26,6 +31,8 @@ class RowLayout:
     published: bool
     final: bool
     identified: bool
+    places: tuple[str, ...] = ()
+    cite: CiteBy = CiteBy.LABEL
 
     @classmethod
     def of(cls, collection: Collection) -> RowLayout:
@@ -39,7 +46,41 @@ class RowLayout:
             published=overview.published,
             final=collection.final,
             identified=collection.identified,
+            places=place_columns(collection),
+            cite=collection.cite,
         )
+
+
+def place_columns(collection: Collection) -> tuple[str, ...]:
+    """The columns of where passages stand that a collection needs, in order."""
+    overview = collection.overview
+    if collection.final:
+        forms = {form for form, number in overview.cited(collection.cite).items() if number}
+    else:
+        known = [overview.cited(form) for form in CiteBy]
+        forms = {form for found in known for form, number in found.items() if number} | {CiteBy.PARAGRAPH}
+    return tuple(column for form in CiteBy if form in forms for column in _PLACES[form])
+
+
+_PLACES = {
+    CiteBy.LABEL: (),
+    CiteBy.PARAGRAPH: ("paragraph",),
+    CiteBy.LINE: ("line_from", "line_to"),
+    CiteBy.TIME: ("time",),
+}
+
+
+def place_cells(place: PassagePlace | None, words: Catalogue) -> dict[str, str]:
+    """Column -> what stands in it; empty where it is not known."""
+    if place is None:
+        return {}
+    first, last = map(str, place.lines or ("", ""))
+    return {
+        "paragraph": paragraph_range(place),
+        "line_from": first,
+        "line_to": last,
+        "time": time_words(place, words),
+    }
 
 
 def pairs(collection: Collection) -> Iterator[Pair]:
@@ -55,7 +96,8 @@ def columns(layout: RowLayout, wording: Wording) -> list[str]:
     names = wording.columns
     levels = [names["level"].format(number) for number in range(1, layout.depth + 1)] if layout.depth > 1 else []
     made = [] if layout.final else [names["id"]]
-    made += [names["label"], names["wave"], *layout.attributes, names["code"], *levels, names["polarity"]]
+    made += [names["label"], *(names[name] for name in layout.places), names["wave"], *layout.attributes]
+    made += [names["code"], *levels, names["polarity"]]
     made += [names[layout.before]] if layout.before else []
     made.append(names["text"])
     made += [names["after"]] if layout.after else []
@@ -88,7 +130,9 @@ class RowMaker:
         """The row of any quotation."""
         layout = self._layout
         made = [] if layout.final else [one.id]
-        made += [one.label, one.wave, *self._attributes(one.attributes)]
+        made.append(one.label)
+        made += self._place(one.place) if layout.places else ()
+        made += [one.wave, *self._attributes(one.attributes)]
         made += self._path(one.code, heading)
         made.append(self._wording.disputed if one.disputed else self._groups[one.polarity])
         made += [one.before] if layout.before else []
@@ -101,6 +145,14 @@ class RowMaker:
         if layout.identified:
             made += _identity(one, self._wording.words)
         return made
+
+    def _place(self, place: PassagePlace | None) -> list[str]:
+        layout = self._layout
+        cells = place_cells(place, self._wording.words)
+        if layout.final:
+            shown = _PLACES[form_of(place, layout.cite)]
+            return [cells.get(name, "") if name in shown else "" for name in layout.places]
+        return [cells.get(name, "") for name in layout.places]
 
     def _attributes(self, known: Mapping[str, str]) -> list[str]:
         return [known.get(name, "") for name in self._layout.attributes]

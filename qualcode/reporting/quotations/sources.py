@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
-from qualcode.model.documents import Role, Structure, Turn, said_in_turns
+from qualcode.model.documents import CitedPlaces, Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import Hole, QuotationLine, Run, Style, line_of
 from qualcode.model.spans import Span
@@ -31,7 +31,7 @@ class Source:
     """
 
     def __init__(self, project: Project, document: int, *, dialogue: bool = False) -> None:
-        self.text, self._packed, self._packed_inner = project.documents.text_with_turns(document)
+        self.text, self._packed, self._packed_inner, self._places = project.documents.text_with_turns(document)
         self._project = project
         self._document = document
         self._dialogue = dialogue
@@ -66,6 +66,11 @@ class Source:
     def structure(self) -> Structure:
         """Turns and sentences of the text."""
         return self._project.documents.structure(self._document)
+
+    @cached_property
+    def places(self) -> CitedPlaces:
+        """By which numbers passages are cited."""
+        return self._places()
 
     @cached_property
     def roles(self) -> dict[str, Role]:

@@ -17,6 +17,7 @@ from typing import IO
 
 from qualcode.model.codes import Code
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import PassagePlace
 from qualcode.model.spans import Span
 from qualcode.reporting.quotations.chapters import Identity, Quotation, quotation_of
 from qualcode.reporting.writers.whole_files import unwritten
@@ -48,7 +49,7 @@ class QuotationSpool:
         """Take one more. Raises ExportError where there is no room for it."""
         (
             id_, ids, codings, label, wave, code, text, polarity, coders, memos, weights, document, span, case,
-            attributes, emphasis, disputed, good, paraphrased, before, after, published, identity, lines,
+            attributes, emphasis, disputed, good, paraphrased, before, after, published, identity, place,
         ) = quotation  # fmt: skip
         key = code.key if code else None
         if key not in self._codes:
@@ -59,7 +60,8 @@ class QuotationSpool:
             id_, ids, codings, key, text, _WORDS[polarity], coders, memos, weights, document, span.start, span.end,
             case, tuple([(place.start, place.end) for place in emphasis]), disputed, good, paraphrased, before, after,
             published,
-            (identity.document, identity.case, identity.coders, identity.coded) if identity else None, lines,
+            (identity.document, identity.case, identity.coders, identity.coded) if identity else None,
+            tuple(place) if place else None,
         ))  # fmt: skip
         self._starts.append(self._size)
         if self._size < self._in_memory <= self._size + len(record):
@@ -96,13 +98,14 @@ class QuotationSpool:
             raise unwritten(self._path, error) from error
         record = marshal.loads(kept)  # noqa: S302 - our own bytes, in a file without a name
         (id_, ids, codings, key, text, polarity, coders, memos, weights, document, begin, behind, case, emphasis,
-         disputed, good, paraphrased, before, after, published, identity, lines) = record  # fmt: skip
+         disputed, good, paraphrased, before, after, published, identity, place) = record  # fmt: skip
         label, wave, attributes = self._documents[document]
         id_ = self._ids.get(number, id_)
         return quotation_of((
             id_, ids, codings, label, wave, self._codes[key], text, _POLARITIES[polarity], coders, memos, weights,
             document, Span(begin, behind), case, attributes, tuple([Span(*edges) for edges in emphasis]), disputed,
-            good, paraphrased, before, after, published, Identity(*identity) if identity else None, lines,
+            good, paraphrased, before, after, published, Identity(*identity) if identity else None,
+            PassagePlace(*place) if place else None,
         ))  # fmt: skip
 
 

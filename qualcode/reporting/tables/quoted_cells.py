@@ -242,7 +242,8 @@ class WordCells:
         """The quotation, or the paraphrase in its place."""
         if self._words is CellWords.QUOTATIONS:
             return quotation
-        return quotation._replace(text=_paraphrase(rows), emphasis=(), paraphrased=True, before="", after="")
+        text = _paraphrase(rows)
+        return quotation._replace(text=text, emphasis=(), paraphrased=True, before="", after="", place=None)
 
     def _cell(
         self,
@@ -289,6 +290,7 @@ class WordCells:
             attributes=self._attributes,
             final=self._arrangement.final,
             identified=self._arrangement.identify,
+            cite=self._arrangement.cite,
         )
 
 

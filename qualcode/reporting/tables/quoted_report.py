@@ -10,11 +10,12 @@ from qualcode.catalogue import Catalogue
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Quotation
 from qualcode.reporting.quotations.collection_object import quotation_object
-from qualcode.reporting.quotations.collection_words import not_shown, printed
+from qualcode.reporting.quotations.collection_words import coarser, not_shown, printed
 from qualcode.reporting.report import Afresh, Block, Cell, Prose, ProseKind, Report, Section, Table
 from qualcode.reporting.tables.cell_words import axis_word
 from qualcode.reporting.tables.quoted_cells import CellWords, WordCell, WordTable
 from qualcode.reporting.tables.table_names import column_names, row_names, without_names
+from qualcode.reporting.words.citations import CiteBy, place_words
 from qualcode.reporting.words.wording import Wording
 from qualcode.retrieval.counting.group_figures import GroupFigures
 from qualcode.retrieval.counting.request import AxisKind
@@ -127,7 +128,9 @@ class _Sheet:
                     unworded,
                 )
             )
-        return [*lines, *not_shown(self.found.collection.tally, self.wording)]
+        collection = self.found.collection
+        lines += not_shown(collection.tally, self.wording)
+        return [*lines, *coarser(collection.overview, collection.cite, self.wording)]
 
     # ---- to read ---------------------------------------------------------------------------------
 
@@ -190,8 +193,13 @@ class _Sheet:
             notes.append(quotation.code.name)
         if shown := quotation.identity:
             notes += [name for name in (shown.document, shown.case, *shown.coders) if name]
-        notes += [] if final else [quotation.id]
-        return " · ".join([printed(quotation, wording, _NO_BLOCK).text, *notes])
+        notes += [] if final else [*self._place(quotation), quotation.id]
+        return " · ".join([printed(quotation, wording, _NO_BLOCK, self.found.collection.cite).text, *notes])
+
+    def _place(self, quotation: Quotation) -> list[str]:
+        """Where a quotation of a draft stands, unless that is cited."""
+        place, cite = quotation.place, self.found.collection.cite
+        return [place_words(place, self.wording.words)] if place and cite is CiteBy.LABEL else []
 
     def _more(self, cell: WordCell) -> list[str]:
         words = self.wording.words
@@ -232,7 +240,9 @@ class _Sheet:
                     "not_quotable": cell.withheld,
                     "without_paraphrase": cell.unworded,
                     "quotations": [
-                        quotation_object(quotation, final=found.collection.final)
+                        quotation_object(
+                            quotation, self.wording, final=found.collection.final, cite=found.collection.cite
+                        )
                         for quotation in found.quotations(cell)
                     ],
                 }

@@ -17,13 +17,17 @@ STALE = "≠"
 
 @dataclass(frozen=True, slots=True)
 class SummaryText:
-    """A summary as it leaves: its words, the ids of its passages, who wrote it when, what changed since."""
+    """A summary as it leaves: its words, the ids of its passages, who wrote it when, what changed since.
+
+    `places` say where the passages stand, in the order of the ids.
+    """
 
     text: str
     ids: Sequence[str] = ()
     author: str = ""
     changed: str = ""
     changes: SummaryChanges = field(default_factory=SummaryChanges)
+    places: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class _SheetLines:
             return summary.text
         by = " · ".join(part for part in (summary.author, local_time(summary.changed, self._words)) if part)
         stale = f"{STALE} {changes_in_words(summary.changes, self._words)}" if summary.changes else ""
-        return "\n\n".join(part for part in (summary.text, ", ".join(summary.ids), by, stale) if part)
+        return "\n\n".join(part for part in (summary.text, _passages(summary), by, stale) if part)
 
     # ---- for programs ----------------------------------------------------------------------------
 
@@ -186,3 +190,10 @@ class _SheetLines:
             "altered": changes.changed,
             "unknown": changes.unknown,
         }
+
+
+def _passages(summary: SummaryText) -> str:
+    """The ids of the passages, each with where it stands."""
+    places = summary.places or [""] * len(summary.ids)
+    shown = (f"{id_} ({place})" if place else id_ for id_, place in zip(summary.ids, places, strict=True))
+    return ", ".join(shown)

@@ -23,7 +23,7 @@ def column_shares(table: Table, rows: Sequence[Sequence[Cell]], *, wide: bool) -
     text has the most.
     """
     needed = [
-        _AIR + max([*map(len, table.head[place].split()), *(len(str(row[place])) for row in rows)], default=1)
+        _AIR + max([*map(len, table.head[place].split()), *(_longest(row[place]) for row in rows)], default=1)
         for place in range(len(table.head))
     ]
     left = float(_ROOM[wide] - sum(needed[table.words :]))
@@ -36,3 +36,8 @@ def column_shares(table: Table, rows: Sequence[Sequence[Cell]], *, wide: bool) -
     whole = sum(widths)
     edges = [0, *(round(100 * sum(widths[: place + 1]) / whole) for place in range(len(widths)))]
     return [max(end - start, 1) for start, end in pairwise(edges)]
+
+
+def _longest(cell: Cell) -> int:
+    """The characters of the longest line of a cell."""
+    return max(map(len, str(cell).split("\n")))

@@ -8,7 +8,8 @@ from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import count_words
 from qualcode.model.memos import Memo
-from qualcode.plural import cited_lines, counted
+from qualcode.plural import counted
+from qualcode.reporting.words.citations import place_words
 from qualcode.tui.coding.desk import Annotation, CodingDesk
 from qualcode.tui.coding.topics.giving import TopicsHere
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
@@ -34,14 +35,12 @@ class PassagePane(PassageCard):
         passage, place = "", ""
         if span is not None:
             passage = " ".join(span.cut(opened.text).split())
-            number = opened.structure.paragraph_number(span.start)
+            where = place_words(opened.places.of(span))
             pieces = opened.structure.answered([span], opened.roles)
             words = sum(count_words(piece.cut(opened.text)) for piece in pieces)
-            place = f"¶{number} · {counted(words, 'word')}"
+            place = f"{where} · {counted(words, 'word')}"
             if not pieces:
-                place = _("¶{number} · question, no answer", number=number)
-            if lines := opened.structure.lines_of(span):
-                place = f"{place} · {cited_lines(lines)}"
+                place = _("{place} · question, no answer", place=where)
             if topic := self._topics.words_at(span.start):
                 place = f"{place} · {topic}"
         current = desk.current

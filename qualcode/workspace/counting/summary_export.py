@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import catalogue_of
+from qualcode.catalogue import Catalogue, catalogue_of
 from qualcode.catalogue import language as program_language
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.project.coding.conditions import among
+from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.tables.summary_report import SummarySheet, SummaryText, summary_report
+from qualcode.reporting.words.citations import place_words
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
@@ -70,7 +72,7 @@ def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummar
     grid = leaving_grid(space, read_grid(space, export.codes, export.cases), withheld)
     refuse_nothing_left(withheld, len(grid.cases))
     kept = export.final or not space.project.read_only
-    ids = {} if export.final else _ids(space, grid)
+    ids = {} if export.final else _ids(space, grid, catalogue_of(export.language))
     sheet = _sheet(space, export, grid, ids)
     texts = (text.text for text in (*sheet.cells.values(), *sheet.wholes.values()))
     names = check_names(space.project, (*texts, *(part for row in sheet.rows for part in row if part)))
@@ -106,8 +108,10 @@ def write_summaries(
         formats.write(report, export.path, export.format, space.project.begun, csv_kind=kind)
 
 
-def _ids(space: Workspace, grid: SummaryGrid) -> dict[GridPlace, list[str]]:
-    """Place -> the ids of the quotations that a summary rests on, which stay from now on where they can be kept."""
+def _ids(space: Workspace, grid: SummaryGrid, words: Catalogue) -> dict[GridPlace, list[tuple[str, str]]]:
+    """Place -> the quotations that a summary rests on: their ids, which stay from now on where they can be kept, and
+    where they stand.
+    """
     project = space.project
     places = {place: grid.codings(place) for place, cell in grid.cells.items() if cell.summary is not None}
     codings = {
@@ -118,7 +122,13 @@ def _ids(space: Workspace, grid: SummaryGrid) -> dict[GridPlace, list[str]]:
     if not project.read_only:
         project.quotation_ids.keep((coding.key for mine in passages.values() for coding in mine), space.author)
     kept = project.quotation_ids.of(coding.key for mine in passages.values() for coding in mine)
-    return {place: [kept.get(coding.key, coding.id) for coding in mine] for place, mine in passages.items()}
+    sources = Sources(project)
+
+    def shown(coding: Coding) -> tuple[str, str]:
+        where = sources.of(coding.document).places.of(coding.span)
+        return kept.get(coding.key, coding.id), place_words(where, words)
+
+    return {place: [shown(coding) for coding in mine] for place, mine in passages.items()}
 
 
 def _first(codings: Iterable[Coding]) -> list[Coding]:
@@ -130,7 +140,7 @@ def _first(codings: Iterable[Coding]) -> list[Coding]:
 
 
 def _sheet(
-    space: Workspace, export: SummaryExport, grid: SummaryGrid, ids: dict[GridPlace, list[str]]
+    space: Workspace, export: SummaryExport, grid: SummaryGrid, ids: dict[GridPlace, list[tuple[str, str]]]
 ) -> SummarySheet:
     project, words = space.project, catalogue_of(export.language)
     wording = wording_of(export.language)
@@ -144,7 +154,9 @@ def _sheet(
         summary = cell.summary
         if summary is None:
             return None
-        return SummaryText(summary.text, ids.get(place, ()), author(summary.author), summary.changed, cell.changes)
+        names = [id_ for id_, _where in ids.get(place, ())]
+        places = [where for _id, where in ids.get(place, ())]
+        return SummaryText(summary.text, names, author(summary.author), summary.changed, cell.changes, places)
 
     cells: dict[tuple[int, int], SummaryText] = {}
     wholes: dict[int, SummaryText] = {}

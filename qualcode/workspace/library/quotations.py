@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, language, ngettext, program
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.documents import PassagePlace
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
 from qualcode.reporting.quotations.collecting import collect
+from qualcode.reporting.words.citations import CiteBy, place_words
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.query_names import Names
 from qualcode.workspace.library import display, frames
 from qualcode.workspace.library.choosing import conditions_of, order_of, purpose_of
-from qualcode.workspace.library.resolver import numbers, several, yes_or_no
+from qualcode.workspace.library.resolver import known_word, numbers, several, yes_or_no
 from qualcode.workspace.quoting.export import QuotationExport
 
 if TYPE_CHECKING:
@@ -57,6 +59,11 @@ class StudyQuotation:
     def label(self) -> str:
         """The source label."""
         return self.record.label
+
+    @property
+    def cited(self) -> str:
+        """Where it stands, by all that is known: “¶34–35, ll. 12–15, from 00:12:31”; empty for a paraphrase."""
+        return place_words(self.record.place) if self.record.place else ""
 
     @property
     def wave(self) -> str:
@@ -179,6 +186,7 @@ class StudyQuotations:
             "id": [record.id for record in records],
             "chapter": [quotation.chapter for quotation in quotations],
             "label": [record.label for record in records],
+            **_place_columns([record.place or PassagePlace() for record in records]),
             "wave": [record.wave for record in records],
             "code": [record.code.full_name if record.code else None for record in records],
             "polarity": [record.polarity.value for record in records],
@@ -218,6 +226,16 @@ class StudyQuotations:
         return display.table_html(self._head(), names, rows, len(self))
 
 
+def _place_columns(places: Sequence[PassagePlace]) -> dict[str, Sequence[object]]:
+    """Where the passages stand: numbers from 1, times in seconds from the beginning; None where not known."""
+    return {
+        "paragraph": [place.paragraphs[0] or None for place in places],
+        "line_from": [place.lines[0] if place.lines else None for place in places],
+        "line_to": [place.lines[1] if place.lines else None for place in places],
+        "time": [None if place.time is None else place.time / 1000 for place in places],
+    }
+
+
 def quotations_of(
     study: OpenStudy, codes: Sequence[object], query: str, given: Mapping[str, object]
 ) -> StudyQuotations:
@@ -246,7 +264,9 @@ def quotations_of(
     )
 
 
-_ARRANGING = ("order", "group", "at_most", "context", "dialogue", "silent_case", "attributes", "identify", "purpose")
+_ARRANGING = (
+    "order", "group", "at_most", "context", "dialogue", "silent_case", "attributes", "identify", "purpose", "cite",
+)  # fmt: skip
 
 
 def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
@@ -275,7 +295,12 @@ def _arrangement(study: OpenStudy, given: Mapping[str, object]) -> Arrangement:
         emphasis=wording_of(language()).emphasis,
         identify=yes_or_no("identify", given.get("identify", False)),
         purpose=purpose_of(given.get("purpose", Purpose.QUOTE)),
+        cite=_cite(given.get("cite", CiteBy.LABEL.value)),
     )
+
+
+def _cite(wanted: object) -> CiteBy:
+    return CiteBy(known_word("form of citation", wanted, [form.value for form in CiteBy]))
 
 
 def _attributes(study: OpenStudy, wanted: object) -> tuple[str, ...]:

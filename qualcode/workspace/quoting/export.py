@@ -27,6 +27,7 @@ from qualcode.reporting.quotations.collection import HeldQuotations
 from qualcode.reporting.quotations.collection_parts import Look, collection_report
 from qualcode.reporting.quotations.collection_words import with_label
 from qualcode.reporting.quotations.spool import QuotationSpool
+from qualcode.reporting.words.citations import CiteBy
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
@@ -302,6 +303,6 @@ def quotation_of(space: Workspace, codings: Sequence[Coding]) -> Quotation | Non
     return collection.chapters[0].quotations[0] if collection.chapters else None
 
 
-def as_printed(quotation: Quotation) -> str:
-    """A quotation with its label as German reports print it."""
-    return with_label(quotation, wording_of("de"))
+def as_printed(quotation: Quotation, cite: CiteBy = CiteBy.LABEL) -> str:
+    """A quotation with its label, and what is cited beside it, as German reports print it."""
+    return with_label(quotation, wording_of("de"), cite)

@@ -16,6 +16,7 @@ from qualcode.project.quoting.begun import Published
 from qualcode.reporting.quotations.arrangement import Arrangement
 from qualcode.reporting.quotations.collection_parts import collection_report
 from qualcode.reporting.waves.report import comparison_report, wave_report
+from qualcode.reporting.words.citations import CiteBy
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import render
@@ -40,6 +41,7 @@ class WaveExport:
     `since` is the publication since which codings are new, else the latest. `publication` says where it is
     published: then it is final; else it is a working report. `recipient` is to whom it goes; None where nobody was
     asked.
+    published: then it is final; else it is a working report. `cite` says what is cited beside the label.
     """
 
     wave: str
@@ -52,6 +54,7 @@ class WaveExport:
     publication: str = ""
     recipient: str | None = None
     purpose: Purpose = Purpose.QUOTE
+    cite: CiteBy = CiteBy.LABEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,12 @@ def _quotations(export: WaveExport) -> QuotationExport:
     return QuotationExport(
         wanted=replace(export.wanted, attributes={("wave", export.wave)}),
         format=export.format,
-        arrangement=Arrangement(memos=False, emphasis=wording_of(export.language).emphasis, purpose=export.purpose),
+        arrangement=Arrangement(
+            memos=False,
+            emphasis=wording_of(export.language).emphasis,
+            purpose=export.purpose,
+            cite=export.cite,
+        ),
         language=export.language,
         attributes=export.attributes,
         filters=(export.wave,),

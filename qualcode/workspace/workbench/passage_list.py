@@ -13,9 +13,9 @@ from qualcode.model.consent.consents import ConsentVerdict
 from qualcode.model.documents import Document, Structure
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
-from qualcode.plural import cited_lines
 from qualcode.reporting.quotations.quotation import united_edits
 from qualcode.reporting.quotations.sources import Sources
+from qualcode.reporting.words.citations import place_words
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.compiled_query import CompiledQuery, compiled
@@ -110,12 +110,10 @@ class SeenPassages:
         return self._documents
 
     def place(self, document: int, span: Span) -> str:
-        """Where a passage of a document (key) stands: “RG 2022 · 017 ¶13”."""
+        """Where a passage of a document (key) stands, by all that is known: “RG 2022 · 017 ¶13, ll. 12–15”."""
         found = self._documents[document]
         name = found.name if found.name.startswith(found.label) else f"{found.label} · {found.name}"
-        lines = self._sources.of(document).structure.lines_of(span)
-        place = f"{name} ¶{self.paragraph(document, span)}"
-        return f"{place}, {cited_lines(lines)}" if lines else place
+        return f"{name} {place_words(self._sources.of(document).places.of(span))}"
 
     def paragraph(self, document: int, span: Span) -> int:
         """The number, from 1, of the paragraph in which a passage of a document (key) begins."""

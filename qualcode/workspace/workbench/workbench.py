@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
 from qualcode.model.codes import Codebook
 from qualcode.model.codings import Coder, Coding, WorkState
-from qualcode.model.documents import Document, Role, Structure
+from qualcode.model.documents import CitedPlaces, Document, Role, Structure
 from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.model.spans import subtract, union
@@ -34,7 +35,7 @@ _CROWDED = 500  # codings in one document
 _LATEST = 500  # codings that tell which codes stand together
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenDocument:
     """The document on the screen with its text and structure."""
 
@@ -42,6 +43,11 @@ class OpenDocument:
     text: str
     structure: Structure
     roles: dict[str, Role]
+
+    @cached_property
+    def places(self) -> CitedPlaces:
+        """By which numbers its passages are cited."""
+        return self.structure.places(self.text)
 
 
 @dataclass(frozen=True, slots=True)
