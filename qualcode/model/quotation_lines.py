@@ -20,7 +20,7 @@ _EDGE = re.compile(r"\[(?:\.\.\.|…)\][.!?]?")
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A stretch of the text that a quotation does not show as it stands: nothing, `[...]` or a speaker's letter.
+    """A stretch of the text that a quotation does not show as it stands: nothing, `[...]`, a letter or a blank.
 
     A line feed before `shown` begins a new line.
     """
@@ -212,6 +212,8 @@ class _LineBuilder:
             self._blank = " "
         elif change.shown == OMISSION and change.kind in (None, EditKind.OMISSION):
             self._omission(change.span)
+        elif change.kind is None and change.shown == " ":
+            self._blank = self._blank or " "
         elif change.shown:
             shown = change.shown.strip()
             if change.kind is not EditKind.CASE or not self._style.silent_case:

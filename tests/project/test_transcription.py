@@ -16,7 +16,7 @@ from tests.helpers import new_project
 YOU = Author("you")
 SIGNS = (
     TranscriptionSign("§", "Abbruch", SignKind.BREAK, InQuotation.DROP),
-    TranscriptionSign("~…~", "gesungen", quote=InQuotation.WORDS),
+    TranscriptionSign("~{text}~", "gesungen", quote=InQuotation.WORDS),
     TranscriptionSign("=cmd", "harmlos"),
 )
 

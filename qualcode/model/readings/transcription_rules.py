@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-HOLE = "…"
-"""In a sign: whatever stands there, as in `°…°`. Digits in a sign stand for every number."""
+if TYPE_CHECKING:
+    from qualcode.catalogue import Catalogue
+
+HOLE = "{text}"
+"""In a sign: whatever words stand there, as in `°{text}°`. Digits in a sign stand for every number."""
 SYSTEM_NAMES = ("simple", "kuckartz", "gat2", "tiq")
 """The names of the systems that come with the program (`transcription_systems`)."""
 LONGEST_SIGN = 60
@@ -46,14 +50,19 @@ class InQuotation(StrEnum):
 class TranscriptionSign:
     """A sign and what it means.
 
-    `sign` stands as it is written, with HOLE for words that it encloses; a meaning of a system that comes with the
-    program is told in the language of whoever reads it (`Catalogue.said`).
+    `sign` stands as it is written, with HOLE for words that it encloses. Of a system that comes with the program the
+    meaning is told in the language of whoever reads it (`Catalogue.said`), and so is a sign that is a look rather
+    than a character (underlined).
     """
 
     sign: str
     meaning: str
     kind: SignKind = SignKind.OTHER
     quote: InQuotation = InQuotation.KEEP
+
+    def shown(self, words: Catalogue) -> str:
+        """The sign as it is printed, in the language of these words."""
+        return words.said(self.sign).replace(HOLE, "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ Left out are
 What was not understood (`(unv.)`), comments (`(lacht)`) and the transcript's own `[...]` stay. Other turns of
 those who ask, and what others say within a turn, are shown as `[...]`, or as a dialogue with letters for the
 speakers.
+
+Where transcription rules are declared of a document, their signs go before rules 1 to 4: what the rules keep stays,
+what they drop goes, and of what they drop around words (`°leise°`, `@lachend@`) the words stay. Between two words
+that run together (`oh=nee`) a blank is shown.
 """
 
 from __future__ import annotations
@@ -27,8 +31,10 @@ from operator import attrgetter
 from qualcode.language.sentences.abbreviations import SOUNDS, words_of
 from qualcode.model.documents import Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_lines import OMISSION, Hole
+from qualcode.model.readings.transcription_rules import InQuotation, TranscriptionRules
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.asides import AsideKind, find_asides
+from qualcode.reading.dialects.declared_signs import find_signs
 from qualcode.reading.dialects.stamps import find_time_marks
 
 _SIGNALS = SOUNDS | words_of(
@@ -57,8 +63,27 @@ def is_listener_signal(words: str) -> bool:
     return said
 
 
-def _marks_of_lines(text: str) -> list[Span]:
-    """Rules 1 to 4 but for line numbers, which need the whole text to be known."""
+def _marks_of_lines(text: str, rules: TranscriptionRules | None) -> list[Hole]:
+    """Rules 1 to 4 but for line numbers, which need the whole text to be known, and the signs of declared rules."""
+    marks = _general_marks(text)
+    if rules is None:
+        return [Hole(span) for span in marks]
+    signs = find_signs(text, rules)
+    kept = [sign.span for sign in signs if sign.sign.quote is InQuotation.KEEP]
+    # what is said at the same time as somebody else, as in `[ja]`, is the speaker's; between slashes others listen
+    said = [sign.words for sign in signs if sign.words and not sign.sign.sign.startswith("//")]
+    general = (
+        span
+        for span in marks
+        if not any(span.overlap(other) for other in kept)
+        and not any(span.start < words.start and words.end < span.end for words in said)
+    )
+    declared = (Hole(span, shown) for sign in signs for span, shown in sign.left_out())
+    return [*declared, *(Hole(span) for span in general)]
+
+
+def _general_marks(text: str) -> list[Span]:
+    """Rules 1 to 4 but for line numbers."""
     may_have_times = any(text[max(0, colon.start() - 1)].isdecimal() for colon in _STAMP.finditer(text))
     found = [mark.span for mark in find_time_marks(text)] if may_have_times else []
     for aside in find_asides(text):
@@ -86,14 +111,15 @@ def _of_overlap(text: str, span: Span) -> list[Span]:
     return [Span(span.start, span.start + 2), Span(span.end - 2, span.end)]
 
 
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+def _apart(marks: Iterable[Hole]) -> Iterator[Hole]:
     end = 0
-    for span in sorted(spans, key=_EDGES):
+    for mark in sorted(marks, key=_PLACE):
+        span = mark.span
         if span.start >= end:
-            yield span
+            yield mark
             end = span.end
         elif span.end > end:
-            yield Span(end, span.end)
+            yield Hole(Span(end, span.end))
             end = span.end
 
 
@@ -119,16 +145,21 @@ def line_numbers(text: str) -> list[Span]:
 
 
 def holes_of(
-    text: str, structure: Structure, roles: Mapping[str, Role], *, dialogue: bool = False
+    text: str,
+    structure: Structure,
+    roles: Mapping[str, Role],
+    *,
+    dialogue: bool = False,
+    rules: TranscriptionRules | None = None,
 ) -> tuple[Hole, ...]:
-    """What quotations of a document leave out or show otherwise, in order.
+    """What quotations of a document leave out or show otherwise, in order; `rules` are those that are declared of it.
 
     Without `dialogue`, turns of those who ask become `[...]`; with it, each turn begins a new line with a letter:
     I for those who ask, B for those who answer (B1, B2 … where there are several), none of the names.
     """
     letters = speaker_letters(structure, roles) if dialogue else {}
     whole = Span(0, len(text))
-    return holes_in(text, whole, structure.turns, structure.inner, roles, letters, line_numbers(text))
+    return holes_in(text, whole, structure.turns, structure.inner, roles, letters, line_numbers(text), rules)
 
 
 def holes_in(
@@ -139,6 +170,7 @@ def holes_in(
     roles: Mapping[str, Role],
     letters: Mapping[str, str],
     numbers: Sequence[Span],
+    rules: TranscriptionRules | None = None,
 ) -> tuple[Hole, ...]:
     """What a quotation of one passage leaves out or shows otherwise, as `holes_of` has it for the whole text.
 
@@ -163,17 +195,23 @@ def holes_in(
     spoken = [hole for hole in spoken if hole.span.overlap(passage)]
     covered = sorted((hole.span for hole in spoken), key=_EDGES)
     starts = [span.start for span in covered]
-    marks = [Hole(span) for span in marks_near(text, passage, numbers) if not _lies_in(span, covered, starts)]
+    near = marks_near(text, passage, numbers, rules)
+    marks = [mark for mark in near if not _lies_in(mark.span, covered, starts)]
     return tuple(sorted([*spoken, *marks], key=_PLACE))
 
 
-def marks_near(text: str, passage: Span, numbers: Sequence[Span]) -> Iterator[Span]:
+def marks_near(
+    text: str, passage: Span, numbers: Sequence[Span], rules: TranscriptionRules | None = None
+) -> Iterator[Hole]:
     """The marks that touch a passage; all but line numbers are known by the lines in which they stand."""
     begin = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)
     lines = text[begin : end if end >= 0 else len(text)]
-    found = [Span(span.start + begin, span.end + begin) for span in _marks_of_lines(lines)]
-    return (span for span in _apart([*found, *numbers]) if span.overlap(passage))
+    found = [
+        Hole(Span(mark.span.start + begin, mark.span.end + begin), mark.shown)
+        for mark in _marks_of_lines(lines, rules)
+    ]
+    return (mark for mark in _apart([*found, *map(Hole, numbers)]) if mark.span.overlap(passage))
 
 
 def _lies_in(span: Span, covered: list[Span], starts: list[int]) -> bool:

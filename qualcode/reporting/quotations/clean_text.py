@@ -42,7 +42,9 @@ class CleanText:
             if end <= start:
                 continue
             self._verbatim(text, position, start)
-            if hole.shown:
+            if hole.shown == " ":
+                self._blank = self._blank or " "
+            elif hole.shown:
                 self._omission()
             else:
                 self._is_after_hole = True

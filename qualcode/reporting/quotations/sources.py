@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from qualcode.model.documents import CitedPlaces, Role, Structure, Turn, said_in_turns
 from qualcode.model.quotation_edits import QuotationEdit
 from qualcode.model.quotation_lines import Hole, QuotationLine, Run, Style, line_of
+from qualcode.model.readings.transcription_rules import TranscriptionRules
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import holes_in, holes_of, line_numbers, speaker_letters
@@ -80,12 +81,16 @@ class Source:
     @cached_property
     def all_holes(self) -> tuple[Hole, ...]:
         """All that quotations of the document leave out."""
-        return holes_of(self.text, self.structure, self.roles, dialogue=self._dialogue)
+        return holes_of(self.text, self.structure, self.roles, dialogue=self._dialogue, rules=self._rules)
 
     @cached_property
     def letters(self) -> dict[str, str]:
         """Speaker -> letter in dialogues; empty elsewhere."""
         return speaker_letters(self.structure, self.roles) if self._dialogue else {}
+
+    @cached_property
+    def _rules(self) -> TranscriptionRules | None:
+        return self._project.transcription.of(self._document)
 
     @cached_property
     def _numbers(self) -> list[Span]:
@@ -94,7 +99,7 @@ class Source:
     def holes(self, span: Span) -> Sequence[Hole]:
         """What a quotation of the passage leaves out."""
         turns, inner = self._turns(span), self._inner(span)
-        return holes_in(self.text, span, turns, inner, self.roles, self.letters, self._numbers)
+        return holes_in(self.text, span, turns, inner, self.roles, self.letters, self._numbers, self._rules)
 
     def _turns(self, span: Span) -> list[Turn]:
         """The turns that a passage touches."""
