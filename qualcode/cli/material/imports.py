@@ -29,6 +29,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _transcript_options(command: F) -> F:
     """What a researcher may say about transcripts."""
     for option in reversed([
+        click.option("--transcription", default="", metavar="NAME",
+                     help=_("The transcription rules of all transcripts; “qualcode transcription” lists them.")),
         click.option("--markings", type=click.Choice((*MARKINGS_USES, AUTO)),
                      help=_("What becomes of highlighted words and comments.")),
         click.option("--split", type=click.Choice(("heading", "text-lines")),
@@ -132,8 +134,9 @@ def import_(
     is said one whose text was forgotten. All documents come in as one change. After Ctrl-C the files that were read
     by then come in, whole; after a second one, none (exit 130).
 
-    What is said of transcripts from --interviewer to --encoding and with --markings is kept for the project's next
-    files and told with them; “auto” finds it out in each file again, and “qualcode documents reading” lists it.
+    What is said of transcripts from --interviewer to --encoding, with --transcription and with --markings is kept
+    for the project's next files and told with them; “auto” finds it out in each file again (no transcription rules
+    then), and “qualcode documents reading” lists it.
     """
     from qualcode.reading.files import expand
     from qualcode.reading.source.choices import NO_CHOICES

@@ -13,6 +13,8 @@ HOLE = "{text}"
 """In a sign: whatever words stand there, as in `°{text}°`. Digits in a sign stand for every number."""
 SYSTEM_NAMES = ("simple", "kuckartz", "gat2", "tiq")
 """The names of the systems that come with the program (`transcription_systems`)."""
+LINE_SYSTEMS = ("gat2", "tiq")
+"""Those whose lines are units, which are dialects of transcripts of that name as well."""
 LONGEST_SIGN = 60
 LONGEST_MEANING = 500
 

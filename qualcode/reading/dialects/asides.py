@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.language.sentences.abbreviations import words_of
+from qualcode.model.readings.transcription_rules import SignKind, TranscriptionRules
 from qualcode.model.spans import Span
+from qualcode.reading.dialects.declared_signs import find_signs
 
 
 class AsideKind(StrEnum):
@@ -41,6 +43,16 @@ _ASIDE = re.compile(
     r"|//(?<![:/]//)(?P<slashes>[^/\n]{1,120})//(?!/)"
 )
 _OPENINGS = ("(", "[", "//")
+_OF_SIGNS = {
+    SignKind.PAUSE: AsideKind.PAUSE,
+    SignKind.OMISSION: AsideKind.OMISSION,
+    SignKind.OVERLAP: AsideKind.OVERLAP,
+    SignKind.SIGNAL: AsideKind.OVERLAP,
+    SignKind.UNCLEAR: AsideKind.UNCLEAR,
+    SignKind.COMMENT: AsideKind.COMMENT,
+    SignKind.LAUGHTER: AsideKind.COMMENT,
+}
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _DOTS = re.compile(r"[.…·\s-]+")
 _SECONDS = re.compile(
     r"(?:(?:pause|schweigen|schweigt|stille|pause\s+von|silence)\b[\s:,]*)?"
@@ -68,15 +80,36 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SILENCE_HEADS = words_of("lange kurze kurz lang längere long short kleine große")
 
 
-def find_asides(text: str) -> tuple[Aside, ...]:
-    """The asides in order; they do not overlap."""
+def find_asides(text: str, rules: TranscriptionRules | None = None) -> tuple[Aside, ...]:
+    """The asides in order; they do not overlap. Where `rules` are declared, their signs are what these say."""
+    declared = _declared(text, rules) if rules else ()
     if not any(opening in text for opening in _OPENINGS):  # quicker to know than by the expression
-        return ()
-    return tuple(aside for found in _ASIDE.finditer(text) if (aside := _aside(found)))
+        return tuple(declared)
+    general = tuple(aside for found in _ASIDE.finditer(text) if (aside := _aside(found)))
+    if not declared:
+        return general
+    others = (aside for aside in general if not any(aside.span.overlap(known.span) for known in declared))
+    return tuple(sorted((*declared, *others), key=lambda aside: aside.span.start))
 
 
-def is_aside(words: str) -> bool:
-    """Whether words in brackets of any kind are an aside: `{lacht}`, `<Pause>` and `[unv.]` as `(lacht)`."""
+def _declared(text: str, rules: TranscriptionRules) -> list[Aside]:
+    """The signs of the rules that are asides, without those that lie within others."""
+    found: list[Aside] = []
+    for sign in find_signs(text, rules):
+        if sign.sign.kind in _OF_SIGNS and not (found and sign.span.start < found[-1].span.end):
+            kind = _OF_SIGNS[sign.sign.kind]
+            number = _NUMBER.search(sign.span.cut(text)) if kind is AsideKind.PAUSE else None
+            found.append(Aside(sign.span, kind, float(number[0].replace(",", ".")) if number else None))
+    return found
+
+
+def is_aside(words: str, rules: TranscriptionRules | None = None) -> bool:
+    """Whether words in brackets of any kind are an aside: `{lacht}`, `<Pause>` and `[unv.]` as `(lacht)`.
+
+    So is what is a sign of declared `rules`.
+    """
+    if rules and any(sign.span == Span(0, len(words)) for sign in find_signs(words, rules)):
+        return True
     return any(_aside(found) for found in _ASIDE.finditer(f"({words[1:-1]})"))
 
 

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import Composed, composed, folded
+from qualcode.model.readings.transcription_rules import TranscriptionRules
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.asides import is_aside
 from qualcode.reading.dialects.labels import LONGEST_LABEL, is_known_label, is_name, is_short, is_small_label
@@ -107,9 +108,17 @@ def said_form(template: str) -> SpeakerForm:
 
 
 def candidates_of(
-    text: str, form: SpeakerForm, known: Collection[str] = (), *, numbered: bool = False
+    text: str,
+    form: SpeakerForm,
+    known: Collection[str] = (),
+    *,
+    numbered: bool = False,
+    rules: TranscriptionRules | None = None,
 ) -> Iterator[Candidate]:
-    """What looks like a label of the form, in order; in `numbered` texts a number may stand before it."""
+    """What looks like a label of the form, in order; in `numbered` texts a number may stand before it.
+
+    A sign of declared `rules` is none.
+    """
     glass = Composed(text)
     if any(sign not in glass.text for sign in form.signs):
         return
@@ -118,19 +127,19 @@ def candidates_of(
         speaker = " ".join(found["label"].strip("_*\t ").split())
         if not speaker or (found["number"] and not numbered):
             continue
-        if not (form.said or speaker in names or _may_speak(speaker, found["rest"], form)):
+        if not (form.said or speaker in names or _may_speak(speaker, found["rest"], form, rules)):
             continue
         span = glass.span(found.start("line"), found.end() - len(found["rest"]))
         yield Candidate(span.start, span.end, speaker)
 
 
-def _may_speak(speaker: str, rest: str, form: SpeakerForm) -> bool:
+def _may_speak(speaker: str, rest: str, form: SpeakerForm, rules: TranscriptionRules | None) -> bool:
     is_known = is_known_label(speaker) or is_small_label(speaker)
     if not (is_known or is_name(speaker) or is_short(speaker)):
         return False
     if form.template.endswith(":"):
         return not rest or rest.isspace() or (not rest.isdigit() if is_known else rest.isalpha())
-    return not form.stands_in_brackets or not is_aside(form.template.replace(HOLE, speaker))
+    return not form.stands_in_brackets or not is_aside(form.template.replace(HOLE, speaker), rules)
 
 
 def formatted_candidates(text: str, spans: Sequence[Span], known: Collection[str]) -> Iterator[Candidate]:

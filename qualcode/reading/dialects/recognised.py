@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qualcode.model.documents import TimeMark, Turn
+from qualcode.model.readings.transcription_rules import TranscriptionRules
 from qualcode.model.spans import Span
 from qualcode.reading.source.extract import CellRow, Heading
 from qualcode.reading.source.options import QuestionForm
@@ -18,7 +19,8 @@ class Hints:
     `bold` and `italic` are the bold and italic beginnings of lines, `items` the lines that are items of lists, `rows`
     the rows of tables. `known` are labels that count wherever they stand (of the head of the file, the interviewers
     whom the researcher names), in any case. `dialect`, `speaker_form` and `questions` are what was said, `alike` is
-    the dialect of the other files of the import, `program` that of the program whose head stood above the text.
+    the dialect of the other files of the import, `program` that of the program whose head stood above the text,
+    `rules` are the transcription rules that were declared.
     """
 
     bold: tuple[Span, ...] = ()
@@ -32,6 +34,7 @@ class Hints:
     questions: QuestionForm = QuestionForm.AS_FOUND
     alike: str = ""
     program: str = ""
+    rules: TranscriptionRules | None = None
 
 
 NO_HINTS = Hints()

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
+from qualcode.model.readings.transcription_rules import TranscriptionRules
 from qualcode.model.spans import Span
 from qualcode.reading.dialects.acceptance import Acceptance, one_spelling, without_counting
 from qualcode.reading.dialects.columns import labels_in_columns
@@ -147,7 +148,7 @@ def _explanations(text: str, forms: Sequence[SpeakerForm], hints: Hints) -> Iter
             spans = hints.bold if form.template == BOLD else hints.italic
             candidates = tuple(formatted_candidates(text, spans, hints.known))
         elif form.is_template:
-            candidates = _candidates(text, form, hints.known, numbered=numbered)
+            candidates = _candidates(text, form, hints.known, numbered=numbered, rules=hints.rules)
         else:
             continue
         candidates = one_spelling([found for found in candidates if found.start >= begin])
@@ -201,8 +202,10 @@ def _accepted_as_said(candidates: Sequence[Candidate], form: SpeakerForm, hints:
 
 
 @lru_cache(maxsize=8)  # speakers are looked for, and after them what was taken for none, in the same text
-def _candidates(text: str, form: SpeakerForm, known: frozenset[str], *, numbered: bool) -> tuple[Candidate, ...]:
-    return tuple(candidates_of(text, form, known, numbered=numbered))
+def _candidates(
+    text: str, form: SpeakerForm, known: frozenset[str], *, numbered: bool, rules: TranscriptionRules | None = None
+) -> tuple[Candidate, ...]:
+    return tuple(candidates_of(text, form, known, numbered=numbered, rules=rules))
 
 
 def _may_be(text: str, labels: Sequence[Candidate], form: SpeakerForm, hints: Hints) -> bool:

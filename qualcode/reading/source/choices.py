@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
+from qualcode.model.readings.transcription_rules import LINE_SYSTEMS
 from qualcode.reading.source.options import MarkingsUse, QuestionForm, ReadingOptions
 
 NAME_PLACE = "{name}"
@@ -30,12 +31,13 @@ class ReadingChoices:
     encoding: str = ""
     interviewers: tuple[str, ...] = ()
     markings: MarkingsUse = MarkingsUse.OFFERED
+    transcription: str = ""
 
     def over(self, options: ReadingOptions) -> ReadingOptions:
-        """The options with what was said here."""
+        """The options with what was said here; a line system (GAT2, TiQ) says how its transcripts are read."""
         return replace(
             options,
-            dialect=self.dialect,
+            dialect=self.dialect or (self.transcription if self.transcription in LINE_SYSTEMS else ""),
             speaker_form=self.speaker_form,
             questions=self.questions,
             join_lines=self.join_lines,
@@ -53,6 +55,7 @@ class ReadingChoices:
             "encoding": self.encoding,
             "interviewer": ", ".join(self.interviewers),
             "markings": self.markings.value,
+            "transcription": self.transcription,
         }
         found = {option: value for option, value in said.items() if value}
         if self.join_lines is not None:
@@ -68,6 +71,7 @@ class ReadingChoices:
             "encoding": self.encoding,
             "interviewers": list(self.interviewers),
             "markings": self.markings.value,
+            "transcription": self.transcription,
         }
         kept = {name: value for name, value in said.items() if value}
         if self.join_lines is not None:
@@ -92,6 +96,7 @@ class ReadingChoices:
             _text(said, "encoding"),
             tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else (),
             _member(MarkingsUse, said, "markings"),
+            _text(said, "transcription"),
         )
 
 

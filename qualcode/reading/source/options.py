@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.model.readings.transcription_rules import TranscriptionRules
+
 NOTE_SIGNS = ("\ufdd0", "\ufdd1")  # noncharacters, which no text holds
 LARGEST_FILE = 64 * 2**20  # bytes
 
@@ -73,7 +75,7 @@ class ReadingOptions:
     questions look like; `join_lines` says whether wrapped lines are joined (None: as found); `encoding` is that of
     texts; `struck` and `hidden` keep struck-through and hidden text; `markings` says what becomes of highlighted
     words and comments. Empty ones are found out. `alike` is the name of the dialect that explains the other files of
-    the same import best.
+    the same import best, `rules` are the transcription rules that were declared of the files.
     """
 
     interviewers: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ class ReadingOptions:
     hidden: bool = False
     markings: MarkingsUse = MarkingsUse.OFFERED
     alike: str = ""
+    rules: TranscriptionRules | None = None
 
     @property
     def note_signs(self) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from qualcode.model.documents import (
 )
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.role_words import ROLE_WORDS
+from qualcode.model.readings.transcription_rules import LINE_SYSTEMS
 from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
@@ -181,6 +182,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         markings=body.settled.extract.markings,
         how_read=replace(how_read(recognised, options), joined=body.settled.joined),
         warnings=body.warnings,
+        transcription=options.rules.name if options.rules else "",
     )
     guessed = () if body.roles or options.interviewers else found.doubts
     return replace(draft, doubts=doubts_of(draft, said, (*body.settled.extract.doubts, *guessed)))
@@ -220,19 +222,26 @@ def _notes(
         )
     for draft, (_part, body) in zip(drafts, filled, strict=True):
         prefix = f"{program().quoted(draft.name)}: " if len(drafts) > 1 else ""
-        yield from (prefix + note for note in _draft_notes(draft, body, options.interviewers))
+        yield from (prefix + note for note in _draft_notes(draft, body, options))
 
 
-def _draft_notes(draft: DocumentDraft, body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[str]:
+def _draft_notes(draft: DocumentDraft, body: _DocumentBody, options: ReadingOptions) -> Iterator[str]:
     yield from (*body.talk.notes, *body.settled.notes)
-    named = {name.casefold() for name in interviewers}
+    system = draft.how_read.dialect if draft.how_read.dialect in LINE_SYSTEMS else body.settled.system
+    if system and not draft.transcription:
+        yield _(
+            "Read as {system}; its signs count in quotations once they are declared: {command}",
+            system=system,
+            command=f"qualcode documents set DOCUMENT --transcription {system}",  # no text: a command
+        )
+    named = {name.casefold() for name in options.interviewers}
     corrected = any(speaker.name.casefold() in named for speaker in draft.speakers)
     guessed = [_told(speaker) for speaker in draft.speakers if speaker.name not in body.roles and not corrected]
     if guessed:
         yield _("Speakers found, roles guessed: {speakers}.", speakers=", ".join(guessed))
     elif corrected:
         yield _("Speakers found: {speakers}.", speakers=", ".join(map(_told, draft.speakers)))
-    asides = count_asides(find_asides(draft.text))
+    asides = count_asides(find_asides(draft.text, options.rules))
     if asides:
         listed = ", ".join(counted(number, _ASIDES[kind]) for kind, number in asides.items())
         yield _("In brackets: {asides}.", asides=listed)

@@ -25,16 +25,16 @@ _KINDS = 3
 _SHARE = 0.2  # of the lines hold a mark
 
 
-def is_line_system(text: str, dialect: str) -> bool:
-    """Whether the dialect that was said is a line system, or the text has the marks of one.
+def line_system_of(text: str, dialect: str) -> str:
+    """The line system that was said as a dialect, or of which the text has the marks; empty where it has none.
 
     GAT2 needs three kinds of its marks in a fifth of its lines, TiQ its marks of overlap, or both others.
     """
     if dialect in BY_NAME and BY_NAME[dialect].lines_are_units:
-        return True
+        return dialect
     lines = sum(1 for line in text.split("\n") if line.strip())
     counts = [len(mark.findall(text)) for mark in _MARKS]
     if sum(count > 1 for count in counts) >= _KINDS and sum(counts) >= _SHARE * lines:
-        return True
+        return "gat2"
     overlap, laughed, quiet = (len(mark.findall(text)) for mark in _TIQ_MARKS)
-    return overlap > 1 or (laughed > 1 and quiet > 1)
+    return "tiq" if overlap > 1 or (laughed > 1 and quiet > 1) else ""

@@ -14,7 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.transcripts.line_numbers import find_numbers
-from qualcode.reading.transcripts.line_system import is_line_system
+from qualcode.reading.transcripts.line_system import line_system_of
 from qualcode.reading.transcripts.tidying import tidied
 from qualcode.reading.transcripts.who_speaks import who_speaks
 from qualcode.reading.transcripts.wrapped import WrappedEnd, find_wrapped, may_be_wrapped
@@ -27,7 +27,8 @@ class SettledLines:
     """An extract that holds the text of one document with the numbers of its lines, and what was done.
 
     `runs_on` are the ends of lines at which no sentence ends. `left_out` counts the words that went out of the text,
-    `parted` those of the source that are one word with another now, `joined` the lines joined to the one before.
+    `parted` those of the source that are one word with another now, `joined` the lines joined to the one
+    before. `system` is the line system that was said or of which the text has the marks, where this was looked for.
     """
 
     extract: Extract
@@ -36,6 +37,7 @@ class SettledLines:
     parted: int = 0
     joined: int = 0
     notes: tuple[str, ...] = ()
+    system: str = ""
 
 
 def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOptions, program: str) -> SettledLines:
@@ -57,16 +59,17 @@ def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOption
         extract = replace(extract, lines=lines)
         notes += _notes_of_numbers(lines)
     found: tuple[WrappedEnd, ...] = ()
-    wanted = options.join_lines is True
+    wanted, system = options.join_lines is True, ""
     if wanted or may_be_wrapped(extract.text):
-        if not wanted and is_line_system(extract.text, options.dialect):
+        system = "" if wanted else line_system_of(extract.text, options.dialect)
+        if system:
             notes.append(_("Its lines are those of a line system (GAT2, TiQ): they stay as they are."))
         else:
             kept = _beginnings(extract, who_speaks(extract, known, options, program).turns)
             found = find_wrapped(extract.text, kept, by_width=not extract.loose_lines, wanted=wanted)
     if not found or options.join_lines is False or (extract.lines and not wanted):
         ends = tuple(extract.text.index("\n", end.cut.span.start) for end in found)
-        return SettledLines(extract, ends, left_out, notes=tuple(notes))
+        return SettledLines(extract, ends, left_out, notes=tuple(notes), system=system)
     joined, places = tidied(extract, [end.cut for end in found])
     examples = [_around(joined.text, places.place(end.cut.span.start)) for end in found]
     notes.append(_joined_note(len(found), examples[0].cut(joined.text)))

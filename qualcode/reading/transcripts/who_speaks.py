@@ -33,6 +33,7 @@ def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions
         questions=options.questions,
         alike=options.alike,
         program=program,
+        rules=options.rules,
     )
     if said_form_of(hints):
         return by_form(extract.text, hints) or Recognised(

@@ -84,8 +84,8 @@ class ImportOptions:
     """What is said of all files: the options of `qualcode import` by their names, see its help.
 
     `largest` is in MiB; an empty `split` makes one document of a file; 0 `heading_rows` are as many as are found.
-    Of `interviewer` and of `dialect` to `markings`, what is empty was not said: it is as it was said before in the
-    project; “auto” is found out in each file again. `lines` is one of `LINES`, for wrapped lines. `wave_field` and
+    Of `interviewer` and of `dialect` to `transcription`, what is empty was not said: it is as it was said before in
+    the project; “auto” is found out in each file again. `lines` is one of `LINES`, for wrapped lines. `wave_field` and
     `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
     """
 
@@ -96,6 +96,7 @@ class ImportOptions:
     lines: str = ""
     encoding: str = ""
     markings: str = ""
+    transcription: str = ""
     keep_struck: bool = False
     keep_hidden: bool = False
     split: str = ""
@@ -134,6 +135,7 @@ class ImportOptions:
             said(self.encoding, before.encoding, "", encoding_named),
             () if self.interviewer == (AUTO,) else self.interviewer or before.interviewers,
             said(self.markings, before.markings, MarkingsUse.OFFERED, markings_use),
+            said(self.transcription, before.transcription, "", str),
         )
 
     def of_reading(self, before: ReadingChoices = NO_CHOICES) -> ReadingOptions:

@@ -60,8 +60,9 @@ class SaidOfAll:
 class MaterialImport:
     """The files of one import: read first, one by one, and then written as one change.
 
-    `as_`, `labels`, `unsure` and `options` say how files are read, see `reading.files.read`; `again` takes in what
-    was forgotten, too. `failures` are files that could not be read, `warnings` what a person should look at after.
+    `as_`, `labels`, `unsure` and `options` say how files are read, see `reading.files.read`, the transcription rules
+    that were said of all documents too; `again` takes in what was forgotten, too. `failures` are files that could not
+    be read, `warnings` what a person should look at after.
     """
 
     space: Workspace
@@ -81,6 +82,9 @@ class MaterialImport:
         from qualcode.workspace.imports.held_drafts import HeldDrafts
 
         self._held = HeldDrafts(self.space.project.path)
+        if self.said.reading is not None and self.said.reading.transcription:
+            rules = self.space.project.transcription.find(self.said.reading.transcription, exact=True)
+            self.options = replace(self.options, rules=rules)
 
     def read(self, files: Iterable[Path], ends: Callable[[], bool]) -> None:
         """Read the files until the user asks to end; what cannot be read is kept as a failure.

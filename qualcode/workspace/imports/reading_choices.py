@@ -23,6 +23,7 @@ _FIELDS = {
     "encoding": "encoding",
     "interviewer": "interviewers",
     "markings": "markings",
+    "transcription": "transcription",
 }
 
 
