@@ -330,7 +330,7 @@ SUBFLOORS = {
         ("material", "archive"),
         ("library",),
     ),
-    "cli": (("shared",), ("quoting",), ("coding", "team", "counting"), ("project",), ("material",), ("",)),
+    "cli": (("shared",), ("quoting",), ("coding", "team", "counting"), ("project",), ("material", "readings"), ("",)),
     "tui": (
         ("keys", "text"),
         ("fields", "layout"),

@@ -34,6 +34,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         _("Read texts or a report's quotations into the project."),
     ),
     "documents": ("qualcode.cli.material.documents", "documents", _("List, label, rename or remove documents.")),
+    "transcription": (
+        "qualcode.cli.readings.transcription",
+        "transcription",
+        _("List transcription rules, or define own ones."),
+    ),
     "revise": (
         "qualcode.cli.material.revise",
         "revise",

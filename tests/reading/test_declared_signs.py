@@ -72,7 +72,7 @@ def test_places_lie_in_the_text_and_apart(written, text):
     signs = tuple(TranscriptionSign(sign, "x", quote=InQuotation.DROP) for sign in written)
     places = [found.span for found in find_signs(text, TranscriptionRules("Haus", "Haus", signs))]
     assert all(0 <= place.start < place.end <= len(text) for place in places)
-    assert all(one.end <= other.start for one, other in itertools.pairwise(places))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(places))
 
 
 def test_no_text_makes_it_slow():

@@ -64,14 +64,16 @@ def documents(
             output.as_json([_document_json(opened, document, counts.get(document.key, 0)) for document in found])
             return
         origins = [name for name in (WAVE, SOURCE_KIND) if any(document.value(name) for document in found)]
+        rules = ["transcription"] if any(document.transcription for document in found) else []
         rows: Iterator[Sequence[str | int]] = (
             [document.id, document.name, document.label, *map(document.value, origins), document.case or "",
-             document.words, counts.get(document.key, 0),
+             *([document.transcription] if rules else []), document.words, counts.get(document.key, 0),
              ", ".join(f"{name}={value}" for name, value in document.attributes.items())]
             for document in found
         )  # fmt: skip
-        heads = heads_of("id", "name", "label", *origins, "case", "words", "codings", "attributes")
-        output.table(heads, rows, right=(len(origins) + 4, len(origins) + 5))
+        heads = heads_of("id", "name", "label", *origins, "case", *rules, "words", "codings", "attributes")
+        first = len(origins) + len(rules) + 4
+        output.table(heads, rows, right=(first, first + 1))
         diagnostics.say(
             f"{counted(len(found), 'document')}, {counted(sum(document.words for document in found), 'word')}"
         )
@@ -98,6 +100,7 @@ def _document_json(project: Project, document: Document, codings: int) -> dict[s
         "wave_from": document.wave_origin.source.value,
         "source_kind": document.source_kind,
         "source_kind_from": document.kind_origin.source.value,
+        "transcription": document.transcription,
         "attributes": dict(document.attributes),
         "text": project.documents.text(document),
         "words": document.words,
@@ -121,7 +124,9 @@ documents.add_later("reread", "qualcode.cli.material.rereading")
 
 
 @documents.command("set")
-@click.argument("wanted", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.argument("wanted", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--all", "every", is_flag=True, help=_("All documents of the project."))
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
 @click.option("--label", help=_("The source label, such as “RG 2022”."))
 @click.option("--case", help=_("The case that it belongs to (made if new; empty removes it)."))
 @click.option("--set", "attributes", multiple=True, metavar="NAME=VALUE", help=_("An attribute; empty removes it."))
@@ -134,40 +139,58 @@ documents.add_later("reread", "qualcode.cli.material.rereading")
 )
 @click.option("--wave", help=_("The wave, such as 2022; empty takes back what was said here."))
 @click.option("--source-kind", help=_("The kind of source, such as RG; empty takes back what was said here."))
+@click.option(
+    "--transcription",
+    metavar="NAME",
+    help=_("The transcription rules by which it was written down; empty takes it back."),
+)
 @click.option("--speaker", help=_("--case and --set are meant for this speaker of them."))
 @author_option
 @project_option
 def set_(
     path: Path,
     wanted: tuple[str, ...],
+    where: tuple[str, ...],
     label: str | None,
     case: str | None,
     attributes: tuple[str, ...],
     roles: tuple[str, ...],
     wave: str | None,
     source_kind: str | None,
+    transcription: str | None,
     speaker: str | None,
     coder: str | None,
+    *,
+    every: bool,
 ) -> None:
-    """Change label, case, wave, kind of source, attributes or speakers' roles of documents.
+    """Change label, case, wave, kind of source, transcription rules, attributes or speakers' roles of documents.
 
     With --speaker, case and attributes are those of one speaker: what the speaker says counts for that case.
     """
     origin = [said for said in (wave, source_kind) if said is not None]
+    if transcription is not None:
+        origin.append(transcription)
     if label is None and case is None and not attributes and not roles and not origin:
         raise UsageProblem(
-            _("There is nothing to change."), _("Say --label, --case, --wave, --source-kind, --set or --role.")
+            _("There is nothing to change."),
+            _("Say --label, --case, --wave, --source-kind, --transcription, --set or --role."),
         )
     if speaker is not None and (label is not None or roles or origin):
         raise UsageProblem(
             _("A speaker has a case and attributes only."),
-            _("Say --label, --wave, --source-kind and --role without --speaker."),
+            _("Say --label, --wave, --source-kind, --transcription and --role without --speaker."),
+        )
+    if bool(wanted) + every + bool(where) != 1:
+        raise UsageProblem(
+            _("It is not clear which documents are meant."), _("Name them, or say --where NAME=VALUE or --all.")
         )
     values, given = pairs(attributes), pairs(roles)
     from qualcode.workspace.material.documents import describe, describe_speaker
 
     with open_workspace(path, coder) as space:
-        found = [exactly(space.project.documents.find, name) for name in wanted]
+        found = [exactly(space.project.documents.find, name) for name in wanted] or _chosen(space, where, None)
+        if not found:
+            raise QualcodeError(_("No document is chosen."), _("“qualcode documents” lists them."))
         tell_who(space)
         if speaker is not None:
             made = describe_speaker(space, found, speaker, case=case, attributes=values)
@@ -181,6 +204,7 @@ def set_(
                 roles=_roles(given),
                 wave=wave,
                 source_kind=source_kind,
+                transcription=transcription,
             )
     _tell_new(made)
     diagnostics.say(_("changed {documents}", documents=counted(len(found), "document")))

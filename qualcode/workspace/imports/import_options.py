@@ -85,8 +85,8 @@ class ImportOptions:
 
     `largest` is in MiB; an empty `split` makes one document of a file; 0 `heading_rows` are as many as are found.
     Of `interviewer` and of `dialect` to `transcription`, what is empty was not said: it is as it was said before in
-    the project; “auto” is found out in each file again. `lines` is one of `LINES`, for wrapped lines. `wave_field` and
-    `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
+    the project; “auto” is found out in each file again. `lines` is one of `LINES`, for wrapped lines. `wave_field`
+    and `kind_field` declare, for the whole project, which attributes tell wave and kind of source.
     """
 
     interviewer: tuple[str, ...] = ()

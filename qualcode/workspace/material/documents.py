@@ -28,17 +28,25 @@ def describe(
     roles: Mapping[str, Role] | None = None,
     wave: str | None = None,
     source_kind: str | None = None,
+    transcription: str | None = None,
 ) -> list[Case]:
-    """Change what is known of documents, see `Documents.set` and `Origins.set`, as one change; what is None stays.
+    """Change what is known of documents as one change; what is None stays.
+
+    See `Documents.set`, `Origins.set` and `Transcription.set`.
 
     Gives the cases that were made with it: a name that was mistyped makes one, too. Raises as those do.
     """
     project, author = space.project, space.author
-    only_origin = label is None and case is None and not attributes and not roles
-    with _new_cases(space) as made, project.change("document.wave" if only_origin else "document.set", author):
-        if not only_origin:
+    has_facts = label is not None or case is not None or bool(attributes or roles)
+    has_origin = wave is not None or source_kind is not None
+    kind = "document.set" if has_facts else "document.wave" if has_origin else "transcription.set"
+    with _new_cases(space) as made, project.change(kind, author):
+        if has_facts:
             project.documents.set(documents, author, label=label, case=case, attributes=attributes, roles=roles)
-        project.origins.set(documents, author, wave=wave, source_kind=source_kind)
+        if has_origin:
+            project.origins.set(documents, author, wave=wave, source_kind=source_kind)
+        if transcription is not None:
+            project.transcription.set([document.key for document in documents], transcription, author)
     return made
 
 

@@ -1,0 +1,1 @@
+"""Commands about how files are read: by which rules talk was written down."""

@@ -1,0 +1,172 @@
+"""Commands about transcription rules: list, show, define, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.session import (
+    author_option,
+    exactly,
+    find_project,
+    group_project_option,
+    open_workspace,
+    project_option,
+    tell_who,
+)
+
+if TYPE_CHECKING:
+    from qualcode.model.readings.transcription_rules import TranscriptionRules
+
+
+@click.group("transcription", cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of transcription rules with their signs."))
+@group_project_option
+@click.pass_context
+def transcription(context: click.Context, *, as_json: bool) -> None:
+    """List the transcription rules with the number of documents that follow them.
+
+    “qualcode documents set DOCUMENT --transcription NAME” says which rules a document follows; quotations then leave
+    out what these rules say.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from qualcode.workspace.material.transcription import known_rules
+
+    with open_workspace(find_project(context.find_root().obj)) as space:
+        known, undeclared = known_rules(space)
+    if as_json:
+        output.as_json([
+            _json(row.rules) | {"own": row.is_own, "documents": [document.name for document in row.documents]}
+            for row in known
+        ])  # fmt: skip
+        return
+    output.table(
+        heads_of("name", "what", "signs", "documents"),
+        (
+            (
+                row.rules.name,
+                _("own rules") if row.is_own else program().said(row.rules.title),
+                len(row.rules.signs),
+                len(row.documents),
+            )
+            for row in known
+        ),
+        right=(2, 3),
+    )
+    if undeclared:
+        diagnostics.say(
+            ngettext(
+                "{count} document follows no declared rules",
+                "{count} documents follow no declared rules",
+                len(undeclared),
+            )
+        )
+
+
+def _json(rules: TranscriptionRules) -> dict[str, object]:
+    words = program()
+    return {
+        "name": rules.name,
+        "title": words.said(rules.title),
+        "source": rules.source,
+        "note": words.said(rules.note),
+        "signs": [
+            {
+                "sign": words.said(sign.sign),
+                "meaning": words.said(sign.meaning),
+                "kind": sign.kind.value,
+                "quote": sign.quote.value,
+            }
+            for sign in rules.signs
+        ],
+    }
+
+
+@transcription.command("show")
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
+@project_option
+def show(path: Path, name: str, *, as_json: bool) -> None:
+    """Show the signs of the transcription rules NAME, their meanings, and what quotations show of them."""
+    with open_workspace(path) as space:
+        rules = space.project.transcription.find(name)
+    if as_json:
+        output.as_json(_json(rules))
+        return
+    words = program()
+    output.table(
+        heads_of("sign", "meaning", "kind", "quote"),
+        ((sign.shown(words), words.said(sign.meaning), sign.kind.value, sign.quote.value) for sign in rules.signs),
+    )
+    for line in filter(None, (words.said(rules.title), rules.source, words.said(rules.note))):
+        diagnostics.say(line)
+
+
+@transcription.command("define")
+@click.argument("name")
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option("--delimiter", default="", metavar="SIGN", help=_("For CSV: the delimiter."))
+@click.option("--sheet", default="", metavar="NAME", help=_("For XLSX: the sheet, if not the first."))
+@author_option
+@project_option
+def define(path: Path, name: str, table: Path, delimiter: str, sheet: str, coder: str | None) -> None:
+    """Take in own transcription rules NAME from TABLE (CSV, TSV or XLSX); rules of that name get these signs instead.
+
+    Its columns are “sign” and “meaning”. “quote” says what quotations show of a sign: “keep” it, only the “words” in
+    it, or “drop” it all; “kind” what it is, such as pause, overlap or comment. In a sign, {text} stands for any words
+    (°{text}°) and a number for every number.
+    """
+    from qualcode.reading.tables.table import TableOptions
+    from qualcode.reading.tables.transcription_table import read_transcription_table
+    from qualcode.workspace.material import transcription
+
+    signs, notes = read_transcription_table(table, TableOptions(delimiter=delimiter, sheet=sheet))
+    for note in filter(None, notes):
+        diagnostics.say(f"{table.name}: {note}")
+    with open_workspace(path, coder) as space:
+        tell_who(space)
+        was_known = transcription.define(space, name, signs)
+        followers = len(space.project.transcription.followers().get(name, ()))
+    words = program()
+    output.table(
+        heads_of("sign", "meaning", "kind", "quote"),
+        ((sign.shown(words), sign.meaning, sign.kind.value, sign.quote.value) for sign in signs),
+    )
+    if was_known:
+        diagnostics.say(
+            ngettext(
+                "the transcription rules “{name}” have {signs} now; {count} document follows them",
+                "the transcription rules “{name}” have {signs} now; {count} documents follow them",
+                followers,
+                name=name,
+                signs=_signs(len(signs)),
+            )
+        )
+    else:
+        diagnostics.say(_("new transcription rules “{name}” with {signs}", name=name, signs=_signs(len(signs))))
+
+
+def _signs(number: int) -> str:
+    return ngettext("{count} sign", "{count} signs", number)
+
+
+@transcription.command("remove")
+@click.argument("name")
+@author_option
+@project_option
+def remove(path: Path, name: str, coder: str | None) -> None:
+    """Remove own transcription rules, which no document may follow any more."""
+    from qualcode.workspace.material import transcription
+
+    with open_workspace(path, coder) as space:
+        rules = exactly(space.project.transcription.find, name)
+        tell_who(space)
+        transcription.remove(space, rules.name)
+    diagnostics.say(_("removed the transcription rules “{name}”", name=rules.name))
