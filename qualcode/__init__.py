@@ -29,19 +29,20 @@ if TYPE_CHECKING:
         UsageProblem,
     )
     from qualcode.workspace.library.display import StudyWarning
-    from qualcode.workspace.library.study import OpenStudy, create, open  # noqa: A004 - qualcode.open
+    from qualcode.workspace.library.opening import create, open  # noqa: A004 - qualcode.open
+    from qualcode.workspace.library.study import OpenStudy
 
 __version__ = "0.1.0"
 
 _ERRORS = "qualcode.errors"
-_STUDY = "qualcode.workspace.library.study"
+_OPENING = "qualcode.workspace.library.opening"
 _PLACES = {
     "Ambiguous": _ERRORS,
     "ConsentError": _ERRORS,
     "ExportError": _ERRORS,
     "NotAProject": _ERRORS,
     "NotFound": _ERRORS,
-    "OpenStudy": _STUDY,
+    "OpenStudy": "qualcode.workspace.library.study",
     "ProjectFileError": _ERRORS,
     "QualcodeError": _ERRORS,
     "ReadingError": _ERRORS,
@@ -49,8 +50,8 @@ _PLACES = {
     "StudyWarning": "qualcode.workspace.library.display",
     "UndoRefused": _ERRORS,
     "UsageProblem": _ERRORS,
-    "create": _STUDY,
-    "open": _STUDY,
+    "create": _OPENING,
+    "open": _OPENING,
 }
 
 __all__ = [

@@ -55,6 +55,7 @@ EXCUSED = {
     "cli/coding/memos.py": VIEW,
     "cli/coding/research.py": VIEW,
     "cli/material/cases.py": VIEW,
+    "cli/readings/transcription.py": "the signs of transcription rules, and source labels, without what anybody said",
     "cli/material/doubts.py": VIEW,
     "cli/material/groups.py": VIEW,
     "cli/material/labels.py": VIEW,

@@ -146,12 +146,20 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
 def arguments_of_the_face():
     """The names of all arguments and options that somebody can give from Python."""
     from qualcode.workspace.imports.import_options import ImportOptions
-    from qualcode.workspace.library import agreement, choosing, collections_of_things, quotations, study, writing
+    from qualcode.workspace.library import (
+        agreement,
+        choosing,
+        collections_of_things,
+        opening,
+        quotations,
+        study,
+        writing,
+    )
     from qualcode.workspace.library.counting import tables
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, "metric"}
-    for module in (agreement, choosing, collections_of_things, quotations, study):
+    for module in (agreement, choosing, collections_of_things, opening, quotations, study):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
                 named |= {argument.arg for argument in (*node.args, *node.kwonlyargs)}

@@ -18,6 +18,7 @@ from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.markings import Marking, MarkingKind
+from qualcode.model.readings.transcription_rules import TranscriptionSign
 from qualcode.model.spans import Span
 from qualcode.model.topics import GuideQuestion
 from qualcode.project.file.history import Author
@@ -41,7 +42,17 @@ from qualcode.workspace.coding.coding_table import read_coding_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.imports import importing, markings, reading_choices
-from qualcode.workspace.material import cases, cell_changes, documents, doubts, orphans, revising, text_search, topics
+from qualcode.workspace.material import (
+    cases,
+    cell_changes,
+    documents,
+    doubts,
+    orphans,
+    revising,
+    text_search,
+    topics,
+    transcription,
+)
 from qualcode.workspace.material.material_table import MaterialColumn, MaterialFact
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
@@ -182,6 +193,10 @@ def draw(opened):
 
 def make_group(opened):
     groups.add(opened.space, "Frühere", [opened.eins])
+
+
+def define_rules(opened):
+    transcription.define(opened.space, "Haus", [TranscriptionSign("§", "Bruch")])
 
 
 def group(opened):
@@ -334,6 +349,11 @@ DONE = {
     "team/coders.set_blind": lambda o: coders.set_blind(o.space, on=True),
     "team/coders.set_procedure": lambda o: coders.set_procedure(o.space, Procedure.CONSENSUAL),
     "team/coders.set_round": lambda o: coders.set_round(o.space, 2),
+    "material/transcription.declare": lambda o: transcription.declare(o.space, [o.eins, o.zwei], "gat2"),
+    "material/transcription.define": lambda o: transcription.define(
+        o.space, "Haus", [TranscriptionSign("§", "Bruch")]
+    ),
+    "material/transcription.remove": lambda o: transcription.remove(o.space, "Haus"),
     "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
     "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),
     "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),
@@ -356,6 +376,7 @@ BEFORE = {
     "material/doubts.settle": import_with_doubts,
     "material/doubts.reopen": settle_doubts,
     "material/topics.assign_as_before": ask_once_more,
+    "material/transcription.remove": define_rules,
     "project/making.take_in_rescue": lose_the_file,
     "quoting/findings.accept": lambda o: documents.describe(o.space, [o.eins], case="Musterstadt"),
     "quoting/findings.withdraw": lambda o: (

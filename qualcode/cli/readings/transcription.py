@@ -1,16 +1,17 @@
-"""Commands about transcription rules: list, show, define, remove."""
+"""Commands about transcription rules: list, show, define, remove, export."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import _, ngettext, program
+from qualcode.catalogue import LANGUAGES, _, language, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.queries import WHERE_HELP
 from qualcode.cli.shared.session import (
     author_option,
     exactly,
@@ -23,6 +24,9 @@ from qualcode.cli.shared.session import (
 
 if TYPE_CHECKING:
     from qualcode.model.readings.transcription_rules import TranscriptionRules
+
+
+PAGES = ("md", "docx", "odt", "html", "tex")
 
 
 @click.group("transcription", cls=Group, invoke_without_command=True)
@@ -170,3 +174,36 @@ def remove(path: Path, name: str, coder: str | None) -> None:
         tell_who(space)
         transcription.remove(space, rules.name)
     diagnostics.say(_("removed the transcription rules “{name}”", name=rules.name))
+
+
+@transcription.command("export")
+@click.option(
+    "-o", "--output", "file", type=click.Path(path_type=Path), help=_("A file .docx, .odt, .html, .md or .tex.")
+)
+@click.option("--format", "form", type=click.Choice(PAGES), help=_("The format, if not by the suffix."))
+@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True, help=_("Words."))
+@click.option("--where", multiple=True, metavar="NAME=VALUE", help=WHERE_HELP)
+@project_option
+def export(
+    path: Path, file: Path | None, form: str | None, language: Literal["de", "en"], where: tuple[str, ...]
+) -> None:
+    """Write the page “Transcription rules” for an appendix: the rules of all documents, or of those chosen.
+
+    It names the signs with their meanings, the literature, and by source labels which documents follow them.
+    """
+    from qualcode.reporting.documents.transcription_rules import rules_report
+    from qualcode.reporting.writers.formats import format_of, render, write
+    from qualcode.retrieval.filter import PassageChoice
+
+    chosen = format_of(file, form, known=PAGES, name="transcription")
+    with open_workspace(path) as space:
+        documents = space.project.documents.all()
+        if where:
+            wanted = PassageChoice.named(space.project, where=where)
+            documents = [document for document in documents if wanted.takes_document(document)]
+        report = rules_report(space.project, documents, language)
+        if file is None:
+            output.document(render(report, chosen).decode("utf-8"))
+            return
+        write(report, file, chosen, space.project.begun)
+    diagnostics.say(_("wrote “{file}”", file=file))

@@ -66,7 +66,7 @@ def read_transcription_table(path: Path, options: TableOptions) -> tuple[list[Tr
     for row in table.rows:
         cells = {field: row.cells[place].strip() for field, place in places.items()}
         try:
-            sign = _sign(cells)
+            sign = sign_of(cells)
         except ValueError as error:
             raise ReadingError(
                 _("“{name}”, row {number}: {problem}", name=name, number=row.number, problem=error), _HINT
@@ -107,8 +107,8 @@ def _places(table: DataTable, name: str) -> dict[str, int]:
     return places
 
 
-def _sign(cells: Mapping[str, str]) -> TranscriptionSign:
-    """The sign of a row; ValueError, in words, where there is none."""
+def sign_of(cells: Mapping[str, str]) -> TranscriptionSign:
+    """The sign of the cells of a row, by field; ValueError, in words, where there is none."""
     sign, meaning = spelled(cells["sign"]), " ".join(spelled(cells["meaning"]).split())
     refuse_unfit(sign)
     if not meaning or len(meaning) > LONGEST_MEANING:

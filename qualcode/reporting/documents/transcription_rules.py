@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from qualcode.catalogue import Catalogue
+from qualcode.catalogue import Catalogue, Language, catalogue_of
 from qualcode.model.documents import Document
 from qualcode.model.readings.transcription_rules import TranscriptionRules
 from qualcode.project.project import Project
-from qualcode.reporting.report import Block, Prose, Section, Table
+from qualcode.reporting.report import Block, Prose, Report, Section, Table
 
 
 def rules_parts(
@@ -41,6 +41,20 @@ def rules_parts(
                 labels=_labels(undeclared, words),
             )
         )
+
+
+def rules_report(project: Project, documents: Sequence[Document], language: Language) -> Report:
+    """The page alone; for spreadsheets a table for each of the rules that the documents follow."""
+    words = catalogue_of(language)
+    names = {document.transcription for document in documents}
+    followed = [rules for rules in project.transcription.all() if rules.name in names]
+    return Report(
+        title=words.gettext("Transcription rules"),
+        blocks=tuple(rules_parts(project, documents, words, level=0)),
+        tables=[signs_table(rules, words) for rules in followed],
+        language=language,
+        listed=True,
+    )
 
 
 def signs_table(rules: TranscriptionRules, words: Catalogue) -> Table:

@@ -52,6 +52,7 @@ class DraftFacts:
     how_read: HowRead
     doubts: tuple[ReadingDoubt, ...]
     markings: tuple[Marking, ...]
+    transcription: str
     sample: DraftSample
     start: int
     end: int
@@ -120,6 +121,7 @@ class HeldDrafts:
             draft.how_read,
             draft.doubts,
             draft.markings,
+            draft.transcription,
             sample_of(draft, beginning) if beginning else NO_SAMPLE,
             start,
             self._size,
@@ -150,6 +152,7 @@ class HeldDrafts:
                 facts.how_read,
                 facts.doubts,
                 facts.markings,
+                facts.transcription,
             )
 
     def _no_room(self, error: OSError) -> QualcodeError:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
-    from qualcode.workspace.library.importing import StudyImport
+    from qualcode.workspace.library.readings.importing import StudyImport
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.writing import WrittenFile
     from qualcode.workspace.workspace import Workspace
@@ -127,7 +127,7 @@ class StudyDocuments(StudyCollection[StudyDocument]):
         What could not be read, or was left out, is warned of and stands in what is returned. Raises ReadingError
         where no file could be read, UsageProblem, and QualcodeError for what came in before.
         """
-        from qualcode.workspace.library.importing import read_files, said_of_all
+        from qualcode.workspace.library.readings.importing import read_files, said_of_all
 
         return read_files(
             self.study,

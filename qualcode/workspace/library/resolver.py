@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.model.memos import Memo
     from qualcode.model.readings.doubts import NotedDoubt
+    from qualcode.model.readings.transcription_rules import TranscriptionRules
     from qualcode.model.topics import Topic
     from qualcode.workspace.workspace import Workspace
 
@@ -36,6 +37,7 @@ PLURALS = {
     "memo": "memos", "label": "labels", "group": "groups",
     "research question": "research_questions",  # no text: a key
     "topic": "topics", "doubt": "doubts",
+    "transcription rule": "transcription_rules",  # no text: a key
 }  # fmt: skip
 
 
@@ -80,6 +82,10 @@ class Resolver:
     def topic(self, wanted: object) -> Topic:
         """The topic of the guide of that name or id."""
         return _one("topic", wanted, self._project.topics.find)
+
+    def transcription_rules(self, wanted: object) -> TranscriptionRules:
+        """The transcription rules of that name."""
+        return _one("transcription rule", wanted, self._project.transcription.find)  # no text: a key
 
     def doubt(self, wanted: object) -> NotedDoubt:
         """The doubt of that id, be it settled or not."""

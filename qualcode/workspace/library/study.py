@@ -1,4 +1,4 @@
-"""`OpenStudy`: a study as Python users have it, opened as one coder; `qualcode.open` and `create` give one."""
+"""`OpenStudy`: a study as Python users have it, opened as one coder; `opening` gives one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, program
-from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.catalogue import _
+from qualcode.errors import UsageProblem
 from qualcode.model.codings import Polarity
 from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
-from qualcode.project.file.store import nearest
 from qualcode.project.material.search import How
-from qualcode.project.project import Project
 from qualcode.workspace.coding import codings as coding_changes
 from qualcode.workspace.library import choosing, display
 from qualcode.workspace.library.codings import StudyCodings
@@ -36,7 +34,6 @@ from qualcode.workspace.library.resolver import Resolver, all_of, known_word, nu
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
-from qualcode.workspace.project import making
 from qualcode.workspace.quoting import good_marks
 from qualcode.workspace.team import coders as team_changes
 from qualcode.workspace.workspace import UnknownCoder, Workspace
@@ -59,63 +56,8 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.readings.doubts import StudyDoubts
+    from qualcode.workspace.library.readings.transcription import StudyTranscriptions
     from qualcode.workspace.library.writing import WrittenFile
-
-__all__ = ["OpenStudy", "create", "open"]
-
-
-def open(  # noqa: A001 - `qualcode.open`
-    path: str | Path,
-    *,
-    coder: str = "",
-    new_coder: bool = False,
-    blind: bool = False,
-    round: int | None = None,  # noqa: A002 - as in the commands
-) -> OpenStudy:
-    """Open a project file as a coder; without one it may be looked at and not changed.
-
-    With `new_coder` a coder whom the project does not know is added with the first thing done. `blind` hides the
-    codings of others; with a `round` new codings belong to it, and one's own of other rounds are hidden. Raises
-    NotAProject and the other ProjectFileErrors, NotFound with the nearest names for a coder who is not known.
-    """
-    if not isinstance(path, str | Path) or not str(path):
-        raise UsageProblem(
-            _("{wanted} is no file.", wanted=repr(path)), _('Give the project file: qualcode.open("study.qualcode").')
-        )
-    if not isinstance(coder, str):
-        raise UsageProblem(_("{wanted} is no name of a coder.", wanted=repr(coder)), _('Write it like coder="anna".'))
-    of_round = round_of(round)
-    project = Project.open(Path(path).expanduser())
-    try:
-        _refuse_unknown_coder(project, coder.strip(), new_coder=new_coder)
-    except QualcodeError:
-        project.close()
-        raise
-    space = Workspace(project, coder.strip(), blind=blind, round_=of_round, new_coder=new_coder)
-    return OpenStudy(space)
-
-
-def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
-    """Make an empty project file and open it as a coder. Raises ProjectFileError where that cannot be done."""
-    if not isinstance(path, str | Path) or not str(path):
-        raise UsageProblem(
-            _("{wanted} is no file.", wanted=repr(path)), _('Give the file that is to be made: "study.qualcode".')
-        )
-    if not isinstance(coder, str) or not coder.strip():
-        raise UsageProblem(_("{wanted} is no name of a coder.", wanted=repr(coder)), _('Write it like coder="anna".'))
-    file = Path(path).expanduser()
-    making.make(file, text_of("title", title) or file.stem, coder.strip())
-    return OpenStudy(Workspace.open(file, coder=coder.strip(), new_coder=True))
-
-
-def _refuse_unknown_coder(project: Project, name: str, *, new_coder: bool) -> None:
-    if not name or new_coder or project.coders.exact(name) is not None:
-        return
-    known = [coder.name for coder in project.coders.all()]
-    listed = _("It knows {names}.", names=", ".join(map(program().quoted, known))) if known else ""
-    error = NotFound("coder", name, nearest(name, known))
-    error.hint = " ".join(filter(None, (error.hint, _("new_coder=True adds one with the first coding."), listed)))
-    raise error
 
 
 class OpenStudy:
@@ -224,6 +166,13 @@ class OpenStudy:
         from qualcode.workspace.library.readings.doubts import StudyDoubts
 
         return StudyDoubts(self)
+
+    @cached_property
+    def transcription_rules(self) -> StudyTranscriptions:
+        """The transcription rules that documents may follow: those of the program, then own ones by name."""
+        from qualcode.workspace.library.readings.transcription import StudyTranscriptions
+
+        return StudyTranscriptions(self)
 
     @cached_property
     def memos(self) -> StudyMemos:

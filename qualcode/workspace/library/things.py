@@ -57,6 +57,11 @@ class StudyDocument(NamedThing):
         return self.record.kind_origin.source.value
 
     @property
+    def transcription(self) -> str:
+        """The name of the transcription rules by which it was written down; empty where nobody said."""
+        return self.record.transcription
+
+    @property
     def attributes(self) -> Mapping[str, str]:
         """Its own attributes: name -> value."""
         return dict(self.record.attributes)
@@ -102,18 +107,24 @@ class StudyDocument(NamedThing):
         """The memos on it and on passages and codings of it, as far as they may be seen."""
         return self.study.memos.about(self)
 
-    def change(self, *, wave: object = None, source_kind: object = None) -> StudyDocument:
-        """Say its wave (a text or a year) and its kind of source, as one change; gives the document as it is then.
+    def change(
+        self, *, wave: object = None, source_kind: object = None, transcription: object = None
+    ) -> StudyDocument:
+        """Say its wave (a text or a year), kind of source and transcription rules, as one change.
 
-        None leaves what was said, “” takes it back. Raises QualcodeError for what is more than one line.
+        Gives the document as it is then. None leaves what was said, “” takes it back. Raises QualcodeError for what
+        is more than one line, NotFound for rules that are not known.
         """
         from qualcode.workspace.material.documents import describe
 
         said = str(wave) if isinstance(wave, int) and not isinstance(wave, bool) else wave
         if not isinstance(said, str | None) or not isinstance(source_kind, str | None):
             raise UsageProblem(_("A wave or a kind of source is one line."), _("Write it like 2022, or RG."))
+        rules = None if transcription is None else ""
+        if transcription:
+            rules = self.study.resolver.transcription_rules(transcription).name
         self.study.refuse_nobody()
-        describe(self.study.space, [self.record], wave=said, source_kind=source_kind)
+        describe(self.study.space, [self.record], wave=said, source_kind=source_kind, transcription=rules)
         return StudyDocument(self.study, self.study.space.project.documents.get(self.record.key))
 
     def write(self, path: str | Path, **options: object) -> WrittenFile:

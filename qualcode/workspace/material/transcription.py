@@ -22,6 +22,16 @@ class KnownRules:
     documents: tuple[Document, ...]
 
     @property
+    def name(self) -> str:
+        """The name of the rules."""
+        return self.rules.name
+
+    @property
+    def uuid(self) -> str:
+        """What tells them apart from all others of the project: their name."""
+        return self.rules.name
+
+    @property
     def is_own(self) -> bool:
         """Whether they do not come with the program."""
         return self.rules.name not in SYSTEMS

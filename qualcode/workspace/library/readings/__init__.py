@@ -1,1 +1,1 @@
-"""How documents were read, for Python users."""
+"""What Python users have of files as they come in: taking them in, doubts, transcription rules."""
