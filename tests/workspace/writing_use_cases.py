@@ -454,6 +454,7 @@ SHOWN_AT = (
                 "team/coders.allot_to",
                 "quoting/findings.accept",
                 "quoting/findings.withdraw",
+                "material/transcription.declare",
             ),
             *(f"counting/groups.{act}" for act in ("add", "put", "take", "remove", "assign")),
         ],
