@@ -22,6 +22,8 @@ from qualcode.workspace.material.transcription import KnownRules
 if TYPE_CHECKING:
     from qualcode.workspace.library.frames import DataFrame
 
+_EXAMPLE = '("°{text}°", "quiet", "words")'  # no text: code
+
 
 class StudyTranscription(NamedThing):
     """Transcription rules with their signs, as they were when they were fetched."""
@@ -121,10 +123,10 @@ def _sign(row: Sequence[str]) -> TranscriptionSign:
     """The sign of a row. Raises UsageProblem for what is none."""
     if isinstance(row, str) or not 2 <= len(row) <= 4 or not all(isinstance(cell, str) for cell in row):
         raise UsageProblem(
-            _("{row} is no sign with its meaning.", row=repr(row)), _('Write it like ("°{text}°", "quiet", "words").')
+            _("{row} is no sign with its meaning.", row=repr(row)), _("Write it like {example}.", example=_EXAMPLE)
         )
     cells = dict(zip(("sign", "meaning", "quote", "kind"), row, strict=False))
     try:
         return sign_of(cells)
     except ValueError as error:
-        raise UsageProblem(str(error), _('Write it like ("°{text}°", "quiet", "words").')) from None
+        raise UsageProblem(str(error), _("Write it like {example}.", example=_EXAMPLE)) from None
