@@ -112,6 +112,8 @@ _NOUNS: dict[str, _Forms] = {
     "file": lambda words, n: words.ngettext("{count} file", "{count} files", n),
     "path": lambda words, n: words.ngettext("{count} path", "{count} paths", n),
     "name": lambda words, n: words.ngettext("{count} name", "{count} names", n),
+    "whole text": lambda words, n: words.ngettext("{count} whole text", "{count} whole texts", n),
+    "line of the register": lambda words, n: words.ngettext("{count} line", "{count} lines", n),
     "text": lambda words, n: words.ngettext("{count} text", "{count} texts", n),
     "place": lambda words, n: words.ngettext("{count} place", "{count} places", n),
     "more place": lambda words, n: words.ngettext("{count} more place", "{count} more places", n),

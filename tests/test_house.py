@@ -338,7 +338,7 @@ SUBFLOORS = {
         ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),
         ("codebook", "coding"),
-        ("tables", "compare", "history", "memos", "material", "projects", "summaries"),
+        ("tables", "compare", "history", "memos", "material", "projects", "summaries", "given"),
         ("team", "tour", "cases"),
         ("",),
     ),

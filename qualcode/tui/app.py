@@ -58,6 +58,7 @@ _SCREENS: dict[ScreenName, str] = {
     "team": _("Coders and rounds"),
     "summaries": pgettext("screen", "summaries"),
     "cases": pgettext("screen", "cases"),
+    "given": pgettext("screen", "register"),
 }
 
 

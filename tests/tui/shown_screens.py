@@ -112,6 +112,9 @@ SCENES = {
     "memos-words": "f7 slash",
     "history": "f8",
     "history-day": "f8 g",
+    "register": "D",
+    "register-name": "D e",
+    "consent": "f6 C",
     "summaries": "equals_sign home right right",
     "summary-editor": "equals_sign home right right enter",
     "case-summary": "equals_sign home right enter",
@@ -126,7 +129,7 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries", "one-case",
+    "summaries", "one-case", "register",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import qualcode
 from qualcode.cli.main import call
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.consent.given import Leaving
 from qualcode.project.project import Project
 from tests.tui.test_pictures import CODINGS, TALK
 
@@ -39,6 +40,9 @@ def make(folder: Path) -> Path:
         of_cases = {case.key: AGREED for case in project.cases.all()}
         of_documents = {project.documents.find("rg-03").key: AGREED}
         project.consents.set(project.author("clara"), cases=of_cases, documents=of_documents)
+        first_uuid, case_uuid = project.documents.find("rg-01").uuid, project.cases.find("Runde Nord").uuid
+        left = Leaving("quotations", "docx", "zitate.docx", {first_uuid: ("0a1b2c", "3d4e5f")}, (case_uuid,))
+        project.given.record(left, project.author("clara"))
     for words, name, coder, polarity, memo in CODINGS:
         with qualcode.open(path, coder=coder, new_coder=True) as study:
             study.code("rg-01", words, name, polarity=polarity, memo=memo)

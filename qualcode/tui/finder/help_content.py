@@ -45,6 +45,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "history": _history(),
         "summaries": _summing_up(),
         "cases": _looking_at_cases(),
+        "given": _registering(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -150,6 +151,20 @@ def _describing() -> tuple[str, list[str]]:
           turn=key_of("material.turn_rows")),
         _("{mark} marks rows: the next change is for all of them, and {undo} undoes it as one.",
           mark=key_of("material.mark"), undo=key_of("study.undo")),
+        _("The columns of consents say who agreed to what: {edit} goes through the answers and edits days, {consent} "
+          "shows all of one. (yes) is said of the case, “yes → no” of both, where the stricter holds; {due} lists "
+          "what is withdrawn or to be deleted.",
+          edit=key_of("material.edit"), consent=key_of("material.consent"), due=key_of("material.only_due")),
+    ]  # fmt: skip
+
+
+def _registering() -> tuple[str, list[str]]:
+    return _("How do I see what left?"), [
+        _("Each export of quotations, texts and tables with words, and each copy, is a line: what, when, by whom, "
+          "never its content. No key takes a line back."),
+        _("{name} says to whom it went, also later and for all lines that {mark} marked; {case} lists what left of "
+          "one case, for whoever withdraws.",
+          name=key_of("given.name"), mark=key_of("given.mark"), case=key_of("given.filter")),
     ]  # fmt: skip
 
 
@@ -236,6 +251,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Coders and rounds"), ("team",)),
         (_("Summaries: cases by codes"), ("summaries",)),
         (pgettext("help", "Cases"), ("cases",)),
+        (_("Register of what left the project"), ("given",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

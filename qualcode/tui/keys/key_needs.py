@@ -31,8 +31,9 @@ _NEEDS: dict[Need, set[str]] = {
     "row": {
         "material.jump", "material.edit", "material.memo", "material.assign_case", "material.add_attribute",
         "material.mark", "material.mark_all", "material.finish", "material.allot", "material.group",
-        "material.remove", "material.reread", "material.sort",
+        "material.remove", "material.reread", "material.sort", "material.consent",
         "summaries.write", "summaries.confirm", "summaries.remove",
+        "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip

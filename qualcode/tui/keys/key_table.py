@@ -16,7 +16,7 @@ from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "study",
+    "summaries", "cases", "given", "study",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -24,7 +24,7 @@ SHOW, STUDY, SCREENS = pgettext("help", "Show"), pgettext("help", "Study"), pget
 PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose"), pgettext("help", "Codes")
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
 ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
-CASES = pgettext("help", "Cases")
+CASES, REGISTER = pgettext("help", "Cases"), pgettext("help", "Register")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -124,6 +124,10 @@ def _summaries(act: str, keys: str, shown: str, label: str, group: str = CELLS, 
 
 def _cases(act: str, keys: str, shown: str, label: str, group: str = CASES, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "cases", shown, part)
+
+
+def _given(act: str, keys: str, shown: str, label: str, group: str = REGISTER, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "given", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -365,6 +369,14 @@ ACTIONS: tuple[Action, ...] = (
     _cases("side(1)", "right", "→", _("To the right column"), GO),
     _cases("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _cases("back", "escape", "esc", _("Back to one column, then to the text"), SHOW),
+    _given("name", "enter e", "⏎", _("Say to whom it went"), part="recipients"),
+    _given("mark", "t insert", "t", _("Mark the line; what is said is for all marked ones")),
+    _given("mark_all", "ctrl+a", "ctrl+a", _("Mark all lines, or none")),
+    _given("filter", "f", "f", _("Only what left of one case"), CHOOSE, part="choice"),
+    _given("sort", "s", "s", _("Sort by this column"), CHOOSE),
+    _given("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
+    _given("scroll_whole", "full_stop", ".", _("More of the line below"), SHOW),
+    _given("back", "escape", "esc", _("Remove the marks, then back to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -387,6 +399,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('material')", "f6 ctrl+6", "F6", _("Documents and cases"), SCREENS),
     _study("app.show_screen('team')", "f9 ctrl+9", "F9", _("Coders and rounds"), SCREENS),
     _study("app.show_screen('summaries')", "equals_sign", "=", _("Summaries: cases by codes"), SCREENS),
+    _study("app.show_screen('given')", "D", "D", _("Register of what left the project"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
@@ -464,6 +477,10 @@ _HINTS = {
     "cases.waves": pgettext("key line", "Waves"),
     "cases.pick_case": pgettext("key line", "Case"),
     "cases.memo": pgettext("key line", "Memo"),
+    "given.name": pgettext("key line", "To whom"),
+    "given.filter": pgettext("key line", "Case"),
+    "given.mark": pgettext("key line", "Mark"),
+    "given.sort": pgettext("key line", "Sort"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),
