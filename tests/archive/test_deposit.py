@@ -15,11 +15,13 @@ import pytest
 from lxml import etree
 
 from qualcode.errors import ConsentError, ExportError, QualcodeError, UsageProblem
+from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import WHOLE
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import read as read_codebook
 from qualcode.reporting.disclosure.check import Options
+from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.workspace.archive import deposit as deposits
 from qualcode.workspace.archive.deposit import SUMS, Deposit, prepare, write
 from qualcode.workspace.workspace import Workspace
@@ -254,8 +256,6 @@ def test_names_are_looked_for_beside_the_transcripts_too(file, tmp_path, place):
         project.consents.set(ANNA, cases={max(case.key for case in project.cases.all()): YES})
         if place == "rules":
             code = project.codes.find("Teil")
-            from qualcode.model.codes import CodeDraft, Rules
-
             changed = project.codes.edit(code, CodeDraft(code.name, Rules("wie Meyerbeer sagt")), ANNA)
             project.codes.edit(changed, CodeDraft(code.name, Rules("anders")), ANNA)  # a former version has it
         elif place == "question":
@@ -265,6 +265,19 @@ def test_names_are_looked_for_beside_the_transcripts_too(file, tmp_path, place):
     with Workspace.open(file, coder="anna") as space:
         check = prepare(space, Deposit(folder=tmp_path / "out"), CHECKING).check
     assert ["Meyerbeer" in finding.passage for finding in check.left] == [True]
+
+
+@pytest.mark.parametrize("answer", ["no", "unknown", "withdrawn", "yes"])
+def test_rules_that_quote_what_stays_inside_are_told(file, tmp_path, answer):
+    with Project.open(file) as project:
+        code = project.codes.find("Teil")
+        words = f"Etwa: „Am Anfang war  ES wörtlich{answer} für alle“."
+        changed = project.codes.edit(code, CodeDraft(code.name, Rules("", words)), ANNA)
+        project.codes.edit(changed, CodeDraft(code.name, Rules("anders")), ANNA)  # a former version has it
+    with Workspace.open(file, coder="anna") as space:
+        check = prepare(space, Deposit(folder=tmp_path / "out"), CHECKING).check
+    found = [finding.found for finding in check.left if finding.kind is FindingKind.LEFT_OUT]
+    assert found == ([] if answer == "yes" else [f"Am Anfang war  ES wörtlich{answer} für"])
 
 
 def test_a_blind_project_gives_no_deposit(file, tmp_path):

@@ -135,11 +135,12 @@ def test_the_options_of_reading_are_those_of_the_command():
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
     "all", "categories", "exclusive", "format", "length", "quotation",
-    "multiple", "reason", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
+    "multiple", "reason", "span", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
     "picture", "passages", "final", "no_memos",  # files of tables and of cases
     "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
+    "convert_to", "headless", "nolockcheck", "norestore", "outdir",  # of LibreOffice
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.catalogue import Catalogue, Language, _, catalogue_of
+from qualcode.errors import UsageProblem
 from qualcode.reading.lists.yaml_fields import (
     FilePlace,
     FlagField,
@@ -132,6 +133,34 @@ def read_metadata(path: Path, fields: Sequence[MetadataField]) -> dict[str, tupl
     """What a file says of the fields. Raises ReadingError with the line, also for a key that is no field."""
     record = RecordField(_("a file of metadata"), {entry.name: _ValueField() for entry in fields})
     return {name: values for name, values in _read(path, record, _("Begin it with “title: …”.")).items() if values}
+
+
+def metadata_values(
+    said: Mapping[str, object], fields: Sequence[MetadataField]
+) -> dict[str, tuple[MetadataValue, ...]]:
+    """The same as Python says it: texts, mappings with a name, or lists of them. Raises UsageProblem for others."""
+    names = [entry.name for entry in fields]
+    found: dict[str, tuple[MetadataValue, ...]] = {}
+    for name, value in said.items():
+        if name not in names:
+            raise UsageProblem(_("There is no field “{name}”.", name=shown(str(name))), offer(str(name), names))
+        values = [_said(name, part) for part in (value if isinstance(value, list | tuple) else [value])]
+        if values := [value for value in values if value.text]:
+            found[name] = tuple(values)
+    return found
+
+
+def _said(name: str, value: object) -> MetadataValue:
+    parts = dict(value) if isinstance(value, Mapping) else {"name": value}
+    known = {key: part.strip() for key, part in parts.items() if isinstance(part, str)}
+    if known.keys() == parts.keys() <= {"name", *_DETAILS}:
+        return MetadataValue(
+            known.get("name", ""), {key: part for key, part in known.items() if part and key != "name"}
+        )
+    raise UsageProblem(
+        _("The value of “{name}” is no text: {value}.", name=name, value=shown(repr(value))),
+        _("Give a text, or a name with {details}.", details=", ".join(_DETAILS)),
+    )
 
 
 def _read(path: Path, record: RecordField, begins: str) -> dict[str, Any]:

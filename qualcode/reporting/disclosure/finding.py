@@ -28,6 +28,7 @@ class FindingKind(StrEnum):
     GROUP = "small group"  # no text: the value in JSON
     SHARE = "one case"  # no text: the value in JSON
     CITED = "fine citation"  # no text: the value in JSON
+    LEFT_OUT = "words left out"  # no text: the value in JSON
 
     @property
     def told(self) -> str:
@@ -50,6 +51,7 @@ _TOLD = {
     FindingKind.GROUP: pgettext("finding", "small group"),
     FindingKind.SHARE: pgettext("finding", "one case"),
     FindingKind.CITED: pgettext("finding", "fine citation"),
+    FindingKind.LEFT_OUT: pgettext("finding", "words without consent"),
 }
 
 

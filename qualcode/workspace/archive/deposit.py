@@ -18,23 +18,25 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Language, Later, _, catalogue_of, later, ngettext
 from qualcode.catalogue import language as program_language
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import ConsentError, QualcodeError, UsageProblem
+from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.codings import Polarity
 from qualcode.model.consent.consents import Purpose
-from qualcode.model.consent.given import WHOLE, Leaving
-from qualcode.model.consent.withheld import Withheld
 from qualcode.model.spans import Span
 from qualcode.progress import begin_commit, hear
+from qualcode.project.quoting.begun import sha256_of
 from qualcode.reporting.archive import readme as reading
 from qualcode.reporting.archive import tables
 from qualcode.reporting.archive.datacite import datacite_json
 from qualcode.reporting.archive.ddi import DepositFile, ddi_codebook
 from qualcode.reporting.archive.facts import NotDeposited, StudyFacts, WhyLeftOut
 from qualcode.reporting.archive.known import study_metadata
+from qualcode.reporting.archive.left_out_words import quoted_in
 from qualcode.reporting.archive.mapping import MetadataField, MetadataValue, StudyMetadata, shipped_fields
 from qualcode.reporting.archive.study_report import study_report
 from qualcode.reporting.archive.transcript import ArchivedTranscript
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings
+from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.documents.codebook import codebook_document, codebook_report
 from qualcode.reporting.quotations.collection import (
     Chapter,
@@ -46,19 +48,18 @@ from qualcode.reporting.quotations.collection import (
     Tally,
 )
 from qualcode.reporting.quotations.overview import Overview
-from qualcode.reporting.words.withheld_words import refuse_nothing_left
+from qualcode.reporting.words.withheld_words import what_says_otherwise, withheld_lines
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import unwritten
-from qualcode.safe_text import visible
 from qualcode.workspace.archive.portable_documents import as_pdf, office
 from qualcode.workspace.archive.study_facts import CoveredDocuments, codings, coverage, study_facts, transcripts
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.reporting.disclosure.check import Options
-    from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.reporting.report import Report
     from qualcode.workspace.workspace import Workspace
 
@@ -142,7 +143,7 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
         made[document.key] = transcript
         quotations.append(_as_quotation(document, transcript))
     facts = study_facts(space, covered, recipient=deposit.recipient or "", smallest_group=checking.smallest_group)
-    check = _checked(space, facts, quotations, checking)
+    check = _checked(space, covered, facts, quotations, checking)
     facts = replace(
         facts, findings=len(check.found), accepted=check.accepted, names_listed=checking.names is not None
     )
@@ -167,12 +168,9 @@ def _refuse_uncovered(covered: CoveredDocuments) -> None:
         return
     if not covered.refused:
         raise QualcodeError(_("The project has no documents."), _("“qualcode import” brings some."))
-    purpose = next(iter(covered.refused.values()))[0]
-    withheld = Withheld(purpose)
-    for against, verdict in covered.refused.values():
-        if against is purpose:
-            withheld.add("document", verdict)
-    refuse_nothing_left(withheld, 0)
+    withheld = list(filter(None, covered.withheld))
+    lines = [line for of_purpose in withheld for line in withheld_lines(of_purpose)]
+    raise ConsentError(" ".join(lines), " ".join(map(what_says_otherwise, withheld)))
 
 
 # ---- what it would disclose ------------------------------------------------------------------------------
@@ -200,7 +198,11 @@ def _as_quotation(document: Document, transcript: ArchivedTranscript) -> Quotati
 
 
 def _checked(
-    space: Workspace, facts: StudyFacts, quotations: Sequence[Quotation], checking: Options
+    space: Workspace,
+    covered: CoveredDocuments,
+    facts: StudyFacts,
+    quotations: Sequence[Quotation],
+    checking: Options,
 ) -> DisclosureCheck:
     """What the transcripts would disclose, and what else is written beside them."""
     collection = Collection(
@@ -214,10 +216,42 @@ def _checked(
     )
     scan = DisclosureScan.over(space.project, collection, checking, keeps=True)
     beside: dict[str, DisclosureFinding] = {}
-    for finding in scan.in_texts(_texts(facts)):
-        beside.setdefault(finding.fingerprint, finding)
+    texts = list(_texts(facts))
+    for finding in (*scan.in_texts(texts), *_left_out_words(space, covered, texts)):
+        accepted = finding.accepted or scan.accepted.get(finding.fingerprint)
+        beside.setdefault(finding.fingerprint, replace(finding, accepted=accepted))
     found = [*Findings(scan, collection), *beside.values()]
     return DisclosureCheck(found, [finding for finding in found if finding.accepted is None])
+
+
+def _left_out_words(
+    space: Workspace, covered: CoveredDocuments, texts: Sequence[tuple[str, str, str, Later]]
+) -> Iterator[DisclosureFinding]:
+    """What those said whose documents stay inside, where the texts quote it; what is asked is nobody's words."""
+    documents = space.project.documents
+
+    def said() -> Iterator[str]:
+        for key in covered.refused:
+            hear()
+            text, structure = documents.text(key), documents.structure(key)
+            for span in structure.answered([Span(0, len(text))], documents.roles(key)):
+                yield span.cut(text)
+
+    reason = later("stands in a document that consent does not cover")
+    for number, span in sorted(quoted_in([text for _where, _theme, text, _step in texts], said()).items()):
+        where, theme, text, step = texts[number]
+        words = span.cut(composed(text))
+        yield DisclosureFinding(
+            kind=FindingKind.LEFT_OUT,
+            fingerprint=fingerprint(FindingKind.LEFT_OUT.value, where, folded(words)),
+            ids=(),
+            codes=(theme,),
+            label="",
+            found=words,
+            passage=words,
+            reason=reason,
+            step=step,
+        )
 
 
 def _texts(facts: StudyFacts) -> Iterator[tuple[str, str, str, Later]]:
@@ -286,15 +320,15 @@ def write(space: Workspace, prepared: PreparedDeposit) -> WrittenDeposit:
     where it cannot be written.
     """
     _refuse_findings(prepared)
-    folder = prepared.deposit.folder.absolute()
+    folder = Path(os.path.abspath(prepared.deposit.folder))  # noqa: PTH100 - links are left as they are
     unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.new")
     with space.project.begun.temporary(unfinished):
         try:
             unfinished.mkdir(mode=0o700, parents=True)
             written = _written(space, prepared, unfinished)
-            begin_commit()
-            _name(unfinished, folder)
-            space.project.given.record(_left(space, prepared), space.author)
+            with _departure(space, prepared).together({folder / SUMS: sha256_of(unfinished / SUMS)}):
+                begin_commit()
+                _name(unfinished, folder)
             return written
         except OSError as error:
             raise unwritten(folder, error) from error
@@ -302,18 +336,18 @@ def write(space: Workspace, prepared: PreparedDeposit) -> WrittenDeposit:
             shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _left(space: Workspace, prepared: PreparedDeposit) -> Leaving:
-    """The line of the register."""
-    documents = prepared.covered.documents
-    speaking = space.project.documents.cases_of_speakers()
-    names = {name for document in documents for name in (document.case, *speaking.get(document.key, {}).values())}
-    return Leaving(
-        "archive",
-        "folder",
-        visible(str(prepared.deposit.folder)),
-        {document.uuid: (WHOLE,) for document in documents},
-        tuple(sorted(case.uuid for case in space.project.cases.all() if case.name in names)),
-        prepared.deposit.recipient or "",
+def _departure(space: Workspace, prepared: PreparedDeposit) -> Departure:
+    """The texts that leave; the check sums stand for the whole deposit."""
+    parts = DepartingParts(space.project)
+    for document in prepared.covered.documents:
+        parts.whole(document.key)
+    return Departure(
+        space=space,
+        door="archive",
+        format="folder",
+        parts=parts,
+        path=prepared.deposit.folder,
+        recipient=prepared.deposit.recipient,
     )
 
 

@@ -16,6 +16,7 @@ from qualcode.model.consent.consents import (
     Purpose,
     Refusal,
 )
+from qualcode.model.consent.withheld import Withheld
 from qualcode.model.history import KIND_GROUPS, ChangeChoice
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.project.history_queries import rule_versions
@@ -50,36 +51,39 @@ _WHY = {
 class CoveredDocuments:
     """Which documents consent covers for all purposes of a deposit, in the project's order, and what of the others.
 
-    `names` are the anonymous ones of all documents (by key), `refused` the verdicts of those that stay inside,
-    `anchors` the anchor examples that do.
+    `names` are the anonymous ones of all documents (by key), `refused` the first verdicts against those that stay
+    inside, `withheld` how many of them which purpose keeps inside; `anchors` are the anchor examples that stay.
     """
 
     purposes: tuple[Purpose, ...]
     documents: tuple[Document, ...]
     names: Mapping[int, str]
-    refused: Mapping[int, tuple[Purpose, ConsentVerdict]]
+    refused: Mapping[int, ConsentVerdict]
+    withheld: tuple[Withheld, ...]
     anchors: Mapping[Anchor, ConsentVerdict]
 
 
 def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
     """What the consents of today cover."""
     documents = project.documents.all()
-    covered, refused = [], dict[int, tuple[Purpose, ConsentVerdict]]()
-    permissions = [Permissions(project, purpose) for purpose in purposes]
+    covered, refused = [], dict[int, ConsentVerdict]()
+    permissions = [(Permissions(project, purpose), Withheld(purpose)) for purpose in purposes]
     for document in documents:
-        verdicts = ((of.purpose, of.text(document.key)) for of in permissions)
-        against = next(((purpose, verdict) for purpose, verdict in verdicts if not verdict.allows_words), None)
-        if against is None:
+        verdicts = [(of.text(document.key), withheld) for of, withheld in permissions]
+        against = [(verdict, withheld) for verdict, withheld in verdicts if not verdict.allows_words]
+        for verdict, withheld in against:
+            withheld.add("document", verdict)
+            refused.setdefault(document.key, verdict)
+        if not against:
             covered.append(document)
-        else:
-            refused[document.key] = against
     book = project.codes.book()
     anchors: dict[Anchor, ConsentVerdict] = {}
     for purpose in purposes:
         anchors |= refused_anchors(project, book, purpose)[0]
     by_age = sorted(documents, key=lambda document: document.key)  # names of documents have no part in the order
     names = anonymous_names((document.key, document.label) for document in by_age)
-    return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, anchors)
+    withheld_ = tuple(withheld for _permissions, withheld in permissions)
+    return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, withheld_, anchors)
 
 
 def transcripts(space: Workspace, covered: CoveredDocuments) -> Iterator[tuple[Document, ArchivedTranscript]]:
@@ -196,8 +200,8 @@ def _transcription(project: Project, documents: Iterable[Document]) -> dict[str,
 
 def _left_out(project: Project, covered: CoveredDocuments, codings: Mapping[int, int]) -> Iterator[NotDeposited]:
     for key in sorted(covered.refused):
-        _purpose, verdict = covered.refused[key]
-        yield NotDeposited("document", covered.names[key], 1, _WHY.get(verdict.refusal or Refusal.NO, WhyLeftOut.NO))
+        refusal = covered.refused[key].refusal
+        yield NotDeposited("document", covered.names[key], 1, _WHY.get(refusal or Refusal.NO, WhyLeftOut.NO))
     for key in sorted(covered.refused):
         if codings.get(key):
             yield NotDeposited("codings", covered.names[key], codings[key], WhyLeftOut.ELSEWHERE)

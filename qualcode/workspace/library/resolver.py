@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
+from qualcode.model.codings import Polarity
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, find, nearest
 from qualcode.workspace.library.thing import StudyThing
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from qualcode.model.memos import Memo
     from qualcode.model.readings.doubts import NotedDoubt
     from qualcode.model.readings.transcription_rules import TranscriptionRules
+    from qualcode.model.spans import Span
     from qualcode.model.topics import Topic
     from qualcode.workspace.workspace import Workspace
 
@@ -251,6 +253,16 @@ def numbers(kind: str, wanted: object) -> tuple[int, ...]:
     return tuple(value for value in found if isinstance(value, int))
 
 
+def polarity_of(wanted: object) -> Polarity:
+    """A polarity by its word. Raises NotFound and UsageProblem as `known_word` does."""
+    return Polarity(known_word("polarity", wanted, [polarity.value for polarity in Polarity]))
+
+
+def weight_of(wanted: object) -> int | None:
+    """A weight; None where none is said. Raises UsageProblem for what is none."""
+    return next(iter(numbers("weight", wanted)), None)
+
+
 def round_of(wanted: object) -> int | None:
     """A coding round; None where none is said. Raises UsageProblem for what is none."""
     if wanted is None:
@@ -280,3 +292,13 @@ def yes_or_no(option: str, wanted: object) -> bool:
 def all_of(wanted: object, look: Callable[[object], T]) -> list[T]:
     """What one or several names mean."""
     return [look(name) for name in several(wanted)]
+
+
+def more_words_hint(number: int, first: Span) -> str:
+    """The next step where words stand at several places, the first of which is shown."""
+    return _(
+        "Give more words, occurrence=1 (to {number}), or the place itself: ({start}, {end}).",
+        number=number,
+        start=first.start,
+        end=first.end,
+    )

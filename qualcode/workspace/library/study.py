@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
-from qualcode.model.codings import Polarity
 from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project.material.search import How
@@ -30,7 +29,17 @@ from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
 from qualcode.workspace.library.maker import ThingMaker
 from qualcode.workspace.library.memos import StudyMemos
-from qualcode.workspace.library.resolver import Resolver, all_of, known_word, numbers, round_of, text_of, yes_or_no
+from qualcode.workspace.library.resolver import (
+    Resolver,
+    all_of,
+    known_word,
+    more_words_hint,
+    polarity_of,
+    round_of,
+    text_of,
+    weight_of,
+    yes_or_no,
+)
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
@@ -53,6 +62,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.summaries import StudySummaries
     from qualcode.workspace.library.counting.tables import StudyTable
     from qualcode.workspace.library.counting.words import StudyWords
+    from qualcode.workspace.library.deposits.archiving import WrittenArchive
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.readings.doubts import StudyDoubts
@@ -234,8 +244,8 @@ class OpenStudy:
             where,
             span,
             [chosen],
-            polarity=_polarity(polarity),
-            weight=_weight(weight),
+            polarity=polarity_of(polarity),
+            weight=weight_of(weight),
             memo=text_of("memo", memo),
             paraphrase=text_of("paraphrase", paraphrase),
             round_=round_of(round),
@@ -247,7 +257,7 @@ class OpenStudy:
     ) -> tuple[Document, Span]:
         """The document as it was when the place was chosen, and the place."""
         if isinstance(passage, str):
-            return record, place_of_words(self.space, record, passage, occurrence, more=_more)
+            return record, place_of_words(self.space, record, passage, occurrence, more=more_words_hint)
         if isinstance(passage, FoundPassage | StudyCoding):
             if passage.document.uuid != record.uuid:
                 raise UsageProblem(
@@ -288,8 +298,8 @@ class OpenStudy:
         changed = coding_changes.change(
             self.space,
             present,
-            polarity=None if polarity is None else _polarity(polarity),
-            weight=_weight(weight),
+            polarity=None if polarity is None else polarity_of(polarity),
+            weight=weight_of(weight),
             paraphrase=None if paraphrase is None else text_of("paraphrase", paraphrase),
             good=None if good is None else yes_or_no("good", good),
             span=span,
@@ -504,6 +514,16 @@ class OpenStudy:
 
         return write(self, thing, path, options)
 
+    def archive(self, folder: str | Path, **options: object) -> WrittenArchive:
+        """Write a folder for a research data centre, as “qualcode archive” does: only what people agreed to.
+
+        secondary, language, metadata (a file, or values by field), mapping, to, names, smallest_group, likely_names;
+        accept="why" accepts all findings. Raises ConsentError, QualcodeError where one is not accepted, ExportError.
+        """
+        from qualcode.workspace.library.deposits.archiving import archive
+
+        return archive(self, folder, options)
+
     # ---- how it is shown -------------------------------------------------------------------------
 
     def _lines(self) -> list[tuple[str, object]]:
@@ -525,20 +545,3 @@ class OpenStudy:
 
     def _repr_html_(self) -> str:
         return display.thing_html("study", self.title, self._lines())
-
-
-def _more(number: int, first: Span) -> str:
-    return _(
-        "Give more words, occurrence=1 (to {number}), or the place itself: ({start}, {end}).",
-        number=number,
-        start=first.start,
-        end=first.end,
-    )
-
-
-def _polarity(wanted: object) -> Polarity:
-    return Polarity(known_word("polarity", wanted, [polarity.value for polarity in Polarity]))
-
-
-def _weight(wanted: object) -> int | None:
-    return next(iter(numbers("weight", wanted)), None)

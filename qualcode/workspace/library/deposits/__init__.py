@@ -1,0 +1,1 @@
+"""Deposits for research data centres from Python."""
