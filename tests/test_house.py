@@ -325,12 +325,19 @@ SUBFLOORS = {
     "workspace": (
         ("",),
         ("leaving",),
-        ("codebook", "coding", "project", "quoting", "team"),
+        ("codebook", "coding", "consent", "project", "quoting", "team"),
         ("counting", "workbench", "imports"),
         ("material", "archive"),
         ("library",),
     ),
-    "cli": (("shared",), ("quoting",), ("coding", "team", "counting"), ("project",), ("material", "readings"), ("",)),
+    "cli": (
+        ("shared",),
+        ("quoting",),
+        ("coding", "team", "counting"),
+        ("project",),
+        ("consent", "material", "readings"),
+        ("",),
+    ),
     "tui": (
         ("keys", "text"),
         ("fields", "layout"),

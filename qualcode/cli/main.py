@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "doubts": ("qualcode.cli.material.doubts", "doubts", _("List what the reader was not sure of, or settle it.")),
     "orphans": ("qualcode.cli.material.orphans", "orphans", _("List or place orphaned codings of corrected texts.")),
     "cases": ("qualcode.cli.material.cases", "cases", _("List or change the cases above the documents.")),
+    "consent": ("qualcode.cli.consent.command", "consent", _("List or say what people agreed to, and what is due.")),
     "groups": ("qualcode.cli.material.groups", "groups", _("List groups of documents, or change them.")),
     "labels": ("qualcode.cli.material.labels", "labels", _("List source labels, say how many cases they stand for.")),
     "waves": ("qualcode.cli.material.waves", "waves", _("List waves by kinds of source, say what tells them.")),

@@ -13,6 +13,7 @@ from typing import Any
 
 from qualcode.catalogue import Catalogue, program
 from qualcode.model.history import Entry, in_words, setting_in_words
+from qualcode.project.consent_entries import said_of_consents
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
 
@@ -111,7 +112,7 @@ class EntryTeller:
             )
         return [
             EntryWords(
-                self._told(self._root_kind(entry), entry.kind, subjects[entry.key]),
+                self._told(self._root_kind(entry), entry, subjects[entry.key]),
                 subjects[entry.key].rows,
                 hidden=subjects[entry.key].unseen and not subjects[entry.key].rows,
             )
@@ -216,9 +217,9 @@ class EntryTeller:
         row = self._store.one(_last_image_of(f"'{table}'", "?"), (key,))
         return json.loads(row[0]) if row else None
 
-    def _told(self, root: str, kind: str, subjects: _Subjects) -> str:
+    def _told(self, root: str, entry: Entry, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
-        said = self._said
+        said, kind = self._said, entry.kind
         change = in_words(root, said.language)
         words = change
         if root != kind:
@@ -238,7 +239,10 @@ class EntryTeller:
         if thing in _NAMED_FIRST:  # what else was touched came along with it
             parts = parts[::-1]
         first, *beside = [part for part in parts if part] or [""]
-        return f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()
+        told = f"{words} {first} ({'; '.join(beside)})" if beside else f"{words} {first}".rstrip()
+        says_it = "consents" in subjects.rows and (thing == "consent" or root == "case.set")
+        agreed = said_of_consents(self._store, entry, said) if says_it else ""
+        return f"{told}: {agreed}" if agreed else told
 
 
 def _and_more(words: Catalogue, shown: str, count: int) -> str:

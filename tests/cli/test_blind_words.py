@@ -116,7 +116,8 @@ TYPED_IN_READ = "codings\nmemos\ncodes\nexplain Thema\nnext coding\nnext\nnext\n
 SHOWS_NOTHING = {
     "new", "open", "demo", "keys", "import", "documents attributes import", "documents rename", "documents set",
     "documents text", "orphans place", "orphans remove", "cases add", "cases remove", "cases rename", "cases set",
-    "cases summary", "groups add", "groups rename", "groups put", "groups take", "groups remove",
+    "cases summary", "consent", "consent due", "consent import", "consent set", "consent template",
+    "groups add", "groups rename", "groups put", "groups take", "groups remove",
     "research add", "research edit", "research move", "research remove", "research link", "research unlink",
     "transcription", "transcription show", "transcription define", "transcription remove", "transcription export",
     "labels set", "waves fields", "documents reading",

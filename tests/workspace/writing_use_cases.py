@@ -12,7 +12,7 @@ import pytest
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.codings import CoderKind, WorkState
-from qualcode.model.consent.consents import Permission
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.procedures import Procedure
@@ -39,6 +39,8 @@ from qualcode.retrieval.hits import HitUnit, passages_around
 from qualcode.workspace.codebook import anchors, codes, merging, removal, research_questions
 from qualcode.workspace.coding import case_summaries, codings, memos, table_import
 from qualcode.workspace.coding.coding_table import read_coding_table
+from qualcode.workspace.consent import consents
+from qualcode.workspace.consent import table as consent_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.imports import importing, markings, reading_choices
@@ -62,6 +64,7 @@ from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
+AGREED = ConsentChange({Purpose.QUOTE: Permission.YES}, given="2022-05-31")
 
 
 class Opened(SimpleNamespace):
@@ -129,6 +132,12 @@ def import_codings(opened):
     file.write_text("document,code,text,coder\neins,Rest,Das war schwer.,anna\n", encoding="utf-8")
     table = read_coding_table(file, TableOptions())
     table_import.import_codings(opened.space, table_import.planned_import(opened.space, table))
+
+
+def import_consents(opened):
+    file = opened.folder / "codings.csv"
+    file.write_text("Fall,Zitieren,Löschen bis\nFall A,ja,31.12.2030\nFall B,nein,\n", encoding="utf-8")
+    consent_table.take_in(opened.space, consent_table.read_consents(opened.space.project, file, TableOptions()))
 
 
 def found_findings(opened):
@@ -274,6 +283,9 @@ DONE = {
     "coding/memos.rewrite": lambda o: memos.rewrite(o.space, o.memo, "", MemoKind.OTHER),
     "coding/memos.remove": lambda o: memos.remove(o.space, o.memo),
     "coding/table_import.import_codings": import_codings,
+    "consent/consents.say": lambda o: consents.say(o.space, [o.case, o.eins], AGREED),
+    "consent/consents.say_each": lambda o: consents.say_each(o.space, [(o.case, AGREED), (o.other_case, AGREED)]),
+    "consent/table.take_in": import_consents,
     "material/cases.add": lambda o: cases.add(o.space, "Fall C"),
     "material/cases.describe": lambda o: cases.describe(o.space, o.case, {"ort": "Amt"}, Permission.NO),
     "material/cases.rename": lambda o: cases.rename(o.space, o.case, "Fall Z"),
@@ -443,7 +455,12 @@ SHOWN_AT = (
     )
     | dict.fromkeys(
         [
-            *("material/documents.describe", "material/documents.describe_speaker", "material/documents.rename"),
+            *(
+                "consent/consents.say",
+                "material/documents.describe",
+                "material/documents.describe_speaker",
+                "material/documents.rename",
+            ),
             *("material/documents.take_in_attributes", "material/orphans.remove", "team/coders.assign"),
             *(
                 "team/coders.set_state",

@@ -50,12 +50,14 @@ help_all = click.option(
 )  # fmt: skip
 
 
-def pairs(values: tuple[str, ...]) -> dict[str, str]:
+def pairs(values: tuple[str, ...], example: str = "--set wave=2022") -> dict[str, str]:  # no text: an option
     """name=value pairs of an option. Raises UsageProblem for one without “=”."""
     found: dict[str, str] = {}
     for value in values:
         name, sign, content = value.partition("=")
         if not sign or not name.strip():
-            raise UsageProblem(_("“{value}” is no name=value.", value=value), _("Write it like --set wave=2022."))
+            raise UsageProblem(
+                _("“{value}” is no name=value.", value=value), _("Write it like {example}.", example=example)
+            )
         found[name.strip()] = content.strip()
     return found

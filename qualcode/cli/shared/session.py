@@ -118,14 +118,20 @@ def is_project_file(word: str) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def open_project(path: Path) -> Project:
-    """Open a project file; what a person should know of it is told, now and when it is closed."""
+def open_project(path: Path, *, tell_due: bool = True) -> Project:
+    """Open a project file; what a person should know of it is told, now and when it is closed.
+
+    Where consents are withdrawn or days of deletion have come, one line says so, unless `tell_due` is off.
+    """
     from qualcode.project.project import Project
+    from qualcode.workspace.consent.due import due_words
 
     project = Project.open(path)
     project.tell = diagnostics.warn
     for said in project.told:
         diagnostics.warn(said)
+    if tell_due and (words := due_words(project)):
+        diagnostics.warn(words)
     return project
 
 

@@ -36,6 +36,10 @@ class Consents:
         """Key of a document -> what was said of it alone; those of which nothing is known are left out."""
         return self._own("document_id")
 
+    def has_days(self) -> bool:
+        """Whether anything was withdrawn or has a day of deletion."""
+        return self._store.one("SELECT 1 FROM consents WHERE withdrawn <> '' OR delete_by <> '' LIMIT 1") is not None
+
     def that_hold(self) -> dict[int, DocumentConsent]:
         """Key of a document -> what holds of its words, by document, case and speakers; for all documents."""
         cases, documents = self.of_cases(), self.of_documents()
