@@ -12,7 +12,7 @@ from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.material.consent_form import ConsentForm, ConsentLine
 from qualcode.tui.material.words import NOUNS, consent_words, head_of
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.material.cell_changes import change_consents
+from qualcode.workspace.consent.consents import say
 from qualcode.workspace.material.material_table import (
     CONSENT_FACTS,
     MaterialColumn,
@@ -67,7 +67,7 @@ class ConsentVerbs:
                 return
             words = _("consent of {rows} changed", rows=whose)
             self._desk.write(
-                lambda space: change_consents(space, rows, change),
+                lambda space: say(space, rows, change),
                 lambda _number: self._desk.written(f"{words} · {undoes()}"),
             )
 

@@ -11,6 +11,7 @@ from qualcode.model.consent.consents import ConsentChange, Permission
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
 from qualcode.times import typed_day
+from qualcode.workspace.consent.consents import say
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.material_table import (
     CONSENT_DAYS,
@@ -36,7 +37,8 @@ def change_cells(space: Workspace, rows: Sequence[Row], column: MaterialColumn, 
     if column.fact is MaterialFact.NAME and len(rows) > 1:
         raise UsageProblem(_("Each row has a name of its own."), _("Remove the marks to rename one row."))
     if column.fact in CONSENT_FACTS - {MaterialFact.DUE}:
-        change_consents(space, rows, consent_change({column.fact: value}))
+        consenting = [row for row in rows if isinstance(row, Case | Document)]
+        say(space, consenting, consent_change({column.fact: value}))
         return []
     of_documents = [row for row in rows if isinstance(row, Document)]
     if of_documents:
@@ -79,13 +81,6 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
     with space.project.change("case.set", space.author):
         for case in found:
             cases.describe(space, case, {column.attribute: value})
-
-
-def change_consents(space: Workspace, rows: Sequence[Row], change: ConsentChange) -> int:
-    """Say the same of the consent of all these cases or documents, as one change; gives how many it changed."""
-    cases_ = {row.key: change for row in rows if isinstance(row, Case)}
-    documents_ = {row.key: change for row in rows if isinstance(row, Document)}
-    return space.project.consents.set(space.author, cases=cases_, documents=documents_)
 
 
 def consent_change(said: Mapping[MaterialFact, str]) -> ConsentChange:
