@@ -76,6 +76,7 @@ def consent(context: click.Context, format_: str, *, every_document: bool, as_js
 
 def _print(found: Sequence[StatedConsent]) -> None:
     from qualcode.model.consent.consents import Purpose
+    from qualcode.model.consent.words import purpose_words
     from qualcode.workspace.consent.table import OTHERS, consent_cells
 
     answers = len(Purpose)
@@ -84,7 +85,8 @@ def _print(found: Sequence[StatedConsent]) -> None:
         cells = consent_cells(known.consent)
         shown = [cell or _UNKNOWN for cell in cells[:answers]] + cells[answers:]
         rows.append((known.of.id, known.kind, known.of.name, *shown))
-    output.table(heads_of("id", "kind", "name", *(purpose.value for purpose in Purpose), *OTHERS), rows)
+    heads = (*heads_of("id", "kind", "name"), *map(purpose_words, Purpose), *heads_of(*OTHERS))
+    output.table(heads, rows)
     if not found:
         diagnostics.say(_("the project has neither cases nor documents yet"))
 
