@@ -177,6 +177,7 @@ class QualcodeApp(App[int]):
             self.call_after_refresh(self._tour.begin)
         self.call_after_refresh(self._garbage.begin, self.set_interval)
         self._tell_of_unsaved()
+        self._tell_of_due()
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
 
@@ -192,6 +193,21 @@ class QualcodeApp(App[int]):
                 len(unsaved),
                 screen=key_of("study.show_screen_memos"),
                 list=key_of("memos.unsaved"),
+            )
+            self.notify(words, severity="warning", timeout=8, markup=False)
+
+    def _tell_of_due(self) -> None:
+        """Say of how many cases and documents the words should not be here any more, and what lists them."""
+        number = self.bench.number_over()
+        if number:
+            words = ngettext(
+                "{count} case or document is withdrawn or to be deleted by now and still here ({screen} {due} lists "
+                "it).",
+                "{count} cases or documents are withdrawn or to be deleted by now and still here ({screen} {due} "
+                "lists them).",
+                number,
+                screen=key_of("study.show_screen_material"),
+                due=key_of("material.only_due"),
             )
             self.notify(words, severity="warning", timeout=8, markup=False)
 

@@ -6,6 +6,7 @@ import pytest
 
 from qualcode.model.consent.consents import Consent, ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
+from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.document_tree import DocumentTree
 from qualcode.tui.grid.cell_editor import CellEditor
 from qualcode.tui.material.consent_form import ConsentForm
@@ -205,6 +206,25 @@ async def test_what_is_due_is_said_in_words_and_one_key_lists_only_that(app, of_
         await press(pilot, "down", "e", "delete", "enter", "o")
         assert not screen.table.only_due
         assert "Nothing is withdrawn" in screen.keys.said
+
+
+async def test_what_is_due_is_told_when_the_project_is_opened_with_the_keys_that_list_it(of_two_cases):
+    quiet = QualcodeApp(of_two_cases, "clara")
+    async with quiet.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert not list(quiet._notifications)
+    say(of_two_cases, cases={"Fall B": ConsentChange(withdrawn="2020-01-01")})
+    say(of_two_cases, documents={"eins": ConsentChange(delete_by="2020-01-01")})
+    app = QualcodeApp(of_two_cases, "clara")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        told = list(app._notifications)[-1].message
+        assert told.startswith("2 cases or documents")
+        assert "F6 o lists them" in told
+        await press(pilot, "f6", "o")
+        assert [row.name for row in app.screen.table.rows] == ["Fall B"]
+        await press(pilot, "v", "v")
+        assert [row.name for row in app.screen.table.rows] == ["eins", "zwei"]
 
 
 async def test_labels_have_no_consent(app):

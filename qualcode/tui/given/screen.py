@@ -46,7 +46,6 @@ class GivenScreen(StudyScreen):
         super().__init__(bench, writer)
         self.grid = Grid(id="given")
         self._lines: Sequence[GivenLine] = ()
-        self._every = 0
         self._marked: set[str] = set()  # UUIDs of lines
         self._choosing = GivenChoosing(self.desk, self.show_again)
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
@@ -91,9 +90,8 @@ class GivenScreen(StudyScreen):
         """Read the register anew; the cursor stays on its line."""
         if not self.is_mounted:
             return
-        before, project = self.current, self._bench.project
-        self._every = len(project.given.all())
-        self._lines = self._choosing.ordered(lines_of(project, self._choosing.case))
+        before = self.current
+        self._lines = self._choosing.ordered(lines_of(self._bench.project, self._choosing.case))
         self._marked &= {line.given.uuid for line in self._lines}
         lines = self._lines
         cells = [cells_of(line) for line in lines]

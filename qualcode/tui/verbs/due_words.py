@@ -8,6 +8,6 @@ from qualcode.catalogue import pgettext
 
 DUE_WORDS: Mapping[str, str] = {
     "withdrawn": pgettext("due", "withdrawn"),
-    "delete": pgettext("due", "delete"),
+    "delete": pgettext("due", "to be deleted"),
 }
 """By `Consent.why_over`."""

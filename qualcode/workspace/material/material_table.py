@@ -162,6 +162,7 @@ class MaterialTable:
         self._every: Sequence[Row] = ()
         self._chosen: Sequence[Row] = ()
         self._today = ""
+        self._due: Mapping[RowKind, int] | None = None
         self._own_consents: Mapping[int, Consent] = {}  # of documents, as those that hold
         self._that_hold: Mapping[int, DocumentConsent] = {}
         self._rules: dict[str, str] = {}  # name of transcription rules -> as people read it
@@ -176,7 +177,7 @@ class MaterialTable:
     def take_in(self) -> None:
         """Take over what the workbench holds now; the rows stay what they were until they are put in order."""
         bench = self._bench
-        self._today, consents = local_today(), bench.project.consents
+        self._today, self._due, consents = local_today(), None, bench.project.consents
         self._own_consents, self._that_hold = consents.of_documents(), consents.that_hold()
         self._rules = {rules.name: program().said(rules.title) for rules in bench.project.transcription.all()}
         if self.kind is RowKind.DOCUMENTS:
@@ -194,13 +195,15 @@ class MaterialTable:
         self._make_columns()
 
     @property
-    def due(self) -> dict[RowKind, int]:
-        """How many cases and documents are withdrawn or to be deleted by now."""
-        of_cases = self._bench.project.consents.of_cases().values()
-        return {
-            RowKind.CASES: sum(consent.is_over(self._today) for consent in of_cases),
-            RowKind.DOCUMENTS: sum(self._is_due(document) for document in self._bench.every_document),
-        }
+    def due(self) -> Mapping[RowKind, int]:
+        """How many cases and documents are withdrawn or to be deleted by now; counted once after each change."""
+        if self._due is None:
+            of_cases = self._bench.project.consents.of_cases().values()
+            self._due = {
+                RowKind.CASES: sum(consent.is_over(self._today) for consent in of_cases),
+                RowKind.DOCUMENTS: sum(bool(self._bench.why_over(row)) for row in self._bench.every_document),
+            }
+        return self._due
 
     def _is_due(self, row: Row) -> bool:
         held = self.held_consent(row, MaterialFact.DUE)

@@ -20,6 +20,7 @@ from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
+from qualcode.times import local_today
 from qualcode.workspace.sight import Sight, SomebodysWork
 from qualcode.workspace.unsaved_texts import UnsavedTexts, drop_forgotten
 from qualcode.workspace.workbench.coding_tallies import CodingTallies, Share, counts_quickly
@@ -296,6 +297,11 @@ class Workbench:
     def why_over(self, document: Document) -> str:
         """Why a document's words should not be here any more (`Consent.why_over`); empty where they may."""
         return self._held.over.get(document.key, "")
+
+    def number_over(self) -> int:
+        """How many cases, and documents by their own consent, should not be here any more."""
+        consents, today = self.project.consents, local_today()
+        return sum(said.is_over(today) for said in (*consents.of_cases().values(), *consents.of_documents().values()))
 
     def finished(self) -> int:
         """Number of documents that this coder finished."""
