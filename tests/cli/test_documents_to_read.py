@@ -27,7 +27,7 @@ def test_a_document_is_written_with_its_codes(run, coded, tmp_path):
 def test_a_case_that_may_not_be_quoted_keeps_its_documents(run, coded, tmp_path):
     run("cases", "set", "Bündnis Quellstein", "--quotable", "paraphrase")
     ran = run("documents", "export", "eins", "-o", "d.html")
-    assert (ran.code, "may not be quoted" in ran.err) == (1, True)
+    assert (ran.code, "1 text left out: only paraphrases are allowed" in ran.err) == (1, True)
     assert not (tmp_path / "d.html").exists()
 
 
