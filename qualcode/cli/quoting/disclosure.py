@@ -21,6 +21,7 @@ from qualcode.cli.quoting.quote_options import (
     refuse_contradictions,
 )
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import tell_withheld
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import with_options
@@ -179,6 +180,7 @@ def _checked(space: Workspace, options: dict[str, Any], checking: Options) -> Di
     tell_hidden(space)
     arrangement = arrangement_of(space.project, choice)
     collection = collect(space.project, wanted, attributes=choice.attributes, arrangement=arrangement)
+    tell_withheld(collection.tally.withheld)
     return check_disclosure(space.project, collection, checking)
 
 

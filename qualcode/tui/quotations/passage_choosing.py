@@ -9,6 +9,7 @@ from typing import Any
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import Polarity
+from qualcode.model.consent.consents import Refusal
 from qualcode.plural import counted
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.retrieval.compiled_query import CompiledQuery
@@ -265,8 +266,12 @@ def not_leaving(found: FoundQuotations) -> list[str]:
     words = []
     if number := found.set_aside:
         words += [ngettext("{count} set aside for the consensus", "{count} set aside for the consensus", number)]
-    if number := found.tally.not_quotable:
-        words += [ngettext("{count} may not be quoted", "{count} may not be quoted", number)]
-    if number := found.tally.without_paraphrase:
-        words += [ngettext("{count} without a paraphrase", "{count} without a paraphrase", number)]
-    return words
+    said: dict[Refusal, Callable[[int], str]] = {
+        Refusal.UNKNOWN: lambda n: ngettext("{count} without known consent", "{count} without known consent", n),
+        Refusal.NO: lambda n: ngettext("{count} may not be quoted", "{count} may not be quoted", n),
+        Refusal.NOT_ANALYSED: lambda n: ngettext("{count} may not be analysed", "{count} may not be analysed", n),
+        Refusal.OVER: lambda n: ngettext("{count} withdrawn or over", "{count} withdrawn or over", n),
+        Refusal.PARAPHRASE: lambda n: ngettext("{count} without a paraphrase", "{count} without a paraphrase", n),
+    }
+    numbers = {refusal: found.tally.withheld.number(refusal, noun="passage") for refusal in said}
+    return [*words, *(said[refusal](number) for refusal, number in numbers.items() if number)]

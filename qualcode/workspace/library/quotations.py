@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, language, ngettext, program
 from qualcode.errors import UsageProblem
-from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.consents import Purpose, Refusal
 from qualcode.model.documents import PassagePlace
 from qualcode.plural import counted
 from qualcode.reporting.quotations.arrangement import BY_CODE, QUESTION, Arrangement
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.reporting.words.citations import CiteBy, place_words
+from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import wording_of
 from qualcode.retrieval.query_names import Names
 from qualcode.workspace.library import display, frames
@@ -162,6 +163,12 @@ class StudyQuotations:
             for quotation in chapter.quotations:
                 yield StudyQuotation(made, chapter.heading, quotation)
 
+    @property
+    def withheld(self) -> Mapping[str, int]:
+        """Why passages that were chosen are not among them -> how many: unknown, no, over, analyse or paraphrase."""
+        counts = self._collection().tally.withheld
+        return {refusal.value: number for refusal in Refusal if (number := counts.number(refusal, noun="passage"))}
+
     def __len__(self) -> int:
         return self._collection().passages()
 
@@ -212,8 +219,8 @@ class StudyQuotations:
         return self.study.write(self, path, **options)
 
     def _head(self) -> str:
-        hidden = self.study.space.sight.hidden_words()
-        return f"{counted(len(self), 'quotation')}{f' ({hidden})' if hidden else ''}"
+        told = [self.study.space.sight.hidden_words(), *withheld_lines(self._collection().tally.withheld)]
+        return " ".join([counted(len(self), "quotation"), *(f"({words.rstrip('.')})" for words in told if words)])
 
     def __repr__(self) -> str:
         lines = (f"{quotation.label}: {quotation.text}" for quotation in islice(self, display.SHOWN))
