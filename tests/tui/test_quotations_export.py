@@ -93,7 +93,7 @@ async def test_what_may_not_be_quoted_is_not_copied(app, path, monkeypatch):
         await press(pilot, "f2")
         change(path, forbid)  # after it was listed
         await press(pilot, "y")
-        assert "may not be quoted" in notices(app)[-1]
+        assert "Nothing was copied. 1 passage left out: consent" in notices(app)[-1]
         assert not app.clipboard
 
 
