@@ -83,7 +83,7 @@ def prepare(
     wanted = space.narrowed(export.wanted)
     cells = WordCells(project, table, export.words, wanted, arrangement, attributes)
     found = cells.found(export.title or project.title, export.filters)
-    without_ids, parts = WithoutIds(), DepartingParts(project)
+    without_ids, parts = WithoutIds(), DepartingParts()
     for number, quotation in enumerate(found.quotations_in_order()):
         without_ids.see(0, number, quotation)
         parts.see(0, number, quotation)

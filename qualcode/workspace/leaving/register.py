@@ -38,11 +38,11 @@ Shown = Callable[[bytes], None]
 class DepartingParts:
     """What of a project is about to leave, noted while it is collected: passages, texts, and whose words they are.
 
-    It looks at quotations as the disclosure check does (`see`). All keys are those of the project.
+    It looks at quotations as the disclosure check does (`see`). All keys are those of the project, which may be open
+    over another connection when it leaves.
     """
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self) -> None:
         self._documents, self._codings = array("q"), array("q")
         self._starts, self._ends = array("q"), array("q")
         self._whole: dict[int, None] = {}
@@ -70,39 +70,39 @@ class DepartingParts:
         """Something about a case leaves, such as a summary."""
         self._cases[case] = None
 
-    def contents(self) -> dict[str, tuple[str, ...]]:
+    def contents(self, project: Project) -> dict[str, tuple[str, ...]]:
         """UUID of a document -> the ids of its quotations, kept ones first of all, or WHOLE."""
-        ids = self._project.coded.ids() if len(self._codings) else {}
-        ids |= self._project.quotation_ids.of(self._codings) if len(self._codings) else {}
+        ids = project.coded.ids() if len(self._codings) else {}
+        ids |= project.quotation_ids.of(self._codings) if len(self._codings) else {}
         by_document: dict[int, dict[str, None]] = {}
         for document, coding in zip(self._documents, self._codings, strict=True):
             by_document.setdefault(document, {})[ids[coding]] = None
         found = {document: tuple(names) for document, names in by_document.items()}
         found |= dict.fromkeys(self._whole, (WHOLE,))
-        uuids = {document.key: document.uuid for document in self._project.documents.all()}
+        uuids = {document.key: document.uuid for document in project.documents.all()}
         return {uuids[document]: found[document] for document in sorted(found)}
 
-    def cases(self) -> tuple[str, ...]:
+    def cases(self, project: Project) -> tuple[str, ...]:
         """The UUIDs of all cases that have a part: those of documents, and of the speakers whose words they are."""
-        known = {case.name: case for case in self._project.cases.all()}
+        known = {case.name: case for case in project.cases.all()}
         uuids = {case.key: case.uuid for case in known.values()}
         touched = {*self._documents, *self._whole}
         found = dict.fromkeys(uuids[case] for case in self._cases)
-        speakers = self._project.documents.cases_of_speakers()
-        for document in self._project.documents.all():
+        speakers = project.documents.cases_of_speakers()
+        for document in project.documents.all():
             if document.key not in touched:
                 continue
-            names = {document.case} | self._speaking(document, speakers.get(document.key, {}))
+            names = {document.case} | self._speaking(project, document, speakers.get(document.key, {}))
             found |= dict.fromkeys(known[name].uuid for name in sorted(filter(None, names)))
         return tuple(sorted(found))
 
-    def _speaking(self, document: Document, cases: Mapping[str, str]) -> set[str | None]:
+    def _speaking(self, project: Project, document: Document, cases: Mapping[str, str]) -> set[str | None]:
         """The cases whose words leave of a document in which several of them speak."""
         if not cases or document.key in self._whole:
             return set(cases.values())
         from qualcode.reporting.quotations.sources import Source
 
-        source = Source(self._project, document.key)
+        source = Source(project, document.key)
         spoken: set[str] = set()
         for number, key in enumerate(self._documents):
             if key == document.key:
@@ -133,8 +133,8 @@ class Departure:
             self.door,
             self.format,
             STANDARD_OUTPUT if self.path is None else target_of(self.path),
-            self.parts.contents(),
-            self.parts.cases(),
+            self.parts.contents(self.space.project),
+            self.parts.cases(self.space.project),
             self._recipient(),
             self.publication,
         )
@@ -193,9 +193,9 @@ class Departure:
 
 def copied(space: Workspace, quotation: Quotation) -> None:
     """Enter a quotation that was copied to the clipboard."""
-    parts = DepartingParts(space.project)
+    parts = DepartingParts()
     parts.see(0, 0, quotation)
-    left = Leaving("clipboard", "txt", CLIPBOARD, parts.contents(), parts.cases())
+    left = Leaving("clipboard", "txt", CLIPBOARD, parts.contents(space.project), parts.cases(space.project))
     space.project.given.record(left, _author(space))
 
 

@@ -176,7 +176,7 @@ def collect_quotations(
     if publication is not None:
         arrangement = replace(arrangement, order=Order.WAVE, memos=False, seed=publication.seed)
     store: QuotationStore = QuotationSpool(export.path) if export.path else HeldQuotations()
-    without_ids, parts = WithoutIds(), DepartingParts(space.project)
+    without_ids, parts = WithoutIds(), DepartingParts()
     collection = gather(
         space.project,
         space.narrowed(export.wanted),
