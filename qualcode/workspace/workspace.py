@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
@@ -101,6 +101,8 @@ class Workspace:
         self.works_blind = blind
         self.round = round_
         self.new_coder = new_coder
+        self.to_whom: Callable[[Path | None], str | None] = lambda _file: None
+        """Says to whom a file goes, or what is no file; None where nobody says it. A face may ask."""
         project.codings.round = project.coders.round = round_
         project.memos.told_of = project.good_marks.told_of = lambda: self.sight.seen_by
 

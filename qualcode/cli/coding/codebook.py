@@ -182,7 +182,7 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 def export(path: Path, file: Path | None, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
     from qualcode.reporting.writers.whole_files import atomic_write
-    from qualcode.workspace.material.document_export import codebook_yaml
+    from qualcode.workspace.material.document_export import codebook_departure, codebook_yaml
 
     if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
         _export_to_read(path, file, language, purpose, strict=strict)
@@ -190,28 +190,29 @@ def export(path: Path, file: Path | None, language: Literal["de", "en"], purpose
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        text, withheld = codebook_yaml(space, purpose)
+        text, withheld, parts = codebook_yaml(space, purpose)
         check_names_before_export(project, [text], strict=strict)
+        departure = codebook_departure(space, parts, "yaml", file)
         if file is not None:
-            atomic_write(file, text.encode("utf-8"), project.begun)
-    if file is None:
-        output.document(text)
-    else:
-        diagnostics.say(_("wrote “{file}”", file=file))
+            atomic_write(file, text.encode("utf-8"), project.begun, departure.naming())
+            diagnostics.say(_("wrote “{file}”", file=file))
+        else:
+            output.document(text)
+            departure.entered()
     tell_withheld(withheld)
 
 
 def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
-    from qualcode.workspace.material.document_export import codebook_to_read
+    from qualcode.workspace.material.document_export import codebook_departure, codebook_to_read
 
     form = format_of(file, None, known=("yaml", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")
-        report, withheld = codebook_to_read(space, language, purpose)
+        report, withheld, parts = codebook_to_read(space, language, purpose)
         check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
-        write(report, file, form, project.begun)
+        write(report, file, form, project.begun, codebook_departure(space, parts, form, file).naming())
     diagnostics.say(_("wrote “{file}”", file=file))
     tell_withheld(withheld)
 

@@ -201,14 +201,14 @@ def codings(
         passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
         withheld = Withheld(purpose)
         if file is not None or as_json:
-            from qualcode.workspace.coding.leaving_codings import leaving_codings
+            from qualcode.workspace.coding.leaving_codings import leaving_codings, shown_codings
 
             leaving = leaving_codings(space, passages, withheld)
             if file is not None:
                 _write_table(space, leaving, file)
             else:
                 names = {coder.key: coder.name for coder in space.project.coders.all()}
-                output.json_array(_coding_json(passage, names) for passage in leaving)
+                output.json_array(_coding_json(passage, names) for passage in shown_codings(space, leaving))
             tell_withheld(withheld)
         else:
             heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
@@ -249,9 +249,9 @@ def _refuse_options_before(context: click.Context, command: str) -> None:
 
 
 def _write_table(space: Workspace, passages: Iterable[CodedPassage], file: Path) -> None:
-    from qualcode.reporting.documents.coding_table import write_codings
+    from qualcode.workspace.coding.leaving_codings import write_leaving_codings
 
-    number = write_codings(passages, file, space.project.begun)
+    number = write_leaving_codings(space, passages, file)
     diagnostics.say(_("wrote {codings} to “{file}”", codings=counted(number, "coding"), file=file))
     diagnostics.warn(_("names of documents and coders stand in it: keep it where the project is"))
 

@@ -69,7 +69,7 @@ def concordance(path: Path, wanted: tuple[str, ...], **options: object) -> None:
     with open_workspace(path) as space:
         lines = _lines(space.project, wanted, typed)
         from qualcode.reporting.tables.words_report import concordance_data, concordance_report
-        from qualcode.workspace.counting.leaving_lines import leaving_lines
+        from qualcode.workspace.counting.leaving_lines import departing_lines, leaving_lines
 
         withheld = Withheld(typed.purpose)
         if typed.file is not None or typed.as_json:
@@ -78,11 +78,14 @@ def concordance(path: Path, wanted: tuple[str, ...], **options: object) -> None:
         if typed.file is not None:
             data = concordance_data(lines, identify=typed.named)
             title = ", ".join(map(program().quoted, wanted))
-            write_out(space, concordance_report(lines, typed.language, title=title, as_object=data), typed)
+            report = concordance_report(lines, typed.language, title=title, as_object=data)
+            departure = departing_lines(space, lines, typed.file_format(), typed.file)
+            write_out(space, report, typed, naming=departure.naming())
             return
-    if typed.as_json:
-        output.as_json(concordance_data(lines, identify=True))
-        return
+        if typed.as_json:
+            output.as_json(concordance_data(lines, identify=True))
+            departing_lines(space, lines, "json", None).entered()
+            return
     head = heads_of("document", "¶", "before", "hit", "after")
     rows = ((line.document.name, f"¶{line.paragraph}", line.before, line.text, line.after) for line in lines)
     output.table(head, rows, right=(2,))

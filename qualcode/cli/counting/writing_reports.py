@@ -19,6 +19,7 @@ from qualcode.errors import UsageProblem
 if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue, Language
     from qualcode.reporting.report import Illustration, Report
+    from qualcode.reporting.writers.whole_files import Naming
     from qualcode.workspace.workspace import Workspace
 
 FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
@@ -103,13 +104,20 @@ def write_out(
     report: Report,
     typed: WritingOptions,
     draw: Callable[[Catalogue], Illustration] | None = None,
+    naming: Naming | None = None,
 ) -> None:
-    """Write a report as the file that was asked for, or the picture of it. Raises QualcodeError, ExportError."""
+    """Write a report as the file that was asked for, or the picture of it. Raises QualcodeError, ExportError.
+
+    `naming` surrounds the moment in which the file gets its name.
+    """
     from qualcode.workspace.counting.relations import write_report
 
     assert typed.file is not None  # noqa: S101 - asked before
     form = typed.file_format()
     wanted = form in _DRAWN or (isinstance(typed, DrawingOptions) and typed.picture)
     picture = draw(catalogue_of(typed.language)) if draw is not None and wanted else None
-    write_report(space, report, typed.file, form, strict=typed.strict, tell_names=tell_names, picture=picture)
+    strict = typed.strict
+    write_report(
+        space, report, typed.file, form, strict=strict, tell_names=tell_names, picture=picture, naming=naming
+    )
     diagnostics.say(_("wrote “{file}”", file=typed.file))

@@ -57,7 +57,7 @@ def export(
     """
     from qualcode.reporting.documents.coded import FORMATS, coded_report
     from qualcode.reporting.writers.formats import format_of, write
-    from qualcode.workspace.material.document_export import coded_collection, coded_to_read
+    from qualcode.workspace.material.document_export import coded_collection, coded_to_read, document_departure
 
     form = format_of(file, None, known=FORMATS)
     disclosing = checking()
@@ -71,5 +71,6 @@ def export(
             tell_hidden(space)
         made = coded_to_read(space, document, chosen, memos=memo, identify=identify, purpose=purpose)
         check_before_export(project, coded_collection(made, document), disclosing, strict=strict)
-        write(coded_report(made, language), file, form, project.begun)
+        naming = document_departure(space, document, form, file).naming()
+        write(coded_report(made, language), file, form, project.begun, naming)
     diagnostics.say(_("wrote “{file}”: {codings}", file=file, codings=counted(len(made.codings), "coding")))

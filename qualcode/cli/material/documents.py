@@ -374,15 +374,17 @@ def export_attributes(path: Path, file: Path, purpose: Purpose, *, with_names: b
     Attributes of people who did not agree to be quoted (--for another purpose) are empty cells.
     """
     from qualcode.cli.quoting.disclosure import check_names_before_export
-    from qualcode.reporting.documents.attributes import attribute_rows, write_attributes
+    from qualcode.reporting.documents.attributes import attribute_rows
+    from qualcode.workspace.material import attribute_export
 
     if with_names and strict:
         raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
-    with open_project(path) as project:
+    with open_workspace(path) as space:
+        project = space.project
         if not with_names:
             rows = attribute_rows(project, with_names=False, withheld=Withheld(purpose))
             check_names_before_export(project, (cell for row in rows for cell in row), strict=strict)
-        count, withheld = write_attributes(project, file, with_names=with_names, purpose=purpose)
+        count, withheld = attribute_export.export_attributes(space, file, purpose, with_names=with_names)
     diagnostics.say(_("wrote {documents} to “{file}”", documents=counted(count, "document"), file=file))
     tell_withheld(withheld)
     if with_names:

@@ -75,6 +75,7 @@ def check_quotes(
     from qualcode.reporting.drafts.consented import with_consents, without_their_words
     from qualcode.reporting.drafts.draft_report import HEAD, draft_object, draft_report, draft_rows
     from qualcode.reporting.writers.formats import format_of, write
+    from qualcode.workspace.quoting.draft_departure import draft_departure
 
     listed = listed_names(names)
     themes = _themes(said, table)
@@ -98,11 +99,12 @@ def check_quotes(
                 _("{file}: it has no heading “{heading}”, of which a theme was said", file=file.name, heading=heading)
             )
         if target is not None:
-            write(written, target, form, project.begun)
+            write(written, target, form, project.begun, draft_departure(space, report, form, target).naming())
             diagnostics.say(_("wrote “{target}”", target=target))
-    if target is None and form == "json":
-        output.as_json(draft_object(file.name, report))
-    elif target is None:
+        elif form == "json":
+            output.as_json(draft_object(file.name, report))
+            draft_departure(space, report, form, None).entered()
+    if target is None and form != "json":
         rows = [
             (line, status, label, _short(text), told)
             for line, status, label, text, told in draft_rows(report, everything=everything)

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -16,6 +17,7 @@ import click
 from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.asking import confirmed
+from qualcode.cli.shared.consents import said_recipient
 from qualcode.errors import NotAProject, NotExact, QualcodeError, UsageProblem
 from qualcode.plural import counted
 from qualcode.safe_text import visible
@@ -144,7 +146,9 @@ def open_workspace(path: Path, coder: str | None = None) -> Workspace:
         name = coder_name(coder)
     except UsageProblem:
         name = ""
-    return Workspace(project, name)
+    space = Workspace(project, name)
+    space.to_whom = partial(said_recipient, space)
+    return space
 
 
 def tell_hidden(space: Workspace, what: Hidden = "codings") -> None:

@@ -95,7 +95,7 @@ def disagreements(
         listed = wanted.of(found.found, [document.key for document in project.documents.all()])
         form = report_format(asked)
         if form != "table":
-            from qualcode.workspace.team.disagreements import leaving_disagreements
+            from qualcode.workspace.team.disagreements import departing_disagreements, leaving_disagreements
 
             withheld = Withheld(purpose)
             listed = leaving_disagreements(space, listed, withheld)
@@ -106,11 +106,12 @@ def disagreements(
             words = words_of_disagreements(shown, memos=memo)
             check_names_before_export(project, words, strict=strict, coders=not identify)
         if file is not None:
-            write(report, file, form, project.begun)
+            write(report, file, form, project.begun, departing_disagreements(space, shown.found, form, file).naming())
             diagnostics.say(_("wrote “{file}”", file=file))
-    if as_json and file is None:
-        output.as_json(object_of_disagreements(shown, memos=memo))
-    elif file is None:
+        elif as_json:
+            output.as_json(object_of_disagreements(shown, memos=memo))
+            departing_disagreements(space, shown.found, "json", None).entered()
+    if not as_json and file is None:
         output.paragraph(head_of(found))
         for number, entry in enumerate(shown.found.entries(), start=1):
             output.line()

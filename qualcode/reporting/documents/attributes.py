@@ -19,6 +19,7 @@ from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.csv import CsvKind, unescaped
 from qualcode.reporting.writers.formats import write
+from qualcode.reporting.writers.whole_files import Naming
 from qualcode.reporting.writers.xlsx import CELL_LIMIT
 from qualcode.retrieval.permissions import Permissions
 from qualcode.safe_text import file_name
@@ -59,7 +60,12 @@ def refuse_long_cells(path: Path, rows: Iterable[Sequence[str | int]]) -> None:
 
 
 def write_attributes(
-    project: Project, path: Path, *, with_names: bool = False, purpose: Purpose = Purpose.QUOTE
+    project: Project,
+    path: Path,
+    *,
+    with_names: bool = False,
+    purpose: Purpose = Purpose.QUOTE,
+    naming: Naming | None = None,
 ) -> tuple[int, Withheld]:
     """Write the table, one row a document; gives the number of documents, and which attributes stay inside.
 
@@ -71,7 +77,7 @@ def write_attributes(
     rows = attribute_rows(project, with_names=with_names, withheld=withheld)
     refuse_long_cells(path, rows)
     table = Table("documents", tuple(rows[0]), rows[1:], words=len(rows[0]))  # no text: name of a sheet
-    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], project.begun, csv_kind=CsvKind.MARKED)
+    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], project.begun, naming, CsvKind.MARKED)
     return len(rows) - 1, withheld
 
 

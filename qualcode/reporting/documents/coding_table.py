@@ -10,6 +10,7 @@ from qualcode.reporting.documents.attributes import demand_table_suffix, refuse_
 from qualcode.reporting.report import Report, Table
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.formats import write
+from qualcode.reporting.writers.whole_files import Naming
 from qualcode.retrieval.filter import CodedPassage
 
 HEADINGS = (
@@ -18,7 +19,7 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def write_codings(passages: Iterable[CodedPassage], path: Path, begun: Begun) -> int:
+def write_codings(passages: Iterable[CodedPassage], path: Path, begun: Begun, naming: Naming | None = None) -> int:
     """Write the table, with names of documents and coders; gives the number of codings.
 
     Raises UsageProblem for an unknown suffix and for words that no cell of a workbook holds, ExportError where the
@@ -37,5 +38,5 @@ def write_codings(passages: Iterable[CodedPassage], path: Path, begun: Begun) ->
     ]  # fmt: skip
     refuse_long_cells(path, rows)
     table = Table("codings", HEADINGS, rows, words=len(HEADINGS))  # no text: name of a sheet
-    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], begun, csv_kind=CsvKind.MARKED)
+    write(Report(table.title, (), (table,)), path, path.suffix.lower()[1:], begun, naming, CsvKind.MARKED)
     return len(rows)

@@ -11,7 +11,7 @@ from qualcode.catalogue import Catalogue, _
 from qualcode.errors import QualcodeError
 from qualcode.reporting.tables.table_head import TableSource
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS, TidyRow, tidy_rows
-from qualcode.reporting.writers.whole_files import atomic_file, xml_safe
+from qualcode.reporting.writers.whole_files import Naming, atomic_file, xml_safe
 from qualcode.retrieval.counting.request import CountUnit
 from qualcode.retrieval.counting.table import CountTable
 
@@ -66,7 +66,11 @@ def table_schema(unit: CountUnit) -> dict[str, str]:
 
 
 def write_rows(
-    schema: Mapping[str, str], rows: Iterable[Sequence[object]], path: Path, begun: Begun | None = None
+    schema: Mapping[str, str],
+    rows: Iterable[Sequence[object]],
+    path: Path,
+    begun: Begun | None = None,
+    naming: Naming | None = None,
 ) -> None:
     """Write rows of values in the order of the schema (name -> type), whole or not at all.
 
@@ -81,7 +85,10 @@ def write_rows(
         "list": pyarrow.list_(pyarrow.string()),
     }  # fmt: skip
     fields = pyarrow.schema([(name, types[kind]) for name, kind in schema.items()])
-    with atomic_file(path, begun) as file, pyarrow.parquet.ParquetWriter(file, fields, compression="zstd") as writer:
+    with (
+        atomic_file(path, begun, naming) as file,
+        pyarrow.parquet.ParquetWriter(file, fields, compression="zstd") as writer,
+    ):
         for some in _batches(rows):
             columns = [
                 pyarrow.array(values, type=field.type)

@@ -12,6 +12,7 @@ from qualcode.retrieval.counting.passage_rows import TablePassageRow
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
+    from qualcode.reporting.writers.whole_files import Naming
 
 PASSAGE_SCHEMA = {
     "code": "string", "polarity": "string", "case": "int64", "document": "int64", "label": "string",
@@ -27,6 +28,7 @@ def write_passages(
     ids: Callable[[Sequence[int]], Sequence[str]],
     path: Path,
     begun: Begun | None = None,
+    naming: Naming | None = None,
 ) -> None:
     """Write one row a passage, with cases and documents by number, and their attributes as columns.
 
@@ -50,4 +52,4 @@ def write_passages(
             *map(xml_safe, row.values),
         )
 
-    write_rows({**PASSAGE_SCHEMA, **columns}, map(values, rows), path, begun)
+    write_rows({**PASSAGE_SCHEMA, **columns}, map(values, rows), path, begun, naming)

@@ -27,6 +27,7 @@ from qualcode.workspace.counting.case_overview import (
     number_of,
     overview_with,
 )
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck
 from qualcode.workspace.quoting.export import QuotationExport, prepare
 
@@ -51,6 +52,7 @@ class CaseExport:
     language: Language = field(default_factory=program_language)
     look: CaseLook = field(default_factory=CaseLook)
     excel: bool = False
+    recipient: str | None = None
     purpose: Purpose = Purpose.QUOTE
 
 
@@ -66,6 +68,7 @@ class PreparedCases:
     check: DisclosureCheck
     ids_kept: bool
     withheld: Withheld
+    parts: DepartingParts
 
 
 def shown_cases(space: Workspace, export: CaseExport) -> Report:
@@ -80,6 +83,7 @@ def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> Pr
     A case of which nothing may be told is left out as a whole. One case gives all quotations here, so that its share
     of them is no finding. Raises ConsentError where no case may leave.
     """
+    parts = DepartingParts()
     permissions, withheld = Permissions(space.project, export.purpose), Withheld(export.purpose)
     checking = replace(checking, largest_share=1.0)
     overviews: list[CaseOverview] = []
@@ -94,6 +98,8 @@ def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> Pr
         withheld.take(prepared.collected.collection.tally.withheld)
         overviews.append(overview_with(space, case, wave, prepared.collected.collection))
         checks.append(prepared.check)
+        parts.take(prepared.collected.parts)
+        parts.case(case.key)
         ids_kept = ids_kept and prepared.ids_kept
     refuse_nothing_left(withheld, len(overviews))
     scan = DisclosureScan(space.project, checking)
@@ -103,7 +109,7 @@ def prepare_cases(space: Workspace, export: CaseExport, checking: Options) -> Pr
         [finding for check in checks for finding in check.found],
         [finding for check in checks for finding in check.left],
     )
-    return PreparedCases(export, overviews, check, ids_kept, withheld)
+    return PreparedCases(export, overviews, check, ids_kept, withheld, parts)
 
 
 def report_of_cases(prepared: PreparedCases) -> Report:
@@ -117,10 +123,18 @@ def write_cases(
     """Write what was prepared, whole or not at all; `show` gets it where it has no path. Raises ExportError."""
     export, report = prepared.export, report_of_cases(prepared)
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
+    departure = Departure(
+        space=space,
+        door="cases",
+        format=export.format,
+        path=export.path,
+        parts=prepared.parts,
+        recipient=export.recipient,
+    )
     if export.path is None:
-        show(formats.render(report, export.format, kind))
+        departure.show(show, formats.render(report, export.format, kind))
     else:
-        formats.write(report, export.path, export.format, space.project.begun, None, kind)
+        formats.write(report, export.path, export.format, space.project.begun, departure.naming(), kind)
     return export.path
 
 

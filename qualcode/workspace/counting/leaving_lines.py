@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.model.spans import Span
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.retrieval.permissions import Permissions
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 
 if TYPE_CHECKING:
     from qualcode.model.consent.withheld import Withheld
@@ -35,3 +37,11 @@ def leaving_lines(space: Workspace, lines: Iterable[ConcordanceLine], withheld: 
             withheld.add("hit", verdict)
     refuse_nothing_left(withheld, len(leaving))
     return leaving
+
+
+def departing_lines(space: Workspace, lines: Iterable[ConcordanceLine], form: str, path: Path | None) -> Departure:
+    """What the register is told of lines that leave; without a `path` they go to standard output."""
+    parts = DepartingParts()
+    for line in lines:
+        parts.place(line.document.key, line.span)
+    return Departure(space=space, door="concordance", format=form, path=path, parts=parts)

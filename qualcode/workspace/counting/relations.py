@@ -20,6 +20,7 @@ from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
     from qualcode.reporting.report import Illustration, Report
+    from qualcode.reporting.writers.whole_files import Naming
     from qualcode.retrieval.relations.case_saturation import SaturationRequest
     from qualcode.retrieval.relations.coverage import Coverage
     from qualcode.retrieval.relations.saturation import SaturationCurve
@@ -71,10 +72,12 @@ def write_report(
     tell_names: Callable[[NamesCheck], None],
     also: Sequence[str] = (),
     picture: Illustration | None = None,
+    naming: Naming | None = None,
 ) -> None:
     """Write a report of tables, whole or not at all; `tell_names` hears which names that the project knows are in it.
 
-    `also` are other texts that it holds. A `picture` stands before its tables, or alone where the format is a
+    `also` are other texts that it holds. `naming` surrounds the moment in which the file gets its
+    name. A `picture` stands before its tables, or alone where the format is a
     picture's. With `strict` it is refused then. Raises QualcodeError, ExportError.
     """
     text = formats.render(report, "md").decode("utf-8")
@@ -86,4 +89,4 @@ def write_report(
         atomic_write(path, picture.svg if format_ == "svg" else picture.png, space.project.begun)
     else:
         report = illustrated(report, picture) if picture is not None else report
-        formats.write(report, path, format_, space.project.begun)
+        formats.write(report, path, format_, space.project.begun, naming)

@@ -22,6 +22,7 @@ from qualcode.reporting.writers.csv import CsvKind
 from qualcode.retrieval.permissions import Permissions
 from qualcode.retrieval.stretches import united
 from qualcode.workspace.counting.summaries import GridPlace, SummaryCell, SummaryGrid, read_grid
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SummaryExport:
     final: bool = False
     turned: bool = False
     excel: bool = False
+    recipient: str | None = None
     purpose: Purpose = Purpose.QUOTE
 
 
@@ -59,6 +61,7 @@ class PreparedSummaries:
     names: NamesCheck
     ids_kept: bool
     withheld: Withheld
+    parts: DepartingParts
 
 
 def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummaries:
@@ -76,7 +79,11 @@ def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummar
     sheet = _sheet(space, export, grid, ids)
     texts = (text.text for text in (*sheet.cells.values(), *sheet.wholes.values()))
     names = check_names(space.project, (*texts, *(part for row in sheet.rows for part in row if part)))
-    return PreparedSummaries(export, sheet, names, kept, withheld)
+    parts = DepartingParts()
+    for case in grid.cases:
+        if case.key in grid.rows or any(place[0] == case.key and cell.summary for place, cell in grid.cells.items()):
+            parts.case(case.key)
+    return PreparedSummaries(export, sheet, names, kept, withheld, parts)
 
 
 def leaving_grid(space: Workspace, grid: SummaryGrid, withheld: Withheld) -> SummaryGrid:
@@ -102,10 +109,18 @@ def write_summaries(
     export = prepared.export
     report = summary_report(prepared.sheet, export.language)
     kind = CsvKind.GERMAN_EXCEL if export.excel else CsvKind.PLAIN
+    departure = Departure(
+        space=space,
+        door="summaries",
+        format=export.format,
+        path=export.path,
+        parts=prepared.parts,
+        recipient=export.recipient,
+    )
     if export.path is None:
-        show(formats.render(report, export.format, kind))
+        departure.show(show, formats.render(report, export.format, kind))
     else:
-        formats.write(report, export.path, export.format, space.project.begun, csv_kind=kind)
+        formats.write(report, export.path, export.format, space.project.begun, departure.naming(), kind)
 
 
 def _ids(space: Workspace, grid: SummaryGrid, words: Catalogue) -> dict[GridPlace, list[tuple[str, str]]]:

@@ -32,6 +32,7 @@ from qualcode.reporting.writers.whole_files import atomic_write
 from qualcode.retrieval.counting.passage_rows import TablePassageRow, passage_rows
 from qualcode.retrieval.counting.request import AxisKind
 from qualcode.retrieval.permissions import Permissions
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
@@ -222,7 +223,14 @@ def export_passages(
     if strict:
         names.refuse()
     ids = space.project.coded.ids()
-    write_passages(rows, attributes, lambda keys: [ids[key] for key in keys], path, space.project.begun)
+    parts = DepartingParts()
+    for row in rows:
+        if row.code is None:
+            parts.about(row.document.key)
+        for coding in row.codings:
+            parts.passage(row.document.key, coding, Span(row.start, row.end))
+    naming = Departure(space=space, door="passages", format=PARQUET, path=path, parts=parts).naming()
+    write_passages(rows, attributes, lambda keys: [ids[key] for key in keys], path, space.project.begun, naming)
     return withheld
 
 

@@ -11,7 +11,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT, CLIPBOARD = "-", "clipboard"
 """Targets that are no files."""
+_NO_CODING = -1  # no key is negative
 Shown = Callable[[bytes], None]
 
 
@@ -46,10 +47,24 @@ class DepartingParts:
         self._documents, self._codings = array("q"), array("q")
         self._starts, self._ends = array("q"), array("q")
         self._whole: dict[int, None] = {}
+        self._about: dict[int, None] = {}
         self._cases: dict[int, None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._documents or self._whole or self._cases)
+        return bool(self._documents or self._whole or self._about or self._cases)
+
+    def take(self, others: DepartingParts) -> None:
+        """What departs with something else departs with this, too."""
+        for mine, theirs in (
+            (self._documents, others._documents),
+            (self._codings, others._codings),
+            (self._starts, others._starts),
+            (self._ends, others._ends),
+        ):
+            mine.extend(theirs)
+        self._whole |= others._whole
+        self._about |= others._about
+        self._cases |= others._cases
 
     def see(self, _chapter: int, _number: int, quotation: Quotation) -> None:
         """A quotation leaves."""
@@ -62,6 +77,14 @@ class DepartingParts:
         self._starts.append(span.start)
         self._ends.append(span.end)
 
+    def place(self, document: int, span: Span) -> None:
+        """A passage leaves that is nobody's coding; the register calls it by its place."""
+        self.passage(document, _NO_CODING, span)
+
+    def about(self, document: int) -> None:
+        """Something about a document leaves, such as its attributes, and none of its words."""
+        self._about[document] = None
+
     def whole(self, document: int) -> None:
         """The text of a document leaves, or most of it."""
         self._whole[document] = None
@@ -71,12 +94,16 @@ class DepartingParts:
         self._cases[case] = None
 
     def contents(self, project: Project) -> dict[str, tuple[str, ...]]:
-        """UUID of a document -> the ids of its quotations, kept ones first of all, or WHOLE."""
+        """UUID of a document -> the ids of its quotations, those that are kept where there are, or WHOLE."""
         ids = project.coded.ids() if len(self._codings) else {}
         ids |= project.quotation_ids.of(self._codings) if len(self._codings) else {}
         by_document: dict[int, dict[str, None]] = {}
-        for document, coding in zip(self._documents, self._codings, strict=True):
-            by_document.setdefault(document, {})[ids[coding]] = None
+        for document in self._about:
+            by_document[document] = {}
+        for document, coding, start, end in zip(
+            self._documents, self._codings, self._starts, self._ends, strict=True
+        ):
+            by_document.setdefault(document, {})[ids.get(coding) or f"{start}:{end}"] = None
         found = {document: tuple(names) for document, names in by_document.items()}
         found |= dict.fromkeys(self._whole, (WHOLE,))
         uuids = {document.key: document.uuid for document in project.documents.all()}
@@ -86,7 +113,7 @@ class DepartingParts:
         """The UUIDs of all cases that have a part: those of documents, and of the speakers whose words they are."""
         known = {case.name: case for case in project.cases.all()}
         uuids = {case.key: case.uuid for case in known.values()}
-        touched = {*self._documents, *self._whole}
+        touched = {*self._documents, *self._whole, *self._about}
         found = dict.fromkeys(uuids[case] for case in self._cases)
         speakers = project.documents.cases_of_speakers()
         for document in project.documents.all():
@@ -98,7 +125,7 @@ class DepartingParts:
 
     def _speaking(self, project: Project, document: Document, cases: Mapping[str, str]) -> set[str | None]:
         """The cases whose words leave of a document in which several of them speak."""
-        if not cases or document.key in self._whole:
+        if not cases or document.key in self._whole or document.key in self._about:
             return set(cases.values())
         from qualcode.reporting.quotations.sources import Source
 
@@ -115,8 +142,8 @@ class DepartingParts:
 class Departure:
     """Something that leaves by a door, in a format, into the file or folder of `path`, or to standard output.
 
-    `recipient` is to whom it goes; None where nobody was asked: then who got the target before. `publication` is the
-    name of the one that it is published in.
+    `recipient` is to whom it goes; None where nobody said it yet: then `space.to_whom` is asked, and else who got the
+    file before gets it. `publication` is the name of the one that it is published in.
     """
 
     space: Workspace
@@ -127,7 +154,7 @@ class Departure:
     recipient: str | None = None
     publication: str = ""
 
-    def left(self) -> Leaving:
+    def _left(self, recipient: str) -> Leaving:
         """Its line of the register."""
         return Leaving(
             self.door,
@@ -135,22 +162,24 @@ class Departure:
             STANDARD_OUTPUT if self.path is None else target_of(self.path),
             self.parts.contents(self.space.project),
             self.parts.cases(self.space.project),
-            self._recipient(),
+            recipient,
             self.publication,
         )
 
     def _recipient(self) -> str:
-        if self.recipient is not None:
-            return clean_recipient(self.recipient)
-        return known_recipient(self.space, self.path) or ""
+        if not self.parts:
+            return ""
+        said = self.space.to_whom(self.path) if self.recipient is None else self.recipient
+        return (known_recipient(self.space, self.path) or "") if said is None else clean_recipient(said)
 
     def naming(self, published: Callable[[], Published] | None = None) -> Naming:
         """What surrounds the moment in which its one file gets its name; `published` is asked then."""
-        path = self.path
+        path, recipient = self.path, self._recipient()
         assert path is not None  # noqa: S101 - what is shown gets no name
 
         def naming(unfinished: Path) -> AbstractContextManager[None]:
-            return self.together({path: sha256_of(unfinished)}, published() if published else None)
+            found = published() if published else None
+            return replace(self, recipient=recipient).together({path: sha256_of(unfinished)}, found)
 
         return naming
 
@@ -160,7 +189,7 @@ class Departure:
         if not self._is_entered(published):
             yield
             return
-        left = self.left() if self.parts else None
+        left = self._left(self._recipient()) if self.parts else None
         with self.space.project.begun.leaving(LeavingFiles(_author(self.space), files, left, published)):
             yield
 
@@ -188,7 +217,7 @@ class Departure:
             return
         sys.stdout.flush()
         if not self._is_missing():
-            self.space.project.given.record(self.left(), _author(self.space))
+            self.space.project.given.record(self._left(self._recipient()), _author(self.space))
 
 
 def copied(space: Workspace, quotation: Quotation) -> None:

@@ -29,10 +29,12 @@ from qualcode.workspace.library.quotations import StudyQuotations
 from qualcode.workspace.library.resolver import all_of, known_word, not_taken, numbers, text_of, yes_or_no
 from qualcode.workspace.library.things import StudyDocument
 from qualcode.workspace.material.document_export import (
+    codebook_departure,
     codebook_to_read,
     codebook_yaml,
     coded_collection,
     coded_to_read,
+    document_departure,
 )
 from qualcode.workspace.quoting import export
 from qualcode.workspace.quoting.disclosure import check_disclosure, check_names, listed_names
@@ -81,8 +83,14 @@ class _WriteOptions:
     excel: bool = False
     coders: object = ()
     everything: bool = False
+    to: str = ""
     purpose: Purpose = Purpose.QUOTE
     given: frozenset[str] = field(default=frozenset())
+
+    @property
+    def recipient(self) -> str | None:
+        """To whom it goes, where that was said."""
+        return self.to or None
 
     def checking(self) -> tuple[Options, Sequence[str]]:
         """What the disclosure check looks for, and what of the list of names was passed over."""
@@ -94,11 +102,22 @@ class _WriteOptions:
 
 _CHECKED = {"names", "smallest_group", "likely_names"}
 _OPTIONS: dict[type, set[str]] = {
-    StudyQuotations: {"language", "strict", "title", "publication", "table", "italics", "memos", "block", "excel"}
+    StudyQuotations: {
+        "language",
+        "strict",
+        "title",
+        "publication",
+        "table",
+        "italics",
+        "memos",
+        "block",
+        "excel",
+        "to",
+    }
     | _CHECKED,
     StudyAgreement: {"strict", "identify", "everything"},
-    StudyCodes: {"language", "strict", "purpose"},
-    StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders"} | _CHECKED,
+    StudyCodes: {"language", "strict", "to", "purpose"},
+    StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders", "to"} | _CHECKED,
 }
 
 
@@ -200,6 +219,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
         excel=wanted.excel,
         title=wanted.title,
         publication=wanted.publication,
+        recipient=wanted.recipient,
     )
     keeps = bool(study.space.coder_name)  # ids that stay are a change, which somebody makes
     prepared = export.prepare(study.space, exported, checking, keeps_ids=keeps)
@@ -290,13 +310,15 @@ def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOpt
     if path.suffix.lower() in {".yaml", ".yml"}:
         from qualcode.reporting.writers.whole_files import atomic_write
 
-        text, withheld = codebook_yaml(space, wanted.purpose)
-        save = lambda: atomic_write(path, text.encode("utf-8"), space.project.begun)  # noqa: E731
+        text, withheld, parts = codebook_yaml(space, wanted.purpose)
+        naming = codebook_departure(space, parts, "yaml", path, wanted.recipient).naming()
+        save = lambda: atomic_write(path, text.encode("utf-8"), space.project.begun, naming)  # noqa: E731
     else:
         form = format_of(path, None, known=("yaml", *_known_formats()))
-        report, withheld = codebook_to_read(space, wanted.language, wanted.purpose)
+        report, withheld, parts = codebook_to_read(space, wanted.language, wanted.purpose)
         text = render(report, "md").decode("utf-8")
-        save = lambda: write_report(report, path, form, space.project.begun)  # noqa: E731
+        naming = codebook_departure(space, parts, form, path, wanted.recipient).naming()
+        save = lambda: write_report(report, path, form, space.project.begun, naming)  # noqa: E731
     notes += withheld_lines(withheld)
     names = _checked_names(study, text, wanted)
     save()
@@ -324,7 +346,8 @@ def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _Write
     )
     check = check_disclosure(space.project, coded_collection(coded, document), checking)
     _told_check(check, checking, strict=wanted.strict)
-    write_report(coded_report(coded, wanted.language), path, form, space.project.begun)
+    naming = document_departure(space, document, form, path, wanted.recipient).naming()
+    write_report(coded_report(coded, wanted.language), path, form, space.project.begun, naming)
     hidden = space.sight.hidden_words()
     notes = [*passed_over, *([hidden] if hidden else [])]
     for note in notes:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.model.consent.consents import Purpose
+from qualcode.project.coding.conditions import among
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 
 if TYPE_CHECKING:
     from qualcode.catalogue import Language
+    from qualcode.model.codes import Anchor
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.documents import Document
     from qualcode.reporting.documents.coded import CodedDocument
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[str, Withheld]:
-    """The codebook as a file that can be taken in again, and which anchor examples must not leave with it.
+def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[str, Withheld, DepartingParts]:
+    """The codebook as a file that can be taken in again, which anchor examples must not leave with it, and which do.
 
     While blind it is without those of others.
     """
@@ -26,20 +30,48 @@ def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[s
     from qualcode.reporting.documents.anchor_permissions import refused_anchors
 
     codes, seen_by = space.project.codes, space.sight.seen_by
-    refused, withheld = refused_anchors(space.project, codes.book(seen_by=seen_by), purpose)
-    return dump(codes.as_codebook(space.project.title, seen_by=seen_by, without=refused)), withheld
+    book = codes.book(seen_by=seen_by)
+    refused, withheld = refused_anchors(space.project, book, purpose)
+    parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
+    return dump(codes.as_codebook(space.project.title, seen_by=seen_by, without=refused)), withheld, parts
 
 
 def codebook_to_read(
     space: Workspace, language: Language, purpose: Purpose = Purpose.QUOTE
-) -> tuple[Report, Withheld]:
-    """The codebook as a report, and which anchor examples must not leave with it."""
+) -> tuple[Report, Withheld, DepartingParts]:
+    """The codebook as a report, which anchor examples must not leave with it, and which do."""
     from qualcode.reporting.documents.codebook import codebook_document, codebook_report
 
     book = codebook_document(
         space.project, seen_by=space.sight.seen_by, passages=space.numbers("code_id"), purpose=purpose
     )
-    return codebook_report(book, language), book.withheld
+    parts = _of_anchors(space, (anchor for anchors in book.anchors.values() for anchor in anchors))
+    return codebook_report(book, language), book.withheld, parts
+
+
+def _of_anchors(space: Workspace, anchors: Iterable[Anchor]) -> DepartingParts:
+    """What departs with anchor examples: those that are passages of the project."""
+    parts, living = DepartingParts(), {anchor.coding for anchor in anchors} - {None}
+    ids = space.project.coded.ids() if living else {}
+    for coding in space.project.codings.where(among("id", [key for key, id_ in ids.items() if id_ in living])):
+        parts.passage(coding.document, coding.key, coding.span)
+    return parts
+
+
+def codebook_departure(
+    space: Workspace, parts: DepartingParts, form: str, path: Path | None, recipient: str | None = None
+) -> Departure:
+    """What the register is told of the codebook with its examples; without a `path` it goes to standard output."""
+    return Departure(space=space, door="codebook", format=form, path=path, parts=parts, recipient=recipient)
+
+
+def document_departure(
+    space: Workspace, document: Document, form: str, path: Path, recipient: str | None = None
+) -> Departure:
+    """What the register is told of a document that leaves with its codes."""
+    parts = DepartingParts()
+    parts.whole(document.key)
+    return Departure(space=space, door="document", format=form, path=path, parts=parts, recipient=recipient)
 
 
 def coded_to_read(

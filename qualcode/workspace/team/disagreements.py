@@ -5,19 +5,21 @@ Counting takes a second and more in a large project, and is done in a thread ove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.progress import Progress
 from qualcode.project.project import Project
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.retrieval.permissions import Permissions
+from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.team.comparing import disagreements
 
 if TYPE_CHECKING:
-    from qualcode.agreement.confusions.disagreement_list import DisagreementList
+    from qualcode.agreement.confusions.disagreement_list import DisagreementList, DisagreementOn
     from qualcode.agreement.confusions.disagreements import Disagreements
     from qualcode.agreement.study.results import Confusion
     from qualcode.model.consent.withheld import Withheld
@@ -102,6 +104,16 @@ def leaving_disagreements(space: Workspace, listed: DisagreementList, withheld: 
     leaving = listed.where(leaves)
     refuse_nothing_left(withheld, len(leaving))
     return leaving
+
+
+def departing_disagreements(
+    space: Workspace, listed: Iterable[DisagreementOn], form: str, path: Path | None
+) -> Departure:
+    """What the register is told of disagreements that leave; without a `path` they go to standard output."""
+    parts = DepartingParts()
+    for disagreement in listed:
+        parts.place(disagreement.document.key, disagreement.span)
+    return Departure(space=space, door="disagreements", format=form, path=path, parts=parts)
 
 
 def counting(space: Workspace, asked: AskedComparison) -> Callable[[Progress], Disagreements]:

@@ -111,14 +111,18 @@ class StudySummaries:
         final: bool = False,
         transpose: bool = False,
         purpose: str = Purpose.QUOTE,
+        to: str = "",
     ) -> Path:
         """Write the grid, in the format of the file's suffix; the options are those of the command “summaries”.
+
+        `to` says to whom it goes.
 
         Cases that did not agree to the `purpose` stand in no row, which is warned of. Raises ConsentError where none
         may leave.
         """
         target = Path(path).expanduser()
         export = SummaryExport(
+            recipient=text_of("to", to) or None,
             format=format_of(target, None),
             path=target,
             identify=yes_or_no("identify", identify),

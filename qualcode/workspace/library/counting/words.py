@@ -80,10 +80,14 @@ class StudyWords:
             )
         )
 
-    def write(self, path: str | Path, *, identify: bool = False, strict: bool = False, publication: str = "") -> Path:
+    def write(
+        self, path: str | Path, *, identify: bool = False, strict: bool = False, publication: str = "", to: str = ""
+    ) -> Path:
         """Write the table, in the format of the file's suffix, after a disclosure check; see the command “table”.
 
-        With a `publication` it is final and enters the ledger. Raises QualcodeError with `strict` where there is a
+        With a `publication` it is final and enters the ledger; `to` says to whom it goes.
+
+        Raises QualcodeError with `strict` where there is a
         finding, ConsentError where nobody agreed, ExportError.
         """
         target = Path(path).expanduser()
@@ -95,6 +99,7 @@ class StudyWords:
             path=target,
             format=format_of(target, None),
             publication=text_of("publication", publication),
+            recipient=text_of("to", to) or None,
             arrangement=replace(self._export.arrangement, identify=named),
         )
         prepared = prepare(self._study.space, self._table, export, Options())

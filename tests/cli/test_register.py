@@ -1,0 +1,160 @@
+"""The register of what left: its line holds what really left, whatever the door and the format."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import qualcode
+from qualcode.project.project import Project
+
+pytestmark = pytest.mark.usefixtures("study")
+TALK = "I: Wie war das?\n\nB: Das Amt kam nie.\n\nI: Und dann?\n\nB: Am Ende half ein anderes Amt.\n"
+
+
+@pytest.fixture
+def study(run, tmp_path):
+    path = tmp_path / "study.qualcode"
+    with qualcode.create(path, "Probe", coder="anna") as opened:
+        opened.coders.add("anna")
+        opened.codes.add("Amt")
+        for name, words in (("eins", "Das Amt kam nie."), ("zwei", "half ein anderes Amt")):
+            opened.documents.add(name, TALK)
+            opened.code(name, words, "Amt")
+    for name in ("eins", "zwei"):
+        assert run("documents", "set", name, "--case", f"Fall {name}", "--label", f"RG {name}").code == 0
+    return path
+
+
+def lines(path):
+    with Project.open(path) as project:
+        return [line.left for line in project.given.all()]
+
+
+def names_of(path, left):
+    with Project.open(path) as project:
+        documents = {document.uuid: document.name for document in project.documents.all()}
+        cases = {case.uuid: case.name for case in project.cases.all()}
+    return {documents[uuid]: ids for uuid, ids in left.contents.items()}, sorted(cases[uuid] for uuid in left.cases)
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "odt", "html", "tex", "xlsx", "csv", "json"])
+def test_a_file_of_quotations_has_its_line(run, study, tmp_path, form):
+    assert run("quotes", "-o", f"out.{form}", "--to", "the board").code == 0
+    (left,) = lines(study)
+    assert (left.door, left.format, left.target, left.recipient) == ("quotations", form, f"out.{form}", "the board")
+    contents, cases = names_of(study, left)
+    assert {name: len(ids) for name, ids in contents.items()} == {"eins": 1, "zwei": 1}
+    assert cases == ["Fall eins", "Fall zwei"]
+
+
+def test_the_ids_of_the_line_are_those_of_the_file(run, study, tmp_path):
+    assert run("quotes", "-o", "out.json", "--label", "RG eins").code == 0
+    written = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    ids = {quotation["id"] for code in written["codes"] for quotation in code["quotations"]}
+    (left,) = lines(study)
+    contents, cases = names_of(study, left)
+    assert set(contents["eins"]) == ids
+    assert (list(contents), cases) == (["eins"], ["Fall eins"])
+
+
+DOORS = {
+    "quotations": (["quotes", "--format", "md"], 2, 0),
+    "cells": (["table", "cases", "codes", "--cells", "quotations", "--format", "md"], 2, 0),
+    "cases": (["cases", "show", "Fall eins", "-o", "out.docx"], 1, 0),
+    "codings": (["codings", "-o", "out.csv"], 2, 0),
+    "document": (["documents", "export", "eins", "-o", "out.html"], 0, 1),
+    "attributes": (["documents", "attributes", "export", "out.csv"], 0, 0),
+    "concordance": (["concordance", "Amt", "-o", "out.docx"], 4, 0),
+    "passages": (["table", "cases", "codes", "--passages", "out.parquet"], 2, 0),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_each_door_has_its_line(run, study, door):
+    if door == "passages":
+        pytest.importorskip("pyarrow")
+    command, quotations, texts = DOORS[door]
+    if door == "attributes":
+        assert run("documents", "set", "eins", "--set", "wave=2022").code == 0
+    ran = run(*command)
+    assert ran.code == 0, ran.err
+    (left,) = lines(study)
+    assert (left.door, left.quotations, left.texts) == (door, quotations, texts)
+    assert left.target == next((word for word in command if word.startswith("out.")), "-")
+    assert left.cases
+
+
+def test_json_of_codings_and_lines_in_a_pipe_leaves_too(run, study):
+    assert run("codings", "--json").code == 0
+    assert run("concordance", "Amt", "--json").code == 0
+    assert [(left.door, left.target, left.quotations) for left in lines(study)] == [
+        ("codings", "-", 2), ("concordance", "-", 4),
+    ]  # fmt: skip
+
+
+def test_summaries_have_their_cases_and_an_example_its_passage(run, study):
+    assert run("summaries", "set", "Fall eins", "Amt", stdin="Das Amt kam nicht.").code == 0
+    assert run("summaries", "-o", "out.docx").code == 0
+    assert run("codebook", "export", "-o", "book.yaml").code == 0  # nobody's words are in it
+    coding = run("codings", "--json").json[0]["id"]
+    assert run("codebook", "anchor", "add", "Amt", "--coding", coding).code == 0
+    assert run("codebook", "export", "-o", "book.yaml").code == 0
+    summaries, _codings, book = lines(study)
+    assert (summaries.door, summaries.quotations, names_of(study, summaries)[1]) == ("summaries", 0, ["Fall eins"])
+    assert (book.door, book.quotations, names_of(study, book)[1]) == ("codebook", 1, ["Fall eins"])
+
+
+def test_what_is_published_names_its_publication(run, study):
+    assert run("quotes", "--final", "-o", "out.docx", "--publication", "Bericht").code == 0
+    assert run("quotes", "--final", "--publication", "Vortrag").code == 0
+    assert [(left.publication, left.quotations) for left in lines(study)] == [("Bericht", 2), ("Vortrag", 2)]
+
+
+def test_views_and_files_without_words_have_no_line(run, study):
+    for command in (
+        ["codings"], ["quotes", "--code", "Amt", "--polarity", "absent", "-o", "out.md"],
+        ["table", "cases", "codes", "-o", "out.csv"], ["coverage", "-o", "out.csv"], ["search", "Amt"],
+        ["words", "-o", "out.csv"], ["cases", "show", "Fall eins"],
+    ):  # fmt: skip
+        assert run(*command).code == 0
+    assert lines(study) == []
+
+
+def test_what_cannot_be_written_has_no_line(run, study):
+    assert run("quotes", "-o", "nowhere/out.docx").code != 0
+    assert run("codings", "-o", "nowhere/out.csv").code != 0
+    assert lines(study) == []
+
+
+def test_no_undo_takes_a_line_back(run, study):
+    run("quotes", "-o", "out.docx")
+    while run("undo").code == 0:
+        pass
+    assert len(lines(study)) == 1
+
+
+def test_a_project_that_can_only_be_read_lets_go_and_says_that_the_register_lacks_it(
+    run, study, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda *_given: False)
+        ran = run("quotes", "-o", "out.docx")
+    assert ran.code == 0
+    assert "NOT entered in the register" in ran.err
+    assert (tmp_path / "out.docx").exists()
+    assert lines(study) == []
+
+
+def test_a_person_is_asked_once_for_each_file_and_a_script_never(run, study):
+    assert "To whom" not in run("quotes", "-o", "script.md").err
+    assert (
+        "To whom does “out.md” go?" in run("quotes", "-o", "out.md", stdin="Frau Dr. \x1b[31mKuhn\n", types=True).err
+    )
+    again = run("quotes", "-o", "out.md", stdin="", types=True)
+    assert "To whom" not in again.err
+    assert "as before" in again.err
+    assert run("quotes", "-o", "other.md", stdin="\n", types=True).code == 0
+    assert "To whom" not in run("quotes", "-o", "other.md", stdin="", types=True).err
+    assert [left.recipient for left in lines(study)] == ["", "Frau Dr. ␛[31mKuhn", "Frau Dr. ␛[31mKuhn", "", ""]
