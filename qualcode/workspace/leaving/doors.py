@@ -43,7 +43,11 @@ DOORS = (
         later("a table of passages"),
         ("workspace/counting/table_export.py", "reporting/tables/passages_parquet.py"),
     ),
-    Door("codings", later("a table of codings"), ("cli/coding/codings.py", "reporting/documents/coding_table.py")),
+    Door(
+        "codings",
+        later("a table of codings"),
+        ("cli/coding/codings.py", "workspace/coding/leaving_codings.py", "reporting/documents/coding_table.py"),
+    ),
     Door(
         "document",
         later("a document with its codes"),
@@ -57,7 +61,7 @@ DOORS = (
     Door(
         "attributes",
         later("a table of attributes"),
-        ("cli/material/documents.py", "reporting/documents/attributes.py"),
+        ("cli/material/documents.py", "workspace/material/attribute_export.py", "reporting/documents/attributes.py"),
     ),
     Door(
         "concordance",
