@@ -338,7 +338,7 @@ def write(space: Workspace, prepared: PreparedDeposit) -> WrittenDeposit:
 
 def _departure(space: Workspace, prepared: PreparedDeposit) -> Departure:
     """The texts that leave; the check sums stand for the whole deposit."""
-    parts = DepartingParts(space.project)
+    parts = DepartingParts()
     for document in prepared.covered.documents:
         parts.whole(document.key)
     return Departure(
