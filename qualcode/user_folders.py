@@ -25,13 +25,18 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "qualcode"
 
 
+def configuration_file() -> Path:
+    """The user's configuration: `qualcode/config.toml` in $XDG_CONFIG_HOME, else in ~/.config."""
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "qualcode" / "config.toml"
+
+
 def configuration() -> dict[str, object]:
-    """The user's configuration: `qualcode/config.toml` in $XDG_CONFIG_HOME, else in ~/.config; empty without one.
+    """What the user's configuration says; empty without one.
 
     Raises UsageProblem where it cannot be read.
     """
-    base = os.environ.get("XDG_CONFIG_HOME")
-    file = (Path(base) if base else Path.home() / ".config") / "qualcode" / "config.toml"
+    file = configuration_file()
     if not file.is_file():
         return {}
     import tomllib

@@ -118,6 +118,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("qualcode.cli.project.projects", "log", _("Show the history of the project.")),
     "check": ("qualcode.cli.project.projects", "check", _("Check that the project file is intact.")),
     "backup": ("qualcode.cli.project.projects", "backup", _("Copy the project into a verified backup.")),
+    "privacy-sheet": (
+        "qualcode.cli.project.privacy_sheet",
+        "privacy_sheet",
+        _("Print the sheet for data protection: what is stored, what leaves."),
+    ),
     "rescue": (
         "qualcode.cli.project.rescue",
         "rescue",

@@ -91,6 +91,10 @@ class Forgetting:
         """What was forgotten and is recognised if it comes back: kind -> number."""
         return forgotten.counts(self._store)
 
+    def listed_backups(self) -> list[Path]:
+        """The backups that the project lists, in order of their making; a file may be gone or elsewhere."""
+        return [Path(path) for (path,) in self._store.all("SELECT path FROM backups ORDER BY id")]
+
     def is_forgotten(self, uuids: Iterable[str], text: str = "") -> bool:
         """Whether something that had one of the UUIDs was forgotten here, or the text of that SHA-256."""
         was_text = bool(text) and bool(forgotten.forgotten_among(self._store, forgotten.TEXT, [text]))
@@ -218,8 +222,8 @@ class Forgetting:
         """In backups first: whoever is interrupted still finds in the project what is to be forgotten."""
         _demand_alone(self._store)
         done, backups = Forgotten(), Forgotten()
-        for (path,) in self._store.all("SELECT path FROM backups ORDER BY id"):
-            self._in_backup(Path(path), act, author, backups)
+        for backup in self.listed_backups():
+            self._in_backup(backup, act, author, backups)
         _forget_in(self._store, act, author, done)
         done.warnings += _beside(self._store)
         done.backups, done.missed = backups.backups, backups.missed
