@@ -7,9 +7,11 @@ import zipfile
 import pytest
 
 from qualcode.model.consent.given import WHOLE, Leaving
+from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.project import Project
+from qualcode.workspace.unsaved_texts import UnsavedTexts, typed_for_correction, typed_for_memo
 
 SECRET = "Meine Schwägerin hat den Förster Mirabellus im Mai angezeigt."
 TEXT = f"I: Wie war das?\n\nB: Das war schwer. {SECRET} Danach war Ruhe.\n\nI: Und heute?\n\nB: Heute ist es gut.\n"
@@ -145,3 +147,19 @@ def test_the_file_does_not_bring_it_back(run, given, tmp_path):
     folder = (path for path in tmp_path.iterdir() if path.suffix != ".txt" and path.is_file())
     assert not any(b"Mirabellus" in path.read_bytes() for path in folder)
     assert run("check").code == 0
+
+
+def test_what_was_typed_on_the_text_and_not_saved_goes_too(run, given, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    path, document, *_others = given
+    with Project.open(path) as project:
+        texts = UnsavedTexts(project, "anna")
+        assert texts.keep(typed_for_memo(document, span=Span(START, START + 9)), {"text": SECRET})
+        assert texts.keep(typed_for_correction(document), {"text": TEXT})
+        assert texts.keep(typed_for_memo(None, "0" * 32), {"text": "etwas anderes"})
+    ran = run("forget", "eins", "--span", SPAN, "--yes")
+    assert "removed 2 unsaved texts" in ran.err
+    files = [file for file in (tmp_path / "state").rglob("*") if file.is_file()]
+    assert not any(b"Mirabellus" in file.read_bytes() for file in files)
+    with Project.open(path) as project:
+        assert [text.fields for text in UnsavedTexts(project, "anna").all()] == [{"text": "etwas anderes"}]

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qualcode.cli.main import call
+from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -112,6 +113,23 @@ def _forget(path: Path, names: Iterator[str], say: Say) -> None:
         say(f"did {name}")
 
 
+def _forget_passage(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        with Project.open(path) as project:
+            document = add_document(project, name, f"B: Davor war es still. {name}geheim war es. " + WORDS)
+            _coding_on(project, document)
+        say(f"added {name}")
+        say(f"try {name}")
+        start = len("B: Davor war es still. ")
+        _command("-p", path, "forget", name, "--span", f"{start}:{start + len(name) + 6}", "--yes")
+        say(f"did {name}")
+
+
+def _coding_on(project: Project, document: Document) -> None:
+    anna, code = project.coders.find("anna"), project.codes.find("Theme")
+    project.codings.add(document, Span(10, 60), code, anna)
+
+
 def _migration(path: Path, names: Iterator[str], say: Say) -> None:
     for name in names:
         old = load(1, path.parent / f"{name}.qualcode")
@@ -127,6 +145,7 @@ ACTS: dict[str, Callable[[Path, Iterator[str], Say], None]] = {
     "quotes": _quotes,
     "backup": _backup,
     "forget": _forget,
+    "forget-passage": _forget_passage,
     "migration": _migration,
 }
 

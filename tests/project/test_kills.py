@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.project import Project
 from tests.files.make import load
 from tests.helpers import contains, problems
@@ -76,12 +77,25 @@ def all_is_there(act, folder):
             (folder / "said").rename(folder.parent / "said")
             assert not [name for name in said.done if contains(folder, f"{name}geheim")]
             (folder.parent / "said").rename(folder / "said")
+        case "forget-passage":
+            passages_are_gone(folder, said, texts)
         case "migration":
             undisturbed = whole(load(1, folder / "undisturbed.qualcode"))
             last = sorted(said.tried)[-1]  # those before it were looked at after earlier kills
             assert whole(folder / f"{last}.qualcode") == undisturbed
             (folder / "undisturbed.qualcode").unlink()
     return said
+
+
+def passages_are_gone(folder, said, texts):
+    """Each passage is wholly there, or wholly gone with the marker in its place."""
+    assert said.added <= set(texts)
+    for name, text in texts.items():
+        assert name == "one" or (f"{name}geheim" in text) != (MARKER in text)
+        assert name not in said.done or MARKER in text
+    (folder / "said").rename(folder.parent / "said")
+    assert not [name for name in said.done if contains(folder, f"{name}geheim")]
+    (folder.parent / "said").rename(folder / "said")
 
 
 def killed(folder, act, times):
@@ -111,7 +125,7 @@ def killed(folder, act, times):
     return all_is_there(act, folder)
 
 
-@pytest.mark.parametrize("act", ["coding", "undo"])
+@pytest.mark.parametrize("act", ["coding", "undo", "forget-passage"])
 def test_a_few_kills_lose_nothing_that_was_acknowledged(tmp_path, act):
     assert killed(tmp_path / act, act, 3).did
 

@@ -18,6 +18,7 @@ from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.project import merge_and_split
 from qualcode.project.file import history
+from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
 from qualcode.project.project import Project
 from tests.helpers import LEAD, draft, new_project, problems, tables, transcript
 from tests.machines import at_length
@@ -291,6 +292,15 @@ class Study(RuleBasedStateMachine):
         document = self.document(which)
         if document and which == 7 and len(self.project.documents.all()) > 1:
             self.for_good(lambda: self.project.forgetting.documents([document.uuid], LEAD))
+
+    @rule(which=PICK, start=st.integers(0, 60), length=st.integers(1, 30))
+    def forget_passage(self, which, start, length):
+        document = self.document(which)
+        if document:
+            text = self.project.documents.text(document)
+            span = Span(start, min(start + length, len(text)))
+            passage = WithdrawnPassage(document.uuid, document.sha256, text, span)
+            self.for_good(lambda: self.project.forgetting.passage(passage, LEAD))
 
     def for_good(self, act):
         before, log = tables(self.project), self.project.log()

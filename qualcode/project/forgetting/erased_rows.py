@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Set
+
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
 
@@ -36,6 +39,24 @@ def add_dependents(store: Store, rows: Rows) -> None:
     rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
     for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
         rows[table] = rows.get(table, set()) | belonging(store, table, "coding_id", codings)
+
+
+def erase_prints(store: Store, codings: Set[str]) -> None:
+    """Empty what summaries know the words of codings (ids) by: it could be compared with what somebody guesses."""
+
+    def without(passages: str) -> str:
+        prints: dict[str, str] = json.loads(passages) if passages else {}
+        kept = {id_: "" if id_ in codings else print_ for id_, print_ in prints.items()}
+        return json.dumps(kept, separators=(",", ":")) if kept != prints else passages
+
+    for key, passages in store.all("SELECT id, passages FROM summaries"):
+        if (emptied := without(passages)) != passages:
+            store.update("summaries", key, passages=emptied)
+    for change, old in store.all("SELECT id, old FROM changes WHERE table_name = 'summaries' AND old IS NOT NULL"):
+        image = json.loads(old)
+        if (emptied := without(image["passages"])) != image["passages"]:
+            rewritten = json.dumps(image | {"passages": emptied}, ensure_ascii=False)
+            store.connection.execute("UPDATE changes SET old = ? WHERE id = ?", (rewritten, change))
 
 
 # what refers to others goes before them

@@ -18,7 +18,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
 from qualcode.project.forgetting import erasure_leftovers, passage_leftovers, personal_columns
 from qualcode.project.forgetting.backups import why_not_ours
-from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, ids
+from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, erase_prints, ids
 from qualcode.project.forgetting.erasure_leftovers import Leftover
 from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
 from qualcode.project.forgetting.former_text import erase_traces
@@ -357,6 +357,7 @@ def _forget_keys(store: Store, documents: Iterable[int], done: Forgotten) -> Non
         texts |= _forget_document(store, key, done)
     left = erasure_leftovers.of_texts(store, [_words(store, key) for key in sorted(texts)], names)
     done.keep_leftovers([*left, *passage_leftovers.resting_summaries(store, codings)])
+    erase_prints(store, codings)
     done.warnings += _empty_cases(store, cases)
     for text in sorted(texts):  # after all documents: two of them may have had the same
         _erase_text_if_unused(store, text, done)
@@ -419,6 +420,7 @@ def _forget_passage(store: Store, wanted: WithdrawnPassage, done: Forgotten) -> 
     done.images += erased.images
     done.warnings += erased.warnings
     done.keep_leftovers(passage_leftovers.of_passage(store, erased))
+    erase_prints(store, erased.ids)
     for text in erased.texts:
         if _is_used_by_others(store, text, document):
             done.warnings.append(_("another document has, or had, a former text of it: it stays for that one"))

@@ -81,7 +81,8 @@ class Labels:
         row = self._store.one("SELECT id FROM labels WHERE name = ?", (label.name,))
         if row is None:
             nothing: dict[str, Value] = {"population": None, "wave": "", "source_kind": ""}
-            self._store.insert("labels", name=label.name, **(nothing | said))
+            if nothing | said != nothing:
+                self._store.insert("labels", name=label.name, **(nothing | said))
         else:
             self._store.update("labels", row[0], **said)
         self._store.delete("labels", "population IS NULL AND wave = '' AND source_kind = ''", ())
