@@ -400,6 +400,7 @@ BEFORE = {
 """What has to be there before."""
 
 NOT_TAKEN_BACK = {
+    "project/forgetting.forget_passage": "for good, by its meaning",
     "project/forgetting.forget_documents": "for good, by its meaning",
     "project/forgetting.forget_case": "for good, by its meaning",
     "project/forgetting.forget_text": "for good, by its meaning",
