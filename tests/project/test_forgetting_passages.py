@@ -95,6 +95,18 @@ class Coded:
         return self.project.codings.get(coding.key).span.cut(text)
 
 
+def undo_all(project: Project, *authors: Author) -> None:
+    """Take back what can be taken back, until each of them is refused."""
+    for author in authors:
+        for _ in range(60):
+            try:
+                project.undo(author)
+            except UndoRefused:
+                break
+        else:
+            pytest.fail("undo has no end")
+
+
 def one(words: str) -> str:
     return " ".join(words.split())
 
@@ -160,22 +172,42 @@ def test_edits_and_examples_show_the_marker_and_not_the_passage(coded):
     assert project.codes.book()[coded.code.key].anchors[0].text == f"alle hier. {MARKER} Danach"
 
 
+def test_codings_that_are_cut_to_the_same_become_one_with_what_hangs_on_both(coded):
+    project = coded.project
+    shorter = coded.give("uns alle hier. Meine", memo="bleibt")
+    done = withdraw(project, coded.document)
+    said = [coding for coding in project.codings.all() if coded.said(coding) == "uns alle hier."]
+    assert [coding.key for coding in said] == [coded.first.key]
+    assert [memo.text for memo in project.memos.all() if memo.target.coding == coded.first.key] == ["bleibt"]
+    assert shorter.key not in {coding.key for coding in project.codings.all()}
+    assert any("became one" in warning for warning in done.warnings)
+    assert problems(project) == []
+    undo_all(project, Author.of(coded.anna), LEAD)
+    assert problems(project) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_no_form_of_the_words_is_left(project, form):
+    text = unicodedata.normalize(form, TEXT)
+    document = project.documents.add([read(text)], LEAD)[0]
+    secret = unicodedata.normalize(form, SECRET)
+    project.backup()
+    withdraw(project, document, place(secret, text))
+    project.close()
+    for file in project.path.parent.iterdir():
+        data = file.read_bytes()
+        for words in ("Schwägerin", "Förster Mirabellus", "Mirabellus", "wegen der Quitten"):
+            for spelled in {unicodedata.normalize(other, words) for other in ("NFC", "NFD")}:
+                assert not any(spelled.encode(code) in data for code in ("utf-8", "utf-16-le", "utf-16-be")), words
+
+
 def test_undo_brings_nothing_back_and_puts_nothing_at_a_wrong_place(coded):
     project, anna = coded.project, Author.of(coded.anna)
     project.codings.remove([project.codings.get(coded.behind.key)], coded.anna)
     withdraw(project, coded.document)
     project.undo(anna)
     assert coded.said(coded.behind) == "Heute ist es gut."
-    for _ in range(40):
-        try:
-            project.undo(anna)
-        except UndoRefused:
-            break
-    for _ in range(40):
-        try:
-            project.undo(LEAD)
-        except UndoRefused:
-            break
+    undo_all(project, anna, LEAD)
     assert contains(project.path.parent, "Mirabellus") == []
     assert problems(project) == []
 

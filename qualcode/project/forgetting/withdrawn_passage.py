@@ -20,6 +20,7 @@ from qualcode.language.forms.normalised import bare_words
 from qualcode.model.documents import Structure, count_words
 from qualcode.model.quotation_edits import Edits
 from qualcode.model.spans import Span
+from qualcode.project.coding.dependents import reassign_dependents
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import columns_of
@@ -180,7 +181,6 @@ class _Eraser:
         self._find_orphans()
         add_dependents(self._store, self._rows)
         self._done.gone += len(self._rows["codings"])
-        self._done.touched = frozenset(self._touched)
         self._done.ids = frozenset(
             str(uuid)[-12:]
             for key, uuid in self._store.all("SELECT id, uuid FROM codings WHERE document_id = ?", (self._document,))
@@ -192,10 +192,12 @@ class _Eraser:
             for key, before, after in moved:
                 if before != after:
                     self._store.update(table, key, start=after.start, end=after.end)
+        self._join_doubles(moves["codings"])
         self._move_doubts()
         self._let_speakers_go()
         self._rows["accepted_findings"] = belonging(self._store, "accepted_findings", "document_id", {self._document})
         self._done.images += erase(self._store, self._rows)
+        self._done.touched = frozenset(self._touched)
         self._note_revision()
         erase_quoted(self._store, self._document, self._cut.before, self._cut.after)
         erase_doubted(self._store, self._document, self._cut.after)
@@ -304,6 +306,38 @@ class _Eraser:
         for row in images.keys() - gone:
             self._rewrite(images[row], places.get(row), is_touched=row in self._touched)
         return stays
+
+    def _join_doubles(self, moved: Iterable[tuple[int, Span, Span]]) -> None:
+        """Codings that were cut to what another one of the same coder and code holds become that one."""
+        store = self._store
+        given = {
+            key: (code, coder, round_)
+            for key, code, coder, round_ in store.all(
+                "SELECT id, code_id, coder_id, round FROM codings WHERE document_id = ?", (self._document,)
+            )
+        }
+        first: dict[tuple[Span, tuple[int, int, int]], int] = {}
+        stays: dict[int, int] = {}
+        for key, _before, after in sorted(moved, key=lambda move: (move[0] in self._touched, move[0])):
+            kept = first.setdefault((after, given[key]), key)
+            if kept != key:
+                stays[key] = kept
+        if not stays:
+            return
+        reassign_dependents(store, stays)
+        for double, kept in stays.items():
+            store.connection.execute("UPDATE memos SET coding_id = ? WHERE coding_id = ?", (kept, double))
+            forgotten.keep_row(store, "codings", double)
+            store.delete_one("codings", double)
+            store.connection.execute("DELETE FROM changes WHERE table_name = 'codings' AND row_id = ?", (double,))
+        self._touched -= stays.keys()
+        self._done.warnings.append(
+            ngettext(
+                "{count} coding is the same as another one of its coder after the cut: they became one",
+                "{count} codings are the same as others of their coder after the cut: they became one each",
+                len(stays),
+            )
+        )
 
     def _lives(self, table: str, row: int) -> bool:
         return self._store.one(f"SELECT 1 FROM {table} WHERE id = ?", (row,)) is not None
