@@ -136,10 +136,15 @@ class MarkedPiece:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A paragraph with marks in it; `speaker` stands before one that begins a turn."""
+    """A paragraph with marks in it; `speaker` stands before one that begins a turn.
+
+    `number` stands in the margin, by which it is cited; `beside` tells before the words what else it is cited by.
+    """
 
     pieces: tuple[MarkedPiece, ...]
     speaker: str = ""
+    number: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +194,8 @@ class Report:
 
     `data` gives what JSON holds where that is more than the tables. Blocks and rows may be iterated several times.
     `italics` sets quotations in italics; a report with `wide` tables lies on its side; one that is `inset` is made
-    of tables, to be put into somebody's own text. `margin` says that there are notes in the margin, `listed` that
-    there are facts under their names.
+    of tables, to be put into somebody's own text. `margin` says that there are notes in the margin, `numbered` that
+    numbers of paragraphs stand there, `listed` that there are facts under their names.
     """
 
     title: str
@@ -202,6 +207,7 @@ class Report:
     wide: bool = False
     inset: bool = False
     margin: bool = False
+    numbered: bool = False
     listed: bool = False
     pictures: Sequence[Illustration] = ()
 

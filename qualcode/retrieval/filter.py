@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coder, Coding, Polarity
-from qualcode.model.documents import Document, Structure
+from qualcode.model.documents import Document, PassagePlace, Structure
 from qualcode.project.coding.conditions import Condition, all_of, among, compared, of_polarity
 from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import CompiledQuery
@@ -34,7 +33,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CodedPassage:
-    """A coding with its document, code and coder; `text` is the whole passage, `paragraph` its number.
+    """A coding with its document, code and coder; `text` is the whole passage, `place` where it stands.
 
     `case` is the name of the case that speaks where the passage begins: the speaker's, else the document's.
     """
@@ -44,8 +43,13 @@ class CodedPassage:
     code: Code
     coder: Coder
     text: str
-    paragraph: int
+    place: PassagePlace
     case: str | None
+
+    @property
+    def paragraph(self) -> int:
+        """The number, from 1, of the paragraph in which it begins; 0 where there is none before it."""
+        return self.place.paragraphs[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +292,7 @@ def coded_passages(project: Project, wanted: PassageChoice | None = None) -> Ite
     speaking = project.documents.cases_of_speakers()
     for document, codings in chosen_codings(project, wanted or PassageChoice()):
         text = project.documents.text(document)
-        starts = project.documents.paragraph_starts(document.key)
+        places = project.documents.places(document.key, text)
         speakers = speaking.get(document.key)
         structure = project.documents.structure(document) if speakers else None
         for coding in codings:
@@ -301,6 +305,6 @@ def coded_passages(project: Project, wanted: PassageChoice | None = None) -> Ite
                 code=book[coding.code],
                 coder=coders[coding.coder],
                 text=coding.span.cut(text),
-                paragraph=bisect_right(starts, coding.span.start),
+                place=places.of(coding.span),
                 case=case,
             )

@@ -231,9 +231,11 @@ def _counted_by_polarity(passages: Iterable[CodedPassage], numbers: Counter[str]
 
 
 def _row(passage: CodedPassage) -> tuple[str, ...]:
+    from qualcode.reporting.words.citations import place_words
+
     coding = passage.coding
     return (
-        coding.id, passage.document.name, f"¶{passage.paragraph}", f"{coding.span.start}:{coding.span.end}",
+        coding.id, passage.document.name, place_words(passage.place), f"{coding.span.start}:{coding.span.end}",
         passage.code.full_name, _polarity(passage), passage.coder.name, _beginning(passage.text, 60),
     )  # fmt: skip
 
@@ -270,13 +272,16 @@ def _summary(numbers: Counter[str]) -> str:
 
 
 def _coding_json(passage: CodedPassage, names: Mapping[int, str]) -> dict[str, object]:
-    coding = passage.coding
+    coding, place = passage.coding, passage.place
     return {
         "id": coding.id,
         "document": passage.document.name,
         "document_id": passage.document.id,
         "label": passage.document.label,
         "paragraph": passage.paragraph,
+        "paragraphs": list(place.paragraphs),
+        "lines": list(place.lines) if place.lines else None,
+        "time": None if place.time is None else {"from": place.time, "until": place.until, "at_mark": place.at_mark},
         "start": coding.span.start,
         "end": coding.span.end,
         "text": passage.text,

@@ -54,6 +54,12 @@ def turns_of(row: Row) -> tuple[list[PackedTurn], list[PackedTurn], PackedPlaces
     return packed_turns(turns), packed_turns(inner), PackedPlaces(paragraphs, marks, lines)
 
 
+def places_of(row: Row) -> tuple[PackedPlaces, list[PackedTurn]]:
+    """What passages are cited by of a row of structures, and its turns, packed."""
+    _segmenter, paragraphs, turns, _sentences, marks, _inner, lines = checked_columns(row)
+    return PackedPlaces(paragraphs, marks, lines), packed_turns(turns)
+
+
 def packed_structure_of(row: Row) -> PackedStructure:
     """What is needed of a row of structures for work on many documents, packed."""
     segmenter, paragraphs, turns, sentences, _marks, inner, _lines = checked_columns(row)

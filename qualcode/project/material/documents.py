@@ -25,6 +25,7 @@ from qualcode.project.material.document_rows import (
     packed_how_read,
     packed_structure_of,
     paragraph_starts_of,
+    places_of,
     structure_of,
     turns_of,
 )
@@ -176,6 +177,11 @@ class Documents:
     def paragraph_starts(self, document: int) -> list[int]:
         """Where the paragraphs of a document (key) begin; nothing else of its structure is unpacked."""
         return self._unpacked(document, paragraph_starts_of)
+
+    def places(self, document: int, text: str) -> CitedPlaces:
+        """What passages of a document (key), whose text this is, are cited by; no sentence is unpacked."""
+        packed, turns = self._unpacked(document, places_of)
+        return packed.unpacked(text, turns)
 
     def _unpacked(self, document: int, unpack: Callable[[Row], T]) -> T:
         found = self._store.made(

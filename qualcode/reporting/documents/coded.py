@@ -5,16 +5,17 @@ No name leaves: the document is called by its label, speakers by letters, coders
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qualcode.catalogue import Language
 from qualcode.model.codings import Coding, Polarity
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
-from qualcode.model.documents import Document, Structure
-from qualcode.model.spans import Span
+from qualcode.model.documents import Document, PassagePlace, Structure
+from qualcode.model.spans import Span, trimmed
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.omissions import speaker_letters
 from qualcode.reporting.quotations.collection import (
@@ -36,6 +37,7 @@ from qualcode.reporting.report import (
     Report,
     Section,
 )
+from qualcode.reporting.words.citations import place_words
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Wording, wording_of
 from qualcode.retrieval.permissions import Permissions
@@ -58,20 +60,28 @@ class ShownCoding:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text: `speaker` is a letter where a turn begins, `span` what is said or written."""
+    """A paragraph of the text: `speaker` is a letter where a turn begins, `span` what is said or written.
+
+    `number` is that by which it is cited, of the paragraph or of the source's line, where either begins with it;
+    `place` is where it stands by all that is known, where a paragraph begins; at a mark means one that is not seen
+    in the words.
+    """
 
     span: Span
     speaker: str
+    number: int | None = None
+    place: PassagePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """A document with its codings in order."""
+    """A document with its codings in order; its numbers are those of the source's lines where `by_line` says so."""
 
     title: str
     text: str
     paragraphs: tuple[Paragraph, ...]
     codings: tuple[ShownCoding, ...]
+    by_line: bool = False
 
     def pieces(self, span: Span) -> Iterator[tuple[Span, list[ShownCoding]]]:
         """A stretch cut where codings begin and end, each piece with the codings that cover it."""
@@ -94,9 +104,14 @@ def coded_document(
     identify: bool = False,
     sees: Callable[[Coding], bool] = lambda _: True,
     purpose: Purpose = Purpose.QUOTE,
+    by_line: bool = False,
+    title: str = "",
+    first: int = 1,
 ) -> CodedDocument:
     """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
 
+    With `by_line` its lines stand as the source had them, with their numbers, where it counts them. Its codings
+    are numbered from the `first` number on; without a `title` it is called by its label.
     Raises ConsentError where not everybody who speaks in it agreed to the purpose.
     """
     withheld = Withheld(purpose)
@@ -113,11 +128,13 @@ def coded_document(
         for coding in project.codings.all(document=document.key)
         if (not coders or coding.coder in coders) and sees(coding)
     ]
-    title = document.name if identify else document.label or document.id
+    called = title or (document.name if identify else document.label or document.id)
+    by_line = by_line and bool(structure.lines)
     return CodedDocument(
-        title=title,
+        title=called,
         text=text,
-        paragraphs=tuple(_paragraphs(structure, letters)),
+        paragraphs=tuple(_numbered(_paragraphs(structure, letters), text, structure, by_line=by_line)),
+        by_line=by_line,
         codings=tuple(
             ShownCoding(
                 number=number,
@@ -128,22 +145,38 @@ def coded_document(
                 coder=numbers[coding.coder],
                 memo=coding.memo if memos else "",
             )
-            for number, coding in enumerate(sorted(codings, key=_place), start=1)
+            for number, coding in enumerate(sorted(codings, key=_place), start=first)
         ),
     )
 
 
-def as_collection(made: CodedDocument, document: Document) -> Collection:
-    """The document as one long quotation, for the disclosure check."""
-    text = "\n".join(paragraph.span.cut(made.text) for paragraph in made.paragraphs)
-    whole = Quotation(
+def as_collection(title: str, documents: Iterable[tuple[Document, CodedDocument]]) -> Collection:
+    """Documents as long quotations, a chapter each, for the disclosure check."""
+    whole = [(made.title, _whole_text(document, made)) for document, made in documents]
+    return Collection(
+        title,
+        Chapters(
+            [ChapterHeading(name) for name, _text in whole],
+            [[number] for number in range(len(whole))],
+            HeldQuotations(text for _name, text in whole),
+        ),
+        Overview.of([Chapter(name, (text,)) for name, text in whole]),
+        by_cases=False,
+        source="all",
+        tally=Tally(),
+        coders=0,
+    )
+
+
+def _whole_text(document: Document, made: CodedDocument) -> Quotation:
+    return Quotation(
         id=document.id,
         ids=(document.id,),
         codings=(),
         label=document.label,
         wave=document.wave,
         code=None,
-        text=text,
+        text="\n".join(paragraph.span.cut(made.text) for paragraph in made.paragraphs),
         polarity=Polarity.PRESENT,
         coders=(),
         memos=tuple(coding.memo for coding in made.codings if coding.memo),
@@ -152,15 +185,6 @@ def as_collection(made: CodedDocument, document: Document) -> Collection:
         span=Span(0, len(made.text)),
         case=None,
         attributes={},
-    )
-    return Collection(
-        made.title,
-        Chapters([ChapterHeading(made.title)], [[0]], HeldQuotations([whole])),
-        Overview.of([Chapter(made.title, (whole,))]),
-        by_cases=False,
-        source="all",
-        tally=Tally(),
-        coders=0,
     )
 
 
@@ -183,27 +207,63 @@ def _paragraphs(structure: Structure, letters: dict[str, str]) -> Iterator[Parag
         yield Paragraph(Span(start, paragraph.end), speaker)
 
 
+def _numbered(
+    paragraphs: Iterable[Paragraph], text: str, structure: Structure, *, by_line: bool
+) -> Iterator[Paragraph]:
+    """The paragraphs with the numbers by which they are cited; cut into the source's lines where these are cited."""
+    places, before = structure.places(text), 0
+    for paragraph in paragraphs:
+        number = structure.paragraph_number(paragraph.span.start)
+        place = None
+        if number and number != before:
+            whole = structure.paragraphs[number - 1]
+            mark = bisect_left(structure.marks, whole.start, key=lambda mark: mark.span.start)
+            unseen = mark < len(structure.marks) and structure.marks[mark].span.start <= paragraph.span.start
+            place = places.of(whole)._replace(at_mark=unseen)
+        before = number
+        if not by_line:
+            yield replace(paragraph, number=number if place else None, place=place)
+            continue
+        yield from _by_lines(paragraph, text, structure, place)
+
+
+def _by_lines(
+    paragraph: Paragraph, text: str, structure: Structure, place: PassagePlace | None
+) -> Iterator[Paragraph]:
+    """A paragraph cut where lines of the source begin in it, each with the line's number."""
+    lines, span = structure.lines, paragraph.span
+    first = bisect_right(lines, span.start, key=lambda mark: mark.offset)
+    inside = lines[first : bisect_left(lines, span.end, key=lambda mark: mark.offset)]
+    own = lines[first - 1] if first else None
+    begins = own is not None and (place is not None or not text[own.offset : span.start].strip())
+    edges = [span.start, *(mark.offset for mark in inside), span.end]
+    numbers = [own.number if own and begins else None, *(mark.number for mark in inside)]
+    for at, (start, end) in enumerate(pairwise(edges)):
+        line = Paragraph(trimmed(text, Span(start, end)), "", numbers[at])
+        yield line if at else replace(line, speaker=paragraph.speaker, place=place)
+
+
 # ---- as a report -------------------------------------------------------------------------------------
 
 
 def coded_report(document: CodedDocument, language: Language) -> Report:
     """The document as a report: its text with the codings in the margin, by numbers and coders as numbers."""
     wording = wording_of(language)
-    return Report(
-        document.title,
-        Afresh(lambda: _blocks(document, wording)),
-        language=language,
-        margin=True,
-    )
+
+    def blocks() -> Iterator[Block]:
+        yield Section(document.title, 0)
+        yield from text_blocks(document, wording)
+
+    return Report(document.title, Afresh(blocks), language=language, margin=True, numbered=True)
 
 
-def _blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
+def text_blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
+    """The text of a document, paragraph by paragraph or line by line, with its numbers and codings in the margin."""
     notes = {coding.number: _note(coding, wording) for coding in document.codings}
     cut = [list(document.pieces(paragraph.span)) for paragraph in document.paragraphs]
     places = [(coding.number, span) for pieces in cut for span, covering in pieces for coding in covering]
     first = dict(reversed(places))
     last = dict(places)
-    yield Section(document.title, 0)
     for paragraph, pieces in zip(document.paragraphs, cut, strict=True):
         marked = [
             MarkedPiece(
@@ -214,7 +274,16 @@ def _blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:
             )
             for span, covering in pieces
         ]
-        yield MarkedText(tuple(marked), paragraph.speaker)
+        number = "" if paragraph.number is None else str(paragraph.number)
+        beside = _beside(paragraph.place, wording, by_line=document.by_line) if paragraph.place else ""
+        yield MarkedText(tuple(marked), paragraph.speaker, number, beside)
+
+
+def _beside(place: PassagePlace, wording: Wording, *, by_line: bool) -> str:
+    """What a paragraph is cited by, too: in brackets its number or its lines, and the time where a mark stands."""
+    place = place._replace(lines=None) if by_line else place._replace(paragraphs=(0, 0))
+    told = place_words(place if place.at_mark else place._replace(time=None), wording.words)
+    return f"[{told}]" if told else ""
 
 
 def _note(coding: ShownCoding, wording: Wording) -> MarginNote:

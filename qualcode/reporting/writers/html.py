@@ -54,7 +54,8 @@ body { max-width: 72rem; } .row { display: grid; grid-template-columns: minmax(0
 .row p { margin: .3rem 0; } .row aside { font-size: .8rem; } .row aside div { border-left: 4px solid; margin: .2rem 0;
   padding-left: .4rem; } mark { background: none; color: inherit; border-bottom: 2px solid; padding-bottom: 1px; }
 mark.two { border-bottom-style: double; border-bottom-width: 5px; }
-sup { font-size: .65rem; } .speaker { font-weight: bold; }
+sup { font-size: .65rem; } .speaker { font-weight: bold; } .row p { position: relative; padding-left: 3rem; }
+.number, .beside { color: GrayText; font-size: .8rem; user-select: none; } .number { position: absolute; left: 0; }
 mark:target, div:target { outline: 2px solid; }
 @media (max-width: 40rem) { .row { grid-template-columns: 1fr; } }
 """
@@ -96,7 +97,12 @@ def write(report: Report, file: BinaryIO) -> None:
     images = " img-src data:;" if report.pictures else ""  # no text: markup
     styles_and_scripts = "style-src 'unsafe-inline'; script-src 'unsafe-inline'"  # no text: markup
     rules = f"default-src 'none';{images} {styles_and_scripts}; base-uri 'none'"  # no text: markup
-    styles = ((_STYLE, True), (_MARGIN, report.margin), (_FACTS, report.listed), (_TABLES, report.inset))
+    styles = (
+        (_STYLE, True),
+        (_MARGIN, report.margin or report.numbered),
+        (_FACTS, report.listed),
+        (_TABLES, report.inset),
+    )
     style = "".join(text for text, wanted in styles if wanted)
     blocks = iter(report.blocks)
     first = list(islice(blocks, 2))
@@ -238,10 +244,12 @@ def _quotation(entry: QuotationEntry) -> Iterator[str]:
 
 
 def _marked(text: MarkedText) -> str:
+    number = f'<span class="number">{escaped(text.number)}</span>' if text.number else ""
+    beside = f'<span class="beside">{escaped(text.beside)}</span> ' if text.beside else ""
     speaker = f'<span class="speaker">{escaped(text.speaker)}:</span> ' if text.speaker else ""
     words = "".join(map(_piece, text.pieces))
     notes = "".join(_note(note) for piece in text.pieces for note in piece.begins)
-    return f'<div class="row"><p>{speaker}{words}</p><aside>{notes}</aside></div>'
+    return f'<div class="row"><p>{number}{beside}{speaker}{words}</p><aside>{notes}</aside></div>'
 
 
 def _piece(piece: MarkedPiece) -> str:

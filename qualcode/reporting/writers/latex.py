@@ -186,8 +186,10 @@ class _Body(BlockWriter):
         yield rf"\end{{{environment}}}"
 
     def marked(self, text: MarkedText) -> Iterator[str]:
+        number = rf"\noindent\llap{{\footnotesize {self._safe(text.number)}\quad}}" if text.number else ""
+        beside = rf"{{\footnotesize {self._opening(text.beside)}}} " if text.beside else ""  # no text: LaTeX
         speaker = rf"\textbf{{{self._safe(text.speaker)}:}} " if text.speaker else ""
-        yield from (speaker + "".join(self._piece(piece) for piece in text.pieces), "")
+        yield from (number + beside + speaker + "".join(self._piece(piece) for piece in text.pieces), "")
 
     def _piece(self, piece: MarkedPiece) -> str:
         notes = "".join(

@@ -134,8 +134,10 @@ def _prose(prose: Prose) -> list[str]:
 
 
 def _marked(text: MarkedText) -> Iterator[str]:
+    number = f"`{text.number}` " if text.number else ""
+    beside = f"*{_inline(text.beside)}* " if text.beside else ""
     speaker = f"**{_inline(text.speaker)}:** " if text.speaker else ""
-    yield speaker + "".join(
+    yield f"{number}{beside}{speaker}" + "".join(
         escaped(piece.text) + "".join(f"[^{note.number}]" for note in piece.ends) for piece in text.pieces
     )
     yield ""

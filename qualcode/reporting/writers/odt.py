@@ -124,8 +124,11 @@ class _Body(BlockWriter):
         return _quotation(entry)
 
     def marked(self, text: MarkedText) -> Iterable[str]:
+        number = f"{_span('Small', text.number)}<text:tab/>" if text.number else ""
+        beside = _span("Small", f"{text.beside} ") if text.beside else ""
         speaker = _span("Strong", f"{text.speaker}: ") if text.speaker else ""
-        return [_paragraph("Standard", speaker + "".join(map(_piece, text.pieces)))]
+        style = ("Numbered" if number else "Unnumbered") if self._report.numbered else "Standard"
+        return [_paragraph(style, number + beside + speaker + "".join(map(_piece, text.pieces)))]
 
     def picture(self, picture: Illustration) -> Iterable[str]:
         self._pictures += 1

@@ -52,6 +52,8 @@ _STYLES = {
     "Heading_20_1": ("Heading", 'fo:margin-top="0.6cm" fo:margin-bottom="0.2cm"', 'fo:font-size="15pt"'),
     "Heading_20_2": ("Heading", 'fo:margin-top="0.4cm" fo:margin-bottom="0.1cm"', 'fo:font-size="12pt"'),
     "Heading_20_3": ("Heading", 'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm"', 'fo:font-size="11pt"'),
+    "Numbered": ("Standard", 'fo:margin-left="1.2cm" fo:text-indent="-1.2cm"', ""),
+    "Unnumbered": ("Standard", 'fo:margin-left="1.2cm"', ""),
     "Counts": ("Standard", 'fo:margin-bottom="0.2cm"', 'fo:font-size="10pt" fo:color="#595959"'),
     "Quotation": ("Standard", 'fo:margin-left="0.6cm" fo:margin-bottom="0.15cm"', ""),
     "Quotations": ("Standard", 'fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-bottom="0.15cm"',

@@ -89,6 +89,8 @@ def _run(text: Cell, properties: str = "") -> str:
     return f'<w:r>{rules}<w:t xml:space="preserve">{made}</w:t></w:r>'
 
 
+_NUMBER = 680  # twentieths of a point: the margin in which numbers of paragraphs stand
+_SIZE = f'<w:sz w:val="{_SMALL}"/>'
 _BOLD, _ITALIC, _UPRIGHT = "<w:b/>", "<w:i/>", '<w:i w:val="0"/>'
 
 
@@ -100,6 +102,7 @@ class _Body(BlockWriter):
         self._template = template
         self._styles: dict[str, str] = {}
         self._pictures = 0
+        self._numbered = report.numbered
 
     def parts(self) -> Iterator[str]:
         for block in self._report.blocks:
@@ -136,8 +139,12 @@ class _Body(BlockWriter):
         ]
 
     def marked(self, text: MarkedText) -> Iterable[str]:
+        number = _run(f"{text.number}\t", _SIZE) if text.number else ""
+        beside = _run(f"{text.beside} ", _SIZE) if text.beside else ""
         speaker = _run(f"{text.speaker}: ", _BOLD) if text.speaker else ""
-        return [self._paragraph(speaker + "".join(map(self._piece, text.pieces)))]
+        words = number + beside + speaker + "".join(map(self._piece, text.pieces))
+        hanging = f' w:hanging="{_NUMBER}"' if number else ""
+        return [self._paragraph(words, "", f'<w:ind w:left="{_NUMBER}"{hanging}/>' if self._numbered else "")]
 
     def _paragraph(self, content: str, style: str = "", rules: str = "") -> str:
         named = self._named(style) if style else ""

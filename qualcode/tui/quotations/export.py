@@ -123,6 +123,7 @@ class QuotationExporting:
                 order=choice.order,
                 emphasis=wording.emphasis,
                 memos=target.memos,
+                cite=target.cite,
             ),
             language=target.language,
             look=Look(memos=target.memos),

@@ -11,11 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from qualcode.catalogue import _, pgettext
+from qualcode.reporting.words.citations import CiteBy
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.tui.files.export_form import ExportForm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.safe_fields import SafeInput
+
+_CITED = {
+    CiteBy.PARAGRAPH: _("cited by paragraph: this links the statements of one person to each other"),
+    CiteBy.LINE: _("cited by line, else by paragraph: this links the statements of one person to each other"),
+    CiteBy.TIME: _("cited by time, else by line or paragraph: this links the statements of one person to each other"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,8 @@ class Target:
     """Where an export goes, and how it is to look.
 
     `excel` makes a CSV as German Excel reads it, `memos` shows them with the quotations. `final` is for
-    publishing, under the file's name. `names` is a file of names that must not leave.
+    publishing, under the file's name. `names` is a file of names that must not leave. `cite` says what is cited
+    behind the label.
     """
 
     path: Path
@@ -33,20 +41,23 @@ class Target:
     memos: bool = False
     final: bool = False
     names: Path | None = None
+    cite: CiteBy = CiteBy.LABEL
 
 
 class ExportDialog(ExportForm[Target]):
-    """Asks for memos, a list of names, and whether quotations are published."""
+    """Asks for memos, a list of names, what is cited, and whether quotations are published."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "memos", show=False, priority=True),
         Binding("ctrl+f", "final", show=False, priority=True),
+        Binding("ctrl+t", "cite", show=False, priority=True),
     ]
     SUFFIXES = FORMATS
 
     def __init__(self, folder: Path, name: str, what: str) -> None:
         super().__init__(folder, name, what)
         self._memos = self._final = False
+        self._cite = CiteBy.LABEL
 
     def more_keys(self) -> tuple[DialogKey, ...]:
         """See `ExportForm`."""
@@ -54,6 +65,7 @@ class ExportDialog(ExportForm[Target]):
             DialogKey("excel", "", "ctrl+e", "Excel"),  # no text: a name
             DialogKey("memos", "", "ctrl+o", pgettext("key line", "Memos")),
             DialogKey("final", "", "ctrl+f", pgettext("key line", "Publish")),
+            DialogKey("cite", "", "ctrl+t", pgettext("key line", "Cite")),
         )
 
     def more_fields(self) -> Iterator[Widget]:
@@ -72,6 +84,8 @@ class ExportDialog(ExportForm[Target]):
         else:
             with_memos = _("working draft with ids and memos, for internal use only")
             yield with_memos if self._memos else _("working draft with ids, for internal use only")
+        if self._cite is not CiteBy.LABEL:
+            yield _CITED[self._cite]
 
     def problem(self) -> str:
         """See `ExportForm`."""
@@ -90,7 +104,22 @@ class ExportDialog(ExportForm[Target]):
         self._final = not self._final
         self.explain()
 
+    def action_cite(self) -> None:
+        """What is cited behind the label: nothing, paragraph, line, time, and round again."""
+        forms = list(CiteBy)
+        self._cite = forms[(forms.index(self._cite) + 1) % len(forms)]
+        self.explain()
+
     def written_as(self, path: Path, form: str) -> Target:
         """See `ExportForm`."""
         excel, memos = self._excel and form == "csv", self._memos and not self._final
-        return Target(path, form, self._language, excel, memos=memos, final=self._final, names=self.path_in("#names"))
+        return Target(
+            path,
+            form,
+            self._language,
+            excel,
+            memos=memos,
+            final=self._final,
+            names=self.path_in("#names"),
+            cite=self._cite,
+        )

@@ -9,7 +9,10 @@ from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import ConsentError
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
+from qualcode.model.documents import PassagePlace
 from qualcode.model.quotation_edits import Edits
+from qualcode.reporting.words.citations import CiteBy, cited_place, form_of
+from qualcode.reporting.words.wording import wording_of
 from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.instead import error_words
@@ -49,6 +52,7 @@ class PassageVerbs:
         self._list_again = list_again
         self._changes = CodingChanges(desk, self._show, self._show)
         self._writing = MemoWriting(desk, self._show)
+        self._copied: tuple[tuple[Coding, ...], int] = (), 0  # the last one, and in which of its forms
 
     def _show(self, _coding: Coding | None = None) -> tuple[str, ...]:
         self._desk.bench.refresh()
@@ -148,7 +152,10 @@ class PassageVerbs:
         self._desk.show_dialog(QuotationEditor(self._shelf, coding, keeping), written)
 
     def action_copy(self) -> None:
-        """Copy the quotation with its label to the clipboard, and into a file of one's own."""
+        """Copy the quotation with its label to the clipboard, and into a file of one's own.
+
+        Copied again, it comes with its paragraph, with its line, with its time, as far as they are known.
+        """
         current = self._current()
         if current is None:
             return
@@ -159,17 +166,31 @@ class PassageVerbs:
             return
         if quotation is None:
             return
-        text = as_printed(quotation)
+        cite, following = self._next_form(current, quotation.place)
+        text = as_printed(quotation, cite)
         self._desk.app.copy_to_clipboard(text)
         path = keep_copy(text)
         what = _("Paraphrase copied") if quotation.paraphrased else _("Quotation copied")
         if quotation.label:
             what = _("Paraphrase copied with its source") if quotation.paraphrased else _("Copied with its source")
+        german = wording_of("de").words
+        if place := cited_place(quotation.place, cite, german):
+            what = _("Copied with its source and place ({place})", place=place)
         where = (
             _("also in the file {path}", path=path) if path else _("no file could be written: check that it arrived")
         )
-        self._desk.app.notify(f"{what}; {where}", markup=False, timeout=8)
+        again = cited_place(quotation.place, following, german)
+        more = "; " + _("once more: with {place}", place=again) if again else ""
+        self._desk.app.notify(f"{what}; {where}{more}", markup=False, timeout=8)
         if self._desk.bench.project.read_only:
             self._desk.warn(_("The project can only be read: the copy is NOT entered in the register of what left."))
         else:
             self._desk.write(lambda space: copied(space, quotation), lambda _: None)
+
+    def _next_form(self, current: SeenQuotation, place: PassagePlace | None) -> tuple[CiteBy, CiteBy]:
+        """How a quotation is cited that is copied now, and how when it is copied once more."""
+        forms = list(dict.fromkeys(form_of(place, form) for form in CiteBy))
+        before, at = self._copied
+        at = (at + 1) % len(forms) if before == current.codings else 0
+        self._copied = current.codings, at
+        return forms[at], forms[(at + 1) % len(forms)]

@@ -13,9 +13,11 @@ from qualcode.catalogue import language as program_language
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
+from qualcode.model.documents import PassagePlace
 from qualcode.model.spans import Span
 from qualcode.reporting.pictures.of_tables import PictureKind, table_picture
 from qualcode.reporting.quotations.collection_words import whose_codings
+from qualcode.reporting.quotations.sources import Sources
 from qualcode.reporting.tables.parquet import demand_parquet, write_table
 from qualcode.reporting.tables.passages_parquet import write_passages
 from qualcode.reporting.tables.statistics import StatisticsProgram, write_statistics
@@ -230,7 +232,14 @@ def export_passages(
         for coding in row.codings:
             parts.passage(row.document.key, coding, Span(row.start, row.end))
     naming = Departure(space=space, door="passages", format=PARQUET, path=path, parts=parts).naming()
-    write_passages(rows, attributes, lambda keys: [ids[key] for key in keys], path, space.project.begun, naming)
+    sources = Sources(space.project)
+
+    def place_of(row: TablePassageRow) -> PassagePlace:
+        return sources.of(row.document.key).places.of(Span(row.start, row.end))
+
+    write_passages(
+        rows, attributes, lambda keys: [ids[key] for key in keys], place_of, path, space.project.begun, naming
+    )
     return withheld
 
 

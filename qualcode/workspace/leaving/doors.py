@@ -51,7 +51,7 @@ DOORS = (
     Door(
         "document",
         later("a document with its codes"),
-        ("cli/material/document_export.py", "workspace/library/writing.py"),
+        ("cli/material/document_export.py", "workspace/material/appendix.py", "workspace/library/writing.py"),
     ),
     Door(
         "codebook",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from qualcode.workspace.leaving.register import DepartingParts, Departure
 if TYPE_CHECKING:
     from qualcode.catalogue import Language
     from qualcode.model.codes import Anchor
+    from qualcode.model.codings import Coding
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.documents import Document
     from qualcode.reporting.documents.coded import CodedDocument
@@ -82,16 +83,30 @@ def coded_to_read(
     memos: bool = False,
     identify: bool = False,
     purpose: Purpose = Purpose.QUOTE,
+    by_line: bool = False,
+    plain: bool = False,
+    title: str = "",
+    first: int = 1,
 ) -> CodedDocument:
-    """A document with the codings that may be seen, or those of some coders (keys).
+    """A document with the codings that may be seen, or those of some coders (keys); a `plain` one has none.
 
+    See `coded_document` for the others.
     Raises ConsentError where not everybody who speaks in it agreed to the purpose.
     """
     from qualcode.reporting.documents.coded import coded_document
 
-    sees = space.sight.sees
+    sees: Callable[[Coding], bool] = (lambda _coding: False) if plain else space.sight.sees
     return coded_document(
-        space.project, document, coders=coders, memos=memos, identify=identify, sees=sees, purpose=purpose
+        space.project,
+        document,
+        coders=coders,
+        memos=memos,
+        identify=identify,
+        sees=sees,
+        purpose=purpose,
+        by_line=by_line,
+        title=title,
+        first=first,
     )
 
 
@@ -99,4 +114,4 @@ def coded_collection(coded: CodedDocument, document: Document) -> Collection:
     """The same as a collection, which the disclosure check looks through."""
     from qualcode.reporting.documents.coded import as_collection
 
-    return as_collection(coded, document)
+    return as_collection(coded.title, [(document, coded)])
