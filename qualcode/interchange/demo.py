@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft
 from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Document, DocumentDraft
 from qualcode.model.spans import Span
 from qualcode.progress import hear
@@ -24,6 +25,7 @@ from qualcode.shipped import shipped
 
 CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")
 TITLE = "Demo: erfundene Reflexionsgespräche"  # no text: kept in the file
+_FORM, _AGREED_ON = "Einwilligung R1 (erfunden)", "2019-02-04"  # no text: kept in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def build_demo(path: Path, author: Author) -> Project:
         with project.change("codebook.import", author):
             for book in books:
                 project.codes.take_in(book, author)
+        _say_consents(project, author)
         _give_codings(project, documents, author)
 
     return Project.create(path, TITLE, author, fill)
@@ -71,6 +74,24 @@ def _drafts(file: Path) -> Sequence[DocumentDraft]:
 def _book(name: str) -> CodebookDraft:
     file = shipped("codebooks") / f"{name}.yaml"
     return codebook_file.load(encoding.decode(file.read_bytes(), file.name)[0], file.name)
+
+
+def _say_consents(project: Project, author: Author) -> None:
+    """All may be analysed and quoted; not all agreed to teaching, archive and use by others, as in real studies."""
+    changes: dict[int, ConsentChange] = {}
+    for number, case in enumerate(project.cases.all()):
+        archived = Permission.NO if number % 4 == 3 else Permission.YES
+        answers = {
+            Purpose.ANALYSE: Permission.YES,
+            Purpose.QUOTE: Permission.YES,
+            Purpose.TEACH: Permission.NO if number % 3 == 2 else Permission.YES,
+            Purpose.ARCHIVE: archived,
+            Purpose.SERVICES: Permission.NO,
+        }
+        if number % 5:  # of the others nobody asked for it
+            answers[Purpose.SECONDARY] = archived
+        changes[case.key] = ConsentChange(answers, given=_AGREED_ON, form=_FORM)
+    project.consents.set(author, cases=changes)
 
 
 def _give_codings(project: Project, documents: dict[str, Document], author: Author) -> None:

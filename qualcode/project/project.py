@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     from qualcode.project.revising.revision import Revisions
 
 
+_BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
+
+
 class Project:
     """An open project file. One thread uses one Project; several processes may have the same file open.
 
@@ -262,7 +265,8 @@ class Project:
         connection, read_only = storage.connect(path)
         project = cls(path, Store(connection, path), read_only=read_only)
         swept = project.begun.sweep() if not read_only and project._store.one("SELECT 1 FROM begun") else []
-        project.told = (*connection.told, *swept)
+        told = project.consents.now_unknown() if connection.brought_from in range(1, _BEFORE_CONSENTS + 1) else []
+        project.told = (*connection.told, *swept, *told)
         return project
 
     def close(self) -> None:

@@ -356,3 +356,14 @@ def test_a_table_that_is_none_is_refused(run, people, tmp_path):
     assert run("consent", "template", "-o", "t.pdf").code == 2
     with Project.open(people) as project:
         assert not project.consents.of_cases()
+
+
+def test_all_leaves_who_refused_more_unless_it_is_to_be_overwritten(run, people):
+    run("consent", "set", "Fall A", "quote=no", "--form", "B 1")
+    ran = run("consent", "set", "--all", "quote=yes", "--form", "B 2")
+    assert "1 refused more, or withdrew, and is left as it is: “Fall A”; --overwrite" in ran.err
+    row = listed(run)["Fall A"]
+    assert (row["quote"], row["form"]) == ("no", "B 1")
+    assert run("consent", "set", "Fall A", "quote=yes", "--overwrite").code == 2
+    assert run("consent", "set", "--all", "quote=yes", "--overwrite").code == 0
+    assert listed(run)["Fall A"]["quote"] == "yes"

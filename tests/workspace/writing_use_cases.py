@@ -284,6 +284,7 @@ DONE = {
     "coding/memos.remove": lambda o: memos.remove(o.space, o.memo),
     "coding/table_import.import_codings": import_codings,
     "consent/consents.say": lambda o: consents.say(o.space, [o.case, o.eins], AGREED),
+    "consent/consents.say_of_everybody": lambda o: consents.say_of_everybody(o.space, AGREED),
     "consent/consents.say_each": lambda o: consents.say_each(o.space, [(o.case, AGREED), (o.other_case, AGREED)]),
     "consent/table.take_in": import_consents,
     "material/cases.add": lambda o: cases.add(o.space, "Fall C"),

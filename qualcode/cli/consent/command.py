@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.consent.importing import import_, template, told_changed
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 _UNKNOWN = "?"
+_NAMED = 5  # of those who are left as they are
 
 
 @click.group("consent", cls=Group, invoke_without_command=True)
@@ -120,7 +121,13 @@ def _write_csv(project: Project, *, every_document: bool) -> None:
 @click.argument("words", nargs=-1, metavar="[CASE]... [PURPOSE=ANSWER]...")
 @click.option("--document", "documents", multiple=True, metavar="DOCUMENT",
               help=_("A document of its own, beside or instead of cases. May be repeated."))  # fmt: skip
-@click.option("--all", "everybody", is_flag=True, help=_("Every case, and every document that belongs to none."))
+@click.option(
+    "--all",
+    "everybody",
+    is_flag=True,
+    help=_("Every case, and every document that belongs to none; who refused more or withdrew stays as it is."),
+)
+@click.option("--overwrite", is_flag=True, help=_("With --all also of those who refused more, or withdrew."))
 @click.option("--given", metavar="DAY", help=_("On which day they agreed."))
 @click.option("--form", metavar="TEXT", help=_("Which form or version was signed."))
 @click.option("--withdrawn", metavar="DAY", help=_("On which day they withdrew it: nothing may leave since then."))
@@ -138,6 +145,7 @@ def set_(
     coder: str | None,
     *,
     everybody: bool,
+    overwrite: bool,
 ) -> None:
     """Say what CASE agreed to: “qualcode consent set "Case A" quote=yes archive=no --form "B 2" --given 2022-05-31”.
 
@@ -153,26 +161,43 @@ def set_(
         raise UsageProblem(
             _("--all means every case, and single ones are named."), _("Leave out --all, or the names.")
         )
+    if overwrite and not everybody:
+        raise UsageProblem(_("--overwrite is for --all."), _("Leave it out: what is said of single ones holds."))
     change, problems = change_of(answers, given=given, form=form, withdrawn=withdrawn, delete_by=delete_by)
     if problems:
         raise UsageProblem("\n  ".join(problems), _("Nothing was changed. Correct it."))
     _refuse_nothing(change, [*names, *documents], everybody=everybody)
     with open_workspace(path, coder) as space:
         project = space.project
-        meant: list[Consenting] = [exactly(project.cases.find, name) for name in names]
-        meant += [exactly(project.documents.find, name) for name in documents]
-        if everybody:
-            meant = consents.everybody(project)
-            if not meant:
-                raise UsageProblem(
-                    _("The project has neither cases nor documents yet."), _("“qualcode import” takes in documents.")
-                )
+        named: list[Consenting] = [exactly(project.cases.find, name) for name in names]
+        named += [exactly(project.documents.find, name) for name in documents]
+        if everybody and not consents.of_everybody(project):
+            raise UsageProblem(
+                _("The project has neither cases nor documents yet."), _("“qualcode import” takes in documents.")
+            )
         tell_who(space)
-        meant = list({consenting.uuid: consenting for consenting in meant}.values())
-        changed = consents.say(space, meant, change)
+        if everybody:
+            said = consents.say_of_everybody(space, change, overwrite=overwrite)
+        else:
+            single = {consenting.uuid: consenting for consenting in named}.values()
+            said = consents.SaidOfEverybody(len(single), consents.say(space, single, change), ())
     for doubt in doubts_of([change]):
         diagnostics.warn(doubt)
-    diagnostics.say(told_changed(changed, len(meant)))
+    if said.left:
+        diagnostics.warn(_told_left(said.left))
+    diagnostics.say(told_changed(said.changed, said.meant) if said.meant else _("nothing was changed"))
+
+
+def _told_left(left: Sequence[Consenting]) -> str:
+    names = ", ".join(program().quoted(consenting.name) for consenting in left[:_NAMED])
+    if len(left) > _NAMED:
+        names = _("{names} and {number} more", names=names, number=len(left) - _NAMED)
+    return ngettext(
+        "{count} refused more, or withdrew, and is left as it is: {names}; --overwrite says it there, too",
+        "{count} refused more, or withdrew, and are left as they are: {names}; --overwrite says it there, too",
+        len(left),
+        names=names,
+    )
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], dict[Purpose, str]]:

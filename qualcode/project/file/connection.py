@@ -148,6 +148,7 @@ def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, b
         try:
             with translated(path):
                 _bring_up(connection, path, version, read_only=read_only)
+                connection.brought_from = version
         except Stopped:
             if target is not None:
                 with stopped_by(None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from qualcode.catalogue import _, program
 from qualcode.model.consent.consents import (
     UNKNOWN_CONSENT,
     Consent,
@@ -13,6 +14,7 @@ from qualcode.model.consent.consents import (
     Permission,
     Purpose,
 )
+from qualcode.plural import counted
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Row, Store
 
@@ -39,6 +41,26 @@ class Consents:
     def has_days(self) -> bool:
         """Whether anything was withdrawn or has a day of deletion."""
         return self._store.one("SELECT 1 FROM consents WHERE withdrawn <> '' OR delete_by <> '' LIMIT 1") is not None
+
+    def now_unknown(self) -> list[str]:
+        """What is told once of a file from before consents: who could be quoted, as nobody had said otherwise."""
+        row = self._store.one(
+            "SELECT (SELECT COUNT(*) FROM cases c WHERE NOT EXISTS (SELECT 1 FROM consents WHERE case_id = c.id)), "
+            "(SELECT COUNT(*) FROM documents WHERE case_id IS NULL)"
+        )
+        cases, documents = row or (0, 0)
+        parts = [counted(cases, "case")] if cases else []
+        parts += [counted(documents, "document")] if documents else []
+        if not parts:
+            return []
+        return [
+            _(
+                "Whether people may be quoted is not known any more where nobody said it: {whose}. What is not known "
+                "leaves the project in no export; “qualcode consent set --all quote=yes --form FORM” says that all "
+                "of them agreed, “qualcode consent” lists them.",
+                whose=program().listed(parts),
+            )
+        ]
 
     def that_hold(self) -> dict[int, DocumentConsent]:
         """Key of a document -> what holds of its words, by document, case and speakers; for all documents."""
@@ -80,12 +102,12 @@ class Consents:
         """Say what cases and documents (keys) agreed to; gives how many consents this changed."""
         changed = 0
         with self._store.history.change(kind, author):
-            changed += self._write("case_id", cases or {})
-            changed += self._write("document_id", documents or {})
+            changed += self.write("case_id", cases or {})
+            changed += self.write("document_id", documents or {})
         return changed
 
-    def _write(self, owner: Owner, changes: Mapping[int, ConsentChange]) -> int:
-        """Write what changed, inside an open change; a consent of which nothing is known any more has no row."""
+    def write(self, owner: Owner, changes: Mapping[int, ConsentChange]) -> int:
+        """Write what changed, inside an open change; gives how many. A consent that knows nothing has no row."""
         before = self._own(owner)
         rows: dict[int, int] = dict(self._store.all(f"SELECT {owner}, id FROM consents WHERE {owner} IS NOT NULL"))
         changed = 0

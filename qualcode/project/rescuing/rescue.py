@@ -9,6 +9,7 @@ from typing import Any
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import count_words
 from qualcode.model.history import in_words
 from qualcode.project.file import schema
@@ -16,6 +17,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import unpacked
+from qualcode.project.material.consents import Consents
 from qualcode.project.material.documents import Documents
 from qualcode.project.watch.kept import Image, KeptEntry, KeptRow
 from qualcode.project.watch.rescue_file import Rescue, all_rescues
@@ -29,7 +31,7 @@ _NOT_TAKEN_IN: dict[str, Callable[[], str]] = {
 _SINCE: dict[str, dict[str, Any]] = {
     "assignments": {"round": 1},
     "labels": {"wave": "", "source_kind": ""},
-    "documents": {"how_read": ""},
+    "documents": {"how_read": "", "transcription": ""},
 }
 
 
@@ -174,7 +176,17 @@ class Rescues:
             f'INSERT INTO "{row.table}" ({columns}) VALUES ({marks})', (row.uuid, *values.values())
         )
         self._set_mark(row, row.new)
+        if row.new.get("quotable") != Permission.YES.value:  # that was the default, which nobody had said
+            self._set_consent(row, row.new)
         return True
+
+    def _set_consent(self, row: KeptRow, image: Image) -> bool:
+        """Say whether a case may be quoted; sessions up to schema 6 kept it among its values."""
+        if row.table != "cases" or "quotable" not in image:
+            return False
+        (key,) = self._store.one("SELECT id FROM cases WHERE uuid = ?", (row.uuid,)) or (0,)
+        change = ConsentChange({Purpose.QUOTE: Permission(image["quotable"])})
+        return bool(Consents(self._store).write("case_id", {key: change}))
 
     def _set_mark(self, row: KeptRow, image: Image) -> bool:
         """Let a coding have the mark of its own coder, or not; sessions of schema 3 kept it among its values."""
@@ -203,6 +215,9 @@ class Rescues:
         changed = {name: value for name, value in new.items() if old.get(name) != value}
         if changed.keys() == {"good"}:
             return self._set_mark(row, changed)
+        says_consent = self._set_consent(row, changed)
+        if changed.keys() == {"quotable"}:
+            return says_consent
         before = self._values({name: old[name] for name in changed if name in old})
         after = self._values(changed)
         if all(live[name] == value for name, value in after.items()):
@@ -227,7 +242,7 @@ class Rescues:
         """The image with the keys of this file, as rows are from schema 4 on."""
         values: dict[str, Any] = {}
         for name, value in image.items():
-            if name == "good":
+            if name in ("good", "quotable"):
                 continue
             if name == "text_id" and isinstance(value, list):
                 values[name] = self._text(value[1], rescue)

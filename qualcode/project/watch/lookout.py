@@ -48,6 +48,7 @@ class ProjectConnection(sqlite3.Connection):
 
     lookout: Lookout | None = None
     told: Sequence[str] = ()  # what a person should know of how the file was opened
+    brought_from: int | None = None  # the schema version that the file had before it was opened
     _held: ClassVar[dict[tuple[int, int], _Held]] = {}
     _paths: ClassVar[dict[int, tuple[Path, tuple[int, int]]]] = {}
     _lock: ClassVar[threading.Lock] = threading.Lock()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent, ConsentChange
+from qualcode.model.consent.consents import UNKNOWN_CONSENT, Consent, ConsentChange, Permission
 from qualcode.model.documents import Case, Document
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class StatedConsent:
         return kind_of(self.of)
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOfEverybody:
+    """Of how many something was said, how many consents that changed, and who was left as it was."""
+
+    meant: int
+    changed: int
+    left: Sequence[Consenting]
+
+
 def kind_of(consenting: Consenting) -> str:
     """“document” or “case”."""
     return "document" if isinstance(consenting, Document) else "case"
@@ -54,10 +63,30 @@ def stated(project: Project, *, every_document: bool = False) -> list[StatedCons
     ]
 
 
-def everybody(project: Project) -> list[Consenting]:
-    """Whose consent is asked for: all cases, and the documents that belong to none."""
-    alone = [document for document in project.documents.all() if not document.case]
-    return [*project.cases.all(), *alone]
+def of_everybody(project: Project) -> list[StatedConsent]:
+    """What was said of whom consent is asked for: of all cases, and of the documents that belong to none."""
+    return [known for known in stated(project) if not (isinstance(known.of, Document) and known.of.case)]
+
+
+def refuses_more(consent: Consent, change: ConsentChange) -> bool:
+    """Whether somebody said more strictly already than what is to be said: a refusal, or a withdrawal."""
+    order = (Permission.UNKNOWN, Permission.YES, Permission.PARAPHRASE, Permission.NO)
+    known = ((consent.answer(purpose), answer) for purpose, answer in change.answers.items())
+    refused = (Permission.PARAPHRASE, Permission.NO)
+    return bool(consent.withdrawn) or any(
+        before in refused and order.index(after) < order.index(before) for before, after in known
+    )
+
+
+def say_of_everybody(space: Workspace, change: ConsentChange, *, overwrite: bool = False) -> SaidOfEverybody:
+    """Say the same of all cases, and of the documents that belong to none, as one change.
+
+    Who refused more or withdrew is left as it is and named, unless it is to `overwrite` that.
+    """
+    everyone = of_everybody(space.project)
+    left = [] if overwrite else [known for known in everyone if refuses_more(known.consent, change)]
+    meant = [known.of for known in everyone if known not in left]
+    return SaidOfEverybody(len(meant), say(space, meant, change), [known.of for known in left])
 
 
 def say(space: Workspace, of: Iterable[Consenting], change: ConsentChange) -> int:

@@ -16,7 +16,7 @@ from qualcode.model.documents import Case, Document
 from qualcode.reading.tables.reader import read_table_file
 from qualcode.reading.tables.table import DataTable, TableOptions, heading_key, listed_names
 from qualcode.reporting.writers.csv import unescaped
-from qualcode.workspace.consent.consents import Consenting, everybody, say_each, stated
+from qualcode.workspace.consent.consents import Consenting, of_everybody, say_each, stated
 from qualcode.workspace.consent.typed import answer_of, contradictions, day_of, doubts_of, purpose_of, word_key
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def read_consents(
         )
     changes = [(row.of, row.change) for row in reader.said.values()]
     known = {consenting.uuid for consenting, _change in changes}
-    missing = sum(consenting.uuid not in known for consenting in everybody(project))
+    missing = sum(consent.uuid not in known for consent in of_everybody(project))
     warnings = (*table.warnings, *doubts_of(change for _consenting, change in changes))
     return PlannedConsents(path.name, changes, len(table.rows), missing, tuple(filter(None, notes)), warnings)
 

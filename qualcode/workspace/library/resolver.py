@@ -38,7 +38,7 @@ PLURALS = {
     "document": "documents", "code": "codes", "coding": "codings", "coder": "coders", "case": "cases",
     "memo": "memos", "label": "labels", "group": "groups",
     "research question": "research_questions",  # no text: a key
-    "topic": "topics", "doubt": "doubts",
+    "topic": "topics", "doubt": "doubts", "consent": "consents",
     "transcription rule": "transcription_rules",  # no text: a key
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project.material.search import How
 from qualcode.workspace.coding import codings as coding_changes
+from qualcode.workspace.consent.due import due_words
 from qualcode.workspace.library import choosing, display
 from qualcode.workspace.library.codings import StudyCodings
 from qualcode.workspace.library.collections_of_things import (
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
+    from qualcode.workspace.library.consent.consents import StudyConsents
     from qualcode.workspace.library.counting.reading_aids import (
         StudyConcordance,
         StudyCoverage,
@@ -87,7 +89,7 @@ class OpenStudy:
         self.resolver = Resolver(space)
         self.texts = TextShelf(space.project)
         space.project.tell = warn
-        for told in space.project.told:
+        for told in (*space.project.told, *filter(None, [due_words(space.project)])):
             warn(told)
         self._closing = weakref.finalize(self, space.close)
 
@@ -152,6 +154,13 @@ class OpenStudy:
     def cases(self) -> StudyCases:
         """The cases by name."""
         return StudyCases(self)
+
+    @cached_property
+    def consents(self) -> StudyConsents:
+        """What cases and documents agreed to."""
+        from qualcode.workspace.library.consent.consents import StudyConsents
+
+        return StudyConsents(self)
 
     @cached_property
     def groups(self) -> StudyGroups:

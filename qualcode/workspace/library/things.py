@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.documents.case_overview import CaseOverview
     from qualcode.workspace.library.codings import StudyCodings
     from qualcode.workspace.library.collections_of_things import StudyCodes, StudyDocuments
+    from qualcode.workspace.library.consent.consents import StudyConsent
     from qualcode.workspace.library.memos import StudyMemos
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.writing import WrittenFile
@@ -80,6 +81,11 @@ class StudyDocument(NamedThing):
     def case(self) -> StudyCase | None:
         """The case that it belongs to."""
         return StudyCase(self.study, self.study.resolver.case(self.record.case)) if self.record.case else None
+
+    @property
+    def consent(self) -> StudyConsent:
+        """What was said of it alone; `consent.allows(PURPOSE)` tells what holds with its case and speakers."""
+        return self.study.consents[self]
 
     @property
     def text(self) -> str:
@@ -251,6 +257,11 @@ class StudyCase(NamedThing):
     def attributes(self) -> Mapping[str, str]:
         """Its attributes: name -> value."""
         return dict(self.record.attributes)
+
+    @property
+    def consent(self) -> StudyConsent:
+        """What it agreed to."""
+        return self.study.consents[self]
 
     @property
     def quotable(self) -> str:
