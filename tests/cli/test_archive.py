@@ -63,6 +63,16 @@ def test_findings_refuse_until_they_are_accepted_with_a_reason(named, run, tmp_p
     assert run("archive", "third", *CHECK).code == 1
 
 
+def test_who_is_not_known_accepts_nothing_and_hears_it_at_once(named, run, tmp_path, monkeypatch):
+    from qualcode.workspace.archive import deposit
+
+    monkeypatch.setattr(deposit, "prepare", None)
+    said = run("archive", "deposit", *CHECK, *ACCEPT, "--coder", "nobody")
+    assert said.code == 1
+    assert "nobody" in said.err
+    assert not (tmp_path / "deposit").exists()
+
+
 def test_one_finding_is_accepted_by_its_id(named, run):
     refused = run("archive", "deposit", *CHECK)
     ids = [line.split()[1] for line in refused.err.splitlines() if line.startswith("warning: ")]

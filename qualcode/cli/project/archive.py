@@ -109,15 +109,18 @@ def _deposit(
     from qualcode.reporting.archive.known import left_out_said
     from qualcode.workspace.archive.deposit import prepare, write
 
+    accepts = bool(wanted) or accept_all
+    if accepts:
+        tell_who(space)
+        space.refuse_unknown_coder()
     prepared = prepare(space, deposit, checking)
     number = len(prepared.facts.documents)
     diagnostics.say(ngettext("consent covers {count} document", "consent covers {count} documents", number))
     if dry_run:
         _tell_plan(prepared)
         return
-    if (wanted or accept_all) and prepared.check.left:
-        _accept(space, prepared, wanted, reason)
-        prepared = prepare(space, deposit, checking)
+    if accepts and prepared.check.left:
+        prepared = _accept(space, prepared, wanted, reason)
     tell_findings(
         prepared.check, checking, _("“qualcode archive {folder} --dry-run” lists all", folder=deposit.folder)
     )
@@ -137,10 +140,10 @@ def _deposit(
     )
 
 
-def _accept(space: Workspace, prepared: PreparedDeposit, ids: tuple[str, ...], reason: str) -> None:
+def _accept(space: Workspace, prepared: PreparedDeposit, ids: tuple[str, ...], reason: str) -> PreparedDeposit:
     """Accept the findings that are named, or all where none is."""
     from qualcode.project.file.store import NameCandidate, find
-    from qualcode.workspace.quoting import findings
+    from qualcode.workspace.archive.deposit import accept
 
     left = prepared.check.left
     candidates = [NameCandidate(finding, finding.id, finding.fingerprint, (finding.id,)) for finding in left]
@@ -149,10 +152,9 @@ def _accept(space: Workspace, prepared: PreparedDeposit, ids: tuple[str, ...], r
     def look(wanted: str, *, exact: bool = False) -> DisclosureFinding:
         return find("finding", wanted, candidates, hint, exact=exact)  # no text: a kind
 
-    chosen = [exactly(look, id_) for id_ in ids] or left
-    tell_who(space)
-    number = findings.accept(space, {finding.fingerprint: finding for finding in chosen}.values(), reason)
+    accepted, number = accept(space, prepared, [exactly(look, id_) for id_ in ids] or left, reason)
     diagnostics.say(ngettext("accepted {count} finding", "accepted {count} findings", number))
+    return accepted
 
 
 def _tell_plan(prepared: PreparedDeposit) -> None:

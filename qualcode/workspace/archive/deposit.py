@@ -56,6 +56,7 @@ from qualcode.workspace.archive.portable_documents import as_pdf, office
 from qualcode.workspace.archive.study_facts import CoveredDocuments, codings, coverage, study_facts, transcripts
 from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck
+from qualcode.workspace.quoting.findings import accept as accept_findings
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
@@ -148,6 +149,20 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
         facts, findings=len(check.found), accepted=check.accepted, names_listed=checking.names is not None
     )
     return PreparedDeposit(deposit, covered, facts, made, check)
+
+
+def accept(
+    space: Workspace, prepared: PreparedDeposit, findings: Iterable[DisclosureFinding], reason: str
+) -> tuple[PreparedDeposit, int]:
+    """Accept findings of a deposit, as one change; gives the deposit as it stands then, and how many were accepted.
+
+    Raises UnknownCoder where the project does not know who acts.
+    """
+    number = accept_findings(space, {finding.fingerprint: finding for finding in findings}.values(), reason)
+    accepted = {finding.fingerprint for finding in space.project.accepted.all()}
+    left = [finding for finding in prepared.check.left if finding.fingerprint not in accepted]
+    check = DisclosureCheck(prepared.check.found, left)
+    return replace(prepared, check=check, facts=replace(prepared.facts, accepted=check.accepted)), number
 
 
 def _refuse_full(folder: Path) -> None:

@@ -19,11 +19,10 @@ from qualcode.reporting.archive.mapping import (
     read_metadata,
 )
 from qualcode.reporting.disclosure.check import Options
-from qualcode.workspace.archive.deposit import Deposit, PreparedDeposit, WrittenDeposit, prepare
+from qualcode.workspace.archive.deposit import Deposit, PreparedDeposit, WrittenDeposit, accept, prepare
 from qualcode.workspace.archive.deposit import write as write_deposit
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.resolver import known_word, not_taken, numbers, text_of, yes_or_no
-from qualcode.workspace.quoting import findings
 from qualcode.workspace.quoting.disclosure import listed_names
 
 if TYPE_CHECKING:
@@ -70,10 +69,11 @@ def archive(study: OpenStudy, folder: str | Path, given: Mapping[str, object]) -
         )
     deposit, checking = _deposit(Path(folder).expanduser(), given), _checking(given)
     reason = text_of("reason", given.get("accept", "")).strip()
+    if reason:
+        study.refuse_nobody()
     prepared = prepare(study.space, deposit, checking)
     if reason and prepared.check.left:
-        findings.accept(study.space, list(prepared.check.left), reason)
-        prepared = prepare(study.space, deposit, checking)
+        prepared, _number = accept(study.space, prepared, prepared.check.left, reason)
     _warn(prepared)
     return _told(write_deposit(study.space, prepared))
 
