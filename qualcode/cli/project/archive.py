@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -113,6 +114,8 @@ def _deposit(
     if accepts:
         tell_who(space)
         space.refuse_unknown_coder()
+    if deposit.recipient is None and not dry_run:
+        deposit = replace(deposit, recipient=space.to_whom(deposit.folder))
     prepared = prepare(space, deposit, checking)
     number = len(prepared.facts.documents)
     diagnostics.say(ngettext("consent covers {count} document", "consent covers {count} documents", number))
