@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from qualcode.project.project import Project
@@ -75,7 +77,7 @@ def test_who_is_not_known_accepts_nothing_and_hears_it_at_once(named, run, tmp_p
 
 def test_one_finding_is_accepted_by_its_id(named, run):
     refused = run("archive", "deposit", *CHECK)
-    ids = [line.split()[1] for line in refused.err.splitlines() if line.startswith("warning: ")]
+    ids = re.findall(r"^warning: ([0-9a-f]{12}) ", refused.err, re.M)
     assert len(ids) == 2
     assert run("archive", "deposit", *CHECK, "--accept", ids[0][:5], "--reason", "x").code == 1
     assert run("archive", "deposit", *CHECK, "--accept", "ffffffffffff", "--reason", "x").code == 1
