@@ -106,6 +106,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
+    "given": ("qualcode.cli.project.given", "given", _("List what left the project, and to whom it went.")),
     "check-quotes": (
         "qualcode.cli.quoting.check_quotes",
         "check_quotes",

@@ -158,3 +158,85 @@ def test_a_person_is_asked_once_for_each_file_and_a_script_never(run, study):
     assert run("quotes", "-o", "other.md", stdin="\n", types=True).code == 0
     assert "To whom" not in run("quotes", "-o", "other.md", stdin="", types=True).err
     assert [left.recipient for left in lines(study)] == ["", "Frau Dr. ␛[31mKuhn", "Frau Dr. ␛[31mKuhn", "", ""]
+
+
+# ---- the list ----------------------------------------------------------------------------------------
+
+
+def test_the_list_tells_what_left_and_the_line_its_ids(run, study):
+    run("quotes", "-o", "out.json", "--label", "RG eins", "--to", "the board")
+    run("documents", "export", "zwei", "-o", "whole.html")
+    listed = run("given").out
+    assert "out.json" in listed
+    assert "the board" in listed
+    assert "Fall" not in listed
+    first, second = run("given", "--format", "json").json
+    assert (first["door"], first["quotations"], first["texts"], first["recipient"]) == (
+        "quotations",
+        1,
+        0,
+        "the board",
+    )
+    assert (second["door"], second["quotations"], second["texts"], second["target"]) == (
+        "document",
+        0,
+        1,
+        "whole.html",
+    )
+    assert "whole text" in run("given", "show", second["id"]).out
+    (ids,) = run("given", "show", first["id"], "--json").json["contents"].values()
+    assert ids[0] in run("given", "show", first["id"]).out
+    assert run("given", "--format", "csv").out.splitlines()[0].startswith("id,created,door")
+
+
+def test_lines_are_chosen_by_case_document_time_and_recipient(run, study):
+    run("quotes", "-o", "a.md", "--label", "RG eins", "--to", "=Board")
+    run("quotes", "-o", "b.md", "--label", "RG zwei")
+
+    def targets(*options):
+        return [line["target"] for line in run("given", *options, "--format", "json").json]
+
+    assert targets("--case", "Fall eins") == ["a.md"]
+    assert targets("--case", "zwei") == ["b.md"]
+    assert targets("--document", "zwei") == ["b.md"]
+    assert targets("--to", "board") == ["a.md"]
+    assert targets("--since", "2000-01-01") == ["a.md", "b.md"]
+    assert targets("--since", "2999-01-01") == []
+    assert run("given", "--since", "soon").code != 0
+    assert "'=Board" in run("given", "--format", "csv").out
+
+
+def test_a_case_that_is_gone_is_found_by_its_id(run, study):
+    run("quotes", "-o", "a.md", "--label", "RG eins")
+    (case,) = run("given", "--format", "json").json[0]["cases"]
+    assert run("forget", "--case", "Fall eins", "--yes").code == 0
+    assert [line["target"] for line in run("given", "--case", case, "--format", "json").json] == ["a.md"]
+    assert run("given", "--case", "Fall eins").code != 0
+    assert "(gone)" in run("given", "show", run("given", "--format", "json").json[0]["id"]).out
+
+
+def test_to_whom_something_went_is_said_later(run, study):
+    run("quotes", "-o", "a.md")
+    (line,) = run("given", "--format", "json").json
+    assert run("given", "name", line["id"], "Frau\nDr.\x1b[1m Kuhn").code == 0
+    assert run("given", "--format", "json").json[0]["recipient"] == "Frau Dr.␛[1m Kuhn"
+    assert run("given", "name", line["id"][:6], "x").code != 0
+    assert run("given", "name", line["id"], "  ").code != 0
+
+
+def test_while_blind_the_register_tells_nothing_of_where_others_coded(run, study):
+    with qualcode.open(study, coder="ben", new_coder=True) as opened:
+        opened.code("eins", "half ein anderes Amt", "Amt")
+    run("quotes", "-o", "a.md")
+    run("concordance", "Amt", "-o", "b.csv")
+    (all_told, _lines) = run("given", "--format", "json").json
+    assert (all_told["quotations"], len(all_told["cases"])) == (3, 2)
+    assert run("coders", "blind", "on").code == 0
+    (told, places) = run("given", "--format", "json").json
+    assert (told["quotations"], told["cases"]) == (2, [])
+    assert (places["quotations"], places["cases"]) == (0, [])
+    with Project.open(study) as project:
+        hidden = {coding.id for coding in project.codings.all() if coding.coder != project.coders.exact("anna").key}
+    shown = run("given", "show", told["id"]).out
+    assert not any(id_[:6] in shown for id_ in hidden)
+    assert "hidden" in run("given").err

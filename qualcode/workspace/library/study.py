@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.counting.tables import StudyTable
     from qualcode.workspace.library.counting.words import StudyWords
     from qualcode.workspace.library.deposits.archiving import WrittenArchive
+    from qualcode.workspace.library.frames import DataFrame
     from qualcode.workspace.library.guide.topics import StudyTopics
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.readings.doubts import StudyDoubts
@@ -509,6 +510,15 @@ class OpenStudy:
         from qualcode.workspace.library.counting.summaries import StudySummaries
 
         return StudySummaries(self)
+
+    def given(self, case: str = "", to: str = "") -> DataFrame:
+        """The register of what left the study: one row each time, oldest first; of a case, or to somebody.
+
+        It holds no words and no names; while blind, nothing of where others coded. Raises NotFound, Ambiguous.
+        """
+        from qualcode.workspace.library.readings.given import given_frame
+
+        return given_frame(self, case, to)
 
     def write(self, thing: object, path: str | Path, **options: object) -> WrittenFile:
         """Write quotations, agreement, the codebook or a document as a file; the suffix says as what.

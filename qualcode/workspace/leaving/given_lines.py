@@ -1,0 +1,120 @@
+"""The register of what left, as one coder may see it: all of it, a case's part, a document's part.
+
+While codings of others are hidden, only one's own passages and whole texts are told of; how many others stood in what
+left, and whose cases these were, would tell where others coded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import NotFound, UsageProblem
+from qualcode.language.forms.normalised import spelled
+from qualcode.model.consent.given import WHOLE, Given, Leaving
+from qualcode.project.file.row_rules import folded
+from qualcode.times import utc_of
+from qualcode.workspace.leaving.register import clean_recipient
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class GivenChoice:
+    """Which lines are meant: of a case (UUID), a document, since a time (UTC), to somebody."""
+
+    case: str = ""
+    document: Document | None = None
+    since: str = ""
+    recipient: str = ""
+
+    def takes(self, line: Given) -> bool:
+        """Whether a line is meant."""
+        left = line.left
+        return (
+            (not self.case or self.case in left.cases)
+            and (self.document is None or self.document.uuid in left.contents)
+            and line.created >= self.since
+            and folded(self.recipient) in folded(left.recipient)
+        )
+
+
+def given_lines(space: Workspace, choice: GivenChoice | None = None) -> list[Given]:
+    """The lines of the register, oldest first, as far as they may be told."""
+    chosen, lines = choice or GivenChoice(), space.project.given.all()
+    if space.sight.seen_by is not None:
+        own = _own_ids(space)
+        lines = [replace(line, left=_told(line.left, own)) for line in lines]
+    return [line for line in lines if chosen.takes(line)]
+
+
+def _own_ids(space: Workspace) -> set[str]:
+    """The ids of the codings that may be seen, and of their quotations."""
+    codings = space.codings()
+    kept = space.project.quotation_ids.of(coding.key for coding in codings)
+    return {coding.id for coding in codings} | set(kept.values())
+
+
+def _told(left: Leaving, own: Iterable[str]) -> Leaving:
+    """What left as somebody may see it who sees these ids only: nothing of what stands beside them."""
+    seen = {*own, WHOLE}
+    contents = {document: tuple(id_ for id_ in ids if id_ in seen) for document, ids in left.contents.items()}
+    if contents == left.contents and all(contents.values()):
+        return left
+    return replace(left, contents={document: ids for document, ids in contents.items() if ids}, cases=())
+
+
+def line_called(space: Workspace, wanted: str) -> Given:
+    """The line of an id, as far as it may be told. Raises NotFound."""
+    found = next((line for line in given_lines(space) if wanted.casefold() in (line.id, line.uuid)), None)
+    if found is None:
+        raise NotFound(
+            "line of the register",
+            wanted,
+            message=_("No line of the register has the id “{id}”.", id=wanted),
+            hint=_("“qualcode given” lists them."),
+        )
+    return found
+
+
+def case_called(space: Workspace, wanted: str) -> str:
+    """The UUID of a case by its name or a part of it, by its id also when it is gone. Raises NotFound, Ambiguous."""
+    try:
+        return space.project.cases.find(wanted).uuid
+    except NotFound:
+        for line in space.project.given.all():
+            for case in line.left.cases:
+                if wanted.casefold() in (case, case[-12:]):
+                    return case
+        raise
+
+
+def moment_called(typed: str) -> str:
+    """A day (its beginning) or a time that somebody typed, in UTC. Raises UsageProblem."""
+    from qualcode.times import typed_day
+
+    try:
+        day = typed_day(typed)
+    except ValueError:
+        day = ""
+    try:
+        return utc_of(f"{day} 00:00" if day else typed)
+    except ValueError:
+        raise UsageProblem(
+            _("“{typed}” is neither a day nor a time.", typed=typed),
+            _("Write it like 2026-03-01 or “2026-03-01 14:00”."),
+        ) from None
+
+
+def name_recipient(space: Workspace, wanted: str, recipient: str) -> Given:
+    """Say to whom something went, by the id of its line. Raises NotFound, UsageProblem for a blank name."""
+    line = line_called(space, wanted)
+    name = clean_recipient(recipient)
+    if not spelled(name):
+        raise UsageProblem(_("A recipient has a name."), _("Say to whom it went."))
+    space.project.given.name_recipient([line], name)
+    return replace(line, left=replace(line.left, recipient=name))
