@@ -15,6 +15,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
+from qualcode.project.forgetting import forget
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
 from qualcode.project.project import Project
@@ -273,6 +274,28 @@ def test_a_backup_with_another_version_forgets_it_where_its_place_is_certain(cod
     with Project.open(backup) as copy:
         assert MARKER in copy.documents.text(coded.document.key)
         assert problems(copy) == []
+
+
+def test_after_an_interruption_it_is_done_once_more_and_all_backups_are_known_to_be_clean(coded, monkeypatch):
+    project = coded.project
+    backup = project.backup()
+    do = forget._forget_passage
+
+    def interrupted(store, *more):
+        if store.path == project.path:
+            raise KeyboardInterrupt
+        do(store, *more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(forget, "_forget_passage", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            withdraw(project, coded.document)
+    assert project.documents.text(coded.document) == TEXT
+    assert contains(project.path.parent, "Mirabellus") == [project.path.name]
+    done = withdraw(project, coded.document)
+    assert (done.backups, done.missed) == ([str(backup)], [])
+    assert contains(project.path.parent, "Mirabellus") == []
+    assert problems(project) == []
 
 
 def test_a_backup_where_it_has_no_certain_place_is_named_and_not_called_clean(coded):

@@ -24,7 +24,7 @@ from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
 from qualcode.project.forgetting.former_text import erase_traces
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
-from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage
+from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage, text_without
 from qualcode.project.material import search_index
 from qualcode.project.quoting import checked_passages
 from qualcode.project.quoting.begun import unfinished
@@ -184,7 +184,8 @@ class Forgetting:
             raise QualcodeError(
                 _("The text was corrected meanwhile."), _("Nothing was changed. Name the passage in the new text.")
             )
-        return self._everywhere(lambda store, done: _forget_passage(store, wanted, done), author)
+        without = text_without(self._store, wanted, int(row[0]))
+        return self._everywhere(lambda store, done: _forget_passage(store, wanted, without, done), author)
 
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
@@ -409,9 +410,9 @@ def _forget_document(store: Store, key: int, done: Forgotten) -> set[int]:
     return texts
 
 
-def _forget_passage(store: Store, wanted: WithdrawnPassage, done: Forgotten) -> None:
+def _forget_passage(store: Store, wanted: WithdrawnPassage, without: str, done: Forgotten) -> None:
     document = _key(store, "documents", wanted.document)
-    erased = erase_passage(store, wanted, document) if document is not None else CutDone()
+    erased = erase_passage(store, wanted, document, without) if document is not None else CutDone()
     if document is None or erased.cut is None:
         return
     done.codings += erased.gone

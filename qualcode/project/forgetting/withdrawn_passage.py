@@ -78,15 +78,24 @@ class _Image(NamedTuple):
     old: dict[str, Any]
 
 
-def erase_passage(store: Store, wanted: WithdrawnPassage, document: int) -> CutDone:
+def text_without(store: Store, wanted: WithdrawnPassage, document: int) -> str:
+    """What the text of a document (key) is without the passage. Raises as `cut_passage` does."""
+    structure = _structures(store, _last_text(store, document) or 0).get(_last_structure(store, document))
+    return cut_passage(wanted.text, structure or Structure(""), wanted.span).after
+
+
+def erase_passage(store: Store, wanted: WithdrawnPassage, document: int, without: str) -> CutDone:
     """Erase a passage of a document (key, living or only in the history), inside an open act of forgetting.
 
-    Raises QualcodeError where the file has another version of the text and the passage no certain place in it.
+    Nothing is done where the file has the text `without` it already, as after an act that was interrupted. Raises
+    QualcodeError where the file has another version of the text and the passage no certain place in it.
     """
     base = _last_text(store, document)
     if base is None:
         return CutDone()
     sha256, text = store.all("SELECT sha256, text FROM texts WHERE id = ?", (base,))[0]
+    if text == without:
+        return CutDone()
     structures = _structures(store, base)
     structure = structures.get(_last_structure(store, document), Structure(""))
     cut = cut_in(wanted, str(sha256), store.whole_text(sha256, text), structure)

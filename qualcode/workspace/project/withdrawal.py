@@ -21,6 +21,7 @@ from qualcode.model.consent.given import WHOLE, Given
 from qualcode.model.consent.withdrawal import GivenPart, LeftPart, PublishedPart, WithdrawalRecord, Withdrawn
 from qualcode.model.spans import Span
 from qualcode.project.watch.identity import now
+from qualcode.safe_text import one_line
 from qualcode.workspace.leaving.doors import DOOR
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _part(line: Given, scope: ErasureScope, case: str, *, only: bool) -> GivenPa
     door = DOOR.get(line.left.door)
     what = door.leaves if door else line.left.door
     return GivenPart(
-        line.id, line.created, what, line.left.format, line.left.recipient, tuple(quotations), texts, others
+        line.id, line.created, what, line.left.format, one_line(line.left.recipient), tuple(quotations), texts, others
     )
 
 
