@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 LINES = (
     "I: Wie hat das mit der Fallkonferenz im letzten",
     "Jahr angefangen?",
@@ -94,3 +96,25 @@ def test_finer_citations_are_told_by_the_disclosure_check_and_refused_unless_acc
     accepted = run("disclosure", "accept", finding["id"], "--reason", "the appendix is sealed", "--cite", "paragraph")
     assert accepted.code == 0, accepted.err
     assert run(*quotes, "--cite", "paragraph").code == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "problem"),
+    [
+        ("Z. 13–14", ""),
+        ("ll. 13–14", ""),
+        ("Abs. 3", ""),
+        ("paras. 3–4", ""),
+        ("Z. 15", "it is cited by “Z. 15” and stands at ¶3–4, ll. 13–14"),
+        ("Abs. 6", "it is cited by “Abs. 6” and stands at ¶3–4, ll. 13–14"),
+    ],
+)
+def test_a_draft_that_cites_another_place_is_told(run, study, tmp_path, place, problem):
+    coded(run, study, tmp_path)
+    report = tmp_path / "bericht.md"
+    report.write_text(
+        f"„Am Anfang war es schwierig, weil niemand zuständig war.“ (RG 2022, {place})\n", encoding="utf-8"
+    )
+    ran = run("check-quotes", report, "--json")
+    (quotation,) = ran.json["quotations"]
+    assert [found["text"] for found in quotation["problems"]] == [problem] * bool(problem)

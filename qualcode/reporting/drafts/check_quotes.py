@@ -33,8 +33,10 @@ from qualcode.model.documents import Document, count_words
 from qualcode.project.project import Project
 from qualcode.reading.reports.draft import Draft, DraftQuotation
 from qualcode.reporting.disclosure.hits import around
-from qualcode.reporting.quotations.sources import Sources
+from qualcode.reporting.drafts.cited_places import place_in, stands_at
+from qualcode.reporting.quotations.sources import Source, Sources
 from qualcode.reporting.quotations.themes import Themes
+from qualcode.reporting.words.citations import place_words
 
 _MOST_WORDS = 500_000  # of texts that are kept cut into words
 _CANDIDATES = 5  # texts that are compared word by word with a quotation
@@ -64,6 +66,7 @@ class ProblemKind(StrEnum):
     WORDS = "words"
     NOT_FOUND = "not found"  # no text: the value in JSON
     LABEL = "label"
+    PLACE = "place"
     NAME = "name"
     PLACEHOLDER = "placeholder"
     CONSENT = "consent"
@@ -149,7 +152,8 @@ def check_quotes(
     themes = Themes(project, hidden, said)
     terms = _terms(draft.quotations)
     wanted = [quotation for quotation in draft.quotations if _is_wanted(quotation, terms)]
-    placed = _place(project, wanted)
+    indexes = _Indexes(project)
+    placed = _place(project, wanted, indexes)
     checked: list[Checked] = []
     passed = [quotation for quotation in draft.quotations if not _is_wanted(quotation, terms)]
     sourceless: list[DraftQuotation] = []
@@ -157,7 +161,7 @@ def check_quotes(
         if found is None and not (quotation.labels and quotation.sure):
             (sourceless if _has_no_source(quotation) else passed).append(quotation)
         else:
-            checked.append(_checked(quotation, found, themes, names))
+            checked.append(_checked(quotation, found, themes, names, indexes))
     return DraftCheck(
         quotations=tuple(_with_doubles(checked)),
         names=tuple(_names_in_text(draft, names)) if names else (),
@@ -190,14 +194,13 @@ def _has_no_source(quotation: DraftQuotation) -> bool:
 # ---- finding the source ------------------------------------------------------------------------------
 
 
-def _place(project: Project, wanted: Sequence[DraftQuotation]) -> list[_Located | None]:
+def _place(project: Project, wanted: Sequence[DraftQuotation], indexes: _Indexes) -> list[_Located | None]:
     """The best source of each quotation; one pass over all texts."""
     words = [words_in_quotation(quotation.text) for quotation in wanted]
     search = PassageSearch(words)
     documents = {document.key: document for document in project.documents.all()}
     for key in documents:
         search.add(key, project.documents.text(key))
-    indexes = _Indexes(project)
     return [
         _best(quotation, words[number], _candidates(search.candidates(number), quotation, documents), indexes)
         for number, quotation in enumerate(wanted)
@@ -221,9 +224,9 @@ def _best(
         found = match(words, composed(quotation.text), indexes.of(document.key))
         if found and _is_enough(found, quotation):
             placed = _Located(document, found)
-            if best is None or _rank(placed, quotation) > _rank(best, quotation):
+            if best is None or _rank(placed, quotation, indexes) > _rank(best, quotation, indexes):
                 best = placed
-            if not found.differences and document.label in quotation.labels:
+            if not found.differences and document.label in quotation.labels and indexes.is_cited(placed, quotation):
                 break
     return best
 
@@ -236,11 +239,17 @@ def _is_enough(found: Match, quotation: DraftQuotation) -> bool:
     return found.share >= least and found.share * words >= _FEWEST_FOUND
 
 
-def _rank(placed: _Located, quotation: DraftQuotation) -> tuple[int, bool, int, int]:
-    """The better of two sources has more of the words, then the right label, then fewer differences."""
+def _rank(placed: _Located, quotation: DraftQuotation, indexes: _Indexes) -> tuple[int, bool, bool, int, int]:
+    """The better of two sources has more of the words, then the right label, then the words where they are cited."""
     near = placed.document.label in (*quotation.labels, *quotation.near)
-    unmarked = len(placed.match.unmarked)
-    return (round(placed.match.share * 20) - unmarked, near, -len(placed.match.differences), -placed.document.key)
+    unmarked, cited = len(placed.match.unmarked), near and indexes.is_cited(placed, quotation)
+    return (
+        round(placed.match.share * 20) - unmarked,
+        near,
+        cited,
+        -len(placed.match.differences),
+        -placed.document.key,
+    )
 
 
 class _Indexes:
@@ -250,6 +259,19 @@ class _Indexes:
         self._sources = Sources(project)
         self._made: OrderedDict[int, SourceIndex] = OrderedDict()
         self._words = 0
+
+    def source(self, key: int) -> Source:
+        return self._sources.of(key)
+
+    def is_cited(self, placed: _Located, quotation: DraftQuotation) -> bool:
+        """Whether the words stand where they are cited, or no place is."""
+        cited = place_in(quotation.behind)
+        if cited is None:
+            return True
+        source = self.source(placed.document.key)
+        if cited.holds(source.places, placed.match.span):
+            return True
+        return stands_at(cited, quotation.text, source.text, source.structure)
 
     def of(self, key: int) -> SourceIndex:
         if key in self._made:
@@ -269,7 +291,9 @@ class _Indexes:
 # ---- what is wrong -----------------------------------------------------------------------------------
 
 
-def _checked(quotation: DraftQuotation, found: _Located | None, themes: Themes, names: NameList | None) -> Checked:
+def _checked(
+    quotation: DraftQuotation, found: _Located | None, themes: Themes, names: NameList | None, indexes: _Indexes
+) -> Checked:
     hits = names.hits(quotation.text) if names else []
     problems = [_named(quotation, hit) for hit in hits]
     if found is None:
@@ -279,6 +303,7 @@ def _checked(quotation: DraftQuotation, found: _Located | None, themes: Themes, 
     problems = [
         *(_unmarked(word) for word in found.match.unmarked if not _is_placeholder(word)),
         *_label_problems(quotation, found.document),
+        *_place_problems(quotation, found, indexes),
         *problems,
         *(problem for difference in differences for problem in _placeholder_problems(difference, names)),
     ]
@@ -322,6 +347,16 @@ def _label_problems(quotation: DraftQuotation, document: Document) -> Iterator[P
         yield Problem(ProblemKind.LABEL, told)
     else:
         yield Problem(ProblemKind.LABEL, _("it has no label; the source’s is “{own}”", own=label))
+
+
+def _place_problems(quotation: DraftQuotation, found: _Located, indexes: _Indexes) -> Iterator[Problem]:
+    """Where words are cited by a place and stand at another one."""
+    cited = place_in(quotation.behind)
+    if cited is not None and not indexes.is_cited(found, quotation):
+        own = place_words(indexes.source(found.document.key).places.of(found.match.span))
+        yield Problem(
+            ProblemKind.PLACE, _("it is cited by “{place}” and stands at {own}", place=cited.words, own=own)
+        )
 
 
 def _same(label: str, other: str) -> bool:
