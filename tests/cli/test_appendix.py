@@ -97,6 +97,15 @@ def test_no_name_of_a_document_stands_in_it(run, interviews, tmp_path):
     assert "anderes" not in made
 
 
+def test_the_rules_of_transcription_stand_in_it(run, interviews, tmp_path):
+    assert run("documents", "export", "--all", "-o", tmp_path / "a.md").code == 0
+    assert "Transcription rules" not in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert run("documents", "set", "anderes", "--transcription", "simple").code == 0
+    for form in ("md", "docx", "odt", "html", "tex"):
+        assert run("documents", "export", "--all", "-o", tmp_path / f"b.{form}").code == 0
+    assert "Transcription rules" in (tmp_path / "b.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -94,6 +94,8 @@ def _preamble(report: Report) -> Iterator[str]:
     yield r"\ifPDFTeX\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\else\usepackage{fontspec}\fi"
     yield r"\usepackage[ngerman]{babel}" if report.language == "de" else r"\usepackage[british]{babel}"
     yield r"\usepackage[hidelinks]{hyperref}"
+    if report.numbered:  # the signs of its transcription rules stand in tables
+        yield r"\usepackage{booktabs,longtable}"
     yield rf"\hypersetup{{pdftitle={{{escaped(' '.join(report.title.split()), report.language)}}}, pdfauthor={{}}}}"
     yield r"\setcounter{secnumdepth}{0}"
     yield r"\newcommand{\quotationid}[1]{{\footnotesize\ttfamily #1}}"

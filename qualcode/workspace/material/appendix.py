@@ -13,6 +13,7 @@ from qualcode.errors import ExportError
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.reporting.documents.coded import CodedDocument, as_collection, coded_report
+from qualcode.reporting.documents.transcription_rules import rules_parts
 from qualcode.reporting.documents.transcripts import appendix_report, titled_documents
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.writers import formats
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qualcode.catalogue import Language
     from qualcode.model.documents import Document
     from qualcode.reporting.quotations.collection import Collection
+    from qualcode.reporting.report import Block
     from qualcode.workspace.workspace import Workspace
 
 
@@ -96,6 +98,7 @@ def write_appendix(space: Workspace, prepared: PreparedAppendix) -> list[Path]:
             export.language,
             by_line=export.by_line,
             plain=export.plain,
+            pages=lambda: _rules(space, prepared),
         )
         formats.write(report, export.path, export.format, begun, departure.naming())
         return [export.path]
@@ -141,6 +144,13 @@ def _transcripts(space: Workspace, prepared: PreparedAppendix) -> Iterator[Coded
         )
         first += len(made.codings)
         yield made
+
+
+def _rules(space: Workspace, prepared: PreparedAppendix) -> Iterator[Block]:
+    """By which rules the documents were transcribed, where that was said of any."""
+    documents = [document for document, _title_of_it in prepared.documents]
+    if any(document.transcription for document in documents):
+        yield from rules_parts(space.project, documents, catalogue_of(prepared.export.language))
 
 
 def _title(space: Workspace, export: AppendixExport) -> str:
