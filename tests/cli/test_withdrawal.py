@@ -163,3 +163,19 @@ def test_what_was_typed_on_the_text_and_not_saved_goes_too(run, given, tmp_path,
     assert not any(b"Mirabellus" in file.read_bytes() for file in files)
     with Project.open(path) as project:
         assert [text.fields for text in UnsavedTexts(project, "anna").all()] == [{"text": "etwas anderes"}]
+
+
+def test_what_really_left_is_told(run, given):
+    _path, _document, _case, inside, outside = given
+    assert run("consent", "set", "--all", "quote=yes", "analyse=yes").code == 0
+    ran = run("quotes", "-o", "quotes.docx", "--to", "Landesamt")
+    assert ran.code == 0, ran.err
+    assert run("concordance", "angezeigt", "-o", "words.md", "--to", "Lehrstuhl").code == 0
+    assert run("concordance", "heute", "-o", "later.md", "--to", "Verlag").code == 0
+    ran = run("forget", "eins", "--span", SPAN, "--yes")
+    assert ran.code == 0, ran.err
+    told = ran.out.split("## To be told: Landesamt")[1].split("## ")[0]
+    assert inside[:6] in told
+    assert outside not in told
+    assert "To be told: Lehrstuhl" in ran.out
+    assert "Verlag" not in ran.out

@@ -27,13 +27,16 @@ class PublishedPassages:
 class ErasureScope:
     """UUIDs of the documents, living or removed, and of their codings with the ids of their quotations.
 
-    `names` are those of what goes: they are to stand in no record of it.
+    `names` are those of what goes: they are to stand in no record of it. `passage` is the place of the one passage
+    that goes, None for whole documents; `is_corrected` says that its text had other versions.
     """
 
     documents: tuple[str, ...]
     codings: Mapping[str, tuple[str, ...]]
     published: tuple[PublishedPassages, ...]
     names: frozenset[str]
+    passage: Span | None = None
+    is_corrected: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -51,7 +54,15 @@ def scope_of(
     for key in documents:
         uuids |= dict.fromkeys(_uuids(store, "documents", key))
         codings |= _codings(store, key, passage)
-    return ErasureScope(tuple(uuids), codings, tuple(_published(store, codings)), frozenset(names))
+    published = tuple(_published(store, codings))
+    if passage is None:
+        return ErasureScope(tuple(uuids), codings, published, frozenset(names))
+    corrected = store.one(
+        "SELECT 1 FROM revisions r JOIN documents d ON d.id = r.document_id WHERE d.uuid = ?", (passage.document,)
+    )
+    return ErasureScope(
+        tuple(uuids), codings, published, frozenset(names), passage.span, is_corrected=corrected is not None
+    )
 
 
 def _uuids(store: Store, table: str, key: int) -> list[str]:

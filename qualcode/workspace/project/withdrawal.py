@@ -147,15 +147,28 @@ def _part(line: Given, scope: ErasureScope, case: str, *, only: bool) -> GivenPa
     """What a line gave of it; of a passage only what holds it counts."""
     contents = {uuid: ids for uuid, ids in line.left.contents.items() if uuid in scope.documents}
     texts = sum(ids == (WHOLE,) for ids in contents.values())
-    quotations = [id_ for ids in contents.values() if ids != (WHOLE,) for id_ in ids if not only or id_ in scope.ids]
-    others = not contents and bool(case) and case in line.left.cases
-    if not (texts or quotations or others):
+    ids = [id_ for ids in contents.values() if ids != (WHOLE,) for id_ in ids]
+    quotations = [id_ for id_ in ids if not only or id_ in scope.ids or _may_hold(id_, scope)]
+    is_of_case = bool(case) and case in line.left.cases
+    others = is_of_case and not contents and bool(line.left.contents)
+    if not (texts or quotations or (not only and (contents or is_of_case))):
         return None
     door = DOOR.get(line.left.door)
     what = door.leaves if door else line.left.door
     return GivenPart(
         line.id, line.created, what, line.left.format, one_line(line.left.recipient), tuple(quotations), texts, others
     )
+
+
+def _may_hold(id_: str, scope: ErasureScope) -> bool:
+    """Whether a passage that has no id, as START:END, may hold the one that is withdrawn.
+
+    Of a text that was corrected nobody knows to which version the place belongs.
+    """
+    start, colon, end = id_.partition(":")
+    if scope.passage is None or not (colon and start.isdecimal() and end.isdecimal()):
+        return False
+    return scope.is_corrected or Span(int(start), int(end)).overlap(scope.passage) > 0
 
 
 # ---- the record ----------------------------------------------------------------------------------------
