@@ -34,6 +34,7 @@ from qualcode.tui.layout.contrast import ReadableFilter
 from qualcode.tui.layout.garbage import Garbage
 from qualcode.tui.layout.last_frame import LastFrame
 from qualcode.tui.layout.notices import few_notices, put_aside_notices
+from qualcode.tui.material.due import words_of_due
 from qualcode.tui.material.importing import Importing
 from qualcode.tui.projects.switching import Switching
 from qualcode.tui.shared.long_work import UnderWay
@@ -177,7 +178,9 @@ class QualcodeApp(App[int]):
             self.call_after_refresh(self._tour.begin)
         self.call_after_refresh(self._garbage.begin, self.set_interval)
         self._tell_of_unsaved()
-        self._tell_of_due()
+        due = words_of_due(self.bench.number_over())
+        if due:
+            self.notify(due, severity="warning", timeout=8, markup=False)
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
 
@@ -193,21 +196,6 @@ class QualcodeApp(App[int]):
                 len(unsaved),
                 screen=key_of("study.show_screen_memos"),
                 list=key_of("memos.unsaved"),
-            )
-            self.notify(words, severity="warning", timeout=8, markup=False)
-
-    def _tell_of_due(self) -> None:
-        """Say of how many cases and documents the words should not be here any more, and what lists them."""
-        number = self.bench.number_over()
-        if number:
-            words = ngettext(
-                "{count} case or document is withdrawn or to be deleted by now and still here ({screen} {due} lists "
-                "it).",
-                "{count} cases or documents are withdrawn or to be deleted by now and still here ({screen} {due} "
-                "lists them).",
-                number,
-                screen=key_of("study.show_screen_material"),
-                due=key_of("material.only_due"),
             )
             self.notify(words, severity="warning", timeout=8, markup=False)
 
