@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides
+from qualcode.model.readings.transcription_rules import SignKind, TranscriptionRules, TranscriptionSign
+from qualcode.reading.dialects.asides import AsideKind, count_asides, find_asides, is_aside
+from qualcode.reading.dialects.recognised import Hints
+from qualcode.reading.dialects.recogniser import recognise
 
 PAUSE, OMISSION, OVERLAP, UNCLEAR, COMMENT = AsideKind
 
@@ -75,3 +78,31 @@ def test_asides_are_in_order_and_apart(text: str):
     for aside in find_asides(text):
         assert end <= aside.span.start < aside.span.end <= len(text)
         end = aside.span.end
+
+
+def test_signs_of_declared_rules_are_the_asides_that_they_say():
+    signs = (
+        TranscriptionSign("§", "Pause", SignKind.PAUSE),
+        TranscriptionSign("§§ 3", "Sekunden", SignKind.PAUSE),
+        TranscriptionSign("[Ruf]", "von draußen", SignKind.COMMENT),
+        TranscriptionSign("(...)", "nicht mitgeschrieben", SignKind.OMISSION),
+    )
+    rules = TranscriptionRules("Haus", "Haus", signs)
+    text = "Ja [Ruf] gut §§ 12 so (...) und (2)."
+    assert [(aside.span.cut(text), aside.kind, aside.seconds) for aside in find_asides(text, rules)] == [
+        ("[Ruf]", COMMENT, None),
+        ("§§ 12", PAUSE, 12.0),
+        ("(...)", AsideKind.OMISSION, None),
+        ("(2)", PAUSE, 2.0),
+    ]
+    assert [aside.kind for aside in find_asides(text)] == [PAUSE, PAUSE]
+    assert is_aside("[Ruf]", rules)
+    assert not is_aside("[Ruf]")
+
+
+def test_a_declared_comment_in_brackets_is_no_speaker():
+    said = "[{}] Das war damals ein langer Weg, und niemand wusste so recht, wie es weiterging, oder doch?"
+    text = "\n".join(said.format(name) for name in ("Anna", "Ruf", "Berta") * 3)
+    rules = TranscriptionRules("Haus", "Haus", (TranscriptionSign("[Ruf]", "Ruf", SignKind.COMMENT),))
+    assert {turn.speaker for turn in recognise(text, Hints()).turns} == {"Anna", "Ruf", "Berta"}
+    assert {turn.speaker for turn in recognise(text, Hints(rules=rules)).turns} == {"Anna", "Berta"}

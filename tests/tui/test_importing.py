@@ -416,7 +416,7 @@ async def test_rare_fields_are_asked_when_wanted_and_stay_where_something_stands
         form.query_one("#path").value = f"texte{os.sep}a1.txt"
         await worked(pilot)
         await press(pilot, "ctrl+e")
-        assert asked(app) == EVERY | {"interviewer", "split"} | OF_READING | ORIGINS
+        assert asked(app) == EVERY | {"interviewer", "split", "transcription"} | OF_READING | ORIGINS
         assert app.focused is form.query_one("#dialect")
 
 

@@ -83,6 +83,7 @@ FIELDS = (
         is_rare=True,
     ),
     ImportField("encoding", FIELD_TITLES["encoding"], _("of texts, such as mac-roman"), _TEXTS, is_rare=True),
+    ImportField("transcription", _("Transcription rules"), _("such as simple, gat2 or tiq"), _TEXTS, is_rare=True),
     ImportField(
         "markings",
         FIELD_TITLES["markings"],

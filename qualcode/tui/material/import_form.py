@@ -197,6 +197,7 @@ class ImportForm(Dialog[FilledForm | None]):
         options = ImportOptions(
             **reading_said(said, emptied),
             markings=said["markings"] or emptied,
+            transcription=said["transcription"] or emptied,
             keep_struck=bool(said["keep-struck"]),
             keep_hidden=bool(said["keep-hidden"]),
             text_column=listed(said["text-column"]),

@@ -99,7 +99,8 @@ def draft_of_file(file: Path, document: Document, options: ReadingOptions) -> Do
 
 def choices_for(space: Workspace, document: Document) -> ReadingChoices:
     """What holds when a document is read anew: what was said of it, else of the project's files."""
-    choices, how_read = space.project.settings.reading, space.project.documents.how_read(document)
+    choices = replace(space.project.settings.reading, transcription=document.transcription)
+    how_read = space.project.documents.how_read(document)
     if not how_read.chosen:
         return choices
     return replace(
