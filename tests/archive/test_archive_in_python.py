@@ -18,7 +18,9 @@ CHECK = {"likely_names": False, "smallest_group": 1}
 @pytest.fixture
 def study(file, monkeypatch):
     monkeypatch.setattr(deposit, "office", lambda: "")
-    with qualcode.open(file, coder="anna") as opened:
+    with pytest.warns(StudyWarning, match="withdrawn"):
+        opened = qualcode.open(file, coder="anna")
+    with opened:
         yield opened
 
 

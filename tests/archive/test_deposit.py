@@ -80,9 +80,9 @@ def test_what_is_left_out_is_told_by_anonymous_ids_and_reasons(file, tmp_path):
     ]
     documents = [row for row in left if row[0] == "document"]
     assert documents == [
-        ("document", "RG-2022-02", "1", "no"),
-        ("document", "RG-2022-03", "1", "withdrawn"),
-        ("document", "RG-2022-04", "1", "not known"),
+        ("document", "RG-2022-1", "1", "no"),
+        ("document", "RG-2022-2", "1", "not known"),
+        ("document", "RG-2022-3", "1", "withdrawn"),
     ]
     assert [row[2] for row in left if row[0] == "codings"] == ["2", "2", "2"]
     assert sum(int(row[2]) for row in left if row[0] == "anchor examples") == 3

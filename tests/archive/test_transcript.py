@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from qualcode.model.spans import Span
 from qualcode.reporting.archive.transcript import ArchivedTranscript, TranscriptLine, anonymous_names
+from qualcode.reporting.documents.coded import CodedDocument
 
 HOSTILE = [
     "../../etc/passwd",
@@ -29,19 +30,16 @@ HOSTILE = [
 
 
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text()), max_size=30))
-def test_names_are_good_file_names_and_differ_everywhere(labels):
-    names = anonymous_names(enumerate(labels))
-    assert list(names) == list(range(len(labels)))
-    assert len({name.casefold() for name in names.values()}) == len(labels)
-    assert all(re.fullmatch(r"[\w-]{1,60}-\d{2,}", name) and "_" not in name[:1] for name in names.values())
+def test_names_are_good_file_names_and_differ_everywhere(titles):
+    names = anonymous_names(enumerate(titles))
+    assert list(names) == list(range(len(titles)))
+    assert len({name.casefold() for name in names.values()}) == len(titles)
+    assert all(re.fullmatch(r"[\w-]{1,60}", name) and name[0] not in "-_" for name in names.values())
 
 
 def test_a_name_is_label_and_number():
-    assert anonymous_names([(7, "RG 2022"), (9, "RG 2022"), (3, "")]) == {
-        7: "RG-2022-01",
-        9: "RG-2022-02",
-        3: "document-01",
-    }
+    titles = [(7, "RG 2022 (1)"), (9, "RG 2022 (2)"), (3, ""), (4, "a/b"), (5, "A-b")]
+    assert anonymous_names(titles) == {7: "RG-2022-1", 9: "RG-2022-2", 3: "document", 4: "a-b", 5: "A-b-2"}
 
 
 LINES = ArchivedTranscript(
@@ -50,6 +48,7 @@ LINES = ArchivedTranscript(
         TranscriptLine("[1] A: ", Span(3, 8), 7, "Hallo"),
         TranscriptLine("[2] B: ", Span(13, 20), 20, "Ja gut."),
     ),
+    CodedDocument("x", "", (), ()),
 )
 
 

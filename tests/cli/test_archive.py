@@ -37,7 +37,7 @@ ACCEPT = ("--accept-all", "--reason", "alles gelesen")
 def test_a_dry_run_lists_files_gaps_and_findings_and_writes_nothing(project, run, tmp_path):
     said = run("archive", "deposit", "--dry-run", *CHECK)
     assert said.code == 0
-    assert "transcripts/RG-2022-01.docx" in said.out
+    assert "transcripts/RG-2022-4.docx" in said.out
     assert "nothing was written" in said.err
     assert "Creators" in said.err
     assert "3 (" not in said.out

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.catalogue import Language
-from qualcode.model.documents import Structure
+from qualcode.language.forms.normalised import composed
 from qualcode.model.spans import Span
-from qualcode.reporting.documents.coded import CodedDocument
-from qualcode.reporting.report import Afresh, Block, MarkedPiece, MarkedText, Report, Section
+from qualcode.reporting.documents.coded import CodedDocument, coded_report
+from qualcode.reporting.report import Report
 from qualcode.reporting.writers.whole_files import xml_safe
 
 
@@ -19,8 +19,8 @@ from qualcode.reporting.writers.whole_files import xml_safe
 class TranscriptLine:
     """What one speaker says in one paragraph.
 
-    `head` stands before it: the paragraph's number, from 1, and the speaker's letter. `span` is its place in the text
-    of the project, `start` in that of the transcript; both count code points.
+    `head` stands before it: the number by which the paragraph is cited, and the speaker's letter. `span` is its place
+    in the text of the project, `start` in that of the transcript; both count code points.
     """
 
     head: str
@@ -35,6 +35,7 @@ class ArchivedTranscript:
 
     name: str
     lines: tuple[TranscriptLine, ...]
+    document: CodedDocument
 
     @cached_property
     def text(self) -> str:
@@ -59,47 +60,43 @@ class ArchivedTranscript:
         return self.place(span).cut(self.text)
 
     def report(self, language: Language) -> Report:
-        """The transcript as a report."""
-        return Report(self.name, Afresh(self._blocks), language=language)
-
-    def _blocks(self) -> Iterator[Block]:
-        yield Section(self.name, 0)
-        for line in self.lines:
-            yield MarkedText((MarkedPiece(line.text),), line.head.removesuffix(" ").removesuffix(":"))
+        """The transcript as a report, with its numbers in the margin as the appendix of a study has them."""
+        return replace(coded_report(replace(self.document, title=self.name, codings=()), language), margin=False)
 
 
-def transcript(name: str, document: CodedDocument, structure: Structure) -> ArchivedTranscript:
+def transcript(name: str, document: CodedDocument) -> ArchivedTranscript:
     """The transcript of a document; what is blank in it has no line."""
-    return ArchivedTranscript(name, tuple(_lines(document, structure)))
+    return ArchivedTranscript(name, tuple(_lines(document)), document)
 
 
-def _lines(document: CodedDocument, structure: Structure) -> Iterator[TranscriptLine]:
-    end, before = 0, 0
+def _lines(document: CodedDocument) -> Iterator[TranscriptLine]:
+    end = 0
     for paragraph in document.paragraphs:
         text = xml_safe(paragraph.span.cut(document.text))
         if not text.strip():
             continue
-        number = structure.paragraph_number(paragraph.span.start)
-        head = f"[{number}] " if number != before else ""
+        head = "" if paragraph.number is None else f"[{paragraph.number}] "
         if paragraph.speaker:
             head += f"{paragraph.speaker}: "
         yield TranscriptLine(head, paragraph.span, end + len(head), text)
-        end, before = end + len(head) + len(text) + 1, number
+        end += len(head) + len(text) + 1
 
 
-def anonymous_names(labelled: Iterable[tuple[int, str]]) -> dict[int, str]:
-    """The name of each document (key) in a deposit, by its label and a number: “RG-2022-03”.
+def anonymous_names(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The name of each document (key) in a deposit, made of its title, which is label and number: “RG-2022-3”.
 
-    The names are good as those of files everywhere, whatever a label holds; they are numbered over all documents of
-    a label, so that what is left out takes nobody's number.
+    The names are good as those of files everywhere, whatever a label holds, and differ.
     """
-    documents = [(key, _file_part(label)) for key, label in labelled]
-    number: dict[str, int] = {}
     names: dict[int, str] = {}
-    width = max(2, len(str(len(documents))))
-    for key, part in documents:
-        number[part.casefold()] = number.get(part.casefold(), 0) + 1
-        names[key] = f"{part}-{number[part.casefold()]:0{width}}"
+    taken: set[str] = set()
+    for key, title in titles:
+        part = name = _file_part(title)
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{part}-{number}"
+        taken.add(name.casefold())
+        names[key] = name
     return names
 
 
@@ -107,9 +104,7 @@ _LONGEST = 40
 
 
 def _file_part(label: str) -> str:
-    """A label as a part of a file's name: letters and digits that any system takes, else hyphens."""
-    import unicodedata
-
-    kept = (sign if sign.isalnum() else "-" for sign in unicodedata.normalize("NFC", label))
+    """A title as a part of a file's name: letters and digits that any system takes, else hyphens."""
+    kept = (sign if sign.isalnum() else "-" for sign in composed(label))
     words = [word for word in "".join(kept).split("-") if word]
     return "-".join(words)[:_LONGEST].strip("-") or "document"

@@ -31,6 +31,7 @@ from qualcode.reporting.archive.facts import (
 from qualcode.reporting.archive.transcript import ArchivedTranscript, anonymous_names, transcript
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.documents.coded import coded_document
+from qualcode.reporting.documents.transcripts import titled_documents
 from qualcode.retrieval.permissions import Permissions
 from qualcode.times import local_today
 
@@ -49,7 +50,7 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class CoveredDocuments:
-    """Which documents consent covers for all purposes of a deposit, in the project's order, and what of the others.
+    """Which documents consent covers for all purposes, in the order of an appendix, and what of the others.
 
     `names` are the anonymous ones of all documents (by key), `refused` the first verdicts against those that stay
     inside, `withheld` how many of them which purpose keeps inside; `anchors` are the anchor examples that stay.
@@ -65,7 +66,8 @@ class CoveredDocuments:
 
 def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
     """What the consents of today cover."""
-    documents = project.documents.all()
+    titled = titled_documents(project)
+    documents = [document for document, _title in titled.values()]
     covered, refused = [], dict[int, ConsentVerdict]()
     permissions = [(Permissions(project, purpose), Withheld(purpose)) for purpose in purposes]
     for document in documents:
@@ -80,8 +82,7 @@ def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
     anchors: dict[Anchor, ConsentVerdict] = {}
     for purpose in purposes:
         anchors |= refused_anchors(project, book, purpose)[0]
-    by_age = sorted(documents, key=lambda document: document.key)  # names of documents have no part in the order
-    names = anonymous_names((document.key, document.label) for document in by_age)
+    names = anonymous_names((key, title) for key, (_document, title) in titled.items())
     withheld_ = tuple(withheld for _permissions, withheld in permissions)
     return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, withheld_, anchors)
 
@@ -90,8 +91,8 @@ def transcripts(space: Workspace, covered: CoveredDocuments) -> Iterator[tuple[D
     """The transcripts of what is covered, one after the other."""
     project = space.project
     for document in covered.documents:
-        made = coded_document(project, document, memos=False, purpose=covered.purposes[0])
-        yield document, transcript(covered.names[document.key], made, project.documents.structure(document))
+        made = coded_document(project, document, memos=False, sees=lambda _: False, purpose=covered.purposes[0])
+        yield document, transcript(covered.names[document.key], made)
 
 
 def codings(
@@ -199,10 +200,10 @@ def _transcription(project: Project, documents: Iterable[Document]) -> dict[str,
 
 
 def _left_out(project: Project, covered: CoveredDocuments, codings: Mapping[int, int]) -> Iterator[NotDeposited]:
-    for key in sorted(covered.refused):
+    for key in covered.refused:
         refusal = covered.refused[key].refusal
         yield NotDeposited("document", covered.names[key], 1, _WHY.get(refusal or Refusal.NO, WhyLeftOut.NO))
-    for key in sorted(covered.refused):
+    for key in covered.refused:
         if codings.get(key):
             yield NotDeposited("codings", covered.names[key], codings[key], WhyLeftOut.ELSEWHERE)
     for code in project.codes.book():
