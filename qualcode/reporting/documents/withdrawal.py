@@ -115,7 +115,7 @@ def _given(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
 def _table(title: str, parts: Sequence[GivenPart], words: Catalogue) -> Table:
     head = (
         words.pgettext("column", "line"),
-        words.pgettext("column", "given on"),
+        words.pgettext("column", "left on"),
         words.pgettext("column", "what"),
         words.pgettext("column", "format"),
         words.pgettext("column", "ids of quotations"),
