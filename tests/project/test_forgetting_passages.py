@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.forgetting import forget
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+from qualcode.project.history_queries import as_of, now_of
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
 from tests.helpers import LEAD, add_code, add_coder, add_document, beside, contains, give, last, problems
@@ -185,6 +187,17 @@ def test_codings_that_are_cut_to_the_same_become_one_with_what_hangs_on_both(cod
     assert problems(project) == []
     undo_all(project, Author.of(coded.anna), LEAD)
     assert problems(project) == []
+
+
+def test_the_past_reads_as_if_the_marker_had_always_been_there(coded):
+    project = coded.project
+    then = now_of(project)
+    withdraw(project, coded.document)
+    with closing(as_of(project, then)) as past:
+        text = past.documents.text(coded.document)
+        assert text == f"{BEFORE}{MARKER}{BEHIND}"
+        assert past.codings.get(coded.behind.key).span.cut(text) == "Heute ist es gut."
+        assert coded.inside.key not in {coding.key for coding in past.codings.all()}
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -54,7 +54,7 @@ def erase_prints(store: Store, codings: Set[str]) -> None:
             store.update("summaries", key, passages=emptied)
     for change, old in store.all("SELECT id, old FROM changes WHERE table_name = 'summaries' AND old IS NOT NULL"):
         image = json.loads(old)
-        if (emptied := without(image["passages"])) != image["passages"]:
+        if (emptied := without(image.get("passages", ""))) != image.get("passages", ""):
             rewritten = json.dumps(image | {"passages": emptied}, ensure_ascii=False)
             store.connection.execute("UPDATE changes SET old = ? WHERE id = ?", (rewritten, change))
 

@@ -192,7 +192,10 @@ class _Eraser:
         self._done.gone += len(self._rows["codings"])
         self._done.ids = frozenset(
             str(uuid)[-12:]
-            for key, uuid in self._store.all("SELECT id, uuid FROM codings WHERE document_id = ?", (self._document,))
+            for key, uuid in self._store.all(
+                "SELECT id, uuid FROM codings UNION SELECT row_id, json_extract(old, '$.uuid') FROM changes "
+                "WHERE table_name = 'codings' AND old IS NOT NULL"
+            )
             if key in self._touched | self._rows["codings"]
         )
         self._move_edits({key: (before, after) for key, before, after in moves["codings"]})
