@@ -223,8 +223,8 @@ def test_what_is_left_out_is_told_by_its_reasons(run, parts, tmp_path):
     reasons["unknown"] += 1  # ben's
     said = {
         "paraphrase": "only a paraphrase is allowed, and none is written",
-        "unknown": "no consent is known for the purpose “quoting”",
-        "no": "consent for the purpose “quoting” was refused",
+        "unknown": "no consent is known for the purpose “quote”",
+        "no": "consent for the purpose “quote” was refused",
         "unanalysed": "even analysing was refused",
         "over": "consent was withdrawn, or its day of deletion has come",
     }

@@ -133,7 +133,7 @@ def test_an_export_of_which_nothing_may_leave_writes_nothing(run, coded, tmp_pat
         ran = run("quotes", *options)
         assert ran.code == 1
         assert ran.out == ""
-        assert "passages left out: consent for the purpose “quoting” was refused" in ran.err
+        assert "passages left out: consent for the purpose “quote” was refused" in ran.err
     assert not (tmp_path / "quotations.docx").exists()
 
 

@@ -191,7 +191,7 @@ def test_what_may_not_be_quoted_is_seen_inside_and_stays_there(space, tmp_path):
     code(space, "früher", Span(3, 18))
     cases.describe(space, case(space), {}, Permission.NO)
     assert [one.text for one in passages(case_overview(space, case(space)))] == ["Das war schwer."]
-    with pytest.raises(ConsentError, match="1 case left out: consent for the purpose “quoting” was refused"):
+    with pytest.raises(ConsentError, match="1 case left out: consent for the purpose “quote” was refused"):
         exported(space, tmp_path)
     cases.describe(space, case(space), {}, Permission.PARAPHRASE)
     _prepared, written = exported(space, tmp_path)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of
+from qualcode.model.consent.words import purpose_words
 from qualcode.model.topics import EVERY_WAVE
 from qualcode.reporting.archive import known
 from qualcode.reporting.archive.ddi import DepositFile
 from qualcode.reporting.archive.facts import RuleVersion, StudyFacts
 from qualcode.reporting.archive.mapping import StudyMetadata, gap
 from qualcode.reporting.report import Block, Fact, Prose, ProseKind, Report, Section, Table
-from qualcode.reporting.words.withheld_words import purpose_word
 from qualcode.times import local_day
 
 
@@ -35,7 +35,7 @@ def _readme(facts: StudyFacts, metadata: StudyMetadata, files: Sequence[DepositF
             "the people of the study agreed to ({purposes}).",
             program=facts.program,
             day=facts.day,
-            purposes=", ".join(purpose_word(purpose, words) for purpose in facts.purposes),
+            purposes=", ".join(purpose_words(purpose, words) for purpose in facts.purposes),
         )
     )
     yield Section(words.gettext("What is what"))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.catalogue import Catalogue, Language
 from qualcode.model.consent.consents import Permission, Purpose
+from qualcode.model.consent.words import purpose_words
 from qualcode.model.history import in_words
 from qualcode.model.procedures import procedure_in_words
 from qualcode.reporting.archive import known
 from qualcode.reporting.archive.facts import RuleVersion, StudyFacts
 from qualcode.reporting.archive.mapping import StudyMetadata, gap
 from qualcode.reporting.report import Block, Cell, Fact, Prose, Remark, Report, Section, Table
-from qualcode.reporting.words.withheld_words import purpose_word
 from qualcode.times import local_day
 
 _HEAD = ("subtitle", "creators", "contributors", "institution", "funder", "grant", "contact", "version")
@@ -184,7 +184,7 @@ def _answers(facts: StudyFacts, words: Catalogue) -> Iterator[Block]:
     )
     order = (Permission.YES, Permission.PARAPHRASE, Permission.NO, Permission.UNKNOWN)
     rows: list[tuple[Cell, ...]] = [
-        (purpose_word(purpose, words), *(facts.answers.get(purpose, {}).get(answer, 0) for answer in order))
+        (purpose_words(purpose, words), *(facts.answers.get(purpose, {}).get(answer, 0) for answer in order))
         for purpose in Purpose
     ]
     yield Fact(words.gettext("Consents that were withdrawn"), words.number(facts.withdrawn))

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from qualcode.catalogue import Catalogue, program
 from qualcode.errors import ConsentError
-from qualcode.model.consent.consents import Purpose, Refusal
+from qualcode.model.consent.consents import Refusal
 from qualcode.model.consent.withheld import Withheld
+from qualcode.model.consent.words import purpose_words
 from qualcode.plural import counted
-
-
-def purpose_word(purpose: Purpose, words: Catalogue | None = None) -> str:
-    """A purpose that somebody may agree to, as a noun, in the program's language or in that of `words`."""
-    words = words or program()
-    return {
-        Purpose.ANALYSE: words.pgettext("purpose", "analysing"),
-        Purpose.QUOTE: words.pgettext("purpose", "quoting"),
-        Purpose.TEACH: words.pgettext("purpose", "teaching"),
-        Purpose.ARCHIVE: words.pgettext("purpose", "archiving"),
-        Purpose.SECONDARY: words.pgettext("purpose", "secondary use"),
-        Purpose.SERVICES: words.pgettext("purpose", "processing by services"),
-    }[purpose]
 
 
 def withheld_lines(withheld: Withheld, words: Catalogue | None = None) -> list[str]:
@@ -27,7 +15,7 @@ def withheld_lines(withheld: Withheld, words: Catalogue | None = None) -> list[s
     words = words or program()
     order = list(Refusal)
     return [
-        _line(counted(number, noun, words=words), noun, refusal, purpose_word(withheld.purpose, words), words)
+        _line(counted(number, noun, words=words), noun, refusal, purpose_words(withheld.purpose, words), words)
         for (noun, refusal), number in sorted(withheld.counts.items(), key=lambda entry: order.index(entry[0][1]))
     ]
 
