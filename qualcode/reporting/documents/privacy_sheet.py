@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import Catalogue, Language, Later, catalogue_of
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.words import purpose_words
 from qualcode.project.forgetting.table_contents import TABLE_CONTENTS
 from qualcode.reporting.report import Block, Fact, Prose, ProseKind, Report, Section, Table
-from qualcode.reporting.words.withheld_words import purpose_word
 from qualcode.times import told_day
 
 
@@ -244,7 +244,7 @@ def _leaves(facts: PrivacyFacts, words: Catalogue) -> Iterator[Block]:
             words.pgettext("column", "what leaves"),
             words.pgettext("column", "purpose unless another is said"),
         ),
-        [(door.name, words.said(door.leaves), purpose_word(door.purpose, words)) for door in facts.doors],
+        [(door.name, words.said(door.leaves), purpose_words(door.purpose, words)) for door in facts.doors],
         words=3,
         notes=(
             words.gettext(
@@ -414,7 +414,7 @@ def _study(study: StudyNumbers, words: Catalogue) -> Iterator[Block]:
             words.pgettext("consents", "refused"),
         ),
         [
-            (purpose_word(purpose, words), study.agreed.get(purpose, 0), study.refused.get(purpose, 0))
+            (purpose_words(purpose, words), study.agreed.get(purpose, 0), study.refused.get(purpose, 0))
             for purpose in Purpose
         ],
         notes=(
