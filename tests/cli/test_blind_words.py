@@ -96,6 +96,8 @@ ASKED = {
     "publications": [(), ("--json",)],
     "publications show": [("Bericht",)],
     "publications remove": [("Bericht",)],
+    "given": [(), ("--format", "json"), ("--format", "csv")],
+    "given show": [("{mine}",)],
     "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
     "agreement": [("--json",)],
     "agreement calibrate": [(), ("--json",)],
@@ -128,7 +130,7 @@ SHOWS_NOTHING = {
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
     "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply",
-    "disclosure withdraw", "backup", "rescue", "forget",
+    "disclosure withdraw", "backup", "rescue", "forget", "given name",
 }  # fmt: skip
 
 

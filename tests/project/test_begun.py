@@ -81,6 +81,40 @@ def test_what_is_out_is_in_the_ledger_and_what_is_not_is_not(study, form, place,
     with Project.open(study) as project:
         assert any("“Bericht” is recorded as published now" in told for told in project.told) == is_out
         assert [one.quotations for one in project.publications.all()] == [1] * is_out
+        assert [(line.left.publication, line.left.quotations) for line in project.given.all()] == [
+            ("Bericht", 1)
+        ] * is_out
+        assert begun.unfinished(project._store) == []
+        assert problems(project) == []
+    left = {one.name for one in study.parent.iterdir()} - {"study.qualcode", "config", file.name}
+    assert left == set()
+
+
+WITH_WORDS = {
+    "quotes": ["quotes", "-o"],
+    "codings": ["codings", "-o"],
+    "document": ["documents", "export", "one", "-o"],
+    "concordance": ["concordance", "Jahr", "-o"],
+}
+DRAFTS = [
+    pytest.param("quotes", "docx", "pathlib:Path replace", "after", True),
+    pytest.param("quotes", "csv", "pathlib:Path replace", "before", False),
+] + [
+    pytest.param(command, form, *place, marks=pytest.mark.stress)
+    for command, form in (("codings", "csv"), ("document", "html"), ("concordance", "xlsx"), ("quotes", "json"))
+    for place in PLACES[:3] + [("qualcode.project.quoting.given:GivenOut record", when, True)
+                               for when in ("before", "after")]
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "form", "place", "when", "is_out"), DRAFTS)
+def test_what_is_out_is_in_the_register_and_what_is_not_is_not(study, command, form, place, when, is_out):
+    file = study.parent / f"out.{form}"
+    killed(study.parent, place, when, *WITH_WORDS[command], file.name)
+    assert file.exists() == is_out
+    with Project.open(study) as project:
+        assert any("stands in the register now" in told for told in project.told) == is_out
+        assert [line.left.target for line in project.given.all()] == [file.name] * is_out
         assert begun.unfinished(project._store) == []
         assert problems(project) == []
     left = {one.name for one in study.parent.iterdir()} - {"study.qualcode", "config", file.name}

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import DiskFull, ProjectReplaced, QualcodeError
 from qualcode.model.consent.given import WHOLE, Leaving
+from qualcode.project.project import Project
 from qualcode.project.quoting import begun
 from qualcode.project.quoting.begun import LeavingFiles, sha256_of
 from qualcode.project.quoting.given import as_kept, as_left
 from tests.helpers import HOSTILE, LEAD, kinds, new_project, problems
+from tests.project.replaced import replace, study_and_copy
 
 UUIDS = st.uuids().map(str)
 IDS = st.text("0123456789abcdef", min_size=6, max_size=12) | st.text(min_size=1, max_size=8).filter(WHOLE.__ne__)
@@ -105,3 +107,29 @@ def test_damaged_lines_are_told(tmp_path):
         assert problems(project) != []
         with pytest.raises(QualcodeError):
             project.given.all()
+
+
+@pytest.mark.parametrize("how", ["rename", "copy in place", "move"])
+def test_of_a_file_that_was_replaced_nothing_leaves_unseen(tmp_path, how):
+    path, arrived = study_and_copy(tmp_path)
+    with Project.open(path) as project:
+        replace(how, path, arrived)
+        with pytest.raises(ProjectReplaced):
+            leave(project, tmp_path / "out.md")
+        assert not (tmp_path / "out.md").exists()
+
+
+def test_two_sessions_enter_their_lines_side_by_side(tmp_path):
+    with new_project(tmp_path) as project, Project.open(project.path) as other:
+        for number in range(4):
+            leave((project, other)[number % 2], tmp_path / f"{number}.md")
+        assert [Path(line.left.target).name for line in project.given.all()] == ["0.md", "1.md", "2.md", "3.md"]
+
+
+def test_with_no_room_for_the_line_there_is_no_file(tmp_path, monkeypatch):
+    with new_project(tmp_path) as project:
+        monkeypatch.setattr(begun.Begun, "_note", lambda *_given: (_ for _ in ()).throw(DiskFull("full")))
+        with pytest.raises(DiskFull):
+            leave(project, tmp_path / "out.md")
+        assert not (tmp_path / "out.md").exists()
+        assert project.given.all() == []

@@ -143,7 +143,15 @@ def _write_quotations(project: Project, path: Path) -> int:
     from qualcode.reporting.words.wording import wording_of
     from qualcode.reporting.writers.formats import format_of, write
     from qualcode.retrieval.filter import PassageChoice
+    from qualcode.workspace.leaving.register import DepartingParts, Departure
+    from qualcode.workspace.workspace import Workspace
 
-    collection = collect(project, PassageChoice.named(project, codes=[_CODE]))
-    write(collection_report(collection, wording_of(language())), path, format_of(path, None), project.begun)
+    collection, parts = collect(project, PassageChoice.named(project, codes=[_CODE])), DepartingParts()
+    for chapter in collection.chapters:
+        for quotation in chapter.quotations:
+            parts.see(0, 0, quotation)
+    form, report = format_of(path, None), collection_report(collection, wording_of(language()))
+    space = Workspace(project, _CODERS[0])
+    naming = Departure(space=space, door="quotations", format=form, path=path, parts=parts).naming()
+    write(report, path, form, project.begun, naming)
     return collection.passages()

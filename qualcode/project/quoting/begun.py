@@ -135,7 +135,9 @@ class Begun:
 
     def _note(self, kind: str, path: Path, details: Mapping[str, Any]) -> int:
         values = (kind, str(path.absolute()), json.dumps({**details, **_owner()}), now())
-        with translated(self._store.path), marked(self._store.connection):
+        guard = self._store.history.guard
+        # what leaves is entered into the file that lies under its name, or does not leave
+        with translated(self._store.path), guard.marked() if kind == _LEAVING else marked(self._store.connection):
             cursor = self._store.connection.execute(
                 "INSERT INTO begun (kind, path, details, created) VALUES (?, ?, ?, ?)", values
             )
@@ -157,8 +159,8 @@ class Begun:
         author = Author(*details["coder"])
         if is_there and "name" in details:
             self._publish(details, author)
-        connection = self._store.connection
-        with translated(self._store.path), nullcontext() if connection.in_transaction else marked(connection):
+        in_transaction, guard = self._store.connection.in_transaction, self._store.history.guard
+        with translated(self._store.path), nullcontext() if in_transaction else guard.marked():
             if is_there and "left" in details:
                 GivenOut(self._store).record(as_left(*details["left"]), author, created)
             self._done(key)

@@ -61,7 +61,7 @@ class GivenOut:
             if connection.in_transaction:
                 connection.execute(statement, values)
             else:
-                with marked(connection):
+                with self._store.history.guard.marked():
                     connection.execute(statement, values)
 
     def recipient_of(self, target: str) -> str | None:

@@ -95,8 +95,9 @@ class DepartingParts:
 
     def contents(self, project: Project) -> dict[str, tuple[str, ...]]:
         """UUID of a document -> the ids of its quotations, those that are kept where there are, or WHOLE."""
-        ids = project.coded.ids() if len(self._codings) else {}
-        ids |= project.quotation_ids.of(self._codings) if len(self._codings) else {}
+        ids = project.quotation_ids.of(self._codings) if self._codings else {}
+        if not ids.keys() >= set(self._codings) - {_NO_CODING}:
+            ids = project.coded.ids() | ids
         by_document: dict[int, dict[str, None]] = {}
         for document in self._about:
             by_document[document] = {}
