@@ -76,6 +76,29 @@ async def test_copying_goes_to_the_clipboard_and_into_a_file_that_the_notice_nam
         assert (line.left.door, line.left.target, line.left.quotations) == ("clipboard", "clipboard", 1)
 
 
+async def test_copied_once_more_a_quotation_comes_with_its_place(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "y")
+        assert app.clipboard == f"„{MONAT}“ (RG 2020)"
+        await press(pilot, "y")
+        assert app.clipboard == f"„{MONAT}“ (RG 2020, Abs. 1)"
+        assert "Copied with its source and place (Abs. 1)" in notices(app)[-1]
+        await press(pilot, "y")
+        assert app.clipboard == f"„{MONAT}“ (RG 2020)"
+
+
+async def test_what_is_cited_is_chosen_in_the_form(app, tmp_path):
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await press(pilot, "ctrl+t")
+        await press(pilot, "enter")
+        await exported(pilot)
+    assert "(RG 2020, para. 1)" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
 async def test_what_may_not_be_quoted_is_not_copied(app, path, monkeypatch):
     monkeypatch.setattr(writer, "_LOOK_EVERY", 3600)  # or it may be taken off the list before the key comes
 
