@@ -17,6 +17,7 @@ PAGES = {
     "agree.md": "uebereinstimmung.md",
     "count.md": "auszaehlen.md",
     "quote.md": "zitieren.md",
+    "consent.md": "einwilligung.md",
     "anonymise.md": "anonymisieren.md",
     "several-coders.md": "mehrere-codierende.md",
     "keep.md": "aufbewahren.md",
