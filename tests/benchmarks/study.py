@@ -1,7 +1,7 @@
 """The studies that speed is measured on: invented talk that reads like German, the same in every run.
 
 S, M and L are 100 × 2,000 words with 5,000 codings, 1,000 × 5,000 with 100,000 and 10,000 × 5,000 with 1,000,000. A
-study is a folder: docs/*.txt, codings.csv (what `qualcode codings import` takes) and study.qualcode, which the
+study is a folder: docs/*.txt, codings.csv (what `qualcode codings import` takes) and agreed.qualcode, which the
 program's own commands made of them. It is kept between runs. The texts of L are those of M ten times, each time with
 another first letter: they come in as drafts with the structure that is known, since reading them takes long.
 """
@@ -20,6 +20,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from string import ascii_uppercase
 
+from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import DocumentDraft, Role, SourceFile, Speaker, Structure
 from qualcode.project.project import Project
 
@@ -80,7 +81,7 @@ class Study:
     @property
     def project(self) -> Path:
         """The project file that the commands made."""
-        return self.folder / "study.qualcode"
+        return self.folder / "agreed.qualcode"  # another name than studies had that were kept without consents
 
     @property
     def texts(self) -> Path:
@@ -198,6 +199,8 @@ def made(size: Size, kept: Path) -> Study:
         _call([*say, "codings", "import", str(part), "--new-coder"])
     for coder in range(size.coders):
         _call([*say, "done", "--all", "--coder", _coder(coder)])
+    everything = [f"{purpose.value}=yes" for purpose in Purpose]
+    _call([*say, "consent", "set", "--all", *everything, "--form", "Benchmark"])
     unfinished.rename(study.project)
     return study
 
