@@ -263,6 +263,15 @@ def test_whole_texts_leave_where_everybody_in_them_agreed(run, parts, tmp_path, 
             assert marks_in(parts, (tmp_path / f"{number}.{form}").read_bytes()) == there
 
 
+def test_the_appendix_holds_the_texts_of_which_everybody_agreed(run, parts, tmp_path):
+    ran = run("documents", "export", "--all", "--numbered", "paragraphs", "-o", "appendix.docx")
+    assert ran.code == 0, ran.err
+    alone = [part for part in parts if not part.speaks]
+    assert marks_in(parts, (tmp_path / "appendix.docx").read_bytes()) == expected(alone, words={*WORDS, "rest"})
+    stayed = 1 + sum(bool(part.refusal()) for part in alone)  # and the group
+    assert sum(map(int, re.findall(r"(\d+) texts? left out", ran.err))) == stayed
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "json", "csv", "md"])
 def test_cases_leave_as_a_whole_or_not_at_all(run, parts, tmp_path, form):
     for number, part in enumerate(part for part in parts if not part.speaks):
@@ -345,6 +354,7 @@ def test_the_other_doors(run, parts, tmp_path):
     assert set().union(*written.values()) == quotations
 
 
+@pytest.mark.filterwarnings("ignore:.*withdrawn")  # told where it is opened
 def test_what_python_writes_and_what_is_copied(parts, tmp_path):
     with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
         examples = expected((part for part in parts if not part.speaks), words=WORDS)
