@@ -6,12 +6,15 @@ import zipfile
 
 import pytest
 
+from qualcode.errors import QualcodeError
 from qualcode.model.consent.given import WHOLE, Leaving
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.project import Project
+from qualcode.workspace.material.revising import planned_edit
 from qualcode.workspace.unsaved_texts import UnsavedTexts, typed_for_correction, typed_for_memo
+from qualcode.workspace.workspace import Workspace
 
 SECRET = "Meine Schwägerin hat den Förster Mirabellus im Mai angezeigt."
 TEXT = f"I: Wie war das?\n\nB: Das war schwer. {SECRET} Danach war Ruhe.\n\nI: Und heute?\n\nB: Heute ist es gut.\n"
@@ -179,3 +182,15 @@ def test_what_really_left_is_told(run, given):
     assert outside not in told
     assert "To be told: Lehrstuhl" in ran.out
     assert "Verlag" not in ran.out
+
+
+def test_no_editor_brings_it_back(run, given):
+    path, document, *_others = given
+    assert run("forget", "eins", "--span", SPAN, "--yes").code == 0
+    with Project.open(path) as project:
+        space = Workspace(project, "anna")
+        present = project.documents.get(document.key)
+        with pytest.raises(QualcodeError, match="erased from this project on request"):
+            planned_edit(space, present, TEXT.encode("utf-8"))
+        edited = project.documents.text(present).replace("Ruhe", "Stille")
+        assert planned_edit(space, present, edited.encode("utf-8")).plan.passages

@@ -248,7 +248,7 @@ def test_the_passage_comes_back_by_no_file(coded):
 def test_a_short_passage_is_known_by_what_stands_beside_it(project):
     document = project.documents.add([read(TEXT)], LEAD)[0]
     done = withdraw(project, document, place("Förster Mirabellus"))
-    assert not any("too little" in warning for warning in done.warnings)
+    assert not any("not recognised" in warning for warning in done.warnings)
     assert project.documents.forgotten([read(TEXT.upper(), "again")]) == ["again"]
     assert project.documents.forgotten([read("B: Der Förster Mirabellus ist ein anderer Mensch.")]) == []
 
@@ -256,7 +256,7 @@ def test_a_short_passage_is_known_by_what_stands_beside_it(project):
 def test_what_cannot_be_recognised_is_told(project):
     document = project.documents.add([read("B: Ja, schon.")], LEAD)[0]
     done = withdraw(project, document, Span(3, 12))
-    assert any("too little" in warning for warning in done.warnings)
+    assert any("not recognised" in warning for warning in done.warnings)
 
 
 def test_former_texts_go_and_corrections_are_not_undone(coded):

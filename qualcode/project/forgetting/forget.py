@@ -432,7 +432,10 @@ def _forget_passage(store: Store, wanted: WithdrawnPassage, without: str, done: 
     forgotten.keep_files(store, document)
     if not _keep_holes(store, erased.cut):
         done.warnings.append(
-            _("too little was said in the passage to recognise it: look yourself that it does not come back")
+            _(
+                "it is not recognised if it comes back: too little was said, or the same words stand elsewhere; "
+                "look yourself"
+            )
         )
 
 
