@@ -249,7 +249,7 @@ def _leaves(facts: PrivacyFacts, words: Catalogue) -> Iterator[Block]:
         notes=(
             words.gettext(
                 "Exports call sources by their labels. Names of cases, documents and people stand in them only "
-                "where somebody asks for it (--identify, --with-names), which is told."
+                "where somebody asks for it (--identify), which is told."
             ),
             words.gettext(
                 "Not in the register: copies of the project file itself, backups, screens, figures without words, "
