@@ -32,6 +32,7 @@ from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.long_work import LongWork, Report
+from qualcode.workspace.leaving.register import known_recipient
 from qualcode.workspace.quoting import findings
 from qualcode.workspace.quoting.disclosure import listed_names
 from qualcode.workspace.quoting.export import (
@@ -92,7 +93,10 @@ class QuotationExporting:
         if found.earlier:
             what += [ngettext("{count} of other rounds left out", "{count} of other rounds left out", found.earlier)]
         what += not_leaving(found)
-        dialog = ExportDialog(Path.cwd(), f"{name or in_general}.docx", ", ".join(what))
+        space = self._desk.bench.space
+        dialog = ExportDialog(
+            Path.cwd(), f"{name or in_general}.docx", ", ".join(what), lambda path: known_recipient(space, path)
+        )
         self._desk.show_dialog(dialog, partial(self._targeted, found, found.exported))
 
     def _targeted(self, found: FoundQuotations, wanted: PassageChoice, target: Target | None) -> None:
@@ -124,12 +128,14 @@ class QuotationExporting:
                 emphasis=wording.emphasis,
                 memos=target.memos,
                 cite=target.cite,
+                purpose=target.purpose,
             ),
             language=target.language,
             look=Look(memos=target.memos),
             excel=target.excel,
             filters=tuple(filters),
             publication=target.path.stem if target.final else "",
+            recipient=target.recipient,
         )
 
     def _prepare(self, export: QuotationExport) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from qualcode.catalogue import _, pgettext
+from qualcode.model.consent.consents import Purpose
 from qualcode.reporting.words.citations import CiteBy
+from qualcode.reporting.words.withheld_words import purpose_word
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.tui.files.export_form import ExportForm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.safe_fields import SafeInput
 
+_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.ANALYSE)
 _CITED = {
     CiteBy.PARAGRAPH: _("cited by paragraph: this links the statements of one person to each other"),
     CiteBy.LINE: _("cited by line, else by paragraph: this links the statements of one person to each other"),
@@ -31,7 +36,7 @@ class Target:
 
     `excel` makes a CSV as German Excel reads it, `memos` shows them with the quotations. `final` is for
     publishing, under the file's name. `names` is a file of names that must not leave. `cite` says what is cited
-    behind the label.
+    behind the label. `recipient` is to whom it goes, empty where nobody says; it leaves for the `purpose`.
     """
 
     path: Path
@@ -42,20 +47,27 @@ class Target:
     final: bool = False
     names: Path | None = None
     cite: CiteBy = CiteBy.LABEL
+    recipient: str = ""
+    purpose: Purpose = Purpose.QUOTE
 
 
 class ExportDialog(ExportForm[Target]):
-    """Asks for memos, a list of names, what is cited, and whether quotations are published."""
+    """Asks for memos, names, what is cited, whether quotations are published, for which purpose, and for whom."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "memos", show=False, priority=True),
         Binding("ctrl+f", "final", show=False, priority=True),
         Binding("ctrl+t", "cite", show=False, priority=True),
+        Binding("ctrl+p", "purpose", show=False, priority=True),
     ]
     SUFFIXES = FORMATS
 
-    def __init__(self, folder: Path, name: str, what: str) -> None:
+    def __init__(self, folder: Path, name: str, what: str, recipient_of: Callable[[Path], str | None]) -> None:
+        """`recipient_of` gives to whom a file went last."""
         super().__init__(folder, name, what)
+        self._recipient_of = recipient_of
+        self._known_recipient = ""  # what was put into the field, unless somebody typed there
+        self._purpose = Purpose.QUOTE
         self._memos = self._final = False
         self._cite = CiteBy.LABEL
 
@@ -66,11 +78,21 @@ class ExportDialog(ExportForm[Target]):
             DialogKey("memos", "", "ctrl+o", pgettext("key line", "Memos")),
             DialogKey("final", "", "ctrl+f", pgettext("key line", "Publish")),
             DialogKey("cite", "", "ctrl+t", pgettext("key line", "Cite")),
+            DialogKey("purpose", "", "ctrl+p", pgettext("key line", "Purpose")),
         )
 
     def more_fields(self) -> Iterator[Widget]:
         """See `ExportForm`."""
         yield SafeInput(placeholder=_("list of names that must not leave (a file; may be left out)"), id="names")
+        yield SafeInput(placeholder=_("to whom it goes (for the register; may be left out)"), id="recipient")
+
+    @on(Input.Changed, "#file")
+    def _name_known_recipient(self) -> None:
+        """Each target is asked for once: to whom it went last stands there."""
+        field, path = self.query_one("#recipient", Input), self.path_in("#file")
+        if field.value == self._known_recipient:
+            self._known_recipient = (self._recipient_of(path) if path is not None else None) or ""
+            field.value = self._known_recipient
 
     def form_of(self, path: Path) -> str:
         """See `ExportForm`."""
@@ -84,6 +106,7 @@ class ExportDialog(ExportForm[Target]):
         else:
             with_memos = _("working draft with ids and memos, for internal use only")
             yield with_memos if self._memos else _("working draft with ids, for internal use only")
+        yield _("for the purpose “{purpose}”", purpose=purpose_word(self._purpose))
         if self._cite is not CiteBy.LABEL:
             yield _CITED[self._cite]
 
@@ -110,6 +133,11 @@ class ExportDialog(ExportForm[Target]):
         self._cite = forms[(forms.index(self._cite) + 1) % len(forms)]
         self.explain()
 
+    def action_purpose(self) -> None:
+        """For which purpose it leaves: only what people agreed to for that."""
+        self._purpose = _PURPOSES[(_PURPOSES.index(self._purpose) + 1) % len(_PURPOSES)]
+        self.explain()
+
     def written_as(self, path: Path, form: str) -> Target:
         """See `ExportForm`."""
         excel, memos = self._excel and form == "csv", self._memos and not self._final
@@ -122,4 +150,6 @@ class ExportDialog(ExportForm[Target]):
             final=self._final,
             names=self.path_in("#names"),
             cite=self._cite,
+            recipient=self.query_one("#recipient", Input).value.strip(),
+            purpose=self._purpose,
         )
