@@ -70,11 +70,11 @@ async def test_what_stays_inside_is_told_with_its_number_and_a_purpose_has_its_o
         await export_to(pilot, "a.md")
         await press(pilot, "enter")
         await exported(pilot)
-        assert "left out: no consent is known for the purpose “quoting”" in notices(app)[-1]
+        assert "left out: no consent is known for the purpose “quote”" in notices(app)[-1]
         await export_to(pilot, "b.md")
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, ExportDialog)
-        assert "teaching" in str(app.screen.query_one("#becomes").content)
+        assert "teach" in str(app.screen.query_one("#becomes").content)
         await press(pilot, "enter")
         await exported(pilot)
     with Project.open(path) as project:

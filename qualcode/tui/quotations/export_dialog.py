@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.words import purpose_words
 from qualcode.reporting.words.citations import CiteBy
-from qualcode.reporting.words.withheld_words import purpose_word
 from qualcode.reporting.words.wording import Language
 from qualcode.reporting.writers.formats import FORMATS, format_of
 from qualcode.tui.files.export_form import ExportForm
@@ -106,7 +106,7 @@ class ExportDialog(ExportForm[Target]):
         else:
             with_memos = _("working draft with ids and memos, for internal use only")
             yield with_memos if self._memos else _("working draft with ids, for internal use only")
-        yield _("for the purpose “{purpose}”", purpose=purpose_word(self._purpose))
+        yield _("for the purpose “{purpose}”", purpose=purpose_words(self._purpose))
         if self._cite is not CiteBy.LABEL:
             yield _CITED[self._cite]
 
