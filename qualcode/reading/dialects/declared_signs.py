@@ -97,8 +97,12 @@ def _patterns(rules: TranscriptionRules) -> tuple[tuple[TranscriptionSign, str, 
     found = []
     for sign in wanted:
         written = composed(sign.sign)
-        signs = (sign for sign in written.replace(HOLE, "") if not (sign.isdigit() or sign.isspace() or sign in ".…"))
-        found.append((sign, next(signs, ""), re.compile(_pattern(written, sign))))
+        characters = (
+            character
+            for character in written.replace(HOLE, "")
+            if not (character.isdigit() or character.isspace() or character in ".…")
+        )
+        found.append((sign, next(characters, ""), re.compile(_pattern(written, sign))))
     return tuple(found)
 
 
