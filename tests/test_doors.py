@@ -42,7 +42,6 @@ EXCUSED = {
     "cli/counting/saturation.py": FIGURES,
     "cli/counting/cooccurrence.py": FIGURES,
     "cli/counting/portrait.py": FIGURES,
-    "cli/counting/summaries.py": VIEW,
     "cli/project/archive.py": "fields of metadata that come with the program, to be filled in",
     "cli/team/agreement/difference.py": FIGURES,
     "cli/team/agreement/planning.py": FIGURES,

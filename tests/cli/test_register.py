@@ -101,7 +101,9 @@ def test_summaries_have_their_cases_and_an_example_its_passage(run, study):
     coding = run("codings", "--json").json[0]["id"]
     assert run("codebook", "anchor", "add", "Amt", "--coding", coding).code == 0
     assert run("codebook", "export", "-o", "book.yaml").code == 0
-    summaries, _codings, book = lines(study)
+    assert run("summaries", "--json").code == 0
+    summaries, _codings, book, shown = lines(study)
+    assert (shown.door, shown.target, names_of(study, shown)[1]) == ("summaries", "-", ["Fall eins"])
     assert (summaries.door, summaries.quotations, names_of(study, summaries)[1]) == ("summaries", 0, ["Fall eins"])
     assert (book.door, book.quotations, names_of(study, book)[1]) == ("codebook", 1, ["Fall eins"])
 

@@ -146,7 +146,10 @@ def _list(space: Workspace, grid: SummaryGrid, *, stale: bool, as_json: bool) ->
 
     written = [found for found in grid.written() if not stale or found[2].is_stale]
     if as_json:
+        from qualcode.workspace.counting.summary_export import shown_summaries
+
         output.as_json([_object(space, grid, *found) for found in written])
+        shown_summaries(space, [case.key for case, _code, _cell in written if case])
         return
     rows = (
         (

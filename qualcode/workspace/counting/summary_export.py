@@ -86,6 +86,14 @@ def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummar
     return PreparedSummaries(export, sheet, names, kept, withheld, parts)
 
 
+def shown_summaries(space: Workspace, cases: Iterable[int]) -> None:
+    """Enter summaries of cases (keys) that went to standard output as JSON into the register."""
+    parts = DepartingParts()
+    for case in cases:
+        parts.case(case)
+    Departure(space=space, door="summaries", format="json", parts=parts).entered()
+
+
 def leaving_grid(space: Workspace, grid: SummaryGrid, withheld: Withheld) -> SummaryGrid:
     """The grid with the cases of which may be told outside; the others are counted."""
     permissions = Permissions(space.project, withheld.purpose)

@@ -37,7 +37,11 @@ DOORS = (
     Door("waves", later("the report of a wave"), ("workspace/quoting/wave_export.py", "cli/quoting/report.py")),
     Door("cells", later("a table with words in its cells"), ("cli/counting/words_in_cells.py",)),
     Door("cases", later("cases as a whole"), ("workspace/counting/case_export.py", "cli/material/case_show.py")),
-    Door("summaries", later("summaries of cases"), ("workspace/counting/summary_export.py",)),
+    Door(
+        "summaries",
+        later("summaries of cases"),
+        ("workspace/counting/summary_export.py", "cli/counting/summaries.py"),
+    ),
     Door(
         "passages",
         later("a table of passages"),
