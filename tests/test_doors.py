@@ -103,15 +103,20 @@ def _opens_to_write(call: ast.Call, name: str) -> bool:
     )  # fmt: skip
 
 
-def writes_of(tree: ast.AST) -> Iterator[str]:
-    """The calls of writers in a module, and files that it opens to write into."""
-    from_formats = {
+def _from_formats(tree: ast.AST) -> set[str]:
+    """The names under which a module has what writes reports."""
+    return {
         alias.asname or alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module in _WRITES
         for alias in node.names
         if alias.name in {"write", "render"}
     }
+
+
+def writes_of(tree: ast.AST) -> Iterator[str]:
+    """The calls of writers in a module, and files that it opens to write into."""
+    from_formats = _from_formats(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -158,7 +163,6 @@ _WITHOUT_A_LINE = {
     "workspace/counting/table_export.py": "figures; its passages are entered",
     "workspace/counting/relations.py": "pictures; what has words is named by who calls",
     "cli/counting/reading_aids.py": "counted words; the concordance is entered",
-    "cli/quoting/quotes.py": "calls the use case, which enters it",
     "workspace/library/writing.py": "figures of agreement; the others are entered",
 }
 
@@ -169,7 +173,8 @@ def _unnamed(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func).rpartition(".")[2]
             wanted = {"atomic_write": 4, "atomic_file": 3, "write_report": 5, "write_codings": 4, "write_out": 5}
-            is_write = name == "write" and len(node.args) >= 3
+            owned = isinstance(node.func, ast.Name) and name in _from_formats(tree)
+            is_write = name == "write" and (owned or ast.unparse(node.func) == "formats.write")
             named = {word.arg for word in node.keywords} & {"naming"}
             if (name in wanted or is_write) and len(node.args) < wanted.get(name, 5) and not named:
                 yield f"{node.lineno}: {ast.unparse(node)[:80]}"
