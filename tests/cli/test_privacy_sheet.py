@@ -55,7 +55,7 @@ def test_with_a_project_its_numbers_stand_in_it_and_no_name(study):
         "Studie Eins", "Dokumente: 1, Fälle: 2, Codierende: 1", "erfasst: 1", "nichts erfasst ist: 1",
         "widerrufen: 1",
         "zur Löschung fällig: 1", "geführt: 1, am Ort ihrer Anlage vorhanden: 1", "Zeilen: 4, benannte Empfänger: 2",
-        "| Zitieren | 1 | 0 |", "| Lehre | 0 | 1 |", "Unabhängiges Codieren**: ausgeschaltet",
+        "| zitieren | 1 | 0 |", "| Lehre | 0 | 1 |", "Unabhängiges Codieren**: ausgeschaltet",
     ):  # fmt: skip
         assert told in sheet, told
     for name in ("Frau Beispiel", "Herr Muster", "geheim", "Heikle", "verraeterin", "Bogen", "Stelle A"):
