@@ -30,6 +30,7 @@ OTHERS = [f"Fremdes{number}" for number in range(4)]
 SENTENCES = [*OWN, *OTHERS, "Ueberlebt", "Verschwindet"]
 
 ASKED = {
+    "archive": [("deposit",)],
     "documents": [(), ("--json",)],
     "documents export": [("eins", "-o", f"x.{form}", "--memo", *identify)
                          for form in ("html", "docx", "odt", "md", "tex") for identify in ((), ("--identify",))],
