@@ -88,8 +88,11 @@ def test_the_same_passage_by_its_words(run, given):
     assert "more than once" in run("forget", "eins", "--passage", "war", "--yes").err
 
 
-def test_the_record_speaks_german(run, given):
-    ran = run("forget", "--case", "Kreis Nordau", "--yes", "--language", "de", "--record", "record.md")
+def test_the_record_speaks_german_in_each_of_its_files(run, given, tmp_path):
+    files = ("--record", "record.md", "--record", "beside.docx")
+    ran = run("forget", "--case", "Kreis Nordau", "--yes", "--language", "de", *files)
+    assert "Protokoll des Widerrufs" in (tmp_path / "record.md").read_text(encoding="utf-8")
+    assert (tmp_path / "beside.docx").read_bytes().startswith(b"PK")
     assert "Protokoll des Widerrufs" in ran.out
     assert "Ministerium" in ran.out
     assert "To be told" not in ran.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,11 @@ _RECOGNISED = {"documents": "document", "cases": "case", "codings": "coding", "t
 @click.option("--list", "show", is_flag=True, help=_("Show removed documents, removed cases and former texts."))
 @click.option(
     "--record",
+    "records",
     metavar="FILE",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help=_("Write the record to a file .docx or .md too."),
+    help=_("Write the record to a file .docx or .md too; may be given several times."),
 )
 @click.option(
     "--language", "language_", type=click.Choice(LANGUAGES), default=language(), show_default=True,
@@ -67,7 +70,7 @@ def forget(
     passage: str | None,
     text: str | None,
     words: str | None,
-    record: Path | None,
+    records: tuple[Path, ...],
     language_: Language,
     coder: str | None,
     *,
@@ -93,11 +96,11 @@ def forget(
             _("Nothing was named that is to be erased."),
             _("Either DOCUMENT…, --case C, --text SHA256, --words TEXT, or --list."),
         )
-    _refuse_contradictions(documents, case, span, passage, record)
+    _refuse_contradictions(documents, case, span, passage, records)
     from qualcode.workspace.project.forgetting import forget_text, forget_words
     from qualcode.workspace.project.withdrawal import refuse_unwritable
 
-    format_ = refuse_unwritable(record) if record else ""
+    formats = {file: refuse_unwritable(file) for file in records}
     planned: PlannedWithdrawal | None = None
     with open_workspace(path, coder) as space:
         if show:
@@ -123,11 +126,11 @@ def forget(
         diagnostics.warn(warning)
     clear_beside(path)
     if planned is not None:
-        _give_record(planned, done, record, format_, language_)
+        _give_record(planned, done, formats, language_)
 
 
 def _refuse_contradictions(
-    documents: tuple[str, ...], case: str | None, span: str | None, passage: str | None, record: Path | None
+    documents: tuple[str, ...], case: str | None, span: str | None, passage: str | None, records: tuple[Path, ...]
 ) -> None:
     """Raise UsageProblem for options that do not go together."""
     if span is not None and passage is not None:
@@ -136,7 +139,7 @@ def _refuse_contradictions(
         raise UsageProblem(
             _("A passage is one of one document."), _("Name the document, like “forget NAME --span 120:260”.")
         )
-    if record is not None and not documents and case is None:
+    if records and not documents and case is None:
         raise UsageProblem(_("A record is made of documents, cases and passages."), _("Leave --record out."))
 
 
@@ -163,14 +166,14 @@ def _tell_erased(done: Forgotten, *, is_passage: bool) -> None:
 
 
 def _give_record(
-    planned: PlannedWithdrawal, done: Forgotten, file: Path | None, format_: str, language_: Language
+    planned: PlannedWithdrawal, done: Forgotten, formats: Mapping[Path, str], language_: Language
 ) -> None:
-    """Print the record, and write it where that was asked for."""
+    """Print the record, and write it into the files that were asked for."""
     from qualcode.workspace.project.withdrawal import record_of, rendered, write_record
 
     made = record_of(planned, done)
     output.document(rendered(made, language_))
-    if file is not None:
+    for file, format_ in formats.items():
         write_record(made, file, format_, language_)
         diagnostics.say(_("wrote “{file}”", file=file))
 
