@@ -100,7 +100,6 @@ ASKED = {
     "given": [(), ("--format", "json"), ("--format", "csv")],
     "given show": [("{mine}",)],
     "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
-    "archive": [("deposit",), ("deposit", "--dry-run")],
     "agreement": [("--json",)],
     "agreement calibrate": [(), ("--json",)],
     "agreement difference": [("--as-of", "now"), ("--coders", "anna,ben", "--coders", "ben,anna", "--json")],
