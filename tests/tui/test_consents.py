@@ -102,7 +102,7 @@ async def test_days_are_typed_as_people_write_them_and_kept_as_iso(app, of_two_c
     assert consents(of_two_cases)["Fall A"].delete_by == day
 
 
-@pytest.mark.parametrize("words", ["30.02.2022", "2022-13-01", "Mai 2022", "22-5-31"])
+@pytest.mark.parametrize("words", ["30.02.2022", "2022-13-01", "Mai 2022", "22-5-31", "0022-05-31"])
 async def test_what_is_no_day_is_refused_with_the_reason_and_nothing_is_written(app, of_two_cases, words):
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)

@@ -124,3 +124,14 @@ async def test_what_left_of_an_erased_case_stays_counted(app, with_register):
         await opened(pilot)
         assert len(times(app)) == 3
         assert "1 case or document of it was erased since" in shown(app)
+
+
+async def test_while_blind_the_screen_tells_nothing_of_passages_that_are_not_ones_own(app, with_register):
+    with Project.open(with_register) as project:
+        project.settings.set_blind(project.author("me"), on=True)
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        assert len(times(app)) == 3
+        await press(pilot, "down", "down")
+        assert "0123a" not in shown(app)
+        assert "Fall A" not in shown(app)

@@ -161,9 +161,13 @@ def show(path: Path, wanted: str, *, as_json: bool) -> None:
 @project_option
 def name(path: Path, wanted: str, recipient: str, coder: str | None) -> None:
     """Say later to whom something went: ID is that of the line."""
-    from qualcode.workspace.leaving.given_lines import name_recipient
+    from qualcode.workspace.leaving.given_lines import line_called, name_recipients
+    from qualcode.workspace.leaving.register import clean_recipient
 
+    if not clean_recipient(recipient):
+        raise UsageProblem(_("A recipient has a name."), _("Say to whom it went."))
     with open_workspace(path, coder) as space:
-        line = name_recipient(space, wanted, recipient)
+        line = line_called(space, wanted)
+        name_recipients(space, [line], recipient)
         tell_who(space)
-    diagnostics.say(_("{id} went to {recipient}", id=line.id, recipient=line.left.recipient))
+    diagnostics.say(_("{id} went to {recipient}", id=line.id, recipient=clean_recipient(recipient)))

@@ -26,15 +26,14 @@ class GivenOut:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def all(self, case: str = "") -> list[Given]:
-        """The lines of the register, oldest first, or those in which a case (UUID) has a part."""
-        lines = self._store.made(
+    def all(self) -> list[Given]:
+        """The lines of the register, oldest first."""
+        return self._store.made(
             "given",
             _given,
             "SELECT id, uuid, door, format, target, recipient, contents, cases, publication, created, "
             "coder_name FROM given ORDER BY id",
         )
-        return [line for line in lines if not case or case in line.left.cases]
 
     def record(self, left: Leaving, author: Author, created: str = "") -> None:
         """Write a line, in the transaction that is open or in one of its own; `created` is when, else now."""

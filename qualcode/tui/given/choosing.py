@@ -11,7 +11,7 @@ from qualcode.tui.finder.choose_many import Item
 from qualcode.tui.finder.choose_one import ChooseOne
 from qualcode.tui.given.words import CASES, HOW_MUCH, WHEN, cells_of
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.leaving.listed import GivenLine
+from qualcode.workspace.leaving.given_lines import GivenLine
 
 
 class GivenChoosing:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from qualcode.catalogue import _, ngettext
 from qualcode.model.consent.given import Given
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.leaving.listed import name_recipient
+from qualcode.workspace.leaving.given_lines import name_recipients
 
 
 class Recipients:
@@ -32,7 +32,7 @@ class Recipients:
                 words = ngettext("{count} line says to whom it went", "{count} lines say to whom they went", number)
                 self._desk.written(words if name.strip() else _("no recipient any more"))
 
-            self._desk.write(lambda space: name_recipient(space, meant, name), written)
+            self._desk.write(lambda space: name_recipients(space, meant, name), written)
 
         title = ngettext("To whom did it go?", "To whom did {count} lines go?", len(meant))
         hint = _("A name or an office. The register itself stays as it is, and undo does not reach it.")

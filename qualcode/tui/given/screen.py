@@ -24,7 +24,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.leaving.listed import GivenLine, lines_of
+from qualcode.workspace.leaving.given_lines import GivenChoice, GivenLine, named_lines
 from qualcode.workspace.workbench.workbench import Workbench
 
 _WIDEST = 34  # cells of a column
@@ -91,7 +91,9 @@ class GivenScreen(StudyScreen):
         if not self.is_mounted:
             return
         before = self.current
-        self._lines = self._choosing.ordered(lines_of(self._bench.project, self._choosing.case))
+        case = self._choosing.case
+        chosen = GivenChoice(case.uuid if case is not None else "")
+        self._lines = self._choosing.ordered(named_lines(self._bench.space, chosen))
         self._marked &= {line.given.uuid for line in self._lines}
         lines = self._lines
         cells = [cells_of(line) for line in lines]

@@ -10,7 +10,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.times import local_time
 from qualcode.workspace.leaving.doors import DOOR
-from qualcode.workspace.leaving.listed import GivenLine
+from qualcode.workspace.leaving.given_lines import GivenLine
 from qualcode.workspace.leaving.register import CLIPBOARD, STANDARD_OUTPUT
 
 HEADS = (  # title, whether numbers stand in it

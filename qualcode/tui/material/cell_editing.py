@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qualcode.catalogue import _, ngettext, program
-from qualcode.errors import UsageProblem
+from qualcode.errors import QualcodeError
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.model.documents import Case
 from qualcode.plural import counted
@@ -17,7 +17,8 @@ from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.material.words import NOUNS, head_of
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.material.cell_changes import change_cells, day_of
+from qualcode.workspace.consent.typed import day_of
+from qualcode.workspace.material.cell_changes import change_cells
 from qualcode.workspace.material.material_table import (
     CONSENT_DAYS,
     MaterialColumn,
@@ -71,7 +72,7 @@ def no_day(typed: str) -> str:
     """Why what was typed is no day; empty where it is one, or nothing."""
     try:
         day_of(typed)
-    except UsageProblem as error:
+    except QualcodeError as error:
         return error_words(error)
     return ""
 

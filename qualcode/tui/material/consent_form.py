@@ -21,7 +21,8 @@ from qualcode.tui.material.words import PERMISSIONS, consent_words, head_of
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
-from qualcode.workspace.material.cell_changes import consent_change, day_of
+from qualcode.workspace.consent.typed import day_of
+from qualcode.workspace.material.cell_changes import consent_change
 from qualcode.workspace.material.material_table import CONSENT_DAYS, PURPOSES, MaterialColumn, MaterialFact
 
 _VARIOUS = "various"  # no text: the value of a choice that changes nothing

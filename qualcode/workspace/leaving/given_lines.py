@@ -6,13 +6,12 @@ left, and whose cases these were, would tell where others coded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, UsageProblem
-from qualcode.language.forms.normalised import spelled
 from qualcode.model.consent.given import WHOLE, Given, Leaving
 from qualcode.project.file.row_rules import folded
 from qualcode.times import utc_of
@@ -43,6 +42,19 @@ class GivenChoice:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class GivenLine:
+    """A line of the register, with the names of its cases, and of its documents with the ids that left of each.
+
+    What was erased since has no name any more: `erased` counts such cases and documents.
+    """
+
+    given: Given
+    cases: tuple[str, ...]
+    documents: tuple[tuple[str, tuple[str, ...]], ...]
+    erased: int = 0
+
+
 def given_lines(space: Workspace, choice: GivenChoice | None = None) -> list[Given]:
     """The lines of the register, oldest first, as far as they may be told."""
     chosen, lines = choice or GivenChoice(), space.project.given.all()
@@ -50,6 +62,21 @@ def given_lines(space: Workspace, choice: GivenChoice | None = None) -> list[Giv
         own = _own_ids(space)
         lines = [replace(line, left=_told(line.left, own)) for line in lines]
     return [line for line in lines if chosen.takes(line)]
+
+
+def named_lines(space: Workspace, choice: GivenChoice | None = None) -> list[GivenLine]:
+    """The lines of the register with the present names of documents and cases, the newest first."""
+    cases = {case.uuid: case.name for case in space.project.cases.all()}
+    documents = {document.uuid: document.name for document in space.project.documents.all()}
+
+    def named(given: Given) -> GivenLine:
+        left = given.left
+        names = [cases[uuid] for uuid in left.cases if uuid in cases]
+        of_documents = [(documents[uuid], ids) for uuid, ids in left.contents.items() if uuid in documents]
+        erased = len(left.cases) - len(names) + len(left.contents) - len(of_documents)
+        return GivenLine(given, tuple(sorted(names)), tuple(sorted(of_documents)), erased)
+
+    return [named(given) for given in reversed(given_lines(space, choice))]
 
 
 def _own_ids(space: Workspace) -> set[str]:
@@ -110,11 +137,9 @@ def moment_called(typed: str) -> str:
         ) from None
 
 
-def name_recipient(space: Workspace, wanted: str, recipient: str) -> Given:
-    """Say to whom something went, by the id of its line. Raises NotFound, UsageProblem for a blank name."""
-    line = line_called(space, wanted)
-    name = clean_recipient(recipient)
-    if not spelled(name):
-        raise UsageProblem(_("A recipient has a name."), _("Say to whom it went."))
-    space.project.given.name_recipient([line], name)
-    return replace(line, left=replace(line.left, recipient=name))
+def name_recipients(space: Workspace, lines: Sequence[Given], name: str) -> int:
+    """Say to whom this went, an empty name takes that back; gives how many lines say something else now."""
+    recipient = clean_recipient(name)
+    changed = [line for line in lines if line.left.recipient != recipient]
+    space.project.given.name_recipient(changed, recipient)
+    return len(changed)

@@ -10,8 +10,8 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.consent.consents import ConsentChange, Permission
 from qualcode.model.documents import Case, Document
 from qualcode.model.labels import SourceLabel
-from qualcode.times import typed_day
 from qualcode.workspace.consent.consents import say
+from qualcode.workspace.consent.typed import day_of
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.material.material_table import (
     CONSENT_DAYS,
@@ -84,7 +84,7 @@ def _change_cases(space: Workspace, found: list[Case], column: MaterialColumn, v
 
 
 def consent_change(said: Mapping[MaterialFact, str]) -> ConsentChange:
-    """The change of a consent that says this; empty values take back. Raises UsageProblem for what is no day."""
+    """The change of a consent that says this; empty values take back. Raises QualcodeError for what is no day."""
     day = {fact: day_of(said[fact]) for fact in CONSENT_DAYS if fact in said}
     return ConsentChange(
         {PURPOSES[fact]: Permission(value) for fact, value in said.items() if fact in PURPOSES},
@@ -93,16 +93,6 @@ def consent_change(said: Mapping[MaterialFact, str]) -> ConsentChange:
         withdrawn=day.get(MaterialFact.WITHDRAWN),
         delete_by=day.get(MaterialFact.DELETE_BY),
     )
-
-
-def day_of(typed: str) -> str:
-    """A day of a consent in ISO 8601, empty for nothing typed. Raises UsageProblem for what is no day."""
-    try:
-        return typed_day(typed)
-    except ValueError:
-        raise UsageProblem(
-            _("“{typed}” is no day.", typed=typed.strip()), _("Write it like 2022-05-31 or 31.05.2022.")
-        ) from None
 
 
 def _change_labels(space: Workspace, found: list[SourceLabel], column: MaterialColumn, value: str) -> None:
