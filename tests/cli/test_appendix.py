@@ -52,22 +52,64 @@ def numbered(text: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def test_every_citation_finds_its_words_in_the_appendix(run, interviews, tmp_path):
-    for form, cite in (("paragraphs", "paragraph"), ("lines", "line")):
-        assert run("documents", "export", "--all", "--plain", "--numbered", form, "-o", tmp_path / "a.md").code == 0
-        assert run("quotes", "--cite", cite, "-o", tmp_path / "q.json").code == 0
-        there = numbered((tmp_path / "a.md").read_text(encoding="utf-8"))
-        assert list(there) == ["RG 2022 (1)", "RG 2022 (2)", "RG 2022 (3)"]
-        quotations = run("quotes", "--cite", cite, "--format", "json").json["codes"][-1]["quotations"]
-        assert len(quotations) == 4
+@pytest.mark.parametrize(("form", "cite"), [("paragraphs", "paragraph"), ("lines", "line")])
+def test_every_citation_finds_its_words_in_the_appendix_under_its_title(run, interviews, tmp_path, form, cite):
+    assert run("documents", "export", "--all", "--plain", "--numbered", form, "-o", tmp_path / "a.md").code == 0
+    there = numbered((tmp_path / "a.md").read_text(encoding="utf-8"))
+    assert list(there) == ["RG 2022 (1)", "RG 2022 (2)", "RG 2022 (3)"]
+    quotations = cited(run, cite)
+    assert len(quotations) == 4
+    for quotation in quotations:
+        first, last = re.fullmatch(r"(?:paras?|ll?)\. (\d+)(?:–(\d+))?", quotation["cited"]).groups()
+        document = there[quotation["numbered_label"]]
+        place = " ".join(document.get(str(number), "") for number in range(int(first), int(last or first) + 1))
+        assert quotation["text"].rstrip(".") in re.sub(r"\\(.)", r"\1", place), (quotation, there)
+    for final in ((), ("--final", "--publication", "Bericht")):
+        ran = run("quotes", "--cite", cite, *final, "-o", tmp_path / "q.md")
+        assert ran.code == 0
+        assert "1 source label stands for several documents (“RG 2022”)" in ran.err
+        shown = (tmp_path / "q.md").read_text(encoding="utf-8")
         for quotation in quotations:
-            first, last = re.fullmatch(r"(?:paras?|ll?)\. (\d+)(?:–(\d+))?", quotation["cited"]).groups()
-            places = [
-                " ".join(document.get(str(number), "") for number in range(int(first), int(last or first) + 1))
-                for document in there.values()
-            ]
-            words = quotation["text"].rstrip(".")
-            assert any(words in re.sub(r"\\(.)", r"\1", place) for place in places), (quotation, there)
+            assert f"({quotation['numbered_label']}, {quotation['cited']})" in shown
+
+
+def cited(run, cite):
+    """The quotations of the last code as they are cited."""
+    return run("quotes", "--cite", cite, "--format", "json").json["codes"][-1]["quotations"]
+
+
+def test_who_stays_inside_takes_nobodys_number(run, interviews):
+    before = cited(run, "paragraph")
+    assert run("consent", "set", "--document", "anderes", "quote=no").code == 0
+    after = cited(run, "paragraph")
+    assert 0 < len(after) < len(before)
+    assert all(quotation in before for quotation in after)
+
+
+def test_a_time_is_cited_under_the_title_that_the_appendix_gives(run, study, tmp_path):
+    spoken = tmp_path / "gesprochen.txt"
+    text = "[00:00:05] I: Wie war es?\n[00:01:20] B: Am Ende gut.\n"
+    spoken.write_text(text, encoding="utf-8")
+    assert run("import", spoken, "--label", "RG 2022").code == 0
+    start = text.index("Am Ende")
+    assert run("code", "gesprochen", f"{start}:{start + len('Am Ende gut.')}", "Interferenz").code == 0
+    (quotation,) = cited(run, "time")
+    assert quotation["cited"] == "00:01:20"
+    assert run("documents", "export", "--all", "--plain", "-o", tmp_path / "a.md").code == 0
+    document = numbered((tmp_path / "a.md").read_text(encoding="utf-8"))[quotation["numbered_label"]]
+    assert any("Am Ende gut" in words for words in document.values())
+
+
+def test_drafts_with_such_citations_are_checked_by_them(run, interviews, tmp_path):
+    draft = tmp_path / "q.md"
+    for quotation in cited(run, "paragraph"):
+        right, label = quotation["numbered_label"], quotation["label"]
+        others = [f"{label} ({number})" for number in (1, 2, 3) if f"{label} ({number})" != right]
+        for title in (right, *others):
+            draft.write_text(f"Das zeigt: “{quotation['text']}” ({title}, {quotation['cited']}).\n", encoding="utf-8")
+            (found,) = run("check-quotes", draft, "--json").json["quotations"]
+            assert found["labels"] == [label]
+            assert (right in str(found["problems"])) == (title != right), found
 
 
 def test_where_the_source_counts_no_lines_they_are_not_invented(run, interviews, tmp_path):

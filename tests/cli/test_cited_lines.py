@@ -32,7 +32,7 @@ def test_a_quotation_is_cited_by_its_lines(run, study, tmp_path):
     assert run("quotes", "-o", target).code == 0
     assert "weil niemand zuständig war” (RG 2022). – ¶3–4, ll. 13–14" in target.read_text(encoding="utf-8")
     assert run("quotes", "-o", target, "--cite", "line").code == 0
-    assert "weil niemand zuständig war” (RG 2022, ll. 13–14)." in target.read_text(encoding="utf-8")
+    assert "weil niemand zuständig war” (RG 2022 (2), ll. 13–14)." in target.read_text(encoding="utf-8")
     target = tmp_path / "zitate.json"
     assert run("quotes", "-o", target).code == 0
     (quotation,) = [each for code in json.loads(target.read_text())["codes"] for each in code["quotations"]]
@@ -61,13 +61,13 @@ def export(run, target, *options) -> str:
 def test_what_is_published_is_cited_by_label_unless_more_is_asked_for(run, study, tmp_path):
     coded(run, study, tmp_path)
     assert "“Am Anfang war es schwierig, weil niemand zuständig war” (RG 2022).\n" in export(run, tmp_path / "a.md")
-    assert "(RG 2022, paras. 3–4)." in export(run, tmp_path / "b.md", "--cite", "paragraph")
-    assert "(RG 2022, ll. 13–14)." in export(run, tmp_path / "c.md", "--cite", "line")
+    assert "(RG 2022 (2), paras. 3–4)." in export(run, tmp_path / "b.md", "--cite", "paragraph")
+    assert "(RG 2022 (2), ll. 13–14)." in export(run, tmp_path / "c.md", "--cite", "line")
     german = export(run, tmp_path / "d.md", "--cite", "line", "--language", "de")
-    assert "zuständig war.“ (RG 2022, Z. 13–14)\n" in german
+    assert "zuständig war.“ (RG 2022 (2), Z. 13–14)\n" in german
     table = export(run, tmp_path / "e.csv", "--cite", "line")
-    assert table.splitlines()[0].startswith("source,line from,line to,wave")
-    assert "RG 2022,13,14," in table
+    assert table.splitlines()[0].startswith("source,source with number,line from,line to,wave")
+    assert "RG 2022,RG 2022 (2),13,14," in table
     assert export(run, tmp_path / "f.csv").startswith("source,wave")
     assert "lines" not in export(run, tmp_path / "g.json")
     assert '"cited": "ll. 13–14"' in export(run, tmp_path / "h.json", "--cite", "line")
@@ -78,7 +78,7 @@ def test_where_a_time_is_not_known_the_next_coarser_form_is_cited_and_told(run, 
     ran = run("quotes", "--cite", "time", "-o", tmp_path / "a.md")
     assert ran.code == 0
     assert "1 quotation has no time: cited by line." in ran.err
-    assert "(RG 2022, ll. 13–14)" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "(RG 2022 (2), ll. 13–14)" in (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
 def test_finer_citations_are_told_by_the_disclosure_check_and_refused_unless_accepted(run, study, tmp_path):

@@ -124,7 +124,7 @@ def _write_quotations(
     show: Callable[[bytes], None],
 ) -> None:
     from qualcode.reporting.quotations.arrangement import Arrangement
-    from qualcode.reporting.quotations.collection_words import coarser
+    from qualcode.reporting.quotations.collection_words import about_citations
     from qualcode.reporting.tables.quoted_cells import CellWords
     from qualcode.reporting.words.citations import CiteBy
     from qualcode.reporting.words.wording import wording_of
@@ -162,7 +162,7 @@ def _write_quotations(
     tell_check(prepared.check, checking, strict=writing.strict)
     written = write_words(space, prepared, show)
     tell_withheld(written.collection.tally.withheld)
-    for line in coarser(written.collection.overview, export.arrangement.cite, wording_of(language())):
+    for line in about_citations(written.collection.overview, export.arrangement.cite, wording_of(language())):
         diagnostics.warn(line)
     if written.publication:
         diagnostics.say(

@@ -161,7 +161,7 @@ def _checked(request: Request) -> str:
 
 def _tell(written: WrittenExport) -> None:
     """Say what was written where, how much it is, and what a person should look at."""
-    from qualcode.reporting.quotations.collection_words import coarser, not_shown
+    from qualcode.reporting.quotations.collection_words import about_citations, not_shown
     from qualcode.reporting.words.withheld_words import what_says_otherwise
     from qualcode.reporting.words.wording import wording_of
 
@@ -189,7 +189,7 @@ def _tell(written: WrittenExport) -> None:
     wording = wording_of(language())
     for line in (
         *not_shown(collection.tally, wording),
-        *coarser(collection.overview, collection.cite, wording),
+        *about_citations(collection.overview, collection.cite, wording),
     ):
         diagnostics.warn(line)
     if collection.tally.withheld:

@@ -80,7 +80,7 @@ def report(
     A theme counts as new or no longer mentioned only where its topic was asked about in both waves. What was asked
     is known by the topics of the guide (“qualcode topics”), to which questions of the texts are assigned.
     """
-    from qualcode.reporting.quotations.collection_words import coarser
+    from qualcode.reporting.quotations.collection_words import about_citations
     from qualcode.reporting.words.citations import CiteBy
     from qualcode.reporting.words.wording import wording_of
     from qualcode.reporting.writers.formats import FORMATS
@@ -123,7 +123,7 @@ def report(
             tell_check(prepared.check, disclosing, strict=False)
             collection = prepared.collected.collection
             tell_withheld(collection.tally.withheld)
-            for line in coarser(collection.overview, collection.cite, wording_of(program_language())):
+            for line in about_citations(collection.overview, collection.cite, wording_of(program_language())):
                 diagnostics.warn(line)
 
         written = export_waves(space, export, disclosing, folder, strict=strict, tell_names=tell_names, tell=tell)

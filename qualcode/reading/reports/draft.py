@@ -17,7 +17,7 @@ from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.language.forms.normalised import composed
 from qualcode.reading.files import READERS, extract
-from qualcode.reading.reports.label_patterns import YEARS, Label, LabelForm, Mention
+from qualcode.reading.reports.label_patterns import INSIDE, YEARS, Label, LabelForm, Mention
 from qualcode.reading.reports.paragraphs import ReportParagraph, paragraphs
 from qualcode.reading.reports.plain_words import GERMAN_MARKS, clean
 from qualcode.reading.reports.quotation_marks import MarkedParagraph, Pair, pair_marks
@@ -27,8 +27,8 @@ from qualcode.reading.source.other_programs import other_file
 from qualcode.safe_text import file_name
 
 _LABEL = re.compile(rf"(?P<word>\S.*?)[\s,_–-]{{1,3}}{YEARS}")
-_PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
-_BEHIND = re.compile(r"[*_.,;!?\s⁰¹²³⁴⁵⁶⁷⁸⁹]{0,12}\(([^()]{1,160})\)")
+_PARENTHESIS = re.compile(rf"\(({INSIDE})\)")
+_BEHIND = re.compile(rf"[*_.,;!?\s⁰¹²³⁴⁵⁶⁷⁸⁹]{{0,12}}\(({INSIDE})\)")
 _ENDS = re.compile(r"[*_.,;\s]{0,4}$")
 _MARKS = re.compile('["“”„»«]')
 # ‚…‘, ‚…’, ›…‹, ‹…›, ‘…’, and '…' where a sentence ends in it, since it may be an apostrophe

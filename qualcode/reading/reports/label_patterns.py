@@ -14,7 +14,9 @@ from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import Composed, composed
 from qualcode.model.spans import Span
 
-_PARENTHESIS = re.compile(r"\(([^()]{1,160})\)")
+INSIDE = r"(?:[^()]|\(\d{1,4}\)){1,160}"
+"""What stands in a parenthesis, numbers in brackets of their own too: “RG 2022 (3), Abs. 34”."""
+_PARENTHESIS = re.compile(rf"\(({INSIDE})\)")
 _COMPARES = re.compile(r"\b(?:vgl|siehe|s\.\s?a|Abb|Tab|Abbildung|Tabelle)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b[nN]\s*=")
 YEARS = r"\d{4}(?:\s?[/–-]\s?\d{2,4})?[a-z]?"

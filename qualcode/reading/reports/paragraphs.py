@@ -26,7 +26,7 @@ _FOOTNOTE = re.compile(rf"(?:[{SUPERSCRIPTS}]+|\[\^\w{{1,12}}\]:)\s*\S")
 _CAPTION = re.compile(r"\**(?:(?:Abbildung|Abb\.|Tabelle|Tab\.|Übersicht)\s*\d[\d.]{0,5}\**\s*[:–-]|Quelle:)")
 _LIST_ITEM = re.compile(r"(?:[-•▪*+]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _BLOCK_QUOTATION = re.compile(r"(?:>\s?)+")
-_LONE_PARENTHESIS = re.compile(r"[*_]*\([^()]{2,60}\)[.*_]*$")
+_LONE_PARENTHESIS = re.compile(r"[*_]*\((?:[^()]|\(\d{1,4}\)){2,60}\)[.*_]*$")
 
 _HEADING_START = re.compile(r"[*_]*(?:#|\d)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
@@ -187,7 +187,7 @@ class _Growing:
 
 def _sentence_ended(tail: str) -> bool:
     bare = tail.rstrip(f"*_ {SUPERSCRIPTS}")
-    bare = re.sub(r"\([^()]*\)\W{0,3}$", "", bare).rstrip(f"*_ {SUPERSCRIPTS}“”‘’\"'»«)]")
+    bare = re.sub(r"\((?:[^()]|\(\d{1,4}\))*\)\W{0,3}$", "", bare).rstrip(f"*_ {SUPERSCRIPTS}“”‘’\"'»«)]")
     return bare.endswith((".", "!", "?", ":", ";", "…")) or not bare
 
 

@@ -185,6 +185,7 @@ def _whole_text(document: Document, made: CodedDocument) -> Quotation:
         span=Span(0, len(made.text)),
         case=None,
         attributes={},
+        numbered_label=document.label,
     )
 
 

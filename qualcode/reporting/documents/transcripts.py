@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from qualcode.catalogue import Language
@@ -19,18 +18,10 @@ from qualcode.retrieval.filter import Order, PassageChoice
 def titled_documents(project: Project) -> dict[int, tuple[Document, str]]:
     """The documents (by key) in order of wave and label, each with what it is called: its label, else its id.
 
-    Several of one label are numbered, all of the project, so that who is left out takes nobody's number.
+    Several of one label are numbered as they are cited (`numbered_labels`).
     """
     facts = documents_in_order(document_facts(project, PassageChoice(), ()), Order.WAVE)
-    several = Counter(known.document.label for known in facts.values())
-    seen: Counter[str] = Counter()
-    titled = {}
-    for key, known in facts.items():
-        document, label = known.document, known.document.label
-        seen[label] += 1
-        title = f"{label} ({seen[label]})" if several[label] > 1 else label
-        titled[key] = document, title if label else document.id
-    return titled
+    return {key: (known.document, known.numbered_label or known.document.id) for key, known in facts.items()}
 
 
 def appendix_report(

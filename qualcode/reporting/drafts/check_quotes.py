@@ -34,15 +34,18 @@ from qualcode.project.project import Project
 from qualcode.reading.reports.draft import Draft, DraftQuotation
 from qualcode.reporting.disclosure.hits import around
 from qualcode.reporting.drafts.cited_places import place_in, stands_at
+from qualcode.reporting.quotations.numbered_labels import numbered_labels
 from qualcode.reporting.quotations.sources import Source, Sources
 from qualcode.reporting.quotations.themes import Themes
 from qualcode.reporting.words.citations import place_words
+from qualcode.retrieval.query_names import documents_of
 
 _MOST_WORDS = 500_000  # of texts that are kept cut into words
 _CANDIDATES = 5  # texts that are compared word by word with a quotation
 _LEAST_SHARE = 0.6  # of a quotation's words that must be in its source
 _LEAST_SHARE_UNSURE = 0.85  # the same for what has no label, or no quotation marks
 _TERM_TIMES = 3
+_NUMBER = re.compile(r"\(\d{1,4}\)")  # of one of the documents that share a label
 _FEWEST_WORDS = 5  # of what is in quotation marks without a label, to be looked for
 _FEWEST_FOUND = 3  # words that a near match has at least
 # behind a quotation: a year, a paragraph of a law, a page, a reference back
@@ -257,6 +260,7 @@ class _Indexes:
 
     def __init__(self, project: Project) -> None:
         self._sources = Sources(project)
+        self._labels = numbered_labels(documents_of(project))
         self._made: OrderedDict[int, SourceIndex] = OrderedDict()
         self._words = 0
 
@@ -268,10 +272,21 @@ class _Indexes:
         cited = place_in(quotation.behind)
         if cited is None:
             return True
+        if not self._is_numbered_so(placed.document, quotation.behind):
+            return False
         source = self.source(placed.document.key)
         if cited.holds(source.places, placed.match.span):
             return True
         return stands_at(cited, quotation.text, source.text, source.structure)
+
+    def called(self, document: Document) -> str:
+        """The label with the number that tells it apart from others of its label."""
+        return self._labels[document.key]
+
+    def _is_numbered_so(self, document: Document, behind: str) -> bool:
+        """Whether a citation with a number means this one of the documents that share the label."""
+        number, called = _number_in(behind), self.called(document)
+        return not number or called == document.label or called.endswith(number)
 
     def of(self, key: int) -> SourceIndex:
         if key in self._made:
@@ -354,9 +369,15 @@ def _place_problems(quotation: DraftQuotation, found: _Located, indexes: _Indexe
     cited = place_in(quotation.behind)
     if cited is not None and not indexes.is_cited(found, quotation):
         own = place_words(indexes.source(found.document.key).places.of(found.match.span))
-        yield Problem(
-            ProblemKind.PLACE, _("it is cited by “{place}” and stands at {own}", place=cited.words, own=own)
-        )
+        place, number = cited.words, _number_in(quotation.behind)
+        if number:
+            place, own = f"{number}, {place}", f"{indexes.called(found.document)}, {own}"
+        yield Problem(ProblemKind.PLACE, _("it is cited by “{place}” and stands at {own}", place=place, own=own))
+
+
+def _number_in(behind: str) -> str:
+    """The number in brackets behind a label, “(3)”; empty where there is none."""
+    return next(reversed(_NUMBER.findall(behind)), "")
 
 
 def _same(label: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import BY_CODE, BY_WAVE, Arrangement
 from qualcode.reporting.quotations.collection import ChapterHeading, Quotation, Tally
+from qualcode.reporting.quotations.numbered_labels import by_wave
 from qualcode.reporting.quotations.quotation import DocumentFacts, QuotationBuilder, document_facts
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.consensus import ConsensusRule
@@ -213,16 +214,15 @@ def greatest_weight(quotation: Quotation) -> int:
 
 def documents_in_order(facts: Iterable[DocumentFacts], order: Order) -> dict[int, DocumentFacts]:
     """The documents' facts in the order of the report."""
+
+    def wave(facts: DocumentFacts) -> tuple[NaturalKey | int, ...]:
+        return by_wave(facts.document, facts.place)
+
     keys: dict[Order, Callable[[DocumentFacts], tuple[NaturalKey | int, ...]]] = {
-        Order.WAVE: _by_wave,
-        Order.WEIGHT: _by_wave,
-        Order.CODE: _by_wave,
+        Order.WAVE: wave,
+        Order.WEIGHT: wave,
+        Order.CODE: wave,
         Order.LABEL: lambda facts: (natural_key(facts.document.label), facts.place),
         Order.DOCUMENT: lambda facts: (facts.place,),
     }
     return {known.document.key: known for known in sorted(facts, key=keys[order])}
-
-
-def _by_wave(facts: DocumentFacts) -> tuple[NaturalKey | int, ...]:
-    label = natural_key(facts.document.label)
-    return natural_key(facts.wave) if facts.wave else label, label, facts.place

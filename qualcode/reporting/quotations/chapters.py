@@ -33,6 +33,7 @@ class Quotation(NamedTuple):
     the coder's paraphrase, since the case may not be quoted. `case` is a number for counting, never a name;
     `before` and `after` are the context that was asked for; `published` names the publications that hold it;
     `place` is where the passage stands, by which it can be cited; None for a paraphrase.
+    `numbered_label` is the label as it is cited with a place: numbered where several documents share it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Quotation(NamedTuple):
     published: tuple[str, ...] = ()
     identity: Identity | None = None
     place: PassagePlace | None = None
+    numbered_label: str = ""
 
     @property
     def words(self) -> int:

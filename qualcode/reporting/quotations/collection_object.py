@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qualcode.model.documents import PassagePlace
 from qualcode.reporting.quotations.collection import Collection, Quotation
 from qualcode.reporting.quotations.collection_words import head
 from qualcode.reporting.words.citations import CiteBy, cited_place, form_of
@@ -62,7 +61,7 @@ def quotation_object(
             "good": quotation.good,
             "published": list(quotation.published),
         }
-    made |= _place(quotation.place, wording, final=final, cite=cite)
+    made |= _place(quotation, wording, final=final, cite=cite)
     if quotation.identity:
         made["identity"] = {
             "document": quotation.identity.document,
@@ -73,12 +72,15 @@ def quotation_object(
     return made
 
 
-def _place(place: PassagePlace | None, wording: Wording, *, final: bool, cite: CiteBy) -> dict[str, object]:
+def _place(quotation: Quotation, wording: Wording, *, final: bool, cite: CiteBy) -> dict[str, object]:
     """Where a passage stands; times are those of the marks before and behind it, in milliseconds."""
+    place = quotation.place
     form = form_of(place, cite)
     if place is None or (final and form is CiteBy.LABEL):
         return {}
-    made: dict[str, object] = {"cited": cited_place(place, cite, wording.words)} if form is not CiteBy.LABEL else {}
+    made: dict[str, object] = {}
+    if form is not CiteBy.LABEL:
+        made |= {"numbered_label": quotation.numbered_label, "cited": cited_place(place, cite, wording.words)}
     if not final or form is CiteBy.PARAGRAPH:
         made["paragraphs"] = list(place.paragraphs)
     if place.lines and (not final or form is CiteBy.LINE):

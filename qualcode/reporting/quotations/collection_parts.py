@@ -9,7 +9,7 @@ from qualcode.language.forms.natural_order import natural_key
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Chapter, Collection, Quotation
 from qualcode.reporting.quotations.collection_object import collection_object
-from qualcode.reporting.quotations.collection_words import counts, head, printed
+from qualcode.reporting.quotations.collection_words import citation, counts, head, printed
 from qualcode.reporting.quotations.rows import RowLayout, columns, count_columns, count_rows, pairs, rows
 from qualcode.reporting.report import (
     Afresh,
@@ -23,7 +23,7 @@ from qualcode.reporting.report import (
     Section,
     Table,
 )
-from qualcode.reporting.words.citations import CiteBy, cited_place, place_words
+from qualcode.reporting.words.citations import CiteBy, place_words
 from qualcode.reporting.words.typography import BLOCK_FROM, quoted
 from qualcode.reporting.words.wording import Wording
 
@@ -182,8 +182,7 @@ def _numbered(collection: Collection, wording: Wording) -> Iterator[tuple[Cell, 
         words = (
             f"{quotation.text} ({wording.paraphrased})" if quotation.paraphrased else quoted(quotation.text, wording)
         )
-        cited = cited_place(quotation.place, collection.cite, wording.words)
-        label = ", ".join(filter(None, (quotation.label, cited)))
-        if quotation.place and not collection.final and not cited:
+        label = citation(quotation, wording, collection.cite)
+        if quotation.place and not collection.final and collection.cite is CiteBy.LABEL:
             label = f"{label}\n{place_words(quotation.place, wording.words)}"
         yield number, words, label, code, *(() if collection.final else (quotation.id,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from qualcode.language.forms.natural_order import natural_key
 from qualcode.model.codings import Polarity
 from qualcode.model.spans import Span
 from qualcode.plural import counted
@@ -45,12 +46,11 @@ def printed(
     """
     text = quotation.text
     block = len(text.split()) >= block_from or "\n" in text
-    notes = [quotation.label] if quotation.label else []
     if quotation.paraphrased:
-        return Printed(((text.rstrip("."), False),), f" ({', '.join([*notes, wording.paraphrased])}).", block)
-    if place := cited_place(quotation.place, cite, wording.words):
-        notes.append(place)
-    label = f" ({', '.join(notes)})" if notes else ""
+        notes = filter(None, (quotation.label, wording.paraphrased))
+        return Printed(((text.rstrip("."), False),), f" ({', '.join(notes)}).", block)
+    cited = citation(quotation, wording, cite)
+    label = f" ({cited})" if cited else ""
     inside = is_sentence(text) if wording.stop_inside else block
     point = "" if inside or not label else "."
     if not inside and text.endswith(".") and not text.endswith(".."):
@@ -59,6 +59,12 @@ def printed(
     spans = [Span(span.start, min(span.end, len(text))) for span in quotation.emphasis]
     pieces = [(wording.marks[0], False), *_pieces(marked, spans), (wording.marks[1], False)]
     return Printed(tuple(pieces), label + point, block)
+
+
+def citation(quotation: Quotation, wording: Wording, cite: CiteBy) -> str:
+    """What stands in the brackets: the label, and with a place the number among those who share it, and the place."""
+    place = cited_place(quotation.place, cite, wording.words)
+    return ", ".join(filter(None, (quotation.numbered_label, place))) if place else quotation.label
 
 
 def _pieces(text: str, emphasis: list[Span]) -> list[tuple[str, bool]]:
@@ -118,7 +124,29 @@ def not_shown(tally: Tally, wording: Wording) -> list[str]:
     return told
 
 
-def coarser(overview: Overview, cite: CiteBy, wording: Wording) -> list[str]:
+def about_citations(overview: Overview, cite: CiteBy, wording: Wording) -> list[str]:
+    """What is to be known of citations: labels that several documents share, and those less fine than asked for."""
+    return [*_shared(overview, cite, wording), *_coarser(overview, cite, wording)]
+
+
+def _shared(overview: Overview, cite: CiteBy, wording: Wording) -> list[str]:
+    """Which labels stand for several documents, so that a number must tell these apart."""
+    if cite is CiteBy.LABEL or not overview.shared:
+        return []
+    words = wording.words
+    return [
+        words.ngettext(
+            "{count} source label stands for several documents ({labels}): the number behind it is that of the "
+            "document in “qualcode documents export --all”.",
+            "{count} source labels stand for several documents each ({labels}): the number behind them is that of "
+            "the document in “qualcode documents export --all”.",
+            len(overview.shared),
+            labels=", ".join(map(words.quoted, sorted(overview.shared, key=natural_key))),
+        )
+    ]
+
+
+def _coarser(overview: Overview, cite: CiteBy, wording: Wording) -> list[str]:
     """How many quotations are cited less finely than was asked for, since nothing finer is known, in words."""
     if cite in (CiteBy.LABEL, CiteBy.PARAGRAPH):
         return []
@@ -225,7 +253,7 @@ def head(collection: Collection, wording: Wording) -> list[str]:
             )
         )
     lines += not_shown(collection.tally, wording)
-    lines += coarser(collection.overview, collection.cite, wording)
+    lines += about_citations(collection.overview, collection.cite, wording)
     if collection.by_cases:
         lines.append(words.gettext("Unit of counting: cases."))
     else:

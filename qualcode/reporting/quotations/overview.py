@@ -34,7 +34,8 @@ class ChapterCounts:
 class Overview:
     """What a collection holds: by chapter, and over all; `depth` is that of its codes, the others say what occurs.
 
-    `places` count the quotations that are no paraphrases by whether paragraph, lines and time are known of them.
+    `places` count the quotations that are no paraphrases by whether paragraph, lines and time are known of them;
+    `shared` are their labels that more than one document of the project has.
     """
 
     labels: set[str] = field(default_factory=set)
@@ -44,6 +45,7 @@ class Overview:
     after: bool = False
     published: bool = False
     places: Counter[tuple[bool, bool, bool]] = field(default_factory=Counter)
+    shared: set[str] = field(default_factory=set)
     by_chapter: dict[int, ChapterCounts] = field(default_factory=dict)
 
     @classmethod
@@ -71,6 +73,8 @@ class Overview:
         if quotation.place is not None:
             (_first, paragraph), lines, time, *_more = quotation.place
             self.places[paragraph > 0, lines is not None, time is not None] += 1
+            if quotation.numbered_label != quotation.label:
+                self.shared.add(quotation.label)
 
     def cited(self, wanted: CiteBy) -> Counter[CiteBy]:
         """How many quotations are cited in which form where this one is wanted."""

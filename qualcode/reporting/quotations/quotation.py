@@ -17,6 +17,7 @@ from qualcode.project.project import Project
 from qualcode.reporting.quotations.arrangement import QUESTION, Arrangement
 from qualcode.reporting.quotations.chapters import Identity, Quotation, quotation_of
 from qualcode.reporting.quotations.collection import Tally
+from qualcode.reporting.quotations.numbered_labels import numbered_labels
 from qualcode.reporting.quotations.sources import Source
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.permissions import Permissions, has_a_say
@@ -30,9 +31,11 @@ class DocumentFacts:
     """What quotations of one document have in common.
 
     `case` is a number for counting; `voices` are the speakers that are cases of their own, with their numbers.
+    `numbered_label` tells it apart from others of its label.
     """
 
     document: Document
+    numbered_label: str
     place: int
     wave: str
     case: int | None
@@ -44,11 +47,14 @@ def document_facts(project: Project, wanted: PassageChoice, attributes: Sequence
     """The facts of the documents that a filter takes; a case's attributes count where the document has none."""
     cases = {case.name: number for number, case in enumerate(project.cases.all())}
     voices = project.documents.cases_of_speakers()
-    for place, document in enumerate(documents_of(project)):
+    documents = documents_of(project)
+    labels = numbered_labels(documents)
+    for place, document in enumerate(documents):
         if not wanted.takes_document(document):
             continue
         yield DocumentFacts(
             document=document,
+            numbered_label=labels[document.key],
             place=place,
             wave=document.wave,
             case=cases.get(document.case or ""),
@@ -148,6 +154,7 @@ class QuotationBuilder:
             self._published_in(keys) if self._published else (),
             self._identity(rows, facts) if self._arrangement.identify else None,
             None if paraphrased else source.places.of(span),
+            facts.numbered_label,
         ))  # fmt: skip
 
     def _voice(self, span: Span) -> tuple[int | None, ConsentVerdict]:

@@ -21,7 +21,8 @@ Pair = tuple[str, Quotation]
 class RowLayout:
     """Which columns the rows have: `depth` levels of codes, context, and what final collections leave out.
 
-    `places` are those of where a passage stands: all that are known in a draft, else the form that is `cited`.
+    `places` are those of where a passage stands: all that are known in a draft, else the form that is `cited`;
+    `numbered` says that labels have numbers there which tell documents apart.
     """
 
     attributes: tuple[str, ...]
@@ -33,6 +34,7 @@ class RowLayout:
     identified: bool
     places: tuple[str, ...] = ()
     cite: CiteBy = CiteBy.LABEL
+    numbered: bool = False
 
     @classmethod
     def of(cls, collection: Collection) -> RowLayout:
@@ -48,6 +50,7 @@ class RowLayout:
             identified=collection.identified,
             places=place_columns(collection),
             cite=collection.cite,
+            numbered=collection.cite is not CiteBy.LABEL and bool(overview.shared),
         )
 
 
@@ -96,7 +99,8 @@ def columns(layout: RowLayout, wording: Wording) -> list[str]:
     names = wording.columns
     levels = [names["level"].format(number) for number in range(1, layout.depth + 1)] if layout.depth > 1 else []
     made = [] if layout.final else [names["id"]]
-    made += [names["label"], *(names[name] for name in layout.places), names["wave"], *layout.attributes]
+    made += [names["label"], *([names["numbered_label"]] if layout.numbered else ())]
+    made += [*(names[name] for name in layout.places), names["wave"], *layout.attributes]
     made += [names["code"], *levels, names["polarity"]]
     made += [names[layout.before]] if layout.before else []
     made.append(names["text"])
@@ -131,6 +135,8 @@ class RowMaker:
         layout = self._layout
         made = [] if layout.final else [one.id]
         made.append(one.label)
+        if layout.numbered:
+            made.append(one.label if form_of(one.place, layout.cite) is CiteBy.LABEL else one.numbered_label)
         made += self._place(one.place) if layout.places else ()
         made += [one.wave, *self._attributes(one.attributes)]
         made += self._path(one.code, heading)

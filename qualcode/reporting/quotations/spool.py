@@ -40,7 +40,7 @@ class QuotationSpool:
         self._starts = array("q")
         self._ids: dict[int, str] = {}
         self._codes: dict[int | None, Code | None] = {None: None}
-        self._documents: dict[int, tuple[str, str, Mapping[str, str]]] = {}
+        self._documents: dict[int, tuple[str, str, Mapping[str, str], str]] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -50,12 +50,13 @@ class QuotationSpool:
         (
             id_, ids, codings, label, wave, code, text, polarity, coders, memos, weights, document, span, case,
             attributes, emphasis, disputed, good, paraphrased, before, after, published, identity, place,
+            numbered_label,
         ) = quotation  # fmt: skip
         key = code.key if code else None
         if key not in self._codes:
             self._codes[key] = code
         if document not in self._documents:
-            self._documents[document] = label, wave, attributes
+            self._documents[document] = label, wave, attributes, numbered_label
         record = marshal.dumps((
             id_, ids, codings, key, text, _WORDS[polarity], coders, memos, weights, document, span.start, span.end,
             case, tuple([(place.start, place.end) for place in emphasis]), disputed, good, paraphrased, before, after,
@@ -99,13 +100,13 @@ class QuotationSpool:
         record = marshal.loads(kept)  # noqa: S302 - our own bytes, in a file without a name
         (id_, ids, codings, key, text, polarity, coders, memos, weights, document, begin, behind, case, emphasis,
          disputed, good, paraphrased, before, after, published, identity, place) = record  # fmt: skip
-        label, wave, attributes = self._documents[document]
+        label, wave, attributes, numbered_label = self._documents[document]
         id_ = self._ids.get(number, id_)
         return quotation_of((
             id_, ids, codings, label, wave, self._codes[key], text, _POLARITIES[polarity], coders, memos, weights,
             document, Span(begin, behind), case, attributes, tuple([Span(*edges) for edges in emphasis]), disputed,
             good, paraphrased, before, after, published, Identity(*identity) if identity else None,
-            PassagePlace(*place) if place else None,
+            PassagePlace(*place) if place else None, numbered_label,
         ))  # fmt: skip
 
 

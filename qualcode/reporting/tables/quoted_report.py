@@ -10,7 +10,7 @@ from qualcode.catalogue import Catalogue
 from qualcode.model.codings import Polarity
 from qualcode.reporting.quotations.collection import Quotation
 from qualcode.reporting.quotations.collection_object import quotation_object
-from qualcode.reporting.quotations.collection_words import coarser, not_shown, printed
+from qualcode.reporting.quotations.collection_words import about_citations, not_shown, printed
 from qualcode.reporting.report import Afresh, Block, Cell, Prose, ProseKind, Report, Section, Table
 from qualcode.reporting.tables.cell_words import axis_word
 from qualcode.reporting.tables.quoted_cells import CellWords, WordCell, WordTable
@@ -130,7 +130,7 @@ class _Sheet:
             )
         collection = self.found.collection
         lines += not_shown(collection.tally, self.wording)
-        return [*lines, *coarser(collection.overview, collection.cite, self.wording)]
+        return [*lines, *about_citations(collection.overview, collection.cite, self.wording)]
 
     # ---- to read ---------------------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ def _columns(words: Catalogue) -> dict[str, str]:
         "id": words.pgettext("column", "ID"),
         "number": words.pgettext("column", "no."),
         "label": words.pgettext("column", "source"),
+        "numbered_label": words.pgettext("column", "source with number"),
         "paragraph": words.pgettext("column", "paragraph"),
         "line_from": words.pgettext("column", "line from"),
         "line_to": words.pgettext("column", "line to"),

@@ -14,7 +14,7 @@ from qualcode.model.consent.consents import Purpose
 from qualcode.plural import counted
 from qualcode.project.file.store import nearest
 from qualcode.reporting.quotations.collection_parts import Look
-from qualcode.reporting.quotations.collection_words import coarser, not_shown
+from qualcode.reporting.quotations.collection_words import about_citations, not_shown
 from qualcode.reporting.words.typography import BLOCK_FROM
 from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Language, wording_of
@@ -228,7 +228,7 @@ def _quotations(study: OpenStudy, thing: StudyQuotations, path: Path, wanted: _W
     collection = written.collection
     said = wording_of(catalogue.language())
     notes = [*passed_over, *not_shown(collection.tally, said)]
-    notes += coarser(collection.overview, collection.cite, said)
+    notes += about_citations(collection.overview, collection.cite, said)
     notes += [_("no passage under “{name}”", name=name) for name in collection.empty]
     hidden = study.space.sight.hidden_words("codings and memos")
     notes += [hidden] if hidden else []
