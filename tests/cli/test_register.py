@@ -43,7 +43,12 @@ def names_of(path, left):
 def test_a_file_of_quotations_has_its_line(run, study, tmp_path, form):
     assert run("quotes", "-o", f"out.{form}", "--to", "the board").code == 0
     (left,) = lines(study)
-    assert (left.door, left.format, left.target, left.recipient) == ("quotations", form, f"out.{form}", "the board")
+    assert (left.door, left.format, left.target_name, left.recipient) == (
+        "quotations",
+        form,
+        f"out.{form}",
+        "the board",
+    )
     contents, cases = names_of(study, left)
     assert {name: len(ids) for name, ids in contents.items()} == {"eins": 1, "zwei": 1}
     assert cases == ["Fall eins", "Fall zwei"]
@@ -82,7 +87,7 @@ def test_each_door_has_its_line(run, study, door):
     assert ran.code == 0, ran.err
     (left,) = lines(study)
     assert (left.door, left.quotations, left.texts) == (door, quotations, texts)
-    assert left.target == next((word for word in command if word.startswith("out.")), "-")
+    assert left.target_name == next((word for word in command if word.startswith("out.")), "-")
     assert left.cases
 
 
@@ -160,6 +165,24 @@ def test_a_person_is_asked_once_for_each_file_and_a_script_never(run, study):
     assert run("quotes", "-o", "other.md", stdin="\n", types=True).code == 0
     assert "To whom" not in run("quotes", "-o", "other.md", stdin="", types=True).err
     assert [left.recipient for left in lines(study)] == ["", "Frau Dr. ␛[31mKuhn", "Frau Dr. ␛[31mKuhn", "", ""]
+
+
+def test_a_recipient_is_that_of_the_file_however_it_is_named_and_not_of_another_of_its_name(run, study, tmp_path):
+    """A path may be typed from anywhere, through a link or not; the list names the file, one line its path."""
+    other = tmp_path / "Frau Kuhn"
+    other.mkdir()
+    (tmp_path / "link").symlink_to(other, target_is_directory=True)
+    assert run("quotes", "-o", "b.md", "--to", "the board").code == 0
+    for named in (str(tmp_path / "b.md"), "Frau Kuhn/../b.md"):
+        assert run("quotes", "-o", named).code == 0
+    assert run("quotes", "-o", "Frau Kuhn/b.md", "--to", "the press").code == 0
+    assert run("quotes", "-o", "link/b.md").code == 0
+    assert [left.recipient for left in lines(study)] == ["the board"] * 3 + ["the press"] * 2
+    told = run("given", "--format", "json").json
+    assert {line["target"] for line in told} == {"b.md"}
+    assert "Frau Kuhn" not in run("given").out + run("given", "--format", "csv").out
+    assert str(other / "b.md") in run("given", "show", told[-1]["id"]).out
+    assert run("given", "show", told[0]["id"], "--json").json["target"] == str(tmp_path / "b.md")
 
 
 # ---- the list ----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import qualcode
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
 from qualcode.tui.quotations.export_dialog import ExportDialog
@@ -44,6 +45,18 @@ async def test_to_whom_it_goes_is_asked_once_for_a_target_and_stands_in_the_regi
         assert app.screen.query_one("#recipient").value == ""
         await press(pilot, "escape")
     assert [line[:2] for line in registered(path)] == [("md", "Amt"), ("md", "Amt")]
+
+
+async def test_a_recipient_that_was_said_outside_of_the_interface_is_known_in_the_form(app, path):  # noqa: F811
+    agree(path, {"eins", "zwei", "drei"}, quote="yes")
+    with qualcode.open(path, coder="clara") as study, pytest.warns(qualcode.StudyWarning, match="disclosure"):
+        study.write(study.quotations(), "a.md", to="Amt")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        assert app.screen.query_one("#recipient").value == "Amt"
+        await press(pilot, "escape")
 
 
 async def test_without_any_consent_nothing_is_written_and_the_reason_comes_with_the_key(app, path, tmp_path):  # noqa: F811

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +51,7 @@ def given(
     """List what left the project: when, by which way, where to, to whom, how much, of how many cases.
 
     The register never holds words, and nothing takes a line of it back. Names of cases do not stand in the list;
-    “given show ID” has the ids of one line by document.
+    “given show ID” has the path of one line and its ids by document.
     """
     if context.invoked_subcommand is not None:
         if case or document or since or recipient or format_ != "table":
@@ -86,7 +86,7 @@ def given(
 def _row(line: Given) -> tuple[str | int, ...]:
     left = line.left
     return (
-        line.id, local_time(line.created), _what(line), left.format, PurePath(left.target).name or left.target,
+        line.id, local_time(line.created), _what(line), left.format, left.target_name,
         left.recipient, line.coder, left.quotations, left.texts, len(left.cases),
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ def _what(line: Given) -> str:
 def _fields(line: Given) -> dict[str, object]:
     left = line.left
     values = (
-        line.id, line.created, left.door, left.format, left.target, left.recipient, line.coder, left.publication,
+        line.id, line.created, left.door, left.format, left.target_name, left.recipient, line.coder, left.publication,
         left.quotations, left.texts, [case[-12:] for case in left.cases],
     )  # fmt: skip
     return dict(zip(_FIELDS, values, strict=True))
@@ -128,7 +128,10 @@ def _as_csv(lines: Sequence[Given]) -> str:
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
 @project_option
 def show(path: Path, wanted: str, *, as_json: bool) -> None:
-    """Show the ids that a line of the register holds, by document. It is a working listing: documents are named."""
+    """Show the path that a line of the register holds, and its ids by document.
+
+    It is a working listing: documents are named.
+    """
     from qualcode.workspace.leaving.given_lines import line_called
 
     with open_workspace(path) as space:
@@ -138,7 +141,10 @@ def show(path: Path, wanted: str, *, as_json: bool) -> None:
     gone = _("(gone)")
     contents = line.left.contents
     if as_json:
-        output.as_json(_fields(line) | {"contents": {uuid[-12:]: list(ids) for uuid, ids in contents.items()}})
+        output.as_json(
+            _fields(line)
+            | {"target": line.left.target, "contents": {uuid[-12:]: list(ids) for uuid, ids in contents.items()}}
+        )
         return
     for name, value in zip(heads_of("what", "created", "file", "recipient", "coder"), (
         _what(line), local_time(line.created), line.left.target, line.left.recipient, line.coder,

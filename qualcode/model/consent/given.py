@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 WHOLE = "*"  # in place of the ids of quotations: the whole text
 
@@ -12,9 +13,9 @@ WHOLE = "*"  # in place of the ids of quotations: the whole text
 class Leaving:
     """What is about to leave.
 
-    `door` is the name of the way out (workspace/leaving/doors.py), `format` that of the file, `target` the file or
-    folder as it was named, “-” for standard output, “clipboard”. `contents` holds, by the UUID of the document, the
-    ids of quotations (or of codings, twelve hexadecimal digits), or WHOLE for its text; `cases` the UUIDs of all
+    `door` is the name of the way out (workspace/leaving/doors.py), `format` that of the file, `target` the whole
+    path of the file or folder, “-” for standard output, “clipboard”. `contents` holds, by the UUID of the document,
+    the ids of quotations (or of codings, twelve hexadecimal digits), or WHOLE for its text; `cases` the UUIDs of all
     cases that have a part in it. `recipient` is to whom it goes, empty where nobody said; `publication` is the
     one that it is published in, whose quotations nobody can call back.
     """
@@ -26,6 +27,11 @@ class Leaving:
     cases: tuple[str, ...] = ()
     recipient: str = ""
     publication: str = ""
+
+    @property
+    def target_name(self) -> str:
+        """The name of the file or folder without those that it lies in, which may be names of people."""
+        return PurePath(self.target).name or self.target
 
     @property
     def quotations(self) -> int:

@@ -53,7 +53,10 @@ TABLE_CONTENTS: dict[str, Later] = {
     "file_state": later("Marks of this file: identity of the project, whether it is a backup, checksum."),
     "forgotten": later("Keyed checksums and ids of what was erased, so that it is recognised if it comes back."),
     "begun": later("Files that are being written at this moment, so that a crash leaves none unknown."),
-    "given": later("The register: what left, by ids alone, to whom, when and by whom; it cannot be changed later."),
+    "given": later(
+        "The register: what left, by ids alone, the path of the file, to whom, when and by whom; it cannot be "
+        "changed later."
+    ),
     "search_forms": later("The index of the search: word forms of the texts; it is derived and emptied by erasing."),
     "search_texts": later("The index of the search: which word forms stand in which text; derived as well."),
     "checked_texts": later("Places at which the disclosure check found something, without words; derived as well."),

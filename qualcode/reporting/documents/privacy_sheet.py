@@ -233,8 +233,9 @@ def _leaves(facts: PrivacyFacts, words: Catalogue) -> Iterator[Block]:
             "Nothing is passed on by itself, and the program has no recipients of its own. What people said, or "
             "what is said about them, leaves by the following ways, each started by a person. Each asks whether "
             "there is consent for its purpose, tells how much it left out and why, and is written into the "
-            "register: what left (ids, never words), in which form, when, by whom and, where it was said, to whom. "
-            "No line of the register can be taken back."
+            "register: what left (ids, never words), in which form, into which file (its whole path, whose folders "
+            "may hold names), when, by whom and, where it was said, to whom. No line of the "
+            "register can be taken back."
         )
     )
     yield Table(

@@ -41,12 +41,13 @@ def number_words(given: Given) -> str:
     return ", ".join(told) or "–"
 
 
-def target_words(given: Given) -> str:
-    """Where it went."""
+def target_words(given: Given, *, whole: bool = False) -> str:
+    """Where it went: the name of a file, or its whole path."""
+    left = given.left
     return {
         STANDARD_OUTPUT: _("standard output"),
         CLIPBOARD: _("clipboard"),
-    }.get(given.left.target, given.left.target)
+    }.get(left.target, left.target if whole else left.target_name)
 
 
 def cells_of(line: GivenLine) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def details_of(line: GivenLine) -> Text:
     text.append("\n", style="not bold")
     recipient = left.recipient or _("nobody has said")
     text.append(visible(_("To whom: {name}", name=recipient)) + "\n", style="not bold")
-    text.append(visible(_("Where: {target}", target=target_words(given))) + "\n", style="not bold")
+    text.append(visible(_("Where: {target}", target=target_words(given, whole=True))) + "\n", style="not bold")
     if left.publication:
         words = _(
             "Published in “{publication}”: what stands there nobody can call back.", publication=left.publication

@@ -7,6 +7,7 @@ what really left: ids of quotations by document, and whose words they are, never
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Mapping
@@ -230,8 +231,14 @@ def copied(space: Workspace, quotation: Quotation) -> None:
 
 
 def target_of(path: Path) -> str:
-    """A file or folder as the register calls it: as it was named, with hostile characters made visible."""
-    return visible(str(path))
+    """A file or folder as the register calls it: its whole path, with hostile characters made visible.
+
+    So it is the same wherever somebody stood who named it, and two of one name in two folders are two.
+    """
+    try:
+        return visible(os.path.realpath(path))
+    except ValueError:  # a zero byte, while somebody types: no file has such a name
+        return visible(str(path))
 
 
 def clean_recipient(name: str) -> str:

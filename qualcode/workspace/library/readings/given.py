@@ -25,7 +25,7 @@ def given_frame(study: OpenStudy, case: str, to: str) -> DataFrame:
                 "created": [line.created for line in lines],
                 "door": [line.left.door for line in lines],
                 "format": [line.left.format for line in lines],
-                "target": [line.left.target for line in lines],
+                "target": [line.left.target_name for line in lines],
                 "recipient": [line.left.recipient for line in lines],
                 "coder": [line.coder for line in lines],
                 "publication": [line.left.publication for line in lines],
