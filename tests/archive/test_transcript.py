@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.spans import Span
-from qualcode.reporting.archive.transcript import ArchivedTranscript, TranscriptLine, anonymous_names
+from qualcode.reporting.archive.transcript import ArchivedTranscript, TranscriptLine
 from qualcode.reporting.documents.coded import CodedDocument
+from qualcode.reporting.documents.transcripts import file_names
 
 HOSTILE = [
     "../../etc/passwd",
@@ -22,6 +23,10 @@ HOSTILE = [
     "=cmd",
     "\u202eabc",
     "CON",
+    "lpt1",
+    "a",
+    "a!",
+    "a-2",
     "ä",
     "a\u0308",
     "x" * 400,
@@ -31,15 +36,16 @@ HOSTILE = [
 
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text()), max_size=30))
 def test_names_are_good_file_names_and_differ_everywhere(titles):
-    names = anonymous_names(enumerate(titles))
+    names = file_names(enumerate(titles))
     assert list(names) == list(range(len(titles)))
     assert len({name.casefold() for name in names.values()}) == len(titles)
+    assert {"con", "lpt1"}.isdisjoint(name.casefold() for name in names.values())
     assert all(re.fullmatch(r"[\w-]{1,60}", name) and name[0] not in "-_" for name in names.values())
 
 
 def test_a_name_is_label_and_number():
     titles = [(7, "RG 2022 (1)"), (9, "RG 2022 (2)"), (3, ""), (4, "a/b"), (5, "A-b")]
-    assert anonymous_names(titles) == {7: "RG-2022-1", 9: "RG-2022-2", 3: "document", 4: "a-b", 5: "A-b-2"}
+    assert file_names(titles) == {7: "RG-2022-1", 9: "RG-2022-2", 3: "document", 4: "a-b", 5: "A-b-2"}
 
 
 LINES = ArchivedTranscript(

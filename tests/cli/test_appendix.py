@@ -145,7 +145,12 @@ def test_the_rules_of_transcription_stand_in_it(run, interviews, tmp_path):
     assert run("documents", "set", "anderes", "--transcription", "simple").code == 0
     for form in ("md", "docx", "odt", "html", "tex"):
         assert run("documents", "export", "--all", "-o", tmp_path / f"b.{form}").code == 0
-    assert "Transcription rules" in (tmp_path / "b.md").read_text(encoding="utf-8")
+    page = (tmp_path / "b.md").read_text(encoding="utf-8")
+    assert "Transcription rules" in page
+    assert len(re.findall("^#+ Simple", page, re.MULTILINE)) == 1
+    assert not re.search(r"\|\n[^|\n]", page)  # what stands below a table is no row of it
+    assert run("documents", "export", "--all", "--format", "md", "-o", f"{tmp_path / 'all'}/").code == 0
+    assert "Transcription rules" in (tmp_path / "all" / "Transcription-rules.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.catalogue import Language
-from qualcode.language.forms.normalised import composed
 from qualcode.model.spans import Span
 from qualcode.reporting.documents.coded import CodedDocument, coded_report
 from qualcode.reporting.report import Report
@@ -80,31 +79,3 @@ def _lines(document: CodedDocument) -> Iterator[TranscriptLine]:
             head += f"{paragraph.speaker}: "
         yield TranscriptLine(head, paragraph.span, end + len(head), text)
         end += len(head) + len(text) + 1
-
-
-def anonymous_names(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
-    """The name of each document (key) in a deposit, made of its title, which is label and number: “RG-2022-3”.
-
-    The names are good as those of files everywhere, whatever a label holds, and differ.
-    """
-    names: dict[int, str] = {}
-    taken: set[str] = set()
-    for key, title in titles:
-        part = name = _file_part(title)
-        number = 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{part}-{number}"
-        taken.add(name.casefold())
-        names[key] = name
-    return names
-
-
-_LONGEST = 40
-
-
-def _file_part(label: str) -> str:
-    """A title as a part of a file's name: letters and digits that any system takes, else hyphens."""
-    kept = (sign if sign.isalnum() else "-" for sign in composed(label))
-    words = [word for word in "".join(kept).split("-") if word]
-    return "-".join(words)[:_LONGEST].strip("-") or "document"

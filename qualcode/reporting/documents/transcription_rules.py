@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of
 from qualcode.model.documents import Document
@@ -28,7 +29,7 @@ def rules_parts(
         if rules.name in followers:
             yield Section(words.said(rules.title), level + 1)
             yield Prose(_labels(followers.pop(rules.name), words), lead=words.pgettext("heading", "Documents"))
-            yield signs_table(rules, words)
+            yield replace(signs_table(rules, words), title="")  # it is that of the section
             for line in filter(None, (rules.source, words.said(rules.note))):
                 yield Prose(line)
     undeclared += [document for left in followers.values() for document in left]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from qualcode.catalogue import Language
+from qualcode.language.forms.normalised import composed
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
 from qualcode.reporting.documents.coded import CodedDocument, text_blocks
@@ -22,6 +23,36 @@ def titled_documents(project: Project) -> dict[int, tuple[Document, str]]:
     """
     facts = documents_in_order(document_facts(project, PassageChoice(), ()), Order.WAVE)
     return {key: (known.document, known.numbered_label or known.document.id) for key, known in facts.items()}
+
+
+def file_names(titles: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The name of each document's file (by key) without ending, made of its title: “RG-2022-3”.
+
+    The names are good on every system, whatever a label holds, and differ there too.
+    """
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for key, title in titles:
+        part = name = _file_part(title)
+        number = 1
+        while name.casefold() in taken or name.casefold() in _OF_THE_SYSTEM:
+            number += 1
+            name = f"{part}-{number}"
+        taken.add(name.casefold())
+        names[key] = name
+    return names
+
+
+_LONGEST = 40
+_OF_THE_SYSTEM = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names of devices, which no file on Windows may have, with any ending."""
+
+
+def _file_part(title: str) -> str:
+    """A title as a part of a file's name: letters and digits that any system takes, else hyphens."""
+    kept = (sign if sign.isalnum() else "-" for sign in composed(title))
+    words = [word for word in "".join(kept).split("-") if word]
+    return "-".join(words)[:_LONGEST].strip("-") or "document"  # no text: a file
 
 
 def appendix_report(

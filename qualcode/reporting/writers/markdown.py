@@ -123,6 +123,7 @@ class _Body(BlockWriter):
                 yield _table_row(row, marked=place in table.marked)
         for place, note in enumerate(table.notes):
             yield from (_inline(note),) if first is None and not place else ("", _inline(note))
+        yield ""  # what follows is no row
 
 
 def _prose(prose: Prose) -> list[str]:

@@ -28,10 +28,10 @@ from qualcode.reporting.archive.facts import (
     StudyFacts,
     WhyLeftOut,
 )
-from qualcode.reporting.archive.transcript import ArchivedTranscript, anonymous_names, transcript
+from qualcode.reporting.archive.transcript import ArchivedTranscript, transcript
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.documents.coded import coded_document
-from qualcode.reporting.documents.transcripts import titled_documents
+from qualcode.reporting.documents.transcripts import file_names, titled_documents
 from qualcode.retrieval.permissions import Permissions
 from qualcode.times import local_today
 
@@ -82,7 +82,7 @@ def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
     anchors: dict[Anchor, ConsentVerdict] = {}
     for purpose in purposes:
         anchors |= refused_anchors(project, book, purpose)[0]
-    names = anonymous_names((key, title) for key, (_document, title) in titled.items())
+    names = file_names((key, title) for key, (_document, title) in titled.items())
     withheld_ = tuple(withheld for _permissions, withheld in permissions)
     return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, withheld_, anchors)
 

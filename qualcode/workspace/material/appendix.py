@@ -13,8 +13,8 @@ from qualcode.errors import ExportError
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.reporting.documents.coded import CodedDocument, as_collection, coded_report
-from qualcode.reporting.documents.transcription_rules import rules_parts
-from qualcode.reporting.documents.transcripts import appendix_report, titled_documents
+from qualcode.reporting.documents.transcription_rules import rules_parts, rules_report
+from qualcode.reporting.documents.transcripts import appendix_report, file_names, titled_documents
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.whole_files import atomic_write
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from qualcode.catalogue import Language
     from qualcode.model.documents import Document
     from qualcode.reporting.quotations.collection import Collection
-    from qualcode.reporting.report import Block
+    from qualcode.reporting.report import Block, Report
     from qualcode.workspace.workspace import Workspace
 
 
@@ -110,21 +110,12 @@ def write_appendix(space: Workspace, prepared: PreparedAppendix) -> list[Path]:
             _("Choose another place with -o."),
         ) from error
     files: dict[Path, bytes] = {}
-    for transcript in _transcripts(space, prepared):
-        name = file_name(transcript.title)
-        taken = sum(file.stem.casefold() == name.casefold() for file in files)
-        file = export.path / f"{name}{f'-{len(files)}' if taken else ''}.{export.format}"
-        files[file] = formats.render(coded_report(transcript, export.language), export.format)
+    for name, report in _apart(space, prepared):
+        files[export.path / f"{name}.{export.format}"] = formats.render(report, export.format)
     with departure.together({file: hashlib.sha256(data).hexdigest() for file, data in files.items()}):
         for file, data in files.items():
             atomic_write(file, data, begun)
     return list(files)
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file that every system takes: letters, digits and hyphens."""
-    kept = "".join(sign if sign.isalnum() else "-" for sign in title)
-    return "-".join(filter(None, kept.split("-")))[:80] or "document"  # no text: a file
 
 
 def _transcripts(space: Workspace, prepared: PreparedAppendix) -> Iterator[CodedDocument]:
@@ -146,11 +137,33 @@ def _transcripts(space: Workspace, prepared: PreparedAppendix) -> Iterator[Coded
         yield made
 
 
+def _apart(space: Workspace, prepared: PreparedAppendix) -> Iterator[tuple[str, Report]]:
+    """The reports of a folder with the names of their files: transcripts, and the rules where any are declared."""
+    language = prepared.export.language
+    rules = catalogue_of(language).gettext("Transcription rules")
+    titles = [*((document.key, title) for document, title in prepared.documents), (_RULES, rules)]
+    names = file_names(titles)
+    for (document, _title_of_it), made in zip(prepared.documents, _transcripts(space, prepared), strict=True):
+        yield names[document.key], coded_report(made, language)
+    documents = _declared(prepared)
+    if documents:
+        yield names[_RULES], rules_report(space.project, documents, language)
+
+
+_RULES = 0  # no document has this key
+
+
 def _rules(space: Workspace, prepared: PreparedAppendix) -> Iterator[Block]:
     """By which rules the documents were transcribed, where that was said of any."""
-    documents = [document for document, _title_of_it in prepared.documents]
-    if any(document.transcription for document in documents):
+    documents = _declared(prepared)
+    if documents:
         yield from rules_parts(space.project, documents, catalogue_of(prepared.export.language))
+
+
+def _declared(prepared: PreparedAppendix) -> list[Document]:
+    """The documents, where of any it was said by which rules it was transcribed; else none."""
+    documents = [document for document, _title_of_it in prepared.documents]
+    return documents if any(document.transcription for document in documents) else []
 
 
 def _title(space: Workspace, export: AppendixExport) -> str:
