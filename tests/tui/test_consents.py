@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from textual.widgets import OptionList
+
 from qualcode.model.consent.consents import Consent, ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
@@ -223,7 +225,10 @@ async def test_what_is_due_is_told_when_the_project_is_opened_with_the_keys_that
         assert "F6 o lists them" in told
         await press(pilot, "f6", "o")
         assert [row.name for row in app.screen.table.rows] == ["Fall B"]
-        await press(pilot, "v", "v")
+        assert "only: 1 due" in shown(app)
+        await press(pilot, "v")
+        assert "due" not in shown(app)
+        await press(pilot, "v")
         assert [row.name for row in app.screen.table.rows] == ["eins", "zwei"]
 
 
@@ -264,9 +269,41 @@ async def test_quotations_are_listed_inside_with_a_word_on_those_that_may_not_le
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f2")
-        assert "2 may not be quoted" in shown(app)
+        assert "1 without known consent   1 may not be quoted" in shown(app)
         assert "⊘ not to be quoted" in shown(app)
         assert "⊘ consent not known" in shown(app)
+        for width, height in ((60, 24), NARROW):
+            await pilot.resize_terminal(width, height)
+            await settle(pilot)
+            assert "⊘ not to be quoted" in shown(app)
+            assert "⊘ consent not known" in shown(app)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_each_name_of_transcription_rules_that_is_offered_stands_on_one_line(app, size):
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot)
+        await to_column(pilot, "transcription")
+        await press(pilot, "e")
+        known = app.screen.query_one("#known", OptionList)
+        offered = [str(option.prompt) for option in known.options]
+        lines = [known.render_line(y).text for y in range(known.size.height)]
+        assert len(offered) > 1
+        assert [line.strip() for line in lines] == offered
+
+
+async def test_a_cell_that_is_typed_for_a_marked_row_elsewhere_says_so(app, of_two_cases):
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "v", "t")
+        await to_column(pilot, "withdrawn")
+        await press(pilot, "e")
+        assert "for “Fall A”" in str(app.screen.query_one("#hint").render())
+        await press(pilot, "escape")
+        await to_column(pilot, "quote")
+        await press(pilot, "e")
+        assert "consent of “Fall A” changed: quote yes" in app.screen.keys.said
+    assert consents(of_two_cases)["Fall A"].answer(Purpose.QUOTE) is YES
 
 
 async def test_transcription_rules_are_known_by_name_and_a_wrong_one_is_refused(app, project_file):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,7 +26,8 @@ from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.tui.shared.safe_fields import SafeInput
 
 _OFFERED = 6
-_NARROWEST = 24  # cells
+_NARROWEST, _WIDEST = 24, 64  # cells
+_BESIDE = 3  # cells beside what is known: its frame and a scroll bar
 _FRAMED = 3  # lines of a hint with its frame
 
 
@@ -94,7 +96,8 @@ class CellEditor(ModalScreen[CellAnswer | None]):
     def on_mount(self) -> None:
         """Type at once."""
         box, region = self.query_one(Vertical), self._region
-        width = min(max(region.width, _NARROWEST), self.app.size.width)
+        widest = max((cell_len(visible(value)) for value in self._known), default=0) + _BESIDE
+        width = min(max(region.width, _NARROWEST, min(widest, _WIDEST)), self.app.size.width)
         box.styles.width = width
         most = self.app.size.height - _OFFERED - 4 - (_FRAMED if self._hint else 0)
         x = max(0, min(region.x, self.app.size.width - width))

@@ -15,7 +15,7 @@ from qualcode.tui.grid.cell_editor import CellAnswer, CellEditor
 from qualcode.tui.grid.grid import Grid
 from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import key_of, undoes
-from qualcode.tui.material.words import NOUNS, head_of
+from qualcode.tui.material.words import NOUNS, PERMISSIONS, head_of
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.consent.typed import day_of
 from qualcode.workspace.material.cell_changes import change_cells
@@ -146,7 +146,7 @@ class CellEditing:
         meant = self._front.meant
         is_own = column.fact in {MaterialFact.NAME, MaterialFact.POPULATION}
         known = [] if is_own else table.known_values(column)
-        hint = "" if len(meant) == 1 else self._for_all(len(meant))
+        hint = "" if list(meant) == [row] else self._for_all(meant)
         if column.fact is MaterialFact.POPULATION:
             hint = "\n".join(filter(None, (hint, _("Cases that the label stands for, also outside of the project"))))
 
@@ -163,10 +163,13 @@ class CellEditing:
             editor = CellEditor(table.value(row, column), region, known, hint)
         self._desk.show_dialog(editor, taken)
 
-    def _for_all(self, number: int) -> str:
-        if self._front.table.kind is RowKind.DOCUMENTS:
+    def _for_all(self, meant: Rows) -> str:
+        number, kind = len(meant), self._front.table.kind
+        if number == 1:
+            return _("for “{name}”, which is marked", name=meant[0].name)
+        if kind is RowKind.DOCUMENTS:
             return ngettext("for {count} document", "for all {count} marked documents", number)
-        if self._front.table.kind is RowKind.LABELS:
+        if kind is RowKind.LABELS:
             return ngettext("for {count} label", "for all {count} marked labels", number)
         return ngettext("for {count} case", "for all {count} marked cases", number)
 
@@ -195,16 +198,19 @@ class CellEditing:
             return
 
         def written(made: list[Case]) -> None:
-            self._desk.written(self._told(column, rows, made))
+            self._desk.written(self._told(column, value, rows, made))
             self._step(on)
 
         self._desk.write(lambda space: change_cells(space, rows, column, value), written)
 
-    def _told(self, column: MaterialColumn, rows: Sequence[Row], made: list[Case]) -> str:
+    def _told(self, column: MaterialColumn, value: str, rows: Sequence[Row], made: list[Case]) -> str:
         """What was changed, which cases came with it, and what undoes it."""
         what = counted(len(rows), NOUNS[self._front.table.kind])
         whose = program().quoted(rows[0].name) if len(rows) == 1 else what
         words = _("{column} of {rows} changed", column=head_of(column), rows=whose)
+        if column.purpose is not None:
+            said = f"{head_of(column)} {PERMISSIONS[Permission(value)]}"
+            words = _("consent of {rows} changed: {words}", rows=whose, words=said)
         if made:
             words += " · " + _(
                 "new case: {names}", names=program().listed(program().quoted(case.name) for case in made)

@@ -47,9 +47,8 @@ class TableChoice:
         in_doubt = self._desk.bench.project.doubts.number_open()
         if in_doubt:
             chosen.insert(0, ("doubts", ngettext("{count} open doubt", "{count} open doubts", in_doubt)))
-        due = table.due.get(table.kind, 0)
-        if due or table.only_due:
-            words = due_words(due)
+        if table.kind in table.due and (table.due[table.kind] or table.only_due):
+            words = due_words(table.due[table.kind])
             chosen.insert(0, ("only_due", _("only: {words}", words=words) if table.only_due else words))
         return [hint_of("material", act, label) for act, label in chosen]
 

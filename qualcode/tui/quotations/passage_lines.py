@@ -48,12 +48,12 @@ def quotation_lines(
     head = Text(no_wrap=True)
     head.append(_star(bench, quotation), style="bold")
     head.append(visible(shelf.place(quotation.document, quotation.span)), style="bold")
+    if refusal := shelf.may_be_quoted(quotation).refusal:  # here it is not cut off
+        head.append(f"  ⊘ {_REFUSALS[refusal]}")
     head.append("  ")
     head.append_text(_facts(bench, quotation))
     if shelf.edits(quotation):
         head.append("  ").append(pgettext("state", "edited"), style="dim")
-    if refusal := shelf.may_be_quoted(quotation).refusal:
-        head.append(f"  ⊘ {_REFUSALS[refusal]}")
     return [head, *quoted_lines(shelf.words(quotation), width, lines - 1)]
 
 
