@@ -74,7 +74,7 @@ def given(
         output.document(_as_csv(lines))
     else:
         heads = heads_of(
-            "id", "created", "what", "format", "file", "recipient", "coder", "quotations", "texts", "cases"
+            "id", "created", "what", "format", "file", "recipient", "giver", "quotations", "texts", "cases"
         )
         output.table(heads, map(_row, lines), right=(7, 8, 9))
         if not lines:
@@ -146,7 +146,7 @@ def show(path: Path, wanted: str, *, as_json: bool) -> None:
             | {"target": line.left.target, "contents": {uuid[-12:]: list(ids) for uuid, ids in contents.items()}}
         )
         return
-    for name, value in zip(heads_of("what", "created", "file", "recipient", "coder"), (
+    for name, value in zip(heads_of("what", "created", "file", "recipient", "giver"), (
         _what(line), local_time(line.created), line.left.target, line.left.recipient, line.coder,
     ), strict=True):  # fmt: skip
         if value:

@@ -35,6 +35,7 @@ _HEADS = {
     "format": pgettext("column", "format"),
     "finished": pgettext("column", "finished"),
     "given": pgettext("column", "given on"),
+    "giver": pgettext("column", "by whom"),
     "guide": pgettext("column", "guide"),
     "hit": pgettext("column", "hit"),
     "kind": pgettext("column", "kind"),

@@ -21,7 +21,7 @@ HEADS = (  # title, whether numbers stand in it
     (pgettext("column", "format"), False),
     (pgettext("column", "by whom"), False),
     (pgettext("column", "cases"), True),
-    (pgettext("column", "where"), False),
+    (pgettext("column", "where to"), False),
 )
 WHEN, HOW_MUCH, CASES = 0, 2, 6
 """Columns that are not sorted by their words."""
