@@ -241,6 +241,14 @@ def test_a_folder_that_holds_something_is_refused(file, tmp_path):
         deposited(file, folder)
 
 
+def test_a_file_is_said_to_be_no_folder(file, tmp_path):
+    taken = tmp_path / "paket"
+    taken.write_text("alt", encoding="utf-8")
+    with pytest.raises(UsageProblem, match="is a file and no folder"):
+        deposited(file, taken)
+    assert taken.read_text(encoding="utf-8") == "alt"
+
+
 def test_a_finding_that_nobody_accepted_keeps_all_inside(file, tmp_path):
     with Project.open(file) as project:
         talk(project, "neu", "Herr Meyerbeer", "fall yes")

@@ -84,9 +84,11 @@ def given(
 
 
 def _row(line: Given) -> tuple[str | int, ...]:
+    from qualcode.reporting.words.value_words import format_word
+
     left = line.left
     return (
-        line.id, local_time(line.created), _what(line), left.format, left.target_name,
+        line.id, local_time(line.created), _what(line), format_word(left.format), left.target_name,
         left.recipient, line.coder, left.quotations, left.texts, len(left.cases),
     )  # fmt: skip
 

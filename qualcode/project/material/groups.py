@@ -115,6 +115,6 @@ def _checked(name: str) -> str:
     if not spelled(name) or name != name.strip() or "\n" in name:
         raise QualcodeError(
             _("“{name}” cannot be a group's name.", name=name),
-            _("A name is not empty and has no blanks at its edges."),
+            _("A name is not empty, has no blanks at its edges and no line break."),
         )
     return spelled(name)

@@ -140,7 +140,7 @@ class Topics:
         if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(
                 _("“{name}” cannot be a topic's name.", name=name),
-                _("A name is not empty and has no blanks at its edges."),
+                _("A name is not empty, has no blanks at its edges and no line break."),
             )
         if any(folded(topic.name) == folded(name) and topic.key != but for topic in self.all()):
             raise QualcodeError(_("There is a topic “{name}” already.", name=name), _("Choose another name."))

@@ -173,7 +173,7 @@ class Transcription:
         if not spelled(name) or name != name.strip() or "\n" in name:
             raise QualcodeError(
                 _("“{name}” cannot be the name of transcription rules.", name=name),
-                _("A name is not empty and has no blanks at its edges."),
+                _("A name is not empty, has no blanks at its edges and no line break."),
             )
         name = spelled(name)
         if folded(name) in _BY_FOLDED:

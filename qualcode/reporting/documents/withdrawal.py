@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.catalogue import Catalogue, Language, Later, catalogue_of, later
 from qualcode.model.consent.withdrawal import GivenPart, WithdrawalRecord
 from qualcode.reporting.report import Block, Fact, Prose, Remark, Report, Section, Table
+from qualcode.reporting.words.value_words import format_word
 from qualcode.times import local_day, local_time, told_day
 
 KINDS: dict[str, Later] = {
@@ -127,7 +128,7 @@ def _table(title: str, parts: Sequence[GivenPart], words: Catalogue) -> Table:
             part.line,
             local_day(part.created, words),
             words.said(part.what) + ("*" if part.is_of_others else ""),
-            part.format,
+            format_word(part.format, words),
             ", ".join(part.quotations),
             len(part.quotations),
             part.texts,

@@ -28,3 +28,8 @@ def memo_kind_word(kind: MemoKind) -> str:
         MemoKind.QUESTION: words.pgettext("kind of memo", "open question"),
         MemoKind.OTHER: words.pgettext("kind of memo", "other"),
     }[kind]
+
+
+def format_word(form: str, words: Catalogue | None = None) -> str:
+    """The word of a format of the register of what left: its ending, and a folder of files in words."""
+    return (words or program()).pgettext("format", "folder") if form == "folder" else form

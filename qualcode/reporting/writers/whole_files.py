@@ -57,9 +57,9 @@ def atomic_file(path: Path, begun: Begun | None = None, naming: Naming | None = 
 def unwritten(path: Path, error: OSError) -> ExportError:
     """The error that says why an export was not written."""
     if path.parent.is_dir():
-        hint = _("Choose another place with -o, or make room; what was there is unchanged.")
+        hint = _("Choose another place, or make room; what was there is unchanged.")
     else:
-        hint = _("Choose another place with -o, or make the folder; what was there is unchanged.")
+        hint = _("Choose another place, or make the folder; what was there is unchanged.")
     return ExportError(unwritable(path, error), hint)
 
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.consent.given import WHOLE, Given
 from qualcode.plural import counted
+from qualcode.reporting.words.value_words import format_word
 from qualcode.safe_text import visible
 from qualcode.times import local_time
 from qualcode.workspace.leaving.doors import DOOR
@@ -58,7 +59,7 @@ def cells_of(line: GivenLine) -> tuple[str, ...]:
         door_words(given),
         number_words(given),
         given.left.recipient,
-        given.left.format,
+        format_word(given.left.format),
         given.coder,
         str(len(given.left.cases)),
         target_words(given),
@@ -68,7 +69,14 @@ def cells_of(line: GivenLine) -> tuple[str, ...]:
 def details_of(line: GivenLine) -> Text:
     """All that is known of a line, except for what was in it."""
     given, left = line.given, line.given.left
-    facts = [local_time(given.created), door_words(given), number_words(given), left.format, given.coder, given.id]
+    facts = [
+        local_time(given.created),
+        door_words(given),
+        number_words(given),
+        format_word(left.format),
+        given.coder,
+        given.id,
+    ]
     text = Text(visible(" · ".join(filter(None, facts))), style="bold")
     text.append("\n", style="not bold")
     recipient = left.recipient or _("nobody has said")

@@ -170,6 +170,10 @@ def _refuse_full(folder: Path) -> None:
         is_taken = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
         raise unwritten(folder, error) from error
+    if is_taken and not folder.is_dir():
+        raise UsageProblem(
+            _("“{file}” is a file and no folder.", file=folder), _("Name a folder that is not there yet.")
+        )
     if is_taken:
         raise UsageProblem(
             _("“{folder}” is there and not empty.", folder=folder),
