@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,20 +97,28 @@ class DepartingParts:
 
     def contents(self, project: Project) -> dict[str, tuple[str, ...]]:
         """UUID of a document -> the ids of its quotations, those that are kept where there are, or WHOLE."""
-        ids = project.quotation_ids.of(self._codings) if self._codings else {}
-        if not ids.keys() >= set(self._codings) - {_NO_CODING}:
-            ids = project.coded.ids() | ids
-        by_document: dict[int, dict[str, None]] = {}
-        for document in self._about:
-            by_document[document] = {}
-        for document, coding, start, end in zip(
-            self._documents, self._codings, self._starts, self._ends, strict=True
-        ):
-            by_document.setdefault(document, {})[ids.get(coding) or f"{start}:{end}"] = None
-        found = {document: tuple(names) for document, names in by_document.items()}
+        found: dict[int, tuple[str, ...]] = dict.fromkeys(self._about, ())
+        found.update(self._passages(project))
         found |= dict.fromkeys(self._whole, (WHOLE,))
         uuids = {document.key: document.uuid for document in project.documents.all()}
         return {uuids[document]: found[document] for document in sorted(found)}
+
+    def _passages(self, project: Project) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The ids by document, of one document at a time: all at once would be held several times over."""
+        every: Mapping[int, str] = {}
+        of = self._documents.__getitem__
+        for document, group in groupby(sorted(range(len(self._documents)), key=of), of):
+            numbers = list(group)
+            codings = {self._codings[number] for number in numbers} - {_NO_CODING}
+            ids = project.quotation_ids.of(codings)
+            if len(ids) < len(codings):
+                every = every or project.coded.ids()
+            names: dict[str, None] = {}
+            for number in numbers:
+                coding = self._codings[number]
+                place = f"{self._starts[number]}:{self._ends[number]}"
+                names[ids.get(coding) or every.get(coding) or place] = None
+            yield document, tuple(names)
 
     def cases(self, project: Project) -> tuple[str, ...]:
         """The UUIDs of all cases that have a part: those of documents, and of the speakers whose words they are."""
