@@ -113,6 +113,17 @@ def test_summaries_have_their_cases_and_an_example_its_passage(run, study):
     assert (book.door, book.quotations, names_of(study, book)[1]) == ("codebook", 1, ["Fall eins"])
 
 
+def test_of_a_group_only_those_have_a_part_whose_words_leave(run, study):
+    for speaker in ("I", "B"):
+        ran = run("documents", "set", "zwei", "--speaker", speaker, "--case", f"Person {speaker}")
+        assert ran.code == 0, ran.err
+    assert run("quotes", "-o", "out.md").code == 0
+    assert run("documents", "export", "zwei", "-o", "out.html").code == 0
+    passages, whole = lines(study)
+    assert names_of(study, passages)[1] == ["Fall eins", "Fall zwei", "Person B"]
+    assert names_of(study, whole)[1] == ["Fall zwei", "Person B", "Person I"]
+
+
 def test_what_is_published_names_its_publication(run, study):
     assert run("quotes", "--final", "-o", "out.docx", "--publication", "Bericht").code == 0
     assert run("quotes", "--final", "--publication", "Vortrag").code == 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -106,9 +106,7 @@ class DepartingParts:
     def _passages(self, project: Project) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The ids by document, of one document at a time: all at once would be held several times over."""
         every: Mapping[int, str] = {}
-        of = self._documents.__getitem__
-        for document, group in groupby(sorted(range(len(self._documents)), key=of), of):
-            numbers = list(group)
+        for document, numbers in self._numbers():
             codings = {self._codings[number] for number in numbers} - {_NO_CODING}
             ids = project.quotation_ids.of(codings)
             if len(ids) < len(codings):
@@ -120,6 +118,12 @@ class DepartingParts:
                 names[ids.get(coding) or every.get(coding) or place] = None
             yield document, tuple(names)
 
+    def _numbers(self) -> Iterator[tuple[int, array[int]]]:
+        """The numbers of the passages of each document."""
+        of = self._documents.__getitem__
+        for document, numbers in groupby(sorted(range(len(self._documents)), key=of), of):
+            yield document, array("q", numbers)
+
     def cases(self, project: Project) -> tuple[str, ...]:
         """The UUIDs of all cases that have a part: those of documents, and of the speakers whose words they are."""
         known = {case.name: case for case in project.cases.all()}
@@ -127,25 +131,29 @@ class DepartingParts:
         touched = {*self._documents, *self._whole, *self._about}
         found = dict.fromkeys(uuids[case] for case in self._cases)
         speakers = project.documents.cases_of_speakers()
+        passages = dict(self._numbers()) if speakers else {}
         for document in project.documents.all():
             if document.key not in touched:
                 continue
-            names = {document.case} | self._speaking(project, document, speakers.get(document.key, {}))
+            names = {document.case} | self._speaking(
+                project, document, speakers.get(document.key, {}), passages.get(document.key, ())
+            )
             found |= dict.fromkeys(known[name].uuid for name in sorted(filter(None, names)))
         return tuple(sorted(found))
 
-    def _speaking(self, project: Project, document: Document, cases: Mapping[str, str]) -> set[str | None]:
-        """The cases whose words leave of a document in which several of them speak."""
+    def _speaking(
+        self, project: Project, document: Document, cases: Mapping[str, str], passages: Iterable[int]
+    ) -> set[str | None]:
+        """The cases whose words leave of a document in which several of them speak; by its passages' numbers."""
         if not cases or document.key in self._whole or document.key in self._about:
             return set(cases.values())
         from qualcode.reporting.quotations.sources import Source
 
         source = Source(project, document.key)
         spoken: set[str] = set()
-        for number, key in enumerate(self._documents):
-            if key == document.key:
-                span = Span(self._starts[number], self._ends[number])
-                spoken |= {turn.speaker for turn in source.speaking(span)}
+        for number in passages:
+            span = Span(self._starts[number], self._ends[number])
+            spoken |= {turn.speaker for turn in source.speaking(span)}
         return {cases[speaker] for speaker in spoken & set(cases)}
 
 
