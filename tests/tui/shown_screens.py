@@ -114,7 +114,7 @@ SCENES = {
     "history-day": "f8 g",
     "register": "D",
     "register-name": "D e",
-    "consent": "f6 C",
+    "consent": "f6 K",
     "summaries": "equals_sign home right right",
     "summary-editor": "equals_sign home right right enter",
     "case-summary": "equals_sign home right enter",

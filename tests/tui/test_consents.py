@@ -138,7 +138,7 @@ async def test_speakers_who_are_cases_have_their_say_and_the_dialog_names_them(a
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
         assert cell(app, "zwei", "quote") == "(by speaker)"
-        await press(pilot, "down", "C")
+        await press(pilot, "down", "K")
         assert isinstance(app.screen, ConsentForm)
         assert "B is a case of its own: quote no" in shown(app)
         assert "with its case: yes" in shown(app)
@@ -147,7 +147,7 @@ async def test_speakers_who_are_cases_have_their_say_and_the_dialog_names_them(a
 async def test_one_dialog_says_all_of_a_consent_as_one_change(app, of_two_cases):
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
-        await press(pilot, "v", "C", "space", "down", "space", "space")
+        await press(pilot, "v", "K", "space", "down", "space", "space")
         for _ in range(5):
             await press(pilot, "down")
         await typed(pilot, "31.05.2022")
@@ -156,7 +156,7 @@ async def test_one_dialog_says_all_of_a_consent_as_one_change(app, of_two_cases)
         await press(pilot, "enter")
         wanted = Consent({Purpose.ANALYSE: YES, Purpose.QUOTE: PARAPHRASE}, "2022-05-31", "Form B")
         assert consents(of_two_cases) == {"Fall A": wanted}
-        await press(pilot, "C", "enter")  # nothing new: nothing is written
+        await press(pilot, "K", "enter")  # nothing new: nothing is written
         with Project.open(of_two_cases) as project:
             assert [entry.kind for entry in project.log()].count("consent.set") == 1
         await press(pilot, "u")
@@ -166,7 +166,7 @@ async def test_one_dialog_says_all_of_a_consent_as_one_change(app, of_two_cases)
 async def test_a_wrong_day_keeps_the_dialog_open_and_says_which(app, of_two_cases):
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
-        await press(pilot, "v", "C", "space")
+        await press(pilot, "v", "K", "space")
         for _ in range(8):
             await press(pilot, "down")
         await typed(pilot, "gestern")
@@ -181,7 +181,7 @@ async def test_in_the_dialog_for_many_what_differs_stays_until_somebody_says_som
     say(of_two_cases, cases={"Fall A": ConsentChange({Purpose.QUOTE: YES}, given="2022-01-01")})
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
-        await press(pilot, "v", "ctrl+a", "C")
+        await press(pilot, "v", "ctrl+a", "K")
         assert shown(app).count("different; stays") == 2
         await press(pilot, "space", "enter")
     assert consents(of_two_cases) == {
@@ -234,7 +234,7 @@ async def test_what_is_due_is_told_when_the_project_is_opened_with_the_keys_that
 async def test_labels_have_no_consent(app):
     async with app.run_test(size=NARROW) as pilot:
         screen = await opened(pilot)
-        await press(pilot, "v", "v", "C")
+        await press(pilot, "v", "v", "K")
         assert app.screen is screen
         assert "documents and cases" in list(app._notifications)[-1].message
 

@@ -56,7 +56,7 @@ def pictures(tmp_path_factory):
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("f6", ["1 Dokument ", "Quelle", "nicht begonnen", "zugeteilt an", "⏎ Öffnen  e Bearbeiten"]),
+        ("f6", ["1 Dokument ", "Quelle", "nicht begonnen", "zitieren", "⏎ Öffnen  e Bearbeiten"]),
         ("e", ["⏎ Speichern", "Esc Abbrechen"]),
         ("f9", ["Codierende und Runden", "Person", "Codiert wird als „clara“.", "⏎ Wechseln"]),
         ("n", ["Neue Runde", "Runde 2 beginnen"]),

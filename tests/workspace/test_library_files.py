@@ -134,7 +134,7 @@ def test_the_options_of_reading_are_those_of_the_command():
 # ---- next steps in the words of Python ---------------------------------------------------------------
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
-    "all", "categories", "exclusive", "format", "length", "quotation",
+    "all", "categories", "column", "exclusive", "format", "length", "quotation",
     "multiple", "reason", "span", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
     "picture", "passages", "final", "no_memos",  # files of tables and of cases

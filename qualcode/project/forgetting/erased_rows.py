@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 
+from qualcode.model.summaries import PassagePrints
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
 
@@ -45,7 +46,10 @@ def erase_prints(store: Store, codings: Set[str]) -> None:
     """Empty what summaries know the words of codings (ids) by: it could be compared with what somebody guesses."""
 
     def without(passages: str) -> str:
-        prints: dict[str, str] = json.loads(passages) if passages else {}
+        try:
+            prints = PassagePrints.read(passages).prints
+        except ValueError:  # a damaged row, which `check` tells, knows no passage and is no reason to erase nothing
+            return passages
         kept = {id_: "" if id_ in codings else print_ for id_, print_ in prints.items()}
         return json.dumps(kept, separators=(",", ":")) if kept != prints else passages
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from qualcode.catalogue import _, ngettext
 from qualcode.language.forms.normalised import bare_words
+from qualcode.model.summaries import PassagePrints
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting import erasure_leftovers
@@ -62,7 +63,7 @@ def _written_of(store: Store, erased: CutDone) -> Iterator[Leftover]:
 def resting_summaries(store: Store, codings: Set[str]) -> Iterator[Leftover]:
     """Summaries that were written on codings of these ids."""
     for uuid, passages in store.all("SELECT uuid, passages FROM summaries ORDER BY id"):
-        rested = codings & set(json.loads(passages) if passages else ())
+        rested = codings & _prints(passages).keys()
         if rested:
             where = ngettext(
                 "the summary {id} was written on {count} passage that went or was cut: look at it",
@@ -71,3 +72,11 @@ def resting_summaries(store: Store, codings: Set[str]) -> Iterator[Leftover]:
                 id=uuid[-12:],
             )
             yield Leftover("summaries", uuid[-12:], where)
+
+
+def _prints(stored: str) -> Mapping[str, str]:
+    """On which codings a summary rests; on none where the row is damaged, which `check` tells."""
+    try:
+        return PassagePrints.read(stored).prints
+    except ValueError:
+        return {}

@@ -34,6 +34,7 @@ VERBS: dict[str, Verb] = {
             "summaries.write",
             "cases.jump",
             "tables.jump",
+            "given.name",
         ),
     ),
     "remove": Verb(
