@@ -83,6 +83,7 @@ COMMANDS = (
     ("import", "text.md", "seite.html"),
     ("search", "Quellen"),
     ("code", "text", "0:8", "KIM", "--new-coder"),
+    ("consent", "set", "--all", "quote=yes", "archive=yes"),
     ("quotes", "--code", "KIM", "-o", "kim.docx"),
     ("quotes", "--code", "KIM", "-o", "kim.html"),
     ("import", "kim.docx"),  # read in a process of its own, which is guarded too
@@ -90,6 +91,9 @@ COMMANDS = (
     ("codebook", "export", "-o", "codebuch.xlsx"),
     ("-p", "demo/demo.qualcode", "agreement", "--coders", "Anna,Ben"),
     ("-p", "demo/demo.qualcode", "report", "--wave", "2022", "--compare", "2021"),
+    ("archive", "deposit", "--no-likely-names", "--accept-all", "--reason", "shipped"),
+    ("privacy-sheet", "-o", "blatt.docx"),
+    ("given",),
     ("check",),
     ("backup",),
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.model.documents import Turn
+from qualcode.model.documents import TimeMark, Turn
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.spans import Span
@@ -332,6 +332,7 @@ def test_extracts_and_tables_come_over_as_they_were():
             ReadingDoubt(DoubtKind.HIDDEN_TEXT, None, "weg", 2),
             ReadingDoubt(DoubtKind.LABEL_ONCE, Span(4, 6), values={"name": "B"}),
         ),
+        times=(TimeMark(Span(2, 2), 61_000),),
         loose_lines=True,
         notes=("eins",),
         warnings=("zwei", "drei"),

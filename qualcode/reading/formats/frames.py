@@ -11,7 +11,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
-from qualcode.model.documents import LineMark, Turn
+from qualcode.model.documents import LineMark, TimeMark, Turn
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.spans import Span
@@ -113,6 +113,7 @@ def plain_extract(extract: Extract) -> dict[str, object]:
             for doubt in extract.doubts
         ],
         "lines": [(mark.offset, mark.number) for mark in extract.lines],
+        "times": [(mark.span.start, mark.span.end, mark.milliseconds) for mark in extract.times],
         "loose_lines": extract.loose_lines,
         "turns": turns and [(turn.span.start, turn.span.end, turn.speaker, turn.speech) for turn in turns],
         "head": extract.head,
@@ -148,6 +149,7 @@ def extract_of(plain: Mapping[str, Any]) -> Extract:
             for kind, span, example, times, values in plain["doubts"]
         ),
         lines=tuple(LineMark(_span(start, start, text).start, _number(number)) for start, number in plain["lines"]),
+        times=tuple(TimeMark(_span(start, end, text), _number(time)) for start, end, time in plain["times"]),
         loose_lines=bool(plain["loose_lines"]),
         turns=None
         if turns is None

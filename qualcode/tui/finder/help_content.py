@@ -308,6 +308,10 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         (counted(2, "coding"), _("In a quotation: so many overlapping codings of the same code were merged into it")),
         (_("disputed"), _("In a quotation: coders disagree whether the code is present or absent")),
         ("★", _("Good quotation")),
+        (
+            "⊘",
+            _("May not leave, or should not be here any more: the consent does not cover it or is over"),
+        ),
         ("≠", _("Stale summary: its passages changed since it was written")),
         ("· 3", _("In the summary grid: passages that are not summed up yet")),
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
