@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+
+from qualcode.model.readings.transcription_rules import SignKind
 
 TALK = "I: Wie war das?\nB: Also § das war °ganz° neu (.) für mich @(.)@ und oh=nee.\n"
 OWN = (
@@ -149,3 +154,18 @@ def test_the_page_of_an_appendix_names_signs_and_labels_and_no_document(study, t
     ran = study("transcription", "export", "-o", f"seite.{form}")
     assert ran.code == 0, ran.err
     assert b"Geheimname" not in (tmp_path / f"seite.{form}").read_bytes()
+
+
+@pytest.mark.parametrize("rules", ["simple", "kuckartz", "gat2", "tiq"])
+def test_every_kind_of_sign_is_shown_in_words(study, rules):
+    shown = study("transcription", "show", rules)
+    assert shown.code == 0
+    assert not re.search(r"\b(?:keep|drop)\b", shown.out)
+
+
+def test_every_kind_of_sign_has_a_word(study):
+    rows = "".join(f"<{number}>;x;{kind.value}\n" for number, kind in enumerate(SignKind))
+    Path("kinds.csv").write_text(f"sign;meaning;kind\n{rows}", encoding="utf-8")
+    defined = study("transcription", "define", "Alle", "kinds.csv")
+    assert defined.code == 0, defined.err
+    assert "listener's signal" in defined.out

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext, program
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.cli.consent.importing import import_, template, told_changed
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
@@ -269,8 +269,14 @@ def due(path: Path, until: str | None, *, as_json: bool) -> None:
             ]
         )
         return
+    words = {
+        "withdrawn": pgettext("why it is due", "withdrawn"),
+        "delete_by": pgettext("why it is due", "day of deletion"),
+        "case": pgettext("what is due", "case"),
+        "document": pgettext("what is due", "document"),
+    }
     rows = [
-        (consent.day, consent.reason.value.replace("_", " "), consent.kind, consent.of.name, consent.command)
+        (consent.day, words[consent.reason.value], words[consent.kind], consent.of.name, consent.command)
         for consent in found
     ]
     if rows:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from qualcode.catalogue import LANGUAGES, _, language, ngettext, program
+from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
@@ -23,7 +23,9 @@ from qualcode.cli.shared.session import (
 )
 
 if TYPE_CHECKING:
-    from qualcode.model.readings.transcription_rules import TranscriptionRules
+    from collections.abc import Iterable
+
+    from qualcode.model.readings.transcription_rules import TranscriptionRules, TranscriptionSign
 
 
 PAGES = ("md", "docx", "odt", "html", "tex")
@@ -105,12 +107,45 @@ def show(path: Path, name: str, *, as_json: bool) -> None:
         output.as_json(_json(rules))
         return
     words = program()
-    output.table(
-        heads_of("sign", "meaning", "kind", "quote"),
-        ((sign.shown(words), words.said(sign.meaning), sign.kind.value, sign.quote.value) for sign in rules.signs),
-    )
+    _show_signs(rules.signs)
     for line in filter(None, (words.said(rules.title), rules.source, words.said(rules.note))):
         diagnostics.say(line)
+
+
+def _show_signs(signs: Iterable[TranscriptionSign]) -> None:
+    from qualcode.reporting.documents.transcription_rules import in_quotations
+
+    words = program()
+    kinds = {
+        "pause": pgettext("kind of sign", "pause"),
+        "overlap": pgettext("kind of sign", "overlap"),
+        "signal": pgettext("kind of sign", "listener's signal"),
+        "unclear": pgettext("kind of sign", "unclear"),
+        "comment": pgettext("kind of sign", "comment"),
+        "omission": pgettext("kind of sign", "omission"),
+        "laughter": pgettext("kind of sign", "laughter"),
+        "emphasis": pgettext("kind of sign", "emphasis"),
+        "volume": pgettext("kind of sign", "volume"),
+        "lengthening": pgettext("kind of sign", "lengthening"),
+        "break": pgettext("kind of sign", "break"),
+        "joined": pgettext("kind of sign", "joined words"),
+        "intonation": pgettext("kind of sign", "intonation"),
+        "breath": pgettext("kind of sign", "breath"),
+        "time": pgettext("kind of sign", "time"),
+        "other": pgettext("kind of sign", "other"),
+    }
+    output.table(
+        heads_of("sign", "meaning", "kind", "quote"),
+        (
+            (
+                sign.shown(words),
+                words.said(sign.meaning),
+                kinds[sign.kind.value],
+                in_quotations(words)[sign.quote.value],
+            )
+            for sign in signs
+        ),
+    )
 
 
 @transcription.command("define")
@@ -138,11 +173,7 @@ def define(path: Path, name: str, table: Path, delimiter: str, sheet: str, coder
         tell_who(space)
         was_known = transcription.define(space, name, signs)
         followers = len(space.project.transcription.followers().get(name, ()))
-    words = program()
-    output.table(
-        heads_of("sign", "meaning", "kind", "quote"),
-        ((sign.shown(words), sign.meaning, sign.kind.value, sign.quote.value) for sign in signs),
-    )
+    _show_signs(signs)
     if was_known:
         diagnostics.say(
             ngettext(

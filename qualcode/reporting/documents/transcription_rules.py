@@ -68,7 +68,7 @@ def signs_table(rules: TranscriptionRules, words: Catalogue) -> Table:
             words.pgettext("column", "in quotations"),
         ),
         [
-            (sign.shown(words), words.said(sign.meaning), _in_quotations(words)[sign.quote.value])
+            (sign.shown(words), words.said(sign.meaning), in_quotations(words)[sign.quote.value])
             for sign in rules.signs
         ],
         words=3,
@@ -76,7 +76,8 @@ def signs_table(rules: TranscriptionRules, words: Catalogue) -> Table:
     )
 
 
-def _in_quotations(words: Catalogue) -> dict[str, str]:
+def in_quotations(words: Catalogue) -> dict[str, str]:
+    """What quotations show of a sign, in words, by its value in a table of rules."""
     return {
         "keep": words.pgettext("sign in a quotation", "stays"),
         "words": words.pgettext("sign in a quotation", "goes, its words stay"),
