@@ -215,5 +215,5 @@ def test_a_session_keeps_all_of_a_structure_that_a_rescue_needs(project):
     assert [unpacked(*columns) for columns in held["structures"].values()] == [structure]
 
 
-def test_documents_that_older_sessions_kept_have_the_new_column():
-    assert _SINCE["documents"] == {"how_read": ""}
+def test_documents_that_older_sessions_kept_have_the_new_columns():
+    assert _SINCE["documents"] == {"how_read": "", "transcription": ""}

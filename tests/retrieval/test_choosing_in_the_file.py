@@ -161,7 +161,7 @@ def test_a_query_too_long_for_one_statement_is_asked_in_memory(project):
 
 def test_only_the_codings_of_the_code_are_fetched_and_no_structure_is_unpacked(project, monkeypatch):
     unpacked, fetched = [], []
-    for name in ("unpacked", "packed_starts"):
+    for name in ("unpacked", "PackedPlaces"):
         whole = getattr(document_rows, name)
         monkeypatch.setattr(
             document_rows, name, lambda *column, name=name, whole=whole: (unpacked.append(name), whole(*column))[1]
@@ -174,7 +174,7 @@ def test_only_the_codings_of_the_code_are_fetched_and_no_structure_is_unpacked(p
     found = list(coded_passages(project, PassageChoice(codes={code.key})))
     documents = {passage.document.key for passage in found}
     assert [passage.coding for passage in found] == fetched
-    assert unpacked.count("packed_starts") == len(documents)
+    assert unpacked.count("PackedPlaces") == len(documents)
     assert (
         unpacked.count("unpacked") == len(documents & project.documents.cases_of_speakers().keys()) < len(documents)
     )

@@ -51,11 +51,11 @@ def test_what_cannot_be_is_told(table, words):
 
 
 async def test_chosen_keys_work_are_shown_and_leave_no_old_ones(project_file):
-    keys = {"coding": {"pick_code": "K", "quick_code_1": ["ä", "f12"]}, "text": {"move_sentence_on": ["down", "D"]}}
+    keys = {"coding": {"pick_code": "K", "quick_code_1": ["ä", "f12"]}, "text": {"move_sentence_on": ["down", "Q"]}}
     app = QualcodeApp(project_file, "clara", keys=keys)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("D", "ä")
+        await pilot.press("Q", "ä")
         await settle(pilot)
         assert in_file(project_file)[0][1:3] == ("Jeder hat für sich entschieden.", "Transition")
         await pilot.press("1", "c")
@@ -126,7 +126,7 @@ async def test_a_key_can_be_taken_away(project_file):
 async def test_sentences_name_the_chosen_keys(project_file):
     keys = {
         "study": {"undo": ["&", "f12"], "quit": "!", "go_back": "f11"},
-        "coding": {"finish": "K", "next_document_on": ">", "find": "D", "pick_code": "%", "orphans": "ö"},
+        "coding": {"finish": "K", "next_document_on": ">", "find": "Q", "pick_code": "%", "orphans": "ö"},
         "text": {"extend_sentence_on": "shift+down"},
         "quotations": {"back": "home", "clear_filters": "9"},
     }
@@ -138,7 +138,7 @@ async def test_sentences_name_the_chosen_keys(project_file):
         assert app.screen.keys.said.endswith("· & undoes")
         await pilot.press("n")
         await settle(pilot)
-        assert app.screen.keys.said == "Nothing searched yet: D finds in this document, ctrl+f in all."
+        assert app.screen.keys.said == "Nothing searched yet: Q finds in this document, ctrl+f in all."
         await pilot.press("K")
         await settle(pilot)
         assert app.screen.keys.said.endswith("> goes on")
