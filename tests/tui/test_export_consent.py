@@ -94,3 +94,20 @@ async def test_what_stays_inside_is_told_with_its_number_and_a_purpose_has_its_o
         left = [{project.documents.all()[0].uuid, *given.left.contents} for given in project.given.all()]
     assert len(left) == 2
     assert (tmp_path / "a.md").read_text() != (tmp_path / "b.md").read_text()
+
+
+async def test_an_export_of_a_project_that_can_only_be_read_says_that_the_register_lacks_it(
+    app,  # noqa: F811
+    path,  # noqa: F811
+    monkeypatch,
+):
+    agree(path, {"eins", "zwei", "drei"}, quote="yes")
+    monkeypatch.setattr("qualcode.project.file.connection.os.access", lambda *_: False)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        await export_to(pilot, "a.md")
+        await press(pilot, "enter")
+        await exported(pilot)
+        assert sum("NOT entered in the register" in said for said in notices(app)) == 1
+    assert registered(path) == []

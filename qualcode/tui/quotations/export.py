@@ -145,7 +145,7 @@ class QuotationExporting:
             listed, warnings = listed_names(names)
             options, progress = Options(names=listed), partial(report, words)
             with Project.open(self._desk.bench.project.path) as project:
-                space = self._desk.bench.space.beside(project)
+                space = self._desk.beside(project)
                 return prepare(space, export, options, keeps_ids=False, progress=progress), warnings
 
         def collected(prepared: tuple[PreparedExport, tuple[str, ...]]) -> None:
@@ -219,7 +219,7 @@ class QuotationExporting:
 
         def work(report: Report) -> WrittenExport:
             with Project.open(self._desk.bench.project.path) as project:
-                return write(self._desk.bench.space.beside(project), collected, progress=partial(report, words))
+                return write(self._desk.beside(project), collected, progress=partial(report, words))
 
         self._work.start(
             words, work, self._exported, self._export_failed, self._stopped, leaves=True, stays=self._what_stays()

@@ -118,6 +118,14 @@ class Desk:
         """Tell the program where the user wants to go."""
         self._front.post_message(message)
 
+    def beside(self, project: Project) -> Workspace:
+        """The same coder with the same sight over the connection of another thread, which tells here what is to know.
+
+        Such as that the project can only be read, and the register of what left lacks a line.
+        """
+        project.tell = lambda said: self.app.call_later(self.warn, said)
+        return self.bench.space.beside(project)
+
     # ---- reading ---------------------------------------------------------------------------------
 
     def read(

@@ -101,7 +101,7 @@ class TableExporting:
         def work(report: Report) -> PreparedTable:
             report(words, 0, 0)
             with Project.open(self._desk.bench.project.path) as project:
-                return prepare_table(self._desk.bench.space.beside(project), export)
+                return prepare_table(self._desk.beside(project), export)
 
         self.under_way = True
         self._work.start(words, work, self._prepared, self._failed, self._ended, leaves=True)
@@ -137,7 +137,7 @@ class TableExporting:
         def work(report: Report) -> tuple[Path, ...]:
             report(words, 0, 0)
             with Project.open(self._desk.bench.project.path) as project:
-                return write_prepared(self._desk.bench.space.beside(project), prepared)
+                return write_prepared(self._desk.beside(project), prepared)
 
         self._work.start(words, work, self._written, self._failed, self._ended, leaves=True)
 
