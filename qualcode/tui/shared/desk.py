@@ -121,9 +121,10 @@ class Desk:
     def beside(self, project: Project) -> Workspace:
         """The same coder with the same sight over the connection of another thread, which tells here what is to know.
 
-        Such as that the project can only be read, and the register of what left lacks a line.
+        Such as that the project can only be read, and the register of what left lacks a line. That the file is open
+        elsewhere, as it is said at closing, is no news here: it is open in the interface.
         """
-        project.tell = lambda said: self.app.call_later(self.warn, said)
+        project.tell = lambda said: project.read_only and self.app.call_later(self.warn, said)
         return self.bench.space.beside(project)
 
     # ---- reading ---------------------------------------------------------------------------------
