@@ -68,7 +68,7 @@ async def test_without_any_consent_nothing_is_written_and_the_reason_comes_with_
         await exported(pilot)
         told = "\n".join(notices(app))
         assert "no consent is known" in told
-        assert "C on F6" in told
+        assert "K on F6" in told
         assert "qualcode consent" not in told
     assert not (tmp_path / "a.md").exists()
     assert registered(path) == []
