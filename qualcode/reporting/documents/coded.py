@@ -168,7 +168,8 @@ def as_collection(title: str, documents: Iterable[tuple[Document, CodedDocument]
     )
 
 
-def _whole_text(document: Document, made: CodedDocument) -> Quotation:
+def text_as_quotation(document: Document, text: str, memos: tuple[str, ...] = ()) -> Quotation:
+    """The whole of a document, as it is printed, as one long quotation for the disclosure check."""
     return Quotation(
         id=document.id,
         ids=(document.id,),
@@ -176,17 +177,22 @@ def _whole_text(document: Document, made: CodedDocument) -> Quotation:
         label=document.label,
         wave=document.wave,
         code=None,
-        text="\n".join(paragraph.span.cut(made.text) for paragraph in made.paragraphs),
+        text=text,
         polarity=Polarity.PRESENT,
         coders=(),
-        memos=tuple(coding.memo for coding in made.codings if coding.memo),
+        memos=memos,
         weights=(),
         document=document.key,
-        span=Span(0, len(made.text)),
+        span=Span(0, document.length),
         case=None,
         attributes={},
         numbered_label=document.label,
     )
+
+
+def _whole_text(document: Document, made: CodedDocument) -> Quotation:
+    text = "\n".join(paragraph.span.cut(made.text) for paragraph in made.paragraphs)
+    return text_as_quotation(document, text, tuple(coding.memo for coding in made.codings if coding.memo))
 
 
 def _place(coding: Coding) -> tuple[int, int, int]:

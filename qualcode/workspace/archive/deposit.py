@@ -20,7 +20,6 @@ from qualcode.catalogue import Language, Later, _, catalogue_of, later, ngettext
 from qualcode.catalogue import language as program_language
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import composed, folded
-from qualcode.model.codings import Polarity
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.spans import Span
 from qualcode.progress import begin_commit, hear
@@ -38,6 +37,7 @@ from qualcode.reporting.archive.transcript import ArchivedTranscript
 from qualcode.reporting.disclosure.check import DisclosureScan, Findings
 from qualcode.reporting.disclosure.finding import DisclosureFinding, FindingKind, fingerprint
 from qualcode.reporting.documents.codebook import codebook_document, codebook_report
+from qualcode.reporting.documents.coded import text_as_quotation
 from qualcode.reporting.quotations.collection import (
     Chapter,
     ChapterHeading,
@@ -59,7 +59,6 @@ from qualcode.workspace.quoting.disclosure import DisclosureCheck
 from qualcode.workspace.quoting.findings import accept as accept_findings
 
 if TYPE_CHECKING:
-    from qualcode.model.documents import Document
     from qualcode.reporting.disclosure.check import Options
     from qualcode.reporting.report import Report
     from qualcode.workspace.workspace import Workspace
@@ -142,7 +141,7 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
     for document, transcript in transcripts(space, covered):
         hear()
         made[document.key] = transcript
-        quotations.append(_as_quotation(document, transcript))
+        quotations.append(text_as_quotation(document, transcript.text))
     facts = study_facts(space, covered, recipient=deposit.recipient or "", smallest_group=checking.smallest_group)
     check = _checked(space, covered, facts, quotations, checking)
     facts = replace(
@@ -193,27 +192,6 @@ def _refuse_uncovered(covered: CoveredDocuments) -> None:
 
 
 # ---- what it would disclose ------------------------------------------------------------------------------
-
-
-def _as_quotation(document: Document, transcript: ArchivedTranscript) -> Quotation:
-    """A transcript as one long quotation, for the disclosure check."""
-    return Quotation(
-        id=document.id,
-        ids=(document.id,),
-        codings=(),
-        label=document.label,
-        wave=document.wave,
-        code=None,
-        text=transcript.text,
-        polarity=Polarity.PRESENT,
-        coders=(),
-        memos=(),
-        weights=(),
-        document=document.key,
-        span=Span(0, document.length),
-        case=None,
-        attributes={},
-    )
 
 
 def _checked(
