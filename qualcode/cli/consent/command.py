@@ -77,15 +77,22 @@ def consent(context: click.Context, format_: str, *, every_document: bool, as_js
 
 def _print(found: Sequence[StatedConsent]) -> None:
     from qualcode.model.consent.consents import Purpose
-    from qualcode.model.consent.words import purpose_words
-    from qualcode.workspace.consent.table import OTHERS, consent_cells
+    from qualcode.model.consent.words import permission_words, purpose_words
+    from qualcode.times import told_day
+    from qualcode.workspace.consent.table import OTHERS
 
-    answers = len(Purpose)
     rows = []
     for known in found:
-        cells = consent_cells(known.consent)
-        shown = [cell or _UNKNOWN for cell in cells[:answers]] + cells[answers:]
-        rows.append((known.of.id, known.kind, known.of.name, *shown))
+        answers = (known.consent.answer(purpose) for purpose in Purpose)
+        shown = [permission_words(answer) if answer else _UNKNOWN for answer in answers]
+        given, withdrawn, delete_by = map(
+            told_day, (known.consent.given, known.consent.withdrawn, known.consent.delete_by)
+        )
+        rows.append((
+            *(known.of.id, _kinds()[known.kind], known.of.name),
+            *shown,
+            *(given, known.consent.form, withdrawn, delete_by),
+        ))  # fmt: skip
     heads = (*heads_of("id", "kind", "name"), *map(purpose_words, Purpose), *heads_of(*OTHERS))
     output.table(heads, rows)
     if not found:
@@ -247,6 +254,7 @@ def due(path: Path, until: str | None, *, as_json: bool) -> None:
 
     “qualcode forget” erases it, from backups and history too.
     """
+    from qualcode.times import told_day
     from qualcode.workspace.consent import due as due_consents
     from qualcode.workspace.consent.typed import day_of
 
@@ -272,17 +280,19 @@ def due(path: Path, until: str | None, *, as_json: bool) -> None:
     words = {
         "withdrawn": pgettext("why it is due", "withdrawn"),
         "delete_by": pgettext("why it is due", "day of deletion"),
-        "case": pgettext("what is due", "case"),
-        "document": pgettext("what is due", "document"),
     }
     rows = [
-        (consent.day, words[consent.reason.value], words[consent.kind], consent.of.name, consent.command)
+        (told_day(consent.day), words[consent.reason.value], _kinds()[consent.kind], consent.of.name, consent.command)
         for consent in found
     ]
     if rows:
         output.table(heads_of("day", "reason", "kind", "name", ""), rows)
     come = sum(consent.has_come for consent in found)
     diagnostics.say(_told_due(come, len(found) - come))
+
+
+def _kinds() -> dict[str, str]:
+    return {"case": pgettext("what is due", "case"), "document": pgettext("what is due", "document")}
 
 
 def _told_due(come: int, to_come: int) -> str:
