@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -369,3 +370,15 @@ def test_real_libreoffice_where_it_is(file, tmp_path, monkeypatch):
     deposited(file, tmp_path / "deposit")
     (made,) = Path(tmp_path / "deposit").rglob("*.pdf")
     assert made.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("likely", [False, True])
+def test_the_report_says_when_likely_names_were_not_looked_for(file, tmp_path, likely):
+    with Workspace.open(file, coder="anna") as space:
+        checking = replace(CHECKING, likely=likely)
+        prepared = prepare(space, Deposit(folder=tmp_path / "deposit", language="en"), checking)
+        if prepared.check.left:
+            prepared, _number = deposits.accept(space, prepared, prepared.check.left, "invented")
+        write(space, prepared)
+    told = "not looked for" in (tmp_path / "deposit" / "study-report.md").read_text("utf-8")
+    assert told == (not likely)

@@ -118,7 +118,8 @@ class StudyFacts:
     codebook as (day, kind of entry, number). `groups` are attributes of the archived cases: name -> (value, number
     of cases), small ones put together under an empty value. `answers` counts what cases and documents
     said of each purpose; `withdrawn` those who withdrew. `findings` and `accepted` are what the disclosure check
-    found, and what of it somebody accepted; `names_listed` says whether a list of names was given.
+    found, and what of it somebody accepted; `names_listed` says whether a list of names was given,
+    `likely_sought` whether likely names were looked for that no list has.
     `transcription` are the transcription rules of the documents by their name.
     """
 
@@ -148,6 +149,7 @@ class StudyFacts:
     findings: int
     accepted: int
     names_listed: bool
+    likely_sought: bool
     smallest_group: int
     transcription: Mapping[str, TranscriptionRules] = field(default_factory=dict)
 

@@ -101,6 +101,8 @@ def anonymisation_said(facts: StudyFacts, words: Catalogue) -> str:
             list=words.gettext("with a list of names") if facts.names_listed else without,
         )
     ]
+    if not facts.likely_sought:
+        parts.append(words.gettext("Likely names that stand in no list were not looked for."))
     if facts.findings:
         parts.append(
             words.ngettext(

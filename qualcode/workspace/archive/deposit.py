@@ -145,7 +145,11 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
     facts = study_facts(space, covered, recipient=deposit.recipient or "", smallest_group=checking.smallest_group)
     check = _checked(space, covered, facts, quotations, checking)
     facts = replace(
-        facts, findings=len(check.found), accepted=check.accepted, names_listed=checking.names is not None
+        facts,
+        findings=len(check.found),
+        accepted=check.accepted,
+        names_listed=checking.names is not None,
+        likely_sought=checking.likely,
     )
     return PreparedDeposit(deposit, covered, facts, made, check)
 

@@ -167,6 +167,7 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
         findings=0,
         accepted=0,
         names_listed=False,
+        likely_sought=True,
         smallest_group=smallest_group,
         transcription=_transcription(project, covered.documents),
     )
