@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -63,6 +64,7 @@ def escaped(text: Cell) -> str:
 
 def write(report: Report, file: BinaryIO) -> None:
     """Write the report as DOCX, block by block; its properties name neither person nor machine."""
+    gc.collect(1)  # the template of a file before lies in circles, for which commands look seldom
     template = Template(report)
     body = _Body(report, template)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
