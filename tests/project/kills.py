@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qualcode.cli.main import call
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
@@ -33,9 +34,12 @@ Say = Callable[[str], None]
 
 
 def prepared(folder: Path) -> Path:
-    """A project with one document, one code and one coder."""
+    """A project with one document that may be quoted, one code and one coder."""
     with new_project(folder) as project:
-        add_document(project, text=WORDS * 40), add_code(project), add_coder(project)
+        document = add_document(project, text=WORDS * 40)
+        add_code(project), add_coder(project)
+        may_be_quoted = ConsentChange({Purpose.QUOTE: Permission.YES})
+        project.consents.set(LEAD, documents={document.key: may_be_quoted})
     return project.path
 
 
