@@ -15,6 +15,7 @@ from itertools import pairwise
 from qualcode.model.invisible import holds_invisible, without_invisible
 from qualcode.model.spans import Span
 
+_WORDS = re.compile(r"[^\W_]+")  # letters and numbers, as `str.isalnum` knows them
 # What western texts consist of: none of it is invisible, nothing of it composes with what stands beside it.
 _PLAIN = re.compile(r"[\x00-\xac\xae-\u02ff\u2010-\u2029\u202f-\u205f\u20a0-\u20cf]*")
 # Where something may be left out or composed: below U+0300 there is the soft hyphen alone. With the sign before.
@@ -49,7 +50,7 @@ def spelled(name: str) -> str:
 
 def bare_words(text: str) -> list[str]:
     """The words alone, as words are compared: without case, marks, quotation marks and blanks."""
-    return "".join(sign if sign.isalnum() else " " for sign in folded(text)).split()
+    return _WORDS.findall(folded(text))
 
 
 def _is_composed(text: str) -> bool:

@@ -76,7 +76,7 @@ def keep_passage(store: Store, before: str, passage: str, behind: str, others: I
         length = RUN
     runs = set(runs_of(words, length)) if length >= RUN else set()
     for text in others if runs else ():
-        runs.difference_update(runs_of(bare_words(text), length))
+        runs -= runs_in(runs, text)
     store.connection.executemany(
         "INSERT OR IGNORE INTO forgotten (kind, value) VALUES (?, ?)",
         [(f"{PASSAGE} {length}", value) for value in _keyed_runs(store, sorted(runs))],
@@ -87,6 +87,12 @@ def keep_passage(store: Store, before: str, passage: str, behind: str, others: I
 def runs_of(words: Sequence[str], length: int = RUN) -> Iterator[str]:
     """So many words in a row each, joined by blanks."""
     return (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def runs_in(runs: Iterable[str], text: str) -> set[str]:
+    """Those of the runs of words that stand in a text, in whatever spelling."""
+    line = f" {' '.join(bare_words(text))} "
+    return {run for run in runs if f" {run} " in line}
 
 
 def passages_in(store: Store, text: str) -> set[tuple[str, str]]:

@@ -132,8 +132,7 @@ def stands_in(words: str, text: str, *, but: str = "") -> bool:
     wanted = bare_words(words)
     length = min(forgotten.RUN, len(wanted))
     runs = set(forgotten.runs_of(wanted, length)) if wanted else set()
-    runs -= set(forgotten.runs_of(bare_words(but), length))
-    return not runs.isdisjoint(forgotten.runs_of(bare_words(text), length))
+    return bool(forgotten.runs_in(runs - forgotten.runs_in(runs, but), text))
 
 
 def _last_text(store: Store, document: int) -> int | None:
