@@ -87,6 +87,7 @@ class CodeDraft:
     source: str = ""
     weight_meaning: str = ""
     exclusive: bool = False
+    short_key: str = ""
     children: tuple[CodeDraft, ...] = ()
 
     def walk(self) -> Iterator[CodeDraft]:
@@ -129,6 +130,7 @@ class Code:
     source: str = ""
     weight_meaning: str = ""
     exclusive: bool = False
+    short_key: str = ""
 
     @property
     def id(self) -> str:

@@ -97,6 +97,9 @@ def _words(language: Language) -> dict[str, str]:
         "finding.withdraw": words.pgettext("change", "withdrawal of acceptances"),
         "setting": words.pgettext("change", "setting"),
         "demo": words.pgettext("change", "making of the demonstration"),
+        "merge": words.pgettext("change", "taking in of another copy"),
+        "conflict.decide": words.pgettext("change", "decision between two copies"),
+        "segments.fix": words.pgettext("change", "fixing of passages"),
         "forget": words.pgettext("change", "forgetting"),
         "undo": words.pgettext("change", "undo"),
         "redo": words.pgettext("change", "redo"),
@@ -138,8 +141,8 @@ _GROUPS = {
     "document": ("import", "document", "label", "topic", "group", "doubt", "consent", "transcription"),
     "case": ("case", "attributes", "speaker"),
     "quotation": ("quotation", "publication", "finding"),
-    "coder": ("coder", "assign", "unassign"),
-    "project": ("setting", "research", "demo", "rescue", "forget"),
+    "coder": ("coder", "assign", "unassign", "segments"),
+    "project": ("setting", "research", "demo", "rescue", "forget", "merge", "conflict"),
 }
 KIND_GROUPS: Mapping[str, tuple[str, ...]] = {
     group: tuple(kind for kind in KINDS if kind.partition(".")[0] in things) for group, things in _GROUPS.items()

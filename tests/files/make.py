@@ -70,6 +70,7 @@ def fill(project: Project) -> None:
     _grouped_and_summed_up(project, talk, withdrawn, below)
     _doubted(project, talk)
     _agreed(project, talk)
+    _worked_apart(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -203,6 +204,24 @@ def _agreed(project: Project, talk: CodedTalk) -> None:
     project.transcription.set([talk.document.key], "Eigene Regeln", LEAD)
     project.transcription.define("Frühere Regeln", [pause], LEAD)
     project.transcription.remove("Frühere Regeln", LEAD)
+
+
+def _worked_apart(project: Project, talk: CodedTalk) -> None:
+    """Passages fixed for a coder, and a decision between what two copies said."""
+    store, key = project._store, talk.document.key
+    with project.change("segments.fix", LEAD):
+        store.insert("fixed_segments", document_id=key, coder_id=talk.ben.key, start=0, end=5, position=1, round=2)
+    with project.change("conflict.decide", LEAD):
+        store.insert(
+            "decisions",
+            table_name="documents",
+            row_uuid=talk.document.uuid,
+            field="context",
+            over='["0190a0a0-0000-7000-8000-000000000001"]',
+            chosen="0190a0a0-0000-7000-8000-000000000001",
+            coder_id=talk.anna.key,
+            created=store.entry_time(),
+        )
 
 
 def dump(path: Path) -> str:

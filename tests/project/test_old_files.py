@@ -200,8 +200,8 @@ def test_a_migration_that_fails_halfway_changes_nothing(old, monkeypatch):
 
 def test_a_table_of_a_newer_version_in_an_old_file_is_foreign(old):
     with raw(old) as connection:
-        connection.execute("CREATE TABLE consents (id INTEGER PRIMARY KEY)")
-    with pytest.raises(ProjectDamaged, match="consents"):
+        connection.execute("CREATE TABLE fixed_segments (id INTEGER PRIMARY KEY)")
+    with pytest.raises(ProjectDamaged, match="fixed_segments"):
         Project.open(old)
 
 

@@ -154,7 +154,7 @@ def _texts(store: Store) -> CheckResult:
 
 def _spans(store: Store) -> CheckResult:
     problems: list[str] = []
-    for table in ("codings", "memos", "topic_assignments", "doubts"):
+    for table in ("codings", "memos", "topic_assignments", "doubts", "fixed_segments"):
         for key, start, end, name in store.all(
             f'SELECT x.id, x.start, x."end", d.name FROM {table} x JOIN documents d ON d.id = x.document_id '
             f'JOIN texts t ON t.id = d.text_id WHERE x."end" > t.length'

@@ -71,7 +71,7 @@ class Codes:
         """
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
-            "c.weight_meaning, c.exclusive, r.version, r.definition, r.include, r.exclude, r.borders "
+            "c.weight_meaning, c.exclusive, c.short_key, r.version, r.definition, r.include, r.exclude, r.borders "
             "FROM codes c LEFT JOIN code_rules r ON r.code_id = c.id "
             "AND r.version = (SELECT MAX(version) FROM code_rules WHERE code_id = c.id) "
             "ORDER BY c.position, c.id"
@@ -175,6 +175,7 @@ class Codes:
             source=draft.source,
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
+            short_key=draft.short_key,
         )
         self._insert_rules(key, 1, draft.rules)
         self._write_anchors(key, draft.anchors)
@@ -212,6 +213,7 @@ class Codes:
             source=draft.source,
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
+            short_key=draft.short_key,
         )
         if draft.rules != code.rules:
             self._insert_rules(code.key, code.rule_version + 1, draft.rules)
@@ -318,7 +320,13 @@ class Codes:
             above = parent.path if parent else ()
             done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
             return
-        wanted = replace(draft, name=known.name, colour=draft.colour or known.colour, children=())
+        wanted = replace(
+            draft,
+            name=known.name,
+            colour=draft.colour or known.colour,
+            short_key=draft.short_key or known.short_key,
+            children=(),
+        )
         if wanted == as_draft(known):
             done.same.append(known.full_name)
         else:
@@ -431,11 +439,12 @@ def as_draft(code: Code) -> CodeDraft:
         source=code.source,
         weight_meaning=code.weight_meaning,
         exclusive=code.exclusive,
+        short_key=code.short_key,
     )
 
 
 def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related: tuple[str, ...]) -> Code:
-    key, uuid, name, parent, colour, kind, origin, source, weight_meaning, exclusive, version, *rules = row
+    key, uuid, name, parent, colour, kind, origin, source, weight_meaning, exclusive, short_key, version, *rules = row
     return Code(
         key=key,
         uuid=uuid,
@@ -452,6 +461,7 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
         source=source,
         weight_meaning=weight_meaning,
         exclusive=bool(exclusive),
+        short_key=short_key,
     )
 
 

@@ -32,6 +32,7 @@ def refuse_name(name: str) -> None:
 _SOMEBODYS = (
     *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
     *(("topic_assignments", "author_id"), ("summaries", "author_id"), ("doubts", "author_id")),
+    *(("fixed_segments", "coder_id"), ("decisions", "coder_id")),
 )
 
 

@@ -107,6 +107,12 @@ def seventh_schema(database: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def eighth_schema(database: Database) -> None:
+    """Work in several copies: what came from others, passages fixed beforehand, decisions, shared folders."""
+    bring_to(database, 8, {"codes": {"short_key": "''"}})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -350,6 +356,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("labels", 5): lambda image: {"wave": "", "source_kind": ""} | image,
     ("documents", 6): lambda image: {"how_read": ""} | image,
     ("documents", 7): lambda image: {"transcription": ""} | image,
+    ("codes", 8): lambda image: image | {"short_key": ""},
     ("cases", 7): lambda image: {name: value for name, value in image.items() if name != "quotable"},
 }
 

@@ -51,6 +51,8 @@ _ROWS: dict[str, Callable[[], str]] = {
     "consents": lambda: pgettext("rows", "consents"),
     "transcription_rules": lambda: pgettext("rows", "transcription rules"),
     "transcription_signs": lambda: pgettext("rows", "transcription signs"),
+    "fixed_segments": lambda: pgettext("rows", "fixed segments"),
+    "decisions": lambda: pgettext("rows", "decisions"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }

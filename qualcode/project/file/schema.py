@@ -14,8 +14,10 @@ import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
+from qualcode.project.file.tables.of_copies import OF_COPIES
+
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 7  # the number of migrations
+VERSION = 8  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -81,7 +83,8 @@ LOGGED: dict[str, str] = {
         origin TEXT NOT NULL CHECK (origin IN ('deductive', 'inductive')),
         source TEXT NOT NULL,
         weight_meaning TEXT NOT NULL,
-        exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1))""",
+        exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1)),
+        short_key TEXT NOT NULL""",
     "code_rules": f"""
         code_id {_refers("codes")},
         version INTEGER NOT NULL CHECK (version >= 1),
@@ -286,6 +289,23 @@ LOGGED: dict[str, str] = {
         kind TEXT NOT NULL,
         quote TEXT NOT NULL CHECK (quote IN ('keep', 'words', 'drop')),
         UNIQUE (rules_id, sign)""",
+    # passages that are fixed for a coder before the coding: only labels are compared there
+    "fixed_segments": f"""
+        document_id {_refers("documents")},
+        coder_id {_refers("coders")},
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        position INTEGER NOT NULL,
+        round INTEGER NOT NULL CHECK (round >= 1)""",
+    # which of several entries that changed the same apart from each other holds; `over` are the UUIDs of all of them
+    "decisions": f"""
+        table_name TEXT NOT NULL,
+        row_uuid TEXT NOT NULL,
+        field TEXT NOT NULL,
+        over TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        coder_id {_refers("coders")},
+        created TEXT NOT NULL""",
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -396,6 +416,7 @@ UNLOGGED: dict[str, str] = {
         contents TEXT NOT NULL,
         cases TEXT NOT NULL,
         publication TEXT NOT NULL""",
+    **OF_COPIES,
     **SEARCH,
     **CHECKED,
 }
@@ -427,6 +448,10 @@ INDEXES: dict[str, str] = {
     "research_links_by_code": "research_links(code_id)",
     "research_links_by_memo": "research_links(memo_id)",
     "doubts_by_document": "doubts(document_id)",
+    "fixed_segments_by_document": "fixed_segments(document_id, coder_id, start)",  # no text: SQL
+    "decisions_by_row": "decisions(table_name, row_uuid)",  # no text: SQL
+    "arrived_by_merge": "arrived(merge_uuid)",
+    "carried_by_row": "carried(table_name, row_uuid)",  # no text: SQL
 }
 
 

@@ -10,6 +10,7 @@ _PASSAGES = {
     "memos": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
     "topic_assignments": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
     "doubts": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
+    "fixed_segments": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
     "orphans": "COALESCE(x.document_id, json_extract({old}, '$.document_id'))",  # no text: SQL
     "quotation_edits": "(SELECT document_id FROM codings WHERE id = "
     "COALESCE(x.coding_id, json_extract({old}, '$.coding_id')))",

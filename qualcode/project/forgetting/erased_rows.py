@@ -78,6 +78,7 @@ _ORDER = (
     "group_members",
     "research_links",
     "doubts",
+    "fixed_segments",
     "consents",
     "memos",
     "orphans",

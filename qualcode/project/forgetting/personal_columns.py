@@ -22,7 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": ("name", "label", "context", "file_name", "how_read", "transcription"),
     "speakers": ("name",),
     "attributes": ("name", "value"),
-    "codes": ("name", "source", "weight_meaning"),
+    "codes": ("name", "source", "weight_meaning", "short_key"),
     "code_rules": ("definition", "include", "exclude", "borders"),
     "anchors": ("text", "label"),
     "related_codes": ("name",),

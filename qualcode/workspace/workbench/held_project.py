@@ -76,6 +76,8 @@ RESTS_ON: dict[str, HeldPart] = {
     "research_questions": HeldPart.FILE,
     "research_links": HeldPart.FILE,
     "doubts": HeldPart.FILE,
+    "fixed_segments": HeldPart.FILE,
+    "decisions": HeldPart.FILE,
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 
