@@ -300,6 +300,7 @@ SUBFLOORS = {
         ("codebook", "material"),
         ("rescuing",),
         ("revising", "forgetting"),
+        ("merging",),
         ("checking",),
         ("",),
     ),

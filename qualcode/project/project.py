@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.search import Search
     from qualcode.project.material.topics import Topics
     from qualcode.project.material.transcription import Transcription
+    from qualcode.project.merging.merge import Merging
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
     from qualcode.project.quoting.checked_passages import CheckedPassages
@@ -225,6 +226,13 @@ class Project:
         from qualcode.project.rescuing.rescue import Rescues
 
         return Rescues(self._store, self.documents)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """What other copies of the project bring."""
+        from qualcode.project.merging.merge import Merging
+
+        return Merging(self._store)
 
     @cached_property
     def given(self) -> GivenOut:

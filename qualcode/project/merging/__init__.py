@@ -1,0 +1,1 @@
+"""Entries of other copies of the project are taken in: by identity and history, never by name."""
