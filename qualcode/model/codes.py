@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue
 
 PATH_SEPARATOR = " / "
+LONGEST_KEY = 40
+"""Characters of a code's key."""
 
 # Okabe and Ito (2008): eight colours that colour-blind readers can tell apart, black left out.
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
@@ -74,7 +76,8 @@ class Anchor:
 class CodeDraft:
     """A code as a codebook file holds it, with its sub-codes; `related` names codes by name or path.
 
-    `exclusive` says that of the sub-codes of this code only one may be given to a passage.
+    `exclusive` says that of the sub-codes of this code only one may be given to a passage. `short_key` is what a team
+    calls the code by in all copies of its codebook, “K2.1”; no other code of a project has it.
     """
 
     name: str
@@ -183,6 +186,14 @@ class Codebook:
         """The code with exactly that path."""
         wanted = tuple(path)
         return next((code for code in self.codes if code.path == wanted), None)
+
+
+def can_be_key(text: str) -> bool:
+    """Whether a code can have that key: short, printable, without blanks at its edges and the separator of paths."""
+    return (
+        bool(text and len(text) <= LONGEST_KEY and text.isprintable() and text == text.strip())
+        and PATH_SEPARATOR not in f" {text} "
+    )
 
 
 def next_colour(used: Iterable[str]) -> str:

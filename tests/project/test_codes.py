@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qualcode.errors import QualcodeError
@@ -23,6 +25,7 @@ FULL = CodeDraft(
     source="somebody 1999",
     weight_meaning="how strongly",
     exclusive=True,
+    short_key="K2.1",
     children=(CodeDraft("below", children=(CodeDraft("deeper"),)), CodeDraft("beside")),
 )
 
@@ -344,3 +347,77 @@ def test_a_related_code_that_is_removed_leaves_its_name(project):
     assert (related(project, "A"), linked(project)) == (("Other",), 0)
     add_code(project, "Other")
     assert linked(project) == 1
+
+
+def keyed(name, key, *children):
+    return CodeDraft(name, short_key=key, children=children)
+
+
+def test_a_key_names_one_code_and_is_a_name_of_it(project):
+    project.codes.add(keyed("Zugang", "K1"), None, LEAD)
+    bleiben = project.codes.add(keyed("Bleiben", "K1.1"), None, LEAD)
+
+    assert project.codes.find("K1", exact=True).name == "Zugang"
+    assert project.codes.find("k1.1").name == "Bleiben"
+    for act in (
+        lambda: project.codes.add(keyed("Drittes", "k1"), None, LEAD),
+        lambda: project.codes.add(keyed("Drittes", "K3", keyed("darunter", "K3")), None, LEAD),
+        lambda: project.codes.edit(bleiben, replace(as_draft(bleiben), short_key="K1"), LEAD),
+    ):
+        with pytest.raises(QualcodeError, match="another code with the key"):
+            act()
+    assert [(code.name, code.short_key) for code in project.codes.book()] == [("Zugang", "K1"), ("Bleiben", "K1.1")]
+
+
+@pytest.mark.parametrize("key", [" K1", "K\n1", "A / B", "K" * 41, "K\u200b1"])
+def test_a_key_is_short_and_can_be_typed(project, key):
+    with pytest.raises(QualcodeError, match="cannot be a code's key"):
+        project.codes.add(keyed("Zugang", key), None, LEAD)
+
+
+def test_codes_without_a_key_are_many_and_an_undo_gives_no_key_twice(project):
+    one, other = (project.codes.add(keyed(name, key), None, LEAD) for name, key in [("A", "K1"), ("B", "")])
+    project.codes.remove(one, LEAD)
+    project.codes.edit(other, replace(as_draft(other), short_key="K1"), Author("ben"))
+    with pytest.raises(QualcodeError) as caught:
+        project.undo(LEAD)
+    assert "key “K1”" in str(caught.value.message)
+
+    project.undo(Author("ben"))
+    project.undo(LEAD)
+    assert [(code.name, code.short_key) for code in project.codes.book()] == [("A", "K1"), ("B", "")]
+
+
+def test_a_codebook_finds_its_codes_by_key_wherever_they_stand_and_whatever_they_are_called(project):
+    project.codes.take_in(
+        CodebookDraft("T", (keyed("Zugang", "K1", keyed("Anzeige", "K1.1")), keyed("Rest", ""))), LEAD
+    )
+    anzeige, zugang = (project.codes.find(key) for key in ("K1.1", "K1"))
+    draft = CodebookDraft(
+        "T", (keyed("Annonce", "k1.1", keyed("Plakat", "")), keyed("Zugang", ""), keyed("Rest", "K2"))
+    )
+    planned = project.codes.planned(draft)
+    done = project.codes.take_in(draft, LEAD)
+
+    assert planned == done
+    assert (done.added, done.changed, done.same) == (
+        ["Zugang / Anzeige / Plakat"],
+        ["Zugang / Anzeige", "Rest"],
+        ["Zugang"],
+    )
+    book = project.codes.book()
+    assert [code.full_name for code in book] == [
+        "Zugang",
+        "Zugang / Annonce",
+        "Zugang / Annonce / Plakat",
+        "Rest",
+    ]
+    assert (book[anzeige.key].uuid, book[zugang.key].short_key) == (anzeige.uuid, "K1")
+    assert project.codes.find("Rest").short_key == "K2"
+
+
+def test_a_codebook_that_gives_a_key_away_gives_it_to_no_second_code(project):
+    project.codes.add(keyed("Zugang", "K1"), None, LEAD)
+    project.codes.take_in(CodebookDraft("T", (keyed("Anderes", "K1"), keyed("Zugang", "K2"))), LEAD)
+
+    assert [(code.name, code.short_key) for code in project.codes.book()] == [("Anderes", "K1"), ("Zugang", "K2")]

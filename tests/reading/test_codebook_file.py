@@ -5,13 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import ExportError, ReadingError
-from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules, can_be_key
 from qualcode.reading.lists.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
 from qualcode.safe_text import CONTROLS
 
@@ -20,6 +22,7 @@ title: Wege ins Ehrenamt
 description: Erfunden für diese Prüfung.
 codes:
   - name: Zugang
+    key: K2.1
     kind: analytic
     origin: inductive
     colour: "#0072b2"
@@ -76,7 +79,8 @@ def test_every_field_of_a_code_is_read() -> None:
         Anchor("Ich stand halt da."),
     )
     assert access.related == ("Bleiben", "Andere Welt / Verein")
-    assert (access.colour, access.source, access.weight_meaning, access.exclusive) == (
+    assert (access.short_key, access.colour, access.source, access.weight_meaning, access.exclusive) == (
+        "K2.1",
         "#0072b2",
         "eigene Vorarbeit",
         "0 zufällig, 100 geplant",
@@ -163,7 +167,7 @@ def test_a_written_file_is_a_readable_block_in_the_order_of_the_keys() -> None:
         ("codes:\n- A", 2, "a code must be", "weight_meaning"),
         ("titel: T\ncodes: []", 1, "no key “titel”", "“title”"),
         ("codes:\n- name: A\n  definiton: x", 3, "no key “definiton”", "“definition”"),
-        ("codes:\n- name: A\n  farbton: x", 3, "no key “farbton”", "Take one of: name, kind"),
+        ("codes:\n- name: A\n  farbton: x", 3, "no key “farbton”", "Take one of: name, key, kind"),
         ("codes:\n- name: A\n  anchors:\n  - texts: x", 4, "an anchor example has no key “texts”", "“text”"),
         ("? [a, b]\n: c", 1, "no key “”", "Take one of"),
         ("<<: {title: T}\ncodes: []", 1, "no key “<<”", "Take one of"),
@@ -187,6 +191,12 @@ def test_a_written_file_is_a_readable_block_in_the_order_of_the_keys() -> None:
         ("codes:\n- name: A\n- name: B\n- name: A", 4, "sibling of that name in line 2", "Rename"),
         ("codes:\n- name: Ämter\n- name: ÄMTER", 3, "sibling of that name in line 2", "case"),
         ("codes:\n- name: \u00c4mter\n- name: A\u0308mter", 3, "sibling of that name", "normalisation"),
+        ("codes:\n- name: A\n  key: ' K1'", 3, "“ K1” cannot be a code's key", "K2.1"),
+        ("codes:\n- name: A\n  key: A / B", 3, "cannot be a code's key", "K2.1"),
+        ('codes:\n- name: A\n  key: "K\\n1"', 3, "cannot be a code's key", "line break"),
+        (f"codes:\n- name: A\n  key: {'K' * 41}", 3, "cannot be a code's key", "short"),
+        ("codes:\n- name: A\n  key: K1\n  codes:\n  - name: B\n    key: k1", 6, "k1” stands in line 3", "another"),
+        ("codes: [{name: A, key: K1}, {name: B, key: K1}]", 1, "“key: K1” stands in line 1", "another"),
         ("codes:\n- name: A\n  kind: thematik", 3, "“thematik” is no kind", "“thematic”"),
         ("codes:\n- name: A\n  kind: 7", 3, "“7” is no kind", "in vivo"),
         ("codes:\n- name: A\n  origin: abduktiv", 3, "“abduktiv” is no origin", "inductive"),
@@ -300,6 +310,7 @@ HARD = st.sampled_from(
 TEXTS = st.text(max_size=30) | HARD | st.lists(HARD, max_size=4).map(" ".join)
 FILLED = TEXTS.filter(str.strip)
 NAMES = TEXTS.filter(lambda name: not name_problem(name))
+KEYS = TEXTS.filter(can_be_key) | st.from_regex(r"[A-Z][1-9](\.[1-9])?", fullmatch=True)
 ANCHORS = st.builds(Anchor, FILLED, TEXTS, st.none() | st.just("0123456789ab"))
 
 
@@ -328,8 +339,13 @@ CODES = drafts(siblings(drafts(siblings(drafts(st.just(()))))))
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(st.builds(CodebookDraft, TEXTS, siblings(CODES), TEXTS))
-def test_what_is_written_reads_back_as_it_was(book: CodebookDraft) -> None:
+@given(st.builds(CodebookDraft, TEXTS, siblings(CODES), TEXTS), st.lists(KEYS, unique_by=sameness, max_size=4))
+def test_what_is_written_reads_back_as_it_was(book: CodebookDraft, keys: list[str]) -> None:
+    named = [
+        replace(code, short_key=key) for code, key in zip_longest(book.codes, keys[: len(book.codes)], fillvalue="")
+    ]
+    book = replace(book, codes=tuple(named))
+
     assert load(dump(book), "x") == book
 
 

@@ -38,7 +38,7 @@ NARROW_PICTURE = """\
 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│ │                                         │  │
 ╭─ Last passages ──────────────╮│ ╰─────────────────────────────────────────╯  │
 │▌ RG 2020 · drei ¶1  ■ Interf…││ ╭─ Distinguish from ──────────────────────╮  │
-│▌ “Das hilft allen.”          ││ │                                         │  │
+│▌ “Das hilft allen.”          ││ │                                         │▁ │
 │▌                             ││ ╰─────────────────────────────────────────╯▄ │
 │  RG 2022 · eins ¶2  ■ Interf…││ name             Interferenz                 │
 │  “Jeder hat für sich         ││ colour           #009e73    ■ ■ ■ ■ ■ ■ ■    │

@@ -98,6 +98,7 @@ def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
     sorts = kinds_and_origins(program())
     fields = [
         ("id", code.id),  # no text: its name in files as well
+        (pgettext("field of a code", "key"), code.short_key),
         (pgettext("field of a code", "kind"), f"{sorts[code.kind]}, {sorts[code.origin]}"),
         (pgettext("field of a code", "colour"), code.colour),
         (pgettext("field of a code", "rules"), _("version {rule_version}", rule_version=code.rule_version)),
@@ -126,6 +127,7 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
         "id": code.id,
         "path": code.full_name,
         "name": code.name,
+        "key": code.short_key,
         "kind": code.kind.value,
         "origin": code.origin.value,
         "colour": code.colour,
@@ -150,7 +152,10 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
 @author_option
 @project_option
 def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
-    """Take codebook files in: codes are matched by their path, new ones added, differing ones changed."""
+    """Take codebook files in: new codes are added, differing ones changed.
+
+    Codes are matched by their keys, else by their paths.
+    """
     from qualcode.workspace.codebook.codes import take_in
 
     drafts = [load_codebook(file) for file in files]
@@ -254,6 +259,7 @@ def describe(path: Path, title: str | None, text: str | None, coder: str | None,
 
 def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
+        click.option("--key", "short_key", help=_("The key that your team calls it by, such as K2.1.")),
         click.option("--definition", help=_("What the code means.")),
         click.option("--include", help=_("When to code.")),
         click.option("--exclude", help=_("When not to code.")),

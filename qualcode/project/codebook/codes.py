@@ -19,6 +19,7 @@ from qualcode.model.codes import (
     CodeKind,
     Origin,
     Rules,
+    can_be_key,
     next_colour,
 )
 from qualcode.plural import counted
@@ -27,7 +28,7 @@ from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
-from qualcode.project.file.row_rules import folded
+from qualcode.project.file.row_rules import folded, key_of_two_codes
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 
 # anchor examples whose coding is an orphan and waits for a place, with the orphans of others
@@ -131,7 +132,7 @@ class Codes:
         return found
 
     def find(self, wanted: str, *, exact: bool = False, book: Codebook | None = None) -> Code:
-        """The code of that id, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact.
+        """The code of that id, key, path, end of a path, name or part of it. Raises NotFound, Ambiguous, NotExact.
 
         It is one of `book` where the caller has fetched that already.
         """
@@ -151,13 +152,15 @@ class Codes:
     def add(self, draft: CodeDraft, parent: Code | None, author: Author) -> Code:
         """Add a code, with its sub-codes, at the end of its siblings.
 
-        Raises QualcodeError for a name that cannot be one or that a sibling has.
+        Raises QualcodeError for a name that cannot be one or that a sibling has, and for a key of that kind that
+        any code has.
         """
         with self._store.history.change("code.add", author):
             if parent:
                 self._present(parent)
             key = self._insert(draft, parent.key if parent else None)
             self._link_related()
+            self._refuse_double_key()
         return self.book()[key]
 
     def _insert(self, draft: CodeDraft, parent: int | None) -> int:
@@ -175,7 +178,7 @@ class Codes:
             source=draft.source,
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
-            short_key=draft.short_key,
+            short_key=check_key(draft.short_key),
         )
         self._insert_rules(key, 1, draft.rules)
         self._write_anchors(key, draft.anchors)
@@ -187,11 +190,12 @@ class Codes:
     def edit(self, code: Code, draft: CodeDraft, author: Author) -> Code:
         """Make a code what the draft says (its sub-codes are left alone).
 
-        Changed rules get a new version; codings keep the version under which they were made.
+        Changed rules get a new version; codings keep the version under which they were made. Raises as `add` does.
         """
         with self._store.history.change("code.edit", author):
             self._apply(self._present(code), draft)
             self._link_related()
+            self._refuse_double_key()
         return self.book()[code.key]
 
     def _present(self, code: Code) -> Code:
@@ -213,7 +217,7 @@ class Codes:
             source=draft.source,
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
-            short_key=draft.short_key,
+            short_key=check_key(draft.short_key),
         )
         if draft.rules != code.rules:
             self._insert_rules(code.key, code.rule_version + 1, draft.rules)
@@ -289,31 +293,46 @@ class Codes:
     # ---- whole codebooks -------------------------------------------------------------------------
 
     def take_in(self, draft: CodebookDraft, author: Author) -> CodebookImport:
-        """Take a codebook in: codes are matched by path; new ones are added, differing ones changed.
+        """Take a codebook in: codes are matched by key, else by path; new ones are added, differing ones changed.
 
-        Its description is kept by its title; a codebook without one leaves the description that is there.
+        A code that is found by its key stays where it is, and gets the name that it has in the file. The description
+        of the codebook is kept by its title; a codebook without one leaves the description that is there.
         """
         done = CodebookImport([], [], [])
         with self._store.history.change("codebook.import", author):
             before = self.book()
+            keyed = _keyed(draft, before)
             for code in draft.codes:
-                self._take_in(code, None, before, done)
+                self._take_in(code, None, before, keyed, done)
             self._link_related()
+            self._refuse_double_key()
             described = self.descriptions.take_in(draft)
         return replace(done, described=described)
 
     def planned(self, draft: CodebookDraft) -> CodebookImport:
         """What `take_in` would do with a codebook; nothing is written."""
         done, before = CodebookImport([], [], []), self.book()
+        keyed = _keyed(draft, before)
         for code in draft.codes:
-            self._take_in(code, None, before, done, writes=False)
+            self._take_in(code, None, before, keyed, done, writes=False)
         return replace(done, described=self.descriptions.take_in(draft, writes=False))
 
     def _take_in(
-        self, draft: CodeDraft, parent: Code | None, before: Codebook, done: CodebookImport, *, writes: bool = True
+        self,
+        draft: CodeDraft,
+        parent: Code | None,
+        before: Codebook,
+        keyed: Mapping[str, Code],
+        done: CodebookImport,
+        *,
+        writes: bool = True,
     ) -> None:
-        siblings = before.children(parent.key if parent else None)
-        known = next((code for code in siblings if folded(code.name) == folded(draft.name)), None)
+        siblings = [
+            code
+            for code in before.children(parent.key if parent else None)
+            if folded(code.name) == folded(draft.name) and folded(code.short_key) not in keyed
+        ]
+        known = keyed.get(folded(draft.short_key)) or next(iter(siblings), None)
         if known is None:
             if writes:
                 self._insert(draft, parent.key if parent else None)
@@ -322,9 +341,9 @@ class Codes:
             return
         wanted = replace(
             draft,
-            name=known.name,
+            name=known.name if folded(known.name) == folded(draft.name) else draft.name,
             colour=draft.colour or known.colour,
-            short_key=draft.short_key or known.short_key,
+            short_key=spelled(draft.short_key) or known.short_key,
             children=(),
         )
         if wanted == as_draft(known):
@@ -334,7 +353,7 @@ class Codes:
                 self._apply(known, wanted)
             done.changed.append(known.full_name)
         for child in draft.children:
-            self._take_in(child, known, before, done, writes=writes)
+            self._take_in(child, known, before, keyed, done, writes=writes)
 
     def as_codebook(
         self, title: str, *, seen_by: int | None = None, without: Collection[Anchor] = ()
@@ -369,6 +388,13 @@ class Codes:
                     _("There is a code “{known}” at this place already.", known=known), _("Choose another name.")
                 )
         return spelled(name)
+
+    def _refuse_double_key(self) -> None:
+        """Raise QualcodeError where a code of the open entry has the key of another one."""
+        if key := key_of_two_codes(self._store.connection, self._store.history.entry_id):
+            raise QualcodeError(
+                _("There is another code with the key “{key}” already.", key=key), _("Choose another key.")
+            )
 
     def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
         self._store.insert(
@@ -426,6 +452,22 @@ class Codes:
                 self._store.update("related_codes", key, related_id=matches[0].key)
 
 
+def check_key(key: str) -> str:
+    """The key of a code as it is written, empty for none. Raises QualcodeError for one that cannot be."""
+    if key and not can_be_key(key):
+        raise QualcodeError(
+            _("“{key}” cannot be a code's key.", key=key),
+            _("A key is short, like K2.1: no blanks at its edges, no line break and no “ / ”."),
+        )
+    return spelled(key)
+
+
+def _keyed(draft: CodebookDraft, book: Codebook) -> dict[str, Code]:
+    """The codes of a codebook that a file names by their keys, by these."""
+    named = {folded(code.short_key) for code in draft.walk() if code.short_key}
+    return {folded(code.short_key): code for code in book if folded(code.short_key) in named}
+
+
 def as_draft(code: Code) -> CodeDraft:
     """A code as a codebook file holds it, without its sub-codes."""
     return CodeDraft(
@@ -466,8 +508,9 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
 
 
 def _candidate(code: Code) -> NameCandidate[Code]:
-    ends = (PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
-    return NameCandidate(code, code.id, code.uuid, tuple(ends))
+    ends = tuple(PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
+    names = (code.full_name, code.short_key, *ends) if code.short_key else ends
+    return NameCandidate(code, code.id, code.uuid, names)
 
 
 def _paths(draft: CodeDraft) -> list[tuple[str, ...]]:

@@ -84,6 +84,9 @@ def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
     rules = _unknown_rules(connection, entry_id)
     if rules:
         return _("documents follow the transcription rules “{name}”, which are not there", name=rules)
+    key = key_of_two_codes(connection, entry_id)
+    if key:
+        return _("there is another code with the key “{key}” now", key=key)
     if _double_coding(connection, entry_id):
         return _("the passage has that code again already")
     if _double_summary(connection, entry_id):
@@ -102,6 +105,20 @@ def _taken_name(connection: sqlite3.Connection, entry_id: int, table: str) -> st
         other = known.setdefault((where, folded(name)), key)
         if other != key and mine & {key, other}:
             return str(name)
+    return ""
+
+
+def key_of_two_codes(connection: sqlite3.Connection, entry_id: int) -> str:
+    """A key that two codes have, one of which the entry touched; empty where there is none."""
+    touched = _TOUCHED.format(table="codes")
+    known: dict[str, bool] = {}
+    for mine, key in connection.execute(
+        f"SELECT id IN {touched}, short_key FROM codes WHERE short_key <> ''", (entry_id,)
+    ):
+        other = known.get(folded(key))
+        if other is not None and (mine or other):
+            return str(key)
+        known[folded(key)] = bool(mine or other)
     return ""
 
 

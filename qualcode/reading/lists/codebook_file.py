@@ -1,10 +1,10 @@
 """Codebook files: YAML that people write by hand and that a codebook is exported to.
 
 A file is a mapping of `title`, `description` and `codes`. The table `_CODE` says what a code has, of which only
-`name` must be there; `codes` below it holds its sub-codes. `kind` and `origin` are inherited from the parent
-code where they are left out. `related` names codes by name or path, also those of other codebooks, and is
-kept as written. An anchor example has `text`, `label`, `coding` where it is a living passage, and `invented: true`
-where nobody said it.
+`name` must be there; `codes` below it holds its sub-codes. No two codes of the file have one `key`. `kind` and
+`origin` are inherited from the parent code where they are left out. `related` names codes by name or path, also
+those of other codebooks, and is kept as written. An anchor example has `text`, `label`, `coding` where it is a living
+passage, and `invented: true` where nobody said it.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
 looks like a number or a date is text. A name may not hold " / ", which joins the names of a path.
@@ -20,7 +20,16 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ExportError, ReadingError
-from qualcode.model.codes import PATH_SEPARATOR, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import (
+    PATH_SEPARATOR,
+    Anchor,
+    CodebookDraft,
+    CodeDraft,
+    CodeKind,
+    Origin,
+    Rules,
+    can_be_key,
+)
 from qualcode.reading.lists.yaml_fields import (
     ChoiceField,
     FilePlace,
@@ -140,6 +149,13 @@ def _no_name(name: str) -> Refusal | None:
     return (problem, _("Give the code another name.")) if problem else None
 
 
+def _no_key(key: str) -> Refusal | None:
+    if not key or can_be_key(key):
+        return None
+    problem = _("“{key}” cannot be a code's key", key=shown(key))
+    return problem, _("A key is short, like K2.1: no blanks at its edges, no line break and no “ / ”.")
+
+
 def _no_colour(colour: str) -> Refusal | None:
     if _COLOUR.fullmatch(colour):
         return None
@@ -168,6 +184,7 @@ _CODE = RecordField(
     pgettext("begins a sentence", "a code"),
     {
         "name": TextField(_no_name),
+        "key": TextField(_no_key, sameness),
         "kind": ChoiceField(CodeKind),
         "origin": ChoiceField(Origin),
         "colour": TextField(_no_colour),
@@ -205,6 +222,7 @@ def _code(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraf
         kind=kind,
         origin=origin,
         anchors=tuple(anchors),
+        short_key=values["key"],
         children=tuple(_code(child, kind, origin) for child in values["codes"]),
         **{key: values[key] for key in ("name", "colour", "related", "source", "weight_meaning", "exclusive")},
     )
@@ -232,6 +250,7 @@ def _code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
     """The code as plain data in the order of the keys, without what is empty or inherited."""
     data: Mapping[str, object] = {
         "name": code.name,
+        "key": code.short_key,
         "kind": "" if parent and parent.kind is code.kind else code.kind.value,
         "origin": "" if parent and parent.origin is code.origin else code.origin.value,
         "colour": code.colour,

@@ -25,12 +25,13 @@ Refusal = tuple[str, str]
 
 @dataclass(slots=True)
 class RecordBudget:
-    """How many named records may come, and how many inside each other."""
+    """How many named records may come, and how many inside each other; and which values came that may come once."""
 
     most: Refusal
     deepest: Refusal
     left: int
     depth: int
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,25 @@ class SchemaField(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A text, empty where it is left out; `refuse` looks at one that is there, also at an empty one."""
+    """A text, empty where it is left out; `refuse` looks at one that is there, also at an empty one.
+
+    `once` is what no two of them in the whole file may share, unless they are empty.
+    """
 
     refuse: Callable[[str], Refusal | None] | None = None
+    once: Callable[[str], str] | None = None
 
     def read(self, place: FilePlace, node: YamlNode | None, key: str) -> str:
         """The text as written, also where it looks like a number or a date."""
         text = _text(place, node, key)
         if node and self.refuse and (refusal := self.refuse(text)):
             raise place.error(node, refusal)
+        if node and text and self.once:
+            lines, shared = place.budget.lines, (key, self.once(text))
+            if line := lines.get(shared):
+                problem = _("“{key}: {text}” stands in line {line} already", key=key, text=shown(text), line=line)
+                raise place.error(node, (problem, _("Give one of them another value.")))
+            lines[shared] = node.line
         return text
 
 

@@ -27,7 +27,7 @@ from qualcode.reporting.report import (
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import Wording, wording_of
 
-_COLUMNS = ("definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
+_COLUMNS = ("short_key", "definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
 
 def _words(language: Language) -> dict[str, str]:
@@ -36,6 +36,7 @@ def _words(language: Language) -> dict[str, str]:
     return {
         "title": words.pgettext("title of the printed codebook", "Codebook"),
         "code": words.pgettext("column", "code"),
+        "short_key": words.pgettext("of a code", "Key"),
         "definition": words.gettext("Definition"),
         "include": words.gettext("Code if"),
         "exclude": words.gettext("Do not code if"),
@@ -110,6 +111,7 @@ def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What a code has, by its name, what is empty left out."""
     rules = code.rules
     values = {
+        "short_key": code.short_key,
         "definition": rules.definition,
         "include": rules.include,
         "exclude": rules.exclude,

@@ -25,6 +25,7 @@ from qualcode.workspace.unsaved_texts import TypedFor, UnsavedTexts
 
 _LINES = (  # translators: names of fields, at most 12 cells
     ("name", pgettext("field", "name")),
+    ("short_key", pgettext("field", "key")),
     ("colour", pgettext("field", "colour")),
     ("weight_meaning", pgettext("field", "weight means")),
     ("source", pgettext("field", "literature")),
@@ -317,6 +318,7 @@ class CodeForm(VerticalScroll, can_focus=False):
 
         return CodeDraft(
             name=line("name"),
+            short_key=line("short_key"),
             rules=Rules(**areas),
             colour=line("colour"),
             weight_meaning=line("weight_meaning"),
@@ -331,7 +333,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         if self.code is None:
             return {}
         typed, loaded = self._typed(), self._loaded
-        names = ("name", "colour", "weight_meaning", "source", "kind", "origin", "exclusive")
+        names = ("name", "short_key", "colour", "weight_meaning", "source", "kind", "origin", "exclusive")
         found: dict[str, object] = {
             name: getattr(typed, name) for name in names if getattr(typed, name) != getattr(loaded, name)
         }

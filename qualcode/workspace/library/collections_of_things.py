@@ -202,17 +202,26 @@ class StudyCodes(StudyCollection[StudyCode]):
         return StudyCodes(self.study, _("below {code}", code=record.full_name), below=record.key)
 
     def add(
-        self, path: str, *, definition: str = "", include: str = "", exclude: str = "", borders: str = ""
+        self,
+        path: str,
+        *,
+        short_key: str = "",
+        definition: str = "",
+        include: str = "",
+        exclude: str = "",
+        borders: str = "",
     ) -> StudyCode:
         """Add a code at the end of its siblings; “Thema / Unterthema” stands below “Thema”, which must be there.
 
-        Raises NotFound for a code above that is not there, QualcodeError for a name that a sibling has.
+        Raises NotFound for a code above that is not there, QualcodeError for a name that a sibling has or a key that
+        any code has.
         """
         *above, name = path.split(PATH_SEPARATOR)
         parent = self.study.resolver.code(PATH_SEPARATOR.join(above)) if above else None
         rules = {"definition": definition, "include": include, "exclude": exclude, "borders": borders}
+        fields = rules | ({"short_key": short_key} if short_key else {})
         self.study.refuse_nobody()
-        return StudyCode(self.study, code_changes.add(self.study.space, name, parent, fields=rules))
+        return StudyCode(self.study, code_changes.add(self.study.space, name, parent, fields=fields))
 
     def write(self, path: str, **options: object) -> WrittenFile:
         """Write the codebook: .yaml, or .docx .odt .html .md .tex .xlsx .csv; see `study.write`."""
@@ -232,6 +241,7 @@ class StudyCodes(StudyCollection[StudyCode]):
             "id": [record.id for record in records],
             "code": [record.full_name for record in records],
             "name": [record.name for record in records],
+            "short_key": [record.short_key for record in records],
             "level": [len(record.path) for record in records],
             "definition": [record.rules.definition for record in records],
             "include": [record.rules.include for record in records],

@@ -169,6 +169,11 @@ class StudyCode(NamedThing):
         return self.record.path
 
     @property
+    def short_key(self) -> str:
+        """The key that the team calls it by, “K2.1”; empty where it has none."""
+        return self.record.short_key
+
+    @property
     def definition(self) -> str:
         """What it means."""
         return self.record.rules.definition
