@@ -93,7 +93,7 @@ _NOUNS: dict[str, _Forms] = {
         "{count} research question", "{count} research questions", n
     ),
     "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
-    "fixed segment": lambda words, n: words.ngettext("{count} fixed segment", "{count} fixed segments", n),
+    "fixed segment": lambda words, n: words.ngettext("{count} fixed passage", "{count} fixed passages", n),
     "decision": lambda words, n: words.ngettext("{count} decision", "{count} decisions", n),
     "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
     "context": lambda words, n: words.ngettext("{count} context", "{count} contexts", n),

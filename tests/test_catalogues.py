@@ -229,7 +229,7 @@ def test_every_noun_that_is_counted_has_its_forms():
     from qualcode.workspace.material.reading import ReadingUnit
 
     counted = {noun_of_rows(table) for table in LOGGED}  # told by `log`
-    counted |= {*PLURALS, *_ASIDES.values(), *(unit.value for unit in ReadingUnit)}
+    counted |= {*PLURALS, *_ASIDES.values(), *(unit.noun for unit in ReadingUnit)}
     for file in CODE:
         for node in words_outside.nodes_of(ast.parse(file.read_text("utf-8"))):
             called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""

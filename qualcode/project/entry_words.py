@@ -38,6 +38,7 @@ _CALLED = {"research_questions": "text"}  # the column that names a row, where i
 # tables whose rows are named by what they belong to
 _NAMED_BY = {
     "assignments": ("coders", "coder_id"),
+    "fixed_segments": ("coders", "coder_id"),
     "published_quotations": ("publications", "publication_id"),
     "attributes": ("cases", "case_id"),
     "memos": ("cases", "case_id"),
@@ -65,6 +66,7 @@ _HIDDEN = {
     "anchors": "coder_of_coding <> ?",
     "published_quotations": "coder_of_coding <> ?",
     "summaries": "author_id IS NOT ?",
+    "fixed_segments": "coder_id IS NOT ?",
 }
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from qualcode.project.codebook.codes import Codes
     from qualcode.project.codebook.research_questions import ResearchQuestions
     from qualcode.project.coding.coded_rows import CodedRows
+    from qualcode.project.coding.segments import Segments
     from qualcode.project.coding.summaries import Summaries
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.forgetting.forget import Forgetting
@@ -191,6 +192,13 @@ class Project:
         from qualcode.project.quoting.quotation_ids import QuotationIds
 
         return QuotationIds(self._store)
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Passages that are fixed for a coder before the coding."""
+        from qualcode.project.coding.segments import Segments
+
+        return Segments(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from qualcode.cli.coding.reading_session import ReadingSession
     from qualcode.workspace.workbench.workbench import Workbench
 
-_UNITS = ("sentence", "paragraph", "turn")
+_UNITS = ("sentence", "paragraph", "turn", "segment")
 
 
 @click.command("read")
 @click.argument("document")
 @click.option(
-    "--unit", type=click.Choice(_UNITS), default="sentence", show_default=True, help=_("What is read at once.")
+    "--unit",
+    type=click.Choice(_UNITS),
+    help=_("What is read at once; else the passages that are fixed for you there (segment), or sentences."),
 )
 @click.option("--blind", is_flag=True, help=_("Tell no codings of other coders."))
 @click.option(
@@ -39,7 +41,7 @@ _UNITS = ("sentence", "paragraph", "turn")
 def read(
     path: Path,
     document: str,
-    unit: str,
+    unit: str | None,
     round_: int | None,
     coder: str | None,
     *,
@@ -65,13 +67,15 @@ def read(
         bench.close()
 
 
-def _read(bench: Workbench, wanted: str, unit: str, *, new_coder: bool) -> int:
+def _read(bench: Workbench, wanted: str, unit: str | None, *, new_coder: bool) -> int:
     from qualcode.cli.coding.reading_session import ReadingSession
+    from qualcode.workspace.coding.segments import segments_in
     from qualcode.workspace.material.reading import ReadingUnit, UnitReading
 
     asks = sys.stdin.isatty()
     document = exactly(bench.project.documents.find, wanted)
-    session = ReadingSession(UnitReading(bench, document, ReadingUnit(unit)), asks=asks)
+    fixed = ReadingUnit.SEGMENT if segments_in(bench.space, document) else ReadingUnit.SENTENCE
+    session = ReadingSession(UnitReading(bench, document, ReadingUnit(unit or fixed)), asks=asks)
     bench.space.new_coder = new_coder or (asks and bench.coder is None and _wants_coder(bench.coder_name))
     session.begin()
     if not asks:

@@ -17,7 +17,7 @@ from qualcode.retrieval.name_search import codes_by_name, rank_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.playback import Player, clock, playback_of
-from qualcode.workspace.material.reading import NothingThere, UnitReading
+from qualcode.workspace.material.reading import NothingThere, ReadingUnit, UnitReading
 from qualcode.workspace.team import coders
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workspace import Workspace
@@ -77,6 +77,8 @@ class ReadingSession:
     def read_here(self, *, whole: bool = False) -> None:
         """Read the passage: where it stands if that is new or `whole` is asked for, its words, what is on it."""
         reading = self.reading
+        if segment := words.segment(reading):
+            output.line(segment)
         place = words.place(reading)
         if place and (whole or place != self._told_place):
             output.line(place)
@@ -104,13 +106,24 @@ class ReadingSession:
             reading.move_by_paragraph(step)
         elif rest in {"coding", "codierung"}:
             reading.move_by_coding(step)
+        elif rest in {"passage", "stelle"} or (not rest and reading.unit is ReadingUnit.SEGMENT):
+            self._step_segment(step)
         elif not rest or (rest.isdecimal() and int(rest)):
             self._move(step * (int(rest) if rest.isdecimal() else 1))
         else:
             raise UsageProblem(
-                _("“{word}” is nothing to go by.", word=rest), _("Say a number, paragraph, coding or document.")
+                _("“{word}” is nothing to go by.", word=rest),
+                _("Say a number, paragraph, coding, passage or document."),
             )
         self.read_here()
+
+    def _step_segment(self, step: int) -> None:
+        """Go to the next or previous fixed passage in their order. Raises NothingThere."""
+        segment = self.reading.segment_beside(step).segment
+        if segment.document != self.reading.document.key:
+            other = self.space.project.documents.get(segment.document)
+            self._open(UnitReading(self.reading.bench, other, self.reading.unit))
+        self.reading.choose(segment.span)
 
     def _move(self, step: int) -> None:
         """Go on by units; behind the last one it is said what was done. Raises NothingThere."""

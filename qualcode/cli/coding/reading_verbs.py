@@ -63,7 +63,7 @@ def tell(_session: ReadingSession, rest: str) -> None:
 
 VERBS = (
     ReadingVerb(
-        ("next", "", "n", "weiter"), "[NUMBER | paragraph | coding | document]", _("go on and read"),
+        ("next", "", "n", "weiter"), "[NUMBER | paragraph | coding | passage | document]", _("go on and read"),
         ReadingSession.next,
     ),
     ReadingVerb(("previous", "p", "back", "zurück"), "[…]", _("go back and read"), ReadingSession.previous),

@@ -31,7 +31,7 @@ def beginning(reading: UnitReading) -> Iterator[str]:
     if reading.unit.value == "paragraph":
         yield f"{name}: {counted(paragraphs, 'paragraph')}."
     else:
-        yield f"{name}: {counted(paragraphs, 'paragraph')}, {counted(units, reading.unit.value)}."
+        yield f"{name}: {counted(paragraphs, 'paragraph')}, {counted(units, reading.unit.noun)}."
     if speakers := [_speaker(reading, speaker) for speaker in structure.speakers()]:
         yield _("Speakers: {names}.", names=", ".join(speakers))
     yield f"{_who(reading)} {_coded(reading)}"
@@ -63,6 +63,16 @@ def _coded(reading: UnitReading) -> str:
         return said
     of_others = ngettext("{count} coding of others.", "{count} codings of others.", others)
     return f"{said} {of_others}"
+
+
+def segment(reading: UnitReading) -> str:
+    """Which fixed passage the passage is: “Fixed passage 12 of 40.”; empty where it is none."""
+    here = reading.segment_here() if reading.unit.value == "segment" else None
+    if here is None:
+        return ""
+    if here.coded:
+        return _("Fixed passage {number} of {total}, coded.", number=here.number, total=here.total)
+    return _("Fixed passage {number} of {total}.", number=here.number, total=here.total)
 
 
 def place(reading: UnitReading) -> str:

@@ -51,7 +51,7 @@ _ROWS: dict[str, Callable[[], str]] = {
     "consents": lambda: pgettext("rows", "consents"),
     "transcription_rules": lambda: pgettext("rows", "transcription rules"),
     "transcription_signs": lambda: pgettext("rows", "transcription signs"),
-    "fixed_segments": lambda: pgettext("rows", "fixed segments"),
+    "fixed_segments": lambda: pgettext("rows", "fixed passages"),
     "decisions": lambda: pgettext("rows", "decisions"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeKind
 from qualcode.model.codings import Polarity
 from qualcode.project.file.history import Author
+from qualcode.workspace.coding.segments import edges_of_coding, segments_in
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code, CodeDraft
@@ -36,9 +39,11 @@ def give(
     """Give codes to a passage as one change; those that the coder gave it before in the round stay as they are.
 
     The document object says which text the span was chosen on. Without a round it is that of the workspace, else the
-    project's. Raises as `Codings.add` does, and as `Workspace.acting`.
+    project's. Where passages are fixed for the coder, the codings take the edges of the one there. Raises as
+    `Codings.add` does, and as `Workspace.acting`.
     """
     with space.acting() as coder, space.project.change("coding.add", Author.of(coder)):
+        span = edges_of_coding(space, document, span, round_)
         return [
             space.project.codings.add(
                 document,
@@ -65,6 +70,7 @@ def give_new_code(
     kind = "code.in_vivo" if draft.kind is CodeKind.IN_VIVO else "code.add"
     with space.acting() as coder, space.project.change(kind, Author.of(coder)):
         code = space.project.codes.add(draft, below, Author.of(coder))
+        span = edges_of_coding(space, document, span)
         return space.project.codings.add(document, span, code, coder)
 
 
@@ -85,10 +91,13 @@ def change(
 
     `good` sets or withdraws one's own mark of a good quotation, see `quoting.good_marks` for codings of others.
 
-    Raises as `Codings.change` does, and QualcodeError for a coding that must not be seen.
+    Where passages are fixed for the coder, new edges are those of the one that was chosen. Raises as `Codings.change`
+    does, and QualcodeError for a coding that must not be seen.
     """
     space.sight.refuse_coding_of_others(coding)
     with space.acting() as coder, space.project.change("coding.change", Author.of(coder)):
+        if span is not None and document is not None:
+            span = edges_of_coding(space, document, span, coding.round)
         changed = space.project.codings.change(
             coding,
             coder,
@@ -109,9 +118,13 @@ def change(
 def split(space: Workspace, document: Document, coding: Coding, at: int) -> tuple[Coding, Coding]:
     """Part one's own coding at an offset inside of it, see `Codings.split`.
 
-    Raises as that does, and QualcodeError for a coding that must not be seen.
+    Raises as that does, and QualcodeError for a coding that must not be seen, and one on a fixed passage.
     """
     space.sight.refuse_coding_of_others(coding)
+    if any(segment.span == coding.span for segment in segments_in(space, document, coding.round)):
+        raise QualcodeError(
+            _("The passage of this coding is fixed and stays whole."), _("Assign another code to it, too.")
+        )
     with space.acting() as coder:
         return space.project.codings.split(document, coding, at, coder)
 

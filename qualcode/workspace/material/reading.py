@@ -11,10 +11,12 @@ from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document, Role
 from qualcode.model.memos import Memo
+from qualcode.model.sharing.segments import SegmentPlace
 from qualcode.model.spans import Span, trimmed
 from qualcode.plural import counted
 from qualcode.project.material.search import How
 from qualcode.safe_text import visible
+from qualcode.workspace.coding.segments import segment_walk, segments_in
 from qualcode.workspace.material.places import places_of
 from qualcode.workspace.material.text_search import SearchQuery, SearchResult, look
 from qualcode.workspace.workbench.workbench import OpenDocument, Workbench
@@ -26,6 +28,13 @@ class ReadingUnit(StrEnum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     TURN = "turn"
+    SEGMENT = "segment"
+    """A passage that was fixed for who codes."""
+
+    @property
+    def noun(self) -> str:
+        """The word by which it is counted."""
+        return "fixed segment" if self is ReadingUnit.SEGMENT else self.value  # no text: a key of `counted`
 
 
 class NothingThere(QualcodeError):
@@ -48,9 +57,10 @@ class UnitReading:
         self.index = 0
 
     def _take(self, opened: OpenDocument) -> None:
-        units = units_of(opened, self.unit)
+        segmented = self.unit is ReadingUnit.SEGMENT
+        units = _fixed(self.bench, opened) if segmented else units_of(opened, self.unit)
         if not units:
-            raise _nothing_to_read(opened)
+            raise _nothing_fixed(opened) if segmented else _nothing_to_read(opened)
         self.opened, self.units = opened, units
 
     # ---- the place -------------------------------------------------------------------------------
@@ -143,6 +153,22 @@ class UnitReading:
             raise NothingThere(_("This is the last paragraph.") if step > 0 else _("This is the first paragraph."))
         self.index, self._chosen = numbers.index(min(others) if step > 0 else max(others)), None
 
+    def segment_here(self) -> SegmentPlace | None:
+        """The fixed passage in which the passage begins; None where none does."""
+        return segment_walk(self.bench.space).at(self.document.key, self.passage.start)
+
+    def segment_beside(self, step: int) -> SegmentPlace:
+        """The next or previous fixed passage in their order, maybe of another document. Raises NothingThere."""
+        walk = segment_walk(self.bench.space)
+        found = walk.step(self.document.key, self.passage.start, step)
+        if found is None and not walk:
+            raise NothingThere(_("No passages are fixed for you."))
+        if found is None:
+            raise NothingThere(
+                _("This is the last fixed passage.") if step > 0 else _("This is the first fixed passage.")
+            )
+        return found
+
     def move_by_coding(self, step: int) -> None:
         """Go to the next or previous passage that is coded, and choose it. Raises NothingThere."""
         spans = sorted({coding.span for coding in self.bench.codings(self.document)})
@@ -164,7 +190,7 @@ class UnitReading:
         """Let codes be given to so many units from here on. Raises NothingThere where there are fewer."""
         last = self.index + number - 1
         if number < 1 or last >= len(self.units):
-            left = counted(len(self.units) - self.index, self.unit.value)
+            left = counted(len(self.units) - self.index, self.unit.noun)
             raise NothingThere(_("From here to the end: {units}.", units=left))
         self._chosen = Span(self.here.start, self.units[last].end)
 
@@ -259,6 +285,18 @@ def units_of(opened: OpenDocument, unit: ReadingUnit) -> Sequence[Span]:
         return [span for span in spoken if span.length]
     paragraphs = structure.without_labels(structure.paragraphs)
     return structure.sentences or paragraphs if unit is ReadingUnit.SENTENCE else paragraphs
+
+
+def _fixed(bench: Workbench, opened: OpenDocument) -> Sequence[Span]:
+    """The fixed passages of who codes, in order of the text."""
+    return sorted(segment.span for segment in segments_in(bench.space, opened.document))
+
+
+def _nothing_fixed(opened: OpenDocument) -> QualcodeError:
+    return QualcodeError(
+        _("No passages are fixed for you in “{document}”.", document=opened.document.name),
+        _("Read it by sentence or by paragraph."),
+    )
 
 
 def _nothing_to_read(opened: OpenDocument) -> QualcodeError:
