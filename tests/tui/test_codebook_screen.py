@@ -39,11 +39,11 @@ NARROW_PICTURE = """\
 ╭─ Last passages ──────────────╮│ ╰─────────────────────────────────────────╯  │
 │▌ RG 2020 · drei ¶1  ■ Interf…││ ╭─ Distinguish from ──────────────────────╮  │
 │▌ “Das hilft allen.”          ││ │                                         │▁ │
-│▌                             ││ ╰─────────────────────────────────────────╯▄ │
+│▌                             ││ ╰─────────────────────────────────────────╯  │
 │  RG 2022 · eins ¶2  ■ Interf…││ name             Interferenz                 │
-│  “Jeder hat für sich         ││ colour           #009e73    ■ ■ ■ ■ ■ ■ ■    │
-│  entschieden.”               ││ weight means                                 │
-│                              ││ literature                                   │
+│  “Jeder hat für sich         ││ key                                          │
+│  entschieden.”               ││ colour           #009e73    ■ ■ ■ ■ ■ ■ ■    │
+│                              ││ weight means                                 │
 ╰───── ⏎ shows it in the text ─╯╰──────────────────────────────────────────────╯
  ⏎ Edit  a New  n Anchor  u Undo  ? Help  x Remove  v Move  M Merge  S Split
 """
