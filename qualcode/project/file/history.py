@@ -431,10 +431,11 @@ def replay_backwards(connection: sqlite3.Connection, entry_id: int) -> None:
         if made:
             delete_rows(connection, table, [row for _, row, _ in run])
         else:
-            restore_rows(connection, table, [(row, _image(table, old, version)) for _, row, old in run])
+            restore_rows(connection, table, [(row, image_of(table, old, version)) for _, row, old in run])
 
 
-def _image(table: str, old: str, version: int) -> dict[str, object]:
+def image_of(table: str, old: str, version: int) -> dict[str, object]:
+    """An old image of the log, written by that version of the schema, as a row of the present one would be."""
     image: dict[str, object] = json.loads(old)
     if version < schema.VERSION:
         from qualcode.project.file.migrations import UPCASTERS

@@ -1,0 +1,228 @@
+"""Entries and texts from another copy, field by field: what fits the tables is taken, anything else refused."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from qualcode.catalogue import _
+from qualcode.errors import ReadingError
+from qualcode.model.sharing.portable import EntryBundle, PortableEntry, PortableImage, PortableRow, PortableText
+from qualcode.project.file import schema
+from qualcode.project.file.structures import COLUMNS, digest
+from qualcode.project.file.structures import unpacked as unpacked_structure
+from qualcode.project.merging.places import PLACES
+from qualcode.project.merging.value_forms import HASH, TIME, UUID, fits
+
+FIRST_SCHEMA = 8  # older programs wrote no entries for other copies
+_KIND = re.compile(r"[a-z][a-z_.]{0,63}")
+_MOST = 1 << 63  # integers of SQLite are below
+_MOST_PARENTS = 10_000
+_ERASED = ("texts", "structures")  # what a document had may be known no more
+
+
+def refuse(why: str, hint: str = "") -> NoReturn:
+    """Raise the ReadingError that says why entries from another copy are not read."""
+    raise ReadingError(
+        _("Entries from another copy cannot be read: {why}", why=why), hint or _("Nothing was changed.")
+    )
+
+
+def structure_sha256(columns: Sequence[str]) -> str:
+    """What a structure is known by in all copies: the SHA-256 of its packed columns."""
+    return digest(0, *columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    is_number: bool
+    may_lack: bool
+    target: str  # the table that it refers to
+    form: Callable[[str], object] | None  # what tells whether a text is one that may stand there
+
+
+@lru_cache
+def _tables() -> dict[str, dict[str, _Column]]:
+    """The columns of each logged table, without those that are the row's identity."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in schema.create_statements().values():
+            connection.execute(statement)
+        found: dict[str, dict[str, _Column]] = {}
+        for table in schema.LOGGED:
+            targets = {row[3]: row[2] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
+            found[table] = {
+                name: _Column(kind == "INTEGER", not needed, targets.get(name, ""), fits(table, name))
+                for _at, name, kind, needed, *_more in connection.execute(f'PRAGMA table_info("{table}")')
+                if name not in ("id", "uuid")
+            }
+        return found
+    finally:
+        connection.close()
+
+
+class CheckedEntries:
+    """Reads the contents of a file of entries; every method raises ReadingError for what does not fit."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, list[tuple[object, ...]]] = {}  # table -> whole rows, to be held against its rules
+        self._ends: dict[str, int] = {}  # SHA-256 of a text -> the highest place in it that a row names
+
+    def bundle(self, contents: Mapping[str, Any]) -> EntryBundle:
+        """What `entry_file.packed` wrote, of this version or an older one."""
+        try:
+            entries = tuple(self.entry(value) for value in contents["entries"])
+            texts = {sha256: self.text(sha256, value) for sha256, value in contents["texts"].items()}
+            project, source = contents["project"], contents["source"]
+            if not (_is(UUID, project) and isinstance(source, str) and len(source) < 1_000):
+                refuse(_("it does not say of which project it is."))
+        except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
+            refuse(_("what is in the file is not as qualcode writes it ({error}).", error=type(error).__name__))
+        if len({entry.uuid for entry in entries}) < len(entries):
+            refuse(_("it holds two entries of one identity."))
+        self._hold_against_rules()
+        for sha256, text in texts.items():
+            if self._ends.get(sha256, 0) > len(text.text):
+                refuse(_("a place lies outside of its text."))
+        return EntryBundle(project, source, entries, texts)
+
+    def entry(self, value: Sequence[Any]) -> PortableEntry:
+        """An entry with its rows, brought to the form of this version."""
+        uuid, coder, name, created, kind, reason, version, undoes, rows = value
+        if not (_is(UUID, uuid) and (coder is None or _is(UUID, coder)) and (undoes is None or _is(UUID, undoes))):
+            refuse(_("the identity of an entry is none."))
+        if not (_is(_KIND, kind) and _is(TIME, created)) or (undoes is None) == (kind in ("undo", "redo")):
+            refuse(_("an entry has no kind or no time."))
+        if type(version) is not int or version < FIRST_SCHEMA:
+            refuse(_("an entry has no version."))
+        if version > schema.VERSION:
+            refuse(_("an entry is of a newer qualcode."), _("Update qualcode to take it in. Nothing was changed."))
+        _text(name)
+        _text(reason)
+        made = tuple([self._row(row, version) for row in rows])
+        if len({(row.table, row.uuid) for row in made}) < len(made):
+            refuse(_("an entry touches a row twice."))
+        return PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
+
+    def _row(self, value: Sequence[Any], version: int) -> PortableRow:
+        table, uuid, parents, old, new, text = value
+        columns = _tables().get(table)
+        if columns is None:
+            refuse(_("this version has no {table}", table=ascii(table)))
+        if not _is(UUID, uuid) or len(parents) > _MOST_PARENTS or not all(_is(UUID, parent) for parent in parents):
+            refuse(_("the identity of a row is none."))
+        if text != "" and not _is(HASH, text):
+            refuse(_("a checksum is none."))
+        if version < schema.VERSION:
+            old, new = _brought_here(table, version, old, new)
+        if (old is None and new is None) or (
+            old.keys() != new.keys() if old is not None and new is not None else (new or old).keys() != columns.keys()
+        ):
+            refuse(_("a row of {table} has other columns than it must.", table=table))
+        before = None if old is None else self._image(columns, table, old)
+        after = None if new is None else self._image(columns, table, new)
+        if (before is None or after is None) and (whole := after or before) is not None:
+            numbers = [1 if isinstance(value, tuple) else value for value in whole.values()]
+            self._made.setdefault(table, []).append((1, uuid, *(numbers)))
+        if text:
+            self._note_place(table, after or before or {}, text)
+        return PortableRow(table, uuid, tuple(parents), before, after, text)
+
+    def _image(self, columns: Mapping[str, _Column], table: str, image: Mapping[str, Any]) -> PortableImage:
+        checked: dict[str, Any] = {}
+        for name, column in columns.items():  # in the order of the table
+            if name not in image:
+                continue
+            value = image[name]
+            if value is None:
+                fine = column.may_lack
+            elif column.target:
+                target, identity = value
+                fine = target == column.target and (
+                    _is(UUID, identity) or (target in _ERASED and (identity == "" or _is(HASH, identity)))
+                )
+                value = (column.target, identity)
+            elif column.is_number:
+                fine = type(value) is int and -_MOST <= value < _MOST
+            else:
+                _text(value)
+                fine = column.form is None or bool(column.form(value))
+            if not fine:
+                refuse(_("{table}: {column} holds something else than it must.", table=table, column=name))
+            checked[name] = value
+        if len(checked) < len(image) or not checked:
+            refuse(_("a row of {table} has other columns than it must.", table=table))
+        return checked
+
+    def _note_place(self, table: str, image: PortableImage, sha256: str) -> None:
+        first, second = PLACES.get(table, ("", ""))
+        end = image.get(second)
+        if table != "quotation_edits" and isinstance(end, int):
+            self._ends[sha256] = max(self._ends.get(sha256, 0), end)
+        start = image.get(first)
+        if isinstance(start, int) and (start < 0 or (isinstance(end, int) and second == "end" and end <= start)):
+            refuse(_("a place lies outside of its text."))
+
+    def _hold_against_rules(self) -> None:
+        """Refuse rows that the tables would not take, whatever else is in them."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            for statement in schema.create_statements().values():
+                connection.execute(statement)
+            for table, rows in self._made.items():
+                marks = ", ".join("?" * len(rows[0]))
+                connection.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
+        except (sqlite3.Error, OverflowError) as error:
+            refuse(_("a row breaks a rule of its table ({error}).", error=error))
+        finally:
+            connection.close()
+
+    def text(self, sha256: str, value: Mapping[str, Any]) -> PortableText:
+        """A text with its structures, each what its checksum says."""
+        text, structures = value["text"], value["structures"]
+        _text(text)
+        if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+            refuse(_("a text is not that of its checksum."))
+        for name, columns in structures.items():
+            if len(columns) != len(COLUMNS) or structure_sha256(columns) != name:
+                refuse(_("the structure of a text is not that of its checksum."))
+            structure = unpacked_structure(*columns)
+            spans = [*structure.paragraphs, *structure.sentences, *(mark.span for mark in structure.marks)]
+            spans += [turn.span for turn in (*structure.turns, *structure.inner)]
+            if any(not 0 <= span.start <= span.end <= len(text) for span in spans) or any(
+                not 0 <= line.offset <= len(text) for line in structure.lines
+            ):
+                refuse(_("the structure of a text reaches outside of it."))
+        return PortableText(text, {name: tuple(columns) for name, columns in structures.items()})
+
+
+def _is(form: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and form.fullmatch(value) is not None
+
+
+def _text(value: object) -> None:
+    """Raise ValueError or TypeError for what no column of text can hold, such as half a character."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    if not value.isascii():
+        value.encode("utf-8")
+
+
+def _brought_here(
+    table: str, version: int, old: dict[str, Any] | None, new: dict[str, Any] | None
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """The images of a row of an older version as this one has them."""
+    from qualcode.project.file.migrations import UPCASTERS
+
+    for number in range(version + 1, schema.VERSION + 1):
+        if upcast := UPCASTERS.get((table, number)):
+            old, new = old and upcast(old), new and upcast(new)
+    if old and new:  # what came since was not changed
+        same = {name for name in old.keys() & new.keys() if old[name] == new[name]}
+        return ({n: v for n, v in old.items() if n not in same}, {n: v for n, v in new.items() if n not in same})
+    return old, new

@@ -1,0 +1,491 @@
+"""The entries of a project file in the form that fits into every copy, rebuilt from its log.
+
+The log holds the image of each row before an entry; the image after it is that before the next entry which touched
+the row, or the row as it is now. A row's *last* entries are those that a new change of it rests on: walking back, all
+that came from other copies, up to and including the nearest one made here. An entry that came from elsewhere rests on
+the one that touched the row last before it, unless `carried` says otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from qualcode.model.sharing.portable import (
+    EntryBundle,
+    PortableEntry,
+    PortableImage,
+    PortableRow,
+    PortableText,
+    PortableValue,
+)
+from qualcode.project.file import schema, standing
+from qualcode.project.file.history import image_of
+from qualcode.project.file.store import Row, Store
+from qualcode.project.file.structures import columns_of
+from qualcode.project.merging.checked_entries import structure_sha256
+from qualcode.project.merging.entry_file import CARRIED, carried_row
+from qualcode.project.merging.places import PLACES
+
+OF_THIS_COPY = frozenset({"merge", "forget", "package.cut"})
+"""Kinds of entries that no other copy takes in: what settled a merge, what erased, what a package begins with."""
+_CHANGES = "SELECT c.table_name, c.row_id, c.entry_id, c.id, c.old FROM changes c"
+_ORDER = "ORDER BY c.table_name, c.row_id, c.entry_id, c.id"
+_LAST = 1 << 62  # no change has a higher key
+_MANY = 5_000  # entries from which on the log is read from end to end
+
+# columns whose change says on which text it was made
+_CHOSEN = {table: frozenset(columns) for table, columns in PLACES.items()} | {
+    "documents": frozenset({"structure_id"})
+}
+_NONE: frozenset[str] = frozenset()
+
+Image = dict[str, Any]
+_Key = tuple[str, str]  # table and UUID
+
+
+def bundle(
+    store: Store, without: Callable[[PortableEntry], bool] | None = None, known: Collection[str] = ()
+) -> EntryBundle:
+    """All entries of the project but the `known` ones (UUIDs) and those `without` says, and the texts they brought.
+
+    Those that concern this copy alone are never among them, see OF_THIS_COPY, nor their undos, nor what came in with
+    a merge that was taken back.
+    """
+    known = known if isinstance(known, (set, frozenset)) else set(known)
+    wanted = [key for key, uuid in store.all("SELECT id, uuid FROM entries ORDER BY id") if uuid not in known]
+    rebuilt = _Rebuilt(store, wanted)
+    entries = tuple(entry for entry in rebuilt.entries() if without is None or not without(entry))
+    (project,) = store.one("SELECT project_uuid FROM file_state") or ("",)
+    return EntryBundle(project, store.path.name, entries, rebuilt.texts(entries))
+
+
+def entry_of(store: Store, key: int) -> PortableEntry:
+    """The entry of a key. Raises KeyError where there is none, or it concerns this copy alone."""
+    for entry in _Rebuilt(store, [key]).entries():
+        return entry
+    raise KeyError(key)
+
+
+def entries_of(store: Store, keys: Sequence[int]) -> tuple[PortableEntry, ...]:
+    """Those of the keys that other copies may take in, in the order of the history."""
+    return tuple(_Rebuilt(store, keys).entries())
+
+
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """What an entry (key) did to a row: its images before and after, with the keys of this file."""
+
+    entry: int
+    change: int
+    old: Image | None
+    new: Image | None
+
+
+class _Rebuilt:
+    """The entries of some keys, rebuilt from the log."""
+
+    def __init__(self, store: Store, wanted: Sequence[int]) -> None:
+        self._store = store
+        self._wanted = set(wanted)
+        self._reads_all = len(self._wanted) > _MANY
+        self._listed = json.dumps(sorted(self._wanted)) if not self._reads_all else ""
+        self._uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM entries"))
+        self._versions: dict[int, int] = dict(
+            store.all("SELECT id, schema_version FROM entries WHERE schema_version < ?", (schema.VERSION,))
+        )
+        self._arrived: dict[int, str] = dict(
+            store.all("SELECT e.id, a.merge_uuid FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid")
+        )
+        self._staying = self._of_this_copy()
+        self._names = _Names(store, whole=self._reads_all)
+        self._texts = _TextsInTime(store)
+        self._pools = _Pools(store)
+        self._bases: dict[_Key, tuple[str, ...]] = {
+            (table, uuid): tuple(json.loads(entries))
+            for table, uuid, entries in store.all("SELECT table_name, row_uuid, entries FROM bases")
+        }
+        self._rows: dict[int, list[tuple[int, PortableRow]]] = {}
+
+    def entries(self) -> Iterator[PortableEntry]:
+        """The entries in the order of the history."""
+        for table, run in groupby(self._changes(), key=itemgetter(0)):
+            self._read_table(table, run)
+        for touch, key, parents in self._pools.touches(self._bases, self._uuids, self._arrived, self._staying):
+            self._add(touch, key, parents)
+        self._add_carried()
+        where = "" if self._reads_all else "WHERE id IN (SELECT value FROM json_each(?))"
+        for key, uuid, coder, name, created, kind, reason, undoes in self._store.all(
+            f"SELECT {standing.COLUMNS} FROM entries {where} ORDER BY id", (self._listed,) if where else ()
+        ):
+            if key in self._wanted and key not in self._staying:
+                rows = sorted(self._rows.pop(key, ()), key=itemgetter(0))
+                made = tuple([row for _change, row in rows])
+                yield PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
+
+    def _of_this_copy(self) -> set[int]:
+        """Keys of the entries that concern this copy alone."""
+        kinds = ", ".join("?" * len(OF_THIS_COPY))
+        rows = self._store.all(
+            f"SELECT id, uuid, kind, undoes FROM entries WHERE undoes IS NOT NULL OR kind IN ({kinds}) ORDER BY id",
+            sorted(OF_THIS_COPY),
+        )
+        alone: dict[str, int] = {}
+        undone: set[str] = set()
+        for key, uuid, kind, undoes in rows:
+            if kind in OF_THIS_COPY or undoes in alone:
+                alone[uuid] = key
+        for _key, uuid, _kind, undoes in reversed(rows):  # who takes back stands later
+            if undoes and uuid not in undone:
+                undone.add(undoes)
+        return {*alone.values(), *(key for key, merge in self._arrived.items() if merge in undone)}
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _changes(self) -> Iterator[Row]:
+        if self._reads_all:
+            return self._store.rows(f"{_CHANGES} {_ORDER}")
+        return self._store.rows(
+            "WITH touched AS (SELECT DISTINCT table_name, row_id FROM changes "
+            "WHERE entry_id IN (SELECT value FROM json_each(?)) UNION "
+            f"SELECT value ->> 0, value ->> 1 FROM json_each(?)) {_CHANGES} JOIN touched t "
+            f"ON t.table_name = c.table_name AND t.row_id = c.row_id {_ORDER}",
+            (self._listed, json.dumps(self._pools.rows())),
+        )
+
+    def _read_table(self, table: str, changes: Iterator[Row]) -> None:
+        columns = schema.column_names(self._store.connection, table)
+        live = iter(self._store.rows(f'SELECT * FROM "{table}" ORDER BY id')) if self._reads_all else None
+        row = next(live, None) if live else None
+        versions = self._versions
+        for key, run in groupby(changes, key=itemgetter(1)):
+            if live is None:
+                row = self._store.one(f'SELECT * FROM "{table}" WHERE id = ?', (key,))
+            while live is not None and row is not None and row[0] < key:
+                row = next(live, None)
+            after: Image | None = dict(zip(columns, row, strict=True)) if row and row[0] == key else None
+            first: dict[int, tuple[int, str | None]] = {}
+            for _table, _key, entry, change, old in run:
+                if entry not in first:
+                    first[entry] = (change, old)
+            touches: list[_Touch] = []
+            uuid = str(after["uuid"]) if after else ""
+            later = after
+            for entry, (change, old) in reversed(first.items()):
+                before: Image | None = None
+                if old is not None:
+                    before = image_of(table, old, versions.get(entry, schema.VERSION))
+                    uuid = uuid or str(before["uuid"])
+                    if table == "documents":
+                        self._texts.let_be_known(before, later)
+                    later = before
+                if before != after:
+                    touches.append(_Touch(entry, change, before, after))
+                after = before
+            touches.reverse()
+            self._read_row(table, uuid, touches)
+
+    def _read_row(self, table: str, uuid: str, touches: list[_Touch]) -> None:
+        key = (table, uuid)
+        if key in self._pools:
+            self._pools.add(key, touches)
+            return
+        last: Sequence[str] = self._bases.get(key, ())
+        for touch in touches:
+            if touch.entry in self._staying:
+                continue
+            parents, last = _step(last, touch.entry, self._uuids, self._arrived)
+            self._add(touch, key, parents)
+
+    def _add(self, touch: _Touch, key: _Key, parents: Sequence[str]) -> None:
+        if touch.entry not in self._wanted:
+            return
+        table, uuid = key
+        old, new = touch.old, touch.new
+        if old is not None and new is not None:
+            changed = [name for name, value in new.items() if old[name] != value]
+            row = PortableRow(
+                table,
+                uuid,
+                tuple(parents),
+                self._names.portable(table, {name: old[name] for name in changed}),
+                self._names.portable(table, {name: new[name] for name in changed}),
+                self._text(table, new, touch) if not _CHOSEN.get(table, _NONE).isdisjoint(changed) else "",
+            )
+        else:
+            image = new or old or {}
+            portable = self._names.portable(table, image)
+            text = self._text(table, image, touch) if table in _CHOSEN else ""
+            row = PortableRow(table, uuid, tuple(parents), old and portable, new and portable, text)
+        self._rows.setdefault(touch.entry, []).append((touch.change, row))
+
+    def _text(self, table: str, image: Image, touch: _Touch) -> str:
+        """The SHA-256 of the text that the places of an image, or the structure of a document, were chosen on."""
+        if table == "documents":
+            return self._texts.sha256(image["text_id"])
+        if image[PLACES[table][0]] is None:
+            return ""
+        document = self._texts.document_of(table, image)
+        return self._texts.at(document, touch.entry, before=touch.new is None) if document is not None else ""
+
+    def _add_carried(self) -> None:
+        """What entries from elsewhere did there, in place of what the log has of it."""
+        keys: dict[str, int] = {self._uuids[key]: key for key in self._wanted if key in self._arrived}
+        for entry, rows in self._pools.carried(keys).items():
+            instead = {(row.table, row.uuid) for row in rows}
+            instead |= {self._pools.target(key) for key in instead}
+            kept = [found for found in self._rows.get(entry, ()) if (found[1].table, found[1].uuid) not in instead]
+            self._rows[entry] = [*kept, *((_LAST, row) for row in rows)]
+
+    # ---- texts -----------------------------------------------------------------------------------
+
+    def texts(self, entries: Sequence[PortableEntry]) -> dict[str, PortableText]:
+        """The texts and structures that these entries let documents have, as far as they are here."""
+        wanted: dict[str, set[str]] = {}
+        for entry in entries:
+            for row in entry.rows:
+                if row.table == "documents" and row.new:
+                    if row.text:
+                        wanted.setdefault(row.text, set()).add(str(_identity(row.new["structure_id"])))
+                    elif "text_id" in row.new:
+                        wanted.setdefault(str(_identity(row.new["text_id"])), set())
+        return self._names.texts(wanted)
+
+
+def _identity(value: PortableValue) -> object:
+    return value[1] if isinstance(value, tuple) else value
+
+
+def _step(
+    last: Sequence[str], entry: int, uuids: Mapping[int, str], arrived: Collection[int]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """On what an entry rests that touches a row with these last entries, and which are the last ones then."""
+    uuid = uuids[entry]
+    return (last[-1:], (*last, uuid)) if entry in arrived else (last, (uuid,))
+
+
+class _Pools:
+    """Rows whose last entries the log alone does not tell: in `carried`, or one standing for another."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._aliases: dict[_Key, _Key] = {
+            (table, uuid): (table, target)
+            for table, uuid, target in store.all("SELECT table_name, uuid, target FROM aliases")
+        }
+        self._carried: list[tuple[int, str, _Key]] = [
+            (entry, uuid, (table, row))
+            for entry, uuid, table, row in store.all(
+                "SELECT e.id, e.uuid, c.table_name, c.row_uuid FROM carried c JOIN entries e ON e.uuid = c.entry_uuid"
+            )
+        ]
+        self._members: set[_Key] = {*self._aliases, *self._aliases.values(), *(key for *_, key in self._carried)}
+        self._touches: list[tuple[_Touch, _Key]] = []
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._members
+
+    def add(self, key: _Key, touches: Sequence[_Touch]) -> None:
+        """Keep what the log says of one of these rows."""
+        self._touches += [(touch, key) for touch in touches]
+
+    def rows(self) -> list[tuple[str, int]]:
+        """Table and key of each of these rows that is or was here."""
+        by_table: dict[str, set[str]] = {}
+        for table, uuid in self._members:
+            by_table.setdefault(table, set()).add(uuid)
+        found: list[tuple[str, int]] = []
+        for table, uuids in by_table.items():
+            listed = json.dumps(sorted(uuids))
+            rows = self._store.all(
+                f'SELECT id, uuid FROM "{table}" WHERE uuid IN (SELECT value FROM json_each(?))', (listed,)
+            )
+            found += [(table, key) for key, _uuid in rows]
+            if gone := uuids - {uuid for _key, uuid in rows}:
+                rows = self._store.all(
+                    "SELECT DISTINCT row_id FROM changes WHERE table_name = ? AND old IS NOT NULL "
+                    "AND json_extract(old, '$.uuid') IN (SELECT value FROM json_each(?))",
+                    (table, json.dumps(sorted(gone))),
+                )
+                found += [(table, key) for (key,) in rows]
+        return found
+
+    def target(self, key: _Key) -> _Key:
+        """The row that another one stands for; itself where it is none."""
+        seen = {key}
+        while (after := self._aliases.get(key)) and after not in seen:
+            seen.add(key := after)
+        return key
+
+    def touches(
+        self, bases: Mapping[_Key, tuple[str, ...]], uuids: Mapping[int, str], arrived: Collection[int],
+        staying: Collection[int],
+    ) -> Iterator[tuple[_Touch, _Key, Sequence[str]]]:  # fmt: skip
+        """What the log says of these rows, with the entries that each touch rests on.
+
+        Rows that were made one by a merge are so from there on; those that were never here are from the beginning.
+        """
+        last: dict[_Key, Sequence[str]] = {key: bases[key] for key in self._members & bases.keys()}
+        own = {key for _touch, key in self._touches}  # rows with a history of their own, so far
+        steps: list[tuple[int, int, _Key, _Touch | None]] = [
+            *((touch.entry, touch.change, key, touch) for touch, key in self._touches),
+            *((entry, _LAST, key, None) for entry, _uuid, key in self._carried),
+        ]
+        for entry, _change, key, touch in sorted(steps, key=itemgetter(0, 1)):
+            stands = key if key in own else self.target(key)
+            before = last.get(stands, ())
+            if touch is None:
+                if entry not in staying and uuids[entry] not in before:
+                    last[stands] = (*before, uuids[entry])
+            elif entry in staying:
+                if touch.new is None and key in own and key in self._aliases:
+                    own.discard(key)
+                    last[self.target(key)] = tuple(dict.fromkeys((*last.get(self.target(key), ()), *before)))
+            else:
+                parents, last[stands] = _step(before, entry, uuids, arrived)
+                yield touch, key, parents
+
+    def carried(self, keys: Mapping[str, int]) -> dict[int, list[PortableRow]]:
+        """What these entries (UUID -> key) did elsewhere, as `carried` keeps it."""
+        found: dict[int, list[PortableRow]] = {}
+        wanted = [entry for entry in {uuid for _entry, uuid, _key in self._carried} if entry in keys]
+        for entry, *columns in self._store.rows(
+            f"SELECT entry_uuid, {CARRIED} FROM carried WHERE entry_uuid IN (SELECT value FROM json_each(?)) "
+            "ORDER BY id",
+            (json.dumps(wanted),),
+        ):
+            found.setdefault(keys[entry], []).append(carried_row(columns))
+        return found
+
+
+class _Names:
+    """What rows are known by in all copies, in place of their keys here."""
+
+    def __init__(self, store: Store, *, whole: bool) -> None:
+        self._store = store
+        self._whole = whole
+        self._references: dict[str, list[tuple[str, str]]] = {}
+        self._known: dict[str, dict[int, _Key]] = {}
+
+    def portable(self, table: str, image: Image) -> PortableImage:
+        """The image without key and UUID, with references that fit everywhere."""
+        image = image.copy()
+        image.pop("id", None)
+        image.pop("uuid", None)
+        for column, target in self._references_of(table):
+            key = image.get(column)
+            if key is not None:
+                known = self._known.get(target) or self._load(target)
+                image[column] = known.get(key) or self._look_up(target, key)
+        return image
+
+    def _references_of(self, table: str) -> list[tuple[str, str]]:
+        if table not in self._references:
+            rows = self._store.all(f'PRAGMA foreign_key_list("{table}")')
+            self._references[table] = [(row[3], row[2]) for row in rows]
+        return self._references[table]
+
+    def _load(self, target: str) -> dict[int, _Key]:
+        known = self._known.setdefault(target, {})
+        if self._whole and target != "structures":
+            column = "sha256" if target == "texts" else "uuid"
+            known.update(
+                {key: (target, name) for key, name in self._store.rows(f'SELECT id, {column} FROM "{target}"')}
+            )
+        return known
+
+    def _look_up(self, target: str, key: int) -> _Key:
+        if target == "structures":
+            row = self._store.one(f"SELECT {columns_of('s')} FROM structures s WHERE s.id = ?", (key,))
+            name = structure_sha256(row) if row else ""
+        else:
+            column = "sha256" if target == "texts" else "uuid"
+            row = self._store.one(f'SELECT {column} FROM "{target}" WHERE id = ?', (key,))
+            if row is None and target != "texts":
+                row = self._store.one(
+                    "SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = ? AND row_id = ? "
+                    "AND old IS NOT NULL LIMIT 1",
+                    (target, key),
+                )
+            name = str(row[0]) if row else ""
+        return self._known[target].setdefault(key, (target, name))
+
+    def texts(self, wanted: Mapping[str, Collection[str]]) -> dict[str, PortableText]:
+        """SHA-256 of texts -> those texts that are here, with their structures of these SHA-256."""
+        found: dict[str, PortableText] = {}
+        for sha256, structures in wanted.items():
+            row = self._store.one("SELECT id, text FROM texts WHERE sha256 = ?", (sha256,))
+            if row:
+                columns = self._store.all(
+                    f"SELECT {columns_of('s')} FROM structures s WHERE s.text_id = ?", (row[0],)
+                )
+                packed = {structure_sha256(structure): structure for structure in columns}
+                found[sha256] = PortableText(
+                    self._store.whole_text(sha256, row[1]),
+                    {name: columns for name, columns in packed.items() if name in structures},
+                )
+        return found
+
+
+class _TextsInTime:
+    """Which text each document had when, by its SHA-256."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sha256: dict[int, str] = dict(store.all("SELECT id, sha256 FROM texts"))
+        self._here = set(self._sha256)
+        self._present: dict[int, int] = dict(store.all("SELECT id, text_id FROM documents"))
+        self._before: dict[int, list[tuple[int, int]]] = {}  # document -> entries, and the text before each
+        for document, entry, text in store.all(
+            "SELECT row_id, entry_id, json_extract(old, '$.text_id') FROM changes "
+            "WHERE table_name = 'documents' AND old IS NOT NULL ORDER BY row_id, entry_id, id"
+        ):
+            self._before.setdefault(document, []).append((entry, text))
+        if any(text not in self._here for texts in self._before.values() for _entry, text in texts):
+            self._name_erased()
+        self._documents: dict[int, int] | None = None
+
+    def _name_erased(self) -> None:
+        """The SHA-256 of texts that were erased, as corrections have it."""
+        for document, entry, sha256 in self._store.all(
+            "SELECT r.document_id, c.entry_id, r.old_sha256 FROM revisions r JOIN changes c "
+            "ON c.table_name = 'revisions' AND c.row_id = r.id AND c.old IS NULL"
+        ):
+            for at, text in self._before.get(document, ()):
+                if at == entry:
+                    self._sha256.setdefault(text, sha256)
+
+    def sha256(self, text: int) -> str:
+        """The SHA-256 of a text (key); empty where nobody knows it any more."""
+        return self._sha256.get(text, "")
+
+    def let_be_known(self, image: Image, later: Image | None) -> None:
+        """Let an image of a document whose text was erased have the text that the document had next."""
+        if later is not None and image["text_id"] not in self._here:
+            image["text_id"], image["structure_id"] = later["text_id"], later["structure_id"]
+
+    def at(self, document: int, entry: int, *, before: bool) -> str:
+        """The text that a document (key) had before or after an entry (key)."""
+        texts = self._before.get(document, ())
+        at = (bisect_left if before else bisect_right)(texts, entry, key=itemgetter(0))
+        text = texts[at][1] if at < len(texts) else self._present.get(document, texts[-1][1] if texts else 0)
+        return self._sha256.get(text, "")
+
+    def document_of(self, table: str, image: Image) -> int | None:
+        """The document (key) that an image with places is of."""
+        if table != "quotation_edits":
+            document: int | None = image["document_id"]
+            return document
+        if self._documents is None:
+            past = self._store.all(
+                "SELECT row_id, json_extract(old, '$.document_id') FROM changes "
+                "WHERE table_name = 'codings' AND old IS NOT NULL"
+            )
+            self._documents = dict(past)
+            self._documents |= dict(self._store.all("SELECT id, document_id FROM codings"))
+        return self._documents.get(image["coding_id"])

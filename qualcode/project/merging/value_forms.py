@@ -1,0 +1,59 @@
+"""What the texts in columns must look like: identities, times, names, JSON. For `check`, and for other copies."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+
+from qualcode.language.alignment.mapping import Mapping
+from qualcode.model.summaries import PassagePrints
+from qualcode.project.material.consents import DAYS
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
+HASH = re.compile(r"[0-9a-f]{64}")
+TIMES = ("created", "changed")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMED = (
+    *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
+    *("topics", "document_groups", "transcription_rules"),
+)
+
+
+def fits(table: str, column: str) -> Callable[[str], object] | None:
+    """What says whether a text may stand in a column, by something true or no ValueError; None where any may."""
+    if column in TIMES:
+        return TIME.fullmatch
+    if column.endswith("sha256") and table in ("revisions", "orphans"):
+        return HASH.fullmatch
+    if column in DAYS and table == "consents":
+        return is_day
+    if column == "name" and table in _NAMED:
+        return str.strip
+    return _READ.get((table, column))
+
+
+def is_day(value: str) -> bool:
+    """Whether it is a day of the calendar as it is kept, or nothing."""
+    try:
+        return not value or bool(_DAY.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_object(value: str) -> bool:
+    return isinstance(json.loads(value), dict)
+
+
+def _is_mapping(value: str) -> bool:
+    return Mapping.from_json(value).fits
+
+
+_READ: dict[tuple[str, str], Callable[[str], object]] = {
+    ("orphans", "coding"): _is_object,
+    ("orphans", "attached"): _is_object,
+    ("revisions", "mapping"): _is_mapping,
+    ("summaries", "passages"): lambda value: PassagePrints.read(value) is not None,
+}
