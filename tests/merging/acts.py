@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft, CodeDraft, Rules
-from qualcode.model.codings import Coder, Coding, CoderKind, Polarity, WorkState
+from qualcode.model.codings import Coder, CoderKind, Coding, Polarity, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Document
 from qualcode.model.memos import MemoTarget

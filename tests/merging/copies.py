@@ -52,7 +52,9 @@ def founded(folder: Path) -> Path:
     with new_project(folder, "base", "Probe") as project:
         for name in NAMES:
             project.coders.add(name, CoderKind.PERSON, LEAD)
-        project.documents.add([read(OLD), draft("zwei", "Das Amt kam nie. Das war schwer.", case="A", label="RG 2022")], LEAD)
+        project.documents.add(
+            [read(OLD), draft("zwei", "Das Amt kam nie. Das war schwer.", case="A", label="RG 2022")], LEAD
+        )
         top = project.codes.add(CodeDraft("Thema", Rules("worum"), short_key="T"), None, LEAD)
         project.codes.add(CodeDraft("Unter"), top, LEAD)
         project.codes.add(CodeDraft("Rest"), None, LEAD)

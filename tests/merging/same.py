@@ -22,7 +22,7 @@ def rows_by_uuid(project: Project) -> dict[tuple[str, str], Row]:
         "structures": {
             row[0]: hashlib.sha256(repr(row[1:]).encode("utf-8", "surrogatepass")).hexdigest()
             for row in connection.execute(
-                "SELECT s.id, t.sha256, segmenter, paragraphs, turns, sentences, marks, \"inner\", lines "
+                'SELECT s.id, t.sha256, segmenter, paragraphs, turns, sentences, marks, "inner", lines '
                 "FROM structures s JOIN texts t ON t.id = s.text_id"
             )
         },
