@@ -7,17 +7,12 @@ from functools import cache
 
 import pytest
 
-import qualcode
 from qualcode.model.history import in_words
-from qualcode.workspace.codebook import anchors, codes
-from qualcode.workspace.material import cases, topics
-from qualcode.workspace.quoting import quotation_editing
-from qualcode.workspace.team import coders
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
 from tests.test_house import trees
 from tests.test_house_writes import writes_of
-from tests.workspace.writing_use_cases import BEFORE, DONE, NOT_TAKEN_BACK, SHOWN_AT, TEXT, Opened
+from tests.workspace.writing_use_cases import BEFORE, DONE, NOT_TAKEN_BACK, SHOWN_AT, Opened, filled_study
 
 # ---- which there are ---------------------------------------------------------------------------------
 
@@ -84,27 +79,7 @@ def writing_use_cases():
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
-    path = tmp_path_factory.mktemp("filled") / "p.qualcode"
-    with qualcode.create(path, "Probe", coder="anna") as study:
-        for name, wave in (("eins", 2022), ("zwei", 2023)):
-            study.documents.add(name, TEXT, label=f"RG {wave}", case="Fall A", attributes={"wave": wave})
-        for code in ("Thema", "Thema / Unter", "Rest"):
-            study.codes.add(code)
-        mine = study.code("eins", "Das Amt in Musterstadt kam nie.", "Thema")
-        study.code("zwei", "Das war schwer.", "Thema / Unter")
-        study.memos.add("Warum?", about=mine)
-        space, code = study.space, study.codes["Thema"].record
-        anchors.write(space, code, "So war es.")
-        codes.describe(space, "Grundlagen", "Wovon die Rede ist.")
-        first = topics.add(space, "Verlauf", question="Wie war das?")
-        topics.add(space, "Ende")
-        topics.assign(space, first, topics.questions_in(space, [space.project.documents.find("zwei")]))
-        quotation_editing.edit(space, mine.record, ["nie => **nie**"])
-        coders.add(space, "cara")
-        cases.add(space, "Fall B")
-    with qualcode.open(path, coder="ben", new_coder=True) as study:
-        study.code("eins", "Am Ende half ein Amt.", "Rest")
-    return path.read_bytes()
+    return filled_study(tmp_path_factory.mktemp("filled") / "p.qualcode").read_bytes()
 
 
 @pytest.fixture

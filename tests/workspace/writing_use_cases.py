@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import qualcode
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.codings import CoderKind, WorkState
@@ -83,6 +84,30 @@ class Opened(SimpleNamespace):
         self.cara = project.coders.find("cara")
         self.verlauf, self.ende = map(project.topics.find, ("Verlauf", "Ende"))
         self.asked, self.assigned = (topics.questions_in(self.space, [found]) for found in (self.eins, self.zwei))
+
+
+def filled_study(path: Path) -> Path:
+    """Make a study with one of everything, of anna and ben."""
+    with qualcode.create(path, "Probe", coder="anna") as study:
+        for name, wave in (("eins", 2022), ("zwei", 2023)):
+            study.documents.add(name, TEXT, label=f"RG {wave}", case="Fall A", attributes={"wave": wave})
+        for code in ("Thema", "Thema / Unter", "Rest"):
+            study.codes.add(code)
+        mine = study.code("eins", "Das Amt in Musterstadt kam nie.", "Thema")
+        study.code("zwei", "Das war schwer.", "Thema / Unter")
+        study.memos.add("Warum?", about=mine)
+        space, code = study.space, study.codes["Thema"].record
+        anchors.write(space, code, "So war es.")
+        codes.describe(space, "Grundlagen", "Wovon die Rede ist.")
+        first = topics.add(space, "Verlauf", question="Wie war das?")
+        topics.add(space, "Ende")
+        topics.assign(space, first, topics.questions_in(space, [space.project.documents.find("zwei")]))
+        quotation_editing.edit(space, mine.record, ["nie => **nie**"])
+        coders.add(space, "cara")
+        cases.add(space, "Fall B")
+    with qualcode.open(path, coder="ben", new_coder=True) as study:
+        study.code("eins", "Am Ende half ein Amt.", "Rest")
+    return path
 
 
 def exported(opened, **more):

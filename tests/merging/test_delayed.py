@@ -1,0 +1,95 @@
+"""Laptops that send each other what they did: parts come late, twice, torn, out of order, or not at all for long."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from qualcode.errors import ReadingError
+from qualcode.project.merging.entry_file import packed, unpacked
+from qualcode.project.merging.portable import bundle
+from tests.helpers import problems
+from tests.merging.acts import act
+from tests.merging.copies import apart
+from tests.merging.same import differences, waiting
+
+
+class Laptops:
+    """Copies, and what is on its way between them."""
+
+    def __init__(self, copies, draw):
+        self.copies, self.draw = copies, draw
+        self.sent = [{entry.uuid for entry in copy.project.log()} for copy in copies]
+        self.posted = [[] for _ in copies]  # what each has put into the post, never taken out of it
+        self.due = [[] for _ in copies]  # what has not come to each yet
+
+    def work(self, place):
+        act(self.copies[place], self.draw, self.draw.choice([1, 1, 3]))
+
+    def send(self, place):
+        """Put what was not sent yet into the post, made here or come from others."""
+        copy = self.copies[place]
+        part = bundle(copy.project._store, known=self.sent[place])
+        if part.entries:
+            self.sent[place] |= {entry.uuid for entry in part.entries}
+            data = packed(part)
+            self.posted[place].append(data)
+            for other in range(len(self.copies)):
+                if other != place:
+                    self.due[other].append(data)
+
+    def receive(self, place, *, every=False):
+        """Take in some of what is due: late, in any order; some of it twice, some of it torn."""
+        due, draw = self.due[place], self.draw
+        draw.shuffle(due)
+        number = len(due) if every else draw.randrange(len(due) + 1)
+        coming, self.due[place] = due[:number], due[number:]
+        arrived = []
+        for data in coming:
+            if not every and draw.random() < 0.1:  # torn now, whole later
+                with pytest.raises(ReadingError):
+                    unpacked(data[: draw.randrange(len(data))])
+                self.due[place].append(data)
+                continue
+            arrived.append(unpacked(data))
+            if draw.random() < 0.1:
+                self.due[place].append(data)
+        if arrived:
+            self.copies[place].project.merging.take_in(arrived, self.copies[place].author)
+
+    def settle(self):
+        """All that was sent comes."""
+        for _ in range(2):
+            for place in range(len(self.copies)):
+                self.send(place)
+            for place in range(len(self.copies)):
+                self.receive(place, every=True)
+
+    def step(self):
+        place = self.draw.randrange(len(self.copies))
+        self.draw.choice([self.work, self.work, self.send, self.receive])(place)
+
+
+@pytest.mark.parametrize(
+    ("seed", "steps"),
+    [
+        (1, 40), (2, 40),
+        *(pytest.param(seed, 300, marks=pytest.mark.stress) for seed in range(3, 40)),
+        pytest.param(99, 10_000, marks=pytest.mark.stress),
+    ],
+)  # fmt: skip
+def test_laptops_come_to_the_same_project_whatever_the_post_does(base, tmp_path, seed, steps):
+    draw = random.Random(f"post {seed}")
+    with apart(base, tmp_path, ["anna", "ben"] if seed % 2 else ["anna", "ben", "cara"]) as copies:
+        laptops = Laptops(copies, draw)
+        for step in range(steps):
+            laptops.step()
+            if step % 500 == 499:
+                laptops.settle()
+                assert differences(copies[0].project, copies[1].project) == [], step
+        laptops.settle()
+        for copy in copies:
+            assert problems(copy.project) == []
+            assert waiting(copy.project) == set()
+            assert differences(copies[0].project, copy.project) == []
