@@ -71,6 +71,7 @@ EXCUSED = {
     "cli/project/given.py": "the register: ids and numbers, never words",
     "cli/project/projects.py": VIEW,
     "language/words/packed_words.py": "a list of German words that came with a library",
+    "project/sharing/whole_writing.py": WRITER,
     "project/watch/rescue_file.py": OWN,
     "reading/child.py": "answers of the process that reads files",
     "reading/formats/word.py": "a copy in memory of what is read",

@@ -21,6 +21,7 @@ from qualcode.project.coding.good_marks import GoodMarks
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file import connection as storage
+from qualcode.project.file import file_state
 from qualcode.project.file.door import UNFIT, damaged
 from qualcode.project.file.failures import translated, translation
 from qualcode.project.file.history import Author
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from qualcode.project.rescuing.rescue import Rescues
     from qualcode.project.revising.orphans import Orphans
     from qualcode.project.revising.revision import Revisions
+    from qualcode.project.sharing.sharing import Sharing
 
 
 _BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
@@ -243,6 +245,13 @@ class Project:
         return Merging(self._store)
 
     @cached_property
+    def sharing(self) -> Sharing:
+        """What goes into shared folders."""
+        from qualcode.project.sharing.sharing import Sharing
+
+        return Sharing(self._store)
+
+    @cached_property
     def given(self) -> GivenOut:
         """The register of what left."""
         from qualcode.project.quoting.given import GivenOut
@@ -268,6 +277,23 @@ class Project:
                 project.settings.set("title", title, author)
                 if fill:
                     fill(project)
+
+        storage.create(path, begin)
+        return cls.open(path)
+
+    @classmethod
+    def create_copy(cls, path: Path, uuid: str, fill: Callable[[Project], None]) -> Project:
+        """Make a file of the project of that UUID, which other files hold, and open it.
+
+        `fill` takes in what they know: it has its name when all is in it, and no entry of its own before. Raises as
+        `create` does.
+        """
+
+        def begin(unfinished: Path) -> None:
+            with cls.open(unfinished) as project:
+                with project._store.history.guard.marked():
+                    file_state.set_project(project._store.connection, uuid)
+                fill(project)
 
         storage.create(path, begin)
         return cls.open(path)

@@ -33,6 +33,11 @@ def fill(connection: sqlite3.Connection) -> None:
     )
 
 
+def set_project(connection: sqlite3.Connection, uuid: str) -> None:
+    """Let a file that was just made be a copy of the project of that UUID."""
+    connection.execute("UPDATE file_state SET project_uuid = ?", (uuid,))
+
+
 def new_mark() -> str:
     """A random mark by which a transaction can be told from all others."""
     return secrets.token_hex(_BYTES)

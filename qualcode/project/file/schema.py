@@ -452,6 +452,7 @@ INDEXES: dict[str, str] = {
     "decisions_by_row": "decisions(table_name, row_uuid)",  # no text: SQL
     "arrived_by_merge": "arrived(merge_uuid)",
     "carried_by_row": "carried(table_name, row_uuid)",  # no text: SQL
+    "shared_entries_by_entry": "shared_entries(entry_uuid)",
 }
 
 

@@ -69,7 +69,6 @@ TABLE_CONTENTS: dict[str, Later] = {
     "shared_folders": later("Folders that copies are kept in step by."),
     "shared_files": later("Names and checksums of the files in shared folders, read or written."),
     "shared_entries": later("Ids of the entries that lie in shared folders."),
-    "shared_keys": later("Keys that encrypt what lies in shared folders; erasing destroys those of what is erased."),
     "erasures": later("Notes of what was erased, by ids alone, and which copies confirmed it."),
     "search_forms": later("The index of the search: word forms of the texts; it is derived and emptied by erasing."),
     "search_texts": later("The index of the search: which word forms stand in which text; derived as well."),

@@ -60,7 +60,7 @@ OF_COPIES: dict[str, str] = {
         row_uuid TEXT NOT NULL,
         entries TEXT NOT NULL,
         UNIQUE (table_name, row_uuid)""",
-    # folders that copies are kept in step by, what was read and written there, and the keys of what lies there
+    # folders that copies are kept in step by, and what was read and written there; keys lie in the folders alone
     "shared_folders": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         uuid TEXT NOT NULL UNIQUE,
@@ -81,11 +81,6 @@ OF_COPIES: dict[str, str] = {
         entry_uuid TEXT NOT NULL,
         place TEXT NOT NULL,
         UNIQUE (folder_id, entry_uuid, place)""",
-    "shared_keys": """
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        owner_uuid TEXT NOT NULL UNIQUE,
-        secret TEXT NOT NULL,
-        created TEXT NOT NULL""",
     # notes of what was erased, by UUID alone, and which copies confirmed that they erased it, too
     "erasures": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
