@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
+from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.project.coding.codings import AddedCoding
 from qualcode.tui.coding.desk import CodingDesk
+from qualcode.tui.coding.segments.steps import SegmentSteps
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.codebook import codes
@@ -25,8 +28,8 @@ _LONGEST_NAME = 60  # characters of a passage that become the name of an in-vivo
 class CodeGiving:
     """What keys do that give codes."""
 
-    def __init__(self, desk: CodingDesk) -> None:
-        self._desk = desk
+    def __init__(self, desk: CodingDesk, segments: SegmentSteps) -> None:
+        self._desk, self._segments = desk, segments
 
     def give(self, codes: Sequence[Code], span: Span | None = None) -> None:
         """Give codes to a passage of the open document, without one to what is selected."""
@@ -38,11 +41,12 @@ class CodeGiving:
         document = desk.opened.document
         desk.last_code = codes[-1]
 
-        desk.write(lambda space: codings.give(space, document, span, codes), self._given)
+        desk.write(lambda space: codings.give(space, document, span, codes), partial(self._given, span))
 
-    def _given(self, given: list[AddedCoding]) -> None:
+    def _given(self, chosen: Span, given: list[AddedCoding]) -> None:
         desk = self._desk
         new_coder = desk.know_coder()
+        edges = self._take_edges(chosen, given[-1].coding)
         names = program().listed(program().quoted(desk.bench.book[added.coding.code].name) for added in given)
         for added in given:
             desk.bench.quick.remember(added.coding.code)
@@ -51,24 +55,36 @@ class CodeGiving:
         desk.choose(given[-1].coding)
         desk.front.show_given(desk.bench.book[given[-1].coding.code])
         if any(added.new for added in given):
-            desk.saved(_("{codes} assigned", codes=names), (*new_coder, undoes()))
+            desk.saved(_("{codes} assigned", codes=names), (*edges, *new_coder, undoes()))
         else:
             desk.saved(_("This passage already has {codes}.", codes=names))
         self._go_on()
 
+    def _take_edges(self, chosen: Span, coding: Coding) -> tuple[str, ...]:
+        """Select what was coded where that is a fixed passage and not what was chosen; gives words that say so."""
+        if coding.span == chosen:
+            return ()
+        self._desk.text.select(coding.span.start, coding.span.end)
+        return (_("at the edges of the fixed passage"),)
+
     def _go_on(self) -> None:
         desk = self._desk
-        if desk.bench.state.common("advance") is True and desk.opened is not None:
+        if desk.bench.state.common("advance") is not True or desk.opened is None:
+            return
+        if not self._segments.go_on():
             desk.text.move_by("sentence", 1)
 
     def action_advance(self) -> None:
-        """After coding go on to the next sentence, or stay with the passage, for further codes."""
+        """After coding go on to the next sentence or fixed passage, or stay with the passage, for further codes."""
         state = self._desk.bench.state
         advance = state.common("advance") is not True
         state.set_common("advance", advance)
-        self._desk.flash(
-            _("After coding: go on to the next sentence") if advance else _("After coding: keep the selection")
-        )
+        if not advance:
+            self._desk.flash(_("After coding: keep the selection"))
+        elif self._segments.walk:
+            self._desk.flash(_("After coding: go on to the next fixed passage"))
+        else:
+            self._desk.flash(_("After coding: go on to the next sentence"))
 
     def action_pick_code(self) -> None:
         """Choose codes by a few letters, or make a new one."""
@@ -125,8 +141,9 @@ class CodeGiving:
             desk.last_code = desk.bench.book[given.coding.code]
             desk.front.show_given(desk.last_code)
             desk.bench.quick.remember(given.coding.code)
+            edges = self._take_edges(span, given.coding)
             desk.choose(given.coding)
-            desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (undoes(),))
+            desk.saved(_("New code “{code}” assigned", code=desk.last_code.name), (*edges, undoes()))
             self._go_on()
 
         desk.write(lambda space: codings.give_new_code(space, document, span, draft, below), made)

@@ -34,6 +34,9 @@ class CodingFront(Front, Protocol):
     def open_document(self, document: Document, offset: int | None = None) -> None:
         """Show a document, at an offset or where this coder was in it."""
 
+    def go_to(self, document: int, span: Span | None) -> None:
+        """Show a document (key), and a passage of it where one is meant."""
+
     def show_again(self) -> None:
         """Show anew what the workbench holds, without losing place or selection."""
 

@@ -10,8 +10,11 @@ from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of
 
 
-def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[list[str], list[str]]:
-    """What stands at the left and at the right, the most needed first; the place only on a `narrow` screen."""
+def head_words(desk: CodingDesk, fixed: str, *, narrow: bool) -> tuple[list[str], list[str]]:
+    """What stands at the left and at the right, the most needed first; the place only on a `narrow` screen.
+
+    `fixed` says how many passages are fixed for who codes, and are coded; empty for none.
+    """
     bench, opened = desk.bench, desk.opened
     study = [bench.project.title, "qualcode"]
     if opened is None:
@@ -33,6 +36,7 @@ def head_words(desk: CodingDesk, *, narrow: bool) -> tuple[list[str], list[str]]
         hidden.append(f"← {counted(linking, 'memo')} ({key_of('coding.memo_on_document')})")
     return left, [
         *_who(desk),
+        *filter(None, [fixed]),
         *hidden,
         pgettext("head", "{codings} here", codings=counted(seen, "coding")),
         _progress(desk),

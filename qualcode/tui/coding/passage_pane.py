@@ -11,6 +11,7 @@ from qualcode.model.memos import Memo
 from qualcode.plural import counted
 from qualcode.reporting.words.citations import place_words
 from qualcode.tui.coding.desk import Annotation, CodingDesk
+from qualcode.tui.coding.segments.steps import SegmentSteps
 from qualcode.tui.coding.topics.giving import TopicsHere
 from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
 from qualcode.workspace.workbench.workbench import Workbench
@@ -19,9 +20,9 @@ from qualcode.workspace.workbench.workbench import Workbench
 class PassagePane(PassageCard):
     """Shows what the selection touches; what keys act on stands first and is marked."""
 
-    def __init__(self, desk: CodingDesk, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, desk: CodingDesk, segments: SegmentSteps, *, id: str) -> None:  # noqa: A002 - Textual's own
         super().__init__(id=id)
-        self._desk = desk
+        self._desk, self._segments = desk, segments
         self._topics = TopicsHere(desk)
         self._annotations: list[Annotation] = []  # as they are shown, the current one first
 
@@ -41,6 +42,8 @@ class PassagePane(PassageCard):
             place = f"{where} · {counted(words, 'word')}"
             if not pieces:
                 place = _("{place} · question, no answer", place=where)
+            if fixed := self._segments.words_here:
+                place = f"{fixed} · {place}"
             if topic := self._topics.words_at(span.start):
                 place = f"{place} · {topic}"
         current = desk.current

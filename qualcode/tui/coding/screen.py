@@ -34,6 +34,7 @@ from qualcode.tui.coding.hit_finder import HitFinder
 from qualcode.tui.coding.memo_verbs import MemoVerbs
 from qualcode.tui.coding.panels import Panels
 from qualcode.tui.coding.passage_pane import PassagePane
+from qualcode.tui.coding.segments.steps import SegmentSteps
 from qualcode.tui.coding.text_pane import FirstSteps, TextPane, no_document_words
 from qualcode.tui.coding.text_places import TextPlaces
 from qualcode.tui.coding.topics.giving import TopicGiving
@@ -91,11 +92,12 @@ class CodingScreen(StudyScreen):
         self.text = TextPane(desk, id="text")
         self.documents = DocumentsPane(desk, id="documents")
         self.codebook = CodebookPane(desk, id="right")
-        self.passage = PassagePane(desk, id="passage")
+        self.segments = SegmentSteps(desk)
+        self.passage = PassagePane(desk, self.segments, id="passage")
         self.panels = Panels(desk, self)
         self.about = CurrentLines(lambda: self.text)
         self.finding = HitFinder(desk, self)
-        self.codes = CodeGiving(desk)
+        self.codes = CodeGiving(desk, self.segments)
         self.case_meant = lambda: case_of(bench, desk.opened.document if desk.opened else None)
         self.lacking["document"] = lambda: no_document_words(desk)
         self.parts |= {
@@ -110,6 +112,7 @@ class CodingScreen(StudyScreen):
             "memos": MemoVerbs(desk),
             "corrections": Corrections(desk),
             "topics": TopicGiving(desk),
+            "segments": self.segments,
             "playing": Playing(desk, desk.selected),
         }
 
@@ -156,7 +159,7 @@ class CodingScreen(StudyScreen):
 
     def show_place(self) -> None:
         """Show head line and passage card as they are now."""
-        self.query_one(HeadLine).show(*head_words(self.desk, narrow=self.panels.narrow))
+        self.query_one(HeadLine).show(*head_words(self.desk, self.segments.progress, narrow=self.panels.narrow))
         self.passage.show_here()
 
     def show_selection(self) -> None:
@@ -189,6 +192,7 @@ class CodingScreen(StudyScreen):
         if self.desk.opened is None:
             self.query_one(FirstSteps).show_steps()
             return
+        self.segments.mark()
         self.show_place()
         self.finding.mark_hits()
 
@@ -246,6 +250,7 @@ class CodingScreen(StudyScreen):
             self._show_document()
         else:
             self.text.show_codings()
+            self.segments.mark()
             self.show_place()
 
     def _open_first(self) -> None:

@@ -192,6 +192,8 @@ ACTIONS: tuple[Action, ...] = (
     _coding("hit(-1)", "N", "N", _("Previous hit"), GO, part="hits"),
     _coding("hits", "h", "h", _("List of the hits"), GO, part="hits"),
     _coding("play", "z", "z", _("Play the recording from here"), GO, part="playing"),
+    _coding("fixed_passage(1)", "ctrl+n K", "K ctrl+n", _("Next fixed passage"), GO, part="segments"),
+    _coding("fixed_passage(-1)", "alt+k", "alt+k", _("Previous fixed passage"), GO, part="segments"),
     _hits("wish('text')", "enter", "⏎", _("Go to the hit in the text")),
     _hits("turn_unit", "s", "s", _("Select sentence → turn → paragraph → words only")),
     _hits("wish('all')", "a", "a", _("Code all hits, after a preview")),

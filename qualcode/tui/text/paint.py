@@ -42,6 +42,7 @@ class _Layer(NamedTuple):
 
 _EDGE = ("edge", 0)
 _SELECTED = ("selected", 0)
+_FIXED = Style(underline=True)
 
 
 def _over(layers: list[_Layer], offset: int) -> frozenset[tuple[str, int]]:
@@ -103,6 +104,7 @@ class Painter:
         """What lies over the text of a line, in no order; no edge of it cuts a grapheme cluster."""
         layers = [_Layer(p.start, p.end, "lit", p.code) for p in picture.lit]
         layers += [_Layer(hit.start, hit.end, "hit") for hit in picture.hits]
+        layers += [_Layer(fixed.start, fixed.end, "fixed") for fixed in picture.fixed]
         if picture.selected:
             layers.append(_Layer(*picture.selected, "selected"))
         if picture.edge:
@@ -139,6 +141,8 @@ class Painter:
             for code in codes:
                 tint = tint.blend(self._colours.of(code), _TINT)
             style += Style(bgcolor=tint.rich_color, underline=inks.plain or len(codes) > 1 or None)
+        if "fixed" in kinds:
+            style += _FIXED
         if "hit" in kinds:
             style += inks.hit
         if "selected" in kinds:

@@ -46,7 +46,7 @@ class Picture(NamedTuple):
 
     `selected` and `edge` are offsets [start, end); each passage comes with its lane; `names` are passages
     whose names stand here; `lit` are those of both that the selection touches, `current` is the one of both whose
-    coding keys act on.
+    coding keys act on; `fixed` are to be coded as they stand.
     """
 
     line: int
@@ -57,6 +57,7 @@ class Picture(NamedTuple):
     lit: tuple[Passage, ...]
     hits: tuple[Stretch, ...]
     current: Passage | None = None
+    fixed: tuple[Stretch, ...] = ()
 
 
 def inks_of(view: Widget) -> Inks:

@@ -113,6 +113,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._named: dict[int, tuple[Passage, ...]] = {}
         self._touch: _TouchedText | None = None
         self._any_hits = False
+        self._fixed: OverlapIndex[Stretch] = OverlapIndex()
         self._current: int | None = None
         self._strips: LRUCache[Picture, Strip] = LRUCache(1024)
         self._shown: dict[int, Picture | None] = {}
@@ -141,6 +142,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._units = TextUnits(text, structure, roles)
         self._passages, self._index = {}, OverlapIndex()
         self._hits, self._any_hits = OverlapIndex(), False
+        self._fixed = OverlapIndex()
         # turns that no blank line sets apart get one on the screen
         self._apart = crowded(text, (turn.span.start for turn in structure.turns))
         self._geometry, self._columns, self._place = TextGeometry("", 1), None, 0
@@ -200,6 +202,13 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         stretches = [Stretch(start, end) for start, end in hits]
         self._check(stretches)
         self._hits, self._any_hits = OverlapIndex(stretches), bool(stretches)
+        self.refresh_changed()
+
+    def set_fixed(self, fixed: Iterable[tuple[int, int]]) -> None:
+        """Mark these stretches [start, end) as passages that are to be coded as they stand; SpanOutside as above."""
+        stretches = [Stretch(start, end) for start, end in fixed]
+        self._check(stretches)
+        self._fixed = OverlapIndex(stretches)
         self.refresh_changed()
 
     @property
@@ -381,6 +390,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
             current=current,
             lit=tuple(p for p, _ in passages if p.start < max(last, first + 1) and p.end > first),
             hits=tuple(self._hits.overlapping(start, end)) if self._any_hits else (),
+            fixed=tuple(self._fixed.overlapping(start, end)),
         )
 
     def _new_touch(self) -> _TouchedText:
