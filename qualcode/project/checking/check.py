@@ -17,7 +17,7 @@ from qualcode.project.file.door import UNFIT
 from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Store
-from qualcode.project.file.structures import columns_of, digest, unpacked
+from qualcode.project.file.structures import columns_of, digest, reaches_outside, unpacked
 from qualcode.project.material.search_index import Form, SearchIndex, forms_of
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.quoting.checked_passages import is_as_kept
@@ -142,12 +142,7 @@ def _texts(store: Store) -> CheckResult:
         except (ValueError, TypeError):
             problems.append(_("structure {key} cannot be read", key=key))
             continue
-        spans = [*structure.paragraphs, *structure.sentences]
-        spans += [turn.span for turn in (*structure.turns, *structure.inner)]
-        spans += [mark.span for mark in structure.marks]
-        if any(not 0 <= span.start <= span.end <= length for span in spans) or any(
-            not 0 <= line.offset <= length for line in structure.lines
-        ):
+        if reaches_outside(structure, length):
             problems.append(_("structure {key} reaches outside of its text", key=key))
     return CheckResult("texts", _("{count} hashed", count=program().number(count)), tuple(problems))
 

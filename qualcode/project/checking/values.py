@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged
@@ -21,24 +20,16 @@ from qualcode.project.file.door import UNFIT
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.material.cases import Cases
-from qualcode.project.material.consents import DAYS, Consents
+from qualcode.project.material.consents import Consents
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import Doubts
 from qualcode.project.material.transcription import Transcription
+from qualcode.project.merging.value_forms import HASH, TIME, UUID, form_of
 from qualcode.project.quoting.given import GivenOut
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
 
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
-_HASH = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{32}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TIMES = ("created", "changed")
-_NAMED = (
-    *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
-    *("topics", "document_groups", "transcription_rules"),
-)
 
 
 def problems_of_values(store: Store) -> list[str]:
@@ -56,63 +47,24 @@ def problems_of_values(store: Store) -> list[str]:
 
 def _of_table(store: Store, table: str) -> Iterator[str]:
     columns = schema.column_names(store.connection, table)
-    tests: list[tuple[int, Callable[[str], str], Callable[[str], object]]] = []
-    for at, column in enumerate(columns):
-        if column in ("uuid", "undoes", "coder_uuid"):
-            tests.append((at, _no_uuid, _UUID.fullmatch))
-        elif column in _TIMES:
-            tests.append((at, _no_time, _TIME.fullmatch))
-        elif column.endswith("sha256") and table in ("revisions", "orphans"):
-            tests.append((at, _no_hash, _HASH.fullmatch))
-        elif column in DAYS and table == "consents":
-            tests.append((at, _no_day, _is_day))
-        elif column == "name" and table in _NAMED:
-            tests.append((at, _no_name, str.strip))
+    tests = [(at, form) for at, column in enumerate(columns) if (form := form_of(table, column))]
     at_key = columns.index("id")
     for row in store.rows(f"SELECT * FROM {table}"):
-        for at, what, fits in tests:
-            if row[at] is not None and not (isinstance(row[at], str) and fits(row[at])):
+        for at, form in tests:
+            if row[at] is not None and not (isinstance(row[at], str) and form.fits(row[at])):
                 yield _(
                     "{table} row {row}: {what} ({value})",
                     table=table,
                     row=row[at_key],
-                    what=what(columns[at]),
+                    what=form.said(columns[at]),
                     value=ascii(row[at]),
                 )
-
-
-def _no_uuid(column: str) -> str:
-    return _("{column} is no UUID", column=column)
-
-
-def _no_time(column: str) -> str:
-    return _("{column} is no time", column=column)
-
-
-def _no_day(column: str) -> str:
-    return _("{column} is no day", column=column)
-
-
-def _is_day(value: str) -> bool:
-    """Whether it is a day of the calendar as it is kept, or nothing."""
-    try:
-        return not value or bool(_DAY.fullmatch(value) and date.fromisoformat(value))
-    except ValueError:
-        return False
-
-
-def _no_hash(column: str) -> str:
-    return _("{column} is no checksum", column=column)
-
-
-def _no_name(column: str) -> str:
-    return _("{column} is no name", column=column)
 
 
 def _given_out(store: Store) -> Iterator[str]:
     """Lines of the register of what left; whether their contents can be read, `_objects` says."""
     for key, uuid, created in store.all("SELECT id, uuid, created FROM given"):
-        if not (_UUID.fullmatch(str(uuid)) and _TIME.fullmatch(str(created))):
+        if not (UUID.fullmatch(str(uuid)) and TIME.fullmatch(str(created))):
             yield _(
                 "given row {key}: its UUID or its time is none ({uuid}, {created})",
                 key=key,
@@ -127,12 +79,12 @@ def _unlogged(store: Store) -> Iterator[str]:
     if len(facts) != 1:
         yield _("the facts about the file are missing")
     for project, secret, former, present in facts:
-        if not (_UUID.fullmatch(str(project)) and _HASH.fullmatch(str(secret))):
+        if not (UUID.fullmatch(str(project)) and HASH.fullmatch(str(secret))):
             yield _("the identity or the secret of the project in file_state is none")
         if not (_MARK.fullmatch(str(present)) and (former == "" or _MARK.fullmatch(str(former)))):
             yield _("a mark of the file in file_state is none")
     for key, kind, value in store.all("SELECT id, kind, value FROM forgotten"):
-        if not (_UUID.fullmatch(str(value)) or _HASH.fullmatch(str(value))):
+        if not (UUID.fullmatch(str(value)) or HASH.fullmatch(str(value))):
             yield _(
                 "forgotten row {key}: its {kind} is no identity ({value})", key=key, kind=kind, value=ascii(value)
             )
@@ -141,10 +93,10 @@ def _unlogged(store: Store) -> Iterator[str]:
             json.loads(details)
         except UNFIT as error:
             yield _("begun row {key}: its details cannot be read ({error})", key=key, error=error)
-        if not _TIME.fullmatch(str(created)):
+        if not TIME.fullmatch(str(created)):
             yield _("begun row {key}: created is no time ({created})", key=key, created=ascii(created))
     for key, path, created in store.all("SELECT id, path, created FROM backups"):
-        if not str(path).strip() or not _TIME.fullmatch(str(created)):
+        if not str(path).strip() or not TIME.fullmatch(str(created)):
             yield _(
                 "backups row {key}: its path or its time is none ({path}, {created})",
                 key=key,

@@ -116,6 +116,16 @@ def unpacked(
     )
 
 
+def reaches_outside(structure: Structure, length: int) -> bool:
+    """Whether something in a structure lies outside of a text of that length (code points)."""
+    spans = [*structure.paragraphs, *structure.sentences]
+    spans += [turn.span for turn in (*structure.turns, *structure.inner)]
+    spans += [mark.span for mark in structure.marks]
+    return any(not 0 <= span.start <= span.end <= length for span in spans) or any(
+        not 0 <= line.offset <= length for line in structure.lines
+    )
+
+
 def packed_turns(column: str) -> list[PackedTurn]:
     """The turns of the packed column `turns` or `inner` as they stand there: quick, for many documents."""
     return [tuple(turn) for turn in json.loads(column)] if column else []

@@ -5,25 +5,32 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NoReturn
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.sharing.portable import EntryBundle, PortableEntry, PortableImage, PortableRow, PortableText
 from qualcode.project.file import schema
-from qualcode.project.file.structures import COLUMNS, digest
+from qualcode.project.file.structures import COLUMNS, digest, reaches_outside
 from qualcode.project.file.structures import unpacked as unpacked_structure
 from qualcode.project.merging.places import PLACES
-from qualcode.project.merging.value_forms import HASH, TIME, UUID, fits
+from qualcode.project.merging.value_forms import HASH, TIME, UUID, form_of, reader_of
 
 FIRST_SCHEMA = 8  # older programs wrote no entries for other copies
 _KIND = re.compile(r"[a-z][a-z_.]{0,63}")
 _MOST = 1 << 63  # integers of SQLite are below
 _MOST_PARENTS = 10_000
-_ERASED = ("texts", "structures")  # what a document had may be known no more
+_KNOWN_BY_HASH = ("texts", "structures")  # empty where what a document had was erased
+_SHORT = 24
+_MOST_SOURCE = 1_000
+FORMAT = 1
+ENTRY, TEXT = "entry", "text"
+"""What a line of a file of entries begins with, but those of rows."""
 
 
 def refuse(why: str, hint: str = "") -> NoReturn:
@@ -31,6 +38,11 @@ def refuse(why: str, hint: str = "") -> NoReturn:
     raise ReadingError(
         _("Entries from another copy cannot be read: {why}", why=why), hint or _("Nothing was changed.")
     )
+
+
+def not_ours(error: Exception) -> str:
+    """Why a file is refused that is not as qualcode writes it."""
+    return _("what is in the file is not as qualcode writes it ({error}).", error=type(error).__name__)
 
 
 def structure_sha256(columns: Sequence[str]) -> str:
@@ -49,21 +61,21 @@ class _Column:
 @lru_cache
 def _tables() -> dict[str, dict[str, _Column]]:
     """The columns of each logged table, without those that are the row's identity."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        for statement in schema.create_statements().values():
-            connection.execute(statement)
-        found: dict[str, dict[str, _Column]] = {}
+    found: dict[str, dict[str, _Column]] = {}
+    with _rules() as connection:
         for table in schema.LOGGED:
             targets = {row[3]: row[2] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
             found[table] = {
-                name: _Column(kind == "INTEGER", not needed, targets.get(name, ""), fits(table, name))
+                name: _Column(kind == "INTEGER", not needed, targets.get(name, ""), _fits(table, name))
                 for _at, name, kind, needed, *_more in connection.execute(f'PRAGMA table_info("{table}")')
                 if name not in ("id", "uuid")
             }
-        return found
-    finally:
-        connection.close()
+    return found
+
+
+def _fits(table: str, column: str) -> Callable[[str], object] | None:
+    form = form_of(table, column)
+    return form.fits if form else reader_of(table, column)
 
 
 class CheckedEntries:
@@ -72,24 +84,35 @@ class CheckedEntries:
     def __init__(self) -> None:
         self._made: dict[str, list[tuple[object, ...]]] = {}  # table -> whole rows, to be held against its rules
         self._ends: dict[str, int] = {}  # SHA-256 of a text -> the highest place in it that a row names
+        self._references: dict[tuple[str, str], tuple[str, str]] = {}  # those that were looked at, each once
+        self._strings: dict[str, str] = {}  # short ones: they come again and again
 
-    def bundle(self, contents: Mapping[str, Any]) -> EntryBundle:
+    def bundle(self, lines: Iterator[Any]) -> EntryBundle:
         """What `entry_file.packed` wrote, of this version or an older one."""
-        try:
-            entries = tuple(self.entry(value) for value in contents["entries"])
-            texts = {sha256: self.text(sha256, value) for sha256, value in contents["texts"].items()}
-            project, source = contents["project"], contents["source"]
-            if not (_is(UUID, project) and isinstance(source, str) and len(source) < 1_000):
-                refuse(_("it does not say of which project it is."))
-        except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
-            refuse(_("what is in the file is not as qualcode writes it ({error}).", error=type(error).__name__))
-        if len({entry.uuid for entry in entries}) < len(entries):
-            refuse(_("it holds two entries of one identity."))
-        self._hold_against_rules()
-        for sha256, text in texts.items():
-            if self._ends.get(sha256, 0) > len(text.text):
+        head = next(lines)
+        _refuse_newer(head)
+        project, source = head["project"], head["source"]
+        if not (_is(UUID, project) and isinstance(source, str) and len(source) < _MOST_SOURCE):
+            refuse(_("it does not say of which project it is."))
+        entries: dict[str, PortableEntry] = {}
+        texts: dict[str, PortableText] = {}
+        with _rules() as rules:
+            for kind, *value in lines:
+                if kind == ENTRY:
+                    *of_entry, count = value
+                    entry = self.entry([*of_entry, islice(lines, count)])
+                    if len(entry.rows) != count or entries.setdefault(entry.uuid, entry) is not entry:
+                        refuse(_("it holds two entries of one identity."))
+                    self._hold_against(rules)
+                elif kind == TEXT:
+                    sha256, *text = value
+                    texts[sha256] = _checked_text(sha256, *text)
+                else:
+                    raise ValueError(kind)
+        for sha256, checked in texts.items():
+            if self._ends.get(sha256, 0) > len(checked.text):
                 refuse(_("a place lies outside of its text."))
-        return EntryBundle(project, source, entries, texts)
+        return EntryBundle(project, source, tuple(entries.values()), texts)
 
     def entry(self, value: Sequence[Any]) -> PortableEntry:
         """An entry with its rows, brought to the form of this version."""
@@ -101,9 +124,12 @@ class CheckedEntries:
         if type(version) is not int or version < FIRST_SCHEMA:
             refuse(_("an entry has no version."))
         if version > schema.VERSION:
-            refuse(_("an entry is of a newer qualcode."), _("Update qualcode to take it in. Nothing was changed."))
-        _text(name)
-        _text(reason)
+            refuse(
+                _("they were written by a newer qualcode."),
+                _("Update qualcode to take them in. Nothing was changed."),
+            )
+        if not (isinstance(name, str) and isinstance(reason, str)):
+            raise TypeError(name, reason)
         made = tuple([self._row(row, version) for row in rows])
         if len({(row.table, row.uuid) for row in made}) < len(made):
             refuse(_("an entry touches a row twice."))
@@ -143,21 +169,26 @@ class CheckedEntries:
                 fine = column.may_lack
             elif column.target:
                 target, identity = value
-                fine = target == column.target and (
-                    _is(UUID, identity) or (target in _ERASED and (identity == "" or _is(HASH, identity)))
-                )
-                value = (column.target, identity)
+                value = self._references.get((target, identity)) or self._reference(target, identity)
+                fine = value[0] == column.target
             elif column.is_number:
                 fine = type(value) is int and -_MOST <= value < _MOST
             else:
-                _text(value)
-                fine = column.form is None or bool(column.form(value))
+                if len(value) < _SHORT:
+                    value = self._strings.setdefault(value, value)
+                fine = isinstance(value, str) and (column.form is None or bool(column.form(value)))
             if not fine:
                 refuse(_("{table}: {column} holds something else than it must.", table=table, column=name))
             checked[name] = value
         if len(checked) < len(image) or not checked:
             refuse(_("a row of {table} has other columns than it must.", table=table))
         return checked
+
+    def _reference(self, target: str, identity: str) -> tuple[str, str]:
+        known = _is(HASH, identity) or identity == "" if target in _KNOWN_BY_HASH else _is(UUID, identity)
+        if not known:
+            refuse(_("the identity of a row is none."))
+        return self._references.setdefault((target, identity), (target, identity))
 
     def _note_place(self, table: str, image: PortableImage, sha256: str) -> None:
         first, second = PLACES.get(table, ("", ""))
@@ -168,49 +199,58 @@ class CheckedEntries:
         if isinstance(start, int) and (start < 0 or (isinstance(end, int) and second == "end" and end <= start)):
             refuse(_("a place lies outside of its text."))
 
-    def _hold_against_rules(self) -> None:
+    def _hold_against(self, rules: sqlite3.Connection) -> None:
         """Refuse rows that the tables would not take, whatever else is in them."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
         try:
-            for statement in schema.create_statements().values():
-                connection.execute(statement)
             for table, rows in self._made.items():
                 marks = ", ".join("?" * len(rows[0]))
-                connection.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
-        except (sqlite3.Error, OverflowError) as error:
+                rules.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
+        except sqlite3.Error as error:
             refuse(_("a row breaks a rule of its table ({error}).", error=error))
-        finally:
-            connection.close()
+        self._made.clear()
 
-    def text(self, sha256: str, value: Mapping[str, Any]) -> PortableText:
-        """A text with its structures, each what its checksum says."""
-        text, structures = value["text"], value["structures"]
-        _text(text)
-        if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
-            refuse(_("a text is not that of its checksum."))
-        for name, columns in structures.items():
-            if len(columns) != len(COLUMNS) or structure_sha256(columns) != name:
-                refuse(_("the structure of a text is not that of its checksum."))
-            structure = unpacked_structure(*columns)
-            spans = [*structure.paragraphs, *structure.sentences, *(mark.span for mark in structure.marks)]
-            spans += [turn.span for turn in (*structure.turns, *structure.inner)]
-            if any(not 0 <= span.start <= span.end <= len(text) for span in spans) or any(
-                not 0 <= line.offset <= len(text) for line in structure.lines
-            ):
-                refuse(_("the structure of a text reaches outside of it."))
-        return PortableText(text, {name: tuple(columns) for name, columns in structures.items()})
+
+@contextmanager
+def _rules() -> Iterator[sqlite3.Connection]:
+    """A file in memory without triggers, whose tables take one row each: each new one replaces the last."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for name, statement in schema.create_statements().items():
+            if name in schema.LOGGED:
+                connection.execute(statement)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _refuse_as_newer() -> NoReturn:
+    refuse(_("they were written by a newer qualcode."), _("Nothing was changed. Update qualcode to take them in."))
+
+
+def _refuse_newer(head: Mapping[str, Any]) -> None:
+    form, version = head["format"], head["schema"]
+    if type(form) is not int or type(version) is not int:
+        raise TypeError(form, version)
+    if form > FORMAT or version > schema.VERSION:
+        refuse(
+            _("they were written by a newer qualcode."), _("Update qualcode to take them in. Nothing was changed.")
+        )
+
+
+def _checked_text(sha256: str, text: str, structures: Mapping[str, Any]) -> PortableText:
+    """A text with its structures, each what its checksum says."""
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+        refuse(_("a text is not that of its checksum."))
+    for name, columns in structures.items():
+        if len(columns) != len(COLUMNS) or structure_sha256(columns) != name:
+            refuse(_("the structure of a text is not that of its checksum."))
+        if reaches_outside(unpacked_structure(*columns), len(text)):
+            refuse(_("the structure of a text reaches outside of it."))
+    return PortableText(text, {name: tuple(columns) for name, columns in structures.items()})
 
 
 def _is(form: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and form.fullmatch(value) is not None
-
-
-def _text(value: object) -> None:
-    """Raise ValueError or TypeError for what no column of text can hold, such as half a character."""
-    if not isinstance(value, str):
-        raise TypeError(value)
-    if not value.isascii():
-        value.encode("utf-8")
 
 
 def _brought_here(

@@ -37,7 +37,7 @@ OF_THIS_COPY = frozenset({"merge", "forget", "package.cut"})
 _CHANGES = "SELECT c.table_name, c.row_id, c.entry_id, c.id, c.old FROM changes c"
 _ORDER = "ORDER BY c.table_name, c.row_id, c.entry_id, c.id"
 _LAST = 1 << 62  # no change has a higher key
-_MANY = 5_000  # entries from which on the log is read from end to end
+_MANY = 5_000  # changes of the wanted entries from which on the log is read from end to end
 
 # columns whose change says on which text it was made
 _CHOSEN = {table: frozenset(columns) for table, columns in PLACES.items()} | {
@@ -93,8 +93,11 @@ class _Rebuilt:
     def __init__(self, store: Store, wanted: Sequence[int]) -> None:
         self._store = store
         self._wanted = set(wanted)
-        self._reads_all = len(self._wanted) > _MANY
-        self._listed = json.dumps(sorted(self._wanted)) if not self._reads_all else ""
+        self._listed = json.dumps(sorted(self._wanted))
+        some = store.all(
+            "SELECT 1 FROM changes WHERE entry_id IN (SELECT value FROM json_each(?)) LIMIT ?", (self._listed, _MANY)
+        )
+        self._reads_all = len(some) == _MANY
         self._uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM entries"))
         self._versions: dict[int, int] = dict(
             store.all("SELECT id, schema_version FROM entries WHERE schema_version < ?", (schema.VERSION,))

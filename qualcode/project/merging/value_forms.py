@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
+from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.model.summaries import PassagePrints
 from qualcode.project.material.consents import DAYS
@@ -14,7 +16,6 @@ from qualcode.project.material.consents import DAYS
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
 HASH = re.compile(r"[0-9a-f]{64}")
-TIMES = ("created", "changed")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = (
     *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
@@ -22,20 +23,34 @@ _NAMED = (
 )
 
 
-def fits(table: str, column: str) -> Callable[[str], object] | None:
-    """What says whether a text may stand in a column, by something true or no ValueError; None where any may."""
-    if column in TIMES:
-        return TIME.fullmatch
+class Form(NamedTuple):
+    """What a column's texts must look like: `fits` says by something true, `said` tells of one that does not."""
+
+    said: Callable[[str], str]
+    fits: Callable[[str], object]
+
+
+def form_of(table: str, column: str) -> Form | None:
+    """The form of a column of a logged table or of the entries; None where any text may stand in it."""
+    if column in ("uuid", "undoes", "coder_uuid"):
+        return Form(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
+    if column in ("created", "changed"):
+        return Form(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
     if column.endswith("sha256") and table in ("revisions", "orphans"):
-        return HASH.fullmatch
+        return Form(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
     if column in DAYS and table == "consents":
-        return is_day
+        return Form(lambda name: _("{column} is no day", column=name), _is_day)
     if column == "name" and table in _NAMED:
-        return str.strip
+        return Form(lambda name: _("{column} is no name", column=name), str.strip)
+    return None
+
+
+def reader_of(table: str, column: str) -> Callable[[str], object] | None:
+    """What reads JSON in a column: it gives something true, or raises ValueError; None where there is none."""
     return _READ.get((table, column))
 
 
-def is_day(value: str) -> bool:
+def _is_day(value: str) -> bool:
     """Whether it is a day of the calendar as it is kept, or nothing."""
     try:
         return not value or bool(_DAY.fullmatch(value) and date.fromisoformat(value))
