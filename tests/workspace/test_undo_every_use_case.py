@@ -10,6 +10,7 @@ import pytest
 from qualcode.model.history import in_words
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
+from tests.project.replayed import assert_rebuilt
 from tests.test_house import trees
 from tests.test_house_writes import writes_of
 from tests.workspace.writing_use_cases import BEFORE, DONE, NOT_TAKEN_BACK, SHOWN_AT, Opened, filled_study
@@ -139,3 +140,4 @@ def test_what_a_use_case_did_is_taken_back_and_restored_whole(opened, name):
     assert tables(project) == after
     assert again.entry.uuid == told.entry.uuid
     assert last_words(space).startswith(f"redo: {kind}")
+    assert_rebuilt(project)
