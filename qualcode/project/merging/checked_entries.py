@@ -126,7 +126,7 @@ class CheckedEntries:
         if version > schema.VERSION:
             refuse(
                 _("they were written by a newer qualcode."),
-                _("Update qualcode to take them in. Nothing was changed."),
+                _("Nothing was changed. Update qualcode to take them in."),
             )
         if not (isinstance(name, str) and isinstance(reason, str)):
             raise TypeError(name, reason)
@@ -233,7 +233,7 @@ def _refuse_newer(head: Mapping[str, Any]) -> None:
         raise TypeError(form, version)
     if form > FORMAT or version > schema.VERSION:
         refuse(
-            _("they were written by a newer qualcode."), _("Update qualcode to take them in. Nothing was changed.")
+            _("they were written by a newer qualcode."), _("Nothing was changed. Update qualcode to take them in.")
         )
 
 
