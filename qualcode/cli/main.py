@@ -72,6 +72,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "coders": ("qualcode.cli.team.coders", "coders", _("List, add, rename or merge coders.")),
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
     "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),
+    "package": ("qualcode.cli.sharing.packages", "package", _("Cut a package for a coder, with nothing of others.")),
     "quotes": ("qualcode.cli.quoting.quotes", "quotes", _("Collect quotations per code for a report.")),
     "quote": ("qualcode.cli.quoting.quote", "quote", _("Show one quotation, or edit how it reads.")),
     "where": ("qualcode.cli.quoting.quote", "where", _("Find the passage of a quotation.")),

@@ -100,6 +100,7 @@ def _words(language: Language) -> dict[str, str]:
         "merge": words.pgettext("change", "taking in of another copy"),
         "conflict.decide": words.pgettext("change", "decision between two copies"),
         "segments.fix": words.pgettext("change", "fixing of passages"),
+        "package.cut": words.pgettext("change", "cutting of the package"),
         "forget": words.pgettext("change", "forgetting"),
         "undo": words.pgettext("change", "undo"),
         "redo": words.pgettext("change", "redo"),
@@ -142,7 +143,7 @@ _GROUPS = {
     "case": ("case", "attributes", "speaker"),
     "quotation": ("quotation", "publication", "finding"),
     "coder": ("coder", "assign", "unassign", "segments"),
-    "project": ("setting", "research", "demo", "rescue", "forget", "merge", "conflict"),
+    "project": ("setting", "research", "demo", "rescue", "forget", "merge", "conflict", "package"),
 }
 KIND_GROUPS: Mapping[str, tuple[str, ...]] = {
     group: tuple(kind for kind in KINDS if kind.partition(".")[0] in things) for group, things in _GROUPS.items()

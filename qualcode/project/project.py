@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from qualcode.project.rescuing.rescue import Rescues
     from qualcode.project.revising.orphans import Orphans
     from qualcode.project.revising.revision import Revisions
+    from qualcode.project.sharing.cutting import Cutting
     from qualcode.project.sharing.sharing import Sharing
 
 
@@ -250,6 +251,13 @@ class Project:
         from qualcode.project.sharing.sharing import Sharing
 
         return Sharing(self._store)
+
+    @cached_property
+    def cutting(self) -> Cutting:
+        """Packages for single coders."""
+        from qualcode.project.sharing.cutting import Cutting
+
+        return Cutting(self._store)
 
     @cached_property
     def given(self) -> GivenOut:

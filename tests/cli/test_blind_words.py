@@ -109,6 +109,8 @@ ASKED = {
     "agreement plan": [("--alpha", "0.8"), ("--alpha", "0.8", "--pilot", "--json")],
     "agreement sensitivity": [(), ("--json",)],
     "disagreements": [(), ("--json",)],
+    "package": [("--coder", "ben", "-o", "b.qualcode"), ("--coder", "anna", "--json", "-o", "anna.qualcode"),
+                ("--coder", "anna", "--segments-of", "ben", "-o", "b2.qualcode")],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],

@@ -60,6 +60,7 @@ from qualcode.workspace.material.material_table import MaterialColumn, MaterialF
 from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
+from qualcode.workspace.sharing import packages
 from qualcode.workspace.team import coders, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
@@ -349,6 +350,9 @@ DONE = {
     "imports/importing.MaterialImport.write": import_files,
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
+    "sharing/packages.write_package": lambda o: packages.write_package(
+        o.space, packages.PackageOrder(path=o.folder / "cara.qualcode", coder="cara", documents=[o.zwei])
+    ),
     "imports/markings.take_in_markings": take_in_what_is_marked,
     "imports/reading_choices.forget_choices": lambda o: reading_choices.forget_choices(o.space, ["interviewer"]),
     "material/doubts.settle": lambda o: doubts.settle(o.space, o.space.project.doubts.all()),
@@ -489,6 +493,7 @@ SHOWN_AT = (
                 "material/documents.rename",
             ),
             *("material/documents.take_in_attributes", "material/orphans.remove", "team/coders.assign"),
+            "sharing/packages.write_package",
             *(
                 "team/coders.set_state",
                 "material/cases.remove",

@@ -28,8 +28,9 @@ from qualcode.project.file.standing import EntryRow
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time
 
-# Kinds of entries that nobody wants taken back: what was forgotten cannot be, ids of quotations are to stay.
-_PASSED_OVER = ("forget", "quotation.id")
+# Kinds of entries that nobody wants taken back: what was forgotten cannot be, ids of quotations are to stay, and with
+# that a package begins.
+_PASSED_OVER = ("forget", "quotation.id", "package.cut")
 
 
 @dataclass(frozen=True, slots=True)

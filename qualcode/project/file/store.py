@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -63,7 +63,7 @@ class Store:
         self.path = path
         self.history = History(connection, path)
 
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+    def rows(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> Iterator[Row]:
         """The rows of a query, one by one."""
         hear()
         with translated(self.path):
@@ -75,7 +75,7 @@ class Store:
         with translated(self.path):
             return self.connection.execute(sql, values).fetchall()
 
-    def one(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+    def one(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> Row | None:
         """The first row of a query."""
         hear()
         try:

@@ -73,6 +73,7 @@ DOORS = (
         ("workspace/counting/relations.py", "cli/counting/reading_aids.py"),
     ),
     Door("archive", later("an archive deposit"), ("workspace/archive/deposit.py",), Purpose.ARCHIVE),
+    Door("package", later("a package for a coder"), ("project/sharing/cutting.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),

@@ -1,0 +1,1 @@
+"""Commands about several copies of a project."""
