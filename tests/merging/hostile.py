@@ -18,16 +18,15 @@ STRANGE: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def contents(data: bytes) -> dict[str, Any]:
-    """What is in a file of entries."""
+def contents(data: bytes) -> list[Any]:
+    """What is in the lines of a file of entries: its head, then entries, each with its rows, then texts."""
     assert data.startswith(MAGIC)
-    found: dict[str, Any] = json.loads(zlib.decompress(data[len(MAGIC) :]))
-    return found
+    return [json.loads(line) for line in zlib.decompress(data[len(MAGIC) :]).splitlines()]
 
 
-def file_of(found: object) -> bytes:
+def file_of(lines: Iterable[object]) -> bytes:
     """The file that holds this."""
-    return MAGIC + zlib.compress(json.dumps(found, ensure_ascii=True).encode())
+    return MAGIC + zlib.compress("".join(f"{json.dumps(line)}\n" for line in lines).encode())
 
 
 def places(found: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -65,7 +64,7 @@ def _deep(holder: Any, key: Any, draw: random.Random) -> None:
         holder[key] = [holder[key]]
 
 
-def mutated(found: dict[str, Any], draw: random.Random, times: int = 1) -> dict[str, Any]:
+def mutated(found: list[Any], draw: random.Random, times: int = 1) -> list[Any]:
     """The contents with so many values strange, gone, doubled, turned round, deep, or of another place."""
     found = copy.deepcopy(found)
     for _ in range(times):
