@@ -76,7 +76,7 @@ def as_of(project: Project, moment: Moment) -> Project:
             copy.execute("BEGIN")
             later = "SELECT id FROM entries WHERE id > ? ORDER BY id DESC"
             for (entry,) in copy.execute(later, (moment.entry,)).fetchall():
-                replay_backwards(copy, entry)
+                replay_backwards(copy, [entry])
             copy.execute("DELETE FROM changes WHERE entry_id > ?", (moment.entry,))
             copy.execute("DELETE FROM entries WHERE id > ?", (moment.entry,))
             copy.execute("COMMIT")

@@ -32,7 +32,7 @@ class ConflictSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class MergeConflict:
     """A field of a row that was changed apart from each other in several copies.
 
     `field` is the column, EXISTENCE where it is about the row itself. `about` tells what it is about in words.
@@ -132,7 +132,7 @@ class MergeReport:
     renamed: tuple[RenamedRow, ...] = ()
     moved: int = 0
     orphaned: int = 0
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[MergeConflict, ...] = ()
     settled: int = 0
     repaired: tuple[str, ...] = ()
 
@@ -140,3 +140,6 @@ class MergeReport:
     def entries(self) -> int:
         """How many entries were taken in."""
         return sum(taken.count for taken in self.taken)
+
+
+Conflict = MergeConflict

@@ -257,7 +257,7 @@ def _history(store: Store) -> CheckResult:
         copy.execute("BEGIN")
         entries = [key for (key,) in copy.execute("SELECT id FROM entries ORDER BY id DESC")]
         for key in entries:
-            replay_backwards(copy, key)
+            replay_backwards(copy, [key])
         left = {table: copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in schema.LOGGED}
     except (sqlite3.Error, ValueError) as error:
         return CheckResult("history", _("not replayed"), (_("the replay failed: {error}", error=error),))

@@ -98,6 +98,29 @@ def of_entry(connection: sqlite3.Connection, head: tuple[object, ...]) -> dict[s
     return sums
 
 
+def of_entries(connection: sqlite3.Connection, first: int) -> dict[str, int]:
+    """What all entries from that key on, about to be committed together, add to the sums; in one pass over them."""
+    sums: dict[str, int] = {}
+    touched: dict[str, set[int]] = {}
+    for table, row, old in connection.execute(
+        "SELECT table_name, row_id, old FROM changes WHERE entry_id >= ? ORDER BY id", (first,)
+    ):
+        rows = touched.setdefault(table, set())
+        if row not in rows:  # its later images are of these entries themselves
+            rows.add(row)
+            if old is not None:
+                sums[table] = sums.get(table, 0) - _digest(table, json.loads(old).values())
+    for table in touched:
+        live = connection.execute(
+            f'SELECT * FROM "{table}" WHERE id IN '
+            "(SELECT row_id FROM changes WHERE entry_id >= ? AND +table_name = ?)",
+            (first, table),
+        )
+        sums[table] = sums.get(table, 0) + _sum(table, live)
+    sums["entries"] = _of_history(connection, first)
+    return sums
+
+
 def counted_anew(connection: sqlite3.Connection) -> dict[str, int]:
     """The sums over all rows as they are."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -129,11 +152,13 @@ def off(connection: sqlite3.Connection) -> dict[str, int]:
     return added(sums, {table: -total for table, total in counted_anew(connection).items()})
 
 
-def _of_history(connection: sqlite3.Connection) -> int:
+def _of_history(connection: sqlite3.Connection, first: int = 0) -> int:
     total = 0
-    changes = connection.execute("SELECT entry_id, table_name, row_id, old FROM changes ORDER BY entry_id, id")
+    changes = connection.execute(
+        "SELECT entry_id, table_name, row_id, old FROM changes WHERE entry_id >= ? ORDER BY entry_id, id", (first,)
+    )
     change = changes.fetchone()
-    for head in connection.execute(f"SELECT {_ENTRY} FROM entries ORDER BY id"):
+    for head in connection.execute(f"SELECT {_ENTRY} FROM entries WHERE id >= ? ORDER BY id", (first,)):
         whole = sha256(_bytes("entries", head))
         while change is not None and change[0] <= head[0]:
             if change[0] == head[0]:

@@ -42,7 +42,7 @@ class EntryLog:
         self._chosen, self._values = _condition(choice)
         self._coders: dict[str | None, str] = dict(connection.execute("SELECT uuid, name FROM coders"))
         self._takers: dict[str, _Taker] = {}
-        self._undone: set[str] = set()  # by an entry that stands itself
+        self._undone = standing.undone_arrivals(connection)  # by an entry that stands itself
         (self._last,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM entries").fetchone()
         takers = "SELECT uuid, kind, undoes FROM entries WHERE undoes IS NOT NULL AND id <= ? ORDER BY id DESC"
         for uuid, kind, undoes in connection.execute(takers, (self._last,)):  # who takes back stands later

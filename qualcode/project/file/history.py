@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,7 +22,7 @@ from qualcode.project.file import digests, file_state, schema, standing
 from qualcode.project.file.entry_log import EntryLog, coders_in, entry_called, length_of, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
-from qualcode.project.file.many_rows import delete_rows, restore_rows
+from qualcode.project.file.many_rows import delete_rows, insert_rows, restore_rows
 from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.standing import EntryRow
 from qualcode.project.watch.identity import new_uuid, now
@@ -44,6 +44,33 @@ class Author:
     def of(cls, coder: Coder) -> Author:
         """The author that a coder of the project is."""
         return cls(coder.name, coder.uuid)
+
+
+class Arrival:
+    """Writes entries of other copies, inside of an open transaction; `first` is the key of the first of them."""
+
+    def __init__(self, connection: sqlite3.Connection, first: int, open_own: Callable[[], None]) -> None:
+        self._connection = connection
+        self._open_own = open_own
+        self.first = first
+        self.kept = True
+
+    def add(self, entries: Sequence[tuple[str, str | None, str, str, str, str, str | None]]) -> list[int]:
+        """Add entries (UUID, coder's UUID and name, time, kind, reason, what it takes back); gives their keys."""
+        columns = ("id", "uuid", "coder_uuid", "coder_name", "created", "kind", "reason", "undoes", "schema_version")
+        keys = list(range(self.first, self.first + len(entries)))
+        rows = [(key, *entry, schema.VERSION) for key, entry in zip(keys, entries, strict=True)]
+        insert_rows(self._connection, "entries", columns, rows)
+        return keys
+
+    def write_as(self, entry: int) -> None:
+        """What is written next is of the entry of that key."""
+        self._connection.execute("INSERT OR REPLACE INTO open_entry VALUES (1, ?, 0)", (entry,))
+
+    def open_own(self) -> None:
+        """What is written next is of the entry that ties all together."""
+        self._connection.execute("DELETE FROM open_entry")
+        self._open_own()
 
 
 class History:
@@ -78,6 +105,26 @@ class History:
             self._open(kind, author, reason)
             yield
             self._commit()
+
+    @contextmanager
+    def taking_in(self, author: Author, *, dry_run: bool = False) -> Iterator[Arrival]:
+        """Entries of other copies and the one that ties them together, which is made last: one transaction.
+
+        Nothing stays of a `dry_run`, or where the arrival is not `kept`. Raises the ProjectFileErrors of
+        `failures.translated`.
+        """
+        with self._transaction():
+            (last,) = self._connection.execute(
+                "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
+            )
+            arrival = Arrival(self._connection, last[0] + 1, lambda: self._open("merge", author))
+            yield arrival
+            self._connection.execute("DELETE FROM open_entry")
+            if dry_run or not arrival.kept:
+                self._connection.execute("ROLLBACK")
+                return
+            self._sums = digests.of_entries(self._connection, arrival.first)
+            self._end_transaction()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -145,8 +192,11 @@ class History:
         self._made.append(self._entry_id)
         self._connection.execute("INSERT INTO open_entry VALUES (1, ?, 0)", (self._entry_id,))
 
-    def _commit(self) -> None:
+    def _commit(self, *, keeps: bool = False) -> None:
+        """End the open entry; one that touched nothing goes, unless it `keeps`."""
         sums = digests.of_entry(self._connection, self._head)
+        if not sums and keeps:
+            sums = digests.of_entries(self._connection, self._entry_id)
         self._sums = digests.added(self._sums, sums)
         self._connection.execute("DELETE FROM open_entry")
         if not sums:
@@ -160,9 +210,12 @@ class History:
             file_state.add(self._connection, self._sums)
         self.guard.commit(self._made)
 
-    def _touched(self, entry_id: int) -> bool:
-        found = self._connection.execute("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (entry_id,))
-        return found.fetchone() is not None
+    def _touched(self, row: EntryRow) -> bool:
+        """Whether something is left that an entry did."""
+        sql = "SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1"
+        if row.kind == "merge":
+            return len(standing.group_of(self._connection, row)) > 1
+        return self._connection.execute(sql, (row.id,)).fetchone() is not None
 
     @contextmanager
     def forgetting(self, author: Author) -> Iterator[None]:
@@ -293,18 +346,20 @@ class History:
             raise UndoRefused(
                 _cannot(row, _("“{coder}” made it", coder=row.coder_name)), _("Only who made a change can undo it.")
             )
-        if row.kind in _PASSED_OVER or not self._touched(row.id):
+        if row.kind in _PASSED_OVER or not self._touched(row):
             raise UndoRefused(_cannot(row, _("such a change stays")), _("Nothing was changed."))
 
     def _replay(self, author: Author, kind: str, row: EntryRow, root: EntryRow) -> None:
         """Undo or redo an entry, as an entry of its own, inside an open transaction."""
         self._refuse_if_built_upon(row, root)
+        group = standing.group_of(self._connection, row)
+        self._refuse_if_sent_on(row)
         self._open(kind, author, undoes=row.uuid)
         try:
-            replay_backwards(self._connection, row.id)
-            self._let_ids_go(row)
+            replay_backwards(self._connection, group)
+            self._let_ids_go(group)
             self._refuse_if_against_a_rule(row)
-            self._commit()
+            self._commit(keeps=root.kind == "merge")
         except sqlite3.IntegrityError as error:
             raise self._refusal(row, error) from error
 
@@ -342,7 +397,7 @@ class History:
 
     def _stands(self, row: EntryRow) -> bool:
         """Whether its effect stands, and not all that it touched was forgotten."""
-        return standing.is_living(self._connection, row.uuid) and self._touched(row.id)
+        return standing.is_living(self._connection, row.uuid) and self._touched(row)
 
     def _refuse_if_built_upon(self, row: EntryRow, root: EntryRow) -> None:
         for other, _root in standing.in_the_way(self._connection, row, root):
@@ -359,12 +414,22 @@ class History:
                 _("That later change must be undone first, by whoever made it."),
             )
 
-    def _let_ids_go(self, row: EntryRow) -> None:
+    def _refuse_if_sent_on(self, row: EntryRow) -> None:
+        """What came in with a merge may be in other copies by now, which would bring it back."""
+        sent = "SELECT 1 FROM arrived WHERE merge_uuid = ? AND entry_uuid IN (SELECT entry_uuid FROM shared_entries)"
+        if row.kind == "merge" and self._connection.execute(sent, (row.uuid,)).fetchone():
+            raise UndoRefused(
+                _cannot(row, _("what came in with it was sent on since")),
+                _("Others have it by now. Change what is wrong instead."),
+            )
+
+    def _let_ids_go(self, group: Sequence[int]) -> None:
         """The ids of quotations whose coding was just taken back go with it, and come back with it."""
         self._connection.execute(
             "DELETE FROM quotation_ids WHERE coding_id NOT IN (SELECT id FROM codings) "
-            "AND coding_id IN (SELECT row_id FROM changes WHERE entry_id = ? AND table_name = 'codings')",
-            (row.id,),
+            "AND coding_id IN (SELECT row_id FROM changes WHERE entry_id IN (SELECT value FROM json_each(?)) "
+            "AND +table_name = 'codings')",
+            (json.dumps(group),),
         )
 
     def _refuse_if_against_a_rule(self, row: EntryRow) -> None:
@@ -422,17 +487,28 @@ def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int]) -> Ent
     )
 
 
-def replay_backwards(connection: sqlite3.Connection, entry_id: int) -> None:
-    """Give the rows that an entry touched the images that they had before it, the last touched first."""
-    version = connection.execute("SELECT schema_version FROM entries WHERE id = ?", (entry_id,)).fetchone()[0]
+def replay_backwards(connection: sqlite3.Connection, group: Sequence[int]) -> None:
+    """Give the rows that entries (keys) touched the images that they had before them, the last touched first."""
+    listed = json.dumps(list(group))
+    among = "SELECT value FROM json_each(?)"  # no text: SQL
+    versions = dict(
+        connection.execute(
+            f"SELECT id, schema_version FROM entries WHERE id IN ({among}) AND schema_version < ?",
+            (listed, schema.VERSION),
+        )
+    )
     changes = connection.execute(
-        "SELECT table_name, row_id, old FROM changes WHERE entry_id = ? ORDER BY id DESC", (entry_id,)
+        f"SELECT table_name, row_id, old, entry_id FROM changes WHERE entry_id IN ({among}) ORDER BY id DESC",
+        (listed,),
     ).fetchall()
     for (table, made), run in groupby(changes, key=lambda change: (change[0], change[2] is None)):
         if made:
-            delete_rows(connection, table, [row for _, row, _ in run])
+            delete_rows(connection, table, [row for _table, row, _old, _entry in run])
         else:
-            restore_rows(connection, table, [(row, image_of(table, old, version)) for _, row, old in run])
+            images = [
+                (row, image_of(table, old, versions.get(entry, schema.VERSION))) for _table, row, old, entry in run
+            ]
+            restore_rows(connection, table, images)
 
 
 def image_of(table: str, old: str, version: int) -> dict[str, object]:

@@ -1,12 +1,14 @@
 """Entries of the history: which are whose, which of them stand, and what an undo of an undo comes back to.
 
-Whoever asks for one entry is answered from its own undoes and redoes, found by index, however long the history is.
+What came in from another copy stands and falls with the merge that brought it. Whoever asks for one entry is answered
+from its own undoes and redoes, found by index, however long the history is.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qualcode.project.file import schema
@@ -83,7 +85,42 @@ def root_of(connection: sqlite3.Connection, uuid: str) -> EntryRow:
 
 def is_living(connection: sqlite3.Connection, uuid: str, until: int = _LAST) -> bool:
     """Whether the effect of an entry stands, or stood right after the entry of the key `until`."""
-    return uuid in _living([EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (uuid, until))])
+    rows = [EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (uuid, until))]
+    return uuid in _living(rows, _gone_with_merges(connection, [row.uuid for row in rows], until))
+
+
+def undone_arrivals(connection: sqlite3.Connection) -> set[str]:
+    """UUIDs of the entries that came in with a merge which is taken back now."""
+    merges = connection.execute(
+        "SELECT DISTINCT undoes FROM entries WHERE undoes IN (SELECT merge_uuid FROM arrived)"
+    ).fetchall()
+    return {
+        entry
+        for (merge,) in merges
+        if not is_living(connection, merge)
+        for (entry,) in connection.execute("SELECT entry_uuid FROM arrived WHERE merge_uuid = ?", (merge,))
+    }
+
+
+def group_of(connection: sqlite3.Connection, row: EntryRow) -> list[int]:
+    """The keys of the entries that are taken back together: of a merge also all that came in with it."""
+    if row.kind != "merge":
+        return [row.id]
+    came = connection.execute(
+        "SELECT e.id FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid WHERE a.merge_uuid = ?", (row.uuid,)
+    )
+    return [*(entry for (entry,) in came), row.id]
+
+
+def _gone_with_merges(connection: sqlite3.Connection, uuids: Sequence[str], until: int) -> set[str]:
+    """Those of the entries that came in with a merge which was taken back, up to the entry of the key `until`."""
+    found: set[str] = set()
+    for uuid in uuids:
+        for (merge,) in connection.execute("SELECT merge_uuid FROM arrived WHERE entry_uuid = ?", (uuid,)):
+            rows = [EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (merge, until))]
+            if rows and merge not in _living(rows):
+                found.add(uuid)
+    return found
 
 
 def has_effect(connection: sqlite3.Connection, row: EntryRow) -> bool:
@@ -104,7 +141,7 @@ def is_own(connection: sqlite3.Connection, row: EntryRow, uuid: str | None, name
 def taker_of(connection: sqlite3.Connection, uuid: str) -> EntryRow | None:
     """The undo that stands and takes an entry back; None where the entry stands itself."""
     rows = [EntryRow(*row) for row in connection.execute(_TAKEN_BACK_BY, (uuid, _LAST))]
-    living = _living(rows)
+    living = _living(rows, _gone_with_merges(connection, [row.uuid for row in rows], _LAST))
     return next((row for row in rows if row.undoes == uuid and row.uuid in living), None)
 
 
@@ -113,18 +150,54 @@ def in_the_way(connection: sqlite3.Connection, row: EntryRow, root: EntryRow) ->
 
     `root` is what the entry `row` comes back to: its own undoes and redoes are not in its way.
     """
+    group = group_of(connection, row)
     touched = connection.execute(
         "SELECT DISTINCT c.entry_id FROM changes mine CROSS JOIN changes c "
         "ON c.table_name = mine.table_name AND c.row_id = mine.row_id "
-        "WHERE mine.entry_id = ? AND c.entry_id > ?",
-        (row.id, row.id),
+        "WHERE mine.entry_id IN (SELECT value FROM json_each(?)) AND c.entry_id > ?",
+        (json.dumps(group), row.id),
     )
-    later = {entry_id for (entry_id,) in touched} | parted_by_revision(connection, row.id)
+    later = {entry_id for (entry_id,) in touched} | _carried_since(connection, group, row.id)
+    for entry in group if len(group) == 1 or _corrects(connection, min(group)) else ():
+        later |= {other for other in parted_by_revision(connection, entry) if other > row.id}
     for other in entries_of(connection, sorted(later)):
         its_root = root_of(connection, other.uuid)
         differs = is_living(connection, its_root.uuid) != is_living(connection, its_root.uuid, until=row.id)
         if its_root.uuid != root.uuid and differs:
             yield other, its_root
+
+
+def _corrects(connection: sqlite3.Connection, entry_id: int) -> bool:
+    """Whether this entry or a later one corrected a text."""
+    sql = "SELECT 1 FROM changes WHERE table_name = 'revisions' AND entry_id >= ? LIMIT 1"
+    return connection.execute(sql, (entry_id,)).fetchone() is not None
+
+
+def _carried_since(connection: sqlite3.Connection, group: Sequence[int], since: int) -> set[int]:
+    """Later entries from other copies that changed a row there which these entries touched, without a change here."""
+    later: dict[tuple[str, str], set[int]] = {}
+    for table, uuid, entry in connection.execute(
+        "SELECT c.table_name, c.row_uuid, e.id FROM carried c JOIN entries e ON e.uuid = c.entry_uuid WHERE e.id > ?",
+        (since,),
+    ):
+        later.setdefault((table, uuid), set()).add(entry)
+    if not later:
+        return set()
+    found: set[int] = set()
+    listed = json.dumps(list(group))
+    for table in {table for table, _uuid in later}:
+        rows = connection.execute(
+            f"SELECT COALESCE(x.uuid, (SELECT json_extract(o.old, '$.uuid') FROM changes o "
+            "WHERE o.table_name = c.table_name AND o.row_id = c.row_id AND o.old IS NOT NULL LIMIT 1)) "
+            f'FROM changes c LEFT JOIN "{table}" x ON x.id = c.row_id '
+            "WHERE c.entry_id IN (SELECT value FROM json_each(?)) AND +c.table_name = ? "
+            "UNION SELECT k.row_uuid FROM carried k JOIN entries e ON e.uuid = k.entry_uuid "
+            "WHERE e.id IN (SELECT value FROM json_each(?)) AND k.table_name = ?",
+            (listed, table, listed, table),
+        )
+        for (uuid,) in rows:
+            found |= later.get((table, uuid), set())
+    return found
 
 
 def resting_on(connection: sqlite3.Connection, root: EntryRow) -> list[EntryRow]:
@@ -164,12 +237,15 @@ def _referring(connection: sqlite3.Connection, row: EntryRow) -> Iterator[EntryR
             yield root
 
 
-def _living(rows: Sequence[EntryRow]) -> set[str]:
-    """UUIDs of the entries whose effect stands: those that no living entry takes back; `rows` are oldest first."""
+def _living(rows: Sequence[EntryRow], gone: Collection[str] = ()) -> set[str]:
+    """UUIDs of the entries whose effect stands: those that no living entry takes back; `rows` are oldest first.
+
+    Those that are `gone` neither stand nor take anything back.
+    """
     standing: set[str] = set()
     undone: set[str] = set()
     for row in reversed(rows):  # who takes back stands later in the log
-        if row.uuid in undone:
+        if row.uuid in undone or row.uuid in gone:
             continue
         standing.add(row.uuid)
         if row.undoes is not None:

@@ -96,11 +96,6 @@ def digest(text_id: int, *columns: str) -> str:
     return hashlib.sha256(_dump([text_id, *columns]).encode("utf-8")).hexdigest()
 
 
-def contents_digest(columns: Sequence[str]) -> str:
-    """The hash by which other copies of a project know a structure, over the columns that `packed` gives."""
-    return digest(0, *columns)
-
-
 def unpacked(
     segmenter: str, paragraphs: str, turns: str, sentences: str, marks: str, inner: str = "", lines: str = ""
 ) -> Structure:

@@ -1,0 +1,221 @@
+"""Which entries of other copies can be taken in now, in which order, which wait, and which never come."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from qualcode.catalogue import _
+from qualcode.model.sharing.merges import DroppedEntry, WaitingEntry
+from qualcode.model.sharing.portable import EntryBundle, PortableEntry, PortableRow
+from qualcode.project.file import forgotten, standing
+from qualcode.project.file.store import Store
+from qualcode.project.merging.entry_file import entry_from, entry_json
+from qualcode.project.merging.portable import OF_THIS_COPY
+from qualcode.project.merging.row_keys import Key, RowKeys
+
+
+@dataclass(slots=True)
+class Candidates:
+    """What was chosen: `taken` in the order in which they come in, each with the words of whom it came from.
+
+    `again` are those of them that were here before, with a merge that was taken back.
+    """
+
+    taken: list[PortableEntry] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    known: int = 0
+    again: set[str] = field(default_factory=set)
+    waiting: list[tuple[PortableEntry, tuple[str, ...]]] = field(default_factory=list)
+    dropped: list[DroppedEntry] = field(default_factory=list)
+    gone: set[Key] = field(default_factory=set)
+
+    def waiting_entries(self) -> tuple[WaitingEntry, ...]:
+        """What waits, as a report tells it."""
+        return tuple(
+            WaitingEntry(
+                entry.uuid, entry.coder_name, entry.created, entry.kind, needs, self.sources.get(entry.uuid, "")
+            )
+            for entry, needs in self.waiting
+        )
+
+
+def chosen(store: Store, keys: RowKeys, bundles: Sequence[EntryBundle]) -> Candidates:
+    """Choose among the entries of the bundles and those that waited."""
+    found = Candidates()
+    offered: dict[str, PortableEntry] = {}
+    for bundle in bundles:
+        for entry in bundle.entries:
+            if entry.uuid not in offered:
+                offered[entry.uuid] = entry
+                found.sources[entry.uuid] = bundle.source
+    for text, source in store.all("SELECT entry, source FROM waiting ORDER BY entry_uuid"):
+        entry = entry_from(text)
+        if entry.uuid not in offered:
+            offered[entry.uuid] = entry
+            found.sources[entry.uuid] = source
+    here = {uuid for (uuid,) in store.all("SELECT uuid FROM entries")}
+    undone = standing.undone_arrivals(store.connection)
+    found.known = sum(uuid in here and uuid not in undone for uuid in offered)
+    new = {uuid: entry for uuid, entry in offered.items() if uuid not in here or uuid in undone}
+    found.again = new.keys() & undone
+    here -= undone
+    _Choice(store, keys, found, here).choose(new)
+    return found
+
+
+def write_waiting(store: Store, found: Candidates, time: str) -> None:
+    """Keep what waits, and no more what came in; inside the transaction of a merge."""
+    store.connection.execute("DELETE FROM waiting")
+    store.connection.executemany(
+        "INSERT INTO waiting (entry_uuid, entry, needs, source, created) VALUES (?, ?, ?, ?, ?)",
+        [
+            (entry.uuid, entry_json(entry), "\n".join(needs), found.sources.get(entry.uuid, ""), time)
+            for entry, needs in found.waiting
+        ],
+    )
+
+
+class _Choice:
+    def __init__(self, store: Store, keys: RowKeys, found: Candidates, here: set[str]) -> None:
+        self._store = store
+        self._keys = keys
+        self._found = found
+        self._here = here
+        self._forgotten: set[tuple[str, str]] = {
+            (kind, value) for kind, value in store.all("SELECT kind, value FROM forgotten")
+        }
+        self._coming: set[Key] = set()  # rows that accepted entries make
+
+    def choose(self, new: Mapping[str, PortableEntry]) -> None:
+        bad_texts = self._bad_texts(new.values())
+        ordered = self._ordered(new)
+        waits: set[str] = new.keys() - {entry.uuid for entry in ordered}
+        for uuid in sorted(waits):  # they rest on each other in a circle: nobody's entries do
+            self._drop(new[uuid], _("it rests on itself, which no copy of a project writes"))
+        dropped = {entry.uuid for entry in self._found.dropped}
+        for entry in ordered:
+            if entry.kind in OF_THIS_COPY:
+                self._drop(entry, _("it concerns the other copy alone"))
+                dropped.add(entry.uuid)
+                continue
+            kept = self._without_forgotten(entry, bad_texts)
+            needs = self._needs(kept)
+            if entry.rows and not kept.rows:
+                dropped.add(entry.uuid)
+                self._here.add(entry.uuid)  # what rests on it is not kept waiting
+            elif needs:
+                self._found.waiting.append((entry, needs))
+            else:
+                self._found.taken.append(kept)
+                self._here.add(entry.uuid)
+                self._coming |= {(row.table, row.uuid) for row in kept.rows if row.old is None}
+
+    def _drop(self, entry: PortableEntry, why: str) -> None:
+        self._found.dropped.append(DroppedEntry(entry.uuid, entry.coder_name, entry.created, entry.kind, why))
+
+    def _bad_texts(self, entries: Iterable[PortableEntry]) -> set[str]:
+        """Texts (SHA-256) that were erased here, or hold a passage that was."""
+        coming = {
+            value[1]
+            for entry in entries
+            for row in entry.rows
+            if row.table == "documents"
+            for value in [(row.new or {}).get("text_id")]
+            if isinstance(value, tuple)
+        }
+        bad = forgotten.forgotten_among(self._store, forgotten.TEXT, coming)
+        for sha256 in coming - bad:
+            text = self._keys.coming.get(sha256)
+            if text and forgotten.passages_in(self._store, text.text):
+                bad.add(sha256)
+        return bad
+
+    def _without_forgotten(self, entry: PortableEntry, bad_texts: set[str]) -> PortableEntry:
+        """The entry without rows that belong to what was erased here."""
+        if not self._forgotten and not bad_texts and not self._found.gone:
+            return entry
+        kept = tuple(row for row in entry.rows if not self._is_forgotten(row, bad_texts))
+        if len(kept) == len(entry.rows):
+            return entry
+        for row in entry.rows:
+            if row not in kept and row.old is None:
+                self._found.gone.add((row.table, row.uuid))
+        self._drop(entry, _("what it is about was erased from this project"))
+        return replace(entry, rows=kept)
+
+    def _is_forgotten(self, row: PortableRow, bad_texts: set[str]) -> bool:
+        if (row.table, row.uuid) in self._forgotten or (row.table, row.uuid) in self._found.gone:
+            return True
+        for image in (row.old, row.new):
+            for value in (image or {}).values():
+                if isinstance(value, tuple):
+                    if value in self._forgotten or value in self._found.gone:
+                        return True
+                    if value[0] == "texts" and value[1] in bad_texts:
+                        return True
+        return False
+
+    # ---- order and needs -------------------------------------------------------------------------
+
+    def _ordered(self, new: Mapping[str, PortableEntry]) -> list[PortableEntry]:
+        """The entries, each after those that it rests on and those that made what it refers to, else by UUID."""
+        makers: dict[Key, str] = {}
+        for uuid in sorted(new):
+            for row in new[uuid].rows:
+                if row.old is None and not row.parents:
+                    makers.setdefault((row.table, row.uuid), uuid)
+        after: dict[str, list[str]] = {}
+        open_ones: dict[str, int] = {}
+        for uuid, entry in new.items():
+            before = {parent for parent in entry.rests_on if parent in new}
+            before |= {makers[key] for key in _referred(entry) if key in makers}
+            before.discard(uuid)
+            open_ones[uuid] = len(before)
+            for parent in before:
+                after.setdefault(parent, []).append(uuid)
+        ready = [uuid for uuid, number in open_ones.items() if not number]
+        heapq.heapify(ready)
+        ordered: list[PortableEntry] = []
+        while ready:
+            uuid = heapq.heappop(ready)
+            ordered.append(new[uuid])
+            for later in after.get(uuid, ()):
+                open_ones[later] -= 1
+                if not open_ones[later]:
+                    heapq.heappush(ready, later)
+        return ordered
+
+    def _needs(self, entry: PortableEntry) -> tuple[str, ...]:
+        """What is missing: UUIDs of entries, “table UUID” of rows."""
+        missing = {parent for parent in entry.rests_on if parent not in self._here}
+        missing |= {f"{table} {uuid}" for table, uuid in self._missing_rows(entry)}
+        return tuple(sorted(missing))
+
+    def _missing_rows(self, entry: PortableEntry) -> Iterator[Key]:
+        own = {(row.table, row.uuid) for row in entry.rows if row.old is None} if len(entry.rows) > 1 else ()
+        for row in entry.rows:
+            for value in (row.new or {}).values():
+                if not isinstance(value, tuple) or value in own or value in self._coming:
+                    continue
+                table, uuid = value
+                if table == "texts":
+                    if not self._keys.has_text(uuid):
+                        yield value
+                elif table != "structures" and not self._keys.has(table, uuid):
+                    yield value
+            if (
+                row.old is not None
+                and (row.table, row.uuid) not in self._coming
+                and not self._keys.has(row.table, row.uuid)
+            ):
+                yield row.table, row.uuid
+
+
+def _referred(entry: PortableEntry) -> Iterator[Key]:
+    """The rows that values of an entry refer to."""
+    for row in entry.rows:
+        for value in (row.new or {}).values():
+            if isinstance(value, tuple):
+                yield value

@@ -1,0 +1,488 @@
+"""What the rows of a project are with entries of other copies: a function of all entries, whoever merged what first.
+
+Most entries touch rows that nobody else touched meanwhile: these are *plain* and go into the history as they were
+made. All other rows are *settled*: each is worked out from the graph of its entries, and rows that are one thing are
+worked out together. Tables come in the order of their references, so that what a row refers to is known before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from qualcode.model.sharing.merges import Alias, RenamedRow
+from qualcode.model.sharing.portable import PortableImage, PortableRow, PortableValue
+from qualcode.project.file.row_rules import folded
+from qualcode.project.file.store import Store
+from qualcode.project.merging.candidates import Candidates
+from qualcode.project.merging.local_events import LocalEvents
+from qualcode.project.merging.present_places import PresentPlaces
+from qualcode.project.merging.row_graph import RowEvent, RowGraph, RowState, chain
+from qualcode.project.merging.row_keys import Key, RowKeys
+from qualcode.project.merging.tables import KEYS, NAMED, Tables
+
+
+@dataclass(slots=True)
+class Settled:
+    """What is to be written. `plain` are the rows whose entries are written as they were made.
+
+    `targets` are the other rows: what each is, None where it is not there.
+    """
+
+    plain: set[Key] = field(default_factory=set)
+    targets: dict[Key, PortableImage | None] = field(default_factory=dict)
+    states: dict[Key, RowState] = field(default_factory=dict)
+    aliases: dict[Key, str] = field(default_factory=dict)
+    new_aliases: list[Alias] = field(default_factory=list)
+    renamed: list[RenamedRow] = field(default_factory=list)
+    broken_circles: list[Key] = field(default_factory=list)
+    moved: int = 0
+
+
+class Settling:
+    """Works out what the rows are that entries of other copies touched."""
+
+    def __init__(self, store: Store, tables: Tables, keys: RowKeys, candidates: Candidates) -> None:
+        self._store = store
+        self._tables = tables
+        self._keys = keys
+        self._known_aliases = dict(keys.aliases)
+        self._incoming: dict[str, dict[str, list[RowEvent]]] = defaultdict(dict)  # table -> UUID -> events
+        for entry in candidates.taken:
+            for row in entry.rows:
+                event = RowEvent(entry.uuid, entry.kind, entry.undoes, row)
+                self._incoming[row.table].setdefault(row.uuid, []).append(event)
+        self._again = candidates.again
+        self._local = LocalEvents(store, keys, candidates.taken, candidates.again)
+        self._keep: dict[Key, str] = {}  # rows that are needed -> by which entry
+        self._forced: dict[str, set[str]] = self._local.always_settled(NAMED)
+
+    def settle(self) -> Settled:
+        """Work it out; nothing is written."""
+        while True:
+            self._result = Settled()
+            self._new: dict[str, set[str]] = defaultdict(set)  # rows that come
+            self._absent: set[Key] = set()  # rows that go, or are not there
+            self._needed: dict[Key, str] = {}
+            self._keys.aliases.clear()
+            self._keys.aliases.update(self._known_aliases)
+            self._places = PresentPlaces(self._store, self._keys, self._incoming["revisions"])
+            for table in self._tables.order:
+                self._settle_table(table)
+            self._find_children_of_absent()
+            fresh = {key: entry for key, entry in self._needed.items() if key not in self._keep}
+            if not fresh:
+                break
+            self._keep |= fresh
+        self._result.aliases = dict(self._keys.aliases)
+        return self._result
+
+    def force(self, key: Key) -> None:
+        """Let a row be worked out although nobody else touched it."""
+        self._forced[key[0]].add(key[1])
+
+    # ---- one table -------------------------------------------------------------------------------
+
+    def _settle_table(self, table: str) -> None:
+        incoming = self._incoming.get(table, {})
+        settled = set(self._forced.get(table, ())) | {uuid for of, uuid in self._keep if of == table}
+        settled |= self._places.displaced(table)
+        plain = self._plain_of(table, incoming, settled)
+        settled |= {uuid for uuid in incoming if uuid not in plain}
+        touched = bool(plain or settled)
+        if not touched and not self._has_moved_references(table):
+            return
+        groups = self._groups(table, plain, settled)
+        for uuid in groups.keys() & plain.keys():
+            del plain[uuid]
+        self._work_out(table, groups)
+        for uuid in [uuid for uuid, image in plain.items() if self._keys.aliases and self._names_alias(image)]:
+            del plain[uuid]  # what it refers to in its own table became one with another just now
+            self._work_out(table, {uuid: (uuid,)})
+        if table in NAMED:
+            self._tell_names_apart(table, plain, groups)
+        if table == "codes":
+            self._break_circles(plain)
+        self._result.plain |= {(table, uuid) for uuid in plain}
+        live = self._keys.live(table)
+        for uuid, image in plain.items():
+            if image is None:
+                self._absent.add((table, uuid))
+            elif uuid not in live:
+                self._new[table].add(uuid)
+        if table == "documents":
+            self._tell_texts(plain)
+        self._find_references(table, plain)
+
+    def _plain_of(
+        self, table: str, incoming: Mapping[str, list[RowEvent]], settled: Collection[str]
+    ) -> dict[str, PortableImage | None]:
+        """Rows that nobody else touched, with what they are in the end; of those that were here what changes."""
+        known = self._local.last_of(table, incoming)
+        flagged = self._local.flagged(table)
+        plain: dict[str, PortableImage | None] = {}
+        has_aliases = bool(self._keys.aliases)
+        for uuid, events in incoming.items():
+            if uuid in settled or uuid in flagged or any(event.entry in self._again for event in events):
+                continue
+            last = known.get(uuid, ())
+            if not chain(events, last):
+                continue
+            if not last and (events[0].row.old is not None or uuid in self._keys.live(table)):
+                continue
+            image: PortableImage | None = None
+            placed: PortableRow | None = None
+            for event in events:
+                new = event.row.new
+                image = None if new is None else {**image, **new} if image is not None else new
+                if has_aliases and self._names_alias(new):
+                    break
+                if new is not None and event.row.text:
+                    placed = event.row
+            else:
+                if placed is None or image is None or table == "documents" or self._places.is_present(table, placed):
+                    plain[uuid] = image
+        return plain
+
+    def _names_alias(self, image: PortableImage | None) -> bool:
+        """Whether an image refers to something that is called otherwise here."""
+        return any(isinstance(value, tuple) and value in self._keys.aliases for value in (image or {}).values())
+
+    # ---- one thing -------------------------------------------------------------------------------
+
+    def _groups(
+        self, table: str, plain: Mapping[str, PortableImage | None], settled: set[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """UUID of each row to be settled -> all rows that are one thing with it, the smallest first."""
+        members = self._with_pools(table, settled)
+        known = {uuid for (of, uuid) in self._known_aliases if of == table}
+        for uuid in members:
+            self._keys.aliases.pop((table, uuid), None)  # found anew
+        if table not in KEYS and table != "documents":
+            return {uuid: (uuid,) for uuid in members}
+        own = self._own_states(table, members)
+        same = _Same()
+        holders: dict[object, str] = {}
+        for uuid, key in self._all_keys(table, plain, own, members | known):
+            other = holders.setdefault(key, uuid)
+            if other != uuid:
+                same.join(other, uuid)
+        groups = same.groups()
+        for uuid in members:
+            groups.setdefault(uuid, (uuid,))
+        for uuids in list(groups.values()):
+            for uuid in uuids[1:]:
+                self._keys.aliases[table, uuid] = uuids[0]
+                if self._known_aliases.get((table, uuid)) != uuids[0]:
+                    self._result.new_aliases.append(Alias(table, uuid, uuids[0], ""))
+        return groups
+
+    def _with_pools(self, table: str, settled: set[str]) -> set[str]:
+        """The rows, and those that were found to be one thing with them before."""
+        pools: dict[str, set[str]] = defaultdict(set)
+        for of, uuid in self._known_aliases:
+            if of == table:
+                pools[self._canonical_before(table, uuid)].add(uuid)
+        members = set(settled)
+        for uuid in settled:
+            target = self._canonical_before(table, uuid)
+            if target in pools:
+                members |= {target, *pools[target]}
+        return members
+
+    def _canonical_before(self, table: str, uuid: str) -> str:
+        seen = {uuid}
+        while (target := self._known_aliases.get((table, uuid))) is not None and target not in seen:
+            seen.add(uuid := target)
+        return uuid
+
+    def _own_states(self, table: str, members: set[str]) -> dict[str, RowState]:
+        """What each row is by what was done to itself."""
+        own: dict[str, RowState] = {}
+        events = self._events(table, members)
+        pooled: dict[str, set[str]] = defaultdict(set)
+        for uuid in members:
+            pooled[self._canonical_before(table, uuid)].add(uuid)
+        for uuids in pooled.values():
+            for uuid in uuids:
+                mine = list(events.get(uuid, ()))
+                if len(uuids) > 1:
+                    mine += _resting_on(mine, [event for other in uuids - {uuid} for event in events.get(other, ())])
+                own[uuid] = self._graph(table, mine).state(keep=self._keep.get((table, uuid), ""))
+        return own
+
+    def _all_keys(
+        self, table: str, plain: Mapping[str, PortableImage | None], own: Mapping[str, RowState], without: set[str]
+    ) -> Iterator[tuple[str, object]]:
+        """By what each row is known that is there in the end."""
+        for uuid in sorted(own):
+            if own[uuid].alive:
+                yield from ((uuid, key) for key in self._places.keys_of(table, uuid, own[uuid].values))
+        changed: set[str] = set()
+        live = self._keys.live(table)
+        columns = KEYS.get(table, ("file_sha256", "text_id"))
+        for uuid, image in plain.items():
+            if uuid not in live:
+                if image is not None:
+                    yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
+            elif image is None or any(name in image for name in columns):
+                changed.add(uuid)
+        for uuid, image in self._live_images(table, columns):
+            update = plain.get(uuid, {}) if uuid in changed else {}
+            if uuid in without or update is None:
+                continue
+            image.update(update)
+            yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
+
+    def _live_images(self, table: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, PortableValue]]]:
+        """Columns of the rows as they are here now, in portable form."""
+        references = self._tables.references[table]
+        names = {name: self._local.names_of(target) for name, target in references.items() if name in columns}
+        listed = ", ".join(f'"{name}"' for name in columns)
+        for uuid, *values in self._store.rows(f'SELECT uuid, {listed} FROM "{table}"'):
+            yield (
+                uuid,
+                {
+                    name: (references[name], self._keys.canonical(references[name], names[name][value]))
+                    if name in names and value is not None
+                    else value
+                    for name, value in zip(columns, values, strict=True)
+                },
+            )
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _events(self, table: str, uuids: Collection[str]) -> dict[str, list[RowEvent]]:
+        """All events of these rows, those that come included."""
+        local = self._local.events(table, uuids)
+        return {
+            uuid: self._local.counting([*local.get(uuid, ()), *self._incoming.get(table, {}).get(uuid, ())])
+            for uuid in uuids
+        }
+
+    def _graph(self, table: str, events: Iterable[RowEvent]) -> RowGraph:
+        mapped = [
+            event._replace(
+                row=replace(
+                    event.row,
+                    old=event.row.old and self._keys.canonical_image(event.row.old),
+                    new=event.row.new and self._keys.canonical_image(event.row.new),
+                )
+            )
+            if self._keys.aliases
+            else event
+            for event in events
+        ]
+        return RowGraph(table, mapped, self._places.placing(table, mapped))
+
+    def _work_out(self, table: str, groups: Mapping[str, tuple[str, ...]]) -> None:
+        events = self._events(table, groups.keys())
+        result = self._result
+        for uuids in dict.fromkeys(groups.values()):
+            pooled = [event for uuid in uuids for event in events.get(uuid, ())]
+            keep = min((self._keep[table, uuid] for uuid in uuids if (table, uuid) in self._keep), default="")
+            state = self._graph(table, pooled).state(keep=keep)
+            key = (table, uuids[0])
+            result.states[key] = state
+            result.targets[key] = dict(state.values) if state.alive and state.values else None
+            for uuid in uuids[1:]:
+                result.targets[table, uuid] = None
+                self._absent.discard((table, uuid))
+            if result.targets[key] is None:
+                self._absent.add(key)
+            elif uuids[0] not in self._keys.live(table):
+                self._new[table].add(uuids[0])
+
+    # ---- names -----------------------------------------------------------------------------------
+
+    def _tell_names_apart(
+        self, table: str, plain: dict[str, PortableImage | None], groups: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Give other things of the same name a suffix, those of later UUIDs."""
+        columns = (*NAMED[table], "name")
+        images: dict[str, PortableImage] = {}
+        before: dict[str, str] = {}
+        for uuid, image in self._live_images(table, columns):
+            before[uuid] = str(image["name"])
+            if uuid not in groups:
+                images[uuid] = image
+        for uuid, update in plain.items():
+            if update is None:
+                images.pop(uuid, None)
+            else:
+                images[uuid] = {**images.get(uuid, {}), **update}
+        images |= {
+            uuid: dict(target)
+            for (of, uuid), target in self._result.targets.items()
+            if of == table and target is not None
+        }
+        taken: set[tuple[object, ...]] = set()
+        for uuid in sorted(images):
+            place = tuple(images[uuid].get(name) for name in columns[:-1])
+            name = plain_name = str(images[uuid]["name"])
+            number = 1
+            while (place, folded(name)) in taken:
+                number += 1
+                name = f"{plain_name} ({number})"
+            taken.add((place, folded(name)))
+            if name != plain_name:
+                self._rename(table, uuid, name, plain)
+            if name != plain_name and before.get(uuid) != name:
+                self._result.renamed.append(RenamedRow(table, uuid, plain_name, name))
+
+    def _rename(self, table: str, uuid: str, name: str, plain: dict[str, PortableImage | None]) -> None:
+        """Let a row have another name than its entries say."""
+        if uuid in plain:  # its entries cannot be written as they were made
+            del plain[uuid]
+            self._work_out(table, {uuid: (uuid,)})
+        target = self._result.targets.get((table, uuid))
+        if target is None:
+            self._work_out(table, {uuid: (uuid,)})
+            target = self._result.targets[table, uuid]
+        if target is not None:
+            self._result.targets[table, uuid] = {**target, "name": name}
+
+    def _break_circles(self, plain: dict[str, PortableImage | None]) -> None:
+        """Let no code stand below itself: of a circle, that of the smallest UUID goes to the top."""
+        above: dict[str, str] = {}
+        for uuid, image in self._live_images("codes", ("parent_id",)):
+            if (parent := image["parent_id"]) is not None and ("codes", uuid) not in self._result.targets:
+                above[uuid] = str(parent[1]) if isinstance(parent, tuple) else ""
+        changed: dict[str, PortableImage | None] = {
+            uuid: image for uuid, image in plain.items() if image is not None and "parent_id" in image
+        }
+        changed |= {uuid: image for (of, uuid), image in self._result.targets.items() if of == "codes" and image}
+        for uuid, moved in changed.items():
+            parent = (moved or {}).get("parent_id")
+            above.pop(uuid, None)
+            if isinstance(parent, tuple):
+                above[uuid] = parent[1]
+        for start in sorted(changed):
+            way = [start]
+            while (parent_uuid := above.get(way[-1])) is not None and parent_uuid not in way:
+                way.append(parent_uuid)
+            if parent_uuid is None:
+                continue
+            first = min(way[way.index(parent_uuid) :])
+            del above[first]
+            plain.pop(first, None)
+            if ("codes", first) not in self._result.targets:
+                self._work_out("codes", {first: (first,)})
+            target = self._result.targets["codes", first]
+            if target is not None:
+                self._result.targets["codes", first] = {**target, "parent_id": None}
+                self._result.broken_circles.append(("codes", first))
+
+    # ---- references ------------------------------------------------------------------------------
+
+    def _has_moved_references(self, table: str) -> bool:
+        """Whether rows may be one thing now since what they belong to became one."""
+        if table not in KEYS:
+            return False
+        targets = {self._tables.references[table].get(name) for name in KEYS[table]}
+        return any(alias.table in targets for alias in self._result.new_aliases)
+
+    def _find_references(self, table: str, plain: Mapping[str, PortableImage | None]) -> None:
+        """Rows that are referred to although they are gone must stay."""
+        references = self._tables.references[table].items()
+        columns = [name for name, target in references if target not in ("texts", "structures")]
+        if not columns:
+            return
+        incoming = self._incoming.get(table, {})
+        present: set[Key] = set()
+        for uuid, image in plain.items():
+            for name in columns if image is not None else ():
+                value = image.get(name) if image else None
+                if isinstance(value, tuple) and value not in present:
+                    if self._is_absent(value):
+                        self._need(value, incoming[uuid][0].entry)
+                    else:
+                        present.add(value)
+        for (of, uuid), image in self._result.targets.items():
+            for name in columns if of == table and image is not None else ():
+                value = image.get(name) if image else None
+                if isinstance(value, tuple) and self._is_absent(value):
+                    events = self._events(table, [uuid])[uuid]
+                    self._need(value, min((event.entry for event in events), default=""))
+
+    def _is_absent(self, key: Key) -> bool:
+        """Whether a row is not there in the end."""
+        table, uuid = key
+        return key in self._absent or (uuid not in self._keys.live(table) and uuid not in self._new[table])
+
+    def _need(self, key: Key, entry: str) -> None:
+        self._needed[key] = min(filter(None, (self._needed.get(key), entry)), default=entry)
+
+    def _find_children_of_absent(self) -> None:
+        """What stays here and refers to rows that go."""
+        for table, uuid in sorted(self._absent):
+            number = self._keys.live(table).get(uuid)
+            if number is None or (table, uuid) in self._keep:
+                continue
+            for child, column in self._tables.children_of(table):
+                for (child_uuid,) in self._store.all(
+                    f'SELECT uuid FROM "{child}" WHERE "{column}" = ? ORDER BY uuid', (number,)
+                ):
+                    if self._still_refers(child, child_uuid, column):
+                        self._need((table, uuid), self._local.maker_of(child, child_uuid))
+
+    def _still_refers(self, child: str, uuid: str, column: str) -> bool:
+        if (child, uuid) in self._absent or (child, uuid) in self._keys.aliases:
+            return False
+        if (child, uuid) in self._result.targets:
+            return False  # found by what it is in the end
+        if (child, uuid) in self._result.plain:
+            return all(column not in (event.row.new or ()) for event in self._incoming[child][uuid])
+        return True
+
+    # ---- texts -----------------------------------------------------------------------------------
+
+    def _tell_texts(self, plain: Mapping[str, PortableImage | None]) -> None:
+        """Tell which text each document has in the end."""
+        for uuid, image in plain.items():
+            if image is not None and isinstance(text := image.get("text_id"), tuple):
+                self._places.let_have(uuid, text[1])
+        for (of, uuid), target in self._result.targets.items():
+            if of == "documents" and target is not None and isinstance(text := target.get("text_id"), tuple):
+                self._places.let_have(uuid, text[1])
+
+
+class _Same:
+    """Which rows are one thing."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def _root(self, uuid: str) -> str:
+        while (above := self._above.get(uuid, uuid)) != uuid:
+            uuid = above
+        return uuid
+
+    def join(self, one: str, other: str) -> None:
+        """Both are one thing."""
+        first, second = sorted((self._root(one), self._root(other)))
+        self._above.setdefault(one, one)
+        self._above.setdefault(other, other)
+        self._above[second] = first
+
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """Each row of more than one -> all of them, the smallest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for uuid in sorted(self._above):
+            found[self._root(uuid)].append(uuid)
+        return {uuid: tuple(uuids) for uuids in found.values() for uuid in uuids}
+
+
+def _resting_on(mine: Sequence[RowEvent], others: Sequence[RowEvent]) -> list[RowEvent]:
+    """Those of the other events that rest on mine, whichever way."""
+    known = {event.entry for event in mine}
+    found: list[RowEvent] = []
+    rest = list(others)
+    while True:
+        more = [event for event in rest if known.intersection(event.row.parents)]
+        if not more:
+            return found
+        found += more
+        known |= {event.entry for event in more}
+        rest = [event for event in rest if event not in more]
