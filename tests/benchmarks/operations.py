@@ -13,6 +13,7 @@ from tests.benchmarks.study import QUALCODE, Study
 FLOOR = [sys.executable, "-m", "tests.benchmarks.floors"]
 LIBRARY = [sys.executable, "-m", "tests.benchmarks.library"]
 TABLES = [sys.executable, "-m", "tests.benchmarks.tables"]
+COPIES = [sys.executable, "-m", "tests.benchmarks.copies"]
 PEER = ["-m", "tests.benchmarks.peers"]
 
 
@@ -65,6 +66,11 @@ def floor(name: str, *words: str) -> Command:
 def library(name: str, *words: str) -> Command:
     """A call of the library over the same project, by somebody who has it open, or its floor."""
     return lambda place: [*LIBRARY, name, str(place.project), *(_filled(word, place) for word in words)]
+
+
+def copies(name: str, *words: str) -> Command:
+    """Work in copies of the same project, or the floor of what brings it together."""
+    return lambda place: [*COPIES, name, str(place.project), *(_filled(word, place) for word in words)]
 
 
 def tables(name: str) -> Command:
@@ -178,6 +184,10 @@ OPERATIONS = (
     Operation(
         "all codings as one change", ours("codings", "import", "TABLE"), floor("coded", "TABLE"), 1.5, writes=True,
         before=(_without_codings,), floor_before=(_without_codings,),
+    ),
+    Operation(
+        "merge of as many codings again", ours("merge", "OUT.qualcode"), copies("merged", "OUT.qualcode"), 8,
+        writes=True, before=(copies("coded", "OUT.qualcode"),), floor_before=(copies("coded", "OUT.qualcode"),),
     ),
     Operation("one coding", ours("code", "Gespräch 00001", "3:40", "CODE"), floor("documents"), 4, writes=True),
     Operation(

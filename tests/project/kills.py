@@ -13,6 +13,7 @@ import contextlib
 import io
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -134,6 +135,19 @@ def _coding_on(project: Project, document: Document) -> None:
     project.codings.add(document, Span(10, 60), code, anna)
 
 
+def _merge(path: Path, names: Iterator[str], say: Say) -> None:
+    for name in names:
+        with Project.open(path) as project:
+            _coding_in(project)
+        copy = Path(shutil.copyfile(path, path.parent / f"{name}.qualcode"))
+        with Project.open(copy) as project, project.together():
+            for _ in range(20):
+                _coding_in(project)
+        say(f"try {name}")
+        _command("-p", path, "merge", copy)
+        say(f"did {name}")
+
+
 def _migration(path: Path, names: Iterator[str], say: Say) -> None:
     for name in names:
         old = load(1, path.parent / f"{name}.qualcode")
@@ -150,6 +164,7 @@ ACTS: dict[str, Callable[[Path, Iterator[str], Say], None]] = {
     "backup": _backup,
     "forget": _forget,
     "forget-passage": _forget_passage,
+    "merge": _merge,
     "migration": _migration,
 }
 

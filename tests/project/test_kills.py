@@ -79,6 +79,10 @@ def all_is_there(act, folder):
             (folder.parent / "said").rename(folder / "said")
         case "forget-passage":
             passages_are_gone(folder, said, texts)
+        case "merge":
+            for name in said.tried:  # a merge brings all of a copy or nothing
+                _texts, there, _publications = whole(folder / f"{name}.qualcode")
+                assert there <= codings or (name in said.open and len(there - codings) == 20)
         case "migration":
             undisturbed = whole(load(1, folder / "undisturbed.qualcode"))
             last = sorted(said.tried)[-1]  # those before it were looked at after earlier kills
