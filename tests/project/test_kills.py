@@ -63,14 +63,7 @@ def all_is_there(act, folder):
             assert said.done <= {publication.name for publication in publications}
             assert all("damals gemeinsam" in (folder / f"{name}.md").read_text() for name in said.done)
         case "backup":
-            for name, coding in said.did[-5:]:  # those before were looked at after earlier kills
-                assert coding in codings
-                with Project.open(folder / f"{name}.qualcode") as copy:
-                    assert coding in {one.uuid for one in copy.codings.all()}
-                    assert problems(copy) == []
-            for name in said.open:  # what has its name is whole, also where nobody said so
-                if (folder / f"{name}.qualcode").exists():
-                    assert whole(folder / f"{name}.qualcode")
+            backups_are_whole(folder, said, codings)
         case "forget":
             assert said.added - said.tried <= set(texts)
             assert not said.done & set(texts)
@@ -80,15 +73,31 @@ def all_is_there(act, folder):
         case "forget-passage":
             passages_are_gone(folder, said, texts)
         case "merge":
-            for name in said.tried:  # a merge brings all of a copy or nothing
-                _texts, there, _publications = whole(folder / f"{name}.qualcode")
-                assert there <= codings or (name in said.open and len(there - codings) == 20)
+            merges_are_whole(folder, said, codings)
         case "migration":
             undisturbed = whole(load(1, folder / "undisturbed.qualcode"))
             last = sorted(said.tried)[-1]  # those before it were looked at after earlier kills
             assert whole(folder / f"{last}.qualcode") == undisturbed
             (folder / "undisturbed.qualcode").unlink()
     return said
+
+
+def backups_are_whole(folder, said, codings):
+    for name, coding in said.did[-5:]:  # those before were looked at after earlier kills
+        assert coding in codings
+        with Project.open(folder / f"{name}.qualcode") as copy:
+            assert coding in {one.uuid for one in copy.codings.all()}
+            assert problems(copy) == []
+    for name in said.open:  # what has its name is whole, also where nobody said so
+        if (folder / f"{name}.qualcode").exists():
+            assert whole(folder / f"{name}.qualcode")
+
+
+def merges_are_whole(folder, said, codings):
+    """A merge brings all of a copy or nothing."""
+    for name in said.tried:
+        _texts, there, _publications = whole(folder / f"{name}.qualcode")
+        assert there <= codings or (name in said.open and len(there - codings) == 20)
 
 
 def passages_are_gone(folder, said, texts):
