@@ -45,7 +45,7 @@ def test_a_mutated_file_is_refused_or_does_no_harm(base, sent, tmp_path, numbers
             if report is not None and report.merge:
                 copy.project.undo(copy.author)
             assert tables(copy.project) == before, number
-    assert problems(copy.project) == []
+        assert problems(copy.project) == []
     assert refused
 
 
