@@ -62,6 +62,8 @@ def orphans(context: click.Context, wanted: str | None, *, as_json: bool) -> Non
 
 def _head(orphan: Orphan, document: Document) -> str:
     what = _("coding “{code}”", code=orphan.code) if orphan.code else _("memo")
+    if orphan.segment:
+        what = _("fixed passage")
     if orphan.topic:
         what = _("topic “{topic}”", topic=orphan.topic)
     return "  ".join((orphan.id, document.name, what, orphan.coder, orphan.said_reason()))
@@ -74,6 +76,7 @@ def _json(orphan: Orphan, document: Document) -> dict[str, object]:
         "document_id": document.id,
         "code": orphan.code or None,
         "topic": orphan.topic or None,
+        "fixed": orphan.segment,
         "coder": orphan.coder,
         "reason": orphan.reason,
         "text_sha256": orphan.text_sha256,
@@ -115,7 +118,9 @@ def place(
         tell_who(space)
         placed = orphans.place(space, found, document, chosen)
         passage = one_line(placed.span.cut(space.project.documents.text(document)))
-    what = {"coding": _("coding"), "memo": _("memo"), "topic": _("topic of the guide")}[placed.what]
+    what = {"coding": _("coding"), "memo": _("memo"), "topic": _("topic of the guide"), "fixed": _("fixed passage")}[
+        placed.what
+    ]
     diagnostics.say(
         _(
             "{what} placed in “{document}” {start}:{end}: {passage}",

@@ -106,6 +106,12 @@ class Coders:
             moved = store.connection.execute(
                 "UPDATE codings SET coder_id = ? WHERE coder_id = ?", (target.key, source.key)
             ).rowcount
+            same = 'document_id, start, "end", round'  # no text: SQL
+            store.delete(
+                "fixed_segments",
+                f"coder_id = ? AND ({same}) IN (SELECT {same} FROM fixed_segments WHERE coder_id = ?)",
+                (source.key, target.key),
+            )
             for table, column in _SOMEBODYS:
                 store.connection.execute(
                     f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (target.key, source.key)

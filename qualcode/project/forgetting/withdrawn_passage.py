@@ -32,7 +32,7 @@ from qualcode.project.material.kept_texts import keep_structures, keep_texts
 from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
 from qualcode.safe_text import one_line
 
-_PLACED = ("codings", "memos", "topic_assignments")
+_PLACED = ("codings", "memos", "topic_assignments", "fixed_segments")
 _SURE = 0.95  # similarity from which a passage in other words is the same one, in another version of the text
 _OMISSION = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]")
 

@@ -1,9 +1,9 @@
-"""Orphans: codings, memos and topics whose passage is not in the corrected text, kept until a person places them.
+"""Orphans: codings, memos, topics and fixed passages that a corrected text has not, until a person places them.
 
 An orphan stands in a table of its own, with the hash of the text that it was made on and its place there, so
 that nothing that reads codings ever meets one at a wrong place. What hung on a coding goes with it: its memos
 are memos on the document meanwhile, its anchor examples keep their words, its edits and ids wait in the row.
-A topic is that of a question, to which a person assigned it.
+A topic is that of a question, to which a person assigned it; a fixed passage waits with its place in their order.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import NotFound, QualcodeError, SpanOutside
@@ -42,8 +43,8 @@ class Orphan:
 
     `span` lies in the text `text_sha256`, `before` is what it said there ("" where that text was sealed);
     `proposal` is a place in the present text that a person should look at, `after` what stands there. `code` is
-    the code's full name and `topic` the topic's name, both "" for a memo; `reason` is *lost*, *uncertain* or
-    *double*.
+    the code's full name and `topic` the topic's name, both "" for a memo and for a fixed passage, a `segment`;
+    `reason` is *lost*, *uncertain* or *double*.
     """
 
     key: int
@@ -59,6 +60,7 @@ class Orphan:
     before: str
     after: str
     topic: str = ""
+    segment: bool = False
 
     @property
     def id(self) -> str:
@@ -188,6 +190,16 @@ def keep_topic(store: Store, document: Document, passage: PlacedPassage, reason:
     _insert_without_code(store, document, passage, reason, attached, author=row[2])
 
 
+def keep_segment(store: Store, document: Document, passage: PlacedPassage, reason: str) -> None:
+    """Make a fixed passage an orphan: its coder has one less to code meanwhile."""
+    row = store.one("SELECT uuid, position, round, coder_id FROM fixed_segments WHERE id = ?", (passage.key,))
+    if row is None:
+        raise gone("fixed_segments")
+    store.delete_one("fixed_segments", passage.key)
+    attached: dict[str, list[object]] = {"memos": [], "segment": [row[0], row[1], row[2]]}
+    _insert_without_code(store, document, passage, reason, attached, author=row[3])
+
+
 def _insert_without_code(
     store: Store,
     document: Document,
@@ -249,6 +261,8 @@ def place(store: Store, orphan: int, document: Document, span: Span) -> PlacedBy
     store.delete_one("orphans", orphan)
     if topic := waiting.get("topic"):
         return PlacedByHand("topic_assignments", _topic_back(store, topic, of, span, int(linked[0])))
+    if segment := waiting.get("segment"):
+        return PlacedByHand("fixed_segments", _segment_back(store, segment, of, span, int(linked[0])))
     if not linked[3]:
         _memos_back(store, waiting["memos"], of, document_id=of, start=span.start, end=span.end)
         return PlacedByHand("memos", _key_of_memo(store, waiting["memos"]))
@@ -323,6 +337,26 @@ def _memos_back(store: Store, uuids: Sequence[str], document: int, **columns: in
         row = store.one("SELECT id FROM memos WHERE uuid = ? AND document_id = ? AND start IS NULL", (uuid, document))
         if row:
             store.update("memos", row[0], **columns)
+
+
+def _segment_back(store: Store, waiting: Sequence[Any], document: int, span: Span, coder: int) -> int:
+    """A fixed passage. Raises QualcodeError where the same one is fixed already."""
+    uuid, position, round_ = waiting
+    place = (document, coder, span.start, span.end, round_)
+    if store.one(
+        "SELECT 1 FROM fixed_segments "
+        'WHERE document_id = ? AND coder_id = ? AND start = ? AND "end" = ? AND round = ?',
+        place,
+    ):
+        raise QualcodeError(
+            _("This passage is fixed for that coder already."), _("Choose another passage, or remove the orphan.")
+        )
+    cursor = store.connection.execute(
+        'INSERT INTO fixed_segments (uuid, document_id, coder_id, start, "end", round, position) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (uuid, *place, position),
+    )
+    return cursor.lastrowid or 0
 
 
 def _topic_back(store: Store, waiting: Sequence[str], document: int, span: Span, author: int) -> int:
@@ -405,4 +439,5 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str], topics: dict
         before=span.cut(former) if former else "",
         after=proposal.cut(present) if proposal else "",
         topic=topics.get(waiting["topic"][0], "") if "topic" in waiting else "",
+        segment="segment" in waiting,
     )

@@ -19,12 +19,13 @@ from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.carried_layers import LostNumbers
 
 _OMISSION = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]")
+_NO_CODE = -1  # no key is negative
 ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPassage:
-    """A coding, a memo on a passage, the topic of a question, or an orphan of these, and its place in the new text.
+    """A coding, a memo on a passage, the topic of a question, a fixed passage, or an orphan of these, and its place.
 
     `table` and `key` say which row it is, `id` is what people type, `name` the code's full name, the memo's title or
     the topic's name, `coder` whose it is. `span` lies in the old text (for an orphan in the text that it was made
@@ -173,6 +174,7 @@ def plan(
     """
     passages = [*_codings(store, document, mapping), *_memos(store, document, mapping)]
     passages += _topics(store, document, draft.text, mapping)
+    passages += _segments(store, document, mapping)
     passages += _orphans(store, document, draft.text)
     passages = _with_doubles(store, passages)
     attached = {
@@ -236,6 +238,16 @@ def _topics(store: Store, document: Document, text: str, mapping: Mapping) -> It
         yield PlacedPassage("topic_assignments", key, uuid[-12:], name, coder, span, placed)
 
 
+def _segments(store: Store, document: Document, mapping: Mapping) -> Iterator[PlacedPassage]:
+    for key, uuid, start, end, coder in store.all(
+        'SELECT x.id, x.uuid, x.start, x."end", c.name FROM fixed_segments x JOIN coders c ON c.id = x.coder_id '
+        'WHERE x.document_id = ? ORDER BY x.start, x."end", x.id',
+        (document.key,),
+    ):
+        span = Span(start, end)
+        yield PlacedPassage("fixed_segments", key, uuid[-12:], "", coder, span, mapping.map(span))
+
+
 def _orphans(store: Store, document: Document, text: str) -> Iterator[PlacedPassage]:
     """The document's orphans that the new text may hold again; one whose own text was sealed cannot be looked for."""
     from qualcode.language.alignment.align import align  # rapidfuzz, needed only where there are orphans
@@ -287,6 +299,17 @@ def _with_doubles(store: Store, passages: Sequence[PlacedPassage]) -> list[Place
         ("orphans", key): (code, coder, round_)
         for key, code, coder, round_ in store.all(
             "SELECT id, code_id, coder_id, json_extract(coding, '$.round') FROM orphans WHERE code_id IS NOT NULL"
+        )
+    }
+    same |= {
+        ("fixed_segments", key): (_NO_CODE, coder, round_)
+        for key, coder, round_ in store.all("SELECT id, coder_id, round FROM fixed_segments")
+    }
+    same |= {
+        ("orphans", key): (_NO_CODE, coder, round_)
+        for key, coder, round_ in store.all(
+            "SELECT id, coder_id, json_extract(attached, '$.segment[2]') FROM orphans "
+            "WHERE json_extract(attached, '$.segment') IS NOT NULL"
         )
     }
     same |= {("topic_assignments", key): None for (key,) in store.all("SELECT id FROM topic_assignments")}

@@ -23,10 +23,15 @@ from qualcode.project.material.kept_texts import refuse_passages
 from qualcode.project.quoting.quotation_edits import write_edits
 from qualcode.project.revising.carried_layers import with_carried_layers
 from qualcode.project.revising.carried_turns import with_carried_turns
-from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_topic, place
+from qualcode.project.revising.orphans import PlacedByHand, keep_coding, keep_memo, keep_segment, keep_topic, place
 from qualcode.project.revising.plan import PlacedPassage, Rereading, RevisionPlan, RoleChange, new_speaker, plan
 
-_KEEPING = {"codings": keep_coding, "memos": keep_memo, "topic_assignments": keep_topic}
+_KEEPING = {
+    "codings": keep_coding,
+    "memos": keep_memo,
+    "topic_assignments": keep_topic,
+    "fixed_segments": keep_segment,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,18 @@ from qualcode.plural import counted
 from qualcode.project.revising.plan import PlacedPassage, RevisionPlan
 from qualcode.safe_text import one_line
 
-_WHAT = {"codings": "coding", "memos": "memo", "topic_assignments": "topic", "orphans": "orphan"}
+_WHAT = {
+    "codings": "coding",
+    "memos": "memo",
+    "topic_assignments": "topic",
+    "fixed_segments": "fixed",
+    "orphans": "orphan",
+}
 _NAMED = {
     "codings": pgettext("kind of passage", "coding"),
     "memos": pgettext("kind of passage", "memo"),
     "topic_assignments": pgettext("kind of passage", "topic of the guide"),
+    "fixed_segments": pgettext("kind of passage", "fixed passage"),
     "orphans": pgettext("kind of passage", "orphan"),
 }
 

@@ -24,7 +24,7 @@ class PlacedOrphan:
     """
 
     id: str
-    what: Literal["coding", "memo", "topic"]
+    what: Literal["coding", "memo", "topic", "fixed"]
     span: Span
     lost: tuple[str, ...]
 
@@ -44,6 +44,9 @@ def place(space: Workspace, orphan: Orphan, document: Document, span: Span | Non
     if placed.table == "topic_assignments":
         (topic,) = (own.topic for own in project.topics.assignments(document.key) if own.key == placed.key)
         return PlacedOrphan(project.topics.get(topic).id, "topic", span, placed.lost)
+    if placed.table == "fixed_segments":
+        found = (segment for segment in project.segments.all(document=document.key) if segment.key == placed.key)
+        return PlacedOrphan(next(found).uuid[-12:], "fixed", span, placed.lost)
     if placed.table == "memos":
         return PlacedOrphan(project.memos.get(placed.key).id, "memo", span, placed.lost)
     return PlacedOrphan(project.codings.get(placed.key).id, "coding", span, placed.lost)

@@ -170,6 +170,8 @@ class OrphanList(Dialog[OrphanChosen | None]):
 def _line(orphan: Orphan) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
     what = _("Topic “{topic}”", topic=orphan.topic) if orphan.topic else orphan.code or _("Memo")
+    if orphan.segment:
+        what = _("Fixed passage")
     line.append(visible(what), style="bold")
     line.append(f"  {visible(orphan.coder)}  {orphan.said_reason()}  ", style="dim")
     return line.append(visible(" ".join(orphan.before.split())))
