@@ -27,6 +27,7 @@ from qualcode.project.watch.identity import now
 from qualcode.project.watch.left_behind import set_aside
 from qualcode.project.watch.lookout import ProjectConnection, is_regular
 from qualcode.project.watch.new_files import NoNewFile, new_file, unfinished_for
+from qualcode.project.watch.whole_file import contents_of
 from qualcode.safe_text import unwritable
 
 SUFFIX = ".qualcode"
@@ -112,6 +113,36 @@ def connect(path: Path, *, backup_first: bool = True) -> tuple[ProjectConnection
         connection.close()
         raise
     return connection, read_only
+
+
+def copied_into_memory(path: Path) -> sqlite3.Connection:
+    """A private copy of a project file in the present version; the file itself is read and nothing else.
+
+    Raises as `connect` does, and for what cannot be read.
+    """
+    _demand_sqlite()
+    look_at_header(path)
+    try:
+        contents = contents_of(path)
+    except OSError as error:
+        raise ProjectReadOnly(
+            _("“{path}” cannot be read: {why}.", path=path, why=error.strerror),
+            _("Ask for the right to read it, or copy it."),
+        ) from error
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        with translated(path):
+            connection.deserialize(contents)
+            _prepare(connection)
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            _refuse_version(version, path)
+            _refuse_foreign(connection, path, version)
+            if version < schema.VERSION:
+                _bring_up(connection, path, version, read_only=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connected(path: Path, *, read_only: bool) -> ProjectConnection:
