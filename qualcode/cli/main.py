@@ -73,6 +73,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
     "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),
     "package": ("qualcode.cli.sharing.packages", "package", _("Cut a package for a coder, with nothing of others.")),
+    "merge": ("qualcode.cli.sharing.merge", "merge", _("Take in what other copies of the project know.")),
+    "conflicts": (
+        "qualcode.cli.sharing.conflicts",
+        "conflicts",
+        _("List what copies changed apart from each other; decide it."),
+    ),
     "quotes": ("qualcode.cli.quoting.quotes", "quotes", _("Collect quotations per code for a report.")),
     "quote": ("qualcode.cli.quoting.quote", "quote", _("Show one quotation, or edit how it reads.")),
     "where": ("qualcode.cli.quoting.quote", "where", _("Find the passage of a quotation.")),

@@ -60,6 +60,27 @@ class RuleTime(NamedTuple):
     created: str
 
 
+class Arrival(NamedTuple):
+    """That an entry was made in another copy: when it came in here, from which file, and with which merge (UUID)."""
+
+    came: str
+    source: str
+    merge: str
+
+
+def arrivals(project: Project, entries: Collection[str]) -> dict[str, Arrival]:
+    """UUID of an entry -> how it came in, of those that were made in another copy."""
+    wanted = json.dumps(sorted(entries))
+    return {
+        entry: Arrival(came, source, merge)
+        for entry, came, source, merge in _store(project).all(
+            "SELECT entry_uuid, created, source, merge_uuid FROM arrived "
+            "WHERE entry_uuid IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+    }
+
+
 def as_of(project: Project, moment: Moment) -> Project:
     """The project as it stood at a moment: a copy in memory that cannot be written; close it after use.
 

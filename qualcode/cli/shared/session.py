@@ -126,14 +126,12 @@ def open_project(path: Path, *, tell_due: bool = True) -> Project:
     Where consents are withdrawn or days of deletion have come, one line says so, unless `tell_due` is off.
     """
     from qualcode.project.project import Project
-    from qualcode.workspace.consent.due import due_words
+    from qualcode.workspace.sharing.opening import told_at_opening
 
     project = Project.open(path)
     project.tell = diagnostics.warn
-    for said in project.told:
+    for said in told_at_opening(project, tell_due=tell_due):
         diagnostics.warn(said)
-    if tell_due and (words := due_words(project)):
-        diagnostics.warn(words)
     return project
 
 

@@ -1,7 +1,7 @@
-"""All that a project file holds as bytes, with what still lies in the log beside it: read only, never opened by SQLite.
+"""All that a project file holds as bytes, with what still lies in the log beside it: read, never opened by SQLite.
 
-SQLite would change what it opens: it makes an index beside a file that is written ahead, and carries logs over. A file
-that belongs to somebody else, such as another person's copy in a synced folder, is read as bytes instead
+SQLite would change what it opens: it makes an index beside a file that is written ahead, and carries logs over. What
+belongs to somebody else, such as another person's copy in a synced folder, is read as bytes instead
 (https://www.sqlite.org/fileformat2.html, section 4).
 """
 

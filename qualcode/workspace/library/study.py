@@ -15,7 +15,6 @@ from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
 from qualcode.project.material.search import How
 from qualcode.workspace.coding import codings as coding_changes
-from qualcode.workspace.consent.due import due_words
 from qualcode.workspace.library import choosing, display
 from qualcode.workspace.library.codings import StudyCodings
 from qualcode.workspace.library.collections_of_things import (
@@ -45,6 +44,7 @@ from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
 from qualcode.workspace.quoting import good_marks
+from qualcode.workspace.sharing.opening import told_at_opening
 from qualcode.workspace.team import coders as team_changes
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 
@@ -90,7 +90,7 @@ class OpenStudy:
         self.resolver = Resolver(space)
         self.texts = TextShelf(space.project)
         space.project.tell = warn
-        for told in (*space.project.told, *filter(None, [due_words(space.project)])):
+        for told in told_at_opening(space.project):
             warn(told)
         self._closing = weakref.finalize(self, space.close)
 

@@ -1,0 +1,45 @@
+"""What a person should know who opens a project: of the file, of what is due, of work in several copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import ngettext
+from qualcode.workspace.consent.due import due_words
+
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+
+
+def told_at_opening(project: Project, *, tell_due: bool = True) -> Iterator[str]:
+    """A sentence each; with `tell_due` also of consents that are withdrawn and days of deletion that have come."""
+    yield from project.told
+    if tell_due and (words := due_words(project)):
+        yield words
+    yield from _of_copies(project)
+
+
+def _of_copies(project: Project) -> Iterator[str]:
+    """Of open conflicts, and of changes that wait for others.
+
+    While the project is blind, conflicts about codings are not counted, nor what waits: that would tell of others.
+    """
+    merging = project.merging
+    is_blind = project.settings.blind
+    number = merging.open_conflicts()
+    if number and is_blind:
+        number = sum(not conflict.owner for conflict in merging.conflicts())
+    if number:
+        yield ngettext(
+            "{count} conflict between copies waits for a decision; “qualcode conflicts” lists it",
+            "{count} conflicts between copies wait for a decision; “qualcode conflicts” lists them",
+            number,
+        )
+    waiting = 0 if is_blind else len(merging.waiting())
+    if waiting:
+        yield ngettext(
+            "{count} change from another copy waits for what it rests on: merge the copy that has it",
+            "{count} changes from other copies wait for what they rest on: merge the copies that have it",
+            waiting,
+        )
