@@ -175,7 +175,8 @@ class Entry:
     """One change of the project: everything that happened in one transaction.
 
     `kind` is a short name such as ``coding.add``; `undoes` is the UUID of the entry that this one takes
-    back; `living` says whether its effect stands now; `rows` counts the touched rows by table.
+    back; `living` says whether its effect stands now; `rows` counts the touched rows by table. `came` is when it came
+    in from another copy (UTC, ISO 8601), empty where it was made in this one.
     """
 
     key: int
@@ -187,6 +188,7 @@ class Entry:
     undoes: str | None
     living: bool
     rows: dict[str, int]
+    came: str = ""
 
     @property
     def id(self) -> str:

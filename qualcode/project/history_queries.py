@@ -40,7 +40,8 @@ class SettingChange(NamedTuple):
 class Touch(NamedTuple):
     """That a row was touched: `document` and `coder` are keys; `author` is the name in the history.
 
-    `made` says that the row came into being then, `own` that it was the coder who did it.
+    `made` says that the row came into being then, `own` that it was the coder who did it, `came` that it was in
+    another copy: then `created` is the time of the clock there.
     """
 
     entry: int
@@ -50,6 +51,7 @@ class Touch(NamedTuple):
     author: str
     made: bool
     own: bool
+    came: bool
 
 
 class RuleTime(NamedTuple):
@@ -127,11 +129,39 @@ def now_of(project: Project) -> Moment:
 def moment_before(project: Project, time: str) -> Moment | None:
     """The last moment up to a time (UTC, ISO 8601 as entries have it); None where the project was not there yet.
 
-    Entries are in the order of their making; a clock that was set back may have given a later one an
-    earlier time. The first entry after the time ends the search, so that nothing of later is let in.
+    Entries are in the order of their making or, from other copies, of their coming in, which counts as their time; a
+    clock that was set back may have given a later one an earlier time. The first entry after the time ends the
+    search, so that nothing of later is let in.
     """
-    later = _store(project).one("SELECT MIN(id) FROM entries WHERE created > ?", (time,))
+    later = _store(project).one(
+        "SELECT MIN(e.id) FROM entries e LEFT JOIN arrived a ON a.entry_uuid = e.uuid "
+        "WHERE COALESCE(a.created, e.created) > ?",
+        (time,),
+    )
     return now_of(project) if later is None or later[0] is None else _before(project, int(later[0]))
+
+
+def came_later(project: Project, moment: Moment) -> int:
+    """How many entries were made in other copies up to a moment, by the clocks there, and came in after it."""
+    row = _store(project).one(
+        "SELECT COUNT(*) FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid WHERE e.id > ? AND e.created <= ?",
+        (moment.entry, moment.created),
+    )
+    return int(row[0]) if row else 0
+
+
+def came_in(project: Project, codings: Iterable[int]) -> int:
+    """How many of these codings (keys) were made in other copies."""
+    store = _store(project)
+    if store.one("SELECT 1 FROM arrived") is None:
+        return 0
+    row = store.one(
+        "SELECT COUNT(DISTINCT c.row_id) FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid "
+        "JOIN changes c ON c.entry_id = e.id AND c.table_name = 'codings' AND c.old IS NULL "
+        "WHERE c.row_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(codings)),),
+    )
+    return int(row[0]) if row else 0
 
 
 def moment_before_round(project: Project, round_: int) -> Moment | None:
@@ -192,15 +222,17 @@ def coding_touches(project: Project, coders: Iterable[int]) -> Iterator[Touch]:
             image = json.loads(old)
             gone[row_id] = image["document_id"], image["coder_id"], image["uuid"]
     known: set[str] = set()
-    for row_id, entry, created, author_uuid, author, is_new, *there in store.rows(
-        "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old IS NULL, "
+    for row_id, entry, created, author_uuid, author, is_new, came, *there in store.rows(
+        "SELECT c.row_id, c.entry_id, e.created, e.coder_uuid, e.coder_name, c.old IS NULL, a.id IS NOT NULL, "
         "k.document_id, k.coder_id, k.uuid FROM changes c JOIN entries e ON e.id = c.entry_id "
+        "LEFT JOIN arrived a ON a.entry_uuid = e.uuid "
         "LEFT JOIN codings k ON k.id = c.row_id WHERE c.table_name = 'codings' ORDER BY c.id"
     ):
         document, coder, uuid = gone.get(row_id, (0, 0, "")) if there[0] is None else there
         if coder in wanted:
             own = author_uuid is not None and author_uuid == uuids.get(coder)
-            yield Touch(entry, created, document, coder, author, bool(is_new) and uuid not in known, own)
+            is_made = bool(is_new) and uuid not in known
+            yield Touch(entry, created, document, coder, author, is_made, own, bool(came))
         known.add(uuid)
 
 

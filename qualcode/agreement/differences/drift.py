@@ -99,14 +99,32 @@ def divide(project: Project, comparison: Comparison, kind: str) -> Divided:
         collected = collect(then.project, then.comparison)
         base = compute(collected, then.comparison, independence(then.project, collected), then.words)
         times = _times(then.project, collected)
+        came = history_queries.came_in(then.project, _keys(collected))
         rules = _RuleTimes(history_queries.rule_times(then.project))
     rated = rate_units(collected, then.comparison)
     clusters = clustering(collected, then.comparison, rated.documents)
     if kind == "order":
         codes, notes = _by_order(collected, rated, clusters, times)
-        return Divided(kind, ORDER, base, codes, notes)
+        return Divided(kind, ORDER, base, codes, (*notes, *_of_copies(came)))
     codes, notes = _by_rules(collected, rated, clusters, times, rules)
-    return Divided(kind, RULES, base, codes, notes)
+    return Divided(kind, RULES, base, codes, (*notes, *_of_copies(came)))
+
+
+def _keys(collected: CollectedMaterial) -> list[int]:
+    """The compared codings (keys)."""
+    return [
+        coding.key for material in collected.documents for codings in material.chosen.codings for coding in codings
+    ]
+
+
+def _of_copies(came: int) -> list[str]:
+    """That so many codings carry the time of another machine."""
+    note = nlater(
+        "{count} coding came in from another copy after it was made: its time is that of the clock there",
+        "{count} codings came in from other copies after they were made: their times are those of the clocks there",
+        came,
+    )
+    return [note] if came else []
 
 
 def _times(project: Project, collected: CollectedMaterial) -> list[list[str]]:

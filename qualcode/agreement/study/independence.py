@@ -7,12 +7,12 @@ of these coders in these documents until their last one, and they made their cod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
-from qualcode.catalogue import _, later
+from qualcode.catalogue import _, later, nlater
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import history_queries
 from qualcode.project.coding.settings import BLIND
@@ -41,9 +41,10 @@ def as_of(project: Project, wanted: str) -> AsOf:
         moment = history_queries.moment_before_round(project, int(wanted) + 1)
         told = (
             later(
-                "round {round}, as it stood on {time}, before a later round began",
+                "round {round}, as it stood on {time}, before a later round began{came}",
                 round=wanted,
                 time=local_time(moment.created),
+                came=_came_later(project, moment),
             )
             if moment
             else later("round {round}, as it stands; no later round was coded", round=wanted)
@@ -58,10 +59,25 @@ def as_of(project: Project, wanted: str) -> AsOf:
         moment,
         None,
         later(
-            "{moment}: the last change until then is of {time}",
+            "{moment}: the last change until then is of {time}{came}",
             moment=wanted,
             time=local_time(moment.created),
+            came=_came_later(project, moment),
         ),
+    )
+
+
+def _came_later(project: Project, moment: Moment) -> str:
+    """What was made until then and is not in it, since it came in from another copy only later."""
+    number = history_queries.came_later(project, moment)
+    return (
+        nlater(
+            "; {count} change made until then came in later from another copy and is not in it",
+            "; {count} changes made until then came in later from other copies and are not in it",
+            number,
+        )
+        if number
+        else ""
     )
 
 
@@ -76,13 +92,16 @@ def _time(wanted: str) -> str:
 
 
 def independence(project: Project, collected: CollectedMaterial) -> Independence:
-    """What the history of the project shows about the compared coders and documents."""
+    """What the history of the project shows about the compared coders and documents.
+
+    Where codings came from other copies, what was earlier is told by the clocks there, and the reason says so.
+    """
     coders = {voice.coder for voice in collected.voices}
     if len(coders) < 2:
         return Independence(shown=False, reason=later("one coder is compared with herself or himself"))
     documents = {material.chosen.document.key for material in collected.documents}
     names = {voice.coder: voice.name for voice in collected.voices}
-    first = last_touch = None
+    touches: list[Touch] = []
     for touch in history_queries.coding_touches(project, coders):
         if touch.document not in documents or not (touch.made or touch.own):
             continue
@@ -96,21 +115,53 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
                     time=local_time(touch.created),
                 ),
             )
-        first, last_touch = first or touch, touch
-    if first is None or last_touch is None:
+        touches.append(touch)
+    if not touches:
         return Independence(shown=False, reason=later("there are no codings"))
     ends = [
         moment
         for pair, moment in history_queries.finished_at(project, collected.selection.rounds).items()
         if pair[0] in documents and pair[1] in coders
     ]
-    last = max([Moment(last_touch.entry, last_touch.created), *ends], key=lambda moment: moment.entry)
-    return _judge(history_queries.setting_changes(project, BLIND), names, first, last)
+    came = sum(touch.made and touch.came for touch in touches)
+    place = _by_clock if any(touch.came for touch in touches) else _by_entry
+    first, last_touch = min(touches, key=place), max(touches, key=place)
+    last = max([Moment(last_touch.entry, last_touch.created), *ends], key=place)
+    judged = _judge(history_queries.setting_changes(project, BLIND), names, first, last, place)
+    return replace(judged, reason=_with_others(judged.reason, came), came_later=came) if came else judged
 
 
-def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch, last: Moment) -> Independence:
+_Event = Touch | Moment | SettingChange
+
+
+def _by_entry(event: _Event) -> tuple[str, int]:
+    """The place of what happened in this copy alone: the order of the history."""
+    return "", event.entry
+
+
+def _by_clock(event: _Event) -> tuple[str, int]:
+    """The place of what happened in several copies: their clocks, since the history here has it as it came in."""
+    return event.created, event.entry
+
+
+def _with_others(reason: str, came: int) -> str:
+    came_in = nlater(
+        "{count} coding came in from another copy after it was made, and is ordered by the clock there",
+        "{count} codings came in from other copies after they were made, and are ordered by the clocks there",
+        came,
+    )
+    return later("{reason}; {came_in}", reason=reason, came_in=came_in)
+
+
+def _judge(
+    changes: Sequence[SettingChange],
+    names: dict[int, str],
+    first: Touch,
+    last: Moment,
+    place: Callable[[_Event], tuple[str, int]],
+) -> Independence:
     since, until = first.created, last.created
-    before = [change for change in changes if change.entry < first.entry]
+    before = [change for change in sorted(changes, key=place) if place(change) < place(first)]
     if not any(change.value == "on" for change in changes):
         return Independence(shown=False, reason=later("the project was never blind"), since=since, until=until)
     if not before or before[-1].value != "on":
@@ -121,7 +172,7 @@ def _judge(changes: Sequence[SettingChange], names: dict[int, str], first: Touch
         )
         return Independence(shown=False, reason=reason, since=since, until=until)
     off = next(
-        (change for change in changes if first.entry <= change.entry <= last.entry and change.value != "on"), None
+        (change for change in changes if place(first) <= place(change) <= place(last) and change.value != "on"), None
     )
     if off is not None:
         ended = local_time(off.created)

@@ -59,12 +59,16 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """Whether the history shows that the coders worked blind, and what it shows; times are UTC, ISO 8601."""
+    """Whether the history shows that the coders worked blind, and what it shows; times are UTC, ISO 8601.
+
+    `came_later` counts the codings that were made in other copies and came in after that.
+    """
 
     shown: bool
     reason: str
     since: str = ""
     until: str = ""
+    came_later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,8 @@ def _described(told: ToldEntry) -> str:
 def log(path: Path, limit: int | None, by: tuple[str, ...], kinds: tuple[str, ...], *, as_json: bool) -> None:
     """Show the history of the project: who changed what and when, oldest first.
 
-    Times are those of your place (in JSON they are UTC). While the project is blind, what others coded is left out.
+    Times are those of your place (in JSON they are UTC), of changes from other copies by the clock there; they stand
+    where they came in. While the project is blind, what others coded is left out.
     """
     from qualcode.workspace.project.history import change_choice
 
@@ -280,9 +281,10 @@ def _last(space: Workspace, number: int, words: Catalogue, choice: ChangeChoice)
 
 def _entry_row(told: ToldEntry) -> tuple[str, ...]:
     entry, words = told.entry, told.words
-    taken_back = "" if entry.living else _("taken back")
+    came = [_("came in {time}", time=local_time(entry.came))] if entry.came else []
+    state = ", ".join([*came, *([] if entry.living else [_("taken back")])])
     what = f"{told.touched} — {entry.reason}" if entry.reason else told.touched
-    return entry.id, local_time(entry.created), entry.coder, words.words, what, taken_back
+    return entry.id, local_time(entry.created), entry.coder, words.words, what, state
 
 
 def _entry_json(entry: Entry, words: EntryWords) -> dict[str, object]:
@@ -295,6 +297,7 @@ def _entry_json(entry: Entry, words: EntryWords) -> dict[str, object]:
         "reason": entry.reason,
         "undoes": entry.undoes,
         "living": entry.living,
+        "came": entry.came or None,
         "words": words.words,
         "rows": words.rows,
     }

@@ -148,6 +148,12 @@ def entry_called(connection: sqlite3.Connection, identity: str) -> Entry | None:
     return page_of(connection, 1, before=row[0] + 1)[0]
 
 
+def came_in(connection: sqlite3.Connection, uuids: Sequence[str]) -> dict[str, str]:
+    """UUID of an entry that was made in another copy -> when it came in (UTC, ISO 8601)."""
+    sql = "SELECT entry_uuid, created FROM arrived WHERE entry_uuid IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(sql, (json.dumps(uuids),)))
+
+
 def _entries(
     connection: sqlite3.Connection,
     rows: Sequence[EntryRow],
@@ -163,6 +169,7 @@ def _entries(
         )
         for entry, table, number in connection.execute(touched, sorted((rows[0].id, rows[-1].id))):
             counts.setdefault(entry, {})[table] = number
+    came = came_in(connection, [row.uuid for row in rows])
     return [
         Entry(
             key=row.id,
@@ -174,6 +181,7 @@ def _entries(
             undoes=row.undoes,
             living=stands(row),
             rows=counts.get(row.id, {}),
+            came=came.get(row.uuid, ""),
         )
         for row in rows
     ]

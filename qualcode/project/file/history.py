@@ -19,7 +19,7 @@ from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry, in_words
 from qualcode.project.file import digests, file_state, schema, standing
-from qualcode.project.file.entry_log import EntryLog, coders_in, entry_called, length_of, page_of
+from qualcode.project.file.entry_log import EntryLog, came_in, coders_in, entry_called, length_of, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows, restore_rows
@@ -371,7 +371,8 @@ class History:
                 (row.id,),
             )
         )
-        return _entry(row, name[0] if name else row.coder_name, living, counts)
+        came = came_in(self._connection, [row.uuid]).get(row.uuid, "")
+        return _entry(row, name[0] if name else row.coder_name, living, counts, came)
 
     def _to_undo(self, author: Author) -> EntryRow:
         for row in self._own(author):
@@ -473,7 +474,7 @@ def _cannot(row: EntryRow, why: str) -> str:
     )
 
 
-def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int]) -> Entry:  # noqa: FBT001 - a field
+def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int], came: str) -> Entry:  # noqa: FBT001 - a field
     return Entry(
         key=row.id,
         uuid=row.uuid,
@@ -484,6 +485,7 @@ def _entry(row: EntryRow, coder: str, living: bool, rows: dict[str, int]) -> Ent
         undoes=row.undoes,
         living=living,
         rows=rows,
+        came=came,
     )
 
 

@@ -309,6 +309,7 @@ def _scope(scope: Scope) -> Object:
             "reason": shown.reason,
             "since": shown.since,
             "until": shown.until,
+            "came_later": shown.came_later,
         }
     return made
 

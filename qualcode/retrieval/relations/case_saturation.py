@@ -10,7 +10,7 @@ from itertools import product
 from qualcode.catalogue import Later, _, later, nlater, spoken
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import Origin
-from qualcode.project.history_queries import coding_entries
+from qualcode.project.history_queries import came_in, coding_entries
 from qualcode.project.project import Project
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
@@ -82,6 +82,7 @@ def saturation(project: Project, wanted: PassageChoice, request: SaturationReque
     with project.at_one_moment():
         material = CodedMaterial(project, wanted, with_absent=True)
         entries = coding_entries(project)
+        came = came_in(project, material.codings.key.tolist())
         inductive = {code.key: code.full_name for code in material.codes if code.origin is Origin.INDUCTIVE}
         cases = _coded_cases(material, inductive, entries)
     order_known = len({case.first for case in cases}) == len(cases) > 1
@@ -104,7 +105,18 @@ def saturation(project: Project, wanted: PassageChoice, request: SaturationReque
         deductive=len(deductive),
         notes=[],
     )
-    return replace(curve, notes=[spoken(note) for note in _notes(material, curve, request)])
+    notes = [*_notes(material, curve, request), *_of_copies(came)]
+    return replace(curve, notes=[spoken(note) for note in notes])
+
+
+def _of_copies(came: int) -> list[Later]:
+    """That so many codings stand in the order in which they came in."""
+    note = nlater(
+        "{count} coding came in from another copy after it was made: the order has it where it came in.",
+        "{count} codings came in from other copies after they were made: the order has them where they came in.",
+        came,
+    )
+    return [note] if came else []
 
 
 def _coded_cases(

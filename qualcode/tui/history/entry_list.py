@@ -74,6 +74,8 @@ def entry_note(told: ToldEntry) -> Text:
     note.append(" · ".join(fact for fact in facts if fact))
     if entry.reason:
         note.append(f"\n{visible(entry.reason)}")
+    if entry.came:
+        note.append("\n" + _("made in another copy, came in {time}", time=local_time(entry.came)))
     if not entry.living:
         note.append("\n↶ " + _("taken back: it has no effect now"))
     return note
