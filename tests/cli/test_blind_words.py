@@ -111,6 +111,7 @@ ASKED = {
     "disagreements": [(), ("--json",)],
     "package": [("--coder", "ben", "-o", "b.qualcode"), ("--coder", "anna", "--json", "-o", "anna.qualcode"),
                 ("--coder", "anna", "--segments-of", "ben", "-o", "b2.qualcode")],
+    "conflicts": [(), ("--json",)],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],
@@ -133,6 +134,7 @@ SHOWS_NOTHING = {
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
     "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply",
+    "merge", "conflicts show", "conflicts decide",
     "disclosure withdraw", "backup", "rescue", "forget", "given name",
 }  # fmt: skip
 
