@@ -62,7 +62,7 @@ class RuleTime(NamedTuple):
     created: str
 
 
-class Arrival(NamedTuple):
+class CameIn(NamedTuple):
     """That an entry was made in another copy: when it came in here, from which file, and with which merge (UUID)."""
 
     came: str
@@ -70,11 +70,11 @@ class Arrival(NamedTuple):
     merge: str
 
 
-def arrivals(project: Project, entries: Collection[str]) -> dict[str, Arrival]:
+def arrivals(project: Project, entries: Collection[str]) -> dict[str, CameIn]:
     """UUID of an entry -> how it came in, of those that were made in another copy."""
     wanted = json.dumps(sorted(entries))
     return {
-        entry: Arrival(came, source, merge)
+        entry: CameIn(came, source, merge)
         for entry, came, source, merge in _store(project).all(
             "SELECT entry_uuid, created, source, merge_uuid FROM arrived "
             "WHERE entry_uuid IN (SELECT value FROM json_each(?))",

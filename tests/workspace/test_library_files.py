@@ -138,6 +138,7 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
     "multiple", "reason", "span", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
     "picture", "passages", "final", "no_memos",  # files of tables and of cases
+    "take",  # a side of a conflict: what `decide` takes
     "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
     "convert_to", "headless", "nolockcheck", "norestore", "outdir",  # of LibreOffice

@@ -29,7 +29,6 @@ _PUT_IN = tuple(
         r"-[\w-]{1,63}",
     )
 )
-_SURE = 5  # so many of the first are a synchroniser's and nothing else
 
 
 def is_copied_name(stem: str, of: str) -> bool:
@@ -39,18 +38,6 @@ def is_copied_name(stem: str, of: str) -> bool:
     """
     rest = _composed(stem).removeprefix(_composed(of))
     return len(rest) < len(_composed(stem)) and any(put_in.fullmatch(rest) for put_in in _PUT_IN)
-
-
-def is_surely_copied(stem: str) -> bool:
-    """Whether the name alone says that a synchroniser made the file since two machines had changed another."""
-    return any(
-        found and found.start() for put_in in _PUT_IN[:_SURE] if (found := _last(put_in, _composed(stem))) is not None
-    )
-
-
-def _last(put_in: re.Pattern[str], name: str) -> re.Match[str] | None:
-    """What is put in at the end of a name."""
-    return next((found for found in put_in.finditer(name) if found.end() == len(name)), None)
 
 
 def _composed(name: str) -> str:

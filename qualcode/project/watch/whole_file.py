@@ -105,7 +105,7 @@ def _put_in(pages: bytearray, log: bytes) -> None:
 def _summed(words: tuple[int, ...], sums: tuple[int, int]) -> tuple[int, int]:
     """The two sums over a log, gone on with over pairs of words."""
     first, second = sums
-    for one, other in zip(words[::2], words[1::2], strict=True):
-        first = (first + one + second) & 0xFFFFFFFF
-        second = (second + other + first) & 0xFFFFFFFF
+    for word, following in zip(words[::2], words[1::2], strict=True):
+        first = (first + word + second) & 0xFFFFFFFF
+        second = (second + following + first) & 0xFFFFFFFF
     return first, second

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.quotations import StudyQuotations
     from qualcode.workspace.library.readings.doubts import StudyDoubts
     from qualcode.workspace.library.readings.transcription import StudyTranscriptions
+    from qualcode.workspace.library.sharing.merging import StudyConflicts, StudyMerge
     from qualcode.workspace.library.writing import WrittenFile
 
 
@@ -519,6 +520,23 @@ class OpenStudy:
         from qualcode.workspace.library.readings.given import given_frame
 
         return given_frame(self, case, to)
+
+    def merge(self, *paths: str | Path, preview: bool = False, other_project: bool = False) -> StudyMerge:
+        """Take in what other copies of the study know, as “qualcode merge” does: files, or all those of folders.
+
+        Without a path it is the copies that a cloud drive made beside the study. `preview` writes nothing; `undo`
+        takes it back. Raises QualcodeError for what is no copy of it, unless `other_project`, with nothing changed.
+        """
+        from qualcode.workspace.library.sharing.merging import merge_into
+
+        return merge_into(self, paths, preview, other_project)
+
+    @property
+    def conflicts(self) -> StudyConflicts:
+        """What copies changed apart from each other and nobody decided yet, as far as it may be seen."""
+        from qualcode.workspace.library.sharing.merging import StudyConflicts
+
+        return StudyConflicts(self)
 
     def write(self, thing: object, path: str | Path, **options: object) -> WrittenFile:
         """Write quotations, agreement, the codebook or a document as a file; the suffix says as what.

@@ -35,7 +35,7 @@ class ReadCopies:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _MeantFile:
     """A file, and whether somebody named it; else it was found in a folder."""
 
     path: Path
@@ -53,49 +53,49 @@ def read_copies(project: Project, paths: Sequence[Path], *, other_project: bool 
     known = known_entries(project)
     read: dict[Path, EntryBundle] = {}
     left_out: list[LeftOutCopy] = []
-    for candidate in _candidates(project, paths):
+    for file in _meant_files(project, paths):
         try:
-            with other_copy(candidate.path) as copy:
+            with other_copy(file.path) as copy:
                 _refuse_other(project, copy, other_project=other_project)
-                read[candidate.path] = copy.entries(known)
+                read[file.path] = copy.entries(known)
         except QualcodeError as error:
-            if candidate.is_named:
+            if file.is_named:
                 raise
-            left_out.append(LeftOutCopy(candidate.path, error))
+            left_out.append(LeftOutCopy(file.path, error))
     if not read:
         raise _nothing(project, paths, left_out)
     return ReadCopies(tuple(read), tuple(read.values()), tuple(left_out))
 
 
-def _candidates(project: Project, paths: Sequence[Path]) -> Iterator[_Candidate]:
+def _meant_files(project: Project, paths: Sequence[Path]) -> Iterator[_MeantFile]:
     """The files that are meant, each once. Raises QualcodeError for the project itself, NotAProject for a folder."""
     seen: set[Path] = set()
-    for candidate in _meant(project, paths):
-        place = candidate.path.resolve()
+    for file in _meant(project, paths):
+        place = file.path.resolve()
         if place in seen:
             continue
         seen.add(place)
-        if not _is_same_file(project.path, candidate.path):
-            yield candidate
-        elif candidate.is_named:
+        if not _is_same_file(project.path, file.path):
+            yield file
+        elif file.is_named:
             raise QualcodeError(
-                _("“{path}” is the project itself.", path=candidate.path),
+                _("“{path}” is the project itself.", path=file.path),
                 _("Nothing was changed. Name the other copy; -p names the project that takes it in."),
             )
 
 
-def _meant(project: Project, paths: Sequence[Path]) -> Iterator[_Candidate]:
+def _meant(project: Project, paths: Sequence[Path]) -> Iterator[_MeantFile]:
     from qualcode.project.other_copy import project_files
 
     if not paths:
         own = project.path.resolve()
         beside = project_files(own.parent)
-        yield from (_Candidate(path, is_named=False) for path in beside if is_copied_name(path.stem, own.stem))
+        yield from (_MeantFile(path, is_named=False) for path in beside if is_copied_name(path.stem, own.stem))
     for path in paths:
         if path.is_dir():
-            yield from (_Candidate(found, is_named=False) for found in project_files(path))
+            yield from (_MeantFile(found, is_named=False) for found in project_files(path))
         else:
-            yield _Candidate(path, is_named=True)
+            yield _MeantFile(path, is_named=True)
 
 
 def _is_same_file(path: Path, other: Path) -> bool:

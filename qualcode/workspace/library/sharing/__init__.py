@@ -1,0 +1,1 @@
+"""What Python users have of work in several copies of a project."""
