@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 import zlib
 from contextlib import suppress
 
@@ -81,12 +82,13 @@ def test_json_that_no_program_of_ours_writes_is_refused(text):
 
 def test_a_text_is_what_its_hash_says(sent):
     found = contents(sent)
-    line = next(line for line in found[1:] if line[0] == "text")
-    _kind, name, text, _structures = line
-    line[2] = f"{text}!"
+    at = next(at for at, line in enumerate(found) if at and line[0] == "text")
+    (_kind, name, parts, _structures), text = found[at : at + 2]
+    assert parts == 1
+    found[at + 1] = f"{text}!"
     with pytest.raises(ReadingError):
         unpacked(file_of(found))
-    line[2] = text
+    found[at + 1] = text
     assert unpacked(file_of(found)).texts[name].text == text
 
 
@@ -96,3 +98,28 @@ def test_a_file_of_a_newer_program_is_refused_as_such(sent, version):
     found[0]["schema"] = version
     with pytest.raises(ReadingError, match="newer qualcode"):
         unpacked(file_of(found))
+
+
+def test_a_line_that_does_not_end_does_not_fill_the_memory():
+    packer = zlib.compressobj(1)
+    bomb = MAGIC + b"".join(packer.compress(bytes(1 << 20)) for _ in range(160)) + packer.flush()
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReadingError):
+            unpacked(bomb)
+        assert tracemalloc.get_traced_memory()[1] < 100 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_row_that_no_copy_would_take_is_not_packed(sent, monkeypatch):
+    found = unpacked(sent)
+    monkeypatch.setattr(entry_file, "MOST_LINE", 300)
+    with pytest.raises(ReadingError, match="longer than other copies take"):
+        packed(found)
+
+
+def test_long_texts_are_carried_in_parts(sent, monkeypatch):
+    found = unpacked(sent)
+    monkeypatch.setattr(entry_file, "_LONG", 7)
+    assert unpacked(packed(found)) == found

@@ -105,8 +105,10 @@ class CheckedEntries:
                         refuse(_("it holds two entries of one identity."))
                     self._hold_against(rules)
                 elif kind == TEXT:
-                    sha256, *text = value
-                    texts[sha256] = _checked_text(sha256, *text)
+                    sha256, count, structures = value
+                    text = _joined(lines, count)
+                    columns = {name: [_joined(lines, part) for part in counts] for name, counts in structures.items()}
+                    texts[sha256] = _checked_text(sha256, text, columns)
                 else:
                     raise ValueError(kind)
         for sha256, checked in texts.items():
@@ -237,7 +239,12 @@ def _refuse_newer(head: Mapping[str, Any]) -> None:
         )
 
 
-def _checked_text(sha256: str, text: str, structures: Mapping[str, Any]) -> PortableText:
+def _joined(lines: Iterator[Any], count: int) -> str:
+    """A long text that stands in so many lines."""
+    return "".join([next(lines) for _line in range(count)])
+
+
+def _checked_text(sha256: str, text: str, structures: Mapping[str, Sequence[str]]) -> PortableText:
     """A text with its structures, each what its checksum says."""
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
         refuse(_("a text is not that of its checksum."))

@@ -10,7 +10,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NoReturn
 
 from qualcode.catalogue import _
@@ -24,6 +24,8 @@ _MAGIC = b"qualcode entries\n"
 _MOST_BYTES = 1 << 31  # unpacked; a project with 100,000 codings of 1,000 texts has 80 MB
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # half of a pair of surrogates, which no column of text can hold
 _PART = 1 << 18  # bytes that are unpacked at once
+MOST_LINE = 1 << 24  # bytes of a line: what is read of it takes up to twenty times as much memory
+_LONG = 1 << 20  # code points of a text that stand in one line
 _LEVEL = 4  # of packing: beyond it takes twice as long for a tenth less
 
 
@@ -91,22 +93,32 @@ def _portable(image: Mapping[str, Any]) -> PortableImage:
 def packed(bundle: EntryBundle) -> bytes:
     """The bundle as bytes that `unpacked` reads, in this copy and in others."""
     packer = zlib.compressobj(_LEVEL)
-    lines = _batched(_lines(bundle), 500)
-    parts = [packer.compress("".join([f"{_dump(line)}\n" for line in some]).encode()) for some in lines]
-    return b"".join((_MAGIC, *parts, packer.flush()))
+    parts = [_MAGIC]
+    for lines in _batched(map(_dump, _lines(bundle)), 500):
+        if any(len(line) > MOST_LINE // 4 and len(line.encode()) >= MOST_LINE for line in lines):
+            refuse(_("a row is longer than other copies take."))
+        parts.append(packer.compress("".join([f"{line}\n" for line in lines]).encode()))
+    return b"".join((*parts, packer.flush()))
 
 
 def _lines(bundle: EntryBundle) -> Iterator[object]:
-    """The lines of a file of entries: its head, each entry followed by its rows, each text by its structures."""
+    """The lines of a file of entries: its head, each entry followed by its rows, each text by its parts."""
     yield {"format": FORMAT, "schema": schema.VERSION, "project": bundle.project, "source": bundle.source}
     for entry in bundle.entries:
         yield [ENTRY, *_head(entry), len(entry.rows)]
         yield from map(_row_value, entry.rows)
     for sha256, text in bundle.texts.items():
-        yield [TEXT, sha256, text.text, dict(text.structures)]
+        structures = {name: list(map(_number_of_parts, columns)) for name, columns in text.structures.items()}
+        yield [TEXT, sha256, _number_of_parts(text.text), structures]
+        for long in (text.text, *chain.from_iterable(text.structures.values())):
+            yield from (long[at : at + _LONG] for at in range(0, len(long), _LONG))
 
 
-def _batched(lines: Iterator[object], size: int) -> Iterator[list[object]]:
+def _number_of_parts(long: str) -> int:
+    return -(-len(long) // _LONG)
+
+
+def _batched(lines: Iterator[str], size: int) -> Iterator[list[str]]:
     while some := list(islice(lines, size)):
         yield some
 
@@ -131,7 +143,7 @@ def _unpacked_lines(data: bytes) -> Iterator[bytes]:
     if not data.startswith(_MAGIC):
         refuse(_("they are no file of entries."))
     unpacker = zlib.decompressobj()
-    rest, waiting, size = data[len(_MAGIC) :], list[bytes](), 0
+    rest, waiting, length, size = data[len(_MAGIC) :], list[bytes](), 0, 0
     while not unpacker.eof:
         part = unpacker.decompress(rest, _PART)
         rest, size = unpacker.unconsumed_tail, size + len(part)
@@ -141,10 +153,13 @@ def _unpacked_lines(data: bytes) -> Iterator[bytes]:
             break
         first, *more = part.split(b"\n")
         waiting.append(first)
+        length += len(first)
+        if length > MOST_LINE:
+            refuse(_("a row is longer than other copies take."))
         if more:
             yield b"".join(waiting)
             yield from more[:-1]
-            waiting = [more[-1]]
+            waiting, length = [more[-1]], len(more[-1])
     if not unpacker.eof or unpacker.unused_data or any(waiting):
         refuse(_("the file is not complete, or more was put behind it."))
 
