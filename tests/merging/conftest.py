@@ -1,4 +1,4 @@
-"""The project that all copies begin as."""
+"""The project that all copies begin as, and the tests that are known to fail."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.project.merging import merge
 from tests.merging.copies import founded
+from tests.merging.known import KNOWN
 
-# until entries of other copies are taken in, what needs it is not collected
-if "raise NotImplementedError" in Path(merge.__file__).read_text(encoding="utf-8"):
-    collect_ignore_glob = ["test_stated.py", "test_three_copies.py", "test_use_cases.py", "test_delayed.py"]
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known to fail has to fail."""
+    for item in items:
+        reason = KNOWN.get(item.nodeid.rpartition("merging/")[2])
+        if reason and item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.fixture(scope="session")

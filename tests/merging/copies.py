@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,6 +79,13 @@ def again(path: Path, name: str) -> Copy:
     project = Project.open(path)
     project._store.connection.execute("PRAGMA synchronous = OFF")
     return Copy(name, project)
+
+
+def kept(project: Project, name: str, target: Path) -> Copy:
+    """What a project that is open holds now, in a file of its own; what is in its journal belongs to it."""
+    with closing(sqlite3.connect(target)) as connection:
+        project._store.connection.backup(connection)
+    return again(target, name)
 
 
 @contextmanager

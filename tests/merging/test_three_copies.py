@@ -11,7 +11,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from tests.helpers import problems, tables
 from tests.merging.acts import act
-from tests.merging.copies import again, apart, opened
+from tests.merging.copies import again, apart, kept, opened
 from tests.merging.same import differences, living, lost, rows_by_uuid
 
 FEW, MANY = range(6), range(6, 400)
@@ -25,13 +25,13 @@ def test_all_copies_become_the_same_project_whatever_the_order_and_however_often
     with apart(base, tmp_path) as copies:
         for copy in copies:
             act(copy, draw, 12)
-        changed = [opened(copy.project.path, copy.name, tmp_path / f"c{place}.qualcode") for place, copy in
-                   enumerate(copies)]  # fmt: skip
+        changed = [
+            kept(copy.project, copy.name, tmp_path / f"c{place}.qualcode") for place, copy in enumerate(copies)
+        ]
         sent = [copy.sends() for copy in copies]
         for copy, order in zip(copies, draw.sample(list(permutations(range(3))), 3), strict=True):
             for place in order:
-                if sent[place] is not None:
-                    copy.takes(sent[place])
+                copy.takes(sent[place])
         anna, ben, cara = copies
         assert differences(anna.project, ben.project) == []
         assert differences(anna.project, cara.project) == []

@@ -10,7 +10,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.workspace.workspace import Workspace
-from tests.merging.copies import Copy
+from tests.merging.copies import Copy, kept
 from tests.merging.same import differences, lost
 from tests.workspace.writing_use_cases import BEFORE, DONE, Opened, filled_study
 
@@ -57,15 +57,15 @@ def test_use_cases_done_apart_come_together(filled, tmp_path, seed):
         for opened, chosen in ((first, part[::2]), (second, part[1::2])):
             for name in chosen:
                 done(opened, name)
-        shutil.copyfile(first.space.project.path, tmp_path / "first.qualcode")
-        shutil.copyfile(second.space.project.path, tmp_path / "second.qualcode")
+        changed = [
+            kept(opened.space.project, "anna", tmp_path / f"c{place}.qualcode")
+            for place, opened in enumerate((first, second))
+        ]
         one, other = (Copy("anna", opened.space.project) for opened in (first, second))
         sent = one.sends()
         one.takes(other.sends())
         other.takes(sent)
         assert differences(one.project, other.project) == []
-        with (
-            Workspace.open(tmp_path / "first.qualcode", coder="anna") as left,
-            Workspace.open(tmp_path / "second.qualcode", coder="anna") as right,
-        ):
-            assert lost(before.space.project, [left.project, right.project], one.project) == []
+        assert lost(before.space.project, [copy.project for copy in changed], one.project) == []
+        for copy in changed:
+            copy.project.close()

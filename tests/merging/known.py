@@ -1,0 +1,22 @@
+"""Tests that fail for a reason that is known: whoever mends it takes the line away, since a test that passes is red."""
+
+KNOWN = {
+    "test_stated.py::test_other_texts_cases_and_coders_of_one_name_stay_two": "foreign key at the commit (core)",
+    "test_stated.py::test_an_entry_that_comes_before_what_it_rests_on_waits_and_is_told": (
+        "what waits is rolled back with a merge entry that touched nothing (core)"
+    ),
+    "test_stated.py::test_a_coding_on_words_that_were_taken_out_is_an_orphan_and_no_coding_at_a_wrong_place": (
+        "check finds something after the merge (core)"
+    ),
+    "test_stated.py::test_codings_of_the_old_text_are_where_their_words_stand_now": "the report counts 0 moved (core)",
+    "test_stated.py::test_two_decisions_made_apart_are_a_conflict_again": "the second decision is no head (core)",
+    "test_stated.py::test_codings_on_a_text_that_both_corrected_are_where_their_words_stand": (
+        "two corrections apart are no conflict (core)"
+    ),
+    "test_use_cases.py::test_use_cases_done_apart_come_together[1]": "core",
+    "test_use_cases.py::test_use_cases_done_apart_come_together[2]": "core",
+    "test_use_cases.py::test_use_cases_done_apart_come_together[5]": "core",
+    "test_use_cases.py::test_use_cases_done_apart_come_together[6]": "core",
+    "test_three_copies.py::test_copies_that_go_on_between_their_merges_become_the_same_project[1]": "core",
+    "test_delayed.py::test_laptops_come_to_the_same_project_whatever_the_post_does[1-40]": "foreign key (core)",
+}
