@@ -1,4 +1,4 @@
-"""Tests that fail for a reason that is known: whoever mends it takes the line away, since a test that passes is red."""
+"""Tests that fail for a reason that is known; whoever mends it takes the line away: what passes here is red."""
 
 KNOWN = {
     "test_stated.py::test_other_texts_cases_and_coders_of_one_name_stay_two": "foreign key at the commit (core)",
@@ -8,7 +8,7 @@ KNOWN = {
     "test_stated.py::test_a_coding_on_words_that_were_taken_out_is_an_orphan_and_no_coding_at_a_wrong_place": (
         "check finds something after the merge (core)"
     ),
-    "test_stated.py::test_codings_of_the_old_text_are_where_their_words_stand_now": "the report counts 0 moved (core)",
+    "test_stated.py::test_codings_of_the_old_text_are_where_their_words_stand_now": "0 moved is told (core)",
     "test_stated.py::test_two_decisions_made_apart_are_a_conflict_again": "the second decision is no head (core)",
     "test_stated.py::test_codings_on_a_text_that_both_corrected_are_where_their_words_stand": (
         "two corrections apart are no conflict (core)"
