@@ -81,8 +81,9 @@ async def test_memos_and_quotations_are_found_by_their_words_and_lead_to_their_p
         coded = app.screen.text.passage
         await press(pilot, "]", "space", *max(coded.cut(FIRST).split(), key=len).strip("."))
         await until(pilot, lambda: any(line.startswith("quotation") for line in offered(app)))
-        while not offered(app)[app.screen.query_one(OptionList).highlighted].startswith("quotation"):
-            await press(pilot, "down")
+        for _line in offered(app):
+            if not offered(app)[app.screen.query_one(OptionList).highlighted].startswith("quotation"):
+                await press(pilot, "down")
         await press(pilot, "enter")
         assert app.screen.text.text == FIRST
         assert app.screen.text.passage == coded

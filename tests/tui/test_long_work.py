@@ -92,7 +92,7 @@ async def test_of_two_works_the_later_one_counts_and_a_failure_is_told_once(app)
         answers, failures, go_on = [], [], threading.Event()
 
         def first(report):
-            go_on.wait()
+            go_on.wait(60)
             report("x", 1, 2)
             return 1
 
@@ -118,7 +118,7 @@ async def test_a_work_that_was_stopped_ends_its_transaction_before_the_next_begi
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
                 connection.execute("BEGIN IMMEDIATE")
                 begun.set()
-                go_on.wait()
+                go_on.wait(60)
                 report("x", 1, 2)
 
         def second(_report):

@@ -369,7 +369,7 @@ async def test_what_was_written_before_escape_came_is_told_as_written(app, tmp_p
     def late(*given, **options):
         done = real(*given, **options)
         written.set()
-        go_on.wait()
+        go_on.wait(60)
         return done
 
     monkeypatch.setattr(exporting, "write", late)
