@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
+import textual.app
+import textual.pilot
 from textual._compositor import Compositor
+from textual._context import active_app
 from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
@@ -61,6 +65,34 @@ def parsed_once():
         yield
 
 
+_GLIMPSE = 1 / 400
+"""Seconds of one look whether the program rests; Textual's own takes twenty milliseconds, twice a key."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rest_is_seen_at_once():
+    """A program rests when no message waits and its process does nothing, which is looked at in short glimpses."""
+
+    def waits(app):
+        pumps = [app, *(widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True))]
+        return any(not pump._message_queue.empty() for pump in pumps)
+
+    async def wait_for_idle(min_sleep=0.0, max_sleep=1.0):
+        begun = time.monotonic()
+        while True:
+            used = time.process_time()
+            await asyncio.sleep(_GLIMPSE)
+            passed = time.monotonic() - begun
+            rests = time.process_time() - used < _GLIMPSE / 10 and not waits(active_app.get())
+            if passed >= max_sleep or (rests and passed > min_sleep):
+                return
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (textual.app, textual.pilot):
+            patch.setattr(module, "wait_for_idle", wait_for_idle)
+        yield
+
+
 DRAWN = {
     "test_coded_text",
     "test_coded_text_paint",
@@ -99,6 +131,16 @@ def draw_only_when_asked(replace):
 @pytest.fixture
 def app(project_file):
     return QualcodeApp(project_file, "clara")
+
+
+def held_up(go_on, hear):
+    """Wait in a thread until it is let go, and let it hear meanwhile that it is stopped.
+
+    A minute at most: a test that fails meanwhile must not hang with it.
+    """
+    end = time.monotonic() + 60
+    while not go_on.wait(0.01) and time.monotonic() < end:
+        hear()
 
 
 async def settle(pilot):

@@ -20,7 +20,7 @@ from qualcode.tui.compare import screen as compare_screen
 from qualcode.tui.compare.screen import CompareScreen
 from tests.tui import conftest
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
-from tests.tui.conftest import settle
+from tests.tui.conftest import held_up, settle
 from tests.tui.test_long_work import until
 
 ALLEN, JEDER, RUHE = "Das hilft allen.", "Jeder hat für sich entschieden.", "Dann war Ruhe."
@@ -210,8 +210,7 @@ def slow_counting(monkeypatch):
         count = real(space, asked)
 
         def work(progress):
-            while not go_on.wait(0.01):
-                progress(4, 10)
+            held_up(go_on, lambda: progress(4, 10))
             return count(progress)
 
         return work

@@ -25,7 +25,7 @@ from qualcode.workspace.workbench import coding_tallies
 from qualcode.workspace.workbench.coding_search import CodingSearch
 from tests.helpers import tables
 from tests.test_house import trees
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import held_up, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE
 from tests.workspace.test_undo_every_use_case import imported, writing_use_cases
 
@@ -48,8 +48,7 @@ def slow_search(monkeypatch):
         for number in range(1, 5):
             looking(number, 10)
             go_on.wait(0.12)
-        while not go_on.wait(0.01):
-            looking(4, 10)
+        held_up(go_on, lambda: looking(4, 10))
         return look(path, wanted, indexing, looking, making)
 
     monkeypatch.setattr(text_search, "look", slow)

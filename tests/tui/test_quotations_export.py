@@ -22,7 +22,7 @@ from qualcode.tui.shared import writer
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.workspace.quoting import export as quoting_export
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import held_up, press, settle
 from tests.tui.test_long_work import until
 
 MONAT, RUHE = "Wir treffen uns jeden Monat.", "Dann war Ruhe."
@@ -297,7 +297,7 @@ async def test_a_publication_has_no_ids_and_is_in_the_ledger(app, path, tmp_path
         assert "unsicher" not in text
 
 
-def held_up(monkeypatch, name, at):
+def exporting_slowly(monkeypatch, name, at):
     """Let a step of the export wait behind its first `at` reports until it is let go, or stopped."""
     go_on, real = threading.Event(), getattr(exporting, name)
 
@@ -307,8 +307,8 @@ def held_up(monkeypatch, name, at):
 
         def held(done, every):
             reports.append(done)
-            while len(reports) > at and not go_on.wait(0.01):
-                heard(4, 10)
+            if len(reports) > at:
+                held_up(go_on, lambda: heard(4, 10))
             heard(done, every)
 
         given = given if progress else given[:-1]
@@ -326,7 +326,7 @@ STEPS += [("collect_and_write", 2, "Writing", "ctrl+f")]
 async def test_an_export_shows_how_far_it_is_and_escape_leaves_nothing(
     app, path, tmp_path, monkeypatch, name, at, words, final
 ):
-    go_on = held_up(monkeypatch, name, at)
+    go_on = exporting_slowly(monkeypatch, name, at)
     (tmp_path / "a.docx").write_bytes(b"mine")
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -342,7 +342,7 @@ async def test_an_export_shows_how_far_it_is_and_escape_leaves_nothing(
         assert screen.keys.working == f"{words} “a.docx” … ▰▰▰▰▱▱▱▱▱▱ 40\u00a0% · esc stops it"
         here = screen.list.cursor
         await pilot.press("down")  # and meanwhile one goes on working
-        assert screen.list.cursor == here + 1
+        await until(pilot, lambda: screen.list.cursor == here + 1)
         await pilot.press("escape")
         await until(pilot, lambda: screen.exporting.under_way is None)
         go_on.set()

@@ -27,7 +27,7 @@ from qualcode.workspace.workbench import coding_tallies
 from qualcode.workspace.workbench.coding_search import CodingSearch
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from tests.tui.coded_project import WIDE, change, coded, codings, lines, notices, typed
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import held_up, press, settle
 from tests.tui.test_codebook_screen import go_to
 
 LONG = 30  # seconds that a gate waits for a test that has failed meanwhile
@@ -335,8 +335,7 @@ class Slow:
 
     def __call__(self, *arguments):
         self.threads.add(threading.current_thread().name)
-        while not self.go_on.wait(0.002):
-            hear()
+        held_up(self.go_on, hear)
         return self.work(*arguments)
 
 

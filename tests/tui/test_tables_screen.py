@@ -21,7 +21,7 @@ from qualcode.tui.tables.screen import TablesScreen
 from qualcode.tui.tables.table_words import told_with
 from qualcode.workspace.counting import tables
 from tests.tui.coded_project import NARROW, WIDE, change, coded, lines, notices, typed
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import held_up, press, settle
 from tests.tui.test_long_work import until
 from tests.workspace.counted_tables import table
 
@@ -466,8 +466,7 @@ def slow_count(monkeypatch):
     go_on, count = threading.Event(), tables.count
 
     def slow(space, request):
-        while not go_on.wait(0.01):
-            hear()
+        held_up(go_on, hear)
         return count(space, request)
 
     monkeypatch.setattr(tables, "count", slow)
