@@ -125,6 +125,8 @@ class Guard:
             self._carried, self._carried_at = size, self.writes
             with suppress(sqlite3.Error):  # a later one does it
                 self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            if self._lookout:
+                self._lookout.know_carried()
 
     # ---- what is kept ----------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ a file for the log of that file, and may change both when it opens them; hence t
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,9 +42,9 @@ class Log:
     counter: int | None = None  # of changes, as a journal keeps it that has no mark
 
     @property
-    def chain(self) -> set[str]:
-        """The marks that the file has had while this log was written."""
-        return {self.marks[0].former, *(mark.present for mark in self.marks)} if self.marks else set()
+    def in_order(self) -> list[str]:
+        """The marks that the file has had while this log was written, the one on which it was begun first."""
+        return [self.marks[0].former, *(mark.present for mark in self.marks)] if self.marks else []
 
 
 def read_at(descriptor: int, number: int, offset: int) -> bytes:
@@ -69,9 +70,12 @@ class MainFile:
 
     def is_whole(self) -> bool:
         """Whether it has as many pages as its header says; call it while nobody writes, with a rollback journal."""
+        return os.fstat(self._descriptor).st_size == self.size_in_header()
+
+    def size_in_header(self) -> int:
+        """How long its header says that it is, in bytes; more than any file has where it has no header."""
         header = self.header()
-        pages = int.from_bytes(header[28:32], "big")
-        return os.fstat(self._descriptor).st_size == pages * _page_size(header)
+        return int.from_bytes(header[28:32], "big") * _page_size(header) or sys.maxsize
 
     def mark(self) -> Mark | None:
         """The mark that stands in the file itself now, whatever lies beside it; None where it has none."""

@@ -77,7 +77,7 @@ def _belongs_ahead(main: MainFile, log: Log) -> bool:
     mark = main.mark()
     if mark is None:  # of a version without marks: the log has none either, or brings the first
         return not log.marks or not log.marks[0].former
-    return mark.present in log.chain
+    return mark.present in log.in_order
 
 
 def _belongs_back(main: MainFile, log: Log) -> bool:

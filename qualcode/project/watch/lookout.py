@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from qualcode.catalogue import _
-from qualcode.project.watch.file_marks import MainFile, write_ahead_log
+from qualcode.project.watch.file_marks import MainFile, read_at, write_ahead_log
 
 LOCKS = 0x40000000  # where SQLite's locks begin in a file; they take 512 bytes
 _SEEN = """
@@ -142,11 +142,15 @@ class Lookout:
         self.log_path = companion(path, "-wal")
         self.descriptor = descriptor
         self._main = MainFile(descriptor)
-        self._known: set[str] = set()  # marks that the file had, or has as soon as its log is carried over
+        # marks that the file had, or has as soon as its log is carried over, and their places in that order
+        self._known: dict[str, int] = {}
+        self._reached = 0  # the place of the last one that the file itself was seen to have
         self._log: tuple[int, int] | None = None  # the write-ahead log, once it is there
+        self._log_salts = b""  # others when the log is written anew from its beginning
+        self._size = os.fstat(descriptor).st_size
         self._without_mark = self._main.mark() is None
         self._was_whole = self._main.is_whole()
-        self._last_entry = ""
+        self._present = self._last_entry = ""
         self.project = ""  # its UUID
         self.log_size = 0  # in bytes, at the last look
         self.read_only = True  # until it is known what it holds
@@ -161,8 +165,20 @@ class Lookout:
         """Know as right what was seen when the file had just been opened, or what was committed."""
         self.read_only = False
         if seen.present:
-            self._known.add(seen.present)
-        self.project, self._last_entry = seen.project or self.project, seen.last_entry
+            self._learn([seen.present])
+        self.project = seen.project or self.project
+        self._present, self._last_entry = seen.present, seen.last_entry
+
+    def know_carried(self) -> None:
+        """Know what the file has now that its log was carried over: it must never have less again."""
+        mark = self._main.mark()
+        self._reached = max(self._reached, self._known.get(mark.present, 0) if mark else 0)
+
+    def _learn(self, marks: Sequence[str]) -> None:
+        """Add marks that come behind all that are known."""
+        after = next(reversed(self._known.values()), -1) + 1
+        for place, mark in enumerate(marks, after):
+            self._known.setdefault(mark, place)
 
     def look(self, connection: sqlite3.Connection, *, ahead: bool | None = None) -> Loss | None:
         """What happened to the file, None if nothing; an fstat, two stats and one read of a page.
@@ -242,48 +258,76 @@ class Lookout:
     def _contents(self, connection: sqlite3.Connection, *, ahead: bool | None) -> Loss | None:
         if not (writes_ahead(connection) if ahead is None else ahead):
             self._log = None  # `forget` goes without one; the next is another
-            return self._as_the_connection_sees_it(connection) if connection.in_transaction else None
+            if not connection.in_transaction:
+                return None
+            return self._cut() or self._as_the_connection_sees_it(connection)
         log = self.log_path
         try:
-            there = log.stat()
+            descriptor = os.open(log, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         except OSError:
             if self._log is None:
-                return self._as_the_log_says(log)
+                return self._cut() or self._as_the_log_says(log)
             return Loss(_("“{log}” was taken away from the open project", log=log.name), intact=True)
+        try:
+            there, salts = os.fstat(descriptor), read_at(descriptor, 8, 16)
+        finally:
+            os.close(descriptor)
         found, self.log_size = _identity(there), there.st_size
         if self._log is not None and found != self._log:
             return Loss(_("another file lies under the name “{log}”", log=log.name), intact=True)
         self._log = found
-        return self._as_the_log_says(log)
+        if self._log_salts != salts:
+            # all that the log held before was carried over: the file has that, or more
+            marks = write_ahead_log(log).in_order if self._log_salts else []
+            if marks:
+                self._known, self._reached = {}, 0
+                self._learn(marks)
+            if marks or not self._log_salts:
+                self._log_salts = salts
+        return self._cut() or self._as_the_log_says(log)
+
+    def _cut(self) -> Loss | None:
+        """The file only grows, unless its header says that it has fewer pages; while one writes it may be longer."""
+        size, before = os.fstat(self.descriptor).st_size, self._size
+        if size < before and size < self._main.size_in_header():
+            return Loss(_("“{path}” was cut off while it was open", path=self.path.name), intact=False)
+        self._size = size
+        return None
 
     def _as_the_log_says(self, log: Path) -> Loss | None:
-        """With a write-ahead log the file changes only by what that holds."""
+        """With a write-ahead log the file changes only by what that holds, and never back."""
         for _try in range(_TRIES):
             mark = self._main.mark()
             if mark is None and self._without_mark:
                 return None
             if mark and mark.present in self._known:
-                self._without_mark = False
+                place = self._known[mark.present]
+                if place < self._reached:
+                    return self._older_contents()
+                self._without_mark, self._reached = False, place
                 return None
-            chain = write_ahead_log(log).chain
-            if mark and mark.present in chain:
-                self._known |= chain
+            marks = write_ahead_log(log).in_order
+            if mark and mark.present in marks:
+                self._known = {}
+                self._learn(marks)
+                self._reached = self._known[mark.present]
                 return None
         return self._other_contents()
 
     def _as_the_connection_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
         """With a rollback journal anybody may have written; then what was written last is still in the history."""
-        (present,) = connection.execute("SELECT present FROM file_state").fetchone()
+        seen = self.seen(connection)
         mark = self._main.mark()
-        if mark is None or mark.present != present:
+        if mark is None or mark.present != seen.present:
             return self._other_contents()
-        if present in self._known:
+        if seen.present == self._present:
             return None
         if (
             self._last_entry
             and not connection.execute("SELECT 1 FROM entries WHERE uuid = ?", (self._last_entry,)).fetchone()
         ):
-            return self._other_contents()
+            return self._older_contents() if seen.present in self._known else self._other_contents()
+        self.know(seen)
         return None
 
     def _as_a_reader_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
@@ -298,6 +342,9 @@ class Lookout:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+
+    def _older_contents(self) -> Loss:
+        return Loss(_("“{path}” was taken back to an older version while it was open", path=self.path.name), intact=False)
 
     def _other_contents(self) -> Loss:
         return Loss(_("“{path}” was overwritten with other contents", path=self.path.name), intact=False)
