@@ -312,11 +312,13 @@ class Project:
 
         Raises the ProjectFileErrors of `connection.connect`.
         """
+        from qualcode.project.rescuing.where_it_lies import told_of_where_it_lies
+
         connection, read_only = storage.connect(path)
         project = cls(path, Store(connection, path), read_only=read_only)
         swept = project.begun.sweep() if not read_only and project._store.one("SELECT 1 FROM begun") else []
         told = project.consents.now_unknown() if connection.brought_from in range(1, _BEFORE_CONSENTS + 1) else []
-        project.told = (*connection.told, *swept, *told)
+        project.told = (*connection.told, *told_of_where_it_lies(project._store), *swept, *told)
         return project
 
     def close(self) -> None:

@@ -178,6 +178,8 @@ class QualcodeApp(App[int]):
             self.call_after_refresh(self._tour.begin)
         self.call_after_refresh(self._garbage.begin, self.set_interval)
         self._tell_of_unsaved()
+        for said in self.bench.project.told:
+            self.notify(visible(said), severity="warning", timeout=30, markup=False)
         due = words_of_due(self.bench.number_over())
         if due:
             self.notify(due, severity="warning", timeout=8, markup=False)

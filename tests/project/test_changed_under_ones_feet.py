@@ -88,7 +88,9 @@ def test_an_older_version_of_ones_own_work_in_its_place_is_noticed_and_not_overw
     assert work.saved <= codings_in(path)
 
 
-@pytest.mark.parametrize("left", [0, *(pytest.param(left, marks=pytest.mark.stress) for left in (50, 5_000, 0.5)), 0.97])
+@pytest.mark.parametrize(
+    "left", [0, *(pytest.param(left, marks=pytest.mark.stress) for left in (50, 5_000, 0.5)), 0.97]
+)
 def test_a_file_that_was_cut_is_noticed_and_not_written_to(tmp_path, journal, left):
     path, _ = study_and_copy(tmp_path)
     work = Work(path)

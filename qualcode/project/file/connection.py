@@ -27,6 +27,7 @@ from qualcode.project.watch.identity import now
 from qualcode.project.watch.left_behind import set_aside
 from qualcode.project.watch.lookout import ProjectConnection, is_regular
 from qualcode.project.watch.new_files import NoNewFile, new_file, unfinished_for
+from qualcode.project.watch.synced_places import synced_place
 from qualcode.project.watch.whole_file import contents_of
 from qualcode.safe_text import unwritable
 
@@ -39,7 +40,11 @@ _OLDEST_SQLITE = (3, 38, 0)
 # before it, the JSON functions that our triggers call count as unsafe where the schema is not trusted
 _JSON_IN_UNTRUSTED_SCHEMAS = (3, 41, 0)
 _MOUNTS = Path("/proc/mounts")
-_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"}
+_NETWORK_FILE_SYSTEMS = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone", "davfs", "fuse.davfs2"),
+    *("fuse.gvfsd-fuse", "fuse.kio-fuse", "fuse.seadrive", "fuse.onedriver", "fuse.google-drive-ocamlfuse"),
+    *("ceph", "lustre", "beegfs", "gpfs", "fuse.glusterfs"),
+}
 
 
 def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
@@ -165,7 +170,7 @@ def _make_ready(connection: ProjectConnection, path: Path, *, read_only: bool, b
     # a program that was killed may have left the header behind its -wal
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     _refuse_version(version, path)
-    _refuse_foreign(connection, path, version)
+    refuse_foreign(connection, path, version)
     if not read_only:
         use_best_journal(connection, path)
         connection.execute("PRAGMA locking_mode = NORMAL")
@@ -271,12 +276,28 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def use_best_journal(connection: sqlite3.Connection, path: Path) -> None:
-    """Write ahead where the file system allows it, else with a rollback journal."""
-    connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(path) else 'WAL'}")
+    """Write ahead where the file system allows it, and nobody copies the file while it is open.
+
+    Else with a rollback journal: then the file is whole between any two changes. Where another process writes ahead
+    already it stays at that.
+    """
+    if on_network_drive(path) or not synced_place(path):
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network_drive(path) else 'WAL'}")
+        return
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
 
 def on_network_drive(path: Path) -> bool:
-    """Whether the file lies on a drive of another machine, as far as the system tells (Linux)."""
+    """Whether the file lies on a drive of another machine, as far as the system tells (Linux, Windows)."""
+    if os.name == "nt":
+        return path.resolve().drive.startswith("\\\\")
     if not _MOUNTS.is_file():
         return False
     best, kind = "", ""
@@ -288,12 +309,16 @@ def on_network_drive(path: Path) -> bool:
         folder = fields[1].replace("\\040", " ")
         inside = place == folder or place.startswith(folder.rstrip("/") + "/")
         if inside and len(folder) >= len(best):
-            best, kind = folder, fields[2]
+            # some mounts say their kind in no other way than by the address that is mounted
+            best, kind = folder, "davfs" if fields[0].startswith(("https://", "http://")) else fields[2]
     return kind in _NETWORK_FILE_SYSTEMS
 
 
-def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Compare the whole schema with what files of its version hold; only then may its triggers run."""
+def refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Compare the whole schema with what files of its version hold; only then may its triggers run.
+
+    Raises ProjectDamaged.
+    """
     # by kind and name: a trigger may have the name of a table
     found: dict[tuple[str, str], str] = {
         (kind, name): sql

@@ -344,7 +344,9 @@ class Lookout:
                 connection.execute("ROLLBACK")
 
     def _older_contents(self) -> Loss:
-        return Loss(_("“{path}” was taken back to an older version while it was open", path=self.path.name), intact=False)
+        return Loss(
+            _("“{path}” was taken back to an older version while it was open", path=self.path.name), intact=False
+        )
 
     def _other_contents(self) -> Loss:
         return Loss(_("“{path}” was overwritten with other contents", path=self.path.name), intact=False)

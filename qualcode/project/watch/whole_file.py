@@ -54,7 +54,7 @@ def _contents(path: Path, descriptor: int) -> bytearray | None:
         return None
     mark, ahead = MainFile(descriptor).mark(), write_ahead_log(log)
     pages = _all_of(descriptor)
-    belongs = mark is None or not ahead.marks or mark.present in ahead.chain
+    belongs = mark is None or not ahead.marks or mark.present in ahead.in_order
     if ahead.filled and belongs:
         _put_in(pages, log.read_bytes())
     if _state(descriptor, log) != before:
