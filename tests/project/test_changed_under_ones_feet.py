@@ -11,6 +11,8 @@ from qualcode.errors import ProjectReplaced, QualcodeError
 from qualcode.project.file import connection as storage
 from qualcode.project.file import guarded
 from qualcode.project.project import Project
+from qualcode.project.watch import lookout
+from qualcode.project.watch.file_marks import Log
 from tests.helpers import give
 from tests.project.replaced import codings_in, study_and_copy, take_in_all
 
@@ -137,3 +139,26 @@ def test_a_file_that_was_swapped_there_and_back_is_the_same(tmp_path, journal):
     work.close()
     assert work.refused == []
     assert work.saved == codings_in(path)
+
+
+def test_a_log_that_another_session_just_begins_anew_is_waited_for(tmp_path, monkeypatch):
+    """Its header is on the disk, and what it says not yet: with a slow disk that takes its time."""
+    path, _ = study_and_copy(tmp_path)
+    work, other = Work(path), Work(path)
+    other.give(1)
+    other.project._store.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # the file's mark is new to the first
+    read, left = lookout.write_ahead_log, [3]
+
+    def read_while_it_is_begun(log):
+        left[0] -= 1
+        return Log(filled=False, marks=(), begun=True) if left[0] >= 0 else read(log)
+
+    monkeypatch.setattr(lookout, "_TRIES", 1)
+    monkeypatch.setattr(lookout, "write_ahead_log", read_while_it_is_begun)
+    work.round = 10
+    work.give(1)
+    assert work.refused == []
+    assert left[0] < 0
+    work.close()
+    other.close()
+    assert work.saved | other.saved == codings_in(path)

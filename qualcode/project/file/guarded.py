@@ -5,14 +5,16 @@ Where that is another file by then, nothing is written to it, and what this sess
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import ProjectReplaced
-from qualcode.progress import begin_commit, stopped_by
+from qualcode.progress import begin_commit, hear, stopped_by
 from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry
@@ -22,6 +24,7 @@ from qualcode.project.watch.rescue_file import Rescue, new_file
 _LONG_LOG = 4 * 1024 * 1024  # bytes of a write-ahead log from which on it is carried over, as SQLite itself does
 _MANY = 100  # transactions after which a log that is long is carried over again
 _AT_CLOSING = 100  # milliseconds
+_PAUSES = (0.004, 0.020)  # seconds between two tries to write; shorter ones take the processor from who writes
 
 
 class Guard:
@@ -50,7 +53,7 @@ class Guard:
         ahead = writes_ahead(self._connection)  # the file says it anew, so another file may say otherwise
         self._refuse_if_hopeless(ahead=ahead)
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
+            _begin_to_write(self._connection)
             self._ahead = writes_ahead(self._connection)
             if not (ahead and self._ahead):  # only now nobody else writes into the file
                 self._refuse_if_hopeless(ahead=self._ahead)
@@ -211,11 +214,34 @@ class Guard:
         return ""
 
 
+def _begin_to_write(connection: sqlite3.Connection) -> None:
+    """Begin a transaction that writes; another that writes is waited for as long as the connection waits for one.
+
+    SQLite asks again after ever longer pauses, up to a tenth of a second, in which those who came later go first.
+    """
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout = 0")
+    began = time.monotonic()
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                waited = time.monotonic() - began
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited * 1000 >= patience:
+                    raise
+                time.sleep(random.uniform(*_PAUSES))  # noqa: S311 - so that not all ask at once
+            hear()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
 @contextmanager
 def marked(connection: sqlite3.Connection) -> Iterator[None]:
     """A transaction on what is not logged, with a mark of its own. Failures of SQLite come as they are."""
     lookout: Lookout | None = getattr(connection, "lookout", None)
-    connection.execute("BEGIN IMMEDIATE")
+    _begin_to_write(connection)
     try:
         file_state.renew(connection)
         yield

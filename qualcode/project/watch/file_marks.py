@@ -35,10 +35,14 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What lies beside a project file: whether there is anything in it that would be replayed, and its marks."""
+    """What lies beside a project file: whether there is anything in it that would be replayed, and its marks.
+
+    `begun` says of a write-ahead log that it has a header, so that somebody writes or wrote into it.
+    """
 
     filled: bool
     marks: tuple[Mark, ...]
+    begun: bool = False
     counter: int | None = None  # of changes, as a journal keeps it that has no mark
 
     @property
@@ -144,7 +148,7 @@ def _wal(file: BinaryIO) -> Log:
         file.seek(position)
         head = file.read(24 + 8)
         if len(head) < 24 + 8 or head[8:16] != header[16:24]:
-            return Log(filled=position > 32, marks=tuple(marks))
+            return Log(filled=position > 32, marks=tuple(marks), begun=True)
         if head[24] == _LEAF and head[27:29] == b"\x00\x01":
             mark = mark_in(head[24:] + file.read(size - 8))
             if mark and mark not in marks[-1:]:

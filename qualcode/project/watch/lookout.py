@@ -12,6 +12,7 @@ import stat
 import struct
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ _SEEN = """
     SELECT present, project_uuid, coalesce((SELECT uuid FROM entries ORDER BY id DESC LIMIT 1), '') FROM file_state
 """
 _TRIES = 5  # while another process carries its log over into the file
+_PATIENCE, _PAUSE = 5, 0.01  # seconds, while another process begins a log and waits for the disk
 
 
 def companion(path: Path, end: str) -> Path:
@@ -296,7 +298,8 @@ class Lookout:
 
     def _as_the_log_says(self, log: Path) -> Loss | None:
         """With a write-ahead log the file changes only by what that holds, and never back."""
-        for _try in range(_TRIES):
+        tries, deadline = 0, time.monotonic() + _PATIENCE
+        while tries < _TRIES and time.monotonic() < deadline:
             mark = self._main.mark()
             if mark is None and self._without_mark:
                 return None
@@ -306,12 +309,16 @@ class Lookout:
                     return self._older_contents()
                 self._without_mark, self._reached = False, place
                 return None
-            marks = write_ahead_log(log).in_order
-            if mark and mark.present in marks:
+            found = write_ahead_log(log)
+            if mark and mark.present in found.in_order:
                 self._known = {}
-                self._learn(marks)
+                self._learn(found.in_order)
                 self._reached = self._known[mark.present]
                 return None
+            if found.begun and not found.marks:
+                time.sleep(_PAUSE)  # another process begins it anew: what it will say is not on the disk yet
+            else:
+                tries += 1
         return self._other_contents()
 
     def _as_the_connection_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
