@@ -141,7 +141,7 @@ def copied_into_memory(path: Path) -> sqlite3.Connection:
             _prepare(connection)
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             _refuse_version(version, path)
-            _refuse_foreign(connection, path, version)
+            refuse_foreign(connection, path, version)
             if version < schema.VERSION:
                 _bring_up(connection, path, version, read_only=False)
     except BaseException:

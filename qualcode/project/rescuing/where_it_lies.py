@@ -95,9 +95,7 @@ def copies_beside(store: Store, place: SyncedPlace | None) -> list[Path]:
         files = sorted(file for file in path.parent.iterdir() if file.suffix.casefold() == storage.SUFFIX)
     except OSError:
         return []
-    files = [
-        file for file in files if is_copied_name(file.stem, path.stem) and (place or _SAID.search(file.stem))
-    ]
+    files = [file for file in files if is_copied_name(file.stem, path.stem) and (place or _SAID.search(file.stem))]
     return [file for file in files[:_MOST] if _holds_more(file, store)]
 
 
