@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-_UNITS = ("sentence", "turn", "paragraph", "token", "document")
+_UNITS = ("sentence", "turn", "paragraph", "token", "document", "segment")
 _COLLECTED, _CUT, _RATED = 0.3, 0.5, 0.6  # shares of the work, as measured over sentences
 
 

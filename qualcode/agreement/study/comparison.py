@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.kernel.values import SEED, Plan
@@ -11,12 +12,27 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.documents import Document
 
-UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
-"""The units of analysis. The last two are whole documents: whether a code was given in one, and how often."""
+if TYPE_CHECKING:
+    from qualcode.project.project import Project
+
+UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency", "segment")
+"""The units of analysis. “document” and “frequency” are whole documents: whether a code was given in one, and how
+often; “segment” are the passages that were fixed beforehand, on which labels alone are compared.
+"""
 LEVELS = ("flat", "top")
 CLUSTERS = ("auto", "case", "document", "turn")
 OVERLAP = 90
 """Shared text of matching passages, in per cent of the text that they cover together."""
+
+
+def usual_unit(project: Project, coders: Sequence[str] = ()) -> str:
+    """The unit where nobody said one: passages that are fixed for one of the coders (names), else sentences.
+
+    Without names it is about all coders.
+    """
+    fixed = {segment.coder for segment in project.segments.all()}
+    named = {project.coders.find(name).key for name in coders} if fixed else set()
+    return "segment" if (fixed & named if named else fixed) else "sentence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import LEAST, Flag, Note, Value
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
+from qualcode.agreement.study.fixed_passages import UNIT, labels_only, outside_of
 from qualcode.agreement.study.free_passages import (
     ComparedFigures,
     Passages,
@@ -147,7 +148,7 @@ def compute(
     first = ratings[0]
     sets, set_table = set_values(collected, comparison.unit, clusters) if comparison.everything else ({}, None)
     scope = _scope(collected, comparison, rated, passages, shown, moment)
-    return Study(
+    made = Study(
         source="project",
         coders=collected.names,
         unit=comparison.unit,
@@ -173,8 +174,9 @@ def compute(
         gamma=aligned,
         confusions=_confusions(collected, comparison),
         by_document=tuple(table.merged(rated.documents) for table in separate) if comparison.everything else (),
-        warnings=tuple(_warnings(scope, clusters)),
+        warnings=tuple(_warnings(scope, clusters, comparison)),
     )
+    return labels_only(made) if comparison.unit == UNIT else made
 
 
 # ---- given units ------------------------------------------------------------------------------------------
@@ -294,11 +296,37 @@ def _scope(
         as_of=moment,
         independence=shown,
         procedure=collected.procedure,
+        fixed=sum(len(material.segments) for material in collected.documents),
+        beside_fixed=sum(
+            outside_of(material.segments, codings)
+            for material in collected.documents
+            for codings in material.chosen.codings
+        )
+        if comparison.unit == UNIT
+        else 0,
     )
 
 
-def _warnings(scope: Scope, clusters: Clustering) -> list[str]:
+def _warnings(scope: Scope, clusters: Clustering, comparison: Comparison) -> list[str]:
     found: list[str] = []
+    if scope.fixed and comparison.unit != UNIT:
+        found.append(
+            nlater(
+                "{count} passage was fixed before the coding: how texts are cut is not tested there, and --unit "
+                "segment compares the codes on it alone",
+                "{count} passages were fixed before the coding: how texts are cut is not tested there, and --unit "
+                "segment compares the codes on them alone",
+                scope.fixed,
+            )
+        )
+    if scope.beside_fixed:
+        found.append(
+            nlater(
+                "{count} coding lies beside the fixed passages and is not compared",
+                "{count} codings lie beside the fixed passages and are not compared",
+                scope.beside_fixed,
+            )
+        )
     rest = (
         nlater("{count} is left out", "{count} are left out", len(scope.left_out))
         if scope.left_out

@@ -60,11 +60,12 @@ class GivenUnits:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where texts lie. `lengths`, `structures`, `roles` are per document."""
+    """Where texts lie. `lengths`, `structures`, `roles` and passages that were fixed are per document."""
 
     lengths: Sequence[int]
     structures: Sequence[PackedStructure]
     roles: Sequence[Mapping[str, Role]]
+    segments: Sequence[Sequence[Span]] = ()
 
     @cached_property
     def borders(self) -> Integers:
@@ -190,6 +191,8 @@ class Layout:
                 edges.append(structure.edges("sentences"))
             elif unit == "document":
                 edges.append([0, self.lengths[place]])
+            elif unit == "segment":
+                edges.append([edge for span in self.segments[place] for edge in (span.start, span.end)])
             elif unit == "token":
                 words = tokens(texts[place], self.answered_spans(place))
                 edges.append([edge for word in words for edge in (word.start, word.end)])

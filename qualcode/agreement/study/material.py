@@ -12,6 +12,7 @@ from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.study.code_levels import AnyCode, CodeLevel, ExclusiveGroup, groups, layers, unused_aside
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
+from qualcode.agreement.study.fixed_passages import FixedPassages, fixed_passages
 from qualcode.agreement.study.layout import (
     CodedUnits,
     FreePassages,
@@ -43,13 +44,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One document. `text` is fetched for words only, else empty; `case` is empty where it belongs to none."""
+    """One document. `text` is fetched for words only, else empty; `case` is empty where it belongs to none.
+
+    `segments` are the passages that were fixed for those who are compared, apart from each other.
+    """
 
     chosen: ChosenDocument
     structure: PackedStructure
     roles: Mapping[str, Role]
     text: str
     case: str
+    segments: Sequence[Span] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class CollectedMaterial:
             [material.chosen.document.length for material in self.documents],
             [material.structure for material in self.documents],
             [material.roles for material in self.documents],
+            [material.segments for material in self.documents],
         )
 
     def counting_length(self, document: int) -> int:
@@ -242,7 +248,8 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     given = {coding.code for chosen in selection.documents for found in chosen.codings for coding in found}
     found = layers(book, wanted, given, comparison.level)
     texts = texts or comparison.unit == "token"
-    documents = tuple(_fetch(project, comparison, selection.documents, texts=texts))
+    fixed = fixed_passages(project, comparison, selection.voices, selection.documents)
+    documents = tuple(_fetch(project, comparison, selection.documents, fixed, texts=texts))
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
     collected = CollectedMaterial(
@@ -263,7 +270,12 @@ def _wanted(project: Project, names: Sequence[str]) -> list[Code]:
 
 
 def _fetch(
-    project: Project, comparison: Comparison, documents: Sequence[ChosenDocument], *, texts: bool
+    project: Project,
+    comparison: Comparison,
+    documents: Sequence[ChosenDocument],
+    fixed: FixedPassages,
+    *,
+    texts: bool,
 ) -> Iterator[Material]:
     structures = project.documents.packed_structures()
     roles = {} if comparison.with_interviewer else project.documents.roles_of_all()
@@ -279,6 +291,7 @@ def _fetch(
             roles=roles.get(document.key, {}),
             text=project.documents.text(document) if texts else "",
             case=document.case or (of_speakers.pop() if len(of_speakers) == 1 else ""),
+            segments=fixed.get(document.key, ()),
         )
 
 

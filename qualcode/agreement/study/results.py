@@ -82,7 +82,8 @@ class Scope:
     are those whose codings were taken; `several_rounds` counts pairs of document and coder with codings of more
     than one.
     `without_turns` counts documents whose paragraphs stand in for turns. `procedure` is what the project declares
-    about how the quality of its coding is secured; None where nobody said.
+    about how the quality of its coding is secured; None where nobody said. `fixed` counts the passages that were
+    fixed before the coding, `beside_fixed` the codings beside these, where they are the units.
     """
 
     title: str
@@ -108,6 +109,8 @@ class Scope:
     as_of: str = ""
     independence: Independence | None = None
     procedure: Procedure | None = None
+    fixed: int = 0
+    beside_fixed: int = 0
 
     @property
     def goes_without_coefficient(self) -> bool:

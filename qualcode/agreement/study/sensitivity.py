@@ -54,6 +54,8 @@ def sensitivity(project: Project, comparison: Comparison | None = None) -> Sensi
         shown = independence(then.project, collected)
         base = compute(collected, asked, shown, then.words)
         for unit in UNITS:
+            if unit == "segment" and not any(material.segments for material in collected.documents):
+                continue
             cluster = asked.cluster if asked.cluster != "turn" else "auto"
             way = replace(asked, unit=unit, cluster=cluster)
             made = base if way == asked else compute(collected, way, shown, then.words)

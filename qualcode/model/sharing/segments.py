@@ -34,6 +34,17 @@ def taken_edges(segments: Iterable[FixedSegment], span: Span) -> Span:
     return edges if most else span
 
 
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Passages as units that do not overlap: those that share text are one, those that only touch stay apart."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentPlace:
     """A fixed passage as one comes to it: the `number`-th of `total`, from 1, and whether it was coded."""

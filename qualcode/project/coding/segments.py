@@ -51,7 +51,7 @@ class Segments:
         were chosen on. Raises QualcodeError where one was corrected meanwhile.
         """
         store = self._store
-        wanted = list(dict.fromkeys((document.key, span) for document, span in segments))
+        wanted = dict.fromkeys((document.key, span) for document, span in segments)
         documents = {document.key: document for document, _span in segments}
         with store.history.change("segments.fix", author):
             for document in documents.values():

@@ -32,6 +32,7 @@ _UNITS = {
     "paragraph": later("paragraph"),
     "token": later("token"),
     "document": later("document"),
+    "segment": later("fixed passage"),
     "unit": later("as in the file"),
     "character": later("character (every place of the text)"),
     "frequency": later("document (number of passages)"),
@@ -264,6 +265,13 @@ def _scope(scope: Scope, words: Catalogue) -> Facts:
             scope.not_present,
         )
         facts.append((words.pgettext("head", "polarity"), text))
+    if scope.fixed:
+        text = words.ngettext(
+            "not tested: {count} passage was fixed before the coding, so that only the codes are compared",
+            "not tested: {count} passages were fixed before the coding, so that only the codes are compared",
+            scope.fixed,
+        )
+        facts.append((words.pgettext("head", "segmentation"), text))
     if scope.outside:
         text = words.ngettext(
             "{count} passage wholly in words that do not count",

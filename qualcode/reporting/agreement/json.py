@@ -302,6 +302,8 @@ def _scope(scope: Scope) -> Object:
             "claims_more_than_shown": scope.claims_more_than_shown,
         },
     }
+    if scope.fixed:
+        made["segmentation"] = {"tested": False, "fixed_passages": scope.fixed, "beside_fixed": scope.beside_fixed}
     if scope.independence is not None:
         shown = scope.independence
         made["independence"] = {

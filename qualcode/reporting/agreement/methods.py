@@ -67,7 +67,14 @@ def methods(study: Study, language: Language, *, with_alpha: bool = False) -> st
     told = procedure_sentences(study, text.words)
     sentences += told if told or not text.scope.goes_without_coefficient else _share(text)
     if with_alpha or not text.scope.goes_without_coefficient:
-        sentences += [_pooled(text), *_range(text), *_segmentation(text), *_passages(text), *_polarity(text)]
+        sentences += [
+            _pooled(text),
+            *_range(text),
+            *_fixed(text),
+            *_segmentation(text),
+            *_passages(text),
+            *_polarity(text),
+        ]
     sentences.append(_program(text))
     paragraph = " ".join(sentences)
     cited = "\n".join(reference for key, reference in REFERENCES.items() if key in paragraph)
@@ -316,6 +323,20 @@ def _range(text: _Text) -> list[str]:
 
 def _alpha(one: CodeAgreement) -> float | None:
     return one.values["krippendorff_alpha"].value
+
+
+def _fixed(text: _Text) -> list[str]:
+    """That nobody had to find the passages."""
+    if not text.scope.fixed:
+        return []
+    told = text.words.ngettext(
+        "{count} passage had been fixed before the coding, so that the agreement is on the choice of codes; whether "
+        "coders divide the text alike was not tested.",
+        "{count} passages had been fixed before the coding, so that the agreement is on the choice of codes; whether "
+        "coders divide the text alike was not tested.",
+        text.scope.fixed,
+    )
+    return [told]
 
 
 def _segmentation(text: _Text) -> list[str]:

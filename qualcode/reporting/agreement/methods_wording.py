@@ -34,6 +34,7 @@ UNITS: dict[str, Counted] = {
         "{count} documents (the weakest claim, as it leaves the passages aside)",
         n,
     ),
+    "segment": lambda words, n: words.ngettext("{count} fixed passage", "{count} fixed passages", n),
     "frequency": lambda words, n: words.ngettext(
         "the number of passages in {count} document (a weak claim, as it leaves the passages aside)",
         "the numbers of passages in {count} documents (a weak claim, as it leaves the passages aside)",
@@ -59,6 +60,10 @@ RULES = {
     ),
     "document": later(
         "A document counted as coded if the text that it shared with a coded passage was at least half of the "
+        "shorter of the two."
+    ),
+    "segment": later(
+        "A fixed passage counted as coded if the text that it shared with a coded passage was at least half of the "
         "shorter of the two."
     ),
     "character": later("A character counted as coded if a passage held it."),

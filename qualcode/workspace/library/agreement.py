@@ -192,7 +192,7 @@ class StudyAgreement:
 def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreement:
     """Compare coders; raises UsageProblem, NotFound, and QualcodeError while blind. See `OpenStudy.agreement`."""
     from qualcode.agreement.kernel.metrics import Metric
-    from qualcode.agreement.study.comparison import Comparison
+    from qualcode.agreement.study.comparison import Comparison, usual_unit
     from qualcode.retrieval.filter import PassageChoice
 
     known = (*_OWN, *_CHOOSING, "metric")
@@ -217,8 +217,10 @@ def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreemen
         own["metric"] = Metric(str(given["metric"]))
     if "rounds" in own:
         own["rounds"] = tuple(several(own["rounds"]))
+    coders = tuple(coder.name for coder in all_of(given.get("coders"), resolver.coder))
+    own.setdefault("unit", usual_unit(study.space.project, coders))
     comparison = Comparison(
-        coders=tuple(coder.name for coder in all_of(given.get("coders"), resolver.coder)),
+        coders=coders,
         codes=tuple(code.uuid for code in all_of(given.get("codes"), resolver.code)),
         documents=wanted.takes_document,
         **own,  # type: ignore[arg-type]  # Comparison checks what they hold

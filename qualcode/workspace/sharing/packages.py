@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from qualcode.agreement.kernel.values import SEED
 from qualcode.catalogue import _
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
+from qualcode.model.sharing.segments import united
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import among
 from qualcode.project.coding.settings import BLIND
@@ -270,13 +271,16 @@ def _drawn(order: PackageOrder, documents: list[Document]) -> tuple[list[Documen
 
 
 def _passages(space: Workspace, order: PackageOrder, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
-    """The passages that are to be fixed, in their order. Raises QualcodeError where there are none."""
+    """The passages that are to be fixed, in their order; overlapping ones are one.
+
+    Raises QualcodeError where there are none.
+    """
     if order.segments_of is None:
         return []
     spans: dict[int, set[Span]] = {}
     for coding in _codings(space, order.segments_of):
         spans.setdefault(coding.document, set()).add(coding.span)
-    passages = [(document, span) for document in documents for span in sorted(spans.get(document.key, ()))]
+    passages = [(document, span) for document in documents for span in united(spans.get(document.key, ()))]
     if not passages:
         raise QualcodeError(
             _("“{coder}” coded nothing in these documents.", coder=order.segments_of.name),

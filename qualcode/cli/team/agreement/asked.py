@@ -33,7 +33,7 @@ class AgreementOptions:
     documents: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
-    unit: str = "sentence"
+    unit: str | None = None
     level: str = "flat"
     with_interviewer: bool = False
     assume_finished: bool = False
@@ -171,12 +171,12 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     """What is compared of a project."""
     from qualcode.agreement.kernel.metrics import Metric
     from qualcode.agreement.kernel.values import SEED
-    from qualcode.agreement.study.comparison import OVERLAP, Comparison
+    from qualcode.agreement.study.comparison import OVERLAP, Comparison, usual_unit
 
     comparison = Comparison(
         coders=parts(options.coders),
         codes=options.codes,
-        unit=options.unit,
+        unit=options.unit or usual_unit(project, parts(options.coders)),
         level=options.level,
         with_interviewer=options.with_interviewer,
         assume_finished=options.assume_finished,

@@ -9,7 +9,7 @@ import click
 from qualcode.catalogue import _
 from qualcode.cli.shared.options import Option, RareOption, with_options
 
-UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency")
+UNITS = ("sentence", "turn", "paragraph", "token", "character", "document", "frequency", "segment")
 FORMATS = ("table", "md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 OF_RATINGS = ("ratings", "kalpha")
 """Formats that hold the ratings themselves: each in a row, or with a column for each coder."""
@@ -19,8 +19,8 @@ METRICS = ("nominal", "ordinal", "interval", "ratio")
 project = click.option("-p", "--project", "project_file", type=PATH, help=_("The project file."))
 coders = click.option("--coders", default="", metavar="A,B", help=_("Two or more coders (else all who coded)."))
 unit = click.option(
-    "--unit", type=click.Choice(UNITS), default="sentence", metavar="UNIT",
-    help=_("sentence (else), turn, paragraph, token, character; of whole documents: document, frequency."),
+    "--unit", type=click.Choice(UNITS), metavar="UNIT",
+    help=_("segment (if fixed), sentence, turn, paragraph, token, character; whole: document, frequency."),
 )  # fmt: skip
 round_ = click.option("--round", "round_", cls=RareOption, type=click.IntRange(1),
                       help=_("Only codings of this round."))  # fmt: skip
