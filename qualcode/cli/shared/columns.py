@@ -19,6 +19,7 @@ _HEADS = {
     "case": pgettext("column", "case"),
     "cases": pgettext("column", "cases"),
     "change": pgettext("column", "change"),
+    "changes": pgettext("column", "changes"),
     "characters": pgettext("column", "characters"),
     "code": pgettext("column", "code"),
     "coder": pgettext("column", "coder"),

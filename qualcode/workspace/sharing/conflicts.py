@@ -11,7 +11,7 @@ from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.project.history_queries import arrivals
 
 if TYPE_CHECKING:
-    from qualcode.model.sharing.merges import Conflict, ConflictSide
+    from qualcode.model.sharing.merges import MergeConflict, ConflictSide
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
 
@@ -26,7 +26,7 @@ class SidedConflict:
     `sources` are those of the sides in their order, empty for one that was made here.
     """
 
-    conflict: Conflict
+    conflict: MergeConflict
     sources: tuple[str, ...]
 
     def side_of(self, whose: Whose, source: str = "") -> ConflictSide:
@@ -61,7 +61,7 @@ class SidedConflict:
         )
 
 
-def is_seen(conflict: Conflict, sight: Sight, own: str) -> bool:
+def is_seen(conflict: MergeConflict, sight: Sight, own: str) -> bool:
     """Whether a conflict may be seen by the coder of the UUID `own`: while blind none about others' codings."""
     return not sight.is_blind or conflict.owner in {"", own}
 
@@ -108,12 +108,12 @@ def side_called(sided: SidedConflict, entry: str) -> ConflictSide:
 
 def chosen_sides(
     conflicts: Iterable[SidedConflict], whose: Whose, source: str = ""
-) -> list[tuple[Conflict, ConflictSide]]:
+) -> list[tuple[MergeConflict, ConflictSide]]:
     """The side of each conflict that was made here, or that came in, see `SidedConflict.side_of`."""
     return [(sided.conflict, sided.side_of(whose, source)) for sided in conflicts]
 
 
-def decide(space: Workspace, chosen: Sequence[tuple[Conflict, ConflictSide]]) -> int:
+def decide(space: Workspace, chosen: Sequence[tuple[MergeConflict, ConflictSide]]) -> int:
     """Let these sides of conflicts hold, as one change; gives how many.
 
     Raises QualcodeError where one is no conflict any more, then nothing was decided.
@@ -127,7 +127,7 @@ def decide(space: Workspace, chosen: Sequence[tuple[Conflict, ConflictSide]]) ->
     return len(chosen)
 
 
-def conflict_json(conflict: Conflict, sources: Sequence[str] = ()) -> dict[str, object]:
+def conflict_json(conflict: MergeConflict, sources: Sequence[str] = ()) -> dict[str, object]:
     """A conflict as an object for programs; `sources` are those of its sides, where they are known."""
     return {
         "id": conflict.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ def read_copies(project: Project, paths: Sequence[Path], *, other_project: bool 
         try:
             with other_copy(file.path) as copy:
                 _refuse_other(project, copy, other_project=other_project)
-                read[file.path] = copy.entries(known)
+                read[file.path] = replace(copy.entries(known), project=project.uuid)
         except QualcodeError as error:
             if file.is_named:
                 raise
