@@ -33,6 +33,7 @@ _NAMED_FIRST = (
     "research",
     "transcription",
     "consent",
+    "merge",
 )  # what these kinds speak of
 _CALLED = {"research_questions": "text"}  # the column that names a row, where it is not “name”
 # tables whose rows are named by what they belong to
@@ -219,6 +220,21 @@ class EntryTeller:
         row = self._store.one(_last_image_of(f"'{table}'", "?"), (key,))
         return json.loads(row[0]) if row else None
 
+    def _sources(self, entry: Entry) -> list[str]:
+        """The files of which an entry that merged them took something in; of its undo those of that one."""
+        uuid, undoes = entry.uuid, entry.undoes
+        while undoes is not None:
+            row = self._store.one("SELECT uuid, undoes FROM entries WHERE uuid = ?", (undoes,))
+            if row is None:
+                break
+            uuid, undoes = row
+        return [
+            source
+            for (source,) in self._store.all(
+                "SELECT DISTINCT source FROM arrived WHERE merge_uuid = ? ORDER BY source", (uuid,)
+            )
+        ]
+
     def _told(self, root: str, entry: Entry, subjects: _Subjects) -> str:
         """The words of one entry: coding “Transition” in “Interview 1”."""
         said, kind = self._said, entry.kind
@@ -230,6 +246,8 @@ class EntryTeller:
         named = [self._names["documents", key] for key in subjects.documents]
         documents = _listed(named, said, _and_more_documents)
         others = _listed(list(dict.fromkeys(self._names[named] for named in subjects.others)), said)
+        if root == "merge":
+            others = _listed(self._sources(entry), said)
         coded = codes or documents
         if codes and documents:
             in_documents = _listed(named, said, _in_more_documents)

@@ -38,6 +38,10 @@ class OtherCopy:
         self.is_backup = bool(row[1])
         self.title = str(title[0]) if title else path.stem
 
+    def shared_with(self, known: Collection[str]) -> int:
+        """How many of its entries are among those that are known."""
+        return sum(uuid in known for (uuid,) in self._store.rows("SELECT uuid FROM entries"))
+
     def entries(self, known: Collection[str] = ()) -> EntryBundle:
         """What it knows beyond entries (UUIDs) that are known. Raises ProjectDamaged where the file is not whole."""
         problem = next((problem for found in check(self._store, _LOOKED_AT) for problem in found.problems), None)

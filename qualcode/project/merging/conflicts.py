@@ -104,16 +104,15 @@ class Conflicts:
             made.append(ConflictSide(entry, coder, coder_uuid, created, value[0], self._said(field, value), stands))
         owner, document, span = self._place(table, uuid)
         return MergeConflict(
-            table, uuid, field, self._about(table, uuid, field), tuple(made), state.over[field], owner, document, span
+            table, uuid, field, self._about(table, uuid), tuple(made), state.over[field], owner, document, span
         )
 
     # ---- words -----------------------------------------------------------------------------------
 
-    def _about(self, table: str, uuid: str, field: str) -> str:
+    def _about(self, table: str, uuid: str) -> str:
         name = name_of(self._store, table, uuid)
         things = said_tables([table])
-        said = f"{things}: {name}" if name else things
-        return f"{said} · {field}" if field else said
+        return f"{things}: {name}" if name else things
 
     def _said(self, field: str, value: Value) -> str:
         if field == EXISTENCE:

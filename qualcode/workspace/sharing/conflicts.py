@@ -11,7 +11,7 @@ from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.project.history_queries import arrivals
 
 if TYPE_CHECKING:
-    from qualcode.model.sharing.merges import MergeConflict, ConflictSide
+    from qualcode.model.sharing.merges import ConflictSide, MergeConflict
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
 

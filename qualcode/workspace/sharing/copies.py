@@ -27,11 +27,15 @@ class LeftOutCopy:
 
 @dataclass(frozen=True, slots=True)
 class ReadCopies:
-    """Files, in their order what they know and the project does not, and those of folders that were left out."""
+    """Files, in their order what they know and the project does not, and those of folders that were left out.
+
+    `known` counts entries of the files that the project knows, those of several files several times.
+    """
 
     files: tuple[Path, ...]
     bundles: tuple[EntryBundle, ...]
     left_out: tuple[LeftOutCopy, ...]
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,20 @@ def read_copies(project: Project, paths: Sequence[Path], *, other_project: bool 
     known = known_entries(project)
     read: dict[Path, EntryBundle] = {}
     left_out: list[LeftOutCopy] = []
+    shared = 0
     for file in _meant_files(project, paths):
         try:
             with other_copy(file.path) as copy:
                 _refuse_other(project, copy, other_project=other_project)
                 read[file.path] = replace(copy.entries(known), project=project.uuid)
+                shared += copy.shared_with(known)
         except QualcodeError as error:
             if file.is_named:
                 raise
             left_out.append(LeftOutCopy(file.path, error))
     if not read:
         raise _nothing(project, paths, left_out)
-    return ReadCopies(tuple(read), tuple(read.values()), tuple(left_out))
+    return ReadCopies(tuple(read), tuple(read.values()), tuple(left_out), shared)
 
 
 def _meant_files(project: Project, paths: Sequence[Path]) -> Iterator[_MeantFile]:

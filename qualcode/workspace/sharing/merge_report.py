@@ -23,7 +23,7 @@ def report_lines(merged: MergedCopies) -> list[str]:
 def _came_in(merged: MergedCopies) -> Iterator[str]:
     report = merged.report
     files = _names(path.name for path in merged.files)
-    if not report.merge and not report.entries:
+    if not report.entries:
         yield _("{files}: nothing new", files=files)
     elif report.dry_run:
         yield ngettext(
@@ -51,12 +51,12 @@ def _changed(report: MergeReport) -> Iterator[str]:
             "{count} passages have no place in the corrected text: “qualcode orphans” lists them",
             report.orphaned,
         )
-    if report.aliases:
+    if same := dict.fromkeys(alias.name for alias in report.aliases if alias.name):
         yield ngettext(
             "{count} thing that both had stands once: {names}",
             "{count} things that both had stand once: {names}",
-            len(report.aliases),
-            names=_names(dict.fromkeys(alias.name for alias in report.aliases)),
+            len(same),
+            names=_names(same),
         )
     for row in report.renamed:
         yield _("another thing of the same name: “{before}” is now “{after}”", before=row.before, after=row.after)

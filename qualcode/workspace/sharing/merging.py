@@ -64,6 +64,7 @@ def merge(
         )
     read = read_copies(space.project, paths, other_project=other_project)
     report = space.project.merging.take_in(read.bundles, author, dry_run=dry_run)
+    report = replace(report, known=report.known + read.known)
     sight = space.sight
     return MergedCopies(
         read.files,
