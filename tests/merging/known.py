@@ -9,7 +9,6 @@ KNOWN = {
         "check finds something after the merge (core)"
     ),
     "test_stated.py::test_codings_of_the_old_text_are_where_their_words_stand_now": "0 moved is told (core)",
-    "test_stated.py::test_two_decisions_made_apart_are_a_conflict_again": "the second decision is no head (core)",
     "test_stated.py::test_codings_on_a_text_that_both_corrected_are_where_their_words_stand": (
         "two corrections apart are no conflict (core)"
     ),

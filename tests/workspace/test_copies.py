@@ -104,13 +104,13 @@ def test_rows_that_were_changed_behind_the_program_are_damage(project, copy):
         file.execute("DROP TRIGGER documents_update")
         file.execute("UPDATE documents SET label = 'anders'")
         schema.rebuild_triggers(file)
-    with pytest.raises(ProjectDamaged, match="ben.qualcode"):
+    with pytest.raises(ProjectDamaged, match=r"ben\.qualcode"):
         read_copies(project, [copy])
 
 
 def test_another_project_is_refused_unless_it_is_said(project, tmp_path):
     foreign = other_project(tmp_path / "fremd.qualcode")
-    with pytest.raises(QualcodeError, match="“Fremde”.*“Studie”") as refused:
+    with pytest.raises(QualcodeError, match=r"“Fremde”.*“Studie”") as refused:
         read_copies(project, [foreign])
     assert "--other-project" in refused.value.hint
     assert read_copies(project, [foreign], other_project=True).bundles[0].entries
@@ -140,7 +140,7 @@ def test_of_a_folder_all_copies_are_read_and_the_others_named(project, copy):
 def test_a_folder_without_a_copy_says_why(project, tmp_path):
     empty = tmp_path / "leer"
     empty.mkdir()
-    with pytest.raises(NotAProject, match="no other project in “.*leer”") as refused:
+    with pytest.raises(NotAProject, match=r"no other project in “.*leer”") as refused:
         read_copies(project, [empty])
     assert refused.value.hint
     other_project(empty / "fremd.qualcode")

@@ -237,8 +237,8 @@ class _Rebuilt:
         return self._texts.at(document, touch.entry, before=touch.new is None) if document is not None else ""
 
     def _add_carried(self) -> None:
-        """What entries from elsewhere did there, in place of what the log has of it."""
-        keys: dict[str, int] = {self._uuids[key]: key for key in self._wanted if key in self._arrived}
+        """What entries from elsewhere did there, and what decisions mean, in place of what the log has of it."""
+        keys: dict[str, int] = {self._uuids[key]: key for key in self._wanted if key in self._uuids}
         for entry, rows in self._pools.carried(keys).items():
             instead = {(row.table, row.uuid) for row in rows}
             instead |= {self._pools.target(key) for key in instead}
