@@ -8,6 +8,7 @@ from collections.abc import Set
 from qualcode.model.summaries import PassagePrints
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
+from qualcode.project.forgetting import carried_rows
 
 Rows = dict[str, set[int]]
 """Table -> keys."""
@@ -61,6 +62,7 @@ def erase_prints(store: Store, codings: Set[str]) -> None:
         if (emptied := without(image.get("passages", ""))) != image.get("passages", ""):
             rewritten = json.dumps(image | {"passages": emptied}, ensure_ascii=False)
             store.connection.execute("UPDATE changes SET old = ? WHERE id = ?", (rewritten, change))
+    carried_rows.erase_prints(store, without)
 
 
 # what refers to others goes before them
@@ -94,20 +96,34 @@ _ORDER = (
 def erase(store: Store, rows: Rows) -> int:
     """Delete rows and every trace of them in the log but the bare UUID; entries lose their reason, which may quote.
 
-    Gives the number of row images that went.
+    What was decided about them goes with them, and what other copies did to them. Gives the number of row images that
+    went.
     """
-    gone = 0
-    for table in _ORDER:
-        for key in rows.get(table, ()):
-            forgotten.keep_row(store, table, key)
-            store.connection.execute(
-                "UPDATE entries SET reason = '' WHERE id IN "
-                "(SELECT entry_id FROM changes WHERE table_name = ? AND row_id = ?) AND reason <> ''",
-                (table, key),
-            )
-            deleted = store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,)).rowcount
-            images = store.connection.execute(
-                "DELETE FROM changes WHERE table_name = ? AND row_id = ?", (table, key)
-            ).rowcount
-            gone += images - deleted  # the deletion has just been logged too
-    return gone
+    gone = sum(_erase_row(store, table, key) for table in _ORDER for key in rows.get(table, ()))
+    gone += sum(_erase_row(store, "decisions", key) for key in _decisions_on_forgotten(store))
+    return gone + carried_rows.erase_belonging(store)
+
+
+def _erase_row(store: Store, table: str, key: int) -> int:
+    forgotten.keep_row(store, table, key)
+    store.connection.execute(
+        "UPDATE entries SET reason = '' WHERE id IN "
+        "(SELECT entry_id FROM changes WHERE table_name = ? AND row_id = ?) AND reason <> ''",
+        (table, key),
+    )
+    deleted = store.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,)).rowcount
+    images = store.connection.execute(
+        "DELETE FROM changes WHERE table_name = ? AND row_id = ?", (table, key)
+    ).rowcount
+    return images - deleted  # the deletion has just been logged too
+
+
+def _decisions_on_forgotten(store: Store) -> set[int]:
+    """Keys of the decisions, living or taken back, about rows that are forgotten."""
+    return ids(
+        store,
+        "SELECT d.id FROM decisions d JOIN forgotten f ON f.kind = d.table_name AND f.value = d.row_uuid "
+        "UNION SELECT c.row_id FROM changes c JOIN forgotten f ON f.kind = json_extract(c.old, '$.table_name') "
+        "AND f.value = json_extract(c.old, '$.row_uuid') WHERE c.table_name = 'decisions' AND c.old IS NOT NULL",
+        (),
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from qualcode.model.sharing.portable import PortableImage, PortableRow
 from qualcode.project.file.store import Store
+from qualcode.project.forgetting import carried_rows
 from qualcode.safe_text import one_line
 
 
@@ -45,6 +47,22 @@ def _erase_file_names(store: Store, document: int, text: int) -> None:
         "AND json_extract(old, '$.text_id') = ?",
         (document, text),
     )
+    (sha256,) = store.one("SELECT sha256 FROM texts WHERE id = ?", (text,)) or ("",)
+
+    def without(_row: PortableRow, image: PortableImage) -> PortableImage:
+        had = image.get("text_id") == ("texts", sha256)
+        return {**image, "file_name": ""} if had and image.get("file_name") else image
+
+    carried_rows.erase_of_document(store, _uuid_of(store, document), without, "documents")
+
+
+def _uuid_of(store: Store, document: int) -> str:
+    row = store.one("SELECT uuid FROM documents WHERE id = ?", (document,)) or store.one(
+        "SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = 'documents' AND row_id = ? "
+        "AND old IS NOT NULL",
+        (document,),
+    )
+    return str(row[0]) if row else ""
 
 
 def _erase_speakers(store: Store, document: int) -> None:
@@ -53,6 +71,12 @@ def _erase_speakers(store: Store, document: int) -> None:
     for change, row, image in _images(store, "speakers"):
         if image["document_id"] == document and image["name"] not in present:
             rewrite(store, change, image | {"name": f"({row})"})
+
+    def without(row: PortableRow, image: PortableImage) -> PortableImage:
+        gone = "name" in image and image["name"] not in present
+        return {**image, "name": f"({row.uuid[-12:]})"} if gone else image
+
+    carried_rows.erase_of_document(store, _uuid_of(store, document), without, "speakers")
 
 
 def erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
@@ -71,17 +95,34 @@ def erase_quoted(store: Store, document: int, words: str, stays: str) -> None:
         if image["coding_id"] in codings and quoted in gone and quoted not in kept:
             rewrite(store, change, image | {"text": ""})
 
+    def without(_row: PortableRow, image: PortableImage) -> PortableImage:
+        quoted = one_line(str(image.get("text", "")))
+        return {**image, "text": ""} if quoted and quoted in gone and quoted not in kept else image
+
+    carried_rows.erase_of_document(store, _uuid_of(store, document), without, "anchors")
+
 
 def erase_doubted(store: Store, document: int, stays: str) -> None:
     """Examples of doubts, which may be of what the file held and the text never did, and the names in their words."""
     kept = one_line(stays)
     for change, _, image in _images(store, "doubts"):
         if image["document_id"] == document:
-            values = json.loads(str(image["values"]) or "{}")
-            left = {name: value if str(value) in kept else "" for name, value in values.items()}
-            example = image["example"] if str(image["example"]) in kept else ""
-            packed = json.dumps(left, ensure_ascii=False, separators=(",", ":")) if left else ""
-            rewrite(store, change, image | {"example": example, "values": packed})
+            rewrite(store, change, image | _undoubted(image, kept))
+    carried_rows.erase_of_document(
+        store, _uuid_of(store, document), lambda _row, image: {**image, **_undoubted(image, kept)}, "doubts"
+    )
+
+
+def _undoubted(image: Mapping[str, object], kept: str) -> dict[str, str]:
+    """Of the columns of a doubt that an image has those with words, without what does not stand in `kept`."""
+    said: dict[str, str] = {}
+    if "example" in image:
+        said["example"] = str(image["example"]) if str(image["example"]) in kept else ""
+    if "values" in image:
+        values = json.loads(str(image["values"]) or "{}")
+        left = {name: value if str(value) in kept else "" for name, value in values.items()}
+        said["values"] = json.dumps(left, ensure_ascii=False, separators=(",", ":")) if left else ""
+    return said
 
 
 def _images(store: Store, table: str) -> Iterator[tuple[int, int, dict[str, object]]]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from qualcode.catalogue import _
+from qualcode.model.sharing.portable import PortableImage, PortableRow
 from qualcode.project.file import schema
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Row, Store
+from qualcode.project.forgetting import carried_rows
 from qualcode.project.material.attributes import TOGETHER, several_of
+from qualcode.project.merging.entry_file import entry_from, entry_json
 
 # table -> columns in which people, or the files that they brought, say something
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -119,6 +123,29 @@ def past(store: Store) -> Iterator[FreeText]:
             row: Image = json.loads(old)
             for column, words in _words(table, row):
                 yield FreeText(table, row, column, words, _place(table, row, codes, words))
+    for carried in carried_rows.rows(store):
+        for image in (carried.old, carried.new):
+            whole = _whole(store, carried, image) if image and carried.table in COLUMNS else {}
+            for column, words in _words(carried.table, whole) if whole else ():
+                if column in (image or {}):
+                    yield FreeText(carried.table, whole, column, words, _place(carried.table, whole, codes, words))
+
+
+def _whole(store: Store, row: PortableRow, image: PortableImage) -> Image:
+    """An image of a row from another copy, with the columns that it lacks as the row has them here."""
+    whole: Image = dict.fromkeys(schema.column_names(store.connection, row.table), "")
+    whole.update(_live(store, row) or {"id": 0, "uuid": row.uuid})
+    return whole | {name: 0 if isinstance(value, tuple) else value for name, value in image.items()}
+
+
+def _live(store: Store, row: PortableRow) -> Image | None:
+    """The row that it is here, or stands for."""
+    found = store.one(
+        f"SELECT * FROM {row.table} WHERE uuid = ?1 OR uuid = "
+        "(SELECT target FROM aliases WHERE table_name = ?2 AND uuid = ?1)",
+        (row.uuid, row.table),
+    )
+    return dict(zip(schema.column_names(store.connection, row.table), found, strict=True)) if found else None
 
 
 def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
@@ -173,7 +200,42 @@ def erase_past(store: Store, words: str) -> int:
         if wanted in folded(reason):
             connection.execute("UPDATE entries SET reason = '' WHERE id = ?", (entry,))
             found += 1
+    return found + _erase_beside(store, wanted)
+
+
+def _erase_beside(store: Store, wanted: str) -> int:
+    """Take words out of what other copies did and the history of this one does not say, and of where it came from."""
+
+    def without(row: PortableRow) -> PortableRow:
+        return carried_rows.with_images(row, lambda image: _without_beside(store, row, image, wanted))
+
+    found = carried_rows.change_rows(store, lambda row: without(row) if row.table in COLUMNS else row)
+    for table in ("arrived", "waiting"):
+        for key, source in store.all(f"SELECT id, source FROM {table} WHERE source <> ''"):
+            if wanted in folded(source):
+                store.connection.execute(f"UPDATE {table} SET source = '' WHERE id = ?", (key,))
+                found += 1
+    for key, text in store.all("SELECT id, entry FROM waiting"):
+        entry = entry_from(text)
+        if wanted in folded(entry.reason):
+            store.connection.execute(
+                "UPDATE waiting SET entry = ? WHERE id = ?", (entry_json(replace(entry, reason="")), key)
+            )
+            found += 1
     return found
+
+
+def _without_beside(store: Store, row: PortableRow, image: PortableImage, wanted: str) -> PortableImage:
+    """An image without words: it gets what the row has here instead, or its id where there is none."""
+    whole = _whole(store, row, image)
+    if not _holds(row.table, whole, wanted):
+        return image
+    live = _live(store, row)
+    after: Image | None = (
+        dict(zip(schema.column_names(store.connection, row.table), live, strict=True)) if live else None
+    )
+    made = _without(row.table, whole | {"id": row.uuid[-12:]}, after, wanted)
+    return {name: value if isinstance(value, tuple) else made[name] for name, value in image.items()}
 
 
 def _erase_in_row(store: Store, table: str, row_id: int, changes: list[Row], wanted: str) -> int:

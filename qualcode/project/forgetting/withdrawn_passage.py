@@ -24,6 +24,7 @@ from qualcode.project.coding.dependents import reassign_dependents
 from qualcode.project.file import forgotten
 from qualcode.project.file.store import Store
 from qualcode.project.file.structures import columns_of
+from qualcode.project.forgetting import carried_rows
 from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase
 from qualcode.project.forgetting.former_text import erase_doubted, erase_quoted, rewrite
 from qualcode.project.forgetting.passage_cut import MARKER, PassageCut, cut_passage
@@ -208,6 +209,7 @@ class _Eraser:
         self._let_speakers_go()
         self._rows["accepted_findings"] = belonging(self._store, "accepted_findings", "document_id", {self._document})
         self._done.images += erase(self._store, self._rows)
+        self._let_what_waits_go()
         self._done.touched = frozenset(self._touched)
         self._note_revision()
         erase_quoted(self._store, self._document, self._cut.before, self._cut.after)
@@ -521,6 +523,14 @@ class _Eraser:
             "SELECT id FROM published_quotations WHERE coding_uuid = ? AND coding_uuid <> ''", (coding,)
         )
         self._rows.setdefault("published_quotations", set()).update(row for (row,) in published)
+
+    def _let_what_waits_go(self) -> None:
+        """What was made on the passage in another copy and waits, with what hangs on it."""
+        keys: dict[str, int] = dict(self._store.all("SELECT sha256, id FROM texts"))
+        (uuid,) = self._store.one("SELECT uuid FROM documents WHERE id = ?", (self._document,)) or ("",)
+        carried_rows.erase_inside(
+            self._store, uuid, lambda sha256, span: self._lies_inside(keys.get(sha256, 0), span)
+        )
 
     def _let_speakers_go(self) -> None:
         """Who said nothing but the passage is no speaker of the document any more."""

@@ -1,0 +1,166 @@
+"""What came from other copies and is not in the history of this one: forgetting reaches it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from qualcode.model.documents import Document
+from qualcode.model.memos import MemoTarget
+from qualcode.model.spans import Span
+from qualcode.project.forgetting import carried_rows
+from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+from qualcode.project.merging.portable import bundle, entry_of
+from qualcode.project.project import Project
+from tests.helpers import LEAD, add_code, add_coder, contains, draft, give, new_project, problems
+from tests.project.merged import copy_of, merge
+
+PASSAGE = "Förster Mirabellus hat alle Quitten gezählt, und zwar im Mai 1987."
+TEXT = f"Das war schwer. {PASSAGE} Danach wurde es ruhig im Hof und im ganzen Dorf."
+SECRET = "Quellstein"  # in no text: what people wrote of it
+PLACE = Span(TEXT.index(PASSAGE), TEXT.index(PASSAGE) + len(PASSAGE))
+
+
+@dataclass
+class Apart:
+    """Two copies of a study with a talk, each in a folder of its own."""
+
+    one: Project
+    other: Project
+
+    @property
+    def folder(self) -> Path:
+        return self.one.path.parent
+
+    def everything(self) -> None:
+        """Both changed the same paraphrase, memo and name; of what the other made here only the later part came."""
+        for project, words in ((self.one, "hier"), (self.other, SECRET)):
+            coder = project.coders.find("anna")
+            (coding,), (memo,) = project.codings.all(), project.memos.all()
+            project.codings.change(coding, coder, paraphrase=f"{words} gesagt")
+            project.memos.change(memo, coder, text=f"{words} gedacht")
+            project.documents.rename(talk(project), f"{words} talk", project.author("anna"))
+        made = self.other.memos.add(MemoTarget(document=talk(self.other).key), "neu", self.other.coders.find("anna"))
+        known = [entry.uuid for entry in self.other.log()]
+        self.other.memos.change(made, self.other.coders.find("anna"), text=f"{SECRET} dazu")
+        first, waits = known[-1], self.other.log()[-1].uuid
+        sent = bundle(self.other._store, without=lambda entry: entry.uuid == first)
+        assert sent.entries[-1].uuid == waits
+        self.one.merging.take_in([sent], LEAD)
+        assert self.count("carried") == 3
+        assert self.count("waiting") == 1
+        assert self.one.merging.conflicts()
+        assert contains(self.folder, SECRET)
+
+    def count(self, table: str) -> int:
+        return self.one._store.all(f"SELECT COUNT(*) FROM {table}")[0][0]
+
+
+def talk(project: Project) -> Document:
+    return max(project.documents.all(), key=lambda document: document.length)
+
+
+@pytest.fixture
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Apart]:
+    with new_project(tmp_path_factory.mktemp("one")) as one:
+        one._store.connection.execute("PRAGMA synchronous = OFF")
+        code, anna = add_code(one), add_coder(one, "anna")
+        one.documents.add([draft("talk", TEXT, case="Fall A"), draft("beside", "Etwas ganz anderes.")], LEAD)
+        coding = give(one, talk(one), code, anna, PLACE.start, PLACE.end)
+        one.memos.add(MemoTarget(coding=coding.key), "erst", anna)
+        path = tmp_path_factory.mktemp("other") / "other.qualcode"
+        with Project.open(copy_of(one, path)) as other:
+            other._store.connection.execute("PRAGMA synchronous = OFF")
+            yield Apart(one, other)
+
+
+def passage(project: Project):
+    document = talk(project)
+    return WithdrawnPassage(document.uuid, document.sha256, TEXT, PLACE)
+
+
+ACTS: dict[str, Callable[[Project], object]] = {
+    "document": lambda project: project.forgetting.documents([talk(project).uuid], LEAD),
+    "case": lambda project: project.forgetting.case(project.cases.find("Fall A").uuid, LEAD),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_belongs_to_it_goes_from_what_was_carried_and_what_waits(apart: Apart, act: str):
+    apart.everything()
+    sent = bundle(apart.other._store)
+    ACTS[act](apart.one)
+    for table in ("carried", "waiting", "conflicts"):
+        assert apart.count(table) == 0, table
+    assert not contains(apart.folder, SECRET)
+    assert not contains(apart.folder, "Mirabellus")
+    assert problems(apart.one) == []
+    report = apart.one.merging.take_in([sent], LEAD)
+    assert not report.waiting
+    assert not contains(apart.folder, SECRET)
+    assert not contains(apart.folder, "Mirabellus")
+    assert [document.name for document in apart.one.documents.all()] == ["beside"]
+
+
+def test_a_passage_goes_with_what_both_had_made_of_it(apart: Apart):
+    apart.everything()
+    give(apart.other, talk(apart.other), apart.other.codes.book().codes[0], add_coder(apart.other, "ben"), 20, 30)
+    late = entry_of(apart.other._store, apart.other.log()[-1].key)
+    sent = bundle(apart.other._store, without=lambda entry: entry.kind == "coder.add" and entry.uuid != late.uuid)
+    apart.one.merging.take_in([sent], LEAD)
+    assert "codings" in {row.table for row in carried_rows.rows(apart.one._store)}
+    apart.one.forgetting.passage(passage(apart.one), LEAD)
+    assert {row.table for row in carried_rows.rows(apart.one._store)} == {"documents", "assignments"}
+    rows = apart.one._store.all("SELECT table_name FROM carried UNION ALL SELECT table_name FROM conflicts")
+    assert {table for (table,) in rows} == {"documents"}
+    assert not contains(apart.folder, "Mirabellus")
+    assert not contains(apart.folder, f"{SECRET} gesagt")
+    assert not contains(apart.folder, f"{SECRET} gedacht")
+    assert problems(apart.one) == []
+
+
+def test_words_go_from_what_was_carried_and_what_waits(apart: Apart):
+    apart.everything()
+    apart.one._store.connection.execute("UPDATE arrived SET source = ?", (f"{SECRET}.qualcode",))
+    apart.one._store.connection.execute("UPDATE waiting SET source = ?", (f"{SECRET}.qualcode",))
+    for conflict in apart.one.merging.conflicts():
+        side = next(side for side in conflict.sides if "hier" in side.said)
+        apart.one.merging.decide(conflict, side.entry, apart.one.author("anna"))
+    apart.one.forgetting.words(SECRET, LEAD)
+    assert not contains(apart.folder, SECRET)
+    assert apart.count("waiting") == 1
+    assert problems(apart.one) == []
+    merge(apart.one, apart.one)
+
+
+def test_words_that_a_row_still_has_are_told(apart: Apart):
+    apart.everything()
+    said = apart.one.forgetting.words(SECRET, LEAD).warnings
+    assert problems(apart.one) == []
+    assert bool(said) == bool(contains(apart.folder, SECRET))
+
+
+def test_a_row_by_another_name_is_recognised_as_well(apart: Apart):
+    for project, words in ((apart.one, "hier"), (apart.other, SECRET)):
+        project.documents.add([draft("neu", "Ein ganz neuer Text mit genug Wörtern darin.", case=words)], LEAD)
+    merge(apart.one, apart.other)
+    assert apart.count("aliases") > 0
+    sent = bundle(apart.other._store)
+    apart.one.forgetting.documents([apart.one.documents.find("neu").uuid], LEAD)
+    assert apart.one._store.all("SELECT * FROM aliases WHERE table_name = 'documents'") == []
+    apart.one.merging.take_in([sent], LEAD)
+    assert sorted(document.name for document in apart.one.documents.all()) == ["beside", "talk"]
+    assert problems(apart.one) == []
+
+
+def test_decisions_go_with_what_they_are_about(apart: Apart):
+    apart.everything()
+    for conflict in apart.one.merging.conflicts():
+        apart.one.merging.decide(conflict, conflict.sides[0].entry, apart.one.author("anna"))
+    assert apart.count("decisions") > 0
+    apart.one.forgetting.documents([talk(apart.one).uuid], LEAD)
+    assert apart.count("decisions") == 0
+    assert problems(apart.one) == []
