@@ -19,7 +19,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.merging.entry_file import CARRIED, carried_columns
 from qualcode.project.merging.local_events import DECISION, LocalEvents
 from qualcode.project.merging.present_places import PresentPlaces
-from qualcode.project.merging.row_graph import RowEvent, RowGraph, RowState, Value
+from qualcode.project.merging.row_graph import NEEDED, RowEvent, RowGraph, RowState, Value
 from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.tables import Tables, unit_of
 
@@ -70,12 +70,8 @@ class Conflicts:
                 pooled = local.counting(event for uuid in sorted(pools[target]) for event in events.get(uuid, ()))
                 mapped = [_mapped(keys, event) for event in pooled]
                 graph = RowGraph(table, mapped, places.placing(table, mapped))
-                keep = (
-                    ""
-                    if graph.is_alive() or target not in live
-                    else _needing(self._store, tables, table, live[target])
-                )
-                state = graph.state(keep=keep)
+                needed = target in live and not graph.is_alive()
+                state = graph.state(keep=NEEDED if needed else "")
                 if state.conflicts and (target in live or EXISTENCE not in state.conflicts):
                     found[table, target] = state
         return found
@@ -253,19 +249,3 @@ def _mapped(keys: RowKeys, event: RowEvent) -> RowEvent:
             new=None if row.new is None else keys.canonical_image(row.new),
         )
     )
-
-
-def _needing(store: Store, tables: Tables, table: str, key: int) -> str:
-    """The first of the entries that made rows which refer to a row."""
-    found: list[str] = []
-    for child, column in tables.children_of(table):
-        found += [
-            uuid
-            for (uuid,) in store.all(
-                f"SELECT (SELECT e.uuid FROM changes c JOIN entries e ON e.id = c.entry_id WHERE c.table_name = ? "
-                f'AND c.row_id = x.id ORDER BY c.id LIMIT 1) FROM "{child}" x WHERE x."{column}" = ?',
-                (child, key),
-            )
-            if uuid
-        ]
-    return min(found, default="")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from qualcode.model.sharing.portable import PortableEntry
 from qualcode.project.file import standing
 from qualcode.project.file.store import Store
 from qualcode.project.merging.portable import OF_THIS_COPY, entries_of
 from qualcode.project.merging.row_graph import RowEvent
-from qualcode.project.merging.row_keys import RowKeys
+from qualcode.project.merging.row_keys import Key, RowKeys
+from qualcode.project.merging.tables import FILLED, KEYS, NOT_UNIQUE, TELLING
 
 DECISION = "conflict.decide"
 
@@ -129,19 +130,32 @@ class LocalEvents:
         found: dict[str, set[str]] = defaultdict(set)
         for table, uuid in self._store.all("SELECT table_name, row_uuid FROM conflicts"):
             found[table].add(uuid)
+        for table, uuid in self._doubles():
+            found[table].add(uuid)
         if self._alone:
             for table in named:
                 found[table] |= {uuid for uuid in self._touched_alone(table) if uuid in self._keys.live(table)}
         return found
 
-    def maker_of(self, table: str, uuid: str) -> str:
-        """UUID of the entry that made a row first."""
-        row = self._store.one(
-            "SELECT e.uuid FROM changes c JOIN entries e ON e.id = c.entry_id "
-            "WHERE c.table_name = ? AND c.row_id = ? ORDER BY c.id LIMIT 1",
-            (table, self._keys.live(table)[uuid]),
-        )
-        return str(row[0]) if row else ""
+    def _doubles(self) -> Iterator[Key]:
+        """Rows that are one thing by what they are known by although the tables let both stand."""
+        for table in NOT_UNIQUE:
+            columns = [f'"{name}"' for name in KEYS[table]]
+            filled = " AND ".join([f"{name} <> ''" for name in columns if (table, name.strip('"')) in FILLED])
+            where = f"WHERE {filled} " if filled else ""
+            listed = ", ".join(columns)
+            rows = self._store.all(f'SELECT {listed} FROM "{table}" {where}GROUP BY {listed} HAVING COUNT(*) > 1')
+            for values in rows:
+                same = " AND ".join(f"{name} IS ?" for name in columns)
+                for (uuid,) in self._store.all(f'SELECT uuid FROM "{table}" WHERE {same}', values):
+                    yield table, uuid
+        for (uuid,) in self._store.all(
+            "SELECT uuid FROM documents WHERE (file_sha256, text_id) IN (SELECT d.file_sha256, d.text_id "
+            "FROM documents d JOIN texts t ON t.id = d.text_id WHERE t.length >= ? AND d.file_sha256 <> '' "
+            "GROUP BY d.file_sha256, d.text_id HAVING COUNT(*) > 1)",
+            (TELLING,),
+        ):
+            yield "documents", uuid
 
     # ---- events ----------------------------------------------------------------------------------
 
@@ -174,6 +188,11 @@ class LocalEvents:
                     if row.table == table and row.uuid in wanted:
                         known[row.uuid].append(RowEvent(portable.uuid, portable.kind, portable.undoes, row))
         return known
+
+    def entry(self, uuid: str) -> PortableEntry | None:
+        """An entry of this file."""
+        row = self._store.one("SELECT id FROM entries WHERE uuid = ?", (uuid,))
+        return next(iter(entries_of(self._store, [row[0]])), None) if row else None
 
     def counting(self, events: Iterable[RowEvent]) -> list[RowEvent]:
         """The events that say something: decisions while they stand, and never what only takes one back."""

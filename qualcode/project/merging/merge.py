@@ -65,6 +65,7 @@ class Merging:
                 break
             except NotPlainError as error:
                 connection.execute("ROLLBACK TO entries")
+                keys.taken_back()
                 settling.force(error.key)
         connection.execute("RELEASE entries")
         arrival.open_own()

@@ -12,7 +12,7 @@ from qualcode.project.merging.moved_places import Places
 from qualcode.project.merging.places import PLACES
 from qualcode.project.merging.row_graph import RowEvent, Value
 from qualcode.project.merging.row_keys import RowKeys
-from qualcode.project.merging.tables import FILLED, KEYS
+from qualcode.project.merging.tables import FILLED, KEYS, TELLING
 
 
 class PresentPlaces:
@@ -37,6 +37,7 @@ class PresentPlaces:
                 if new and isinstance(document := new.get("document_id"), tuple):
                     self._know(document[1], str(new["old_sha256"]), str(new["new_sha256"]), str(new["mapping"]))
         self._displaced: set[str] = set()
+        self._lengths: dict[str, int] = {}
         self._places: Places | None = None
         self._documents_of: dict[str, dict[str, str]] = {}
         self._coming: dict[str, str] = {}  # coding that comes -> its document
@@ -130,6 +131,11 @@ class PresentPlaces:
                 self._places.know(self._keys.canonical("documents", of), before, after, mapping)
         return self._places.carried(document, span, text, present)
 
+    def _length(self, sha256: str) -> int:
+        if not self._lengths:
+            self._lengths = dict(self._store.all("SELECT sha256, length FROM texts"))
+        return self._lengths.get(sha256, 0)
+
     # ---- what makes rows one thing ---------------------------------------------------------------
 
     def keys_of(self, table: str, uuid: str, image: Mapping[str, PortableValue]) -> Iterator[object]:
@@ -138,7 +144,7 @@ class PresentPlaces:
             file, text = image.get("file_sha256"), image.get("text_id")
             if file and isinstance(text, tuple):
                 for sha256 in sorted({text[1], *self._texts.get(uuid, ())}):
-                    yield file, sha256
+                    yield file, sha256, "" if self._length(sha256) >= TELLING else image.get("name")
             return
         columns = KEYS[table]
         key = tuple([image.get(name) for name in columns])

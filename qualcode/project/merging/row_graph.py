@@ -17,6 +17,8 @@ from qualcode.project.merging.tables import MECHANICAL, QUIET, is_quiet, unit_of
 
 Value = tuple[PortableValue, ...]
 """The values of the columns of a field, in their order: a place has two."""
+NEEDED, ALONG = "needed", "along"
+"""Why a row stays that was removed: others refer to it, or it belongs to a row that stays."""
 Placing = Callable[[str, Sequence[str], Value], Value | None]
 
 
@@ -41,6 +43,8 @@ class RowState:
     conflicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     over: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sides: dict[str, dict[str, Value]] = field(default_factory=dict)
+    revoked: tuple[str, ...] = ()
+    """UUIDs of the entries that removed the row although it is there: what they removed with it is, too."""
     lost: tuple[str, str, Value] | None = None
     """The entry, text (SHA-256) and place of a row whose place is not in the present text any more."""
 
@@ -109,18 +113,31 @@ class RowGraph:
         return event.kind not in MECHANICAL and any(not is_quiet(self._table, name) for name in event.row.new)
 
     def state(self, *, keep: str = "") -> RowState:
-        """What the row is; `keep` is the UUID of an entry that needs the row although it was removed."""
+        """What the row is; it stays although it was removed where `keep` says why: what stays ALONG tells nothing."""
         heads = self._alive_heads()
         removals = self._open_removals()
         state = RowState(bool(heads) or bool(keep))
-        if removals and state.alive:
-            kept = [self._events[number].entry for number in heads] or [keep]
+        state.revoked = self._revoked() if state.alive else ()
+        if removals and (heads or keep == NEEDED):
+            heads = heads or self._heads([n for n, event in enumerate(self._events) if event.row.new is not None])
+            kept = [self._events[number].entry for number in heads]
             gone = [self._events[number].entry for number in removals]
             state.conflicts[EXISTENCE] = tuple(sorted({*kept, *gone}))
             state.over[EXISTENCE] = state.conflicts[EXISTENCE]
             state.sides[EXISTENCE] = {**dict.fromkeys(kept, (KEPT,)), **dict.fromkeys(gone, (REMOVED,))}
         self._fill(state)
         return state
+
+    def _revoked(self) -> tuple[str, ...]:
+        made_again = 0
+        for number, event in enumerate(self._events):
+            if event.row.old is None:
+                made_again |= self._before[number]
+        return tuple(
+            event.entry
+            for number, event in enumerate(self._events)
+            if event.row.new is None and not made_again >> number & 1
+        )
 
     def _open_removals(self) -> list[int]:
         """Removals that nobody who went on with the row knew of."""

@@ -94,6 +94,10 @@ class RowKeys:
         row = self._store.one("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         return (int(row[0]) if row else 0) + 1
 
+    def taken_back(self) -> None:
+        """What was written since is not there any more."""
+        self._structures.clear()
+
     # ---- images ----------------------------------------------------------------------------------
 
     def canonical_image(self, image: PortableImage) -> PortableImage:

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qualcode.model.sharing.merges import Alias, RenamedRow
+from qualcode.model.sharing.merges import EXISTENCE, Alias, RenamedRow
 from qualcode.model.sharing.portable import PortableImage, PortableRow, PortableValue
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.local_events import LocalEvents
 from qualcode.project.merging.present_places import PresentPlaces
-from qualcode.project.merging.row_graph import RowEvent, RowGraph, RowState, chain
+from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, chain
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.tables import KEYS, NAMED, Tables
 
@@ -36,6 +36,7 @@ class Settled:
     aliases: dict[Key, str] = field(default_factory=dict)
     new_aliases: list[Alias] = field(default_factory=list)
     renamed: list[RenamedRow] = field(default_factory=list)
+    along: list[Key] = field(default_factory=list)
     broken_circles: list[Key] = field(default_factory=list)
     moved: int = 0
 
@@ -54,8 +55,9 @@ class Settling:
                 event = RowEvent(entry.uuid, entry.kind, entry.undoes, row)
                 self._incoming[row.table].setdefault(row.uuid, []).append(event)
         self._again = candidates.again
+        self._taken = {entry.uuid: entry for entry in candidates.taken}
         self._local = LocalEvents(store, keys, candidates.taken, candidates.again)
-        self._keep: dict[Key, str] = {}  # rows that are needed -> by which entry
+        self._keep: dict[Key, str] = {}  # rows that stay although they were removed -> why
         self._forced: dict[str, set[str]] = self._local.always_settled(NAMED)
 
     def settle(self) -> Settled:
@@ -71,7 +73,8 @@ class Settling:
             for table in self._tables.order:
                 self._settle_table(table)
             self._find_children_of_absent()
-            fresh = {key: entry for key, entry in self._needed.items() if key not in self._keep}
+            self._find_what_belongs()
+            fresh = {key: why for key, why in self._needed.items() if self._keep.get(key) not in (why, ALONG)}
             if not fresh:
                 break
             self._keep |= fresh
@@ -221,7 +224,7 @@ class Settling:
                 yield from ((uuid, key) for key in self._places.keys_of(table, uuid, own[uuid].values))
         changed: set[str] = set()
         live = self._keys.live(table)
-        columns = KEYS.get(table, ("file_sha256", "text_id"))
+        columns = KEYS.get(table, ("file_sha256", "text_id", "name"))
         for uuid, image in plain.items():
             if uuid not in live:
                 if image is not None:
@@ -281,10 +284,14 @@ class Settling:
         result = self._result
         for uuids in dict.fromkeys(groups.values()):
             pooled = [event for uuid in uuids for event in events.get(uuid, ())]
-            keep = min((self._keep[table, uuid] for uuid in uuids if (table, uuid) in self._keep), default="")
+            keep = min(
+                (self._keep[table, uuid] for uuid in uuids if (table, uuid) in self._keep), default=""
+            )  # ALONG first
             state = self._graph(table, pooled).state(keep=keep)
             key = (table, uuids[0])
             result.states[key] = state
+            if keep == ALONG and EXISTENCE not in state.conflicts:
+                result.along.append(key)
             result.targets[key] = dict(state.values) if state.alive and state.values else None
             for uuid in uuids[1:]:
                 result.targets[table, uuid] = None
@@ -389,30 +396,29 @@ class Settling:
         columns = [name for name, target in references if target not in ("texts", "structures")]
         if not columns:
             return
-        incoming = self._incoming.get(table, {})
         present: set[Key] = set()
-        for uuid, image in plain.items():
+        for image in plain.values():
             for name in columns if image is not None else ():
                 value = image.get(name) if image else None
                 if isinstance(value, tuple) and value not in present:
                     if self._is_absent(value):
-                        self._need(value, incoming[uuid][0].entry)
+                        self._need(value, NEEDED)
                     else:
                         present.add(value)
-        for (of, uuid), image in self._result.targets.items():
+        for (of, _uuid), image in self._result.targets.items():
             for name in columns if of == table and image is not None else ():
                 value = image.get(name) if image else None
                 if isinstance(value, tuple) and self._is_absent(value):
-                    events = self._events(table, [uuid])[uuid]
-                    self._need(value, min((event.entry for event in events), default=""))
+                    self._need(value, NEEDED)
 
     def _is_absent(self, key: Key) -> bool:
         """Whether a row is not there in the end."""
         table, uuid = key
         return key in self._absent or (uuid not in self._keys.live(table) and uuid not in self._new[table])
 
-    def _need(self, key: Key, entry: str) -> None:
-        self._needed[key] = min(filter(None, (self._needed.get(key), entry)), default=entry)
+    def _need(self, key: Key, why: str) -> None:
+        if self._needed.get(key) != ALONG:
+            self._needed[key] = why
 
     def _find_children_of_absent(self) -> None:
         """What stays here and refers to rows that go."""
@@ -425,7 +431,16 @@ class Settling:
                     f'SELECT uuid FROM "{child}" WHERE "{column}" = ? ORDER BY uuid', (number,)
                 ):
                     if self._still_refers(child, child_uuid, column):
-                        self._need((table, uuid), self._local.maker_of(child, child_uuid))
+                        self._need((table, uuid), NEEDED)
+
+    def _find_what_belongs(self) -> None:
+        """What was removed with a row that stays stays with it: the rules of a code, say."""
+        for key, state in sorted(self._result.states.items()):
+            for entry in state.revoked if self._result.targets[key] is not None else ():
+                removed = self._taken.get(entry) or self._local.entry(entry)
+                for row in removed.rows if removed else ():
+                    if row.new is None and row.old and key in self._keys.canonical_image(row.old).values():
+                        self._need((row.table, self._keys.canonical(row.table, row.uuid)), ALONG)
 
     def _still_refers(self, child: str, uuid: str, column: str) -> bool:
         if (child, uuid) in self._absent or (child, uuid) in self._keys.aliases:

@@ -69,6 +69,19 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 FILLED = frozenset({("codes", "short_key"), ("orphans", "coding_uuid")})
 """Columns that say nothing while they are empty."""
+NOT_UNIQUE = (
+    "codes",
+    "codings",
+    "revisions",
+    "orphans",
+    "good_marks",
+    "fixed_segments",
+    "related_codes",
+    "summaries",
+)
+"""Those of these tables that hold the same twice if it is written twice."""
+TELLING = 200
+"""Code points of a text that no two answers in one file have in common by chance."""
 # things that keep apart although their names are the same: the columns of the place in which a name is used once
 NAMED: Mapping[str, tuple[str, ...]] = {
     "coders": (),

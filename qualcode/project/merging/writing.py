@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from qualcode.model.sharing.merges import EXISTENCE
 from qualcode.model.sharing.portable import PortableEntry, PortableRow
 from qualcode.project.file.history import Arrival
 from qualcode.project.file.many_rows import delete_rows, insert_rows
@@ -221,6 +222,10 @@ class MergeWriter:
                 "INSERT INTO aliases (table_name, uuid, target) VALUES (?, ?, ?)",
                 [(*key, target) for key, target in sorted(aliases.items())],
             )
+        self._connection.executemany(
+            "DELETE FROM conflicts WHERE table_name = ? AND row_uuid = ? AND field = ?",
+            [(*key, EXISTENCE) for key in self._settled.along],
+        )
         self._connection.executemany(
             "INSERT INTO conflicts (table_name, row_uuid, field, heads) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (table_name, row_uuid, field) DO UPDATE SET heads = excluded.heads "
