@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from qualcode.model.sharing.merges import EXISTENCE
 from qualcode.model.sharing.portable import PortableEntry
 from qualcode.project.file import standing
 from qualcode.project.file.store import Store
@@ -132,10 +133,27 @@ class LocalEvents:
             found[table].add(uuid)
         for table, uuid in self._doubles():
             found[table].add(uuid)
+        for table, uuid in self._removed_in_vain():
+            found[table].add(uuid)
         if self._alone:
             for table in named:
                 found[table] |= {uuid for uuid in self._touched_alone(table) if uuid in self._keys.live(table)}
         return found
+
+    def _removed_in_vain(self) -> Iterator[Key]:
+        """What was removed together with rows that stayed, and maybe with them."""
+        wanted = self._store.all("SELECT table_name, row_uuid FROM conflicts WHERE field = ?", (EXISTENCE,))
+        removals = {
+            event.entry
+            for table, uuid in wanted
+            for event in self.events(table, [uuid])[uuid]
+            if event.row.new is None
+        }
+        for uuid in sorted(removals):
+            entry = self.entry(uuid)
+            for row in entry.rows if entry else ():
+                if row.new is None:
+                    yield row.table, row.uuid
 
     def _doubles(self) -> Iterator[Key]:
         """Rows that are one thing by what they are known by although the tables let both stand."""
