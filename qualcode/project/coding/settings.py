@@ -52,8 +52,12 @@ class Settings:
 
     @property
     def blind(self) -> bool:
-        """Whether coders must not see each other's codings."""
-        return self.get(BLIND) == "on"
+        """Whether coders must not see each other's codings; in a package as it was cut, until somebody says so."""
+        value = self.get(BLIND)
+        if value:
+            return value == "on"
+        row = self._store.one("SELECT json_extract(details, '$.blind') FROM cut")
+        return bool(row and row[0])
 
     def set_blind(self, author: Author, *, on: bool) -> bool:
         """Say from when on coders are blind for each other's codings, and until when; gives whether that is new.

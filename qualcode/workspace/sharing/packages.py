@@ -20,7 +20,6 @@ from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.model.sharing.segments import united
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import among
-from qualcode.project.coding.settings import BLIND
 from qualcode.project.sharing.cutting import PackageContents
 from qualcode.times import local_today
 from qualcode.workspace.leaving.register import DepartingParts, Departure
@@ -149,18 +148,13 @@ class _Packing:
             assigned = coders.assign(space, documents, coder)
             if passages:
                 project.segments.fix(passages, coder, _round(space), space.author)
-            if order.blind and not project.settings.get(BLIND):
-                project.settings.set(BLIND, "off", space.author)  # the row that says otherwise in the package
         fixed = project.segments.all(coder=coder.key, round_=_round(space))
         keys = frozenset(document.key for document in documents)
         seed = _seed(order) if order.sample is not None or order.shuffle else None
         segments = [segment.document for segment in fixed if segment.document in keys]
-        contents = PackageContents(
-            coder,
-            keys,
-            order.blind or project.settings.blind,
-            {"documents": len(keys), "of": len(found), "by": order.by, "seed": seed, "segments": len(segments)},
-        )
+        blind = order.blind or project.settings.blind
+        details = {"documents": len(keys), "of": len(found), "by": order.by, "seed": seed, "segments": len(segments)}
+        contents = PackageContents(coder, keys, blind, details | {"blind": blind})
         self.written = WrittenPackage(
             order.path,
             coder.name,
