@@ -141,6 +141,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "archive",
         _("Write a deposit for a research data centre."),
     ),
+    "sync": (
+        "qualcode.cli.sharing.sync",
+        "sync",
+        _("Keep copies in step by a folder that all coders reach."),
+    ),
     "forget": ("qualcode.cli.project.forget", "forget", _("Erase a document, case or former text for good.")),
 }
 

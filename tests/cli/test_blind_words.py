@@ -134,7 +134,7 @@ SHOWS_NOTHING = {
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
     "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply",
-    "merge", "conflicts show", "conflicts decide",
+    "merge", "sync", "conflicts show", "conflicts decide",
     "disclosure withdraw", "backup", "rescue", "forget", "given name",
 }  # fmt: skip
 

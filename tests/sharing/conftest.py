@@ -1,15 +1,91 @@
-"""Shared folders whose passphrases are quick to try."""
+"""Copies of one study on several machines, and a folder that all of them reach, whose passphrase is quick to try."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
+import qualcode
+from qualcode.model.sharing.portable import PortableEntry
+from qualcode.project.merging.portable import bundle
+from qualcode.project.project import Project
 from qualcode.project.sharing import keys
+from qualcode.project.sharing.folder import SharedFolder
+from qualcode.workspace.sharing.sync import FolderSync, PrivateFolder, SyncReport, join
+from qualcode.workspace.workspace import Workspace
 
 PASSPHRASE = "drei blaue Elstern zählen"
+TEXT = "I: Wie war das?\nB: Das Amt kam nie. Das war schwer. Am Ende half ein Amt."
 
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch):
     """What makes guessing dear makes tests slow; the cost stands in the folder, so nothing else changes."""
     monkeypatch.setitem(keys._COST, "n", 2)
+
+
+@dataclass
+class Team:
+    """A folder and whoever keeps a copy in step by it."""
+
+    folder: Path
+    home: Path
+    _open: ExitStack
+
+    def begin(self, name: str) -> Workspace:
+        """The first copy, of one document and one code, with two coders; it has not met the folder."""
+        path = self.home / name / "p.qualcode"
+        path.parent.mkdir()
+        with qualcode.create(path, "Probe", coder=name) as study:
+            study.documents.add("eins", TEXT)
+            study.codes.add("Thema", definition="das ist gemeint")
+            study.coders.add("anna")
+            study.coders.add("ben")
+        return self.open(name)
+
+    def open(self, name: str) -> Workspace:
+        """The copy of somebody."""
+        project = self._open.enter_context(Project.open(self.home / name / "p.qualcode"))
+        project._store.connection.execute("PRAGMA synchronous = OFF")
+        return Workspace(project, name)
+
+    def join(self, name: str) -> Workspace:
+        """One more copy, made of what the folder holds."""
+        (self.home / name).mkdir()
+        join(self.home / name / "p.qualcode", self.folder, PASSPHRASE, name)
+        return self.open(name)
+
+    def sync(self, space: Workspace, *, dry_run: bool = False, private: PrivateFolder | None = None) -> SyncReport:
+        """One look at the folder."""
+        return FolderSync.open(space, self.folder, PASSPHRASE, private, dry_run=dry_run).once(dry_run=dry_run)
+
+    def files(self) -> list[Path]:
+        """The files of entries."""
+        return sorted((self.folder / "entries").iterdir())
+
+    def entries(self, folder: Path | None = None, passphrase: str = PASSPHRASE) -> list[PortableEntry]:
+        """All entries that lie in the folder, opened."""
+        shared = SharedFolder.open(folder or self.folder, passphrase)
+        return [entry for found in shared.found(()) for entry in shared.opened(found, ()).bundle.entries]
+
+
+def code(space: Workspace, words: str, document: str = "eins") -> None:
+    """Let who acts give the code."""
+    with qualcode.open(space.project.path, coder=space.coder_name) as study:
+        study.code(document, words, "Thema")
+
+
+def known(space: Workspace) -> list[PortableEntry]:
+    """What a copy knows, in an order that is the same in all."""
+    return sorted(bundle(space.project._store).entries, key=lambda entry: entry.uuid)
+
+
+@pytest.fixture
+def team(tmp_path) -> Iterator[Team]:
+    """A folder that is not there yet."""
+    with ExitStack() as stack:
+        yield Team(tmp_path / "team", tmp_path, stack)

@@ -11,7 +11,7 @@ from qualcode.cli.project.demo import FILE, FOLDER, demo
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.asking import confirmed
 from qualcode.cli.shared.exit_codes import ExitCode
-from qualcode.cli.shared.session import named_project, open_workspace, projects_here
+from qualcode.cli.shared.session import named_project, open_workspace, projects_here, with_suffix
 from qualcode.cli.shared.start_tui import on_terminal
 from qualcode.plural import counted
 from qualcode.user_folders import as_typed
@@ -93,7 +93,7 @@ def _offer_projects(context: click.Context) -> int:
 
 def _offer_new(context: click.Context) -> int:
     """Ask for the name of a project, create it and open it; nothing, or the end of the input, creates none."""
-    from qualcode.cli.project.projects import new, open_, with_suffix
+    from qualcode.cli.project.projects import new, open_
 
     try:
         name = click.prompt(

@@ -22,6 +22,7 @@ from qualcode.cli.shared.session import (
     project_option,
     tell_hidden,
     tell_who,
+    with_suffix,
 )
 from qualcode.cli.shared.start_tui import on_terminal, start
 from qualcode.cli.shared.tables import PrintedTable
@@ -57,11 +58,6 @@ def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) 
         diagnostics.say(_("codebook “{title}”: {codes}", title=draft.title, codes=counted(len(done.added), "code")))
     diagnostics.say(_("made “{path}”", path=path))
     diagnostics.say(_("next: qualcode -p {path} import TEXTS…", path=path))
-
-
-def with_suffix(file: Path) -> Path:
-    """The path of the project that is made as FILE."""
-    return file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
 
 
 @click.command("open")

@@ -95,6 +95,11 @@ def find_project(given: Path | None) -> Path:
     )
 
 
+def with_suffix(file: Path) -> Path:
+    """The path of the project that is made as FILE."""
+    return file if file.suffix == ".qualcode" else file.with_name(file.name + ".qualcode")
+
+
 def named_project(given: Path | None) -> Path | None:
     """The project file that -p named (`given`), else $QUALCODE_PROJECT; None where neither does."""
     named = os.environ.get("QUALCODE_PROJECT")

@@ -24,7 +24,7 @@ from qualcode.project.sharing.sealed_files import NoTeamKey, NotWhole, OfNewerVe
 from qualcode.project.sharing.whole_writing import put, put_all, sweep
 from qualcode.safe_text import visible
 
-ENTRIES, KEYS = "entries", "keys"
+ENTRIES, PRIVATE = "entries", "for-"
 _END = ".entries"
 _MOST_ENTRIES = 5_000  # in one file
 _LARGEST_NOTE = 1 << 22  # bytes
@@ -75,8 +75,13 @@ def real(path: Path) -> Path:
 
 
 def is_free(path: Path) -> bool:
-    """Whether a folder is empty but for what systems leave in every folder."""
-    return all(found.name.startswith(".") or found.name.casefold() in _NOT_OURS for found in path.iterdir())
+    """Whether a folder is empty but for what systems leave in every folder, and folders for one person in it."""
+    return all(
+        found.name.startswith(".")
+        or found.name.casefold() in _NOT_OURS
+        or (found.is_dir() and found.name.startswith(PRIVATE))
+        for found in path.iterdir()
+    )
 
 
 class SharedFolder:

@@ -74,6 +74,7 @@ DOORS = (
     ),
     Door("archive", later("an archive deposit"), ("workspace/archive/deposit.py",), Purpose.ARCHIVE),
     Door("package", later("a package for a coder"), ("project/sharing/cutting.py",), Purpose.ANALYSE),
+    Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),
