@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from qualcode.catalogue import _
 from qualcode.errors import ProjectDamaged
 from qualcode.language.alignment.mapping import Mapping
+from qualcode.project.checking.copies import problems_of_copies
 from qualcode.project.codebook.codes import Codes
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
@@ -38,6 +39,7 @@ def problems_of_values(store: Store) -> list[str]:
     for table in (*schema.LOGGED, "entries"):
         found += _of_table(store, table)
     found += _unlogged(store)
+    found += problems_of_copies(store)
     found += _given_out(store)
     found += _twice(store)
     found += _json(store)

@@ -132,12 +132,13 @@ class CheckedEntries:
             )
         if not (isinstance(name, str) and isinstance(reason, str)):
             raise TypeError(name, reason)
-        made = tuple([self._row(row, version) for row in rows])
+        made = tuple([self.row(row, version) for row in rows])
         if len({(row.table, row.uuid) for row in made}) < len(made):
             refuse(_("an entry touches a row twice."))
         return PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
 
-    def _row(self, value: Sequence[Any], version: int) -> PortableRow:
+    def row(self, value: Sequence[Any], version: int) -> PortableRow:
+        """A row of an entry, brought to the form of this version."""
         table, uuid, parents, old, new, text = value
         columns = _tables().get(table)
         if columns is None:
