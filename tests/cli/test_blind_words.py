@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import shutil
 import zipfile
 
 import click
@@ -111,7 +112,10 @@ ASKED = {
     "disagreements": [(), ("--json",)],
     "package": [("--coder", "ben", "-o", "b.qualcode"), ("--coder", "anna", "--json", "-o", "anna.qualcode"),
                 ("--coder", "anna", "--segments-of", "ben", "-o", "b2.qualcode")],
-    "conflicts": [(), ("--json",)],
+    "merge": [("fern", "--dry-run"), ("fern", "--dry-run", "--json"), ("fern/ben.qualcode",), ("fern", "--json")],
+    "conflicts": [(), ("--json",), ("--from", "ben.qualcode")],
+    "conflicts show": [("{conflict}",), ("{conflict}", "--json")],
+    "conflicts decide": [("{conflict}", "--ours"), ("--all", "--theirs"), ("--from", "ben.qualcode", "--ours")],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],
@@ -134,7 +138,7 @@ SHOWS_NOTHING = {
     "agreement ratings", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
     "coders round", "coders procedure", "assign", "done", "disclosure accept", "disclosure apply",
-    "merge", "sync", "conflicts show", "conflicts decide",
+    "sync",
     "disclosure withdraw", "backup", "rescue", "forget", "given name",
 }  # fmt: skip
 
@@ -209,8 +213,27 @@ def others(run, tmp_path, request):
     assert revised.code == 0, revised.err
     assert len(run("orphans", "--json").json) == 2
     (tmp_path / "entwurf.md").write_text(f"# Thema\n\n„{OTHERS[0]} war es damals wirklich.“ (RG 2022)\n", "utf-8")
+    conflict = apart(run, tmp_path, theirs[1], secret)
     assert run("coders", "blind", "on").code == 0
-    return {"mine": mine[0], "theirs": theirs[0], "memo": memo}
+    return {"mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict}
+
+
+def apart(run, folder, coding: str, secret) -> str:
+    """Ben goes on in a copy, too: a conflict about his coding, and more in the copy than came in. Gives its id."""
+    copy = folder / "fern" / "ben.qualcode"
+    copy.parent.mkdir()
+    shutil.copy(folder / "p.qualcode", copy)
+    for file in (copy, folder / "p.qualcode"):
+        with qualcode.open(file, coder="ben") as study:
+            study.codings[coding].change(paraphrase=next(secret))
+    assert run("merge", copy).code == 0
+    (conflict,) = run("conflicts", "--json").json
+    with qualcode.open(copy, coder="ben") as study:
+        study.codings[coding].change(paraphrase=next(secret))
+        study.memos.add(next(secret), about=study.codings[coding], title=next(secret))
+        study.code("eins", (0, 5), "Anderes", paraphrase=next(secret))
+        study.documents.add("fern", "Nichts.")
+    return conflict["id"]
 
 
 def written(folder) -> str:
@@ -267,7 +290,7 @@ def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path)
     """Else the test above would find nothing anywhere."""
     run("coders", "blind", "off")
     for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
-                    "disclosure accepted", "documents export"):  # fmt: skip
+                    "disclosure accepted", "conflicts", "documents export"):  # fmt: skip
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])
         if command == "codings":
             call = ("--json",)

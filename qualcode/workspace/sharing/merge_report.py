@@ -23,8 +23,12 @@ def report_lines(merged: MergedCopies) -> list[str]:
 def _came_in(merged: MergedCopies) -> Iterator[str]:
     report = merged.report
     files = _names(path.name for path in merged.files)
-    if not report.entries:
+    if not report.entries and not report.merge:
         yield _("{files}: nothing new", files=files)
+    elif not report.entries and merged.hidden:
+        yield _("{files}: nothing came in that may be shown", files=files)
+    elif not report.entries:
+        yield _("{files}: nothing new; what copies differ in was settled anew", files=files)
     elif report.dry_run:
         yield ngettext(
             "{files}: {count} change would come in", "{files}: {count} changes would come in", report.entries,
