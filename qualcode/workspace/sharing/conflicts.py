@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, ngettext
-from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.errors import NotFound, QualcodeError
 from qualcode.project.history_queries import arrivals
 
 if TYPE_CHECKING:
@@ -118,8 +118,6 @@ def decide(space: Workspace, chosen: Sequence[tuple[MergeConflict, ConflictSide]
 
     Raises QualcodeError where one is no conflict any more, then nothing was decided.
     """
-    if not chosen:
-        raise UsageProblem(_("No conflict was named."), _("“qualcode conflicts” lists them."))
     author, merging = space.author, space.project.merging
     with space.project.change("conflict.decide", author):
         for conflict, side in chosen:
