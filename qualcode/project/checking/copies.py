@@ -12,7 +12,7 @@ from qualcode.project.file.door import UNFIT
 from qualcode.project.file.store import Store
 from qualcode.project.merging.checked_entries import CheckedEntries
 from qualcode.project.merging.entry_file import CARRIED, entry_from
-from qualcode.project.merging.value_forms import HASH, TIME, UUID, Form
+from qualcode.project.merging.value_forms import HASH, TIME, UUID, TextForm
 
 
 def _is_list_of_uuids(value: str) -> bool:
@@ -31,14 +31,14 @@ def _is_json(value: str) -> bool:
     return True
 
 
-_UUID = Form(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
-_NONE_OR_UUID = Form(_UUID.said, lambda value: not value or UUID.fullmatch(value))
-_TIME = Form(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
-_HASH = Form(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
-_UUIDS = Form(lambda name: _("{column} is no list of UUIDs", column=name), _is_list_of_uuids)
-_JSON = Form(lambda name: _("{column} cannot be read", column=name), _is_json)
-_TABLE = Form(lambda name: _("{column} is no table", column=name), schema.LOGGED.__contains__)
-_FORMS: Mapping[str, Mapping[str, Form]] = {
+_UUID = TextForm(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
+_NONE_OR_UUID = TextForm(_UUID.said, lambda value: not value or UUID.fullmatch(value))
+_TIME = TextForm(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
+_HASH = TextForm(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
+_UUIDS = TextForm(lambda name: _("{column} is no list of UUIDs", column=name), _is_list_of_uuids)
+_JSON = TextForm(lambda name: _("{column} cannot be read", column=name), _is_json)
+_TABLE = TextForm(lambda name: _("{column} is no table", column=name), schema.LOGGED.__contains__)
+_FORMS: Mapping[str, Mapping[str, TextForm]] = {
     "arrived": {"entry_uuid": _UUID, "merge_uuid": _UUID, "created": _TIME},
     "waiting": {"entry_uuid": _UUID, "created": _TIME},
     "aliases": {"table_name": _TABLE, "uuid": _UUID, "target": _UUID},

@@ -126,10 +126,7 @@ class CheckedEntries:
         if type(version) is not int or version < FIRST_SCHEMA:
             refuse(_("an entry has no version."))
         if version > schema.VERSION:
-            refuse(
-                _("they were written by a newer qualcode."),
-                _("Nothing was changed. Update qualcode to take them in."),
-            )
+            _refuse_as_newer()
         if not (isinstance(name, str) and isinstance(reason, str)):
             raise TypeError(name, reason)
         made = tuple([self.row(row, version) for row in rows])

@@ -18,7 +18,7 @@ from qualcode.model.sharing.portable import EntryBundle, PortableEntry, Portable
 from qualcode.project.file import schema
 from qualcode.project.merging.checked_entries import ENTRY, FORMAT, TEXT, CheckedEntries, not_ours, refuse
 
-CARRIED = "table_name, row_uuid, parents, old, new, text_sha256"
+CARRIED = "table_name, row_uuid, parents, old, new, text_sha256"  # no text: SQL
 """The columns of `carried` that `carried_columns` gives and `carried_row` takes."""
 _MAGIC = b"qualcode entries\n"
 _MOST_BYTES = 1 << 31  # unpacked; a project with 100,000 codings of 1,000 texts has 80 MB

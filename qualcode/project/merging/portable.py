@@ -65,20 +65,13 @@ def bundle(
     return EntryBundle(project, store.path.name, entries, rebuilt.texts(entries))
 
 
-def entry_of(store: Store, key: int) -> PortableEntry:
-    """The entry of a key. Raises KeyError where there is none, or it concerns this copy alone."""
-    for entry in _Rebuilt(store, [key]).entries():
-        return entry
-    raise KeyError(key)
-
-
 def entries_of(store: Store, keys: Sequence[int]) -> tuple[PortableEntry, ...]:
     """Those of the keys that other copies may take in, in the order of the history."""
     return tuple(_Rebuilt(store, keys).entries())
 
 
 @dataclass(frozen=True, slots=True)
-class _Touch:
+class _TouchedRow:
     """What an entry (key) did to a row: its images before and after, with the keys of this file."""
 
     entry: int
@@ -106,7 +99,7 @@ class _Rebuilt:
             store.all("SELECT e.id, a.merge_uuid FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid")
         )
         self._staying = self._of_this_copy()
-        self._names = _Names(store, whole=self._reads_all)
+        self._names = _PortableNames(store, whole=self._reads_all)
         self._texts = _TextsInTime(store)
         self._pools = _Pools(store)
         self._bases: dict[_Key, tuple[str, ...]] = {
@@ -176,7 +169,7 @@ class _Rebuilt:
             for _table, _key, entry, change, old in run:
                 if entry not in first:
                     first[entry] = (change, old)
-            touches: list[_Touch] = []
+            touches: list[_TouchedRow] = []
             uuid = str(after["uuid"]) if after else ""
             later = after
             for entry, (change, old) in reversed(first.items()):
@@ -188,12 +181,12 @@ class _Rebuilt:
                         self._texts.let_be_known(before, later)
                     later = before
                 if before != after:
-                    touches.append(_Touch(entry, change, before, after))
+                    touches.append(_TouchedRow(entry, change, before, after))
                 after = before
             touches.reverse()
             self._read_row(table, uuid, touches)
 
-    def _read_row(self, table: str, uuid: str, touches: list[_Touch]) -> None:
+    def _read_row(self, table: str, uuid: str, touches: list[_TouchedRow]) -> None:
         key = (table, uuid)
         if key in self._pools:
             self._pools.add(key, touches)
@@ -205,7 +198,7 @@ class _Rebuilt:
             parents, last = _step(last, touch.entry, self._uuids, self._arrived)
             self._add(touch, key, parents)
 
-    def _add(self, touch: _Touch, key: _Key, parents: Sequence[str]) -> None:
+    def _add(self, touch: _TouchedRow, key: _Key, parents: Sequence[str]) -> None:
         if touch.entry not in self._wanted:
             return
         table, uuid = key
@@ -227,7 +220,7 @@ class _Rebuilt:
             row = PortableRow(table, uuid, tuple(parents), old and portable, new and portable, text)
         self._rows.setdefault(touch.entry, []).append((touch.change, row))
 
-    def _text(self, table: str, image: Image, touch: _Touch) -> str:
+    def _text(self, table: str, image: Image, touch: _TouchedRow) -> str:
         """The SHA-256 of the text that the places of an image, or the structure of a document, were chosen on."""
         if table == "documents":
             return self._texts.sha256(image["text_id"])
@@ -288,12 +281,12 @@ class _Pools:
             )
         ]
         self._members: set[_Key] = {*self._aliases, *self._aliases.values(), *(key for *_, key in self._carried)}
-        self._touches: list[tuple[_Touch, _Key]] = []
+        self._touches: list[tuple[_TouchedRow, _Key]] = []
 
     def __contains__(self, key: object) -> bool:
         return key in self._members
 
-    def add(self, key: _Key, touches: Sequence[_Touch]) -> None:
+    def add(self, key: _Key, touches: Sequence[_TouchedRow]) -> None:
         """Keep what the log says of one of these rows."""
         self._touches += [(touch, key) for touch in touches]
 
@@ -328,14 +321,14 @@ class _Pools:
     def touches(
         self, bases: Mapping[_Key, tuple[str, ...]], uuids: Mapping[int, str], arrived: Collection[int],
         staying: Collection[int],
-    ) -> Iterator[tuple[_Touch, _Key, Sequence[str]]]:  # fmt: skip
+    ) -> Iterator[tuple[_TouchedRow, _Key, Sequence[str]]]:  # fmt: skip
         """What the log says of these rows, with the entries that each touch rests on.
 
         Rows that were made one by a merge are so from there on; those that were never here are from the beginning.
         """
         last: dict[_Key, Sequence[str]] = {key: bases[key] for key in self._members & bases.keys()}
         own = {key for _touch, key in self._touches}  # rows with a history of their own, so far
-        steps: list[tuple[int, int, _Key, _Touch | None]] = [
+        steps: list[tuple[int, int, _Key, _TouchedRow | None]] = [
             *((touch.entry, touch.change, key, touch) for touch, key in self._touches),
             *((entry, _LAST, key, None) for entry, _uuid, key in self._carried),
         ]
@@ -366,7 +359,7 @@ class _Pools:
         return found
 
 
-class _Names:
+class _PortableNames:
     """What rows are known by in all copies, in place of their keys here."""
 
     def __init__(self, store: Store, *, whole: bool) -> None:

@@ -23,25 +23,25 @@ _NAMED = (
 )
 
 
-class Form(NamedTuple):
+class TextForm(NamedTuple):
     """What a column's texts must look like: `fits` says by something true, `said` tells of one that does not."""
 
     said: Callable[[str], str]
     fits: Callable[[str], object]
 
 
-def form_of(table: str, column: str) -> Form | None:
+def form_of(table: str, column: str) -> TextForm | None:
     """The form of a column of a logged table or of the entries; None where any text may stand in it."""
     if column in ("uuid", "undoes", "coder_uuid"):
-        return Form(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
+        return TextForm(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
     if column in ("created", "changed"):
-        return Form(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
+        return TextForm(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
     if column.endswith("sha256") and table in ("revisions", "orphans"):
-        return Form(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
+        return TextForm(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
     if column in DAYS and table == "consents":
-        return Form(lambda name: _("{column} is no day", column=name), _is_day)
+        return TextForm(lambda name: _("{column} is no day", column=name), _is_day)
     if column == "name" and table in _NAMED:
-        return Form(lambda name: _("{column} is no name", column=name), str.strip)
+        return TextForm(lambda name: _("{column} is no name", column=name), str.strip)
     return None
 
 
