@@ -180,7 +180,7 @@ class CheckedEntries:
             if not fine:
                 refuse(_("{table}: {column} holds something else than it must.", table=table, column=name))
             checked[name] = value
-        if len(checked) < len(image) or not checked:
+        if len(checked) < len(image):  # none at all of a row that was changed and changed back
             refuse(_("a row of {table} has other columns than it must.", table=table))
         return checked
 
