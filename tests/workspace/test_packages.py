@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 
+import qualcode
 from qualcode.errors import ConsentError, ProjectFileError, QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
@@ -20,6 +21,7 @@ from qualcode.project.project import Project
 from qualcode.project.sharing.cutting import LEFT_OUT, TAKEN
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.coding.segments import segment_walk
+from qualcode.workspace.library.display import StudyWarning
 from qualcode.workspace.sharing.packages import PackageOrder, SampleShare, write_package
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, ask_about, code_named, coder_named, give_code, interview, topic_named
@@ -263,3 +265,16 @@ def test_orders_that_cannot_be_are_refused_and_nothing_changes(space, project, t
 def _uuids(project, table, where):
     with closing(sqlite3.connect(project.path)) as connection:
         return [uuid for (uuid,) in connection.execute(f"SELECT uuid FROM {table} WHERE {where}")]
+
+
+def test_python_cuts_packages_by_names(project, tmp_path):
+    project.close()
+    with qualcode.open(project.path, coder=f"{SECRET}-anna") as study:
+        wanted = {"documents": ["Gespräch 0", "Gespräch 1"], "sample": 1, "seed": 7}
+        with pytest.warns(StudyWarning, match="anchor"):
+            written = study.package(tmp_path / "b.qualcode", "ben", **wanted)
+        assert (written.there, len(written.documents), written.seed) == (2, 1, 7)
+        with pytest.raises(UsageProblem, match="knows no"):
+            study.package(tmp_path / "c.qualcode", "ben", segments="anna")
+        with pytest.raises(UsageProblem):
+            study.package(tmp_path / "c.qualcode", "ben", seed="7")

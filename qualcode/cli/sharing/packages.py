@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.queries import documents_query
 from qualcode.cli.shared.session import exactly, open_workspace, project_option, tell_who
@@ -131,31 +131,8 @@ def _tell(written: WrittenPackage) -> None:
         diagnostics.say(counted(written.segments, "fixed segment"))
     if written.blind:
         diagnostics.say(_("codings of others stay hidden in it"))
-    if written.refused:
-        diagnostics.warn(
-            ngettext(
-                "{count} document stays here: somebody refused that it is analysed, withdrew, or it is to be deleted",
-                "{count} documents stay here: somebody refused that they are analysed, withdrew, or they are to be "
-                "deleted",
-                written.refused,
-            )
-        )
-    if written.without_segments:
-        diagnostics.warn(
-            ngettext(
-                "{count} document has no fixed passage",
-                "{count} documents have no fixed passages",
-                written.without_segments,
-            )
-        )
-    if written.anchors:
-        diagnostics.warn(
-            ngettext(
-                "{count} anchor example stays here: it is a coding of somebody else",
-                "{count} anchor examples stay here: they are codings of somebody else",
-                written.anchors,
-            )
-        )
+    for said in written.stays_here():
+        diagnostics.warn(said)
     diagnostics.say(_("written: {path}; “qualcode merge” takes in what is done in it", path=written.path))
 
 

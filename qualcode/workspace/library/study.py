@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.readings.transcription import StudyTranscriptions
     from qualcode.workspace.library.sharing.merging import StudyConflicts, StudyMerge
     from qualcode.workspace.library.writing import WrittenFile
+    from qualcode.workspace.sharing.packages import WrittenPackage
 
 
 class OpenStudy:
@@ -530,6 +531,15 @@ class OpenStudy:
         from qualcode.workspace.library.sharing.merging import merge_into
 
         return merge_into(self, paths, preview, other_project)
+
+    def package(self, path: str | Path, coder: object, **options: object) -> WrittenPackage:
+        """Cut a package for a coder, as “qualcode package”: what is needed for coding, nothing of others.
+
+        Options: documents, sample (12 or "20%"), by, seed, blind, segments_of, shuffle, new_coder.
+        """
+        from qualcode.workspace.library.sharing.packages import package_of
+
+        return package_of(self, path, coder, options)
 
     @property
     def conflicts(self) -> StudyConflicts:

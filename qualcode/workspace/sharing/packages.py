@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel.values import SEED
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.model.sharing.segments import united
 from qualcode.model.spans import Span
@@ -112,6 +112,37 @@ class WrittenPackage:
     segments: int
     without_segments: int
     anchors: int
+
+    def stays_here(self) -> list[str]:
+        """What did not go in although somebody may expect it, in clauses with numbers."""
+        said = []
+        if self.refused:
+            said.append(
+                ngettext(
+                    "{count} document stays here: somebody refused that it is analysed, withdrew, or it is to be "
+                    "deleted",
+                    "{count} documents stay here: somebody refused that they are analysed, withdrew, or they are to "
+                    "be deleted",
+                    self.refused,
+                )
+            )
+        if self.without_segments:
+            said.append(
+                ngettext(
+                    "{count} document has no fixed passage",
+                    "{count} documents have no fixed passages",
+                    self.without_segments,
+                )
+            )
+        if self.anchors:
+            said.append(
+                ngettext(
+                    "{count} anchor example stays here: it is a coding of somebody else",
+                    "{count} anchor examples stay here: they are codings of somebody else",
+                    self.anchors,
+                )
+            )
+        return said
 
 
 def write_package(space: Workspace, order: PackageOrder) -> WrittenPackage:
