@@ -79,7 +79,7 @@ def test_a_destroyed_key_takes_exactly_the_rows_of_its_owner(project, folder):
     put(folder, project)
     gone = project.documents.find("eins").uuid
     folder.keys.destroy([gone])
-    assert read(folder) == UnreadFile(next((folder.path / "entries").iterdir()).name, "no key")
+    assert read(folder) == UnreadFile(next((folder.path / "entries").iterdir()).name, "no-key")
     opened = read(folder, erased=[gone])
     assert {key.owner for key in opened.missing} == {gone}
     of = owners(project, everything(project))
@@ -116,7 +116,7 @@ def test_a_file_that_is_half_there_waits(project, folder, cut):
     file = put(folder, project)
     path = folder.path / "entries" / file.name
     path.write_bytes(file.data[:cut])
-    assert read(folder) == UnreadFile(file.name, "not whole")
+    assert read(folder) == UnreadFile(file.name, "not-whole")
     path.write_bytes(file.data)
     assert read(folder).bundle == everything(project)
 
@@ -158,9 +158,9 @@ def test_hostile_files_are_refused(folder, data):
 def test_files_of_other_projects_and_of_newer_versions_are_told(tmp_path, project, folder):
     file = put(folder, project)
     newer = b"qualcode entries 2\n" + file.data.split(b"\n", 1)[1]
-    assert folder.opened(FoundFile("x.entries", newer, ""), ()).why == "newer version"
+    assert folder.opened(FoundFile("x.entries", newer, ""), ()).why == "newer-version"
     other = file.data.replace(project.uuid.encode(), project.uuid[::-1].replace("-", "0").encode(), 1)
-    assert folder.opened(FoundFile("x.entries", other, ""), ()).why == "other project"
+    assert folder.opened(FoundFile("x.entries", other, ""), ()).why == "other-project"
 
 
 # ---- passphrases and keys ----------------------------------------------------------------------------

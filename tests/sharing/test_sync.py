@@ -104,7 +104,7 @@ def test_a_half_file_waits_and_is_told(team, anna, ben):
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
     report = team.sync(ben)
-    assert [file.why for file in report.unread] == ["not whole"]
+    assert [file.why for file in report.unread] == ["not-whole"]
     assert "1 file is not there whole yet; the next look takes it in" in sync_lines(report)
     path.write_bytes(data)
     assert team.sync(ben).received.entries == 1
@@ -117,7 +117,7 @@ def test_a_file_whose_key_comes_later_waits(team, anna, ben):
     (key,) = set((team.folder / "keys").iterdir()) - before
     data = key.read_bytes()
     key.unlink()
-    assert [file.why for file in team.sync(ben).unread] == ["no key"]
+    assert [file.why for file in team.sync(ben).unread] == ["no-key"]
     key.write_bytes(data)
     assert team.sync(ben).received.entries == 1
 
@@ -129,7 +129,7 @@ def test_of_what_was_erased_here_the_rest_arrives(team, anna, ben):
     anna.project.forgetting.documents([document.uuid], ME)
     assert [path.unlink() for path in (team.folder / "keys").glob(f"{document.uuid}*")]
     cara = team.join("cara")
-    assert [file.why for file in team.sync(cara).unread] == ["no key"]
+    assert [file.why for file in team.sync(cara).unread] == ["no-key"]
     cara.project._store.connection.execute(
         "INSERT INTO forgotten (kind, value) VALUES ('documents', ?)", (document.uuid,)
     )

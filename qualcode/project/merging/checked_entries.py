@@ -63,7 +63,8 @@ def _tables() -> dict[str, dict[str, _Column]]:
     """The columns of each logged table, without those that are the row's identity."""
     found: dict[str, dict[str, _Column]] = {}
     with _rules() as connection:
-        for table in schema.LOGGED:
+        for table, statement in _statements().items():
+            connection.execute(statement)
             targets = {row[3]: row[2] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
             found[table] = {
                 name: _Column(kind == "INTEGER", not needed, targets.get(name, ""), _fits(table, name))
@@ -83,6 +84,7 @@ class CheckedEntries:
 
     def __init__(self) -> None:
         self._made: dict[str, list[tuple[object, ...]]] = {}  # table -> whole rows, to be held against its rules
+        self._ruled: set[str] = set()  # tables that stand in the file in memory, each from its first row on
         self._ends: dict[str, int] = {}  # SHA-256 of a text -> the highest place in it that a row names
         self._references: dict[tuple[str, str], tuple[str, str]] = {}  # those that were looked at, each once
         self._strings: dict[str, str] = {}  # short ones: they come again and again
@@ -203,6 +205,9 @@ class CheckedEntries:
         """Refuse rows that the tables would not take, whatever else is in them."""
         try:
             for table, rows in self._made.items():
+                if table not in self._ruled:
+                    self._ruled.add(table)
+                    rules.execute(_statements()[table])
                 marks = ", ".join("?" * len(rows[0]))
                 rules.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
         except sqlite3.Error as error:
@@ -210,14 +215,17 @@ class CheckedEntries:
         self._made.clear()
 
 
+@lru_cache
+def _statements() -> dict[str, str]:
+    """What makes the logged tables; a shared file holds parts by the hundred, of few tables each."""
+    return {name: statement for name, statement in schema.create_statements().items() if name in schema.LOGGED}
+
+
 @contextmanager
 def _rules() -> Iterator[sqlite3.Connection]:
-    """A file in memory without triggers, whose tables take one row each: each new one replaces the last."""
+    """A file in memory for tables without triggers, which take one row each: each new one replaces the last."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for name, statement in schema.create_statements().items():
-            if name in schema.LOGGED:
-                connection.execute(statement)
         yield connection
     finally:
         connection.close()

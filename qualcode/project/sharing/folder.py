@@ -30,7 +30,7 @@ _MOST_ENTRIES = 5_000  # in one file
 _LARGEST_NOTE = 1 << 22  # bytes
 _NOT_OURS = {"desktop.ini", "thumbs.db"}  # what systems leave in every folder; hidden files too
 
-WhyUnread = Literal["not whole", "no key", "other project", "newer version", "damaged", "too large"]
+WhyUnread = Literal["not-whole", "no-key", "other-project", "newer-version", "damaged", "too-large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class UnreadFile:
     @property
     def may_come(self) -> bool:
         """Whether a later look may find it readable."""
-        return self.why in ("not whole", "no key")
+        return self.why in ("not-whole", "no-key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,11 @@ class SharedFolder:
                 continue
             try:
                 if path.stat().st_size > sealed_files.LARGEST:
-                    yield UnreadFile(path.name, "too large")
+                    yield UnreadFile(path.name, "too-large")
                     continue
                 data = path.read_bytes()
             except OSError:  # it goes while we look, or is not here yet
-                yield UnreadFile(path.name, "not whole")
+                yield UnreadFile(path.name, "not-whole")
                 continue
             sha256 = hashlib.sha256(data).hexdigest()
             if sha256 not in seen:
@@ -163,18 +163,18 @@ class SharedFolder:
         try:
             file = sealed_files.taken_apart(found.data, found.name)
             if file.project != self.project:
-                return UnreadFile(found.name, "other project")
+                return UnreadFile(found.name, "other-project")
             file_opened = sealed_files.opened(file, self.keys, found.name)
         except NotWhole:
-            return UnreadFile(found.name, "not whole")
+            return UnreadFile(found.name, "not-whole")
         except NoTeamKey:
-            return UnreadFile(found.name, "no key")
+            return UnreadFile(found.name, "no-key")
         except OfNewerVersion:
-            return UnreadFile(found.name, "newer version")
+            return UnreadFile(found.name, "newer-version")
         except ReadingError:
             return UnreadFile(found.name, "damaged")
         if any(key.owner not in erased for key in file_opened.missing):
-            return UnreadFile(found.name, "no key")
+            return UnreadFile(found.name, "no-key")
         return file_opened
 
     def sealed(self, bundle: EntryBundle, owner_of: OwnerOf, writer: str) -> list[EntriesFile]:

@@ -29,19 +29,20 @@ from typing import Any
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.project.sharing.whole_writing import put, put_all
+from qualcode.project.watch.identity import new_uuid
 from qualcode.safe_text import visible
 
 LEAST_LETTERS = 12
 """Of a passphrase: who has the folder may try as many as a machine can."""
 _FORMAT = 1
-_KIND = "qualcode shared folder"
+_KIND = "qualcode-shared-folder"
 _COST = {"n": 1 << 15, "r": 8, "p": 1}  # of scrypt: 32 MiB, some tenths of a second
 _MOST = {"n": 1 << 20, "r": 16, "p": 16}  # what others may ask of this machine
 _MEMORY = 512 << 20
 _NONCE, _KEY = 12, 32  # bytes
 _LARGEST = 1 << 16  # bytes of a file with a key, or about the folder
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_ABOUT = re.compile(r"folder-([0-9a-f]{32})\.json")
+_ABOUT = re.compile(rf"folder-{_UUID}\.json")
 _NAME = re.compile(rf"({_UUID})-([0-9a-f]{{16}})\.key")
 _CHECK = b"qualcode"
 
@@ -113,7 +114,7 @@ def _facts(path: Path) -> FolderFacts | None:
         return None
     is_sane = all(0 < value <= most for value, most in zip(facts.cost, _MOST.values(), strict=True))
     is_sane = is_sane and facts.cost[0] & (facts.cost[0] - 1) == 0 and 128 * facts.cost[0] * facts.cost[1] <= _MEMORY
-    return facts if is_sane and re.fullmatch("[0-9a-f]{32}", facts.id) and len(facts.salt) >= 16 else None
+    return facts if is_sane and re.fullmatch(_UUID, facts.id) and len(facts.salt) >= 16 else None
 
 
 def _read_json(path: Path) -> dict[str, Any] | None:
@@ -177,7 +178,7 @@ class KeyStore:
         """Begin a folder, which is there, with a passphrase. Raises QualcodeError for a weak one, or a full disk."""
         refuse_weak(passphrase)
         cost = (_COST["n"], _COST["r"], _COST["p"])
-        facts = FolderFacts(secrets.token_hex(16), project, whom, cost, secrets.token_bytes(16), b"")
+        facts = FolderFacts(new_uuid(), project, whom, cost, secrets.token_bytes(16), b"")
         outer = _from_passphrase(passphrase, facts)
         said = {
             "kind": _KIND, "format": _FORMAT, "id": facts.id, "project": project, "whom": whom, **_COST,

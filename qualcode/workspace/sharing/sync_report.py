@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 5  # names in one line; the others are counted
 _PASSED_OVER: dict[str, Callable[[str], str]] = {
-    "other project": lambda files: _("passed over, of another project: {files}", files=files),
-    "newer version": lambda files: _("passed over, written by a newer version of qualcode: {files}", files=files),
+    "other-project": lambda files: _("passed over, of another project: {files}", files=files),
+    "newer-version": lambda files: _("passed over, written by a newer version of qualcode: {files}", files=files),
     "damaged": lambda files: _("passed over, damaged or changed since it was written: {files}", files=files),
-    "too large": lambda files: _("passed over, too large: {files}", files=files),
+    "too-large": lambda files: _("passed over, too large: {files}", files=files),
 }
 
 
@@ -56,13 +56,13 @@ def _merged(report: SyncReport) -> MergedCopies | None:
 
 def _unread(files: tuple[UnreadFile, ...]) -> Iterator[str]:
     numbers: Counter[WhyUnread] = Counter(file.why for file in files)
-    if number := numbers.pop("not whole", 0):
+    if number := numbers.pop("not-whole", 0):
         yield ngettext(
             "{count} file is not there whole yet; the next look takes it in",
             "{count} files are not there whole yet; the next look takes them in",
             number,
         )
-    if number := numbers.pop("no key", 0):
+    if number := numbers.pop("no-key", 0):
         yield ngettext(
             "the key of {count} file is not there yet; the next look takes it in",
             "the keys of {count} files are not there yet; the next look takes them in",
