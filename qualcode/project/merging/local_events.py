@@ -6,6 +6,8 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from dataclasses import replace
+
 from qualcode.model.sharing.merges import EXISTENCE
 from qualcode.model.sharing.portable import PortableEntry
 from qualcode.project.file import standing
@@ -213,12 +215,14 @@ class LocalEvents:
         return next(iter(entries_of(self._store, [row[0]])), None) if row else None
 
     def counting(self, events: Iterable[RowEvent]) -> list[RowEvent]:
-        """The events that say something: decisions while they stand, and never what only takes one back."""
+        """The events with what they say: decisions while they stand, and never what only takes one back."""
         found: dict[tuple[str, str], RowEvent] = {}
-        for event in events:
+        for said in events:
+            event = said
             decides = event.row.table != "decisions" and self._kind_of_root(event.entry) == DECISION
             if decides and (event.undoes is not None or not self._is_living(event.entry)):
-                continue
+                mute = replace(event.row, old={}, new={})  # what comes later knew what it knew
+                event = event._replace(kind="", undoes=None, row=mute)
             found.setdefault((event.entry, event.row.uuid), event)
         return list(found.values())
 

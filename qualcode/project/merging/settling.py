@@ -67,6 +67,7 @@ class Settling:
             self._new: dict[str, set[str]] = defaultdict(set)  # rows that come
             self._absent: set[Key] = set()  # rows that go, or are not there
             self._needed: dict[Key, str] = {}
+            self._parted: set[Key] = set()  # rows that stood for others, too, which are things of their own now
             self._keys.aliases.clear()
             self._keys.aliases.update(self._known_aliases)
             self._places = PresentPlaces(self._store, self._keys, self._incoming["revisions"])
@@ -90,7 +91,7 @@ class Settling:
     def _settle_table(self, table: str) -> None:
         incoming = self._incoming.get(table, {})
         settled = set(self._forced.get(table, ())) | {uuid for of, uuid in self._keep if of == table}
-        settled |= self._places.displaced(table)
+        settled |= self._places.displaced(table) | self._of_parted(table)
         plain = self._plain_of(table, incoming, settled)
         settled |= {uuid for uuid in incoming if uuid not in plain}
         touched = bool(plain or settled)
@@ -174,6 +175,10 @@ class Settling:
         groups = same.groups()
         for uuid in members:
             groups.setdefault(uuid, (uuid,))
+        for uuid in members:
+            before = self._known_aliases.get((table, uuid))
+            if before is not None and groups[uuid][0] != before:
+                self._parted.add((table, before))
         for uuids in list(groups.values()):
             for uuid in uuids[1:]:
                 self._keys.aliases[table, uuid] = uuids[0]
@@ -382,6 +387,17 @@ class Settling:
                 self._result.broken_circles.append(("codes", first))
 
     # ---- references ------------------------------------------------------------------------------
+
+    def _of_parted(self, table: str) -> set[str]:
+        """Rows that may belong to another thing than the one that they are kept with."""
+        found: set[str] = set()
+        for column, target in self._tables.references[table].items():
+            for of, uuid in self._parted:
+                number = self._keys.live(of).get(uuid) if of == target else None
+                if number is not None:
+                    rows = self._store.all(f'SELECT uuid FROM "{table}" WHERE "{column}" = ?', (number,))
+                    found |= {child for (child,) in rows}
+        return found
 
     def _has_moved_references(self, table: str) -> bool:
         """Whether rows may be one thing now since what they belong to became one."""
