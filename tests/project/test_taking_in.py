@@ -185,7 +185,7 @@ def test_two_decisions_made_apart_are_a_conflict_again(two: Two):
 
 
 @pytest.mark.parametrize("removes", [True, False])
-def test_a_row_removed_here_and_changed_there_stays_until_somebody_decides(two: Two, removes: bool):  # noqa: FBT001
+def test_a_row_removed_here_and_changed_there_stays_until_somebody_decides(two: Two, removes: bool):
     two.one.codings.remove(two.one.codings.all(), coder(two.one, "anna"))
     two.other.codings.change(two.other.codings.all()[0], coder(two.other, "anna"), weight=5)
     both_ways(two)
@@ -234,8 +234,9 @@ def test_names_that_two_things_have_get_a_suffix_by_their_uuid(two: Two):
         ("cleo", "cleo (2)"),
     }
     later = next(code for code in two.one.codes.book().codes if code.name == "New (2)")
-    from qualcode.project.codebook.codes import as_draft
     from dataclasses import replace
+
+    from qualcode.project.codebook.codes import as_draft
 
     two.one.codes.edit(later, replace(as_draft(later), name="Newer"), LEAD)
     both_ways(two)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
 from dataclasses import replace
 
 from qualcode.model.sharing.merges import EXISTENCE
