@@ -65,8 +65,11 @@ def chosen(store: Store, keys: RowKeys, bundles: Sequence[EntryBundle]) -> Candi
     return found
 
 
-def write_waiting(store: Store, found: Candidates, time: str) -> None:
-    """Keep what waits, and no more what came in; inside the transaction of a merge."""
+def write_waiting(store: Store, found: Candidates, time: str) -> bool:
+    """Keep what waits, and no more what came in; whether that changes anything. Inside the transaction of a merge."""
+    waited: dict[str, str] = dict(store.all("SELECT entry_uuid, needs FROM waiting"))
+    if waited == {entry.uuid: "\n".join(needs) for entry, needs in found.waiting}:
+        return False
     store.connection.execute("DELETE FROM waiting")
     store.connection.executemany(
         "INSERT INTO waiting (entry_uuid, entry, needs, source, created) VALUES (?, ?, ?, ?, ?)",
@@ -75,6 +78,7 @@ def write_waiting(store: Store, found: Candidates, time: str) -> None:
             for entry, needs in found.waiting
         ],
     )
+    return True
 
 
 class _Choice:
@@ -106,7 +110,7 @@ class _Choice:
                 dropped.add(entry.uuid)
                 self._here.add(entry.uuid)  # what rests on it is not kept waiting
             elif needs:
-                self._found.waiting.append((entry, needs))
+                self._found.waiting.append((kept, needs))
             else:
                 self._found.taken.append(kept)
                 self._here.add(entry.uuid)
@@ -136,12 +140,16 @@ class _Choice:
         """The entry without rows that belong to what was erased here."""
         if not self._forgotten and not bad_texts and not self._found.gone:
             return entry
-        kept = tuple(row for row in entry.rows if not self._is_forgotten(row, bad_texts))
+        kept = entry.rows
+        while True:  # what was left out may be what others of its rows belong to
+            left = tuple([row for row in kept if not self._is_forgotten(row, bad_texts)])
+            if len(left) == len(kept):
+                break
+            out = {(row.table, row.uuid) for row in kept if row.old is None}
+            self._found.gone |= out - {(row.table, row.uuid) for row in left}
+            kept = left
         if len(kept) == len(entry.rows):
             return entry
-        for row in entry.rows:
-            if row not in kept and row.old is None:
-                self._found.gone.add((row.table, row.uuid))
         self._drop(entry, _("what it is about was erased from this project"))
         return replace(entry, rows=kept)
 

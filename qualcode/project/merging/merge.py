@@ -68,13 +68,19 @@ class Merging:
                 keys.taken_back()
                 settling.force(error.key)
         connection.execute("RELEASE entries")
+        connection.execute("SAVEPOINT own")
         arrival.open_own()
         writer.write_settled()
         (merge, key) = store.one("SELECT uuid, id FROM entries ORDER BY id DESC LIMIT 1") or ("", 0)
-        touched = store.one("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (key,)) is not None
-        writer.write_beside(merge, time)
-        choice.write_waiting(store, found, time)
-        arrival.kept = bool(found.taken) or touched
+        if not found.taken and not store.one("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (key,)):
+            connection.execute("ROLLBACK TO own")
+            merge = ""
+        connection.execute("RELEASE own")
+        if merge:
+            writer.write_beside(merge, time)
+        has_waiting = choice.write_waiting(store, found, time)
+        connection.executemany("INSERT OR IGNORE INTO forgotten (kind, value) VALUES (?, ?)", sorted(found.gone))
+        arrival.kept = bool(merge) or has_waiting
         return self._report(found, settled, writer, arrival, merge, before)
 
     def _report(
@@ -92,7 +98,7 @@ class Merging:
             replace(alias, name=name_of(self._store, alias.table, alias.target)) for alias in settled.new_aliases
         ]
         return MergeReport(
-            merge=merge if arrival.kept else "",
+            merge=merge,
             known=found.known,
             taken=tuple(TakenEntries(*kind, count) for kind, count in sorted(counts.items())),
             rows=rows,

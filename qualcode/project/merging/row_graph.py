@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qualcode.model.sharing.merges import EXISTENCE, KEPT, REMOVED
 from qualcode.model.sharing.portable import PortableRow, PortableValue
+from qualcode.project.merging.places import PLACES
 from qualcode.project.merging.tables import MECHANICAL, QUIET, is_quiet, unit_of
 
 Value = tuple[PortableValue, ...]
@@ -45,6 +46,8 @@ class RowState:
     sides: dict[str, dict[str, Value]] = field(default_factory=dict)
     revoked: tuple[str, ...] = ()
     """UUIDs of the entries that removed the row although it is there: what they removed with it is, too."""
+    moved: bool = False
+    """Whether its place was chosen on another text."""
     lost: tuple[str, str, Value] | None = None
     """The entry, text (SHA-256) and place of a row whose place is not in the present text any more."""
 
@@ -165,6 +168,7 @@ class RowGraph:
             value = values[chosen]
             if self._placed and self._events[chosen].row.text:
                 there = self._placed(self._events[chosen].row.text, columns, value)
+                state.moved |= there not in (None, value)
                 if there is None:
                     state.lost = (self._events[chosen].entry, self._events[chosen].row.text, value)
                 value = there or value
@@ -192,7 +196,8 @@ class RowGraph:
                 compared[number] = there or values[number]
         if len(set(compared.values())) == 1:
             return by_uuid[0]
-        meant = [number for number in by_uuid if self._events[number].kind not in MECHANICAL]
+        is_place = self._table in PLACES and unit == unit_of(self._table, PLACES[self._table][0])
+        meant = [number for number in by_uuid if not is_place or self._events[number].kind not in MECHANICAL]
         if meant and len(meant) < len(by_uuid):
             by_uuid = meant
             if len({compared[number] for number in by_uuid}) == 1:

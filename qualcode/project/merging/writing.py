@@ -153,8 +153,12 @@ class MergeWriter:
                 values = self._keys.numbers(target, live["text_id"] if live and "text_id" in live else 0)
                 if live is not None:
                     values = {name: value for name, value in values.items() if live[name] != value}
-                    self.moved += table in PLACES and not values.keys().isdisjoint(PLACES[table])
                 if values or live is None:
+                    state = self._settled.states.get((table, uuid))
+                    self.moved += bool(
+                        (live and table in PLACES and not values.keys().isdisjoint(PLACES[table]))
+                        or (state and state.moved)
+                    )
                     writes.append((table, uuid, values, live))
             delete_rows(self._connection, table, gone)
         self._write_all(writes)
