@@ -11,7 +11,7 @@ from qualcode.model.sharing.merges import EXISTENCE
 from qualcode.model.sharing.portable import PortableEntry
 from qualcode.project.file import standing
 from qualcode.project.file.store import Store
-from qualcode.project.merging.portable import OF_THIS_COPY, entries_of
+from qualcode.project.merging.portable import OF_THIS_COPY, entries_of, placed_again
 from qualcode.project.merging.row_graph import RowEvent
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.tables import FILLED, KEYS, NOT_UNIQUE, TELLING
@@ -32,6 +32,7 @@ class LocalEvents:
         self._names: dict[str, dict[int, str]] = {}
         self._events: dict[str, dict[str, list[RowEvent]]] = defaultdict(dict)
         self._alone = self._of_this_copy()
+        self._placed_again = placed_again(store)
         self._kinds: dict[str, str] = {}
         self._undoes: dict[str, str] = {}
         self._takers: dict[str, list[str]] = defaultdict(list)
@@ -82,6 +83,14 @@ class LocalEvents:
         """Keys of those of the rows that the history knows."""
         live = self._keys.live(table)
         found = {live[uuid]: uuid for uuid in uuids if uuid in live}
+        if table == "codings" and (again := self._placed_again.intersection(uuids)):
+            found |= dict(
+                self._store.all(
+                    "SELECT DISTINCT row_id, json_extract(old, '$.uuid') FROM changes WHERE table_name = 'codings' "
+                    "AND old IS NOT NULL AND json_extract(old, '$.uuid') IN (SELECT value FROM json_each(?))",
+                    (json.dumps(sorted(again)),),
+                )
+            )
         if len(found) < len(uuids):
             dead = self._keys.dead(table)
             found |= {dead[uuid]: uuid for uuid in uuids if uuid in dead and uuid not in live}
@@ -101,7 +110,7 @@ class LocalEvents:
             rows = self._store.rows(
                 "SELECT c.row_id, e.uuid, MAX(e.id) FROM changes c JOIN entries e ON e.id = c.entry_id "
                 "WHERE c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?)) "
-                "AND e.id NOT IN (SELECT value FROM json_each(?)) GROUP BY c.row_id",
+                "AND e.id NOT IN (SELECT value FROM json_each(?)) GROUP BY c.row_id ORDER BY 3",
                 (table, json.dumps(list(keys)), json.dumps(sorted(self._alone))),
             )
             last |= {keys[row]: (entry,) for row, entry, _key in rows}

@@ -265,6 +265,15 @@ def _step(
     return (last[-1:], (*last, uuid)) if entry in arrived else (last, (uuid,))
 
 
+def placed_again(store: Store) -> set[str]:
+    """UUIDs of the codings that were without a place once: with a place again they have another key."""
+    rows = store.all(
+        "SELECT coding_uuid FROM orphans UNION SELECT json_extract(old, '$.coding_uuid') FROM changes "
+        "WHERE table_name = 'orphans' AND old IS NOT NULL"
+    )
+    return {uuid for (uuid,) in rows if uuid}
+
+
 class _Pools:
     """Rows whose last entries the log alone does not tell: in `carried`, or one standing for another."""
 
@@ -281,6 +290,7 @@ class _Pools:
             )
         ]
         self._members: set[_Key] = {*self._aliases, *self._aliases.values(), *(key for *_, key in self._carried)}
+        self._members |= {("codings", uuid) for uuid in placed_again(store)}
         self._touches: list[tuple[_TouchedRow, _Key]] = []
 
     def __contains__(self, key: object) -> bool:
@@ -301,14 +311,16 @@ class _Pools:
             rows = self._store.all(
                 f'SELECT id, uuid FROM "{table}" WHERE uuid IN (SELECT value FROM json_each(?))', (listed,)
             )
-            found += [(table, key) for key, _uuid in rows]
-            if gone := uuids - {uuid for _key, uuid in rows}:
+            known = {key for key, _uuid in rows}
+            gone = uuids if table == "codings" else uuids - {uuid for _key, uuid in rows}
+            if gone:
                 rows = self._store.all(
                     "SELECT DISTINCT row_id FROM changes WHERE table_name = ? AND old IS NOT NULL "
                     "AND json_extract(old, '$.uuid') IN (SELECT value FROM json_each(?))",
                     (table, json.dumps(sorted(gone))),
                 )
-                found += [(table, key) for (key,) in rows]
+                known |= {key for (key,) in rows}
+            found += [(table, key) for key in sorted(known)]
         return found
 
     def target(self, key: _Key) -> _Key:

@@ -144,7 +144,7 @@ class PresentPlaces:
             file, text = image.get("file_sha256"), image.get("text_id")
             if file and isinstance(text, tuple):
                 for sha256 in sorted({text[1], *self._texts.get(uuid, ())}):
-                    yield file, sha256, image.get("name"), self._length(sha256) >= TELLING
+                    yield file, sha256, "" if self._length(sha256) >= TELLING else image.get("name")
             return
         columns = KEYS[table]
         key = tuple([image.get(name) for name in columns])

@@ -168,8 +168,7 @@ class Settling:
         own = self._own_states(table, members)
         same = _Same()
         holders: dict[object, str] = {}
-        found = list(self._all_keys(table, plain, own, members | known))
-        for uuid, key in _of_files(found) if table == "documents" else found:
+        for uuid, key in self._all_keys(table, plain, own, members | known):
             other = holders.setdefault(key, uuid)
             if other != uuid:
                 same.join(other, uuid)
@@ -504,22 +503,6 @@ class _Same:
         for uuid in sorted(self._above):
             found[self._root(uuid)].append(uuid)
         return {uuid: tuple(uuids) for uuids in found.values() for uuid in uuids}
-
-
-def _of_files(keys: Sequence[tuple[str, object]]) -> Iterator[tuple[str, object]]:
-    """Documents with what they are known by: where a file gave several, as a table does, short texts by name, too."""
-    texts: dict[object, dict[str, set[object]]] = defaultdict(lambda: defaultdict(set))
-    for uuid, key in keys:
-        file, sha256, *_more = key if isinstance(key, tuple) else (key, "")
-        texts[file][uuid].add(sha256)
-    several = {
-        file
-        for file, documents in texts.items()
-        if not set.intersection(*documents.values()) and len({frozenset(found) for found in documents.values()}) > 1
-    }
-    for uuid, key in keys:
-        file, sha256, name, is_telling = key if isinstance(key, tuple) else (key, "", "", False)
-        yield uuid, (file, sha256, name if file in several and not is_telling else "")
 
 
 def _resting_on(mine: Sequence[RowEvent], others: Sequence[RowEvent]) -> list[RowEvent]:
