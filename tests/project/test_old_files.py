@@ -16,6 +16,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.files.make import FOLDER, FORGOTTEN, TO_FORGET, fill, load, statements
 from tests.helpers import LEAD, contains, new_project, problems, raw, tables
+from tests.project.replayed import assert_rebuilt
 
 VERSIONS = sorted(int(file.stem.removeprefix("schema-")) for file in FOLDER.glob("schema-*.sql"))
 
@@ -270,3 +271,8 @@ def test_what_was_said_in_the_first_round_is_of_the_first_round(third):
         (ben.key, 2): (True, "finished"),
     }
     assert [work.coder for work in third.coders.assignments(document=talk.key)] == [ben.key]
+
+
+def test_its_entries_make_it_anew(old):
+    with Project.open(old) as project:
+        assert_rebuilt(project)

@@ -240,9 +240,7 @@ def _refuse_newer(head: Mapping[str, Any]) -> None:
     if type(form) is not int or type(version) is not int:
         raise TypeError(form, version)
     if form > FORMAT or version > schema.VERSION:
-        refuse(
-            _("they were written by a newer qualcode."), _("Nothing was changed. Update qualcode to take them in.")
-        )
+        _refuse_as_newer()
 
 
 def _joined(lines: Iterator[Any], count: int) -> str:

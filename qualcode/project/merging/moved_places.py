@@ -54,10 +54,22 @@ class Places:
                 return aligned
         joined: Mapping | None = None
         for before, after, back in way or ():
-            step = Mapping.from_json(self._steps[document][(after, before) if back else (before, after)])
+            kept = (after, before) if back else (before, after)
+            step = Mapping.from_json(self._steps[document][kept])
+            lengths = zip(kept, (step.old_length, step.new_length), strict=True)
+            if not step.fits or not all(self._has_length(text, length) for text, length in lengths):
+                return self._aligned(from_sha, to_sha)
             step = reversed_mapping(step) if back else step
-            joined = step if joined is None else joined.then(step)
+            try:
+                joined = step if joined is None else joined.then(step)
+            except ValueError:  # a text between them is here no more, and both do not tell of the same
+                return self._aligned(from_sha, to_sha)
         return joined
+
+    def _has_length(self, sha256: str, length: int) -> bool:
+        """Whether a text is so long (code points), as far as it is here: mappings may come from anywhere."""
+        row = self._store.one("SELECT length FROM texts WHERE sha256 = ?", (sha256,))
+        return row is None or row[0] == length
 
     def _way(self, document: str, from_sha: str, to_sha: str) -> list[tuple[str, str, bool]] | None:
         """The corrections from one text to another (from, to, whether against its direction); the shortest way."""
