@@ -34,9 +34,9 @@ from qualcode.project.merging.places import PLACES
 
 OF_THIS_COPY = frozenset({"merge", "forget", "package.cut"})
 """Kinds of entries that no other copy takes in: what settled a merge, what erased, what a package begins with."""
-_CHANGES = "SELECT c.table_name, c.row_id, c.entry_id, c.id, c.old FROM changes c"
+_CHANGES = "SELECT c.table_name, c.row_id, c.entry_id, c.old FROM changes c"
 _ORDER = "ORDER BY c.table_name, c.row_id, c.entry_id, c.id"
-_LAST = 1 << 62  # no change has a higher key
+_RANKS = {table: rank for rank, table in enumerate(schema.LOGGED)}
 _MANY = 5_000  # changes of the wanted entries from which on the log is read from end to end
 
 # columns whose change says on which text it was made
@@ -70,12 +70,31 @@ def entries_of(store: Store, keys: Sequence[int]) -> tuple[PortableEntry, ...]:
     return tuple(_Rebuilt(store, keys).entries())
 
 
+def told_otherwise(store: Store, entries: Sequence[PortableEntry]) -> Iterator[tuple[str, PortableRow]]:
+    """Rows of entries that came from elsewhere (with the UUIDs of these) of which this file would say something else.
+
+    `carried` has to keep them, so that who gets the entries from here gets them as they were made.
+    """
+    listed = json.dumps([entry.uuid for entry in entries])
+    keys = store.all("SELECT id FROM entries WHERE uuid IN (SELECT value FROM json_each(?))", (listed,))
+    rebuilt = {entry.uuid: entry for entry in _Rebuilt(store, [key for (key,) in keys]).entries()}
+    for entry in entries:
+        here = rebuilt.get(entry.uuid)
+        if here is not None and here.rows != entry.rows:
+            said = {(row.table, row.uuid): row for row in here.rows}
+            yield from ((entry.uuid, row) for row in entry.rows if said.get((row.table, row.uuid)) != row)
+
+
+def _in_order(row: PortableRow) -> tuple[int, str]:
+    """The order of the rows of an entry, the same in every copy."""
+    return _RANKS[row.table], row.uuid
+
+
 @dataclass(frozen=True, slots=True)
 class _TouchedRow:
     """What an entry (key) did to a row: its images before and after, with the keys of this file."""
 
     entry: int
-    change: int
     old: Image | None
     new: Image | None
 
@@ -106,7 +125,7 @@ class _Rebuilt:
             (table, uuid): tuple(json.loads(entries))
             for table, uuid, entries in store.all("SELECT table_name, row_uuid, entries FROM bases")
         }
-        self._rows: dict[int, list[tuple[int, PortableRow]]] = {}
+        self._rows: dict[int, list[PortableRow]] = {}
 
     def entries(self) -> Iterator[PortableEntry]:
         """The entries in the order of the history."""
@@ -120,8 +139,7 @@ class _Rebuilt:
             f"SELECT {standing.COLUMNS} FROM entries {where} ORDER BY id", (self._listed,) if where else ()
         ):
             if key in self._wanted and key not in self._staying:
-                rows = sorted(self._rows.pop(key, ()), key=itemgetter(0))
-                made = tuple([row for _change, row in rows])
+                made = tuple(sorted(self._rows.pop(key, ()), key=_in_order))
                 yield PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
 
     def _of_this_copy(self) -> set[int]:
@@ -165,14 +183,13 @@ class _Rebuilt:
             while live is not None and row is not None and row[0] < key:
                 row = next(live, None)
             after: Image | None = dict(zip(columns, row, strict=True)) if row and row[0] == key else None
-            first: dict[int, tuple[int, str | None]] = {}
-            for _table, _key, entry, change, old in run:
-                if entry not in first:
-                    first[entry] = (change, old)
+            first: dict[int, str | None] = {}
+            for _table, _key, entry, old in run:
+                first.setdefault(entry, old)
             touches: list[_TouchedRow] = []
             uuid = str(after["uuid"]) if after else ""
             later = after
-            for entry, (change, old) in reversed(first.items()):
+            for entry, old in reversed(first.items()):
                 before: Image | None = None
                 if old is not None:
                     before = image_of(table, old, versions.get(entry, schema.VERSION))
@@ -181,7 +198,7 @@ class _Rebuilt:
                         self._texts.let_be_known(before, later)
                     later = before
                 if before != after:
-                    touches.append(_TouchedRow(entry, change, before, after))
+                    touches.append(_TouchedRow(entry, before, after))
                 after = before
             touches.reverse()
             self._read_row(table, uuid, touches)
@@ -218,7 +235,7 @@ class _Rebuilt:
             portable = self._names.portable(table, image)
             text = self._text(table, image, touch) if table in _CHOSEN else ""
             row = PortableRow(table, uuid, tuple(parents), old and portable, new and portable, text)
-        self._rows.setdefault(touch.entry, []).append((touch.change, row))
+        self._rows.setdefault(touch.entry, []).append(row)
 
     def _text(self, table: str, image: Image, touch: _TouchedRow) -> str:
         """The SHA-256 of the text that the places of an image, or the structure of a document, were chosen on."""
@@ -235,8 +252,8 @@ class _Rebuilt:
         for entry, rows in self._pools.carried(keys).items():
             instead = {(row.table, row.uuid) for row in rows}
             instead |= {self._pools.target(key) for key in instead}
-            kept = [found for found in self._rows.get(entry, ()) if (found[1].table, found[1].uuid) not in instead]
-            self._rows[entry] = [*kept, *((_LAST, row) for row in rows)]
+            kept = [row for row in self._rows.get(entry, ()) if (row.table, row.uuid) not in instead]
+            self._rows[entry] = [*kept, *rows]
 
     # ---- texts -----------------------------------------------------------------------------------
 
@@ -340,11 +357,11 @@ class _Pools:
         """
         last: dict[_Key, Sequence[str]] = {key: bases[key] for key in self._members & bases.keys()}
         own = {key for _touch, key in self._touches}  # rows with a history of their own, so far
-        steps: list[tuple[int, int, _Key, _TouchedRow | None]] = [
-            *((touch.entry, touch.change, key, touch) for touch, key in self._touches),
-            *((entry, _LAST, key, None) for entry, _uuid, key in self._carried),
+        steps: list[tuple[int, bool, _Key, _TouchedRow | None]] = [
+            *((touch.entry, False, key, touch) for touch, key in self._touches),
+            *((entry, True, key, None) for entry, _uuid, key in self._carried),
         ]
-        for entry, _change, key, touch in sorted(steps, key=itemgetter(0, 1)):
+        for entry, _is_carried, key, touch in sorted(steps, key=itemgetter(0, 1)):
             stands = key if key in own else self.target(key)
             before = last.get(stands, ())
             if touch is None:

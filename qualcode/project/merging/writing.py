@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qualcode.model.sharing.merges import EXISTENCE
@@ -16,6 +16,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.entry_file import CARRIED, carried_columns
 from qualcode.project.merging.places import PLACES
+from qualcode.project.merging.portable import told_otherwise
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.settling import Settled
 from qualcode.project.merging.tables import NAMED, Tables
@@ -55,15 +56,12 @@ class MergeWriter:
             )
             for entry in new
         ])  # fmt: skip
-        carried: list[tuple[Any, ...]] = []
         plain = self._settled.plain
-        for entry in self._candidates.taken:
-            carried += [
-                (entry.uuid, *carried_columns(row)) for row in entry.rows if (row.table, row.uuid) not in plain
-            ]
-        marks = ", ".join("?" * 7)
-        self._connection.executemany(
-            f"INSERT OR REPLACE INTO carried (entry_uuid, {CARRIED}) VALUES ({marks})", carried
+        self._write_carried(
+            (entry.uuid, row)
+            for entry in self._candidates.taken
+            for row in entry.rows
+            if (row.table, row.uuid) not in plain
         )
         for entry, number in zip(new, numbers, strict=True):
             self._write_entry(entry, number)
@@ -239,4 +237,13 @@ class MergeWriter:
                 for key, state in self._settled.states.items()
                 for field, heads in state.conflicts.items()
             ],
+        )
+        self._write_carried(told_otherwise(self._store, self._candidates.taken))
+
+    def _write_carried(self, rows: Iterable[tuple[str, PortableRow]]) -> None:
+        """Keep rows of entries (UUIDs) as those say of them."""
+        marks = ", ".join("?" * 7)
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO carried (entry_uuid, {CARRIED}) VALUES ({marks})",
+            [(uuid, *carried_columns(row)) for uuid, row in rows],
         )
