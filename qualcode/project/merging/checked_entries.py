@@ -6,7 +6,7 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -62,7 +62,7 @@ class _Column:
 def _tables() -> dict[str, dict[str, _Column]]:
     """The columns of each logged table, without those that are the row's identity."""
     found: dict[str, dict[str, _Column]] = {}
-    with _rules() as connection:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for table, statement in _statements().items():
             connection.execute(statement)
             targets = {row[3]: row[2] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
@@ -80,11 +80,14 @@ def _fits(table: str, column: str) -> Callable[[str], object] | None:
 
 
 class CheckedEntries:
-    """Reads the contents of a file of entries; every method raises ReadingError for what does not fit."""
+    """Reads the contents of a file of entries; every method raises ReadingError for what does not fit.
 
-    def __init__(self) -> None:
+    Several files may share the `rules` that their rows are held against.
+    """
+
+    def __init__(self, rules: RowRules | None = None) -> None:
+        self._rules = rules or RowRules()
         self._made: dict[str, list[tuple[object, ...]]] = {}  # table -> whole rows, to be held against its rules
-        self._ruled: set[str] = set()  # tables that stand in the file in memory, each from its first row on
         self._ends: dict[str, int] = {}  # SHA-256 of a text -> the highest place in it that a row names
         self._references: dict[tuple[str, str], tuple[str, str]] = {}  # those that were looked at, each once
         self._strings: dict[str, str] = {}  # short ones: they come again and again
@@ -98,21 +101,21 @@ class CheckedEntries:
             refuse(_("it does not say of which project it is."))
         entries: dict[str, PortableEntry] = {}
         texts: dict[str, PortableText] = {}
-        with _rules() as rules:
-            for kind, *value in lines:
-                if kind == ENTRY:
-                    *of_entry, count = value
-                    entry = self.entry([*of_entry, islice(lines, count)])
-                    if len(entry.rows) != count or entries.setdefault(entry.uuid, entry) is not entry:
-                        refuse(_("it holds two entries of one identity."))
-                    self._hold_against(rules)
-                elif kind == TEXT:
-                    sha256, count, structures = value
-                    text = _joined(lines, count)
-                    columns = {name: [_joined(lines, part) for part in counts] for name, counts in structures.items()}
-                    texts[sha256] = _checked_text(sha256, text, columns)
-                else:
-                    raise ValueError(kind)
+        for kind, *value in lines:
+            if kind == ENTRY:
+                *of_entry, count = value
+                entry = self.entry([*of_entry, islice(lines, count)])
+                if len(entry.rows) != count or entries.setdefault(entry.uuid, entry) is not entry:
+                    refuse(_("it holds two entries of one identity."))
+                self._rules.hold(self._made)
+                self._made.clear()
+            elif kind == TEXT:
+                sha256, count, structures = value
+                text = _joined(lines, count)
+                columns = {name: [_joined(lines, part) for part in counts] for name, counts in structures.items()}
+                texts[sha256] = _checked_text(sha256, text, columns)
+            else:
+                raise ValueError(kind)
         for sha256, checked in texts.items():
             if self._ends.get(sha256, 0) > len(checked.text):
                 refuse(_("a place lies outside of its text."))
@@ -201,19 +204,6 @@ class CheckedEntries:
         if isinstance(start, int) and (start < 0 or (isinstance(end, int) and second == "end" and end <= start)):
             refuse(_("a place lies outside of its text."))
 
-    def _hold_against(self, rules: sqlite3.Connection) -> None:
-        """Refuse rows that the tables would not take, whatever else is in them."""
-        try:
-            for table, rows in self._made.items():
-                if table not in self._ruled:
-                    self._ruled.add(table)
-                    rules.execute(_statements()[table])
-                marks = ", ".join("?" * len(rows[0]))
-                rules.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
-        except sqlite3.Error as error:
-            refuse(_("a row breaks a rule of its table ({error}).", error=error))
-        self._made.clear()
-
 
 @lru_cache
 def _statements() -> dict[str, str]:
@@ -221,14 +211,36 @@ def _statements() -> dict[str, str]:
     return {name: statement for name, statement in schema.create_statements().items() if name in schema.LOGGED}
 
 
-@contextmanager
-def _rules() -> Iterator[sqlite3.Connection]:
+class RowRules:
     """A file in memory for tables without triggers, which take one row each: each new one replaces the last."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        yield connection
-    finally:
-        connection.close()
+
+    def __init__(self) -> None:
+        self._connection: sqlite3.Connection | None = None
+        self._tables: set[str] = set()  # each from its first row on
+
+    def hold(self, made: Mapping[str, Sequence[Sequence[object]]]) -> None:
+        """Refuse whole rows by table that the tables would not take, whatever else is in them."""
+        try:
+            for table, rows in made.items():
+                marks = ", ".join("?" * len(rows[0]))
+                self._with(table).executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({marks})', rows)
+        except sqlite3.Error as error:
+            refuse(_("a row breaks a rule of its table ({error}).", error=error))
+
+    def _with(self, table: str) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        if table not in self._tables:
+            self._tables.add(table)
+            self._connection.execute(_statements()[table])
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+            self._tables.clear()
 
 
 def _refuse_as_newer() -> NoReturn:

@@ -10,13 +10,14 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
 from itertools import chain, islice
 from typing import Any, NoReturn
 
 from qualcode.catalogue import _
 from qualcode.model.sharing.portable import EntryBundle, PortableEntry, PortableImage, PortableRow
 from qualcode.project.file import schema
-from qualcode.project.merging.checked_entries import ENTRY, FORMAT, TEXT, CheckedEntries, not_ours, refuse
+from qualcode.project.merging.checked_entries import ENTRY, FORMAT, TEXT, CheckedEntries, RowRules, not_ours, refuse
 
 CARRIED = "table_name, row_uuid, parents, old, new, text_sha256"  # no text: SQL
 """The columns of `carried` that `carried_columns` gives and `carried_row` takes."""
@@ -123,15 +124,16 @@ def _batched(lines: Iterator[str], size: int) -> Iterator[list[str]]:
         yield some
 
 
-def unpacked(data: bytes) -> EntryBundle:
+def unpacked(data: bytes, rules: RowRules | None = None) -> EntryBundle:
     """The bundle that `packed` wrote, in the form of this version.
 
-    Raises ReadingError for what is torn, too large, of a newer program, or holds what no copy of a project could have
-    written.
+    Whoever unpacks many gives the `rules` that the rows of all are held against, and closes them. Raises ReadingError
+    for what is torn, too large, of a newer program, or holds what no copy of a project could have written.
     """
     try:
         lines = map(_read, _unpacked_lines(data))
-        return CheckedEntries().bundle(lines)
+        with nullcontext(rules) if rules else closing(RowRules()) as held:
+            return CheckedEntries(held).bundle(lines)
     except zlib.error:
         refuse(_("the file is damaged."))
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError, StopIteration) as error:

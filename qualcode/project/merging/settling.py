@@ -7,6 +7,7 @@ worked out together. Tables come in the order of their references, so that what 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ from qualcode.project.merging.present_places import PresentPlaces
 from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, chain
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.tables import KEYS, NAMED, Tables
+
+_LISTED = "SELECT value FROM json_each(?)"  # no text: SQL
 
 
 @dataclass(slots=True)
@@ -236,19 +239,37 @@ class Settling:
                     yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
             elif image is None or any(name in image for name in columns):
                 changed.add(uuid)
-        for uuid, image in self._live_images(table, columns):
+        near = self._near(plain, own, changed) if table == "codings" else None
+        for uuid, image in self._live_images(table, columns, near):
             update = plain.get(uuid, {}) if uuid in changed else {}
             if uuid in without or update is None:
                 continue
             image.update(update)
             yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
 
-    def _live_images(self, table: str, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, PortableValue]]]:
-        """Columns of the rows as they are here now, in portable form."""
+    def _near(
+        self, plain: Mapping[str, PortableImage | None], own: Mapping[str, RowState], changed: Collection[str]
+    ) -> tuple[str, str]:
+        """What codings that may be one thing with those that come have in common: they begin where these do.
+
+        Gives the places and the UUIDs of the changed ones as JSON: so a few that come do not make all be looked at.
+        """
+        starts = {image["start"] for image in plain.values() if image and "start" in image}
+        starts |= {state.values.get("start") for state in own.values()}
+        listed = json.dumps(sorted(changed))
+        live = "SELECT start FROM codings WHERE uuid IN (SELECT value FROM json_each(?))"
+        starts |= {start for (start,) in self._store.all(live, (listed,))}
+        return json.dumps([start for start in starts if isinstance(start, int)]), listed
+
+    def _live_images(
+        self, table: str, columns: Sequence[str], near: tuple[str, str] | None = None
+    ) -> Iterator[tuple[str, dict[str, PortableValue]]]:
+        """Columns of the rows as they are here now, in portable form; of those alone that are `near`."""
         references = self._tables.references[table]
         names = {name: self._local.names_of(target) for name, target in references.items() if name in columns}
         listed = ", ".join(f'"{name}"' for name in columns)
-        for uuid, *values in self._store.rows(f'SELECT uuid, {listed} FROM "{table}"'):
+        chosen = f" WHERE start IN ({_LISTED}) OR uuid IN ({_LISTED})" if near else ""  # no text: SQL
+        for uuid, *values in self._store.rows(f'SELECT uuid, {listed} FROM "{table}"{chosen}', near or ()):
             yield (
                 uuid,
                 {

@@ -16,6 +16,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.sharing.portable import EntryBundle, PortableEntry, PortableRow, PortableText
+from qualcode.project.merging.checked_entries import RowRules
 from qualcode.project.merging.entry_file import packed, unpacked
 from qualcode.project.sharing.keys import KeyName, KeyStore, seal, unseal
 from qualcode.safe_text import visible
@@ -227,18 +229,19 @@ def opened(file: SealedFile, keys: KeyStore, name: str = "") -> OpenedFile:
     bundles: dict[int, EntryBundle] = {}
     order: Order = {}
     missing: list[KeyName] = []
-    for number, part in enumerate(file.parts):
-        secret = keys.secret(part.key)
-        if secret is None:
-            missing.append(part.key)
-            continue
-        data = unseal(secret, part.sealed, file.head)
-        if data is None:
-            raise ReadingError(_unreadable(name))
-        length = int.from_bytes(data[:4], "big")
-        if number == 0:
-            order = _order(data[4 : 4 + length], name)
-        bundles[number] = unpacked(data[4 + length :])
+    with closing(RowRules()) as rules:
+        for number, part in enumerate(file.parts):
+            secret = keys.secret(part.key)
+            if secret is None:
+                missing.append(part.key)
+                continue
+            data = unseal(secret, part.sealed, file.head)
+            if data is None:
+                raise ReadingError(_unreadable(name))
+            length = int.from_bytes(data[:4], "big")
+            if number == 0:
+                order = _order(data[4 : 4 + length], name)
+            bundles[number] = unpacked(data[4 + length :], rules)
     if 0 not in bundles:
         raise NoTeamKey(_unreadable(name))
     if any(bundle.project != file.project for bundle in bundles.values()):
