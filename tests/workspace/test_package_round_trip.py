@@ -192,3 +192,35 @@ def test_what_anna_does_later_comes_into_the_package_too(anna):
     assert own(anna) == expected
     assert problems(anna.project) == []
     assert anna.project.merging.conflicts() == []
+
+
+def test_what_was_forgotten_after_the_cut_never_comes_back(anna):
+    path = cut(anna)
+    with ben(path) as his:
+        document = his.project.documents.find("zwei")
+        codings.give(his, document, Span(31, 45), [his.project.codes.find("Thema")], memo="schlecht genug")
+        codings.give(his, his.project.documents.find("eins"), Span(41, 58), [his.project.codes.find("Thema")])
+    anna.project.forgetting.documents([anna.project.documents.find("zwei").uuid], anna.author)
+    report = merge(anna, [path]).report
+    assert {document.name for document in anna.documents()} == {"eins"}
+    assert report.dropped
+    assert len([row for row in own(anna) if row[0] == "eins"]) == 2
+    assert problems(anna.project) == []
+    anna.close()
+    assert b"schlecht" not in anna.project.path.read_bytes()
+
+
+def test_a_package_of_a_package_comes_back_to_the_project_too(anna, tmp_path):
+    path, deeper = cut(anna), tmp_path / "dora.qualcode"
+    with ben(path) as his:
+        codings.give(his, his.project.documents.find("zwei"), Span(31, 45), [his.project.codes.find("Thema")])
+        write_package(his, PackageOrder(path=deeper, coder="dora", new_coder=True, documents=his.documents()))
+    with Workspace.open(deeper, coder="dora") as hers:
+        document = hers.project.documents.find("zwei")
+        codings.give(hers, document, Span(12, 30), [hers.project.codes.find("Thema")])
+    early = merge(anna, [deeper]).report
+    assert early.waiting or own(anna, "dora")
+    merge(anna, [path])
+    assert own(anna, "dora") == [("zwei", Span(12, 30), "Thema")]
+    assert anna.project.merging.waiting() == []
+    assert problems(anna.project) == []

@@ -174,6 +174,9 @@ def test_who_refused_analysis_withdrew_or_is_due_stays(space, project, tmp_path)
     written = write_package(space, order(tmp_path, documents=some(project, *(f"Gespräch {n}" for n in range(4)))))
     assert [document.name for document in written.documents] == ["Gespräch 0"]
     assert (written.there, written.refused) == (4, 3)
+    data = (tmp_path / "ben.qualcode").read_bytes()
+    assert b"Satz 0" in data
+    assert not any(f"Satz {number}".encode() in data for number in (1, 2, 3))
     (tmp_path / "ben.qualcode").unlink()
     with pytest.raises(ConsentError, match="analysed"):
         write_package(space, order(tmp_path, documents=some(project, "Gespräch 1")))

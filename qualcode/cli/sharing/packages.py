@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.queries import documents_query
 from qualcode.cli.shared.session import exactly, open_workspace, project_option, tell_who
@@ -115,13 +115,19 @@ def _tell(written: WrittenPackage) -> None:
     """Say what went in, what stays here, and what comes next."""
     number = counted(len(written.documents), "document")
     diagnostics.say(
-        _("{documents} of {there} for “{coder}”", documents=number, there=written.there, coder=written.coder)
+        _(
+            "{documents} of {there} for “{coder}”",
+            documents=number,
+            there=program().number(written.there),
+            coder=written.coder,
+        )
     )
     if written.chosen == "assigned":
         diagnostics.say(_("chosen: those that are assigned to “{coder}”", coder=written.coder))
     for stratum in written.strata:
         name = stratum.value or _("(without a value)")
-        diagnostics.say(_("{value}: {drawn} of {there}", value=name, drawn=stratum.drawn, there=stratum.there))
+        drawn, there = program().number(stratum.drawn), program().number(stratum.there)
+        diagnostics.say(_("{value}: {drawn} of {there}", value=name, drawn=drawn, there=there))
     if written.seed is not None:
         diagnostics.say(_("drawn by the seed {seed}", seed=written.seed))
     if written.assigned:

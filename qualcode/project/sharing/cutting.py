@@ -123,7 +123,8 @@ class Cutting:
 
     def _fill(self, unfinished: Path, contents: PackageContents) -> None:
         with translated(unfinished), closing(sqlite3.connect(unfinished, isolation_level=None)) as package:
-            for pragma in ("secure_delete = ON", "temp_store = MEMORY", "foreign_keys = ON"):
+            # no journal on the disk: what is not whole is thrown away
+            for pragma in ("journal_mode = MEMORY", "temp_store = MEMORY", "foreign_keys = ON"):
                 package.execute(f"PRAGMA {pragma}")
             package.execute("BEGIN IMMEDIATE")
             _Cutter(self._store, package, contents).cut()
