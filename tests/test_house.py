@@ -350,6 +350,7 @@ SUBFLOORS = {
         ("quotations",),
         ("codebook", "coding"),
         ("tables", "compare", "history", "memos", "material", "projects", "summaries", "given"),
+        ("conflicts", "sharing"),
         ("team", "tour", "cases"),
         ("",),
     ),

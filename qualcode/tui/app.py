@@ -24,7 +24,7 @@ from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.finder.finder import open_finder, open_help
-from qualcode.tui.keys.instead import error_words
+from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.key_queue import KeyQueue
@@ -42,10 +42,12 @@ from qualcode.tui.shared.side_reader import Lookup, SideReader
 from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
 from qualcode.tui.shared.writer import Task, Writer
+from qualcode.tui.sharing.merging import FileMerging
 from qualcode.tui.tour.door import TourDoor
 from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
+from qualcode.workspace.sharing.opening import told_at_opening
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SCREENS: dict[ScreenName, str] = {
@@ -60,6 +62,7 @@ _SCREENS: dict[ScreenName, str] = {
     "summaries": pgettext("screen", "summaries"),
     "cases": pgettext("screen", "cases"),
     "given": pgettext("screen", "register"),
+    "conflicts": pgettext("screen", "conflicts"),
 }
 
 
@@ -134,6 +137,7 @@ class QualcodeApp(App[int]):
             "projects": self.switching,
             "memos": ProjectMemos(lambda: self._front),
             "cases": CaseDoor(lambda: self._front),
+            "merging": FileMerging(lambda: self._front),
             "tour": self._tour,
         }
         """Who does what keys ask for on every screen, by the names that the registry has for them."""
@@ -183,6 +187,8 @@ class QualcodeApp(App[int]):
         due = words_of_due(self.bench.number_over())
         if due:
             self.notify(due, severity="warning", timeout=8, markup=False)
+        for told in told_at_opening(self.bench.project, tell_due=False):
+            self.notify(visible(in_interface(told)), severity="warning", timeout=8, markup=False)
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
 

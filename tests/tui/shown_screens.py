@@ -115,6 +115,10 @@ SCENES = {
     "register": "D",
     "register-name": "D e",
     "consent": "f6 K",
+    "conflicts": "ctrl+k",
+    "conflicts-all": "ctrl+k a",
+    "merge": "ctrl+t",
+    "merge-preview": "ctrl+t",
     "summaries": "equals_sign home right right",
     "summary-editor": "equals_sign home right right enter",
     "case-summary": "equals_sign home right enter",
@@ -129,10 +133,10 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries", "one-case", "register",
+    "summaries", "one-case", "register", "conflicts",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
-TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml"}
+TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode"}
 """The path that a form is given, and taken with Enter."""
 ALWAYS = 5  # hints that are wanted on every screen at every width
 SAVED = "✓ 14:02"

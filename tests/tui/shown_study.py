@@ -59,7 +59,27 @@ def make(folder: Path) -> Path:
     for coder in ("clara", "ben"):
         _run("assign", "rg-01", "--to", coder, "--coder", "clara", *project)
         _run("done", "rg-01", "--coder", coder, *project)
+    _merge_copy(path)
     return path
+
+
+def _merge_copy(path: Path) -> None:
+    """Let a copy come in that changed the same as this one: a memo, and how a coding is paraphrased; one waits."""
+    folder = path.parent / ".kopien"
+    folder.mkdir()
+    copy, newer = folder / "studie-ben.qualcode", folder / "studie-neu.qualcode"
+    copy.write_bytes(path.read_bytes())
+    for file, words in ((copy, "Aushandeln, wer zuständig ist."), (path, "Zuständigkeit wird ausgehandelt.")):
+        with Project.open(file) as project:
+            memo = next(memo for memo in project.memos.all() if memo.title == "Aushandlung")
+            project.memos.change(memo, project.coders.find("clara"), text=words)
+        with qualcode.open(file, coder="clara") as study:
+            next(coding for coding in study.codings if coding.document.title == "rg-01").change(paraphrase=words)
+    with qualcode.open(path, coder="clara") as study:
+        study.merge(copy)
+    newer.write_bytes(path.read_bytes())
+    with qualcode.open(newer, coder="ben") as study:
+        study.code("rg-02", "Kurz und gut.", "Regeln")
 
 
 def _run(*words: str) -> None:

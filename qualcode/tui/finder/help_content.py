@@ -46,6 +46,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "summaries": _summing_up(),
         "cases": _looking_at_cases(),
         "given": _registering(),
+        "conflicts": _deciding(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -168,6 +169,17 @@ def _registering() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _deciding() -> tuple[str, list[str]]:
+    return _("How do I merge the work of several copies?"), [
+        _("{merge} merges packages and copies; what would come in is shown first.",
+          merge=key_of("study.merge_files")),
+        _("What two copies changed apart from each other stands here. Until somebody decides, every copy shows the "
+          "same side, the one marked with ●."),
+        _("A digit lets that side hold, {all} decides all of the same kind at once; every decision is a change, and "
+          "{undo} undoes it.", all=key_of("conflicts.keep_all"), undo=key_of("study.undo")),
+    ]  # fmt: skip
+
+
 def _sharing() -> tuple[str, list[str]]:
     return _("How do several people code?"), [
         _("{add} adds coders, {allot} allots documents; each works in an own session or on an own computer.",
@@ -178,6 +190,8 @@ def _sharing() -> tuple[str, list[str]]:
           finish=key_of("coding.finish"), compare=key_of("study.show_screen_compare")),
         _("{round} begins the next round: what was coded before stays and is hidden from its coder.",
           round=key_of("team.begin_round")),
+        _("{merge} merges what came from another computer; {conflicts} lists what both changed.",
+          merge=key_of("study.merge_files"), conflicts=key_of("study.show_screen_conflicts")),
     ]  # fmt: skip
 
 
@@ -252,6 +266,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Summaries: cases by codes"), ("summaries",)),
         (pgettext("help", "Cases"), ("cases",)),
         (_("Register of what left the project"), ("given",)),
+        (_("Conflicts between copies"), ("conflicts",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.consent.consents import Purpose
 from qualcode.tui.keys.key_table import key_of
@@ -44,6 +44,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
         for purpose in Purpose
         for command in (f"consent set CASE {purpose}=yes", f"consent set --all {purpose}=yes")  # no text: commands
     ),
+    ("conflicts", _screen("conflicts")),
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),
@@ -55,22 +56,27 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("labels set", _on("material.turn_rows", "material")),  # no text: a command
     ("labels", _on("material.turn_rows", "material")),
     ("log", _screen("history")),
+    ("merge FILE…", _key("study.merge_files")),
     ("memo list", _screen("memos")),  # no text: a command
     ("new", _key("study.choose_project")),
     ("open", _key("study.choose_project")),
+    ("orphans", _key("coding.orphans")),
     ("quote show ID", _screen("quotations")),  # no text: a command
     ("quote show", _screen("quotations")),  # no text: a command
     ("search", _key("coding.find_in_project")),
 )
 _DONE_BY = dict(_COMMANDS)
 # No further word of the command behind it, nor an option: that would be something else.
-_LAST = r"(?![-\w]| -| \d| (?:attributes|forget|merge|remove|rename|reread|revise|round|set|show|undo|versions)\b)"
+_LAST = (
+    r"(?![-\w]| -| \d| (?:attributes|decide|forget|merge|remove|rename|reread|revise|round|set|show|undo|versions)\b)"
+)
 _COMMAND = re.compile(
     rf"([“„]?)qualcode ({'|'.join(re.escape(command) for command, _by in _COMMANDS)}){_LAST}([”“]?)"
 )
 # How a document is read anew, as its form asks; what the form does not ask for is left to the command.
 _REREAD = re.compile(r"([“„]?)qualcode documents reread DOCUMENT(?! FILE --keep)(?: (FILE)|( )(?=--))?([”“]?)")
 FILE_TITLE = _("File")
+OTHER_PROJECT = pgettext("key line", "Other project")
 FIELDS = {
     "text-column": _("Columns of answers"),
     "case-column": _("Column of cases"),
@@ -100,7 +106,8 @@ FIELDS = {
 """By option: the field of the form of an import."""
 AT_TEXT_LINES = _("at lines #TEXT")
 _VALUES = {"split text-lines": AT_TEXT_LINES}  # no text: an option, and what is chosen in its field
-_ALL_FIELDS = "|".join((*_VALUES, *FIELDS))
+_TURNED = {"other-project": OTHER_PROJECT}  # by option: what a key of a form turns
+_ALL_FIELDS = "|".join((*_VALUES, *FIELDS, *_TURNED))
 _OPTION = re.compile(
     rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?:,? \w+ --keep-lines)?(?![-\w])"
 )
@@ -128,7 +135,7 @@ def in_interface(words: str) -> str:
         option = found[1]
         if option in _VALUES:
             return program().quoted(f"{FIELDS[option.split()[0]]}: {_VALUES[option]}")
-        return program().quoted(FIELDS[option]) if option else found[0]
+        return program().quoted((FIELDS | _TURNED)[option]) if option else found[0]
 
     return _OPTION.sub(field, _COMMAND.sub(key, _REREAD.sub(anew, words)))
 

@@ -16,7 +16,7 @@ from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "given", "study",
+    "summaries", "cases", "given", "conflicts", "study",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -25,6 +25,7 @@ PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
 ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
 CASES, REGISTER = pgettext("help", "Cases"), pgettext("help", "Register")
+CONFLICTS = pgettext("help", "Conflicts")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -128,6 +129,10 @@ def _cases(act: str, keys: str, shown: str, label: str, group: str = CASES, *, p
 
 def _given(act: str, keys: str, shown: str, label: str, group: str = REGISTER, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "given", shown, part)
+
+
+def _conflicts(act: str, keys: str, shown: str, label: str, group: str = CONFLICTS, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "conflicts", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -379,12 +384,18 @@ ACTIONS: tuple[Action, ...] = (
     _given("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
     _given("scroll_whole", "full_stop", ".", _("More of the line below"), SHOW),
     _given("back", "escape", "esc", _("Remove the marks, then back to the text"), SHOW),
+    *(_conflicts(f"keep('{side}')", side, "1–9", _("Let this side hold"), part="deciding") for side in "123456789"),
+    _conflicts("keep_all", "a", "a", _("Decide all of this kind at once"), part="deciding"),
+    _conflicts("jump", "enter", "⏎", _("Go to what the conflict is about")),
+    _conflicts("scroll_context", "full_stop", ".", _("More of the sides and the context"), SHOW),
+    _conflicts("back", "escape", "esc", _("Back to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
     _study("choose_project", "ctrl+o", "ctrl+o", _("Switch project, create one, open the demo"), part="app.projects"),
     _study("tour", "f10 ctrl+g", "F10", _("Guided tour over the demo project"), part="app.tour"),
     _study("import_files", "I", "I", _("Import documents"), part="app.material"),
+    _study("merge_files", "ctrl+t", "ctrl+t", _("Merge packages and other copies"), part="app.merging"),
     _study("memo_on_project", "J", "J", _("Memos on the project"), part="app.memos"),
     _study("app.help", "question_mark", "?", _("Help: all keys of this screen")),
     _study("app.palette", "space ctrl+p", "␣ ctrl+p", _("Find documents, codes, memos, quotations, commands")),
@@ -402,6 +413,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('team')", "f9 ctrl+9", "F9", _("Coders and rounds"), SCREENS),
     _study("app.show_screen('summaries')", "equals_sign", "=", _("Summaries: cases by codes"), SCREENS),
     _study("app.show_screen('given')", "D", "D", _("Register of what left the project"), SCREENS),
+    _study("app.show_screen('conflicts')", "ctrl+k", "ctrl+k", _("Conflicts between copies"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
@@ -483,6 +495,10 @@ _HINTS = {
     "given.filter": pgettext("key line", "Case"),
     "given.mark": pgettext("key line", "Mark"),
     "given.sort": pgettext("key line", "Sort"),
+    "conflicts.keep_1": pgettext("key line", "Decide"),
+    "conflicts.keep_all": pgettext("key line", "All alike"),
+    "conflicts.jump": pgettext("key line", "Show"),
+    "conflicts.scroll_context": pgettext("key line", "More"),
     "study.undo": pgettext("key line", "Undo"),
     "study.help": pgettext("key line", "Help"),
     "study.quit": pgettext("key line", "Quit"),

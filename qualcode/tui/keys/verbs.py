@@ -35,6 +35,7 @@ VERBS: dict[str, Verb] = {
             "cases.jump",
             "tables.jump",
             "given.name",
+            "conflicts.jump",
         ),
     ),
     "remove": Verb(

@@ -157,6 +157,22 @@ class Desk:
             self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
         return task
 
+    def look_up(
+        self,
+        work: Callable[[Workspace], Answered],
+        done: Callable[[Answered], None],
+        failed: Callable[[Exception], None],
+        *,
+        words: str,
+    ) -> None:
+        """Have something read in the reading thread, however small the project is, that opens a dialog.
+
+        `words` say what is done to whoever waits for it and may stop it.
+        """
+        task = Task(words)
+        question = Lookup(lambda project: work(self.beside(project)), done, failed, opens=True, task=task)
+        self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
+
     def count(self) -> None:
         """Have the codings counted if that is still to do; then all is shown with its numbers."""
         if self.bench.is_counted or self._is_counting:

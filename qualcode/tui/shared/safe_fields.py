@@ -71,6 +71,21 @@ class SafeInput(Input):
             self.cursor_position = len(self.value)
 
 
+class HiddenInput(SafeInput):
+    """A field for what nobody beside may read: each character is a dot, and it cannot be copied."""
+
+    @property
+    def _value(self) -> Text:
+        """As many dots as there are characters."""
+        return Text("•" * len(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def action_copy(self) -> None:
+        """Nothing is copied."""
+
+    def action_cut(self) -> None:
+        """Nothing is copied, and nothing is taken away."""
+
+
 class SafeArea(TextArea):
     """An editor of several lines; tab goes on to the next field."""
 

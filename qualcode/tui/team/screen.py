@@ -40,7 +40,7 @@ class TeamScreen(StudyScreen):
 
     DEFAULT_CSS = """
     TeamScreen Grid { height: 1fr; min-height: 5; }
-    TeamScreen #how { height: auto; max-height: 60%; padding: 1 2; border: round $foreground 30%; }
+    TeamScreen #how { height: auto; max-height: 66%; padding: 1 2; border: round $foreground 30%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("team", "study")]
     SCOPES: ClassVar[tuple[Scope, ...]] = ("team", "study")
@@ -178,6 +178,16 @@ class TeamScreen(StudyScreen):
         text.append(_("{declared}.", declared=declared[:1].upper() + declared[1:]), style="bold")
         text.append(
             " " + _("{key} declares it; agreement is told accordingly.", key=key_of("team.declare_procedure")) + "\n"
+        )
+        text.append(_("Copies:"), style="bold")
+        text.append(
+            " "
+            + _(
+                "{merge} merges them, {conflicts} lists conflicts.",
+                merge=key_of("study.merge_files"),
+                conflicts=key_of("study.show_screen_conflicts"),
+            )
+            + "\n"
         )
         unallotted = bench.unallotted()
         if unallotted:

@@ -1,0 +1,1 @@
+"""The screen of conflicts: what two copies changed apart from each other, until somebody decides."""

@@ -1,0 +1,1 @@
+"""Work of other copies in the interface: files that are merged."""
