@@ -43,6 +43,7 @@ from qualcode.tui.shared.study_screen import ScreenName, StudyScreen, do_part
 from qualcode.tui.shared.themes import NAMES, THEMES, least_contrast
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.sharing.merging import FileMerging
+from qualcode.tui.sharing.syncing import FolderSyncing
 from qualcode.tui.tour.door import TourDoor
 from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
@@ -138,6 +139,7 @@ class QualcodeApp(App[int]):
             "memos": ProjectMemos(lambda: self._front),
             "cases": CaseDoor(lambda: self._front),
             "merging": FileMerging(lambda: self._front),
+            "syncing": FolderSyncing(lambda: self._front),
             "tour": self._tour,
         }
         """Who does what keys ask for on every screen, by the names that the registry has for them."""

@@ -119,6 +119,7 @@ SCENES = {
     "conflicts-all": "ctrl+k a",
     "merge": "ctrl+t",
     "merge-preview": "ctrl+t",
+    "sync": "ctrl+x",
     "summaries": "equals_sign home right right",
     "summary-editor": "equals_sign home right right enter",
     "case-summary": "equals_sign home right enter",

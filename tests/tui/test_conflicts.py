@@ -68,14 +68,21 @@ async def test_a_copy_is_merged_after_a_report_and_its_conflicts_are_decided(app
         assert "from “ben.qualcode” · clara" in shown(app)
         assert "▐Jeder hat für sich entschieden.▌" in shown(app)
         assert "\x1b" not in shown(app)
-        sides = app.screen.current.conflict.sides
-        other = next(number for number, side in enumerate(sides, 1) if not side.holds)
+        here = next(number for number, side in enumerate(app.screen.current.conflict.sides, 1) if side.said == "30")
         await press(pilot, "3")
         assert "This conflict has 2 sides" in said(app)
-        await press(pilot, "a", "2", "u", str(other))
+        await press(pilot, str(here))
         assert "1 conflict decided" in app.screen.keys.said
-        assert "2 open" in shown(app)
-    assert sorted(weights(project)) == [30, 80]
+        assert weights(project)[0] == 30
+        await press(pilot, "u")
+        assert "3 open" in shown(app)
+        await press(pilot, "a", "2")
+        assert "2 conflicts decided" in app.screen.keys.said
+        assert weights(project) == [80, 80]
+        await press(pilot, "a", "1")
+        assert "No conflict waits for a decision" in shown(app)
+    with qualcode.open(project) as study:
+        assert study.documents["eins"].wave == "2030"
 
 
 async def test_open_conflicts_are_told_at_opening_and_while_blind_none_about_codings(copies):

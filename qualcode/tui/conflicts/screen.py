@@ -148,6 +148,8 @@ def _why_empty() -> str:
 
 def _how_merged() -> str:
     return _(
-        "{merge} merges packages and other copies. What both changed apart from each other then stands here.",
+        "{merge} merges packages and other copies, {sync} keeps copies in step by a shared folder. What both changed "
+        "apart from each other then stands here.",
         merge=key_of("study.merge_files"),
+        sync=key_of("study.sync_folder"),
     )

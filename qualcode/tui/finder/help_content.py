@@ -171,8 +171,8 @@ def _registering() -> tuple[str, list[str]]:
 
 def _deciding() -> tuple[str, list[str]]:
     return _("How do I merge the work of several copies?"), [
-        _("{merge} merges packages and copies; what would come in is shown first.",
-          merge=key_of("study.merge_files")),
+        _("{merge} merges packages and copies, {sync} keeps copies in step by a shared folder; what would come in is "
+          "shown first.", merge=key_of("study.merge_files"), sync=key_of("study.sync_folder")),
         _("What two copies changed apart from each other stands here. Until somebody decides, every copy shows the "
           "same side, the one marked with ●."),
         _("A digit lets that side hold, {all} decides all of the same kind at once; every decision is a change, and "
@@ -190,8 +190,9 @@ def _sharing() -> tuple[str, list[str]]:
           finish=key_of("coding.finish"), compare=key_of("study.show_screen_compare")),
         _("{round} begins the next round: what was coded before stays and is hidden from its coder.",
           round=key_of("team.begin_round")),
-        _("{merge} merges what came from another computer; {conflicts} lists what both changed.",
-          merge=key_of("study.merge_files"), conflicts=key_of("study.show_screen_conflicts")),
+        _("{merge} merges what came from another computer, {sync} keeps copies in step by a shared folder; "
+          "{conflicts} lists what both changed.", merge=key_of("study.merge_files"),
+          sync=key_of("study.sync_folder"), conflicts=key_of("study.show_screen_conflicts")),
     ]  # fmt: skip
 
 

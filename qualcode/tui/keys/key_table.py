@@ -396,6 +396,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("tour", "f10 ctrl+g", "F10", _("Guided tour over the demo project"), part="app.tour"),
     _study("import_files", "I", "I", _("Import documents"), part="app.material"),
     _study("merge_files", "ctrl+t", "ctrl+t", _("Merge packages and other copies"), part="app.merging"),
+    _study("sync_folder", "ctrl+x", "ctrl+x", _("Keep copies in step by a shared folder"), part="app.syncing"),
     _study("memo_on_project", "J", "J", _("Memos on the project"), part="app.memos"),
     _study("app.help", "question_mark", "?", _("Help: all keys of this screen")),
     _study("app.palette", "space ctrl+p", "␣ ctrl+p", _("Find documents, codes, memos, quotations, commands")),

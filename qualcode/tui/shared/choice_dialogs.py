@@ -50,6 +50,7 @@ class Dialog(BesideScreen[R]):
 
 TAKE = DialogKey("take", "enter", "⏎", pgettext("key line", "Take"))
 CANCEL = DialogKey("cancel", "escape", "esc", pgettext("key line", "Cancel"))
+CLOSE = CANCEL._replace(label=pgettext("key line", "Close"))
 
 
 def named_in(sentence: str, name: str) -> Text:
@@ -64,9 +65,10 @@ class Confirm(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
     DEFAULT_CSS = "Confirm VerticalScroll { height: auto; max-height: 70vh; scrollbar-size: 1 1; }"
 
-    def __init__(self, title: str, words: Text, answers: Sequence[DialogKey]) -> None:
+    def __init__(self, title: str, words: Text, answers: Sequence[DialogKey], leaves: DialogKey = CANCEL) -> None:
+        """`leaves` is what the key line says of escape."""
         super().__init__()
-        self._title, self._words, self._answers = title, words, answers
+        self._title, self._words, self._answers, self._leaves = title, words, answers, leaves
 
     def compose(self) -> ComposeResult:
         """Words that can be scrolled, and hints."""
@@ -74,7 +76,8 @@ class Confirm(Dialog[str | None]):
             box.border_title = visible(self._title)
             with VerticalScroll():
                 yield Static(self._words, classes="words", id="confirm-words")
-            yield KeyLine([*(answer._replace(call=f"answer('{answer.call}')") for answer in self._answers), CANCEL])
+            answers = (answer._replace(call=f"answer('{answer.call}')") for answer in self._answers)
+            yield KeyLine([*answers, self._leaves])
 
     def on_key(self, event: events.Key) -> None:
         """A key of an answer gives it."""

@@ -183,8 +183,9 @@ class TeamScreen(StudyScreen):
         text.append(
             " "
             + _(
-                "{merge} merges them, {conflicts} lists conflicts.",
+                "{merge} merges them, {sync} keeps them in step, {conflicts} lists conflicts.",
                 merge=key_of("study.merge_files"),
+                sync=key_of("study.sync_folder"),
                 conflicts=key_of("study.show_screen_conflicts"),
             )
             + "\n"

@@ -1,0 +1,48 @@
+"""A decision settles a conflict, also for what holds anyway, and taken back it is as if nobody had decided."""
+
+from __future__ import annotations
+
+import pytest
+
+import qualcode
+from qualcode.workspace.sharing.conflicts import decide as decide_conflicts
+from qualcode.workspace.sharing.conflicts import open_conflicts
+
+
+@pytest.fixture
+def disputed(tmp_path):
+    """A project that was merged with a copy: both gave the same coding another weight, 30 here and 80 there."""
+    here, there = tmp_path / "p.qualcode", tmp_path / "other.qualcode"
+    with qualcode.create(here, "P", coder="clara") as study:
+        study.documents.add("eins", "B: Das war es. Ja.")
+        study.codes.add("T")
+        study.code("eins", "Das war es.", "T", weight=10)
+    there.write_bytes(here.read_bytes())
+    for path, weight in ((there, 80), (here, 30)):
+        with qualcode.open(path, coder="clara") as study:
+            next(iter(study.codings)).change(weight=weight)
+    with qualcode.open(here, coder="clara") as study:
+        study.merge(there)
+        yield study
+
+
+def decide(study, *, for_what_holds):
+    """Let the side that holds now win, or the other one; gives the values of the sides that are left."""
+    (sided,) = open_conflicts(study.space)
+    side = next(side for side in sided.conflict.sides if side.holds == for_what_holds)
+    decide_conflicts(study.space, [(sided.conflict, side)])
+    return [side.value for sided in open_conflicts(study.space) for side in sided.conflict.sides]
+
+
+def test_a_decision_for_what_holds_anyway_settles_the_conflict(disputed):
+    assert decide(disputed, for_what_holds=True) == []
+
+
+def test_a_decision_that_was_taken_back_is_no_side(disputed):
+    assert decide(disputed, for_what_holds=False) == []
+    disputed.undo()
+    assert decide(disputed, for_what_holds=False) == []
+    disputed.undo()
+    (sided,) = open_conflicts(disputed.space)
+    assert len(sided.conflict.sides) == 2
+    assert decide(disputed, for_what_holds=False) == []
