@@ -69,33 +69,30 @@ def test_a_copy_of_an_older_version_is_brought_up_in_memory_only(project, tmp_pa
     assert not list(tmp_path.glob("*backup*"))
 
 
-@pytest.mark.parametrize(
-    ("spoil", "error", "words"),
-    [
-        (lambda path: path.write_text("kein Projekt"), NotAProject, "is no qualcode project"),
-        (lambda path: path.unlink(), NotAProject, "There is no file"),
-        (lambda path: tampered(path, "PRAGMA user_version = 99"), ProjectTooNew, "newer qualcode"),
-        (lambda path: tampered(path, "CREATE TRIGGER böse AFTER INSERT ON codes BEGIN SELECT 1; END"),
-         ProjectDamaged, "böse"),
-        (lambda path: tampered(path, "CREATE VIEW sicht AS SELECT 1"), ProjectDamaged, "sicht"),
-        (lambda path: path.write_bytes(path.read_bytes()[:-9000]), ProjectDamaged, "damaged"),
-        (lambda path: path.write_bytes(path.read_bytes()[:5000]), ProjectDamaged, "damaged|malformed"),
-    ],
-)  # fmt: skip
-def test_what_cannot_be_read_is_refused_by_name_and_left_out_of_a_folder(
-    project, copy, tmp_path, spoil, error, words
-):
-    bad = copy.with_name("schlecht.qualcode")
-    shutil.copy(copy, bad)
-    spoil(bad)
-    entries = len(project.log())
-    with pytest.raises(error, match=words) as refused:
-        read_copies(project, [copy, bad])
-    assert refused.value.hint
-    assert "schlecht" in str(refused.value)
-    read = read_copies(project, [copy.parent])
-    assert read.files == (copy,)
-    assert [left.path for left in read.left_out] == [bad] * bad.exists()
+SPOILED = [
+    (lambda path: path.write_text("kein Projekt"), NotAProject, "is no qualcode project"),
+    (lambda path: path.unlink(), NotAProject, "There is no file"),
+    (lambda path: tampered(path, "PRAGMA user_version = 99"), ProjectTooNew, "newer qualcode"),
+    (lambda path: tampered(path, "CREATE TRIGGER böse AFTER INSERT ON codes BEGIN SELECT 1; END"),
+     ProjectDamaged, "böse"),
+    (lambda path: tampered(path, "CREATE VIEW sicht AS SELECT 1"), ProjectDamaged, "sicht"),
+    (lambda path: path.write_bytes(path.read_bytes()[:-9000]), ProjectDamaged, "damaged"),
+    (lambda path: path.write_bytes(path.read_bytes()[:5000]), ProjectDamaged, "damaged|malformed"),
+]  # fmt: skip
+
+
+def test_what_cannot_be_read_is_refused_by_name_and_left_out_of_a_folder(project, copy):
+    bad, entries = copy.with_name("schlecht.qualcode"), len(project.log())
+    for spoil, error, words in SPOILED:
+        shutil.copy(copy, bad)
+        spoil(bad)
+        with pytest.raises(error, match=words) as refused:
+            read_copies(project, [copy, bad])
+        assert refused.value.hint
+        assert "schlecht" in str(refused.value)
+        read = read_copies(project, [copy.parent])
+        assert read.files == (copy,)
+        assert [left.path for left in read.left_out] == [bad] * bad.exists()
     assert len(project.log()) == entries
 
 

@@ -17,10 +17,10 @@ def told_at_opening(project: Project, *, tell_due: bool = True) -> Iterator[str]
     yield from project.told
     if tell_due and (words := due_words(project)):
         yield words
-    yield from _of_copies(project)
+    yield from told_of_copies(project)
 
 
-def _of_copies(project: Project) -> Iterator[str]:
+def told_of_copies(project: Project) -> Iterator[str]:
     """Of open conflicts, and of changes that wait for others.
 
     While the project is blind, conflicts about codings are not counted, nor what waits: that would tell of others.
