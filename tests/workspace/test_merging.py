@@ -140,7 +140,7 @@ def test_the_log_marks_what_came_in(study, copy):
     entries = study.space.project.log()
     assert [entry.kind for entry in entries if entry.came] == ["coding.add"]
     assert entries[-1].kind == "merge"
-    assert all(entry.came >= entry.created for entry in entries if entry.came)
+    assert {entry.came for entry in entries if entry.came} == {entries[-1].created}
 
 
 # ---- conflicts ---------------------------------------------------------------------------------------

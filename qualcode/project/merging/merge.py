@@ -20,7 +20,6 @@ from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.settling import Settled, Settling
 from qualcode.project.merging.tables import Tables
 from qualcode.project.merging.writing import MergeWriter, NotPlainError
-from qualcode.project.watch.identity import now
 
 
 class Merging:
@@ -48,7 +47,6 @@ class Merging:
 
     def _take_in(self, bundles: Sequence[EntryBundle], arrival: Arrival) -> MergeReport:
         store, connection = self._store, self._store.connection
-        time = now()
         tables = Tables(connection)
         keys = RowKeys(store, tables, bundles)
         found = choice.chosen(store, keys, bundles)
@@ -70,6 +68,7 @@ class Merging:
         connection.execute("RELEASE entries")
         connection.execute("SAVEPOINT own")
         arrival.open_own()
+        time = store.entry_time()
         writer.write_settled()
         (merge, key) = store.one("SELECT uuid, id FROM entries ORDER BY id DESC LIMIT 1") or ("", 0)
         if not found.taken and not store.one("SELECT 1 FROM changes WHERE entry_id = ? LIMIT 1", (key,)):
