@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from qualcode import __version__
 from qualcode.agreement.kernel.values import IntervalMethod
 from qualcode.agreement.study.definitions import DEFINITIONS
+from qualcode.agreement.study.fixed_passages import UNIT
 from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
 from qualcode.agreement.study.units import RULE, RULES
 from qualcode.catalogue import Catalogue, later
@@ -65,7 +66,7 @@ def study_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
         (words.pgettext("head", "values") if of_values else words.pgettext("head", "codes"), _codes(study, words))
     )
     if scope is not None:
-        facts += _scope(scope, words)
+        facts += _scope(scope, study.unit, words)
     if "krippendorff_alpha" in shown or scope is None or not scope.goes_without_coefficient:
         facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
     facts += definitions(shown, words, study.metric, study.overlap)
@@ -236,6 +237,12 @@ def _unit(study: Study, words: Catalogue) -> str:
                     scope.without_turns,
                 )
             )
+    if study.unit == UNIT:
+        parts.append(
+            words.gettext(
+                "fixed before the coding, so that only the codes are compared: how texts are divided is not tested"
+            )
+        )
     if study.unit in _WEAK:
         parts.append(words.said(_WEAK[study.unit]))
     return "; ".join(parts)
@@ -256,7 +263,7 @@ def _codes(study: Study, words: Catalogue) -> str:
     return "; ".join(filter(None, (number, rest, how, level)))
 
 
-def _scope(scope: Scope, words: Catalogue) -> Facts:
+def _scope(scope: Scope, unit: str, words: Catalogue) -> Facts:
     facts: Facts = []
     if scope.not_present:
         text = words.ngettext(
@@ -265,10 +272,10 @@ def _scope(scope: Scope, words: Catalogue) -> Facts:
             scope.not_present,
         )
         facts.append((words.pgettext("head", "polarity"), text))
-    if scope.fixed:
+    if scope.fixed and unit != UNIT:
         text = words.ngettext(
-            "not tested: {count} passage was fixed before the coding, so that only the codes are compared",
-            "not tested: {count} passages were fixed before the coding, so that only the codes are compared",
+            "tested in part only: {count} passage was fixed before the coding",
+            "tested in part only: {count} passages were fixed before the coding",
             scope.fixed,
         )
         facts.append((words.pgettext("head", "segmentation"), text))
