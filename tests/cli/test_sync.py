@@ -42,8 +42,7 @@ def test_from_the_first_look_to_a_second_coder(run, project, monkeypatch):
     came = run(*project, "team").out
     assert "“team”: 2 changes came in" in came
     assert "ben" in came
-    taken = run("-p", "p.qualcode", "undo")
-    assert taken.code == 1
+    assert "Undone: coding “Thema” in “eins”, ¶2" in run("-p", "p.qualcode", "undo").err
 
 
 def test_a_passphrase_comes_from_a_file_the_environment_or_the_keyboard(run, project, tmp_path, monkeypatch):

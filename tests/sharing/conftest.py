@@ -17,6 +17,7 @@ from qualcode.project.sharing import keys
 from qualcode.project.sharing.folder import SharedFolder
 from qualcode.workspace.sharing.sync import FolderSync, PrivateFolder, SyncReport, join
 from qualcode.workspace.workspace import Workspace
+from tests.helpers import problems
 
 PASSPHRASE = "drei blaue Elstern zählen"
 TEXT = "I: Wie war das?\nB: Das Amt kam nie. Das war schwer. Am Ende half ein Amt."
@@ -61,7 +62,9 @@ class Team:
 
     def sync(self, space: Workspace, *, dry_run: bool = False, private: PrivateFolder | None = None) -> SyncReport:
         """One look at the folder."""
-        return FolderSync.open(space, self.folder, PASSPHRASE, private, dry_run=dry_run).once(dry_run=dry_run)
+        report = FolderSync.open(space, self.folder, PASSPHRASE, private, dry_run=dry_run).once(dry_run=dry_run)
+        assert problems(space.project) == []
+        return report
 
     def files(self) -> list[Path]:
         """The files of entries."""

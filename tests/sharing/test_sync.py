@@ -150,6 +150,22 @@ def test_what_came_elsewhere_is_passed_on_and_what_was_taken_back_is_not(team, a
         anna.project.turn(anna.author, anna.project.log()[-1].uuid)
 
 
+def test_undo_means_the_last_own_act_whatever_came_since(team, anna, ben):
+    code(anna, "Das Amt kam nie.")
+    code(ben, "Das war schwer.")
+    team.sync(ben)
+    team.sync(anna)
+    assert anna.project.undo(anna.author).kind == "coding.add"
+    code(ben, "Am Ende half ein Amt.")
+    team.sync(ben)
+    team.sync(anna)
+    assert anna.project.redo(anna.author).kind == "coding.add"
+    team.sync(anna)
+    team.sync(ben)
+    assert same(anna, ben)
+    assert len(words(ben)) == 3
+
+
 def test_a_dry_run_writes_nothing(team, anna, ben):
     code(anna, "Das Amt kam nie.")
     team.sync(anna)
@@ -384,6 +400,8 @@ def test_joining_needs_a_folder_and_the_passphrase_and_makes_nothing_without(tea
     with pytest.raises(QualcodeError, match="nothing that can be read yet"):
         join(tmp_path / "neu.qualcode", team.folder, PASSPHRASE, "ben")
     assert not (tmp_path / "neu.qualcode").exists()
+    with pytest.raises(QualcodeError, match="everybody would get it"):
+        join(team.folder / "neu.qualcode", team.folder, PASSPHRASE, "ben")
     with pytest.raises(ProjectFileError, match="exists already"):
         join(anna.project.path, team.folder, PASSPHRASE, "ben")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from qualcode.catalogue import _
@@ -33,7 +32,6 @@ def _is_json(value: str) -> bool:
 
 
 _UUID = TextForm(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
-_FOLDER = TextForm(_UUID.said, re.compile("[0-9a-f]{32}").fullmatch)
 _NONE_OR_UUID = TextForm(_UUID.said, lambda value: not value or UUID.fullmatch(value))
 _TIME = TextForm(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
 _HASH = TextForm(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
@@ -50,7 +48,7 @@ _FORMS: Mapping[str, Mapping[str, TextForm]] = {
         "package_uuid": _UUID, "entry_uuid": _NONE_OR_UUID, "coder_uuid": _UUID, "details": _JSON, "created": _TIME,
     },
     "bases": {"table_name": _TABLE, "row_uuid": _UUID, "entries": _UUIDS},
-    "shared_folders": {"uuid": _FOLDER, "details": _JSON, "created": _TIME},
+    "shared_folders": {"uuid": _UUID, "details": _JSON, "created": _TIME},
     "shared_files": {"sha256": _HASH, "created": _TIME},
     "shared_entries": {"entry_uuid": _UUID},
     "erasures": {"uuid": _UUID, "details": _JSON, "confirmed": _JSON, "created": _TIME},

@@ -394,7 +394,12 @@ class History:
 
     def _own(self, author: Author) -> Iterator[EntryRow]:
         rows = standing.own_entries(self._connection, author.uuid, author.name)
-        return (row for row in rows if row.kind not in _PASSED_OVER)
+        return (row for row in rows if row.kind not in _PASSED_OVER and not self._came_by_folder(row))
+
+    def _came_by_folder(self, row: EntryRow) -> bool:
+        """Whether an entry ties together what a shared folder brought, which is no act that somebody undoes."""
+        known = "SELECT 1 FROM shared_entries WHERE entry_uuid = ?"
+        return row.kind == "merge" and self._connection.execute(known, (row.uuid,)).fetchone() is not None
 
     def _stands(self, row: EntryRow) -> bool:
         """Whether its effect stands, and not all that it touched was forgotten."""

@@ -124,10 +124,7 @@ def is_begun(space: Workspace, path: Path, whom: str = "") -> bool:
             _("Send it back to whoever made it, who takes it in with “qualcode merge”."),
         )
     if folder in real(project.path).parents:
-        raise QualcodeError(
-            _("The project file lies in “{folder}” itself, where everybody would get it.", folder=shown),
-            _("Keep the project on your own disk, and move it there first; nothing was changed."),
-        )
+        raise _inside(path)
     if not _is_there(project, folder, shown):
         return False
     meant = next((about.whom for about in facts_in(folder) if about.whom), "")
@@ -139,6 +136,13 @@ def is_begun(space: Workspace, path: Path, whom: str = "") -> bool:
             _("Give another folder; nothing was read or written."),
         )
     return True
+
+
+def _inside(folder: Path) -> QualcodeError:
+    return QualcodeError(
+        _("The project file lies in “{folder}” itself, where everybody would get it.", folder=visible(str(folder))),
+        _("Keep the project on your own disk, and move it there first; nothing was changed."),
+    )
 
 
 def _is_there(project: Project, folder: Path, shown: str) -> bool:
@@ -270,7 +274,7 @@ class FolderSync:
                 hidden=space.sight.is_blind,
             )
             if not dry_run:
-                _note_read(space.project, record, read)
+                _note_read(space.project, record, read, received.merge)
         report = replace(report, unread=tuple(read.unread))
         return report if folder.whom else self._sent(record, report)
 
@@ -422,11 +426,12 @@ def _taken_in(project: Project, read: _Read, author: Author, *, dry_run: bool) -
         return kept, project.merging.take_in(kept.bundles, author, dry_run=dry_run)
 
 
-def _note_read(project: Project, record: FolderRecord, read: _Read) -> None:
+def _note_read(project: Project, record: FolderRecord, read: _Read, merge: str) -> None:
+    """Note what lies in the folder, and the entry that ties it together: an undo of the last act passes it over."""
     project.sharing.records.note(
         record,
         [(found.name, found.sha256) for found in read.found],
-        [entry.uuid for bundle in read.bundles for entry in bundle.entries],
+        [*(entry.uuid for bundle in read.bundles for entry in bundle.entries), *([merge] if merge else ())],
         own=False,
     )
 
@@ -438,6 +443,8 @@ def join(file: Path, path: Path, passphrase: str, coder: str) -> SyncReport:
     folder, or holds nothing whole yet; then nothing was made.
     """
     folder_path = real(path)
+    if folder_path in real(file).parents:
+        raise _inside(path)
     facts = facts_in(folder_path) if folder_path.is_dir() else []
     if not facts:
         raise QualcodeError(
@@ -463,7 +470,7 @@ def join(file: Path, path: Path, passphrase: str, coder: str) -> SyncReport:
         author = Author(coder, coders_in(read.bundles).get(coder))
         read, received = _taken_in(project, read, author, dry_run=False)
         record = project.sharing.records.keep(folder.uuids, folder.path)
-        _note_read(project, record, read)
+        _note_read(project, record, read, received.merge)
         own = space.coder.uuid if space.coder else ""
         reports.append(
             SyncReport(
