@@ -106,6 +106,7 @@ class Merging:
             aliases=tuple(aliases),
             renamed=tuple(settled.renamed),
             moved=writer.moved,
+            orphaned=settled.orphaned,
             conflicts=tuple(conflict for conflict in conflicts if conflict.id not in before),
             settled=len(before - {conflict.id for conflict in conflicts}),
             repaired=tuple(

@@ -170,7 +170,8 @@ class RowGraph:
                 there = self._placed(self._events[chosen].row.text, columns, value)
                 state.moved |= there not in (None, value)
                 if there is None:
-                    state.lost = (self._events[chosen].entry, self._events[chosen].row.text, value)
+                    place = tuple(value[columns.index(name)] for name in PLACES[self._table])
+                    state.lost = (self._events[chosen].entry, self._events[chosen].row.text, place)
                 value = there or value
             state.values.update(zip(columns, value, strict=True))
 

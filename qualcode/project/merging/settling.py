@@ -18,6 +18,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.local_events import LocalEvents
+from qualcode.project.merging.lost_places import LostPlaces
 from qualcode.project.merging.present_places import PresentPlaces
 from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, chain
 from qualcode.project.merging.row_keys import Key, RowKeys
@@ -41,7 +42,7 @@ class Settled:
     renamed: list[RenamedRow] = field(default_factory=list)
     along: list[Key] = field(default_factory=list)
     broken_circles: list[Key] = field(default_factory=list)
-    moved: int = 0
+    orphaned: int = 0
 
 
 class Settling:
@@ -73,9 +74,11 @@ class Settling:
             self._parted: set[Key] = set()  # rows that stood for others, too, which are things of their own now
             self._keys.aliases.clear()
             self._keys.aliases.update(self._known_aliases)
+            self._lost = LostPlaces(self._store, self._keys)
             self._places = PresentPlaces(self._store, self._keys, self._incoming["revisions"])
             for table in self._tables.order:
                 self._settle_table(table)
+            self._add_orphans()
             self._find_children_of_absent()
             self._find_what_belongs()
             fresh = {key: why for key, why in self._needed.items() if self._keep.get(key) not in (why, ALONG)}
@@ -94,7 +97,7 @@ class Settling:
     def _settle_table(self, table: str) -> None:
         incoming = self._incoming.get(table, {})
         settled = set(self._forced.get(table, ())) | {uuid for of, uuid in self._keep if of == table}
-        settled |= self._places.displaced(table) | self._of_parted(table)
+        settled |= self._places.displaced(table) | self._of_parted(table) | self._lost.hanging(table)
         plain = self._plain_of(table, incoming, settled)
         settled |= {uuid for uuid in incoming if uuid not in plain}
         touched = bool(plain or settled)
@@ -148,6 +151,8 @@ class Settling:
                 if new is not None and event.row.text:
                     placed = event.row
             else:
+                if self._lost.hangs(table, image):
+                    continue
                 if placed is None or image is None or table == "documents" or self._places.is_present(table, placed):
                     plain[uuid] = image
         return plain
@@ -318,14 +323,41 @@ class Settling:
             result.states[key] = state
             if keep == ALONG and EXISTENCE not in state.conflicts:
                 result.along.append(key)
-            result.targets[key] = dict(state.values) if state.alive and state.values else None
+            target: PortableImage | None = dict(state.values) if state.alive and state.values else None
+            if target is not None and state.lost is not None:
+                target = self._lost.let_go(table, uuids[0], state)
+            if target is not None and self._lost.hangs(table, target):
+                target = self._lost.without_coding(table, uuids[0], target)
+            result.targets[key] = target
             for uuid in uuids[1:]:
                 result.targets[table, uuid] = None
                 self._absent.discard((table, uuid))
-            if result.targets[key] is None:
+            if target is None:
                 self._absent.add(key)
             elif uuids[0] not in self._keys.live(table):
                 self._new[table].add(uuids[0])
+
+    def _add_orphans(self) -> None:
+        """Make orphans of what has no place; one whose coding has a place again goes."""
+        result = self._result
+        known = dict(self._live_images("orphans", ("coding_uuid", "attached")))
+        for (table, uuid), target in result.targets.items():
+            if table == "orphans":
+                known.pop(uuid, None)
+                if target is not None:
+                    known[uuid] = dict(target)
+        for uuid in [uuid for uuid in known if ("orphans", uuid) in self._absent]:
+            del known[uuid]
+        made = dict(self._lost.orphans(known))
+        for uuid, image in known.items():
+            coding = ("codings", str(image["coding_uuid"]))
+            if uuid not in made and image["coding_uuid"] and not self._is_absent(coding):
+                result.targets["orphans", uuid] = None
+        for uuid, events in self._events("orphans", made).items():
+            if not any(event.row.new is None for event in events):  # nobody gave it up or placed it
+                result.targets["orphans", uuid] = made[uuid]
+                if uuid not in self._keys.live("orphans"):
+                    result.orphaned += 1
 
     # ---- names -----------------------------------------------------------------------------------
 
@@ -454,7 +486,7 @@ class Settling:
         return key in self._absent or (uuid not in self._keys.live(table) and uuid not in self._new[table])
 
     def _need(self, key: Key, why: str) -> None:
-        if self._needed.get(key) != ALONG:
+        if key not in self._lost and self._needed.get(key) != ALONG:
             self._needed[key] = why
 
     def _find_children_of_absent(self) -> None:

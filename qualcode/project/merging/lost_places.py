@@ -1,0 +1,137 @@
+"""What has no place in the text that its document has in the end, since copies corrected it and coded apart.
+
+It becomes an orphan, as with a correction in one copy; every copy derives the same row, with the same UUID.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from qualcode.model.sharing.portable import PortableImage, PortableValue
+from qualcode.project.file.store import Store
+from qualcode.project.merging.row_graph import RowState
+from qualcode.project.merging.row_keys import Key, RowKeys
+
+LEFT_OUT = frozenset({"codings", "topic_assignments", "fixed_segments", "doubts", "quotation_edits"})
+"""Tables whose rows are not there without a place; the others stay, of nothing but the document."""
+HANGING = frozenset({"memos", "anchors", "published_quotations", "quotation_edits", "quotation_ids", "good_marks"})
+"""Tables whose rows hang on codings."""
+_FACTS = ("polarity", "weight", "paraphrase", "round", "created")
+
+
+class LostPlaces:
+    """Collects what lost its place, table by table, and makes orphans of it."""
+
+    def __init__(self, store: Store, keys: RowKeys) -> None:
+        self._store = store
+        self._keys = keys
+        self._rows: dict[Key, RowState] = {}
+        self._attached: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def let_go(self, table: str, uuid: str, state: RowState) -> PortableImage | None:
+        """What stays of a row without a place."""
+        self._rows[table, uuid] = state
+        if table in LEFT_OUT:
+            return None
+        columns = ("start", "end") if table == "memos" else ("proposed_start", "proposed_end")
+        return {**state.values, **dict.fromkeys(columns)}
+
+    # ---- what hangs on codings -------------------------------------------------------------------
+
+    def hanging(self, table: str) -> set[str]:
+        """Rows that are here and hang on codings without a place."""
+        found: set[str] = set()
+        for of, coding in self._rows if table in HANGING else ():
+            number = self._keys.live("codings").get(coding) if of == "codings" else None
+            if number is not None:
+                rows = self._store.all(f'SELECT uuid FROM "{table}" WHERE coding_id = ?', (number,))
+                found |= {uuid for (uuid,) in rows}
+        return found
+
+    def hangs(self, table: str, image: PortableImage | None) -> bool:
+        """Whether a row hangs on a coding without a place."""
+        return table in HANGING and bool(image) and (image or {}).get("coding_id") in self._rows
+
+    def without_coding(self, table: str, uuid: str, image: PortableImage) -> PortableImage | None:
+        """What becomes of a row that hung on such a coding, which is kept in mind for its orphan."""
+        coding = ("codings", _uuid(image["coding_id"]))
+        attached = self._attached[coding[1]]
+        if table == "memos":
+            attached["memos"].append(uuid)
+            return {**image, "coding_id": None, "document_id": self._rows[coding].values["document_id"]}
+        if table == "anchors":
+            attached["anchors"].append(uuid)
+        elif table == "quotation_ids":
+            attached["ids"].append(image["name"])
+        elif table == "good_marks":
+            own = image["coder_id"] == self._rows[coding].values["coder_id"]
+            attached["good"].append(["" if own else _uuid(image["coder_id"]), image["created"]])
+        elif table == "quotation_edits":
+            attached["edits"].append([image[name] for name in ("kind", "start", "length", "replacement")])
+        return {**image, "coding_id": None} if table in ("anchors", "published_quotations") else None
+
+    # ---- orphans ---------------------------------------------------------------------------------
+
+    def orphans(self, known: Mapping[str, Mapping[str, PortableValue]]) -> Iterator[tuple[str, PortableImage]]:
+        """UUID and image of the orphans; `known` are those that are there, by UUID."""
+        waiting = {str(image["coding_uuid"]) for image in known.values() if image["coding_uuid"]}
+        for table, uuid in sorted(self._rows):
+            state = self._rows[table, uuid]
+            made = orphan_uuid(uuid)
+            if table not in ("codings", "memos", "topic_assignments", "fixed_segments") or state.lost is None:
+                continue
+            if table == "codings" and uuid in waiting and made not in known:
+                continue  # a correction in one of the copies made it one
+            _entry, text, place = state.lost
+            image: dict[str, PortableValue] = {
+                "document_id": state.values["document_id"],
+                "text_sha256": text,
+                "start": place[0],
+                "end": place[1],
+                "proposed_start": None,
+                "proposed_end": None,
+                "reason": "lost",
+                "code_id": None,
+                "rule_id": None,
+                "coding_uuid": "",
+                "coding": "{}",
+            }
+            attached: dict[str, list[object]] = {"memos": []}
+            if table == "codings":
+                image |= {name: state.values[name] for name in ("coder_id", "code_id", "rule_id")}
+                image["coding_uuid"] = uuid
+                image["coding"] = json.dumps({name: state.values[name] for name in _FACTS}, ensure_ascii=False)
+                attached |= {name: [] for name in ("anchors", "ids", "good", "edits")}
+                for source in (
+                    json.loads(str(known[made]["attached"])) if made in known else {},
+                    self._attached[uuid],
+                ):
+                    for name, values in source.items():
+                        attached[name] += [value for value in values if value not in attached[name]]
+                attached = {name: sorted(values, key=json.dumps) for name, values in attached.items()}
+            elif table == "memos":
+                image["coder_id"] = state.values["author_id"]
+                attached["memos"] = [uuid]
+            elif table == "topic_assignments":
+                image["coder_id"] = state.values["author_id"]
+                attached["topic"] = [_uuid(state.values["topic_id"]), state.values["created"]]
+            else:
+                image["coder_id"] = state.values["coder_id"]
+                attached["segment"] = [uuid, state.values["position"], state.values["round"]]
+            image["attached"] = json.dumps(attached, ensure_ascii=False)
+            yield made, image
+
+
+def orphan_uuid(uuid: str) -> str:
+    """The UUID of the orphan of a row, the same in every copy."""
+    return uuid[:-12] + hashlib.sha256(f"orphan {uuid}".encode()).hexdigest()[:12]
+
+
+def _uuid(value: PortableValue) -> str:
+    return value[1] if isinstance(value, tuple) else ""
