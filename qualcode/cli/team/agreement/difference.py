@@ -72,9 +72,10 @@ def difference(rounds: tuple[int, ...], moments: tuple[str, ...], teams: tuple[s
             ),
         )
     with open_workspace(project_path(asked)) as space:
-        found = comparing.agreement_difference(
-            space, comparison_of(first, space.project), comparison_of(second, space.project)
-        )
+        compared = [comparison_of(study, space.project) for study in (first, second)]
+        if asked.unit is None and compared[0].unit != compared[1].unit:  # where only one has fixed passages
+            compared = [replace(study, unit="sentence") for study in compared]
+        found = comparing.agreement_difference(space, *compared)
     names = stable_names(asked, max(len(found.first.coders), len(found.second.coders)))
     if lacking := [name for name in names if name not in found.whole]:
         raise UsageProblem(
