@@ -48,7 +48,7 @@ from qualcode.tui.tour.door import TourDoor
 from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
-from qualcode.workspace.sharing.opening import told_of_copies
+from qualcode.workspace.sharing.opening import told_of_copies, told_of_package
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SCREENS: dict[ScreenName, str] = {
@@ -189,7 +189,8 @@ class QualcodeApp(App[int]):
         due = words_of_due(self.bench.number_over())
         if due:
             self.notify(due, severity="warning", timeout=8, markup=False)
-        for told in told_of_copies(self.bench.project):
+        project = self.bench.project
+        for told in (*told_of_package(project, self.bench.coder_name), *told_of_copies(project)):
             self.notify(visible(in_interface(told)), severity="warning", timeout=8, markup=False)
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)

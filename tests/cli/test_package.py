@@ -44,3 +44,11 @@ def test_documents_are_chosen_by_query_name_or_label(run, study):
         assert cut(*chosen).code == 0
         (study.parent.parent / "a.qualcode").unlink()
     assert "No document is chosen" in cut("--documents", "wave=1999").err
+
+
+def test_who_opens_a_package_under_another_name_is_told_whose_it_is(run, study):
+    run("coders", "add", "ben")
+    assert run("package", "--coder", "ben", "-o", "ben.qualcode").code == 0
+    assert "this is a package for “ben”" in run("documents", "-p", "ben.qualcode").err
+    assert "package" not in run("codings", "import", "fehlt.csv", "-p", "ben.qualcode", "--coder", "ben").err
+    assert "package" not in run("documents", "-p", study).err

@@ -142,6 +142,7 @@ def open_project(path: Path, *, tell_due: bool = True) -> Project:
 
 def open_workspace(path: Path, coder: str | None = None) -> Workspace:
     """Open a project file as who acts, which the option `coder` may say. Who only reads may have no name."""
+    from qualcode.workspace.sharing.opening import told_of_package
     from qualcode.workspace.workspace import Workspace
 
     project = open_project(path)
@@ -149,6 +150,8 @@ def open_workspace(path: Path, coder: str | None = None) -> Workspace:
         name = coder_name(coder)
     except UsageProblem:
         name = ""
+    for said in told_of_package(project, name):
+        diagnostics.warn(said)
     space = Workspace(project, name)
     space.to_whom = partial(said_recipient, space)
     return space

@@ -59,6 +59,12 @@ class Settings:
         row = self._store.one("SELECT json_extract(details, '$.blind') FROM cut")
         return bool(row and row[0])
 
+    @property
+    def package_for(self) -> str:
+        """The name of the coder whose package this file is; empty where it is none."""
+        row = self._store.one("SELECT k.name FROM cut JOIN coders k ON k.uuid = cut.coder_uuid")
+        return str(row[0]) if row else ""
+
     def set_blind(self, author: Author, *, on: bool) -> bool:
         """Say from when on coders are blind for each other's codings, and until when; gives whether that is new.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import ngettext
+from qualcode.catalogue import _, ngettext
 from qualcode.workspace.consent.due import due_words
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ def told_at_opening(project: Project, *, tell_due: bool = True) -> Iterator[str]
     if tell_due and (words := due_words(project)):
         yield words
     yield from told_of_copies(project)
+
+
+def told_of_package(project: Project, coder: str) -> Iterator[str]:
+    """That the file is a package for somebody else than who acts (a name); nothing where it is not."""
+    made_for = project.settings.package_for
+    if made_for and made_for != coder:
+        yield _("this is a package for “{coder}”, who works in it with --coder {coder}", coder=made_for)
 
 
 def told_of_copies(project: Project) -> Iterator[str]:
