@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 import qualcode
+from qualcode.model.sharing.merges import WaitingEntry
+from qualcode.project.merging.merge import Merging
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.quotations.passage_lines import PassageContext
 from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import WIDE, shown
 
@@ -98,3 +101,14 @@ async def test_open_conflicts_are_told_at_opening_and_while_blind_none_about_cod
         await press(pilot, "ctrl+k")
         assert "1 open" in shown(app)
         assert "Transition" not in shown(app)
+
+
+async def test_what_waits_for_another_copy_is_listed_where_no_conflict_is(app, monkeypatch):
+    change = WaitingEntry("u1", "ben", "2026-01-02T10:00:00.000Z", "coding.change", ("u0",), "ben.qualcode")
+    monkeypatch.setattr(Merging, "waiting", lambda _merging: [change] * 14)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+k")
+        assert "0 open   14 changes wait for others" in shown(app)
+        assert "change of a coding · ben · 2026-01-02" in shown(app)
+        assert "… and 2 more" in app.screen.query_one(PassageContext).words

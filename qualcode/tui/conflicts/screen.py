@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.model.sharing.merges import WaitingEntry
+from qualcode.project.project import Project
 from qualcode.tui.conflicts.deciding import Deciding
-from qualcode.tui.conflicts.words import HEADS, cells_of, note_of
+from qualcode.tui.conflicts.words import HEADS, cells_of, note_of, waiting_note
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -20,7 +21,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.sharing.conflicts import SidedConflict, open_conflicts
+from qualcode.workspace.sharing.conflicts import SidedConflict, open_conflicts, waiting_changes
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -43,6 +44,7 @@ class ConflictsScreen(StudyScreen):
         self.grid = Grid(id="conflicts")
         self._shelf = SeenPassages(bench)
         self._conflicts: Sequence[SidedConflict] = ()
+        self._waiting: Sequence[WaitingEntry] = ()
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
         self.parts["deciding"] = Deciding(self.desk, lambda: self.current, lambda: self.alike)
 
@@ -80,15 +82,21 @@ class ConflictsScreen(StudyScreen):
         """Read the conflicts anew; the cursor stays on its conflict, or goes to the one that came after it."""
         self._shelf.refresh()
         space = self._bench.space
-        words = _("Reading the conflicts …")
-        self.desk.read(lambda project: open_conflicts(space.beside(project)), self._show_conflicts, words=words)
 
-    def _show_conflicts(self, conflicts: Sequence[SidedConflict]) -> None:
-        before, self._conflicts = self.current, conflicts
+        def work(project: Project) -> tuple[Sequence[SidedConflict], Sequence[WaitingEntry]]:
+            beside = space.beside(project)
+            return open_conflicts(beside), waiting_changes(beside)
+
+        self.desk.read(work, self._show_read, words=_("Reading the conflicts …"))
+
+    def _show_read(self, read: tuple[Sequence[SidedConflict], Sequence[WaitingEntry]]) -> None:
+        before = self.current
+        self._conflicts, self._waiting = read
+        conflicts = self._conflicts
         cells = [cells_of(sided) for sided in conflicts]
         shown = GridCells(
             len(conflicts),
-            fitting_columns(HEADS, cells, _WIDEST),
+            fitting_columns(HEADS, cells, max(_WIDEST, self.size.width // 3)),
             lambda row, column: cells[row][column],
             empty=_why_empty(),
         )
@@ -98,6 +106,9 @@ class ConflictsScreen(StudyScreen):
 
     def _show_head(self) -> None:
         right = [ngettext("{count} open", "{count} open", len(self._conflicts))]
+        if self._waiting:
+            number = len(self._waiting)
+            right.append(ngettext("{count} change waits for others", "{count} changes wait for others", number))
         if self._bench.blind:
             right.append(_("without others' codings"))
         self.query_one(HeadLine).show([_("Conflicts between copies")], [*right, self._bench.project.title])
@@ -106,7 +117,7 @@ class ConflictsScreen(StudyScreen):
     def _show_sides(self) -> None:
         current, context = self.current, self.query_one(PassageContext)
         if current is None:
-            context.show_note(pgettext("head", "Sides"), Text(_how_merged(), style="dim"))
+            context.show_note(pgettext("head", "Sides"), waiting_note(self._waiting).append(_how_merged(), "dim"))
             return
         document, span = current.conflict.document, current.conflict.span
         if document is not None and span is not None and document in self._shelf.documents:

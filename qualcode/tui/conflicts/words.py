@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.model.history import in_words
+from qualcode.model.sharing.merges import WaitingEntry
 from qualcode.safe_text import visible
 from qualcode.times import local_time
 from qualcode.workspace.sharing.conflicts import SidedConflict
@@ -18,6 +20,7 @@ HEADS = (  # title, whether numbers stand in it
     (pgettext("column", "there"), False),
     (pgettext("column", "by whom"), False),
 )
+_SHOWN = 12  # changes that wait
 _INDENT = "\n     "
 
 
@@ -52,6 +55,27 @@ def note_of(sided: SidedConflict) -> Text:
         said = visible(side.said, keep="\n").strip("\n") or _("(empty)")
         note.append(_INDENT + said.replace("\n", _INDENT), style="not bold")
     return note
+
+
+def waiting_note(waiting: Sequence[WaitingEntry]) -> Text:
+    """The changes of other copies that came before what they rest on, the first of many; nothing for none."""
+    note = Text()
+    if not waiting:
+        return note
+    words = _("These changes came before what they rest on, and come in with the copy that has it:")
+    note.append(words, style="bold")
+    for entry in waiting[:_SHOWN]:
+        facts = [
+            in_words(entry.kind),
+            entry.coder,
+            local_time(entry.created),
+            _("from “{source}”", source=entry.source),
+        ]
+        note.append("\n· " + visible(" · ".join(facts)), style="not bold")
+    if len(waiting) > _SHOWN:
+        more = ngettext("… and {count} more", "… and {count} more", len(waiting) - _SHOWN)
+        note.append(f"\n{more}", style="not bold")
+    return note.append("\n\n")
 
 
 def _value(said: str) -> str:

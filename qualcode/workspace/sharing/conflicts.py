@@ -11,7 +11,7 @@ from qualcode.errors import NotFound, QualcodeError
 from qualcode.project.history_queries import arrivals
 
 if TYPE_CHECKING:
-    from qualcode.model.sharing.merges import ConflictSide, MergeConflict
+    from qualcode.model.sharing.merges import ConflictSide, MergeConflict, WaitingEntry
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
 
@@ -78,6 +78,11 @@ def open_conflicts(space: Workspace, source: str = "") -> list[SidedConflict]:
         for conflict in seen
     ]
     return [sided for sided in found if not source or source in sided.sources]
+
+
+def waiting_changes(space: Workspace) -> list[WaitingEntry]:
+    """Changes of other copies that came before what they rest on; none while codings of others are hidden."""
+    return [] if space.sight.is_blind else space.project.merging.waiting()
 
 
 def find_conflict(space: Workspace, wanted: str) -> SidedConflict:
