@@ -189,6 +189,11 @@ OPERATIONS = (
         "merge of as many codings again", ours("merge", "OUT.qualcode"), copies("merged", "OUT.qualcode"), 8,
         writes=True, before=(copies("coded", "OUT.qualcode"),), floor_before=(copies("coded", "OUT.qualcode"),),
     ),
+    Operation(
+        "sync of a day of five coders", ours("sync", "OUT.team", "--passphrase-file", "OUT.txt"),
+        copies("merged", "OUT.qualcode"), 20, writes=True, before=(copies("day", "OUT.team", "OUT.qualcode"),),
+        floor_before=(copies("day", "OUT.team", "OUT.qualcode"),),
+    ),
     Operation("one coding", ours("code", "Gespräch 00001", "3:40", "CODE"), floor("documents"), 4, writes=True),
     Operation(
         "undo of one coding", ours("undo"), floor("documents"), 4, writes=True,

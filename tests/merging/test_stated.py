@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -480,3 +481,29 @@ def test_both_at_once_and_one_after_the_other_are_the_same(base, tmp_path):
         after.takes(cara.sends())
         after.takes(ben.sends())
         assert differences(once.project, after.project) == []
+
+
+@pytest.mark.parametrize("steps", [1, 40, 400, 2_000, 6_000])
+def test_a_merge_that_ends_in_the_middle_has_done_nothing(base, tmp_path, steps):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        for words in (FIRST, SECOND):
+            give(ben, words, memo="so")
+        ben.project.codes.add(CodeDraft("Neu"), None, ben.author)
+        sent, before, log = ben.sends(), tables(anna.project), living(anna.project)
+        connection = anna.project._store.connection
+        left = [steps]
+
+        def count():
+            left[0] -= 1
+            return left[0] <= 0
+
+        connection.set_progress_handler(count, 10)
+        with suppress(QualcodeError):
+            anna.project.merging.take_in([sent], anna.author)
+        connection.set_progress_handler(None, 0)
+        if left[0] <= 0:
+            assert (tables(anna.project), living(anna.project)) == (before, log)
+        assert problems(anna.project) == []
+        anna.takes(sent)
+        ben.takes(anna.sends())
+        assert differences(anna.project, ben.project) == []

@@ -26,9 +26,11 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.project.sharing import keys
 from tests.files.make import load
 from tests.helpers import LEAD, add_code, add_coder, add_document, new_project
 
+PASSPHRASE = "drei blaue Elstern zählen"
 WORDS = "Wir haben das damals gemeinsam entschieden, und danach war lange Zeit nichts zu hören. "
 
 Say = Callable[[str], None]
@@ -148,6 +150,17 @@ def _merge(path: Path, names: Iterator[str], say: Say) -> None:
         say(f"did {name}")
 
 
+def _sync(path: Path, names: Iterator[str], say: Say) -> None:
+    keys._COST["n"] = 2  # what makes guessing dear makes lives long
+    os.environ["QUALCODE_SYNC_PASSPHRASE"] = PASSPHRASE
+    for name in names:
+        with Project.open(path) as project:
+            uuid = _coding_in(project)
+        say(f"try {name}")
+        _command("-p", path, "sync", path.parent / "team")
+        say(f"did {name} {uuid}")
+
+
 def _migration(path: Path, names: Iterator[str], say: Say) -> None:
     for name in names:
         old = load(1, path.parent / f"{name}.qualcode")
@@ -165,6 +178,7 @@ ACTS: dict[str, Callable[[Path, Iterator[str], Say], None]] = {
     "forget": _forget,
     "forget-passage": _forget_passage,
     "merge": _merge,
+    "sync": _sync,
     "migration": _migration,
 }
 

@@ -11,9 +11,10 @@ import pytest
 
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.project import Project
+from qualcode.workspace.sharing.sync import join
 from tests.files.make import load
 from tests.helpers import contains, problems
-from tests.project.kills import ACTS, prepared
+from tests.project.kills import ACTS, PASSPHRASE, prepared
 
 if sys.platform == "win32":
     pytest.skip("kills are signals", allow_module_level=True)
@@ -74,6 +75,8 @@ def all_is_there(act, folder):
             passages_are_gone(folder, said, texts)
         case "merge":
             merges_are_whole(folder, said, codings)
+        case "sync":
+            the_folder_holds(folder, said, codings)
         case "migration":
             undisturbed = whole(load(1, folder / "undisturbed.qualcode"))
             last = sorted(said.tried)[-1]  # those before it were looked at after earlier kills
@@ -98,6 +101,17 @@ def merges_are_whole(folder, said, codings):
     for name in said.tried:
         _texts, there, _publications = whole(folder / f"{name}.qualcode")
         assert there <= codings or (name in said.open and len(there - codings) == 20)
+
+
+def the_folder_holds(folder, said, codings):
+    """Whoever joins gets all that was said to be sent, and nothing that is not here."""
+    sent = {coding for _name, coding in said.did}
+    assert sent <= codings
+    if sent:
+        join(folder / "joined.qualcode", folder / "team", PASSPHRASE, "ben")
+        _texts, there, _publications = whole(folder / "joined.qualcode")
+        assert sent <= there <= codings
+        (folder / "joined.qualcode").unlink()
 
 
 def passages_are_gone(folder, said, texts):
