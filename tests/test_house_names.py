@@ -73,6 +73,7 @@ BY_THEIR_ROOM = {
     "QuotationsScreen",
     "SummariesScreen",
     "CasesScreen",
+    "ConflictsScreen",
     "GivenScreen",
     "TablesScreen",
 }  # the interface makes their names of the room's

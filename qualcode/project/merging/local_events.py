@@ -174,7 +174,7 @@ class LocalEvents:
             listed = ", ".join(columns)
             rows = self._store.all(f'SELECT {listed} FROM "{table}" {where}GROUP BY {listed} HAVING COUNT(*) > 1')
             for values in rows:
-                same = " AND ".join(f"{name} IS ?" for name in columns)
+                same = " AND ".join(f"{name} IS ?" for name in columns)  # no text: SQL
                 for (uuid,) in self._store.all(f'SELECT uuid FROM "{table}" WHERE {same}', values):
                     yield table, uuid
         for (uuid,) in self._store.all(

@@ -130,7 +130,7 @@ class LostPlaces:
 
 def orphan_uuid(uuid: str) -> str:
     """The UUID of the orphan of a row, the same in every copy."""
-    return uuid[:-12] + hashlib.sha256(f"orphan {uuid}".encode()).hexdigest()[:12]
+    return uuid[:-12] + hashlib.sha256(f"orphan {uuid}".encode()).hexdigest()[:12]  # no text: hashed
 
 
 def _uuid(value: PortableValue) -> str:

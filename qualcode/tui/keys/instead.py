@@ -56,7 +56,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("labels set", _on("material.turn_rows", "material")),  # no text: a command
     ("labels", _on("material.turn_rows", "material")),
     ("log", _screen("history")),
-    ("merge FILE…", _key("study.merge_files")),
+    ("merge FILE…", _key("study.merge_files")),  # no text: a command
     ("memo list", _screen("memos")),  # no text: a command
     ("new", _key("study.choose_project")),
     ("open", _key("study.choose_project")),
