@@ -12,6 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.memos import MemoTarget
+from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file import history
@@ -313,8 +314,64 @@ def test_a_coding_on_words_that_were_taken_out_is_an_orphan_and_no_coding_at_a_w
     given = give(ben, SECOND, memo="so", weight=30)
     both(anna, ben)
     assert given.uuid not in {c.uuid for c in anna.project.codings.all()}
+    for copy in pair:
+        (orphan,) = copy.project.orphans.all()
+        assert (orphan.coder, orphan.before, orphan.memos) == ("ben", SECOND, ("so",))
+
+
+def orphaned(pair):
+    """Anna has taken the words out that Ben coded, and marked and edited and wrote of."""
+    anna, ben = pair
+    correct(anna, SECOND, "Danach war es anders.")
+    given = give(ben, SECOND, memo="so", weight=30)
+    ben.project.good_marks.set([given.key], coder(ben), good=True)
+    ben.project.quotation_ids.keep([given.key], ben.author)
+    document = ben.project.documents.get(given.document)
+    ben.project.quotation_edits.set(document, given, [QuotationEdit(EditKind.OMISSION, 4, 3)], ben.author)
+    return anna, ben, given
+
+
+def test_an_orphan_of_a_merge_is_placed_by_anybody_with_all_that_waits(pair):
+    anna, ben, given = orphaned(pair)
+    both(anna, ben)
     (orphan,) = anna.project.orphans.all()
-    assert (orphan.coder, orphan.before, orphan.memos) == ("ben", SECOND, ("so",))
+    document = anna.project.documents.get(orphan.document)
+    start = anna.project.documents.text(document).index("Danach war es anders.")
+    anna.project.orphans.place(orphan, document, Span(start, start + 21), anna.author)
+    both(anna, ben)
+    for copy in pair:
+        assert copy.project.orphans.all() == []
+        assert words_of(copy, given.uuid) == "Danach war es anders."
+        placed = next(c for c in copy.project.codings.all() if c.uuid == given.uuid)
+        assert [memo.text for memo in copy.project.memos.all() if memo.target.coding == placed.key] == ["so"]
+        assert tables(copy.project)["good_marks"]
+
+
+def test_an_orphan_of_a_merge_that_is_given_up_stays_so(pair):
+    anna, ben, given = orphaned(pair)
+    both(anna, ben)
+    (orphan,) = ben.project.orphans.all()
+    ben.project.orphans.remove(orphan, ben.author)
+    both(anna, ben)
+    correct(anna, "Danach war es anders.", "Danach war vieles anders.")
+    both(anna, ben)
+    for copy in pair:
+        assert copy.project.orphans.all() == []
+        assert given.uuid not in {c.uuid for c in copy.project.codings.all()}
+
+
+def test_words_that_come_back_have_their_coding_again(pair):
+    anna, ben, given = orphaned(pair)
+    ben.takes(anna.sends())
+    assert len(ben.project.orphans.all()) == 1
+    undone = anna.project.undo(anna.author)
+    assert undone.kind == "document.revise"
+    both(anna, ben)
+    for copy in pair:
+        assert copy.project.orphans.all() == []
+        assert words_of(copy, given.uuid) == SECOND
+        assert tables(copy.project)["good_marks"]
+        assert copy.project.quotation_ids.all()
 
 
 def test_changes_of_one_coding_and_its_memo_made_apart_on_two_texts_are_both_kept(pair):
