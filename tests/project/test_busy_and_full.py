@@ -227,11 +227,11 @@ def test_a_kill_in_an_undo_leaves_what_was_before_it(path):
         assert problems(project) == []
 
 
-@pytest.mark.parametrize(("step", "stays"), [("erase", True), ("_write_anew", False)])
+@pytest.mark.parametrize(("step", "stays"), [("forget.erase", True), ("alone._write_anew", False)])
 def test_a_kill_while_forgetting_leaves_all_or_nothing(path, step, stays):
     code = (
-        "from qualcode.project.forgetting import forget\n"
-        f"forget.{step} = lambda *_: ready()\n"
+        "from qualcode.project.forgetting import alone, forget\n"
+        f"{step} = lambda *_: ready()\n"
         "with Project.open(path) as project:\n"
         "    project.forgetting.documents([project.documents.all()[0].uuid], LEAD)\n"
     )

@@ -14,7 +14,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.file import connection as storage
 from qualcode.project.file.history import Author
-from qualcode.project.forgetting import forget
+from qualcode.project.forgetting import alone, forget
 from qualcode.project.project import Project
 from tests.helpers import (
     LEAD,
@@ -391,8 +391,8 @@ def test_without_room_to_write_the_file_anew_the_words_are_gone_all_the_same(sec
                 raise sqlite3.OperationalError("database or disk is full")
             return self._connection.execute(sql, *values)
 
-    write_anew = forget._write_anew
-    monkeypatch.setattr(forget, "_write_anew", lambda connection, done: write_anew(NoRoom(connection), done))
+    write_anew = alone._write_anew
+    monkeypatch.setattr(alone, "_write_anew", lambda connection, done: write_anew(NoRoom(connection), done))
     done = secret.project.forgetting.documents([secret.document.uuid], LEAD)
     assert any("could not be made smaller" in warning for warning in done.warnings)
     assert secret.files_with_words() == {}
@@ -483,14 +483,14 @@ def test_an_interruption_leaves_what_is_to_be_forgotten_where_it_can_be_found_ag
     """Backups forget first: the project is not done while one of them still holds everything."""
     project = secret.project
     backups = [project.backup(), project.backup()]
-    forget_in = forget._forget_in
+    forget_in = forget.forget_in
 
     def interrupted(store, *others):
         if store.path == backups[1]:
             raise KeyboardInterrupt
         forget_in(store, *others)
 
-    monkeypatch.setattr(forget, "_forget_in", interrupted)
+    monkeypatch.setattr(forget, "forget_in", interrupted)
     with pytest.raises(KeyboardInterrupt):
         project.forgetting.documents([secret.document.uuid], LEAD)
     assert problems(project) == []

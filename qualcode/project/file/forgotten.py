@@ -33,6 +33,13 @@ def keep_row(store: Store, table: str, key: int) -> None:
     )
 
 
+def keep_uuids(store: Store, table: str, uuids: Iterable[str]) -> None:
+    """Keep UUIDs of rows that were forgotten in another copy, whether they ever were here or not."""
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO forgotten (kind, value) VALUES (?, ?)", [(table, uuid) for uuid in uuids]
+    )
+
+
 def keep_text(store: Store, key: int) -> None:
     """Keep the keyed hash of a text, unless it is too short to be told from others."""
     for (sha256,) in store.all("SELECT sha256 FROM texts WHERE id = ? AND words >= ?", (key, LEAST_WORDS)):

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from qualcode.catalogue import _, ngettext
-from qualcode.errors import NotFound, ProjectBusy, ProjectReadOnly, QualcodeError
+from qualcode.errors import NotFound, ProjectReadOnly, QualcodeError
 from qualcode.model.documents import Document
 from qualcode.project.file import connection as storage
 from qualcode.project.file import file_state, forgotten
-from qualcode.project.file.failures import translated
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find
-from qualcode.project.forgetting import erasure_leftovers, passage_leftovers, personal_columns
+from qualcode.project.forgetting import carried_rows, erasure_leftovers, passage_leftovers, personal_columns
+from qualcode.project.forgetting.alone import Act, demand_alone, forget_in
 from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, erase_prints, ids
 from qualcode.project.forgetting.erasure_leftovers import Leftover
+from qualcode.project.forgetting.erasure_notes import ErasureNote, keep_note, noted, passage_here, texts_here
 from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
 from qualcode.project.forgetting.former_text import erase_traces
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
 from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage, text_without
-from qualcode.project.material import search_index
-from qualcode.project.quoting import checked_passages
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.rescuing.rescue import waiting_for
 from qualcode.project.watch.left_behind import files_beside
 
 _Table = Literal["documents", "cases"]
-_Act = Callable[[Store, Forgotten], None]
 
 
 class Forgetting:
@@ -130,7 +127,7 @@ class Forgetting:
         for uuid in wanted:
             if _key(self._store, "documents", uuid) is None:
                 raise NotFound("document", uuid, hint=_("“qualcode documents” lists them."))
-        return self._everywhere(lambda store, done: _forget_documents(store, wanted, done), author)
+        return self._everywhere(noted(lambda store, done: _forget_documents(store, wanted, done)), author)
 
     def case(self, uuid: str, author: Author) -> Forgotten:
         """Forget a case, living or removed, with its documents.
@@ -140,7 +137,7 @@ class Forgetting:
         """
         if _key(self._store, "cases", uuid) is None:
             raise NotFound("case", uuid, hint=_("“qualcode cases” lists them."))
-        return self._everywhere(lambda store, done: _forget_case(store, uuid, done), author)
+        return self._everywhere(noted(lambda store, done: _forget_case(store, uuid, done)), author)
 
     def text(self, sha256: str, author: Author) -> Forgotten:
         """Forget a text that no document has any more. Raises QualcodeError for one in use."""
@@ -148,7 +145,7 @@ class Forgetting:
             raise QualcodeError(
                 _("No former text has that checksum."), _("“qualcode forget --list” shows former texts.")
             )
-        return self._everywhere(lambda store, done: _forget_text(store, sha256, done), author)
+        return self._everywhere(noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256]), author)
 
     def words(self, words: str, author: Author) -> Forgotten:
         """Take words out of the history; warnings tell where they still stand in the project's present.
@@ -185,7 +182,35 @@ class Forgetting:
                 _("The text was corrected meanwhile."), _("Nothing was changed. Name the passage in the new text.")
             )
         without = text_without(self._store, wanted, int(row[0]))
-        return self._everywhere(lambda store, done: _forget_passage(store, wanted, without, done), author)
+        return self._everywhere(
+            noted(lambda store, done: _forget_passage(store, wanted, without, done), passage=wanted), author
+        )
+
+    def again(self, note: ErasureNote, author: Author) -> Forgotten:
+        """Forget here what was forgotten in another copy, also what comes in later; the note is kept.
+
+        Raises CannotErase where it says a text or a place that nobody can tell here, and ProjectBusy as `documents`
+        does; nothing is changed then.
+        """
+        passage = passage_here(self._store, note)
+        texts = texts_here(self._store, note, {known for known, _length in self.former_texts()})
+        row = self._store.one("SELECT id FROM documents WHERE uuid = ?", (passage.document,)) if passage else None
+        without = text_without(self._store, passage, int(row[0])) if passage and row else ""
+
+        def act(store: Store, done: Forgotten) -> None:
+            for case in note.cases:
+                _forget_case(store, case, done)
+            _forget_documents(store, list(note.documents), done)
+            forgotten.keep_uuids(store, "cases", note.cases)
+            forgotten.keep_uuids(store, "documents", note.documents)
+            carried_rows.erase_belonging(store)
+            for sha256 in texts:
+                _forget_text(store, sha256, done)
+            if passage:
+                _forget_passage(store, passage, without, done)
+            keep_note(store, note)
+
+        return self._everywhere(act, author)
 
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
@@ -205,7 +230,7 @@ class Forgetting:
             for sha256 in former:
                 _forget_text(store, sha256, done)
 
-        done = self._everywhere(act, author)
+        done = self._everywhere(noted(act, texts=former), author)
         if len(former) < len(every):
             done.warnings.append(_("a former text is the present one of another document: it stays for that one"))
         return done
@@ -219,13 +244,13 @@ class Forgetting:
         )
         return [str(sha256) for (sha256,) in rows]
 
-    def _everywhere(self, act: _Act, author: Author) -> Forgotten:
+    def _everywhere(self, act: Act, author: Author) -> Forgotten:
         """In backups first: whoever is interrupted still finds in the project what is to be forgotten."""
-        _demand_alone(self._store)
+        demand_alone(self._store)
         done, backups = Forgotten(), Forgotten()
         for backup in self.listed_backups():
             self._in_backup(backup, act, author, backups)
-        _forget_in(self._store, act, author, done)
+        forget_in(self._store, act, author, done)
         done.warnings += _beside(self._store)
         done.backups, done.missed = backups.backups, backups.missed
         for path in unfinished(self._store):
@@ -240,7 +265,7 @@ class Forgetting:
         done.warnings += [warning for warning in backups.warnings if warning not in said]
         return done
 
-    def _in_backup(self, path: Path, act: _Act, author: Author, done: Forgotten) -> None:
+    def _in_backup(self, path: Path, act: Act, author: Author, done: Forgotten) -> None:
         if not path.exists():
             done.missed.append(str(path))
             done.warnings.append(
@@ -270,7 +295,7 @@ class Forgetting:
             try:
                 if read_only:
                     raise ProjectReadOnly(_("“{path}” cannot be written.", path=path))
-                _forget_in(store, in_backup, author, inside)
+                forget_in(store, in_backup, author, inside)
             finally:
                 store.history.guard.close()
         except QualcodeError as error:
@@ -297,44 +322,6 @@ def _beside(store: Store) -> list[str]:
         _("“{file}” may hold it: “qualcode rescue” takes in the rest of it, then delete it by hand", file=rescue.file)
         for rescue in waiting_for(store)
     ]
-
-
-def _demand_alone(store: Store) -> None:
-    """Take the file for oneself, with a journal that goes when it is done. Raises ProjectBusy or ProjectReadOnly."""
-    with translated(store.path):
-        try:
-            store.connection.execute("PRAGMA journal_mode = DELETE")
-            store.connection.execute("BEGIN IMMEDIATE")
-            store.connection.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            raise ProjectBusy(
-                _("“{path}” is open in another qualcode.", path=store.path.name),
-                _("Nothing was changed. Close it there first: erasing needs the file for itself."),
-            ) from error
-
-
-def _forget_in(store: Store, act: _Act, author: Author, done: Forgotten) -> None:
-    """Do the act alone on the file, then write the file anew: nothing is left in free pages or journal."""
-    connection = store.connection
-    _demand_alone(store)
-    with translated(store.path):
-        try:
-            with store.history.forgetting(author):
-                search_index.empty(connection)  # it holds the words of all texts; the next search makes it anew
-                checked_passages.empty(connection)  # hashes of passages could be compared with what one guesses
-                act(store, done)
-            _write_anew(connection, done)
-        finally:
-            storage.use_best_journal(connection, store.path)
-
-
-def _write_anew(connection: sqlite3.Connection, done: Forgotten) -> None:
-    try:
-        connection.execute("VACUUM")
-    except sqlite3.OperationalError as error:  # no room; secure_delete has overwritten the contents already
-        done.warnings.append(_("the file could not be made smaller: {error}", error=error))
 
 
 def _forget_documents(store: Store, uuids: list[str], done: Forgotten) -> None:
