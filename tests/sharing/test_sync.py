@@ -471,6 +471,7 @@ def test_beginning_is_told_before_it_is_done(team):
     assert sync_json(report) | {"sent": 0, "folder": ""} == {
         "folder": "", "dry_run": True, "begun": True, "files": 0, "received": None, "unread": [], "sent": 0,
         "stays": 0, "blind_since_round": None, "for": None, "sent_privately": 0, "left_out": [],
+            "erased": 0, "not_erased": [],
     }  # fmt: skip
     assert sync_lines(team.sync(anna))[0].startswith(f"began “{team.folder}”: who has the folder and the passphrase")
 

@@ -49,6 +49,7 @@ _TEAM, _PRIVATE = "QUALCODE_SYNC_PASSPHRASE", "QUALCODE_SYNC_PASSPHRASE_FOR"
     "--passphrase-file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
     help=_("Read the passphrase from the first line of a file (else $QUALCODE_SYNC_PASSPHRASE, else it is asked)."),
 )  # fmt: skip
+@click.option("--erasures", is_flag=True, help=_("List what was erased, and who erased it, too; write nothing."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the report as an object."))
 @author_option
 @click.option("-p", "--project", "project_file", type=click.Path(path_type=Path), help=_("The project file."))
@@ -62,6 +63,7 @@ def sync(
     *,
     watch: bool,
     dry_run: bool,
+    erasures: bool,
     as_json: bool,
 ) -> int:
     """Keep copies of a project in step by a FOLDER that all coders reach: in a cloud, on a network drive, on a stick.
@@ -74,18 +76,25 @@ def sync(
     While a round is blind, what tells where somebody gave which code stays on your disk, and “sync” says how much
     that is; with --for it goes to one person, into a folder with a passphrase of its own (it is asked, or stands in
     $QUALCODE_SYNC_PASSPHRASE_FOR). Undo works as ever; only what “sync” took in cannot be taken back as a whole.
+
+    What was erased by “forget” goes in every copy with its next “sync”, before anything else, and its keys go, so
+    that nobody can read what a cloud keeps of it; --erasures lists which copies have not confirmed that yet.
     """
     if join is not None:
-        if watch or dry_run or whom:
+        if watch or dry_run or whom or erasures:
             raise UsageProblem(
-                _("--join makes a project and goes with none of --watch, --dry-run, --for."),
+                _("--join makes a project and goes with none of --watch, --dry-run, --for, --erasures."),
                 _("Join first; then “qualcode sync FOLDER” as you like."),
             )
         return _join(folder, join, coder, _passphrase(passphrase_file, folder, _TEAM), as_json=as_json)
+    if erasures and (watch or dry_run or whom):
+        raise UsageProblem(_("--erasures lists, and goes with none of --watch, --dry-run, --for."))
     if watch and (dry_run or as_json):
         raise UsageProblem(_("--watch goes with neither --dry-run nor --json."))
     context = click.get_current_context().find_root()
     with open_workspace(find_project(project_file or context.obj), coder) as space:
+        if erasures:
+            return _list_erasures(space, folder, _passphrase(passphrase_file, folder, _TEAM), as_json=as_json)
         tell_who(space)
         return _sync(space, folder, whom, passphrase_file, watch=watch, dry_run=dry_run, as_json=as_json)
 
@@ -117,6 +126,23 @@ def _sync(
     if watch:
         return _watch(opened)
     return _told(opened.once(dry_run=dry_run), space, as_json=as_json)
+
+
+def _list_erasures(space: Workspace, folder: Path, passphrase: str, *, as_json: bool) -> int:
+    from qualcode.workspace.sharing.erasing import erasure_rows, erasures_json
+    from qualcode.workspace.sharing.sync import FolderSync, is_begun
+
+    if not is_begun(space, folder):
+        raise UsageProblem(_("“{folder}” keeps nothing in step yet.", folder=folder), _("Say “qualcode sync” first."))
+    statuses = FolderSync.open(space, folder, passphrase, dry_run=True).erasures()
+    if as_json:
+        output.as_json(erasures_json(statuses))
+        return ExitCode.DONE
+    if not statuses:
+        output.line(_("Nothing was erased."))
+        return ExitCode.DONE
+    output.table(heads_of("time", "coder", "erased", "confirmed", "missing"), erasure_rows(statuses))
+    return ExitCode.DONE
 
 
 def _told(report: SyncReport, space: Workspace, *, as_json: bool) -> int:

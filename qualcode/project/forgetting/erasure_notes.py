@@ -15,6 +15,7 @@ from typing import Any
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
+from qualcode.project.file.schema import column_names
 from qualcode.project.file.store import Store
 from qualcode.project.forgetting.alone import Act
 from qualcode.project.forgetting.outcome import Forgotten
@@ -102,23 +103,42 @@ def noted(act: Act, *, texts: Iterable[str] = (), passage: WithdrawnPassage | No
     def noting(store: Store, done: Forgotten) -> None:
         versions = [version for sha256 in former for version in _versions(store, sha256)]
         place = _place(store, passage) if passage else None
-        before = _owners(store)
+        before, after = _owners(store), last_correction(store)
         act(store, done)
         gone = _owners(store) - before
         cases, documents = (_by_all_names(store, table, gone) for table in ("cases", "documents"))
         note = ErasureNote(uuid, created, cases, documents, tuple(versions), place)
         if note.owners or note.cut:
-            keep_note(store, note)
+            keep_note(store, note, after)
 
     return noting
 
 
-def keep_note(store: Store, note: ErasureNote) -> None:
-    """Keep a note, inside an act of forgetting."""
+def keep_note(store: Store, note: ErasureNote, after: int) -> None:
+    """Keep a note, inside an act of forgetting, when that is done.
+
+    The correction that a passage left in its document, behind those up to the key `after`, is the same in every copy.
+    """
+    if note.passage:
+        columns = [
+            name for name in column_names(store.connection, "revisions") if name not in ("id", "uuid", "created")
+        ]
+        for key, *values in store.all(f"SELECT id, {', '.join(columns)} FROM revisions WHERE id > ?", (after,)):
+            store.connection.execute("DELETE FROM revisions WHERE id = ?", (key,))
+            store.connection.execute(
+                f"INSERT INTO revisions (uuid, created, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
+                (note.uuid, note.created, *values),
+            )
     store.connection.execute(
         "INSERT OR IGNORE INTO erasures (uuid, details, confirmed, applied, created) VALUES (?, ?, '[]', 1, ?)",
         (note.uuid, json.dumps(note.as_json()), note.created),
     )
+
+
+def last_correction(store: Store) -> int:
+    """The key of the last correction; 0 without any."""
+    row = store.one("SELECT MAX(id) FROM revisions")
+    return int(row[0] or 0) if row else 0
 
 
 def _owners(store: Store) -> set[tuple[str, str]]:
@@ -158,7 +178,7 @@ def _texts_in_time(store: Store) -> list[tuple[str, str, int]]:
     )
     present = {key: (uuid, text) for key, uuid, text in store.all("SELECT id, uuid, text_id FROM documents")}
     found: list[tuple[str, str, int]] = []
-    for (key, entry, _uuid, before), behind in zip(rows, [*rows[1:], None], strict=True):
+    for (key, entry, _uuid, before), behind in zip(rows, [*rows[1:], None], strict=False):
         uuid, text = behind[2:] if behind and behind[0] == key else present.get(key, (None, None))
         if text is not None and text != before:
             found.append((str(uuid), str(entry), int(text)))

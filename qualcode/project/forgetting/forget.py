@@ -19,7 +19,14 @@ from qualcode.project.forgetting.alone import Act, demand_alone, forget_in
 from qualcode.project.forgetting.backups import why_not_ours
 from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase, erase_prints, ids
 from qualcode.project.forgetting.erasure_leftovers import Leftover
-from qualcode.project.forgetting.erasure_notes import ErasureNote, keep_note, noted, passage_here, texts_here
+from qualcode.project.forgetting.erasure_notes import (
+    ErasureNote,
+    keep_note,
+    last_correction,
+    noted,
+    passage_here,
+    texts_here,
+)
 from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
 from qualcode.project.forgetting.former_text import erase_traces
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
@@ -198,6 +205,7 @@ class Forgetting:
         without = text_without(self._store, passage, int(row[0])) if passage and row else ""
 
         def act(store: Store, done: Forgotten) -> None:
+            after = last_correction(store)
             for case in note.cases:
                 _forget_case(store, case, done)
             _forget_documents(store, list(note.documents), done)
@@ -208,7 +216,7 @@ class Forgetting:
                 _forget_text(store, sha256, done)
             if passage:
                 _forget_passage(store, passage, without, done)
-            keep_note(store, note)
+            keep_note(store, note, after)
 
         return self._everywhere(act, author)
 

@@ -21,7 +21,7 @@ import json
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -273,22 +273,28 @@ class KeyStore:
         self._known |= self._new
         self._new.clear()
 
-    def destroy(self, owners: Iterable[str]) -> int:
-        """Remove all keys of owners (UUIDs): what was sealed with them is unreadable. Gives how many files went.
+    def destroy(self, owners: Iterable[str], keys: Iterable[str] = ()) -> None:
+        """Remove all keys of owners (UUIDs), and single ones (owner and id): what they sealed is unreadable.
 
         A cloud's copies of them under other names go too. Raises OSError where one cannot be removed.
         """
-        wanted = set(owners)
-        gone = 0
-        for path in sorted((self.folder / "keys").glob("*")):
-            if path.name.lstrip(".")[:36] in wanted:
-                path.unlink(missing_ok=True)
-                gone += 1
-        for name in [name for name in (*self._known, *self._new) if name.owner in wanted]:
-            self._known.pop(name, None)
-            self._new.pop(name, None)
+        wanted, single = set(owners), set(keys)
+        destroy_in(self.folder, wanted, single)
+        for name in [*self._known, *self._new]:
+            if name.owner in wanted or f"{name.owner}-{name.id}" in single:
+                self._known.pop(name, None)
+                self._new.pop(name, None)
         self._named = None
-        return gone
+
+
+def destroy_in(folder: Path, owners: Collection[str], keys: Collection[str] = ()) -> None:
+    """Remove keys as `KeyStore.destroy` does, in a folder and the private ones inside it. Raises OSError."""
+    if not owners and not keys:
+        return
+    for path in sorted((*(folder / "keys").glob("*"), *folder.glob("for-*/keys/*"))):
+        name = path.name.lstrip(".")
+        if name[:36] in owners or name[:53] in keys:
+            path.unlink(missing_ok=True)
 
 
 def _key_names(folder: Path) -> Iterator[KeyName]:

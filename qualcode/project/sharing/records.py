@@ -120,6 +120,14 @@ class Records:
                 [(folder.key, entry, place) for entry in entries],
             )
 
+    def note_replaced(self, folder: FolderRecord, files: Iterable[str]) -> None:
+        """Note that own files (SHA-256) have others in their place: they lie there under no name any more."""
+        with self._store.history.guard.marked():
+            self._store.connection.executemany(
+                "UPDATE shared_files SET name = '' WHERE folder_id = ? AND sha256 = ?",
+                [(folder.key, sha256) for sha256 in files],
+            )
+
     def note_left_out(self, folder: FolderRecord, documents: Iterable[str]) -> None:
         """Note that documents (UUIDs) stay out of the folder for good."""
         said = _details(self._details_of(folder.key))

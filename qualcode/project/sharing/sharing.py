@@ -11,6 +11,7 @@ from qualcode.model.sharing.portable import EntryBundle, PortableEntry
 from qualcode.model.spans import Span
 from qualcode.project.file.store import Store
 from qualcode.project.merging.portable import bundle
+from qualcode.project.sharing.erasures import Erasures
 from qualcode.project.sharing.owners import Owners
 from qualcode.project.sharing.records import Records
 from qualcode.project.sharing.sealed_files import OwnerOf
@@ -55,6 +56,11 @@ class Sharing:
         """What is known of the folders."""
         return Records(self._store)
 
+    @cached_property
+    def erasures(self) -> Erasures:
+        """What was erased, beside the folders."""
+        return Erasures(self._store, self.records)
+
     @property
     def is_package(self) -> bool:
         """Whether the file was cut for one coder, and holds a part of the project only."""
@@ -92,6 +98,13 @@ class Sharing:
             out,
             rows,
         )
+
+    def anew(self, entries: Collection[str], left_out: Collection[str]) -> tuple[EntryBundle, OwnerOf]:
+        """Entries (UUIDs) that went into a folder, as the project has them now, also those that would stay by now."""
+        known = {uuid for (uuid,) in self._store.all("SELECT uuid FROM entries")} - set(entries)
+        outgoing = self.outgoing(known, (), left_out)
+        every = (*outgoing.leaving.entries, *outgoing.staying.entries)
+        return replace(outgoing.leaving, entries=every), outgoing.owner_of
 
     def parts(self, sent: EntryBundle, owner_of: OwnerOf) -> SentParts:
         """What leaves with these entries of what is in the project now, for the register."""

@@ -23,7 +23,7 @@ def may_come_back(space: Workspace) -> bool:
 def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forgotten:
     """Forget documents, living or removed, with all that hangs on them. Raises as `Forgetting.documents` does."""
     done = space.project.forgetting.documents([document.uuid for document in documents], space.author)
-    return with_unsaved(space, done)
+    return _and_shared(space, with_unsaved(space, done))
 
 
 def forget_case(space: Workspace, case: Forgettable) -> Forgotten:
@@ -40,17 +40,46 @@ def forget_passage(space: Workspace, passage: WithdrawnPassage) -> Forgotten:
     before = {passage.sha256, *(sha256 for sha256, _length in forgetting.former_texts())}
     done = forgetting.passage(passage, space.author)
     gone = before - {sha256 for sha256, _length in forgetting.former_texts()}
-    return with_unsaved(space, done, texts=gone)
+    return _and_shared(space, with_unsaved(space, done, texts=gone))
 
 
 def forget_text(space: Workspace, sha256: str) -> Forgotten:
     """Forget a text that no document has any more. Raises as `Forgetting.text` does."""
-    return with_unsaved(space, space.project.forgetting.text(sha256, space.author), texts={sha256})
+    done = space.project.forgetting.text(sha256, space.author)
+    return _and_shared(space, with_unsaved(space, done, texts={sha256}))
 
 
 def forget_words(space: Workspace, words: str) -> Forgotten:
     """Take words out of the history. Raises as `Forgetting.words` does."""
-    return with_unsaved(space, space.project.forgetting.words(words, space.author), words=words)
+    done = with_unsaved(space, space.project.forgetting.words(words, space.author), words=words)
+    shared = [
+        _("other copies in step by “{folder}” keep the words: say it there, too", folder=record.path)
+        for record in space.project.sharing.records.all()
+    ]
+    return replace(done, warnings=[*done.warnings, *shared])
+
+
+def _and_shared(space: Workspace, done: Forgotten) -> Forgotten:
+    """Destroy the keys of what was forgotten in all shared folders, and say what remains to be done there."""
+    sharing = space.project.sharing
+    records = sharing.records.all()
+    if not records:
+        return done
+    failed = sharing.erasures.destroy_keys()
+    told = [
+        _("its keys in “{folder}” could not be destroyed: the next “qualcode sync” tries again", folder=folder)
+        for folder in failed
+    ]
+    told += [
+        _(
+            "say “qualcode sync {folder}” now: then the other copies erase it with their next one, and “--erasures” "
+            "lists who did. Former versions of its files, and the bin, that a cloud keeps are out of reach; without "
+            "the key nobody can read them",
+            folder=record.path,
+        )
+        for record in records
+    ]
+    return replace(done, warnings=[*done.warnings, *told])
 
 
 def with_unsaved(space: Workspace, done: Forgotten, *, texts: Collection[str] = (), words: str = "") -> Forgotten:

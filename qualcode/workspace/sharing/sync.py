@@ -23,12 +23,14 @@ from qualcode.project.sharing.whole_writing import try_writing
 from qualcode.safe_text import visible
 from qualcode.times import local_today
 from qualcode.workspace.leaving.register import DepartingParts, Departure, known_recipient
+from qualcode.workspace.sharing.erasing import ErasedHere, erase_as_noted, finish_erasing
 from qualcode.workspace.sharing.merging import seen_of
 from qualcode.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from qualcode.model.sharing.merges import MergeReport
     from qualcode.model.sharing.portable import EntryBundle
+    from qualcode.project.sharing.erasures import ErasureStatus
     from qualcode.project.sharing.folder import EntriesFile
     from qualcode.project.sharing.records import FolderRecord
     from qualcode.project.sharing.sharing import Outgoing
@@ -45,7 +47,7 @@ class SyncReport:
     where no file was new; `files` counts those. `unread` are files that cannot be read, now or at all. `sent` counts
     changes that went into the folder. `waiting` counts those that stay on this disk as rounds from `blind_since` on
     are blind, and `sent_privately` those of them that went to the one person `whom`. `left_out` are the documents
-    that stay out since analysing them is not allowed.
+    that stay out since analysing them is not allowed. `erased` is what went here as it was erased in another copy.
     """
 
     folder: Path
@@ -61,12 +63,13 @@ class SyncReport:
     whom: str = ""
     sent_privately: int = 0
     left_out: tuple[str, ...] = ()
+    erased: ErasedHere = field(default_factory=ErasedHere)
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing came and nothing went."""
         came = self.received is not None and bool(self.received.merge or self.received.entries)
-        return not (came or self.sent or self.sent_privately or self.begun)
+        return not (came or self.sent or self.sent_privately or self.begun or self.erased.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +264,9 @@ class FolderSync:
         space, folder = self._space, self._folder
         author = space.author
         record = self._record(folder, dry_run=dry_run)
+        erased = ErasedHere(len(space.project.sharing.erasures.to_apply(folder)))
+        if not dry_run and erased.number:
+            erased = erase_as_noted(space, folder)  # first of all
         read = self._new_files(record)
         report = SyncReport(folder.path, dry_run=dry_run, begun=self._begun, files=len(read.found))
         self._begun = False
@@ -275,8 +281,14 @@ class FolderSync:
             )
             if not dry_run:
                 _note_read(space.project, record, read, received.merge)
-        report = replace(report, unread=tuple(read.unread))
-        return report if folder.whom else self._sent(record, report)
+        if erased.left:
+            erased = erased.and_then(erase_as_noted(space, folder))  # it may have been of what came in just now
+        report = replace(report, unread=tuple(read.unread), erased=erased)
+        if folder.whom:
+            return report
+        if not dry_run:
+            finish_erasing(space, folder, record)
+        return self._sent(record, report)
 
     def _record(self, folder: SharedFolder, *, dry_run: bool) -> FolderRecord:
         records = self._space.project.sharing.records
@@ -311,6 +323,8 @@ class FolderSync:
         private = self._private
         assert private is not None  # noqa: S101 - asked by the caller
         record = self._record(private, dry_run=report.dry_run)
+        if not report.dry_run:
+            finish_erasing(self._space, private, record)
         known = self._space.project.sharing.records.entries(record)
         entries = tuple(entry for entry in outgoing.staying.entries if entry.uuid not in known)
         if entries and not report.dry_run:
@@ -332,6 +346,10 @@ class FolderSync:
             [entry for file in files for entry in file.entries],
             own=True,
         )
+
+    def erasures(self) -> list[ErasureStatus]:
+        """What was erased, by whom, and which copies confirmed it or did not."""
+        return self._space.project.sharing.erasures.status(self._folder)
 
     # ---- watching --------------------------------------------------------------------------------
 
@@ -461,6 +479,7 @@ def join(file: Path, path: Path, passphrase: str, coder: str) -> SyncReport:
 
     def fill(project: Project) -> None:
         space = Workspace(project, coder)
+        erase_as_noted(space, folder)
         read = FolderSync(space, folder)._new_files(project.sharing.records.keep(folder.uuids, folder.path))
         if not read.found:
             raise QualcodeError(

@@ -26,7 +26,27 @@ _PASSED_OVER: dict[str, Callable[[str], str]] = {
 
 def sync_lines(report: SyncReport) -> list[str]:
     """What came, what went, what stays here and what cannot be read, a sentence each."""
-    return [*_begun(report), *_came(report), *_unread(report.unread), *_went(report), *_stays(report)]
+    return [
+        *_begun(report), *_erased(report), *_came(report), *_unread(report.unread), *_went(report), *_stays(report),
+    ]  # fmt: skip
+
+
+def _erased(report: SyncReport) -> Iterator[str]:
+    if report.erased.number and report.dry_run:
+        yield ngettext(
+            "{count} erasure of another copy would be made here first",
+            "{count} erasures of other copies would be made here first",
+            report.erased.number,
+        )
+    elif report.erased.number:
+        yield ngettext(
+            "{count} erasure of another copy was made here first",
+            "{count} erasures of other copies were made here first",
+            report.erased.number,
+        )
+    yield from report.erased.warnings
+    for error in report.erased.left:
+        yield f"{error.message} {error.hint}"
 
 
 def _begun(report: SyncReport) -> Iterator[str]:
@@ -43,7 +63,7 @@ def _came(report: SyncReport) -> Iterator[str]:
     merged = _merged(report)
     if merged is not None:
         yield from merged_lines(merged)
-    elif not (report.sent or report.begun or report.sent_privately):
+    elif report.is_quiet:
         yield _("nothing new")
 
 
@@ -134,4 +154,6 @@ def sync_json(report: SyncReport) -> dict[str, object]:
         "for": report.whom or None,
         "sent_privately": report.sent_privately,
         "left_out": list(report.left_out),
+        "erased": report.erased.number,
+        "not_erased": [error.message for error in report.erased.left],
     }
