@@ -125,9 +125,12 @@ def keep_note(store: Store, note: ErasureNote, after: int) -> None:
         ]
         for key, *values in store.all(f"SELECT id, {', '.join(columns)} FROM revisions WHERE id > ?", (after,)):
             store.connection.execute("DELETE FROM revisions WHERE id = ?", (key,))
-            store.connection.execute(
+            made = store.connection.execute(
                 f"INSERT INTO revisions (uuid, created, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
                 (note.uuid, note.created, *values),
+            )
+            store.connection.execute(
+                "UPDATE changes SET row_id = ? WHERE table_name = 'revisions' AND row_id = ?", (made.lastrowid, key)
             )
     store.connection.execute(
         "INSERT OR IGNORE INTO erasures (uuid, details, confirmed, applied, created) VALUES (?, ?, '[]', 1, ?)",
