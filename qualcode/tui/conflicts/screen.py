@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.model.sharing.merges import WaitingEntry
+from qualcode.model.sharing.merges import MergeConflict, WaitingEntry
 from qualcode.project.project import Project
 from qualcode.tui.conflicts.deciding import Deciding
 from qualcode.tui.conflicts.words import HEADS, cells_of, note_of, waiting_note
@@ -19,13 +19,19 @@ from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
-from qualcode.tui.shared.study_screen import StudyScreen
+from qualcode.tui.shared.study_screen import ScreenName, StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.sharing.conflicts import SidedConflict, open_conflicts, waiting_changes
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
 _WIDEST = 34  # cells of a column
+_ELSEWHERE: dict[str, ScreenName] = {
+    **dict.fromkeys(
+        ("cases", "attributes", "consents", "speakers", "origins", "labels", "group_members"), "material"
+    ),
+    **dict.fromkeys(("coders", "settings", "assignments"), "team"),
+}  # by table: the screen that has a row or words on it
 
 
 class ConflictsScreen(StudyScreen):
@@ -141,8 +147,17 @@ class ConflictsScreen(StudyScreen):
             self.post_message(self.Jump(conflict.document, conflict.span))
         elif code is not None:
             self.go_to_row("codebook", code.key)
+        elif (memo := self._memo_of(conflict)) is not None:
+            self.go_to_row("memos", memo)
+        elif conflict.table in _ELSEWHERE:
+            self.post_message(self.Show(_ELSEWHERE[conflict.table]))
         else:
             self.desk.flash(_("This has no place of its own in text or codebook: its sides stand below."))
+
+    def _memo_of(self, conflict: MergeConflict) -> int | None:
+        """The memo (key) that a conflict is about; None where it is about something else."""
+        memos = self._bench.project.memos.all() if conflict.table == "memos" else ()
+        return next((memo.key for memo in memos if memo.uuid == conflict.row), None)
 
     def action_scroll_context(self) -> None:
         """Show more of the sides and the context; after the end the beginning."""

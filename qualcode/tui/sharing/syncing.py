@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
+_Begun = tuple[str, str]
+"""The name of a folder that is begun, and its passphrase."""
+
+
 class FolderSyncing:
     """`front` gives the screen in front, or None while there is none."""
 
@@ -58,31 +62,29 @@ class FolderSyncing:
 
     def _look(self, desk: Desk, wish: SyncWish) -> None:
         """Say what would come in and go out; where the folder cannot be used, ask again."""
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, QualcodeError):
-                self._ask(desk, wish, error_words(error))
-            else:
-                desk.failed(error)
-
         desk.look_up(
-            lambda space: _synced(space, wish, dry_run=True),
-            lambda report: self._show(desk, wish, report),
-            failed,
+            lambda space: (_synced(space, wish, dry_run=True), _begun_by(space, wish)),
+            lambda looked: self._show(desk, wish, *looked),
+            lambda error: self._failed(desk, wish, error),
             words=_("Looking into the folder …"),
         )
 
-    def _show(self, desk: Desk, wish: SyncWish, report: SyncReport) -> None:
+    def _failed(self, desk: Desk, wish: SyncWish, error: Exception) -> None:
+        """Ask again, and say why it could not be done."""
+        if isinstance(error, QualcodeError):
+            self._ask(desk, wish, error_words(error))
+        else:
+            desk.failed(error)
+
+    def _show(self, desk: Desk, wish: SyncWish, report: SyncReport, begun: list[_Begun]) -> None:
         """Show what would come in and go out, and do it where somebody wants that."""
         from qualcode.tui.shared.choice_dialogs import Confirm
 
         def answered(answer: str | None) -> None:
             if answer == "back":
                 self._ask(desk, wish, "")
-            elif answer == "sync" and report.begun:
-                self._ask_once_more(desk, wish)
             elif answer == "sync":
-                self._sync(desk, wish)
+                self._ask_once_more(desk, wish, begun)
             else:
                 desk.flash(_("Nothing came in, and nothing went out."))
 
@@ -91,21 +93,27 @@ class FolderSyncing:
         title = _("Preview: nothing is written yet")
         desk.show_dialog(Confirm(title, _text_of(desk, report), answers), answered)
 
-    def _ask_once_more(self, desk: Desk, wish: SyncWish) -> None:
+    def _ask_once_more(self, desk: Desk, wish: SyncWish, begun: list[_Begun]) -> None:
+        """Ask once more for the passphrase of each folder that is begun, then do it."""
         from qualcode.tui.sharing.sync_form import AskOnceMore
+
+        if not begun:
+            self._sync(desk, wish)
+            return
 
         def answered(passphrase: str | None) -> None:
             if passphrase is not None:
-                self._sync(desk, wish)
+                self._ask_once_more(desk, wish, begun[1:])
             else:
                 desk.flash(_("Nothing came in, and nothing went out."))
 
-        desk.show_dialog(AskOnceMore(wish.folder.name, wish.passphrase), answered)
+        desk.show_dialog(AskOnceMore(*begun[0]), answered)
 
     def _sync(self, desk: Desk, wish: SyncWish) -> None:
         desk.write(
             lambda space: _synced(space, wish, dry_run=False),
             lambda report: self._done(desk, report),
+            lambda error: self._failed(desk, wish, error),
             words=_("Keeping in step …"),
         )
 
@@ -123,6 +131,16 @@ class FolderSyncing:
         if report.waiting or report.unread or report.left_out or report.begun:
             dialog = Confirm(_("Kept in step"), _text_of(desk, report), (), CLOSE)
             desk.show_dialog(dialog, lambda _answer: None)
+
+
+def _begun_by(space: Workspace, wish: SyncWish) -> list[_Begun]:
+    """The folders that are begun by it. Raises as `is_begun` and `private_folder` do."""
+    from qualcode.workspace.sharing.sync import is_begun, private_folder
+
+    begun = [] if is_begun(space, wish.folder) else [(wish.folder.name, wish.passphrase)]
+    if wish.whom and not is_begun(space, place := private_folder(wish.folder, wish.whom), wish.whom):
+        begun.append((place.name, wish.own_passphrase))
+    return begun
 
 
 def _text_of(desk: Desk, report: SyncReport) -> Text:
