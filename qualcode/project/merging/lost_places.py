@@ -80,13 +80,13 @@ class LostPlaces:
 
     def orphans(self, known: Mapping[str, Mapping[str, PortableValue]]) -> Iterator[tuple[str, PortableImage]]:
         """UUID and image of the orphans; `known` are those that are there, by UUID."""
-        waiting = {str(image["coding_uuid"]) for image in known.values() if image["coding_uuid"]}
+        waiting = {str(image["coding_uuid"]) for uuid, image in known.items() if not is_made_here(uuid, image)}
         for table, uuid in sorted(self._rows):
             state = self._rows[table, uuid]
             made = orphan_uuid(uuid)
             if table not in ("codings", "memos", "topic_assignments", "fixed_segments") or state.lost is None:
                 continue
-            if table == "codings" and uuid in waiting and made not in known:
+            if table == "codings" and uuid in waiting:
                 continue  # a correction in one of the copies made it one
             _entry, text, place = state.lost
             image: dict[str, PortableValue] = {
@@ -131,6 +131,11 @@ class LostPlaces:
 def orphan_uuid(uuid: str) -> str:
     """The UUID of the orphan of a row, the same in every copy."""
     return uuid[:-12] + hashlib.sha256(f"orphan {uuid}".encode()).hexdigest()[:12]  # no text: hashed
+
+
+def is_made_here(uuid: str, image: Mapping[str, PortableValue]) -> bool:
+    """Whether an orphan was derived by merging, not made by a correction."""
+    return uuid == orphan_uuid(str(image.get("coding_uuid")))
 
 
 def _uuid(value: PortableValue) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from qualcode.model.sharing.portable import PortableImage, PortableRow, PortableValue
 from qualcode.model.spans import Span
 from qualcode.project.file.store import Store
+from qualcode.project.merging.lost_places import is_made_here
 from qualcode.project.merging.moved_places import Places
 from qualcode.project.merging.places import PLACES
 from qualcode.project.merging.row_graph import RowEvent, Value
@@ -88,9 +89,12 @@ class PresentPlaces:
         """Let a coding that comes be in a document, for what hangs on it."""
         self._coming[coding] = document
 
-    def is_present(self, table: str, row: PortableRow) -> bool:
-        """Whether the text that places of a row were chosen on is that of its document in the end."""
-        document = self._document(table, row.uuid, (row.new, row.old))
+    def is_present(self, table: str, row: PortableRow, image: PortableImage) -> bool:
+        """Whether the text that places of a row were chosen on is that of its document in the end.
+
+        `image` is what the row is in the end, or what of it changed.
+        """
+        document = self._document(table, row.uuid, (image, row.old))
         return self._present.get(document, "") in (row.text, "")
 
     # ---- places ----------------------------------------------------------------------------------
@@ -150,4 +154,5 @@ class PresentPlaces:
         key = tuple([image.get(name) for name in columns])
         if any((table, name) in FILLED and not image.get(name) for name in columns):
             return
-        yield key
+        if table != "orphans" or not is_made_here(uuid, image):
+            yield key

@@ -18,7 +18,7 @@ from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.local_events import LocalEvents
-from qualcode.project.merging.lost_places import LostPlaces
+from qualcode.project.merging.lost_places import LostPlaces, is_made_here
 from qualcode.project.merging.present_places import PresentPlaces
 from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, chain
 from qualcode.project.merging.row_keys import Key, RowKeys
@@ -124,6 +124,8 @@ class Settling:
         if table == "documents":
             self._tell_texts(plain)
         self._find_references(table, plain)
+        if table == "codings" and "quotation_edits" in self._incoming:
+            self._tell_codings(plain)
 
     def _plain_of(
         self, table: str, incoming: Mapping[str, list[RowEvent]], settled: Collection[str]
@@ -153,7 +155,12 @@ class Settling:
             else:
                 if self._lost.hangs(table, image):
                     continue
-                if placed is None or image is None or table == "documents" or self._places.is_present(table, placed):
+                if (
+                    placed is None
+                    or image is None
+                    or table == "documents"
+                    or self._places.is_present(table, placed, image)
+                ):
                     plain[uuid] = image
         return plain
 
@@ -346,12 +353,20 @@ class Settling:
                 known.pop(uuid, None)
                 if target is not None:
                     known[uuid] = dict(target)
+        for uuid, events in self._incoming.get("orphans", {}).items():
+            new = events[-1].row.new
+            if ("orphans", uuid) in result.plain and new is not None:
+                known[uuid] = {**known.get(uuid, {}), **new}
         for uuid in [uuid for uuid in known if ("orphans", uuid) in self._absent]:
             del known[uuid]
         made = dict(self._lost.orphans(known))
         for uuid, image in known.items():
             coding = ("codings", str(image["coding_uuid"]))
-            if uuid not in made and image["coding_uuid"] and not self._is_absent(coding):
+            if (
+                uuid not in made
+                and image["coding_uuid"]
+                and (is_made_here(uuid, image) or not self._is_absent(coding))
+            ):
                 result.targets["orphans", uuid] = None
         for uuid, events in self._events("orphans", made).items():
             if not any(event.row.new is None for event in events):  # nobody gave it up or placed it
@@ -519,6 +534,15 @@ class Settling:
         if (child, uuid) in self._result.plain:
             return all(column not in (event.row.new or ()) for event in self._incoming[child][uuid])
         return True
+
+    def _tell_codings(self, plain: Mapping[str, PortableImage | None]) -> None:
+        """Tell which document codings are in that come, for what hangs on them."""
+        came = {uuid: image for uuid, image in plain.items() if uuid in self._new["codings"]}
+        came |= {uuid: image for (of, uuid), image in self._result.targets.items() if of == "codings"}
+        for uuid, image in came.items():
+            document = (image or {}).get("document_id")
+            if isinstance(document, tuple):
+                self._places.let_be_in(uuid, document[1])
 
     # ---- texts -----------------------------------------------------------------------------------
 
