@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 import qualcode
-from qualcode.errors import ProjectBusy
+from qualcode.errors import ProjectBusy, ProjectFileError
 from qualcode.project.watch import whole_file
 from qualcode.project.watch.whole_file import contents_of
 
@@ -69,6 +69,13 @@ def test_a_log_of_another_file_is_none(path, tmp_path):
         log = foreign.with_name("p.qualcode-wal").read_bytes()
     path.with_name("p.qualcode-wal").write_bytes(log)
     assert names_in(contents_of(path)) == []
+
+
+def test_a_file_that_is_too_large_for_the_memory_is_refused(path, monkeypatch):
+    monkeypatch.setattr(whole_file, "_LARGEST", 1000)
+    with pytest.raises(ProjectFileError, match="larger than") as refused:
+        contents_of(path)
+    assert refused.value.hint
 
 
 def test_a_change_that_was_broken_off_is_refused(path, monkeypatch):

@@ -13,13 +13,14 @@ import time
 from pathlib import Path
 
 from qualcode.catalogue import _
-from qualcode.errors import ProjectBusy
+from qualcode.errors import ProjectBusy, ProjectFileError
 from qualcode.project.watch.file_marks import MainFile, read_at, rollback_journal, write_ahead_log
 from qualcode.project.watch.lookout import ProjectConnection, companion
 
 _TRIES = 5
 _PAUSE = 0.05  # seconds
 _PART = 1 << 20  # bytes that are read at once
+_LARGEST = 1 << 30  # bytes of a file with its log that are taken into memory
 _HEAD, _FRAME = 32, 24  # bytes of a log's header, and of that of a page in it
 _BIG_ENDIAN = 0x377F0683
 
@@ -28,10 +29,12 @@ def contents_of(path: Path) -> bytearray:
     """The bytes of a project file as it is now, what its log adds to it included; it says that it has no log.
 
     A log that belongs to another file counts as none. Raises ProjectBusy where it is being written, or where a
-    change was begun with a rollback journal and not ended; OSError where it cannot be read.
+    change was begun with a rollback journal and not ended; ProjectFileError where it is too large for the memory;
+    OSError where it cannot be read.
     """
     descriptor = ProjectConnection.hold(path)
     try:
+        _refuse_large(path, descriptor)
         for number in range(_TRIES):
             if number:
                 time.sleep(_PAUSE)
@@ -44,6 +47,16 @@ def contents_of(path: Path) -> bytearray:
         _("“{path}” is being written, or a change in it was broken off.", path=path.name),
         _("Nothing was changed. Wait until it is closed, or open it once with qualcode, then try again."),
     )
+
+
+def _refuse_large(path: Path, descriptor: int) -> None:
+    log = companion(path, "-wal")
+    size = os.fstat(descriptor).st_size + (log.stat().st_size if log.exists() else 0)
+    if size > _LARGEST:
+        raise ProjectFileError(
+            _("“{path}” is larger than {most} MiB.", path=path.name, most=_LARGEST >> 20),
+            _("Nothing was changed. “qualcode package” makes a smaller file of what is wanted of it."),
+        )
 
 
 def _contents(path: Path, descriptor: int) -> bytearray | None:
