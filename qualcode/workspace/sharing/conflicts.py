@@ -66,18 +66,17 @@ def is_seen(conflict: MergeConflict, sight: Sight, own: str) -> bool:
     return not sight.is_blind or conflict.owner in {"", own}
 
 
-def open_conflicts(space: Workspace, source: str = "") -> list[SidedConflict]:
-    """The conflicts that wait for a decision, as far as they may be seen; only those with a side from one file."""
+def open_conflicts(space: Workspace) -> list[SidedConflict]:
+    """The conflicts that wait for a decision, as far as they may be seen."""
     sight, own = space.sight, space.coder.uuid if space.coder else ""
     seen = [conflict for conflict in space.project.merging.conflicts() if is_seen(conflict, sight, own)]
     came = arrivals(space.project, {side.entry for conflict in seen for side in conflict.sides})
-    found = [
+    return [
         SidedConflict(
             conflict, tuple(came[side.entry].source if side.entry in came else "" for side in conflict.sides)
         )
         for conflict in seen
     ]
-    return [sided for sided in found if not source or source in sided.sources]
 
 
 def waiting_changes(space: Workspace) -> list[WaitingEntry]:
