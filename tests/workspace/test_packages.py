@@ -22,10 +22,12 @@ from qualcode.project.sharing.cutting import LEFT_OUT, TAKEN
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.coding.segments import segment_walk
 from qualcode.workspace.library.display import StudyWarning
+from qualcode.workspace.material import revising
 from qualcode.workspace.sharing.packages import PackageOrder, SampleShare, write_package
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, ask_about, code_named, coder_named, give_code, interview, topic_named
 from tests.helpers import new_project, problems, tables
+from tests.project.revised import read
 
 TALK = "I: Und?\n\nB: Das ging gut. Dann kam viel. Am Ende war Ruhe."
 SECRET = "geheim"
@@ -127,6 +129,15 @@ def test_ben_finds_what_he_needs_and_the_file_is_whole(space, project, tmp_path)
         assert package.documents.roles(package.documents.find("Gespräch 0"))
         with pytest.raises(QualcodeError):
             package.undo(Author.of(package.coders.find("ben")))
+
+
+def test_an_example_whose_coding_waits_for_a_place_stays(space, project, tmp_path):
+    others = project.documents.find(f"{SECRET}-gespräch")
+    plan = revising.planned(space, others, read(f"B: Ganz anderes steht hier. Noch mehr {SECRET}es.", others.name))
+    revising.carry_out(space, plan)
+    assert project.orphans.all()
+    assert write_package(space, order(tmp_path, documents=some(project))).anchors == 1
+    assert SECRET.encode() not in (tmp_path / "ben.qualcode").read_bytes().lower()
 
 
 def test_it_names_the_entry_that_it_was_cut_from_and_what_each_row_rests_on(space, project, tmp_path):

@@ -35,6 +35,8 @@ _RULES = (
     "SELECT t.id FROM transcription_rules t JOIN documents d ON d.transcription = t.name "
     "WHERE d.id IN (SELECT value FROM json_each(:documents))"
 )
+# anchor examples whose coding has no place in a corrected text
+_WAITING = "SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting"
 TAKEN: Mapping[str, str] = {
     "settings": "name IN (SELECT value FROM json_each(:settings))",
     "coders": "id = :coder",
@@ -46,7 +48,7 @@ TAKEN: Mapping[str, str] = {
         "version = (SELECT MAX(version) FROM code_rules r WHERE r.code_id = code_rules.code_id) "
         f"OR id IN (SELECT rule_id FROM codings WHERE coder_id = :coder AND {_DOCUMENTS})"
     ),
-    "anchors": f"coding_id IS NULL OR coding_id IN ({_MINE})",
+    "anchors": f"coding_id IS NULL AND uuid NOT IN ({_WAITING}) OR coding_id IN ({_MINE})",
     "related_codes": "1",
     "codebooks": "1",
     "assignments": f"coder_id = :coder AND {_DOCUMENTS}",
@@ -133,7 +135,9 @@ class Cutting:
 
     def anchors_left_out(self, contents: PackageContents) -> int:
         """How many anchor examples stay here, as they are codings of others or of other documents."""
-        row = self._store.one(f"SELECT COUNT(*) FROM anchors WHERE NOT ({TAKEN['anchors']})", _values(contents))
+        row = self._store.one(
+            f"SELECT COUNT(*) FROM anchors WHERE ({TAKEN['anchors']}) IS NOT TRUE", _values(contents)
+        )
         return int(row[0]) if row else 0
 
 

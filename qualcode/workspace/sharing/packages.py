@@ -19,6 +19,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.model.sharing.segments import united
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.coding.conditions import among
 from qualcode.project.sharing.cutting import PackageContents
 from qualcode.times import local_today
@@ -96,7 +97,7 @@ class WrittenPackage:
     `there` counts those that were chosen from, `refused` those of them that stay here as somebody refused, withdrew
     or should not be here any more. `assigned` counts the documents that were assigned to the coder by it. `seed` is
     None where nothing was drawn. `segments` counts fixed passages, `without_segments` documents without any;
-    `anchors` are examples that stay here.
+    `anchors` are examples that stay here; while codings of others are hidden they are not counted.
     """
 
     path: Path
@@ -199,7 +200,7 @@ class _Packing:
             contents.blind,
             len(segments),
             len(keys - set(segments)) if segments else 0,
-            project.cutting.anchors_left_out(contents),
+            0 if space.sight.is_blind else project.cutting.anchors_left_out(contents),
         )
         return contents
 
@@ -288,6 +289,20 @@ def _drawn(order: PackageOrder, documents: list[Document]) -> tuple[list[Documen
         return documents, ()
     from qualcode.agreement.planning.samples import SampleStratum, drawn, strata_of
 
+    if order.sample.of(len(documents)) > len(documents):
+        raise UsageProblem(
+            _(
+                "A sample of {size} cannot be drawn from {there}.",
+                size=counted(order.sample.of(len(documents)), "document", after=True),
+                there=counted(len(documents), "document", after=True),
+            ),
+            _("Say a smaller --sample, or choose more documents."),
+        )
+    if order.by and order.by != "label" and not any(document.value(order.by) for document in documents):
+        raise UsageProblem(
+            _("No document has the attribute “{attribute}”.", attribute=order.by),
+            _("“qualcode documents --json” shows them; --by label takes the source label."),
+        )
     strata = strata_of(documents, order.by) if order.by else {"": documents}
     found = drawn(strata, order.sample.of(len(documents)), _seed(order))
     keys = {document.key for stratum in found.values() for document in stratum}
