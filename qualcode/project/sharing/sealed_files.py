@@ -15,7 +15,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -149,16 +149,15 @@ def _divided(bundle: EntryBundle, owner_of: OwnerOf, team: str) -> tuple[list[tu
     return parts, order
 
 
-def _texts(texts: Mapping[str, PortableText], entries: tuple[PortableEntry, ...]) -> dict[str, PortableText]:
-    """Those of the texts that rows of the entries name."""
+def _texts(texts: Mapping[str, PortableText], entries: Iterable[PortableEntry]) -> dict[str, PortableText]:
+    """Those of the texts that rows of the entries let documents have, or that came with a structure."""
     named: dict[str, None] = {}
     for entry in entries:
         for row in entry.rows:
-            for image in (row.old, row.new):
-                value = image.get("text_id") if image and row.table == "documents" else None
-                if isinstance(value, tuple) and value[1] in texts:
-                    named[value[1]] = None
-    return {sha256: texts[sha256] for sha256 in named}
+            if row.table == "documents" and row.new:
+                text = row.new.get("text_id")
+                named |= dict.fromkeys((row.text, *(text[1:] if isinstance(text, tuple) else ())))
+    return {sha256: texts[sha256] for sha256 in named if sha256 in texts}
 
 
 def _with_order(order: Order, bundle: EntryBundle) -> bytes:
