@@ -19,7 +19,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.model.sharing.portable import EntryBundle
 from qualcode.project.sharing import sealed_files
-from qualcode.project.sharing.keys import FolderFacts, KeyName, KeyStore, facts_in, refuse_weak, seal, unseal
+from qualcode.project.sharing.keys import KEYS, FolderFacts, KeyName, KeyStore, facts_in, refuse_weak, seal, unseal
 from qualcode.project.sharing.sealed_files import NoTeamKey, NotWhole, OfNewerVersion, OpenedFile, OwnerOf
 from qualcode.project.sharing.whole_writing import put, put_all, sweep
 from qualcode.safe_text import visible
@@ -195,7 +195,8 @@ class SharedFolder:
         """
         self.keys.write_new()
         (self.path / ENTRIES).mkdir(exist_ok=True)
-        sweep(self.path / ENTRIES)
+        for part in (ENTRIES, KEYS):
+            sweep(self.path / part)
         put_all({self.path / ENTRIES / file.name: file.data for file in files})
 
     def remove(self, sha256s: Collection[str]) -> int:

@@ -32,6 +32,8 @@ from qualcode.project.sharing.whole_writing import put, put_all
 from qualcode.project.watch.identity import new_uuid
 from qualcode.safe_text import visible
 
+KEYS = "keys"
+"""The part of a folder in which they lie."""
 LEAST_LETTERS = 12
 """Of a passphrase: who has the folder may try as many as a machine can."""
 _FORMAT = 1
@@ -185,7 +187,7 @@ class KeyStore:
             "salt": facts.salt.hex(),
             "check": base64.b64encode(seal(outer, _CHECK, facts.bound)).decode("ascii"),
         }  # fmt: skip
-        (folder / "keys").mkdir(exist_ok=True)
+        (folder / KEYS).mkdir(exist_ok=True)
         put(folder / f"folder-{facts.id}.json", json.dumps(said, indent=1).encode())
         return cls(folder, project, {facts.id: outer})
 
@@ -219,7 +221,7 @@ class KeyStore:
         return known
 
     def _read(self, key: KeyName) -> bytes | None:
-        said = _read_json(self.folder / "keys" / key.file)
+        said = _read_json(self.folder / KEYS / key.file)
         try:
             outer = self._outer[said["under"]] if said else None
             sealed = base64.b64decode(said["sealed"], validate=True) if said else b""
@@ -267,8 +269,8 @@ class KeyStore:
         for name, secret in self._new.items():
             sealed = seal(self._outer[under], secret, self._bound(name))
             said = {"under": under, "sealed": base64.b64encode(sealed).decode("ascii")}
-            files[self.folder / "keys" / name.file] = json.dumps(said).encode()
-        (self.folder / "keys").mkdir(exist_ok=True)
+            files[self.folder / KEYS / name.file] = json.dumps(said).encode()
+        (self.folder / KEYS).mkdir(exist_ok=True)
         put_all(files)
         self._known |= self._new
         self._new.clear()
@@ -291,14 +293,14 @@ def destroy_in(folder: Path, owners: Collection[str], keys: Collection[str] = ()
     """Remove keys as `KeyStore.destroy` does, in a folder and the private ones inside it. Raises OSError."""
     if not owners and not keys:
         return
-    for path in sorted((*(folder / "keys").glob("*"), *folder.glob("for-*/keys/*"))):
+    for path in sorted((*(folder / KEYS).glob("*"), *folder.glob("for-*/keys/*"))):
         name = path.name.lstrip(".")
         if name[:36] in owners or name[:53] in keys:
             path.unlink(missing_ok=True)
 
 
 def _key_names(folder: Path) -> Iterator[KeyName]:
-    for path in sorted((folder / "keys").glob("*.key")):
+    for path in sorted((folder / KEYS).glob("*.key")):
         found = _NAME.fullmatch(path.name)
         if found:
             yield KeyName(found[1], found[2])
