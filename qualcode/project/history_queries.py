@@ -83,6 +83,17 @@ def arrivals(project: Project, entries: Collection[str]) -> dict[str, CameIn]:
     }
 
 
+def had_conflicts(project: Project) -> bool:
+    """Whether copies of the project differed in something at its last merge; what was decided since counts, too."""
+    return _store(project).one("SELECT 1 FROM conflicts") is not None
+
+
+def number_waiting(project: Project) -> int:
+    """How many entries of other copies wait for what they rest on."""
+    row = _store(project).one("SELECT COUNT(*) FROM waiting")
+    return int(row[0]) if row else 0
+
+
 def as_of(project: Project, moment: Moment) -> Project:
     """The project as it stood at a moment: a copy in memory that cannot be written; close it after use.
 

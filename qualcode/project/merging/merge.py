@@ -119,10 +119,6 @@ class Merging:
         """What waits for a decision, in the order of the codebook's tables, rows and fields."""
         return Conflicts(self._store).all()
 
-    def open_conflicts(self) -> int:
-        """How many conflicts wait for a decision."""
-        return len(self.conflicts())
-
     def decide(self, conflict: MergeConflict, chosen: str, author: Author) -> None:
         """Let the value of the side with the entry `chosen` (UUID) hold, as an entry of the history.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
+from qualcode.project.history_queries import had_conflicts, number_waiting
 from qualcode.workspace.consent.due import due_words
 
 if TYPE_CHECKING:
@@ -32,18 +33,17 @@ def told_of_copies(project: Project) -> Iterator[str]:
 
     While the project is blind, conflicts about codings are not counted, nor what waits: that would tell of others.
     """
-    merging = project.merging
     is_blind = project.settings.blind
-    number = merging.open_conflicts()
-    if number and is_blind:
-        number = sum(not conflict.owner for conflict in merging.conflicts())
+    number = 0
+    if had_conflicts(project):  # else nothing of what merges is needed at every start
+        number = sum(not (is_blind and conflict.owner) for conflict in project.merging.conflicts())
     if number:
         yield ngettext(
             "{count} conflict between copies waits for a decision; “qualcode conflicts” lists it",
             "{count} conflicts between copies wait for a decision; “qualcode conflicts” lists them",
             number,
         )
-    waiting = 0 if is_blind else len(merging.waiting())
+    waiting = 0 if is_blind else number_waiting(project)
     if waiting:
         yield ngettext(
             "{count} change from another copy waits for what it rests on: merge the copy that has it",
