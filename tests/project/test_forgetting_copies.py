@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.model.sharing.portable import PortableRow
 from qualcode.project.forgetting import carried_rows
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+from qualcode.project.merging.entry_file import CARRIED, carried_columns
 from qualcode.project.merging.portable import bundle
 from qualcode.project.project import Project
 from tests.helpers import LEAD, add_coder, contains, draft, give, problems
 from tests.project.apart import PLACE, SECRET, TEXT, Apart, talk, two_copies
 from tests.project.merged import merge
+
+UUID = "01a22b64-6bd3-7002-9eac-3fcb34ee85de"
 
 
 @pytest.fixture
@@ -108,3 +112,27 @@ def test_decisions_go_with_what_they_are_about(apart: Apart):
     apart.one.forgetting.documents([talk(apart.one).uuid], LEAD)
     assert apart.count("decisions") == 0
     assert problems(apart.one) == []
+
+
+def test_sealing_takes_what_stood_in_a_former_text_out_of_what_others_did(apart: Apart):
+    project, store = apart.one, apart.one._store
+    document, coding, entry = talk(project), project.codings.all()[0], project.log()[-1].uuid
+    there, here = ("documents", document.uuid), ("codings", coding.uuid)
+    carried = [
+        PortableRow("anchors", UUID, (), {"coding_id": here, "text": "a"}, {"coding_id": here, "text": "Mirabellus"}),
+        PortableRow("speakers", UUID, (), {"document_id": there, "name": "Mirabellus"}, None),
+        PortableRow("doubts", UUID, (), None, {"document_id": there, "example": "Mirabellus", "values": ""}),
+        PortableRow(
+            "documents", document.uuid, (), {"text_id": ("texts", document.sha256), "file_name": "Mirabellus"}, None
+        ),
+    ]
+    with store.history.guard.marked():
+        store.connection.executemany(
+            f"INSERT INTO carried (entry_uuid, {CARRIED}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(entry, *carried_columns(row)) for row in carried],
+        )
+    plan = project.revisions.plan(document, draft("new", TEXT.replace("Mirabellus", "X.")))
+    project.revisions.carry_out(plan, LEAD)
+    project.forgetting.seal(talk(project), LEAD)
+    assert apart.count("carried") == 4
+    assert not contains(apart.folder, "Mirabellus")

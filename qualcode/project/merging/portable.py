@@ -19,7 +19,6 @@ from typing import Any
 from qualcode.model.sharing.portable import (
     EntryBundle,
     PortableEntry,
-    PortableImage,
     PortableRow,
     PortableText,
     PortableValue,
@@ -31,6 +30,7 @@ from qualcode.project.file.structures import columns_of
 from qualcode.project.merging.checked_entries import structure_sha256
 from qualcode.project.merging.entry_file import CARRIED, carried_row
 from qualcode.project.merging.places import PLACES
+from qualcode.project.watch.row_names import RowNames
 
 OF_THIS_COPY = frozenset({"merge", "forget", "package.cut"})
 """Kinds of entries that no other copy takes in: what settled a merge, what erased, what a package begins with."""
@@ -118,7 +118,7 @@ class _Rebuilt:
             store.all("SELECT e.id, a.merge_uuid FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid")
         )
         self._staying = self._of_this_copy()
-        self._names = _PortableNames(store, whole=self._reads_all)
+        self._names = RowNames(store.connection, self._name_structure, whole=self._reads_all)
         self._texts = _TextsInTime(store)
         self._pools = _Pools(store)
         self._bases: dict[_Key, tuple[str, ...]] = {
@@ -267,7 +267,25 @@ class _Rebuilt:
                         wanted.setdefault(row.text, set()).add(str(_identity(row.new["structure_id"])))
                     elif "text_id" in row.new:
                         wanted.setdefault(str(_identity(row.new["text_id"])), set())
-        return self._names.texts(wanted)
+        return dict(self._found_texts(wanted))
+
+    def _found_texts(self, wanted: Mapping[str, Collection[str]]) -> Iterator[tuple[str, PortableText]]:
+        for sha256, structures in wanted.items():
+            row = self._store.one("SELECT id, text FROM texts WHERE sha256 = ?", (sha256,))
+            if row:
+                sql = f"SELECT {columns_of('s')} FROM structures s WHERE s.text_id = ?"
+                packed = {structure_sha256(columns): columns for columns in self._store.all(sql, (row[0],))}
+                yield (
+                    sha256,
+                    PortableText(
+                        self._store.whole_text(sha256, row[1]),
+                        {name: columns for name, columns in packed.items() if name in structures},
+                    ),
+                )
+
+    def _name_structure(self, key: int) -> str:
+        columns = self._store.one(f"SELECT {columns_of('s')} FROM structures s WHERE s.id = ?", (key,))
+        return structure_sha256(columns) if columns else ""
 
 
 def _identity(value: PortableValue) -> object:
@@ -385,75 +403,6 @@ class _Pools:
             (json.dumps(wanted),),
         ):
             found.setdefault(keys[entry], []).append(carried_row(columns))
-        return found
-
-
-class _PortableNames:
-    """What rows are known by in all copies, in place of their keys here."""
-
-    def __init__(self, store: Store, *, whole: bool) -> None:
-        self._store = store
-        self._whole = whole
-        self._references: dict[str, list[tuple[str, str]]] = {}
-        self._known: dict[str, dict[int, _Key]] = {}
-
-    def portable(self, table: str, image: Image) -> PortableImage:
-        """The image without key and UUID, with references that fit everywhere."""
-        image = image.copy()
-        image.pop("id", None)
-        image.pop("uuid", None)
-        for column, target in self._references_of(table):
-            key = image.get(column)
-            if key is not None:
-                known = self._known.get(target) or self._load(target)
-                image[column] = known.get(key) or self._look_up(target, key)
-        return image
-
-    def _references_of(self, table: str) -> list[tuple[str, str]]:
-        if table not in self._references:
-            rows = self._store.all(f'PRAGMA foreign_key_list("{table}")')
-            self._references[table] = [(row[3], row[2]) for row in rows]
-        return self._references[table]
-
-    def _load(self, target: str) -> dict[int, _Key]:
-        known = self._known.setdefault(target, {})
-        if self._whole and target != "structures":
-            column = "sha256" if target == "texts" else "uuid"
-            known.update(
-                {key: (target, name) for key, name in self._store.rows(f'SELECT id, {column} FROM "{target}"')}
-            )
-        return known
-
-    def _look_up(self, target: str, key: int) -> _Key:
-        if target == "structures":
-            row = self._store.one(f"SELECT {columns_of('s')} FROM structures s WHERE s.id = ?", (key,))
-            name = structure_sha256(row) if row else ""
-        else:
-            column = "sha256" if target == "texts" else "uuid"
-            row = self._store.one(f'SELECT {column} FROM "{target}" WHERE id = ?', (key,))
-            if row is None and target != "texts":
-                row = self._store.one(
-                    "SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = ? AND row_id = ? "
-                    "AND old IS NOT NULL LIMIT 1",
-                    (target, key),
-                )
-            name = str(row[0]) if row else ""
-        return self._known[target].setdefault(key, (target, name))
-
-    def texts(self, wanted: Mapping[str, Collection[str]]) -> dict[str, PortableText]:
-        """SHA-256 of texts -> those texts that are here, with their structures of these SHA-256."""
-        found: dict[str, PortableText] = {}
-        for sha256, structures in wanted.items():
-            row = self._store.one("SELECT id, text FROM texts WHERE sha256 = ?", (sha256,))
-            if row:
-                columns = self._store.all(
-                    f"SELECT {columns_of('s')} FROM structures s WHERE s.text_id = ?", (row[0],)
-                )
-                packed = {structure_sha256(structure): structure for structure in columns}
-                found[sha256] = PortableText(
-                    self._store.whole_text(sha256, row[1]),
-                    {name: columns for name, columns in packed.items() if name in structures},
-                )
         return found
 
 

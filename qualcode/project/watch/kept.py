@@ -10,6 +10,8 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
 
+from qualcode.project.watch.row_names import RowNames
+
 MOST_ROWS = 2000  # of one entry; of more only their number is kept
 _CHANGES = """
     SELECT e.uuid, e.coder_name, e.created, e.kind, e.reason, c.table_name, c.row_id, c.old
@@ -53,12 +55,14 @@ class Keeper:
 
     connection: sqlite3.Connection
     entries: list[KeptEntry] = field(default_factory=list)
-    _uuids: dict[tuple[str, int], str] = field(default_factory=dict)
-    _references: dict[str, dict[str, str]] = field(default_factory=dict)
+    _names: RowNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = RowNames(self.connection, str)
 
     def forget_keys(self) -> None:
         """Forget which key has which UUID: after a transaction that was taken back, keys are given anew."""
-        self._uuids.clear()
+        self._names.forget()
 
     def collect_all(self, entry: KeptEntry) -> KeptEntry:
         """The same entry with its rows, however many; call it only where the connection leads to the whole file."""
@@ -94,44 +98,10 @@ class Keeper:
         image = after or before or {}
         document = image.get("document_id") if "start" in image else None
         return KeptRow(
-            table, str(image.get("uuid", "")), self._portable(table, before), self._portable(table, after),
+            table, str(image.get("uuid", "")), before and self._names.portable(table, before),
+            after and self._names.portable(table, after),
             self._text_of(document) if document else "",
         )  # fmt: skip
-
-    def _portable(self, table: str, image: Image | None) -> Image | None:
-        if image is None:
-            return None
-        references = self._references_of(table)
-        return {
-            name: [references[name], self._uuid(references[name], value)] if name in references and value else value
-            for name, value in image.items()
-            if name not in {"id", "uuid"}
-        }
-
-    def _references_of(self, table: str) -> dict[str, str]:
-        if table not in self._references:
-            rows = self.connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-            self._references[table] = {row[3]: row[2] for row in rows}
-        return self._references[table]
-
-    def _uuid(self, table: str, key: int) -> str:
-        known = self._uuids.get((table, key))
-        if known is None:
-            known = self._uuids[table, key] = self._look_up(table, key)
-        return known
-
-    def _look_up(self, table: str, key: int) -> str:
-        if table == "structures":
-            return str(key)
-        column = "sha256" if table == "texts" else "uuid"
-        row = self.connection.execute(f'SELECT {column} FROM "{table}" WHERE id = ?', (key,)).fetchone()
-        if row is None and table != "texts":
-            row = self.connection.execute(
-                "SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = ? AND row_id = ? "
-                "AND old IS NOT NULL LIMIT 1",
-                (table, key),
-            ).fetchone()
-        return str(row[0]) if row else ""
 
     def _text_of(self, document: int) -> str:
         row = self.connection.execute(
