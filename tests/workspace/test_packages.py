@@ -19,6 +19,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from qualcode.project.sharing.cutting import LEFT_OUT, TAKEN
+from qualcode.project.sharing.withheld import blind_since
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.coding.segments import segment_walk
 from qualcode.workspace.library.display import StudyWarning
@@ -237,6 +238,10 @@ def test_a_blind_package_hides_others_and_the_project_stays_as_it_was(space, pro
     assert not project.settings.blind
     with Project.open(tmp_path / "ben.qualcode") as package:
         assert package.settings.blind
+        assert blind_since(package._store) == 1  # nor does a shared folder get what is done in it meanwhile
+        package.settings.set_blind(ME, on=False)
+        assert not package.settings.blind
+        assert blind_since(package._store) is None
         assert problems(package) == []
 
 

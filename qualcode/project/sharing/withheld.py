@@ -11,14 +11,14 @@ import json
 from collections.abc import Iterable
 
 from qualcode.model.sharing.portable import PortableEntry, PortableRow
-from qualcode.project.coding.settings import BLIND, ROUND
+from qualcode.project.coding.settings import BLIND, ROUND, Settings
 from qualcode.project.file.store import Store
 from qualcode.project.sharing.owners import Owners
 
 # rows that belong to a coding, and tell of it
 _ON_CODINGS = (*("quotation_edits", "quotation_ids", "good_marks", "anchors", "published_quotations", "memos"),)
 # rows that tell what somebody read, whatever the round
-_OF_SOMEBODY = ("orphans", "summaries", "accepted_findings")
+_OF_SOMEBODY = ("orphans", "summaries", "accepted_findings", "fixed_segments")
 
 
 def blind_since(store: Store) -> int | None:
@@ -32,6 +32,8 @@ def blind_since(store: Store) -> int | None:
         "AND row_uuid IN (SELECT uuid FROM settings WHERE name = ?)",
         (BLIND,),
     )
+    if row is None and Settings(store).blind:  # a package that was cut so
+        return 1
     if (row is None or row[0] != "on") and not in_conflict:
         return None
     since, round_, said = None, 1, "off"
