@@ -87,6 +87,8 @@ async def test_a_copy_is_merged_after_a_report_and_its_conflicts_are_decided(app
         assert weights(project) == [80, 80]
         await press(pilot, "a", "1")
         assert "No conflict waits for a decision" in shown(app)
+        await press(pilot, "1")
+        assert "No conflict waits for a decision" in said(app)
     with qualcode.open(project) as study:
         assert study.documents["eins"].wave == "2030"
 

@@ -34,6 +34,7 @@ _NEEDS: dict[Need, set[str]] = {
         "material.remove", "material.reread", "material.sort", "material.consent",
         "summaries.write", "summaries.confirm", "summaries.remove",
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
+        "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
         "team.switch", "team.rename", "team.merge", "team.allot",
     },
 }  # fmt: skip

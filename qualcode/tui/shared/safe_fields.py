@@ -72,12 +72,12 @@ class SafeInput(Input):
 
 
 class HiddenInput(SafeInput):
-    """A field for what nobody beside may read: each character is a dot, and it cannot be copied."""
+    """A field for what nobody beside may read: each character is a star, and it cannot be copied."""
 
     @property
     def _value(self) -> Text:
-        """As many dots as there are characters."""
-        return Text("•" * len(self.value), no_wrap=True, overflow="ignore", end="")
+        """As many stars as there are characters."""
+        return Text("*" * len(self.value), no_wrap=True, overflow="ignore", end="")
 
     def action_copy(self) -> None:
         """Nothing is copied."""

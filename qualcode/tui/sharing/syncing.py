@@ -88,7 +88,9 @@ class FolderSyncing:
             else:
                 desk.flash(_("Nothing came in, and nothing went out."))
 
-        answers = [] if report.is_quiet else [DialogKey("sync", "enter", "⏎", pgettext("key line", "Sync"))]
+        answers = (
+            [] if report.is_quiet and not begun else [DialogKey("sync", "enter", "⏎", pgettext("key line", "Sync"))]
+        )
         answers.append(DialogKey("back", "e", "e", pgettext("key line", "Other folder")))
         title = _("Preview: nothing is written yet")
         desk.show_dialog(Confirm(title, _text_of(desk, report), answers), answered)
@@ -110,10 +112,14 @@ class FolderSyncing:
         desk.show_dialog(AskOnceMore(*begun[0]), answered)
 
     def _sync(self, desk: Desk, wish: SyncWish) -> None:
+        def failed(error: Exception) -> None:
+            desk.refresh()  # what came in before it failed is in
+            self._failed(desk, wish, error)
+
         desk.write(
             lambda space: _synced(space, wish, dry_run=False),
             lambda report: self._done(desk, report),
-            lambda error: self._failed(desk, wish, error),
+            failed,
             words=_("Keeping in step …"),
         )
 
