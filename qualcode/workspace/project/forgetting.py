@@ -28,7 +28,7 @@ def forget_documents(space: Workspace, documents: Iterable[Forgettable]) -> Forg
 
 def forget_case(space: Workspace, case: Forgettable) -> Forgotten:
     """Forget a case, living or removed, with its documents. Raises as `Forgetting.case` does."""
-    return with_unsaved(space, space.project.forgetting.case(case.uuid, space.author))
+    return _and_shared(space, with_unsaved(space, space.project.forgetting.case(case.uuid, space.author)))
 
 
 def forget_passage(space: Workspace, passage: WithdrawnPassage) -> Forgotten:
