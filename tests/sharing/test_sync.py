@@ -135,6 +135,7 @@ def test_of_what_was_erased_here_the_rest_arrives(team, anna, ben):
     )
     report = team.sync(cara)
     assert not report.unread
+    assert "1 change is without what was erased" in sync_lines(report)
     assert [found.name for found in cara.project.documents.all()] == ["eins"]
 
 
@@ -471,7 +472,7 @@ def test_beginning_is_told_before_it_is_done(team):
     assert sync_json(report) | {"sent": 0, "folder": ""} == {
         "folder": "", "dry_run": True, "begun": True, "files": 0, "received": None, "unread": [], "sent": 0,
         "stays": 0, "blind_since_round": None, "for": None, "sent_privately": 0, "left_out": [],
-            "erased": 0, "not_erased": [],
+            "erased": 0, "incomplete": 0, "not_erased": [],
     }  # fmt: skip
     assert sync_lines(team.sync(anna))[0].startswith(f"began “{team.folder}”: who has the folder and the passphrase")
 

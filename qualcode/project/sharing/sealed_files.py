@@ -72,10 +72,14 @@ class SealedFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """What a file holds; `missing` are the keys that are not in the folder, whose rows are left out."""
+    """What a file holds; `missing` are the keys that are not in the folder, whose rows are left out.
+
+    `incomplete` is the number of entries that are without such rows.
+    """
 
     bundle: EntryBundle
     missing: tuple[KeyName, ...] = ()
+    incomplete: int = 0
 
 
 def _unreadable(name: str) -> str:
@@ -245,7 +249,8 @@ def opened(file: SealedFile, keys: KeyStore, name: str = "") -> OpenedFile:
         raise NoTeamKey(_unreadable(name))
     if any(bundle.project != file.project for bundle in bundles.values()):
         raise ReadingError(_unreadable(name))
-    return OpenedFile(_joined(bundles, order), tuple(missing))
+    incomplete = sum(any(number not in bundles for number, _ in runs) for runs in order.values())
+    return OpenedFile(_joined(bundles, order), tuple(missing), incomplete)
 
 
 def _order(data: bytes, name: str) -> Order:

@@ -64,6 +64,8 @@ class SyncReport:
     sent_privately: int = 0
     left_out: tuple[str, ...] = ()
     erased: ErasedHere = field(default_factory=ErasedHere)
+    incomplete: int = 0
+    """How many of the changes that came are without what was erased."""
 
     @property
     def is_quiet(self) -> bool:
@@ -92,6 +94,10 @@ class _Read:
     @property
     def bundles(self) -> list[EntryBundle]:
         return [opened.bundle for opened in self.opened]
+
+    @property
+    def incomplete(self) -> int:
+        return sum(opened.incomplete for opened in self.opened)
 
     def only(self, numbers: Iterable[int], refused: Iterable[UnreadFile]) -> _Read:
         """Those files of these numbers; others were refused."""
@@ -278,6 +284,7 @@ class FolderSync:
                 files=len(read.found),
                 received=seen_of(received, space.sight, own),
                 hidden=space.sight.is_blind,
+                incomplete=read.incomplete,
             )
             if not dry_run:
                 _note_read(space.project, record, read, received.merge)
@@ -498,6 +505,7 @@ def join(file: Path, path: Path, passphrase: str, coder: str) -> SyncReport:
                 received=seen_of(received, space.sight, own),
                 hidden=space.sight.is_blind,
                 unread=tuple(read.unread),
+                incomplete=read.incomplete,
             )
         )
 

@@ -63,6 +63,12 @@ def _came(report: SyncReport) -> Iterator[str]:
     merged = _merged(report)
     if merged is not None:
         yield from merged_lines(merged)
+        if report.incomplete:
+            yield ngettext(
+                "{count} change is without what was erased",
+                "{count} changes are without what was erased",
+                report.incomplete,
+            )
     elif report.is_quiet:
         yield _("nothing new")
 
@@ -155,5 +161,6 @@ def sync_json(report: SyncReport) -> dict[str, object]:
         "sent_privately": report.sent_privately,
         "left_out": list(report.left_out),
         "erased": report.erased.number,
+        "incomplete": report.incomplete,
         "not_erased": [error.message for error in report.erased.left],
     }
