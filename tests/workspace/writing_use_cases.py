@@ -432,6 +432,10 @@ BEFORE = {
 NOT_TAKEN_BACK = {
     "sharing/merging.merge": "brings entries of others along: taken back in tests/workspace/test_merging.py",
     "sharing/conflicts.decide": "needs two copies: taken back in tests/workspace/test_merging.py",
+    "sharing/sync.FolderSync.once": "what came in was sent on by others: stays, as undo says",
+    "sharing/sync.FolderSync.watch": "the same, again and again",
+    "sharing/sync.join": "makes the file",
+    "sharing/erasing.erase_as_noted": "for good, by its meaning",
     "project/forgetting.forget_passage": "for good, by its meaning",
     "project/forgetting.forget_documents": "for good, by its meaning",
     "project/forgetting.forget_case": "for good, by its meaning",
