@@ -30,6 +30,30 @@ class LostPlaces:
         self._keys = keys
         self._rows: dict[Key, RowState] = {}
         self._attached: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+        self._before: dict[str, set[str]] = defaultdict(set)  # table -> rows that became orphans with former merges
+        self._codings: dict[str, dict[str, list[str]]] = {}  # codings among them -> what hung on them
+        for uuid, coding, attached in store.all(
+            "SELECT uuid, coding_uuid, attached FROM orphans UNION SELECT json_extract(old, '$.uuid'), "
+            "json_extract(old, '$.coding_uuid'), json_extract(old, '$.attached') FROM changes "
+            "WHERE table_name = 'orphans' AND old IS NOT NULL"
+        ):
+            self._know(uuid, coding, json.loads(attached))
+
+    def _know(self, orphan: str, coding: str, attached: dict[str, list[str]]) -> None:
+        """Know of an orphan, if a merge made it: what it was of may have a place again."""
+        if coding:
+            if orphan == orphan_uuid(coding):
+                self._before["codings"].add(coding)
+                self._codings[coding] = attached
+            return
+        topics = self._keys.dead("topic_assignments") if "topic" in attached else ()
+        sources = {
+            "memos": attached.get("memos", [])[:1],
+            "fixed_segments": attached.get("segment", [])[:1],
+            "topic_assignments": [uuid for uuid in topics if uuid[:-12] == orphan[:-12]],
+        }
+        for table, uuids in sources.items():
+            self._before[table] |= {uuid for uuid in uuids if orphan == orphan_uuid(uuid)}
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows
@@ -44,9 +68,30 @@ class LostPlaces:
 
     # ---- what hangs on codings -------------------------------------------------------------------
 
+    def looked_at_again(self, table: str) -> set[str]:
+        """Rows that became orphans with former merges, and what hung on them."""
+        found = set(self._before.get(table, ()))
+        for coding, attached in self._codings.items() if table in HANGING else ():
+            found |= set(attached.get(table, ())) if table in ("memos", "anchors") else self._hung(table, coding)
+        return found
+
+    def _hung(self, table: str, coding: str) -> set[str]:
+        """Rows that hung on a coding which is not there any more."""
+        if table == "published_quotations":
+            rows = self._store.all("SELECT uuid FROM published_quotations WHERE coding_uuid = ?", (coding,))
+        else:
+            rows = self._store.all(
+                "SELECT DISTINCT json_extract(c.old, '$.uuid') FROM changes c WHERE c.table_name = ? "
+                "AND json_extract(c.old, '$.coding_id') IN (SELECT DISTINCT k.row_id FROM changes k "
+                "WHERE k.table_name = 'codings' AND json_extract(k.old, '$.uuid') = ?) "
+                "UNION SELECT row_uuid FROM carried WHERE table_name = ? AND instr(new, ?)",
+                (table, coding, table, coding),
+            )
+        return {uuid for (uuid,) in rows}
+
     def hanging(self, table: str) -> set[str]:
         """Rows that are here and hang on codings without a place."""
-        found: set[str] = set()
+        found = self.looked_at_again(table)
         for of, coding in self._rows if table in HANGING else ():
             number = self._keys.live("codings").get(coding) if of == "codings" else None
             if number is not None:
