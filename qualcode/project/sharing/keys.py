@@ -233,10 +233,6 @@ class KeyStore:
     def _bound(self, key: KeyName) -> bytes:
         return json.dumps(["key", self.project, key.owner, key.id]).encode()
 
-    def owners(self) -> set[str]:
-        """Whose keys are in the folder (UUIDs)."""
-        return set(self._names())
-
     def _names(self) -> dict[str, list[KeyName]]:
         if self._named is None:
             self._named = {}

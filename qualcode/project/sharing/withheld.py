@@ -16,7 +16,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.sharing.owners import Owners
 
 # rows that belong to a coding, and tell of it
-_ON_CODINGS = (*("quotation_edits", "quotation_ids", "good_marks", "anchors", "published_quotations", "memos"),)
+_ON_CODINGS = ("quotation_edits", "quotation_ids", "good_marks", "anchors", "published_quotations", "memos")
 # rows that tell what somebody read, whatever the round
 _OF_SOMEBODY = ("orphans", "summaries", "accepted_findings", "fixed_segments")
 
