@@ -70,6 +70,7 @@ class Settling:
             self._result = Settled()
             self._new: dict[str, set[str]] = defaultdict(set)  # rows that come
             self._absent: set[Key] = set()  # rows that go, or are not there
+            self._dead: set[Key] = set()  # rows that somebody removed who knew of them under another name, too
             self._needed: dict[Key, str] = {}
             self._parted: set[Key] = set()  # rows that stood for others, too, which are things of their own now
             self._keys.aliases.clear()
@@ -134,19 +135,23 @@ class Settling:
         known = self._local.last_of(table, incoming)
         flagged = self._local.flagged(table)
         plain: dict[str, PortableImage | None] = {}
-        has_aliases = bool(self._keys.aliases)
+        has_aliases, live = bool(self._keys.aliases), self._keys.live(table)
         for uuid, events in incoming.items():
             if uuid in settled or uuid in flagged or any(event.entry in self._again for event in events):
                 continue
             last = known.get(uuid, ())
             if not chain(events, last):
                 continue
-            if not last and (events[0].row.old is not None or uuid in self._keys.live(table)):
+            if not last and (events[0].row.old is not None or uuid in live):
                 continue
             image: PortableImage | None = None
             placed: PortableRow | None = None
+            is_gone = uuid not in live
             for event in events:
                 new = event.row.new
+                if is_gone and event.row.old is not None:
+                    break  # a merge over there let it stay, which no entry says
+                is_gone = new is None
                 image = None if new is None else {**image, **new} if image is not None else new
                 if has_aliases and self._names_alias(new):
                     break
@@ -181,6 +186,7 @@ class Settling:
         if table not in KEYS and table != "documents":
             return {uuid: (uuid,) for uuid in members}
         own = self._own_states(table, members)
+        self._dead |= {(table, uuid) for uuid in members if not own[uuid].alive}
         same = _Same()
         holders: dict[object, str] = {}
         for uuid, key in self._all_keys(table, plain, own, members | known):
@@ -327,6 +333,7 @@ class Settling:
             )  # ALONG first
             state = self._graph(table, pooled).state(keep=keep)
             key = (table, uuids[0])
+            state.alive &= key not in self._dead
             result.states[key] = state
             if keep == ALONG and EXISTENCE not in state.conflicts:
                 result.along.append(key)
