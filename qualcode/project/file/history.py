@@ -13,6 +13,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import UndoRefused
@@ -66,6 +67,31 @@ class Arrival:
     def write_as(self, entry: int) -> None:
         """What is written next is of the entry of that key."""
         self._connection.execute("INSERT OR REPLACE INTO open_entry VALUES (1, ?, 0)", (entry,))
+
+    def insert(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], entries: Sequence[int]
+    ) -> None:
+        """Insert rows, whose keys come first, each as of an entry (key), in few statements whatever the entries.
+
+        A trigger of this connection alone opens the entry of a row before the log is written.
+        """
+        self.write_as(entries[0])
+        if len(set(entries)) == 1:
+            insert_rows(self._connection, table, columns, rows)
+            return
+        execute = self._connection.execute
+        execute("CREATE TEMP TABLE IF NOT EXISTS entry_of_row (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL)")
+        pairs = [(row[0], entry) for row, entry in zip(rows, entries, strict=True)]
+        self._connection.executemany("INSERT INTO entry_of_row VALUES (?, ?)", pairs)
+        execute(
+            f'CREATE TEMP TRIGGER open_entry_of_row BEFORE INSERT ON main."{table}" BEGIN UPDATE open_entry '
+            "SET entry_id = (SELECT entry FROM entry_of_row WHERE id = NEW.id); END"
+        )
+        try:
+            insert_rows(self._connection, table, columns, rows)
+        finally:
+            execute("DROP TRIGGER temp.open_entry_of_row")
+            execute("DELETE FROM entry_of_row")
 
     def open_own(self) -> None:
         """What is written next is of the entry that ties all together."""

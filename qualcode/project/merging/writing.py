@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qualcode.model.sharing.merges import EXISTENCE
-from qualcode.model.sharing.portable import PortableEntry, PortableRow
+from qualcode.model.sharing.portable import PortableRow
 from qualcode.project.file.history import Arrival
 from qualcode.project.file.many_rows import delete_rows, insert_rows
 from qualcode.project.file.store import Store
@@ -20,6 +20,8 @@ from qualcode.project.merging.portable import told_otherwise
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.settling import Settled
 from qualcode.project.merging.tables import NAMED, Tables
+
+_AT_ONCE = 20_000  # rows of entries that are written together
 
 
 class NotPlainError(Exception):
@@ -63,46 +65,49 @@ class MergeWriter:
             for row in entry.rows
             if (row.table, row.uuid) not in plain
         )
+        made: dict[str, list[tuple[int, PortableRow]]] = {}  # rows that entries in a row made, and by which
         for entry, number in zip(new, numbers, strict=True):
-            self._write_entry(entry, number)
+            rows = [row for row in entry.rows if (row.table, row.uuid) in plain]
+            if any(row.old is not None or row.new is None for row in rows):
+                self._insert_made(made)
+                self._write_entry(rows, number)
+                continue
+            for row in rows:
+                made.setdefault(row.table, []).append((number, row))
+        self._insert_made(made)
 
-    def _write_entry(self, entry: PortableEntry, number: int) -> None:
-        plain = self._settled.plain
-        rows = [row for row in entry.rows if (row.table, row.uuid) in plain]
-        if not rows:
-            return
+    def _write_entry(self, rows: Sequence[PortableRow], number: int) -> None:
+        """Write what one entry did, in its order."""
         self._arrival.write_as(number)
-        at = 0
-        while at < len(rows):
-            row, behind = rows[at], at + 1
+        for row in rows:
             if row.old is None and row.new is not None:
-                while (
-                    behind < len(rows)
-                    and rows[behind].table == row.table
-                    and rows[behind].old is None
-                    and rows[behind].new is not None
-                ):
-                    behind += 1
-                self._insert(row.table, rows[at:behind])
+                self._insert(row.table, [(number, row)])
             elif row.new is None:
                 self._delete(row)
             else:
                 self._update(row)
-            at = behind
 
-    def _insert(self, table: str, rows: Sequence[PortableRow]) -> None:
+    def _insert_made(self, made: dict[str, list[tuple[int, PortableRow]]]) -> None:
+        """Write the rows that entries made, by table, and let none be left."""
+        for table in self._tables.order:
+            self._insert(table, made.pop(table, ()))
+
+    def _insert(self, table: str, rows: Sequence[tuple[int, PortableRow]]) -> None:
+        """Insert rows, each as of the entry of a key."""
         columns = self._tables.columns[table]
-        values = []
-        for row in rows:
-            numbers = self._keys.numbers(row.new or {})
-            values.append((self._keys.key(table, row.uuid), row.uuid, *[numbers[name] for name in columns]))
-        try:
-            insert_rows(self._connection, table, ("id", "uuid", *columns), values)
-        except sqlite3.IntegrityError as error:
-            if len(rows) == 1:
-                raise NotPlainError((table, rows[0].uuid)) from error
-            for row in rows:
-                self._insert(table, [row])
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            values = []
+            for _entry, row in part:
+                numbers = self._keys.numbers(row.new or {})
+                values.append((self._keys.key(table, row.uuid), row.uuid, *[numbers[name] for name in columns]))
+            try:
+                self._arrival.insert(table, ("id", "uuid", *columns), values, [entry for entry, _row in part])
+            except sqlite3.IntegrityError as error:
+                if len(part) == 1:
+                    raise NotPlainError((table, part[0][1].uuid)) from error
+                for entry, row in part:
+                    self._insert(table, [(entry, row)])
 
     def _update(self, row: PortableRow) -> None:
         values = self._keys.numbers(row.new or {}, self._text_of(row.table, row.uuid, row.new or {}))
