@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qualcode.model.sharing.merges import EXISTENCE
-from qualcode.model.sharing.portable import PortableRow
+from qualcode.model.sharing.portable import PortableEntry, PortableRow
 from qualcode.project.file.history import Arrival
 from qualcode.project.file.many_rows import delete_rows, insert_rows
 from qualcode.project.file.store import Store
@@ -243,7 +243,25 @@ class MergeWriter:
                 for field, heads in state.conflicts.items()
             ],
         )
-        self._write_carried(told_otherwise(self._store, self._candidates.taken))
+        self._write_carried(told_otherwise(self._store, self._not_as_made()))
+
+    def _not_as_made(self) -> list[PortableEntry]:
+        """The entries but for those that only made rows which nothing else touched: the log says the same of these."""
+        touched = Counter((row.table, row.uuid) for entry in self._candidates.taken for row in entry.rows)
+        corrected = {uuid for table, uuid in self._settled.targets if table == "documents"}
+        corrected |= {
+            row.uuid for entry in self._candidates.taken for row in entry.rows if row.table == "documents" and row.old
+        }
+
+        def is_as_made(row: PortableRow) -> bool:
+            if row.old is not None or row.new is None or row.parents or row.table == "quotation_edits":
+                return False
+            document = row.new.get("document_id")
+            is_placed = isinstance(document, tuple) and document[1] in corrected
+            key = (row.table, row.uuid)
+            return key in self._settled.plain and touched[key] == 1 and not is_placed
+
+        return [entry for entry in self._candidates.taken if not all(map(is_as_made, entry.rows))]
 
     def _write_carried(self, rows: Iterable[tuple[str, PortableRow]]) -> None:
         """Keep rows of entries (UUIDs) as those say of them."""
