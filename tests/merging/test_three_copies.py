@@ -37,6 +37,10 @@ def test_all_copies_become_the_same_project_whatever_the_order_and_however_often
         assert differences(anna.project, cara.project) == []
         assert lost(before.project, [copy.project for copy in changed], anna.project) == []
 
+        made = {entry.uuid: entry for bundle in sent for entry in bundle.entries}
+        for copy in copies:  # what came from elsewhere is passed on as it was made
+            assert [entry for entry in copy.sends().entries if entry != made.get(entry.uuid, entry)] == []
+
         for copy in copies:  # what they have now, twice, brings nothing new
             rows, entries = rows_by_uuid(copy.project), living(copy.project)
             report = copy.takes(*(other.sends() for other in copies))

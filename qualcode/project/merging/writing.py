@@ -246,7 +246,7 @@ class MergeWriter:
         self._write_carried(told_otherwise(self._store, self._not_as_made()))
 
     def _not_as_made(self) -> list[PortableEntry]:
-        """The entries but for those that only made rows which nothing else touched: the log says the same of these."""
+        """The entries but for those that only made rows that nothing else touched: of these the log says the same."""
         touched = Counter((row.table, row.uuid) for entry in self._candidates.taken for row in entry.rows)
         corrected = {uuid for table, uuid in self._settled.targets if table == "documents"}
         corrected |= {
