@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from qualcode.model.sharing.merges import EXISTENCE
@@ -16,7 +16,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.entry_file import CARRIED, carried_columns
 from qualcode.project.merging.places import PLACES
-from qualcode.project.merging.portable import told_otherwise
+from qualcode.project.merging.portable import entries_of, told_otherwise
 from qualcode.project.merging.row_keys import Key, RowKeys
 from qualcode.project.merging.settling import Settled
 from qualcode.project.merging.tables import NAMED, Tables
@@ -209,6 +209,14 @@ class MergeWriter:
 
     def write_beside(self, merge: str, time: str) -> None:
         """Tie the entries to the merge, and keep aliases and conflicts."""
+        known = {
+            (table, uuid): target
+            for table, uuid, target in self._store.all("SELECT table_name, uuid, target FROM aliases")
+        }
+        aliases = self._settled.aliases
+        others = {key for key in known.keys() | aliases.keys() if known.get(key) != aliases.get(key)}
+        others |= {(key[0], uuid) for key in others for uuid in (known.get(key), aliases.get(key)) if uuid}
+        former = self._entries_on(others)
         self._connection.executemany(
             "INSERT INTO arrived (entry_uuid, merge_uuid, source, created) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (entry_uuid) DO UPDATE SET merge_uuid = excluded.merge_uuid, source = excluded.source, "
@@ -218,11 +226,6 @@ class MergeWriter:
                 for entry in self._candidates.taken
             ],
         )
-        known = {
-            (table, uuid): target
-            for table, uuid, target in self._store.all("SELECT table_name, uuid, target FROM aliases")
-        }
-        aliases = self._settled.aliases
         if known != aliases:
             self._connection.execute("DELETE FROM aliases")
             self._connection.executemany(
@@ -243,7 +246,7 @@ class MergeWriter:
                 for field, heads in state.conflicts.items()
             ],
         )
-        self._write_carried(told_otherwise(self._store, self._not_as_made()))
+        self._write_carried(told_otherwise(self._store, [*former, *self._not_as_made()]))
 
     def _not_as_made(self) -> list[PortableEntry]:
         """The entries but for those that only made rows that nothing else touched: of these the log says the same."""
@@ -262,6 +265,23 @@ class MergeWriter:
             return key in self._settled.plain and touched[key] == 1 and not is_placed
 
         return [entry for entry in self._candidates.taken if not all(map(is_as_made, entry.rows))]
+
+    def _entries_on(self, keys: Set[Key]) -> Sequence[PortableEntry]:
+        """The entries so far that touched rows, as they are before these stand for others, or do so no more."""
+        numbers = [
+            (table, number)
+            for table, uuid in keys
+            for names in (self._keys.live(table), self._keys.dead(table))
+            if (number := names.get(uuid)) is not None
+        ]
+        if not numbers:
+            return ()
+        rows = self._store.all(
+            "SELECT DISTINCT c.entry_id FROM changes c JOIN json_each(?) k ON c.table_name = k.value ->> 0 "
+            "AND c.row_id = k.value ->> 1 WHERE c.entry_id < ?",
+            (json.dumps(numbers), self._arrival.first),
+        )
+        return entries_of(self._store, [key for (key,) in rows])
 
     def _write_carried(self, rows: Iterable[tuple[str, PortableRow]]) -> None:
         """Keep rows of entries (UUIDs) as those say of them."""
