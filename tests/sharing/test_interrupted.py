@@ -12,7 +12,7 @@ from qualcode.project.sharing.records import Records
 from tests.builders import ME
 from tests.helpers import add_document, problems
 from tests.merging.same import living, rows_by_uuid
-from tests.sharing.conftest import code
+from tests.sharing.conftest import begun, code, laid_out
 
 STEPS = [
     (whole_writing, "_to_disk"),
@@ -51,13 +51,22 @@ class Killer:
             raise Killed
 
 
-@pytest.mark.parametrize("at", [8, 14, *(pytest.param(at, marks=pytest.mark.stress) for at in range(1, 60))])
-def test_after_a_kill_at_any_step_the_next_look_makes_it_good(team, monkeypatch, at):
-    anna = team.begin("anna")
-    team.sync(anna)
+def fill(team):
+    team.sync(team.begin("anna"))
     ben = team.join("ben")
     code(ben, "Das war schwer.")
     team.sync(ben)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return begun(tmp_path_factory.mktemp("made"), fill)
+
+
+@pytest.mark.parametrize("at", [8, 14, *(pytest.param(at, marks=pytest.mark.stress) for at in range(1, 60))])
+def test_after_a_kill_at_any_step_the_next_look_makes_it_good(team, made, monkeypatch, at):
+    laid_out(team, made)
+    anna, ben = team.open("anna"), team.open("ben")
     code(anna, "Das Amt kam nie.")
     add_document(anna.project, "zwei", "Ein anderes Gespräch, das später dazukam.")
     killer = Killer(at)

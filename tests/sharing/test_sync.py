@@ -23,21 +23,30 @@ from qualcode.workspace.sharing.sync_report import sync_json, sync_lines
 from tests.builders import ME
 from tests.helpers import add_document, new_project, problems, tables
 from tests.merging.same import living, rows_by_uuid
-from tests.sharing.conftest import PASSPHRASE, TEXT, code, known
+from tests.sharing.conftest import PASSPHRASE, TEXT, begun, code, known, laid_out
 
 OWN = "vier gelbe Amseln singen"
 
 
+def fill(team):
+    team.sync(team.begin("anna"))
+    team.join("ben")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return begun(tmp_path_factory.mktemp("made"), fill)
+
+
 @pytest.fixture
-def anna(team):
-    space = team.begin("anna")
-    team.sync(space)
-    return space
+def anna(team, made):
+    laid_out(team, made)
+    return team.open("anna")
 
 
 @pytest.fixture
 def ben(team, anna):
-    return team.join("ben")
+    return team.open("ben")
 
 
 def same(*spaces):
@@ -411,6 +420,7 @@ def test_a_package_is_sent_back_and_not_kept_in_step(team, anna):
     anna.project._store.connection.execute("INSERT INTO cut VALUES (1, '', '', '', '{}', '')")
     with pytest.raises(QualcodeError, match="is a package"):
         is_begun(anna, team.folder)
+    anna.project._store.connection.execute("DELETE FROM cut")
 
 
 def test_a_file_that_cannot_be_taken_in_does_not_stop_the_others(team, anna, ben, monkeypatch):
