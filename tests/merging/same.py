@@ -130,5 +130,7 @@ def lost(before: Project, changed: list[Project], merged: Project) -> list[str]:
             target = others.get((table, target))
         if target is None and uuid not in waits and uuid not in attached:
             row = next(rows[table, uuid] for rows in kept if (table, uuid) in rows)
+            if str(row.get("coding_id")) in waits:
+                continue  # an orphan keeps ids by their name, marks by who made them
             gone.append(f"{table} {uuid[-12:]}: {_short(row)}")
     return gone

@@ -151,7 +151,9 @@ class PresentPlaces:
                     yield file, sha256, "" if self._length(sha256) >= TELLING else image.get("name")
             return
         columns = KEYS[table]
-        key = tuple([image.get(name) for name in columns])
+        if any(name not in image for name in columns):
+            return  # a row of a package, of which only changes are known
+        key = tuple([image[name] for name in columns])
         if any((table, name) in FILLED and not image.get(name) for name in columns):
             return
         if table != "orphans" or not is_made_here(uuid, image):

@@ -338,6 +338,8 @@ class Settling:
             if keep == ALONG and EXISTENCE not in state.conflicts:
                 result.along.append(key)
             target: PortableImage | None = dict(state.values) if state.alive and state.values else None
+            if target is None and uuids[0] in self._keys.live(table) and not any(e.row.new is None for e in pooled):
+                target = dict(state.values)  # a row of a package: who made it is not known here
             if target is not None and state.lost is not None:
                 target = self._lost.let_go(table, uuids[0], state)
             if target is not None and self._lost.hangs(table, target):
