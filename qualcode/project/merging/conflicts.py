@@ -201,7 +201,10 @@ class Conflicts:
             if left:
                 raise QualcodeError(
                     _("It cannot be removed: {things} belong to it.", things=said_tables(sorted(left))),
-                    _("Nothing was changed. Remove those first, or decide to keep it."),
+                    _(
+                        "Nothing was changed. Decide to keep it; then you can remove it with all of that, "
+                        "or leave it."
+                    ),
                 )
         elif new:
             tables = Tables(store.connection)

@@ -42,7 +42,7 @@ class SidedConflict:
         if len(sides) == 1:
             return sides[0]
         raise QualcodeError(
-            _("No side of “{id}” was made in this copy.", id=self.conflict.id)
+            self._no_side(whose)
             if not sides
             else ngettext(
                 "{count} side of “{id}” came in.", "{count} sides of “{id}” came in.", len(sides), id=self.conflict.id
@@ -59,6 +59,11 @@ class SidedConflict:
                 id=self.conflict.id,
             ),
         )
+
+    def _no_side(self, whose: Whose) -> str:
+        if whose == "ours":
+            return _("No side of “{id}” was made in this copy.", id=self.conflict.id)
+        return _("No side of “{id}” came in from another copy.", id=self.conflict.id)
 
 
 def is_seen(conflict: MergeConflict, sight: Sight, own: str) -> bool:
