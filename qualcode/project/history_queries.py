@@ -14,7 +14,7 @@ from typing import NamedTuple
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import Rules
-from qualcode.project.file import schema
+from qualcode.project.file import schema, standing
 from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Row, Store
@@ -245,6 +245,35 @@ def coding_touches(project: Project, coders: Iterable[int]) -> Iterator[Touch]:
             is_made = bool(is_new) and uuid not in known
             yield Touch(entry, created, document, coder, author, is_made, own, bool(came))
         known.add(uuid)
+
+
+def made_elsewhere(project: Project) -> dict[int, bool]:
+    """Entry (key) -> whether it was made in a package while no codings of others were there.
+
+    Of those that were made in this very file only the ones that are so, if it is a package, and with what it began.
+    """
+    store = _store(project)
+    in_packages = standing.packages_of(store.connection)
+    entries = store.rows(
+        "SELECT e.id, e.uuid FROM entries e WHERE e.kind = 'package.cut' "
+        "OR e.uuid IN (SELECT entry_uuid FROM arrived) OR e.uuid IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(in_packages)),),
+    )
+    return {int(key): uuid in in_packages for key, uuid in entries}
+
+
+def others_since(project: Project) -> dict[tuple[int, int], int]:
+    """(document, coder) -> the first entry that touched a coding of another coder there, if any; keys."""
+    coders = [int(key) for (key,) in _store(project).all("SELECT id FROM coders")]
+    first: dict[int, dict[int, int]] = {}
+    for touch in coding_touches(project, coders):
+        first.setdefault(touch.document, {}).setdefault(touch.coder, touch.entry)
+    return {
+        (document, coder): min(entry for other, entry in touched.items() if other != coder)
+        for document, touched in first.items()
+        for coder in coders
+        if touched.keys() - {coder}
+    }
 
 
 def finished_at(project: Project, rounds: Collection[int] = ()) -> dict[tuple[int, int], Moment]:

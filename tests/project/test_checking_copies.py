@@ -12,8 +12,13 @@ U, V = "01a22b64-6bd3-7002-9eac-3fcb34ee85de", "01a22b64-6bd3-7002-9eac-3fcb34ee
 TIME = "2026-11-30T07:00:00.000Z"
 PLANTED = {
     "an arrived entry of no history": (
-        f"INSERT INTO arrived (entry_uuid, merge_uuid, source, created) VALUES ('{U}', '{V}', '', '{TIME}')",
+        "INSERT INTO arrived (entry_uuid, merge_uuid, source, created, package) "
+        f"VALUES ('{U}', '{V}', '', '{TIME}', '')",
         "not in the history",
+    ),
+    "an arrived entry of a package that is none": (
+        "UPDATE arrived SET package = 'x' WHERE id = (SELECT MIN(id) FROM arrived)",
+        "package is no UUID",
     ),
     "a carried row of no history": (
         "INSERT INTO carried (entry_uuid, table_name, row_uuid, parents, old, new, text_sha256) "

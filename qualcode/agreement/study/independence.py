@@ -1,7 +1,9 @@
 """Before the coders talked: a study as of then, and whether the history shows that they worked blind.
 
 “Independently” is said only where the history shows it: the project was blind from before the first coding
-of these coders in these documents until their last one, and they made their codings themselves.
+of these coders in these documents until their last one, and they made their codings themselves. What was made in a
+package needs no blindness as long as no codings of others had come into it; nor, beside such, what was made here
+before any of others were in the document.
 """
 
 from __future__ import annotations
@@ -9,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from qualcode.agreement.study.material import CollectedMaterial
 from qualcode.agreement.study.results import Independence
-from qualcode.catalogue import _, later, nlater
+from qualcode.catalogue import _, later, later_list, nlater
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.project import history_queries
 from qualcode.project.coding.settings import BLIND
@@ -119,19 +122,104 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
     if not touches:
         return Independence(shown=False, reason=later("there are no codings"))
     ends = [
-        moment
+        Touch(moment.entry, moment.created, *pair, "", made=False, own=True, came=False)
         for pair, moment in history_queries.finished_at(project, collected.selection.rounds).items()
         if pair[0] in documents and pair[1] in coders
     ]
+    changes = history_queries.setting_changes(project, BLIND)
+    places = _Places(project)
+    in_packages = sum(touch.made and places.of(touch) is _Place.PACKAGE for touch in touches)
+    judged = _judged(changes, names, touches, ends)
+    if not judged.shown and any(places.of(touch) is _Place.PACKAGE for touch in touches):
+        judged = _judged_apart(changes, names, touches, ends, places)
+    elif in_packages:
+        judged = replace(judged, reason=later_list([judged.reason, _made_in_packages(in_packages)], "; "))
     came = sum(touch.made and touch.came for touch in touches)
-    place = _by_clock if any(touch.came for touch in touches) else _by_entry
-    first, last_touch = min(touches, key=place), max(touches, key=place)
-    last = max([Moment(last_touch.entry, last_touch.created), *ends], key=place)
-    judged = _judge(history_queries.setting_changes(project, BLIND), names, first, last, place)
-    return replace(judged, reason=_with_others(judged.reason, came), came_later=came) if came else judged
+    return replace(judged, came_later=came, in_packages=in_packages)
 
 
-_Event = Touch | Moment | SettingChange
+class _Place(Enum):
+    """Whether codings of others were where something was done, as far as the order of the entries shows."""
+
+    PACKAGE = "package"  # none were in the package
+    BEFORE = "before"  # none were in the document, in this file
+    UNKNOWN = "unknown"
+
+
+class _Places:
+    """Where what was done to codings was done."""
+
+    def __init__(self, project: Project) -> None:
+        self._elsewhere = history_queries.made_elsewhere(project)
+        self._others = history_queries.others_since(project) if any(self._elsewhere.values()) else {}
+
+    def of(self, touch: Touch) -> _Place:
+        """The place of one; where nothing is known of packages, UNKNOWN."""
+        if touch.entry in self._elsewhere:
+            return _Place.PACKAGE if self._elsewhere[touch.entry] else _Place.UNKNOWN
+        others = self._others.get((touch.document, touch.coder))
+        return _Place.BEFORE if self._others and (others is None or touch.entry < others) else _Place.UNKNOWN
+
+
+def _judged_apart(
+    changes: Sequence[SettingChange],
+    names: dict[int, str],
+    touches: Sequence[Touch],
+    ends: Sequence[Touch],
+    places: _Places,
+) -> Independence:
+    """What is shown where some was made in packages: blindness is asked for the rest only."""
+    done = [*touches, *ends]
+    reasons, grounds = [], []
+    for place, told in ((_Place.PACKAGE, _made_in_packages), (_Place.BEFORE, _made_before)):
+        made = [touch.made for touch in touches if places.of(touch) is place]
+        if made:
+            grounds.append(place.value)
+        if any(made):
+            reasons.append(told(sum(made)))
+    since, until = min(touch.created for touch in touches), max(touch.created for touch in done)
+    rest = [touch for touch in touches if places.of(touch) is _Place.UNKNOWN]
+    rest_ends = [end for end in ends if places.of(end) is _Place.UNKNOWN]
+    if not rest and not rest_ends:
+        return Independence(
+            shown=True, reason=later_list(reasons, "; "), since=since, until=until, grounds=tuple(grounds)
+        )
+    judged = _judged(changes, names, rest or rest_ends, rest_ends)
+    reason = later_list([*reasons, later("for the rest: {reason}", reason=judged.reason)], "; ")
+    return Independence(
+        judged.shown, reason, since, until, grounds=(*grounds, *judged.grounds) if judged.shown else ()
+    )
+
+
+def _made_in_packages(count: int) -> str:
+    return nlater(
+        "{count} coding was made in a package without codings of others",
+        "{count} codings were made in packages without codings of others",
+        count,
+    )
+
+
+def _made_before(count: int) -> str:
+    return nlater(
+        "{count} coding was made here before any of others was in the document",
+        "{count} codings were made here before any of others were in the document",
+        count,
+    )
+
+
+def _judged(
+    changes: Sequence[SettingChange], names: dict[int, str], touches: Sequence[Touch], ends: Sequence[Touch]
+) -> Independence:
+    """What blindness shows of these; where some came from other copies, by the clocks there."""
+    is_by_clock = any(touch.came for touch in touches)
+    place = _by_clock if is_by_clock else _by_entry
+    last = max([*touches, *ends], key=place)
+    judged = _judge(changes, names, min(touches, key=place), last, place)
+    came = sum(touch.made and touch.came for touch in touches)
+    return replace(judged, reason=_with_others(judged.reason, came)) if came else judged
+
+
+_Event = Touch | SettingChange
 
 
 def _by_entry(event: _Event) -> tuple[str, int]:
@@ -157,7 +245,7 @@ def _judge(
     changes: Sequence[SettingChange],
     names: dict[int, str],
     first: Touch,
-    last: Moment,
+    last: Touch,
     place: Callable[[_Event], tuple[str, int]],
 ) -> Independence:
     since, until = first.created, last.created
@@ -187,4 +275,4 @@ def _judge(
         begun=local_time(before[-1].created),
         time=local_time(until),
     )
-    return Independence(shown=True, reason=reason, since=since, until=until)
+    return Independence(shown=True, reason=reason, since=since, until=until, grounds=("blind",))

@@ -61,7 +61,9 @@ class Basis(StrEnum):
 class Independence:
     """Whether the history shows that the coders worked blind, and what it shows; times are UTC, ISO 8601.
 
-    `came_later` counts the codings that were made in other copies and came in after that.
+    `came_later` counts the codings that were made in other copies and came in after that, `in_packages` those of
+    them that were made in a package without codings of others. `grounds` says what it is shown by: “package”,
+    “before” (no coding of others was in the document here yet), “blind”.
     """
 
     shown: bool
@@ -69,6 +71,8 @@ class Independence:
     since: str = ""
     until: str = ""
     came_later: int = 0
+    in_packages: int = 0
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

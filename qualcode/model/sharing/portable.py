@@ -33,7 +33,10 @@ class PortableRow:
 
 @dataclass(frozen=True, slots=True)
 class PortableEntry:
-    """An entry with what it did; `created` is the time of the clock where it was made (UTC, ISO 8601)."""
+    """An entry with what it did; `created` is the time of the clock where it was made (UTC, ISO 8601).
+
+    `package` is the UUID of the package that it was made in while no codings of others were there, else empty.
+    """
 
     uuid: str
     coder_uuid: str | None
@@ -44,6 +47,7 @@ class PortableEntry:
     schema_version: int
     undoes: str | None
     rows: tuple[PortableRow, ...]
+    package: str = ""
 
     @property
     def rests_on(self) -> frozenset[str]:

@@ -39,7 +39,7 @@ _UUIDS = TextForm(lambda name: _("{column} is no list of UUIDs", column=name), _
 _JSON = TextForm(lambda name: _("{column} cannot be read", column=name), _is_json)
 _TABLE = TextForm(lambda name: _("{column} is no table", column=name), schema.LOGGED.__contains__)
 _FORMS: Mapping[str, Mapping[str, TextForm]] = {
-    "arrived": {"entry_uuid": _UUID, "merge_uuid": _UUID, "created": _TIME},
+    "arrived": {"entry_uuid": _UUID, "merge_uuid": _UUID, "created": _TIME, "package": _NONE_OR_UUID},
     "waiting": {"entry_uuid": _UUID, "created": _TIME},
     "aliases": {"table_name": _TABLE, "uuid": _UUID, "target": _UUID},
     "conflicts": {"table_name": _TABLE, "row_uuid": _UUID, "heads": _UUIDS},

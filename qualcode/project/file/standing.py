@@ -42,6 +42,17 @@ _REFERRING = """
     WHERE mine.entry_id = ? AND mine.table_name = ? AND mine.old IS NULL AND c.entry_id > mine.entry_id
     AND (c.old IS NULL OR json_extract(c.old, '$.{column}') IS NOT k."{column}")
 """
+# of a package: the first entry that came in from elsewhere, or that touched a coding of somebody for whom it was not
+# cut, however that got in
+_FIRST_OF_OTHERS = """
+    SELECT MIN(entry) FROM (
+        SELECT MIN(e.id) AS entry FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid
+        UNION ALL
+        SELECT MIN(entry_id) FROM changes WHERE table_name = 'codings' AND row_id IN (
+            SELECT k.id FROM codings k JOIN coders o ON o.id = k.coder_id WHERE o.uuid <> ?1
+            UNION SELECT c.row_id FROM changes c LEFT JOIN coders o ON o.id = json_extract(c.old, '$.coder_id')
+            WHERE c.table_name = 'codings' AND c.old IS NOT NULL AND o.uuid IS NOT ?1))
+"""
 _LAST = (1 << 63) - 1  # no entry has a higher key
 
 
@@ -73,6 +84,23 @@ def entries_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Entr
         for key in sorted(keys)
         for row in connection.execute(f"SELECT {COLUMNS} FROM entries WHERE id = ?", (key,))
     ]
+
+
+def packages_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Entry -> the package that it was made in while no codings of others were there; UUIDs, also of what came in.
+
+    A package is cut without codings of others. Of what was made in one after something from elsewhere had come in,
+    nothing is among these, nor what it begins with.
+    """
+    found: dict[str, str] = dict(connection.execute("SELECT entry_uuid, package FROM arrived WHERE package <> ''"))
+    for package, coder in connection.execute("SELECT package_uuid, coder_uuid FROM cut").fetchall():
+        (first,) = connection.execute(_FIRST_OF_OTHERS, (coder,)).fetchone()
+        own = connection.execute(
+            "SELECT uuid FROM entries WHERE coder_uuid = ? AND id < ? AND kind <> 'package.cut'",
+            (coder, _LAST if first is None else first),
+        )
+        found |= {uuid: package for (uuid,) in own}
+    return found
 
 
 def root_of(connection: sqlite3.Connection, uuid: str) -> EntryRow:

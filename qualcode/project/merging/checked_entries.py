@@ -123,9 +123,11 @@ class CheckedEntries:
 
     def entry(self, value: Sequence[Any]) -> PortableEntry:
         """An entry with its rows, brought to the form of this version."""
-        uuid, coder, name, created, kind, reason, version, undoes, rows = value
+        uuid, coder, name, created, kind, reason, version, undoes, package, rows = value
         if not (_is(UUID, uuid) and (coder is None or _is(UUID, coder)) and (undoes is None or _is(UUID, undoes))):
             refuse(_("the identity of an entry is none."))
+        if package != "" and not _is(UUID, package):
+            refuse(_("the identity of a package is none."))
         if not (_is(_KIND, kind) and _is(TIME, created)) or (undoes is None) == (kind in ("undo", "redo")):
             refuse(_("an entry has no kind or no time."))
         if type(version) is not int or version < FIRST_SCHEMA:
@@ -137,7 +139,7 @@ class CheckedEntries:
         made = tuple([self.row(row, version) for row in rows])
         if len({(row.table, row.uuid) for row in made}) < len(made):
             refuse(_("an entry touches a row twice."))
-        return PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
+        return PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made, package)
 
     def row(self, value: Sequence[Any], version: int) -> PortableRow:
         """A row of an entry, brought to the form of this version."""

@@ -68,7 +68,7 @@ def entry_from(text: str) -> PortableEntry:
 def _head(entry: PortableEntry) -> tuple[str | int | None, ...]:
     return (
         entry.uuid, entry.coder_uuid, entry.coder_name, entry.created, entry.kind, entry.reason,
-        entry.schema_version, entry.undoes,
+        entry.schema_version, entry.undoes, entry.package,
     )  # fmt: skip
 
 

@@ -117,6 +117,7 @@ class _Rebuilt:
         self._arrived: dict[int, str] = dict(
             store.all("SELECT e.id, a.merge_uuid FROM arrived a JOIN entries e ON e.uuid = a.entry_uuid")
         )
+        self._packages = standing.packages_of(store.connection)
         self._staying = self._of_this_copy()
         self._names = RowNames(store.connection, self._name_structure, whole=self._reads_all)
         self._texts = _TextsInTime(store)
@@ -140,7 +141,8 @@ class _Rebuilt:
         ):
             if key in self._wanted and key not in self._staying:
                 made = tuple(sorted(self._rows.pop(key, ()), key=_in_order))
-                yield PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made)
+                package = self._packages.get(uuid, "")
+                yield PortableEntry(uuid, coder, name, created, kind, reason, schema.VERSION, undoes, made, package)
 
     def _of_this_copy(self) -> set[int]:
         """Keys of the entries that concern this copy alone."""

@@ -218,11 +218,11 @@ class MergeWriter:
         others |= {(key[0], uuid) for key in others for uuid in (known.get(key), aliases.get(key)) if uuid}
         former = self._entries_on(others)
         self._connection.executemany(
-            "INSERT INTO arrived (entry_uuid, merge_uuid, source, created) VALUES (?, ?, ?, ?) "
+            "INSERT INTO arrived (entry_uuid, merge_uuid, source, created, package) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (entry_uuid) DO UPDATE SET merge_uuid = excluded.merge_uuid, source = excluded.source, "
-            "created = excluded.created",
+            "created = excluded.created, package = excluded.package",
             [
-                (entry.uuid, merge, self._candidates.sources.get(entry.uuid, ""), time)
+                (entry.uuid, merge, self._candidates.sources.get(entry.uuid, ""), time, entry.package)
                 for entry in self._candidates.taken
             ],
         )

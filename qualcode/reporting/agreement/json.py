@@ -312,6 +312,8 @@ def _scope(scope: Scope) -> Object:
             "since": shown.since,
             "until": shown.until,
             "came_later": shown.came_later,
+            "in_packages": shown.in_packages,
+            "grounds": list(shown.grounds),
         }
     return made
 

@@ -5,6 +5,7 @@ It names no coder, document or case. That coders worked independently is said on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode import __version__
@@ -140,6 +141,8 @@ def _independent(text: _Text) -> list[str]:
         return [
             text.words.gettext("That they coded independently of each other is not shown by the project's history.")
         ]
+    if shown.grounds and shown.grounds != ("blind",):
+        return [_made_apart(text, shown.grounds)]
     told = text.words.gettext(
         "They coded independently: from {since} until the last coding on {until} the coding screen hid from each "
         "what the others had coded.",
@@ -147,6 +150,17 @@ def _independent(text: _Text) -> list[str]:
         until=local_day(shown.until),
     )
     return [told]
+
+
+def _made_apart(text: _Text, grounds: Sequence[str]) -> str:
+    """That they coded independently, where packages show it."""
+    words = text.words
+    said = {
+        "package": words.gettext("codings were made in packages without codings of others"),
+        "before": words.gettext("codings were made before any of others were in the document"),
+        "blind": words.gettext("the coding screen hid from each what the others had coded"),
+    }
+    return words.gettext("They coded independently: {how}.", how="; ".join(said[ground] for ground in grounds))
 
 
 def _unit(text: _Text) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 OF_COPIES: dict[str, str] = {
-    # entries that were made in another copy, and with which merge (an entry of this copy) they came in
+    # entries that were made in another copy, and with which merge (an entry of this copy) they came in; `package` is
+    # the UUID of the package that one was made in while nothing of others was there, else empty
     "arrived": """
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         entry_uuid TEXT NOT NULL UNIQUE,
         merge_uuid TEXT NOT NULL,
         source TEXT NOT NULL,
-        created TEXT NOT NULL""",
+        created TEXT NOT NULL,
+        package TEXT NOT NULL""",
     # what an entry from another copy did to a row there, where the history here does not say the same: since both
     # copies changed the row, or one row stands for two
     "carried": """
