@@ -9,16 +9,18 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Rules
 from qualcode.project.file import schema, standing
 from qualcode.project.file.failures import translated
 from qualcode.project.file.history import replay_backwards
 from qualcode.project.file.store import Row, Store
 from qualcode.project.project import Project
+
+if TYPE_CHECKING:
+    from qualcode.model.codes import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +319,8 @@ def rule_times(project: Project) -> list[RuleTime]:
 
 def rule_versions(project: Project) -> list[tuple[RuleTime, Rules]]:
     """All versions of each code's rules with what they say, oldest first."""
+    from qualcode.model.codes import Rules
+
     return [
         (RuleTime(code, version, created), Rules(*said))
         for code, version, created, *said in _store(project).all(
