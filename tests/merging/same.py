@@ -132,5 +132,7 @@ def lost(before: Project, changed: list[Project], merged: Project) -> list[str]:
             row = next(rows[table, uuid] for rows in kept if (table, uuid) in rows)
             if str(row.get("coding_id")) in waits:
                 continue  # an orphan keeps ids by their name, marks by who made them
+            if table == "orphans" and ("codings", str(row["coding_uuid"])) in there:
+                continue  # its coding has a place
             gone.append(f"{table} {uuid[-12:]}: {_short(row)}")
     return gone

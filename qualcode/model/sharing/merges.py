@@ -140,6 +140,3 @@ class MergeReport:
     def entries(self) -> int:
         """How many entries were taken in."""
         return sum(taken.count for taken in self.taken)
-
-
-Conflict = MergeConflict

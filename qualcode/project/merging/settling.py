@@ -19,6 +19,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.merging.candidates import Candidates
 from qualcode.project.merging.local_events import LocalEvents
 from qualcode.project.merging.lost_places import LostPlaces, is_made_here
+from qualcode.project.merging.one_thing import SameThings, resting_on
 from qualcode.project.merging.present_places import PresentPlaces
 from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, chain
 from qualcode.project.merging.row_keys import Key, RowKeys
@@ -187,7 +188,7 @@ class Settling:
             return {uuid: (uuid,) for uuid in members}
         own = self._own_states(table, members)
         self._dead |= {(table, uuid) for uuid in members if not own[uuid].alive}
-        same = _Same()
+        same = SameThings()
         holders: dict[object, str] = {}
         for uuid, key in self._all_keys(table, plain, own, members | known):
             other = holders.setdefault(key, uuid)
@@ -237,7 +238,7 @@ class Settling:
             for uuid in uuids:
                 mine = list(events.get(uuid, ()))
                 if len(uuids) > 1:
-                    mine += _resting_on(mine, [event for other in uuids - {uuid} for event in events.get(other, ())])
+                    mine += resting_on(mine, [event for other in uuids - {uuid} for event in events.get(other, ())])
                 own[uuid] = self._graph(table, mine).state(keep=self._keep.get((table, uuid), ""))
         return own
 
@@ -563,43 +564,3 @@ class Settling:
         for (of, uuid), target in self._result.targets.items():
             if of == "documents" and target is not None and isinstance(text := target.get("text_id"), tuple):
                 self._places.let_have(uuid, text[1])
-
-
-class _Same:
-    """Which rows are one thing."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def _root(self, uuid: str) -> str:
-        while (above := self._above.get(uuid, uuid)) != uuid:
-            uuid = above
-        return uuid
-
-    def join(self, one: str, other: str) -> None:
-        """Both are one thing."""
-        first, second = sorted((self._root(one), self._root(other)))
-        self._above.setdefault(one, one)
-        self._above.setdefault(other, other)
-        self._above[second] = first
-
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """Each row of more than one -> all of them, the smallest first."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for uuid in sorted(self._above):
-            found[self._root(uuid)].append(uuid)
-        return {uuid: tuple(uuids) for uuids in found.values() for uuid in uuids}
-
-
-def _resting_on(mine: Sequence[RowEvent], others: Sequence[RowEvent]) -> list[RowEvent]:
-    """Those of the other events that rest on mine, whichever way."""
-    known = {event.entry for event in mine}
-    found: list[RowEvent] = []
-    rest = list(others)
-    while True:
-        more = [event for event in rest if known.intersection(event.row.parents)]
-        if not more:
-            return found
-        found += more
-        known |= {event.entry for event in more}
-        rest = [event for event in rest if event not in more]

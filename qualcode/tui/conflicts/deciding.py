@@ -14,7 +14,7 @@ from qualcode.workspace.sharing import conflicts
 from qualcode.workspace.sharing.conflicts import SidedConflict
 
 if TYPE_CHECKING:
-    from qualcode.model.sharing.merges import Conflict, ConflictSide
+    from qualcode.model.sharing.merges import ConflictSide, MergeConflict
 
 _RULES = {
     "1": pgettext("side", "what was made here"),
@@ -69,7 +69,7 @@ class Deciding:
             return
         self._decide(chosen, left=len(alike) - len(chosen))
 
-    def _decide(self, chosen: Sequence[tuple[Conflict, ConflictSide]], left: int = 0) -> None:
+    def _decide(self, chosen: Sequence[tuple[MergeConflict, ConflictSide]], left: int = 0) -> None:
         def decided(number: int) -> None:
             words = ngettext("{count} conflict decided", "{count} conflicts decided", number)
             if left:
