@@ -128,7 +128,9 @@ def lost(before: Project, changed: list[Project], merged: Project) -> list[str]:
         target: str | None = uuid
         while target is not None and (table, target) not in there:
             target = others.get((table, target))
-        if target is None and uuid not in waits and uuid not in attached:
+        coding = next((rows[table, uuid].get("coding_uuid") for rows in kept if (table, uuid) in rows), None)
+        is_placed = table == "orphans" and ("codings", coding) in there  # the words have a place again
+        if target is None and uuid not in waits and uuid not in attached and not is_placed:
             row = next(rows[table, uuid] for rows in kept if (table, uuid) in rows)
             if str(row.get("coding_id")) in waits:
                 continue  # an orphan keeps ids by their name, marks by who made them

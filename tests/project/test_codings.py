@@ -328,3 +328,11 @@ def test_memos_of_a_coder_who_was_merged_stay(study):
     memo = study.project.memos.add(MemoTarget(), "text", clara)
     study.project.coders.merge(clara, study.anna, LEAD)
     assert study.project.memos.get(memo.key).author == study.anna.key
+
+
+@pytest.mark.parametrize("at", [0, 4, 9, 60])
+def test_a_coding_is_split_inside_of_itself_only(study, at):
+    whole = give(study.project, study.document, study.code, study.anna, 4, 9)
+    with pytest.raises(SpanOutside):
+        study.project.codings.split(study.document, whole, at, study.anna)
+    assert study.project.codings.all() == [whole]

@@ -361,9 +361,10 @@ class Codings:
             present = self.get(coding.key)
             self._refuse_others(present.coder, coder)
             text = self._text_of(document)
-            first = trimmed(text, Span(present.span.start, at))
-            second = trimmed(text, Span(at, present.span.end))
-            if not (present.span.contains(at) and first.length and second.length):
+            place = at if present.span.contains(at) else present.span.start
+            first = trimmed(text, Span(present.span.start, place))
+            second = trimmed(text, Span(place, present.span.end))
+            if not (first.length and second.length):
                 raise SpanOutside(_("The coding cannot be split there."), _("Choose a place inside of its passage."))
             self._refuse_double(present, first, present.code)
             edits = QuotationEdits(store).of(present)
