@@ -3,7 +3,7 @@
 # What many seeds find besides (-m stress), in test_three_copies.py:
 # - an edit of a quotation, a mark, given to a coding that a correction in another copy made an orphan, are not among
 #   what hangs on the orphan (whatever_the_order 15, 35)
-# - heads of conflicts about whether a row is there differ after undos (after_a_merge 8, 18, 89; go_on_between 118, 298)
+# - heads of conflicts about whether a row is there differ (after_a_merge 8, 18, 89; go_on_between 118, 298)
 # - an undo that came is living in one copy only (go_on_between 149)
 
 KNOWN: dict[str, str] = {}
