@@ -132,7 +132,7 @@ class _Rebuilt:
         """The entries in the order of the history."""
         for table, run in groupby(self._changes(), key=itemgetter(0)):
             self._read_table(table, run)
-        for touch, key, parents in self._pools.touches(self._bases, self._uuids, self._arrived, self._staying):
+        for touch, key, parents in self._pools.touches(self._bases, self._order, self._staying):
             self._add(touch, key, parents)
         self._add_carried()
         where = "" if self._reads_all else "WHERE id IN (SELECT value FROM json_each(?))"
@@ -153,9 +153,14 @@ class _Rebuilt:
         )
         alone: dict[str, int] = {}
         undone: set[str] = set()
+        merges: dict[str, list[int]] = {}  # of each merge its key, and those of what takes it back or restores it
+        roots: dict[str, str] = {}
         for key, uuid, kind, undoes in rows:
             if kind in OF_THIS_COPY or undoes in alone:
                 alone[uuid] = key
+                roots[uuid] = roots.get(undoes, uuid)
+                merges.setdefault(roots[uuid], []).append(key)
+        self._order = _Order(self._uuids, self._arrived, merges)
         for _key, uuid, _kind, undoes in reversed(rows):  # who takes back stands later
             if undoes and uuid not in undone:
                 undone.add(undoes)
@@ -212,10 +217,9 @@ class _Rebuilt:
             return
         last: Sequence[str] = self._bases.get(key, ())
         for touch in touches:
-            if touch.entry in self._staying:
-                continue
-            parents, last = _step(last, touch.entry, self._uuids, self._arrived)
-            self._add(touch, key, parents)
+            if touch.entry not in self._staying or touch.entry in self._arrived:
+                parents, last = self._order.step(last, touch.entry)
+                self._add(touch, key, parents)
 
     def _add(self, touch: _TouchedRow, key: _Key, parents: Sequence[str]) -> None:
         if touch.entry not in self._wanted:
@@ -294,12 +298,35 @@ def _identity(value: PortableValue) -> object:
     return value[1] if isinstance(value, tuple) else value
 
 
-def _step(
-    last: Sequence[str], entry: int, uuids: Mapping[int, str], arrived: Collection[int]
-) -> tuple[Sequence[str], Sequence[str]]:
-    """On what an entry rests that touches a row with these last entries, and which are the last ones then."""
-    uuid = uuids[entry]
-    return (last[-1:], (*last, uuid)) if entry in arrived else (last, (uuid,))
+class _Order:
+    """On what entries rest: which others were here when each was made, those of undone merges not while they were."""
+
+    def __init__(self, uuids: Mapping[int, str], arrived: Mapping[int, str], merges: Mapping[str, list[int]]) -> None:
+        """`arrived` has the merge (UUID) with which entries came last; `merges` see `_Rebuilt`."""
+        self.uuids = uuids
+        self.arrived = arrived
+        self._turns: dict[str, list[tuple[int, bool]]] = {}  # entry -> since when it is here, or is not
+        keys = sorted((turns[0], merge) for merge, turns in merges.items())
+        for entry, last in arrived.items():
+            at = bisect_right(keys, entry, key=itemgetter(0))
+            first = keys[at][1] if at < len(keys) else last
+            came = dict.fromkeys((first, last))
+            if len(came) > 1 or len(merges.get(first, ())) > 1:
+                turns = [(key, not number % 2) for merge in came for number, key in enumerate(merges.get(merge, ()))]
+                self._turns[uuids[entry]] = sorted([(entry, True), *turns])
+
+    def _is_here(self, uuid: str, entry: int) -> bool:
+        turns = self._turns.get(uuid)
+        return turns is None or turns[bisect_left(turns, entry, key=itemgetter(0)) - 1][1]
+
+    def step(self, last: Sequence[str], entry: int) -> tuple[Sequence[str], Sequence[str]]:
+        """On what an entry rests that touches a row with these last entries, and which are the last ones then."""
+        here, uuid = last, self.uuids[entry]
+        if self._turns:
+            here = [before for before in last if self._is_here(before, entry)]
+        if entry in self.arrived:
+            return here[-1:], (*last, uuid)
+        return here, (uuid, *(before for before in last if before not in here)) if len(here) < len(last) else (uuid,)
 
 
 def placed_again(store: Store) -> set[str]:
@@ -368,9 +395,8 @@ class _Pools:
         return key
 
     def touches(
-        self, bases: Mapping[_Key, tuple[str, ...]], uuids: Mapping[int, str], arrived: Collection[int],
-        staying: Collection[int],
-    ) -> Iterator[tuple[_TouchedRow, _Key, Sequence[str]]]:  # fmt: skip
+        self, bases: Mapping[_Key, tuple[str, ...]], order: _Order, staying: Collection[int]
+    ) -> Iterator[tuple[_TouchedRow, _Key, Sequence[str]]]:
         """What the log says of these rows, with the entries that each touch rests on.
 
         Rows that were made one by a merge are so from there on; those that were never here are from the beginning.
@@ -385,14 +411,14 @@ class _Pools:
             stands = key if key in own else self.target(key)
             before = last.get(stands, ())
             if touch is None:
-                if entry not in staying and uuids[entry] not in before:
-                    last[stands] = (*before, uuids[entry])
-            elif entry in staying:
+                if order.uuids[entry] not in before:
+                    last[stands] = (*before, order.uuids[entry])
+            elif entry in staying and entry not in order.arrived:
                 if touch.new is None and key in own and key in self._aliases:
                     own.discard(key)
                     last[self.target(key)] = tuple(dict.fromkeys((*last.get(self.target(key), ()), *before)))
             else:
-                parents, last[stands] = _step(before, entry, uuids, arrived)
+                parents, last[stands] = order.step(before, entry)
                 yield touch, key, parents
 
     def carried(self, keys: Mapping[str, int]) -> dict[int, list[PortableRow]]:
