@@ -154,13 +154,13 @@ class _Rebuilt:
         alone: dict[str, int] = {}
         undone: set[str] = set()
         merges: dict[str, list[int]] = {}  # of each merge its key, and those of what takes it back or restores it
-        roots: dict[str, str] = {}
+        roots: dict[str | None, str] = {}
         for key, uuid, kind, undoes in rows:
             if kind in OF_THIS_COPY or undoes in alone:
                 alone[uuid] = key
-                roots[uuid] = roots.get(undoes, uuid)
+                roots[uuid] = roots.get(undoes) or uuid
                 merges.setdefault(roots[uuid], []).append(key)
-        self._order = _Order(self._uuids, self._arrived, merges)
+        self._order = _EntryOrder(self._uuids, self._arrived, merges)
         for _key, uuid, _kind, undoes in reversed(rows):  # who takes back stands later
             if undoes and uuid not in undone:
                 undone.add(undoes)
@@ -298,7 +298,7 @@ def _identity(value: PortableValue) -> object:
     return value[1] if isinstance(value, tuple) else value
 
 
-class _Order:
+class _EntryOrder:
     """On what entries rest: which others were here when each was made, those of undone merges not while they were."""
 
     def __init__(self, uuids: Mapping[int, str], arrived: Mapping[int, str], merges: Mapping[str, list[int]]) -> None:
@@ -395,7 +395,7 @@ class _Pools:
         return key
 
     def touches(
-        self, bases: Mapping[_Key, tuple[str, ...]], order: _Order, staying: Collection[int]
+        self, bases: Mapping[_Key, tuple[str, ...]], order: _EntryOrder, staying: Collection[int]
     ) -> Iterator[tuple[_TouchedRow, _Key, Sequence[str]]]:
         """What the log says of these rows, with the entries that each touch rests on.
 
