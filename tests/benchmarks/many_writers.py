@@ -24,7 +24,7 @@ GOAL = 100.0  # milliseconds
 _BARE = (
     "CREATE TABLE changes (id INTEGER PRIMARY KEY, old TEXT); CREATE TABLE codings (id INTEGER PRIMARY KEY, row TEXT)"
 )
-_START = 4.0  # seconds until all processes are there, and one more for each ten
+_SOON = 1.0  # seconds from when all processes are there until they begin
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,19 @@ def measured(folder: Path, processes: int, seconds: int, journal: str, *, bare: 
     """Let so many processes write for so many seconds."""
     path = folder / ("bare.db" if bare else "study.qualcode")
     _make(path, journal, bare=bare)
-    begin = time.time() + _START + processes / 10
     workers = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.many_writers", "--worker", str(number), str(path), journal,
-             str(seconds), str(begin), "bare" if bare else "ours"],
-            stdout=subprocess.PIPE, text=True,
+             str(seconds), "bare" if bare else "ours"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         for number in range(processes)
     ]  # fmt: skip
-    told = [json.loads(worker.communicate()[0]) for worker in workers]
+    for worker in workers:
+        assert worker.stdout
+        assert worker.stdout.readline() == "ready\n"  # one that comes late would write without a pause
+    begin = time.time() + _SOON
+    told = [json.loads(worker.communicate(f"{begin}\n")[0]) for worker in workers]
     waits = sorted(wait for said in told for wait in said["waits"])
     refused = [error for said in told for error in said["refused"]]
     for error in refused[:3]:
@@ -94,7 +97,7 @@ def _number_in(path: Path, *, bare: bool) -> int:
         return len(project.codings.all())
 
 
-def work(number: int, path: Path, journal: str, seconds: int, begin: float, kind: str) -> None:
+def work(number: int, path: Path, journal: str, seconds: int, kind: str) -> None:
     """Write once a second, each process at its own moment of the second; say how long each took."""
     from qualcode.project.file import connection as storage
 
@@ -103,6 +106,8 @@ def work(number: int, path: Path, journal: str, seconds: int, begin: float, kind
     waits: list[float] = []
     refused: list[str] = []
     phase = random.Random(number)
+    print("ready", flush=True)
+    begin = float(sys.stdin.readline())
     for second in range(seconds):
         time.sleep(max(0.0, begin + second + phase.random() - time.time()))
         before = time.perf_counter()
@@ -145,8 +150,8 @@ def _bare(path: Path) -> Callable[[int, int], None]:
 def main() -> int:
     """Measure and print; 1 where the goal is missed."""
     if sys.argv[1:2] == ["--worker"]:
-        number, path, journal, seconds, begin, kind = sys.argv[2:]
-        work(int(number), Path(path), journal, int(seconds), float(begin), kind)
+        number, path, journal, seconds, kind = sys.argv[2:]
+        work(int(number), Path(path), journal, int(seconds), kind)
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.many_writers")
     parser.add_argument("--processes", type=int, default=30)
