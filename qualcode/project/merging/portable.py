@@ -43,6 +43,7 @@ _MANY = 5_000  # changes of the wanted entries from which on the log is read fro
 _CHOSEN = {table: frozenset(columns) for table, columns in PLACES.items()} | {
     "documents": frozenset({"structure_id"})
 }
+_OF_TEXT = frozenset({"text_id", "structure_id"})
 _NONE: frozenset[str] = frozenset()
 
 Image = dict[str, Any]
@@ -92,11 +93,16 @@ def _in_order(row: PortableRow) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _TouchedRow:
-    """What an entry (key) did to a row: its images before and after, with the keys of this file."""
+    """What an entry (key) did to a row: its images before and after, with the keys of this file.
+
+    `corrects` says that it gave a document a text in place of one that was erased since; both images have the new
+    one then.
+    """
 
     entry: int
     old: Image | None
     new: Image | None
+    corrects: bool = False
 
 
 class _Rebuilt:
@@ -198,14 +204,15 @@ class _Rebuilt:
             later = after
             for entry, old in reversed(first.items()):
                 before: Image | None = None
+                corrects = False
                 if old is not None:
                     before = image_of(table, old, versions.get(entry, schema.VERSION))
                     uuid = uuid or str(before["uuid"])
-                    if table == "documents":
-                        self._texts.let_be_known(before, later)
+                    if table == "documents" and self._texts.let_be_known(before, later):
+                        corrects = self._texts.corrected_by(key, entry)
                     later = before
-                if before != after:
-                    touches.append(_TouchedRow(entry, before, after))
+                if before != after or corrects:
+                    touches.append(_TouchedRow(entry, before, after, corrects))
                 after = before
             touches.reverse()
             self._read_row(table, uuid, touches)
@@ -227,7 +234,8 @@ class _Rebuilt:
         table, uuid = key
         old, new = touch.old, touch.new
         if old is not None and new is not None:
-            changed = [name for name, value in new.items() if old[name] != value]
+            hidden = _OF_TEXT if touch.corrects else _NONE
+            changed = [name for name, value in new.items() if old[name] != value or name in hidden]
             row = PortableRow(
                 table,
                 uuid,
@@ -466,17 +474,28 @@ class _TextsInTime:
         """The SHA-256 of a text (key); empty where nobody knows it any more."""
         return self._sha256.get(text, "")
 
-    def let_be_known(self, image: Image, later: Image | None) -> None:
-        """Let an image of a document whose text was erased have the text that the document had next."""
-        if later is not None and image["text_id"] not in self._here:
-            image["text_id"], image["structure_id"] = later["text_id"], later["structure_id"]
+    def let_be_known(self, image: Image, later: Image | None) -> bool:
+        """Let an image of a document whose text was erased have the text that the document had next.
+
+        Gives whether it was erased.
+        """
+        if later is None or image["text_id"] in self._here:
+            return False
+        image["text_id"], image["structure_id"] = later["text_id"], later["structure_id"]
+        return True
+
+    def corrected_by(self, document: int, entry: int) -> bool:
+        """Whether an entry (key) gave a document (key) another text."""
+        return self._key_at(document, entry, before=True) != self._key_at(document, entry, before=False)
 
     def at(self, document: int, entry: int, *, before: bool) -> str:
         """The text that a document (key) had before or after an entry (key)."""
+        return self._sha256.get(self._key_at(document, entry, before=before), "")
+
+    def _key_at(self, document: int, entry: int, *, before: bool) -> int:
         texts = self._before.get(document, ())
         at = (bisect_left if before else bisect_right)(texts, entry, key=itemgetter(0))
-        text = texts[at][1] if at < len(texts) else self._present.get(document, texts[-1][1] if texts else 0)
-        return self._sha256.get(text, "")
+        return texts[at][1] if at < len(texts) else self._present.get(document, texts[-1][1] if texts else 0)
 
     def document_of(self, table: str, image: Image) -> int | None:
         """The document (key) that an image with places is of."""
