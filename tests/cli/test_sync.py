@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import click
 import pytest
 
+from qualcode.project.sharing import whole_writing
 from qualcode.workspace.sharing.sync import FolderSync
 from tests.sharing.conftest import PASSPHRASE, TEXT, _cheap  # noqa: F401 - a fixture for all tests
 
 SECRET = "QUALCODE_SYNC_PASSPHRASE"
+
+
+def denied(*_args):
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 @pytest.fixture
@@ -113,3 +121,16 @@ def test_watching_ends_with_ctrl_c(run, project, monkeypatch):
     assert ran.code == 0
     assert "5 changes went into the folder" in ran.out
     assert ran.err.endswith("watching; Ctrl-C ends it\nno longer watching\n")
+
+
+def test_a_folder_that_cannot_be_written_ends_with_a_failure_and_what_could_not_be_put_there(
+    run, project, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(SECRET, PASSPHRASE)
+    run(*project, "team")
+    run("-p", "p.qualcode", "code", "eins", "36:51", "Thema")
+    monkeypatch.setattr(whole_writing, "_to_disk", denied)
+    ran = run(*project, "team")
+    assert ran.code == 1
+    assert ran.out.startswith("1 change could not be put into the folder, and stays here until the next “sync”\n")
+    assert "Permission denied" in ran.out

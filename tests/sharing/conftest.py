@@ -76,7 +76,7 @@ class Team:
 
     def sync(self, space: Workspace, *, dry_run: bool = False, private: PrivateFolder | None = None) -> SyncReport:
         """One look at the folder."""
-        return FolderSync.open(space, self.folder, PASSPHRASE, private, dry_run=dry_run).once(dry_run=dry_run)
+        return FolderSync.open(space, self.folder, PASSPHRASE, private).once(dry_run=dry_run)
 
     def files(self) -> list[Path]:
         """The files of entries."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import shutil
 from pathlib import Path
 
@@ -372,17 +373,54 @@ def test_a_folder_that_is_away_or_empty_is_not_begun_again(team, anna, tmp_path)
     assert team.sync(anna).sent == 1  # it is the same folder, wherever it lies
 
 
-def test_a_folder_without_write_access_is_told_before_anything(team, anna, ben, monkeypatch):
+def test_of_a_folder_without_write_access_what_is_new_comes_in(team, anna, ben, monkeypatch):
     code(anna, "Das Amt kam nie.")
     team.sync(anna)
+    code(ben, "Das war schwer.")
+    opening = Path.open
 
-    def refused(*_args, **_more):
-        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    def refused(path, mode="r", *args, **more):
+        if "x" in mode and team.folder in path.parents:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return opening(path, mode, *args, **more)
 
-    monkeypatch.setattr(Path, "touch", refused)
-    with pytest.raises(QualcodeError, match="Nothing can be written into"):
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refused)
+        report = team.sync(ben)
+    assert (report.received.entries, report.sent, report.unsent) == (1, 0, 1)
+    assert words(ben) == ["Das Amt kam nie.", "Das war schwer."]
+    put, why = sync_lines(report)[-2:]
+    assert put == "1 change could not be put into the folder, and stays here until the next “sync”"
+    assert why.startswith(f"Nothing can be written into “{team.folder}")
+    assert "Permission denied" in sync_json(report)["unwritable"]
+    assert ben.project.given.all() == []
+    assert team.sync(ben).sent == 1
+
+
+def test_what_a_killed_process_left_unfinished_goes_with_the_next_look(team, anna, ben, monkeypatch):
+    left = []
+
+    def killed(*_args):
+        left.extend(team.folder.rglob("*.new"))
+        raise KeyboardInterrupt
+
+    code(anna, "Das Amt kam nie.")
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_writing, "_to_disk", killed)
+        patch.setattr(Path, "unlink", lambda *_args, **_more: None)
+        with pytest.raises(KeyboardInterrupt):
+            team.sync(anna)
+    assert left
+    team.sync(ben)
+    assert set(left) <= set(team.folder.rglob("*.new"))  # whoever wrote them may still live
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_writing, "may_live", lambda _pid: False)
+        patch.setattr(platform, "node", lambda: "another machine")
         team.sync(ben)
-    assert words(ben) == []
+    assert set(left) <= set(team.folder.rglob("*.new"))
+    monkeypatch.setattr(whole_writing, "started_at", lambda _pid: "later")
+    team.sync(ben)
+    assert not list(team.folder.rglob("*.new"))
 
 
 def test_a_disk_that_fills_up_leaves_no_half_file_and_the_next_look_sends(team, anna, monkeypatch):
@@ -394,8 +432,9 @@ def test_a_disk_that_fills_up_leaves_no_half_file_and_the_next_look_sends(team, 
 
     with monkeypatch.context() as patch:
         patch.setattr(whole_writing, "_to_disk", full)
-        with pytest.raises(QualcodeError, match="No space left"):
-            team.sync(anna)
+        report = team.sync(anna)
+    assert (report.sent, report.unsent) == (0, 1)
+    assert "No space left" in report.unwritten.message
     assert sorted(team.folder.rglob("*")) == files
     assert len(anna.project.given.all()) == 1
     assert team.sync(anna).sent == 1
@@ -482,7 +521,7 @@ def test_beginning_is_told_before_it_is_done(team):
     assert sync_json(report) | {"sent": 0, "folder": ""} == {
         "folder": "", "dry_run": True, "begun": True, "files": 0, "received": None, "unread": [], "sent": 0,
         "stays": 0, "blind_since_round": None, "for": None, "sent_privately": 0, "left_out": [],
-            "erased": 0, "incomplete": 0, "not_erased": [],
+            "erased": 0, "incomplete": 0, "not_erased": [], "not_sent": 0, "unwritable": None,
     }  # fmt: skip
     assert sync_lines(team.sync(anna))[0].startswith(f"began “{team.folder}”: who has the folder and the passphrase")
 

@@ -122,7 +122,7 @@ def _sync(
         is_new = not is_begun(space, private_path, person)
     if private_path is not None and not (is_new and dry_run):
         private = PrivateFolder(person, private_path, _passphrase(None, private_path, _PRIVATE, new=is_new))
-    opened = FolderSync.open(space, folder, passphrase, private, dry_run=dry_run)
+    opened = FolderSync.open(space, folder, passphrase, private)
     if watch:
         return _watch(opened)
     return _told(opened.once(dry_run=dry_run), space, as_json=as_json)
@@ -134,7 +134,7 @@ def _list_erasures(space: Workspace, folder: Path, passphrase: str, *, as_json: 
 
     if not is_begun(space, folder):
         raise UsageProblem(_("“{folder}” keeps nothing in step yet.", folder=folder), _("Say “qualcode sync” first."))
-    statuses = FolderSync.open(space, folder, passphrase, dry_run=True).erasures()
+    statuses = FolderSync.open(space, folder, passphrase).erasures()
     if as_json:
         output.as_json(erasures_json(statuses))
         return ExitCode.DONE
@@ -149,7 +149,8 @@ def _told(report: SyncReport, space: Workspace, *, as_json: bool) -> int:
     _tell(report, as_json=as_json)
     if report.received:
         tell_hidden(space, "changes")
-    return ExitCode.DONE if all(file.may_come for file in report.unread) else ExitCode.FAILED
+    is_well = report.unwritten is None and all(file.may_come for file in report.unread)
+    return ExitCode.DONE if is_well else ExitCode.FAILED
 
 
 def _tell(report: SyncReport, *, as_json: bool) -> None:

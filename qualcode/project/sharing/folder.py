@@ -19,7 +19,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.model.sharing.portable import EntryBundle
 from qualcode.project.sharing import sealed_files
-from qualcode.project.sharing.keys import KEYS, FolderFacts, KeyName, KeyStore, facts_in, refuse_weak, seal, unseal
+from qualcode.project.sharing.keys import FolderFacts, KeyName, KeyStore, facts_in, refuse_weak, seal, unseal
 from qualcode.project.sharing.sealed_files import NoTeamKey, NotWhole, OfNewerVersion, OpenedFile, OwnerOf
 from qualcode.project.sharing.whole_writing import put, put_all, sweep
 from qualcode.safe_text import visible
@@ -189,15 +189,14 @@ class SharedFolder:
         return files
 
     def write(self, files: Iterable[EntriesFile]) -> None:
-        """Put files into the folder, after the keys that they need. Raises QualcodeError; then none of them is there.
-
-        What a process left unfinished a day ago and longer goes.
-        """
+        """Put files into the folder, after the keys that they need. Raises UnwritableFolder; then none is there."""
         self.keys.write_new()
         (self.path / ENTRIES).mkdir(exist_ok=True)
-        for part in (ENTRIES, KEYS):
-            sweep(self.path / part)
         put_all({self.path / ENTRIES / file.name: file.data for file in files})
+
+    def sweep(self) -> None:
+        """Remove what was begun and not finished by this machine, or by whomever long ago."""
+        sweep(self.path)
 
     def remove(self, sha256s: Collection[str]) -> int:
         """Remove files with these contents under whatever name; only whoever wrote them does. Gives how many went.

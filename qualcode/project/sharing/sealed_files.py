@@ -276,7 +276,8 @@ def _joined(bundles: Mapping[int, EntryBundle], order: Order) -> EntryBundle:
         if runs is None:
             entries.append(entry)
             continue
-        parts = [rows[number][entry.uuid] for number in rows if entry.uuid in rows[number]]
+        numbers = sorted({0, *(number for number, _ in runs)})
+        parts = [rows[number][entry.uuid] for number in numbers if entry.uuid in rows.get(number, {})]
         reason = next((part.reason for part, _ in parts if part.reason), "")
         entries.append(replace(entry, rows=tuple(_in_order(entry.uuid, runs, rows)), reason=reason))
     return replace(whole, entries=tuple(entries), texts=texts)

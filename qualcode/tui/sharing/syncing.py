@@ -134,8 +134,9 @@ class FolderSyncing:
             ngettext("{count} went out", "{count} went out", report.sent + report.sent_privately),
         ]
         desk.written(" · ".join(words), conflicts_led_to(conflicts))
-        if report.waiting or report.unread or report.left_out or report.begun:
-            dialog = Confirm(_("Kept in step"), _text_of(desk, report), (), CLOSE)
+        title = _("Kept in step") if report.unwritten is None else _("The folder cannot be written")
+        if report.waiting or report.unread or report.left_out or report.begun or report.unwritten:
+            dialog = Confirm(title, _text_of(desk, report), (), CLOSE)
             desk.show_dialog(dialog, lambda _answer: None)
 
 
@@ -169,4 +170,4 @@ def _synced(space: Workspace, wish: SyncWish, *, dry_run: bool) -> SyncReport:
         return would_begin(space, wish.folder)
     if dry_run and private is not None and not is_begun(space, private.path, private.whom):
         private = None
-    return FolderSync.open(space, wish.folder, wish.passphrase, private, dry_run=dry_run).once(dry_run=dry_run)
+    return FolderSync.open(space, wish.folder, wish.passphrase, private).once(dry_run=dry_run)

@@ -19,7 +19,7 @@ from qualcode.project.sharing.folder import ENTRIES, PRIVATE, FoundFile, SharedF
 from qualcode.project.sharing.keys import WrongPassphrase, facts_in
 from qualcode.project.sharing.sealed_files import OpenedFile
 from qualcode.project.sharing.sharing import coders_in
-from qualcode.project.sharing.whole_writing import try_writing
+from qualcode.project.sharing.whole_writing import UnwritableFolder, unwritable_folder
 from qualcode.safe_text import visible
 from qualcode.times import local_today
 from qualcode.workspace.leaving.register import DepartingParts, Departure, known_recipient
@@ -48,6 +48,7 @@ class SyncReport:
     changes that went into the folder. `waiting` counts those that stay on this disk as rounds from `blind_since` on
     are blind, and `sent_privately` those of them that went to the one person `whom`. `left_out` are the documents
     that stay out since analysing them is not allowed. `erased` is what went here as it was erased in another copy.
+    `unwritten` says why nothing could be written into a folder; `unsent` changes wait here for that.
     """
 
     folder: Path
@@ -66,12 +67,15 @@ class SyncReport:
     erased: ErasedHere = field(default_factory=ErasedHere)
     incomplete: int = 0
     """How many of the changes that came are without what was erased."""
+    unsent: int = 0
+    unwritten: UnwritableFolder | None = None
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing came and nothing went."""
+        """Whether nothing came, and nothing went or should have gone."""
         came = self.received is not None and bool(self.received.merge or self.received.entries)
-        return not (came or self.sent or self.sent_privately or self.begun or self.erased.number)
+        went = self.sent or self.sent_privately or self.begun or self.unwritten
+        return not (came or went or self.erased.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +242,11 @@ class FolderSync:
         path: Path,
         passphrase: str,
         private: PrivateFolder | None = None,
-        *,
-        dry_run: bool = False,
     ) -> FolderSync:
-        """Open a folder, or begin it, and a private one inside it; with a `dry_run` both are there.
+        """Open a folder, or begin it, and a private one inside it.
 
-        Raises as `is_begun` does, WrongPassphrase, and QualcodeError where nothing can be written there; then nothing
-        was read or written.
+        Raises as `is_begun` does, WrongPassphrase, and UnwritableFolder where it cannot be begun; then nothing was
+        read or written.
         """
         if private and private.passphrase == passphrase:
             raise WrongPassphrase(
@@ -254,10 +256,10 @@ class FolderSync:
                 ),
                 _("Choose another one for it, and tell it to “{coder}” alone.", coder=visible(private.whom)),
             )
-        folder, begun = _opened(space, path, passphrase, tries=not dry_run)
+        folder, begun = _opened(space, path, passphrase)
         if private is None:
             return cls(space, folder, begun=begun)
-        inner, _begun = _opened(space, private.path, private.passphrase, private.whom, tries=not dry_run)
+        inner, _begun = _opened(space, private.path, private.passphrase, private.whom)
         return cls(space, folder, private=inner, begun=begun)
 
     # ---- one look --------------------------------------------------------------------------------
@@ -265,7 +267,8 @@ class FolderSync:
     def once(self, *, dry_run: bool = False) -> SyncReport:
         """Take in what is new in the folder, and put there what is new here. With `dry_run` nothing is written.
 
-        Raises QualcodeError where nothing can be taken in or written; what came in before that is in.
+        Where the folder cannot be written, what is new there comes in all the same. Raises QualcodeError where
+        nothing can be taken in.
         """
         space, folder = self._space, self._folder
         author = space.author
@@ -293,8 +296,6 @@ class FolderSync:
         report = replace(report, unread=tuple(read.unread), erased=erased)
         if folder.whom:
             return report
-        if not dry_run:
-            finish_erasing(space, folder, record)
         return self._sent(record, report)
 
     def _record(self, folder: SharedFolder, *, dry_run: bool) -> FolderRecord:
@@ -320,28 +321,46 @@ class FolderSync:
         records = project.sharing.records
         forbidden = _forbidden(project)
         outgoing = project.sharing.outgoing(records.entries(record), forbidden, record.left_out)
+        report = _with_numbers(report, project, outgoing)
         if not report.dry_run:
             records.note_left_out(record, outgoing.left_out - record.left_out)
-            self._send(outgoing, outgoing.leaving, self._folder, record)
-        report = _with_numbers(report, project, outgoing)
+            unwritten = self._send(outgoing, outgoing.leaving, self._folder, record)
+            if unwritten:
+                report = replace(report, sent=0, unsent=report.sent, unwritten=unwritten)
         return self._sent_privately(outgoing, report) if self._private else report
 
     def _sent_privately(self, outgoing: Outgoing, report: SyncReport) -> SyncReport:
         private = self._private
         assert private is not None  # noqa: S101 - asked by the caller
         record = self._record(private, dry_run=report.dry_run)
-        if not report.dry_run:
-            finish_erasing(self._space, private, record)
         known = self._space.project.sharing.records.entries(record)
         entries = tuple(entry for entry in outgoing.staying.entries if entry.uuid not in known)
-        if entries and not report.dry_run:
-            self._send(outgoing, replace(outgoing.staying, entries=entries), private, record)
-        return replace(report, whom=private.whom, sent_privately=len(entries))
+        report = replace(report, whom=private.whom, sent_privately=len(entries))
+        if report.dry_run:
+            return report
+        unwritten = self._send(outgoing, replace(outgoing.staying, entries=entries), private, record)
+        if unwritten is None:
+            return report
+        unsent = report.unsent + len(entries)
+        return replace(report, sent_privately=0, unsent=unsent, unwritten=report.unwritten or unwritten)
 
-    def _send(self, outgoing: Outgoing, bundle: EntryBundle, folder: SharedFolder, record: FolderRecord) -> None:
+    def _send(
+        self, outgoing: Outgoing, bundle: EntryBundle, folder: SharedFolder, record: FolderRecord
+    ) -> UnwritableFolder | None:
+        """Finish in a folder what was erased and put entries there; gives why nothing can be written there."""
+        folder.sweep()
+        try:
+            finish_erasing(self._space, folder, record)
+            if bundle.entries:
+                self._put(outgoing, bundle, folder, record)
+        except UnwritableFolder as error:
+            return error
+        except OSError as error:  # where a key or a file cannot be removed
+            return unwritable_folder(folder.path, error)
+        return None
+
+    def _put(self, outgoing: Outgoing, bundle: EntryBundle, folder: SharedFolder, record: FolderRecord) -> None:
         """Put entries into a folder: their files, the line of the register and the record of it."""
-        if not bundle.entries:
-            return
         space = self._space
         named = replace(bundle, source=space.coder_name)
         files = folder.sealed(named, outgoing.owner_of, space.coder_name)
@@ -377,8 +396,11 @@ class FolderSync:
             mark = self._mark()
             if mark != seen:
                 try:
-                    heard(self.once())
-                    seen, told = self._mark(), ""
+                    report = self.once()
+                    why = report.unwritten.message if report.unwritten else ""
+                    if not why or why != told or report.received:
+                        heard(report)
+                    seen, told = None if why else self._mark(), why
                 except ProjectReplaced:
                     raise
                 except QualcodeError as error:
@@ -408,16 +430,11 @@ def _entries_of(folder: Path) -> list[Path]:
         return []
 
 
-def _opened(
-    space: Workspace, path: Path, passphrase: str, whom: str = "", *, tries: bool
-) -> tuple[SharedFolder, bool]:
-    """The folder, opened or begun, and whether it was begun; `tries` to write into it."""
+def _opened(space: Workspace, path: Path, passphrase: str, whom: str = "") -> tuple[SharedFolder, bool]:
+    """The folder, opened or begun, and whether it was begun."""
     folder = real(path)
     if is_begun(space, path, whom):
-        found = SharedFolder.open(folder, passphrase)
-        if tries and (whom or not found.whom):  # who only takes in needs no right to write
-            try_writing(folder / ENTRIES if (folder / ENTRIES).is_dir() else folder)
-        return found, False
+        return SharedFolder.open(folder, passphrase), False
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

@@ -105,6 +105,14 @@ def _went(report: SyncReport) -> Iterator[str]:
         )
     elif report.sent:
         yield ngettext("{count} change went into the folder", "{count} changes went into the folder", report.sent)
+    if report.unsent:
+        yield ngettext(
+            "{count} change could not be put into the folder, and stays here until the next “sync”",
+            "{count} changes could not be put into the folder, and stay here until the next “sync”",
+            report.unsent,
+        )
+    if report.unwritten:
+        yield f"{report.unwritten.message} {report.unwritten.hint}"
     if not report.sent_privately:
         return
     if report.dry_run:
@@ -163,4 +171,6 @@ def sync_json(report: SyncReport) -> dict[str, object]:
         "erased": report.erased.number,
         "incomplete": report.incomplete,
         "not_erased": [error.message for error in report.erased.left],
+        "not_sent": report.unsent,
+        "unwritable": report.unwritten.message if report.unwritten else None,
     }
