@@ -26,6 +26,17 @@ def test_a_package_is_cut_read_and_tells_what_went_in(run, study):
     assert run("given", "-p", study).out.count("ben.qualcode") == 1
 
 
+def test_reading_a_package_begins_at_the_first_fixed_passage_that_is_not_coded(run, study):
+    run("coders", "add", "ben")
+    for words in ("Das war am Anfang schwierig.", "Jetzt geht es."):
+        assert run("code", "eins", span(words), "Transition").code == 0
+    assert run("package", "--coder", "ben", "--segments-of", "anna", "-o", "ben.qualcode").code == 0
+    in_package = ("read", "eins", "-p", "ben.qualcode", "--coder", "ben")
+    assert "Fixed passage 1 of 2." in run(*in_package, stdin="code Interferenz\n").out
+    assert "Fixed passage 2 of 2." in run(*in_package, stdin="code Interferenz\n").out
+    assert "Fixed passage 1 of 2, coded." in run(*in_package, stdin="again\n").out
+
+
 def test_what_cannot_be_a_package_is_refused_in_words(run, study):
     assert run("package", "--coder", "ben", "-o", "ben.qualcode").code != 0
     assert run("package", "--coder", "anna", "-o", "anna.zip").code == 2

@@ -135,6 +135,24 @@ async def test_units_and_coders_are_chosen(app):
         assert len(listed(app)) == 4
 
 
+async def test_where_passages_are_fixed_they_are_the_usual_unit_and_one_of_the_others(path):
+    def fix(project, coder):
+        document = project.documents.find("drei")
+        project.segments.fix([(document, Span(3, 31))], coder, 1, Author.of(coder))
+
+    change(path, fix)
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "a")
+        assert "fixed passage" in "\n".join(lines(app))
+        await press(pilot, "v")
+        assert "fixed passage" not in "\n".join(lines(app))
+        assert app.screen._choice.asked.unit == "sentence"
+        await press(pilot, *"vvvvv")
+        assert app.screen._choice.asked.unit == "segment"
+
+
 async def test_who_is_blind_sees_no_disagreement_and_is_told_why(path):
     app = QualcodeApp(path, "clara", blind=True)
     async with app.run_test(size=NARROW) as pilot:

@@ -13,7 +13,15 @@ from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.desk import Desk
-from qualcode.workspace.team.disagreements import KINDS, UNITS, AskedComparison, DisagreementFilter, DisagreementOrder
+from qualcode.workspace.team.disagreements import (
+    KINDS,
+    SEGMENT,
+    AskedComparison,
+    DisagreementFilter,
+    DisagreementOrder,
+    units_there,
+    usual_comparison,
+)
 
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreements import Disagreements
@@ -24,6 +32,7 @@ _UNITS = {
     "paragraph": _("paragraph"),
     "token": _("word"),
     "document": _("document"),
+    SEGMENT: _("fixed passage"),
 }
 _KINDS = {
     "": _("presence and polarity"),
@@ -42,7 +51,7 @@ class ComparisonChoice:
 
     def __init__(self, desk: Desk, count: Callable[[], None], show: Callable[[], None]) -> None:
         """`count` counts anew what is asked, `show` lists anew what was counted."""
-        self.asked = AskedComparison()
+        self.asked = usual_comparison(desk.bench.space)
         self.shown = DisagreementFilter()
         self.counted: Disagreements | None = None
         self._asked_before = self.asked  # of which these were counted
@@ -125,7 +134,9 @@ class ComparisonChoice:
 
     def action_units(self) -> None:
         """Compare over the next unit."""
-        self._ask(replace(self.asked, unit=UNITS[(UNITS.index(self.asked.unit) + 1) % len(UNITS)]))
+        units = units_there(self._desk.bench.space)
+        after = units.index(self.asked.unit) + 1 if self.asked.unit in units else 0
+        self._ask(replace(self.asked, unit=units[after % len(units)]))
 
     def action_assume_finished(self) -> None:
         """Take what was coded in as finished, or count finished documents only."""

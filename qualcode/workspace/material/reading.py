@@ -48,13 +48,20 @@ class UnitReading:
     """
 
     def __init__(self, bench: Workbench, document: Document, unit: ReadingUnit) -> None:
-        """Begin with the first unit. Raises QualcodeError for a text that has no such units."""
+        """Begin with the first unit, of fixed passages with the first in their order that is not coded.
+
+        Raises QualcodeError for a text that has no such units.
+        """
         self.bench = bench
         self.unit = unit
         self._chosen: Span | None = None
         self._found: SearchResult | None = None
         self._take(bench.open(document))
         self.index = 0
+        if unit is ReadingUnit.SEGMENT:
+            places = (place for place in segment_walk(bench.space) if not place.coded)
+            spans = (place.segment.span for place in places if place.segment.document == self.document.key)
+            self.index = self.units.index(next(spans, self.here))
 
     def _take(self, opened: OpenDocument) -> None:
         segmented = self.unit is ReadingUnit.SEGMENT

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 UNITS = ("sentence", "turn", "paragraph", "token", "document")
+SEGMENT = "segment"
 KINDS = ("", "presence", "polarity")
 
 
@@ -45,6 +46,18 @@ class AskedComparison:
     coders: tuple[str, ...] = ()
     unit: str = UNITS[0]
     assume_finished: bool = False
+
+
+def usual_comparison(space: Workspace) -> AskedComparison:
+    """What is compared where nobody said anything: over the passages that are fixed, else over sentences."""
+    units = units_there(space)
+    return AskedComparison(unit=SEGMENT if SEGMENT in units else units[0])
+
+
+def units_there(space: Workspace) -> tuple[str, ...]:
+    """The units that can be compared: fixed passages where there are some, of which nobody who is blind is told."""
+    fixed = not space.sight.is_blind and space.project.segments.all()
+    return (*UNITS, SEGMENT) if fixed else UNITS
 
 
 @dataclass(frozen=True, slots=True)
