@@ -26,15 +26,23 @@ FIRST, SECOND, THIRD = Span(0, 21), Span(22, 43), Span(44, 68)
 PACKAGES = "codings were made in packages without codings of others"
 
 
-@pytest.fixture
-def anna(tmp_path):
-    """Anna's project, in which nobody has coded; it is not blind."""
-    project = new_project(tmp_path)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The bytes of Anna's project, in which nobody has coded; it is not blind."""
+    project = new_project(tmp_path_factory.mktemp("filled"))
     interview(project, "eins", TEXT)
     code_named(project, "Thema")
     for name in ("anna", "ben", "cara"):
         coder_named(project, name)
-    with Workspace(project, "anna") as space:
+    project.close()
+    return project.path.read_bytes()
+
+
+@pytest.fixture
+def anna(filled, tmp_path):
+    path = tmp_path / "study.qualcode"
+    path.write_bytes(filled)
+    with Workspace.open(path, coder="anna") as space:
         yield space
 
 

@@ -23,17 +23,25 @@ from tests.project.revised import read
 TALK = "I: Und?\n\nB: Das ging gut. Dann kam viel. Am Ende war Ruhe."
 
 
-@pytest.fixture
-def anna(tmp_path):
-    """Anna's project: two interviews, a code, and one coding of each coder."""
-    project = new_project(tmp_path)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The bytes of Anna's project: two interviews, a code, and one coding of each coder."""
+    project = new_project(tmp_path_factory.mktemp("filled"))
     one = interview(project, "eins", TALK, case="Fall A")
     interview(project, "zwei", TALK.replace("gut", "schlecht"), case="Fall B")
     coder_named(project, "ben")
     code_named(project, "Thema")
     give_code(project, one, "Dann kam viel.", "Thema", "ben")
     give_code(project, one, "Das ging gut.", "Thema", "anna")
-    with Workspace(project, "anna") as space:
+    project.close()
+    return project.path.read_bytes()
+
+
+@pytest.fixture
+def anna(filled, tmp_path):
+    path = tmp_path / "study.qualcode"
+    path.write_bytes(filled)
+    with Workspace.open(path, coder="anna") as space:
         yield space
 
 
@@ -144,6 +152,7 @@ def test_undo_takes_back_what_came_in_and_redo_brings_it_again(anna):
     assert tables(anna.project) == after
 
 
+@pytest.mark.stress
 def test_a_second_package_goes_on_where_the_first_one_ended(anna, tmp_path):
     path = cut(anna)
     with ben(path) as his:
@@ -159,6 +168,7 @@ def test_a_second_package_goes_on_where_the_first_one_ended(anna, tmp_path):
     assert problems(anna.project) == []
 
 
+@pytest.mark.stress
 def test_two_packages_from_one_moment_come_in_in_either_order(anna, tmp_path):
     coder_named(anna.project, "cara")
     paths = {name: tmp_path / f"{name}.qualcode" for name in ("ben", "cara")}
@@ -210,6 +220,7 @@ def test_what_was_forgotten_after_the_cut_never_comes_back(anna):
     assert b"schlecht" not in anna.project.path.read_bytes()
 
 
+@pytest.mark.stress
 def test_a_package_of_a_package_comes_back_to_the_project_too(anna, tmp_path):
     path, deeper = cut(anna), tmp_path / "dora.qualcode"
     with ben(path) as his:

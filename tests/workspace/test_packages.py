@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -34,10 +35,10 @@ TALK = "I: Und?\n\nB: Das ging gut. Dann kam viel. Am Ende war Ruhe."
 SECRET = "geheim"
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A project full of what Ben must not see; all of that holds the word “geheim…”."""
-    project = new_project(tmp_path)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The bytes of a project full of what Ben must not see; all of that holds the word “geheim…”."""
+    project = new_project(tmp_path_factory.mktemp("filled"))
     author = Author(f"{SECRET}-leitung")
     for number in range(4):
         interview(
@@ -66,13 +67,44 @@ def project(tmp_path):
     ask_about(project, one, f"{SECRET}-thema", "Und?")
     project.good_marks.set([theirs.key], anna)
     project.settings.set("reading", json.dumps({"interviewers": [f"{SECRET}-person"]}), author)
-    with project:
+    project.close()
+    return project.path.read_bytes()
+
+
+@pytest.fixture
+def project(filled, tmp_path):
+    path = tmp_path / "study.qualcode"
+    path.write_bytes(filled)
+    with Project.open(path) as project:
         yield project
 
 
 @pytest.fixture
 def space(project):
     return Workspace(project, f"{SECRET}-anna")
+
+
+@pytest.fixture(scope="module")
+def cut_once(filled, tmp_path_factory):
+    """The folder with the project, the package that was cut from it for Ben and was told of, and what was told."""
+    folder = tmp_path_factory.mktemp("cut")
+    (folder / "study.qualcode").write_bytes(filled)
+    with Workspace.open(folder / "study.qualcode", coder=f"{SECRET}-anna") as space:
+        return folder, write_package(space, order(folder, documents=some(space.project)))
+
+
+@pytest.fixture
+def package(cut_once, tmp_path):
+    """The package, which a test may write into."""
+    shutil.copy(cut_once[0] / "ben.qualcode", tmp_path)
+    return tmp_path / "ben.qualcode"
+
+
+@pytest.fixture
+def source(cut_once):
+    """The project after the package was cut, to be read."""
+    with Project.open(cut_once[0] / "study.qualcode") as project:
+        yield project
 
 
 def order(tmp_path, **more):
@@ -102,9 +134,8 @@ def test_no_byte_of_anything_that_ben_must_not_see_is_in_the_package(space, proj
         assert uuid.encode() not in data
 
 
-def test_bytes_of_others_are_not_there_after_ben_has_worked_in_it(space, project, tmp_path):
-    write_package(space, order(tmp_path, documents=some(project)))
-    with Workspace.open(tmp_path / "ben.qualcode", coder="ben") as his:
+def test_bytes_of_others_are_not_there_after_ben_has_worked_in_it(package, tmp_path):
+    with Workspace.open(package, coder="ben") as his:
         document = his.project.documents.find("Gespräch 1")
         codings.give(his, document, Span(12, 24), [his.project.codes.find("Thema")])
         his.undo()
@@ -112,24 +143,24 @@ def test_bytes_of_others_are_not_there_after_ben_has_worked_in_it(space, project
         assert all(SECRET.encode() not in path.read_bytes().lower() for path in names)
 
 
-def test_ben_finds_what_he_needs_and_the_file_is_whole(space, project, tmp_path):
-    written = write_package(space, order(tmp_path, documents=some(project)))
+def test_ben_finds_what_he_needs_and_the_file_is_whole(cut_once, source, package):
+    _folder, written = cut_once
     assert [document.name for document in written.documents] == ["Gespräch 0", "Gespräch 1"]
-    with Project.open(tmp_path / "ben.qualcode") as package:
-        assert problems(package) == []
-        assert package.uuid == project.uuid
-        assert {document.name for document in package.documents.all()} == {"Gespräch 0", "Gespräch 1"}
-        assert [coder.name for coder in package.coders.all()] == ["ben"]
-        assert [coding.uuid for coding in package.codings.all()] == [
-            coding.uuid for coding in project.codings.all() if coding.coder == project.coders.find("ben").key
+    with Project.open(package) as his:
+        assert problems(his) == []
+        assert his.uuid == source.uuid
+        assert {document.name for document in his.documents.all()} == {"Gespräch 0", "Gespräch 1"}
+        assert [coder.name for coder in his.coders.all()] == ["ben"]
+        assert [coding.uuid for coding in his.codings.all()] == [
+            coding.uuid for coding in source.codings.all() if coding.coder == source.coders.find("ben").key
         ]
-        assert package.codes.find("Thema").uuid == project.codes.find("Thema").uuid
-        assert package.codes.find("Anderes").rules.definition == "neue Regel"
-        assert all(document.case is None and not document.attributes for document in package.documents.all())
-        assert [entry.kind for entry in package.log()] == ["package.cut"]
-        assert package.documents.roles(package.documents.find("Gespräch 0"))
+        assert his.codes.find("Thema").uuid == source.codes.find("Thema").uuid
+        assert his.codes.find("Anderes").rules.definition == "neue Regel"
+        assert all(document.case is None and not document.attributes for document in his.documents.all())
+        assert [entry.kind for entry in his.log()] == ["package.cut"]
+        assert his.documents.roles(his.documents.find("Gespräch 0"))
         with pytest.raises(QualcodeError):
-            package.undo(Author.of(package.coders.find("ben")))
+            his.undo(Author.of(his.coders.find("ben")))
 
 
 def test_an_example_whose_coding_waits_for_a_place_stays(space, project, tmp_path):
@@ -141,30 +172,28 @@ def test_an_example_whose_coding_waits_for_a_place_stays(space, project, tmp_pat
     assert SECRET.encode() not in (tmp_path / "ben.qualcode").read_bytes().lower()
 
 
-def test_it_names_the_entry_that_it_was_cut_from_and_what_each_row_rests_on(space, project, tmp_path):
-    write_package(space, order(tmp_path, documents=some(project)))
-    with closing(sqlite3.connect(tmp_path / "ben.qualcode")) as package:
-        entry, coder, details = package.execute("SELECT entry_uuid, coder_uuid, details FROM cut").fetchone()
-        bases = {(table, uuid): json.loads(entries) for table, uuid, entries in package.execute(
+def test_it_names_the_entry_that_it_was_cut_from_and_what_each_row_rests_on(source, package):
+    with closing(sqlite3.connect(package)) as file:
+        entry, coder, details = file.execute("SELECT entry_uuid, coder_uuid, details FROM cut").fetchone()
+        bases = {(table, uuid): json.loads(entries) for table, uuid, entries in file.execute(
             "SELECT table_name, row_uuid, entries FROM bases")}  # fmt: skip
-        rows = {
-            (table, uuid) for table in schema.LOGGED for (uuid,) in package.execute(f'SELECT uuid FROM "{table}"')
-        }
-    log = {logged.uuid: logged for logged in project.log()}
+        rows = {(table, uuid) for table in schema.LOGGED for (uuid,) in file.execute(f'SELECT uuid FROM "{table}"')}
+    log = {logged.uuid: logged for logged in source.log()}
     assert entry == list(log)[-1]
-    assert coder == project.coders.find("ben").uuid
+    assert coder == source.coders.find("ben").uuid
     assert json.loads(details)["documents"] == 2
     assert bases.keys() == rows
     assert all(log[of].living for entries in bases.values() for of in entries)
     assert {log[of].kind for entries in bases.values() for of in entries} >= {"import", "coding.add", "assign"}
 
 
-def test_what_goes_is_assigned_and_stands_in_the_register(space, project, tmp_path):
-    assert write_package(space, order(tmp_path, documents=some(project))).assigned == 2
-    (line,) = project.given.all()
+def test_what_goes_is_assigned_and_stands_in_the_register(cut_once, source):
+    _folder, written = cut_once
+    assert written.assigned == 2
+    (line,) = source.given.all()
     assert (line.left.door, line.left.recipient, line.left.format) == ("package", "ben", "qualcode")
     assert len(line.left.contents) == 2
-    entry = project.log()[-1]
+    entry = source.log()[-1]
     assert (entry.kind, entry.reason) == ("assign", "package")
 
 
