@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.sharing.merges import MergeConflict, MergeReport, TakenEntries, WaitingEntry
 from qualcode.model.sharing.portable import EntryBundle
@@ -109,11 +109,18 @@ class Merging:
             orphaned=settled.orphaned,
             conflicts=tuple(conflict for conflict in conflicts if conflict.id not in before),
             settled=len(before - {conflict.id for conflict in conflicts}),
-            repaired=tuple(
-                _("The code “{code}” would stand below itself.", code=name_of(self._store, *key))
-                for key in settled.broken_circles
-            ),
+            repaired=tuple(self._repaired(settled, writer)),
         )
+
+    def _repaired(self, settled: Settled, writer: MergeWriter) -> Iterator[str]:
+        for key in settled.broken_circles:
+            yield _("The code “{code}” would stand below itself.", code=name_of(self._store, *key))
+        if writer.edits_left_out:
+            yield ngettext(
+                "{count} edit of a quotation was left out: its passage was made shorter in another copy.",
+                "{count} edits of quotations were left out: their passages were made shorter in another copy.",
+                writer.edits_left_out,
+            )
 
     def conflicts(self) -> list[MergeConflict]:
         """What waits for a decision, in the order of the codebook's tables, rows and fields."""

@@ -57,7 +57,7 @@ class PresentPlaces:
 
     def displaced(self, table: str) -> set[str]:
         """Rows that are here and have places on a text that their document has no more."""
-        if not self._displaced or table not in PLACES:
+        if not self._displaced or table not in PLACES or table == "quotation_edits":
             return set()
         documents = self._documents(table)
         return {uuid for uuid, document in documents.items() if document in self._displaced}
@@ -94,6 +94,8 @@ class PresentPlaces:
 
         `image` is what the row is in the end, or what of it changed.
         """
+        if table == "quotation_edits":
+            return True
         document = self._document(table, row.uuid, (image, row.old))
         return self._present.get(document, "") in (row.text, "")
 
@@ -103,8 +105,8 @@ class PresentPlaces:
         self, table: str, events: Sequence[RowEvent]
     ) -> Callable[[str, Sequence[str], Value], Value | None] | None:
         """What gives places of a row as they are in the present text; None where it has none."""
-        if table not in PLACES or not events:
-            return None
+        if table not in PLACES or table == "quotation_edits" or not events:
+            return None  # edits stand by their place in the passage, which goes with it
         images = [image for event in events for image in (event.row.new, event.row.old)]
         document = self._document(table, events[0].row.uuid, images)
         present = self._present.get(document, "")

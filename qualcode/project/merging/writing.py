@@ -46,6 +46,7 @@ class MergeWriter:
         self._candidates = candidates
         self._settled = settled
         self.moved = 0
+        self.edits_left_out = 0
 
     # ---- entries as they were made -----------------------------------------------------------------
 
@@ -169,6 +170,11 @@ class MergeWriter:
             there = self._keys.key(table, target_uuid)
             for child, column in self._tables.children_of(table):
                 self._connection.execute(f'UPDATE "{child}" SET "{column}" = ? WHERE "{column}" = ?', (there, number))
+        cut = self._connection.execute(  # one copy edited words of a passage that another one made shorter
+            "DELETE FROM quotation_edits WHERE id IN (SELECT e.id FROM quotation_edits e JOIN codings c "
+            'ON c.id = e.coding_id WHERE e.start + e.length > c."end" - c.start)'
+        )
+        self.edits_left_out = cut.rowcount
 
     def _live(self, table: str, uuid: str) -> dict[str, Any] | None:
         cursor = self._connection.execute(f'SELECT * FROM "{table}" WHERE uuid = ?', (uuid,))
