@@ -127,10 +127,10 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
         if pair[0] in documents and pair[1] in coders
     ]
     changes = history_queries.setting_changes(project, BLIND)
-    places = _Places(project)
-    in_packages = sum(touch.made and places.of(touch) is _Place.PACKAGE for touch in touches)
+    places = _CopiesOfCodings(project)
+    in_packages = sum(touch.made and places.of(touch) is _CopyOfCoding.PACKAGE for touch in touches)
     judged = _judged(changes, names, touches, ends)
-    if not judged.shown and any(places.of(touch) is _Place.PACKAGE for touch in touches):
+    if not judged.shown and any(places.of(touch) is _CopyOfCoding.PACKAGE for touch in touches):
         judged = _judged_apart(changes, names, touches, ends, places)
     elif in_packages:
         judged = replace(judged, reason=later_list([judged.reason, _made_in_packages(in_packages)], "; "))
@@ -138,7 +138,7 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
     return replace(judged, came_later=came, in_packages=in_packages)
 
 
-class _Place(Enum):
+class _CopyOfCoding(Enum):
     """Whether codings of others were where something was done, as far as the order of the entries shows."""
 
     PACKAGE = "package"  # none were in the package
@@ -146,19 +146,23 @@ class _Place(Enum):
     UNKNOWN = "unknown"
 
 
-class _Places:
+class _CopiesOfCodings:
     """Where what was done to codings was done."""
 
     def __init__(self, project: Project) -> None:
         self._elsewhere = history_queries.made_elsewhere(project)
         self._others = history_queries.others_since(project) if any(self._elsewhere.values()) else {}
 
-    def of(self, touch: Touch) -> _Place:
+    def of(self, touch: Touch) -> _CopyOfCoding:
         """The place of one; where nothing is known of packages, UNKNOWN."""
         if touch.entry in self._elsewhere:
-            return _Place.PACKAGE if self._elsewhere[touch.entry] else _Place.UNKNOWN
+            return _CopyOfCoding.PACKAGE if self._elsewhere[touch.entry] else _CopyOfCoding.UNKNOWN
         others = self._others.get((touch.document, touch.coder))
-        return _Place.BEFORE if self._others and (others is None or touch.entry < others) else _Place.UNKNOWN
+        return (
+            _CopyOfCoding.BEFORE
+            if self._others and (others is None or touch.entry < others)
+            else _CopyOfCoding.UNKNOWN
+        )
 
 
 def _judged_apart(
@@ -166,20 +170,20 @@ def _judged_apart(
     names: dict[int, str],
     touches: Sequence[Touch],
     ends: Sequence[Touch],
-    places: _Places,
+    places: _CopiesOfCodings,
 ) -> Independence:
     """What is shown where some was made in packages: blindness is asked for the rest only."""
     done = [*touches, *ends]
     reasons, grounds = [], []
-    for place, told in ((_Place.PACKAGE, _made_in_packages), (_Place.BEFORE, _made_before)):
+    for place, told in ((_CopyOfCoding.PACKAGE, _made_in_packages), (_CopyOfCoding.BEFORE, _made_before)):
         made = [touch.made for touch in touches if places.of(touch) is place]
         if made:
             grounds.append(place.value)
         if any(made):
             reasons.append(told(sum(made)))
     since, until = min(touch.created for touch in touches), max(touch.created for touch in done)
-    rest = [touch for touch in touches if places.of(touch) is _Place.UNKNOWN]
-    rest_ends = [end for end in ends if places.of(end) is _Place.UNKNOWN]
+    rest = [touch for touch in touches if places.of(touch) is _CopyOfCoding.UNKNOWN]
+    rest_ends = [end for end in ends if places.of(end) is _CopyOfCoding.UNKNOWN]
     if not rest and not rest_ends:
         return Independence(
             shown=True, reason=later_list(reasons, "; "), since=since, until=until, grounds=tuple(grounds)
