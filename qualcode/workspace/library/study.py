@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.readings.doubts import StudyDoubts
     from qualcode.workspace.library.readings.transcription import StudyTranscriptions
     from qualcode.workspace.library.sharing.merging import StudyConflicts, StudyMerge
+    from qualcode.workspace.library.sharing.syncing import StudySync
     from qualcode.workspace.library.writing import WrittenFile
     from qualcode.workspace.sharing.packages import WrittenPackage
 
@@ -532,6 +533,12 @@ class OpenStudy:
 
         return merge_into(self, paths, preview, other_project)
 
+    def sync(self, folder: str | Path, passphrase: str = "", *, preview: bool = False) -> StudySync:
+        """Keep in step by a shared folder, begun where it is new, as “qualcode sync”. Raises as it does."""
+        from qualcode.workspace.library.sharing.syncing import sync_with
+
+        return sync_with(self, folder, passphrase, preview)
+
     def package(self, path: str | Path, coder: object, **options: object) -> WrittenPackage:
         """Cut a package for a coder, as “qualcode package”: what is needed for coding, nothing of others.
 
@@ -574,10 +581,9 @@ class OpenStudy:
     # ---- how it is shown -------------------------------------------------------------------------
 
     def _lines(self) -> list[tuple[str, object]]:
-        space = self.space
-        hidden = space.sight.hidden_words()
+        hidden = self.space.sight.hidden_words()
         return [
-            ("coder", space.coder_name or _("nobody: it can be looked at only")),
+            ("coder", self.space.coder_name or _("nobody: it can be looked at only")),
             ("documents", len(self.documents)),
             ("codes", len(self.codes)),
             ("codings", f"{len(self.codings):,}{f' ({hidden})' if hidden else ''}"),
