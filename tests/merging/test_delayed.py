@@ -59,11 +59,12 @@ class Laptops:
             self.copies[place].project.merging.take_in(arrived, self.copies[place].author)
 
     def settle(self):
-        """All that was sent comes."""
+        """All that was ever sent comes, also what came in before and was taken back with its merge."""
         for _ in range(2):
             for place in range(len(self.copies)):
                 self.send(place)
             for place in range(len(self.copies)):
+                self.due[place] = [data for other, sent in enumerate(self.posted) if other != place for data in sent]
                 self.receive(place, every=True)
 
     def step(self):
