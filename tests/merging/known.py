@@ -5,6 +5,6 @@
 #   what hangs on the orphan (whatever_the_order 15, 35)
 # - heads of conflicts about whether a row is there differ (after_a_merge 8, 18, 89; go_on_between 118, 298)
 # - an undo that came is living in one copy only (go_on_between 149)
-# - with 70 steps of test_delayed.py, one of ten: a foreign key fails when it is taken in; a place lies behind its text
+# - with 70 steps of test_delayed.py, one of ten: a foreign key fails at taking in; a place lies behind its text
 
 KNOWN: dict[str, str] = {}
