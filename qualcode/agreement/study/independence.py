@@ -127,10 +127,10 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
         if pair[0] in documents and pair[1] in coders
     ]
     changes = history_queries.setting_changes(project, BLIND)
-    places = _CopiesOfCodings(project)
-    in_packages = sum(touch.made and places.of(touch) is _CopyOfCoding.PACKAGE for touch in touches)
+    places = _OthersBySight(project)
+    in_packages = sum(touch.made and places.of(touch) is _OthersInSight.PACKAGE for touch in touches)
     judged = _judged(changes, names, touches, ends)
-    if not judged.shown and any(places.of(touch) is _CopyOfCoding.PACKAGE for touch in touches):
+    if not judged.shown and any(places.of(touch) is _OthersInSight.PACKAGE for touch in touches):
         judged = _judged_apart(changes, names, touches, ends, places)
     elif in_packages:
         judged = replace(judged, reason=later_list([judged.reason, _made_in_packages(in_packages)], "; "))
@@ -138,7 +138,7 @@ def independence(project: Project, collected: CollectedMaterial) -> Independence
     return replace(judged, came_later=came, in_packages=in_packages)
 
 
-class _CopyOfCoding(Enum):
+class _OthersInSight(Enum):
     """Whether codings of others were where something was done, as far as the order of the entries shows."""
 
     PACKAGE = "package"  # none were in the package
@@ -146,22 +146,22 @@ class _CopyOfCoding(Enum):
     UNKNOWN = "unknown"
 
 
-class _CopiesOfCodings:
+class _OthersBySight:
     """Where what was done to codings was done."""
 
     def __init__(self, project: Project) -> None:
         self._elsewhere = history_queries.made_elsewhere(project)
         self._others = history_queries.others_since(project) if any(self._elsewhere.values()) else {}
 
-    def of(self, touch: Touch) -> _CopyOfCoding:
+    def of(self, touch: Touch) -> _OthersInSight:
         """The place of one; where nothing is known of packages, UNKNOWN."""
         if touch.entry in self._elsewhere:
-            return _CopyOfCoding.PACKAGE if self._elsewhere[touch.entry] else _CopyOfCoding.UNKNOWN
+            return _OthersInSight.PACKAGE if self._elsewhere[touch.entry] else _OthersInSight.UNKNOWN
         others = self._others.get((touch.document, touch.coder))
         return (
-            _CopyOfCoding.BEFORE
+            _OthersInSight.BEFORE
             if self._others and (others is None or touch.entry < others)
-            else _CopyOfCoding.UNKNOWN
+            else _OthersInSight.UNKNOWN
         )
 
 
@@ -170,20 +170,20 @@ def _judged_apart(
     names: dict[int, str],
     touches: Sequence[Touch],
     ends: Sequence[Touch],
-    places: _CopiesOfCodings,
+    places: _OthersBySight,
 ) -> Independence:
     """What is shown where some was made in packages: blindness is asked for the rest only."""
     done = [*touches, *ends]
     reasons, grounds = [], []
-    for place, told in ((_CopyOfCoding.PACKAGE, _made_in_packages), (_CopyOfCoding.BEFORE, _made_before)):
+    for place, told in ((_OthersInSight.PACKAGE, _made_in_packages), (_OthersInSight.BEFORE, _made_before)):
         made = [touch.made for touch in touches if places.of(touch) is place]
         if made:
             grounds.append(place.value)
         if any(made):
             reasons.append(told(sum(made)))
     since, until = min(touch.created for touch in touches), max(touch.created for touch in done)
-    rest = [touch for touch in touches if places.of(touch) is _CopyOfCoding.UNKNOWN]
-    rest_ends = [end for end in ends if places.of(end) is _CopyOfCoding.UNKNOWN]
+    rest = [touch for touch in touches if places.of(touch) is _OthersInSight.UNKNOWN]
+    rest_ends = [end for end in ends if places.of(end) is _OthersInSight.UNKNOWN]
     if not rest and not rest_ends:
         return Independence(
             shown=True, reason=later_list(reasons, "; "), since=since, until=until, grounds=tuple(grounds)
