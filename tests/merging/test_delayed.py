@@ -77,7 +77,7 @@ class Laptops:
     [
         (2, 40), pytest.param(1, 40, marks=pytest.mark.stress),
         *(pytest.param(seed, 300, marks=pytest.mark.stress) for seed in range(3, 40)),
-        pytest.param(99, 10_000, marks=pytest.mark.stress),
+        pytest.param(99, 10_000, marks=[pytest.mark.stress, pytest.mark.timeout(7_200)]),
     ],
 )  # fmt: skip
 def test_laptops_come_to_the_same_project_whatever_the_post_does(base, tmp_path, seed, steps):
