@@ -55,7 +55,11 @@ def measured(folder: Path, processes: int, seconds: int, journal: str, *, bare: 
         assert worker.stdout
         assert worker.stdout.readline() == "ready\n"  # one that comes late would write without a pause
     begin = time.time() + _SOON
-    told = [json.loads(worker.communicate(f"{begin}\n")[0]) for worker in workers]
+    for worker in workers:
+        assert worker.stdin
+        worker.stdin.write(f"{begin}\n")
+        worker.stdin.flush()
+    told = [json.loads(worker.communicate()[0]) for worker in workers]
     waits = sorted(wait for said in told for wait in said["waits"])
     refused = [error for said in told for error in said["refused"]]
     for error in refused[:3]:
