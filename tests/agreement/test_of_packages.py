@@ -89,10 +89,10 @@ def test_a_package_shows_independence_without_blindness_in_both_languages(anna):
     assert (found.grounds, found.in_packages, found.came_later) == (("package", "before"), 2, 2)
     assert found.reason == f"2 {PACKAGES}; 1 coding was made here before any of others was in the document"
     assert object_of(study)["independence"]["grounds"] == ["package", "before"]
-    assert f"They coded independently: {PACKAGES}" in methods(study, "en")
-    assert "unabhängig voneinander: Codierungen entstanden in Paketen ohne Codierungen anderer" in methods(
-        study, "de"
-    )
+    partly = "partly in packages without codings of others, partly before codings of others were in the document."
+    assert f"They coded independently: {partly}" in methods(study, "en")
+    teils = "teils in Paketen ohne Codierungen anderer, teils bevor Codierungen anderer im Dokument waren."
+    assert f"Sie codierten unabhängig voneinander: {teils}" in methods(study, "de")
     assert problems(anna.project) == []
 
 

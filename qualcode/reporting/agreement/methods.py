@@ -156,11 +156,14 @@ def _made_apart(text: _Text, grounds: Sequence[str]) -> str:
     """That they coded independently, where packages show it."""
     words = text.words
     said = {
-        "package": words.gettext("codings were made in packages without codings of others"),
-        "before": words.gettext("codings were made before any of others were in the document"),
-        "blind": words.gettext("the coding screen hid from each what the others had coded"),
+        "package": words.gettext("in packages without codings of others"),
+        "before": words.gettext("before codings of others were in the document"),
+        "blind": words.gettext("while the coding screen hid what others had coded"),
     }
-    return words.gettext("They coded independently: {how}.", how="; ".join(said[ground] for ground in grounds))
+    how = [said[ground] for ground in grounds]
+    if len(how) > 1:
+        how = [words.gettext("partly {how}", how=each) for each in how]
+    return words.gettext("They coded independently: {how}.", how=", ".join(how))
 
 
 def _unit(text: _Text) -> str:
