@@ -113,6 +113,16 @@ def unshown() -> Iterator[None]:
         _IS_UNSHOWN.reset(token)
 
 
+@contextmanager
+def shown() -> Iterator[None]:
+    """What is committed inside is of a file that people see, in the middle of work on one that nobody sees yet."""
+    token = _IS_UNSHOWN.set(False)
+    try:
+        yield
+    finally:
+        _IS_UNSHOWN.reset(token)
+
+
 def begin_commit() -> None:
     """Say that the work of this thread is committed now. Raises Stopped where it is not to be."""
     stop = _STOP.get()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.model.codings import Coder
+from qualcode.progress import shown
 from qualcode.project.coding.settings import BLIND, PROCEDURE, ROUND
 from qualcode.project.file import connection, digests, schema
 from qualcode.project.file.failures import translated
@@ -116,7 +117,7 @@ class Cutting:
 
             def fill(unfinished: Path) -> None:
                 around.enter_context(begun.temporary(unfinished))
-                with self._store.history.together():
+                with shown(), self._store.history.together():
                     contents = prepare()
                     self._fill(unfinished, contents)
                 around.enter_context(leaves(contents, sha256_of(unfinished)))
