@@ -118,7 +118,7 @@ def lost(before: Project, changed: list[Project], merged: Project) -> list[str]:
     """
     began, there = rows_by_uuid(before), rows_by_uuid(merged)
     others = {(table, uuid): target for table, uuid, target in aliases(merged)}
-    waits = {str(row["coding_uuid"]) for (table, _), row in there.items() if table == "orphans"}
+    waits = {str(row["coding_uuid"]): str(row["attached"]) for (table, _), row in there.items() if table == "orphans"}
     attached = json.dumps([row["attached"] for (table, _), row in there.items() if table == "orphans"])
     kept = [rows_by_uuid(copy) for copy in changed]
     gone = []
@@ -132,9 +132,16 @@ def lost(before: Project, changed: list[Project], merged: Project) -> list[str]:
         is_placed = table == "orphans" and ("codings", coding) in there  # the words have a place again
         if target is None and uuid not in waits and uuid not in attached and not is_placed:
             row = next(rows[table, uuid] for rows in kept if (table, uuid) in rows)
-            if str(row.get("coding_id")) in waits:
-                continue  # an orphan keeps ids by their name, marks by who made them
+            if str(row.get("coding_id")) in waits and _told(table, row) in waits[str(row["coding_id"])]:
+                continue  # an orphan keeps ids by their name, marks by when they were made
             if table == "orphans" and ("codings", str(row["coding_uuid"])) in there:
                 continue  # its coding has a place
             gone.append(f"{table} {uuid[-12:]}: {_short(row)}")
     return gone
+
+
+def _told(table: str, row: Row) -> str:
+    """What an orphan says of a row that hung on its coding."""
+    if table == "quotation_edits":
+        return json.dumps([row[name] for name in ("kind", "start", "length", "replacement")], ensure_ascii=False)
+    return json.dumps(row["created" if table == "good_marks" else "name"], ensure_ascii=False)

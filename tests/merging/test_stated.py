@@ -319,15 +319,45 @@ def test_a_coding_on_words_that_were_taken_out_is_an_orphan_and_no_coding_at_a_w
         assert (orphan.coder, orphan.before, orphan.memos) == ("ben", SECOND, ("so",))
 
 
+def test_what_was_done_to_a_coding_that_a_correction_elsewhere_made_an_orphan_waits_with_it(pair):
+    anna, ben = pair
+    given = give(ben, SECOND)
+    both(anna, ben)
+    correct(anna, SECOND, "Danach war es anders.")
+    ben.project.codings.change(given, coder(ben), weight=70, code=ben.project.codes.find("Rest"))
+    given = next(c for c in ben.project.codings.all() if c.uuid == given.uuid)
+    hang_on(ben, given)
+    ben.project.memos.add(MemoTarget(coding=given.key), "so", coder(ben))
+    assert both(anna, ben).orphaned == 1
+    (orphan,) = anna.project.orphans.all()
+    assert (orphan.before, orphan.memos, orphan.code) == (SECOND, ("so",), "Rest")
+    ben.project.undo(ben.author)  # the merge
+    ben.project.undo(ben.author)  # the memo
+    both(anna, ben)
+    (orphan,) = anna.project.orphans.all()
+    assert orphan.memos == ()
+    document = anna.project.documents.get(orphan.document)
+    anna.project.orphans.place(orphan, document, Span(0, 21), anna.author)
+    both(anna, ben)
+    (placed,) = [c for c in ben.project.codings.all() if c.uuid == given.uuid]
+    assert placed.weight == 70
+    assert all(tables(ben.project)[name] for name in ("good_marks", "quotation_ids", "quotation_edits"))
+
+
+def hang_on(copy, given):
+    """Mark a coding, and keep its id and an edit of it."""
+    copy.project.good_marks.set([given.key], coder(copy), good=True)
+    copy.project.quotation_ids.keep([given.key], copy.author)
+    document = copy.project.documents.get(given.document)
+    copy.project.quotation_edits.set(document, given, [QuotationEdit(EditKind.OMISSION, 4, 3)], copy.author)
+
+
 def orphaned(pair):
     """Anna has taken the words out that Ben coded, and marked and edited and wrote of."""
     anna, ben = pair
     correct(anna, SECOND, "Danach war es anders.")
     given = give(ben, SECOND, memo="so", weight=30)
-    ben.project.good_marks.set([given.key], coder(ben), good=True)
-    ben.project.quotation_ids.keep([given.key], ben.author)
-    document = ben.project.documents.get(given.document)
-    ben.project.quotation_edits.set(document, given, [QuotationEdit(EditKind.OMISSION, 4, 3)], ben.author)
+    hang_on(ben, given)
     return anna, ben, given
 
 

@@ -122,9 +122,10 @@ class LocalEvents:
         for (of, uuid), target in self._keys.aliases.items():
             if of == table:
                 found |= {uuid, target}
-        return found | self._touched_alone(table)
+        return found | self.touched_alone(table)
 
-    def _touched_alone(self, table: str) -> set[str]:
+    def touched_alone(self, table: str) -> set[str]:
+        """Rows that entries touched which concern this copy alone."""
         rows = self._store.all(
             "SELECT DISTINCT c.row_id FROM changes c WHERE c.entry_id IN (SELECT value FROM json_each(?)) "
             "AND +c.table_name = ?",
@@ -147,7 +148,7 @@ class LocalEvents:
             found[table].add(uuid)
         if self._alone:
             for table in named:
-                found[table] |= {uuid for uuid in self._touched_alone(table) if uuid in self._keys.live(table)}
+                found[table] |= {uuid for uuid in self.touched_alone(table) if uuid in self._keys.live(table)}
         return found
 
     def _removed_in_vain(self) -> Iterator[Key]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from qualcode.model.sharing.portable import PortableImage, PortableValue
 from qualcode.project.file.store import Store
@@ -25,13 +25,15 @@ _FACTS = ("polarity", "weight", "paraphrase", "round", "created")
 class LostPlaces:
     """Collects what lost its place, table by table, and makes orphans of it."""
 
-    def __init__(self, store: Store, keys: RowKeys) -> None:
+    def __init__(self, store: Store, keys: RowKeys, filled: Collection[str] = ()) -> None:
+        """`filled` are the orphans (UUIDs) that former merges let keep more than the corrections which made them."""
         self._store = store
         self._keys = keys
         self._rows: dict[Key, RowState] = {}
         self._attached: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
         self._before: dict[str, set[str]] = defaultdict(set)  # table -> rows that became orphans with former merges
-        self._codings: dict[str, dict[str, list[str]]] = {}  # codings among them -> what hung on them
+        self._codings: dict[str, dict[str, set[str]]] = {}  # codings among them -> memos and anchors of them
+        self._filled = frozenset(filled)
         for uuid, coding, attached in store.all(
             "SELECT uuid, coding_uuid, attached FROM orphans UNION SELECT json_extract(old, '$.uuid'), "
             "json_extract(old, '$.coding_uuid'), json_extract(old, '$.attached') FROM changes "
@@ -40,11 +42,16 @@ class LostPlaces:
             self._know(uuid, coding, json.loads(attached))
 
     def _know(self, orphan: str, coding: str, attached: dict[str, list[str]]) -> None:
-        """Know of an orphan, if a merge made it: what it was of may have a place again."""
+        """Know of an orphan, if a merge made or filled it: what it was of may have a place again."""
         if coding:
-            if orphan == orphan_uuid(coding):
+            is_derived = orphan == orphan_uuid(coding)
+            if is_derived or orphan in self._filled:
                 self._before["codings"].add(coding)
-                self._codings[coding] = attached
+                if not is_derived:
+                    self._before["orphans"].add(orphan)
+                hung = self._codings.setdefault(coding, {"memos": set(), "anchors": set()})
+                for name, uuids in hung.items():
+                    uuids.update(attached.get(name, ()))
             return
         topics = self._keys.dead("topic_assignments") if "topic" in attached else ()
         sources = {
@@ -72,7 +79,7 @@ class LostPlaces:
         """Rows that became orphans with former merges, and what hung on them."""
         found = set(self._before.get(table, ()))
         for coding, attached in self._codings.items() if table in HANGING else ():
-            found |= set(attached.get(table, ())) if table in ("memos", "anchors") else self._hung(table, coding)
+            found |= attached[table] if table in attached else self._hung(table, coding)
         return found
 
     def _hung(self, table: str, coding: str) -> set[str]:
@@ -125,14 +132,17 @@ class LostPlaces:
 
     def orphans(self, known: Mapping[str, Mapping[str, PortableValue]]) -> Iterator[tuple[str, PortableImage]]:
         """UUID and image of the orphans; `known` are those that are there, by UUID."""
-        waiting = {str(image["coding_uuid"]) for uuid, image in known.items() if not is_made_here(uuid, image)}
+        waiting = {
+            str(image["coding_uuid"]): uuid for uuid, image in known.items() if not is_made_here(uuid, image)
+        }
         for table, uuid in sorted(self._rows):
             state = self._rows[table, uuid]
             made = orphan_uuid(uuid)
             if table not in ("codings", "memos", "topic_assignments", "fixed_segments") or state.lost is None:
                 continue
-            if table == "codings" and uuid in waiting:
-                continue  # a correction in one of the copies made it one
+            if table == "codings" and uuid in waiting:  # a correction in one of the copies made it one
+                yield waiting[uuid], self._filled_up(uuid, known[waiting[uuid]])
+                continue
             _entry, text, place = state.lost
             image: dict[str, PortableValue] = {
                 "document_id": state.values["document_id"],
@@ -151,15 +161,8 @@ class LostPlaces:
             if table == "codings":
                 image |= {name: state.values[name] for name in ("coder_id", "code_id", "rule_id")}
                 image["coding_uuid"] = uuid
-                image["coding"] = json.dumps({name: state.values[name] for name in _FACTS}, ensure_ascii=False)
-                attached |= {name: [] for name in ("anchors", "ids", "good", "edits")}
-                for source in (
-                    json.loads(str(known[made]["attached"])) if made in known else {},
-                    self._attached[uuid],
-                ):
-                    for name, values in source.items():
-                        attached[name] += [value for value in values if value not in attached[name]]
-                attached = {name: sorted(values, key=json.dumps) for name, values in attached.items()}
+                image["coding"] = self._facts(state)
+                attached = self._hanging_on(uuid, json.loads(str(known[made]["attached"])) if made in known else {})
             elif table == "memos":
                 image["coder_id"] = state.values["author_id"]
                 attached["memos"] = [uuid]
@@ -171,6 +174,28 @@ class LostPlaces:
                 attached["segment"] = [uuid, state.values["position"], state.values["round"]]
             image["attached"] = json.dumps(attached, ensure_ascii=False)
             yield made, image
+
+    def _filled_up(self, coding: str, orphan: Mapping[str, PortableValue]) -> PortableImage:
+        """An orphan that a correction made, with what was done to its coding by who did not know of that."""
+        state = self._rows["codings", coding]
+        attached = self._hanging_on(coding, json.loads(str(orphan["attached"])))
+        image: PortableImage = {
+            **orphan, "coding": self._facts(state), "attached": json.dumps(attached, ensure_ascii=False)
+        }  # fmt: skip
+        code = {name: state.values[name] for name in ("code_id", "rule_id")}
+        is_recoded = all({name: removed[name] for name in code} != code for removed in state.removed)
+        return {**image, **code} if is_recoded else image
+
+    def _facts(self, state: RowState) -> str:
+        return json.dumps({name: state.values[name] for name in _FACTS}, ensure_ascii=False)
+
+    def _hanging_on(self, coding: str, known: Mapping[str, list[object]]) -> dict[str, list[object]]:
+        """What hangs on a coding without a place, with what its orphan knows of already."""
+        attached: dict[str, list[object]] = {name: [] for name in ("memos", "anchors", "ids", "good", "edits")}
+        for source in (known, self._attached[coding]):
+            for name, values in source.items():
+                attached[name] += [value for value in values if value not in attached[name]]
+        return {name: sorted(values, key=json.dumps) for name, values in attached.items()}
 
 
 def orphan_uuid(uuid: str) -> str:

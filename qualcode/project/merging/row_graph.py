@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qualcode.model.sharing.merges import EXISTENCE, KEPT, REMOVED
-from qualcode.model.sharing.portable import PortableRow, PortableValue
+from qualcode.model.sharing.portable import PortableImage, PortableRow, PortableValue
 from qualcode.project.merging.places import PLACES
 from qualcode.project.merging.tables import MECHANICAL, QUIET, is_quiet, unit_of
 
@@ -46,6 +46,8 @@ class RowState:
     sides: dict[str, dict[str, Value]] = field(default_factory=dict)
     revoked: tuple[str, ...] = ()
     """UUIDs of the entries that removed the row although it is there: what they removed with it is, too."""
+    removed: tuple[PortableImage, ...] = ()
+    """What the row was when somebody removed it."""
     moved: bool = False
     """Whether its place was chosen on another text."""
     lost: tuple[str, str, Value] | None = None
@@ -120,7 +122,9 @@ class RowGraph:
         heads = self._alive_heads()
         removals = self._open_removals()
         state = RowState(bool(heads) or bool(keep))
-        state.revoked = self._revoked() if state.alive else ()
+        if state.alive:
+            state.revoked = self._revoked()
+            state.removed = tuple(e.row.old for e in self._events if e.row.new is None and e.row.old)
         if removals and (heads or keep == NEEDED):
             heads = heads or self._heads([n for n, event in enumerate(self._events) if event.row.new is not None])
             kept = [self._events[number].entry for number in heads]

@@ -67,6 +67,7 @@ class Settling:
 
     def settle(self) -> Settled:
         """Work it out; nothing is written."""
+        filled = self._local.touched_alone("orphans")
         while True:
             self._result = Settled()
             self._new: dict[str, set[str]] = defaultdict(set)  # rows that come
@@ -76,7 +77,7 @@ class Settling:
             self._parted: set[Key] = set()  # rows that stood for others, too, which are things of their own now
             self._keys.aliases.clear()
             self._keys.aliases.update(self._known_aliases)
-            self._lost = LostPlaces(self._store, self._keys)
+            self._lost = LostPlaces(self._store, self._keys, filled)
             self._places = PresentPlaces(self._store, self._keys, self._incoming["revisions"])
             for table in self._tables.order:
                 self._settle_table(table)
@@ -379,9 +380,10 @@ class Settling:
             ):
                 result.targets["orphans", uuid] = None
         for uuid, events in self._events("orphans", made).items():
-            if not any(event.row.new is None for event in events):  # nobody gave it up or placed it
+            is_filled = uuid in known and not is_made_here(uuid, made[uuid])
+            if is_filled or not any(event.row.new is None for event in events):  # nobody gave it up or placed it
                 result.targets["orphans", uuid] = made[uuid]
-                if uuid not in self._keys.live("orphans"):
+                if uuid not in self._keys.live("orphans") or (is_filled and made[uuid] != known[uuid]):
                     result.orphaned += 1
 
     # ---- names -----------------------------------------------------------------------------------
