@@ -1,8 +1,6 @@
 """Tests that fail for a reason that is known; whoever mends it takes the line away: what passes here is red."""
 
 # What many seeds find besides (-m stress), in test_three_copies.py:
-# - an edit of a quotation, a mark, given to a coding that a correction in another copy made an orphan, are not among
-#   what hangs on the orphan (whatever_the_order 15, 35)
 # - heads of conflicts about whether a row is there differ (after_a_merge 8, 18, 89; go_on_between 118, 298)
 # - an undo that came is living in one copy only (go_on_between 149)
 # - with 70 steps of test_delayed.py, one of ten: a foreign key fails at taking in; a place lies behind its text
