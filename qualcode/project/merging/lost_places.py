@@ -132,9 +132,7 @@ class LostPlaces:
 
     def orphans(self, known: Mapping[str, Mapping[str, PortableValue]]) -> Iterator[tuple[str, PortableImage]]:
         """UUID and image of the orphans; `known` are those that are there, by UUID."""
-        waiting = {
-            str(image["coding_uuid"]): uuid for uuid, image in known.items() if not is_made_here(uuid, image)
-        }
+        waiting = {str(image["coding_uuid"]): uuid for uuid, image in known.items() if not is_made_here(uuid, image)}
         for table, uuid in sorted(self._rows):
             state = self._rows[table, uuid]
             made = orphan_uuid(uuid)
