@@ -50,8 +50,8 @@ class LostPlaces:
                 if not is_derived:
                     self._before["orphans"].add(orphan)
                 hung = self._codings.setdefault(coding, {"memos": set(), "anchors": set()})
-                for name, uuids in hung.items():
-                    uuids.update(attached.get(name, ()))
+                for name, hanging in hung.items():
+                    hanging.update(attached.get(name, ()))
             return
         topics = self._keys.dead("topic_assignments") if "topic" in attached else ()
         sources = {
