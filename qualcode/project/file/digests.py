@@ -87,13 +87,11 @@ def of_entry(connection: sqlite3.Connection, head: tuple[object, ...]) -> dict[s
     for table, rows in touched.items():
         if len(rows) == 1:
             live = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', tuple(rows))
+            more = sum([_digest(table, row) for row in live])
         else:  # the sign keeps SQLite from looking through all changes of the table
-            live = connection.execute(
-                f'SELECT * FROM "{table}" WHERE id IN '
-                "(SELECT row_id FROM changes WHERE entry_id = ? AND +table_name = ?)",
-                (entry, table),
-            )
-        sums[table] = sums.get(table, 0) + _sum(table, live)
+            chosen = "WHERE id IN (SELECT row_id FROM changes WHERE entry_id = ? AND +table_name = ?)"  # no text: SQL
+            more = _sum(connection, table, chosen, (entry, table))
+        sums[table] = sums.get(table, 0) + more
     sums["entries"] = int.from_bytes(whole.digest(), "big")
     return sums
 
@@ -111,12 +109,8 @@ def of_entries(connection: sqlite3.Connection, first: int) -> dict[str, int]:
             if old is not None:
                 sums[table] = sums.get(table, 0) - _digest(table, json.loads(old).values())
     for table in touched:
-        live = connection.execute(
-            f'SELECT * FROM "{table}" WHERE id IN '
-            "(SELECT row_id FROM changes WHERE entry_id >= ? AND +table_name = ?)",
-            (first, table),
-        )
-        sums[table] = sums.get(table, 0) + _sum(table, live)
+        chosen = "WHERE id IN (SELECT row_id FROM changes WHERE entry_id >= ? AND +table_name = ?)"  # no text: SQL
+        sums[table] = sums.get(table, 0) + _sum(connection, table, chosen, (first, table))
     sums["entries"] = _of_history(connection, first)
     return sums
 
@@ -125,7 +119,7 @@ def counted_anew(connection: sqlite3.Connection) -> dict[str, int]:
     """The sums over all rows as they are."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     tables = [table for table in schema.LOGGED if table in there]  # a file of an older version has not all
-    sums = {table: _sum(table, connection.execute(f'SELECT * FROM "{table}"')) for table in tables}
+    sums = {table: _sum(connection, table) for table in tables}
     sums["entries"] = _of_history(connection)
     return added(sums, {})
 
@@ -154,25 +148,34 @@ def off(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _of_history(connection: sqlite3.Connection, first: int = 0) -> int:
     total = 0
+    line = _joined("table_name", ("row_id", "old"))
     changes = connection.execute(
-        "SELECT entry_id, table_name, row_id, old FROM changes WHERE entry_id >= ? ORDER BY entry_id, id", (first,)
+        f"SELECT entry_id, {line} FROM changes WHERE entry_id >= ? ORDER BY entry_id, id", (first,)
     )
-    change = changes.fetchone()
-    for head in connection.execute(f"SELECT {_ENTRY} FROM entries WHERE id >= ? ORDER BY id", (first,)):
-        whole = sha256(_bytes("entries", head))
-        while change is not None and change[0] <= head[0]:
-            if change[0] == head[0]:
-                whole.update(_bytes(change[1], change[2:]))
-            change = changes.fetchone()
+    change = next(changes, None)
+    line = _joined("'entries'", _ENTRY.split(", "))
+    for entry, head in connection.execute(f"SELECT id, {line} FROM entries WHERE id >= ? ORDER BY id", (first,)):
+        whole = sha256(head.encode("utf-8", "surrogatepass"))
+        while change is not None and change[0] <= entry:
+            if change[0] == entry:
+                whole.update(change[1].encode("utf-8", "surrogatepass"))
+            change = next(changes, None)
         total += int.from_bytes(whole.digest(), "big")
     return total
 
 
-def _sum(table: str, rows: Iterable[tuple[object, ...]]) -> int:
+def _sum(connection: sqlite3.Connection, table: str, chosen: str = "", values: tuple[object, ...] = ()) -> int:
+    """The sum over the rows of a table; SQLite puts together what `_bytes` would, in a fraction of the time."""
+    line = _joined(f"'{table}'", schema.column_names(connection, table))
     total = 0
-    for row in rows:
-        total += _digest(table, row)
+    for (row,) in connection.execute(f'SELECT {line} FROM "{table}" {chosen}', values):
+        total += int.from_bytes(sha256(row.encode("utf-8", "surrogatepass")).digest(), "big")
     return total
+
+
+def _joined(table: str, columns: Iterable[str]) -> str:
+    """SQL for the text of a row of which `_bytes` gives the bytes."""
+    return " || char(31) || ".join([table, *(f"""ifnull("{column}", 'None')""" for column in columns)])
 
 
 def _digest(table: str, row: Iterable[object]) -> int:

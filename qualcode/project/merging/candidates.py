@@ -91,6 +91,7 @@ class _Choice:
             (kind, value) for kind, value in store.all("SELECT kind, value FROM forgotten")
         }
         self._coming: set[Key] = set()  # rows that accepted entries make
+        self._there: set[Key] = set()  # rows and texts that were found here, each looked for once
 
     def choose(self, new: Mapping[str, PortableEntry]) -> None:
         bad_texts = self._bad_texts(new.values())
@@ -178,7 +179,8 @@ class _Choice:
         open_ones: dict[str, int] = {}
         for uuid, entry in new.items():
             before = {parent for parent in entry.rests_on if parent in new}
-            before |= {makers[key] for key in _referred(entry) if key in makers}
+            for row in entry.rows:  # also what is no reference: nobody made that
+                before.update([makers[value] for value in (row.new or {}).values() if value in makers])
             before.discard(uuid)
             open_ones[uuid] = len(before)
             for parent in before:
@@ -205,13 +207,15 @@ class _Choice:
         own = {(row.table, row.uuid) for row in entry.rows if row.old is None} if len(entry.rows) > 1 else ()
         for row in entry.rows:
             for value in (row.new or {}).values():
-                if not isinstance(value, tuple) or value in own or value in self._coming:
+                if not isinstance(value, tuple) or value in self._there or value in own or value in self._coming:
                     continue
                 table, uuid = value
-                if table == "texts":
-                    if not self._keys.has_text(uuid):
-                        yield value
-                elif table != "structures" and not self._keys.has(table, uuid):
+                is_here = table == "structures" or (
+                    self._keys.has_text(uuid) if table == "texts" else self._keys.has(table, uuid)
+                )
+                if is_here:
+                    self._there.add(value)
+                else:
                     yield value
             if (
                 row.old is not None
@@ -219,11 +223,3 @@ class _Choice:
                 and not self._keys.has(row.table, row.uuid)
             ):
                 yield row.table, row.uuid
-
-
-def _referred(entry: PortableEntry) -> Iterator[Key]:
-    """The rows that values of an entry refer to."""
-    for row in entry.rows:
-        for value in (row.new or {}).values():
-            if isinstance(value, tuple):
-                yield value

@@ -189,16 +189,19 @@ class _Rebuilt:
         columns = schema.column_names(self._store.connection, table)
         live = iter(self._store.rows(f'SELECT * FROM "{table}" ORDER BY id')) if self._reads_all else None
         row = next(live, None) if live else None
-        versions = self._versions
+        versions, wanted = self._versions, self._wanted
+        passing = {"documents", *self._pools.tables}  # tables of which all rows tell something
         for key, run in groupby(changes, key=itemgetter(1)):
             if live is None:
                 row = self._store.one(f'SELECT * FROM "{table}" WHERE id = ?', (key,))
             while live is not None and row is not None and row[0] < key:
                 row = next(live, None)
-            after: Image | None = dict(zip(columns, row, strict=True)) if row and row[0] == key else None
             first: dict[int, str | None] = {}
             for _table, _key, entry, old in run:
                 first.setdefault(entry, old)
+            if live is not None and table not in passing and wanted.isdisjoint(first):
+                continue
+            after: Image | None = dict(zip(columns, row, strict=True)) if row and row[0] == key else None
             touches: list[_TouchedRow] = []
             uuid = str(after["uuid"]) if after else ""
             later = after
@@ -368,6 +371,11 @@ class _Pools:
     def __contains__(self, key: object) -> bool:
         return key in self._members
 
+    @property
+    def tables(self) -> set[str]:
+        """The tables of these rows."""
+        return {table for table, _uuid in self._members}
+
     def add(self, key: _Key, touches: Sequence[_TouchedRow]) -> None:
         """Keep what the log says of one of these rows."""
         self._touches += [(touch, key) for touch in touches]
@@ -493,9 +501,11 @@ class _TextsInTime:
         return self._sha256.get(self._key_at(document, entry, before=before), "")
 
     def _key_at(self, document: int, entry: int, *, before: bool) -> int:
-        texts = self._before.get(document, ())
+        texts = self._before.get(document)
+        if texts is None:
+            return self._present.get(document, 0)
         at = (bisect_left if before else bisect_right)(texts, entry, key=itemgetter(0))
-        return texts[at][1] if at < len(texts) else self._present.get(document, texts[-1][1] if texts else 0)
+        return texts[at][1] if at < len(texts) else self._present.get(document, texts[-1][1])
 
     def document_of(self, table: str, image: Image) -> int | None:
         """The document (key) that an image with places is of."""

@@ -15,6 +15,8 @@ from qualcode.project.merging.row_graph import RowEvent, Value
 from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.tables import FILLED, KEYS, TELLING
 
+_MAY_BE_EMPTY = {table for table, _column in FILLED}
+
 
 class PresentPlaces:
     """Knows the texts of documents, from the table of documents on as they are in the end."""
@@ -152,11 +154,11 @@ class PresentPlaces:
                 for sha256 in sorted({text[1], *self._texts.get(uuid, ())}):
                     yield file, sha256, "" if self._length(sha256) >= TELLING else image.get("name")
             return
-        columns = KEYS[table]
-        if any(name not in image for name in columns):
+        try:
+            key = tuple([image[name] for name in KEYS[table]])
+        except KeyError:
             return  # a row of a package, of which only changes are known
-        key = tuple([image[name] for name in columns])
-        if any((table, name) in FILLED and not image.get(name) for name in columns):
+        if table in _MAY_BE_EMPTY and any((table, name) in FILLED and not image[name] for name in KEYS[table]):
             return
         if table != "orphans" or not is_made_here(uuid, image):
             yield key

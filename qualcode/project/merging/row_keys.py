@@ -64,6 +64,8 @@ class RowKeys:
 
     def canonical(self, table: str, uuid: str) -> str:
         """The UUID of the row that one of that UUID stands for; its own where it is no alias."""
+        if not self.aliases:
+            return uuid
         seen = {uuid}
         while (target := self.aliases.get((table, uuid))) is not None and target not in seen:
             seen.add(uuid := target)
@@ -108,6 +110,22 @@ class RowKeys:
             name: (value[0], self.canonical(*value)) if isinstance(value, tuple) else value
             for name, value in image.items()
         }
+
+    def values(self, image: PortableImage, columns: Sequence[str], known: dict[Key, int]) -> list[Any]:
+        """The values of the columns with the keys of this file; `known` has those that were looked up so far."""
+        values: list[Any] = []
+        for value in map(image.__getitem__, columns):
+            if not isinstance(value, tuple):
+                values.append(value)
+            elif value in known:
+                values.append(known[value])
+            elif value[0] == "structures":
+                numbers = self.numbers(image)
+                return [numbers[name] for name in columns]
+            else:
+                known[value] = self.text(value[1]) if value[0] == "texts" else self.key(*value)
+                values.append(known[value])
+        return values
 
     def numbers(self, image: PortableImage, text: int = 0) -> dict[str, Any]:
         """The image with the keys of this file; `text` is the key of the text of a structure alone."""

@@ -289,16 +289,16 @@ class Settling:
         names = {name: self._local.names_of(target) for name, target in references.items() if name in columns}
         listed = ", ".join(f'"{name}"' for name in columns)
         chosen = f" WHERE start IN ({_LISTED}) OR uuid IN ({_LISTED})" if near else ""  # no text: SQL
+        known: dict[str, dict[object, Key | None]] = {name: {None: None} for name in names}
         for uuid, *values in self._store.rows(f'SELECT uuid, {listed} FROM "{table}"{chosen}', near or ()):
-            yield (
-                uuid,
-                {
-                    name: (references[name], self._keys.canonical(references[name], names[name][value]))
-                    if name in names and value is not None
-                    else value
-                    for name, value in zip(columns, values, strict=True)
-                },
-            )
+            image = dict(zip(columns, values, strict=True))
+            for name, seen in known.items():
+                value = image[name]
+                if value not in seen:
+                    target = references[name]
+                    seen[value] = (target, self._keys.canonical(target, names[name][value]))
+                image[name] = seen[value]
+            yield uuid, image
 
     # ---- rows ------------------------------------------------------------------------------------
 

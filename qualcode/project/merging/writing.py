@@ -98,10 +98,11 @@ class MergeWriter:
         columns = self._tables.columns[table]
         for start in range(0, len(rows), _AT_ONCE):
             part = rows[start : start + _AT_ONCE]
-            values = []
-            for _entry, row in part:
-                numbers = self._keys.numbers(row.new or {})
-                values.append((self._keys.key(table, row.uuid), row.uuid, *[numbers[name] for name in columns]))
+            known: dict[Key, int] = {}
+            values = [
+                (self._keys.key(table, row.uuid), row.uuid, *self._keys.values(row.new or {}, columns, known))
+                for _entry, row in part
+            ]
             try:
                 self._arrival.insert(table, ("id", "uuid", *columns), values, [entry for entry, _row in part])
             except sqlite3.IntegrityError as error:
