@@ -13,6 +13,8 @@ from tests.helpers import problems
 from tests.merging.acts import act
 from tests.merging.copies import apart
 from tests.merging.same import differences, waiting
+from tests.merging.test_stated import correct, give
+from tests.project.revised import SECOND
 
 
 class Laptops:
@@ -94,3 +96,26 @@ def test_laptops_come_to_the_same_project_whatever_the_post_does(base, tmp_path,
             assert problems(copy.project) == []
             assert waiting(copy.project) == set()
             assert differences(copies[0].project, copy.project) == []
+
+
+def test_what_hangs_on_a_coding_that_came_with_an_undone_merge_waits_for_it(base, tmp_path):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        given = give(ben, SECOND)
+        anna.takes(ben.sends())
+        anna.project.undo(anna.author)
+        known = [entry.uuid for entry in ben.project.log()]
+        ben.project.good_marks.set([given.key], ben.project.coders.exact("ben"), good=True)
+        assert len(anna.takes(ben.sends(known=known)).waiting) == 1
+        assert anna.takes(ben.sends()).waiting == ()
+        assert differences(anna.project, ben.project) == []
+
+
+def test_a_late_change_of_a_coding_that_had_no_place_from_the_beginning_comes_in(base, tmp_path):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        correct(ben, SECOND, "Danach war es anders.")
+        given = give(anna, SECOND)
+        ben.takes(anna.sends())
+        anna.project.codings.change(given, anna.project.coders.exact("anna"), weight=70)
+        assert ben.takes(anna.sends()).waiting == ()
+        anna.takes(ben.sends())
+        assert differences(anna.project, ben.project) == []

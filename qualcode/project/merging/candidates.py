@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from qualcode.catalogue import _
 from qualcode.model.sharing.merges import DroppedEntry, WaitingEntry
@@ -12,6 +13,7 @@ from qualcode.model.sharing.portable import EntryBundle, PortableEntry, Portable
 from qualcode.project.file import forgotten, standing
 from qualcode.project.file.store import Store
 from qualcode.project.merging.entry_file import entry_from, entry_json
+from qualcode.project.merging.local_events import LocalEvents
 from qualcode.project.merging.portable import OF_THIS_COPY
 from qualcode.project.merging.row_keys import Key, RowKeys
 
@@ -61,7 +63,7 @@ def chosen(store: Store, keys: RowKeys, bundles: Sequence[EntryBundle]) -> Candi
     new = {uuid: entry for uuid, entry in offered.items() if uuid not in here or uuid in undone}
     found.again = new.keys() & undone
     here -= undone
-    _Choice(store, keys, found, here).choose(new)
+    _Choice(store, keys, found, here, undone).choose(new)
     return found
 
 
@@ -82,11 +84,13 @@ def write_waiting(store: Store, found: Candidates, time: str) -> bool:
 
 
 class _Choice:
-    def __init__(self, store: Store, keys: RowKeys, found: Candidates, here: set[str]) -> None:
+    def __init__(self, store: Store, keys: RowKeys, found: Candidates, here: set[str], undone: set[str]) -> None:
         self._store = store
         self._keys = keys
+        self._local = LocalEvents(store, keys) if undone else None
         self._found = found
         self._here = here
+        self._stood = frozenset(here)
         self._forgotten: set[tuple[str, str]] = {
             (kind, value) for kind, value in store.all("SELECT kind, value FROM forgotten")
         }
@@ -211,15 +215,26 @@ class _Choice:
                     continue
                 table, uuid = value
                 is_here = table == "structures" or (
-                    self._keys.has_text(uuid) if table == "texts" else self._keys.has(table, uuid)
+                    self._keys.has_text(uuid) if table == "texts" else self._is_known(table, uuid)
                 )
                 if is_here:
                     self._there.add(value)
                 else:
                     yield value
-            if (
-                row.old is not None
-                and (row.table, row.uuid) not in self._coming
-                and not self._keys.has(row.table, row.uuid)
-            ):
-                yield row.table, row.uuid
+            key = (row.table, row.uuid)
+            if row.old is not None and key not in self._coming and not self._is_known(*key):
+                yield key
+
+    def _is_known(self, table: str, uuid: str) -> bool:
+        """Whether a row is or was here, not only with a merge that was taken back."""
+        if uuid in self._keys.live(table) or (table, uuid) in self._keys.aliases or (table, uuid) in self._carried:
+            return True
+        if not self._keys.has(table, uuid):
+            return False
+        return self._local is None or bool(self._local.events(table, [uuid])[uuid])
+
+    @cached_property
+    def _carried(self) -> set[Key]:
+        """Rows that entries made which stand here; of some, as without a place, there never was more than that."""
+        rows = self._store.rows("SELECT table_name, row_uuid, entry_uuid FROM carried")
+        return {(table, uuid) for table, uuid, entry in rows if entry in self._stood}
