@@ -182,8 +182,9 @@ class _Choice:
         after: dict[str, list[str]] = {}
         open_ones: dict[str, int] = {}
         for uuid, entry in new.items():
-            before = {parent for parent in entry.rests_on if parent in new}
+            before = {entry.undoes} & new.keys() if entry.undoes else set[str]()
             for row in entry.rows:  # also what is no reference: nobody made that
+                before.update([parent for parent in row.parents if parent in new])
                 before.update([makers[value] for value in (row.new or {}).values() if value in makers])
             before.discard(uuid)
             open_ones[uuid] = len(before)
@@ -203,7 +204,7 @@ class _Choice:
 
     def _needs(self, entry: PortableEntry) -> tuple[str, ...]:
         """What is missing: UUIDs of entries, “table UUID” of rows."""
-        missing = {parent for parent in entry.rests_on if parent not in self._here}
+        missing = set(entry.rests_on - self._here)
         missing |= {f"{table} {uuid}" for table, uuid in self._missing_rows(entry)}
         return tuple(sorted(missing))
 

@@ -68,7 +68,7 @@ def bundle(
 
 def entries_of(store: Store, keys: Sequence[int]) -> tuple[PortableEntry, ...]:
     """Those of the keys that other copies may take in, in the order of the history."""
-    return tuple(_Rebuilt(store, keys).entries())
+    return tuple(_Rebuilt(store, keys).entries()) if keys else ()
 
 
 def told_otherwise(store: Store, entries: Sequence[PortableEntry]) -> Iterator[tuple[str, PortableRow]]:
@@ -76,6 +76,8 @@ def told_otherwise(store: Store, entries: Sequence[PortableEntry]) -> Iterator[t
 
     `carried` has to keep them, so that who gets the entries from here gets them as they were made.
     """
+    if not entries:
+        return
     listed = json.dumps([entry.uuid for entry in entries])
     keys = store.all("SELECT id FROM entries WHERE uuid IN (SELECT value FROM json_each(?))", (listed,))
     rebuilt = {entry.uuid: entry for entry in _Rebuilt(store, [key for (key,) in keys]).entries()}
@@ -204,6 +206,9 @@ class _Rebuilt:
             after: Image | None = dict(zip(columns, row, strict=True)) if row and row[0] == key else None
             touches: list[_TouchedRow] = []
             uuid = str(after["uuid"]) if after else ""
+            if after is not None and len(first) == 1 and None in first.values():  # made, and nothing since
+                self._read_row(table, uuid, [_TouchedRow(next(iter(first)), None, after)])
+                continue
             later = after
             for entry, old in reversed(first.items()):
                 before: Image | None = None

@@ -256,7 +256,8 @@ class Settling:
         for uuid, image in plain.items():
             if uuid not in live:
                 if image is not None:
-                    yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
+                    for key in self._places.keys_of(table, uuid, image):
+                        yield uuid, key
             elif image is None or any(name in image for name in columns):
                 changed.add(uuid)
         near = self._near(plain, own, changed) if table == "codings" else None
@@ -265,7 +266,8 @@ class Settling:
             if uuid in without or update is None:
                 continue
             image.update(update)
-            yield from ((uuid, key) for key in self._places.keys_of(table, uuid, image))
+            for key in self._places.keys_of(table, uuid, image):
+                yield uuid, key
 
     def _near(
         self, plain: Mapping[str, PortableImage | None], own: Mapping[str, RowState], changed: Collection[str]
