@@ -7,13 +7,14 @@ import random
 import pytest
 
 from qualcode.errors import ReadingError
+from qualcode.model.spans import Span
 from qualcode.project.merging.entry_file import packed, unpacked
 from qualcode.project.merging.portable import bundle
 from tests.helpers import problems
 from tests.merging.acts import act
 from tests.merging.copies import apart
 from tests.merging.same import differences, waiting
-from tests.merging.test_stated import correct, give
+from tests.merging.test_stated import correct, give, words_of
 from tests.project.revised import SECOND
 
 
@@ -118,4 +119,17 @@ def test_a_late_change_of_a_coding_that_had_no_place_from_the_beginning_comes_in
         anna.project.codings.change(given, anna.project.coders.exact("anna"), weight=70)
         assert ben.takes(anna.sends()).waiting == ()
         anna.takes(ben.sends())
+        assert differences(anna.project, ben.project) == []
+
+
+def test_one_end_of_a_passage_moved_after_a_merge_had_carried_it_is_a_place_of_the_same_text(base, tmp_path):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        correct(anna, "Wie lief das am Anfang?", "Wie, ähm, lief das denn ganz am Anfang?")
+        given = give(ben, SECOND)
+        ben.takes(anna.sends())
+        given = next(coding for coding in ben.project.codings.all() if coding.uuid == given.uuid)
+        shorter = Span(given.span.start, given.span.end - 1)
+        ben.project.codings.change(given, ben.project.coders.exact("ben"), span=shorter)
+        anna.takes(ben.sends())
+        assert words_of(anna, given.uuid) == SECOND[:-1]
         assert differences(anna.project, ben.project) == []

@@ -244,13 +244,16 @@ class _Rebuilt:
         if old is not None and new is not None:
             hidden = _OF_TEXT if touch.corrects else _NONE
             changed = [name for name, value in new.items() if old[name] != value or name in hidden]
+            is_chosen = not _CHOSEN.get(table, _NONE).isdisjoint(changed)
+            if is_chosen and table in PLACES:  # a place is of one text, though one end of it alone was moved there
+                changed = [name for name in new if name in changed or name in PLACES[table]]
             row = PortableRow(
                 table,
                 uuid,
                 tuple(parents),
                 self._names.portable(table, {name: old[name] for name in changed}),
                 self._names.portable(table, {name: new[name] for name in changed}),
-                self._text(table, new, touch) if not _CHOSEN.get(table, _NONE).isdisjoint(changed) else "",
+                self._text(table, new, touch) if is_chosen else "",
             )
         else:
             image = new or old or {}
