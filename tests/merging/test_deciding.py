@@ -7,6 +7,10 @@ import pytest
 import qualcode
 from qualcode.workspace.sharing.conflicts import decide as decide_conflicts
 from qualcode.workspace.sharing.conflicts import open_conflicts
+from tests.merging.copies import apart
+from tests.merging.same import conflicts
+from tests.merging.test_stated import give
+from tests.project.revised import SECOND
 
 
 @pytest.fixture
@@ -46,3 +50,20 @@ def test_a_decision_that_was_taken_back_is_no_side(disputed):
     (sided,) = open_conflicts(disputed.space)
     assert len(sided.conflict.sides) == 2
     assert decide(disputed, for_what_holds=False) == []
+
+
+def test_what_stays_along_with_a_row_that_stays_is_no_conflict_though_it_was_in_one_before(base, tmp_path):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        anna.project.codes.remove(anna.project.codes.find("Rest"), anna.author)
+        give(ben, SECOND, "Rest")
+        ben.takes(anna.sends())
+        anna.takes(ben.sends())
+        rule = anna.project._store.one(
+            "SELECT r.uuid FROM code_rules r JOIN codes c ON c.id = r.code_id WHERE c.name = 'Rest'"
+        )
+        before = conflicts(anna.project)
+        anna.project._store.connection.execute(
+            "INSERT INTO conflicts (table_name, row_uuid, field, heads) VALUES ('code_rules', ?, 'definition', '[]')",
+            rule,
+        )
+        assert conflicts(anna.project) == before == conflicts(ben.project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -132,4 +133,19 @@ def test_one_end_of_a_passage_moved_after_a_merge_had_carried_it_is_a_place_of_t
         ben.project.codings.change(given, ben.project.coders.exact("ben"), span=shorter)
         anna.takes(ben.sends())
         assert words_of(anna, given.uuid) == SECOND[:-1]
+        assert differences(anna.project, ben.project) == []
+
+
+def test_who_gives_an_orphan_of_a_merge_up_is_heard_where_its_coding_has_its_place(base, tmp_path):
+    with apart(base, tmp_path, ["anna", "ben"]) as (anna, ben):
+        correct(ben, SECOND, "Danach war es anders.")
+        give(anna, SECOND)
+        ben.takes(anna.sends())
+        (orphan,) = ben.project.orphans.all()
+        ben.project.orphans.remove(orphan, ben.author)
+        entries = ben.sends().entries
+        removal = next(entry for entry in entries if entry.kind == "orphan.remove")
+        assert anna.takes(replace(ben.sends(), entries=(removal,))).waiting == ()
+        anna.takes(ben.sends())
+        assert anna.project.orphans.all() == []
         assert differences(anna.project, ben.project) == []

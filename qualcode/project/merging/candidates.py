@@ -223,6 +223,8 @@ class _Choice:
                 else:
                     yield value
             key = (row.table, row.uuid)
+            if row.table == "orphans" and row.new is None and not row.parents:
+                continue  # no entry made it: merging did, there, and maybe not here
             if row.old is not None and key not in self._coming and not self._is_known(*key):
                 yield key
 

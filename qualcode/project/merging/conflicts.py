@@ -19,7 +19,7 @@ from qualcode.project.file.store import Store
 from qualcode.project.merging.entry_file import CARRIED, carried_columns
 from qualcode.project.merging.local_events import DECISION, LocalEvents
 from qualcode.project.merging.present_places import PresentPlaces
-from qualcode.project.merging.row_graph import NEEDED, RowEvent, RowGraph, RowState, Value
+from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph, RowState, Value
 from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.tables import Tables, unit_of
 
@@ -55,6 +55,7 @@ class Conflicts:
         local = LocalEvents(self._store, keys)
         places = PresentPlaces(self._store, keys, {})
         found: dict[tuple[str, str], RowState] = {}
+        needed = set(self._store.all("SELECT table_name, row_uuid FROM conflicts WHERE field = ?", (EXISTENCE,)))
         for table in tables.order:
             pools: dict[str, set[str]] = defaultdict(set)
             for uuid in wanted.get(table, ()):
@@ -70,8 +71,10 @@ class Conflicts:
                 pooled = local.counting(event for uuid in sorted(pools[target]) for event in events.get(uuid, ()))
                 mapped = [_mapped(keys, event) for event in pooled]
                 graph = RowGraph(table, mapped, places.placing(table, mapped))
-                needed = target in live and not graph.is_alive()
-                state = graph.state(keep=NEEDED if needed else "")
+                keep = ""
+                if target in live and not graph.is_alive():
+                    keep = NEEDED if any((table, uuid) in needed for uuid in pools[target]) else ALONG
+                state = graph.state(keep=keep)
                 if state.conflicts and (target in live or EXISTENCE not in state.conflicts):
                     found[table, target] = state
         return found
