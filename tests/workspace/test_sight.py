@@ -183,6 +183,7 @@ TELLING = {
     "cli/team/coders.py: project_is_blind",
     "cli/material/document_export.py: hidden_coders",
     "cli/quoting/check_quotes.py: hidden_coders",
+    "tui/conflicts/screen.py: blind",
     "tui/coding/head_words.py: blind",
     "tui/coding/text_pane.py: blind",
     "tui/team/coder_verbs.py: works_blind",
@@ -213,5 +214,11 @@ def test_nobody_else_asks_whether_the_project_is_blind():
         if not file.startswith("workspace/")
         for question in questions_of_blindness(file, tree)
     }
-    of_the_setting = {"project/coding/settings.py: BLIND", "agreement/study/independence.py: BLIND"}
+    of_the_setting = {
+        "project/coding/settings.py: BLIND",
+        "agreement/study/independence.py: BLIND",
+        "project/sharing/cutting.py: BLIND",  # a package takes it along
+        "project/sharing/withheld.py: BLIND",  # what stays on the own disk goes by the setting
+        "project/sharing/withheld.py: blind",
+    }
     assert asking == TELLING | of_the_setting
