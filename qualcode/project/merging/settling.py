@@ -385,6 +385,9 @@ class Settling:
             is_filled = uuid in known and not is_made_here(uuid, made[uuid])
             if is_filled or not any(event.row.new is None for event in events):  # nobody gave it up or placed it
                 result.targets["orphans", uuid] = made[uuid]
+                for value in made[uuid].values():
+                    if isinstance(value, tuple) and self._is_absent(value):
+                        self._need(value, NEEDED)
                 if uuid not in self._keys.live("orphans") or (is_filled and made[uuid] != known[uuid]):
                     result.orphaned += 1
 
