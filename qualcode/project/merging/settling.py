@@ -82,6 +82,7 @@ class Settling:
             for table in self._tables.order:
                 self._settle_table(table)
             self._add_orphans()
+            self._find_references("orphans", {})
             self._find_children_of_absent()
             self._find_what_belongs()
             fresh = {key: why for key, why in self._needed.items() if self._keep.get(key) not in (why, ALONG)}
@@ -385,9 +386,6 @@ class Settling:
             is_filled = uuid in known and not is_made_here(uuid, made[uuid])
             if is_filled or not any(event.row.new is None for event in events):  # nobody gave it up or placed it
                 result.targets["orphans", uuid] = made[uuid]
-                for value in made[uuid].values():
-                    if isinstance(value, tuple) and self._is_absent(value):
-                        self._need(value, NEEDED)
                 if uuid not in self._keys.live("orphans") or (is_filled and made[uuid] != known[uuid]):
                     result.orphaned += 1
 
