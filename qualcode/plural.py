@@ -95,6 +95,14 @@ _NOUNS: dict[str, _Forms] = {
     "research link": lambda words, n: words.ngettext("{count} research link", "{count} research links", n),
     "fixed segment": lambda words, n: words.ngettext("{count} fixed passage", "{count} fixed passages", n),
     "decision": lambda words, n: words.ngettext("{count} decision", "{count} decisions", n),
+    "consensus decision": lambda words, n: words.ngettext(
+        "{count} decision of the consensus", "{count} decisions of the consensus", n
+    ),
+    "norming session": lambda words, n: words.ngettext("{count} norming session", "{count} norming sessions", n),
+    "norming member": lambda words, n: words.ngettext("{count} norming member", "{count} norming members", n),
+    "norming passage": lambda words, n: words.ngettext("{count} norming passage", "{count} norming passages", n),
+    "norming vote": lambda words, n: words.ngettext("{count} norming vote", "{count} norming votes", n),
+    "vote": lambda words, n: words.ngettext("{count} vote", "{count} votes", n),
     "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
     "context": lambda words, n: words.ngettext("{count} context", "{count} contexts", n),
     "consent": lambda words, n: words.ngettext("{count} consent", "{count} consents", n),

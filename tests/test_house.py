@@ -298,7 +298,7 @@ SUBFLOORS = {
         ("file",),
         ("quoting",),
         ("coding",),
-        ("codebook", "material"),
+        ("codebook", "material", "team"),
         ("rescuing",),
         ("revising",),
         ("merging",),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import TeamRole
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -25,11 +26,12 @@ class Polarity(StrEnum):
 
 
 class CoderKind(StrEnum):
-    """Who codes."""
+    """Who codes; `MODEL` is a model solution, with which learners compare what they coded."""
 
     PERSON = "person"
     MACHINE = "machine"
     CONSENSUS = "consensus"
+    MODEL = "model"
 
 
 class WorkState(StrEnum):
@@ -48,6 +50,7 @@ class Coder:
     uuid: str
     name: str
     kind: CoderKind = CoderKind.PERSON
+    role: TeamRole = TeamRole.CODER
 
     @property
     def id(self) -> str:

@@ -100,6 +100,14 @@ def _words(language: Language) -> dict[str, str]:
         "merge": words.pgettext("change", "taking in of another copy"),
         "conflict.decide": words.pgettext("change", "decision between two copies"),
         "segments.fix": words.pgettext("change", "fixing of passages"),
+        "consensus.decide": words.pgettext("change", "decision of the consensus"),
+        "consensus.agree": words.pgettext("change", "taking over what coders agree on"),
+        "consensus.withdraw": words.pgettext("change", "withdrawal of a decision of the consensus"),
+        "norming.begin": words.pgettext("change", "new norming session"),
+        "norming.vote": words.pgettext("change", "votes of a norming session"),
+        "norming.turn": words.pgettext("change", "next step of a norming session"),
+        "norming.remove": words.pgettext("change", "removal of a norming session"),
+        "coder.role": words.pgettext("change", "role of a coder"),
         "package.cut": words.pgettext("change", "cutting of the package"),
         "forget": words.pgettext("change", "forgetting"),
         "undo": words.pgettext("change", "undo"),
@@ -121,6 +129,7 @@ def _settings(language: Language) -> dict[str, str]:
         "round": words.pgettext("setting", "coding round"),
         "sample": words.pgettext("setting", "last sample drawn"),
         "procedure": words.pgettext("setting", "quality procedure"),
+        "rights": words.pgettext("setting", "what coders may do beside the lead"),
         "reading": words.pgettext("setting", "how transcripts are read"),
         "wave_fields": words.pgettext("setting", "attributes that tell the wave"),
         "source_kind_fields": words.pgettext("setting", "attributes that tell the kind of source"),
@@ -136,13 +145,13 @@ KINDS: tuple[str, ...] = tuple(_words("en"))
 """All kinds of changes, as `Entry.kind` names them."""
 
 _GROUPS = {
-    "coding": ("coding", "search", "orphan"),
+    "coding": ("coding", "search", "orphan", "consensus"),
     "memo": ("memo", "summary"),
     "code": ("code", "codebook"),
     "document": ("import", "document", "label", "topic", "group", "doubt", "consent", "transcription"),
     "case": ("case", "attributes", "speaker"),
     "quotation": ("quotation", "publication", "finding"),
-    "coder": ("coder", "assign", "unassign", "segments"),
+    "coder": ("coder", "assign", "unassign", "segments", "norming"),
     "project": ("setting", "research", "demo", "rescue", "forget", "merge", "conflict", "package"),
 }
 KIND_GROUPS: Mapping[str, tuple[str, ...]] = {

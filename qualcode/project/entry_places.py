@@ -21,6 +21,7 @@ _OF_DOCUMENTS = (
     *("codings", "memos", "quotation_edits", "orphans", "anchors", "quotation_ids", "good_marks"),
     *("published_quotations", "topic_assignments", "documents", "origins", "speakers", "attributes"),
     *("group_members", "assignments", "accepted_findings", "doubts", "consents", "fixed_segments"),
+    *("consensus_decisions", "norming_passages"),
 )
 _OF_CODES = ("codes", "code_rules", "related_codes", "anchors", "memos", "codings")
 _ABOUT_CODES = ("code", "codebook")  # the first words of kinds that are shown in the codebook

@@ -21,7 +21,7 @@ _SHOWN = 2  # names of one sort; the others are counted
 _QUICKER = 10  # so many changes are looked at in the time in which later ones of one row are found
 _NAMED = (
     *("cases", "codebooks", "coders", "labels", "publications", "settings"),
-    *("topics", "document_groups", "research_questions", "transcription_rules"),
+    *("topics", "document_groups", "research_questions", "transcription_rules", "norming_sessions"),
 )
 _NAMED_THEMSELVES = (*_NAMED, "documents", "codes")
 _NAMED_FIRST = (
@@ -34,6 +34,7 @@ _NAMED_FIRST = (
     "transcription",
     "consent",
     "merge",
+    "norming",
 )  # what these kinds speak of
 _CALLED = {"research_questions": "text"}  # the column that names a row, where it is not “name”
 # tables whose rows are named by what they belong to
@@ -50,10 +51,12 @@ _NAMED_BY = {
     "research_links": ("research_questions", "question_id"),
     "consents": ("cases", "case_id"),
     "transcription_signs": ("transcription_rules", "rules_id"),
+    "norming_members": ("norming_sessions", "session_id"),
+    "norming_passages": ("norming_sessions", "session_id"),
 }
 _REFERENCES = (
     *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
-    *("topic_id", "group_id", "question_id", "rules_id"),
+    *("topic_id", "group_id", "question_id", "rules_id", "session_id"),
 )
 # What belongs to the coder who made it, and would tell where that coder gave which code: when a coder must not see it
 _HIDDEN = {
@@ -68,6 +71,8 @@ _HIDDEN = {
     "published_quotations": "coder_of_coding <> ?",
     "summaries": "author_id IS NOT ?",
     "fixed_segments": "coder_id IS NOT ?",
+    "norming_votes": "coder_id IS NOT ?",
+    "consensus_decisions": "coder_id IS NOT ?",
 }
 
 

@@ -9,6 +9,7 @@ exists is never written anew.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 import tempfile
@@ -71,6 +72,7 @@ def fill(project: Project) -> None:
     _doubted(project, talk)
     _agreed(project, talk)
     _worked_apart(project, talk)
+    _talked(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -222,6 +224,42 @@ def _worked_apart(project: Project, talk: CodedTalk) -> None:
             coder_id=talk.anna.key,
             created=store.entry_time(),
         )
+
+
+def _talked(project: Project, talk: CodedTalk) -> None:
+    """A decision of a consensus, and a norming session with votes."""
+    store, key, time = project._store, talk.document.key, project._store.entry_time
+    consensus = project.coders.add("Konsens", CoderKind.CONSENSUS, LEAD)
+    coding = project.codings.all(document=key)[0]
+    code = next(code for code in project.codes.book() if code.key == coding.code)
+    before = {
+        "coding": coding.uuid, "coder": talk.anna.uuid, "code": code.uuid,
+        "start": coding.span.start, "end": coding.span.end, "polarity": "present", "weight": None,
+    }  # fmt: skip
+    with project.change("consensus.decide", LEAD):
+        store.insert(
+            "consensus_decisions", document_id=key, consensus_id=consensus.key, coder_id=talk.anna.key,
+            first_id=talk.anna.key, second_id=talk.ben.key, mode="joint",
+            persons=json.dumps([talk.anna.uuid, talk.ben.uuid]), result="undecided", certainty="unsure", error="rule",
+            reason="Beide hatten Gründe.", text_sha256=talk.document.sha256, before=json.dumps([before]), made="[]",
+            created=time(), changed=time(),
+        )  # fmt: skip
+    with project.change("norming.begin", LEAD):
+        session, _uuid = store.insert(
+            "norming_sessions", name="Erstes Gespräch", state="first", note="", figures="",
+            author_id=talk.anna.key, created=time(),
+        )  # fmt: skip
+        for coder in (talk.anna, talk.ben):
+            store.insert("norming_members", session_id=session, coder_id=coder.key)
+        passage, _uuid = store.insert(
+            "norming_passages", session_id=session, document_id=key, text_sha256=talk.document.sha256, start=0, end=5,
+            position=1,
+        )  # fmt: skip
+    with project.change("norming.vote", LEAD):
+        for coder, given in ((talk.anna, code.key), (talk.ben, None)):
+            store.insert(
+                "norming_votes", passage_id=passage, coder_id=coder.key, turn=1, code_id=given, created=time()
+            )
 
 
 def dump(path: Path) -> str:

@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 
 from qualcode.errors import QualcodeError, ReadingError
+from qualcode.project.file import schema
 from qualcode.project.merging import entry_file
 from qualcode.project.merging.entry_file import packed, unpacked
 from qualcode.project.merging.portable import bundle
@@ -92,7 +93,7 @@ def test_a_text_is_what_its_hash_says(sent):
     assert unpacked(file_of(found)).texts[name].text == text
 
 
-@pytest.mark.parametrize("version", [9, 10**9])
+@pytest.mark.parametrize("version", [schema.VERSION + 1, 10**9])
 def test_a_file_of_a_newer_program_is_refused_as_such(sent, version):
     found = contents(sent)
     found[0]["schema"] = version

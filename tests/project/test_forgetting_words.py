@@ -23,6 +23,8 @@ OF_THE_PROGRAM = {
 OF_THE_PROGRAM_THERE = {
     ("settings", "name"), ("quotation_ids", "name"), ("orphans", "reason"), ("summaries", "passages"),
     *(("decisions", column) for column in ("table_name", "row_uuid", "field", "over", "chosen")),
+    *(("consensus_decisions", column) for column in ("mode", "persons", "result", "certainty", "error")),
+    *(("consensus_decisions", column) for column in ("before", "made")), ("norming_sessions", "figures"),
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ CHANGES = {
     "labels": "UPDATE labels SET population = 41",
     "entries": "UPDATE entries SET coder_name = 'Lead' WHERE id = 2",
     "changes": "UPDATE changes SET old = replace(old, 'Appell', 'Apfel')",
-    "coders": "INSERT INTO coders (uuid, name, kind) VALUES ('01a2245d-2654-7001-872a-28b4e63c5d3f', 'x', 'person')",
+    "settings": "INSERT INTO settings (uuid, name, value) VALUES ('01a2245d-2654-7001-872a-28b4e63c5d3f', 'x', 'y')",
 }
 
 

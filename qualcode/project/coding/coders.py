@@ -10,6 +10,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
+from qualcode.model.team.roles import TeamRole
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.coding.good_marks import merge_markers
 from qualcode.project.coding.settings import Settings
@@ -32,7 +33,8 @@ def refuse_name(name: str) -> None:
 _SOMEBODYS = (
     *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
     *(("topic_assignments", "author_id"), ("summaries", "author_id"), ("doubts", "author_id")),
-    *(("fixed_segments", "coder_id"), ("decisions", "coder_id")),
+    *(("fixed_segments", "coder_id"), ("decisions", "coder_id"), ("norming_sessions", "author_id")),
+    *(("consensus_decisions", column) for column in ("consensus_id", "coder_id", "first_id", "second_id")),
 )
 
 
@@ -46,7 +48,7 @@ class Coders:
 
     def all(self) -> list[Coder]:
         """All coders in order of their making."""
-        return self._store.made("coders", _coder, "SELECT id, uuid, name, kind FROM coders ORDER BY id")
+        return self._store.made("coders", _coder, "SELECT id, uuid, name, kind, role FROM coders ORDER BY id")
 
     def find(self, wanted: str, *, exact: bool = False) -> Coder:
         """The coder of that name or id. Raises NotFound, Ambiguous, NotExact."""
@@ -69,7 +71,7 @@ class Coders:
         """
         with self._store.history.change("coder.add", author or Author(name)):
             name = self.checked(name)
-            key, uuid = self._store.insert("coders", name=name, kind=kind.value)
+            key, uuid = self._store.insert("coders", name=name, kind=kind.value, role=TeamRole.CODER.value)
         return Coder(key, uuid, name, kind)
 
     def rename(self, coder: Coder, name: str, author: Author) -> Coder:
@@ -77,7 +79,7 @@ class Coders:
         with self._store.history.change("coder.rename", author):
             name = self.checked(name, but=coder.key)
             self._store.update("coders", coder.key, name=name)
-        return Coder(coder.key, coder.uuid, name, coder.kind)
+        return replace(coder, name=name)
 
     def checked(self, name: str, but: int = 0) -> str:
         """The name as it is written; raises QualcodeError for one that cannot be a coder's or is taken."""
@@ -287,8 +289,8 @@ def _nothing_known(document: int, coder: int, round_: int) -> Assignment:
 
 
 def _coder(row: Row) -> Coder:
-    key, uuid, name, kind = row
-    return Coder(key, str(uuid), str(name), CoderKind(kind))
+    key, uuid, name, kind, role = row
+    return Coder(key, str(uuid), str(name), CoderKind(kind), TeamRole(role))
 
 
 def _assignment(row: Row) -> Assignment:

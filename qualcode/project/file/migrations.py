@@ -113,6 +113,12 @@ def eighth_schema(database: Database) -> None:
     bring_to(database, 8, {"codes": {"short_key": "''"}})
 
 
+@MIGRATIONS()
+def ninth_schema(database: Database) -> None:
+    """Roles of coders, model solutions, decisions of a consensus, norming sessions with their votes."""
+    bring_to(database, 9, {"coders": {"role": "'coder'"}})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -357,6 +363,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("documents", 6): lambda image: {"how_read": ""} | image,
     ("documents", 7): lambda image: {"transcription": ""} | image,
     ("codes", 8): lambda image: image | {"short_key": ""},
+    ("coders", 9): lambda image: image | {"role": "coder"},
     ("cases", 7): lambda image: {name: value for name, value in image.items() if name != "quotable"},
 }
 

@@ -53,6 +53,11 @@ _ROWS: dict[str, Callable[[], str]] = {
     "transcription_signs": lambda: pgettext("rows", "transcription signs"),
     "fixed_segments": lambda: pgettext("rows", "fixed passages"),
     "decisions": lambda: pgettext("rows", "decisions"),
+    "consensus_decisions": lambda: pgettext("rows", "consensus decisions"),
+    "norming_sessions": lambda: pgettext("rows", "norming sessions"),
+    "norming_members": lambda: pgettext("rows", "norming members"),
+    "norming_passages": lambda: pgettext("rows", "norming passages"),
+    "norming_votes": lambda: pgettext("rows", "norming votes"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }
@@ -64,6 +69,7 @@ _TAKEN: dict[str, Callable[[str], str]] = {
     "topics": lambda name: _("there is another “{name}” among the topics now", name=name),
     "document_groups": lambda name: _("there is another “{name}” among the groups of documents now", name=name),
     "transcription_rules": lambda name: _("there are other transcription rules “{name}” now", name=name),
+    "norming_sessions": lambda name: _("there is another “{name}” among the norming sessions now", name=name),
 }
 
 

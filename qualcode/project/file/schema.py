@@ -15,9 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from qualcode.project.file.tables.of_copies import OF_COPIES
+from qualcode.project.file.tables.of_teams import OF_TEAMS
+from qualcode.project.file.tables.references import may_refer, refers
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 8  # the number of migrations
+VERSION = 9  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -28,15 +30,6 @@ OF_OTHERS = {
 }
 
 _ROW = "id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE"
-_LATER = "DEFERRABLE INITIALLY DEFERRED"  # no text: SQL
-
-
-def _refers(table: str) -> str:
-    return f"INTEGER NOT NULL REFERENCES {table}(id) {_LATER}"
-
-
-def _may_refer(table: str) -> str:
-    return f"INTEGER REFERENCES {table}(id) {_LATER}"  # no text: SQL
 
 
 # Logged: every change is in the history and can be undone.
@@ -44,14 +37,15 @@ LOGGED: dict[str, str] = {
     "settings": "name TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
     "coders": """
         name TEXT NOT NULL UNIQUE,
-        kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))""",
+        kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus', 'model')),
+        role TEXT NOT NULL CHECK (role IN ('coder', 'lead', 'guest'))""",
     "cases": "name TEXT NOT NULL UNIQUE",
     "documents": f"""
         name TEXT NOT NULL UNIQUE,
         label TEXT NOT NULL,
-        text_id {_refers("texts")},
-        structure_id {_refers("structures")},
-        case_id {_may_refer("cases")},
+        text_id {refers("texts")},
+        structure_id {refers("structures")},
+        case_id {may_refer("cases")},
         context TEXT NOT NULL,
         file_name TEXT NOT NULL,
         file_sha256 TEXT NOT NULL,
@@ -61,21 +55,21 @@ LOGGED: dict[str, str] = {
         transcription TEXT NOT NULL,
         created TEXT NOT NULL""",
     "speakers": f"""
-        document_id {_refers("documents")},
+        document_id {refers("documents")},
         name TEXT NOT NULL,
         role TEXT NOT NULL CHECK (role IN ('asks', 'answers', 'moderates', 'other')),
-        case_id {_may_refer("cases")},
+        case_id {may_refer("cases")},
         UNIQUE (document_id, name)""",
     "attributes": f"""
-        case_id {_may_refer("cases")},
-        document_id {_may_refer("documents")},
-        speaker_id {_may_refer("speakers")},
+        case_id {may_refer("cases")},
+        document_id {may_refer("documents")},
+        speaker_id {may_refer("speakers")},
         name TEXT NOT NULL,
         value TEXT NOT NULL,
         CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) + (speaker_id IS NOT NULL) = 1),
         UNIQUE (case_id, name), UNIQUE (document_id, name), UNIQUE (speaker_id, name)""",
     "codes": f"""
-        parent_id {_may_refer("codes")},
+        parent_id {may_refer("codes")},
         position INTEGER NOT NULL,
         name TEXT NOT NULL,
         colour TEXT NOT NULL,
@@ -86,7 +80,7 @@ LOGGED: dict[str, str] = {
         exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1)),
         short_key TEXT NOT NULL""",
     "code_rules": f"""
-        code_id {_refers("codes")},
+        code_id {refers("codes")},
         version INTEGER NOT NULL CHECK (version >= 1),
         definition TEXT NOT NULL,
         include TEXT NOT NULL,
@@ -95,50 +89,50 @@ LOGGED: dict[str, str] = {
         created TEXT NOT NULL,
         UNIQUE (code_id, version)""",
     "anchors": f"""
-        code_id {_refers("codes")},
+        code_id {refers("codes")},
         position INTEGER NOT NULL,
-        coding_id {_may_refer("codings")},
+        coding_id {may_refer("codings")},
         text TEXT NOT NULL,
         label TEXT NOT NULL,
         invented INTEGER NOT NULL CHECK (invented IN (0, 1))""",
     "related_codes": f"""
-        code_id {_refers("codes")},
+        code_id {refers("codes")},
         position INTEGER NOT NULL,
-        related_id {_may_refer("codes")},
+        related_id {may_refer("codes")},
         name TEXT NOT NULL""",
     "codebooks": """
         name TEXT NOT NULL UNIQUE,
         description TEXT NOT NULL""",
     "assignments": f"""
-        document_id {_refers("documents")},
-        coder_id {_refers("coders")},
+        document_id {refers("documents")},
+        coder_id {refers("coders")},
         assigned INTEGER NOT NULL CHECK (assigned IN (0, 1)),
         state TEXT NOT NULL CHECK (state IN ('open', 'working', 'finished')),
         round INTEGER NOT NULL CHECK (round >= 1),
         UNIQUE (document_id, coder_id, round)""",
     "codings": f"""
-        document_id {_refers("documents")},
+        document_id {refers("documents")},
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
-        code_id {_refers("codes")},
-        rule_id {_refers("code_rules")},
-        coder_id {_refers("coders")},
+        code_id {refers("codes")},
+        rule_id {refers("code_rules")},
+        coder_id {refers("coders")},
         polarity TEXT NOT NULL CHECK (polarity IN ('present', 'absent', 'mixed')),
         weight INTEGER CHECK (weight BETWEEN 0 AND 100),
         paraphrase TEXT NOT NULL,
         round INTEGER NOT NULL CHECK (round >= 1),
         created TEXT NOT NULL""",
     "memos": f"""
-        case_id {_may_refer("cases")},
-        document_id {_may_refer("documents")},
-        code_id {_may_refer("codes")},
-        coding_id {_may_refer("codings")},
+        case_id {may_refer("cases")},
+        document_id {may_refer("documents")},
+        code_id {may_refer("codes")},
+        coding_id {may_refer("codings")},
         start INTEGER,
         "end" INTEGER,
         kind TEXT NOT NULL CHECK (kind IN ('rule', 'theory', 'method', 'case', 'question', 'other')),
         title TEXT NOT NULL,
         text TEXT NOT NULL,
-        author_id {_refers("coders")},
+        author_id {refers("coders")},
         created TEXT NOT NULL,
         changed TEXT NOT NULL,
         closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
@@ -147,40 +141,40 @@ LOGGED: dict[str, str] = {
         CHECK ((start IS NULL) = ("end" IS NULL)),
         CHECK (start IS NULL OR (document_id IS NOT NULL AND start >= 0 AND "end" > start))""",
     "revisions": f"""
-        document_id {_refers("documents")},
+        document_id {refers("documents")},
         old_sha256 TEXT NOT NULL,
         new_sha256 TEXT NOT NULL,
         mapping TEXT NOT NULL,
         created TEXT NOT NULL""",
     "orphans": f"""
-        document_id {_refers("documents")},
+        document_id {refers("documents")},
         text_sha256 TEXT NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
         proposed_start INTEGER CHECK (proposed_start >= 0),
         proposed_end INTEGER CHECK (proposed_end > proposed_start),
         reason TEXT NOT NULL CHECK (reason IN ('lost', 'uncertain', 'double')),
-        coder_id {_refers("coders")},
-        code_id {_may_refer("codes")},
-        rule_id {_may_refer("code_rules")},
+        coder_id {refers("coders")},
+        code_id {may_refer("codes")},
+        rule_id {may_refer("code_rules")},
         coding_uuid TEXT NOT NULL,
         coding TEXT NOT NULL,
         attached TEXT NOT NULL,
         CHECK ((proposed_start IS NULL) = (proposed_end IS NULL)),
         CHECK ((code_id IS NULL) = (rule_id IS NULL) AND (code_id IS NULL) = (coding_uuid = ''))""",
     "quotation_edits": f"""
-        coding_id {_refers("codings")},
+        coding_id {refers("codings")},
         position INTEGER NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
         length INTEGER NOT NULL CHECK (length >= 0),
         replacement TEXT NOT NULL,
         kind TEXT NOT NULL CHECK (kind IN ('omission', 'insertion', 'replacement', 'case', 'emphasis'))""",
     "good_marks": f"""
-        coding_id {_refers("codings")},
-        coder_id {_refers("coders")},
+        coding_id {refers("codings")},
+        coder_id {refers("coders")},
         created TEXT NOT NULL""",
     "quotation_ids": f"""
-        coding_id {_refers("codings")},
+        coding_id {refers("codings")},
         name TEXT NOT NULL UNIQUE""",
     "labels": """
         name TEXT NOT NULL UNIQUE,
@@ -192,19 +186,19 @@ LOGGED: dict[str, str] = {
         seed INTEGER NOT NULL,
         created TEXT NOT NULL""",
     "published_quotations": f"""
-        publication_id {_refers("publications")},
-        coding_id {_may_refer("codings")},
+        publication_id {refers("publications")},
+        coding_id {may_refer("codings")},
         coding_uuid TEXT NOT NULL,
         code TEXT NOT NULL""",
     "accepted_findings": f"""
         fingerprint TEXT NOT NULL UNIQUE,
-        document_id {_may_refer("documents")},
-        coder_id {_refers("coders")},
+        document_id {may_refer("documents")},
+        coder_id {refers("coders")},
         reason TEXT NOT NULL,
         created TEXT NOT NULL""",
     # what was said of one document by hand or by its import; empty where nothing was
     "origins": f"""
-        document_id {_refers("documents")} UNIQUE,
+        document_id {refers("documents")} UNIQUE,
         wave TEXT NOT NULL,
         source_kind TEXT NOT NULL""",
     "topics": """
@@ -212,46 +206,46 @@ LOGGED: dict[str, str] = {
         name TEXT NOT NULL UNIQUE""",
     # the question as a wave asked it; the wave is empty for one that every wave asked
     "topic_waves": f"""
-        topic_id {_refers("topics")},
+        topic_id {refers("topics")},
         wave TEXT NOT NULL,
         question TEXT NOT NULL,
         UNIQUE (topic_id, wave)""",
     # a question as it was asked in a text; of an answer to a survey its whole text
     "topic_assignments": f"""
-        topic_id {_refers("topics")},
-        document_id {_refers("documents")},
+        topic_id {refers("topics")},
+        document_id {refers("documents")},
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
-        author_id {_refers("coders")},
+        author_id {refers("coders")},
         created TEXT NOT NULL""",
     # of a case and a code, without a case of a code; `passages` tells by ids and edges, never by words, on which
     # passages it was written
     "summaries": f"""
-        case_id {_may_refer("cases")},
-        code_id {_refers("codes")},
+        case_id {may_refer("cases")},
+        code_id {refers("codes")},
         text TEXT NOT NULL,
-        author_id {_refers("coders")},
+        author_id {refers("coders")},
         passages TEXT NOT NULL,
         created TEXT NOT NULL,
         changed TEXT NOT NULL,
         UNIQUE (case_id, code_id)""",
     "document_groups": "name TEXT NOT NULL UNIQUE",
     "group_members": (
-        f"group_id {_refers('document_groups')}, document_id {_refers('documents')}, "
+        f"group_id {refers('document_groups')}, document_id {refers('documents')}, "
         "UNIQUE (group_id, document_id)"  # no text: SQL
     ),
     "research_questions": """
         position INTEGER NOT NULL,
         text TEXT NOT NULL UNIQUE""",
     "research_links": f"""
-        question_id {_refers("research_questions")},
-        code_id {_may_refer("codes")},
-        memo_id {_may_refer("memos")},
+        question_id {refers("research_questions")},
+        code_id {may_refer("codes")},
+        memo_id {may_refer("memos")},
         CHECK ((code_id IS NOT NULL) + (memo_id IS NOT NULL) = 1),
         UNIQUE (question_id, code_id), UNIQUE (question_id, memo_id)""",
     # what the reader of a document is not sure of; the author is who settled it
     "doubts": f"""
-        document_id {_refers("documents")},
+        document_id {refers("documents")},
         kind TEXT NOT NULL,
         start INTEGER,
         "end" INTEGER,
@@ -259,14 +253,14 @@ LOGGED: dict[str, str] = {
         times INTEGER NOT NULL CHECK (times >= 1),
         "values" TEXT NOT NULL,
         settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
-        author_id {_may_refer("coders")},
+        author_id {may_refer("coders")},
         created TEXT NOT NULL,
         CHECK ((start IS NULL) = ("end" IS NULL)),
         CHECK (start IS NULL OR (start >= 0 AND "end" > start))""",
     # what a case, or one document of its own, agreed to; empty where it is not known
     "consents": f"""
-        case_id {_may_refer("cases")},
-        document_id {_may_refer("documents")},
+        case_id {may_refer("cases")},
+        document_id {may_refer("documents")},
         analyse TEXT NOT NULL CHECK (analyse IN ('', 'yes', 'no')),
         quote TEXT NOT NULL CHECK (quote IN ('', 'yes', 'paraphrase', 'no')),
         teach TEXT NOT NULL CHECK (teach IN ('', 'yes', 'no')),
@@ -282,7 +276,7 @@ LOGGED: dict[str, str] = {
     # rules of transcription of one's own; a document names them, or those that come with the program
     "transcription_rules": "name TEXT NOT NULL UNIQUE",
     "transcription_signs": f"""
-        rules_id {_refers("transcription_rules")},
+        rules_id {refers("transcription_rules")},
         position INTEGER NOT NULL,
         sign TEXT NOT NULL,
         meaning TEXT NOT NULL,
@@ -291,8 +285,8 @@ LOGGED: dict[str, str] = {
         UNIQUE (rules_id, sign)""",
     # passages that are fixed for a coder before the coding: only labels are compared there
     "fixed_segments": f"""
-        document_id {_refers("documents")},
-        coder_id {_refers("coders")},
+        document_id {refers("documents")},
+        coder_id {refers("coders")},
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
         position INTEGER NOT NULL,
@@ -304,8 +298,9 @@ LOGGED: dict[str, str] = {
         field TEXT NOT NULL,
         over TEXT NOT NULL,
         chosen TEXT NOT NULL,
-        coder_id {_refers("coders")},
+        coder_id {refers("coders")},
         created TEXT NOT NULL""",
+    **OF_TEAMS,
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -450,6 +445,10 @@ INDEXES: dict[str, str] = {
     "doubts_by_document": "doubts(document_id)",
     "fixed_segments_by_document": "fixed_segments(document_id, coder_id, start)",  # no text: SQL
     "decisions_by_row": "decisions(table_name, row_uuid)",  # no text: SQL
+    "consensus_decisions_by_document": "consensus_decisions(document_id)",
+    "norming_passages_by_session": "norming_passages(session_id, position)",  # no text: SQL
+    "norming_passages_by_document": "norming_passages(document_id)",
+    "norming_votes_by_code": "norming_votes(code_id)",
     "arrived_by_merge": "arrived(merge_uuid)",
     "carried_by_row": "carried(table_name, row_uuid)",  # no text: SQL
     "shared_entries_by_entry": "shared_entries(entry_uuid)",

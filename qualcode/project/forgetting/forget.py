@@ -372,6 +372,7 @@ def _ids_of_codings(store: Store, document: int) -> set[str]:
 _OF_DOCUMENTS = (
     *("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"),
     *("origins", "topic_assignments", "group_members", "doubts", "consents", "fixed_segments"),
+    *("consensus_decisions", "norming_passages"),
 )
 
 

@@ -49,6 +49,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "consents": ("form",),
     "transcription_rules": ("name",),
     "transcription_signs": ("sign", "meaning"),
+    "consensus_decisions": ("reason",),
+    "norming_sessions": ("name", "note"),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
 _SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields")
@@ -89,6 +91,8 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "consents": lambda id_, _code, _name: _("the form of the consent {id}", id=id_),
     "transcription_rules": lambda _id, _code, name: _("the transcription rules “{name}”", name=name),
     "transcription_signs": lambda _id, _code, _name: _("the signs of own transcription rules"),
+    "consensus_decisions": lambda id_, _code, _name: _("the reason of the decision {id} of the consensus", id=id_),
+    "norming_sessions": lambda _id, _code, name: _("the norming session “{name}”", name=name),
 }
 
 Image = dict[str, str | int | None]

@@ -46,6 +46,13 @@ TABLE_CONTENTS: dict[str, Later] = {
     "transcription_signs": later("Signs of own transcription rules, with their meanings."),
     "fixed_segments": later("Passages that are fixed for a coder before the coding, by their places alone."),
     "decisions": later("Which of two versions of a row holds that several copies had changed, and who decided it."),
+    "consensus_decisions": later(
+        "What was decided where coders differ: by whom, with the reason, and by ids and places what they had."
+    ),
+    "norming_sessions": later("Talks about how codes are meant: name, what came of it, agreement before and after."),
+    "norming_members": later("Who takes part in such a talk."),
+    "norming_passages": later("Passages that such a talk is about, by their places alone."),
+    "norming_votes": later("Which code each member gives to such a passage, before the talk and after it."),
     "texts": later("The texts themselves, the present ones and, until they are erased, the former ones."),
     "structures": later("Where paragraphs, turns and sentences begin, and who speaks."),
     "entries": later("The history: who changed what kind of thing at which time, with a reason if one was given."),

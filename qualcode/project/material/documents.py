@@ -35,7 +35,7 @@ from qualcode.project.material.origins import Origins
 
 _OWN_ROWS = (
     *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
-    *("doubts", "consents", "fixed_segments"),
+    *("doubts", "consents", "fixed_segments", "consensus_decisions", "norming_passages"),
 )
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,

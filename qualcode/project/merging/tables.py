@@ -20,6 +20,7 @@ UNITS: Mapping[tuple[str, str], str] = {
     ("memos", "end"): "document_id",
     ("topic_assignments", "end"): "start",
     ("fixed_segments", "end"): "start",
+    ("norming_passages", "end"): "start",
     ("doubts", "end"): "start",
     ("orphans", "proposed_end"): "proposed_start",
     ("quotation_edits", "length"): "start",
@@ -67,6 +68,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "consents": ("case_id", "document_id"),
     "transcription_signs": ("rules_id", "sign"),
     "fixed_segments": ("document_id", "coder_id", "start", "end", "round"),
+    "norming_members": ("session_id", "coder_id"),
+    "norming_passages": ("session_id", "document_id", "text_sha256", "start", "end"),
+    "norming_votes": ("passage_id", "coder_id", "turn", "code_id"),
     "related_codes": ("code_id", "related_id", "name"),
 }
 FILLED = frozenset({("codes", "short_key"), ("orphans", "coding_uuid")})
@@ -79,6 +83,8 @@ NOT_UNIQUE = (
     "good_marks",
     "quotation_edits",
     "fixed_segments",
+    "norming_passages",
+    "norming_votes",
     "related_codes",
     "summaries",
 )
@@ -94,6 +100,7 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     "topics": (),
     "document_groups": (),
     "transcription_rules": (),
+    "norming_sessions": (),
     "publications": (),
     "quotation_ids": (),
 }

@@ -69,6 +69,7 @@ LEFT_OUT = frozenset(
         *("cases", "consents", "labels", "origins", "revisions", "orphans", "doubts", "accepted_findings"),
         *("topics", "topic_waves", "topic_assignments", "document_groups", "group_members", "summaries"),
         *("publications", "published_quotations", "research_questions", "research_links", "decisions"),
+        *("consensus_decisions", "norming_sessions", "norming_members", "norming_passages", "norming_votes"),
     )
 )
 """Logged tables that nobody needs for coding: they tell of people, of other documents, or of what others did."""

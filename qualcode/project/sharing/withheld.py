@@ -18,7 +18,10 @@ from qualcode.project.sharing.owners import Owners
 # rows that belong to a coding, and tell of it
 _ON_CODINGS = ("quotation_edits", "quotation_ids", "good_marks", "anchors", "published_quotations", "memos")
 # rows that tell what somebody read, whatever the round
-_OF_SOMEBODY = ("orphans", "summaries", "accepted_findings", "fixed_segments")
+_OF_SOMEBODY = (
+    *("orphans", "summaries", "accepted_findings", "fixed_segments"),
+    *("consensus_decisions", "norming_votes"),
+)
 
 
 def blind_since(store: Store) -> int | None:

@@ -24,12 +24,14 @@ _OF_WORK = frozenset(
         *(kind for group in ("coding", "memo", "quotation") for kind in KIND_GROUPS[group]),
         *("document.finished", "document.working", "document.open", "code.anchor"),
         *("conflict.decide", "segments.fix", "rescue", "undo", "redo"),
+        *("consensus.decide", "consensus.agree", "consensus.withdraw", "norming.vote"),
     )
 )
 _WORK = frozenset(
     (
         *("codings", "orphans", "memos", "quotation_edits", "quotation_ids", "good_marks", "anchors", "summaries"),
         *("accepted_findings", "published_quotations", "assignments", "fixed_segments", "decisions"),
+        *("consensus_decisions", "norming_votes"),
     )
 )
 

@@ -78,6 +78,11 @@ RESTS_ON: dict[str, HeldPart] = {
     "doubts": HeldPart.FILE,
     "fixed_segments": HeldPart.FILE,
     "decisions": HeldPart.FILE,
+    "consensus_decisions": HeldPart.FILE,
+    "norming_sessions": HeldPart.FILE,
+    "norming_members": HeldPart.FILE,
+    "norming_passages": HeldPart.FILE,
+    "norming_votes": HeldPart.FILE,
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 

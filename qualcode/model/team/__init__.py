@@ -1,0 +1,1 @@
+"""Roles of coders, what a consensus decided, norming sessions."""
