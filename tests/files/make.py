@@ -212,7 +212,9 @@ def _worked_apart(project: Project, talk: CodedTalk) -> None:
     """Passages fixed for a coder, and a decision between what two copies said."""
     store, key = project._store, talk.document.key
     with project.change("segments.fix", LEAD):
-        store.insert("fixed_segments", document_id=key, coder_id=talk.ben.key, start=0, end=5, position=1, round=2)
+        store.insert(
+            "fixed_segments", document_id=key, coder_id=talk.ben.key, start=0, end=5, position=1, round=2, repeats=1
+        )
     with project.change("conflict.decide", LEAD):
         store.insert(
             "decisions",

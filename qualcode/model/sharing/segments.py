@@ -13,6 +13,7 @@ class FixedSegment:
     """A passage that a coder is to code as it stands, in a round. `document` and `coder` are keys.
 
     `span` lies in the document's present text; `position` says, over all documents, in which order the passages come.
+    `repeats` is the earlier round in which the coder coded it, where it is coded again to compare the two.
     """
 
     key: int
@@ -22,6 +23,7 @@ class FixedSegment:
     span: Span
     position: int
     round: int
+    repeats: int | None = None
 
 
 def taken_edges(segments: Iterable[FixedSegment], span: Span) -> Span:

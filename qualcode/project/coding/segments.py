@@ -12,8 +12,8 @@ from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Row, Store, corrected_meanwhile, gone
 
-_SEGMENTS = 'SELECT id, uuid, document_id, coder_id, start, "end", position, round FROM fixed_segments'
-_COLUMNS = ("document_id", "coder_id", "start", "end", "position", "round")
+_SEGMENTS = 'SELECT id, uuid, document_id, coder_id, start, "end", position, round, repeats FROM fixed_segments'
+_COLUMNS = ("document_id", "coder_id", "start", "end", "position", "round", "repeats")
 
 
 class Segments:
@@ -33,6 +33,14 @@ class Segments:
         sql = f"{_SEGMENTS} WHERE {where} {order}"
         return self._store.made("fixed_segments", _segment, sql, tuple(said.values()))
 
+    def repetitions(self) -> frozenset[tuple[int, int, int]]:
+        """(Document, coder, round), two keys: where somebody codes own passages of an earlier round again.
+
+        What is coded there tells how alike somebody codes twice, and is no later work of that coder.
+        """
+        rows = "SELECT DISTINCT document_id, coder_id, round FROM fixed_segments WHERE repeats IS NOT NULL"
+        return frozenset(self._store.made("fixed_segments", _place, rows))
+
     def coded(self, coder: int, round_: int) -> set[int]:
         """The keys of those of a coder (key) in a round that this coder gave a code to, with the very same edges."""
         rows = self._store.all(
@@ -43,12 +51,21 @@ class Segments:
         )
         return {int(key) for (key,) in rows}
 
-    def fix(self, segments: Sequence[tuple[Document, Span]], coder: Coder, round_: int, author: Author) -> int:
+    def fix(
+        self,
+        segments: Sequence[tuple[Document, Span]],
+        coder: Coder,
+        round_: int,
+        author: Author,
+        *,
+        repeats: int | None = None,
+    ) -> int:
         """Let passages be fixed for a coder in a round, in the order in which they are given; gives how many are new.
 
         Those of the same documents and round that were fixed for the coder before and are not among them go; what
         stays keeps its UUID. Others of the coder come before them. The document objects say which texts the places
-        were chosen on. Raises QualcodeError where one was corrected meanwhile.
+        were chosen on; `repeats` is the earlier round in which they were coded, where they are coded again. Raises
+        QualcodeError where one was corrected meanwhile.
         """
         store = self._store
         wanted = dict.fromkeys((document.key, span) for document, span in segments)
@@ -65,7 +82,7 @@ class Segments:
             for position, (key, span) in enumerate(wanted, start=first):
                 before = there.get((key, span))
                 if before is None:
-                    rows.append((key, coder.key, span.start, span.end, position, round_))
+                    rows.append((key, coder.key, span.start, span.end, position, round_, repeats))
                 elif before.position != position:
                     store.update("fixed_segments", before.key, position=position)
             if rows:
@@ -83,6 +100,11 @@ def _refuse_other_text(store: Store, document: Document) -> None:
         raise corrected_meanwhile(document)
 
 
+def _place(row: Row) -> tuple[int, int, int]:
+    document, coder, round_ = row
+    return document, coder, round_
+
+
 def _segment(row: Row) -> FixedSegment:
-    key, uuid, document, coder, start, end, position, round_ = row
-    return FixedSegment(key, uuid, document, coder, span_of(start, end), position, round_)
+    key, uuid, document, coder, start, end, position, round_, repeats = row
+    return FixedSegment(key, uuid, document, coder, span_of(start, end), position, round_, repeats)

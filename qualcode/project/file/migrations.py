@@ -115,8 +115,8 @@ def eighth_schema(database: Database) -> None:
 
 @MIGRATIONS()
 def ninth_schema(database: Database) -> None:
-    """Roles of coders, model solutions, decisions of a consensus, norming sessions with their votes."""
-    bring_to(database, 9, {"coders": {"role": "'coder'"}})
+    """Roles of coders, model solutions, decisions of a consensus, norming sessions, own passages coded again."""
+    bring_to(database, 9, {"coders": {"role": "'coder'"}, "fixed_segments": {"repeats": "NULL"}})
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -364,6 +364,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("documents", 7): lambda image: {"transcription": ""} | image,
     ("codes", 8): lambda image: image | {"short_key": ""},
     ("coders", 9): lambda image: image | {"role": "coder"},
+    ("fixed_segments", 9): lambda image: image | {"repeats": None},
     ("cases", 7): lambda image: {name: value for name, value in image.items() if name != "quotable"},
 }
 

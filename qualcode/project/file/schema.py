@@ -283,14 +283,16 @@ LOGGED: dict[str, str] = {
         kind TEXT NOT NULL,
         quote TEXT NOT NULL CHECK (quote IN ('keep', 'words', 'drop')),
         UNIQUE (rules_id, sign)""",
-    # passages that are fixed for a coder before the coding: only labels are compared there
+    # passages that are fixed for a coder before the coding: only labels are compared there; `repeats` is the round of
+    # the coder's own in which they were coded before, where they are coded again to compare the two
     "fixed_segments": f"""
         document_id {refers("documents")},
         coder_id {refers("coders")},
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
         position INTEGER NOT NULL,
-        round INTEGER NOT NULL CHECK (round >= 1)""",
+        round INTEGER NOT NULL CHECK (round >= 1),
+        repeats INTEGER CHECK (repeats >= 1 AND repeats < round)""",
     # which of several entries that changed the same apart from each other holds; `over` are the UUIDs of all of them
     "decisions": f"""
         table_name TEXT NOT NULL,

@@ -169,7 +169,7 @@ class LostPlaces:
                 attached["topic"] = [_uuid(state.values["topic_id"]), state.values["created"]]
             else:
                 image["coder_id"] = state.values["coder_id"]
-                attached["segment"] = [uuid, state.values["position"], state.values["round"]]
+                attached["segment"] = [uuid, *(state.values[name] for name in ("position", "round", "repeats"))]
             image["attached"] = json.dumps(attached, ensure_ascii=False)
             yield made, image
 

@@ -192,12 +192,14 @@ def keep_topic(store: Store, document: Document, passage: PlacedPassage, reason:
 
 def keep_segment(store: Store, document: Document, passage: PlacedPassage, reason: str) -> None:
     """Make a fixed passage an orphan: its coder has one less to code meanwhile."""
-    row = store.one("SELECT uuid, position, round, coder_id FROM fixed_segments WHERE id = ?", (passage.key,))
+    row = store.one(
+        "SELECT uuid, position, round, repeats, coder_id FROM fixed_segments WHERE id = ?", (passage.key,)
+    )
     if row is None:
         raise gone("fixed_segments")
     store.delete_one("fixed_segments", passage.key)
-    attached: dict[str, list[object]] = {"memos": [], "segment": [row[0], row[1], row[2]]}
-    _insert_without_code(store, document, passage, reason, attached, author=row[3])
+    attached: dict[str, list[object]] = {"memos": [], "segment": list(row[:4])}
+    _insert_without_code(store, document, passage, reason, attached, author=row[4])
 
 
 def _insert_without_code(
@@ -341,7 +343,7 @@ def _memos_back(store: Store, uuids: Sequence[str], document: int, **columns: in
 
 def _segment_back(store: Store, waiting: Sequence[Any], document: int, span: Span, coder: int) -> int:
     """A fixed passage. Raises QualcodeError where the same one is fixed already."""
-    uuid, position, round_ = waiting
+    uuid, position, round_, repeats = (*waiting, None)[:4]  # older ones tell nothing of a repetition
     place = (document, coder, span.start, span.end, round_)
     if store.one(
         "SELECT 1 FROM fixed_segments "
@@ -352,9 +354,9 @@ def _segment_back(store: Store, waiting: Sequence[Any], document: int, span: Spa
             _("This passage is fixed for that coder already."), _("Choose another passage, or remove the orphan.")
         )
     cursor = store.connection.execute(
-        'INSERT INTO fixed_segments (uuid, document_id, coder_id, start, "end", round, position) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (uuid, *place, position),
+        'INSERT INTO fixed_segments (uuid, document_id, coder_id, start, "end", round, position, repeats) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (uuid, *place, position, repeats),
     )
     return cursor.lastrowid or 0
 
