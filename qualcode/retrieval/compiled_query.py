@@ -76,6 +76,11 @@ class CompiledQuery:
         return any(isinstance(part, Named) and part.kind == "coder" for part in self.meanings)
 
     @property
+    def coders(self) -> frozenset[int]:
+        """The keys of the coders that it names."""
+        return frozenset[int]().union(*(meaning.coders for meaning in self.meanings.values()))
+
+    @property
     def asks_codings(self) -> bool:
         """Whether codings must be known to choose documents by it."""
         return any(meaning.documents is None for meaning in self.meanings.values())

@@ -12,7 +12,7 @@ from functools import partial
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import Code, Codebook
-from qualcode.model.codings import Coder, Coding, Polarity
+from qualcode.model.codings import Coder, CoderKind, Coding, Polarity
 from qualcode.model.documents import Document, PassagePlace, Structure
 from qualcode.project.coding.conditions import Condition, all_of, among, compared, of_polarity
 from qualcode.project.project import Project
@@ -61,7 +61,7 @@ class PassageChoice:
     values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
     then. `good` wants codings that are marked as good quotations, `good_by` those that one of these coders marked.
     What `query` asks for must hold as well. Of the coder (a key) that `own_round` names only codings of the round
-    behind it pass.
+    behind it pass, and of the coders in `without` none.
     """
 
     documents: Collection[int] | None = None
@@ -79,6 +79,7 @@ class PassageChoice:
     sub_codes: bool = False
     order: Order = Order.WAVE
     own_round: tuple[int, int] | None = None
+    without: Collection[int] = frozenset()
 
     @classmethod
     def named(  # noqa: PLR0913 - one parameter a condition
@@ -124,6 +125,12 @@ class PassageChoice:
         """Whether it says whose codings count."""
         return bool(self.coders) or (self.query is not None and self.query.names_coders)
 
+    def without_models(self, project: Project) -> PassageChoice:
+        """The same choice without the codings of model solutions, which count only where their coder is named."""
+        named = {*self.coders, *(self.query.coders if self.query is not None else ())}
+        models = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.MODEL} - named
+        return replace(self, without=frozenset(self.without) | models) if models else self
+
     def with_codes_below(self, book: Codebook) -> PassageChoice:
         """The same choice with the codes below the chosen ones among `codes`, where they are meant."""
         if not self.sub_codes:
@@ -142,7 +149,7 @@ class PassageChoice:
         """Whether `takes_coding` refuses none but for its code."""
         conditions = (
             self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good, self.good_by,
-            self.own_round,
+            self.own_round, self.without,
         )  # fmt: skip
         asks = self.query is not None and not self.query.makes_stretches
         return type(self) is PassageChoice and not asks and not any(conditions)
@@ -176,6 +183,7 @@ class PassageChoice:
                 self.weights is None
                 or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
             )
+            and coding.coder not in self.without
             and (self.own_round is None or coding.coder != self.own_round[0] or coding.round == self.own_round[1])
             and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
@@ -191,6 +199,7 @@ class PassageChoice:
             (self.codings, among("id", self.codings)),
             (self.good, project.good_marks.marked()),
             (self.good_by, project.good_marks.marked(self.good_by)),
+            (self.without, ~among("coder_id", self.without)),
             (self.weights is not None, compared("weight", ">=", least) & compared("weight", "<=", greatest)),
         ]
         needed = all_of(condition for wanted, condition in asked if wanted)
@@ -263,7 +272,7 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
 
     Of a query by codes those that make its stretches. One document's codings are in memory at a time.
     """
-    wanted = wanted.with_codes_below(project.codes.book())
+    wanted = wanted.without_models(project).with_codes_below(project.codes.book())
     needed = wanted.needed(project)
     with_some = project.codings.documents_with(needed)
     for document in documents_of(project):
@@ -278,6 +287,7 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
 
 def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:
     """The number of chosen codings by polarity."""
+    wanted = wanted.without_models(project)
     if not wanted.is_decided:
         return Counter(coding.polarity for _, codings in chosen_codings(project, wanted) for coding in codings)
     needed = wanted.with_codes_below(project.codes.book()).needed(project)

@@ -56,13 +56,15 @@ class NameReading:
 class Meaning:
     """What a part of a query asks a coding for, and where it asks documents themselves, the keys of those that fit.
 
-    `codes` are the keys of a code and those that count as it; `uncoded` asks for documents without codings. What
-    `takes` says holds of no coding of which `necessary` does not, and of all of which `sufficient` does.
+    `codes` are the keys of a code and those that count as it, `coders` those of the coders that are named; `uncoded`
+    asks for documents without codings. What `takes` says holds of no coding of which `necessary` does not, and of all
+    of which `sufficient` does.
     """
 
     takes: Test
     documents: frozenset[int] | None = None
     codes: frozenset[int] = frozenset()
+    coders: frozenset[int] = frozenset()
     uncoded: bool = False
     necessary: Condition = ANY
     sufficient: Condition = NONE
@@ -131,7 +133,8 @@ class Names:
     def _coder(self, name: str) -> Meaning:
         coders = self._named(self._project.coders.find, name, self._project.coders.all)
         keys = frozenset(coder.key for coder in coders)
-        return _of_codings(lambda coding: coding.coder in keys, among("coder_id", keys))
+        given = among("coder_id", keys)
+        return Meaning(lambda coding: coding.coder in keys, coders=keys, necessary=given, sufficient=given)
 
     def _good(self, name: str) -> Meaning:
         """Marked as a good quotation by a coder, as far as that may be told."""
