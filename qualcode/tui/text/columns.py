@@ -9,6 +9,9 @@ WIDEST_TEXT = 90  # cells; longer lines are hard to read
 LEAST_TEXT = 70  # cells; shorter ones too: what stands beside the text gets room only beyond that
 SHORTEST_NAMES = 10
 _LONGEST_NAMES = 20
+_LEAST_BETWEEN = 54  # cells of a text between names at both sides
+_SHORTEST_BETWEEN = 7
+_WIDE_TWO_SIDED = 84
 _SIGN = "¶"
 
 
@@ -26,6 +29,8 @@ class Columns(NamedTuple):
     text: int
     sign: str = _SIGN
     """What stands before the number of a paragraph; nothing where every cell counts."""
+    beyond: int = 0
+    """The cells of stripes at the right of the text, with names behind them as at the left; else nothing is there."""
 
     @property
     def names_at(self) -> int:
@@ -41,6 +46,11 @@ class Columns(NamedTuple):
     def text_at(self) -> int:
         """The first cell of the text."""
         return self.lanes_at + self.lanes + 1
+
+    @property
+    def beyond_at(self) -> int:
+        """The first cell of the stripes at the right."""
+        return self.text_at + self.text + 1
 
 
 def columns_for(width: int, paragraphs: int) -> Columns:
@@ -65,6 +75,21 @@ def columns_for(width: int, paragraphs: int) -> Columns:
     text = max(1, min(WIDEST_TEXT, free - (names + 1 if names else 0)))
     fixed = Columns(width, 0, numbers, names, lanes, text, sign)
     return fixed._replace(left=max(0, (width - fixed.text_at - text - 1) // 2))
+
+
+def two_sided_columns(width: int, paragraphs: int) -> Columns:
+    """As `columns_for`, with stripes and names at both sides: the text takes less where that gives names a place."""
+    digits = len(str(paragraphs)) if paragraphs else 0
+    lanes = 2 if width < _WIDE_TWO_SIDED else 3
+    numbers = digits + len(_SIGN) if digits else 0
+    free = width - 2 * lanes - 3 - (numbers + 1 if numbers else 0)
+    names = min((free - _LEAST_BETWEEN) // 2 - 1, _LONGEST_NAMES)
+    if names < _SHORTEST_BETWEEN:
+        names = 0
+    text = max(1, min(WIDEST_TEXT, free - (2 * (names + 1) if names else 0)))
+    fixed = Columns(width, 0, numbers, names, lanes, text, _SIGN, lanes)
+    taken = fixed.beyond_at + lanes + (names + 1 if names else 0)
+    return fixed._replace(left=max(0, (width - taken) // 2))
 
 
 @cache

@@ -28,6 +28,8 @@ _STRIPES = {True: ("┏", "┃", "┗", "■"), False: ("┌", "│", "└", "�
 _DENIED_COURSE = {True: "┇", False: "┆"}
 _CURRENT_STRIPES = {True: ("▛", "▌", "▙", "█"), False: ("╓", "║", "╙", "▣")}
 _CURRENT_DENIED_COURSE = {True: "▞", False: "╫"}
+# at both sides of the text, as alike as left and right
+_MIRRORED = str.maketrans("┏┗▛▌▙▞", "┓┛▜▐▟▚")
 _STRONG = Style(bold=True)
 
 
@@ -35,11 +37,13 @@ class Lanes:
     """The margin lane of each passage, such that no two in one lane share a line.
 
     A passage takes the lowest free lane when it is first asked for and keeps it, so a new coding never moves
-    the stripes of others. With another geometry the lanes begin anew.
+    the stripes of others. With another geometry the lanes begin anew. On two sides of the text one's own and others'
+    have lanes apart.
     """
 
-    def __init__(self, geometry: TextGeometry) -> None:
+    def __init__(self, geometry: TextGeometry, *, two_sided: bool = False) -> None:
         self._geometry = geometry
+        self._two_sided = two_sided
         self._placed: OverlapIndex[Passage] = OverlapIndex()
         self._lanes: dict[Passage, int] = {}
 
@@ -56,7 +60,8 @@ class Lanes:
         geometry = self._geometry
         first, _ = geometry.bounds(geometry.line_of(passage.start))
         _, last = geometry.bounds(geometry.line_of(passage.end - 1))
-        taken = {self._lanes[other] for other in self._placed.overlapping(first, last)}
+        beside = self._placed.overlapping(first, last)
+        taken = {self._lanes[other] for other in beside if not self._two_sided or other.own == passage.own}
         lane = next(n for n in range(len(taken) + 1) if n not in taken)
         self._lanes[passage] = lane
         self._placed.add(passage)
@@ -120,9 +125,25 @@ class MarginPainter:
             yield Segment(left, inks.text)
         lit = set(picture.lit)
         if columns.names:
-            yield from self._names(picture.names, lit, picture.current)
-        yield from self._lanes(picture, start, end)
+            opening = _of_side(picture.names, own=True) if columns.beyond else picture.names
+            yield from self._names(opening, lit, picture.current)
+        passages = picture.passages
+        if columns.beyond:
+            passages = tuple((passage, lane) for passage, lane in passages if passage.own)
+        yield from self._lanes(picture, passages, start, end)
         yield Segment(" ", inks.text)
+
+    def paint_beyond(self, picture: Picture) -> Iterator[Segment]:
+        """Stripes and names at the right of a line: those of the other side."""
+        start, end = self._geometry.bounds(picture.line)
+        passages = tuple((passage, lane) for passage, lane in picture.passages if not passage.own)
+        cells = [*self._lanes(picture, passages, start, end)]
+        yield from (segment._replace(text=segment.text.translate(_MIRRORED)) for segment in reversed(cells))
+        if self._columns.names:
+            names = self._names(_of_side(picture.names, own=False), set(picture.lit), picture.current)
+            _blanks, *shown = names  # which put them to the right of their column
+            yield Segment(" ", self._inks.text)
+            yield from shown
 
     def _number(self, start: int, end: int) -> str:
         """The number of the paragraph that begins in [start, end), if one does."""
@@ -130,11 +151,13 @@ class MarginPainter:
         number = structure.paragraph_number(end - 1) if end > start else 0
         return f"{self._columns.sign}{number}" if number and structure.paragraphs[number - 1].start >= start else ""
 
-    def _names(self, opening: tuple[Passage, ...], lit: set[Passage], current: Passage | None) -> Iterator[Segment]:
+    def _names(
+        self, opening: tuple[Passage, ...], lit: set[Passage], current: frozenset[Passage]
+    ) -> Iterator[Segment]:
         """The names beside a line, at the right of their column, the current first; “+2” for those without room."""
         width, inks = self._columns.names, self._inks
         room = max(1, (width + 1) // 6)  # names, of at least five cells each
-        opening = tuple(sorted(opening, key=lambda passage: passage != current))
+        opening = tuple(sorted(opening, key=lambda passage: passage not in current))
         shown = opening if len(opening) <= room else opening[: max(1, room - 1)]
         rest = f" +{len(opening) - len(shown)}" if len(shown) < len(opening) else ""
         each = (width - len(rest) + 1) // max(1, len(shown)) - 1
@@ -144,7 +167,9 @@ class MarginPainter:
         for index, (passage, name) in enumerate(zip(shown, names, strict=True)):
             if index:
                 yield Segment(" ", inks.text)
-            strong = Style(bold=passage in lit, italic=not passage.own, underline=passage == current)
+            is_current = passage in current
+            others = not passage.own and not self._columns.beyond
+            strong = Style(bold=passage in lit, italic=others, underline=is_current)
             yield Segment(name, inks.name + strong)
         yield Segment(f"{rest} ", inks.name)
 
@@ -152,25 +177,29 @@ class MarginPainter:
         look = self._looks.get(passage.code)
         return _SIGNS[passage.polarity] + (look.name if look else _UNKNOWN_NAME)
 
-    def _lanes(self, picture: Picture, start: int, end: int) -> Iterator[Segment]:
+    def _lanes(
+        self, picture: Picture, passages: tuple[tuple[Passage, int], ...], start: int, end: int
+    ) -> Iterator[Segment]:
         """The stripes, lane 0 next to the text; a number in the outermost lane counts those without room."""
         lanes, inks = self._columns.lanes, self._inks
         cells = [Segment(" ", inks.text)] * lanes
         seen = lanes
-        if any(lane >= lanes for _, lane in picture.passages):
+        if any(lane >= lanes for _, lane in passages):
             seen = lanes - 1
-            hidden = [passage for passage, lane in picture.passages if lane >= seen]
-            style = inks.number + Style(bold=True, reverse=True) if picture.current in hidden else inks.number
+            hidden = [passage for passage, lane in passages if lane >= seen]
+            is_current = not picture.current.isdisjoint(hidden)
+            style = inks.number + Style(bold=True, reverse=True) if is_current else inks.number
             cells[0] = Segment(str(len(hidden)) if len(hidden) < 10 else "+", style)
-        for passage, lane in picture.passages:
+        for passage, lane in passages:
             if lane < seen:
-                current = passage == picture.current
+                current = passage in picture.current
                 opens, closes = passage.start >= start, passage.end <= end
                 style = self._stripe(passage.code) + (_STRONG if current else Style.null())
                 if opens and not self._columns.names:
                     cells[lanes - 1 - lane] = Segment(self._initial(passage), style + Style(reverse=current))
                 else:
-                    glyph = _glyph(passage, opens=opens, closes=closes, current=current)
+                    own = passage.own or bool(self._columns.beyond)
+                    glyph = _glyph(passage, own=own, opens=opens, closes=closes, current=current)
                     cells[lanes - 1 - lane] = Segment(glyph, style)
         yield from cells
 
@@ -178,8 +207,8 @@ class MarginPainter:
         """The first character of the code's name, if it takes one cell; for others' codings in small."""
         look = self._looks.get(passage.code)
         name = visible(look.name if look else _UNKNOWN_NAME)[:1]
-        single = _STRIPES[passage.own][3]
-        return (name.upper() if passage.own else name.lower())[:1] if cell_len(name) == 1 else single
+        own = passage.own or bool(self._columns.beyond)
+        return (name.upper() if own else name.lower())[:1] if cell_len(name) == 1 else _STRIPES[own][3]
 
     def _stripe(self, code: int) -> Style:
         style = self._stripes.get(code)
@@ -189,9 +218,13 @@ class MarginPainter:
         return style
 
 
-def _glyph(passage: Passage, *, opens: bool, closes: bool, current: bool) -> str:
-    begin, course, end, single = (_CURRENT_STRIPES if current else _STRIPES)[passage.own]
-    denied = (_CURRENT_DENIED_COURSE if current else _DENIED_COURSE)[passage.own]
+def _of_side(passages: tuple[Passage, ...], *, own: bool) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages if passage.own is own)
+
+
+def _glyph(passage: Passage, *, own: bool, opens: bool, closes: bool, current: bool) -> str:
+    begin, course, end, single = (_CURRENT_STRIPES if current else _STRIPES)[own]
+    denied = (_CURRENT_DENIED_COURSE if current else _DENIED_COURSE)[own]
     if opens:
         return single if closes else begin
     if closes:

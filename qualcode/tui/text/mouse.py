@@ -150,6 +150,8 @@ class CodedMouse(CodedView):
                 self.selection = selected(span)
         elif self._columns is not None and event.x < self._columns.text_at - 1:
             self._click_margin(event.x, event.y, here[0])
+        elif self._columns is not None and self._columns.beyond and event.x >= self._columns.beyond_at:
+            self._click_beyond(event.x, event.y, here[0])
         else:
             sentence = self._sentence_at(here)
             self.selection = selected(sentence) if sentence is not None else Selection(here[0], here[0])
@@ -182,13 +184,27 @@ class CodedMouse(CodedView):
             lane = columns.lanes_at + columns.lanes - 1 - x
             last = lane == columns.lanes - 1  # passages without room are counted there
             passages = self._passages_in(line)
-            self._tell([p for p, of in passages if of == lane or (last and of > lane)], offset, in_margin=True)
+            of_side = [(p, of) for p, of in passages if p.own or not columns.beyond]
+            self._tell([p for p, of in of_side if of == lane or (last and of > lane)], offset, in_margin=True)
         elif columns.names and x >= columns.names_at:
-            self._tell(list(self._named_in(line)), offset, in_margin=True)
+            named = [passage for passage in self._named_in(line) if passage.own or not columns.beyond]
+            self._tell(named, offset, in_margin=True)
         elif start < end:
             span = self.units.nearest(Unit.PARAGRAPH, offset)
             if span is not None:
                 self.selection = selected(span)
+
+    def _click_beyond(self, x: int, y: int, offset: int) -> None:
+        """A click on a stripe or name at the right is one on its passage."""
+        columns, line = self._columns, self.scroll_offset.y + y
+        if columns is None or line >= self._geometry.height:
+            return
+        lane = x - columns.beyond_at
+        others = [(p, of) for p, of in self._passages_in(line) if not p.own]
+        last = lane == columns.beyond - 1
+        of_lane = [p for p, of in others if of == lane or (last and of > lane)]
+        named = [passage for passage in self._named_in(line) if not passage.own]
+        self._tell(of_lane if lane < columns.beyond else named, offset, in_margin=True)
 
     def _tell(self, passages: list[Passage], offset: int, *, in_margin: bool) -> None:
         if passages:

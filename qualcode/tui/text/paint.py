@@ -72,6 +72,12 @@ class Painter:
         for segment in self._text(picture):
             segments.append(segment)
             used += cell_len(segment.text)
+        if columns.beyond:
+            segments.append(Segment(" " * (columns.beyond_at - used), base))
+            used = columns.beyond_at
+            for segment in self._margin.paint_beyond(picture):
+                segments.append(segment)
+                used += cell_len(segment.text)
         if used < columns.width:
             segments.append(Segment(" " * (columns.width - used), base))
         return Strip(Segment.simplify(segments), max(used, columns.width))  # each segment names its colours anew
@@ -105,6 +111,8 @@ class Painter:
         layers = [_Layer(p.start, p.end, "lit", p.code) for p in picture.lit]
         layers += [_Layer(hit.start, hit.end, "hit") for hit in picture.hits]
         layers += [_Layer(fixed.start, fixed.end, "fixed") for fixed in picture.fixed]
+        layers += [_Layer(*stretch, "first") for stretch in picture.first]
+        layers += [_Layer(*stretch, "second") for stretch in picture.second]
         if picture.selected:
             layers.append(_Layer(*picture.selected, "selected"))
         if picture.edge:
@@ -145,6 +153,8 @@ class Painter:
             style += _FIXED
         if "hit" in kinds:
             style += inks.hit
+        if {"first", "second"} & kinds:
+            style += inks.both if {"first", "second"} <= kinds else inks.first if "first" in kinds else inks.second
         if "selected" in kinds:
             style += inks.selection
         if "edge" in kinds:

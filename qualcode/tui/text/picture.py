@@ -39,6 +39,9 @@ class Inks(NamedTuple):
     name: Style
     background: Color
     plain: bool
+    first: Style = Style.null()
+    second: Style = Style.null()
+    both: Style = Style.null()
 
 
 class Picture(NamedTuple):
@@ -46,7 +49,8 @@ class Picture(NamedTuple):
 
     `selected` and `edge` are offsets [start, end); each passage comes with its lane; `names` are passages
     whose names stand here; `lit` are those of both that the selection touches, `current` is the one of both whose
-    coding keys act on; `fixed` are to be coded as they stand.
+    coding keys act on, or those that are compared; `fixed` are to be coded as they stand. Of what is compared
+    `first` is what the one side has, `second` what the other has.
     """
 
     line: int
@@ -56,8 +60,10 @@ class Picture(NamedTuple):
     names: tuple[Passage, ...]
     lit: tuple[Passage, ...]
     hits: tuple[Stretch, ...]
-    current: Passage | None = None
+    current: frozenset[Passage] = frozenset()
     fixed: tuple[Stretch, ...] = ()
+    first: tuple[Stretch, ...] = ()
+    second: tuple[Stretch, ...] = ()
 
 
 def inks_of(view: Widget) -> Inks:
@@ -67,7 +73,7 @@ def inks_of(view: Widget) -> Inks:
     base = view.rich_style
     parts = {
         name: view.get_component_rich_style(f"coded-text--{name}")
-        for name in ("asked", "selection", "hit", "number", "name")
+        for name in ("asked", "selection", "hit", "number", "name", "one-side", "both-sides")
     }
     bold, reverse = Style(bold=True), Style(reverse=True, bold=True)
     edge = view.get_component_rich_style("coded-text--edge", partial=True)
@@ -81,7 +87,16 @@ def inks_of(view: Widget) -> Inks:
         name=parts["name"],
         background=view.background_colors[1],
         plain=plain,
+        first=Style(underline=True) + _ground(parts["one-side"], plain=plain),
+        second=Style(italic=True) + (Style(bold=True) if plain else _ground(parts["one-side"], plain=plain)),
+        both=Style(bold=True, reverse=True)
+        if plain
+        else Style(bold=True) + _ground(parts["both-sides"], plain=plain),
     )
+
+
+def _ground(style: Style, *, plain: bool) -> Style:
+    return Style.null() if plain else Style(bgcolor=style.bgcolor)
 
 
 class CodeColours:

@@ -6,7 +6,7 @@ pictures of the lines on the screen are compared with those last drawn and only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
 from textual.cache import LRUCache
@@ -19,7 +19,7 @@ from qualcode.catalogue import _
 from qualcode.errors import SpanOutside
 from qualcode.model.documents import Role, Structure
 from qualcode.tui.text.cells import boundary_after, boundary_before
-from qualcode.tui.text.columns import Columns, columns_for
+from qualcode.tui.text.columns import Columns, columns_for, two_sided_columns
 from qualcode.tui.text.geometry import TextGeometry, crowded
 from qualcode.tui.text.kept_lines import KeptLines
 from qualcode.tui.text.margin_stripes import Lanes, names_at
@@ -45,6 +45,8 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
     """A text with its codings; read-only, with one selection; keys are left to whoever uses it."""
 
     ALLOW_SELECT = False  # Textual's own selection knows screen places, ours offsets
+    TWO_SIDED: ClassVar[bool] = False
+    """Whether one's own passages have their stripes at the left and others' at the right."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "coded-text--asked",
         "coded-text--selection",
@@ -52,6 +54,8 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         "coded-text--hit",
         "coded-text--number",
         "coded-text--name",
+        "coded-text--one-side",
+        "coded-text--both-sides",
     }
     DEFAULT_CSS = """
     CodedView {
@@ -66,6 +70,8 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         & > .coded-text--hit { background: $warning 35%; text-style: bold; }
         & > .coded-text--number { color: $text-disabled; }
         & > .coded-text--name { color: $text-muted; }
+        & > .coded-text--one-side { background: $foreground 14%; }
+        & > .coded-text--both-sides { background: $foreground 26%; }
     }
     """
 
@@ -107,14 +113,16 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._apart: list[int] = []
         self._geometry = TextGeometry("", 1)
         self._columns: Columns | None = None  # None until the size is known
-        self._lanes = Lanes(self._geometry)
+        self._lanes = self._new_lanes()
         self._painter: Painter | None = None
         self._in_line: dict[int, tuple[tuple[Passage, int], ...]] = {}
         self._named: dict[int, tuple[Passage, ...]] = {}
         self._touch: _TouchedText | None = None
         self._any_hits = False
         self._fixed: OverlapIndex[Stretch] = OverlapIndex()
-        self._current: int | None = None
+        self._current: frozenset[int] = frozenset()
+        self._first: OverlapIndex[Stretch] = OverlapIndex()
+        self._second: OverlapIndex[Stretch] = OverlapIndex()
         self._strips: LRUCache[Picture, Strip] = LRUCache(1024)
         self._shown: dict[int, Picture | None] = {}
         self._place = 0  # an offset in the topmost line
@@ -142,7 +150,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         self._units = TextUnits(text, structure, roles)
         self._passages, self._index = {}, OverlapIndex()
         self._hits, self._any_hits = OverlapIndex(), False
-        self._fixed = OverlapIndex()
+        self._fixed, self._first, self._second = OverlapIndex(), OverlapIndex(), OverlapIndex()
         # turns that no blank line sets apart get one on the screen
         self._apart = crowded(text, (turn.span.start for turn in structure.turns))
         self._geometry, self._columns, self._place = TextGeometry("", 1), None, 0
@@ -172,7 +180,7 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         fresh = len(new) - (len(self._passages) - len(gone))
         if len(gone) + fresh > _FEW_CHANGES:
             self._passages, self._index = new, OverlapIndex(new.values())
-            self._lanes = Lanes(self._geometry)
+            self._lanes = self._new_lanes()
         else:
             for passage in gone:
                 self._drop(passage)
@@ -214,13 +222,28 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> int | None:
         """The coding whose stripe and name are marked as the current one; its passage may be gone."""
-        return self._current
+        return next(iter(self._current), None)
 
     def set_current(self, coding: int | None) -> None:
         """Mark the stripe and the name of this coding alone; None marks none."""
-        if coding != self._current:
-            self._current = coding
+        self._mark_current(frozenset() if coding is None else frozenset({coding}))
+
+    def _mark_current(self, codings: frozenset[int]) -> None:
+        if codings != self._current:
+            self._current = codings
             self.refresh_changed()
+
+    def compare(self, first: Iterable[int], second: Iterable[int]) -> None:
+        """Mark the passages of these codings, which are compared: what the one side has, the other, and both."""
+        sides = []
+        for side in (first, second):
+            there = [self._passages[coding] for coding in side if coding in self._passages]
+            sides.append(there)
+        self._first, self._second = (
+            OverlapIndex({Stretch(passage.start, passage.end) for passage in side}) for side in sides
+        )
+        self._mark_current(frozenset(passage.coding for side in sides for passage in side))
+        self.refresh_changed()
 
     def _check(self, items: Iterable[Passage | Stretch]) -> None:
         length = len(self.text)
@@ -291,12 +314,13 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
     def _relayout(self) -> bool:
         """Fit columns and lines to the present width; whether that changed anything."""
         width = self.scrollable_content_region.width
-        columns = columns_for(width, len(self._units.structure.paragraphs))
+        layout = two_sided_columns if self.TWO_SIDED else columns_for
+        columns = layout(width, len(self._units.structure.paragraphs))
         if not width or columns == self._columns:
             return False
         if self._columns is None or columns.text != self._columns.text:
             self._geometry = TextGeometry(self.text, columns.text, self._apart)
-            self._lanes = Lanes(self._geometry)
+            self._lanes = self._new_lanes()
             self._in_line.clear()
         self._named.clear()
         self._columns = columns
@@ -377,9 +401,8 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
         start, end = self._geometry.bounds(line)
         first, last, edge = self._touch or self._new_touch()
         passages, names = self._passages_in(line), self._named_in(line)
-        current = self._passages.get(self._current) if self._current is not None else None
-        if current not in names and not any(passage == current for passage, _lane in passages):
-            current = None
+        there = {*names, *(passage for passage, _lane in passages)}
+        current = frozenset(passage for passage in there if passage.coding in self._current)
         selected_here = (max(start, first), min(end, last)) if first < end and last > start else None
         return Picture(
             line,
@@ -388,9 +411,13 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
             passages=passages,
             names=names,
             current=current,
-            lit=tuple(p for p, _ in passages if p.start < max(last, first + 1) and p.end > first),
+            lit=()
+            if self.TWO_SIDED
+            else tuple(p for p, _ in passages if p.start < max(last, first + 1) and p.end > first),
             hits=tuple(self._hits.overlapping(start, end)) if self._any_hits else (),
             fixed=tuple(self._fixed.overlapping(start, end)),
+            first=tuple(self._first.overlapping(start, end)),
+            second=tuple(self._second.overlapping(start, end)),
         )
 
     def _new_touch(self) -> _TouchedText:
@@ -422,8 +449,20 @@ class CodedView(KeptLines, can_focus=True, inherit_bindings=False):
             return ()
         found = self._named.get(line)
         if found is None:
-            found = self._named[line] = tuple(names_at(line, self._opening_in, self._geometry))
+            named = names_at(line, self._opening_in, self._geometry) if not self.TWO_SIDED else self._of_sides(line)
+            found = self._named[line] = tuple(named)
         return found
+
+    def _of_sides(self, line: int) -> list[Passage]:
+        """The passages whose names stand at both sides of a line."""
+
+        def opening(own: bool) -> Callable[[int], list[Passage]]:  # noqa: FBT001 - a side
+            return lambda at: [passage for passage in self._opening_in(at) if passage.own is own]
+
+        return [passage for own in (True, False) for passage in names_at(line, opening(own), self._geometry)]
+
+    def _new_lanes(self) -> Lanes:
+        return Lanes(self._geometry, two_sided=self.TWO_SIDED)
 
     def _new_painter(self) -> Painter:
         assert self._columns is not None  # noqa: S101 - lines are drawn only when the size is known
