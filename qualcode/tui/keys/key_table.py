@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.keys import key_to_character
 
 from qualcode.catalogue import _, pgettext
+from qualcode.tui.keys.hint_words import HINT_WORDS
 from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
@@ -419,98 +420,6 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
 
-# What stands in the key line, by id, the most wanted of a screen first: short words, in German ten cells at most.
-_HINTS = {
-    "coding.pick_code": pgettext("key line", "Code"),
-    "coding.quick_code_1": pgettext("key line", "Quick codes"),
-    "coding.remove_coding": pgettext("key line", "Remove"),
-    "coding.memo": pgettext("key line", "Memo"),
-    "coding.repeat_code": pgettext("key line", "Last code"),
-    "coding.find": pgettext("key line", "Find"),
-    "quotations.jump": pgettext("key line", "Text"),
-    "quotations.edit_words": pgettext("key line", "Edit"),
-    "quotations.toggle_good": pgettext("key line", "Good"),
-    "quotations.recode": pgettext("key line", "Recode"),
-    "quotations.remove": pgettext("key line", "Remove"),
-    "quotations.export": pgettext("key line", "Export"),
-    "quotations.copy": pgettext("key line", "Copy"),
-    "codebook.edit": pgettext("key line", "Edit"),
-    "codebook.add_beside": pgettext("key line", "New"),
-    "codebook.anchor": pgettext("key line", "Anchor"),
-    "codebook.remove": pgettext("key line", "Remove"),
-    "codebook.move": pgettext("key line", "Move"),
-    "codebook.merge": pgettext("key line", "Merge"),
-    "codebook.split": pgettext("key line", "Split"),
-    "codebook.memo": pgettext("key line", "Memo"),
-    "tables.jump": pgettext("key line", "Passages"),
-    "tables.sort": pgettext("key line", "Sort"),
-    "tables.view": pgettext("key line", "Picture"),
-    "tables.export": pgettext("key line", "Export"),
-    "tables.swap": pgettext("key line", "Swap"),
-    "compare.jump": pgettext("key line", "Text"),
-    "compare.confusions": pgettext("key line", "Table"),
-    "compare.memo": pgettext("key line", "Memo"),
-    "compare.scroll_context": pgettext("key line", "More"),
-    "memos.jump": pgettext("key line", "Show"),
-    "memos.edit": pgettext("key line", "Edit"),
-    "memos.settle": pgettext("key line", "Settled"),
-    "memos.remove": pgettext("key line", "Remove"),
-    "memos.add": pgettext("key line", "New"),
-    "history.jump": pgettext("key line", "Show"),
-    "history.turn": pgettext("key line", "Undo this"),
-    "history.go_to_day": pgettext("key line", "To a day"),
-    "history.filter": pgettext("key line", "Filter"),
-    "material.jump": pgettext("key line", "Open"),
-    "material.edit": pgettext("key line", "Edit"),
-    "material.assign_case": pgettext("key line", "Case"),
-    "material.add_case": pgettext("key line", "New"),
-    "material.consent": pgettext("key line", "Consent"),
-    "material.add_attribute": pgettext("key line", "Attribute"),
-    "material.mark": pgettext("key line", "Mark"),
-    "material.finish": pgettext("key line", "Finished"),
-    "material.allot": pgettext("key line", "Allot"),
-    "material.remove": pgettext("key line", "Remove"),
-    "material.memo": pgettext("key line", "Memo"),
-    "material.doubts": pgettext("key line", "Doubts"),
-    "team.switch": pgettext("key line", "Code as"),
-    "team.add": pgettext("key line", "New"),
-    "team.rename": pgettext("key line", "Rename"),
-    "team.allot": pgettext("key line", "Allot"),
-    "team.begin_round": pgettext("key line", "New round"),
-    "team.open_round": pgettext("key line", "Round"),
-    "team.turn_blind": pgettext("key line", "Blind"),
-    "team.declare_procedure": pgettext("key line", "Procedure"),
-    "summaries.write": pgettext("key line", "Write"),
-    "summaries.next_stale_on": pgettext("key line", "Next stale"),
-    "summaries.confirm": pgettext("key line", "Confirm"),
-    "summaries.remove": pgettext("key line", "Remove"),
-    "summaries.sub_codes": pgettext("key line", "Sub-codes"),
-    "cases.jump": pgettext("key line", "Text"),
-    "cases.edit_summary": pgettext("key line", "Summary"),
-    "cases.next_case_on": pgettext("key line", "Next case"),
-    "cases.beside": pgettext("key line", "Beside"),
-    "cases.waves": pgettext("key line", "Waves"),
-    "cases.pick_case": pgettext("key line", "Case"),
-    "cases.memo": pgettext("key line", "Memo"),
-    "given.name": pgettext("key line", "To whom"),
-    "given.filter": pgettext("key line", "Case"),
-    "given.mark": pgettext("key line", "Mark"),
-    "given.sort": pgettext("key line", "Sort"),
-    "conflicts.keep_1": pgettext("key line", "Decide"),
-    "conflicts.keep_all": pgettext("key line", "All alike"),
-    "conflicts.jump": pgettext("key line", "Show"),
-    "conflicts.scroll_context": pgettext("key line", "More"),
-    "study.undo": pgettext("key line", "Undo"),
-    "study.help": pgettext("key line", "Help"),
-    "study.quit": pgettext("key line", "Quit"),
-    "study.show_screen_coding": pgettext("key line", "Text"),
-    "study.show_screen_quotations": pgettext("key line", "Quotations"),
-    "study.show_screen_codebook": pgettext("key line", "Codebook"),
-    "study.show_screen_tables": pgettext("key line", "Tables"),
-    "study.show_screen_compare": pgettext("key line", "Compare"),
-    "study.show_screen_material": pgettext("key line", "Documents"),
-    "study.show_screen_team": pgettext("key line", "Coders"),
-}
 _chosen: dict[str, tuple[str, ...]] = {}  # by id: the keys that the user wants instead
 
 
@@ -568,15 +477,15 @@ def hints(*scopes: Scope) -> list[Action]:
 
     Undo and help stand behind the first few of a screen, the ways to other screens at the end.
     """
-    wanted = {action.id: _in_key_line(action) for action in actions(*scopes) if action.id in _HINTS}
-    own = [wanted[identity] for identity in _HINTS if identity in wanted and wanted[identity].scope != "study"]
-    common = [wanted[identity] for identity in _HINTS if identity in wanted and wanted[identity].scope == "study"]
+    wanted = {action.id: _in_key_line(action) for action in actions(*scopes) if action.id in HINT_WORDS}
+    own = [wanted[identity] for identity in HINT_WORDS if identity in wanted and wanted[identity].scope != "study"]
+    common = [wanted[identity] for identity in HINT_WORDS if identity in wanted and wanted[identity].scope == "study"]
     return [*own[:_FIRST], *common[:2], *own[_FIRST:], *common[2:]]
 
 
 def _in_key_line(action: Action) -> Action:
     shown = action.shown.split()[0] if action.keys[1:] else action.shown
-    return replace(action, label=_HINTS[action.id], shown=shown)
+    return replace(action, label=HINT_WORDS[action.id], shown=shown)
 
 
 def hint_of(scope: Scope, act: str, label: str) -> Action:
