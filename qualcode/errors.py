@@ -182,6 +182,7 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "accepted finding": lambda name: _("There is no accepted finding “{name}”.", name=name),
     "doubt": lambda name: _("There is no doubt “{name}”.", name=name),
     "orphan": lambda name: _("There is no orphan “{name}”.", name=name),
+    "consensus decision": lambda name: _("There is no decision “{name}” of the consensus.", name=name),
     "question": lambda name: _("There is no question “{name}”.", name=name),
     "topic": lambda name: _("There is no topic “{name}”.", name=name),
     "text": lambda name: _("There is no text “{name}”.", name=name),
@@ -234,6 +235,9 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     ),
     "doubt": lambda name, near: _("No doubt is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "orphan": lambda name, near: _("No orphan is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "consensus decision": lambda name, near: _(
+        "No decision of the consensus is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
     "topic": lambda name, near: _("No topic is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "former text": lambda name, near: _(
         "No former text is called exactly “{name}”; near it is {near}.", name=name, near=near

@@ -312,7 +312,7 @@ SUBFLOORS = {
         ("passages",),
         ("study",),
         ("files", "planning", "confusions", "procedure"),
-        ("differences",),
+        ("differences", "consensus"),
         ("",),
     ),
     "retrieval": (("",), ("counting",), ("relations",)),

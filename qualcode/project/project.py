@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from qualcode.project.revising.revision import Revisions
     from qualcode.project.sharing.cutting import Cutting
     from qualcode.project.sharing.sharing import Sharing
+    from qualcode.project.team.decisions import ConsensusDecisions
 
 
 _BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
@@ -251,6 +252,13 @@ class Project:
         from qualcode.project.sharing.sharing import Sharing
 
         return Sharing(self._store)
+
+    @cached_property
+    def consensus(self) -> ConsensusDecisions:
+        """What a consensus decided."""
+        from qualcode.project.team.decisions import ConsensusDecisions
+
+        return ConsensusDecisions(self._store, self.coders, self.codings)
 
     @cached_property
     def cutting(self) -> Cutting:

@@ -64,6 +64,7 @@ from qualcode.workspace.sharing import packages
 from qualcode.workspace.team import coders, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
+from tests.workspace import consensus_use_cases
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
 AGREED = ConsentChange({Purpose.QUOTE: Permission.YES}, given="2022-05-31")
@@ -401,6 +402,7 @@ DONE = {
     "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),
     "team/sampling.draw_sample": draw,
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
+    **consensus_use_cases.DONE,
 }
 """Use case -> something that it does."""
 
@@ -426,6 +428,7 @@ BEFORE = {
         findings.accept(o.space, found_findings(o), "darf"),
     ),
     "quoting/publications.remove": write_quotations,
+    **consensus_use_cases.BEFORE,
 }
 """What has to be there before."""
 
@@ -524,5 +527,6 @@ SHOWN_AT = (
         ],
         "a code",
     )
+    | consensus_use_cases.SHOWN_AT
 )
 """Use case -> where what it did can be looked at after an undo; else nowhere in text and codebook, or it is gone."""

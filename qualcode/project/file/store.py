@@ -38,6 +38,7 @@ _GONE: dict[str, Callable[[], str]] = {
     "research_questions": lambda: _("The research question is not there any more."),
     "transcription_rules": lambda: _("The transcription rules are not there any more."),
     "doubts": lambda: _("The doubt is not there any more."),
+    "consensus_decisions": lambda: _("The decision of the consensus is not there any more."),
 }
 
 

@@ -104,6 +104,11 @@ class Orphans:
         topics: dict[str, str] = dict(self._store.all("SELECT uuid, name FROM topics")) if rows else {}
         return door.made(self._store.path, "orphans", rows, lambda row: _orphan(row, names, texts, topics))
 
+    def codings(self) -> frozenset[str]:
+        """The UUIDs of the codings that are orphans."""
+        rows = self._store.all("SELECT coding_uuid FROM orphans WHERE coding_uuid IS NOT NULL")
+        return frozenset(str(uuid) for (uuid,) in rows)
+
     def find(self, wanted: str, *, exact: bool = False) -> Orphan:
         """The orphan of that id or beginning of one. Raises NotFound, Ambiguous, NotExact."""
         candidates = [NameCandidate(orphan, orphan.id, orphan.uuid, (orphan.id,)) for orphan in self.all()]
