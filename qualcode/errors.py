@@ -9,6 +9,7 @@ QualcodeError                 the work could not be done (exit code 1)
 ├── ReadingError              a file could not be read as what it should be
 ├── ExportError               a file could not be written
 ├── ConsentError              what is wanted must not leave: nobody agreed to it
+├── RoleRefused               what somebody is in the project does not allow it
 ├── UsageProblem              the command was called wrongly (exit code 2)
 └── ProjectFileError          something is wrong with the project file (exit code 3)
     ├── NotAProject           the file is missing or no qualcode project
@@ -263,6 +264,10 @@ class ExportError(QualcodeError):
 
 class ConsentError(QualcodeError):
     """What is wanted must not leave the project: those whose words it is did not agree."""
+
+
+class RoleRefused(QualcodeError):
+    """What somebody is in the project does not allow the change; nothing of it was done."""
 
 
 class Stopped(QualcodeError):

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from qualcode.project.sharing.cutting import Cutting
     from qualcode.project.sharing.sharing import Sharing
     from qualcode.project.team.decisions import ConsensusDecisions
+    from qualcode.project.team.roles import Roles
 
 
 _BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
@@ -375,6 +376,13 @@ class Project:
     def title(self) -> str:
         """The study's title, else the file's name."""
         return self.settings.get("title") or self.path.stem
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What coders are in the project, and what that allows."""
+        from qualcode.project.team.roles import Roles
+
+        return Roles(self._store)
 
     @contextmanager
     def change(self, kind: str, author: Author, reason: str = "") -> Iterator[None]:

@@ -14,6 +14,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.model.history import ALL_CHANGES, ChangeChoice
+from qualcode.model.team.roles import Right
 from qualcode.plural import counted, noun_of_rows
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
@@ -171,6 +172,15 @@ class Workspace:
             if known
             else _("Say --new-coder to add it; the project knows nobody yet."),
         )
+
+    def may(self, right: Right) -> bool:
+        """Whether the role of who acts allows what needs that right; whoever is not named may do nothing."""
+        return bool(self.coder_name) and self.project.roles.allow(self.coder_name, right)
+
+    @property
+    def keeps_ids(self) -> bool:
+        """Whether quotations that are shown or exported can get ids that stay."""
+        return not self.project.read_only and self.may(Right.QUOTING)
 
     # ---- what may be seen ------------------------------------------------------------------------
 

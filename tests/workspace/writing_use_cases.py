@@ -21,6 +21,7 @@ from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.markings import Marking, MarkingKind
 from qualcode.model.readings.transcription_rules import TranscriptionSign
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import Right, TeamRole
 from qualcode.model.topics import GuideQuestion
 from qualcode.project.file.history import Author
 from qualcode.project.material.search import How
@@ -61,7 +62,7 @@ from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
 from qualcode.workspace.sharing import packages
-from qualcode.workspace.team import coders, sampling
+from qualcode.workspace.team import coders, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 from tests.workspace import consensus_use_cases
@@ -401,6 +402,8 @@ DONE = {
     "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),
     "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),
     "team/sampling.draw_sample": draw,
+    "team/roles.set_role": lambda o: roles.set_role(o.space, o.cara, TeamRole.GUEST),
+    "team/roles.set_rights": lambda o: roles.set_rights(o.space, {Right.CODEBOOK: TeamRole.CODER}),
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
     **consensus_use_cases.DONE,
 }

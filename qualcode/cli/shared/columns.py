@@ -63,6 +63,7 @@ _HEADS = {
     "reader": pgettext("column", "reader"),
     "reason": pgettext("column", "reason"),
     "recipient": pgettext("column", "to whom"),
+    "right": pgettext("column", "right"),
     "role": pgettext("column", "role"),
     "rows": pgettext("column", "rows"),
     "sign": pgettext("column", "sign"),

@@ -23,6 +23,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.errors import UsageProblem
 from qualcode.model.procedures import PROCEDURES, Procedure, procedure_in_words
+from qualcode.model.team.roles import SETTABLE, Right, TeamRole, right_in_words, role_in_words
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @click.group("coders", cls=Group)
 @group_project_option
 def coders() -> None:
-    """List, add, rename or merge coders."""
+    """List, add, rename or merge coders; roles and rights."""
 
 
 @coders.command("list")
@@ -54,6 +55,7 @@ def list_(path: Path, *, as_json: bool) -> None:
             work.coder.id,
             work.coder.name,
             work.coder.kind.value,
+            work.coder.role.value,
             work.codings,
             work.allotted,
             work.begun,
@@ -61,8 +63,8 @@ def list_(path: Path, *, as_json: bool) -> None:
         )
         for work in found
     ]
-    head = ("id", "name", "kind", "codings", "assigned", "working", "finished")
-    output.records(head, rows, right=(3, 4, 5, 6), as_json=as_json)
+    head = ("id", "name", "kind", "role", "codings", "assigned", "working", "finished")
+    output.records(head, rows, right=(4, 5, 6, 7), as_json=as_json)
 
 
 @coders.command("add")
@@ -123,6 +125,82 @@ def merge(path: Path, source: str, target: str, coder: str | None) -> None:
             stays=stays.name,
             doubles=doubles,
         )
+    )
+
+
+@coders.command("role")
+@click.argument("coder_name", metavar="CODER")
+@click.argument("role", type=click.Choice([known.value for known in TeamRole]), required=False)
+@author_option
+@project_option
+def role(path: Path, coder_name: str, role: str | None, coder: str | None) -> None:
+    """Let CODER be a coder, a lead or a guest; without a ROLE, say what CODER is.
+
+    \b
+    coder  codes and writes memos, and takes in documents
+    lead   may do everything
+    guest  reads only
+
+    While nobody leads, coders may do everything, too. As soon as somebody does, the codebook, blindness, erasing and
+    the team are the lead's, unless “qualcode coders rights” gives one of them to coders. The last lead stays lead.
+
+    A file has no lock against its owner: whoever has it can act under any name. Roles keep a team from changing
+    something by mistake; what must not be seen or changed does not belong in that copy.
+    """
+    from qualcode.workspace.team import roles
+
+    with open_workspace(path, coder) as space:
+        if role is None:
+            output.line(space.project.coders.find(coder_name).role.value)
+            return
+        found = exactly(space.project.coders.find, coder_name)
+        tell_who(space)
+        wanted = TeamRole(role)
+        new = roles.set_role(space, found, wanted)
+        led = roles.said_of_roles(space)
+    words = _("“{coder}”: {role}", coder=found.name, role=role_in_words(wanted))
+    diagnostics.say(words if new else _("{words}; that was so already", words=words))
+    diagnostics.say(led)
+    if new:
+        diagnostics.say(roles.no_lock())
+
+
+@coders.command("rights")
+@click.argument("changes", metavar="[RIGHT=ROLE]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array of rights."))
+@author_option
+@project_option
+def rights(path: Path, changes: tuple[str, ...], coder: str | None, *, as_json: bool) -> None:
+    """Say what coders may do where the project has a lead; without a change, list the rights.
+
+    “codebook=coder” gives coders what is the lead's by default, “codebook=lead” takes it back. A lead may do
+    everything, a guest nothing. While nobody leads, coders may do everything.
+    """
+    from qualcode.workspace.team import roles
+
+    wanted = dict(_right(change) for change in changes)
+    with open_workspace(path, coder) as space:
+        if wanted:
+            tell_who(space)
+            new = roles.set_rights(space, wanted)
+            diagnostics.say(_("rights changed") if new else _("that was so already"))
+        led, found = roles.said_of_roles(space), space.project.roles.rights.of
+    diagnostics.say(led)
+    if wanted:
+        return
+    rows = [(right.value, found[right].value, right_in_words(right)) for right in Right]
+    output.records(("right", "role", "what"), rows, as_json=as_json)
+
+
+def _right(change: str) -> tuple[Right, TeamRole]:
+    """A change of a right as it is typed, “codebook=coder”. Raises UsageProblem."""
+    name, sign, role = change.partition("=")
+    known = [right.value for right in SETTABLE]
+    if sign and name in known and role in (TeamRole.CODER, TeamRole.LEAD):
+        return Right(name), TeamRole(role)
+    raise UsageProblem(
+        _("“{change}” changes no right.", change=change),
+        _("Say RIGHT=coder or RIGHT=lead; the rights are {names}.", names=program().listed(known)),
     )
 
 

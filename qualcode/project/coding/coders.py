@@ -10,7 +10,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
-from qualcode.model.team.roles import TeamRole
+from qualcode.model.team.roles import Right, TeamRole
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.coding.good_marks import merge_markers
 from qualcode.project.coding.settings import Settings
@@ -26,6 +26,15 @@ def refuse_name(name: str) -> None:
         raise QualcodeError(
             _("“{name}” cannot be a coder's name.", name=name),
             _("A name has no comma, no line break and no blanks at its edges."),
+        )
+
+
+def refuse_last_lead(everybody: Iterable[Coder], lead: Coder) -> None:
+    """Raise QualcodeError where nobody beside that coder leads the project."""
+    if not any(other.role is TeamRole.LEAD and other.key != lead.key for other in everybody):
+        raise QualcodeError(
+            _("“{coder}” is the only lead of the project.", coder=lead.name),
+            _("Nothing was changed. Make somebody else lead first: “qualcode coders role CODER lead”."),
         )
 
 
@@ -69,7 +78,11 @@ class Coders:
 
         Raises QualcodeError for an empty or taken name.
         """
-        with self._store.history.change("coder.add", author or Author(name)):
+        author = author or Author(name)
+        with self._store.history.change("coder.add", author):
+            is_of_talk = kind is CoderKind.CONSENSUS and self._store.history.is_inside("consensus")
+            if folded(author.name) != folded(name) and not is_of_talk:
+                self._store.history.require(Right.TEAM, author)
             name = self.checked(name)
             key, uuid = self._store.insert("coders", name=name, kind=kind.value, role=TeamRole.CODER.value)
         return Coder(key, uuid, name, kind)
@@ -93,12 +106,16 @@ class Coders:
         """Give everything of `source` to `target` and take `source` away.
 
         Where both gave a code to the same passage in the same round, the target's coding stays and the
-        source's goes, its memos moving to the target's. Gives the numbers (moved, doubles).
+        source's goes, its memos moving to the target's. The target's role stays. Gives the numbers (moved, doubles).
+        Raises RoleRefused where the author may not, and QualcodeError where the project would lose its only lead.
         """
         if source.key == target.key:
             raise QualcodeError(_("A coder cannot be merged with itself."), _("Name two different coders."))
         store = self._store
         with store.history.change("coder.merge", author):
+            if source.role is TeamRole.LEAD:
+                store.history.require(Right.ROLES, author)
+                refuse_last_lead(self.all(), source)
             stays = self._doubles(source, target)
             memos = f"SELECT id, coding_id FROM memos WHERE coding_id {CHOSEN}"
             for memo, double in store.all(memos, (json.dumps(list(stays)),)):
@@ -215,6 +232,8 @@ class Coders:
         Gives how many changed.
         """
         with self._store.history.change("assign" if assigned else "unassign", author):
+            if author.uuid != coder.uuid:
+                self._store.history.require(Right.TEAM, author)
             round_ = self.present_round
             known = self._known(coder, round_=round_)
             before = [known.get(key) or _nothing_known(key, coder.key, round_) for key in dict.fromkeys(documents)]

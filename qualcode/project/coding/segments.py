@@ -8,6 +8,7 @@ from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.sharing.segments import FixedSegment
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import Right
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Row, Store, corrected_meanwhile, gone
@@ -71,6 +72,8 @@ class Segments:
         wanted = dict.fromkeys((document.key, span) for document, span in segments)
         documents = {document.key: document for document, _span in segments}
         with store.history.change("segments.fix", author):
+            if author.uuid != coder.uuid:
+                store.history.require(Right.TEAM, author)
             for document in documents.values():
                 _refuse_other_text(store, document)
             there = {(old.document, old.span): old for old in self.all(coder=coder.key, round_=round_)}

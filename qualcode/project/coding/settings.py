@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.procedures import Procedure
+from qualcode.model.team.roles import right_of_setting
 from qualcode.project.file import door
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store
@@ -42,8 +43,9 @@ class Settings:
         return str(row[0]) if row else ""
 
     def set(self, name: str, value: str, author: Author) -> None:
-        """Set a value."""
+        """Set a value. Raises RoleRefused where the author's role does not allow it."""
         with self._store.history.change("setting", author):
+            self._store.history.require(right_of_setting(name), author)
             row = self._store.one("SELECT id FROM settings WHERE name = ?", (name,))
             if row is None:
                 self._store.insert("settings", name=name, value=value)

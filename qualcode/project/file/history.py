@@ -19,11 +19,13 @@ from qualcode.catalogue import _
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import Coder
 from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry, in_words
+from qualcode.model.team.roles import Right, right_of_kind
 from qualcode.project.file import digests, file_state, schema, standing
 from qualcode.project.file.entry_log import EntryLog, came_in, coders_in, entry_called, length_of, page_of
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows, restore_rows
+from qualcode.project.file.rights import permission
 from qualcode.project.file.row_rules import broken_rule, said_tables
 from qualcode.project.file.standing import EntryRow
 from qualcode.project.watch.identity import new_uuid, now
@@ -107,6 +109,7 @@ class History:
         self._path = path
         self._depth = 0  # of changes inside of changes
         self._together = False  # whether several entries share the open transaction
+        self._is_owed = False  # whether nobody is asked what roles allow
         self._sums: digests.Sums = {}  # what the entries of the open transaction add to those of the file
         self._entry_id = 0
         self._head: tuple[object, ...] = ()  # the open entry, as it was written
@@ -120,26 +123,49 @@ class History:
     def change(self, kind: str, author: Author, reason: str = "") -> Iterator[None]:
         """Everything inside is one transaction and one entry; an inner change joins the outer one.
 
-        An entry that touched nothing is not kept. Raises the ProjectFileErrors of `failures.translated`; after
-        any exception nothing of this change, be it an inner or the outer one, was done.
+        An entry that touched nothing is not kept. Raises RoleRefused where the author's role does not allow such a
+        change, and the ProjectFileErrors of `failures.translated`; after any exception nothing of this change, be it
+        an inner or the outer one, was done.
         """
         if self._depth:
             with self._inner():
+                self.require(right_of_kind(kind), author)
                 yield
             return
         with self._inner() if self._together else self._transaction():
+            self.require(right_of_kind(kind), author)
             self._open(kind, author, reason)
             yield
             self._commit()
+
+    def require(self, right: Right, author: Author) -> None:
+        """Raise RoleRefused where the author's role does not allow what needs that right.
+
+        Each change asks it by its kind; whoever writes what needs more, such as the work of others, asks once more.
+        """
+        if not self._is_owed:
+            with translated(self._path):
+                permission.refuse_without(self._connection, author.name, author.uuid, right)
+
+    @contextmanager
+    def owed(self) -> Iterator[None]:
+        """What is done inside has to be done whoever acts: it left already, was erased elsewhere or keeps in step."""
+        was, self._is_owed = self._is_owed, True
+        try:
+            yield
+        finally:
+            self._is_owed = was
 
     @contextmanager
     def taking_in(self, author: Author, *, dry_run: bool = False) -> Iterator[Arrival]:
         """Entries of other copies and the one that ties them together, which is made last: one transaction.
 
-        Nothing stays of a `dry_run`, or where the arrival is not `kept`. Raises the ProjectFileErrors of
-        `failures.translated`.
+        Nothing stays of a `dry_run`, or where the arrival is not `kept`. Raises RoleRefused as `change` does, and the
+        ProjectFileErrors of `failures.translated`.
         """
         with self._transaction():
+            if not dry_run:
+                self.require(right_of_kind("merge"), author)
             (last,) = self._connection.execute(
                 "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
             )
@@ -165,6 +191,10 @@ class History:
             finally:
                 self._together = False
             self._end_transaction()
+
+    def is_inside(self, things: str) -> bool:
+        """Whether an entry about such things is open: the first part of its kind."""
+        return self._depth > 0 and str(self._head[5]).partition(".")[0] == things
 
     @property
     def entry_id(self) -> int:
@@ -245,8 +275,12 @@ class History:
 
     @contextmanager
     def forgetting(self, author: Author) -> Iterator[None]:
-        """A transaction that may take rows out of the log; its entry stays, without content."""
+        """A transaction that may take rows out of the log; its entry stays, without content.
+
+        Raises RoleRefused as `change` does.
+        """
         with self._transaction():
+            self.require(right_of_kind("forget"), author)
             self._open("forget", author)
             self._connection.execute("UPDATE open_entry SET forgetting = 1")
             yield
@@ -379,6 +413,8 @@ class History:
         """Undo or redo an entry, as an entry of its own, inside an open transaction."""
         self._refuse_if_built_upon(row, root)
         group = standing.group_of(self._connection, row)
+        for right in permission.rights_to_take_back(self._connection, group, root.kind, author.uuid):
+            self.require(right, author)
         self._refuse_if_sent_on(row)
         self._open(kind, author, undoes=row.uuid)
         try:

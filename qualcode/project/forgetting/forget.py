@@ -9,6 +9,7 @@ from typing import Literal
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import NotFound, ProjectReadOnly, QualcodeError
 from qualcode.model.documents import Document
+from qualcode.model.team.roles import Right
 from qualcode.project.file import connection as storage
 from qualcode.project.file import file_state, forgotten
 from qualcode.project.file.history import Author
@@ -218,7 +219,8 @@ class Forgetting:
                 _forget_passage(store, passage, without, done)
             keep_note(store, note, after)
 
-        return self._everywhere(act, author)
+        with self._store.history.owed():
+            return self._everywhere(act, author)
 
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
@@ -253,7 +255,11 @@ class Forgetting:
         return [str(sha256) for (sha256,) in rows]
 
     def _everywhere(self, act: Act, author: Author) -> Forgotten:
-        """In backups first: whoever is interrupted still finds in the project what is to be forgotten."""
+        """In backups first: whoever is interrupted still finds in the project what is to be forgotten.
+
+        What the author's role allows, the project says; backups know older roles.
+        """
+        self._store.history.require(Right.FORGETTING, author)
         demand_alone(self._store)
         done, backups = Forgotten(), Forgotten()
         for backup in self.listed_backups():
@@ -303,7 +309,8 @@ class Forgetting:
             try:
                 if read_only:
                     raise ProjectReadOnly(_("“{path}” cannot be written.", path=path))
-                forget_in(store, in_backup, author, inside)
+                with store.history.owed():
+                    forget_in(store, in_backup, author, inside)
             finally:
                 store.history.guard.close()
         except QualcodeError as error:

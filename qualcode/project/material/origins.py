@@ -18,6 +18,7 @@ from qualcode.language.forms.natural_order import natural_key
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import Document
 from qualcode.model.origins import SOURCE_KIND, UNKNOWN_ORIGIN, WAVE, DocumentOrigin, OriginSource
+from qualcode.model.team.roles import right_of_setting
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store
@@ -143,6 +144,7 @@ class Origins:
         Raises QualcodeError for what cannot be the name of an attribute.
         """
         with self._store.history.change("setting", author):
+            self._store.history.require(right_of_setting(WAVE_FIELDS), author)
             for setting, names in ((WAVE_FIELDS, wave), (SOURCE_KIND_FIELDS, source_kind)):
                 if names is not None:
                     self._write_field(setting, list(dict.fromkeys(map(_field_name, names))))

@@ -13,6 +13,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.sharing.merges import EXISTENCE, KEPT, REMOVED, ConflictSide, MergeConflict
 from qualcode.model.sharing.portable import PortableRow, PortableValue
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import right_of_table
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import said_tables
 from qualcode.project.file.store import Store
@@ -155,6 +156,7 @@ class Conflicts:
         if coder is None:
             raise QualcodeError(_("Only a coder of the project can decide."), _("“qualcode coders add” adds one."))
         with self._store.history.change(DECISION, author):
+            self._store.history.require(right_of_table(conflict.table), author)
             states = self._states({conflict.table: {conflict.row}})
             state = states.get((conflict.table, conflict.row))
             if state is None or conflict.field not in state.conflicts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 from qualcode.catalogue import _, ngettext
@@ -28,11 +29,14 @@ class Merging:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def take_in(self, bundles: Sequence[EntryBundle], author: Author, *, dry_run: bool = False) -> MergeReport:
+    def take_in(
+        self, bundles: Sequence[EntryBundle], author: Author, *, dry_run: bool = False, in_step: bool = False
+    ) -> MergeReport:
         """Take in what is new in the bundles, as one transaction that the author can undo as a whole.
 
-        With `dry_run` nothing is written: the report says what would be done. Raises QualcodeError, with nothing
-        changed, for a bundle of another project.
+        With `dry_run` nothing is written: the report says what would be done. What keeps copies `in_step` is nobody's
+        deed and asks for no right. Raises QualcodeError, with nothing changed, for a bundle of another project, and
+        RoleRefused.
         """
         (project,) = self._store.one("SELECT project_uuid FROM file_state") or ("",)
         for bundle in bundles:
@@ -41,7 +45,8 @@ class Merging:
                     _("“{source}” is of another project.", source=bundle.source),
                     _("Nothing was changed. Only copies of one project can be merged."),
                 )
-        with self._store.history.taking_in(author, dry_run=dry_run) as arrival:
+        history = self._store.history
+        with history.owed() if in_step else nullcontext(), history.taking_in(author, dry_run=dry_run) as arrival:
             report = self._take_in(bundles, arrival)
         return replace(report, dry_run=dry_run, sources=tuple(dict.fromkeys(bundle.source for bundle in bundles)))
 

@@ -23,6 +23,7 @@ from typing import Any
 from qualcode.catalogue import _
 from qualcode.errors import DiskFull, ProjectBusy, ProjectReadOnly
 from qualcode.model.consent.given import Leaving
+from qualcode.model.team.roles import Right
 from qualcode.progress import stopped_by
 from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import marked
@@ -89,8 +90,10 @@ class Begun:
     @contextmanager
     def leaving(self, act: LeavingFiles) -> Iterator[None]:
         """Enter what leaves into the register, and into the ledger, if and only if a file of it is there behind the
-        block.
+        block. Raises RoleRefused where the author's role does not allow to publish.
         """
+        if act.published is not None:
+            self._store.history.require(Right.QUOTING, act.author)
         details: dict[str, Any] = {
             "coder": [act.author.name, act.author.uuid],
             "files": {str(path.absolute()): sha256 for path, sha256 in act.files.items()},
@@ -167,9 +170,9 @@ class Begun:
         return is_there
 
     def _publish(self, details: Mapping[str, Any], author: Author) -> None:
-        """Enter it into the ledger; what stands there already is left as it is."""
+        """Enter it into the ledger, whatever roles say by now: it is out. What stands there is left as it is."""
         publications = Publications(self._store)
-        with self._store.history.change("publication.record", author):
+        with self._store.history.owed(), self._store.history.change("publication.record", author):
             publication = publications.open(details["name"], author, seed=details["seed"])
             keys = {uuid: key for key, uuid in self._store.all("SELECT id, uuid FROM codings")}
             publications.record(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.model.codings import Coder
+from qualcode.model.team.roles import RIGHTS_SETTING
 from qualcode.progress import shown
 from qualcode.project.coding.settings import BLIND, PROCEDURE, ROUND
 from qualcode.project.file import connection, digests, schema
@@ -27,7 +28,7 @@ from qualcode.project.watch.identity import new_uuid, now
 CUT = "package.cut"
 """The kind of the one entry that a package begins with; it stays in the package."""
 _AT_ONCE = 500  # rows
-_SETTINGS = ("title", PROCEDURE, ROUND, BLIND)
+_SETTINGS = ("title", PROCEDURE, ROUND, BLIND, RIGHTS_SETTING)
 _QUESTION = "question"  # the attribute that an answer of a survey cannot be understood without
 
 _DOCUMENTS = "document_id IN (SELECT value FROM json_each(:documents))"

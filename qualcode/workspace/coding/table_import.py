@@ -16,6 +16,7 @@ from qualcode.errors import NotFound, QualcodeError, ReadingError
 from qualcode.language.quotations.word_places import SearchedText, plain_words
 from qualcode.model.codings import Coder, CoderKind, Coding, CodingDraft
 from qualcode.model.spans import Span, trimmed
+from qualcode.model.team.roles import Right
 from qualcode.plural import counted
 from qualcode.project.coding.adding import refuse_values
 from qualcode.project.file.row_rules import folded
@@ -196,9 +197,14 @@ def _differences(draft: CodingDraft, before: Coding | CodingDraft) -> list[str]:
 
 
 def import_codings(space: Workspace, planned: PlannedImport) -> ImportOutcome:
-    """Take in what was planned as one change, with the coders who are new. Raises as `Codings.add_all` does."""
+    """Take in what was planned as one change, with the coders who are new. Raises as `Codings.add_all` does.
+
+    Codings of others are the lead's to take in, where a project has one: else RoleRefused.
+    """
     author = space.author
     with space.project.change("coding.import", author):
+        if any(draft.coder.uuid != author.uuid for draft in planned.drafts if draft.coder.key > 0):
+            space.project.roles.require(Right.TEAM, author)
         gives = outcome(space, planned)
         new = {name: space.project.coders.add(name, CoderKind.PERSON, author) for name in planned.new_coders}
         drafts = [

@@ -74,7 +74,7 @@ def prepare_summaries(space: Workspace, export: SummaryExport) -> PreparedSummar
     withheld = Withheld(export.purpose)
     grid = leaving_grid(space, read_grid(space, export.codes, export.cases), withheld)
     refuse_nothing_left(withheld, len(grid.cases))
-    kept = export.final or not space.project.read_only
+    kept = export.final or space.keeps_ids
     ids = {} if export.final else _ids(space, grid, catalogue_of(export.language))
     sheet = _sheet(space, export, grid, ids)
     texts = (text.text for text in (*sheet.cells.values(), *sheet.wholes.values()))
@@ -142,7 +142,7 @@ def _ids(space: Workspace, grid: SummaryGrid, words: Catalogue) -> dict[GridPlac
         for coding in project.codings.where(among("id", {key for keys in places.values() for key in keys}))
     }
     passages = {place: _first(codings[key] for key in keys) for place, keys in places.items()}
-    if not project.read_only:
+    if space.keeps_ids:
         project.quotation_ids.keep((coding.key for mine in passages.values() for coding in mine), space.author)
     kept = project.quotation_ids.of(coding.key for mine in passages.values() for coding in mine)
     sources = Sources(project)

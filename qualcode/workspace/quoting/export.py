@@ -144,10 +144,10 @@ def prepare(
 
 
 def give_ids(space: Workspace, collected: CollectedQuotations) -> bool:
-    """Give the quotations of a working draft ids that stay; False where the project can only be read."""
+    """Give the quotations of a working draft ids that stay; False where the project or the coder can only read."""
     if collected.export.final:
         return True
-    if space.project.read_only:
+    if not space.keeps_ids:
         return False
     lacking = collected.without_ids
     space.project.quotation_ids.keep(lacking.codings, space.author)

@@ -186,7 +186,8 @@ class _Packing:
         segments = [segment.document for segment in fixed if segment.document in keys]
         blind = order.blind or project.settings.blind
         details = {"documents": len(keys), "of": len(found), "by": order.by, "seed": seed, "segments": len(segments)}
-        contents = PackageContents(coder, keys, blind, details | {"blind": blind})
+        led = {"led": True} if project.roles.rights.is_led else {}
+        contents = PackageContents(coder, keys, blind, details | {"blind": blind} | led)
         self.written = WrittenPackage(
             order.path,
             coder.name,

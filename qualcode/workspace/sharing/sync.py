@@ -451,7 +451,7 @@ def _opened(space: Workspace, path: Path, passphrase: str, whom: str = "") -> tu
 def _taken_in(project: Project, read: _Read, author: Author, *, dry_run: bool) -> tuple[_Read, MergeReport]:
     """Take in what was read; where that fails as a whole, without the files that are refused alone."""
     try:
-        return read, project.merging.take_in(read.bundles, author, dry_run=dry_run)
+        return read, project.merging.take_in(read.bundles, author, dry_run=dry_run, in_step=True)
     except ProjectReplaced:
         raise
     except QualcodeError:
@@ -465,7 +465,7 @@ def _taken_in(project: Project, read: _Read, author: Author, *, dry_run: bool) -
         if not refused:
             raise
         kept = read.only(good, refused)
-        return kept, project.merging.take_in(kept.bundles, author, dry_run=dry_run)
+        return kept, project.merging.take_in(kept.bundles, author, dry_run=dry_run, in_step=True)
 
 
 def _note_read(project: Project, record: FolderRecord, read: _Read, merge: str) -> None:

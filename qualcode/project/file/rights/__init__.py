@@ -1,0 +1,1 @@
+"""What roles allow, asked before anything is written."""
