@@ -27,20 +27,36 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def consensus_places(space: Workspace, asked: ConsensusAsked, progress: Progress = untold) -> ConsensusBoard:
+def consensus_places(
+    space: Workspace,
+    asked: ConsensusAsked,
+    progress: Progress = untold,
+    *,
+    within: Collection[Document] | None = None,
+) -> ConsensusBoard:
     """All places of the pair with what was decided of them; `progress` hears how much is done.
 
-    Raises QualcodeError while coders must not see each other's codings, for a coder who is compared with
-    themselves, and for a consensus coder who is something else.
+    `within` some documents it is quick: nothing is known of the others then, and no costs. Raises QualcodeError while
+    coders must not see each other's codings, for a coder who is compared with themselves, and for a consensus coder
+    who is something else.
     """
     from qualcode.agreement.consensus.finding import consensus_places as find
 
     first, second = pair(space, asked.first, asked.second)
-    with space.project.at_one_moment():
-        found = find(space.project, first, second, assume_finished=asked.assume_finished, progress=progress)
+    project = space.project
+    with project.at_one_moment():
+        some = None if within is None else project.documents.some([document.key for document in within])
+        found = find(
+            project,
+            first,
+            second,
+            documents=some,
+            assume_finished=asked.assume_finished,
+            costs=within is None,
+            progress=progress,
+        )
         consensus = present_consensus(space, asked.consensus)
-        states = PlaceStates(space.project, first, second, consensus)
-        documents = space.project.documents.all()
+        states = PlaceStates(project, first, second, consensus, some)
         return ConsensusBoard(
             asked,
             first,
@@ -51,7 +67,7 @@ def consensus_places(space: Workspace, asked: ConsensusAsked, progress: Progress
             states.finished,
             {code.key: code.full_name for code in space.book},
             tuple(states.placeless(found)),
-            {document.key: number for number, document in enumerate(documents)},
+            {document.key: number for number, document in enumerate(project.documents.all())},
         )
 
 
@@ -74,26 +90,19 @@ def renewed(space: Workspace, board: ConsensusBoard, document: Document) -> Cons
 
     It is quick, for after a decision. Raises as `consensus_places` does.
     """
-    from qualcode.agreement.consensus.finding import consensus_places as find
-
     asked = replace(board.asked, first=board.first.uuid, second=board.second.uuid)
-    first, second = pair(space, asked.first, asked.second)
-    with space.project.at_one_moment():
-        present = space.project.documents.some([document.key])
-        found = find(
-            space.project, first, second, documents=present, assume_finished=asked.assume_finished, costs=False
-        )
-        consensus = present_consensus(space, asked.consensus)
-        states = PlaceStates(space.project, first, second, consensus)
-        every = replaced(board, document.key, [states.of(place) for place in found])
-        return replace(
-            board,
-            consensus=consensus,
-            found=replace(board.found, places=tuple(entry.place for entry in every)),
-            every=every,
-            finished=states.finished,
-            placeless=tuple(states.placeless(entry.place for entry in every)),
-        )
+    part = consensus_places(space, asked, within=[document])
+    every = replaced(board, document.key, part.every)
+    elsewhere = [decision for decision in board.placeless if decision.document != document.key]
+    return replace(
+        board,
+        consensus=part.consensus,
+        found=replace(board.found, places=tuple(entry.place for entry in every)),
+        every=every,
+        finished=(board.finished - {document.key}) | part.finished,
+        code_names=part.code_names,
+        placeless=(*elsewhere, *part.placeless),
+    )
 
 
 def decisions(
@@ -230,11 +239,5 @@ def finish(
 
 def _left(space: Workspace, document: Document, asked: ConsensusAsked) -> int:
     """How many places of a document are left to decide."""
-    from qualcode.agreement.consensus.finding import consensus_places as find
-
-    first, second = pair(space, asked.first, asked.second)
-    found = find(
-        space.project, first, second, documents=[document], assume_finished=asked.assume_finished, costs=False
-    )
-    states = PlaceStates(space.project, first, second, present_consensus(space, asked.consensus))
-    return sum(not states.of(place).state.is_done for place in found)
+    part = consensus_places(space, asked, within=[document])
+    return sum(not entry.state.is_done for entry in part.every)

@@ -222,7 +222,7 @@ def _fresh(space: Workspace, draft: DecisionDraft) -> tuple[ConsensusDecision, .
     )
     if seen_of(draft.place) not in {seen_of(place) for place in found}:
         raise _changed(draft, found)
-    states = PlaceStates(space.project, draft.first, draft.second, None)
+    states = PlaceStates(space.project, draft.first, draft.second, None, present)
     former = states.of(draft.place).decisions
     seen = {decision.uuid for decision in draft.seen}
     new = [decision for decision in former if decision.uuid not in seen]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.language.alignment.mapping import PlacedKind
@@ -22,14 +22,22 @@ if TYPE_CHECKING:
 
 
 class PlaceStates:
-    """The decisions of a project as one pair sees them, read once."""
+    """The decisions of a project, or of some documents, as one pair sees them, read once."""
 
-    def __init__(self, project: Project, first: Coder, second: Coder, consensus: Coder | None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        first: Coder,
+        second: Coder,
+        consensus: Coder | None,
+        documents: Collection[Document] | None = None,
+    ) -> None:
+        within = None if documents is None else [document.key for document in documents]
         self._project = project
         self._pair = frozenset((first.key, second.key))
         self._by_coding: dict[str, list[ConsensusDecision]] = {}
         self._own: list[ConsensusDecision] = []
-        for decision in project.consensus.all():
+        for decision in _decisions(project, within):
             if consensus is not None and decision.consensus != consensus.key:
                 continue
             if self._is_own(decision):
@@ -44,8 +52,8 @@ class PlaceStates:
             for coder in project.coders.all()
             if coder.kind is CoderKind.CONSENSUS and (consensus is None or coder.key == consensus.key)
         ]
-        self._given = _given(project, keys)
-        self.finished = _finished(project, keys)
+        self._given = _given(project, keys, within)
+        self.finished = _finished(project, keys, within)
         """The documents (keys) that the consensus finished."""
 
     def of(self, place: ConsensusPlace) -> BoardPlace:
@@ -80,7 +88,7 @@ class PlaceStates:
         from qualcode.agreement.consensus.outcome import agreed
         from qualcode.agreement.consensus.places import PlaceKind
 
-        if place.kind is PlaceKind.AGREED and self._has(place, agreed(place)):
+        if self._given and place.kind is PlaceKind.AGREED and self._has(place, agreed(place)):
             return PlaceState.TAKEN
         if not own:
             return PlaceState.OPEN
@@ -132,21 +140,30 @@ class PlaceStates:
         return None if placed.kind is PlacedKind.UNCERTAIN else placed.span
 
 
-def _given(project: Project, coders: list[int]) -> set[tuple[int, int, Span, str]]:
+def _decisions(project: Project, documents: Collection[int] | None) -> list[ConsensusDecision]:
+    if documents is None:
+        return project.consensus.all()
+    return [decision for document in documents for decision in project.consensus.all(document=document)]
+
+
+def _given(project: Project, coders: list[int], documents: Collection[int] | None) -> set[tuple[int, int, Span, str]]:
     """(Document, code, passage, polarity) of all codings of the consensus; documents and codes are keys."""
     if not coders:
         return set()
-    codings = project.codings.where(among("coder_id", coders))
+    wanted = among("coder_id", coders)
+    codings = project.codings.where(wanted if documents is None else wanted & among("document_id", documents))
     return {(coding.document, coding.code, coding.span, coding.polarity) for coding in codings}
 
 
-def _finished(project: Project, coders: list[int]) -> frozenset[int]:
+def _finished(project: Project, coders: list[int], documents: Collection[int] | None) -> frozenset[int]:
     """The documents that one of the coders finished in the last round of which anything is said."""
     last: dict[tuple[int, int], WorkState] = {}
     for work in project.coders.all_assignments() if coders else ():
         last[work.document, work.coder] = work.state
     return frozenset(
-        document for (document, coder), state in last.items() if coder in coders and state is WorkState.FINISHED
+        document
+        for (document, coder), state in last.items()
+        if coder in coders and state is WorkState.FINISHED and (documents is None or document in documents)
     )
 
 
