@@ -31,6 +31,7 @@ _Forms = Callable[[Catalogue, int], str]
 _NOUNS: dict[str, _Forms] = {
     "document": lambda words, n: words.ngettext("{count} document", "{count} documents", n),
     "coding": lambda words, n: words.ngettext("{count} coding", "{count} codings", n),
+    "day": lambda words, n: words.ngettext("{count} day", "{count} days", n),
     "passage": lambda words, n: words.ngettext("{count} passage", "{count} passages", n),
     "quotation": lambda words, n: words.ngettext("{count} quotation", "{count} quotations", n),
     "code": lambda words, n: words.ngettext("{count} code", "{count} codes", n),

@@ -43,6 +43,12 @@ def local_day(created: str, words: Catalogue | None = None) -> str:
     return there.strftime(words.pgettext("day", "%Y-%m-%d"))
 
 
+def iso_day(created: str) -> str:
+    """The day where the user is, of a time in UTC, as ISO 8601 writes it in every language."""
+    there = _local(created)
+    return there.date().isoformat() if there else created[:10]
+
+
 def clock_time(created: str) -> str:
     """Hours and minutes where the user is, of a time in UTC; with the day where it is not today's."""
     today = local_day(datetime.now().astimezone().isoformat())

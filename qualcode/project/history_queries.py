@@ -249,6 +249,22 @@ def coding_touches(project: Project, coders: Iterable[int]) -> Iterator[Touch]:
         known.add(uuid)
 
 
+def last_coded(project: Project, coder: int) -> dict[int, str]:
+    """Coding (key) of a coder (key) -> when somebody last gave, changed or split it (UTC, ISO 8601).
+
+    Of what the history does not tell it is when the coding was made.
+    """
+    kinds = json.dumps(["coding.add", "coding.import", "coding.change", "coding.split"])
+    return dict(
+        _store(project).all(
+            "SELECT k.id, max(k.created, COALESCE((SELECT max(e.created) FROM changes c JOIN entries e "
+            "ON e.id = c.entry_id WHERE c.table_name = 'codings' AND c.row_id = k.id "
+            "AND e.kind IN (SELECT value FROM json_each(?))), '')) FROM codings k WHERE k.coder_id = ?",
+            (kinds, coder),
+        )
+    )
+
+
 def made_elsewhere(project: Project) -> dict[int, bool]:
     """Entry (key) -> whether it was made in a package while no codings of others were there.
 

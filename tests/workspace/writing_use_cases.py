@@ -62,7 +62,7 @@ from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
 from qualcode.workspace.sharing import packages
-from qualcode.workspace.team import coders, roles, sampling
+from qualcode.workspace.team import coders, intra, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 from tests.workspace import consensus_use_cases
@@ -398,6 +398,7 @@ DONE = {
         o.space, "Haus", [TranscriptionSign("§", "Bruch")]
     ),
     "material/transcription.remove": lambda o: transcription.remove(o.space, "Haus"),
+    "team/intra.draw": lambda o: intra.draw(o.space, intra.RepetitionAsked(sample=1, today="2099-12-31")),
     "team/coders.assign": lambda o: coders.assign(o.space, [o.eins], o.cara),
     "team/coders.allot": lambda o: coders.allot(o.space, [o.eins, o.zwei], [o.cara, o.space.coder]),
     "team/coders.allot_to": lambda o: coders.allot_to(o.space, o.cara, [o.eins, o.zwei]),

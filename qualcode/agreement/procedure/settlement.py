@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ def consensus_work(project: Project, collected: CollectedMaterial) -> ConsensusW
     ]
     if not keys:
         return None
-    codings = tuple(coding for key in keys for coding in _last_rounds(project.codings.all(coder=key), collected))
+    codings = tuple(coding for key in keys for coding in _last_rounds(project, key, collected))
     finished = {
         work.document
         for work in project.coders.all_assignments()
@@ -64,7 +64,7 @@ def settled_by_coders(
     """How disagreements of the past came out in what the same coders have now: settled where all have the same."""
     import numpy as np
 
-    codings = [_last_rounds(project.codings.all(coder=voice.coder), collected) for voice in collected.voices]
+    codings = [_last_rounds(project, voice.coder, collected) for voice in collected.voices]
     later = _LaterUnits(collected, unit, codings)
     given, counting = later.given(stretches), stretches.counting.repeat(_lengths(stretches), axis=0)
     beyond = np.logical_or.reduce(later.beyond(stretches) & stretches.counting, axis=1)
@@ -74,10 +74,18 @@ def settled_by_coders(
     return _settled(stretches, now, beyond, closed, by_consensus=False)
 
 
-def _last_rounds(codings: Iterable[Coding], collected: CollectedMaterial) -> list[Coding]:
-    """Of one coder's codings in the compared documents those of the last round in each."""
+def _last_rounds(project: Project, coder: int, collected: CollectedMaterial) -> list[Coding]:
+    """Of one coder's (key) codings in the compared documents those of the last round in each.
+
+    A round in which own passages of the document are coded again is no later work.
+    """
     documents = {material.chosen.document.key for material in collected.documents}
-    there = [coding for coding in codings if coding.document in documents]
+    again = project.segments.repetitions()
+    there = [
+        coding
+        for coding in project.codings.all(coder=coder)
+        if coding.document in documents and (coding.document, coder, coding.round) not in again
+    ]
     last: dict[int, int] = {}
     for coding in there:
         last[coding.document] = max(coding.round, last.get(coding.document, 0))

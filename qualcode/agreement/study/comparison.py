@@ -28,10 +28,12 @@ OVERLAP = 90
 def usual_unit(project: Project, coders: Sequence[str] = ()) -> str:
     """The unit where nobody said one: passages that are fixed for one of the coders (names), else sentences.
 
-    Without names it is about all coders.
+    Without names it is about all coders. What is fixed for who codes own passages again is for that coder alone.
     """
-    fixed = {segment.coder for segment in project.segments.all()}
-    named = {project.coders.find(name).key for name in coders} if fixed else set()
+    named = {project.coders.find(name).key for name in coders}
+    fixed = {
+        segment.coder for segment in project.segments.all() if segment.repeats is None or named == {segment.coder}
+    }
     return "segment" if (fixed & named if named else fixed) else "sentence"
 
 

@@ -25,7 +25,7 @@ from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.values import LEAST, Flag, Note, Value
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.confused_units import confusions_of
-from qualcode.agreement.study.fixed_passages import UNIT, labels_only, outside_of
+from qualcode.agreement.study.fixed_passages import UNIT, labels_only, outside_of, repeated_passages
 from qualcode.agreement.study.free_passages import (
     ComparedFigures,
     Passages,
@@ -302,8 +302,16 @@ def _scope(
             for material in collected.documents
             for codings in material.chosen.codings
         )
-        if comparison.unit == UNIT
+        if comparison.unit == UNIT and not comparison.intra
         else 0,
+        repeated=repeated_passages(
+            [(material.segments, material.chosen) for material in collected.documents],
+            collected.waiting,
+            comparison.rounds,
+        )
+        if comparison.unit == UNIT and comparison.intra
+        else None,
+        again_aside=selection.again_aside,
     )
 
 
@@ -317,6 +325,24 @@ def _warnings(scope: Scope, clusters: Clustering, comparison: Comparison) -> lis
                 "{count} passages were fixed before the coding: how texts are cut is not tested there, and --unit "
                 "segment compares the codes on them alone",
                 scope.fixed,
+            )
+        )
+    if scope.repeated is not None and scope.repeated.waiting:
+        found.append(
+            nlater(
+                "{count} passage was not coded again yet and is not compared",
+                "{count} passages were not coded again yet and are not compared",
+                scope.repeated.waiting,
+            )
+        )
+    if scope.again_aside:
+        found.append(
+            nlater(
+                "{count} coding of passages that their coder coded again is not compared: “agreement intra CODER” "
+                "does",
+                "{count} codings of passages that their coder coded again are not compared: “agreement intra CODER” "
+                "does",
+                scope.again_aside,
             )
         )
     if scope.beside_fixed:

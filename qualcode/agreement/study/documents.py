@@ -45,13 +45,17 @@ class CoderInRound:
 
 @dataclass(frozen=True, slots=True)
 class ChosenDocument:
-    """A compared document: per voice whether it counts, the codings that were taken, and why it does not count."""
+    """A compared document: per voice whether it counts, the codings that were taken, and why it does not count.
+
+    `finished` says of each of two rounds of one coder whether the document was finished in it.
+    """
 
     document: Document
     named: NamedDocument
     counts: tuple[bool, ...]
     codings: tuple[tuple[Coding, ...], ...]
     reasons: tuple[str, ...]
+    finished: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class DocumentSelection:
     rounds: tuple[int, ...]
     several_rounds: int
     idle: tuple[str, ...] = ()
+    again_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class _Work:
     assigned: frozenset[Pair]
     finished: Mapping[Pair, int]  # in which round
     codings: Mapping[Pair, Mapping[int, tuple[Coding, ...]]]
+    finished_rounds: frozenset[tuple[int, int, int]]  # document, coder, round
+    again: int  # codings of own passages that were coded again, and are no later work
 
     def known(self, pair: Pair) -> bool:
         """Whether the coder has anything to do with the document."""
@@ -114,8 +121,13 @@ def _select(
 ) -> DocumentSelection:
     documents = project.documents.all()
     names = numbered(documents)
-    offered = [document for document in documents if comparison.documents(document)]
-    work = _work(project, voices, {document.key for document in offered}, codings, comparison.round)
+    drawn = _coded_again(project, comparison)
+    offered = [
+        document
+        for document in documents
+        if comparison.documents(document) and (drawn is None or document.key in drawn)
+    ]
+    work = _work(project, voices, {document.key for document in offered}, codings, comparison)
     basis = _basis(comparison, work)
     chosen, left_out, partly = [], [], []
     for document in offered:
@@ -130,7 +142,8 @@ def _select(
         taken = tuple(_taken(comparison, work, document, voice) for voice in voices)
         kept = tuple(found if there else () for found, there in zip(taken, counts, strict=True))
         reasons = tuple(reason for _other, reason in verdicts)
-        chosen.append(ChosenDocument(document, names[document.key], counts, kept, reasons))
+        finished = tuple((document.key, voice.coder, voice.round) in work.finished_rounds for voice in voices)
+        chosen.append(ChosenDocument(document, names[document.key], counts, kept, reasons, finished))
     if not chosen:
         raise _nothing(basis, offered, voices, left_out)
     return DocumentSelection(
@@ -138,7 +151,17 @@ def _select(
         uncounted=_uncounted(work, chosen, voices),
         rounds=tuple(sorted({coding.round for each in chosen for found in each.codings for coding in found})),
         several_rounds=_several(work, chosen, voices) if not comparison.intra and comparison.round is None else 0,
+        again_aside=work.again,
     )  # fmt: skip
+
+
+def _coded_again(project: Project, comparison: Comparison) -> set[int] | None:
+    """The keys of the documents of which own passages are coded again, where these are compared; else None."""
+    if not comparison.intra or comparison.unit != "segment":
+        return None
+    coder = project.coders.find(comparison.intra).key
+    later = project.segments.all(coder=coder, round_=max(comparison.rounds))
+    return {segment.document for segment in later if segment.repeats is not None} or None
 
 
 def numbered(documents: Iterable[Document]) -> dict[int, NamedDocument]:
@@ -194,19 +217,34 @@ def _work(
     voices: Sequence[CoderInRound],
     documents: set[int],
     codings: Iterable[Coding],
-    round_: int | None,
+    comparison: Comparison,
 ) -> _Work:
-    """What is known of the work in a round, else in the last one that a coder finished, or in the last of all."""
+    """What is known of the work in a round, else in the last one that a coder finished, or in the last of all.
+
+    Where no round is asked for, what somebody coded again is no later work.
+    """
+    round_ = comparison.round
     coders = {voice.coder for voice in voices}
+    again = project.segments.repetitions() if round_ is None and not comparison.intra else frozenset()
+    aside = 0
     work: dict[Pair, dict[int, list[Coding]]] = {}
     for coding in codings:
         if coding.coder in coders and coding.document in documents:
+            if (coding.document, coding.coder, coding.round) in again:
+                aside += 1
+                continue
             work.setdefault((coding.document, coding.coder), {}).setdefault(coding.round, []).append(coding)
     known: dict[Pair, Assignment] = {}
+    finished: set[tuple[int, int, int]] = set()
     for assignment in project.coders.all_assignments():
         if assignment.coder not in coders or assignment.document not in documents:
             continue
         pair = (assignment.document, assignment.coder)
+        place = (*pair, assignment.round)
+        if place in again:
+            continue
+        if assignment.state is WorkState.FINISHED:
+            finished.add(place)
         is_finished = pair in known and known[pair].state is WorkState.FINISHED
         if assignment.round == round_ or (
             round_ is None and (not is_finished or assignment.state is WorkState.FINISHED)
@@ -216,6 +254,8 @@ def _work(
         frozenset(pair for pair, assignment in known.items() if assignment.assigned),
         {pair: work.round for pair, work in known.items() if work.state is WorkState.FINISHED},
         {pair: {number: tuple(found) for number, found in rounds.items()} for pair, rounds in work.items()},
+        frozenset(finished),
+        aside,
     )
 
 
@@ -239,9 +279,8 @@ def _verdict(
     pair = (document.key, voice.coder)
     rounds = work.codings.get(pair, {})
     if voice.round is not None:
-        return voice.name, "" if voice.round in rounds else later(
-            "not coded in round {round}", round=str(voice.round)
-        )
+        counts = voice.round in rounds or (*pair, voice.round) in work.finished_rounds
+        return voice.name, "" if counts else later("not coded in round {round}", round=str(voice.round))
     if comparison.round is not None and rounds and comparison.round not in rounds:
         return voice.name, later("not coded in round {round}", round=str(comparison.round))
     if basis is Basis.ASSUMED:

@@ -12,7 +12,7 @@ from qualcode.agreement.kernel.units import Units
 from qualcode.agreement.study.code_levels import AnyCode, CodeLevel, ExclusiveGroup, groups, layers, unused_aside
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.documents import ChosenDocument, CoderInRound, DocumentSelection, select
-from qualcode.agreement.study.fixed_passages import FixedPassages, fixed_passages
+from qualcode.agreement.study.fixed_passages import UNIT, FixedPassages, fixed_passages, still_to_code
 from qualcode.agreement.study.layout import (
     CodedUnits,
     FreePassages,
@@ -59,7 +59,10 @@ class Material:
 
 @dataclass(frozen=True)
 class CollectedMaterial:
-    """The material of a study with its voices, codes and exclusive groups."""
+    """The material of a study with its voices, codes and exclusive groups.
+
+    `waiting` counts own passages that are no units since they were not coded again yet.
+    """
 
     title: str
     selection: DocumentSelection
@@ -69,6 +72,7 @@ class CollectedMaterial:
     codebook: int
     project_documents: int
     procedure: Procedure | None = None
+    waiting: int = 0
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -249,6 +253,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
     found = layers(book, wanted, given, comparison.level)
     texts = texts or comparison.unit == "token"
     fixed = fixed_passages(project, comparison, selection.voices, selection.documents)
+    twice = bool(comparison.intra) and comparison.unit == UNIT
     documents = tuple(_fetch(project, comparison, selection.documents, fixed, texts=texts))
     if comparison.unit == "sentence" and not comparison.mixed_segmenters:
         _refuse_mixed(documents)
@@ -261,6 +266,7 @@ def collect(project: Project, comparison: Comparison, *, texts: bool = False) ->
         codebook=len(book),
         project_documents=len(project.documents.all()),
         procedure=project.settings.procedure,
+        waiting=still_to_code(project, comparison, fixed) if twice else 0,
     )
     return collected.with_unused_aside(given, with_interviewer=comparison.with_interviewer)
 

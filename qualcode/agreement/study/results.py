@@ -76,6 +76,18 @@ class Independence:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedPassages:
+    """Own passages that were coded again: how many are compared, and how many wait for being coded.
+
+    `days` lie between both codings of a passage: the fewest, the median, the most; None where none has both.
+    """
+
+    passages: int
+    waiting: int
+    days: tuple[int, float, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What of a project was compared.
 
@@ -87,7 +99,9 @@ class Scope:
     than one.
     `without_turns` counts documents whose paragraphs stand in for turns. `procedure` is what the project declares
     about how the quality of its coding is secured; None where nobody said. `fixed` counts the passages that were
-    fixed before the coding, `beside_fixed` the codings beside these, where they are the units.
+    fixed before the coding, `beside_fixed` the codings beside these, where they are the units. `repeated` tells of
+    own passages that were coded again; `again_aside` counts codings of such ones that are no part of a comparison of
+    several coders.
     """
 
     title: str
@@ -115,6 +129,8 @@ class Scope:
     procedure: Procedure | None = None
     fixed: int = 0
     beside_fixed: int = 0
+    repeated: RepeatedPassages | None = None
+    again_aside: int = 0
 
     @property
     def goes_without_coefficient(self) -> bool:

@@ -8,7 +8,7 @@ from qualcode import __version__
 from qualcode.agreement.kernel.values import IntervalMethod
 from qualcode.agreement.study.definitions import DEFINITIONS
 from qualcode.agreement.study.fixed_passages import UNIT
-from qualcode.agreement.study.results import Basis, LeftOut, Scope, Study
+from qualcode.agreement.study.results import Basis, LeftOut, RepeatedPassages, Scope, Study
 from qualcode.agreement.study.units import RULE, RULES
 from qualcode.catalogue import Catalogue, later
 from qualcode.model.procedures import Procedure, procedure_in_words
@@ -91,6 +91,8 @@ def brief_summary(study: Study, shown: Sequence[str], words: Catalogue) -> tuple
             documents.append(words.gettext("left out: {reasons}", reasons=named))
         facts.append((words.pgettext("head", "documents"), "; ".join(documents)))
     facts.append((words.pgettext("head", "unit"), f"{_unit(study, words)}; {_codes(study, words)}"))
+    if scope is not None and scope.repeated is not None:
+        facts.append((words.pgettext("head", "coded again"), _repeated(scope.repeated, words)))
     if "krippendorff_alpha" in shown:
         facts.append((words.pgettext("head", "intervals"), _intervals(study, words)))
     if scope is not None:
@@ -263,6 +265,31 @@ def _codes(study: Study, words: Catalogue) -> str:
     return "; ".join(filter(None, (number, rest, how, level)))
 
 
+def _repeated(repeated: RepeatedPassages, words: Catalogue) -> str:
+    told = words.ngettext("{count} own passage", "{count} own passages", repeated.passages)
+    parts = [told]
+    if repeated.days is not None:
+        least, middle, most = repeated.days
+        parts.append(
+            words.gettext(
+                "coded again after {median} days in the median ({least} to {most})",
+                median=number_of_days(middle, words),
+                least=words.number(least),
+                most=words.number(most),
+            )
+        )
+    if repeated.waiting:
+        parts.append(
+            words.ngettext("{count} is not coded again yet", "{count} are not coded again yet", repeated.waiting)
+        )
+    return "; ".join(parts)
+
+
+def number_of_days(days: float, words: Catalogue) -> str:
+    """Whole days, or a half one more: the median of an even number."""
+    return words.number(int(days)) if days == int(days) else words.number(days, 1)
+
+
 def _scope(scope: Scope, unit: str, words: Catalogue) -> Facts:
     facts: Facts = []
     if scope.not_present:
@@ -289,6 +316,8 @@ def _scope(scope: Scope, unit: str, words: Catalogue) -> Facts:
     if scope.rounds not in {(), (1,)}:
         rounds = words.listed(words.gettext("round {number}", number=number) for number in scope.rounds)
         facts.append((words.pgettext("head", "rounds"), words.gettext("codings of {rounds}", rounds=rounds)))
+    if scope.repeated is not None:
+        facts.append((words.pgettext("head", "coded again"), _repeated(scope.repeated, words)))
     if scope.as_of:
         facts.append((words.pgettext("head", "as of"), words.said(scope.as_of)))
     facts.append((words.pgettext("head", "procedure"), words.said(procedure_in_words(scope.procedure))))

@@ -304,6 +304,15 @@ def _scope(scope: Scope) -> Object:
     }
     if scope.fixed:
         made["segmentation"] = {"tested": False, "fixed_passages": scope.fixed, "beside_fixed": scope.beside_fixed}
+    if scope.repeated is not None:
+        days = scope.repeated.days
+        made["repeated"] = {
+            "passages": scope.repeated.passages,
+            "not_coded_again": scope.repeated.waiting,
+            "days_between": dict(zip(("least", "median", "most"), days, strict=True)) if days else None,
+        }
+    if scope.again_aside:
+        made["codings_of_repetitions_left_out"] = scope.again_aside
     if scope.independence is not None:
         shown = scope.independence
         made["independence"] = {

@@ -16,7 +16,7 @@ from qualcode.agreement.study.threshold import LEAST_POSITIVE, given_units
 from qualcode.catalogue import Catalogue, Language, _, catalogue_of
 from qualcode.errors import UsageProblem
 from qualcode.model.procedures import Procedure
-from qualcode.reporting.agreement.facts import METRICS, left_out_reasons
+from qualcode.reporting.agreement.facts import METRICS, left_out_reasons, number_of_days
 from qualcode.reporting.agreement.methods_wording import (
     BASES,
     CLUSTERS,
@@ -192,6 +192,20 @@ def _unit(text: _Text) -> str:
 def _intra_or_missing(text: _Text) -> list[str]:
     words, scope = text.words, text.scope
     found = []
+    if scope.repeated is not None and scope.repeated.days is not None:
+        least, middle, most = scope.repeated.days
+        found.append(
+            words.ngettext(
+                "{count} passage was drawn and coded again without sight of the first coding, {median} days later in "
+                "the median ({least} to {most}).",
+                "{count} passages were drawn and coded again without sight of the first coding, {median} days later "
+                "in the median ({least} to {most}).",
+                scope.repeated.passages,
+                median=number_of_days(middle, words),
+                least=words.number(least),
+                most=words.number(most),
+            )
+        )
     if scope.as_of[:4].isdecimal():
         found.append(words.gettext("The comparison is of the codings as of {day}.", day=scope.as_of[:10]))
     if scope.left_out:

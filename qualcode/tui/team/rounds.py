@@ -23,7 +23,7 @@ class Rounds:
 
     def action_begin_round(self) -> None:
         """Begin the next round for everybody, after a question."""
-        number = (self._desk.bench.project.settings.round or 1) + 1
+        number = coders.next_round(self._desk.bench.space)
 
         def answered(answer: str | None) -> None:
             if answer is not None:
@@ -50,7 +50,7 @@ class Rounds:
     def action_open_round(self) -> None:
         """Code in another round, in this session alone."""
         bench = self._desk.bench
-        latest = max(bench.project.settings.round or 1, bench.round or 1)
+        latest = max(coders.latest_round(bench.space), bench.round or 1)
 
         def refuse(typed: str) -> str:
             number = int(typed) if typed.strip().isdecimal() else 0

@@ -193,6 +193,7 @@ def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreemen
     """Compare coders; raises UsageProblem, NotFound, and QualcodeError while blind. See `OpenStudy.agreement`."""
     from qualcode.agreement.kernel.metrics import Metric
     from qualcode.agreement.study.comparison import Comparison, usual_unit
+    from qualcode.agreement.study.fixed_passages import usual_rounds
     from qualcode.retrieval.filter import PassageChoice
 
     known = (*_OWN, *_CHOOSING, "metric")
@@ -217,8 +218,10 @@ def agreement_of(study: OpenStudy, given: Mapping[str, object]) -> StudyAgreemen
         own["metric"] = Metric(str(given["metric"]))
     if "rounds" in own:
         own["rounds"] = tuple(several(own["rounds"]))
+    elif "intra" in own:
+        own["rounds"] = usual_rounds(study.space.project, str(own["intra"]))
     coders = tuple(coder.name for coder in all_of(given.get("coders"), resolver.coder))
-    own.setdefault("unit", usual_unit(study.space.project, coders))
+    own.setdefault("unit", usual_unit(study.space.project, (str(own["intra"]),) if "intra" in own else coders))
     comparison = Comparison(
         coders=coders,
         codes=tuple(code.uuid for code in all_of(given.get("codes"), resolver.code)),

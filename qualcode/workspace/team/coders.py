@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
 from qualcode.project.file.history import Author
 from qualcode.workspace.unsaved_texts import hand_over
@@ -42,8 +45,30 @@ def set_blind(space: Workspace, *, on: bool) -> bool:
     return space.project.settings.set_blind(space.author, on=on)
 
 
+def next_round(space: Workspace) -> int:
+    """The round that begins next: behind the present one the first in which nobody codes own passages again."""
+    again = {round_ for _document, _coder, round_ in space.project.segments.repetitions()}
+    behind = count((space.project.settings.round or 1) + 1)
+    return next(number for number in behind if number not in again)
+
+
+def latest_round(space: Workspace) -> int:
+    """The last round that who acts can code in: the project's, or one in which own passages are coded again."""
+    own = space.coder
+    again = [round_ for _document, coder, round_ in space.project.segments.repetitions() if own and coder == own.key]
+    return max(space.project.settings.round or 1, *again) if again else space.project.settings.round or 1
+
+
 def set_round(space: Workspace, number: int) -> bool:
-    """Let new codings belong to a round from now on; gives whether that is new."""
+    """Let new codings belong to a round from now on; gives whether that is new.
+
+    Raises QualcodeError for one in which somebody codes own passages again: it is that coder's alone.
+    """
+    if any(round_ == number for _document, _coder, round_ in space.project.segments.repetitions()):
+        raise QualcodeError(
+            _("In round {number} somebody codes own passages again.", number=number),
+            _("The next round that is free is {next}.", next=next_round(space)),
+        )
     return space.project.settings.set_round(number, space.author)
 
 

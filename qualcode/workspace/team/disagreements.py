@@ -55,8 +55,11 @@ def usual_comparison(space: Workspace) -> AskedComparison:
 
 
 def units_there(space: Workspace) -> tuple[str, ...]:
-    """The units that can be compared: fixed passages where there are some, of which nobody who is blind is told."""
-    fixed = not space.sight.is_blind and space.project.segments.all()
+    """The units that can be compared: fixed passages where there are some, of which nobody who is blind is told.
+
+    Those that somebody codes again are for that coder alone.
+    """
+    fixed = not space.sight.is_blind and any(segment.repeats is None for segment in space.project.segments.all())
     return (*UNITS, SEGMENT) if fixed else UNITS
 
 

@@ -47,7 +47,7 @@ class AgreementOptions:
     metric: str | None = None
     overlap: int | None = None
     intra: str = ""
-    rounds: str = "1,2"
+    rounds: str = ""
     coefficients: tuple[str, ...] = ()
     everything: bool = False
     gamma: bool = False
@@ -176,7 +176,7 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
     comparison = Comparison(
         coders=parts(options.coders),
         codes=options.codes,
-        unit=options.unit or usual_unit(project, parts(options.coders)),
+        unit=options.unit or usual_unit(project, (options.intra,) if options.intra else parts(options.coders)),
         level=options.level,
         with_interviewer=options.with_interviewer,
         assume_finished=options.assume_finished,
@@ -184,7 +184,7 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
         round=options.round_,
         as_of=options.as_of,
         intra=options.intra,
-        rounds=_rounds(options.rounds),
+        rounds=_rounds(options, project),
         cluster=options.cluster,
         interval=options.interval or "",
         replicates=options.bootstrap,
@@ -275,8 +275,14 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _rounds(text: str) -> tuple[int, int]:
-    found: Sequence[str] = parts(text)
+def _rounds(options: AgreementOptions, project: Project) -> tuple[int, int]:
+    if not options.rounds:
+        from qualcode.agreement.study.fixed_passages import usual_rounds
+
+        return usual_rounds(project, options.intra) if options.intra else (1, 2)
+    found: Sequence[str] = parts(options.rounds)
     if len(found) != 2 or not all(map(str.isdecimal, found)):
-        raise UsageProblem(_("“{text}” is not two rounds.", text=text), _("Write two numbers: --rounds 1,2."))
+        raise UsageProblem(
+            _("“{text}” is not two rounds.", text=options.rounds), _("Write two numbers: --rounds 1,2.")
+        )
     return int(found[0]), int(found[1])

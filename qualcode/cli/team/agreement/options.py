@@ -134,8 +134,9 @@ def metric(help_text: str) -> Option:
 def rounds(*, hidden: bool = False) -> Option:
     """--rounds, which are compared with each other."""
     return click.option(
-        "--rounds", default="1,2", metavar="A,B", show_default=True, hidden=hidden, help=_("The two rounds.")
-    )
+        "--rounds", default="", metavar="A,B", hidden=hidden,
+        help=_("The two rounds (else what was coded again last with what it repeats, else 1,2)."),
+    )  # fmt: skip
 
 
 def of_files(*, hidden: bool = False) -> Option:
