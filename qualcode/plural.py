@@ -175,6 +175,7 @@ _NOUNS: dict[str, _Forms] = {
 _AFTER: dict[str, _Forms] = {  # after of, from, in: only those whose German differs
     "document": lambda words, n: words.npgettext("after of, from, in", "{count} document", "{count} documents", n),
     "quotation": lambda words, n: words.npgettext("after of, from, in", "{count} quotation", "{count} quotations", n),
+    "day": lambda words, n: words.npgettext("after of, from, in", "{count} day", "{count} days", n),
     "case": lambda words, n: words.npgettext("after of, from, in", "{count} case", "{count} cases", n),
     "coder": lambda words, n: words.npgettext("after of, from, in", "{count} coder", "{count} coders", n),
     "anchor example": lambda words, n: words.npgettext(

@@ -119,6 +119,7 @@ ASKED = {
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],
+    "intra": [(), ("--json",)],
     "undo": [()],
     "redo": [()],
 }  # fmt: skip

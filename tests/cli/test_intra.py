@@ -33,7 +33,7 @@ def test_it_lists_draws_and_compares(run, coded):
     found = run("agreement", "intra", "anna")
     assert found.code == 0, found.err
     assert "coded again  2 own passages" in found.out
-    repeated = run("agreement", "intra", "anna", "--json").json["scope"]["repeated"]
+    repeated = run("agreement", "intra", "anna", "--json").json["repeated"]
     assert (repeated["passages"], repeated["not_coded_again"]) == (2, 0)
 
 

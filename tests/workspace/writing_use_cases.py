@@ -480,6 +480,7 @@ SHOWN_AT = (
             *("material/orphans.place", "material/topics.assign_new", "material/topics.assign_as_before"),
             *("material/topics.confirm", "material/topics.unassign", "material/topics.remove"),
             *("material/doubts.settle", "material/doubts.reopen", "imports/markings.take_in_markings"),
+            "team/intra.draw",
         ],
         "one paragraph",
     )

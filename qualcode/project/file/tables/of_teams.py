@@ -35,7 +35,7 @@ OF_TEAMS: dict[str, str] = {
     "norming_members": f"""
         session_id {refers("norming_sessions")},
         coder_id {refers("coders")},
-        UNIQUE (session_id, coder_id)""",
+        UNIQUE (session_id, coder_id)""",  # no text: SQL
     # on the text as it was when the session began
     "norming_passages": f"""
         session_id {refers("norming_sessions")},
