@@ -6,13 +6,17 @@ workspace make their studies by `qualcode.create`, as its users do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qualcode.model.codes import Code, CodeDraft, Rules
-from qualcode.model.codings import Coder, CoderKind, Coding, Polarity
+from qualcode.model.codings import Coder, CoderKind, Coding, CodingDraft, Polarity
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusDecision, ConsensusResult, DecisionMode
 from qualcode.model.topics import Topic
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from qualcode.project.team.decisions import NewDecision
 from qualcode.reading.transcripts.structure import build
 
 ME = Author("me")
@@ -68,6 +72,23 @@ def give_code(
     span = Span(start, start + len(words))
     code = code_named(project, path)
     return project.codings.add(document, span, code, coder_named(project, coder), polarity=polarity, memo=memo).coding
+
+
+def decide(
+    project: Project,
+    document: Document,
+    codings: Sequence[Coding],
+    result: ConsensusResult,
+    put: Sequence[tuple[Span, Code]] = (),
+    consensus: str = "Konsens",
+) -> ConsensusDecision:
+    """A decision of anna and ben on these codings, by which the consensus gets what is put there."""
+    coder = coder_named(project, consensus, CoderKind.CONSENSUS)
+    first, second = (coder_named(project, name) for name in ("anna", "ben"))
+    before = project.consensus.before(codings, {code.key: code.uuid for code in project.codes.book()})
+    new = NewDecision(document, coder, first, first, second, DecisionMode.JOINT, (first, second), result, before)
+    drafts = [CodingDraft(document, span, code, coder, round=1) for span, code in dict.fromkeys(put)]
+    return project.consensus.decide(new, drafts, ME)
 
 
 def topic_named(project: Project, name: str) -> Topic:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from qualcode.model.codings import Assignment, CoderKind, WorkState
+from qualcode.catalogue import Later, nlater
+from qualcode.model.codings import Assignment, CoderKind, Coding, WorkState
+from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.retrieval.filter import PassageChoice
 
 
 class CodersPassage(Protocol):
-    """What is asked of a coding: whose it is (a key), and where."""
+    """What is asked of a coding: its key, whose it is (a key), and where."""
 
+    @property
+    def key(self) -> int: ...  # noqa: D102
     @property
     def coder(self) -> int: ...  # noqa: D102
     @property
     def span(self) -> Span: ...  # noqa: D102
 
 
+class PassageWithCode(CodersPassage, Protocol):
+    """The same with the key of its code."""
+
+    @property
+    def code(self) -> int: ...  # noqa: D102
+
+
+Coded = TypeVar("Coded", bound=PassageWithCode)
 Placed = TypeVar("Placed", bound=CodersPassage)
 
 
@@ -29,7 +41,8 @@ class SpeakingCoders:
     """Whose codings were counted, of how many `coders`, in how many `documents`.
 
     `source` is coder (those who were named), consensus, mixed or all. In `settled` documents the consensus alone
-    counts, in those that are `under_way` it stands for `replaced` codings of others.
+    counts; in those that are `under_way` it stands for `replaced` codings of others, and its decisions leave out
+    `removed` ones. So many model solutions (`models`) do not count.
     """
 
     source: str
@@ -38,6 +51,60 @@ class SpeakingCoders:
     settled: int = 0
     under_way: int = 0
     replaced: int = 0
+    removed: int = 0
+    models: int = 0
+
+
+EVERYBODY = SpeakingCoders("all", coders=0, documents=0)
+"""Where nobody's codings stand for others'."""
+
+
+def notes_of_speaking(speaking: SpeakingCoders) -> Iterator[Later]:
+    """What a consensus changed in what is counted, and whose codings never count, each in a whole sentence."""
+    if speaking.settled:
+        yield nlater(
+            "In {count} document the consensus alone counts.",
+            "In {count} documents the consensus alone counts.",
+            speaking.settled,
+        )
+    yield from notes_of_unsettled(speaking)
+
+
+def notes_of_unsettled(speaking: SpeakingCoders) -> Iterator[Later]:
+    """The notes but for how many documents are settled."""
+    if speaking.under_way:
+        yield nlater(
+            "In {count} document the consensus is not finished: there it stands only for the codings of the same "
+            "code that overlap its own (replaced: {replaced}).",
+            "In {count} documents the consensus is not finished: there it stands only for the codings of the "
+            "same code that overlap its own (replaced: {replaced}).",
+            speaking.under_way,
+            replaced=speaking.replaced,
+        )
+    if speaking.removed:
+        yield nlater(
+            "{count} coding is left out there, since a decision of the consensus removed it.",
+            "{count} codings are left out there, since decisions of the consensus removed them.",
+            speaking.removed,
+        )
+    if speaking.models:
+        yield nlater(
+            "{count} model solution does not count.", "{count} model solutions do not count.", speaking.models
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CountingCodings(Generic[Placed]):
+    """Those of some codings that count, in their order, and why others do not.
+
+    For `replaced` ones the consensus has its own, `removed` ones were decided away. It is `under_way` where it
+    has a part in them and has not finished their document.
+    """
+
+    kept: Sequence[Placed]
+    replaced: int = 0
+    removed: int = 0
+    under_way: bool = False
 
 
 class ConsensusRule:
@@ -45,15 +112,19 @@ class ConsensusRule:
 
     Where a choice names coders, their codings count. Else the consensus alone counts in the documents that it
     finished; of several consensus coders, those who finished the document. In the others its codings stand in for
-    those of the same code that overlap them. `settled` are the former documents with the consensus coders who
-    finished them (keys); it is empty where the rule does not `apply`. `coders` are the consensus coders (keys).
+    those of the same code that overlap them, and what its decisions were about is left out even where they put
+    nothing over it with that code (`decided`, keys); what is undecided stays. `settled` are the former documents
+    with the consensus coders who finished them (keys); it is empty where the rule does not `apply`. `coders` are the
+    consensus coders (keys). So many model solutions (`models`) do not count, for want of their name.
     """
 
     def __init__(self, project: Project, wanted: PassageChoice) -> None:
-        consensus = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.CONSENSUS}
+        consensus = project.coders.of_kind(CoderKind.CONSENSUS).difference(wanted.without)
         self.applies = bool(consensus) and not wanted.names_coders
         self.settled: Mapping[int, set[int]] = _settled(project, consensus) if self.applies else {}
-        self.coders = frozenset(consensus)
+        self.decided = project.consensus.decided_codings(consensus) if self.applies else frozenset()
+        self.coders = consensus
+        self.models = 0 if wanted.names_coders else len(project.coders.of_kind(CoderKind.MODEL))
 
     def source(self, wanted: PassageChoice, documents: Collection[int]) -> str:
         """Whose codings count in these documents (keys): coder, consensus, mixed or all."""
@@ -62,22 +133,63 @@ class ConsensusRule:
         among = sum(document in self.settled for document in documents)
         return "all" if not among else "consensus" if among == len(documents) else "mixed"
 
-    def is_under_way(self, document: int, rows: Iterable[CodersPassage]) -> bool:
-        """Whether among the codings of a document (key) are some of a consensus that is not finished there."""
-        return document not in self.settled and any(row.coder in self.coders for row in rows)
-
-    def counting(self, document: int, rows: Sequence[Placed]) -> list[Placed]:
-        """Those of the codings of one code in one document (key) that count, in their order."""
+    def counting(self, document: int, rows: Sequence[Placed]) -> CountingCodings[Placed]:
+        """Those of the codings of one code in one document (key) that count."""
         if not self.applies:
-            return list(rows)
-        agreed = [row for row in rows if row.coder in self.settled.get(document, self.coders)]
+            return CountingCodings(rows)
         if document in self.settled:
-            return agreed
-        spans = [row.span for row in agreed]
-        return [row for row in rows if row.coder in self.coders or not any(row.span.overlap(span) for span in spans)]
+            return CountingCodings([row for row in rows if row.coder in self.settled[document]])
+        spans = [row.span for row in rows if row.coder in self.coders]
+        kept: list[Placed] = []
+        replaced = removed = 0
+        for row in rows:
+            if row.coder in self.coders:
+                kept.append(row)
+            elif any(row.span.overlap(span) for span in spans):
+                replaced += 1
+            elif row.key in self.decided:
+                removed += 1
+            else:
+                kept.append(row)
+        return CountingCodings(kept, replaced, removed, under_way=bool(spans or removed))
+
+    def counting_of_all_codes(self, document: int, rows: Iterable[Coded]) -> CountingCodings[Coded]:
+        """Those of the codings of one document (key) that count, code by code."""
+        by_code: dict[int, list[Coded]] = {}
+        for row in rows:
+            by_code.setdefault(row.code, []).append(row)
+        found = [self.counting(document, of_code) for of_code in by_code.values()]
+        return CountingCodings(
+            [row for counting in found for row in counting.kept],
+            sum(counting.replaced for counting in found),
+            sum(counting.removed for counting in found),
+            under_way=any(counting.under_way for counting in found),
+        )
 
 
-def _settled(project: Project, consensus: set[int]) -> dict[int, set[int]]:
+def codings_that_count(
+    project: Project, wanted: PassageChoice, document: Document
+) -> tuple[list[Coding], SpeakingCoders]:
+    """The codings of a document that a choice takes and that count, in order of place; and whose these are."""
+    wanted = wanted.without_models(project)
+    rule = ConsensusRule(project, wanted)
+    codings = (coding for coding in project.codings.all(document=document.key) if coding.coder not in wanted.without)
+    counting = rule.counting_of_all_codes(document.key, codings)
+    kept = [coding for coding in counting.kept if wanted.takes_coding(coding)]
+    documents = {document.key} if kept else set[int]()
+    return sorted(kept, key=lambda coding: (coding.span, coding.key)), SpeakingCoders(
+        source=rule.source(wanted, documents),
+        coders=len({coding.coder for coding in kept}),
+        documents=len(documents),
+        settled=len(documents & rule.settled.keys()),
+        under_way=int(counting.under_way),
+        replaced=counting.replaced,
+        removed=counting.removed,
+        models=rule.models,
+    )
+
+
+def _settled(project: Project, consensus: Collection[int]) -> dict[int, set[int]]:
     """Document -> the consensus coders who finished it (keys)."""
     last: dict[tuple[int, int], Assignment] = {}  # what holds of the last round in which anything was said
     for work in project.coders.all_assignments():

@@ -128,8 +128,8 @@ class PassageChoice:
     def without_models(self, project: Project) -> PassageChoice:
         """The same choice without the codings of model solutions, which count only where their coder is named."""
         named = {*self.coders, *(self.query.coders if self.query is not None else ())}
-        models = {coder.key for coder in project.coders.all() if coder.kind is CoderKind.MODEL} - named
-        return replace(self, without=frozenset(self.without) | models) if models else self
+        models = project.coders.of_kind(CoderKind.MODEL) - named
+        return replace(self, without=models.union(self.without)) if models else self
 
     def with_codes_below(self, book: Codebook) -> PassageChoice:
         """The same choice with the codes below the chosen ones among `codes`, where they are meant."""

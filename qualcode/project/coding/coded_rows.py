@@ -77,6 +77,11 @@ class PlacedRow(NamedTuple):
     round: int
     weight: int | None
 
+    @property
+    def span(self) -> Span:
+        """The passage."""
+        return Span(self.start, self.end)
+
 
 _PLACES = " ".join(f"WHEN '{word}' THEN {place}" for place, word in enumerate(Polarity))  # no text: SQL
 _PACKED = (

@@ -59,6 +59,10 @@ class Coders:
         """All coders in order of their making."""
         return self._store.made("coders", _coder, "SELECT id, uuid, name, kind, role FROM coders ORDER BY id")
 
+    def of_kind(self, kind: CoderKind) -> frozenset[int]:
+        """The keys of the coders of a kind."""
+        return frozenset(coder.key for coder in self.all() if coder.kind is kind)
+
     def find(self, wanted: str, *, exact: bool = False) -> Coder:
         """The coder of that name or id. Raises NotFound, Ambiguous, NotExact."""
         return find(

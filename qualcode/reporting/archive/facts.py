@@ -23,6 +23,7 @@ class WhyLeftOut(StrEnum):
     OVER = "withdrawn"
     ELSEWHERE = "document left out"  # no text: a value
     NOT_MADE = "not made"  # no text: a value
+    MODEL = "model solution"  # no text: a value
 
     def told(self, words: Catalogue) -> str:
         """The reason in a language."""
@@ -32,6 +33,7 @@ class WhyLeftOut(StrEnum):
             WhyLeftOut.OVER: words.gettext("the consent was withdrawn, or the day of deletion has come"),
             WhyLeftOut.ELSEWHERE: words.gettext("it belongs to a document that is left out"),
             WhyLeftOut.NOT_MADE: words.gettext("this program could not make it"),
+            WhyLeftOut.MODEL: words.gettext("they are a model solution for learners"),
         }[self]
 
 
@@ -92,7 +94,10 @@ class RuleVersion:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedCoding:
-    """A coding as the tidy table has it; `coder` is a number from 1, `start` and `end` are code points."""
+    """A coding as the tidy table has it; `coder` is a number from 1, `start` and `end` are code points.
+
+    `coder_kind` is person, machine or consensus.
+    """
 
     id: str
     document: str
@@ -102,6 +107,7 @@ class ArchivedCoding:
     code_id: str
     code: str
     coder: int
+    coder_kind: str
     polarity: str
     weight: int | None
     round: int

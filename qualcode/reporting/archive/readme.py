@@ -94,6 +94,10 @@ def _conventions(words: Catalogue) -> list[str]:
             "rules under which a passage was coded: codebook/rule-versions.csv."
         ),
         words.gettext(
+            "coder_kind is person, machine (a program) or consensus: what several coders decided together stands "
+            "beside what each of them had coded."
+        ),
+        words.gettext(
             "The codings are not written as .qdpx (REFI-QDA), since this version of qualcode does not write it; "
             "codings/codings.csv has them all."
         ),

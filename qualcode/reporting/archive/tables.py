@@ -16,8 +16,8 @@ DATA_LIST = (
     "transcription_rules", "access", "consent_form", "speakers",
 )  # fmt: skip
 CODINGS = (
-    "id", "document", "start", "end", "paragraph", "code_id", "code", "coder", "polarity", "weight", "round",
-    "rule_version", "created", "words",
+    "id", "document", "start", "end", "paragraph", "code_id", "code", "coder", "coder_kind", "polarity",
+    "weight", "round", "rule_version", "created", "words",
 )  # fmt: skip
 LEFT_OUT = ("what", "id", "number", "why")
 RULES = ("code_id", "code", "version", "day", "definition", "include", "exclude", "borders")
@@ -54,8 +54,8 @@ def codings(made: Iterable[ArchivedCoding]) -> Report:
         for coding in made:
             yield (
                 coding.id, coding.document, coding.start, coding.end, coding.paragraph, coding.code_id, coding.code,
-                coding.coder, coding.polarity, "" if coding.weight is None else coding.weight, coding.round,
-                coding.rule_version, coding.created, coding.words,
+                coding.coder, coding.coder_kind, coding.polarity, "" if coding.weight is None else coding.weight,
+                coding.round, coding.rule_version, coding.created, coding.words,
             )  # fmt: skip
 
     table = Table("codings", CODINGS, Afresh(rows), words=len(CODINGS))  # no text: its name

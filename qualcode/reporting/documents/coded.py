@@ -40,6 +40,7 @@ from qualcode.reporting.report import (
 from qualcode.reporting.words.citations import place_words
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Wording, wording_of
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.permissions import Permissions
 
 FORMATS = ("html", "docx", "odt", "md", "tex")
@@ -110,6 +111,7 @@ def coded_document(
 ) -> CodedDocument:
     """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
 
+    Model solutions are among them where they are named.
     With `by_line` its lines stand as the source had them, with their numbers, where it counts them. Its codings
     are numbered from the `first` number on; without a `title` it is called by its label.
     Raises ConsentError where not everybody who speaks in it agreed to the purpose.
@@ -123,10 +125,11 @@ def coded_document(
         letters = {speaker: speaker for speaker in letters}
     book = project.codes.book()
     numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+    wanted = PassageChoice(coders=frozenset(coders)).without_models(project)
     codings = [
         coding
         for coding in project.codings.all(document=document.key)
-        if (not coders or coding.coder in coders) and sees(coding)
+        if wanted.takes_coding(coding) and sees(coding)
     ]
     called = title or (document.name if identify else document.label or document.id)
     by_line = by_line and bool(structure.lines)

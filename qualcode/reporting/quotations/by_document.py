@@ -63,7 +63,7 @@ class QuotationsByDocument:
         self.under_way: set[int] = set()
         self._project = project
         self._progress = progress
-        self._wanted = wanted
+        self._wanted = wanted = wanted.without_models(project)
         self._book = project.codes.book()
         self._facts = documents_in_order(document_facts(project, wanted, self.attributes), self.arrangement.order)
         self._rule = ConsensusRule(project, wanted)
@@ -81,6 +81,11 @@ class QuotationsByDocument:
     def settled(self) -> int:
         """Number of documents in which only the consensus counts."""
         return len(self.documents & self._rule.settled.keys())
+
+    @property
+    def models(self) -> int:
+        """How many model solutions do not count."""
+        return self._rule.models
 
     def passages(self) -> Iterator[tuple[int, CodedStretch[CodedRow]]]:
         """Document (key) and stretch of each quotation, in the order of iteration; no text is fetched for its words.
@@ -173,7 +178,11 @@ class QuotationsByDocument:
 
     def _rows(self) -> Iterator[CodedRow]:
         walk = self._project.coded.iter_codings(self._codes, list(self._facts), memos=self.arrangement.memos)
-        counted = self._spoken_for(walk) if self._rule.applies else walk
+        if self._rule.applies:  # what must not be seen and what never counts is nothing that it could replace
+            hidden = self._wanted.without
+            counted = self._spoken_for((row for row in walk if row.coder not in hidden) if hidden else walk)
+        else:
+            counted = iter(walk)
         rows = counted if self._wanted.takes_all_codings() else filter(self._wanted.takes_coding, counted)
         seen, coders, seen_documents = self.seen, self.coders, self.documents
         for row in rows:
@@ -186,11 +195,12 @@ class QuotationsByDocument:
         """The rows that count beside the consensus, be it chosen or not; they come by document, code and place."""
         for (document, _), mine in groupby(walk, key=lambda row: (row.document, row.code)):
             rows = list(mine)
-            kept = self._rule.counting(document, rows)
-            if self._rule.is_under_way(document, rows):
+            counting = self._rule.counting(document, rows)
+            if counting.under_way:
                 self.under_way.add(document)
-                self.tally.stood_in_for += len(rows) - len(kept)
-            yield from kept
+            self.tally.stood_in_for += counting.replaced
+            self.tally.decided_away += counting.removed
+            yield from counting.kept
 
     def _limited(self, quotations: list[Quotation]) -> list[Quotation]:
         """At most so many of one document: good ones first, then by weight; in the order in which they came."""

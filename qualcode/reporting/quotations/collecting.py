@@ -94,6 +94,7 @@ def gather(
         source=walk.source,
         settled=walk.settled,
         under_way=len(walk.under_way),
+        models=walk.models,
         in_documents=len(walk.documents),
         tally=walk.tally,
         coders=len(walk.coders),

@@ -33,12 +33,13 @@ __all__ = [
 class Tally:
     """What was not shown as it was coded, and why: nothing goes without being counted.
 
-    `stood_in_for` are codings for which an unfinished consensus stands in; `withheld` are passages that must not
-    leave.
+    `stood_in_for` are codings for which an unfinished consensus stands in, `decided_away` those that its decisions
+    leave out; `withheld` are passages that must not leave.
     """
 
     united: int = 0
     stood_in_for: int = 0
+    decided_away: int = 0
     beyond_limit: int = 0
     edits_in_the_way: int = 0
     withheld: Withheld = field(default_factory=Withheld)
@@ -59,8 +60,8 @@ class Collection:
     """A quotation collection. `by_cases` says whether counts are taken over cases; the rest is for its head.
 
     `settled` of the `in_documents` have a finished consensus, which alone counts there; `under_way` are those with
-    one that is not finished. `asked` says that the context is the question before; a collection that is not `final`
-    is a working draft. `cite` says what is cited beside the label.
+    one that is not finished. So many model solutions (`models`) do not count. `asked` says that the context is the
+    question before; a collection that is not `final` is a working draft. `cite` says what is cited beside the label.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Collection:
     coders: int
     settled: int = 0
     under_way: int = 0
+    models: int = 0
     in_documents: int = 0
     empty: tuple[str, ...] = ()
     filters: tuple[str, ...] = field(default=())

@@ -17,7 +17,7 @@ from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Wording
-from qualcode.retrieval.consensus import SpeakingCoders
+from qualcode.retrieval.consensus import SpeakingCoders, notes_of_unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,8 @@ def whose(collection: Collection, wording: Wording) -> list[str]:
         collection.settled,
         collection.under_way,
         collection.tally.stood_in_for,
+        collection.tally.decided_away,
+        collection.models,
     )
     return whose_codings(speaking, wording)
 
@@ -208,19 +210,7 @@ def whose_codings(speaking: SpeakingCoders, wording: Wording) -> list[str]:
         ),
         "all": lambda: words.gettext("Codings of all coders ({coders}) are included.", coders=speaking.coders),
     }
-    lines = [told[speaking.source]()]
-    if speaking.under_way:
-        lines.append(
-            words.ngettext(
-                "In {count} document the consensus is not finished: there it stands only for the codings of the same "
-                "code that overlap its own (replaced: {replaced}).",
-                "In {count} documents the consensus is not finished: there it stands only for the codings of the "
-                "same code that overlap its own (replaced: {replaced}).",
-                speaking.under_way,
-                replaced=speaking.replaced,
-            )
-        )
-    return lines
+    return [told[speaking.source](), *map(words.said, notes_of_unsettled(speaking))]
 
 
 def only_good(wording: Wording) -> str:

@@ -13,6 +13,8 @@ from qualcode.model.codes import PATH_SEPARATOR, Code
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import ConsensusRule
+from qualcode.retrieval.filter import PassageChoice
 
 _NUMBER = re.compile(
     r"(?:(?:kapitel|abschnitt|teil|chapter|section|part)\s+)?"
@@ -29,7 +31,8 @@ class Themes:
     A heading means a code where it is nothing but the code's name, whole path or end of a path; its number, case,
     punctuation and a first article make no difference. `said` are (heading, code) as somebody says it: a heading
     may be named by its number alone, and an empty code says that a heading means none. Raises UsageProblem for a
-    code that is said and does not exist. Codings of the `hidden` coders (keys) do not count.
+    code that is said and does not exist. Codings of the `hidden` coders (keys) do not count, nor what does not beside
+    a consensus.
     """
 
     def __init__(self, project: Project, hidden: Collection[int] = (), said: Iterable[tuple[str, str]] = ()) -> None:
@@ -52,7 +55,8 @@ class Themes:
             meant += [code for code in self._exact(wanted, heading) if code not in meant]
             self._unmet[key] = heading
         self._coded = project.coded
-        self._shown = ~among("coder_id", hidden)
+        everything = PassageChoice(without=hidden).without_models(project)
+        self._shown, self._rule = ~among("coder_id", everything.without), ConsensusRule(project, everything)
         self._by_document: dict[int, list[tuple[Span, int]]] = {}
 
     def _exact(self, wanted: str, heading: str) -> list[Code]:
@@ -117,8 +121,8 @@ class Themes:
         known = self._by_document.get(document)
         if known is None:
             rows = self._coded.placed(among("document_id", [document]) & self._shown)
-            rows.sort(key=_PLACE)
-            known = self._by_document[document] = [(Span(row.start, row.end), row.code) for row in rows]
+            counting = sorted(self._rule.counting_of_all_codes(document, rows).kept, key=_PLACE)
+            known = self._by_document[document] = [(row.span, row.code) for row in counting]
         return known
 
     def below(self, codes: Sequence[Code]) -> set[int]:

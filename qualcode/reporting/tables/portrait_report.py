@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from qualcode.catalogue import Language, catalogue_of
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.relations.portrait import DocumentPortrait
 
 
@@ -32,6 +33,7 @@ def portrait_report(
     table = Table(words.gettext("Codes in the text"), head, Afresh(rows))
     facts = [(words.gettext("Text"), counted(portrait.length, "character", words=words))]
     notes = [words.gettext("Overlapping codings of one code count once; shares of several codes may exceed 100%.")]
+    notes += map(words.said, notes_of_speaking(portrait.speaking))
     return report_of_tables(
         title, facts, [table], table, notes, language=language,
         as_object=None if as_object is None else lambda: as_object,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.catalogue import Catalogue, Language, catalogue_of
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.relations.concordance import ConcordanceLine
 from qualcode.retrieval.relations.word_frequencies import WordFrequencies
 
@@ -98,6 +99,8 @@ def word_notes(found: WordFrequencies, words: Catalogue) -> list[str]:
         )  # fmt: skip
     if found.rarer:
         notes.append(words.ngettext("{count} rarer word not listed", "{count} rarer words not listed", found.rarer))
+    if found.speaking is not None:
+        notes += map(words.said, notes_of_speaking(found.speaking))
     return notes
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Later, later, later_list, nlater, spoken
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
 from qualcode.retrieval.topics import TopicState
@@ -32,16 +33,9 @@ def notes_of(count: TableCount, table: CountTable, numbers: TableNumbers) -> lis
 
 def notes_of_the_head(table: CountTable) -> set[str]:
     """Those of the notes that a head tells as well: whose codings, several answers, kinds of source."""
-    settled = table.speaking.settled if table.speaking else 0
-    told = [_several(), *[_together(table.kinds)] * bool(table.kinds), *[_settled(settled)] * bool(settled)]
+    speaking = notes_of_speaking(table.speaking) if table.speaking else ()
+    told = [_several(), *[_together(table.kinds)] * bool(table.kinds), *speaking]
     return {*map(spoken, told)}
-
-
-def _settled(documents: int) -> Later:
-    return nlater(
-        "In {count} document the consensus alone counts.", "In {count} documents the consensus alone counts.",
-        documents,
-    )  # fmt: skip
 
 
 def _several() -> Later:
@@ -99,8 +93,7 @@ def _about_the_unit(count: TableCount, table: CountTable) -> Iterator[Later]:
             yield later("n counts whoever has a present or mixed passage; only absent ones are beside it.")
     elif table.has_polarity:
         yield later("Present, absent and mixed add up to n; per cents leave absent out.")
-    if settled := count.speaking.settled:
-        yield _settled(settled)
+    yield from notes_of_speaking(count.speaking)
     if table.several_answers and table.request.unit is CountUnit.WORDS:
         yield later("Words with several codes count with each of them, in totals once.")
     elif table.several_answers and table.request.unit in _OF_UNITS:

@@ -100,14 +100,15 @@ def counted_codings(
     project: Project, wanted: PassageChoice, voices: Voices, codes: Sequence[int], *, by_coders: bool
 ) -> tuple[CodingColumns, SpeakingCoders]:
     """The codings that count, in no order, and whose they are."""
+    wanted = wanted.without_models(project)
     consensus = ConsensusRule(project, wanted)
     speaks = consensus.applies and not by_coders
     needed = wanted.needed(project)
-    condition = among("code_id", codes) if speaks else needed
+    condition = among("code_id", codes) & ~among("coder_id", wanted.without) if speaks else needed
     columns = _columns(project, project.coded.packed(condition), voices)
-    under_way = replaced = 0
+    under_way = replaced = removed = 0
     if speaks:
-        columns, under_way, replaced = _spoken_for(columns, consensus, voices)
+        columns, under_way, replaced, removed = _spoken_for(columns, consensus, voices)
         if wanted.is_decided and not wanted.takes_all_codings():
             columns = columns.at(_among(columns.key, [row[0] for row in project.coded.packed(needed)]))
     if not wanted.is_decided:
@@ -120,6 +121,8 @@ def counted_codings(
         settled=len(documents & consensus.settled.keys()) if speaks else 0,
         under_way=under_way,
         replaced=replaced,
+        removed=removed,
+        models=consensus.models,
     )
     return columns, speaking
 
@@ -164,37 +167,43 @@ def _among(keys: Numbers, wanted: Collection[int]) -> Numbers:
 
 class _NumberedCoding(NamedTuple):
     place: int
+    key: int
     coder: int
     span: Span
 
 
-def _spoken_for(columns: CodingColumns, consensus: ConsensusRule, voices: Voices) -> tuple[CodingColumns, int, int]:
+def _spoken_for(
+    columns: CodingColumns, consensus: ConsensusRule, voices: Voices
+) -> tuple[CodingColumns, int, int, int]:
     """The codings that count beside the consensus, see `ConsensusRule.counting`.
 
-    Also in how many documents it is under way, and for how many codings it stands there.
+    Also in how many documents it is under way, for how many codings it stands there, and how many it removed.
     """
     import numpy as np
 
     settled = {voices.place[key]: coders for key, coders in consensus.settled.items() if key in voices.place}
     agreed = _among(columns.coder, consensus.coders)
     kept = np.ones(len(columns.key), dtype=bool)
-    under_way, replaced = set(), 0
+    under_way, replaced, removed = set(), 0, 0
     pairs = columns.document * (int(columns.code.max(initial=0)) + 1) + columns.code
-    asked = np.isin(pairs, pairs[agreed]) | _among(columns.document, settled.keys())
+    asked = np.isin(pairs, pairs[agreed | _among(columns.key, consensus.decided)])
+    asked |= _among(columns.document, settled.keys())
     order = np.flatnonzero(asked)[np.argsort(pairs[asked], kind="stable")]
     for _pair, mine in groupby(order.tolist(), key=lambda at: int(pairs[at])):
         places = list(mine)
         document = voices.documents[int(columns.document[places[0]])].key
-        rows = [
-            _NumberedCoding(at, int(columns.coder[at]), Span(int(columns.start[at]), int(columns.end[at])))
-            for at in places
-        ]
-        counting = {row.place for row in consensus.counting(document, rows)}
-        kept[[at for at in places if at not in counting]] = False
-        if consensus.is_under_way(document, rows):
+        starts, ends = columns.start[places].tolist(), columns.end[places].tolist()
+        spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+        keys, coders = columns.key[places].tolist(), columns.coder[places].tolist()
+        rows = [_NumberedCoding(*values) for values in zip(places, keys, coders, spans, strict=True)]
+        counting = consensus.counting(document, rows)
+        kept[places] = False
+        kept[[row.place for row in counting.kept]] = True
+        if counting.under_way:
             under_way.add(document)
-            replaced += len(rows) - len(counting)
-    return columns.at(kept), len(under_way), replaced
+        replaced += counting.replaced
+        removed += counting.removed
+    return columns.at(kept), len(under_way), replaced, removed
 
 
 def _asked_for(

@@ -12,6 +12,7 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codes import Origin
 from qualcode.project.history_queries import came_in, coding_entries
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
 from qualcode.retrieval.relations.saturation import (
@@ -180,6 +181,7 @@ def _notes(material: CodedMaterial, curve: SaturationCurve, request: SaturationR
     if material.without_case:
         yield nlater("{count} document without a case counts as one.",
                      "{count} documents without a case count as one each.", material.without_case)  # fmt: skip
+    yield from notes_of_speaking(material.speaking)
     if len(curve.cases) < request.base_size + min(request.run_lengths):
         yield later("There are too few cases for a base of {base} and a run after it.", base=request.base_size)
     if curve.late:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.codes import Code
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.counting.passages import CodingColumns, CountedPassages, passages_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
@@ -315,6 +316,7 @@ def _notes(material: CodedMaterial, by: Together) -> list[Later]:
                 material.without_case,
             )
         )
+    notes += notes_of_speaking(material.speaking)
     if by is Together.TURN:
         without = sum(not len(found.starts) for found in material.units("turns"))
         if without:

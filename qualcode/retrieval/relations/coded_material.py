@@ -34,7 +34,7 @@ class CodedMaterial:
 
     `codes` are those that may be there, in order of the codebook; with `sub_codes` a code counts with those below it.
     Unless the choice names polarities, or `with_absent` is said, passages that report something as absent are left
-    out: `absent` counts their codings.
+    out: `absent` counts their codings. `speaking` tells whose codings count.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class CodedMaterial:
         self.project = project
         self.codes: Sequence[Code] = [code for code in book if not wanted.codes or code.key in wanted.codes]
         self.voices = Voices(project, wanted, by_speakers=False)
-        codings, _settled = counted_codings(
+        codings, self.speaking = counted_codings(
             project, wanted, self.voices, [code.key for code in self.codes], by_coders=False
         )
         self.absent = 0

@@ -10,6 +10,7 @@ from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.documents import Document, count_words
 from qualcode.model.spans import Span, subtract, trimmed, union
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
 
@@ -197,6 +198,7 @@ def _notes(material: CodedMaterial) -> Iterator[Later]:
             "{count} documents without a case count as one each.",
             material.without_case,
         )
+    yield from notes_of_speaking(material.speaking)
     without = sum(not material.has_roles(document) for document in material.documents)
     if without:
         yield nlater(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.model.spans import Span
+from qualcode.retrieval.consensus import EVERYBODY, SpeakingCoders
 
 
 class SpanWithCode(Protocol):
@@ -41,13 +42,15 @@ class PortraitSegment:
 class DocumentPortrait:
     """The whole text of a document (key) of so many code points as segments that follow one another without gaps.
 
-    `codes` are the keys of all codes that are given in it, in the order of the codebook.
+    `codes` are the keys of all codes that are given in it, in the order of the codebook. `speaking` tells whose
+    codings these are.
     """
 
     document: int
     length: int
     codes: Sequence[int]
     segments: Sequence[PortraitSegment]
+    speaking: SpeakingCoders
 
     def cells(self, number: int) -> list[int | None]:
         """So many equal parts of the text: for each the code that covers most of it, None where nothing is coded.
@@ -80,11 +83,17 @@ class DocumentPortrait:
 
 
 def portrait_of(
-    document: int, length: int, codings: Iterable[SpanWithCode], order: Sequence[int], asked: Iterable[Span] = ()
+    document: int,
+    length: int,
+    codings: Iterable[SpanWithCode],
+    order: Sequence[int],
+    asked: Iterable[Span] = (),
+    speaking: SpeakingCoders = EVERYBODY,
 ) -> DocumentPortrait:
     """The portrait of a text of so many code points; `order` are the keys of all codes as the codebook has them.
 
-    `asked` are the turns of interviewers. Codings of one code that overlap count once.
+    `asked` are the turns of interviewers, `speaking` tells whose codings these are. Codings of one code that overlap
+    count once.
     """
     ranks = {code: rank for rank, code in enumerate(order)}
     events: list[tuple[int, int, int | None]] = []
@@ -104,7 +113,7 @@ def portrait_of(
             place = end
         open_[what] += change
     given = {code for segment in segments for code in segment.codes}
-    return DocumentPortrait(document, length, sorted(given, key=ranks.__getitem__), segments)
+    return DocumentPortrait(document, length, sorted(given, key=ranks.__getitem__), segments, speaking)
 
 
 def _append(segments: list[PortraitSegment], segment: PortraitSegment) -> None:

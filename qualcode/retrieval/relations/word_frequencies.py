@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span, union
 from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import SpeakingCoders
 from qualcode.retrieval.counting.axes import wave_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
@@ -69,7 +70,8 @@ class WordFrequency:
 class WordFrequencies:
     """The words by number, the most frequent first. `columns` are (key, name) with the number of all their words.
 
-    `total` counts all words of the text, those that were `dropped` and the rarer ones too.
+    `total` counts all words of the text, those that were `dropped` and the rarer ones too. `speaking` tells whose
+    codings count, where passages are counted.
     """
 
     words: Sequence[WordFrequency]
@@ -78,6 +80,7 @@ class WordFrequencies:
     total: int
     dropped: int
     rarer: int
+    speaking: SpeakingCoders | None = None
 
 
 def word_frequencies(project: Project, request: WordFrequencyRequest, progress: Progress = untold) -> WordFrequencies:
@@ -102,7 +105,9 @@ def word_frequencies(project: Project, request: WordFrequencyRequest, progress: 
             mine = _forms(project, document, spans, request)
         whole.update(mine)
         in_documents.update({keys(form) for form in mine})
-    return _collected(request, keys, whole, by_column, names, in_documents, len(material.documents))
+    found = _collected(request, keys, whole, by_column, names, in_documents, len(material.documents))
+    of_passages = request.coded or request.per is WordsPer.CODE
+    return replace(found, speaking=material.speaking) if of_passages else found
 
 
 def _word_keys(form: WordForm) -> Callable[[str], str]:

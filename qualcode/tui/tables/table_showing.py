@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from rich.text import Text
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.project.project import Project
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.choice_dialogs import Confirm
@@ -41,6 +43,7 @@ class TableShowing:
         self._desk = desk
         self._front = front
         self._reading = Task()
+        self._told_of_portrait: Sequence[str] = ()
 
     def action_sort(self) -> None:
         """Sort by the column under the cursor; again turns the order, then it is that of the count."""
@@ -77,12 +80,14 @@ class TableShowing:
         key, name = wanted
         reading = self._reading = Task()
 
-        def work(project: Project) -> list[PortraitLine]:
+        def work(project: Project) -> tuple[list[PortraitLine], list[str]]:
             space = bench.space.beside(project)
-            return portrait_lines(portrait(space, project.documents.get(key)), space.book)
+            found = portrait(space, project.documents.get(key))
+            return portrait_lines(found, space.book), [*map(program().said, notes_of_speaking(found.speaking))]
 
-        def done(lines: list[PortraitLine]) -> None:
+        def done(found: tuple[list[PortraitLine], list[str]]) -> None:
             if reading is self._reading:
+                lines, self._told_of_portrait = found
                 counted.portrait.show(name, lines, _("Nothing is coded in this document."))
 
         self._front.ask(Lookup(work, done, self._desk.failed, task=reading))
@@ -90,7 +95,10 @@ class TableShowing:
     def action_notes(self) -> None:
         """Show all that is to be told with the table."""
         shown = self._front.shown
-        told = told_with(shown.table) if shown is not None else []
+        if self._front.counted.view is TableView.PORTRAIT:
+            told = self._told_of_portrait
+        else:
+            told = told_with(shown.table) if shown is not None else ()
         if not told:
             self._desk.flash(_("Nothing more is to be told with this table."))
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode import __version__
+from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import (
     UNKNOWN_CONSENT,
     Consent,
@@ -101,11 +102,14 @@ def codings(
     """The codings of what is covered, with their places in the transcripts (by key of the document)."""
     project, book = space.project, space.project.codes.book()
     coders = numbers_of_coders(project)
+    kinds = {coder.key: coder.kind for coder in project.coders.all()}
     for document in covered.documents:
         structure, written = project.documents.structure(document), made[document.key]
         for coding in sorted(
             project.codings.all(document=document.key), key=lambda coding: (coding.span, coding.key)
         ):
+            if coding.coder not in coders:
+                continue
             place = written.place(coding.span)
             yield ArchivedCoding(
                 id=coding.id,
@@ -116,6 +120,7 @@ def codings(
                 code_id=book[coding.code].id,
                 code=book[coding.code].full_name,
                 coder=coders[coding.coder],
+                coder_kind=kinds[coding.coder].value,
                 polarity=coding.polarity.value,
                 weight=coding.weight,
                 round=coding.round,
@@ -126,17 +131,23 @@ def codings(
 
 
 def numbers_of_coders(project: Project) -> dict[int, int]:
-    """Key of a coder -> the number, from 1, by which a deposit calls the coder."""
-    return {key: number for number, key in enumerate(project.coded.coders(), start=1)}
+    """Key of a coder -> the number, from 1, by which a deposit calls the coder; without model solutions."""
+    models = project.coders.of_kind(CoderKind.MODEL)
+    return {key: number for number, key in enumerate(project.coded.coders(), start=1) if key not in models}
 
 
 def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, smallest_group: int) -> StudyFacts:
     """All that the project tells; what the disclosure check says of it comes later."""
     project, book = space.project, space.project.codes.book()
     keys = {document.key for document in covered.documents}
-    tally = Counter[int]()
-    for document, _coder, _round, number in project.codings.tally("document_id"):
-        tally[document] += number
+    tally, of_models, rounds = Counter[int](), Counter[int](), set[int]()
+    coders = numbers_of_coders(project)
+    for document, coder, round_, number in project.codings.tally("document_id"):
+        if coder in coders:
+            tally[document] += number
+            rounds.add(round_)
+        else:
+            of_models[document] += number
     cases = project.cases.all()
     return StudyFacts(
         title=project.title,
@@ -148,7 +159,7 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
         documents=tuple(_archived(project, covered)),
         all_documents=len(covered.documents) + len(covered.refused),
         cases=len(cases),
-        left_out=tuple(_left_out(project, covered, tally)),
+        left_out=tuple(_left_out(project, covered, tally, of_models)),
         codes=book,
         described=tuple(project.codes.descriptions.all()),
         versions=tuple(
@@ -156,8 +167,8 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
         ),
         changes=tuple(_changes(space)),
         codings=sum(number for document, number in tally.items() if document in keys),
-        coders=len(numbers_of_coders(project)),
-        rounds=len({round_ for _document, _coder, round_, _number in project.codings.tally("document_id")}),
+        coders=len(coders),
+        rounds=len(rounds),
         procedure=project.settings.procedure,
         topics=tuple(project.topics.all()),
         research_questions=tuple(question.text for question in project.research_questions.all()),
@@ -200,13 +211,19 @@ def _transcription(project: Project, documents: Iterable[Document]) -> dict[str,
     return {name: rules for name in names if (rules := project.transcription.named(name))}
 
 
-def _left_out(project: Project, covered: CoveredDocuments, codings: Mapping[int, int]) -> Iterator[NotDeposited]:
+def _left_out(
+    project: Project, covered: CoveredDocuments, codings: Mapping[int, int], of_models: Mapping[int, int]
+) -> Iterator[NotDeposited]:
+    """`codings` are numbers of those that would go with their documents (keys), `of_models` of those that never do."""
     for key in covered.refused:
         refusal = covered.refused[key].refusal
         yield NotDeposited("document", covered.names[key], 1, _WHY.get(refusal or Refusal.NO, WhyLeftOut.NO))
     for key in covered.refused:
         if codings.get(key):
             yield NotDeposited("codings", covered.names[key], codings[key], WhyLeftOut.ELSEWHERE)
+    for document in covered.documents:
+        if number := of_models.get(document.key):
+            yield NotDeposited("codings", covered.names[document.key], number, WhyLeftOut.MODEL)
     for code in project.codes.book():
         reasons = Counter(
             _WHY.get(covered.anchors[anchor].refusal or Refusal.NO, WhyLeftOut.NO)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.retrieval.consensus import codings_that_count
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.portrait import DocumentPortrait, portrait_of
 
 if TYPE_CHECKING:
@@ -12,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def portrait(space: Workspace, document: Document) -> DocumentPortrait:
-    """Which codes follow one another over the text of a document, of the codings that may be seen."""
+    """Which codes follow one another over the text of a document, of the codings that may be seen and count."""
     documents = space.project.documents
     asked = documents.structure(document).asked(documents.roles(document))
     order = [code.key for code in space.book]
-    return portrait_of(document.key, document.length, space.codings(document), order, asked)
+    codings, speaking = codings_that_count(space.project, space.narrowed(PassageChoice()), document)
+    return portrait_of(document.key, document.length, codings, order, asked, speaking)

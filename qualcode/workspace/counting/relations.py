@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def word_frequencies(space: Workspace, request: WordFrequencyRequest, progress: 
     """How often which words are said; texts are for all, words of passages only where codings may be seen."""
     if request.coded or request.per is WordsPer.CODE:
         space.refuse_part(request.wanted)
-    return frequencies_of(space.project, request, progress)
+    return frequencies_of(space.project, replace(request, wanted=space.narrowed(request.wanted)), progress)
 
 
 def write_report(

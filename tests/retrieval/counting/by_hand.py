@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from qualcode.model.codings import CoderKind, Coding, WorkState
 from qualcode.model.documents import Role, count_words
+from qualcode.model.team.consensus import ConsensusResult
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit
 from qualcode.retrieval.query_names import documents_of
@@ -73,7 +74,13 @@ class ByHand:
         self.axes = {"row": request.rows, "column": request.columns}
 
     def codings(self) -> list[Coding]:
-        kept = [coding for coding in self.project.codings.all() if coding.document in self.documents]
+        models = {key for key, coder in self.coders.items() if coder.kind is CoderKind.MODEL}
+        models -= set(self.wanted.coders)
+        kept = [
+            coding
+            for coding in self.project.codings.all()
+            if coding.document in self.documents and coding.coder not in models
+        ]
         by_coders = AxisKind.CODERS in {axis.kind for axis in self.axes.values()}
         if not by_coders and not self.wanted.names_coders:
             kept = self.beside_the_consensus(kept)
@@ -86,16 +93,23 @@ class ByHand:
             pair for pair, work in last.items() if work.state is WorkState.FINISHED and work.coder in consensus
         }
         settled = {document for document, _ in finished}
+        decided = {
+            before.coding
+            for decision in self.project.consensus.all()
+            for before in decision.before
+            if decision.result is not ConsensusResult.UNDECIDED
+        }
         kept = []
         for coding in codings:
             if coding.document in settled:
                 counts = (coding.document, coding.coder) in finished
             else:
-                counts = coding.coder in consensus or not any(
+                stood_for = any(
                     other.coder in consensus and other.document == coding.document and other.code == coding.code
                     and other.span.overlap(coding.span)
                     for other in codings
                 )  # fmt: skip
+                counts = coding.coder in consensus or not (stood_for or coding.uuid in decided)
             if counts:
                 kept.append(coding)
         return kept

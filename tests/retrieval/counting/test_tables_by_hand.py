@@ -10,15 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import NotFound, UsageProblem
+from qualcode.model.codes import Code
 from qualcode.model.codings import CoderKind, Polarity, WorkState
+from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusResult
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.compiled_query import compiled
 from qualcode.retrieval.counting.counting import axis_named, count_table
 from qualcode.retrieval.counting.request import CountRequest, CountUnit
 from qualcode.retrieval.filter import PassageChoice, chosen_codings
-from tests.builders import ME, ask_about, code_named, coder_named, interview
+from tests.builders import ME, ask_about, code_named, coder_named, decide, interview
 from tests.helpers import new_project
 from tests.retrieval.counting.by_hand import ByHand
 
@@ -56,6 +59,7 @@ def fill(project: Project, seed: int, *, consensus: bool) -> None:
         coders.append(coder_named(project, "Konsens", CoderKind.CONSENSUS))
         for document in made[:2]:
             project.coders.set_state(document.key, coders[-1], WorkState.FINISHED, ME)
+        coders.append(coder_named(project, "Muster", CoderKind.MODEL))
     codes = [code_named(project, path) for path in CODES]
     for _ in range(60):
         start = chance.randrange(len(TEXT) - 1)
@@ -66,6 +70,25 @@ def fill(project: Project, seed: int, *, consensus: bool) -> None:
             chance.choice(made), span, chance.choice(codes), coder, polarity=polarity,
             round_=chance.choice((1, 2)) if coder.kind is CoderKind.PERSON else 1,
         )  # fmt: skip
+    if consensus:
+        for result in (ConsensusResult.NONE, ConsensusResult.UNDECIDED, ConsensusResult.OTHER) * 3:
+            decide_by_chance(project, chance, made, codes, result)
+
+
+def decide_by_chance(
+    project: Project, chance: random.Random, documents: list[Document], codes: list[Code], result: ConsensusResult
+) -> None:
+    persons = [coder_named(project, name) for name in ("anna", "ben")]
+    document = chance.choice(documents)
+    codings = [
+        coding
+        for coding in project.codings.all(document=document.key)
+        if coding.coder in {person.key for person in persons}
+    ]
+    if codings:
+        taken = chance.sample(codings, min(2, len(codings)))
+        put = [(coding.span, chance.choice(codes)) for coding in taken] if result is ConsensusResult.OTHER else []
+        decide(project, document, taken, result, put)
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
@@ -74,6 +97,11 @@ def project(request, tmp_path_factory):
         with made.together():
             fill(made, request.param, consensus=request.param == 2)
         yield made
+
+
+def keys_of_coder(project: Project, name: str) -> frozenset[int]:
+    coder = project.coders.exact(name)
+    return frozenset({coder.key} if coder else ())
 
 
 @st.composite
@@ -86,8 +114,7 @@ def requests(draw, project):
         polarities=draw(st.sampled_from([(), (Polarity.PRESENT,), (Polarity.ABSENT, Polarity.MIXED)])),
         rounds=draw(st.sampled_from([(), (1,)])),
         labels=draw(st.sampled_from([(), ("RG 0",)])),
-        coders=draw(st.sampled_from(["", "ben"]).map(
-            lambda name: frozenset({project.coders.exact(name).key} if name else ()))),
+        coders=draw(st.sampled_from(["", "", "ben", "Muster"]).map(lambda name: keys_of_coder(project, name))),
     )  # fmt: skip
     return CountRequest(
         axis_named(project, rows), axis_named(project, columns), wanted=wanted,
