@@ -97,13 +97,13 @@ def notes_of_unsettled(speaking: SpeakingCoders) -> Iterator[Later]:
 class CountingCodings(Generic[Placed]):
     """Those of some codings that count, in their order, and why others do not.
 
-    For `replaced` ones the consensus has its own, `removed` ones were decided away. It is `under_way` where it
+    For `replaced` ones the consensus has its own, the `removed` ones were decided away. It is `under_way` where it
     has a part in them and has not finished their document.
     """
 
     kept: Sequence[Placed]
     replaced: int = 0
-    removed: int = 0
+    removed: Sequence[Placed] = ()
     under_way: bool = False
 
 
@@ -140,15 +140,15 @@ class ConsensusRule:
         if document in self.settled:
             return CountingCodings([row for row in rows if row.coder in self.settled[document]])
         spans = [row.span for row in rows if row.coder in self.coders]
-        kept: list[Placed] = []
-        replaced = removed = 0
+        kept, removed = list[Placed](), list[Placed]()
+        replaced = 0
         for row in rows:
             if row.coder in self.coders:
                 kept.append(row)
             elif any(row.span.overlap(span) for span in spans):
                 replaced += 1
             elif row.key in self.decided:
-                removed += 1
+                removed.append(row)
             else:
                 kept.append(row)
         return CountingCodings(kept, replaced, removed, under_way=bool(spans or removed))
@@ -162,7 +162,7 @@ class ConsensusRule:
         return CountingCodings(
             [row for counting in found for row in counting.kept],
             sum(counting.replaced for counting in found),
-            sum(counting.removed for counting in found),
+            [row for counting in found for row in counting.removed],
             under_way=any(counting.under_way for counting in found),
         )
 
@@ -184,7 +184,7 @@ def codings_that_count(
         settled=len(documents & rule.settled.keys()),
         under_way=int(counting.under_way),
         replaced=counting.replaced,
-        removed=counting.removed,
+        removed=len(counting.removed),
         models=rule.models,
     )
 

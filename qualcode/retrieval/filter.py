@@ -61,7 +61,8 @@ class PassageChoice:
     values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
     then. `good` wants codings that are marked as good quotations, `good_by` those that one of these coders marked.
     What `query` asks for must hold as well. Of the coder (a key) that `own_round` names only codings of the round
-    behind it pass, and of the coders in `without` none.
+    behind it pass, and of the coders in `without` none. `own_model` is the model solution as which somebody acts (a
+    key): its codings are listed, as are those of one that is named, but they do not count.
     """
 
     documents: Collection[int] | None = None
@@ -80,6 +81,7 @@ class PassageChoice:
     order: Order = Order.WAVE
     own_round: tuple[int, int] | None = None
     without: Collection[int] = frozenset()
+    own_model: int | None = None
 
     @classmethod
     def named(  # noqa: PLR0913 - one parameter a condition
@@ -125,9 +127,14 @@ class PassageChoice:
         """Whether it says whose codings count."""
         return bool(self.coders) or (self.query is not None and self.query.names_coders)
 
-    def without_models(self, project: Project) -> PassageChoice:
-        """The same choice without the codings of model solutions, which count only where their coder is named."""
+    def without_models(self, project: Project, *, listed: bool = False) -> PassageChoice:
+        """The same choice without the codings of model solutions, which count only where their coder is named.
+
+        Where codings are `listed` one by one, it has those of who acts.
+        """
         named = {*self.coders, *(self.query.coders if self.query is not None else ())}
+        if listed and self.own_model is not None:
+            named.add(self.own_model)
         models = project.coders.of_kind(CoderKind.MODEL) - named
         return replace(self, without=models.union(self.without)) if models else self
 
@@ -272,7 +279,7 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
 
     Of a query by codes those that make its stretches. One document's codings are in memory at a time.
     """
-    wanted = wanted.without_models(project).with_codes_below(project.codes.book())
+    wanted = wanted.without_models(project, listed=True).with_codes_below(project.codes.book())
     needed = wanted.needed(project)
     with_some = project.codings.documents_with(needed)
     for document in documents_of(project):
@@ -287,7 +294,7 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
 
 def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:
     """The number of chosen codings by polarity."""
-    wanted = wanted.without_models(project)
+    wanted = wanted.without_models(project, listed=True)
     if not wanted.is_decided:
         return Counter(coding.polarity for _, codings in chosen_codings(project, wanted) for coding in codings)
     needed = wanted.with_codes_below(project.codes.book()).needed(project)

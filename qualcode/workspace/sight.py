@@ -12,7 +12,7 @@ numbers of others may be told then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -94,7 +94,8 @@ class Sight:
     """What may be seen by the coder `own` (a key, NOBODY where the project does not know who acts).
 
     `project_is_blind` hides others' codings from everybody, `works_blind` from this coder only. With a `round`, one's
-    own codings of other rounds are hidden, so that nobody copies them. `coders` are the names by key.
+    own codings of other rounds are hidden, so that nobody copies them. `coders` are the names by key, `models`
+    the keys of model solutions: what they coded counts for none but themselves.
     """
 
     own: int
@@ -102,6 +103,7 @@ class Sight:
     project_is_blind: bool = False
     works_blind: bool = False
     round: int | None = None
+    models: frozenset[int] = frozenset()
 
     @property
     def is_blind(self) -> bool:
@@ -135,6 +137,14 @@ class Sight:
         own = among("coder_id", [self.own])
         seen_of_own = own if self.round is None else own & among("round", [self.round])
         return seen_of_own if self.is_blind else seen_of_own | ~own
+
+    def counts(self, coding: SomebodysWork) -> bool:
+        """Whether the coding may be seen and counts among those of all: one of another's model solution does not."""
+        return self.sees(coding) and (coding.coder == self.own or coding.coder not in self.models)
+
+    def counted(self, named: Collection[int] = ()) -> Condition:
+        """What holds of the codings that may be seen and count; those of coders who are `named` (keys) do."""
+        return self.condition & ~among("coder_id", self.models - {self.own} - set(named))
 
     def sees_round(self, coding: SomebodysWork) -> bool:
         """Whether the round of the coding, which is one's own, is not hidden."""
@@ -186,6 +196,8 @@ class Sight:
         """The filter for what may be seen of it."""
         if self.round is not None:
             wanted = replace(wanted, own_round=(self.own, self.round))
+        if self.own in self.models:
+            wanted = replace(wanted, own_model=self.own)
         if not self.hidden_coders:
             return wanted
         if wanted.good or wanted.good_by:  # marks of others tell where they worked

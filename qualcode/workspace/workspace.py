@@ -187,10 +187,11 @@ class Workspace:
     @property
     def sight(self) -> Sight:
         """What may be seen at this moment: somebody may end or begin blindness meanwhile."""
-        coder = self.coder
+        coder, coders = self.coder, self.project.coders.all()
         return Sight(
             own=coder.key if coder else NOBODY,
-            coders={other.key: other.name for other in self.project.coders.all()},
+            coders={other.key: other.name for other in coders},
+            models=frozenset(other.key for other in coders if other.kind is CoderKind.MODEL),
             project_is_blind=self.project.settings.blind,
             works_blind=self.works_blind,
             round=self.round,
@@ -232,13 +233,13 @@ class Workspace:
             return self.project.documents.all()
         from qualcode.retrieval.compiled_query import chosen_documents
 
-        codings = self.project.codings
-        return chosen_documents(self.project, query, lambda needed: self.sight.seen(codings.where(needed)))
+        codings, counted = self.project.codings, self.sight.counted(query.coders)
+        return chosen_documents(self.project, query, lambda needed: codings.where(needed & counted))
 
     def numbers(self, column: Literal["document_id", "code_id"]) -> dict[int, int]:
-        """Key of a document or code -> number of codings that may be seen, for those that have any."""
+        """Key of a document or code -> number of codings that may be seen and count, for those that have any."""
         sight = self.sight
-        hidden = sight.hidden_coders
+        hidden = sight.hidden_coders | (sight.models - {sight.own})
         numbers: dict[int, int] = {}
         for key, coder, round_, number in self.project.codings.tally(column):
             of_other_round = coder == sight.own and sight.round is not None and round_ != sight.round

@@ -39,8 +39,8 @@ class QuotationsByDocument:
 
     Whose codings count `ConsensusRule` says; overlapping passages of one code are united over all coders.
     `headings` are those that chapters may have, in order. `tally`, the number of codings that `counted`, and the keys
-    `seen` (codes), `coders`, `documents` and `under_way` (documents with a consensus that is not finished) are about
-    the last iteration.
+    `seen` (codes), `coders`, `documents`, `under_way` (documents with a consensus that is not finished) and `removed`
+    (codings that its decisions leave out) are about the last iteration.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class QuotationsByDocument:
         self.coders: set[int] = set()
         self.documents: set[int] = set()
         self.under_way: set[int] = set()
+        self.removed: set[int] = set()
         self._project = project
         self._progress = progress
         self._wanted = wanted = wanted.without_models(project)
@@ -100,7 +101,8 @@ class QuotationsByDocument:
 
     def _begin_anew(self) -> None:
         self.tally, self.counted = Tally(withheld=Withheld(self.arrangement.purpose)), 0
-        self.seen, self.coders, self.documents, self.under_way = set(), set(), set(), set()
+        self.seen, self.coders, self.documents = set(), set(), set()
+        self.under_way, self.removed = set(), set()
 
     def __iter__(self) -> Iterator[PlacedQuotation]:
         self._begin_anew()
@@ -199,7 +201,8 @@ class QuotationsByDocument:
             if counting.under_way:
                 self.under_way.add(document)
             self.tally.stood_in_for += counting.replaced
-            self.tally.decided_away += counting.removed
+            self.tally.decided_away += len(counting.removed)
+            self.removed.update(row.key for row in counting.removed)
             yield from counting.kept
 
     def _limited(self, quotations: list[Quotation]) -> list[Quotation]:

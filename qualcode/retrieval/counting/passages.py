@@ -202,7 +202,7 @@ def _spoken_for(
         if counting.under_way:
             under_way.add(document)
         replaced += counting.replaced
-        removed += counting.removed
+        removed += len(counting.removed)
     return columns.at(kept), len(under_way), replaced, removed
 
 

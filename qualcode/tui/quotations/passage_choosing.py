@@ -266,6 +266,10 @@ def not_leaving(found: FoundQuotations) -> list[str]:
     words = []
     if number := found.set_aside:
         words += [ngettext("{count} set aside for the consensus", "{count} set aside for the consensus", number)]
+    if number := found.removed:
+        words += [ngettext("{count} of them by a decision", "{count} of them by decisions", number)]
+    if number := found.of_models:
+        words += [ngettext("{count} of model solutions", "{count} of model solutions", number)]
     said: dict[Refusal, Callable[[int], str]] = {
         Refusal.UNKNOWN: lambda n: ngettext("{count} without known consent", "{count} without known consent", n),
         Refusal.NO: lambda n: ngettext("{count} may not be quoted", "{count} may not be quoted", n),

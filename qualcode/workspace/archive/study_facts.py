@@ -214,7 +214,7 @@ def _transcription(project: Project, documents: Iterable[Document]) -> dict[str,
 def _left_out(
     project: Project, covered: CoveredDocuments, codings: Mapping[int, int], of_models: Mapping[int, int]
 ) -> Iterator[NotDeposited]:
-    """`codings` are numbers of those that would go with their documents (keys), `of_models` of those that never do."""
+    """`codings` counts those that would go with their documents (keys), `of_models` those that never do."""
     for key in covered.refused:
         refusal = covered.refused[key].refusal
         yield NotDeposited("document", covered.names[key], 1, _WHY.get(refusal or Refusal.NO, WhyLeftOut.NO))

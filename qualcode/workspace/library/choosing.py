@@ -171,7 +171,7 @@ def chosen(space: Workspace, conditions: Sequence[Conditions]) -> Iterator[tuple
     first, *others = [condition.choice for condition in conditions] or [PassageChoice()]
     if not others and (key := _one_document(first)) is not None:  # without a look at all the others
         document = documents.get(key)
-        if codings := space.codings(document):
+        if codings := list(filter(space.sight.counts, space.codings(document))):
             yield document, codings
         return
     others = [choice.with_codes_below(space.book) for choice in others]

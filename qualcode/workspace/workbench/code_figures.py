@@ -73,6 +73,8 @@ def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None
     counted_so = bench.project.codings.of_code(code.key) if shares is None else shares
     known = [share for share in counted_so if share.document in places]
     for share in sorted(known, key=lambda share: (places[share.document], share.first)):
+        if share.coder in bench.sight.models and share.coder != bench.sight.own:
+            continue
         if not bench.may_be_seen(share):
             own = share.coder == bench.sight.own
             found.earlier += share.number if own else 0
@@ -96,7 +98,7 @@ def codings_below(bench: Workbench, code: Code) -> int:
 def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
     """The codings of a code that may be seen, in order of documents and places."""
     places = {document.key: place for place, document in enumerate(bench.every_document)}
-    seen = bench.project.codings.where(among("code_id", [code.key]) & bench.sight.condition)
+    seen = bench.project.codings.where(among("code_id", [code.key]) & bench.sight.counted())
     known = [coding for coding in seen if coding.document in places]
     return sorted(known, key=lambda coding: (places[coding.document], coding.span, coding.key))
 
@@ -104,7 +106,7 @@ def codings_of_code(bench: Workbench, code: Code) -> list[Coding]:
 def last_codings_of_code(bench: Workbench, code: Code, number: int) -> list[Coding]:
     """So many codings of a code that may be seen, those that were given last first."""
     places = {document.key for document in bench.every_document}
-    latest = bench.project.codings.latest(among("code_id", [code.key]) & bench.sight.condition, number)
+    latest = bench.project.codings.latest(among("code_id", [code.key]) & bench.sight.counted(), number)
     return [coding for coding in latest if coding.document in places]
 
 

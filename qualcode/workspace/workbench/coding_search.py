@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, overload
@@ -40,7 +40,8 @@ class FoundQuotations:
     `keys` are those of the codings that give a quotation its id; where there are several, `united` has them all by
     that one. `exported` is the choice of which an export holds exactly these, but for those that may not leave; None
     where there is none. `tally` says what of it makes no quotation of its own or may not leave, `set_aside` how many
-    codings do not count beside those of the consensus.
+    codings do not count beside those of the consensus, `removed` how many of these its decisions left out, and
+    `of_models` how many of model solutions that nobody named are not listed.
     `earlier` counts one's own of other rounds, which are hidden too.
     """
 
@@ -49,6 +50,8 @@ class FoundQuotations:
     exported: PassageChoice | None = None
     tally: Tally = field(default_factory=Tally)
     set_aside: int = 0
+    removed: int = 0
+    of_models: int = 0
     documents: int = 0
     left_out: int = 0
     hidden: str = ""
@@ -69,13 +72,17 @@ class CodingSearch:
         """What is wanted, over this connection."""
         own, sees = self.sight.own, self.sight.sees
         passing = self._passing(project)
-        seen = [row for row in passing if sees(row)]
-        earlier = sum(row.coder == own for row in passing) - sum(row.coder == own for row in seen)
-        hidden = len(passing) - len(seen) - earlier
+        may_be_seen = [row for row in passing if sees(row)]
+        earlier = sum(row.coder == own for row in passing) - sum(row.coder == own for row in may_be_seen)
+        hidden = len(passing) - len(may_be_seen) - earlier
+        models = frozenset(self.choice.without_models(project).without).difference(self.choice.without)
+        seen = [row for row in may_be_seen if row.coder not in models]
+        of_models = len(may_be_seen) - len(seen)
         listed = self._asked_for(project, seen)
-        left_out, words = self._all_seen(project, len(seen)) - len(listed), self._hidden_words(hidden)
+        left_out = self._all_seen(project, len(seen), models) - len(listed)
+        words = self._hidden_words(hidden)
         if not listed:
-            return FoundQuotations(left_out=left_out, hidden=words, earlier=earlier)
+            return FoundQuotations(left_out=left_out, hidden=words, earlier=earlier, of_models=of_models)
         exported = self._exported(listed)
         walk = QuotationsByDocument(project, self.sight.narrowed(exported), arrangement=Arrangement(inside=True))
         keyed: list[tuple[int, ...]] = []
@@ -92,6 +99,8 @@ class CodingSearch:
             exported=exported,
             tally=walk.tally,
             set_aside=len(listed) - walk.counted,
+            removed=sum(row.key in walk.removed for row in listed),
+            of_models=of_models,
             documents=len({placed[2] for placed in keyed}),
             left_out=left_out,
             hidden=words,
@@ -130,12 +139,13 @@ class CodingSearch:
         codings = project.codings.where(among("id", [row.key for row in seen]))
         return [_row(coding) for coding in self.choice.asked_for(codings, project.documents.structure)]
 
-    def _all_seen(self, project: Project, found: int) -> int:
-        """The number of codings of the codes that may be seen, whatever the filters say."""
+    def _all_seen(self, project: Project, found: int, models: Collection[int]) -> int:
+        """The number of codings of the codes that may be seen, whatever the filters say; none of `models` (keys)."""
         choice = self.choice
         if choice == PassageChoice(codes=choice.codes, order=choice.order):
             return found
         of_codes = among("code_id", choice.codes) if choice.codes else ANY
+        of_codes &= ~among("coder_id", models)
         return sum(project.codings.count(of_codes & self.sight.condition).values())
 
     def _hidden_words(self, number: int) -> str:

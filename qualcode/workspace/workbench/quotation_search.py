@@ -39,7 +39,7 @@ def quotations_with(
     for document in documents:
         if is_stopped() or len(found) >= most:
             break
-        codings = sight.seen(project.codings.all(document=document.key))
+        codings = list(filter(sight.counts, project.codings.all(document=document.key)))
         text = project.documents.text(document) if codings else ""
         passages = dict.fromkeys(coding.span for coding in codings)  # the same passage may have many codes
         held = {span for span in passages if wanted in spelling(span.cut(text))}

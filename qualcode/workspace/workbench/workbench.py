@@ -176,8 +176,8 @@ class Workbench:
             query = compiled(
                 self.project, typed, NameReading(of_documents=True, several=True, state_of=self.state_of)
             )
-            codings = self.project.codings
-            seen = chosen_documents(self.project, query, lambda needed: codings.where(needed & self.sight.condition))
+            codings, counted = self.project.codings, self.sight.counted(query.coders)
+            seen = chosen_documents(self.project, query, lambda needed: codings.where(needed & counted))
             chosen = {document.key for document in seen}
             documents = [document for document in self.every_document if document.key in chosen]
         self.documents = documents
@@ -372,17 +372,18 @@ class Workbench:
         shares = self._shares_in(document)
         earlier = sum(number for share, number in shares.items() if self._is_earlier(share))
         own = sum(number for (coder, _), number in shares.items() if coder == self._me) - earlier
-        others = 0 if self.sight.project_is_blind else sum(shares.values()) - own - earlier
+        every = sum(number for share, number in shares.items() if not self._is_of_model(share))
+        others = 0 if self.sight.project_is_blind else every - own - earlier
         hidden = others if self.blind else 0
         return Counts(own + earlier, others, hidden) if self.shows_earlier else Counts(own, others, hidden, earlier)
 
     def others_in(self, document: int) -> dict[str, int]:
         """Coder -> number of codings in one document (key), of all other coders; a blind project tells none."""
         others: dict[str, int] = {}
-        for (coder, _code), number in (
-            () if self.sight.project_is_blind else sorted(self._shares_in(document).items())
-        ):
-            if coder != self._me:
+        shares = {} if self.sight.project_is_blind else self._shares_in(document)
+        for share, number in sorted(shares.items()):
+            coder, _round = share
+            if coder != self._me and not self._is_of_model(share):
                 name = self.coders[coder].name if coder in self.coders else "?"
                 others[name] = others.get(name, 0) + number
         return others
@@ -399,7 +400,13 @@ class Workbench:
 
     def _may_be_counted(self, share: Share) -> bool:
         """Whether these codings may be seen."""
+        if self._is_of_model(share):
+            return False
         return self.shows_earlier if self._is_earlier(share) else share[0] == self._me or not self.blind
+
+    def _is_of_model(self, share: Share) -> bool:
+        """Whether these are codings of a model solution, which count for nobody else."""
+        return share[0] != self._me and share[0] in self.sight.models
 
     def uncoded_sentences(self, opened: OpenDocument) -> int:
         """Number of the respondents' sentences that no coding of this coder touches."""
@@ -480,5 +487,5 @@ class Workbench:
             return []
         crowded = [document for document, shares in tallies.by_document.items() if sum(shares.values()) > _CROWDED]
         return self.project.codings.beside(
-            wanted, self.sight.condition & ~among("document_id", crowded), most=5, of=_LATEST
+            wanted, self.sight.counted() & ~among("document_id", crowded), most=5, of=_LATEST
         )
