@@ -6,7 +6,7 @@ A decision and its codings are written and taken back together. The coders' own 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import _
@@ -23,6 +23,7 @@ from qualcode.model.team.consensus import (
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import AddedCodings, Codings
 from qualcode.project.coding.conditions import among
+from qualcode.project.coding.dependents import CHOSEN
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
@@ -70,6 +71,18 @@ class ConsensusDecisions:
         return self._store.made(
             "consensus_decisions", _decision, f"{_SELECT}{where} ORDER BY id", tuple(said.values())
         )
+
+    def decided_codings(self, consensus: Collection[int]) -> frozenset[int]:
+        """The keys of the codings on which these consensus coders (keys) decided, but for what is undecided."""
+        found = self._store.made(
+            "consensus_decisions",
+            lambda row: [str(told["coding"]) for told in json.loads(row[1])],
+            f"SELECT id, before FROM consensus_decisions WHERE result != ? AND consensus_id {CHOSEN}",
+            (ConsensusResult.UNDECIDED.value, json.dumps(sorted(consensus))),
+        )
+        uuids = json.dumps([uuid for decided in found for uuid in decided])
+        rows = self._store.all(f"SELECT id FROM codings WHERE uuid {CHOSEN}", (uuids,)) if found else ()
+        return frozenset(int(key) for (key,) in rows)
 
     def get(self, key: int) -> ConsensusDecision:
         """The decision of that key. Raises QualcodeError where it was withdrawn or replaced."""

@@ -18,6 +18,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.summaries import PassagePrints, Summary, SummaryChanges
 from qualcode.project.coding.conditions import among
+from qualcode.retrieval.consensus import EVERYBODY, SpeakingCoders
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, TableAxis
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.stretches import CodedStretch, united
@@ -53,7 +54,7 @@ class SummaryGrid:
     """The grid as it was read: cases, codes, what was written of each case (key) as a whole, and the cells.
 
     `codings` gives the keys of the codings that a cell rests on. `without_case` is how many documents belong to no
-    case: their passages stand in no row.
+    case: their passages stand in no row. `speaking` tells whose codings these are.
     """
 
     cases: Sequence[Case]
@@ -62,6 +63,7 @@ class SummaryGrid:
     cells: Mapping[GridPlace, SummaryCell]
     codings: Callable[[GridPlace], Sequence[int]]
     without_case: int = 0
+    speaking: SpeakingCoders = EVERYBODY
 
     def cell(self, case: int | None, code: int) -> SummaryCell:
         """The cell of a case and code (keys), without a case that of the code over all cases."""
@@ -133,6 +135,7 @@ def read_grid(space: Workspace, codes: Collection[int] = (), cases: Collection[i
         cells=cells,
         codings=counted.codings,
         without_case=counted.without_case,
+        speaking=counted.speaking,
     )
 
 
@@ -206,6 +209,11 @@ class _CasesByCodes:
         self._table = count_table(space.project, CountRequest(*sides, wanted=chosen, sub_codes=True, empty=True))
         self._rows = {member.key: place for place, member in enumerate(self._table.rows)}
         self._columns = {member.key: place for place, member in enumerate(self._table.columns)}
+
+    @property
+    def speaking(self) -> SpeakingCoders:
+        """Whose codings are counted."""
+        return self._table.speaking or EVERYBODY
 
     @property
     def without_case(self) -> int:

@@ -19,6 +19,7 @@ from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.permissions import Permissions
 from qualcode.retrieval.stretches import united
 from qualcode.workspace.counting.summaries import GridPlace, SummaryCell, SummaryGrid, read_grid
@@ -202,6 +203,7 @@ def _sheet(
                 grid.without_case,
             )
         )
+    notes += map(words.said, notes_of_speaking(grid.speaking))
     return SummarySheet(
         title=project.title,
         cases=[
