@@ -20,6 +20,7 @@ from qualcode.model.team.consensus import (
     ConsensusResult,
     DecisionMode,
 )
+from qualcode.model.team.roles import Right
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import AddedCodings, Codings
 from qualcode.project.coding.conditions import among
@@ -129,10 +130,12 @@ class ConsensusDecisions:
         """Write a decision and its codings in place of former decisions and of codings of the consensus.
 
         All drafts are of the consensus coder and say their round. What is to go and to come again stays as it is.
-        Raises as `Codings.add_all` does.
+        Raises as `Codings.add_all` does, and RoleRefused where the author was not among those who decided and has no
+        right to decide for others.
         """
         store = self._store
         with store.history.change("consensus.decide", author):
+            self._refuse_for_others(author, [person.uuid for person in new.persons])
             stays = self._exchange(new.consensus, codings, instead_of, author)
             for former in replaces:
                 store.delete_one("consensus_decisions", former.key)
@@ -167,11 +170,12 @@ class ConsensusDecisions:
     def withdraw(self, decision: ConsensusDecision, author: Author) -> int:
         """Take a decision back with the codings that it made and no other decision has; gives how many went.
 
-        Raises QualcodeError where it was withdrawn or replaced meanwhile.
+        Raises QualcodeError where it was withdrawn or replaced meanwhile, and RoleRefused as `decide` does.
         """
         store = self._store
         with store.history.change("consensus.withdraw", author):
             present = self.get(decision.key)
+            self._refuse_for_others(author, present.persons)
             others = {
                 uuid
                 for other in self.all(document=present.document)
@@ -183,6 +187,10 @@ class ConsensusDecisions:
                 self._codings.remove(gone_now, self._coder(present.consensus))
             store.delete_one("consensus_decisions", present.key)
         return len(gone_now)
+
+    def _refuse_for_others(self, author: Author, persons: Collection[str]) -> None:
+        if author.uuid not in persons:
+            self._store.history.require(Right.CONSENSUS, author)
 
     def _coder(self, key: int) -> Coder:
         for coder in self._coders.all():

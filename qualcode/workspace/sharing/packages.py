@@ -19,6 +19,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.model.sharing.segments import united
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import TeamRole
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import among
 from qualcode.project.sharing.cutting import PackageContents
@@ -241,9 +242,17 @@ def _refuse(space: Workspace, order: PackageOrder) -> None:
 
 
 def _coder(space: Workspace, order: PackageOrder) -> Coder:
-    """The coder for whom it is. Raises NotFound, NotExact or Ambiguous for one whom the project does not know."""
+    """The coder for whom it is. Raises NotFound, NotExact or Ambiguous for one whom the project does not know.
+
+    Raises QualcodeError for a guest, who could code nothing in it.
+    """
     found = space.project.coders.exact(order.coder)
     if found is not None:
+        if found.role is TeamRole.GUEST:
+            raise QualcodeError(
+                _("“{coder}” is a guest here and only reads.", coder=found.name),
+                _("Nothing was written. “qualcode coders role CODER coder” lets a guest code."),
+            )
         return found
     if order.new_coder:
         return coders.add(space, order.coder)
