@@ -50,7 +50,8 @@ SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (
 QUOTED = re.compile(r"[“„]\{\}[”“]")  # quotation marks around a name: each language has its own
 SQL = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|FROM|WHERE|JOIN|VALUES|ORDER BY|GROUP BY|AND|OR|AS|IN"
-    r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC)\b"
+    r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC"
+    r"|UNIQUE)\b"
 )
 MARKUP = re.compile(r"^\s*[<\\@]|>\s*$|=\"|</|^\[/?[\w ]+\]$|;\s*\}|^[\w.-]+: [\w.#-]+;")
 STYLE = re.compile(r"^(?:(?:not|on|bold|dim|italic|underline|reverse|strike|default|none|red|green|yellow|\{\}) ?)+$")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.model.spans import Span
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
 
@@ -57,25 +58,25 @@ class _Row(NamedTuple):
     end: int | None
 
 
-def place_of(project: Project, entry: Entry, seen_by: int | None = None) -> EntryPlace | None:
+def place_of(project: Project, entry: Entry, hidden: HiddenWork = NOTHING_HIDDEN) -> EntryPlace | None:
     """Where to look at what an entry did; None where nothing of it can be shown in a document, the codebook or among
     the memos.
 
-    `seen_by` is the key of the only coder whose codings may be seen: places of others are not told then.
+    Places of those whose work is `hidden` are not told.
     """
     store = project._store  # this module is a part of the project room, where the SQL is
     if entry.kind.partition(".")[0] in _ABOUT_CODES and entry.kind not in _ON_PASSAGES:
-        return _code_of(store, entry, _OF_CODES, seen_by) or _document_of(project, store, entry, seen_by)
+        return _code_of(store, entry, _OF_CODES, hidden) or _document_of(project, store, entry, hidden)
     return (
-        _document_of(project, store, entry, seen_by)
-        or _code_of(store, entry, ("memos", "summaries", "research_links"), seen_by)
-        or _memo_of(store, entry, seen_by)
+        _document_of(project, store, entry, hidden)
+        or _code_of(store, entry, ("memos", "summaries", "research_links"), hidden)
+        or _memo_of(store, entry, hidden)
     )
 
 
-def _document_of(project: Project, store: Store, entry: Entry, seen_by: int | None) -> EntryPlace | None:
+def _document_of(project: Project, store: Store, entry: Entry, hidden: HiddenWork) -> EntryPlace | None:
     for table in _OF_DOCUMENTS:
-        rows = _seen_rows(store, entry, table, seen_by)
+        rows = _seen_rows(store, entry, table, hidden)
         documents = {row.key if table == "documents" else row.document for row in rows} - {None}
         there = store.one(
             f"SELECT id FROM documents WHERE id IN ({', '.join(map(str, documents)) or 'NULL'}) ORDER BY id"
@@ -101,9 +102,9 @@ def _document_of(project: Project, store: Store, entry: Entry, seen_by: int | No
     return None
 
 
-def _code_of(store: Store, entry: Entry, tables: Sequence[str], seen_by: int | None) -> EntryPlace | None:
+def _code_of(store: Store, entry: Entry, tables: Sequence[str], hidden: HiddenWork) -> EntryPlace | None:
     for table in tables:
-        rows = _seen_rows(store, entry, table, seen_by)
+        rows = _seen_rows(store, entry, table, hidden)
         codes = [row.key if table == "codes" else row.code for row in rows]
         there = [code for code in codes if store.one("SELECT 1 FROM codes WHERE id = ?", (code,))]
         if there and (len(there) == len(codes) or table != "codes"):  # else those left made room for what is gone
@@ -111,33 +112,35 @@ def _code_of(store: Store, entry: Entry, tables: Sequence[str], seen_by: int | N
     return None
 
 
-def _memo_of(store: Store, entry: Entry, seen_by: int | None) -> EntryPlace | None:
-    for row in _seen_rows(store, entry, "memos", seen_by):
+def _memo_of(store: Store, entry: Entry, hidden: HiddenWork) -> EntryPlace | None:
+    for row in _seen_rows(store, entry, "memos", hidden):
         if store.one("SELECT 1 FROM memos WHERE id = ?", (row.key,)):
             return EntryPlace(memo=row.key)
     return None
 
 
-def _seen_rows(store: Store, entry: Entry, table: str, seen_by: int | None) -> list[_Row]:
+def _seen_rows(store: Store, entry: Entry, table: str, hidden: HiddenWork) -> list[_Row]:
     """The first rows of a table that an entry touched and that may be seen, with the place of their coding."""
     if table not in entry.rows:
         return []
     seen = []
     for values in store.all(_touched(table), (entry.key,)):
         row, owner = _Row(*values), None
-        if table in {"codings", "orphans", "accepted_findings"}:
+        if table in {"codings", "orphans", "accepted_findings", "fixed_segments", "consensus_decisions"}:
             owner = row.coder
         elif row.coding is not None:
             coding = store.one(_last_of("codings", "?", "?"), (row.coding, row.coding))
             if coding is not None:
                 its = _Row(*coding)
                 owner = its.coder
+                if owner in hidden.coders:
+                    continue
                 row = row._replace(document=its.document, start=its.start, end=its.end, code=row.code or its.code)
         if table == "memos":
             owner = row.author if row.coding is not None or row.start is not None else None
         elif table == "summaries":
             owner = row.author
-        if owner is None or seen_by in {None, owner}:
+        if owner is None or not hidden.hides(owner):
             seen.append(row)
     return seen
 

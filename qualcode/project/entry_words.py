@@ -13,6 +13,7 @@ from typing import Any
 
 from qualcode.catalogue import Catalogue, program
 from qualcode.model.history import Entry, in_words, setting_in_words
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.consent_entries import said_of_consents
 from qualcode.project.file import schema
 from qualcode.project.file.store import Store
@@ -58,22 +59,24 @@ _REFERENCES = (
     *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
     *("topic_id", "group_id", "question_id", "rules_id", "session_id"),
 )
-# What belongs to the coder who made it, and would tell where that coder gave which code: when a coder must not see it
-_HIDDEN = {
-    "codings": "coder_id IS NOT ?",
-    "orphans": "coder_id IS NOT ?",
-    "accepted_findings": "coder_id IS NOT ?",
-    "memos": "(coding_id IS NOT NULL OR start IS NOT NULL) AND author_id IS NOT ?",
-    "quotation_edits": "coder_of_coding <> ?",
-    "quotation_ids": "coder_of_coding <> ?",
-    "good_marks": "COALESCE(NOT (coder_id = coder_of_coding AND coder_id = ?), 1)",
-    "anchors": "coder_of_coding <> ?",
-    "published_quotations": "coder_of_coding <> ?",
-    "summaries": "author_id IS NOT ?",
-    "fixed_segments": "coder_id IS NOT ?",
-    "norming_votes": "coder_id IS NOT ?",
-    "consensus_decisions": "coder_id IS NOT ?",
+# Columns of whose work it is that would tell where somebody gave which code
+_OF_CODING = ("coder_of_coding",)
+_WHOSE: dict[str, tuple[str, ...]] = {
+    "codings": ("coder_id",),
+    "orphans": ("coder_id",),
+    "accepted_findings": ("coder_id",),
+    "memos": ("author_id",),
+    "quotation_edits": _OF_CODING,
+    "quotation_ids": _OF_CODING,
+    "good_marks": ("coder_id", *_OF_CODING),
+    "anchors": _OF_CODING,
+    "published_quotations": _OF_CODING,
+    "summaries": ("author_id",),
+    "fixed_segments": ("coder_id",),
+    "norming_votes": ("coder_id",),
+    "consensus_decisions": ("coder_id",),
 }
+_PLACED = "(coding_id IS NOT NULL OR start IS NOT NULL)"  # memos elsewhere tell no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +102,14 @@ class _Subjects:
 class EntryTeller:
     """Tells entries in words, page by page; what names are is asked once.
 
-    For a coder (key) who works blind, others' codings are neither named nor counted. The words are of the program's
-    language, or of that of a catalogue.
+    Codings of those whose work is hidden are neither named nor counted. The words are of the program's language, or
+    of that of a catalogue.
     """
 
-    def __init__(self, store: Store, seen_by: int | None = None, words: Catalogue | None = None) -> None:
+    def __init__(self, store: Store, hidden: HiddenWork = NOTHING_HIDDEN, words: Catalogue | None = None) -> None:
         self._store = store
         self._said = words or program()
-        self._seen_by = seen_by
+        self._hidden = hidden
         self._names: dict[tuple[str, int], str] = {}  # (table, key); empty where it was forgotten
 
     def words(self, entries: Sequence[Entry]) -> list[EntryWords]:
@@ -161,16 +164,15 @@ class EntryTeller:
 
     def _take(self, found: dict[int, _Subjects], table: str, entries: Sequence[Entry]) -> None:
         """Let the subjects of these entries know the rows of a table that they touched."""
-        hides = self._seen_by is not None and table in _HIDDEN
+        hides = _hides(table, self._hidden)
         if not hides:
             for entry in entries:
                 found[entry.key].rows[table] = entry.rows[table]
         other = table if table in _NAMED else _NAMED_BY.get(table, ("",))[0]
-        seer = (self._seen_by,) if hides else ()
         since = () if table in _NAMED_THEMSELVES else (self._worth_looking_since(table, entries),) * 2
-        values = (*seer, *since, json.dumps([entry.key for entry in entries]))
+        values = (*since, json.dumps([entry.key for entry in entries]))
         counted = set[tuple[int, int]]()
-        for key, row, hidden, document, code, named in self._store.rows(_touched_rows(table, hides=hides), values):
+        for key, row, hidden, document, code, named in self._store.rows(_touched_rows(table, hides), values):
             subjects = found[key]
             if hidden:
                 subjects.unseen = True
@@ -313,12 +315,28 @@ def _last_image_of(table: str, row: str) -> str:
     )
 
 
+def _hides(table: str, hidden: HiddenWork) -> str:
+    """What holds of the rows of a table that tell of hidden work, as a condition of SQL; empty where none can."""
+    whose = _WHOSE.get(table, ()) if hidden else ()
+    hides = " OR ".join(
+        hidden.sql(column)
+        if table == "good_marks" or column not in _OF_CODING
+        else f"({column} IS NOT NULL AND {hidden.sql(column)})"  # of a coding that was forgotten nobody is known
+        for column in whose
+    )
+    if table == "memos" and hides:
+        if hidden.coders:  # what somebody writes on a hidden coding tells of it, too
+            hides = f"({hides} OR {hidden.sql(*_OF_CODING)})"
+        hides = f"{_PLACED} AND {hides}"
+    return hides
+
+
 @cache
-def _touched_rows(table: str, *, hides: bool) -> str:
+def _touched_rows(table: str, hides: str) -> str:
     """The statement for (entry, row, hidden, document, code, key of what names it), in the order of naming.
 
-    Its parameters are the coder who may see all of a row, where it `hides`, twice what `_worth_looking_since` says,
-    where rows are not named themselves, and the keys of entries in JSON.
+    Its parameters are twice what `_worth_looking_since` says, where rows are not named themselves, and the keys of
+    entries in JSON. `hides` is a condition of the rows that are hidden, empty for none.
     """
     # the sign “+” lets SQLite look by entries, which it takes for dearer than by tables
     touched = f"FROM changes made WHERE +table_name = '{table}' AND entry_id IN (SELECT value FROM json_each(?))"
@@ -343,12 +361,10 @@ def _touched_rows(table: str, *, hides: bool) -> str:
     if "coding_id" in held:
         source = _with_coding(source)
         document, code = f"COALESCE({document}, document)", f"COALESCE({code}, code)"  # no text: SQL
-    hidden = _HIDDEN[table] if hides else "0"
     _, named = _NAMED_BY.get(table, ("", "NULL"))
     order = "row_id" if table == "codings" else ", ".join(held)  # codings as they were given
-    return (
-        f"SELECT entry_id, row_id, {hidden}, {document}, {code}, {named} FROM ({source}) ORDER BY entry_id, {order}"
-    )
+    what = f"entry_id, row_id, {hides or 0}, {document}, {code}, {named}"  # no text: SQL
+    return f"SELECT {what} FROM ({source}) ORDER BY entry_id, {order}"  # no text: SQL
 
 
 def _with_coding(source: str) -> str:

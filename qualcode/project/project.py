@@ -18,6 +18,7 @@ from qualcode.project.changed_rows import ChangedRows, HistoryMark
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
 from qualcode.project.coding.good_marks import GoodMarks
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.coding.memos import Memos
 from qualcode.project.coding.settings import Settings
 from qualcode.project.file import connection as storage
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from qualcode.project.sharing.cutting import Cutting
     from qualcode.project.sharing.sharing import Sharing
     from qualcode.project.team.decisions import ConsensusDecisions
+    from qualcode.project.team.exercises import Exercises
     from qualcode.project.team.roles import Roles
 
 
@@ -204,6 +206,13 @@ class Project:
         from qualcode.project.coding.segments import Segments
 
         return Segments(self._store)
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        """What learners code beside a model solution."""
+        from qualcode.project.team.exercises import Exercises
+
+        return Exercises(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:
@@ -416,18 +425,18 @@ class Project:
         """What stands in the way of taking a change back, see `History.resting_on`."""
         return self._store.history.resting_on(uuid)
 
-    def in_words(self, entries: Sequence[Entry], seen_by: int | None = None) -> list[EntryWords]:
-        """What entries were about; with the key of the only coder whose codings may be seen, those are named only."""
-        return self.entry_teller(seen_by).words(entries)
+    def in_words(self, entries: Sequence[Entry], hidden: HiddenWork = NOTHING_HIDDEN) -> list[EntryWords]:
+        """What entries were about; codings of those whose work is hidden are not named."""
+        return self.entry_teller(hidden).words(entries)
 
-    def entry_teller(self, seen_by: int | None = None, words: Catalogue | None = None) -> EntryTeller:
+    def entry_teller(self, hidden: HiddenWork = NOTHING_HIDDEN, words: Catalogue | None = None) -> EntryTeller:
         """Tells what entries were about, page by page, in the program's language or that of `words`.
 
-        `seen_by` as for `in_words`.
+        `hidden` as for `in_words`.
         """
         from qualcode.project.entry_words import EntryTeller
 
-        return EntryTeller(self._store, seen_by, words)
+        return EntryTeller(self._store, hidden, words)
 
     def log(self) -> list[Entry]:
         """All entries of the history, oldest first."""

@@ -6,6 +6,9 @@ document is not told. What speaks for the whole study (agreement, disagreements,
 is refused instead of made of one person's part. “qualcode coders blind off” ends it for everybody, and the history
 keeps when that was.
 
+The work of a model solution is hidden, too, from everybody but a lead until who acts has finished its exercise. It is
+no part of what speaks for the study, so that nothing is refused for its sake but what names it.
+
 Who works blind of their own accord (“qualcode open --blind”) sees own codings too; since the project hides nothing,
 numbers of others may be told then.
 """
@@ -16,10 +19,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError
+from qualcode.model.team.exercises import HiddenModels
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import Condition, among
+from qualcode.project.coding.hidden_work import HiddenWork
 
 if TYPE_CHECKING:
     from qualcode.model.codings import Coding
@@ -29,9 +34,11 @@ if TYPE_CHECKING:
     from qualcode.project.revising.plan import RevisionPlan
     from qualcode.retrieval.filter import PassageChoice
 
+NO_MODELS = HiddenModels()
 NOBODY = -1  # no key is negative
 END = _("When all have finished, “qualcode coders blind off” ends that; the history keeps when it was.")
 _OWN_END = _("Open without --blind to see them.")
+_END_OF_EXERCISE = _("“qualcode training list” tells which documents you have to finish.")
 Hidden = Literal[
     "codings",
     "codings and memos",
@@ -77,7 +84,8 @@ class SomebodysWork(Protocol):
 class NumbersByCoder:
     """How many codings of which coder (name), as far as that may be told; the others are `hidden`.
 
-    `hidden` is None in a project that is blind for all: neither how many there are nor whether there are any is told.
+    `hidden` is None in a project that is blind for all, and where a model solution is hidden: neither how many there
+    are nor whether there are any is told.
     """
 
     named: Mapping[str, int]
@@ -95,7 +103,8 @@ class Sight:
 
     `project_is_blind` hides others' codings from everybody, `works_blind` from this coder only. With a `round`, one's
     own codings of other rounds are hidden, so that nobody copies them. `coders` are the names by key, `models`
-    the keys of model solutions: what they coded counts for none but themselves.
+    the keys of model solutions: what they coded counts for none but themselves. `hidden_models` are those whose
+    exercise who acts has not finished.
     """
 
     own: int
@@ -104,21 +113,22 @@ class Sight:
     works_blind: bool = False
     round: int | None = None
     models: frozenset[int] = frozenset()
+    hidden_models: HiddenModels = NO_MODELS
 
     @property
     def is_blind(self) -> bool:
-        """Whether codings of others are hidden."""
+        """Whether codings of all others are hidden."""
         return self.project_is_blind or self.works_blind
 
     @property
-    def seen_by(self) -> int | None:
-        """The only coder (key) whose codings may be seen; None where those of all may."""
-        return self.own if self.is_blind else None
+    def hidden(self) -> HiddenWork:
+        """Whose work must not be told: while blind that of everybody else, also of those who left the project."""
+        return HiddenWork(only=self.own) if self.is_blind else HiddenWork(coders=self.hidden_models.keys)
 
     @property
     def hidden_coders(self) -> frozenset[int]:
         """The keys of the coders whose codings must not be seen."""
-        return frozenset(self.coders) - {self.own} if self.is_blind else frozenset()
+        return frozenset(self.coders) - {self.own} if self.is_blind else self.hidden_models.keys
 
     @property
     def own_name(self) -> str:
@@ -129,14 +139,14 @@ class Sight:
 
     def sees(self, coding: SomebodysWork) -> bool:
         """Whether the coding may be seen: neither another's while blind, nor one's own of a hidden round."""
-        return self.sees_round(coding) if coding.coder == self.own else not self.is_blind
+        return self.sees_round(coding) if coding.coder == self.own else not self.hidden.hides(coding.coder)
 
     @property
     def condition(self) -> Condition:
         """What holds of the codings that `sees` lets through, for the file to choose."""
         own = among("coder_id", [self.own])
         seen_of_own = own if self.round is None else own & among("round", [self.round])
-        return seen_of_own if self.is_blind else seen_of_own | ~own
+        return seen_of_own if self.is_blind else seen_of_own | ~own & ~among("coder_id", self.hidden_models.keys)
 
     def counts(self, coding: SomebodysWork) -> bool:
         """Whether the coding may be seen and counts among those of all: one of another's model solution does not."""
@@ -157,40 +167,46 @@ class Sight:
     def sees_memo(self, memo: Memo) -> bool:
         """Whether the memo may be seen: one on a coding or a passage tells where its author worked."""
         tells_a_place = memo.target.coding is not None or memo.target.span is not None
-        return not (tells_a_place or memo.waits) or not self.is_blind or memo.author == self.own
+        if not (tells_a_place or memo.waits):
+            return True
+        return not self.hidden.hides(memo.author) and (self.is_blind or memo.key not in self.hidden_models.memos)
 
     def sees_summary(self, summary: Summary) -> bool:
         """Whether the summary may be seen: it tells what its author read in which case."""
-        return not self.is_blind or summary.author == self.own
+        return not self.hidden.hides(summary.author)
 
     def sees_orphan(self, orphan: Orphan) -> bool:
         """Whether what lost its place may be seen: a topic of a question is the study's, not of somebody's coding."""
-        return not self.is_blind or orphan.coder == self.own_name or bool(orphan.topic)
+        return self.sees_work_of(orphan.coder) or bool(orphan.topic)
+
+    def sees_work_of(self, name: str) -> bool:
+        """Whether the work of the coder of that name may be seen."""
+        return name == self.own_name if self.is_blind else name not in self.hidden_models.names
 
     def of_plan(self, plan: RevisionPlan) -> RevisionPlan:
-        """What may be seen of a correction before it is carried out: while blind one's own passages only."""
-        if not self.is_blind:
+        """What may be seen of a correction before it is carried out: no passages that are hidden."""
+        if not self.hidden:
             return plan
-        own = tuple(
+        seen = tuple(
             passage
             for passage in plan.passages
-            if passage.coder == self.own_name or passage.table == "topic_assignments"
+            if self.sees_work_of(passage.coder) or passage.table == "topic_assignments"
         )
-        keys = {passage.key for passage in own if passage.table == "codings"}
+        keys = {passage.key for passage in seen if passage.table == "codings"}
         return replace(
             plan,
-            passages=own,
+            passages=seen,
             edits=tuple(move for move in plan.edits if move.coding in keys),
             anchors=tuple(move for move in plan.anchors if move.coding in keys),
         )
 
     def by_coder(self, numbers: Mapping[str, int]) -> NumbersByCoder:
         """Name of a coder -> number of codings, as far as that may be told."""
-        if not self.is_blind:
+        if not self.hidden:
             return NumbersByCoder(numbers)
-        own = {name: number for name, number in numbers.items() if name == self.own_name}
-        hidden = sum(numbers.values()) - sum(own.values())
-        return NumbersByCoder(own, None if self.project_is_blind else hidden)
+        seen = {name: number for name, number in numbers.items() if self.sees_work_of(name)}
+        hidden = sum(numbers.values()) - sum(seen.values())
+        return NumbersByCoder(seen, None if self.hides_numbers else hidden)
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
         """The filter for what may be seen of it."""
@@ -198,7 +214,9 @@ class Sight:
             wanted = replace(wanted, own_round=(self.own, self.round))
         if self.own in self.models:
             wanted = replace(wanted, own_model=self.own)
-        if not self.hidden_coders:
+        if self.hidden_models and not self.is_blind:
+            wanted = replace(wanted, without=frozenset({*wanted.without, *self.hidden_models.keys}))
+        if not self.is_blind:
             return wanted
         if wanted.good or wanted.good_by:  # marks of others tell where they worked
             own_marks = not wanted.good_by or self.own in wanted.good_by
@@ -208,8 +226,15 @@ class Sight:
     # ---- what is said and refused ----------------------------------------------------------------
 
     @property
+    def hides_numbers(self) -> bool:
+        """Whether it must not be told either how much is hidden, nor any number that contains it."""
+        return self.project_is_blind or bool(self.hidden_models)
+
+    @property
     def end(self) -> str:
         """What shows the codings of others again."""
+        if not self.is_blind:
+            return _END_OF_EXERCISE
         return _("“qualcode coders blind off” ends that for everybody.") if self.project_is_blind else _OWN_END
 
     def hidden_words(self, what: Hidden = "codings") -> str:
@@ -217,6 +242,8 @@ class Sight:
 
         Empty where nobody's are hidden.
         """
+        if self.hidden_models and not self.is_blind:
+            return _("work of the model solution hidden: you have not finished its exercise")
         return _HIDDEN[what](self.why) if self.hidden_coders else ""
 
     def hidden_of(self, whose: str) -> str:
@@ -234,6 +261,7 @@ class Sight:
     def refuse_coding_of_others(self, coding: Coding) -> None:
         """Raise QualcodeError for a coding that must not be seen."""
         if coding.coder in self.hidden_coders:
+            self._refuse_solution()
             raise QualcodeError(
                 _("This is somebody else's coding, and the project is blind.")
                 if self.project_is_blind
@@ -244,6 +272,7 @@ class Sight:
     def refuse_memo_of_others(self, memo: Memo) -> None:
         """Raise QualcodeError for a memo that must not be seen."""
         if not self.sees_memo(memo):
+            self._refuse_solution()
             raise QualcodeError(
                 _("This memo is somebody else's, on a passage, and the project is blind.")
                 if self.project_is_blind
@@ -256,11 +285,20 @@ class Sight:
     def refuse_orphan_of_others(self, orphan: Orphan) -> None:
         """Raise QualcodeError for what lost its place and must not be seen."""
         if not self.sees_orphan(orphan):
+            self._refuse_solution()
             raise QualcodeError(
                 _("This orphan is somebody else's, and the project is blind.")
                 if self.project_is_blind
                 else _("This orphan is somebody else's, and you work blind."),
                 self._end_of_all,
+            )
+
+    def _refuse_solution(self) -> None:
+        """Raise QualcodeError for what is hidden, where nothing but a model solution is."""
+        if not self.is_blind:
+            raise QualcodeError(
+                _("This belongs to the model solution, which is hidden until you have finished its exercise."),
+                _END_OF_EXERCISE,
             )
 
     def refuse_comparing(self, *, only_of: int | None = None) -> None:
@@ -271,6 +309,16 @@ class Sight:
                 if self.project_is_blind
                 else _("You work blind: what others coded must not be compared yet."),
                 self._end_of_all,
+            )
+
+    def refuse_naming(self, coders: Iterable[int]) -> None:
+        """Raise QualcodeError where one of these coders (keys) is a model solution that must not be seen yet."""
+        named = self.hidden_models.keys & set(coders)
+        if named:
+            names = ", ".join(program().quoted(self.coders[key]) for key in sorted(named))
+            raise QualcodeError(
+                _("The model solution is hidden until you have finished its exercise: {names}.", names=names),
+                _END_OF_EXERCISE,
             )
 
     def refuse_part(self) -> None:
@@ -285,6 +333,8 @@ class Sight:
     @property
     def why(self) -> str:
         """Why codings of others are hidden, inside a sentence."""
+        if not self.is_blind:
+            return _("you have not finished the exercise of the model solution")
         return _("the project is blind") if self.project_is_blind else _("you work blind")
 
     @property

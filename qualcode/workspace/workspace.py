@@ -18,9 +18,10 @@ from qualcode.model.team.roles import Right
 from qualcode.plural import counted, noun_of_rows
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.history import Author
+from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.times import clock_time
-from qualcode.workspace.sight import NOBODY, Sight
+from qualcode.workspace.sight import NO_MODELS, NOBODY, Sight
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -105,7 +106,7 @@ class Workspace:
         self.to_whom: Callable[[Path | None], str | None] = lambda _file: None
         """Says to whom a file goes, or what is no file; None where nobody says it. A face may ask."""
         project.codings.round = project.coders.round = round_
-        project.memos.told_of = project.good_marks.told_of = lambda: self.sight.seen_by
+        project.memos.hidden = project.good_marks.hidden = lambda: self.sight.hidden
 
     @classmethod
     def open(
@@ -187,14 +188,17 @@ class Workspace:
     @property
     def sight(self) -> Sight:
         """What may be seen at this moment: somebody may end or begin blindness meanwhile."""
-        coder, coders = self.coder, self.project.coders.all()
+        coders = self.project.coders.all()
+        coder = next((other for other in coders if folded(other.name) == folded(self.coder_name)), None)
+        models = frozenset(other.key for other in coders if other.kind is CoderKind.MODEL)
         return Sight(
             own=coder.key if coder else NOBODY,
             coders={other.key: other.name for other in coders},
-            models=frozenset(other.key for other in coders if other.kind is CoderKind.MODEL),
+            models=models,
             project_is_blind=self.project.settings.blind,
             works_blind=self.works_blind,
             round=self.round,
+            hidden_models=self.project.exercises.hidden_from(coder, coders) if models else NO_MODELS,
         )
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
@@ -203,8 +207,8 @@ class Workspace:
 
     @property
     def book(self) -> Codebook:
-        """The codebook, while blind without anchor examples that are codings of others."""
-        return self.project.codes.book(seen_by=self.sight.seen_by)
+        """The codebook, without anchor examples that are codings which must not be seen."""
+        return self.project.codes.book(hidden=self.sight.hidden)
 
     def passages(self, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
         """The coded passages that may be seen, in order of documents (label, name) and position."""
@@ -261,9 +265,12 @@ class Workspace:
     def hides_codings(self, wanted: PassageChoice | None = None) -> bool:
         """Whether there are codings of others, of those that are wanted, that must not be seen.
 
-        Of a blind project nobody is told where they are: all are meant, whatever is wanted.
+        Of a blind project nobody is told where they are: all are meant, whatever is wanted. A model solution is no
+        part of a whole.
         """
         sight = self.sight
+        if not sight.is_blind:
+            return False
         hidden = sight.hidden_coders
         if not hidden:
             return False
@@ -274,7 +281,12 @@ class Workspace:
         return any(wanted.takes_coding(coding) for coding in self.project.codings.where(others))
 
     def refuse_part(self, wanted: PassageChoice | None = None) -> None:
-        """Raise QualcodeError where a result that speaks for the whole study would lack codings of others."""
+        """Raise QualcodeError where a result that speaks for the whole study would lack codings of others.
+
+        So it does where a model solution is wanted that must not be seen.
+        """
+        if wanted is not None:
+            self.sight.refuse_naming({*wanted.coders, *(wanted.query.coders if wanted.query else ())})
         if self.hides_codings(wanted):
             self.sight.refuse_part()
 
@@ -299,7 +311,7 @@ class Workspace:
         """
         if last is None:
             return list(self.iter_log(words, choice))
-        teller, seen = self.project.entry_teller(self.sight.seen_by, words), list[ToldEntry]()
+        teller, seen = self.project.entry_teller(self.sight.hidden, words), list[ToldEntry]()
         for page in self.project.log_pages(from_end=True, size=max(last, _LAST), choice=choice):
             seen[:0] = _seen(page, teller)
             if len(seen) >= last:
@@ -308,11 +320,11 @@ class Workspace:
 
     def log_length(self, choice: ChangeChoice = ALL_CHANGES) -> int | None:
         """The number of entries of the history; None while some are hidden: it would tell of them."""
-        return self.project.log_length(choice) if self.sight.seen_by is None else None
+        return self.project.log_length(choice) if not self.sight.hidden else None
 
     def iter_log(self, words: Catalogue | None = None, choice: ChangeChoice = ALL_CHANGES) -> Iterator[ToldEntry]:
         """The history as `log` gives it, entry by entry: memory does not grow with it."""
-        teller = self.project.entry_teller(self.sight.seen_by, words)
+        teller = self.project.entry_teller(self.sight.hidden, words)
         for page in self.project.log_pages(choice=choice):
             yield from _seen(page, teller)
 
@@ -327,9 +339,9 @@ class Workspace:
     def _told(self, entry: Entry) -> ToldEntry:
         from qualcode.project.entry_places import place_of
 
-        seen_by = self.sight.seen_by
-        (words,) = self.project.in_words([entry], seen_by)
-        return ToldEntry(entry, words, place_of(self.project, entry, seen_by))
+        hidden = self.sight.hidden
+        (words,) = self.project.in_words([entry], hidden)
+        return ToldEntry(entry, words, place_of(self.project, entry, hidden))
 
 
 def _seen(page: Sequence[Entry], teller: EntryTeller) -> Iterator[ToldEntry]:

@@ -1,4 +1,6 @@
-"""A blind coder gets no word of others: every command and every export of a project that is full of them is read.
+"""Nobody gets a word of hidden work: every command and every export of a project that is full of it is read.
+
+Hidden is the work of others while a project is blind, and that of a model solution from who has its exercise to do.
 
 What others wrote, and every passage that they alone coded, holds words that stand nowhere else. Each command of the
 tree is either asked here, or named among those that show nothing of a project; a new one must be put to one of them.
@@ -158,10 +160,20 @@ def test_every_command_is_asked_or_shows_nothing_of_what_others_coded():
     assert not {*ASKED} & SHOWS_NOTHING
 
 
-@pytest.fixture(params=[1, pytest.param(2, marks=pytest.mark.stress)])
+@pytest.fixture(
+    params=[
+        (1, "person"),
+        (1, "model"),
+        *(pytest.param((2, kind), marks=pytest.mark.stress) for kind in ("person", "model")),
+    ]
+)
 def others(run, tmp_path, request):
-    """Ben wrote wherever one can write, Anna coded too; then both work blind. Gives ids for the commands."""
-    dice = random.Random(request.param)
+    """Ben wrote wherever one can write, Anna coded too; then both work blind, or Ben is a model solution.
+
+    Gives ids for the commands.
+    """
+    seed, kind = request.param
+    dice = random.Random(seed)
     text = "I: Wie war das?\n\n" + "\n\n".join(f"B: {word} war es damals wirklich." for word in SENTENCES)
     (tmp_path / "eins.txt").write_text(text, "utf-8")
     run("new", "p", "--title", "Probe")
@@ -170,7 +182,7 @@ def others(run, tmp_path, request):
         run(*arguments)
     for code in ("Thema", "Anderes"):
         run("codebook", "add", code)
-    secret = iter(f"Geheim{request.param}{number}" for number in range(1000))
+    secret = iter(f"Geheim{seed}{number}" for number in range(1000))
 
     def place(word: str) -> str:
         start = text.index(word)
@@ -215,7 +227,13 @@ def others(run, tmp_path, request):
     assert len(run("orphans", "--json").json) == 2
     (tmp_path / "entwurf.md").write_text(f"# Thema\n\n„{OTHERS[0]} war es damals wirklich.“ (RG 2022)\n", "utf-8")
     conflict = apart(run, tmp_path, theirs[1], secret)
-    assert run("coders", "blind", "on").code == 0
+    with Project.open(tmp_path / "p.qualcode") as project:
+        anna, ben = Author.of(project.coders.find("anna")), project.coders.find("ben")
+        if kind == "person":
+            project.settings.set_blind(anna, on=True)
+        else:
+            with project.change("coder.role", anna):
+                project._store.update("coders", ben.key, kind="model")
     return {"mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict}
 
 
@@ -261,6 +279,7 @@ TEXTS_ARE_FOR_ALL = {
     "documents export",
     "revise",
     "search",
+    "coverage",
     "check-quotes",
     "questions",
     "concordance",
@@ -290,6 +309,7 @@ def test_no_command_gives_a_word_of_others(run, others, tmp_path, monkeypatch):
 def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path):
     """Else the test above would find nothing anywhere."""
     run("coders", "blind", "off")
+    assert run("done", "eins").code == 0
     for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
                     "disclosure accepted", "conflicts", "documents export"):  # fmt: skip
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])

@@ -7,6 +7,7 @@ import pytest
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import CoderKind
 from qualcode.project import merge_and_split
+from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.project.file.history import Author
 from qualcode.project.rescuing.rescue import _SINCE
 from tests.helpers import LEAD, add_code, contains, kinds, problems, tables
@@ -182,12 +183,12 @@ def test_in_a_blind_project_summaries_of_others_are_neither_named_nor_shown(proj
     entries = project.log()[-1:]
     (seen,) = project.in_words(entries)
     assert seen.words == "summary “Parent / Child” (“Case”)"
-    (hidden,) = project.in_words(entries, clara.key)
+    (hidden,) = project.in_words(entries, HiddenWork(only=clara.key))
     assert hidden.hidden
     from qualcode.project.entry_places import place_of
 
     assert place_of(project, entries[0]).code == filled.child.key
-    assert place_of(project, entries[0], clara.key) is None
+    assert place_of(project, entries[0], HiddenWork(only=clara.key)) is None
 
 
 def test_changes_of_topics_groups_and_questions_are_told_by_their_names(project, filled):

@@ -70,9 +70,9 @@ def test_pages_from_either_end_are_the_whole_history(tmp_path_factory, what, siz
     from_end = list(project.log_pages(from_end=True, size=size))
     assert list(chain.from_iterable(reversed(from_end))) == every
     space = Workspace(project, "anna", blind=blind)
-    seen_by = space.sight.seen_by
-    at_once = [words for words in project.in_words(every, seen_by) if not words.hidden]
-    teller = project.entry_teller(seen_by)
+    hidden = space.sight.hidden
+    at_once = [words for words in project.in_words(every, hidden) if not words.hidden]
+    teller = project.entry_teller(hidden)
     by_pages = chain.from_iterable(map(teller.words, project.log_pages(size=size)))
     assert [words for words in by_pages if not words.hidden] == at_once
     assert [told.words for told in space.iter_log()] == at_once

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.model.memos import MemoTarget
+from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.project.entry_places import EntryPlace, place_of
 from qualcode.project.file.history import Author
 from tests.builders import coder_named, give_code, interview
@@ -13,8 +14,8 @@ LEAD = Author("lead")
 TEXT = "B: Das war schwer.\n\nB: Das half."
 
 
-def last_place(project, seen_by=None):
-    return place_of(project, project.log()[-1], seen_by)
+def last_place(project, only=None):
+    return place_of(project, project.log()[-1], HiddenWork(only=only))
 
 
 def test_places_of_others_are_not_told_in_a_blind_project(project):

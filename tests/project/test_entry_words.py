@@ -17,6 +17,7 @@ from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.plural import counted, noun_of_rows
+from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import merge
@@ -241,7 +242,7 @@ def test_a_row_that_a_change_touched_twice_is_counted_once(project, blind):
     with project.change("coding.change", Author.of(anna)):
         coding = project.codings.change(coding, anna, code=other)
         project.codings.change(coding, anna, code=project.codes.find("A"))
-    (words,) = project.in_words(project.log()[-1:], anna.key if blind else None)
+    (words,) = project.in_words(project.log()[-1:], HiddenWork(only=anna.key if blind else None))
     assert words.rows["codings"] == 1
     assert "“A”" in words.words
     assert "“B”" in words.words
@@ -282,16 +283,17 @@ def test_in_a_blind_project_others_codings_are_neither_named_nor_counted(project
     anna = coder_named(project, "anna")
     author = Author.of(anna)
     entries = project.log()
+    words = project.in_words(entries, HiddenWork(only=anna.key))
     seen = [
-        (entry.kind, one) for entry, one in zip(entries, project.in_words(entries, anna.key), strict=True)
+        (entry.kind, one) for entry, one in zip(entries, words, strict=True)
         if not one.hidden
     ]  # fmt: skip
     assert [one.words for kind, one in seen if kind == "coding.add"] == ["coding “Eigen” in “eins”"]
     assert not any(kind.startswith("memo") for kind, _ in seen)
     project.codes.remove(project.codes.find("Eigen"), author, with_codings=True)
-    (last,) = project.in_words(project.log()[-1:], anna.key)
+    (last,) = project.in_words(project.log()[-1:], HiddenWork(only=anna.key))
     assert last.rows["codings"] == 1
-    (undone,) = project.in_words([project.undo(author)], anna.key)
+    (undone,) = project.in_words([project.undo(author)], HiddenWork(only=anna.key))
     assert undone.rows["codings"] == 1
 
 

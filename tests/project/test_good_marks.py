@@ -9,6 +9,7 @@ from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import WorkState
 from qualcode.model.spans import Span
 from qualcode.project import merge_and_split
+from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.project.file.history import Author
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, problems
 from tests.project.revised import CHANGED, GONE, CodedTalk
@@ -118,7 +119,7 @@ def test_what_others_marked_is_not_taken_away_by_undo_unseen(project):
 
 
 def test_whoever_works_blind_is_told_of_own_marks_only(talk, project):
-    project.good_marks.told_of = lambda: talk.ben.key
+    project.good_marks.hidden = lambda: HiddenWork(only=talk.ben.key)
     assert markers(project, talk.first) == ["ben"]
     assert markers(project, talk.second) == []
     rows = {row.key: row.good for row in project.coded.iter_codings([talk.code.key], [talk.document.key])}

@@ -105,7 +105,7 @@ def pointed_to(place):
 
 
 def last_words(space):
-    (words,) = space.project.in_words(space.project.log()[-1:], space.sight.seen_by)
+    (words,) = space.project.in_words(space.project.log()[-1:], space.sight.hidden)
     return words.words
 
 

@@ -25,6 +25,7 @@ from qualcode.model.codes import (
 from qualcode.plural import counted
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
@@ -33,8 +34,7 @@ from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
 
 # anchor examples whose coding is an orphan and waits for a place, with the orphans of others
 _RULES = _("the set of its rules")  # what a damaged row lacks
-_WAITING = """SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting
-              WHERE o.coder_id != ?1"""
+_WAITING = "SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting"  # no text: SQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ class Codes:
 
     # ---- reading ---------------------------------------------------------------------------------
 
-    def book(self, *, seen_by: int | None = None) -> Codebook:
+    def book(self, *, hidden: HiddenWork = NOTHING_HIDDEN) -> Codebook:
         """The whole codebook in reading order.
 
-        For a coder (key) who works blind, it has no anchor examples that are codings of others, or were before they
-        lost their place.
+        It has no anchor examples that are codings of those whose work is hidden, or were before they lost
+        their place.
         """
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
@@ -93,7 +93,7 @@ class Codes:
             keys = ", ".join(map(str, lost[:5]))
             what = _("the codes {keys} stand below themselves or below codes that are missing", keys=keys)
             raise door.damaged(self._store.path, what)
-        anchors = self._anchors(seen_by)
+        anchors = self._anchors(hidden)
         related = self._related({row[0]: path for row, path in ordered})
         paths = {row[0]: path for row, path in ordered}
         return Codebook(
@@ -107,14 +107,14 @@ class Codes:
             )
         )
 
-    def _anchors(self, seen_by: int | None) -> dict[int, tuple[Anchor, ...]]:
+    def _anchors(self, hidden: HiddenWork) -> dict[int, tuple[Anchor, ...]]:
         found: dict[int, tuple[Anchor, ...]] = {}
+        lost = f"c.id IS NULL AND a.uuid IN ({_WAITING} WHERE {hidden.sql('o.coder_id')})"
+        told = f"WHERE NOT (c.id IS NOT NULL AND {hidden.sql('c.coder_id')} OR {lost}) " if hidden else ""
         for code, text, label, invented, uuid in self._store.all(
             "SELECT a.code_id, a.text, a.label, a.invented, c.uuid FROM anchors a "
             "LEFT JOIN codings c ON c.id = a.coding_id "
-            f"WHERE ?1 IS NULL OR c.coder_id = ?1 OR (c.coder_id IS NULL AND a.uuid NOT IN ({_WAITING})) "
-            "ORDER BY a.position, a.id",
-            (seen_by,),
+            f"{told}ORDER BY a.position, a.id"
         ):
             found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
         return found
@@ -356,15 +356,15 @@ class Codes:
             self._take_in(child, known, before, keyed, done, writes=writes)
 
     def as_codebook(
-        self, title: str, *, seen_by: int | None = None, without: Collection[Anchor] = ()
+        self, title: str, *, hidden: HiddenWork = NOTHING_HIDDEN, without: Collection[Anchor] = ()
     ) -> CodebookDraft:
-        """The codebook as a file would hold it; see `book` for what a coder who works blind has of it.
+        """The codebook as a file would hold it; see `book` for what is `hidden`.
 
         Anchor examples of `without` are left out.
 
         It has the title and description of the codebook that was taken in, or, of several, `title` and all of them.
         """
-        book = self.book(seen_by=seen_by)
+        book = self.book(hidden=hidden)
 
         def branch(code: Code) -> CodeDraft:
             shown = replace(code, anchors=tuple(anchor for anchor in code.anchors if anchor not in without))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.project.coding.conditions import Condition
 from qualcode.project.coding.dependents import CHOSEN, hand_over_marks
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import Store, gone
 
@@ -25,30 +26,28 @@ class GoodMarks:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.told_of: Callable[[], int | None] = lambda: None
-        """Whose marks (a coder's key) come along with codings; None for everybody's."""
+        self.hidden: Callable[[], HiddenWork] = lambda: NOTHING_HIDDEN
+        """Whose marks do not come along with codings."""
 
     def of_coding_sql(self) -> str:
         """The keys of who marked each row of “codings c”, as an expression of SQL: “1,3”, NULL where nobody did."""
-        coder = self.told_of()
-        told = "" if coder is None else f" AND g.coder_id = {coder:d}"
+        hidden = self.hidden()
+        told = f" AND NOT {hidden.sql('g.coder_id')}" if hidden else ""
         return f"(SELECT group_concat(g.coder_id) FROM good_marks g WHERE g.coding_id = c.id{told})"
 
     def markers(self) -> set[int]:
         """The keys of the coders who marked something, as far as that may be told."""
-        told = self.told_of()
-        keys = {int(key) for (key,) in self._store.all("SELECT DISTINCT coder_id FROM good_marks")}
-        return keys if told is None else keys & {told}
+        rows = self._store.all("SELECT DISTINCT coder_id FROM good_marks")
+        return set(self.hidden().shown(int(key) for (key,) in rows))
 
     def marked(self, coders: Collection[int] | None = None) -> Condition:
         """That a coding is marked as a good quotation, by anybody or by one of these coders (keys).
 
         Marks that may not be told choose nothing.
         """
-        told = self.told_of()
-        if told is not None:
-            coders = {told} if coders is None else {told} & set(coders)
-        by = "" if coders is None else f" AND g.coder_id {CHOSEN}"
+        hidden = self.hidden()
+        by = f" AND NOT {hidden.sql('g.coder_id')}" if hidden else ""
+        by += "" if coders is None else f" AND g.coder_id {CHOSEN}"
         values = () if coders is None else (json.dumps(sorted(coders)),)
         return Condition(f"EXISTS (SELECT 1 FROM good_marks g WHERE g.coding_id = c.id{by})", values)
 

@@ -11,6 +11,7 @@ from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo, MemoKind, MemoTarget
 from qualcode.project.coding.dependents import CHOSEN, delete_memos
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, corrected_meanwhile, find, gone
@@ -34,8 +35,8 @@ class Memos:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.told_of: Callable[[], int | None] = lambda: None
-        """Whose memos (a coder's key) come along with codings and orphans here; None for everybody's."""
+        self.hidden: Callable[[], HiddenWork] = lambda: NOTHING_HIDDEN
+        """Whose memos do not come along with codings and orphans here."""
 
     def all(self) -> list[Memo]:
         """All memos, oldest first."""
@@ -100,8 +101,7 @@ class Memos:
 
     def _told(self) -> str:
         """What holds of the memos that come along with codings, as a condition of SQL."""
-        author = self.told_of()
-        return "1" if author is None else f"author_id = {author:d}"
+        return f"NOT {self.hidden().sql('author_id')}"  # no text: SQL
 
     def add(
         self,

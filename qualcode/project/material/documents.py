@@ -12,6 +12,7 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.documents import CitedPlaces, Document, DocumentDraft, Role, SourceFile, Speaker, Structure
 from qualcode.model.readings.how_read import HowRead
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file import door, forgotten
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -252,12 +253,12 @@ class Documents:
             )
         )
 
-    def orphaned(self, document: Document, coder: str | None = None) -> int:
-        """How many codings and the like have no place in the document's text, of one coder (by name) or of all."""
+    def orphaned(self, document: Document, hidden: HiddenWork = NOTHING_HIDDEN) -> int:
+        """How many codings and the like have no place in the document's text, but those of whom work is hidden."""
         row = self._store.one(
             "SELECT COUNT(*) FROM orphans o JOIN coders c ON c.id = o.coder_id "
-            "WHERE o.document_id = ? AND c.name = COALESCE(?, c.name)",
-            (document.key, coder),
+            f"WHERE o.document_id = ? AND NOT {hidden.sql('c.id')}",
+            (document.key,),
         )
         return int(row[0]) if row else 0
 

@@ -10,6 +10,7 @@ from qualcode.catalogue import Language, catalogue_of
 from qualcode.model.codes import Anchor, Code, kinds_and_origins
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.project import Project
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.report import (
@@ -77,15 +78,15 @@ class CodebookDocument:
 def codebook_document(
     project: Project,
     *,
-    seen_by: int | None = None,
+    hidden: HiddenWork = NOTHING_HIDDEN,
     passages: Mapping[int, int] | None = None,
     purpose: Purpose = Purpose.QUOTE,
 ) -> CodebookDocument:
-    """What the codebook of a project may show; to a coder (key) who works blind, no anchor examples of others.
+    """What the codebook of a project may show, without anchor examples of those whose work is hidden.
 
     `passages` is the number of codings by code (key) as it may be told, else that of all.
     """
-    book = project.codes.book(seen_by=seen_by)
+    book = project.codes.book(hidden=hidden)
     refused, withheld = refused_anchors(project, book, purpose)
     anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor not in refused) for code in book}
     described = tuple(project.codes.descriptions.all())

@@ -57,13 +57,15 @@ def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
     `with_codings` is not said.
     """
     sight, author = space.sight, space.author
-    hidden = planned_removal(space, code) if sight.is_blind else None  # then nobody is told how much others gave
+    hidden = planned_removal(space, code) if sight.hidden else None  # then nobody is told how much others gave
     if hidden is not None and hidden.has_codings and not with_codings:
         raise QualcodeError(
             _("“{code}” and its sub-codes have codings.", code=code.full_name),
             _("Add --with-codings to remove them too, or give them another code first."),
         )
     number = space.project.codes.remove(code, author, with_codings=with_codings)
+    if hidden is not None and not sight.is_blind:
+        number = hidden.coders.told
     own = hidden.own if hidden is not None else number
     is_told = own or not sight.project_is_blind
     return sight.own_counted(number, own) if number and is_told else ""

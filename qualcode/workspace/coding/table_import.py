@@ -221,10 +221,12 @@ def _clause(error: QualcodeError) -> str:
 def _refuse_hidden(space: Workspace, drafts: Sequence[CodingDraft]) -> None:
     """Refuse codings of others while they are hidden: whether one is there already would tell what they gave."""
     sight = space.sight
-    if not sight.is_blind:
+    if not sight.hidden:
         return
     own = space.author.name
-    others = Counter(draft.coder.name for draft in drafts if draft.coder.key != sight.own and draft.coder.name != own)
+    others = Counter(
+        draft.coder.name for draft in drafts if sight.hidden.hides(draft.coder.key) and draft.coder.name != own
+    )
     if others:
         names = ", ".join(f"{program().quoted(name)} ({counted(number, 'row')})" for name, number in others.items())
         raise QualcodeError(

@@ -6,13 +6,14 @@ left, and whose cases these were, would tell where others coded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, UsageProblem
 from qualcode.model.consent.given import WHOLE, Given, Leaving
+from qualcode.project.coding.conditions import among
 from qualcode.project.file.row_rules import folded
 from qualcode.times import utc_of
 from qualcode.workspace.leaving.register import clean_recipient
@@ -58,9 +59,9 @@ class GivenLine:
 def given_lines(space: Workspace, choice: GivenChoice | None = None) -> list[Given]:
     """The lines of the register, oldest first, as far as they may be told."""
     chosen, lines = choice or GivenChoice(), space.project.given.all()
-    if space.sight.seen_by is not None:
-        own = _own_ids(space)
-        lines = [replace(line, left=_told(line.left, own)) for line in lines]
+    if space.sight.hidden:
+        is_told = _told_ids(space)
+        lines = [replace(line, left=_told(line.left, is_told)) for line in lines]
     return [line for line in lines if chosen.takes(line)]
 
 
@@ -79,17 +80,18 @@ def named_lines(space: Workspace, choice: GivenChoice | None = None) -> list[Giv
     return [named(given) for given in reversed(given_lines(space, choice))]
 
 
-def _own_ids(space: Workspace) -> set[str]:
-    """The ids of the codings that may be seen, and of their quotations."""
-    codings = space.codings()
-    kept = space.project.quotation_ids.of(coding.key for coding in codings)
-    return {coding.id for coding in codings} | set(kept.values())
+def _told_ids(space: Workspace) -> Callable[[str], bool]:
+    """Which ids of codings and quotations may be told: of codings that are seen, or, while not blind, not hidden."""
+    sight, project = space.sight, space.project
+    is_blind = sight.is_blind
+    codings = space.codings() if is_blind else project.codings.where(among("coder_id", sight.hidden_models.keys))
+    ids = {coding.id for coding in codings} | set(project.quotation_ids.of(coding.key for coding in codings).values())
+    return lambda id_: (id_ in ids) is is_blind or id_ == WHOLE
 
 
-def _told(left: Leaving, own: Iterable[str]) -> Leaving:
+def _told(left: Leaving, is_told: Callable[[str], bool]) -> Leaving:
     """What left as somebody may see it who sees these ids only: nothing of what stands beside them."""
-    seen = {*own, WHOLE}
-    contents = {document: tuple(id_ for id_ in ids if id_ in seen) for document, ids in left.contents.items()}
+    contents = {document: tuple(id_ for id_ in ids if is_told(id_)) for document, ids in left.contents.items()}
     if contents == left.contents and all(contents.values()):
         return left
     return replace(left, contents={document: ids for document, ids in contents.items() if ids}, cases=())

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[str, Withheld, DepartingParts]:
     """The codebook as a file that can be taken in again, which anchor examples must not leave with it, and which do.
 
-    While blind it is without those of others.
+    It is without those that must not be seen.
     """
     from qualcode.reading.lists.codebook_file import dump
     from qualcode.reporting.documents.anchor_permissions import refused_anchors
 
-    codes, seen_by = space.project.codes, space.sight.seen_by
-    book = codes.book(seen_by=seen_by)
+    codes, hidden = space.project.codes, space.sight.hidden
+    book = codes.book(hidden=hidden)
     refused, withheld = refused_anchors(space.project, book, purpose)
     parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
-    return dump(codes.as_codebook(space.project.title, seen_by=seen_by, without=refused)), withheld, parts
+    return dump(codes.as_codebook(space.project.title, hidden=hidden, without=refused)), withheld, parts
 
 
 def codebook_to_read(
@@ -44,7 +44,7 @@ def codebook_to_read(
     from qualcode.reporting.documents.codebook import codebook_document, codebook_report
 
     book = codebook_document(
-        space.project, seen_by=space.sight.seen_by, passages=space.numbers("code_id"), purpose=purpose
+        space.project, hidden=space.sight.hidden, passages=space.numbers("code_id"), purpose=purpose
     )
     parts = _of_anchors(space, (anchor for anchors in book.anchors.values() for anchor in anchors))
     return codebook_report(book, language), book.withheld, parts

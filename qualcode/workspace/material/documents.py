@@ -113,6 +113,7 @@ def remove(space: Workspace, documents: Sequence[Document]) -> list[RemovedWith]
             tally = project.codings.tally_of(document.key)
             own = sum(number for (coder, _round), number in tally.items() if coder == sight.own)
             gone = project.documents.remove(document, author)
-            memos = None if sight.is_blind else gone.memos
-            removed.append(RemovedWith(document, sight.own_counted(gone.codings, own), memos))
+            memos = None if sight.hidden else gone.memos
+            unknown = sum(number for (coder, _round), number in tally.items() if coder in sight.hidden_models.keys)
+            removed.append(RemovedWith(document, sight.own_counted(gone.codings - unknown, own), memos))
     return removed

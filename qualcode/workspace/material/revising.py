@@ -52,7 +52,7 @@ def planned(
 
     plan, sight = space.project.revisions.plan(document, draft, rereads=rereads), space.sight
     seen = sight.of_plan(plan)
-    told = seen if sight.project_is_blind else plan
+    told = seen if sight.hides_numbers else plan
     return PlannedRevision(plan, seen, summary(told, all_blind=sight.project_is_blind))
 
 
@@ -156,7 +156,7 @@ def carry_out(space: Workspace, revision: PlannedRevision, *, accept_uncertain: 
     done = space.project.revisions.carry_out(revision.plan, space.author, accept_uncertain=accept_uncertain)
     hidden = {orphan.id for orphan in revision.plan.orphans} - {orphan.id for orphan in revision.seen.orphans}
     lost = tuple(said for said in done.lost if not said.endswith(tuple(f"({orphan})" for orphan in hidden)))
-    if space.sight.project_is_blind:
+    if space.sight.hides_numbers:
         return CarriedOut(None, None, None, lost)
     return CarriedOut(done.moved, done.orphaned, done.found_again, lost)
 

@@ -67,7 +67,7 @@ def page(
 
     All of them take as long in any history; of a choice, what lies between is looked through.
     """
-    teller = space.project.entry_teller(space.sight.seen_by)
+    teller = space.project.entry_teller(space.sight.hidden)
     found: list[ToldEntry] = []
     bounds: list[int] = []
     is_end = False
@@ -98,7 +98,7 @@ def find_change(space: Workspace, identity: str) -> Entry:
     hint = _("“qualcode log” lists them.")
     if entry is None:
         raise NotFound("change", identity, hint=hint)
-    (words,) = space.project.in_words([entry], space.sight.seen_by)
+    (words,) = space.project.in_words([entry], space.sight.hidden)
     if words.hidden:
         raise NotFound("change", identity, hint=hint)
     return entry
@@ -159,7 +159,7 @@ class LogWindow:
 
 def placed(space: Workspace, told: ToldEntry) -> ToldEntry:
     """An entry with the place where it is to be looked at."""
-    return replace(told, place=place_of(space.project, told.entry, space.sight.seen_by))
+    return replace(told, place=place_of(space.project, told.entry, space.sight.hidden))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def obstacles(space: Workspace, entry: Entry) -> Obstacles:
     found = space.project.resting_on(entry.uuid)
     author = space.author
     own = all(space.project.is_own_entry(other, author) for other in found)
-    teller = space.project.entry_teller(space.sight.seen_by)
+    teller = space.project.entry_teller(space.sight.hidden)
     told = zip(found, teller.words(found[::-1])[::-1], strict=True)
     return Obstacles(tuple(ToldEntry(other, words) for other, words in told if not words.hidden), own)
 
@@ -189,5 +189,5 @@ def turn(space: Workspace, entry: Entry, along: Sequence[Entry] = ()) -> ToldEnt
     Gives the change with the place where it is to be looked at. Raises UndoRefused.
     """
     *_others, turned = space.project.turn(space.author, entry.uuid, [other.uuid for other in along])
-    (words,) = space.project.in_words([turned], space.sight.seen_by)
+    (words,) = space.project.in_words([turned], space.sight.hidden)
     return placed(space, ToldEntry(turned, words))

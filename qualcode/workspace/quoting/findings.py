@@ -20,10 +20,9 @@ def accept(space: Workspace, findings: Iterable[DisclosureFinding], reason: str)
 
 
 def accepted(space: Workspace) -> list[AcceptedFinding]:
-    """What was accepted, oldest first; while blind by who acts only, since it stands for passages of its coder."""
+    """What was accepted, oldest first; it stands for passages of its coder, who may be hidden."""
     sight = space.sight
-    found = space.project.accepted.all()
-    return [finding for finding in found if not sight.is_blind or finding.coder == sight.own_name]
+    return [finding for finding in space.project.accepted.all() if sight.sees_work_of(finding.coder)]
 
 
 def withdraw(space: Workspace, findings: Sequence[AcceptedFinding]) -> None:

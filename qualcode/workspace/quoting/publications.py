@@ -38,9 +38,9 @@ def published_passages(space: Workspace, publication: Publication) -> list[Publi
 
 
 def published(space: Workspace) -> list[Publication]:
-    """The publications; while blind the numbers of their quotations are of those that may be seen."""
+    """The publications; the numbers of their quotations are of those that may be seen, where some may not."""
     found = space.project.publications.all()
-    if not space.sight.is_blind:
+    if not space.sight.hidden:
         return found
     seen = [{passage.quotation_id for passage in published_passages(space, publication)} for publication in found]
     return [replace(publication, quotations=len(ids)) for publication, ids in zip(found, seen, strict=True)]

@@ -67,8 +67,8 @@ class SidedConflict:
 
 
 def is_seen(conflict: MergeConflict, sight: Sight, own: str) -> bool:
-    """Whether a conflict may be seen by the coder of the UUID `own`: while blind none about others' codings."""
-    return not sight.is_blind or conflict.owner in {"", own}
+    """Whether a conflict may be seen by the coder of the UUID `own`: none about codings that are hidden."""
+    return conflict.owner in {"", own} if sight.is_blind else conflict.owner not in sight.hidden_models.uuids
 
 
 def open_conflicts(space: Workspace) -> list[SidedConflict]:
@@ -86,7 +86,7 @@ def open_conflicts(space: Workspace) -> list[SidedConflict]:
 
 def waiting_changes(space: Workspace) -> list[WaitingEntry]:
     """Changes of other copies that came before what they rest on; none while codings of others are hidden."""
-    return [] if space.sight.is_blind else space.project.merging.waiting()
+    return [] if space.sight.hidden else space.project.merging.waiting()
 
 
 def find_conflict(space: Workspace, wanted: str) -> SidedConflict:

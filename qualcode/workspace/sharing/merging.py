@@ -72,17 +72,17 @@ def merge(
         read.files,
         read.left_out,
         seen_of(report, sight, space.coder.uuid if space.coder else ""),
-        hidden=sight.is_blind,
+        hidden=bool(sight.hidden),
     )
 
 
 def seen_of(report: MergeReport, sight: Sight, own: str) -> MergeReport:
-    """What may be seen of a report by the coder of the UUID `own`: while blind nothing that tells of others' work."""
-    if not sight.is_blind:
+    """What may be seen of a report by the coder of the UUID `own`: nothing that tells of work that is hidden."""
+    if not sight.hidden:
         return report
 
     def seen(coder: str, kind: str) -> bool:
-        return coder == sight.own_name or kind not in _OF_WORK
+        return sight.sees_work_of(coder) or kind not in _OF_WORK
 
     return replace(
         report,

@@ -202,7 +202,7 @@ class _Packing:
             contents.blind,
             len(segments),
             len(keys - set(segments)) if segments else 0,
-            0 if space.sight.is_blind else project.cutting.anchors_left_out(contents),
+            0 if space.sight.hidden else project.cutting.anchors_left_out(contents),
         )
         return contents
 
@@ -239,6 +239,7 @@ def _refuse(space: Workspace, order: PackageOrder) -> None:
                 _("Name another coder with --segments-of."),
             )
         space.sight.refuse_comparing(only_of=order.segments_of.key)
+        space.sight.refuse_naming([order.segments_of.key])
 
 
 def _coder(space: Workspace, order: PackageOrder) -> Coder:

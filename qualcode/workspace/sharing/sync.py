@@ -286,7 +286,7 @@ class FolderSync:
                 report,
                 files=len(read.found),
                 received=seen_of(received, space.sight, own),
-                hidden=space.sight.is_blind,
+                hidden=bool(space.sight.hidden),
                 incomplete=read.incomplete,
             )
             if not dry_run:
@@ -520,7 +520,7 @@ def join(file: Path, path: Path, passphrase: str, coder: str) -> SyncReport:
                 folder.path,
                 files=len(read.found),
                 received=seen_of(received, space.sight, own),
-                hidden=space.sight.is_blind,
+                hidden=bool(space.sight.hidden),
                 unread=tuple(read.unread),
                 incomplete=read.incomplete,
             )

@@ -35,9 +35,10 @@ def merge(space: Workspace, source: Coder, target: Coder) -> tuple[int, int] | N
     What that coder typed here and did not save goes over as well. Gives the numbers of codings that went over and of
     those that both had; None where these must not be told.
     """
+    hides = space.sight.hides_numbers
     numbers = space.project.coders.merge(source, target, space.author)
     hand_over(space.project, source, target)
-    return None if space.sight.project_is_blind else numbers
+    return None if hides or space.sight.hides_numbers else numbers
 
 
 def set_blind(space: Workspace, *, on: bool) -> bool:

@@ -6,6 +6,7 @@ acts may be compared with each other then.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qualcode.progress import Progress, untold
@@ -72,11 +73,20 @@ def disagreements(space: Workspace, comparison: Comparison, progress: Progress =
     from qualcode.agreement.confusions.disagreements import disagreements as find
 
     space.sight.refuse_comparing()
+    refuse_models(space, comparison.coders)
     return find(space.project, comparison, progress)
+
+
+def refuse_models(space: Workspace, coders: Iterable[str]) -> None:
+    """Raise QualcodeError where one of the coders (names or ids) is a model solution that must not be seen yet."""
+    sight = space.sight
+    if sight.hidden_models:
+        sight.refuse_naming(space.project.coders.find(name).key for name in coders)
 
 
 def _refuse(space: Workspace, comparison: Comparison) -> None:
     sight = space.sight
+    refuse_models(space, (*comparison.coders, *([comparison.intra] if comparison.intra else ())))
     if sight.is_blind:
         only_of = space.project.coders.find(comparison.intra).key if comparison.intra else None
         sight.refuse_comparing(only_of=only_of)

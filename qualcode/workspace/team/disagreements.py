@@ -16,7 +16,7 @@ from qualcode.project.project import Project
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.leaving.register import DepartingParts, Departure
-from qualcode.workspace.team.comparing import disagreements
+from qualcode.workspace.team.comparing import disagreements, refuse_models
 
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreement_list import DisagreementList, DisagreementOn
@@ -139,6 +139,7 @@ def counting(space: Workspace, asked: AskedComparison) -> Callable[[Progress], D
     must not be seen. The work raises what the study of agreement raises.
     """
     space.sight.refuse_comparing()
+    refuse_models(space, asked.coders)
 
     def work(progress: Progress) -> Disagreements:
         from qualcode.agreement.study.comparison import Comparison  # numpy, only when it is asked for

@@ -78,7 +78,7 @@ def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None
         if not bench.may_be_seen(share):
             own = share.coder == bench.sight.own
             found.earlier += share.number if own else 0
-            of_others += 0 if own else share.number
+            of_others += 0 if own or share.coder in bench.sight.hidden_models.keys else share.number
             continue
         name = names[share.coder].name if share.coder in names else "?"
         found.coders[name] = found.coders.get(name, 0) + share.number

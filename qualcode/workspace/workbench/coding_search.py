@@ -130,7 +130,8 @@ class CodingSearch:
                 for coding in project.codings.where(choice.needed(project))
                 if choice.takes_coding(coding)
             ]
-        return [row for row in rows if row.document in documents and row.code in codes]
+        unknown = self.sight.hidden_models.keys  # not even counted
+        return [row for row in rows if row.document in documents and row.code in codes and row.coder not in unknown]
 
     def _asked_for(self, project: Project, seen: list[PlacedRow]) -> list[PlacedRow]:
         query = self.choice.query

@@ -20,6 +20,7 @@ from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.model.spans import subtract, union
 from qualcode.project.coding.conditions import among
+from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.times import local_today
 from qualcode.workspace.sight import Sight, SomebodysWork
 from qualcode.workspace.unsaved_texts import UnsavedTexts, drop_forgotten
@@ -102,8 +103,11 @@ class Workbench:
             self.round = self.wanted_round or self.project.settings.round
             self.sight = self._look()
             self._me = self.sight.own
+        elif self.sight.models and (sight := self._look()) != self.sight:  # an exercise was finished, or has grown
+            self.sight = sight
+            changed |= HeldPart.SIGHT
         if changed & (HeldPart.BOOK | HeldPart.SIGHT):
-            self.book: Codebook = self.project.codes.book(seen_by=self.sight.seen_by)
+            self.book: Codebook = self.project.codes.book(hidden=self.sight.hidden)
         if self.filter:
             self.set_filter(self.filter)
         elif changed & HeldPart.DOCUMENTS:
@@ -364,8 +368,9 @@ class Workbench:
         return coder == self._me and self.round is not None and round_ != self.round
 
     def _shares_in(self, document: int) -> Mapping[Share, int]:
-        tallies = self._held.tallies
-        return self.project.codings.tally_of(document) if tallies is None else tallies.by_document.get(document, {})
+        tallies, models = self._held.tallies, self.sight.hidden_models.keys
+        shares = self.project.codings.tally_of(document) if tallies is None else tallies.by_document.get(document, {})
+        return {share: number for share, number in shares.items() if share[0] not in models} if models else shares
 
     def counts_of(self, document: int) -> Counts:
         """Numbers of codings in one document (key)."""
@@ -392,17 +397,18 @@ class Workbench:
         """Code key -> number of codings that may be seen; empty while they are not counted."""
         tallies = self._held.tallies
         by_code = {} if tallies is None else tallies.by_code
+        hidden = self.sight.hidden
         counts = {
-            code: sum(number for share, number in shares.items() if self._may_be_counted(share))
+            code: sum(number for share, number in shares.items() if self._may_be_counted(share, hidden))
             for code, shares in by_code.items()
         }
         return {code: count for code, count in counts.items() if count}
 
-    def _may_be_counted(self, share: Share) -> bool:
+    def _may_be_counted(self, share: Share, hidden: HiddenWork) -> bool:
         """Whether these codings may be seen."""
         if self._is_of_model(share):
             return False
-        return self.shows_earlier if self._is_earlier(share) else share[0] == self._me or not self.blind
+        return self.shows_earlier if self._is_earlier(share) else not hidden.hides(share[0])
 
     def _is_of_model(self, share: Share) -> bool:
         """Whether these are codings of a model solution, which count for nobody else."""
@@ -437,7 +443,7 @@ class Workbench:
 
     def orphaned(self, document: Document) -> int:
         """How many have lost their place, of those that may be seen."""
-        return self.project.documents.orphaned(document, self.sight.own_name if self.blind else None)
+        return self.project.documents.orphaned(document, self.sight.hidden)
 
     def own_memo(self, coding: Coding) -> Memo | None:
         """This coder's memo on a coding."""
