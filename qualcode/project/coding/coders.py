@@ -11,6 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.model.team.roles import Right, TeamRole
+from qualcode.project.coding.decided import rename_in_decisions
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.coding.good_marks import merge_markers
 from qualcode.project.coding.settings import Settings
@@ -141,6 +142,7 @@ class Coders:
                 )
             self._merge_assignments(source, target)
             merge_markers(store, source.key, target.key)
+            rename_in_decisions(store, {source.uuid: target.uuid})
             store.connection.execute(  # among what waits with them are marks of coders by their UUIDs
                 "UPDATE orphans SET attached = replace(attached, ?, ?) WHERE instr(attached, ?)",
                 (source.uuid, target.uuid, source.uuid),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from qualcode.project.coding.decided import rename_in_decisions
 from qualcode.project.file.store import Store, Value
 
 CHOSEN = "IN (SELECT value FROM json_each(?))"
@@ -47,10 +48,12 @@ def hand_over_links(store: Store, column: str, before: int, after: int) -> None:
 def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
     """Before doubles go: what hangs on them goes to the codings that stay (double -> coding), inside an open change.
 
-    Edits and id of the one that stays win; it has the marks of both.
+    Edits and id of the one that stays win; it has the marks of both, and decisions of a consensus name it.
     """
     hand_over_marks(store, stays)
     doubles = json.dumps(list(stays))
+    if stays:
+        rename_in_decisions(store, _uuids_of(store, stays))
     for table in REFERRING:
         for key, double in store.all(f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
             store.update(table, key, coding_id=stays[double])
@@ -62,6 +65,13 @@ def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
                 store.connection.execute(
                     f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays[double], double)
                 )
+
+
+def _uuids_of(store: Store, stays: Mapping[int, int]) -> dict[str, str]:
+    """The UUIDs of doubles, each with that of the coding that stays."""
+    keys = json.dumps([*stays, *stays.values()])
+    uuids: dict[int, str] = dict(store.all(f"SELECT id, uuid FROM codings WHERE id {CHOSEN}", (keys,)))
+    return {uuids[double]: uuids[other] for double, other in stays.items()}
 
 
 def hand_over_marks(store: Store, stays: Mapping[int, int]) -> None:
