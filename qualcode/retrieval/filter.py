@@ -61,8 +61,8 @@ class PassageChoice:
     values is wanted. `weights` is the least and the greatest weight wanted; codings without a weight do not pass
     then. `good` wants codings that are marked as good quotations, `good_by` those that one of these coders marked.
     What `query` asks for must hold as well. Of the coder (a key) that `own_round` names only codings of the round
-    behind it pass, and of the coders in `without` none. `own_model` is the model solution as which somebody acts (a
-    key): its codings are listed, as are those of one that is named, but they do not count.
+    behind it pass, and of the coders in `without` none. The codings of the
+    model solutions in `listed_models` are listed, as are those of one that is named, but do not count.
     """
 
     documents: Collection[int] | None = None
@@ -81,7 +81,7 @@ class PassageChoice:
     order: Order = Order.WAVE
     own_round: tuple[int, int] | None = None
     without: Collection[int] = frozenset()
-    own_model: int | None = None
+    listed_models: Collection[int] = frozenset()
 
     @classmethod
     def named(  # noqa: PLR0913 - one parameter a condition
@@ -127,15 +127,18 @@ class PassageChoice:
         """Whether it says whose codings count."""
         return bool(self.coders) or (self.query is not None and self.query.names_coders)
 
+    @property
+    def named_coders(self) -> frozenset[int]:
+        """The keys of the coders that it names."""
+        return frozenset(self.coders).union(self.query.coders if self.query is not None else ())
+
     def without_models(self, project: Project, *, listed: bool = False) -> PassageChoice:
         """The same choice without the codings of model solutions, which count only where their coder is named.
 
-        Where codings are `listed` one by one, it has those of who acts.
+        Where codings are `listed` one by one, it has those of `listed_models`.
         """
-        named = {*self.coders, *(self.query.coders if self.query is not None else ())}
-        if listed and self.own_model is not None:
-            named.add(self.own_model)
-        models = project.coders.of_kind(CoderKind.MODEL) - named
+        listed_models = self.listed_models if listed else ()
+        models = project.coders.of_kind(CoderKind.MODEL).difference(self.named_coders, listed_models)
         return replace(self, without=models.union(self.without)) if models else self
 
     def with_codes_below(self, book: Codebook) -> PassageChoice:

@@ -213,7 +213,7 @@ class Sight:
         if self.round is not None:
             wanted = replace(wanted, own_round=(self.own, self.round))
         if self.own in self.models:
-            wanted = replace(wanted, own_model=self.own)
+            wanted = replace(wanted, listed_models={self.own, *wanted.listed_models})
         if self.hidden_models and not self.is_blind:
             wanted = replace(wanted, without=frozenset({*wanted.without, *self.hidden_models.keys}))
         if not self.is_blind:

@@ -13,16 +13,27 @@ from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusResult
 from qualcode.retrieval.filter import Order, PassageChoice
 from qualcode.workspace.quoting.export import QuotationExport, collect_quotations, quotation_of
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
-from tests.builders import ME, code_named, coder_named, give_code, interview
+from tests.builders import ME, code_named, coder_named, decide, give_code, interview
 from tests.helpers import new_project
 
-CODERS = {"anna": CoderKind.PERSON, "ben": CoderKind.PERSON, "konsens": CoderKind.CONSENSUS}
+CODERS = {
+    "anna": CoderKind.PERSON, "ben": CoderKind.PERSON, "konsens": CoderKind.CONSENSUS, "muster": CoderKind.MODEL,
+}  # fmt: skip
 CODES = ("Streit", "Streit / Laut", "Ruhe")
-QUERIES = ("", "Ruhe OR Streit", "Streit NOT Ruhe", "coder:ben", "Streit AND Ruhe", "wave>=2021")
+QUERIES = (
+    "",
+    "Ruhe OR Streit",
+    "Streit NOT Ruhe",
+    "coder:ben",
+    "coder:muster OR Ruhe",
+    "Streit AND Ruhe",
+    "wave>=2021",
+)
 TEXT = "I: Und dann?\n\nB: Es war laut. Dann ging es wieder. Alle waren still."
 PLACES = len(TEXT) - 1
 
@@ -40,7 +51,7 @@ placed = st.tuples(
 choices = st.builds(
     PassageChoice,
     codes=st.sampled_from([(), ("Streit",), ("Ruhe", "Streit / Laut")]),
-    coders=st.sampled_from([(), (), ("anna",), ("ben",), ("anna", "ben"), ("konsens",)]),
+    coders=st.sampled_from([(), (), ("anna",), ("ben",), ("anna", "ben"), ("konsens",), ("muster",)]),
     polarities=st.sampled_from([frozenset(), frozenset(), frozenset({"present"}), frozenset({"absent", "mixed"})]),
     labels=st.sampled_from([frozenset(), frozenset(), frozenset({"RG 2021"})]),
     rounds=st.sampled_from([frozenset(), frozenset(), frozenset({1})]),
@@ -103,15 +114,19 @@ def as_exported(quotation):
     quotable=st.sampled_from(list(Permission)),
     finished=st.booleans(),
     blind=st.booleans(),
+    decided=st.sampled_from([ConsensusResult.NONE, ConsensusResult.UNDECIDED]),
     chosen=st.lists(st.tuples(choices, st.sampled_from(QUERIES)), min_size=3, max_size=5),
 )
 def test_the_list_is_what_an_export_of_the_same_choice_holds_and_what_stays(
-    codings, quotable, finished, blind, chosen
+    codings, quotable, finished, blind, decided, chosen
 ):
     with TemporaryDirectory() as folder, new_project(Path(folder)) as project:
         documents, coders, codes = filled(project, codings, quotable)
         if finished:
             project.coders.set_state(documents[0].key, coders["konsens"], WorkState.FINISHED, ME)
+        if of_anna := project.codings.all(coder=coders["anna"].key):
+            document = next(document for document in documents if document.key == of_anna[0].document)
+            decide(project, document, of_anna[:1], decided, consensus="konsens")
         bench = Workbench(project.path, "anna", blind=blind)
         shelf = SeenPassages(bench)
         for named, query in chosen:

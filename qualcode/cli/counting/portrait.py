@@ -32,6 +32,7 @@ def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **o
 
     Shares are of the code points of its text; overlapping codings of one code count once.
     """
+    from qualcode.retrieval.consensus import notes_of_speaking
     from qualcode.workspace.counting.portraits import portrait as portrait_in
 
     del new_coder  # who only looks is not added
@@ -50,6 +51,8 @@ def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **o
         output.table(head, _rows(space, document, found), right=(0, 1))
     coded = found.length - found.shares().get(None, 0)
     diagnostics.say(_("{percent}% of “{document}” is coded", percent=_percent(coded, found), document=document.name))
+    for note in notes_of_speaking(found.speaking):
+        diagnostics.say(program().said(note))
 
 
 def _rows(space: Workspace, document: Document, found: DocumentPortrait) -> Iterator[tuple[str, ...]]:

@@ -175,6 +175,7 @@ def chosen(space: Workspace, conditions: Sequence[Conditions]) -> Iterator[tuple
             yield document, codings
         return
     others = [choice.with_codes_below(space.book) for choice in others]
+    first = replace(first, listed_models=frozenset[int]().union(*(choice.named_coders for choice in others)))
     own = {document.key: document for document in documents.all()}
     for document, codings in chosen_codings(space.project, space.narrowed(first)):  # has its case's attributes
         fitting = codings

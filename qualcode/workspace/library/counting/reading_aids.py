@@ -14,6 +14,7 @@ from qualcode.plural import counted
 from qualcode.project.material.search import How
 from qualcode.reporting.tables.coverage_report import coverage_head, coverage_rows, share_words
 from qualcode.reporting.tables.words_report import word_head, word_notes, word_rows
+from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.query_names import documents_of
 from qualcode.retrieval.relations.concordance import ConcordanceLine, ConcordanceOrder
 from qualcode.retrieval.relations.concordance import concordance as concordance_in
@@ -218,8 +219,9 @@ class StudyPortrait:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What must be told with it: codings that are hidden."""
-        return (self._hidden,) if self._hidden else ()
+        """What must be told with it: codings that are hidden, and what a consensus changed."""
+        told = (program().said(note) for note in notes_of_speaking(self.record.speaking))
+        return (*([self._hidden] if self._hidden else []), *told)
 
     @property
     def shares(self) -> dict[str | None, float]:
