@@ -175,6 +175,7 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "memo": lambda name: _("There is no memo “{name}”.", name=name),
     "label": lambda name: _("There is no label “{name}”.", name=name),
     "group": lambda name: _("There is no group “{name}”.", name=name),
+    "norming session": lambda name: _("There is no norming session “{name}”.", name=name),
     "transcription rule": lambda name: _("There are no transcription rules “{name}”.", name=name),
     "research question": lambda name: _("There is no research question “{name}”.", name=name),
     "quotation": lambda name: _("There is no quotation “{name}”.", name=name),
@@ -219,6 +220,9 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     "memo": lambda name, near: _("No memo is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "label": lambda name, near: _("No label is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "group": lambda name, near: _("No group is called exactly “{name}”; near it is {near}.", name=name, near=near),
+    "norming session": lambda name, near: _(
+        "No norming session is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
     "transcription rule": lambda name, near: _(
         "No transcription rules are called exactly “{name}”; near it is {near}.", name=name, near=near
     ),

@@ -323,7 +323,7 @@ SUBFLOORS = {
         ("quotations",),
         ("tables",),
         ("pictures",),
-        ("disclosure", "waves", "agreement", "documents"),
+        ("disclosure", "waves", "agreement", "documents", "team"),
         ("drafts", "archive"),
     ),
     "workspace": (

@@ -73,6 +73,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
     "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),
     "intra": ("qualcode.cli.team.intra", "intra", _("Code own passages again after some weeks.")),
+    "norming": (
+        "qualcode.cli.team.norming",
+        "norming",
+        _("Vote on passages, talk, vote again: sessions for coding alike."),
+    ),
     "package": ("qualcode.cli.sharing.packages", "package", _("Cut a package for a coder, with nothing of others.")),
     "merge": ("qualcode.cli.sharing.merge", "merge", _("Take in what other copies of the project know.")),
     "conflicts": (

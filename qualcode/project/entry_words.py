@@ -54,10 +54,13 @@ _NAMED_BY = {
     "transcription_signs": ("transcription_rules", "rules_id"),
     "norming_members": ("norming_sessions", "session_id"),
     "norming_passages": ("norming_sessions", "session_id"),
+    "norming_votes": ("norming_sessions", "session_of_vote"),
 }
+_VOTES = "norming_votes"
+"""Rows of which codes are never told, as they may not be revealed yet; they are counted by what was voted on."""
 _REFERENCES = (
     *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
-    *("topic_id", "group_id", "question_id", "rules_id", "session_id"),
+    *("topic_id", "group_id", "question_id", "rules_id", "session_id", "passage_id", "turn"),
 )
 # Columns of whose work it is that would tell where somebody gave which code
 _OF_CODING = ("coder_of_coding",)
@@ -165,7 +168,8 @@ class EntryTeller:
     def _take(self, found: dict[int, _Subjects], table: str, entries: Sequence[Entry]) -> None:
         """Let the subjects of these entries know the rows of a table that they touched."""
         hides = _hides(table, self._hidden)
-        if not hides:
+        counts = hides or table == _VOTES
+        if not counts:
             for entry in entries:
                 found[entry.key].rows[table] = entry.rows[table]
         other = table if table in _NAMED else _NAMED_BY.get(table, ("",))[0]
@@ -177,7 +181,7 @@ class EntryTeller:
             if hidden:
                 subjects.unseen = True
                 continue
-            if hides and (key, row) not in counted:
+            if counts and (key, row) not in counted:
                 counted.add((key, row))
                 subjects.rows[table] = subjects.rows.get(table, 0) + 1
             if document:
@@ -361,9 +365,12 @@ def _touched_rows(table: str, hides: str) -> str:
     if "coding_id" in held:
         source = _with_coding(source)
         document, code = f"COALESCE({document}, document)", f"COALESCE({code}, code)"  # no text: SQL
+    row = "row_id"
+    if table == _VOTES:
+        source, row, code = _with_session(source), "passage_id || ' ' || coder_id || ' ' || turn", "NULL"
     _, named = _NAMED_BY.get(table, ("", "NULL"))
     order = "row_id" if table == "codings" else ", ".join(held)  # codings as they were given
-    what = f"entry_id, row_id, {hides or 0}, {document}, {code}, {named}"  # no text: SQL
+    what = f"entry_id, {row}, {hides or 0}, {document}, {code}, {named}"  # no text: SQL
     return f"SELECT {what} FROM ({source}) ORDER BY entry_id, {order}"  # no text: SQL
 
 
@@ -375,3 +382,12 @@ def _with_coding(source: str) -> str:
         for column, name in (("document_id", "document"), ("code_id", "code"), ("coder_id", "coder_of_coding"))
     )
     return f"SELECT held.*, {of_coding} FROM ({source}) held LEFT JOIN codings k ON k.id = held.coding_id"
+
+
+def _with_session(source: str) -> str:
+    """The votes of a statement with the session of their passage, be it gone or not."""
+    gone = _last_image_of("'norming_passages'", "held.passage_id")
+    return (
+        f"SELECT held.*, COALESCE(p.session_id, json_extract(({gone}), '$.session_id')) AS session_of_vote "
+        f"FROM ({source}) held LEFT JOIN norming_passages p ON p.id = held.passage_id"
+    )

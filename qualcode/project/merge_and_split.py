@@ -74,6 +74,7 @@ def merge(project: Project, source: Code, target: Code, author: Author) -> Trans
         _hand_over_relations(store, source, target)
         _hand_over_summaries(store, source, target)
         hand_over_links(store, "code_id", source.key, target.key)
+        _hand_over_votes(store, source, target)
         store.delete("code_rules", "code_id = ?", (source.key,))
         store.delete_one("codes", source.key)
     return plan
@@ -403,6 +404,17 @@ def _hand_over_summaries(store: Store, source: Code, target: Code) -> None:
         joined = "\n\n".join(dict.fromkeys(words for words in (there[1], text) if words))
         store.update("summaries", there[0], text=joined, passages="", changed=store.entry_time())
         store.delete_one("summaries", key)
+
+
+def _hand_over_votes(store: Store, source: Code, target: Code) -> None:
+    """Votes of norming sessions become the target's; one that has both codes has the target once."""
+    same = "passage_id, coder_id, turn"  # no text: SQL
+    store.delete(
+        "norming_votes",
+        f"code_id = ? AND ({same}) IN (SELECT {same} FROM norming_votes WHERE code_id = ?)",
+        (source.key, target.key),
+    )
+    store.connection.execute("UPDATE norming_votes SET code_id = ? WHERE code_id = ?", (target.key, source.key))
 
 
 def _hand_over_relations(store: Store, source: Code, target: Code) -> None:

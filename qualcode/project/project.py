@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from qualcode.project.sharing.sharing import Sharing
     from qualcode.project.team.decisions import ConsensusDecisions
     from qualcode.project.team.exercises import Exercises
+    from qualcode.project.team.norming import Norming
     from qualcode.project.team.roles import Roles
 
 
@@ -213,6 +214,13 @@ class Project:
         from qualcode.project.team.exercises import Exercises
 
         return Exercises(self._store)
+
+    @cached_property
+    def norming(self) -> Norming:
+        """Norming sessions with their votes."""
+        from qualcode.project.team.norming import Norming
+
+        return Norming(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.team.exercises import HiddenModels
+from qualcode.model.team.norming import NormingState
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.hidden_work import HiddenWork
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.memos import Memo
     from qualcode.model.summaries import Summary
+    from qualcode.model.team.norming import NormingVote
     from qualcode.project.revising.orphans import Orphan
     from qualcode.project.revising.plan import RevisionPlan
     from qualcode.retrieval.filter import PassageChoice
@@ -50,6 +52,7 @@ Hidden = Literal[
     "changes",
     "acceptances",
     "summaries",
+    "votes",
 ]
 """What of others may be hidden."""
 _HIDDEN: dict[Hidden, Callable[[str], str]] = {
@@ -64,6 +67,7 @@ _HIDDEN: dict[Hidden, Callable[[str], str]] = {
     "passages": lambda why: _("passages of others hidden: {why}", why=why),
     "changes": lambda why: _("changes of others hidden: {why}", why=why),
     "summaries": lambda why: _("summaries of others hidden: {why}", why=why),
+    "votes": lambda why: _("votes of others hidden: {why}", why=why),
     "acceptances": lambda why: _("acceptances of others hidden: {why}", why=why),
 }
 
@@ -170,6 +174,14 @@ class Sight:
         if not (tells_a_place or memo.waits):
             return True
         return not self.hidden.hides(memo.author) and (self.is_blind or memo.key not in self.hidden_models.memos)
+
+    def sees_vote(self, vote: NormingVote, state: NormingState) -> bool:
+        """Whether a vote of a norming session in that state may be seen: one's own, and what was revealed."""
+        if vote.coder == self.own:
+            return True
+        if self.hidden.hides(vote.coder) or state is NormingState.FIRST:
+            return False
+        return state is not NormingState.SECOND or vote.turn == 1
 
     def sees_summary(self, summary: Summary) -> bool:
         """Whether the summary may be seen: it tells what its author read in which case."""

@@ -118,6 +118,14 @@ ASKED = {
     "conflicts": [(), ("--json",), ("--from", "ben.qualcode")],
     "conflicts show": [("{conflict}",), ("{conflict}", "--json")],
     "conflicts decide": [("{conflict}", "--ours"), ("--all", "--theirs"), ("--from", "ben.qualcode", "--ours")],
+    "norming": [(), ("--json",)],
+    "norming show": [("Woche 1",), ("Woche 1", "--identify", "--json"),
+                     *(("Woche 1", "--identify", "-o", f"x.{form}") for form in FORMATS)],
+    "norming compare": [("Woche 1",), ("Woche 1", "--json")],
+    "norming vote": [("Woche 1", "--passage", "1", "--code", "Thema"), ("Woche 1",)],
+    "norming reveal": [("Woche 1", "--incomplete")],
+    "norming again": [("Woche 1",)],
+    "norming close": [("Woche 1", "--incomplete")],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],
@@ -137,6 +145,7 @@ SHOWS_NOTHING = {
     "labels set", "waves fields", "documents reading",
     "questions assign", "questions unassign", "topics add", "topics import", "topics move",
     "topics question", "topics remove", "topics rename",
+    "norming new", "norming note", "norming remove",
     "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move", "coders rights",
     "agreement ratings", "coders role", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
@@ -218,6 +227,9 @@ def others(run, tmp_path, request):
     for case in ("Fall A", "-"):
         assert run("summaries", "set", case, "Thema", next(secret), "--coder", "ben").code == 0
     run("quotes", "--final", "--publication", "Bericht")
+    run("norming", "new", "Woche 1", "--coders", "anna,ben", "--coding", mine[0], "--coding", theirs[0])
+    for number in ("1", "2"):
+        assert run("norming", "vote", "Woche 1", "--passage", number, "--none", "--coder", "ben").code == 0
     # a coding of either loses its place, with what Ben wrote on it
     corrected = text.replace("Verschwindet war es damals wirklich.", "Hier steht nun ganz anderer Inhalt, oder?")
     (tmp_path / "neu.txt").write_text(corrected, "utf-8")

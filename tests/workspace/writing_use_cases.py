@@ -62,7 +62,7 @@ from qualcode.workspace.project import making
 from qualcode.workspace.quoting import export, findings, good_marks, publications, quotation_editing, wave_export
 from qualcode.workspace.quoting.disclosure import check_disclosure
 from qualcode.workspace.sharing import packages
-from qualcode.workspace.team import coders, intra, roles, sampling
+from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 from tests.workspace import consensus_use_cases
@@ -226,6 +226,23 @@ def mask(opened):
 def draw(opened):
     every = opened.space.project.documents.all()
     sampling.draw_sample(opened.space, every, "wave", 2, 17, [opened.cara, opened.space.coder])
+
+
+def begin_norming(opened):
+    opened.session = norming.begin(
+        opened.space, "Woche 1", [opened.space.coder, opened.cara], [(opened.eins, Span(19, 50))]
+    )
+    opened.voted = {opened.space.project.norming.passages(opened.session.key)[0].key: [opened.thema]}
+
+
+def vote_once(opened):
+    begin_norming(opened)
+    norming.vote(opened.space, opened.session, opened.voted)
+
+
+def talk(opened):
+    vote_once(opened)
+    opened.session = norming.reveal(opened.space, opened.session, incomplete=True)
 
 
 def make_group(opened):
@@ -393,6 +410,13 @@ DONE = {
     "team/coders.set_blind": lambda o: coders.set_blind(o.space, on=True),
     "team/coders.set_procedure": lambda o: coders.set_procedure(o.space, Procedure.CONSENSUAL),
     "team/coders.set_round": lambda o: coders.set_round(o.space, 2),
+    "team/norming.begin": begin_norming,
+    "team/norming.vote": lambda o: norming.vote(o.space, o.session, o.voted),
+    "team/norming.reveal": lambda o: norming.reveal(o.space, o.session, incomplete=True),
+    "team/norming.again": lambda o: norming.again(o.space, o.session),
+    "team/norming.close": lambda o: norming.close(o.space, o.session, note="Rest ist nun klar."),
+    "team/norming.write_note": lambda o: norming.write_note(o.space, o.session, "Rest ist nun klar."),
+    "team/norming.remove": lambda o: norming.remove(o.space, o.session),
     "material/transcription.declare": lambda o: transcription.declare(o.space, [o.eins, o.zwei], "gat2"),
     "material/transcription.define": lambda o: transcription.define(
         o.space, "Haus", [TranscriptionSign("§", "Bruch")]
@@ -416,6 +440,9 @@ BEFORE = {
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
     ),
     "codebook/merging.recheck": change_the_rules,
+    "team/norming.vote": begin_norming,
+    "team/norming.reveal": vote_once,
+    **dict.fromkeys([f"team/norming.{act}" for act in ("again", "close", "write_note", "remove")], talk),
     "imports/reading_choices.forget_choices": lambda o: o.space.project.settings.set_reading(
         ReadingChoices(interviewers=("A",)), o.space.author
     ),
@@ -479,6 +506,7 @@ SHOWN_AT = (
             *("quoting/wave_export.export_waves", "team/coders.merge", "material/revising.carry_out"),
             *("material/orphans.place", "material/topics.assign_new", "material/topics.assign_as_before"),
             *("material/topics.confirm", "material/topics.unassign", "material/topics.remove"),
+            *("team/norming.begin", "team/norming.remove"),
             *("material/doubts.settle", "material/doubts.reopen", "imports/markings.take_in_markings"),
             "team/intra.draw",
         ],

@@ -282,7 +282,7 @@ class Codes:
             store.delete("anchors", f"code_id {within}", keys)  # no text: SQL
             delete_dependents(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)
             delete_memos(store, f"code_id {within} OR {of_codings}", [*keys, *keys])
-            for table in ("codings", "orphans", "summaries", "research_links"):
+            for table in ("codings", "orphans", "summaries", "research_links", "norming_votes"):
                 store.delete(table, f"code_id {within}", keys)  # no text: SQL
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
             store.delete("related_codes", f"code_id {within}", keys)  # no text: SQL

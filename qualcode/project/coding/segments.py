@@ -75,7 +75,7 @@ class Segments:
             if author.uuid != coder.uuid:
                 store.history.require(Right.TEAM, author)
             for document in documents.values():
-                _refuse_other_text(store, document)
+                refuse_other_text(store, document)
             there = {(old.document, old.span): old for old in self.all(coder=coder.key, round_=round_)}
             for place, old in there.items():
                 if old.document in documents and place not in wanted:
@@ -93,7 +93,8 @@ class Segments:
         return len(rows)
 
 
-def _refuse_other_text(store: Store, document: Document) -> None:
+def refuse_other_text(store: Store, document: Document) -> None:
+    """Raise QualcodeError where a document is gone, or has another text than the object says."""
     row = store.one(
         "SELECT t.sha256 FROM documents d JOIN texts t ON t.id = d.text_id WHERE d.id = ?", (document.key,)
     )

@@ -39,6 +39,7 @@ _GONE: dict[str, Callable[[], str]] = {
     "transcription_rules": lambda: _("The transcription rules are not there any more."),
     "doubts": lambda: _("The doubt is not there any more."),
     "consensus_decisions": lambda: _("The decision of the consensus is not there any more."),
+    "norming_sessions": lambda: _("The norming session is not there any more."),
 }
 
 

@@ -507,6 +507,8 @@ class Documents:
         delete_dependents(store, "IN (SELECT id FROM codings WHERE document_id = ?)", (key,))
         memos = delete_memos(store, f"document_id = ? OR {of_codings}", (key, key))
         codings = store.delete("codings", "document_id = ?", (key,))
+        of_passages = "IN (SELECT id FROM norming_passages WHERE document_id = ?)"  # no text: SQL
+        store.delete("norming_votes", f"passage_id {of_passages}", (key,))  # no text: SQL
         for table in _OWN_ROWS:
             store.delete(table, "document_id = ?", (key,))
         store.delete(

@@ -77,6 +77,7 @@ DOORS = (
     Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
+    Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),
 )
 """All doors; whoever builds another one adds it here."""
