@@ -109,7 +109,7 @@ def test_what_is_no_session_is_not_begun(study):
         ("--coders", "anna", "--sample", "1"),
         ("--coders", "anna,ben"),
         ("--coders", "anna,ben", "--sample", "4"),
-        ("--coders", "anna,ben", "--in", "eins"),
+        ("--coders", "anna,ben", "--documents", "eins"),
         ("--coders", "anna,dora", "--sample", "1"),
         ("--coders", "anna,ben", "--coding", "abc"),
         ("--coders", "anna,ben", "--sample", "1", "--seed", "-1"),

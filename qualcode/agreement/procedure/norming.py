@@ -11,7 +11,7 @@ from qualcode.agreement.kernel.ratings import Ratings
 from qualcode.agreement.kernel.values import Value, pooled
 from qualcode.model.codes import Code
 from qualcode.model.team.norming import NormingVote
-from qualcode.model.team.norming_figures import CodeChange, NormingFigures, VoteFigures
+from qualcode.model.team.norming_figures import CodeChange, NoAlpha, NormingFigures, VoteFigures
 
 _Turn = Mapping[tuple[int, int], frozenset[int]]
 """(Passage, coder) -> the codes that the coder gave it; all are keys."""
@@ -24,7 +24,7 @@ def figures_of_votes(votes: Collection[NormingVote], codes: Collection[Code]) ->
     A code takes part that somebody gave, in either turn.
     """
     first, second = (_turn(votes, number) for number in (1, 2))
-    compared = _Compared.of(set(first) & set(second) if second else set(first))
+    compared = _ComparedVotes.of(set(first) & set(second) if second else set(first))
     given = {key for turn in (first, second) for place in compared.places & set(turn) for key in turn[place]}
     parts = [
         (code, _ratings(first, compared, code.key), _ratings(second, compared, code.key) if second else None)
@@ -43,7 +43,7 @@ def figures_of_votes(votes: Collection[NormingVote], codes: Collection[Code]) ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
+class _ComparedVotes:
     """The votes that are compared: (passage, coder) of passages on which two coders voted at least."""
 
     places: frozenset[tuple[int, int]]
@@ -51,7 +51,7 @@ class _Compared:
     coders: tuple[int, ...]
 
     @classmethod
-    def of(cls, places: Collection[tuple[int, int]]) -> _Compared:
+    def of(cls, places: Collection[tuple[int, int]]) -> _ComparedVotes:
         voters: dict[int, set[int]] = {}
         for passage, coder in places:
             voters.setdefault(passage, set()).add(coder)
@@ -64,7 +64,7 @@ def _turn(votes: Collection[NormingVote], number: int) -> _Turn:
     return {(vote.passage, vote.coder): frozenset(vote.codes) for vote in votes if vote.turn == number}
 
 
-def _ratings(turn: _Turn, compared: _Compared, code: int) -> Ratings:
+def _ratings(turn: _Turn, compared: _ComparedVotes, code: int) -> Ratings:
     """Who gave the code which passage; a vote that is not compared is missing."""
     rows = [
         tuple(int(code in turn[passage, coder]) if (passage, coder) in compared.places else None
@@ -76,7 +76,7 @@ def _ratings(turn: _Turn, compared: _Compared, code: int) -> Ratings:
 
 
 def _change(
-    code: Code, before: Ratings, after: Ratings | None, first: _Turn, second: _Turn, compared: _Compared
+    code: Code, before: Ratings, after: Ratings | None, first: _Turn, second: _Turn, compared: _ComparedVotes
 ) -> CodeChange:
     if after is None:
         return CodeChange(code.uuid, code.full_name, _figures(before))
@@ -86,18 +86,18 @@ def _change(
 
 
 def _figures(ratings: Ratings) -> VoteFigures:
-    return _told(krippendorff_alpha(ratings), percent(ratings), _given(ratings))
+    return _told([ratings], krippendorff_alpha(ratings), percent(ratings))
 
 
 def _together(parts: Sequence[Ratings]) -> VoteFigures:
     """Over all codes that take part, as the figures of agreement pool them."""
-    alpha, share = (pooled(map(figure, parts)) for figure in (krippendorff_alpha, percent))
-    return _told(alpha, share, sum(map(_given, parts)))
+    return _told(parts, pooled(map(krippendorff_alpha, parts)), pooled(map(percent, parts)))
 
 
-def _given(ratings: Ratings) -> int:
-    return sum(pattern.count(1) * count for pattern, count in ratings.patterns.items())
-
-
-def _told(alpha: Value, share: Value, given: int) -> VoteFigures:
-    return VoteFigures(alpha.value, share.value, given, str(alpha.reason or share.reason))
+def _told(parts: Sequence[Ratings], alpha: Value, share: Value) -> VoteFigures:
+    given = sum(pattern.count(1) * count for part in parts for pattern, count in part.patterns.items())
+    reason = NoAlpha.EXISTS
+    if alpha.value is None:
+        few = any(part.pairable < 2 for part in parts)
+        reason = NoAlpha.FEW if few else NoAlpha.ALWAYS if given else NoAlpha.NEVER
+    return VoteFigures(alpha.value, share.value, given, reason)

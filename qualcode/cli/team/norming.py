@@ -84,7 +84,7 @@ def _member_names(board: NormingBoard) -> list[str]:
 @click.option("--disagreements", type=click.IntRange(1), default=None, metavar="K",
               help=_("The K passages on which coders disagree most."))  # fmt: skip
 @click.option("--sample", type=click.IntRange(1), default=None, metavar="K", help=_("K passages that are drawn."))
-@click.option("--in", "documents", multiple=True, metavar="DOCUMENT",
+@click.option("--documents", "--document", "documents", multiple=True, metavar="DOCUMENT",
               help=_("Draw from this document (else from all). May be given several times."))  # fmt: skip
 @click.option("--unit", type=click.Choice(("sentence", "paragraph", "turn")), default="paragraph", show_default=True,
               help=_("What is drawn."))  # fmt: skip
@@ -124,7 +124,7 @@ def new(
             seed=seed,
         )
         if documents and not sample:
-            raise UsageProblem(_("--in says from which documents is drawn."), _("Say how many with --sample."))
+            raise UsageProblem(_("--documents says from which documents is drawn."), _("Say how many with --sample."))
         members = [exactly(project.coders.find, member.strip()) for member in coders.split(",") if member.strip()]
         tell_who(space)
         chosen = chosen_passages(space, choice)

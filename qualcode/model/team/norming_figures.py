@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
+
+
+class NoAlpha(StrEnum):
+    """Why there is no alpha: fewer than two passages with two votes, or all votes alike, with the code or without."""
+
+    EXISTS = ""
+    FEW = "few"
+    NEVER = "never"
+    ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +23,13 @@ class VoteFigures:
     """The agreement of votes, of one code or of all together.
 
     `alpha` is Krippendorff's, nominal, `percent` the share of agreeing pairs; one that is None does not exist, for
-    the `reason`, in English. `given` is how many votes have the code, over all codes the number of codes given.
+    a `reason`. `given` is how many votes have the code, over all codes the number of codes given.
     """
 
     alpha: float | None
     percent: float | None
     given: int
-    reason: str = ""
+    reason: NoAlpha = NoAlpha.EXISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,9 @@ def _change(said: Mapping[str, Any]) -> CodeChange:
 
 
 def _figures(said: Mapping[str, Any]) -> VoteFigures:
-    return VoteFigures(_share(said["alpha"]), _share(said["percent"]), _number(said["given"]), str(said["reason"]))
+    return VoteFigures(
+        _share(said["alpha"]), _share(said["percent"]), _number(said["given"]), NoAlpha(said["reason"])
+    )
 
 
 def _share(value: object) -> float | None:

@@ -43,8 +43,9 @@ class Norming:
 
     def find(self, wanted: str, *, exact: bool = False) -> NormingSession:
         """The session of that name or id. Raises NotFound, Ambiguous, NotExact."""
+        kind = "norming session"  # no text: a key
         return find(
-            "norming session",
+            kind,
             wanted,
             [NameCandidate(session, session.id, session.uuid, (session.name,)) for session in self.all()],
             hint=_("“qualcode norming” lists them."),

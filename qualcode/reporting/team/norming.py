@@ -12,7 +12,7 @@ from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.model.codes import Code
 from qualcode.model.team.norming import NormingState
 from qualcode.model.team.norming_board import TURNS, NormingBoard, VotedPassage
-from qualcode.model.team.norming_figures import CodeChange, NormingFigures, VoteFigures
+from qualcode.model.team.norming_figures import CodeChange, NoAlpha, NormingFigures, VoteFigures
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient, per_cent
@@ -85,8 +85,17 @@ def _both(figures: VoteFigures, words: Catalogue) -> str:
         alpha=coefficient(figures.alpha, words=words),
         percent=per_cent(figures.percent, words),
     )
-    reason = words.gettext(figures.reason) if figures.reason else ""
+    reason = _reason(figures.reason, words)
     return f"{told} ({reason})" if reason else told
+
+
+def _reason(reason: NoAlpha, words: Catalogue) -> str:
+    return {
+        NoAlpha.EXISTS: "",
+        NoAlpha.FEW: words.gettext("fewer than two passages with two votes"),
+        NoAlpha.NEVER: words.gettext("no code was given"),
+        NoAlpha.ALWAYS: words.gettext("all votes are the same"),
+    }[reason]
 
 
 def code_rows(figures: NormingFigures, words: Catalogue) -> Iterator[tuple[Cell, ...]]:
@@ -159,13 +168,12 @@ def _codes(figures: NormingFigures, words: Catalogue) -> Table:
 
 def _passages(subject: NormingSubject, words: Catalogue) -> Table:
     members = [(member.key, words.said(subject.coders[member.key])) for member in subject.board.members]
-    turns = {1: words.pgettext("column", "{coder}, 1st"), 2: words.pgettext("column", "{coder}, 2nd")}
     places = [(key, turn) for key, _name in members for turn in subject.board.revealed]
     head = (
         words.pgettext("column", "no."),
         words.pgettext("column", "document"),
         words.pgettext("column", "passage"),
-        *(turns[turn].format(coder=name) for key, name in members for turn in subject.board.revealed),
+        *(_turn_head(name, turn, words) for _key, name in members for turn in subject.board.revealed),
     )
 
     def row(voted: VotedPassage) -> tuple[Cell, ...]:
@@ -175,6 +183,12 @@ def _passages(subject: NormingSubject, words: Catalogue) -> Table:
 
     rows = Afresh(lambda: map(row, subject.board.passages))
     return Table(words.gettext("Passages"), head, rows, words=len(head), running=frozenset({2}))
+
+
+def _turn_head(coder: str, turn: int, words: Catalogue) -> str:
+    if turn == 1:
+        return words.pgettext("column", "{coder}, 1st", coder=coder)
+    return words.pgettext("column", "{coder}, 2nd", coder=coder)
 
 
 def passage_words(voted: VotedPassage, words: Catalogue | None = None) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qualcode.model.readings.doubts import NotedDoubt
     from qualcode.model.readings.transcription_rules import TranscriptionRules
     from qualcode.model.spans import Span
+    from qualcode.model.team.norming import NormingSession
     from qualcode.model.topics import Topic
     from qualcode.workspace.workspace import Workspace
 
@@ -40,6 +41,7 @@ PLURALS = {
     "research question": "research_questions",  # no text: a key
     "topic": "topics", "doubt": "doubts", "consent": "consents",
     "transcription rule": "transcription_rules",  # no text: a key
+    "norming session": "norming",  # no text: a key
 }  # fmt: skip
 
 
@@ -88,6 +90,10 @@ class Resolver:
     def transcription_rules(self, wanted: object) -> TranscriptionRules:
         """The transcription rules of that name."""
         return _one("transcription rule", wanted, self._project.transcription.find)  # no text: a key
+
+    def norming_session(self, wanted: object) -> NormingSession:
+        """The norming session of that name or id."""
+        return _one("norming session", wanted, self._project.norming.find)  # no text: a key
 
     def doubt(self, wanted: object) -> NotedDoubt:
         """The doubt of that id, be it settled or not."""
@@ -179,6 +185,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "topic": lambda given: _("A topic is wanted, and {given} was given.", given=given),
     "doubt": lambda given: _("A doubt is wanted, and {given} was given.", given=given),
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
+    "norming session": lambda given: _("A norming session is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),
     "memo": lambda given: _("A memo is wanted, and {given} was given.", given=given),

@@ -40,6 +40,7 @@ from qualcode.workspace.library.resolver import (
     weight_of,
     yes_or_no,
 )
+from qualcode.workspace.library.team.parts import TeamParts
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
 from qualcode.workspace.material.places import place_of_words, span_of_pair
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.sharing.packages import WrittenPackage
 
 
-class OpenStudy:
+class OpenStudy(TeamParts):
     """A study, opened as one coder: what it holds, as far as that coder may see it, and what is done to it.
 
         study = qualcode.open("study.qualcode", coder="anna")
@@ -121,12 +122,6 @@ class OpenStudy:
     def path(self) -> Path:
         """The project file."""
         return self.space.project.path
-
-    @property
-    def procedure(self) -> str | None:
-        """How the study secures the quality of its coding, see `declare_procedure`; None where nobody said."""
-        declared = self.space.project.settings.procedure
-        return None if declared is None else declared.value
 
     @property
     def coder(self) -> StudyCoder | None:

@@ -35,7 +35,7 @@ def leaving_norming(
             votes = {place: codes for place, codes in voted.votes.items() if place[1] in board.revealed}
             kept.append(replace(voted, votes=votes))
         else:
-            withheld.add("norming passage", verdict)
+            withheld.add("norming passage", verdict)  # no text: a key
     refuse_nothing_left(withheld, len(kept))
     return NormingSubject(
         replace(board, passages=tuple(kept)),

@@ -121,7 +121,7 @@ def begin(
     if not passages:
         raise UsageProblem(
             _("A norming session has one passage at least."),
-            _("Say which: --coding, --disagreements, or --sample with or without --in."),
+            _("Say which: --coding, --disagreements, or --sample with or without --documents."),
         )
     if len({(document.key, span) for document, span in passages}) > MOST:
         raise UsageProblem(
