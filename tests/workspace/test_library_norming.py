@@ -55,7 +55,7 @@ def test_wrong_input_is_told_in_the_words_of_python(study):
         study.norming.begin("Zwei", ["anna", "ben"], disagreements=2)
     with pytest.raises(UsageProblem) as told:
         study.norming.begin("Zwei", ["anna", "ben"])
-    assert "`disagreements`" in told.value.hint
+    assert "`disagreements`" in told.value.next_step
     with pytest.raises(NotFound):
         study.norming.begin("Zwei", ["anna", "ben"], sample=1, unit="word")
     with pytest.raises(NotFound, match="no coder"):
