@@ -28,6 +28,7 @@ from tests.helpers import tables
 from tests.workspace.writing_use_cases import (
     AGREED,
     Opened,
+    begin_norming,
     define_rules,
     filled_study,
     found_findings,
@@ -35,6 +36,7 @@ from tests.workspace.writing_use_cases import (
     lose_a_place,
     make_group,
     make_questions,
+    talk,
     write_quotations,
 )
 
@@ -118,6 +120,13 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "coders round": (Right.TEAM, "2"),
     "assign": (Right.TEAM, "eins --to cara"),
     "done": (CODER, "eins"),
+    "norming new": (Right.TEAM, "Neu --coders anna,cara --sample 1"),
+    "norming vote": (CODER, "'Woche 2' --passage 1 --none"),
+    "norming reveal": (Right.TEAM, "'Woche 2' --incomplete"),
+    "norming again": (Right.TEAM, "'Woche 1'"),
+    "norming close": (Right.TEAM, "'Woche 1'"),
+    "norming note": (Right.TEAM, "'Woche 1' 'Nun klar.'"),
+    "norming remove": (Right.TEAM, "'Woche 1' --yes"),
     "package": (Right.TEAM, "--coder cara --documents zwei -o cara.qualcode"),
     "merge": (CODER, "copies/fern.qualcode"),
     "conflicts decide": (CODER, "{conflict} --theirs"),
@@ -145,6 +154,7 @@ READS: dict[str, str] = {
     "cases": "", "cases show": "'Fall A'", "consent": "", "consent due": "", "consent template": "-o x.csv",
     "groups": "", "research": "", "labels": "", "waves": "", "questions list": "", "questions proposals": "",
     "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "read": "eins", "codings": "-o x.csv",
+    "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",
     "cooccurrence": "", "coverage": "", "saturation": "", "concordance": "Amt", "words": "",
@@ -158,7 +168,7 @@ READS: dict[str, str] = {
 # what makes another file, is a file's own, or says only to whom something went that left anyhow
 NOT_ASKED = {"new", "open", "demo", "keys", "sync", "rescue", "given name", "agreement ratings", "agreement spans"}
 
-COMING = {"consensus", "norming", "training", "intra"}
+COMING = {"consensus", "training", "intra"}
 
 
 @pytest.fixture(scope="module")
@@ -177,6 +187,8 @@ def filled(tmp_path_factory):
     summaries.write(space, summaries.open_cell(space, opened.case, opened.thema), "Kam ohne Hilfe aus.")
     codings.give(space, project.documents.find("zwei"), Span(3, 7), [opened.thema])
     project.settings.set_reading(ReadingChoices(interviewers=("A",)), space.author)
+    talk(opened)
+    begin_norming(opened, "Woche 2")
     first, *others = found_findings(opened)
     findings.accept(space, [first], "darf")
     eva = project.coders.add("eva", CoderKind.PERSON)

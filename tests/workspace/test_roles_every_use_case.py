@@ -25,7 +25,8 @@ _NEEDS = {
     Right.TEAM: (
         *("team/coders.add", "team/coders.rename", "team/coders.merge", "team/coders.set_procedure"),
         *("team/coders.set_round", "team/coders.assign", "team/coders.allot", "team/sampling."),
-        *("sharing/packages.", "team/norming."),
+        *(f"team/norming.{act}" for act in ("begin", "reveal", "again", "close", "write_note", "remove")),
+        "sharing/packages.",
     ),
     Right.ROLES: ("team/roles.",),
 }

@@ -228,9 +228,9 @@ def draw(opened):
     sampling.draw_sample(opened.space, every, "wave", 2, 17, [opened.cara, opened.space.coder])
 
 
-def begin_norming(opened):
+def begin_norming(opened, name="Woche 1"):
     opened.session = norming.begin(
-        opened.space, "Woche 1", [opened.space.coder, opened.cara], [(opened.eins, Span(19, 50))]
+        opened.space, name, [opened.space.coder, opened.cara], [(opened.eins, Span(19, 50))]
     )
     opened.voted = {opened.space.project.norming.passages(opened.session.key)[0].key: [opened.thema]}
 
