@@ -16,7 +16,7 @@ from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
 from qualcode.workspace.team.consensus_board import ConsensusAsked, ConsensusBoard, PlaceState, replaced
 from qualcode.workspace.team.consensus_coders import consensus_or_none, pair, present_consensus
-from qualcode.workspace.team.deciding import drafts_of, seen_of
+from qualcode.workspace.team.deciding import ConsensusDrafts, seen_of
 from qualcode.workspace.team.place_states import PlaceStates
 
 if TYPE_CHECKING:
@@ -201,10 +201,9 @@ def take_agreed(space: Workspace, preview: AgreedPreview, consensus: str = "") -
         coder = consensus_or_none(space, consensus) or space.project.coders.add(
             consensus, CoderKind.CONSENSUS, space.author
         )
-        drafts = [
-            draft for place in preview.places for draft in drafts_of(space, place.document, coder, agreed(place))
-        ]
-        return space.project.consensus.agree(drafts, space.author).new
+        drafts = ConsensusDrafts(space, coder)
+        made = [draft for place in preview.places for draft in drafts.of(place.document, agreed(place))]
+        return space.project.consensus.agree(made, space.author).new
 
 
 def finish(

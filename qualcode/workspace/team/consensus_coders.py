@@ -56,11 +56,7 @@ def pair(space: Workspace, first: str, second: str) -> tuple[Coder, Coder]:
         raise UsageProblem(_("A consensus is between two coders."), _("Name both, or none."))
     both = space.project.coders.find(first), space.project.coders.find(second)
     _refuse_pair(*both)
-    for coder in both:
-        if coder.key in sight.hidden_coders:
-            raise QualcodeError(
-                _("What “{coder}” coded is hidden from you.", coder=coder.name), _("Choose another coder.")
-            )
+    sight.refuse_naming(coder.key for coder in both)
     return both
 
 

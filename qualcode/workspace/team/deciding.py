@@ -125,7 +125,7 @@ def decide(space: Workspace, draft: DecisionDraft) -> ConsensusDecision:
                 error=draft.error,
                 reason=draft.reason.strip(),
             ),
-            drafts_of(space, draft.place.document, consensus, wanted),
+            ConsensusDrafts(space, consensus).of(draft.place.document, wanted),
             space.author,
             replaces=former,
             instead_of=(*done.removes, *done.stays),
@@ -306,7 +306,7 @@ def _effect(
     of_others = {uuid for decision in decisions if decision.key not in replaced for uuid in decision.made}
     of_former = {uuid for decision in former for uuid in decision.made}
     there = space.project.codings.where(among("coder_id", keys), document=place.document.key)
-    round_ = round_of(space, consensus, place.document)
+    round_ = _round_of(space, consensus, place.document)
     places = {(coding.code, coding.span): coding for coding in wanted}
     stays, removes = [], []
     for coding in there:
@@ -355,7 +355,7 @@ def _refuse_elsewhere(draft: DecisionDraft) -> None:
             )
 
 
-def round_of(space: Workspace, consensus: Coder | None, document: Document) -> int:
+def _round_of(space: Workspace, consensus: Coder | None, document: Document) -> int:
     """The round of a consensus in a document: the last one in which it coded there, else the present one."""
     present = space.project.coders.present_round
     if consensus is None:
@@ -364,22 +364,26 @@ def round_of(space: Workspace, consensus: Coder | None, document: Document) -> i
     return max(rounds, default=present)
 
 
-def drafts_of(
-    space: Workspace, document: Document, consensus: Coder, codings: Iterable[ConsensusCoding]
-) -> list[CodingDraft]:
-    """The codings as drafts of the consensus coder. Raises QualcodeError for a code that is gone."""
-    book = space.project.codes.book()
-    round_ = round_of(space, consensus, document)
-    drafts = []
-    for coding in codings:
-        if coding.code not in book:
+class ConsensusDrafts:
+    """Makes drafts of a consensus coder's codings; what they all need is read once."""
+
+    def __init__(self, space: Workspace, consensus: Coder) -> None:
+        self._space = space
+        self._consensus = consensus
+        self._book = space.project.codes.book()
+        self._rounds: dict[int, int] = {}
+
+    def of(self, document: Document, codings: Iterable[ConsensusCoding]) -> list[CodingDraft]:
+        """The drafts of some codings in a document. Raises QualcodeError for a code that is gone."""
+        if document.key not in self._rounds:
+            self._rounds[document.key] = _round_of(self._space, self._consensus, document)
+        return [self._draft(document, coding) for coding in codings]
+
+    def _draft(self, document: Document, coding: ConsensusCoding) -> CodingDraft:
+        if coding.code not in self._book:
             raise gone("codes")
-        drafts.append(
-            CodingDraft(
-                document, coding.span, book[coding.code], consensus, coding.polarity, coding.weight, round=round_
-            )
-        )
-    return drafts
+        code, round_ = self._book[coding.code], self._rounds[document.key]
+        return CodingDraft(document, coding.span, code, self._consensus, coding.polarity, coding.weight, round=round_)
 
 
 def _as_wanted(coding: Coding) -> ConsensusCoding:
