@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.procedure.checks import check_figures
+from qualcode.agreement.procedure.decided import decision_figures
 from qualcode.agreement.procedure.settlement import consensus_work, settled_by_coders, settled_by_consensus
 from qualcode.agreement.procedure.stretches import KINDS, CodedStretches, coded_stretches
 from qualcode.agreement.study.comparison import Comparison
@@ -52,7 +53,8 @@ def procedure_figures(
         ordered = bool(comparison.coders)
         return None, check_figures(collected, stretches, ALL_CODES, ordered=ordered)
     work, consensual = consensus_work(project, collected), collected.procedure is Procedure.CONSENSUAL
-    if work is None and not consensual:
+    decided = decision_figures(project, collected)
+    if work is None and decided is None and not consensual:
         return None, None
     stretches = coded_stretches(collected, comparison.unit)
     settled: Settlement | None = None
@@ -60,7 +62,8 @@ def procedure_figures(
         settled = settled_by_consensus(project, collected, comparison.unit, stretches, work)
     elif comparison.as_of or comparison.round is not None:
         settled = settled_by_coders(project, collected, comparison.unit, stretches)
-    return TalkFigures(*_kinds(collected, stretches), settled, _changed_rules(project, collected)), None
+    rules = _changed_rules(project, collected)
+    return TalkFigures(*_kinds(collected, stretches), settled, rules, decided), None
 
 
 def _kinds(collected: CollectedMaterial, stretches: CodedStretches) -> tuple[tuple[KindsOfCode, ...], KindsOfCode]:

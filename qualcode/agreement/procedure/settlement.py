@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.agreement.procedure.stretches import KINDS, CodedStretches
 from qualcode.agreement.study.layout import PassageColumns, coded_units
 from qualcode.agreement.study.material import CollectedMaterial
-from qualcode.agreement.study.results import DIFFERING, SettledKind, Settlement
+from qualcode.agreement.study.results import DIFFERING, SettledKind, Settlement, StretchKind
 from qualcode.model.codings import CoderKind, Coding, WorkState
 from qualcode.project.project import Project
 
@@ -155,7 +155,8 @@ def _settled(
         as_coder = tuple((same & done[:, None]).sum(axis=0).tolist())
         otherwise = int((done & ~same.any(axis=1)).sum())
         found.append(SettledKind(kind, int(chosen.sum()), as_coder, otherwise, int((chosen & ~closed).sum())))
-    return Settlement(by_consensus, tuple(found))
+    agreed = stretches.kinds == KINDS.index(StretchKind.AGREED)
+    return Settlement(by_consensus, tuple(found), int((agreed & closed & same.any(axis=1)).sum()))
 
 
 def _corrected(project: Project, collected: CollectedMaterial) -> Booleans:

@@ -15,6 +15,7 @@ from qualcode.agreement.passages.segment_figures import MatchedSegments
 from qualcode.agreement.passages.unitizing import Unitizing, UnitSums
 from qualcode.catalogue import later
 from qualcode.model.procedures import Procedure
+from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult, DecisionMode
 
 if TYPE_CHECKING:
     from qualcode.agreement.passages.gamma import Gamma
@@ -328,6 +329,8 @@ class Settlement:
 
     by_consensus: bool
     kinds: tuple[SettledKind, ...]
+    kept: int = 0
+    """Of the stretches on which the coders agreed, those that stand in the end as they were."""
 
     @property
     def differing(self) -> int:
@@ -355,13 +358,44 @@ class ChangedRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionFigures:
+    """What a consensus decided where compared coders differ in compared documents: numbers of decisions.
+
+    A decision is about a place: the codings of two coders as they are, whatever units are compared. `results` leaves
+    out those that took what one coder had, which `as_coder` counts by coder. `anchors` are those of which a coding
+    became an anchor example.
+    """
+
+    modes: Mapping[DecisionMode, int]
+    as_coder: tuple[int, ...]
+    results: Mapping[ConsensusResult, int]
+    certainties: Mapping[Certainty, int]
+    errors: Mapping[CodingError, int]
+    anchors: int
+
+    @property
+    def decisions(self) -> int:
+        """All of them, also those that left it undecided."""
+        return sum(self.modes.values())
+
+    @property
+    def undecided(self) -> int:
+        """Those that left it undecided."""
+        return self.results.get(ConsensusResult.UNDECIDED, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class TalkFigures:
-    """What coders agreed on at once, how they differed, how that was settled, and which rules changed meanwhile."""
+    """What coders agreed on at once, how they differed, how that was settled, and which rules changed meanwhile.
+
+    `decided` are the decisions that are kept, None where there are none.
+    """
 
     codes: tuple[KindsOfCode, ...]
     whole: KindsOfCode
     settlement: Settlement | None
     rules: tuple[ChangedRules, ...]
+    decided: DecisionFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from qualcode.agreement.study.results import (
     ChangedRules,
     CheckFigures,
     ChecksOfCode,
+    DecisionFigures,
     KindsOfCode,
     Settlement,
     StretchKind,
@@ -17,7 +18,9 @@ from qualcode.agreement.study.results import (
 )
 from qualcode.catalogue import Catalogue, later
 from qualcode.model.procedures import Procedure
+from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult, DecisionMode
 from qualcode.reporting.report import Cell, Table
+from qualcode.reporting.words.decision_words import certainty_word, error_word, mode_word, result_word
 from qualcode.reporting.words.number_format import per_cent
 from qualcode.times import local_day
 
@@ -38,7 +41,9 @@ def procedure_sheets(study: Study, words: Catalogue) -> list[Table]:
         return []
     sheets = [_kinds(study.talk, words)]
     if study.talk.settlement is not None:
-        sheets.append(_settled(study, study.talk.settlement, words))
+        sheets.append(_settled(study, study.talk.settlement, study.talk.whole.agreed, words))
+    if study.talk.decided is not None:
+        sheets.append(_decided(study, study.talk.decided, words))
     return [*sheets, *_rules(study.talk.rules, words)]
 
 
@@ -53,7 +58,7 @@ def procedure_remarks(study: Study, words: Catalogue) -> list[str]:
         return []
     if study.talk is None:
         return [words.gettext("How the coders differed is told by sentence, turn or paragraph.")]
-    if study.talk.settlement is None:
+    if study.talk.settlement is None and study.talk.decided is None:
         return [
             words.gettext(
                 "How disagreements were settled is not known: no consensus coded or finished these documents "
@@ -98,7 +103,7 @@ def _kinds(talk: TalkFigures, words: Catalogue) -> Table:
     return Table(words.gettext("Agreements and kinds of disagreement"), head, tuple(rows), notes=notes, marked=last)
 
 
-def _settled(study: Study, settlement: Settlement, words: Catalogue) -> Table:
+def _settled(study: Study, settlement: Settlement, agreed: int, words: Catalogue) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (words.said(_KINDS[of_kind.kind]), of_kind.differing, *of_kind.as_coder, of_kind.otherwise, of_kind.open)
         for of_kind in settlement.kinds
@@ -117,13 +122,74 @@ def _settled(study: Study, settlement: Settlement, words: Catalogue) -> Table:
         if settlement.by_consensus
         else words.gettext("settled: what all of the coders have there now; open: they differ still")
     )
+    kept = words.ngettext(
+        "agreed from the start: {agreed}, of which {count} stands in the end as it was",
+        "agreed from the start: {agreed}, of which {count} stand in the end as they were",
+        settlement.kept,
+        agreed=words.number(agreed),
+    )
     return Table(
         words.gettext("How disagreements were settled"),
         head,
         tuple(rows),
-        notes=(how,),
+        notes=(how, kept),
         marked=frozenset({len(rows) - 1}),
     )
+
+
+_RESULTS = (ConsensusResult.BOTH, ConsensusResult.OTHER, ConsensusResult.NONE, ConsensusResult.UNDECIDED)
+"""Those that did not take what one coder had."""
+
+
+def _decided(study: Study, decided: DecisionFigures, words: Catalogue) -> Table:
+    modes = [(mode_word(mode, words), decided.modes.get(mode, 0)) for mode in DecisionMode]
+    aspects: tuple[tuple[str, list[tuple[str, int]]], ...] = (
+        (words.pgettext("decisions", "who decided"), modes),
+        (words.pgettext("decisions", "result"), _results(study, decided, words)),
+        (words.pgettext("decisions", "certainty"), _certainties(decided, words)),
+        (words.pgettext("decisions", "why they differed"), _errors(decided, words)),
+        (words.pgettext("decisions", "became an anchor example"), [("", decided.anchors)]),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        ("" if place else aspect, value, number, _share(number / decided.decisions, words))
+        for aspect, values in aspects
+        for place, (value, number) in enumerate(values)
+    ]
+    rows.append((words.pgettext("decisions", "all decisions"), "", decided.decisions, ""))
+    head = (
+        words.pgettext("column", "aspect"),
+        words.pgettext("column", "value"),
+        words.pgettext("column", "decisions"),
+        "%",
+    )
+    note = words.gettext(
+        "a decision is about one place: the passages of two coders as they are, whatever unit is compared above"
+    )
+    last = frozenset({len(rows) - 1})
+    return Table(words.gettext("Decisions of the consensus"), head, tuple(rows), notes=(note,), marked=last)
+
+
+def _results(study: Study, decided: DecisionFigures, words: Catalogue) -> list[tuple[str, int]]:
+    """What was decided, and how often."""
+    return [
+        *(
+            (result_word(ConsensusResult.FIRST, words.said(coder), "", words), number)
+            for coder, number in zip(study.coders, decided.as_coder, strict=True)
+        ),
+        *((result_word(result, "", "", words), decided.results.get(result, 0)) for result in _RESULTS),
+    ]
+
+
+def _certainties(decided: DecisionFigures, words: Catalogue) -> list[tuple[str, int]]:
+    """How sure the decisions were, and how often; what was not said at the end."""
+    said = sorted(Certainty, key=lambda certainty: not certainty.value)
+    return [(certainty_word(certainty, words), decided.certainties.get(certainty, 0)) for certainty in said]
+
+
+def _errors(decided: DecisionFigures, words: Catalogue) -> list[tuple[str, int]]:
+    """Why the coders differed, and how often; what was not said at the end."""
+    said = sorted(CodingError, key=lambda error: not error.value)
+    return [(error_word(error, words), decided.errors.get(error, 0)) for error in said]
 
 
 def _rules(rules: Sequence[ChangedRules], words: Catalogue) -> list[Table]:
@@ -200,8 +266,11 @@ def procedure_sentences(study: Study, words: Catalogue) -> list[str]:
     if study.talk is None or study.scope is None:
         return []
     consensual = study.scope.procedure is Procedure.CONSENSUAL
+    decided = study.talk.decided
     found = [_kinds_sentence(study.talk.whole, words), *_settled_sentence(study.talk.settlement, words)]
-    if consensual and study.talk.settlement is None and study.talk.whole.differing:
+    if decided is not None:
+        found += _decided_sentences(study, decided, words)
+    if consensual and study.talk.settlement is None and decided is None and study.talk.whole.differing:
         found.append(words.gettext("How they were settled is not kept in the project."))
     if consensual:
         found.append(_rules_sentence(study.talk.rules, words))
@@ -252,6 +321,50 @@ def _settled_sentence(settlement: Settlement | None, words: Catalogue) -> list[s
             **told,
         )
     return [text]
+
+
+def _decided_sentences(study: Study, decided: DecisionFigures, words: Catalogue) -> list[str]:
+    """Who decided, how it came out, why the coders had differed, how sure they were, what became an example."""
+    third = decided.modes.get(DecisionMode.THIRD, 0)
+    found = [
+        words.ngettext(
+            "{count} decision of the consensus is kept on passages that coders had coded differently, {together} "
+            "by the coders together and {third} by a third person; {undecided} left it undecided.",
+            "{count} decisions of the consensus are kept on passages that coders had coded differently, {together} "
+            "by the coders together and {third} by a third person; {undecided} left it undecided.",
+            decided.decisions,
+            together=words.number(decided.decisions - third),
+            third=words.number(third),
+            undecided=words.number(decided.undecided),
+        )
+    ]
+    results = _results(study, decided, words)[:-1]  # but the undecided
+    if decided.undecided < decided.decisions:
+        found.append(words.gettext("The others came out: {results}.", results=_numbers(results, words)))
+    if decided.errors.get(CodingError.UNSAID, 0) < decided.decisions:
+        reasons = _numbers(_errors(decided, words), words)
+        found.append(words.gettext("Why the coders had differed: {reasons}.", reasons=reasons))
+    if decided.certainties.get(Certainty.UNSAID, 0) < decided.decisions:
+        found.append(
+            words.gettext(
+                "How sure the decisions were: {certainties}.",
+                certainties=_numbers(_certainties(decided, words), words),
+            )
+        )
+    if decided.anchors:
+        found.append(
+            words.ngettext(
+                "{count} decided passage became an anchor example.",
+                "{count} decided passages became anchor examples.",
+                decided.anchors,
+            )
+        )
+    return found
+
+
+def _numbers(values: Sequence[tuple[str, int]], words: Catalogue) -> str:
+    """“slip (3), boundaries (2)”: those that there are."""
+    return ", ".join(f"{said} ({words.number(number)})" for said, number in values if number)
 
 
 def _rules_sentence(rules: Sequence[ChangedRules], words: Catalogue) -> str:
@@ -305,10 +418,24 @@ def talk_object(talk: TalkFigures, coders: Sequence[str]) -> Object:
                 }
                 for of_kind in settlement.kinds
             ],
+            "agreed_and_kept": settlement.kept,
         },
+        "decisions": None if talk.decided is None else _decided_object(talk.decided, coders),
         "rules_changed": [
             {"code": changed.code, "version": changed.version, "created": changed.created} for changed in talk.rules
         ],
+    }
+
+
+def _decided_object(decided: DecisionFigures, coders: Sequence[str]) -> Object:
+    return {
+        "decisions": decided.decisions,
+        "by_mode": {mode.value: decided.modes.get(mode, 0) for mode in DecisionMode},
+        "as_coder": dict(zip(coders, decided.as_coder, strict=True)),
+        "by_result": {result.value: decided.results.get(result, 0) for result in _RESULTS},
+        "by_certainty": {sure.value or "unsaid": decided.certainties.get(sure, 0) for sure in Certainty},
+        "by_error": {error.value or "unsaid": decided.errors.get(error, 0) for error in CodingError},
+        "anchor_examples": decided.anchors,
     }
 
 
