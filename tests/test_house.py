@@ -323,7 +323,7 @@ SUBFLOORS = {
         ("quotations",),
         ("tables",),
         ("pictures",),
-        ("disclosure", "waves", "agreement", "documents", "team"),
+        ("disclosure", "waves", "agreement", "consensus", "documents", "team"),
         ("drafts", "archive"),
     ),
     "workspace": (

@@ -127,6 +127,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "agreement": ("qualcode.cli.team.agreement.command", "agreement", _("Compute the agreement between coders.")),
     "disagreements": ("qualcode.cli.team.disagreements", "disagreements", _("List where coders disagree.")),
+    "consensus": (
+        "qualcode.cli.team.consensus.command",
+        "consensus",
+        _("List where two coders differ, and decide it together."),
+    ),
     "undo": ("qualcode.cli.project.projects", "undo", _("Undo your last change.")),
     "redo": ("qualcode.cli.project.projects", "redo", _("Redo what you undid last.")),
     "log": ("qualcode.cli.project.projects", "log", _("Show the history of the project.")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.limits import limit_options, tell_left_out
+from qualcode.cli.shared.options import span_of
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.shared.session import (
     acting,
@@ -37,23 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from qualcode.model.consent.consents import Purpose
-    from qualcode.model.spans import Span
     from qualcode.retrieval.filter import CodedPassage
     from qualcode.workspace.workspace import Workspace
 
 _POLARITIES = ("present", "absent", "mixed")
-
-
-def span_of(text: str) -> Span:
-    """The span of START:END. Raises UsageProblem."""
-    from qualcode.model.spans import Span
-
-    found = re.fullmatch(r"(-?\d+):(-?\d+)", text.strip())
-    if not found:
-        raise UsageProblem(
-            _("“{text}” is no span.", text=text), _("Write START:END in characters from 0, like 120:168.")
-        )
-    return Span(int(found[1]), int(found[2]))
 
 
 @click.command("code", context_settings={"ignore_unknown_options": True})

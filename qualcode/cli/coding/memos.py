@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, catalogue_of, pgettext, program
-from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import span_of
 from qualcode.cli.shared.session import (
     acting,
     coder_options,

@@ -13,6 +13,7 @@ from qualcode.model.codes import Code, CodeDraft, Origin
 from qualcode.model.codings import Coding, WorkState
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.plural import counted
+from qualcode.reporting.words.code_rules import rule_lines
 from qualcode.retrieval.name_search import codes_by_name, rank_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
@@ -327,7 +328,7 @@ class ReadingSession:
         """Read what a code means."""
 
         def told(code: Code) -> None:
-            for line in words.rules(self.reading.bench.book[code.key]):
+            for line in rule_lines(self.reading.bench.book[code.key]):
                 output.line(line)
 
         self.by_name(needed(rest, "explain NAME"), told)  # no text: a form to type

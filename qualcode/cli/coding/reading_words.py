@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind
@@ -15,7 +15,6 @@ from qualcode.times import clock_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qualcode.model.codes import Code
     from qualcode.model.codings import Coding
     from qualcode.model.memos import Memo
     from qualcode.workspace.material.reading import UnitReading
@@ -169,25 +168,6 @@ def coding_and_place(reading: UnitReading, given: Coding) -> str:
         coding=", ".join(said),
         words=short(reading.words(given.span)),
     )
-
-
-def rules(code: Code) -> Iterator[str]:
-    """What a code means: its definition, when to give it, and examples."""
-    definition, include, exclude, borders = (
-        " ".join(words.split())
-        for words in (code.rules.definition, code.rules.include, code.rules.exclude, code.rules.borders)
-    )
-    yield f"{code.full_name}: {definition}" if definition else _("{code}: no definition yet", code=code.full_name)
-    if include:
-        yield _("Code if: {words}", words=include)
-    if exclude:
-        yield _("Do not code if: {words}", words=exclude)
-    if borders:
-        yield _("Distinguish from: {words}", words=borders)
-    for anchor in code.anchors:
-        quoted = program().quoted(" ".join(anchor.text.split()))
-        words = f"{quoted} ({anchor.label})" if anchor.label else quoted
-        yield _("Example (invented): {words}", words=words) if anchor.invented else _("Example: {words}", words=words)
 
 
 def summary(reading: UnitReading) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _
-from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import span_of
 from qualcode.cli.shared.session import (
     author_option,
     exactly,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import LANGUAGES, Language, _, language, ngettext, program
-from qualcode.cli.coding.codings import span_of
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
+from qualcode.cli.shared.options import span_of
 from qualcode.cli.shared.session import (
     author_option,
     confirm_or_refuse,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from qualcode.catalogue import _
 from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from qualcode.model.spans import Span
 
 _EVERYTHING = "help-all"
 """Under this name a context keeps that its help shows all options."""
@@ -61,3 +65,15 @@ def pairs(values: tuple[str, ...], example: str = "--set wave=2022") -> dict[str
             )
         found[name.strip()] = content.strip()
     return found
+
+
+def span_of(text: str) -> Span:
+    """The span of START:END. Raises UsageProblem."""
+    from qualcode.model.spans import Span
+
+    found = re.fullmatch(r"(-?\d+):(-?\d+)", text.strip())
+    if not found:
+        raise UsageProblem(
+            _("“{text}” is no span.", text=text), _("Write START:END in characters from 0, like 120:168.")
+        )
+    return Span(int(found[1]), int(found[2]))

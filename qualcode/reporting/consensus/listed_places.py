@@ -134,6 +134,25 @@ def lines_of(place: ListedPlace, *, memos: bool = True) -> list[str]:
     return lines
 
 
+def numbers_line(listed: ListedPlaces) -> str:
+    """Whose places, how many in which state, and alpha, in the program's language."""
+    words = program()
+    numbers = [
+        f"{place_state_word(state, words)} {words.number(number)}"
+        for state, number in (listed.numbers or {}).items()
+        if number
+    ]
+    coders = words.listed(map(words.said, listed.coders))
+    if listed.alpha is None:
+        return words.gettext("{coders}: {numbers}", coders=coders, numbers=", ".join(numbers) or "0")
+    return words.gettext(
+        "{coders}: {numbers}; alpha {alpha}",
+        coders=coders,
+        numbers=", ".join(numbers) or "0",
+        alpha=coefficient(listed.alpha, words=words),
+    )
+
+
 def how_far(place: ListedPlace, words: Catalogue) -> str:
     """Kind and state of a place: “boundaries, open”."""
     if place.kind is None:
@@ -176,7 +195,7 @@ def decision_lines(decision: ListedDecision, words: Catalogue) -> Iterator[str]:
     """What was decided, who did, why the coders differed, and what the consensus has."""
     told = {
         "id": decision.id,
-        "result": result_word(decision.result, *map(words.said, decision.coders), words),
+        "result": result_word(decision.result, *decision.coders, words),
         "mode": mode_word(decision.mode, words),
         "persons": words.listed(map(words.said, decision.persons)),
         "day": local_day(decision.created, words),

@@ -73,7 +73,7 @@ def _table(listed: ListedPlaces, words: Catalogue, *, memos: bool) -> Table:
     )
     rows = Afresh(
         lambda: (
-            _row(listed, place, decision, words, memos=memos)
+            _row(place, decision, words, memos=memos)
             for place in listed.places
             for decision in place.decisions or (None,)
         )
@@ -83,9 +83,7 @@ def _table(listed: ListedPlaces, words: Catalogue, *, memos: bool) -> Table:
     return Table(words.gettext("Places"), (*head, *figures), rows, words=len(head), running=running)
 
 
-def _row(
-    listed: ListedPlaces, place: ListedPlace, decision: ListedDecision | None, words: Catalogue, *, memos: bool
-) -> tuple[Cell, ...]:
+def _row(place: ListedPlace, decision: ListedDecision | None, words: Catalogue, *, memos: bool) -> tuple[Cell, ...]:
     memo = "; ".join(
         f"{words.said(coder)}: {' '.join(coding.memo.split())}"
         for coder, codings in zip(place.coders, place.had, strict=True)
@@ -110,7 +108,7 @@ def _decided(decision: ListedDecision | None, words: Catalogue) -> tuple[Cell, .
         return ("",) * 6
     persons = words.listed(map(words.said, decision.persons))
     return (
-        result_word(decision.result, *map(words.said, decision.coders), words),
+        result_word(decision.result, *decision.coders, words),
         given(decision.made, words),
         f"{mode_word(decision.mode, words)}: {persons}",
         "" if decision.certainty is Certainty.UNSAID else certainty_word(decision.certainty, words),

@@ -20,8 +20,8 @@ def result_word(result: ConsensusResult, first: str, second: str, words: Catalog
     """What was decided, `first` and `second` being the names of the coders who differed."""
     words = words or program()
     return {
-        ConsensusResult.FIRST: words.pgettext("result of a decision", "as {coder}", coder=first),
-        ConsensusResult.SECOND: words.pgettext("result of a decision", "as {coder}", coder=second),
+        ConsensusResult.FIRST: words.pgettext("result of a decision", "as {coder}", coder=words.said(first)),
+        ConsensusResult.SECOND: words.pgettext("result of a decision", "as {coder}", coder=words.said(second)),
         ConsensusResult.BOTH: words.pgettext("result of a decision", "both"),
         ConsensusResult.OTHER: words.pgettext("result of a decision", "otherwise"),
         ConsensusResult.NONE: words.pgettext("result of a decision", "no code"),
@@ -59,8 +59,8 @@ def place_kind_word(kind: PlaceKind, first: str, second: str, words: Catalogue |
         PlaceKind.BOUNDARY: words.pgettext("kind of place", "boundaries"),
         PlaceKind.POLARITY: words.pgettext("kind of place", "polarity"),
         PlaceKind.CODE: words.pgettext("kind of place", "code"),
-        PlaceKind.ONLY_FIRST: words.pgettext("kind of place", "only {coder}", coder=first),
-        PlaceKind.ONLY_SECOND: words.pgettext("kind of place", "only {coder}", coder=second),
+        PlaceKind.ONLY_FIRST: words.pgettext("kind of place", "only {coder}", coder=words.said(first)),
+        PlaceKind.ONLY_SECOND: words.pgettext("kind of place", "only {coder}", coder=words.said(second)),
     }[kind]
 
 

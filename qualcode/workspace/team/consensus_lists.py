@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, later
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.reporting.consensus.listed_places import ListedCoding, ListedDecision, ListedPlace, ListedPlaces
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
@@ -19,7 +20,7 @@ from qualcode.workspace.team.consensus import consensus_places, decisions
 from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusAsked, ConsensusBoard
 
 if TYPE_CHECKING:
-    from qualcode.model.codings import Coder, Coding
+    from qualcode.model.codings import Coder
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.documents import Document
     from qualcode.model.team.consensus import CodingBefore, ConsensusDecision
@@ -45,34 +46,25 @@ def find_place(space: Workspace, asked: ConsensusAsked, wanted: str, *, exact: b
     """
     space.sight.refuse_comparing()
     found = _decision_or_coding(space, wanted, exact=exact)
-    if not isinstance(found, Decided):
-        coding = found
-        of_consensus = _that_made(space, coding)
-        if of_consensus is None:
-            return _of_coding(space, asked, coding)
-        found = Decided(of_consensus)
-    decision = found.decision
-    asked = _of_pair(space, asked, decision)
-    board = consensus_places(space, asked, within=space.project.documents.get(decision.document))
+    decision = _that_made(space, found) if isinstance(found, Coding) else found
+    if isinstance(found, Coding) and decision is None:
+        return _of_coding(space, asked, found)
+    assert decision is not None  # noqa: S101 - what is no coding is a decision
+    board = consensus_places(
+        space, _of_pair(space, asked, decision), within=space.project.documents.get(decision.document)
+    )
     entry = board.of_decision(decision.uuid)
     if entry is None:
-        raise QualcodeError(
-            _("Of what was decided there no coding is there any more."),
-            _("“qualcode consensus decided” shows the decision, “consensus withdraw {id}” removes it.", id=decision.id),
+        hint = _(
+            "“qualcode consensus decided” shows it, “qualcode consensus withdraw {id}” removes it.", id=decision.id
         )
+        raise QualcodeError(_("Of what was decided there no coding is there any more."), hint)
     return FoundPlace(board, entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision that an id means, beside codings that ids mean, too."""
-
-    decision: ConsensusDecision
-
-
-def _decision_or_coding(space: Workspace, wanted: str, *, exact: bool) -> Decided | Coding:
+def _decision_or_coding(space: Workspace, wanted: str, *, exact: bool) -> ConsensusDecision | Coding:
     try:
-        return Decided(space.project.consensus.find(wanted, exact=exact))
+        return space.project.consensus.find(wanted, exact=exact)
     except NotFound:
         pass
     try:
@@ -92,9 +84,7 @@ def _decision_or_coding(space: Workspace, wanted: str, *, exact: bool) -> Decide
 def _that_made(space: Workspace, coding: Coding) -> ConsensusDecision | None:
     """The last decision that made a coding of the consensus."""
     made = [
-        decision
-        for decision in space.project.consensus.all(document=coding.document)
-        if coding.uuid in decision.made
+        decision for decision in space.project.consensus.all(document=coding.document) if coding.uuid in decision.made
     ]
     return made[-1] if made else None
 
@@ -131,6 +121,20 @@ def _of_coding(space: Workspace, asked: ConsensusAsked, coding: Coding) -> Found
             _("Name the two who are meant, and an id that “qualcode consensus list” shows."),
         )
     return FoundPlace(board, entry)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    """From the first to the last code point; of nothing the beginning of the text."""
+    return Span(min((span.start for span in spans), default=0), max((span.end for span in spans), default=0))
+
+
+def context_of(space: Workspace, document: Document, span: Span) -> tuple[str, Span]:
+    """The text of a document, and the stretch of its whole paragraphs in which a passage lies."""
+    text = space.project.documents.text(document)
+    starts = space.project.documents.paragraph_starts(document.key)
+    begin = max((start for start in starts if start <= span.start), default=0)
+    end = min((start for start in starts if start >= span.end), default=len(text))
+    return text, Span(begin, begin + len(text[begin:end].rstrip()))
 
 
 # ---- as they are listed -----------------------------------------------------------------------------
@@ -188,7 +192,7 @@ class PlaceLister:
         document = self._documents[decision.document]
         told = self.decision(decision)
         had = [before.span for before in decision.before]
-        span = entry.place.span if entry else Span(min(s.start for s in had), max(s.end for s in had))
+        span = entry.place.span if entry else _hull(had)
         is_there = entry is not None or not told.corrected
         return ListedPlace(
             id=decision.id,

@@ -155,17 +155,21 @@ def rule_draft(space: Workspace, decision: ConsensusDecision, code: Code | None 
     """
     from qualcode.project.codebook.codes import as_draft
 
-    space.sight.refuse_comparing()
-    book = space.project.codes.book()
-    by_uuid = {known.uuid: known for known in book}
-    present = code or next((by_uuid[had.code] for had in decision.before if had.code in by_uuid), None)
-    if present is None:
-        raise gone("codes")
-    draft = as_draft(present)
+    draft = as_draft(code or code_in_question(space, decision))
     words = _passage(space, decision)
     proposed = ": ".join(part for part in (words, decision.reason) if part)
     borders = "\n".join(part for part in (draft.rules.borders, proposed) if part)
     return replace(draft, rules=replace(draft.rules, borders=borders))
+
+
+def code_in_question(space: Workspace, decision: ConsensusDecision) -> Code:
+    """The first code that the two gave where they differed. Raises QualcodeError where it is gone."""
+    space.sight.refuse_comparing()
+    by_uuid = {known.uuid: known for known in space.project.codes.book()}
+    for had in decision.before:
+        if had.code in by_uuid:
+            return by_uuid[had.code]
+    raise gone("codes")
 
 
 def make_anchor(space: Workspace, decision: ConsensusDecision, code: Code | None = None) -> Code | None:

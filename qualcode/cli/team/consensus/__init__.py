@@ -1,0 +1,1 @@
+"""The command consensus: where two coders differ, and what was decided."""
