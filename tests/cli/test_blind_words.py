@@ -112,6 +112,15 @@ ASKED = {
     "agreement plan": [("--alpha", "0.8"), ("--alpha", "0.8", "--pilot", "--json")],
     "agreement sensitivity": [(), ("--json",)],
     "disagreements": [(), ("--json",)],
+    "consensus list": [(), ("--json",), ("--kind", "agreed"), ("-o", "x.csv")],
+    "consensus show": [("{mine}",), ("{theirs}",), ("{decision}",)],
+    "consensus decided": [(), ("--json",), ("--of", "ben"), ("-o", "x.md")],
+    "consensus progress": [(), ("--json",)],
+    "consensus rule": [("{decision}",), ("{decision}", "--write")],
+    "consensus decide": [("{theirs}", "--take", "first"), ("{decision}", "--take", "none")],
+    "consensus agree": [(), ("--dry-run",)],
+    "consensus withdraw": [("{decision}",)],
+    "consensus finish": [("eins",)],
     "package": [("--coder", "ben", "-o", "b.qualcode"), ("--coder", "anna", "--json", "-o", "anna.qualcode"),
                 ("--coder", "anna", "--segments-of", "ben", "-o", "b2.qualcode")],
     "merge": [("fern", "--dry-run"), ("fern", "--dry-run", "--json"), ("fern/ben.qualcode",), ("fern", "--json")],
@@ -239,6 +248,12 @@ def others(run, tmp_path, request):
     assert len(run("orphans", "--json").json) == 2
     (tmp_path / "entwurf.md").write_text(f"# Thema\n\n„{OTHERS[0]} war es damals wirklich.“ (RG 2022)\n", "utf-8")
     conflict = apart(run, tmp_path, theirs[1], secret)
+    decision = "0" * 12
+    if kind == "person":  # nobody decides on what a model has
+        decided = run("consensus", "decide", theirs[0], "--take", "second", "--reason", next(secret), "--consensus",
+                      "K", "--coder", "ben")  # fmt: skip
+        assert decided.code == 0, decided.err
+        decision = decided.out.strip()
     with Project.open(tmp_path / "p.qualcode") as project:
         anna, ben = Author.of(project.coders.find("anna")), project.coders.find("ben")
         if kind == "person":
@@ -246,7 +261,7 @@ def others(run, tmp_path, request):
         else:
             with project.change("coder.role", anna):
                 project._store.update("coders", ben.key, kind="model")
-    return {"mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict}
+    return {"mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict, "decision": decision}
 
 
 def apart(run, folder, coding: str, secret) -> str:
@@ -323,7 +338,7 @@ def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path)
     run("coders", "blind", "off")
     assert run("done", "eins").code == 0
     for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
-                    "disclosure accepted", "conflicts", "documents export"):  # fmt: skip
+                    "disclosure accepted", "conflicts", "consensus decided", "documents export"):  # fmt: skip
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])
         if command == "codings":
             call = ("--json",)

@@ -166,7 +166,8 @@ def _decided(study: Study, decided: DecisionFigures, words: Catalogue) -> Table:
         "a decision is about one place: the passages of two coders as they are, whatever unit is compared above"
     )
     last = frozenset({len(rows) - 1})
-    return Table(words.gettext("Decisions of the consensus"), head, tuple(rows), notes=(note,), marked=last)
+    title = words.gettext("Decisions of the consensus")
+    return Table(title, head, tuple(rows), words=2, notes=(note,), marked=last)
 
 
 def _results(study: Study, decided: DecisionFigures, words: Catalogue) -> list[tuple[str, int]]:
@@ -267,7 +268,8 @@ def procedure_sentences(study: Study, words: Catalogue) -> list[str]:
         return []
     consensual = study.scope.procedure is Procedure.CONSENSUAL
     decided = study.talk.decided
-    found = [_kinds_sentence(study.talk.whole, words), *_settled_sentence(study.talk.settlement, words)]
+    found = [_kinds_sentence(study.talk.whole, words)]
+    found += _settled_sentences(study.talk.settlement, study.talk.whole.agreed, words)
     if decided is not None:
         found += _decided_sentences(study, decided, words)
     if consensual and study.talk.settlement is None and decided is None and study.talk.whole.differing:
@@ -292,9 +294,24 @@ def _kinds_sentence(whole: KindsOfCode, words: Catalogue) -> str:
     )
 
 
-def _settled_sentence(settlement: Settlement | None, words: Catalogue) -> list[str]:
-    if settlement is None or not settlement.differing:
+def _settled_sentences(settlement: Settlement | None, agreed: int, words: Catalogue) -> list[str]:
+    """What became of the agreements, and of the disagreements."""
+    if settlement is None:
         return []
+    taken = [_kept_sentence(settlement.kept, agreed, words)] if settlement.by_consensus and agreed else []
+    return taken + ([_settled_sentence(settlement, words)] if settlement.differing else [])
+
+
+def _kept_sentence(kept: int, agreed: int, words: Catalogue) -> str:
+    return words.ngettext(
+        "Of the {agreed} on which they agreed, {count} stands in the consensus as it was.",
+        "Of the {agreed} on which they agreed, {count} stand in the consensus as they were.",
+        kept,
+        agreed=words.number(agreed),
+    )
+
+
+def _settled_sentence(settlement: Settlement, words: Catalogue) -> str:
     settled = settlement.differing - settlement.open
     told = {
         "all": words.number(settlement.differing),
@@ -303,7 +320,7 @@ def _settled_sentence(settlement: Settlement | None, words: Catalogue) -> list[s
         "open": words.number(settlement.open),
     }
     if settlement.by_consensus:
-        text = words.ngettext(
+        return words.ngettext(
             "A consensus settled {count} of these {all} disagreements: {one} as one of the coders had coded, "
             "{otherwise} otherwise; {open} remained open.",
             "A consensus settled {count} of these {all} disagreements: {one} as one of the coders had coded, "
@@ -311,16 +328,14 @@ def _settled_sentence(settlement: Settlement | None, words: Catalogue) -> list[s
             settled,
             **told,
         )
-    else:
-        text = words.ngettext(
-            "By changing their codings the coders settled {count} of these {all} disagreements: {one} as one of them "
-            "had coded before, {otherwise} otherwise; {open} remained open.",
-            "By changing their codings the coders settled {count} of these {all} disagreements: {one} as one of them "
-            "had coded before, {otherwise} otherwise; {open} remained open.",
-            settled,
-            **told,
-        )
-    return [text]
+    return words.ngettext(
+        "By changing their codings the coders settled {count} of these {all} disagreements: {one} as one of them "
+        "had coded before, {otherwise} otherwise; {open} remained open.",
+        "By changing their codings the coders settled {count} of these {all} disagreements: {one} as one of them "
+        "had coded before, {otherwise} otherwise; {open} remained open.",
+        settled,
+        **told,
+    )
 
 
 def _decided_sentences(study: Study, decided: DecisionFigures, words: Catalogue) -> list[str]:

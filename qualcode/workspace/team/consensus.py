@@ -236,6 +236,14 @@ def finish(
         return space.project.coders.set_state(document.key, coder, WorkState.FINISHED, space.author)
 
 
+def finish_all(
+    space: Workspace, documents: Collection[Document], asked: ConsensusAsked | None = None, *, even_open: bool = False
+) -> int:
+    """Let the consensus have finished several documents, all or none; gives of how many that is new."""
+    with space.acting(), space.project.together():
+        return sum(finish(space, document, asked, even_open=even_open) for document in documents)
+
+
 def _left(space: Workspace, document: Document, asked: ConsensusAsked) -> int:
     """How many places of a document are left to decide."""
     part = consensus_places(space, asked, within=[document])

@@ -51,7 +51,7 @@ def find_place(space: Workspace, asked: ConsensusAsked, wanted: str, *, exact: b
         return _of_coding(space, asked, found)
     assert decision is not None  # noqa: S101 - what is no coding is a decision
     board = consensus_places(
-        space, _of_pair(space, asked, decision), within=space.project.documents.get(decision.document)
+        space, _of_pair(space, asked, decision), within=[space.project.documents.get(decision.document)]
     )
     entry = board.of_decision(decision.uuid)
     if entry is None:
@@ -103,7 +103,7 @@ def _of_pair(space: Workspace, asked: ConsensusAsked, decision: ConsensusDecisio
 
 
 def _of_coding(space: Workspace, asked: ConsensusAsked, coding: Coding) -> FoundPlace:
-    board = consensus_places(space, asked, within=space.project.documents.get(coding.document))
+    board = consensus_places(space, asked, within=[space.project.documents.get(coding.document)])
     entry = board.of_coding(coding.uuid)
     consensus = board.consensus
     if entry is None and consensus is not None and coding.coder == consensus.key:
@@ -323,7 +323,7 @@ def _boards(space: Workspace, found: Iterable[ConsensusDecision]) -> dict[int, B
     places: dict[int, BoardPlace | None] = {}
     for of_pair in by_pair.values():
         asked = _of_pair(space, ConsensusAsked(), of_pair[0])
-        board = consensus_places(space, asked, within=space.project.documents.get(of_pair[0].document))
+        board = consensus_places(space, asked, within=[space.project.documents.get(of_pair[0].document)])
         for decision in of_pair:
             places[decision.key] = board.of_decision(decision.uuid)
     return places

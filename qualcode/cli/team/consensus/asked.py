@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import Language, _
+from qualcode.catalogue import Language, _, program
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
@@ -65,6 +65,24 @@ def asked_of(
     find: FindsByName[Coder] = space.project.coders.find
     first, second = (exactly(find, name).uuid if exact else find(name).uuid for name in names) if names else ("", "")
     return ConsensusAsked(first=first, second=second, consensus=consensus, assume_finished=assume_finished)
+
+
+def refuse_unnamed(space: Workspace, asked: ConsensusAsked) -> None:
+    """Raise UsageProblem where no consensus coder is named, and there is none or there are several."""
+    from qualcode.model.codings import CoderKind
+
+    there = [coder.name for coder in space.project.coders.all() if coder.kind is CoderKind.CONSENSUS]
+    if asked.consensus or len(there) == 1:
+        return
+    names = program().listed(map(program().quoted, there))
+    raise UsageProblem(
+        _("There are several consensus coders: {names}.", names=names)
+        if there
+        else _("There is no consensus coder yet."),
+        _("Say which one with --consensus NAME.")
+        if there
+        else _("Say what it is to be called with --consensus NAME; it is made with the first decision."),
+    )
 
 
 def place_called(space: Workspace, asked: ConsensusAsked, wanted: str, *, exact: bool = False) -> FoundPlace:

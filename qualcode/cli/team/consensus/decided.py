@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.cli.team.consensus import asked as options
+from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.consent.consents import Purpose
@@ -149,7 +151,7 @@ def rule(path: Path, decision: str, code_name: str, borders: str | None, coder: 
     Proposed are the passage and the reason, behind what is to be distinguished from. Rewrite it: a rule is not one
     passage. Codings keep the version of the rules of their day.
     """
-    from qualcode.errors import UsageProblem
+    from qualcode.reporting.words.code_rules import rule_lines
     from qualcode.workspace.codebook import codes
     from qualcode.workspace.team.deciding import code_in_question, rule_draft
 
@@ -164,15 +166,8 @@ def rule(path: Path, decision: str, code_name: str, borders: str | None, coder: 
         code = named or code_in_question(space, found)
         rules = rule_draft(space, found, code).rules
         if not write:
-            output.facts(
-                [
-                    (pgettext("rule", "Code"), code.full_name),
-                    (pgettext("rule", "Definition"), rules.definition),
-                    (pgettext("rule", "Code if"), rules.include),
-                    (pgettext("rule", "Do not code if"), rules.exclude),
-                    (pgettext("rule", "Distinguish from"), rules.borders),
-                ]
-            )
+            for line in rule_lines(replace(code, rules=rules)):
+                output.paragraph(line, indent=6)
             diagnostics.say(_("nothing was changed; --write lets these rules hold, --borders TEXT other words"))
             return
         tell_who(space)

@@ -88,6 +88,7 @@ def decide(
     with open_workspace(path, coder) as space:
         asked = options.asked_of(space, coders, consensus, assume_finished=assume_finished, exact=True)
         found = options.place_called(space, asked, place, exact=True)
+        options.refuse_unnamed(space, replace(asked, consensus=found.board.asked.consensus))
         names = [part for part in map(str.strip, persons.split(",")) if part]
         draft = replace(
             deciding.DecisionDraft.at(found.board, found.entry, ConsensusResult(take)),
@@ -195,6 +196,8 @@ def agree(
         asked = options.asked_of(space, coders, consensus, assume_finished=assume_finished, exact=True)
         chosen = [exactly(space.project.documents.find, name) for name in documents]
         preview = preview_agreed(space, consensus_places(space, asked), chosen or None)
+        if not dry_run:
+            options.refuse_unnamed(space, asked)
         numbers = {document.key: 0 for document in preview.documents}
         for place in preview.places:
             numbers[place.document.key] += 1
@@ -270,13 +273,14 @@ def finish(
     Refused while places are left to decide there, or to take over. “done --reopen --coder NAME” with the name of the
     consensus opens a document again.
     """
-    from qualcode.workspace.team import consensus as use_cases
+    from qualcode.workspace.team.consensus import finish_all
 
     with open_workspace(path, coder) as space:
         asked = options.asked_of(space, coders, consensus, assume_finished=assume_finished, exact=True)
+        options.refuse_unnamed(space, asked)
         found = [exactly(space.project.documents.find, name) for name in documents]
-        with acting(space, new=new_coder), space.project.together():
-            changed = sum(use_cases.finish(space, document, asked, even_open=even_open) for document in found)
+        with acting(space, new=new_coder):
+            changed = finish_all(space, found, asked, even_open=even_open)
     diagnostics.say(
         ngettext(
             "{count} document is now finished by the consensus",
