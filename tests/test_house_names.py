@@ -115,7 +115,6 @@ def unused(trees: Mapping[str, ast.Module]) -> list[str]:
 
 AWAITED = {
     *(f"workspace/team/consensus.py {name}" for name in ("renewed", "preview_agreed", "take_agreed")),
-    "workspace/team/deciding.py rule_draft",
 }  # what commands and screens that are under way stand on
 
 
