@@ -339,6 +339,8 @@ def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path)
     assert run("done", "eins").code == 0
     for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
                     "disclosure accepted", "conflicts", "consensus decided", "documents export"):  # fmt: skip
+        if command == "consensus decided" and not others["decision"].strip("0"):
+            continue
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])
         if command == "codings":
             call = ("--json",)
