@@ -349,6 +349,7 @@ SUBFLOORS = {
         ("recordings", "finder", "grid", "files", "verbs"),
         ("quotations",),
         ("codebook", "coding"),
+        ("consensus",),
         ("tables", "compare", "history", "memos", "material", "projects", "summaries", "given"),
         ("conflicts", "sharing"),
         ("team", "tour", "cases"),

@@ -64,6 +64,7 @@ _SCREENS: dict[ScreenName, str] = {
     "cases": pgettext("screen", "cases"),
     "given": pgettext("screen", "register"),
     "conflicts": pgettext("screen", "conflicts"),
+    "consensus": pgettext("screen", "consensus"),
 }
 
 

@@ -115,6 +115,10 @@ SCENES = {
     "register": "D",
     "register-name": "D e",
     "consent": "f6 K",
+    "consensus": "ctrl+d",
+    "consensus-cards": "ctrl+d k",
+    "consensus-decide": "ctrl+d enter enter",
+    "consensus-places": "ctrl+d v",
     "conflicts": "ctrl+k",
     "conflicts-all": "ctrl+k a",
     "merge": "ctrl+t",
@@ -134,7 +138,7 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries", "one-case", "register", "conflicts",
+    "summaries", "one-case", "register", "conflicts", "consensus",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode"}

@@ -83,10 +83,10 @@ async def test_where_the_head_is_too_long_what_coders_said_has_a_line_of_its_own
         assert f"▌ “{ALLEN}”" in shown
 
 
-async def test_enter_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
+async def test_a_key_leads_to_the_passage_and_backspace_back_to_what_is_left(app):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "f5", "enter")
+        await press(pilot, "f5", "g")
         assert isinstance(app.screen, CodingScreen)
         assert app.screen.text.passage.cut(THREE) == ALLEN
         await press(pilot, "2", "backspace")
@@ -330,7 +330,7 @@ async def test_the_table_counts_confusions_and_its_cells_lead_to_their_passages_
             assert any(sentence in each.text and each.document.label == label for each in listed_now)
         assert {each.code for each in listed_now} <= {"Typen / Transition", "Austausch"}
         assert "filter: Transition / Austausch" in shown(app) or "filter: Austausch / Transition" in shown(app)
-        await press(pilot, "enter")
+        await press(pilot, "g")
         assert isinstance(app.screen, CodingScreen)
         await press(pilot, "backspace")
         assert app.screen is screen

@@ -54,7 +54,22 @@ async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_
     seen = set()
     async with app.run_test(size=WIDE) as pilot:
         of_the_program = {f"app.{name}": part for name, part in app.parts.items()}
-        for screen_key in ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "equals_sign", "Y", "D", "ctrl+k"):
+        for screen_key in (
+            "f1",
+            "f2",
+            "f3",
+            "f4",
+            "f5",
+            "f6",
+            "f7",
+            "f8",
+            "f9",
+            "equals_sign",
+            "Y",
+            "D",
+            "ctrl+k",
+            "ctrl+d",
+        ):
             await pilot.press(screen_key)
             await settle(pilot)
             parts = {

@@ -26,13 +26,17 @@ WAYS = {  # module that marks several of a list -> keys that lead there, one for
     "codebook/code_changes.py": ["f3 related"],
     "tables/count_choosing.py": ["f4 o"],
     "compare/comparison_choice.py": ["f5 c", "f5 b", "f5 f"],
+    "consensus/place_choosing.py": ["ctrl+d c", "ctrl+d v", "ctrl+d b", "ctrl+d f"],
     "material/row_verbs.py": ["f6 g", "f6 G"],
     "memos/memo_choosing.py": ["f7 f", "f7 c"],
     "history/entry_choosing.py": ["f8 f"],
     "team/coder_verbs.py": ["f9 g"],
 }
-# Lists that stand only where there is more than here: three waves of a case, and room for two.
-ELSEWHERE = {"cases/case_choosing.py": 1}  # tests/tui/test_cases_screen.py
+# Lists that stand only where there is more than here: three waves of a case, and room for two; persons of a decision.
+ELSEWHERE = {
+    "cases/case_choosing.py": 1,  # tests/tui/test_cases_screen.py
+    "consensus/decide_form.py": 1,  # tests/tui/test_consensus_screen.py
+}
 # What is no list of names to be searched by letters, and why.
 OTHERWISE = {
     "coding/dialogs/codings_here.py": "letters are verbs on the codings of one passage",

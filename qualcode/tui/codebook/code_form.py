@@ -307,6 +307,19 @@ class CodeForm(VerticalScroll, can_focus=False):
             anchors.highlighted = min(at, anchors.option_count - 1)
         anchors.border_subtitle = _("n adds · x removes · ◆ linked passage")
 
+    def propose(self, rules: Rules) -> None:
+        """Put rules into the fields that nobody has saved yet; where words stand that were typed, nothing is put."""
+        if self.code is None or self.changes():
+            return
+        for name in RULES:
+            area = self.query_one(f"#{name}", TextArea)
+            if area.text != getattr(rules, name):
+                area.load_text(getattr(rules, name))
+                area.focus()
+                area.move_cursor(area.document.end)
+                area.scroll_visible(animate=False)
+        self._field_changed()
+
     # ---- what was typed --------------------------------------------------------------------------
 
     def _typed(self) -> CodeDraft:

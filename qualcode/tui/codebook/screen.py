@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Select, TextArea
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, Rules
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.tui.codebook.code_changes import CodeChanges
@@ -23,7 +23,7 @@ from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.codebook_import import CodebookImporting
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
-from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints
+from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
@@ -135,6 +135,18 @@ class CodebookScreen(StudyScreen):
     def show_code(self, key: int) -> None:
         """Put the cursor on a code."""
         self.outline.highlight(key)
+
+    def propose(self, code: Code, rules: Rules) -> None:
+        """Lead to a code, and put rules into its form that are proposed; words that were typed there stay."""
+
+        def go() -> None:
+            self.outline.highlight(code.key)
+            self._load(self._bench.book[code.key])
+            self.form.propose(rules)
+            self.desk.flash(_("Proposed and not saved · {key} saves", key=key_of("codebook.save")))
+
+        if code.key in self._bench.book:
+            self._saving.settled(go)
 
     @on(CodeOutline.CodeHighlighted)
     def _highlighted(self, event: CodeOutline.CodeHighlighted) -> None:

@@ -93,7 +93,7 @@ class ConfusionPart:
         if not self.is_shown:
             return usual
         words = {"compare.jump": pgettext("key line", "Passages"), "compare.confusions": pgettext("key line", "List")}
-        of_passages = {"compare.memo", "compare.scroll_context"}
+        of_passages = {"compare.memo", "compare.scroll_context", "compare.text"}
         return [replace(hint, label=words.get(hint.id, hint.label)) for hint in usual if hint.id not in of_passages]
 
     def list_cell(self) -> None:

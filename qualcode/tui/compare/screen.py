@@ -14,13 +14,12 @@ from textual.binding import BindingType
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
-from qualcode.model.memos import MemoKind
-from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.tui.compare.comparison_choice import ComparisonChoice
 from qualcode.tui.compare.confusion_map import ConfusionMap
 from qualcode.tui.compare.confusion_part import COUNTING, ConfusionPart
 from qualcode.tui.compare.disagreement_lines import disagreement_lines, said_text
+from qualcode.tui.compare.disagreement_ways import DisagreementWays
 from qualcode.tui.keys.instead import error_words
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -31,7 +30,6 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.long_work import Report
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.team.disagreements import (
     AskedComparison,
     counting,
@@ -65,11 +63,13 @@ class CompareScreen(StudyScreen):
         self._shelf = SeenPassages(bench)
         self._choice = ComparisonChoice(self.desk, self._count, self._list)
         self._confusions = ConfusionPart(self.desk, self._choice, self, self._list)
+        self._ways = DisagreementWays(self.desk, self._shelf, lambda: self.current)
         self.lacking["disagreement"] = self._why_no_current
         self.parts |= {
             "choice": self._choice,
             "table": self._confusions,
-            "playing": Playing(self.desk, self._selected),
+            "ways": self._ways,
+            "playing": Playing(self.desk, self._ways.selected),
         }
         self.begin_again = self._count_again
         self.back_here = self._confusions.back
@@ -243,32 +243,14 @@ class CompareScreen(StudyScreen):
     @on(ConfusionMap.CellWanted)
     @on(PassageList.PassageWanted)
     def action_jump(self) -> None:
-        """Show the passage in its text; in the table list the passages of the cell."""
+        """Show what both coders gave there side by side, to decide it; in the table list the passages of the cell."""
         current = self.current
         if self._confusions.is_shown:
             self._confusions.list_cell()
         elif current is not None:
-            self.post_message(self.Jump(current.document.key, current.span))
+            self._ways.side_by_side(current)
         else:
             self.desk.warn(self._why_no_current())
-
-    def _selected(self) -> tuple[int, Span] | None:
-        """The document (key) and the passage of the current disagreement."""
-        return (self.current.document.key, self.current.span) if self.current is not None else None
-
-    def action_memo(self) -> None:
-        """Write a memo on the passage; it begins as a question to the team."""
-        current = self.current
-        if current is None:
-            return
-        document, place = (
-            self._shelf.documents[current.document.key],
-            self._shelf.place(current.document.key, current.span),
-        )
-        title = _("Memo on {place}", place=place)
-        MemoWriting(self.desk, lambda _coding: ()).on_passage(
-            document, current.span, kind=MemoKind.QUESTION, title=title
-        )
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after its end its beginning."""

@@ -47,6 +47,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "cases": _looking_at_cases(),
         "given": _registering(),
         "conflicts": _deciding(),
+        "consensus": _agreeing(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -132,8 +133,9 @@ def _counting() -> tuple[str, list[str]]:
 
 def _comparing() -> tuple[str, list[str]]:
     return _("How do I compare coders?"), [
-        _("The list begins with the disagreement that lowers alpha most; {jump} shows it in the text.",
-          jump=key_of("compare.jump")),
+        _("The list begins with the disagreement that lowers alpha most; {jump} shows what both gave side by side "
+          "and lets it be decided, {text} shows it in the text.",
+          jump=key_of("compare.jump"), text=key_of("compare.text")),
         _("{coders} chooses who is compared, {units} by which unit, {kinds} whether polarity counts.",
           coders=key_of("compare.coders"), units=key_of("compare.units"), kinds=key_of("compare.kinds")),
         _("{memo} notes what was agreed upon.", memo=key_of("compare.memo")),
@@ -177,6 +179,24 @@ def _deciding() -> tuple[str, list[str]]:
           "same side, the one marked with ●."),
         _("A digit lets that side hold, {all} decides all of the same kind at once; every decision is a change, and "
           "{undo} undoes it.", all=key_of("conflicts.keep_all"), undo=key_of("study.undo")),
+    ]  # fmt: skip
+
+
+def _agreeing() -> tuple[str, list[str]]:
+    return _("How do coders find a consensus?"), [
+        _("The text shows what the one gave at its left and what the other gave at its right; what only one of them "
+          "has is underlined or in italics. The list holds the places, the dearest first."),
+        _("{decide} decides a place: a or b takes what that coder has, + both, o another code, n none, ? leaves it "
+          "undecided; ⏎ then decides. For edges of your own select the passage in the text before.",
+          decide=key_of("consensus.decide")),
+        _("{agree} takes over all that both agree on, {next} leads to the next open place, {notes} shows the cards "
+          "of the codes and the memos of both.",
+          agree=key_of("consensus.agree"), next=key_of("consensus.next_open_on"), notes=key_of("consensus.notes")),
+        _("{rule} opens the rule of the code with the place in it, {anchor} makes an anchor example of what was "
+          "decided.",
+          rule=key_of("consensus.rule"), anchor=key_of("consensus.anchor")),
+        _("{finish} marks the document as finished by the consensus: it alone speaks for it then. The codings of the "
+          "coders stay as they are, and with them all figures.", finish=key_of("consensus.finish")),
     ]  # fmt: skip
 
 
@@ -268,6 +288,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (pgettext("help", "Cases"), ("cases",)),
         (_("Register of what left the project"), ("given",)),
         (_("Conflicts between copies"), ("conflicts",)),
+        (_("Consensus: both codings side by side"), ("consensus",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):
@@ -293,6 +314,10 @@ def _in_the_text() -> tuple[str, list[tuple[str, str]]]:
         ("┇ ┆", _("Course of a coding that says: absent (yours, somebody else's)")),
         ("▛ ▌ ▙ █", _("The current coding, on which keys act: yours")),
         ("╓ ║ ╙ ▣", _("The current coding: somebody else's")),
+        (
+            "▐ ▐",
+            _("In the consensus: the first coder at the left, the second at the right"),
+        ),
         ("▞ ╫", _("Course of the current coding where it says: absent (yours, somebody else's)")),
         ("−", _("Before the name of a code: absent – what the code names is lacking, fails or is denied")),
         ("±", _("Before the name of a code: mixed – partly present, partly absent")),
@@ -329,6 +354,10 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
             _("May not leave, or should not be here any more: the consent does not cover it or is over"),
         ),
         ("≠", _("Stale summary: its passages changed since it was written")),
+        (
+            "○ ● ? ≠ ‼ ✓",
+            _("Place of the consensus: open, decided, undecided, changed since, decided twice, taken over"),
+        ),
         ("· 3", _("In the summary grid: passages that are not summed up yet")),
         ("◆", _("Anchor example linked to a passage: it follows when the text is corrected")),
         ("▐ ▌", _("Beginning and end of the passage in its context")),

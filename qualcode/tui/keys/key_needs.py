@@ -7,8 +7,8 @@ from typing import Literal
 from qualcode.catalogue import _
 from qualcode.tui.keys.key_table import ACTIONS, Action, Scope, key_of
 
-Need = Literal["document", "quotation", "disagreement", "code", "row"]
-"""A document that is open; a line of the list of quotations or disagreements, a code, a row under the cursor."""
+Need = Literal["document", "quotation", "disagreement", "place", "code", "row"]
+"""A document that is open; under the cursor a quotation, disagreement, place, code or row."""
 
 _NEEDS: dict[Need, set[str]] = {
     "document": {
@@ -22,7 +22,12 @@ _NEEDS: dict[Need, set[str]] = {
         "quotations.remove", "quotations.turn_polarity", "quotations.weight", "quotations.memo", "quotations.copy",
         "quotations.play", "quotations.scroll_context",
     },
-    "disagreement": {"compare.memo", "compare.play", "compare.scroll_context"},
+    "disagreement": {"compare.memo", "compare.play", "compare.scroll_context", "compare.text"},
+    "place": {
+        "consensus.decide", "consensus.withdraw", "consensus.next_open_on", "consensus.next_open_back",
+        "consensus.finish", "consensus.rule", "consensus.anchor", "consensus.jump", "consensus.memo",
+        "consensus.play",
+    },
     "code": {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
         "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",

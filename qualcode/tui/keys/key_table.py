@@ -17,7 +17,7 @@ from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "given", "conflicts", "study",
+    "summaries", "cases", "given", "conflicts", "consensus", "study",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -26,7 +26,7 @@ PASSAGES, CHOOSE, CODES = pgettext("help", "Passages"), pgettext("help", "Choose
 HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext("help", "Memos")
 ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
 CASES, REGISTER = pgettext("help", "Cases"), pgettext("help", "Register")
-CONFLICTS = pgettext("help", "Conflicts")
+CONFLICTS, CONSENSUS = pgettext("help", "Conflicts"), pgettext("help", "Consensus")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -134,6 +134,10 @@ def _given(act: str, keys: str, shown: str, label: str, group: str = REGISTER, *
 
 def _conflicts(act: str, keys: str, shown: str, label: str, group: str = CONFLICTS, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "conflicts", shown, part)
+
+
+def _consensus(act: str, keys: str, shown: str, label: str, group: str = CONSENSUS, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "consensus", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -287,8 +291,13 @@ ACTIONS: tuple[Action, ...] = (
     _tables("notes", "full_stop", ".", _("All that is to be told with the table"), SHOW, part="table"),
     _tables("back", "escape", "esc", _("Back to the text"), SHOW),
     _compare(
-        "jump", "enter", "⏎", _("Go to the passage in the text; in the table, to the cell's passages"), PASSAGES
+        "jump",
+        "enter",
+        "⏎",
+        _("Decide it: both codings side by side; in the table, to the cell's passages"),
+        PASSAGES,
     ),
+    _compare("text", "g", "g", _("Go to the passage in the text"), PASSAGES, part="ways"),
     _compare("confusions", "t", "t", _("Confusions of codes as a table, or the list"), SHOW, part="table"),
     _compare("next_pair", "o", "o", _("Table of the next two coders"), SHOW, part="table"),
     _compare("filter", "f", "f", _("Only some documents, or only where certain coders differ"), part="choice"),
@@ -298,7 +307,7 @@ ACTIONS: tuple[Action, ...] = (
     _compare("sort", "s", "s", _("Sort"), part="choice"),
     _compare("kinds", "p", "p", _("Compare presence, polarity, both"), part="choice"),
     _compare("assume_finished", "a", "a", _("Finished documents only, or all that were coded"), part="choice"),
-    _compare("memo", "m", "m", _("Write a memo"), PASSAGES),
+    _compare("memo", "m", "m", _("Write a memo"), PASSAGES, part="ways"),
     _compare("clear_filters", "0", "0", _("Clear the filter"), part="choice"),
     _compare("play", "z", "z", _("Play the recording from here"), PASSAGES, part="playing"),
     _compare("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
@@ -390,6 +399,28 @@ ACTIONS: tuple[Action, ...] = (
     _conflicts("jump", "enter", "⏎", _("Go to what the conflict is about")),
     _conflicts("scroll_context", "full_stop", ".", _("More of the sides and the context"), SHOW),
     _conflicts("back", "escape", "esc", _("Back to the text"), SHOW),
+    _consensus("decide", "enter", "⏎", _("Decide the place"), part="deciding"),
+    _consensus("withdraw", "x delete", "x del", _("Withdraw the decision"), part="deciding"),
+    _consensus("next_open(1)", "n", "n", _("Next open place"), GO, part="ways"),
+    _consensus("next_open(-1)", "N", "N", _("Previous open place"), GO, part="ways"),
+    _consensus("agree", "a", "a", _("Take over all that both agree on, after a preview"), part="deciding"),
+    _consensus("finish", "F", "F", _("Mark the document as finished by the consensus"), part="deciding"),
+    _consensus("rule", "R", "R", _("Rule unclear: the code's form with this place proposed"), part="deciding"),
+    _consensus("anchor", "A", "A", _("Anchor example of what was decided"), part="deciding"),
+    _consensus("notes", "k", "k", _("Cards of the codes and memos of both; more of them"), SHOW),
+    _consensus("jump", "g", "g", _("Go to the passage in the text"), GO, part="ways"),
+    _consensus("memo", "m", "m", _("Write a memo"), part="ways"),
+    _consensus("play", "z", "z", _("Play the recording from here"), part="playing"),
+    _consensus("coders", "c", "c", _("Choose the two coders"), CHOOSE, part="choice"),
+    _consensus("kinds", "v", "v", _("Only some places: how the two differ, how far they are"), CHOOSE, part="choice"),
+    _consensus("codes", "b", "b", _("Choose codes"), CHOOSE, part="choice"),
+    _consensus("filter", "f", "f", _("Show only some documents"), CHOOSE, part="choice"),
+    _consensus("sort", "y", "y", _("Sort"), CHOOSE, part="choice"),
+    _consensus(
+        "assume_finished", "d", "d", _("Finished documents only, or all that were coded"), CHOOSE, part="choice"
+    ),
+    _consensus("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
+    _consensus("back", "escape", "esc", _("Back to the list, then to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -416,6 +447,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('summaries')", "equals_sign", "=", _("Summaries: cases by codes"), SCREENS),
     _study("app.show_screen('given')", "D", "D", _("Register of what left the project"), SCREENS),
     _study("app.show_screen('conflicts')", "ctrl+k", "ctrl+k", _("Conflicts between copies"), SCREENS),
+    _study("app.show_screen('consensus')", "ctrl+d", "ctrl+d", _("Consensus: both codings side by side"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

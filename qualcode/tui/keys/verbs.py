@@ -36,6 +36,7 @@ VERBS: dict[str, Verb] = {
             "tables.jump",
             "given.name",
             "conflicts.jump",
+            "consensus.decide",
         ),
     ),
     "remove": Verb(
@@ -48,6 +49,7 @@ VERBS: dict[str, Verb] = {
             "memos.remove",
             "material.remove",
             "summaries.remove",
+            "consensus.withdraw",
         ),
     ),
     "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode")),
@@ -63,6 +65,7 @@ VERBS: dict[str, Verb] = {
             "quotations.memo",
             "codebook.memo",
             "compare.memo",
+            "consensus.memo",
             "material.memo",
             "memos.edit",
             "cases.memo",
@@ -75,7 +78,11 @@ VERBS: dict[str, Verb] = {
         pgettext("key line", "Edit"),
         ("coding.edit_text", "quotations.edit_words", "memos.edit", "cases.edit_summary"),
     ),
-    "play": Verb(("z",), pgettext("key line", "Play"), ("coding.play", "quotations.play", "compare.play")),
+    "play": Verb(
+        ("z",),
+        pgettext("key line", "Play"),
+        ("coding.play", "quotations.play", "compare.play", "consensus.play"),
+    ),
     "undo": Verb(("u", "ctrl+z"), pgettext("key line", "Undo"), ("study.undo",)),
     "redo": Verb(("ctrl+r", "ctrl+y"), pgettext("key line", "Redo"), ("study.redo",)),
 }

@@ -10,8 +10,8 @@ LEAST_TEXT = 70  # cells; shorter ones too: what stands beside the text gets roo
 SHORTEST_NAMES = 10
 _LONGEST_NAMES = 20
 _LEAST_BETWEEN = 54  # cells of a text between names at both sides
-_SHORTEST_BETWEEN = 7
-_WIDE_TWO_SIDED = 84
+_SHORTEST_BETWEEN, _USUAL_BETWEEN = 7, 12
+_WIDE_TWO_SIDED = 80
 _SIGN = "¶"
 
 
@@ -83,7 +83,8 @@ def two_sided_columns(width: int, paragraphs: int) -> Columns:
     lanes = 2 if width < _WIDE_TWO_SIDED else 3
     numbers = digits + len(_SIGN) if digits else 0
     free = width - 2 * lanes - 3 - (numbers + 1 if numbers else 0)
-    names = min((free - _LEAST_BETWEEN) // 2 - 1, _LONGEST_NAMES)
+    spare = min((free - _LEAST_BETWEEN) // 2 - 1, _USUAL_BETWEEN)  # before the text has what it would like
+    names = max(spare, min((free - LEAST_TEXT) // 2 - 1, _LONGEST_NAMES))
     if names < _SHORTEST_BETWEEN:
         names = 0
     text = max(1, min(WIDEST_TEXT, free - (2 * (names + 1) if names else 0)))

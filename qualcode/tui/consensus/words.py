@@ -1,0 +1,72 @@
+"""How a place of the consensus reads: how the two differ there, how far it is, what was decided of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _, program
+from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult
+from qualcode.reporting.words.decision_words import (
+    certainty_word,
+    error_word,
+    mode_word,
+    place_state_word,
+    result_word,
+)
+from qualcode.reporting.words.value_words import polarity_word
+from qualcode.safe_text import visible
+from qualcode.times import local_time
+from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusBoard, PlaceOrder, PlaceState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qualcode.model.codings import Coder, Coding
+    from qualcode.model.team.consensus import CodingBefore, ConsensusDecision
+
+SIGNS = {
+    PlaceState.OPEN: "○",
+    PlaceState.DECIDED: "●",
+    PlaceState.UNDECIDED: "?",
+    PlaceState.OVERTAKEN: "≠",
+    PlaceState.TWICE: "‼",
+    PlaceState.TAKEN: "✓",
+}
+"""What stands before a place in the list."""
+ORDERS = {
+    PlaceOrder.COST: _("by effect on alpha"),
+    PlaceOrder.DOCUMENT: _("by document"),
+    PlaceOrder.CODE: _("by code"),
+}
+
+
+def coding_facts(coding: Coding | CodingBefore) -> str:
+    """“absent”, “present, weight 80”."""
+    weight = [_("weight {weight}", weight=coding.weight)] if coding.weight is not None else []
+    return ", ".join([polarity_word(coding.polarity), *weight])
+
+
+def decision_lines(decision: ConsensusDecision, board: ConsensusBoard, coders: dict[int, Coder]) -> Iterator[str]:
+    """What was decided, by whom, when and why; a line each."""
+    words = result_word(decision.result, board.first.name, board.second.name)
+    if decision.first != board.first.key:  # written down the other way round
+        turned = {ConsensusResult.FIRST: ConsensusResult.SECOND, ConsensusResult.SECOND: ConsensusResult.FIRST}
+        words = result_word(turned.get(decision.result, decision.result), board.first.name, board.second.name)
+    names = {coder.uuid: coder.name for coder in coders.values()}
+    persons = program().listed([visible(names[uuid]) for uuid in decision.persons if uuid in names])
+    by = coders[decision.coder].name if decision.coder in coders else "?"
+    yield f"{visible(words)} · {mode_word(decision.mode)}{f' ({persons})' if persons else ''}"
+    facts = []
+    if decision.certainty is not Certainty.UNSAID:
+        facts.append(certainty_word(decision.certainty))
+    if decision.error is not CodingError.UNSAID:
+        facts.append(_("kind of error: {error}", error=error_word(decision.error)))
+    facts.append(_("written down by {coder}, {time}", coder=visible(by), time=local_time(decision.changed)))
+    yield " · ".join(facts)
+    if decision.reason:
+        yield visible(decision.reason, keep="\n")
+
+
+def state_words(entry: BoardPlace) -> str:
+    """How far a place is; empty where nothing is to be said."""
+    return "" if entry.state is PlaceState.OPEN else place_state_word(entry.state)
