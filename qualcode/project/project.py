@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codings import Coder
 from qualcode.model.history import ALL_CHANGES, ChangeChoice, Entry
+from qualcode.progress import stopped_by
 from qualcode.project import changed_rows
 from qualcode.project.changed_rows import ChangedRows, HistoryMark
 from qualcode.project.coding.coders import Coders
@@ -501,7 +502,8 @@ class Project:
             try:
                 yield
             finally:
-                connection.execute("COMMIT")
+                with stopped_by(None):  # who stops the reading does not leave the moment open
+                    connection.execute("COMMIT")
 
     def author(self, name: str) -> Author:
         """The author of that name: the coder where there is one, else the bare name."""
