@@ -72,6 +72,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "coders": ("qualcode.cli.team.coders", "coders", _("List, add, rename or merge coders.")),
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
     "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),
+    "training": ("qualcode.cli.team.training", "training", _("Code an exercise, then see the model solution.")),
     "intra": ("qualcode.cli.team.intra", "intra", _("Code own passages again after some weeks.")),
     "norming": (
         "qualcode.cli.team.norming",

@@ -69,8 +69,9 @@ def list_(path: Path, *, as_json: bool) -> None:
 
 @coders.command("add")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(("person", "machine", "consensus")), default="person", show_default=True,
-              help=_("A person, a program, or what coders agreed on."))  # fmt: skip
+@click.option("--kind", type=click.Choice(("person", "machine", "consensus", "model")), default="person",
+              show_default=True,
+              help=_("A person, a program, what coders agreed on, or a model solution."))  # fmt: skip
 @author_option
 @project_option
 def add(path: Path, name: str, kind: str, coder: str | None) -> None:
