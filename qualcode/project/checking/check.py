@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from qualcode.catalogue import _, ngettext, pgettext, program
@@ -164,6 +164,7 @@ def _spans(store: Store) -> CheckResult:
                     document=name,
                 )
             )
+    problems += _of_former_texts(store)
     for key, start, length in store.all(
         "SELECT e.id, e.start, e.length FROM quotation_edits e JOIN codings c ON c.id = e.coding_id "
         'WHERE e.start + e.length > c."end" - c.start'
@@ -180,6 +181,26 @@ def _spans(store: Store) -> CheckResult:
     return CheckResult(
         "passages", _("{count} inside their texts", count=program().number(count[0] if count else 0)), tuple(problems)
     )
+
+
+def _of_former_texts(store: Store) -> Iterator[str]:
+    """Places that decisions and norming sessions name, outside of the text that the document had then."""
+    decided = (
+        "SELECT 'consensus_decisions', x.id, MAX(json_extract(b.value, '$.end')) FROM consensus_decisions x, "
+        "json_each(x.before) b JOIN texts t ON t.sha256 = x.text_sha256 WHERE json_valid(x.before) GROUP BY x.id "
+        "HAVING MAX(json_extract(b.value, '$.end')) > MAX(t.length)"
+    )
+    voted = (
+        "SELECT 'norming_passages', x.id, x.\"end\" FROM norming_passages x JOIN texts t ON t.sha256 = x.text_sha256 "
+        'WHERE x."end" > t.length'
+    )
+    for table, key, end in (*store.all(decided), *store.all(voted)):
+        yield _(
+            "{table} row {row}: a place up to {end} reaches outside of the text that it was made on",
+            table=table,
+            row=key,
+            end=end,
+        )
 
 
 def _orphans(store: Store) -> CheckResult:

@@ -25,11 +25,12 @@ from qualcode.project.material.consents import Consents
 from qualcode.project.material.documents import Documents
 from qualcode.project.material.doubts import Doubts
 from qualcode.project.material.transcription import Transcription
-from qualcode.project.merging.value_forms import HASH, TIME, UUID, form_of
+from qualcode.project.merging.value_forms import HASH, TIME, UUID, form_of, reader_of
 from qualcode.project.quoting.given import GivenOut
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
 
+_READ_BY_FORM = tuple(("consensus_decisions", column) for column in ("persons", "before", "made"))
 _MARK = re.compile(r"[0-9a-f]{32}")
 
 
@@ -109,7 +110,16 @@ def _unlogged(store: Store) -> Iterator[str]:
 
 def _twice(store: Store) -> Iterator[str]:
     """Names that look the same, and codings given twice, which no constraint of the tables refuses."""
-    for table in ("coders", "cases", "documents", "codes", "topics", "document_groups", "transcription_rules"):
+    for table in (
+        "coders",
+        "cases",
+        "documents",
+        "codes",
+        "topics",
+        "document_groups",
+        "transcription_rules",
+        "norming_sessions",
+    ):
         place = "parent_id" if table == "codes" else "NULL"
         known: dict[tuple[object, str], int] = {}
         for key, where, name in store.all(f"SELECT id, {place}, name FROM {table} ORDER BY id"):
@@ -148,6 +158,20 @@ def _json(store: Store) -> Iterator[str]:
                 raise TypeError("no object")  # no text: as Python says it
         except UNFIT as error:
             yield _("orphans row {key}: what it keeps cannot be read ({error})", key=key, error=error)
+    for table, column in _READ_BY_FORM:
+        fits = reader_of(table, column)
+        for key, value in store.all(f"SELECT id, {column} FROM {table}"):
+            try:
+                if fits is not None and not fits(value):
+                    raise TypeError("no such thing")  # no text: as Python says it
+            except UNFIT as error:
+                yield _(
+                    "{table} row {row}: {column} cannot be read ({error})",
+                    table=table,
+                    row=key,
+                    column=column,
+                    error=error,
+                )
     for key, mapping in store.all("SELECT id, mapping FROM revisions"):
         try:
             Mapping.from_json(mapping)

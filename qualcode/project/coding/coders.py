@@ -15,6 +15,7 @@ from qualcode.project.coding.decided import rename_in_decisions
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.coding.good_marks import merge_markers
 from qualcode.project.coding.settings import Settings
+from qualcode.project.coding.votes import hand_over_votes
 from qualcode.project.file.history import Author
 from qualcode.project.file.many_rows import delete_rows
 from qualcode.project.file.row_rules import folded
@@ -143,6 +144,7 @@ class Coders:
             self._merge_assignments(source, target)
             merge_markers(store, source.key, target.key)
             rename_in_decisions(store, {source.uuid: target.uuid})
+            hand_over_votes(store, source.key, target.key)
             store.connection.execute(  # among what waits with them are marks of coders by their UUIDs
                 "UPDATE orphans SET attached = replace(attached, ?, ?) WHERE instr(attached, ?)",
                 (source.uuid, target.uuid, source.uuid),

@@ -20,7 +20,7 @@ from qualcode.project.merging.entry_file import CARRIED, carried_columns, carrie
 from qualcode.project.merging.places import PLACES
 
 RowChange = Callable[[PortableRow], PortableRow | None]
-_OWNERS = ("document_id", "coding_id", "memo_id", "speaker_id")
+_OWNERS = ("document_id", "coding_id", "memo_id", "speaker_id", "passage_id")
 _OF_PEOPLE = ("documents", "speakers")  # may lose the case that they are of, as rows do that are here
 
 

@@ -35,10 +35,14 @@ def belonging(store: Store, table: str, column: str, owners: set[int]) -> set[in
 
 
 def add_dependents(store: Store, rows: Rows) -> None:
-    """Add to rows what hangs on the codings and memos among them, or did at some time."""
+    """Add to rows what hangs on the codings, memos and passages among them, or did at some time."""
     codings = rows.get("codings", set())
     rows["memos"] = rows.get("memos", set()) | belonging(store, "memos", "coding_id", codings)
     rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
+    passages = rows.get("norming_passages", set())
+    rows["norming_votes"] = rows.get("norming_votes", set()) | belonging(
+        store, "norming_votes", "passage_id", passages
+    )
     for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
         rows[table] = rows.get(table, set()) | belonging(store, table, "coding_id", codings)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -28,8 +28,9 @@ from qualcode.project.forgetting import carried_rows
 from qualcode.project.forgetting.erased_rows import Rows, add_dependents, belonging, erase
 from qualcode.project.forgetting.former_text import erase_doubted, erase_quoted, rewrite
 from qualcode.project.forgetting.passage_cut import MARKER, PassageCut, cut_passage
+from qualcode.project.forgetting.team_rows import move_team_rows
 from qualcode.project.material.document_rows import structure_of
-from qualcode.project.material.kept_texts import keep_structures, keep_texts
+from qualcode.project.material.kept_texts import keep_structures, keep_texts, sha256_of
 from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
 from qualcode.safe_text import one_line
 
@@ -179,6 +180,7 @@ class _Eraser:
         self._structure = structure
         self._structures = structures
         self._texts = self._text_before()
+        self._keys: dict[str, int] = dict(store.all("SELECT sha256, id FROM texts"))
         self._mappings: dict[int, Mapping | None] = {}
         self._rows: Rows = {}
         self._touched: set[int] = set()  # codings of which a part went, or that hold the marker now
@@ -188,16 +190,12 @@ class _Eraser:
         self._give_text()
         moves = {table: self._fates(table) for table in _PLACED}
         self._find_orphans()
+        self._done.images += move_team_rows(
+            self._store, self._document, self._rows, self._of_text, self._uuids(self._rows["codings"])
+        )
         add_dependents(self._store, self._rows)
         self._done.gone += len(self._rows["codings"])
-        self._done.ids = frozenset(
-            str(uuid)[-12:]
-            for key, uuid in self._store.all(
-                "SELECT id, uuid FROM codings UNION SELECT row_id, json_extract(old, '$.uuid') FROM changes "
-                "WHERE table_name = 'codings' AND old IS NOT NULL"
-            )
-            if key in self._touched | self._rows["codings"]
-        )
+        self._done.ids = frozenset(uuid[-12:] for uuid in self._uuids(self._touched | self._rows["codings"]))
         self._move_edits({key: (before, after) for key, before, after in moves["codings"]})
         self._quote_anew({key: (before, after) for key, before, after in moves["codings"]})
         for table, moved in moves.items():
@@ -398,6 +396,22 @@ class _Eraser:
                 self._mappings[text] = align(str(row[0]), self._cut.before)
         mapping = self._mappings[text]
         return mapping.map(span).span if mapping and span.end <= mapping.old_length else None
+
+    def _of_text(self, sha256: str, span: Span) -> tuple[str, Span] | None:
+        """Where a passage of the text of a SHA-256 stands now; None for what is withdrawn, in whichever text."""
+        key = self._keys.get(sha256, 0)
+        if key != self._base:
+            return None if self._lies_inside(key, span) else (sha256, span)
+        after = self._place(span)
+        return (sha256_of(self._cut.after), after) if after else None
+
+    def _uuids(self, codings: Set[int]) -> set[str]:
+        """The UUIDs of codings (keys) that are or were there."""
+        rows = self._store.all(
+            "SELECT id, uuid FROM codings UNION SELECT row_id, json_extract(old, '$.uuid') FROM changes "
+            "WHERE table_name = 'codings' AND old IS NOT NULL"
+        )
+        return {str(uuid) for key, uuid in rows if key in codings}
 
     # ---- what hangs on codings -------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.model.summaries import PassagePrints
 from qualcode.project.material.consents import DAYS
+from qualcode.project.team.decisions import codings_before
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}(-(0\d|1[0-2])(-[0-3]\d(T[0-2]\d:[0-5]\d(:[0-6]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
@@ -19,8 +20,9 @@ HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = (
     *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
-    *("topics", "document_groups", "transcription_rules"),
+    *("topics", "document_groups", "transcription_rules", "norming_sessions"),
 )
+_OF_FORMER_TEXTS = ("revisions", "orphans", "consensus_decisions", "norming_passages")
 
 
 class TextForm(NamedTuple):
@@ -36,7 +38,7 @@ def form_of(table: str, column: str) -> TextForm | None:
         return TextForm(lambda name: _("{column} is no UUID", column=name), UUID.fullmatch)
     if column in ("created", "changed"):
         return TextForm(lambda name: _("{column} is no time", column=name), TIME.fullmatch)
-    if column.endswith("sha256") and table in ("revisions", "orphans"):
+    if column.endswith("sha256") and table in _OF_FORMER_TEXTS:
         return TextForm(lambda name: _("{column} is no checksum", column=name), HASH.fullmatch)
     if column in DAYS and table == "consents":
         return TextForm(lambda name: _("{column} is no day", column=name), _is_day)
@@ -66,9 +68,26 @@ def _is_mapping(value: str) -> bool:
     return Mapping.from_json(value).fits
 
 
+def _are_uuids(value: str) -> bool:
+    held = json.loads(value)
+    return isinstance(held, list) and all(isinstance(uuid, str) and UUID.fullmatch(uuid) for uuid in held)
+
+
+def _are_codings(value: str) -> bool:
+    """Whether it is what a decision of a consensus keeps of codings."""
+    return all(
+        UUID.fullmatch(uuid)
+        for coding in codings_before(value)
+        for uuid in (coding.coding, coding.coder, coding.code)
+    )
+
+
 _READ: dict[tuple[str, str], Callable[[str], object]] = {
     ("orphans", "coding"): _is_object,
     ("orphans", "attached"): _is_object,
     ("revisions", "mapping"): _is_mapping,
+    ("consensus_decisions", "persons"): _are_uuids,
+    ("consensus_decisions", "made"): _are_uuids,
+    ("consensus_decisions", "before"): _are_codings,
     ("summaries", "passages"): lambda value: PassagePrints.read(value) is not None,
 }

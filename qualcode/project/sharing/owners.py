@@ -19,6 +19,7 @@ _LEADING = (
     ("coding_id", "codings"),
     ("memo_id", "memos"),
     ("speaker_id", "speakers"),
+    ("passage_id", "norming_passages"),
     ("document_id", "documents"),
     ("case_id", "cases"),
 )

@@ -233,6 +233,11 @@ def _told(coding: CodingBefore) -> dict[str, object]:
     }
 
 
+def codings_before(text: str) -> tuple[CodingBefore, ...]:
+    """What the column `before` holds. Raises errors of `door.UNFIT` for anything else."""
+    return tuple(_before(told) for told in json.loads(text))
+
+
 def _before(told: dict[str, object]) -> CodingBefore:
     start, end, weight = told["start"], told["end"], told["weight"]
     if not isinstance(start, int) or not isinstance(end, int) or not isinstance(weight, int | None):
@@ -267,7 +272,7 @@ def _decision(row: Row) -> ConsensusDecision:
         error=CodingError(error),
         reason=reason,
         text_sha256=sha256,
-        before=tuple(_before(told) for told in json.loads(before)),
+        before=codings_before(before),
         made=tuple(map(str, json.loads(made))),
         created=created,
         changed=changed,
