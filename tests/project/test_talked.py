@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 
 import pytest
 
 from qualcode.errors import UndoRefused
+from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project import merge_and_split
 from qualcode.project.file.history import Author
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
-from tests.helpers import LEAD, draft, problems, tables
+from qualcode.project.project import Project
+from qualcode.project.sharing.cutting import PackageContents
+from tests.helpers import LEAD, add_coder, draft, problems, tables
 from tests.project.talked import FIRST, LAST, SECRET, TEXT, Talked
 
 OF_TEAMS = ("consensus_decisions", "norming_sessions", "norming_members", "norming_passages", "norming_votes")
@@ -131,3 +135,57 @@ def test_of_two_coders_who_are_one_the_votes_of_the_one_who_stays_count(talked):
     assert problems(talked.project) == []
     talked.project.undo(LEAD)
     assert tables(talked.project) == before
+
+
+def stays(talked):
+    """The kinds of the entries that do not go into a shared folder."""
+    return [entry.kind for entry in talked.project.sharing.outgoing((), (), ()).staying.entries]
+
+
+def go_on(talked, state):
+    with talked.project.change("norming.turn", LEAD):
+        talked.project._store.update("norming_sessions", talked.session, state=state)
+
+
+def test_votes_do_not_leave_before_they_are_revealed(talked):
+    assert stays(talked) == ["norming.vote"] * 2
+    with talked.project.change("norming.vote", LEAD):  # one that is withdrawn stays as hidden as it was
+        talked.project._store.delete("norming_votes", "coder_id = ?", (talked.ben.key,))
+    assert stays(talked) == ["norming.vote"] * 3
+    go_on(talked, "talk")
+    assert stays(talked) == []
+    go_on(talked, "second")
+    talked.vote(talked.anna, 2, talked.other.key)
+    assert stays(talked) == ["norming.vote"]
+    go_on(talked, "closed")
+    assert stays(talked) == []
+
+
+def test_decisions_and_revealed_votes_stay_while_a_round_is_blind(talked):
+    go_on(talked, "talk")
+    talked.project.settings.set_blind(LEAD, on=True)
+    assert stays(talked).count("norming.vote") == 2
+    assert stays(talked).count("consensus.decide") == 3
+    talked.project.settings.set_blind(LEAD, on=False)
+    assert stays(talked) == []
+
+
+def test_codings_of_a_model_solution_do_not_leave(talked):
+    go_on(talked, "closed")
+    project = talked.project
+    model = add_coder(project, "Muster", CoderKind.MODEL)
+    coding = project.codings.add(talked.document, talked.place(LAST), talked.code, model, memo="deshalb").coding
+    assert stays(talked) == ["coding.add"]
+    project.codings.remove([coding], model)
+    assert stays(talked) == ["coding.add", "coding.remove"]
+
+
+def test_a_package_holds_nothing_of_what_a_team_talked_about(talked, tmp_path):
+    target = tmp_path / "ben.qualcode"
+    contents = PackageContents(talked.ben, frozenset([talked.document.key]), False, {})
+    talked.project.cutting.write(target, lambda: contents, lambda _contents, _sha256: nullcontext())
+    with Project.open(target) as package:
+        counts = {table: len(package._store.all(f"SELECT 1 FROM {table}")) for table in OF_TEAMS}
+        assert set(counts.values()) == {0}
+        assert problems(package) == []
+    assert b"Runde" not in target.read_bytes()

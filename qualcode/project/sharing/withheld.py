@@ -1,8 +1,11 @@
-"""What must not leave this disk while coders are blind: entries that tell where somebody gave which code.
+"""What must not leave this disk: entries that tell where somebody gave which code, before others may know it.
 
 A round is blind from the last time on that blindness was switched on while it, or an earlier one, was under way, and
 until it is switched off: what was coded in it, and what was written about that, stays here, whoever made it. Who has
 a folder could read a file without this program, so nothing relies on what it shows.
+
+Two things stay here whether a round is blind or not: votes of a norming session that were not revealed yet, and
+codings of model solutions, since learners may have the folder.
 """
 
 from __future__ import annotations
@@ -62,7 +65,7 @@ def _said_over_time(store: Store) -> Iterable[tuple[str, str]]:
 
 
 class Withholding:
-    """Tells which entries stay here, while rounds from `since` on are blind."""
+    """Tells which entries stay here, while rounds from `since` on are blind; None where none is."""
 
     def __init__(self, store: Store, owners: Owners, since: int | None) -> None:
         self._store = store
@@ -70,6 +73,11 @@ class Withholding:
         self._since = since
         self._rounds: dict[str, int | None] = {}  # of codings, by UUID
         self._places: dict[str, bool] = {}  # of memos, by UUID: whether they stand on a passage
+        models = "SELECT id, uuid FROM coders WHERE kind = 'model'"
+        self._models: dict[int, str] = dict(store.all(models))
+        self._by_model: dict[str, bool] = {}  # of codings, by UUID: whether they are of a model solution
+        hidden = "SELECT 1 FROM norming_sessions WHERE state IN ('first', 'second')"
+        self._has_hidden_votes = store.one(hidden) is not None
 
     def divided(self, entries: Iterable[PortableEntry]) -> tuple[list[PortableEntry], list[PortableEntry]]:
         """The entries that may leave, and those that stay: they tell of blind work, or rest on what does.
@@ -77,7 +85,7 @@ class Withholding:
         `entries` stand after those that they rest on.
         """
         every = list(entries)
-        if self._since is None:
+        if self._since is None and not self._models and not self._has_hidden_votes:
             return every, []
         self._learn(every)
         leaving: list[PortableEntry] = []
@@ -99,6 +107,7 @@ class Withholding:
                 whole = row.new if row.old is None else row.old if row.new is None else None
                 if whole and row.table == "codings" and isinstance(number := whole.get("round"), int):
                     self._rounds.setdefault(row.uuid, number)
+                    self._by_model.setdefault(row.uuid, whole.get("coder_id") in self._model_references)
                 elif whole and row.table == "memos":
                     self._places.setdefault(row.uuid, whole.get("start") is not None)
 
@@ -110,23 +119,48 @@ class Withholding:
         return self._tells_of(row.table, row.uuid)
 
     def _tells_of(self, table: str, uuid: str) -> bool:
+        is_blind = self._since is not None
+        if table == "norming_votes":
+            return is_blind or (self._has_hidden_votes and self._is_hidden_vote(uuid))
         if table in _OF_SOMEBODY:
-            return True
+            return is_blind
         if table == "codings":
-            return self._is_blind(uuid)
+            return self._is_blind(uuid) or self._is_of_model(uuid)
         if table in _ON_CODINGS:
             above, coding = self._owners.above(table, uuid)
             if above == "codings":
-                return self._is_blind(coding)
-            return table == "memos" and self._on_passage(uuid)
+                return self._is_blind(coding) or self._is_of_model(coding)
+            return is_blind and table == "memos" and self._on_passage(uuid)
         return False
+
+    @property
+    def _model_references(self) -> set[tuple[str, str]]:
+        return {("coders", uuid) for uuid in self._models.values()}
+
+    def _is_of_model(self, coding: str) -> bool:
+        if not self._models:
+            return False
+        if coding not in self._by_model:
+            self._by_model[coding] = self._asked("codings", "coder_id", coding) in self._models
+        return self._by_model[coding]
+
+    def _is_hidden_vote(self, vote: str) -> bool:
+        """Whether a vote, living or replaced, is of a turn of its session that was not revealed yet."""
+        passage, turn = self._asked("norming_votes", "passage_id", vote), self._asked("norming_votes", "turn", vote)
+        row = self._store.one(
+            "SELECT s.state FROM norming_passages p JOIN norming_sessions s ON s.id = p.session_id WHERE p.id = ?",
+            (passage,),
+        )
+        return row is not None and (row[0], turn) in (("first", 1), ("first", 2), ("second", 2))
 
     def _is_blind(self, coding: str) -> bool:
         """Whether a coding is of a blind round; one of which nothing is known counts as such."""
+        if self._since is None:
+            return False
         if coding not in self._rounds:
             self._rounds[coding] = self._asked("codings", "round", coding)
         number = self._rounds[coding]
-        return number is None or number >= (self._since or 1)
+        return number is None or number >= self._since
 
     def _on_passage(self, memo: str) -> bool:
         if memo not in self._places:

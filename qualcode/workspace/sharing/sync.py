@@ -46,9 +46,10 @@ class SyncReport:
     `begun` says that the folder was made by it. `received` is what came in, as far as the coder may see it, None
     where no file was new; `files` counts those. `unread` are files that cannot be read, now or at all. `sent` counts
     changes that went into the folder. `waiting` counts those that stay on this disk as rounds from `blind_since` on
-    are blind, and `sent_privately` those of them that went to the one person `whom`. `left_out` are the documents
-    that stay out since analysing them is not allowed. `erased` is what went here as it was erased in another copy.
-    `unwritten` says why nothing could be written into a folder; `unsent` changes wait here for that.
+    are blind, votes are not revealed yet or codings are of a model solution, and `sent_privately` those of them that
+    went to the one person `whom`. `left_out` are the documents that stay out since analysing them is not allowed.
+    `erased` is what went here as it was erased in another copy. `unwritten` says why nothing could be written into a
+    folder; `unsent` changes wait here for that.
     """
 
     folder: Path

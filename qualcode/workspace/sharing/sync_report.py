@@ -132,7 +132,13 @@ def _went(report: SyncReport) -> Iterator[str]:
 
 
 def _stays(report: SyncReport) -> Iterator[str]:
-    if report.waiting:
+    if report.waiting and report.blind_since is None:
+        yield ngettext(
+            "{count} change stays on this disk: votes that were not revealed yet, or codings of a model solution",
+            "{count} changes stay on this disk: votes that were not revealed yet, or codings of a model solution",
+            report.waiting,
+        )
+    elif report.waiting:
         yield ngettext(
             "{count} change stays on this disk while round {round} is blind",
             "{count} changes stay on this disk while round {round} is blind",
