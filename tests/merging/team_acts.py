@@ -78,7 +78,7 @@ class TeamActing(Acting):
 
     def say_role(self) -> None:
         coder = self.one([coder for coder in self.project.coders.all() if coder.name not in ("anna", "ben", "cara")])
-        self.project.coders.set_role(coder, self.draw.choice(list(TeamRole)), self.copy.author)
+        self.project.roles.set_role(coder, self.draw.choice([TeamRole.CODER, TeamRole.GUEST]), self.copy.author)
 
 
 OF_TEAMS: dict[str, Callable[[TeamActing], None]] = {
