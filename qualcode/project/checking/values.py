@@ -29,6 +29,7 @@ from qualcode.project.merging.value_forms import HASH, TIME, UUID, form_of, read
 from qualcode.project.quoting.given import GivenOut
 from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
+from qualcode.project.team.norming import Norming
 
 _READ_BY_FORM = tuple(("consensus_decisions", column) for column in ("persons", "before", "made"))
 _MARK = re.compile(r"[0-9a-f]{32}")
@@ -187,7 +188,8 @@ def _objects(store: Store) -> Iterator[str]:
         coders.all, coders.assignments, cases.all, documents.all, Codes(store).book, memos.all,
         Codings(store, coders, memos, GoodMarks(store)).all, QuotationEdits(store).all, Orphans(store, memos).all,
         Doubts(store).all, Consents(store).of_cases, Consents(store).of_documents, GivenOut(store).all,
-        Transcription(store).own, lambda: settings.round, lambda: settings.procedure,
+        Norming(store).all, Norming(store).passages, Transcription(store).own, lambda: settings.round,
+        lambda: settings.procedure,
     )  # fmt: skip
     for part in parts:
         try:

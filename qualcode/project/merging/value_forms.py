@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
 from qualcode.model.summaries import PassagePrints
+from qualcode.model.team.norming_figures import NormingFigures
 from qualcode.project.material.consents import DAYS
 from qualcode.project.team.decisions import codings_before
 
@@ -86,6 +87,7 @@ _READ: dict[tuple[str, str], Callable[[str], object]] = {
     ("orphans", "coding"): _is_object,
     ("orphans", "attached"): _is_object,
     ("revisions", "mapping"): _is_mapping,
+    ("norming_sessions", "figures"): lambda value: not value or NormingFigures.from_json(value),
     ("consensus_decisions", "persons"): _are_uuids,
     ("consensus_decisions", "made"): _are_uuids,
     ("consensus_decisions", "before"): _are_codings,
