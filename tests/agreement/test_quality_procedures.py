@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.agreement.procedure.following import study_by_procedure as study
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.results import StretchKind
@@ -14,6 +16,11 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, CodingDraft, WorkState
 from qualcode.model.procedures import Procedure
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult, DecisionMode
+from qualcode.workspace.team.consensus import consensus_places
+from qualcode.workspace.team.consensus_board import ConsensusAsked
+from qualcode.workspace.team.deciding import DecisionDraft, decide
+from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, code_named, coder_named, interview
 from tests.helpers import new_project
 
@@ -228,3 +235,50 @@ def test_without_a_declared_talk_or_a_consensus_nothing_is_told(tmp_path):
         assert study(project, Comparison(unit="paragraph", interval="none")).talk is not None
         coder_named(project, "Konsens", CoderKind.CONSENSUS)
         assert study(project, QUICK).talk.settlement is None  # a consensus that did nothing here
+
+
+def test_numbers_of_decisions_are_those_counted_by_hand(tmp_path):
+    chance, taken = random.Random(18), Counter()
+    with new_project(tmp_path) as project:
+        made(project, ("anna", "ben", "cara"), 4, 5)
+        coder_named(project, "dora")
+        space = Workspace(project, "dora")
+        assert study(project, QUICK).talk is None
+        pairs = {("anna", "ben"): 0, ("ben", "cara"): 1}
+        for (first, second), at in pairs.items():
+            board = consensus_places(space, ConsensusAsked(first, second, consensus="Konsens"))
+            for entry in board.every:
+                if entry.place.kind is PlaceKind.AGREED or chance.random() < 0.5:
+                    continue
+                results = [ConsensusResult.BOTH, ConsensusResult.NONE, ConsensusResult.UNDECIDED]
+                results += [ConsensusResult.FIRST] if entry.place.first else []
+                results += [ConsensusResult.SECOND] if entry.place.second else []
+                mode, certainty, error = map(chance.choice, (list(DecisionMode), list(Certainty), list(CodingError)))
+                result = chance.choice(results)
+                draft = replace(
+                    DecisionDraft.at(board, entry, result), mode=mode, certainty=certainty, error=error,
+                    anchor=result is ConsensusResult.FIRST,
+                )  # fmt: skip
+                if elsewhere_decided(project, entry):
+                    continue
+                decide(space, draft)
+                voice = {ConsensusResult.FIRST: at, ConsensusResult.SECOND: at + 1}.get(result, result)
+                taken.update([mode, voice, (CodingError, error), (Certainty, certainty)])
+                taken["anchors"] += result is ConsensusResult.FIRST
+        figures = study(project, QUICK).talk.decided
+        two = study(project, Comparison(("anna", "cara"), interval="none")).talk
+    assert figures.decisions == sum(taken[mode] for mode in DecisionMode) > 10
+    assert figures.as_coder == (taken[0], taken[1], taken[2])
+    assert {mode: figures.modes.get(mode, 0) for mode in DecisionMode} == {mode: taken[mode] for mode in DecisionMode}
+    for kind, numbers in ((Certainty, figures.certainties), (CodingError, figures.errors)):  # both have an empty word
+        assert {value: numbers.get(value, 0) for value in kind} == {value: taken[kind, value] for value in kind}
+    assert figures.undecided == taken[ConsensusResult.UNDECIDED] > 0
+    assert figures.results.get(ConsensusResult.BOTH, 0) == taken[ConsensusResult.BOTH]
+    assert figures.anchors == taken["anchors"] > 0
+    assert two.decided is None  # nobody decided between these two
+
+
+def elsewhere_decided(project, entry):
+    """Whether another pair decided on one of the codings: then its consensus codings would be replaced."""
+    uuids = {coding.uuid for coding in entry.place.codings}
+    return any(had.coding in uuids for decision in project.consensus.all() for had in decision.before)

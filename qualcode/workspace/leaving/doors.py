@@ -78,7 +78,11 @@ DOORS = (
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
-    Door("consensus", later("places of two coders and what was decided"), ("cli/team/consensus/asked.py",)),
+    Door(
+        "consensus",
+        later("places of two coders and what was decided"),
+        ("cli/team/consensus/asked.py", "workspace/library/writing.py"),
+    ),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),
 )
 """All doors; whoever builds another one adds it here."""

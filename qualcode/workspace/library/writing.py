@@ -27,6 +27,7 @@ from qualcode.workspace.library.collections_of_things import StudyCodes
 from qualcode.workspace.library.display import shown, warn
 from qualcode.workspace.library.quotations import StudyQuotations
 from qualcode.workspace.library.resolver import all_of, known_word, not_taken, numbers, text_of, yes_or_no
+from qualcode.workspace.library.team.consensus import StudyDecisions, StudyPlaces
 from qualcode.workspace.library.things import StudyDocument
 from qualcode.workspace.material.document_export import (
     codebook_departure,
@@ -117,6 +118,8 @@ _OPTIONS: dict[type, set[str]] = {
     | _CHECKED,
     StudyAgreement: {"strict", "identify", "everything"},
     StudyCodes: {"language", "strict", "to", "purpose"},
+    StudyPlaces: {"language", "strict", "identify", "memos", "to", "purpose"},
+    StudyDecisions: {"language", "strict", "identify", "to", "purpose"},
     StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders", "to"} | _CHECKED,
 }
 
@@ -127,7 +130,10 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
     if kind is None:
         raise UsageProblem(
             _("A {kind} is nothing that is written as a report.", kind=type(thing).__name__),
-            _("Write study.quotations(…), study.agreement(…), study.codes or a document; all else has .frame()."),
+            _(
+                "Write study.quotations(…), study.agreement(…), study.codes, places and decisions of a consensus, or "
+                "a document; all else has .frame()."
+            ),
         )
     unknown = next((name for name in given if name not in _OPTIONS[kind]), None)
     if unknown is not None:
@@ -153,6 +159,8 @@ def write(study: OpenStudy, thing: object, path: str | Path, given: Mapping[str,
         return _agreement(study, thing, target, wanted)
     if isinstance(thing, StudyCodes):
         return _codebook(study, thing, target, wanted)
+    if isinstance(thing, StudyPlaces | StudyDecisions):
+        return _places(study, thing, target, wanted)
     assert isinstance(thing, StudyDocument)  # noqa: S101 - what `_OPTIONS` has besides
     return _document(study, thing, target, wanted)
 
@@ -299,6 +307,26 @@ def _agreement(study: OpenStudy, thing: StudyAgreement, path: Path, wanted: _Wri
     names = _checked_names(study, checked, wanted, coders=not wanted.identify)
     write_report(report, path, form, study.space.project.begun)
     return WrittenFile(path, f"{counted(len(figures.codes), 'code')}", (), names)
+
+
+def _places(study: OpenStudy, thing: StudyPlaces | StudyDecisions, path: Path, wanted: _WriteOptions) -> WrittenFile:
+    from qualcode.model.consent.withheld import Withheld
+    from qualcode.reporting.consensus.listed_places import words_of_places
+    from qualcode.reporting.consensus.report import places_report
+    from qualcode.workspace.team.consensus_lists import departing_places
+
+    form, space, withheld = format_of(path, None, name="consensus"), study.space, Withheld(wanted.purpose)
+    listed = thing.listed(numbered=not wanted.identify, withheld=withheld)
+    text = "\n".join(words_of_places(listed, memos=wanted.memos))
+    names = _checked_names(study, text, wanted, coders=not wanted.identify)
+    naming = departing_places(space, listed, form, path, wanted.recipient).naming()
+    report = places_report(listed, memos=wanted.memos, language=wanted.language)
+    write_report(report, path, form, space.project.begun, naming)
+    notes = withheld_lines(withheld)
+    for note in notes:
+        warn(note)
+    holds = ngettext("{count} place", "{count} places", len(listed.places))
+    return WrittenFile(path, holds, (), names, notes)
 
 
 def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOptions) -> WrittenFile:

@@ -329,7 +329,9 @@ def _boards(space: Workspace, found: Iterable[ConsensusDecision]) -> dict[int, B
     return places
 
 
-def departing_places(space: Workspace, entries: ListedPlaces, form: str, path: Path | None) -> Departure:
+def departing_places(
+    space: Workspace, entries: ListedPlaces, form: str, path: Path | None, recipient: str | None = None
+) -> Departure:
     """What the register is told of places that leave; without a `path` they go to standard output."""
     parts = DepartingParts()
     for place in entries.places:
@@ -337,4 +339,4 @@ def departing_places(space: Workspace, entries: ListedPlaces, form: str, path: P
             parts.place(place.named.key, place.span)
         else:
             parts.about(place.named.key)
-    return Departure(space=space, door="consensus", format=form, path=path, parts=parts)
+    return Departure(space=space, door="consensus", format=form, path=path, parts=parts, recipient=recipient)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from qualcode.workspace.library.study import OpenStudy
+    from qualcode.workspace.library.team.consensus import StudyConsensus
     from qualcode.workspace.library.team.norming import StudyNorming
     from qualcode.workspace.workspace import Workspace
 
@@ -21,6 +22,13 @@ class TeamParts:
         """How the study secures the quality of its coding, see `declare_procedure`; None where nobody said."""
         declared = self.space.project.settings.procedure
         return None if declared is None else declared.value
+
+    @cached_property
+    def consensus(self) -> StudyConsensus:
+        """Where two coders differ, and what they or a third person decided."""
+        from qualcode.workspace.library.team.consensus import StudyConsensus
+
+        return StudyConsensus(cast("OpenStudy", self))
 
     @cached_property
     def norming(self) -> StudyNorming:
