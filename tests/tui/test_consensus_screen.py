@@ -188,10 +188,12 @@ async def test_the_usual_decision_is_one_more_enter_and_the_cursor_goes_on(app, 
         await decided(pilot)
         assert "gives: ■ Interferenz “Das war am Anfang schwierig." in shown(app)
         await press(pilot, "enter")
+        assert "m says whether the coders together or a third person" in shown(app)  # nobody knows that both talked
+        await press(pilot, "m", "enter")
         assert "decided: 1 coding of the consensus · u undoes" in screen.keys.said
         assert screen.current.place.kind is PlaceKind.CODE
         assert screen.places[0].state is PlaceState.DECIDED
-        await decided(pilot, "b", "m", "m", "s", "e", "r", *"besser", "enter")
+        await decided(pilot, "b", "s", "e", "r", *"besser", "enter")
         assert "4 left" not in shown(app)
         await press(pilot, "u")
         assert len(decisions(path)) == 1
@@ -206,7 +208,7 @@ async def test_the_usual_decision_is_one_more_enter_and_the_cursor_goes_on(app, 
 async def test_all_that_is_said_of_a_decision_is_kept_and_shown(app, path):
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot)
-        await decided(pilot, "g", "s", "s", "e", "k", "r", *"knapp", "enter")
+        await decided(pilot, "g", "m", "s", "s", "e", "k", "r", *"knapp", "enter")
         (kept,) = decisions(path)
         assert (kept.certainty, kept.error, kept.reason) == (Certainty.PROBABLE, CodingError.SLIP, "knapp")
         assert of_consensus(path) == [("Jeder hat für sich entschieden.", "Interferenz", "present")]
@@ -234,7 +236,7 @@ async def test_other_codes_edges_by_hand_none_and_undecided(app, path):
         await press(pilot, "escape")
         await decided(pilot)
         assert "edges: as selected in the text" in shown(app)
-        await press(pilot, "enter")
+        await press(pilot, "m", "enter")
         assert of_consensus(path) == [(wanted, "Interferenz", "present")]
         await decided(pilot, "o", *"trans", "enter", "minus", "enter")
         assert of_consensus(path)[1:] == [("Weil wir reden.", "Transition", "absent")]
@@ -248,11 +250,12 @@ async def test_other_codes_edges_by_hand_none_and_undecided(app, path):
         assert len(of_consensus(path)) == 2
 
 
+@pytest.mark.stress
 async def test_a_third_person_decides_alone_and_is_refused_where_one_of_the_two_is_named(path):
     app = QualcodeApp(path, "me")
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot)
-        await decided(pilot)
+        await decided(pilot, "m", "m")
         assert "a third person" in shown(app)
         assert "persons: me" in shown(app)
         await press(pilot, "p", *"clara", "enter", "r", *"weil", "enter")
@@ -275,7 +278,7 @@ async def test_what_changed_since_it_was_seen_is_told_and_nothing_is_decided(app
             project.codings.change(theirs, coder, weight=50)
 
         change(path, work)
-        await press(pilot, "enter")
+        await press(pilot, "m", "enter")
         assert "ben" in notices(app)[-1]
         assert "Nothing was changed" in notices(app)[-1]
         assert decisions(path) == []
@@ -291,7 +294,7 @@ async def test_all_that_both_agree_on_is_taken_after_a_preview_and_the_document_
         await press(pilot, "end", "F")
         assert "1 place of it is left to decide." in shown(app)
         await press(pilot, "escape")
-        await decided(pilot, "a", "enter")
+        await decided(pilot, "a", "m", "enter")
         await press(pilot, "end", "F")
         assert "All its places are decided." in shown(app)
         await press(pilot, "enter")
@@ -305,7 +308,7 @@ async def test_all_that_both_agree_on_is_taken_after_a_preview_and_the_document_
 async def test_an_unclear_rule_opens_the_form_of_the_code_with_the_passage_in_it(app, path):
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
-        await decided(pilot, "e", "e", "e", "r", *"unklar", "enter")
+        await decided(pilot, "m", "e", "e", "e", "r", *"unklar", "enter")
         await settle(pilot)
         assert isinstance(app.screen, CodebookScreen)
         form = app.screen.form
@@ -317,6 +320,7 @@ async def test_an_unclear_rule_opens_the_form_of_the_code_with_the_passage_in_it
         assert "unklar" in project.codes.find("Interferenz").rules.borders
 
 
+@pytest.mark.stress
 async def test_places_are_chosen_by_kind_state_code_and_document_and_what_is_left_out_is_told(app):
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot)
@@ -355,6 +359,7 @@ async def test_the_comparison_leads_to_the_place_and_back(app):
         assert isinstance(app.screen, CodingScreen)
 
 
+@pytest.mark.stress
 async def test_a_click_twice_decides_and_a_click_on_a_line_of_the_dialog_chooses(app, path):
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot)
@@ -362,6 +367,7 @@ async def test_a_click_twice_decides_and_a_click_on_a_line_of_the_dialog_chooses
         await found(pilot)
         await press(pilot, "enter")
         await pilot.click("#choice-neither", offset=(3, 0))
+        await pilot.click("#choice-who", offset=(3, 0))
         await settle(pilot)
         await press(pilot, "enter")
         assert [decision.result for decision in decisions(path)] == [ConsensusResult.NONE]

@@ -83,11 +83,13 @@ class DecideForm(Dialog[DecisionDraft | None]):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, title: str, draft: DecisionDraft, about: DecidedOn, *, has_result: bool) -> None:
-        """`has_result` says whether the result of the draft is proposed, or is still to be chosen."""
+    def __init__(
+        self, title: str, draft: DecisionDraft, about: DecidedOn, *, has_result: bool, has_mode: bool
+    ) -> None:
+        """`has_result` and `has_mode` say whether what the draft has of them is proposed, or still to be chosen."""
         super().__init__()
         self._title, self._about = title, about
-        self._draft, self._has_result = draft, has_result
+        self._draft, self._has_result, self._has_mode = draft, has_result, has_mode
         self._codes: tuple[Code, ...] = tuple(
             about.book[key] for key in dict.fromkeys(made.code for made in draft.by_hand) if key in about.book
         )
@@ -163,7 +165,7 @@ class DecideForm(Dialog[DecisionDraft | None]):
         yield (
             "who",
             [
-                DialogKey("mode", "", "m", mode_word(draft.mode)),
+                DialogKey("mode", "", "m", mode_word(draft.mode) if self._has_mode else _("who decided?")),
                 DialogKey("persons", "", "p", _("persons: {names}", names=persons)),
             ],
         )
@@ -222,7 +224,7 @@ class DecideForm(Dialog[DecisionDraft | None]):
     def _persons(self) -> tuple[str, ...]:
         """Who talked, by name: those named, else who the mode says."""
         draft = self._draft
-        if draft.persons:
+        if draft.persons or not self._has_mode:
             return draft.persons
         pair = (draft.first.name, draft.second.name)
         if draft.mode is DecisionMode.JOINT:
@@ -290,7 +292,8 @@ class DecideForm(Dialog[DecisionDraft | None]):
 
     def action_mode(self) -> None:
         """The coders together, or a third person."""
-        other = DecisionMode.THIRD if self._draft.mode is DecisionMode.JOINT else DecisionMode.JOINT
+        joint = self._has_mode and self._draft.mode is DecisionMode.JOINT
+        other, self._has_mode = DecisionMode.THIRD if joint else DecisionMode.JOINT, True
         self._draft = replace(self._draft, mode=other, persons=())
         self._show()
 
@@ -349,6 +352,9 @@ class DecideForm(Dialog[DecisionDraft | None]):
             self._gives()
         except QualcodeError as error:
             self._tell(error_words(error))
+            return
+        if not self._has_mode:
+            self._tell(_("Who decided? m says whether the coders together or a third person."))
             return
         if not self._persons():
             self._tell(_("Who decided? p names the persons."))

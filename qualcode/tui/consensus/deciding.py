@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rich.text import Text
 
+from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
@@ -128,7 +129,7 @@ class PlaceDeciding:
     def _decide(self, board: ConsensusBoard, entry: BoardPlace) -> None:
         from qualcode.tui.consensus.decide_form import DecidedOn, DecideForm
 
-        draft, has_result = self._proposed(board, entry)
+        draft, has_result, has_mode = self._proposed(board, entry)
         document, bench = entry.place.document, self._desk.bench
         about = DecidedOn(
             bench.book,
@@ -147,23 +148,27 @@ class PlaceDeciding:
             if answer is not None:
                 self._write(answer)
 
-        self._desk.show_dialog(DecideForm(title, draft, about, has_result=has_result), answered)
+        self._desk.show_dialog(DecideForm(title, draft, about, has_result=has_result, has_mode=has_mode), answered)
 
-    def _proposed(self, board: ConsensusBoard, entry: BoardPlace) -> tuple[DecisionDraft, bool]:
-        """What the dialog begins with, and whether a result is among it."""
+    def _proposed(self, board: ConsensusBoard, entry: BoardPlace) -> tuple[DecisionDraft, bool, bool]:
+        """What the dialog begins with, and whether a result and who decided are among it."""
         refused = self._refused
         draft = replace(DecisionDraft.at(board, entry, ConsensusResult.BOTH), consensus=self._consensus)
         if refused is not None and not refused.place.uuids.isdisjoint(entry.place.uuids):
-            return replace(
-                draft,
-                result=refused.result,
-                mode=refused.mode,
-                persons=refused.persons,
-                reason=refused.reason,
-                certainty=refused.certainty,
-                error=refused.error,
-                anchor=refused.anchor,
-            ), refused.result is not ConsensusResult.OTHER
+            return (
+                replace(
+                    draft,
+                    result=refused.result,
+                    mode=refused.mode,
+                    persons=refused.persons,
+                    reason=refused.reason,
+                    certainty=refused.certainty,
+                    error=refused.error,
+                    anchor=refused.anchor,
+                ),
+                refused.result is not ConsensusResult.OTHER,
+                True,
+            )
         before = entry.decision
         if before is not None and before.first == board.first.key:
             names = {coder.uuid: coder.name for coder in self._desk.bench.coders.values()}
@@ -177,19 +182,12 @@ class PlaceDeciding:
                 certainty=before.certainty,
                 error=before.error,
             )
-            return draft, before.result is not ConsensusResult.OTHER
-        mode, talked = self._usual_mode(board)
-        kind = entry.place.kind.value
-        return replace(draft, mode=mode, persons=talked), kind in {"boundary", "agreed"}
-
-    def _usual_mode(self, board: ConsensusBoard) -> tuple[DecisionMode, tuple[str, ...]]:
-        """Who decided the last time, else as who acts is one of the two or not."""
-        pair = {board.first.name, board.second.name}
-        usual = self._usual
-        if usual is not None and (usual.mode is DecisionMode.THIRD) == pair.isdisjoint(usual.persons):
-            return usual.mode, usual.persons
-        joint = self._desk.bench.coder_name in pair
-        return (DecisionMode.JOINT if joint else DecisionMode.THIRD), ()
+            return draft, before.result is not ConsensusResult.OTHER, True
+        has_result = entry.place.kind in {PlaceKind.BOUNDARY, PlaceKind.AGREED}
+        usual, pair = self._usual, {board.first.name, board.second.name}
+        if usual is None or (usual.mode is DecisionMode.THIRD) != pair.isdisjoint(usual.persons):
+            return draft, has_result, False  # nobody said who talked, or it was said of others
+        return replace(draft, mode=usual.mode, persons=usual.persons), has_result, True
 
     def _write(self, draft: DecisionDraft) -> None:
         self._usual = _Usual(draft.mode, draft.persons)
@@ -401,8 +399,6 @@ def left_to_decide(board: ConsensusBoard) -> int:
 
 def is_open(entry: BoardPlace) -> bool:
     """Whether somebody should look at the place: it is not done, differs, and waits for nobody."""
-    from qualcode.agreement.consensus.places import PlaceKind
-
     differs = entry.place.kind is not PlaceKind.AGREED
     looks = entry.state in {PlaceState.OPEN, PlaceState.OVERTAKEN, PlaceState.TWICE}
     return differs and looks and not entry.place.is_pending

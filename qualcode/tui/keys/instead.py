@@ -45,6 +45,8 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
         for command in (f"consent set CASE {purpose}=yes", f"consent set --all {purpose}=yes")  # no text: commands
     ),
     ("conflicts", _screen("conflicts")),
+    ("consensus list", _screen("consensus")),  # no text: a command
+    ("consensus", _screen("consensus")),
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),
