@@ -13,6 +13,7 @@ from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult, DecisionMode
 from qualcode.project.project import Project
+from qualcode.workspace.codebook import merging
 from qualcode.workspace.coding import codings
 from qualcode.workspace.material import revising
 from qualcode.workspace.team import coders, consensus, deciding
@@ -238,7 +239,7 @@ def test_a_rule_is_proposed_with_the_passage_and_the_reason(space):
 
 def test_what_both_agree_on_is_taken_at_once_after_a_preview(space):
     preview = consensus.preview_agreed(space, board(space))
-    assert (len(preview.places), preview.unfinished, preview.weights) == (1, 0, 1)
+    assert (len(preview.places), preview.unfinished, preview.otherwise, preview.weights) == (1, 0, 0, 1)
     assert [document.name for document in preview.documents] == ["eins"]
     assert consensus.take_agreed(space, preview, "Konsens") == 1
     (coding,) = space.project.codings.all(coder=space.project.coders.find("Konsens").key)
@@ -258,6 +259,18 @@ def test_what_is_not_finished_or_changed_since_the_preview_is_not_taken(space):
     codings.change(space, preview.places[0].first[0], span=Span(19, 30), document=document)
     with pytest.raises(QualcodeError, match="1 place is not as it was in the preview"):
         consensus.take_agreed(space, preview, "Konsens")
+
+
+def test_what_the_consensus_has_with_other_edges_is_not_taken(space):
+    konsens = coder_named(space.project, "Konsens", CoderKind.CONSENSUS)
+    (document,) = space.project.documents.all()
+    thema = next(code for code in space.book if code.name == "Thema")
+    space.project.codings.add(document, Span(20, 35), thema, konsens)
+    preview = consensus.preview_agreed(space, board(space))
+    assert (preview.places, preview.otherwise) == ((), 1)
+    decide(space, PlaceKind.AGREED, FIRST)
+    assert of_consensus(space) == [("Thema", (19, 35))]
+    assert state(space, PlaceKind.AGREED) is PlaceState.TAKEN
 
 
 def test_a_document_is_finished_when_nothing_is_left_unless_that_is_said(space):
@@ -335,6 +348,43 @@ def test_two_decisions_of_copies_about_the_same_are_told(space):
     assert len(project.consensus.all()) == 1
     assert of_consensus(space) == [("Thema", (36, 43))]
     assert state(space) is PlaceState.DECIDED
+
+
+def test_decisions_of_two_consensus_coders_about_the_same_become_one(space):
+    first = decide(space, result=FIRST)
+    coder_named(space.project, "Anderer", CoderKind.CONSENSUS)
+    found, entry = at(space, PlaceKind.BOUNDARY, consensus="Anderer")
+    assert entry.state is PlaceState.OPEN
+    deciding.decide(space, deciding.DecisionDraft.at(found, entry, SECOND))
+    assert len(space.project.consensus.all()) == 2
+    found, entry = at(space, PlaceKind.BOUNDARY)
+    assert (found.consensus, entry.state) == (None, PlaceState.TWICE)
+    refused(space, deciding.DecisionDraft.at(found, entry, BOTH), "There are several consensus coders")
+    deciding.decide(space, replace(deciding.DecisionDraft.at(found, entry, FIRST), consensus="Konsens"))
+    (left,) = space.project.consensus.all()
+    assert left.made == first.made
+    assert space.project.codings.all(coder=space.project.coders.find("Anderer").key) == []
+
+
+def test_an_orphan_of_one_of_the_two_leaves_the_decision_with_what_the_other_has(study, space):
+    code_as("ben", study, f"{HARD[8:]} {HELPED}", "Rest")
+    found, entry = at(space, PlaceKind.CODE)
+    deciding.decide(space, replace(deciding.DecisionDraft.at(found, entry, FIRST), consensus="Konsens"))
+    (document,) = space.project.documents.all()
+    revising.carry_out(space, revising.planned(space, document, read(TEXT.replace(HELPED, "Ja."), "eins")))
+    assert {orphan.coder for orphan in space.orphans()} >= {"anna"}
+    (entry,) = [entry for entry in board(space).every if entry.decisions]
+    assert entry.state is PlaceState.DECIDED
+    assert entry.place.kind is PlaceKind.ONLY_SECOND
+
+
+def test_a_merged_code_overtakes_nothing_and_the_rule_is_that_of_the_other(space):
+    decision = decide(space)
+    thema, rest = (next(code for code in space.book if code.name == name) for name in ("Thema", "Rest"))
+    merging.merge(space, thema, rest)
+    assert deciding.rule_draft(space, decision).name == "Rest"
+    (entry,) = [entry for entry in board(space).every if entry.decisions]
+    assert {coding.uuid for coding in entry.place.codings} >= {had.coding for had in decision.before}
 
 
 def test_other_pairs_decide_for_themselves_and_are_told(study, space):

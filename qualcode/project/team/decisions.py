@@ -203,10 +203,10 @@ class ConsensusDecisions:
     ) -> list[Coding]:
         """Let these codings be there instead of others; gives them, by position."""
         places = {_place_of_draft(draft): draft for draft in codings}
-        stay = [coding for coding in instead_of if _place(coding) in places]
-        leave = [coding for coding in instead_of if _place(coding) not in places]
-        if leave:
-            self._codings.remove(leave, consensus)
+        stay = [coding for coding in instead_of if coding.coder == consensus.key and _place(coding) in places]
+        leave = [coding for coding in instead_of if coding not in stay]
+        for coder in {coding.coder for coding in leave}:
+            self._codings.remove([coding for coding in leave if coding.coder == coder], self._coder(coder))
         there = {_place(coding) for coding in stay}
         added = self._codings.add_all([draft for place, draft in places.items() if place not in there], author)
         keys = [*(coding.key for coding in stay), *added.keys]

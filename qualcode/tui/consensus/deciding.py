@@ -381,6 +381,14 @@ def _preview_words(preview: AgreedPreview) -> str:
                 preview.unfinished,
             )
         )
+    if preview.otherwise:
+        words.append(
+            ngettext(
+                "At {count} more the consensus has the code with other edges or another polarity: decide it.",
+                "At {count} more the consensus has the code with other edges or another polarity: decide them.",
+                preview.otherwise,
+            )
+        )
     if preview.weights:
         words.append(
             ngettext(

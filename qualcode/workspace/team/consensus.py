@@ -5,13 +5,14 @@ Nobody sees or decides them while coders must not see each other's codings. The 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind, WorkState
+from qualcode.model.spans import touched, union
 from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
 from qualcode.workspace.team.consensus_board import ConsensusAsked, ConsensusBoard, PlaceState, replaced
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.consensus.places import ConsensusPlace
     from qualcode.model.codings import Coder
     from qualcode.model.documents import Document
+    from qualcode.model.spans import Span
     from qualcode.model.team.consensus import ConsensusDecision
     from qualcode.workspace.workspace import Workspace
 
@@ -127,14 +129,16 @@ def decisions(
 class AgreedPreview:
     """What taking over would do: the places at which both agree and that the consensus has not yet.
 
-    `unfinished` is how many more there are in documents that not both finished: they are not taken. `weights` is at
-    how many of the places weights differ, which are left out then.
+    Not taken are as many more as `unfinished` in documents that not both finished, and as `otherwise` at which the
+    consensus has the code with other edges or polarity: these are to be decided. `weights` is at how many of the
+    places weights differ, which are left out then.
     """
 
     first: Coder
     second: Coder
     places: tuple[ConsensusPlace, ...]
     unfinished: int
+    otherwise: int
     weights: int
     assume_finished: bool = False
 
@@ -159,13 +163,36 @@ def preview_agreed(
         and entry.state is PlaceState.OPEN
         and (keys is None or entry.place.document.key in keys)
     ]
-    ready = tuple(place for place in fitting if all(place.finished_by))
+    finished = [place for place in fitting if all(place.finished_by)]
+    otherwise = _coded_otherwise(space, board, finished)
+    ready = tuple(place for place in finished if place.uuids not in otherwise)
     differing = sum(
         {coding.weight for coding in place.first} != {coding.weight for coding in place.second} for place in ready
     )
     return AgreedPreview(
-        board.first, board.second, ready, len(fitting) - len(ready), differing, board.asked.assume_finished
+        board.first,
+        board.second,
+        ready,
+        unfinished=len(fitting) - len(finished),
+        otherwise=len(otherwise),
+        weights=differing,
+        assume_finished=board.asked.assume_finished,
     )
+
+
+def _coded_otherwise(
+    space: Workspace, board: ConsensusBoard, places: Sequence[ConsensusPlace]
+) -> set[frozenset[str]]:
+    """The places (UUIDs of their codings) over which the consensus has something else of the same code."""
+    if board.consensus is None:
+        return set()
+    spans: dict[tuple[int, int], list[Span]] = {}
+    for coding in space.project.codings.all(coder=board.consensus.key):
+        spans.setdefault((coding.document, coding.code), []).append(coding.span)
+    joined = {key: union(found) for key, found in spans.items()}
+    return {
+        place.uuids for place in places if touched(joined.get((place.document.key, place.codes[0]), ()), place.span)
+    }
 
 
 def take_agreed(space: Workspace, preview: AgreedPreview, consensus: str = "") -> int:

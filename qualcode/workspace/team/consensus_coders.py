@@ -115,7 +115,9 @@ def who_decides(
     """Those who talked. Raises QualcodeError where they do not fit the mode."""
     _refuse_pair(*pair)
     if names:
-        persons = tuple({coder.key: coder for coder in map(space.project.coders.find, names)}.values())
+        persons = tuple(
+            {coder.key: coder for coder in (space.project.coders.find(name, exact=True) for name in names)}.values()
+        )
     elif mode is DecisionMode.JOINT:
         persons = pair
     else:

@@ -21,7 +21,7 @@ from qualcode.project.file.store import corrected_meanwhile, gone
 from qualcode.project.team.decisions import NewDecision
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.times import local_time
-from qualcode.workspace.team.consensus_coders import consensus_or_none, who_decides
+from qualcode.workspace.team.consensus_coders import consensus_or_none, present_consensus, who_decides
 from qualcode.workspace.team.place_states import PlaceStates
 
 if TYPE_CHECKING:
@@ -156,19 +156,25 @@ def rule_draft(space: Workspace, decision: ConsensusDecision, code: Code | None 
     from qualcode.project.codebook.codes import as_draft
 
     draft = as_draft(code or code_in_question(space, decision))
-    words = _passage(space, decision)
+    words = _passage(space, _still_there(space, decision))
     proposed = ": ".join(part for part in (words, decision.reason) if part)
     borders = "\n".join(part for part in (draft.rules.borders, proposed) if part)
     return replace(draft, rules=replace(draft.rules, borders=borders))
 
 
 def code_in_question(space: Workspace, decision: ConsensusDecision) -> Code:
-    """The first code that the two gave where they differed. Raises QualcodeError where it is gone."""
+    """The first code that the two gave where they differed, or the one into which it was merged.
+
+    Raises QualcodeError where it is gone.
+    """
     space.sight.refuse_comparing()
-    by_uuid = {known.uuid: known for known in space.project.codes.book()}
+    book = space.project.codes.book()
+    by_uuid = {known.uuid: known for known in book}
     for had in decision.before:
         if had.code in by_uuid:
             return by_uuid[had.code]
+    for coding in _still_there(space, decision):
+        return book[coding.code]
     raise gone("codes")
 
 
@@ -191,14 +197,18 @@ def make_anchor(space: Workspace, decision: ConsensusDecision, code: Code | None
     return merge_and_split.add_anchor(space.project, present, made[0], words, space.author)
 
 
-def _passage(space: Workspace, decision: ConsensusDecision) -> str:
-    """The words that a decision is about, in quotation marks; empty where its text is another one by now."""
-    document = space.project.documents.get(decision.document)
-    keys = [had.coding for had in decision.before]
-    there = [coding for coding in space.project.codings.all(document=document.key) if coding.uuid in keys]
-    if not there:
+def _still_there(space: Workspace, decision: ConsensusDecision) -> list[Coding]:
+    """Those of the codings that a decision is about which have a place in the text, by position."""
+    keys = {had.coding for had in decision.before}
+    return [coding for coding in space.project.codings.all(document=decision.document) if coding.uuid in keys]
+
+
+def _passage(space: Workspace, codings: Sequence[Coding]) -> str:
+    """The words from the first to the last of the codings, in quotation marks; empty where there are none."""
+    if not codings:
         return ""
-    span = Span(min(coding.span.start for coding in there), max(coding.span.end for coding in there))
+    document = space.project.documents.get(codings[0].document)
+    span = Span(min(coding.span.start for coding in codings), max(coding.span.end for coding in codings))
     words, _holes = Sources(space.project).of(document.key).quoted(span, (), None)
     return _("“{passage}” ({source})", passage=words, source=document.label or document.name)
 
@@ -226,9 +236,14 @@ def _fresh(space: Workspace, draft: DecisionDraft) -> tuple[ConsensusDecision, .
     )
     if seen_of(draft.place) not in {seen_of(place) for place in found}:
         raise _changed(draft, found)
-    states = PlaceStates(space.project, draft.first, draft.second, None, present)
-    former = states.of(draft.place).decisions
+    decided = PlaceStates(space.project, draft.first, draft.second, None, present).of(draft.place).decisions
+    consensus = present_consensus(space, draft.consensus)
     seen = {decision.uuid for decision in draft.seen}
+    former = tuple(
+        decision
+        for decision in decided
+        if decision.uuid in seen or consensus is None or decision.consensus == consensus.key
+    )
     new = [decision for decision in former if decision.uuid not in seen]
     if new:
         who = {coder.key: coder.name for coder in space.project.coders.all()}

@@ -211,6 +211,14 @@ def agree(
                     preview.unfinished,
                 )
             )
+        if preview.otherwise:
+            diagnostics.say(
+                ngettext(
+                    "at {count} place the consensus has the code with other edges or polarity: decide it",
+                    "at {count} places the consensus has the code with other edges or polarity: decide them",
+                    preview.otherwise,
+                )
+            )
         if preview.weights:
             diagnostics.say(
                 ngettext(
