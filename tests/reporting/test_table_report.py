@@ -25,10 +25,10 @@ from qualcode.reporting.tables.table_report import table_report
 from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows, tidy_table
 from qualcode.reporting.words.wording import wording_of
 from qualcode.reporting.writers.formats import FORMATS, render
-from qualcode.retrieval.consensus import SpeakingCoders
 from qualcode.retrieval.counting.counting import count_table
 from qualcode.retrieval.counting.request import AxisKind, CountBase, CountRequest, CountUnit, PercentOf, TableAxis
 from qualcode.retrieval.counting.table import CountCell, CountChange, TableMember
+from qualcode.retrieval.speaking import SpeakingCoders
 from tests.builders import coder_named, give_code, interview
 from tests.reporting.counted_tables import cases, changed_table, counted_table, passages, table_two
 from tests.reporting.exported import unpacked

@@ -32,7 +32,7 @@ def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **o
 
     Shares are of the code points of its text; overlapping codings of one code count once.
     """
-    from qualcode.retrieval.consensus import notes_of_speaking
+    from qualcode.retrieval.speaking import notes_of_speaking
     from qualcode.workspace.counting.portraits import portrait as portrait_in
 
     del new_coder  # who only looks is not added

@@ -17,7 +17,7 @@ from qualcode.reporting.words.typography import BLOCK_FROM, is_sentence, single_
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Wording
-from qualcode.retrieval.consensus import SpeakingCoders, notes_of_unsettled
+from qualcode.retrieval.speaking import SpeakingCoders, notes_of_unsettled
 
 
 @dataclass(frozen=True, slots=True)

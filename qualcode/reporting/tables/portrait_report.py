@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from qualcode.catalogue import Language, catalogue_of
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.relations.portrait import DocumentPortrait
+from qualcode.retrieval.speaking import notes_of_speaking
 
 
 def portrait_report(

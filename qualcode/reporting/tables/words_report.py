@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from qualcode.catalogue import Catalogue, Language, catalogue_of
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.relations.concordance import ConcordanceLine
 from qualcode.retrieval.relations.word_frequencies import WordFrequencies
+from qualcode.retrieval.speaking import notes_of_speaking
 
 _FORMS = 6
 """So many forms of a word are shown."""

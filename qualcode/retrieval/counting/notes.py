@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Later, later, later_list, nlater, spoken
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import SMALL_BASE, CountTable
+from qualcode.retrieval.speaking import notes_of_speaking
 from qualcode.retrieval.topics import TopicState
 
 if TYPE_CHECKING:

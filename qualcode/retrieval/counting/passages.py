@@ -20,11 +20,12 @@ from qualcode.project.coding.coded_rows import CodedRow
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.store import Row
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import ConsensusRule, SpeakingCoders
+from qualcode.retrieval.consensus import ConsensusRule
 from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.axes import TableSide
 from qualcode.retrieval.counting.voices import Voices
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.speaking import SpeakingCoders
 
 if TYPE_CHECKING:
     from qualcode.retrieval.counting.arrays import Numbers

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qualcode.retrieval.consensus import SpeakingCoders
 from qualcode.retrieval.counting.request import CountRequest
+from qualcode.retrieval.speaking import SpeakingCoders
 
 SMALL_BASE = 20
 """Below so many cases a per cent is shown only when asked for."""

@@ -12,7 +12,6 @@ from qualcode.errors import UsageProblem
 from qualcode.model.codes import Origin
 from qualcode.project.history_queries import came_in, coding_entries
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
 from qualcode.retrieval.relations.saturation import (
@@ -28,6 +27,7 @@ from qualcode.retrieval.relations.saturation import (
     permuted,
     saturation_point,
 )
+from qualcode.retrieval.speaking import notes_of_speaking
 
 _MOST_PERMUTATIONS = 100_000
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.codes import Code
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.counting.passages import CodingColumns, CountedPassages, passages_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
@@ -24,6 +23,7 @@ from qualcode.retrieval.relations.cooccurrence import (
 )
 from qualcode.retrieval.relations.expected_numbers import expected_pairs, expected_units
 from qualcode.retrieval.relations.passage_columns import StretchColumns, later_overlapping, pairs
+from qualcode.retrieval.speaking import notes_of_speaking
 
 if TYPE_CHECKING:
     from qualcode.retrieval.relations.expected_numbers import Decimals

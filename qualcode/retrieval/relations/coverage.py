@@ -10,9 +10,9 @@ from qualcode.catalogue import Later, later, nlater, spoken
 from qualcode.model.documents import Document, count_words
 from qualcode.model.spans import Span, subtract, trimmed, union
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
+from qualcode.retrieval.speaking import notes_of_speaking
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Structure

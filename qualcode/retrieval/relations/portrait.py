@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.model.spans import Span
-from qualcode.retrieval.consensus import EVERYBODY, SpeakingCoders
+from qualcode.retrieval.speaking import EVERYBODY, SpeakingCoders
 
 
 class SpanWithCode(Protocol):

@@ -14,10 +14,10 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span, union
 from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import SpeakingCoders
 from qualcode.retrieval.counting.axes import wave_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.coded_material import CodedMaterial
+from qualcode.retrieval.speaking import SpeakingCoders
 
 
 class WordForm(StrEnum):

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from qualcode.catalogue import _, program
 from qualcode.project.project import Project
-from qualcode.retrieval.consensus import notes_of_speaking
+from qualcode.retrieval.speaking import notes_of_speaking
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.choice_dialogs import Confirm

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcode.retrieval.consensus import codings_that_count
-from qualcode.retrieval.filter import PassageChoice
+from qualcode.model.codings import CoderKind
 from qualcode.retrieval.relations.portrait import DocumentPortrait, portrait_of
 
 if TYPE_CHECKING:
@@ -18,5 +17,11 @@ def portrait(space: Workspace, document: Document) -> DocumentPortrait:
     documents = space.project.documents
     asked = documents.structure(document).asked(documents.roles(document))
     order = [code.key for code in space.book]
+    kinds = {coder.kind for coder in space.project.coders.all()}
+    if kinds.isdisjoint((CoderKind.CONSENSUS, CoderKind.MODEL)):  # all count, and nothing is loaded to choose them
+        return portrait_of(document.key, document.length, space.codings(document), order, asked)
+    from qualcode.retrieval.consensus import codings_that_count
+    from qualcode.retrieval.filter import PassageChoice
+
     codings, speaking = codings_that_count(space.project, space.narrowed(PassageChoice()), document)
     return portrait_of(document.key, document.length, codings, order, asked, speaking)

@@ -18,9 +18,9 @@ from qualcode.errors import QualcodeError
 from qualcode.model.spans import Span
 from qualcode.model.summaries import PassagePrints, Summary, SummaryChanges
 from qualcode.project.coding.conditions import among
-from qualcode.retrieval.consensus import EVERYBODY, SpeakingCoders
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, TableAxis
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.speaking import EVERYBODY, SpeakingCoders
 from qualcode.retrieval.stretches import CodedStretch, united
 from qualcode.workspace.coding.case_summaries import summary_in
 

@@ -19,8 +19,8 @@ from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.permissions import Permissions
+from qualcode.retrieval.speaking import notes_of_speaking
 from qualcode.retrieval.stretches import united
 from qualcode.workspace.counting.summaries import GridPlace, SummaryCell, SummaryGrid, read_grid
 from qualcode.workspace.leaving.register import DepartingParts, Departure

@@ -14,13 +14,13 @@ from qualcode.plural import counted
 from qualcode.project.material.search import How
 from qualcode.reporting.tables.coverage_report import coverage_head, coverage_rows, share_words
 from qualcode.reporting.tables.words_report import word_head, word_notes, word_rows
-from qualcode.retrieval.consensus import notes_of_speaking
 from qualcode.retrieval.query_names import documents_of
 from qualcode.retrieval.relations.concordance import ConcordanceLine, ConcordanceOrder
 from qualcode.retrieval.relations.concordance import concordance as concordance_in
 from qualcode.retrieval.relations.coverage import Coverage
 from qualcode.retrieval.relations.portrait import DocumentPortrait
 from qualcode.retrieval.relations.word_frequencies import WordForm, WordFrequencies, WordFrequencyRequest, WordsPer
+from qualcode.retrieval.speaking import notes_of_speaking
 from qualcode.workspace.counting import relations
 from qualcode.workspace.counting.portraits import portrait
 from qualcode.workspace.library import choosing, display, frames
