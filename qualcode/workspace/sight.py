@@ -108,7 +108,8 @@ class Sight:
     `project_is_blind` hides others' codings from everybody, `works_blind` from this coder only. With a `round`, one's
     own codings of other rounds are hidden, so that nobody copies them. `coders` are the names by key, `models`
     the keys of model solutions: what they coded counts for none but themselves. `hidden_models` are those whose
-    exercise who acts has not finished.
+    exercise who acts has not finished. `repeats` says that own passages are coded again in that round: then the work
+    of others is hidden as well, and what one gave before in history, memos and examples, too.
     """
 
     own: int
@@ -116,18 +117,24 @@ class Sight:
     project_is_blind: bool = False
     works_blind: bool = False
     round: int | None = None
+    repeats: bool = False
     models: frozenset[int] = frozenset()
     hidden_models: HiddenModels = NO_MODELS
 
     @property
     def is_blind(self) -> bool:
         """Whether codings of all others are hidden."""
-        return self.project_is_blind or self.works_blind
+        return self.project_is_blind or self.works_blind or self.repeats
 
     @property
     def hidden(self) -> HiddenWork:
         """Whose work must not be told: while blind that of everybody else, also of those who left the project."""
         return HiddenWork(only=self.own) if self.is_blind else HiddenWork(coders=self.hidden_models.keys)
+
+    @property
+    def hidden_past(self) -> HiddenWork:
+        """Whose work must not be told where it is not known of which round it is: one's own, too, if repeated."""
+        return HiddenWork(only=NOBODY) if self.repeats else self.hidden
 
     @property
     def hidden_coders(self) -> frozenset[int]:
@@ -247,7 +254,7 @@ class Sight:
         """What shows the codings of others again."""
         if not self.is_blind:
             return _END_OF_EXERCISE
-        return _("“qualcode coders blind off” ends that for everybody.") if self.project_is_blind else _OWN_END
+        return _("“qualcode coders blind off” ends that for everybody.") if self.project_is_blind else self._own_end
 
     def hidden_words(self, what: Hidden = "codings") -> str:
         """That these of others are hidden, and never how many: that would tell what they gave, and where.
@@ -291,7 +298,7 @@ class Sight:
                 else _("This memo is somebody else's, on a passage, and you work blind."),
                 _("“qualcode coders blind off” ends that; the history keeps when it was.")
                 if self.project_is_blind
-                else _OWN_END,
+                else self._own_end,
             )
 
     def refuse_orphan_of_others(self, orphan: Orphan) -> None:
@@ -351,4 +358,8 @@ class Sight:
 
     @property
     def _end_of_all(self) -> str:
-        return END if self.project_is_blind else _OWN_END
+        return END if self.project_is_blind else self._own_end
+
+    @property
+    def _own_end(self) -> str:
+        return _("Open without --round to see them.") if self.repeats and not self.works_blind else _OWN_END

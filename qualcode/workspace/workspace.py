@@ -198,6 +198,7 @@ class Workspace:
             project_is_blind=self.project.settings.blind,
             works_blind=self.works_blind,
             round=self.round,
+            repeats=bool(coder and self.round and self.project.segments.is_repetition(coder.key, self.round)),
             hidden_models=self.project.exercises.hidden_from(coder, coders) if models else NO_MODELS,
         )
 
@@ -208,7 +209,7 @@ class Workspace:
     @property
     def book(self) -> Codebook:
         """The codebook, without anchor examples that are codings which must not be seen."""
-        return self.project.codes.book(hidden=self.sight.hidden)
+        return self.project.codes.book(hidden=self.sight.hidden_past)
 
     def passages(self, wanted: PassageChoice | None = None) -> Iterator[CodedPassage]:
         """The coded passages that may be seen, in order of documents (label, name) and position."""
@@ -293,7 +294,11 @@ class Workspace:
     def memos(self) -> list[Memo]:
         """The memos that may be seen, oldest first."""
         sight = self.sight
-        return [memo for memo in self.project.memos.all() if sight.sees_memo(memo)]
+        seen = [memo for memo in self.project.memos.all() if sight.sees_memo(memo)]
+        if not sight.repeats:
+            return seen
+        again = {coding.key for coding in self.codings()}
+        return [memo for memo in seen if memo.target.coding is None or memo.target.coding in again]
 
     def orphans(self, document: Document | None = None) -> list[Orphan]:
         """What lost its place in a corrected text, as far as it may be seen."""
@@ -311,7 +316,7 @@ class Workspace:
         """
         if last is None:
             return list(self.iter_log(words, choice))
-        teller, seen = self.project.entry_teller(self.sight.hidden, words), list[ToldEntry]()
+        teller, seen = self.project.entry_teller(self.sight.hidden_past, words), list[ToldEntry]()
         for page in self.project.log_pages(from_end=True, size=max(last, _LAST), choice=choice):
             seen[:0] = _seen(page, teller)
             if len(seen) >= last:
@@ -324,7 +329,7 @@ class Workspace:
 
     def iter_log(self, words: Catalogue | None = None, choice: ChangeChoice = ALL_CHANGES) -> Iterator[ToldEntry]:
         """The history as `log` gives it, entry by entry: memory does not grow with it."""
-        teller = self.project.entry_teller(self.sight.hidden, words)
+        teller = self.project.entry_teller(self.sight.hidden_past, words)
         for page in self.project.log_pages(choice=choice):
             yield from _seen(page, teller)
 

@@ -11,7 +11,8 @@ from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.times import local_today
-from qualcode.workspace.coding import codings
+from qualcode.workspace.codebook import anchors
+from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.team import coders, intra
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, code_named, coder_named, give_code, interview
@@ -222,3 +223,21 @@ def test_nobody_begins_the_round_in_which_somebody_codes_again(project, anna):
     assert coders.latest_round(Workspace(project, "ben")) == 1
     assert coders.set_round(anna, 3)
     assert _draw(anna, of=1, sample=3).round == 4
+
+
+def test_what_was_given_before_is_hidden_while_it_is_coded_again(project, anna):
+    coding = anna.codings()[0]
+    memos.write_on_coding(anna, coding, "weil es wiederkam")
+    anchors.add_passage(anna, anna.book[coding.code], coding)
+    give_code(project, project.documents.find("eins"), SAID[11], "Anders", "ben")
+    _draw(anna)
+    again = Workspace(project, "anna", round_=2)
+    assert again.codings() == []
+    assert again.memos() == []
+    assert not [anchor for code in again.book for anchor in code.anchors]
+    told = " ".join(entry.words.words for entry in again.log() if entry.entry.kind.startswith("coding"))
+    assert "Oft" not in told
+    assert "Selten" not in told
+    assert sum(again.numbers("code_id").values()) == 0
+    assert list(again.passages()) == []
+    assert again.sight.hidden_words()

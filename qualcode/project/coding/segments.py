@@ -42,6 +42,11 @@ class Segments:
         rows = "SELECT DISTINCT document_id, coder_id, round FROM fixed_segments WHERE repeats IS NOT NULL"
         return frozenset(self._store.made("fixed_segments", _place, rows))
 
+    def is_repetition(self, coder: int, round_: int) -> bool:
+        """Whether a coder (key) codes own passages again in a round."""
+        found = "SELECT 1 FROM fixed_segments WHERE coder_id = ? AND round = ? AND repeats IS NOT NULL"
+        return self._store.one(found, (coder, round_)) is not None
+
     def coded(self, coder: int, round_: int) -> set[int]:
         """The keys of those of a coder (key) in a round that this coder gave a code to, with the very same edges."""
         rows = self._store.all(

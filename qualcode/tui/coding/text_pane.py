@@ -182,6 +182,9 @@ class TextPane(CodedText, inherit_bindings=False):
                 )
             )
             return
+        if bench.sight.repeats:
+            desk.flash(_("You code own passages again: what you gave them before is shown outside of this round."))
+            return
         bench.shows_earlier = not bench.shows_earlier
         desk.front.refresh_project()
         if bench.shows_earlier:

@@ -147,7 +147,8 @@ class Workbench:
     # ---- what may be seen ------------------------------------------------------------------------
 
     def _look(self) -> Sight:
-        return replace(self.space.sight, round=None if self._shows_earlier else self.round)
+        sight = self.space.sight
+        return replace(sight, round=None if self._shows_earlier and not sight.repeats else self.round)
 
     @property
     def blind(self) -> bool:

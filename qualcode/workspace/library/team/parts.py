@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.library.team.consensus import StudyConsensus
+    from qualcode.workspace.library.team.intra import StudyIntra
     from qualcode.workspace.library.team.norming import StudyNorming
     from qualcode.workspace.workspace import Workspace
 
@@ -29,6 +30,13 @@ class TeamParts:
         from qualcode.workspace.library.team.consensus import StudyConsensus
 
         return StudyConsensus(cast("OpenStudy", self))
+
+    @cached_property
+    def intra(self) -> StudyIntra:
+        """Own passages that one codes again after some weeks; `agreement(intra=…)` compares both codings."""
+        from qualcode.workspace.library.team.intra import StudyIntra
+
+        return StudyIntra(cast("OpenStudy", self))
 
     @cached_property
     def norming(self) -> StudyNorming:
