@@ -1,4 +1,4 @@
-"""The demo project: the shipped corpus, the four codebooks, the codings of two invented coders."""
+"""The demo project: the shipped corpus, the four codebooks, the codings of two invented coders, an exercise."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from qualcode.reading.source import encoding
 from qualcode.shipped import shipped
 
 CODEBOOKS = ("schnittstellen", "koordination", "analyseraster", "themen")
+MODEL = "Musterlösung"  # no text: kept in the file
 TITLE = "Demo: erfundene Reflexionsgespräche"  # no text: kept in the file
 _FORM, _AGREED_ON = "Einwilligung R1 (erfunden)", "2019-02-04"  # no text: kept in the file
 
@@ -37,13 +38,25 @@ class ShippedCoding:
     code: str
     polarity: Polarity
     passage: str
+    memo: str = ""
 
 
 def shipped_codings() -> Iterator[ShippedCoding]:
     """The rows of `corpus/codings.csv`."""
-    text = (shipped("corpus") / "codings.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(io.StringIO(text, newline="")):
+    for row in _rows("codings.csv"):
         yield ShippedCoding(row["document"], row["coder"], row["code"], Polarity(row["polarity"]), row["passage"])
+
+
+def shipped_solution() -> Iterator[ShippedCoding]:
+    """The rows of `corpus/exercise.csv`: how the model solution codes three documents that nobody coded, and why."""
+    for row in _rows("exercise.csv"):
+        polarity = Polarity(row["polarity"])
+        yield ShippedCoding(row["document"], MODEL, row["code"], polarity, row["passage"], row["memo"])
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (shipped("corpus") / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(io.StringIO(text, newline=""))
 
 
 def build_demo(path: Path, author: Author) -> Project:
@@ -101,6 +114,8 @@ def _give_codings(project: Project, documents: dict[str, Document], author: Auth
         coders = {
             name: project.coders.add(name, CoderKind.PERSON, author) for name in sorted({r.coder for r in rows})
         }
+        coders[MODEL] = project.coders.add(MODEL, CoderKind.MODEL, author)
+        rows += shipped_solution()
         project.codings.add_all(
             [
                 CodingDraft(
@@ -109,6 +124,7 @@ def _give_codings(project: Project, documents: dict[str, Document], author: Auth
                     codes[row.code],
                     coders[row.coder],
                     row.polarity,
+                    memo=row.memo,
                 )
                 for row in rows
             ],

@@ -72,6 +72,10 @@ _HIDDEN: dict[Hidden, Callable[[str], str]] = {
 }
 
 
+_WITH_SOLUTIONS = {"memos on passages", "orphans", "changes", "acceptances", "summaries"}
+# which lists have the work of model solutions too, once it may be seen; elsewhere it counts only where it is named
+
+
 class SomebodysWork(Protocol):
     """What is known of a coding when it is asked whether it may be seen."""
 
@@ -228,12 +232,13 @@ class Sight:
         return NumbersByCoder(seen, None if self.hides_numbers else hidden)
 
     def narrowed(self, wanted: PassageChoice) -> PassageChoice:
-        """The filter for what may be seen of it."""
+        """The filter for what may be seen of it. Raises QualcodeError where it names a hidden model solution."""
         if self.round is not None:
             wanted = replace(wanted, own_round=(self.own, self.round))
         if self.own in self.models:
             wanted = replace(wanted, listed_models={self.own, *wanted.listed_models})
         if self.hidden_models and not self.is_blind:
+            self.refuse_naming({*wanted.coders, *(wanted.query.coders if wanted.query is not None else ())})
             wanted = replace(wanted, without=frozenset({*wanted.without, *self.hidden_models.keys}))
         if not self.is_blind:
             return wanted
@@ -261,8 +266,9 @@ class Sight:
 
         Empty where nobody's are hidden.
         """
-        if self.hidden_models and not self.is_blind:
-            return _("work of the model solution hidden: you have not finished its exercise")
+        if not self.is_blind:
+            words = _("work of the model solution hidden: you have not finished its exercise")
+            return words if self.hidden_models and what in _WITH_SOLUTIONS else ""
         return _HIDDEN[what](self.why) if self.hidden_coders else ""
 
     def hidden_of(self, whose: str) -> str:

@@ -287,7 +287,7 @@ class Workspace:
         So it does where a model solution is wanted that must not be seen.
         """
         if wanted is not None:
-            self.sight.refuse_naming({*wanted.coders, *(wanted.query.coders if wanted.query else ())})
+            self.sight.narrowed(wanted)
         if self.hides_codings(wanted):
             self.sight.refuse_part()
 

@@ -16,8 +16,10 @@ from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reporting.quotations.collecting import collect
 from qualcode.retrieval.filter import PassageChoice
+from qualcode.workspace.workspace import Workspace
 
 AUTHOR = Author("somebody")
+SOLUTION = len(list(demo.shipped_solution()))
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +43,23 @@ def test_it_holds_corpus_codebooks_and_codings_and_is_whole(project):
     assert len(project.documents.all()) == 66
     assert len(project.cases.all()) == 12
     assert len(project.codes.book()) == 75
-    assert len(project.codings.all()) == 416
+    assert len(project.codings.all()) == 416 + SOLUTION
     assert [finding.problems for finding in project.check() if finding.problems] == []
+
+
+def test_its_exercise_is_a_model_solution_of_documents_that_nobody_coded(project):
+    """It has a reason for each of its codings, and is hidden from whoever opens the demo."""
+    space = Workspace(project, "lia", new_coder=True)
+    model = project.coders.find(demo.MODEL)
+    coded = [coding for coding in project.codings.all() if coding.coder == model.key]
+    documents = {coding.document for coding in coded}
+    assert (len(coded), len(documents)) == (SOLUTION, 3)
+    assert not {coding.document for coding in project.codings.all() if coding.coder != model.key} & documents
+    assert all(coding.memo for coding in coded)
+    words = sum(len(project.documents.text(document).split()) for document in project.documents.some(documents))
+    assert 400 < words < 800  # twenty minutes
+    assert space.sight.hidden_coders == {model.key}
+    assert not {coding.coder for coding in space.codings()} & {model.key}
 
 
 def test_its_agreement_is_what_a_hand_computation_gives(project):

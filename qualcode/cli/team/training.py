@@ -103,13 +103,14 @@ def compare(path: Path, coder: str | None, learner: str, model: str, *, hits: bo
         if as_json:
             output.as_json(_comparison_data(space, found))
             return
+        told = set[int]()  # codes whose card was shown
         for compared in found.places:
             if hits or compared.outcome is not Outcome.HIT:
-                _show_place(space, compared)
+                _show_place(space, compared, told)
         _summary(found)
 
 
-def _show_place(space: Workspace, compared: ComparedPlace) -> None:
+def _show_place(space: Workspace, compared: ComparedPlace, told: set[int]) -> None:
     place, book = compared.place, space.book
     text = space.project.documents.text(place.document)
     paragraph = space.project.documents.structure(place.document).paragraph_number(place.span.start)
@@ -130,6 +131,9 @@ def _show_place(space: Workspace, compared: ComparedPlace) -> None:
         output.paragraph("  " + _("memo of the solution: {memo}", memo=" ".join(memo.split())), indent=4)
     if compared.outcome.value != "hit":
         for code in dict.fromkeys(coding.code for coding in place.second or place.first):
+            if code in told:
+                continue
+            told.add(code)
             rules = book[code].rules
             for name, rule in (
                 (_("definition"), rules.definition),
