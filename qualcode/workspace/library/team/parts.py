@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.team.consensus import StudyConsensus
     from qualcode.workspace.library.team.intra import StudyIntra
     from qualcode.workspace.library.team.norming import StudyNorming
+    from qualcode.workspace.library.team.training import StudyTraining
     from qualcode.workspace.workspace import Workspace
 
 
@@ -44,3 +45,10 @@ class TeamParts:
         from qualcode.workspace.library.team.norming import StudyNorming
 
         return StudyNorming(cast("OpenStudy", self))
+
+    @cached_property
+    def training(self) -> StudyTraining:
+        """The exercises, and what learners coded beside a model solution."""
+        from qualcode.workspace.library.team.training import StudyTraining
+
+        return StudyTraining(cast("OpenStudy", self))
