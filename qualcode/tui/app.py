@@ -19,6 +19,7 @@ from textual.screen import ModalScreen, Screen
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import ProjectReplaced, QualcodeError, Stopped
 from qualcode.model.spans import Span
+from qualcode.model.team.roles import Right
 from qualcode.plural import counted
 from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
@@ -27,6 +28,7 @@ from qualcode.tui.finder.finder import open_finder, open_help
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
 from qualcode.tui.keys.key_names import named
+from qualcode.tui.keys.key_needs import action_of
 from qualcode.tui.keys.key_queue import KeyQueue
 from qualcode.tui.keys.key_table import choose_keys, key_of, leads_back
 from qualcode.tui.keys.staying_up import stays_up
@@ -49,6 +51,7 @@ from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
 from qualcode.workspace.sharing.opening import told_of_copies, told_of_package
+from qualcode.workspace.team.roles import refusal
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SCREENS: dict[ScreenName, str] = {
@@ -195,6 +198,8 @@ class QualcodeApp(App[int]):
             self.notify(visible(in_interface(told)), severity="warning", timeout=8, markup=False)
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
+        elif refused := refusal(self.bench.space, Right.CODING):
+            self.notify(visible(error_words(refused)), severity="warning", timeout=30, markup=False)
 
     def _tell_of_unsaved(self) -> None:
         """Say that something was typed once and not saved."""
@@ -442,7 +447,9 @@ class QualcodeApp(App[int]):
 
     async def action_do(self, part: str, act: str) -> None:
         """Have a part of the program do what a key asks for, whichever screen is in front."""
-        await do_part(self.parts, part, act)
+        action = action_of(("study",), f"app.{part}", act)
+        if self._front is None or not self._front.desk.refuses(action):
+            await do_part(self.parts, part, act)
 
     def action_help(self) -> None:
         """Show how to work on the screen in front, its keys and marks."""

@@ -31,6 +31,7 @@ WAYS = {  # module that marks several of a list -> keys that lead there, one for
     "memos/memo_choosing.py": ["f7 f", "f7 c"],
     "history/entry_choosing.py": ["f8 f"],
     "team/coder_verbs.py": ["f9 g"],
+    "team/roles.py": ["f9 R"],
 }
 # Lists that stand only where there is more than here: three waves of a case, and room for two; persons of a decision.
 ELSEWHERE = {

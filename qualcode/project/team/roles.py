@@ -29,7 +29,11 @@ class Roles:
 
     def allow(self, name: str, right: Right) -> bool:
         """Whether the role of who has that name allows what needs that right."""
-        return self.rights.allow(permission.role_of(self._store.connection, name, None), right)
+        return self.rights.allow(self.role_of(name), right)
+
+    def role_of(self, name: str) -> TeamRole:
+        """What somebody of that name is; who is not known counts as a coder."""
+        return permission.role_of(self._store.connection, name, None)
 
     def require(self, right: Right, author: Author) -> None:
         """Raise RoleRefused where it does not."""

@@ -54,11 +54,12 @@ def _progress(desk: CodingDesk) -> str:
 
 
 def _who(desk: CodingDesk) -> list[str]:
-    """The coder, and what is not as usual: coding blind, a round."""
+    """The coder, and what is not as usual: a guest, coding blind, a round."""
     bench = desk.bench
     blind = [pgettext("head", "blind")] if bench.blind else []
     round_ = [pgettext("head", "round {number}", number=bench.round)] if bench.round else []
-    return [bench.coder_name, *round_, *blind]
+    guest = [pgettext("head", "guest, reads only")] if bench.is_guest else []
+    return [bench.coder_name, *guest, *round_, *blind]
 
 
 def _seen_and_hidden(desk: CodingDesk, document: Document) -> tuple[int, list[str]]:

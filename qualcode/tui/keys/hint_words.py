@@ -61,6 +61,8 @@ HINT_WORDS = {
     "team.add": pgettext("key line", "New"),
     "team.rename": pgettext("key line", "Rename"),
     "team.allot": pgettext("key line", "Allot"),
+    "team.role": pgettext("key line", "Role"),
+    "team.rights": pgettext("key line", "Rights"),
     "team.begin_round": pgettext("key line", "New round"),
     "team.open_round": pgettext("key line", "Round"),
     "team.turn_blind": pgettext("key line", "Blind"),

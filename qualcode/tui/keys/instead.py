@@ -8,6 +8,7 @@ from collections.abc import Callable
 from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.team.roles import SETTABLE, TeamRole
 from qualcode.tui.keys.key_table import key_of
 
 
@@ -29,6 +30,8 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("coders procedure", _on("team.declare_procedure", "team")),  # no text: a command
     ("coders round 2", _on("team.begin_round", "team")),  # no text: a command
     ("coders add NAME", _on("team.add", "team")),  # no text: a command
+    *((f"coders role CODER {role}", _on("team.role", "team")) for role in TeamRole),  # no text: commands
+    *((f"coders rights {right}=coder", _on("team.rights", "team")) for right in SETTABLE),  # no text: commands
     ("coders list", _screen("team")),  # no text: a command
     ("coders merge", _screen("team")),  # no text: a command
     ("codebook import", _on("codebook.import_codebook", "codebook")),  # no text: a command

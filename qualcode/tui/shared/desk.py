@@ -15,10 +15,13 @@ from qualcode.model.codings import Coding
 from qualcode.project.project import Project
 from qualcode.safe_text import visible
 from qualcode.tui.keys.instead import error_words, in_interface
+from qualcode.tui.keys.key_rights import right_of
+from qualcode.tui.keys.key_table import Action
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Task, Writer
 from qualcode.workspace.material.memo_links import LinkingMemos, linking_memos
+from qualcode.workspace.team.roles import refusal
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
@@ -254,6 +257,14 @@ class Desk:
         """Say what was done and that it is saved, and of what can be done now (`more`) what there is room for."""
         self.flash(words, more=more)
         self._front.keys.saved_now()
+
+    def refuses(self, action: Action | None) -> bool:
+        """Whether the coder's role does not allow an action; then the notice says why, and who can change that."""
+        right = right_of(action) if action is not None else None
+        error = refusal(self.bench.space, right) if right is not None else None
+        if error is not None:
+            self.warn(error_words(error))
+        return error is not None
 
     def is_own(self, coding: Coding, doing: OnOneCoding) -> bool:
         """Whether the coding is one's own; else the notice says whose it is."""

@@ -168,10 +168,13 @@ class StudyScreen(Screen[None]):
     async def action_do(self, part: str, act: str) -> None:
         """Have a part of the screen, or itself, do what a key asks for, wherever the focus is.
 
-        Where that needs something that is not there, it says what, and how to come to it.
+        Where that needs a right that the coder's role lacks, or something that is not there, it says what, and how to
+        come to it.
         """
         action = action_of(self.SCOPES, part, act)
         if act in {"back", "back_to_text"} and self.work.stop():
+            return
+        if self.desk.refuses(action):
             return
         need = need_of(action) if action is not None else None
         lacking = self.lacking[need]() if need in self.lacking else ""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codings import CoderKind
 from qualcode.model.procedures import procedure_in_words
+from qualcode.model.team.roles import TeamRole, role_in_words
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
@@ -23,6 +24,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.team.coder_verbs import CoderVerbs
+from qualcode.tui.team.roles import RoleVerbs
 from qualcode.tui.team.rounds import Rounds
 from qualcode.workspace.team.work_of_coders import WorkOfCoder, work_of_coders
 from qualcode.workspace.workbench.workbench import Workbench
@@ -40,7 +42,7 @@ class TeamScreen(StudyScreen):
 
     DEFAULT_CSS = """
     TeamScreen Grid { height: 1fr; min-height: 5; }
-    TeamScreen #how { height: auto; max-height: 66%; padding: 1 2; border: round $foreground 30%; }
+    TeamScreen #how { height: auto; max-height: 66%; padding: 0 2; border: round $foreground 30%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("team", "study")]
     SCOPES: ClassVar[tuple[Scope, ...]] = ("team", "study")
@@ -52,9 +54,14 @@ class TeamScreen(StudyScreen):
         self._work: Sequence[WorkOfCoder] = ()
         self._counting = Task()
         self._is_stopped = False
+        self._has_roles = False  # whether anybody is anything but a coder
         self.begin_again = self._count_again
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
-        self.parts |= {"coders": CoderVerbs(self.desk, self), "rounds": Rounds(self.desk)}
+        self.parts |= {
+            "coders": CoderVerbs(self.desk, self),
+            "rounds": Rounds(self.desk),
+            "roles": RoleVerbs(self.desk, self),
+        }
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -105,10 +112,12 @@ class TeamScreen(StudyScreen):
     def _show_work(self, work: Sequence[WorkOfCoder]) -> None:
         before = self.current
         self._work = work
+        self._has_roles = any(of.coder.role is not TeamRole.CODER for of in work)
         cells = [self._cells(row) for row in range(len(work))]
         heads = [
             (pgettext("column", "name"), False),
             (pgettext("column", "kind"), False),
+            *([(pgettext("column", "role"), False)] if self._has_roles else []),
             (pgettext("column", "codings"), True),
             (pgettext("column", "allotted"), True),
             (pgettext("column", "in progress"), True),
@@ -131,6 +140,7 @@ class TeamScreen(StudyScreen):
         return (
             work.coder.name + own,
             KINDS[work.coder.kind],
+            *([role_in_words(work.coder.role)] if self._has_roles else []),
             _number(work.codings),
             _number(work.allotted),
             _number(work.begun),
@@ -179,6 +189,16 @@ class TeamScreen(StudyScreen):
         text.append(
             " " + _("{key} declares it; agreement is told accordingly.", key=key_of("team.declare_procedure")) + "\n"
         )
+        text.append(_leads(bench.project.roles.rights.leads), style="bold")
+        text.append(
+            " "
+            + _(
+                "{role} and {rights} set roles and rights; a file has no lock against its owner.",
+                role=key_of("team.role"),
+                rights=key_of("team.rights"),
+            )
+            + "\n"
+        )
         text.append(_("Copies:"), style="bold")
         text.append(
             " "
@@ -215,3 +235,7 @@ class TeamScreen(StudyScreen):
 
 def _number(number: int | None) -> str:
     return "–" if number is None else str(number)
+
+
+def _leads(names: Sequence[str]) -> str:
+    return _("Lead: {names}.", names=program().listed(map(visible, names))) if names else _("Nobody leads.")

@@ -10,6 +10,7 @@ from qualcode.model.team.roles import Right, TeamRole
 from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
+    from qualcode.errors import RoleRefused
     from qualcode.model.codings import Coder
     from qualcode.workspace.workspace import Workspace
 
@@ -35,12 +36,15 @@ def no_lock() -> str:
     )
 
 
-def reading_only(space: Workspace) -> str:
-    """Why who acts only reads here, and who can change that; empty for everybody else."""
-    if not space.coder_name or space.may(Right.CODING):
-        return ""
-    error = space.project.roles.rights.refusal(space.coder_name, TeamRole.GUEST, Right.CODING)
-    return f"{error.message} {error.hint}"
+def refusal(space: Workspace, right: Right) -> RoleRefused | None:
+    """Why the role of who acts does not allow what needs that right, and who can change that; None where it does.
+
+    Who has no name is refused by whatever is tried.
+    """
+    if not space.coder_name or space.may(right):
+        return None
+    roles = space.project.roles
+    return roles.rights.refusal(space.coder_name, roles.role_of(space.coder_name), right)
 
 
 def said_of_roles(space: Workspace) -> str:

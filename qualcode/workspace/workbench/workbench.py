@@ -19,6 +19,7 @@ from qualcode.model.documents import CitedPlaces, Document, Role, Structure
 from qualcode.model.memos import LinkKind, Memo, MemoTarget
 from qualcode.model.origins import SOURCE_KIND, WAVE
 from qualcode.model.spans import subtract, union
+from qualcode.model.team.roles import TeamRole
 from qualcode.project.coding.conditions import among
 from qualcode.project.coding.hidden_work import HiddenWork
 from qualcode.times import local_today
@@ -149,6 +150,11 @@ class Workbench:
     def _look(self) -> Sight:
         sight = self.space.sight
         return replace(sight, round=None if self._shows_earlier and not sight.repeats else self.round)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether who acts only reads."""
+        return self.coder is not None and self.coder.role is TeamRole.GUEST
 
     @property
     def blind(self) -> bool:

@@ -1,0 +1,45 @@
+"""What right an action needs, so that a key says at once why it does nothing, before anything is typed.
+
+It spares words, no more: each change asks once more when it is written.
+"""
+
+from __future__ import annotations
+
+from qualcode.model.team.roles import Right
+from qualcode.tui.keys.key_table import Action
+
+_QUICK = tuple(f"coding.quick_code_{digit}" for digit in range(10))
+_OF_ACTIONS: dict[Right, tuple[str, ...]] = {
+    Right.CODING: (
+        *("coding.pick_code", *_QUICK, "coding.repeat_code", "coding.repeat_recent", "coding.remove_coding"),
+        *("coding.recode", "coding.turn_polarity", "coding.weight", "coding.good", "coding.boundaries"),
+        *("coding.split_coding", "coding.memo", "coding.memo_on_document", "coding.finish"),
+        *("quotations.toggle_good", "quotations.recode", "quotations.turn_polarity", "quotations.weight"),
+        *("quotations.memo", "quotations.remove", "codebook.memo", "compare.memo", "material.memo", "cases.memo"),
+        *("memos.edit", "memos.add", "memos.rename", "memos.settle", "memos.remove", "study.memo_on_project"),
+        *("material.finish", "material.allot", "team.allot", "cases.edit_summary"),
+        *("summaries.write", "summaries.confirm", "summaries.remove", "study.undo", "study.redo"),
+    ),
+    Right.MATERIAL: (
+        *("coding.edit_text", "coding.topic", "material.edit", "material.assign_case", "material.add_attribute"),
+        *("material.group", "material.add_case", "material.consent", "material.reread", "material.remove"),
+        "study.import_files",
+    ),
+    Right.QUOTING: ("quotations.edit_words",),
+    Right.SHARING: ("study.merge_files", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10))),
+    Right.CODEBOOK: (
+        *("coding.in_vivo", "codebook.edit", "codebook.save", "codebook.add_beside", "codebook.add_below"),
+        *("codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove"),
+        *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
+    ),
+    Right.BLINDNESS: ("team.turn_blind",),
+    Right.TEAM: ("team.add", "team.rename", "team.merge", "team.begin_round", "team.declare_procedure"),
+    Right.ROLES: ("team.role", "team.rights"),
+}
+RIGHTS: dict[str, Right] = {identity: right for right, actions in _OF_ACTIONS.items() for identity in actions}
+"""Action (id) -> the right that it needs; all others only show, or say it themselves when they write."""
+
+
+def right_of(action: Action) -> Right | None:
+    """What an action needs; None for what only shows."""
+    return RIGHTS.get(action.id)
