@@ -338,8 +338,9 @@ def _measures(words: Catalogue) -> Iterator[Block]:
         (
             words.gettext("Access"),
             words.gettext(
-                "by the rights of the operating system. The program has no passwords and no roles; names of coders "
-                "say who did something and prove nothing. Whoever can open the file sees all of it."
+                "by the rights of the operating system. The program has no passwords; names of coders say who did "
+                "something and prove nothing. Roles (lead, coder, guest) keep a team from changing something by "
+                "mistake; a file has no lock against its owner. Whoever can open the file sees all of it."
             ),
         ),
         (

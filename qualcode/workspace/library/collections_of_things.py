@@ -12,6 +12,7 @@ from qualcode.model.codes import PATH_SEPARATOR
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import SourceFile
+from qualcode.model.team.roles import SETTABLE, Right, TeamRole
 from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.codebook import research_questions as question_changes
 from qualcode.workspace.counting import groups as group_changes
@@ -263,6 +264,27 @@ class StudyCoders(StudyCollection[StudyCoder]):
         self.study.refuse_nobody()
         return StudyCoder(self.study, team_changes.add(self.study.space, text_of("coder name", name), wanted))
 
+    @property
+    def rights(self) -> dict[str, str]:
+        """Whose each right is beside the lead's: “coder”, or “lead” where it is only theirs."""
+        return {right.value: role.value for right, role in self.study.space.project.roles.rights.of.items()}
+
+    def change_rights(self, **rights: str) -> None:
+        """Give rights to coders (`codebook="coder"`) or leave them to the lead (`codebook="lead"`), as one change.
+
+        Raises RoleRefused where who acts does not lead, QualcodeError for a right that cannot be given, and NotFound
+        for another right or role.
+        """
+        from qualcode.workspace.team.roles import set_rights
+
+        names, of = [right.value for right in SETTABLE], [TeamRole.CODER.value, TeamRole.LEAD.value]
+        wanted = {
+            Right(known_word("right", name, names)): TeamRole(known_word("role", role, of))
+            for name, role in rights.items()
+        }
+        self.study.refuse_nobody()
+        set_rights(self.study.space, wanted)
+
     def __iter__(self) -> Iterator[StudyCoder]:
         return (StudyCoder(self.study, record) for record in self.study.space.project.coders.all())
 
@@ -277,6 +299,7 @@ class StudyCoders(StudyCollection[StudyCoder]):
                 "id": [record.id for record in records],
                 "name": [record.name for record in records],
                 "kind": [record.kind.value for record in records],
+                "role": [record.role.value for record in records],
                 "codings": [numbers.get(record.key) for record in records],
             },
             whole=("codings",),

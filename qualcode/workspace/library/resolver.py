@@ -225,6 +225,8 @@ _KINDS: dict[str, Callable[[], str]] = {
     "order": lambda: pgettext("is no", "order"),
     "language": lambda: pgettext("is no", "language"),
     "kind of coder": lambda: pgettext("is no", "kind of coder"),
+    "role": lambda: pgettext("is no", "role"),
+    "right": lambda: pgettext("is no", "right"),
     "kind of memo": lambda: pgettext("is no", "kind of memo"),
     "kind of doubt": lambda: pgettext("is no", "kind of doubt"),
     "quality procedure": lambda: pgettext("is no", "quality procedure"),
