@@ -51,7 +51,6 @@ from qualcode.tui.verbs.case_door import CaseDoor
 from qualcode.tui.verbs.memos_on_things import ProjectMemos
 from qualcode.user_folders import failure_log
 from qualcode.workspace.sharing.opening import told_of_copies, told_of_package
-from qualcode.workspace.team.roles import refusal
 from qualcode.workspace.workbench.workbench import Workbench
 
 _SCREENS: dict[ScreenName, str] = {
@@ -198,7 +197,7 @@ class QualcodeApp(App[int]):
             self.notify(visible(in_interface(told)), severity="warning", timeout=8, markup=False)
         if self.bench.project.read_only:
             self.notify(_("The project file is read-only: codings cannot be saved."), severity="error", timeout=30)
-        elif refused := refusal(self.bench.space, Right.CODING):
+        elif refused := self.bench.space.refusal(Right.CODING):
             self.notify(visible(error_words(refused)), severity="warning", timeout=30, markup=False)
 
     def _tell_of_unsaved(self) -> None:

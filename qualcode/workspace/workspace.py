@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from qualcode.catalogue import Catalogue
+    from qualcode.errors import RoleRefused
     from qualcode.model.codes import Codebook
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Document
@@ -177,6 +178,16 @@ class Workspace:
     def may(self, right: Right) -> bool:
         """Whether the role of who acts allows what needs that right; whoever is not named may do nothing."""
         return bool(self.coder_name) and self.project.roles.allow(self.coder_name, right)
+
+    def refusal(self, right: Right) -> RoleRefused | None:
+        """Why the role of who acts does not allow what needs that right, and who can change that; None where it does.
+
+        Who has no name is refused by whatever is tried.
+        """
+        if not self.coder_name or self.may(right):
+            return None
+        roles = self.project.roles
+        return roles.rights.refusal(self.coder_name, roles.role_of(self.coder_name), right)
 
     @property
     def keeps_ids(self) -> bool:

@@ -142,6 +142,7 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "summaries set": (CODER, "'Fall Fern' Thema Allein."),
     "report": (CODER, "--wave 2023 --compare 2022 --final --publication Neu -o berichte"),
     "publications remove": (CODER, "Bericht --yes"),
+    "given name": (CODER, "{given} 'Frau Beispiel'"),
     "undo": (CODER, ""),
     "redo": (CODER, ""),
     "forget": (Right.FORGETTING, "zwei --yes"),
@@ -165,8 +166,8 @@ READS: dict[str, str] = {
     "agreement sensitivity": "", "disagreements": "", "log": "", "check": "", "backup": "b.qualcode",
     "privacy-sheet": "-o x.md", "archive": "deposit --dry-run",
 }  # fmt: skip
-# what makes another file, is a file's own, or says only to whom something went that left anyhow
-NOT_ASKED = {"new", "open", "demo", "keys", "sync", "rescue", "given name", "agreement ratings", "agreement spans"}
+# what makes another file or is nobody's deed
+NOT_ASKED = {"new", "open", "demo", "keys", "sync", "rescue", "agreement ratings", "agreement spans"}
 
 COMING = {"consensus", "training", "intra"}
 
@@ -203,6 +204,7 @@ def filled(tmp_path_factory):
         "finding": others[0].id if others else "",
         "accepted": project.accepted.all()[0].id,
         "conflict": conflict,
+        "given": project.given.all()[0].id,
     }
     space.close()
     return path.read_bytes(), words, (folder / "fern.qualcode").read_bytes()
@@ -301,7 +303,7 @@ def test_a_coder_does_what_is_the_coders_and_a_lead_everything(run, filled, fold
     ran = run("-p", folder / "p.qualcode", *line(filled, command, arguments))
     assert ran.code == 0, ran.err
     with Project.open(folder / "p.qualcode") as project:
-        assert tables(project) != before
+        assert tables(project) != before or command == "given name"  # which is no part of the history
 
 
 def test_who_is_not_known_counts_as_a_coder(run, filled, folder):

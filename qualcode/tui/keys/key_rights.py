@@ -25,7 +25,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("material.group", "material.add_case", "material.consent", "material.reread", "material.remove"),
         "study.import_files",
     ),
-    Right.QUOTING: ("quotations.edit_words",),
+    Right.QUOTING: ("quotations.edit_words", "given.name"),
     Right.SHARING: ("study.merge_files", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10))),
     Right.CODEBOOK: (
         *("coding.in_vivo", "codebook.edit", "codebook.save", "codebook.add_beside", "codebook.add_below"),

@@ -21,7 +21,6 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.side_reader import Lookup
 from qualcode.tui.shared.writer import Job, Task, Writer
 from qualcode.workspace.material.memo_links import LinkingMemos, linking_memos
-from qualcode.workspace.team.roles import refusal
 from qualcode.workspace.workbench.coding_tallies import CodingTallies
 from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
@@ -261,7 +260,7 @@ class Desk:
     def refuses(self, action: Action | None) -> bool:
         """Whether the coder's role does not allow an action; then the notice says why, and who can change that."""
         right = right_of(action) if action is not None else None
-        error = refusal(self.bench.space, right) if right is not None else None
+        error = self.bench.space.refusal(right) if right is not None else None
         if error is not None:
             self.warn(error_words(error))
         return error is not None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, UsageProblem
 from qualcode.model.consent.given import WHOLE, Given, Leaving
+from qualcode.model.team.roles import Right
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.row_rules import folded
 from qualcode.times import utc_of
@@ -140,7 +141,13 @@ def moment_called(typed: str) -> str:
 
 
 def name_recipients(space: Workspace, lines: Sequence[Given], name: str) -> int:
-    """Say to whom this went, an empty name takes that back; gives how many lines say something else now."""
+    """Say to whom this went, an empty name takes that back; gives how many lines say something else now.
+
+    Raises RoleRefused where the role of who acts does not allow it.
+    """
+    refused = space.refusal(Right.QUOTING)
+    if refused is not None:
+        raise refused
     recipient = clean_recipient(name)
     changed = [line for line in lines if line.left.recipient != recipient]
     space.project.given.name_recipient(changed, recipient)

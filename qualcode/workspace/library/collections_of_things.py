@@ -264,6 +264,19 @@ class StudyCoders(StudyCollection[StudyCoder]):
         self.study.refuse_nobody()
         return StudyCoder(self.study, team_changes.add(self.study.space, text_of("coder name", name), wanted))
 
+    def change_role(self, coder: object, role: str) -> StudyCoder:
+        """Say what a coder (or name) is in the team: coder, lead or guest. Gives the coder as it is then.
+
+        A file has no lock against its owner: whoever has it can act under any name. Raises RoleRefused where who acts
+        does not lead, QualcodeError for the only lead and for who is no person, NotFound for another role.
+        """
+        from qualcode.workspace.team.roles import set_role
+
+        wanted = TeamRole(known_word("role", role, [known.value for known in TeamRole]))
+        self.study.refuse_nobody()
+        set_role(self.study.space, self.study.resolver.coder(coder), wanted)
+        return self._found(coder)
+
     @property
     def rights(self) -> dict[str, str]:
         """Whose each right is beside the lead's: “coder”, or “lead” where it is only theirs."""

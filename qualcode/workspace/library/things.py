@@ -10,7 +10,6 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.team.roles import TeamRole
-from qualcode.workspace.library.resolver import known_word
 from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
@@ -248,19 +247,6 @@ class StudyCoder(NamedThing):
     def role(self) -> str:
         """What the coder is in the team: coder, lead or guest. Without a lead coders may do everything."""
         return self.record.role.value
-
-    def change(self, *, role: str) -> StudyCoder:
-        """Say what the coder is in the team: coder, lead or guest. Gives the coder as it is then.
-
-        A file has no lock against its owner: whoever has it can act under any name. Raises RoleRefused where who acts
-        does not lead, QualcodeError for the only lead and for who is no person, NotFound for another role.
-        """
-        from qualcode.workspace.team import roles
-
-        wanted = TeamRole(known_word("role", role, [known.value for known in TeamRole]))
-        self.study.refuse_nobody()
-        roles.set_role(self.study.space, self.record, wanted)
-        return self.study.coders[self.record.id]
 
     @property
     def codings(self) -> StudyCodings:

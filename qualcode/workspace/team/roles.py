@@ -10,7 +10,6 @@ from qualcode.model.team.roles import Right, TeamRole
 from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
-    from qualcode.errors import RoleRefused
     from qualcode.model.codings import Coder
     from qualcode.workspace.workspace import Workspace
 
@@ -34,17 +33,6 @@ def no_lock() -> str:
         "A file has no lock against its owner: whoever has it can act under any name. Roles keep a team from "
         "changing something by mistake; what must not be seen or changed does not belong in that copy."
     )
-
-
-def refusal(space: Workspace, right: Right) -> RoleRefused | None:
-    """Why the role of who acts does not allow what needs that right, and who can change that; None where it does.
-
-    Who has no name is refused by whatever is tried.
-    """
-    if not space.coder_name or space.may(right):
-        return None
-    roles = space.project.roles
-    return roles.rights.refusal(space.coder_name, roles.role_of(space.coder_name), right)
 
 
 def said_of_roles(space: Workspace) -> str:
