@@ -44,7 +44,7 @@ async def test_roles_and_rights_are_set_on_the_screen_of_coders(app, team):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "f9")
         assert "Lead: clara and eva." in shown(app)
-        assert "A file has no lock" in shown(app)
+        assert "a file has no lock" in shown(app)
         app.screen.grid.go_to(1, 0)
         await press(pilot, "r", "3")
         assert "guest" in shown(app)
