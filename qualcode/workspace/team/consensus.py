@@ -35,12 +35,13 @@ def consensus_places(
     progress: Progress = untold,
     *,
     within: Collection[Document] | None = None,
+    costs: bool = True,
 ) -> ConsensusBoard:
     """All places of the pair with what was decided of them; `progress` hears how much is done.
 
-    `within` some documents it is quick: nothing is known of the others then, and no costs. Raises QualcodeError while
-    coders must not see each other's codings, for a coder who is compared with themselves, and for a consensus coder
-    who is something else.
+    Without `costs` it is quicker, and `within` some documents quick: nothing is known of the others then, and no
+    costs. Raises QualcodeError while coders must not see each other's codings, for a coder who is compared with
+    themselves, and for a consensus coder who is something else.
     """
     from qualcode.agreement.consensus.finding import consensus_places as find
 
@@ -54,7 +55,7 @@ def consensus_places(
             second,
             documents=some,
             assume_finished=asked.assume_finished,
-            costs=within is None,
+            costs=costs and within is None,
             progress=progress,
         )
         consensus = present_consensus(space, asked.consensus)

@@ -86,7 +86,7 @@ def progress(path: Path, coders: str, consensus: str, *, as_json: bool, assume_f
 
     with open_workspace(path) as space:
         asked = options.asked_of(space, coders, consensus, assume_finished=assume_finished)
-        board = consensus_places(space, asked)
+        board = consensus_places(space, asked, costs=False)
     if as_json:
         output.as_json(
             {

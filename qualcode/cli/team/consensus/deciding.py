@@ -195,7 +195,7 @@ def agree(
     with open_workspace(path, coder) as space:
         asked = options.asked_of(space, coders, consensus, assume_finished=assume_finished, exact=True)
         chosen = [exactly(space.project.documents.find, name) for name in documents]
-        preview = preview_agreed(space, consensus_places(space, asked), chosen or None)
+        preview = preview_agreed(space, consensus_places(space, asked, costs=False), chosen or None)
         if not dry_run:
             options.refuse_unnamed(space, asked)
         numbers = {document.key: 0 for document in preview.documents}

@@ -417,7 +417,7 @@ class StudyConsensus:
         space = self._study.space
         asked = self._asked(coders, consensus, assume_finished)
         chosen = None if documents is None else all_of(documents, self._study.resolver.document)
-        found = use_cases.preview_agreed(space, use_cases.consensus_places(space, asked), chosen)
+        found = use_cases.preview_agreed(space, use_cases.consensus_places(space, asked, costs=False), chosen)
         if yes_or_no("preview", preview):
             return len(found.places)
         self._study.refuse_nobody()
