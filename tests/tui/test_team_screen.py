@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.model.codings import CoderKind
 from qualcode.model.procedures import Procedure
 from qualcode.project.project import Project
+from qualcode.tui.team.coder_verbs import _KINDS
+from qualcode.tui.team.screen import KINDS
 from tests.helpers import add_coder
 from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import shown, typed
@@ -160,3 +163,7 @@ async def test_one_person_under_two_names_becomes_one_after_a_question_and_undo_
         await press(pilot, "u")
         with Project.open(project_file) as project:
             assert len(project.coders.all()) == 2
+
+
+def test_a_coder_of_each_kind_can_be_shown_and_added():
+    assert {*KINDS} == {*_KINDS.values()} == {*CoderKind}

@@ -28,7 +28,7 @@ from qualcode.workspace.team import coders
 from qualcode.workspace.team.work_of_coders import WorkOfCoder
 
 _DIGITS = "123456789"
-_KINDS = {"1": CoderKind.PERSON, "2": CoderKind.MACHINE, "3": CoderKind.CONSENSUS}
+_KINDS = {"1": CoderKind.PERSON, "2": CoderKind.MACHINE, "3": CoderKind.CONSENSUS, "4": CoderKind.MODEL}
 
 
 class TeamFront(Protocol):
@@ -56,11 +56,11 @@ class CoderVerbs:
         return current.coder if current is not None else None
 
     def action_add(self) -> None:
-        """Add a coder: the name, then whether it is a person, a program, or a consensus."""
+        """Add a coder: the name, then whether it is a person, a program, a consensus, or a model solution."""
         self._desk.ask(
             _("Name of the new coder"),
             "",
-            _("A person, a program that codes, or the consensus of several; asked next."),
+            _("A person, a program, the consensus of several, or a model solution; asked next."),
             lambda name: self._refusal(name.strip()),
             self._named,
         )
@@ -80,6 +80,7 @@ class CoderVerbs:
             "1": pgettext("coder", "person"),
             "2": pgettext("coder", "program"),
             "3": pgettext("coder", "consensus"),
+            "4": pgettext("coder", "model solution"),
         }
 
         def kind_chosen(key: str | None) -> None:

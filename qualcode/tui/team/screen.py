@@ -34,6 +34,7 @@ KINDS = {
     CoderKind.PERSON: pgettext("coder", "person"),
     CoderKind.MACHINE: pgettext("coder", "program"),
     CoderKind.CONSENSUS: pgettext("coder", "consensus"),
+    CoderKind.MODEL: pgettext("coder", "model solution"),
 }
 
 
