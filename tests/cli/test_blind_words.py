@@ -117,7 +117,8 @@ ASKED = {
     "consensus decided": [(), ("--json",), ("--of", "ben"), ("-o", "x.md")],
     "consensus progress": [(), ("--json",)],
     "consensus rule": [("{decision}",), ("{decision}", "--write")],
-    "consensus decide": [("{theirs}", "--take", "first"), ("{decision}", "--take", "none")],
+    "consensus decide": [("{theirs}", "--take", "first", "--mode", "joint"),
+                         ("{decision}", "--take", "none", "--mode", "joint")],
     "consensus agree": [(), ("--dry-run",)],
     "consensus withdraw": [("{decision}",)],
     "consensus finish": [("eins",)],
@@ -253,8 +254,8 @@ def others(run, tmp_path, request):
     conflict = apart(run, tmp_path, theirs[1], secret)
     decision = "0" * 12
     if kind == "person":  # nobody decides on what a model has
-        decided = run("consensus", "decide", theirs[0], "--take", "second", "--reason", next(secret), "--consensus",
-                      "K", "--coder", "ben")  # fmt: skip
+        said = ("--take", "second", "--mode", "joint", "--reason", next(secret), "--consensus", "K")
+        decided = run("consensus", "decide", theirs[0], *said, "--coder", "ben")
         assert decided.code == 0, decided.err
         decision = decided.out.strip()
     with Project.open(tmp_path / "p.qualcode") as project:

@@ -52,8 +52,8 @@ def ids(two, *options):
     ]
 
 
-def decided(two, place, *options):
-    ran = two("consensus", "decide", place, *options, "--consensus", "Konsens")
+def decided(two, place, *options, mode="joint"):
+    ran = two("consensus", "decide", place, *options, "--mode", mode, "--consensus", "Konsens")
     assert ran.code == 0, ran.err
     return ran.out.strip()
 
@@ -137,8 +137,8 @@ def test_a_decision_is_kept_shown_replaced_withdrawn_and_undone(two, tmp_path):
     assert again != first
     assert coded_by(tmp_path, "Konsens") == [("Amt", *place_of(SENTENCES[0][:12]))]
     start, end = place_of(SENTENCES[2])
-    decided(two, code, "--take", "other", "--code", "Amt", "--at", f"{start}:{end - 3}", "--mode", "third",
-            "--persons", "clara")  # fmt: skip
+    by_hand = ("--code", "Amt", "--at", f"{start}:{end - 3}")
+    decided(two, code, "--take", "other", *by_hand, "--persons", "clara", mode="third")
     nothing = decided(two, alone, "--take", "none", "--error", "slip")
     assert len(two("consensus", "list", "--state", "decided", "--json").json["places"]) == 3
     listed = two("consensus", "decided")
@@ -164,7 +164,7 @@ def end_of_first(told):
 def test_a_dry_run_says_what_comes_and_goes(two, tmp_path):
     boundary = ids(two)[0]
     decided(two, boundary, "--take", "first")
-    ran = two("consensus", "decide", boundary, "--take", "second", "--dry-run")
+    ran = two("consensus", "decide", boundary, "--take", "second", "--mode", "joint", "--dry-run")
     assert [line[0] for line in ran.out.splitlines()] == ["+", "-"]
     assert coded_by(tmp_path, "Konsens") == [("Amt", *place_of(SENTENCES[0]))]
 
@@ -219,6 +219,7 @@ REFUSED = [
     (("decide", "{0}", "--take", "first", "--coders", "anna", "--consensus", "K"), "takes two coders"),
     (("decide", "{0}", "--take", "first", "--coders", "anna,anna", "--consensus", "K"), "with themselves"),
     (("decide", "{0}", "--take", "first", "--coders", "ben,clara", "--consensus", "K"), "at no place of"),
+    (("decide", "{0}", "--take", "first", "--mode", "", "--consensus", "K"), "--mode"),
     (("withdraw", "{0}"), "no decision"),
     (("finish", "d1"), "no consensus coder yet"),
     (("list", "--in", "d9"), "no document"),
@@ -228,7 +229,8 @@ REFUSED = [
 def test_what_does_not_fit_is_refused_with_the_reason_and_changes_nothing(two, tmp_path):
     place = ids(two)[0]
     for arguments, words in REFUSED:
-        ran = two("consensus", *(part.format(place, part=place[:6]) for part in arguments))
+        mode = () if arguments[0] != "decide" or "--mode" in arguments else ("--mode", "joint")
+        ran = two("consensus", *(part.format(place, part=place[:6]) for part in arguments), *mode)
         assert ran.code in (1, 2), arguments
         assert words in ran.err, arguments
     with Project.open(tmp_path / "studie.qualcode") as project:
@@ -241,7 +243,8 @@ def test_nobody_sees_or_decides_places_while_the_project_is_blind(two):
     decision = decided(two, place, "--take", "first")
     two("coders", "blind", "on")
     for command in (("list",), ("show", place), ("decided",), ("progress",), ("rule", decision), ("agree",),
-                    ("decide", place, "--take", "none"), ("withdraw", decision), ("finish", "d1")):  # fmt: skip
+                    ("decide", place, "--take", "none", "--mode", "joint"), ("withdraw", decision),
+                    ("finish", "d1")):  # fmt: skip
         ran = two("consensus", *command)
         assert ran.code == 1, command
         assert "blind" in ran.err

@@ -39,19 +39,26 @@ def test_places_are_decided_withdrawn_and_finished(study):
     assert places[boundary.second[0].id] is boundary
     assert (boundary.coders, boundary.codes, boundary.text) == (("anna", "ben"), ("Amt",), WORDS[0])
     with pytest.raises(QualcodeError, match="no consensus coder yet"):
-        boundary.decide("both")
+        boundary.decide("both", mode="joint")
     decision = boundary.decide(
-        "both", consensus="Konsens", edges="intersected", reason="kürzer", sure="sure", error="rule", anchor=True
+        "both",
+        mode="joint",
+        consensus="Konsens",
+        edges="intersected",
+        reason="kürzer",
+        sure="sure",
+        error="rule",
+        anchor=True,
     )
     assert [coding.text for coding in decision.made] == [WORDS[0][:12]]
     assert (decision.result, decision.persons, decision.consensus) == ("both", ("anna", "ben"), "Konsens")
     assert decision.rule().borders == f"“{WORDS[0]}” (RG 2022): kürzer"
     assert study.codes["Amt"].record.anchors
     with pytest.raises(QualcodeError, match="decided this place meanwhile"):
-        boundary.decide("first")
+        boundary.decide("first", mode="joint")
     span = (alone.start, alone.end - 3)
     fresh = study.consensus.places(states="open", kinds=["only-first"])[0]
-    other = fresh.decide("other", codings=[("Ende", span, "absent")])
+    other = fresh.decide("other", mode="joint", codings=[("Ende", span, "absent")])
     assert [(coding.start, coding.end, coding.polarity) for coding in other.made] == [(*span, "absent")]
     assert study.consensus.take_agreed(preview=True) == 1
     assert study.consensus.take_agreed() == 1
@@ -70,11 +77,11 @@ def test_places_are_decided_withdrawn_and_finished(study):
 def test_words_that_mean_nothing_are_refused_with_the_nearest(study):
     place = study.consensus.places()[0]
     with pytest.raises(NotFound, match="undecide"):
-        place.decide("undecide")
+        place.decide("undecide", mode="joint")
     with pytest.raises(UsageProblem, match="no coding by hand"):
-        place.decide("other", codings=["Amt"], consensus="Konsens")
+        place.decide("other", mode="joint", codings=["Amt"], consensus="Konsens")
     with pytest.raises(NotFound):
-        place.decide("first", sure="maybe")
+        place.decide("first", mode="joint", sure="maybe")
     with pytest.raises(UsageProblem, match="between two coders"):
         study.consensus.places(coders="anna")
     with pytest.raises(NotFound):
@@ -87,7 +94,7 @@ def test_words_that_mean_nothing_are_refused_with_the_nearest(study):
 
 
 def test_what_is_written_numbers_coders_and_tells_nothing_while_blind(study, tmp_path):
-    study.consensus.places(kinds="boundary")[0].decide("first", consensus="Konsens", reason="so")
+    study.consensus.places(kinds="boundary")[0].decide("first", mode="joint", consensus="Konsens", reason="so")
     written = study.write(study.consensus.places(), tmp_path / "x.md", language="de")
     told = written.path.read_text("utf-8")
     assert "coder 1" not in told

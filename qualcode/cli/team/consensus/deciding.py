@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.argument("place", metavar="PLACE")
 @click.option("--take", required=True, type=click.Choice(("first", "second", "both", "other", "none", "undecided")),
               help=_("What the first has, the second, both, something else, no code, or nothing yet."))  # fmt: skip
-@click.option("--mode", type=click.Choice(("joint", "third")), default="joint", show_default=True,
+@click.option("--mode", required=True, type=click.Choice(("joint", "third")),
               help=_("Who decided: the two together, or a third person."))  # fmt: skip
 @click.option(
     "--persons", default="", metavar="A,B…", help=_("Who talked (else the two, or who acts as third person).")

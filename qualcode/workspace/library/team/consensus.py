@@ -150,7 +150,7 @@ class StudyPlace:
         self,
         take: str,
         *,
-        mode: str = "joint",
+        mode: str,
         persons: object = (),
         reason: str = "",
         sure: str = "",
