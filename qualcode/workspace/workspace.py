@@ -192,7 +192,7 @@ class Workspace:
     @property
     def keeps_ids(self) -> bool:
         """Whether quotations that are shown or exported can get ids that stay."""
-        return not self.project.read_only and self.may(Right.QUOTING)
+        return not self.project.read_only and self.refusal(Right.QUOTING) is None
 
     # ---- what may be seen ------------------------------------------------------------------------
 

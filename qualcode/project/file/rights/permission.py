@@ -66,7 +66,7 @@ class TeamRights:
         """Why somebody of that name and role may not, and who can change that."""
         name, leads = visible(name), program().listed(map(program().quoted, map(visible, self.leads)))
         if role is TeamRole.GUEST:
-            command = f"qualcode coders role {shlex.quote(name)} coder"
+            command = f"qualcode coders role {shlex.quote(name)} coder"  # no text: a command
             return RoleRefused(
                 _("“{name}” is a guest here and only reads.", name=name),
                 _("Nothing was changed. {leads} can change the role: “{command}”.", leads=leads, command=command)
@@ -80,7 +80,7 @@ class TeamRights:
             return _("Nothing was changed. This is a package: ask whoever gave it to you.")
         if right is Right.ROLES:
             return _("Nothing was changed. Ask {leads}.", leads=leads)
-        command = f"qualcode coders rights {right.value}=coder"
+        command = f"qualcode coders rights {right.value}=coder"  # no text: a command
         return _(
             "Nothing was changed. Ask {leads}, or for the right to do it: “{command}”.", leads=leads, command=command
         )
