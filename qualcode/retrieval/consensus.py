@@ -119,12 +119,11 @@ def codings_that_count(
     codings = (coding for coding in project.codings.all(document=document.key) if coding.coder not in wanted.without)
     counting = rule.counting_of_all_codes(document.key, codings)
     kept = [coding for coding in counting.kept if wanted.takes_coding(coding)]
-    documents = {document.key} if kept else set[int]()
     return sorted(kept, key=lambda coding: (coding.span, coding.key)), SpeakingCoders(
-        source=rule.source(wanted, documents),
+        source=rule.source(wanted, {document.key}),
         coders=len({coding.coder for coding in kept}),
-        documents=len(documents),
-        settled=len(documents & rule.settled.keys()),
+        documents=1,
+        settled=int(document.key in rule.settled),
         under_way=int(counting.under_way),
         replaced=counting.replaced,
         removed=len(counting.removed),

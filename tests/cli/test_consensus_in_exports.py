@@ -118,3 +118,9 @@ def test_lists_and_numbers_are_without_model_solutions(run, coded):
     assert {row["name"]: row["codings"] for row in run("coders", "list", "--json").json}["Muster"] == 1
     assert [row["name"] for row in run("documents", "--query", "coder:Muster", "--json").json] == ["eins"]
     assert [row["name"] for row in run("documents", "--query", "uncoded", "--json").json] == []
+
+
+def test_coders_as_a_side_of_a_table_are_those_that_count(run, coded):
+    listed = run("table", "codes", "coders", "--empty", "--json").json
+    assert "Muster" not in str(listed)
+    assert "Muster" in str(run("table", "codes", "coders", "--coder", "Muster", "--json", "--identify").json)

@@ -114,6 +114,13 @@ def test_where_the_consensus_finished_it_alone_counts(project, document):
     assert (made.source, made.settled, made.under_way, made.tally.decided_away) == ("consensus", 1, 0, 0)
 
 
+def test_a_portrait_tells_that_the_consensus_found_nothing(project, document):
+    give_code(project, document, "Eins zwei", coder="anna")
+    project.coders.set_state(document.key, coder_named(project, "Konsens"), WorkState.FINISHED, ME)
+    codings, speaking = codings_that_count(project, EVERYTHING, document)
+    assert (codings, speaking.settled, speaking.source) == ([], 1, "consensus")
+
+
 def test_coders_who_are_named_count_whatever_was_decided(project, document):
     first = give_code(project, document, "Eins zwei", coder="anna")
     decide(project, document, [first], ConsensusResult.NONE)

@@ -10,6 +10,7 @@ from qualcode.project.project import Project
 from qualcode.retrieval.compiled_query import compiled
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import NameReading
+from qualcode.tui.quotations.passage_choosing import not_leaving
 from qualcode.workspace.archive.study_facts import numbers_of_coders
 from qualcode.workspace.counting.portraits import portrait
 from qualcode.workspace.workbench.code_figures import codings_of_code, figures_of, last_codings_of_code
@@ -86,6 +87,7 @@ def test_the_list_of_quotations_tells_how_many_it_leaves_out(path):
     shelf = SeenPassages(bench)
     found = shelf.search(PassageChoice()).find(bench.project)
     assert (len(found.keys), found.of_models, found.left_out) == (2, 2, 0)
+    assert not_leaving(found) == ["2 of model solutions"]
     muster = bench.project.coders.find("Muster").key
     named = shelf.search(PassageChoice(coders=frozenset({muster}))).find(bench.project)
     assert (len(named.keys), named.of_models) == (2, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -99,12 +99,18 @@ class TableSide:
 
 
 def side_of(
-    project: Project, axis: TableAxis, voices: Voices, codes: Sequence[Code], *, sub_codes: bool
+    project: Project,
+    axis: TableAxis,
+    voices: Voices,
+    codes: Sequence[Code],
+    *,
+    sub_codes: bool,
+    without: Collection[int] = (),
 ) -> TableSide:
-    """The members of a side, of the documents of `voices` and of these codes."""
+    """The members of a side, of the documents of `voices` and of these codes, no coders of `without` (keys)."""
     make: dict[AxisKind, Callable[[], TableSide]] = {
         AxisKind.CODES: lambda: _codes(codes, project.codes.book(), sub_codes=sub_codes),
-        AxisKind.CODERS: lambda: _coders(project),
+        AxisKind.CODERS: lambda: _coders(project, without),
         AxisKind.CASES: lambda: _cases(voices),
         AxisKind.DOCUMENTS: lambda: _documents(voices),
         AxisKind.SPEAKERS: lambda: _speakers(voices),
@@ -132,9 +138,9 @@ def _codes(codes: Sequence[Code], book: Codebook, *, sub_codes: bool) -> TableSi
     return TableSide(members, of_code=above, outermost=outermost)
 
 
-def _coders(project: Project) -> TableSide:
+def _coders(project: Project, without: Collection[int]) -> TableSide:
     numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
-    coders = [coder for coder in project.coders.all() if coder.key in numbers]
+    coders = [coder for coder in project.coders.all() if coder.key in numbers and coder.key not in without]
     members = [
         TableMember(coder.key, coder.name, public=spoken(later("coder {number}", number=numbers[coder.key])))
         for coder in coders

@@ -69,7 +69,7 @@ class TableCount:
         self.project = project
         self.request = request
         book = project.codes.book()
-        self.wanted = request.wanted.with_codes_below(book)
+        self.wanted = request.wanted.without_models(project).with_codes_below(book)
         self.codes = self._codes(list(book))
         sides = (request.rows, request.columns)
         self.voices = Voices(project, self.wanted, by_speakers=any(side.kind is AxisKind.SPEAKERS for side in sides))
@@ -89,7 +89,8 @@ class TableCount:
         ]
 
     def _side(self, axis: TableAxis) -> TableSide:
-        return side_of(self.project, axis, self.voices, self.codes, sub_codes=self.request.sub_codes)
+        without, sub_codes = self.wanted.without, self.request.sub_codes
+        return side_of(self.project, axis, self.voices, self.codes, sub_codes=sub_codes, without=without)
 
     # ---- passages in cells -----------------------------------------------------------------------
 
