@@ -162,7 +162,7 @@ async def test_both_stand_side_by_side_on_the_text_with_their_memos_and_the_card
         assert row.index("B: Das") < row.rindex("Interf")  # ben's
         row = next(line for line in lines(app) if "▛" in line)  # clara's
         assert row.index("Interf") < row.index("▛") < row.index("Jeder" if "Jeder" in row else "hat")
-        for words in ("✎ unsicher", "✎ Rand?", "das ist gemeint", "boundaries", "5 left to decide"):
+        for words in ("✎ unsicher", "✎ Rand?", "das ist gemeint", "boundaries", "4 to decide"):
             assert words in seen
         await press(pilot, "down", "down")
         assert "ben: gave no code here" in shown(app)
@@ -194,7 +194,7 @@ async def test_the_usual_decision_is_one_more_enter_and_the_cursor_goes_on(app, 
         assert screen.current.place.kind is PlaceKind.CODE
         assert screen.places[0].state is PlaceState.DECIDED
         await decided(pilot, "b", "s", "e", "r", *"besser", "enter")
-        assert "4 left" not in shown(app)
+        assert "2 to decide" in shown(app)
         await press(pilot, "u")
         assert len(decisions(path)) == 1
     (kept,) = decisions(path)

@@ -23,7 +23,7 @@ from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.codebook_import import CodebookImporting
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.form_saving import FormSaving
-from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of
+from qualcode.tui.keys.key_table import Scope, actions, bindings, call_of, hints, key_of, leads_back
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.code_outline import CodeOutline
 from qualcode.tui.shared.head_line import HeadLine
@@ -143,7 +143,8 @@ class CodebookScreen(StudyScreen):
             self.outline.highlight(code.key)
             self._load(self._bench.book[code.key])
             self.form.propose(rules)
-            self.desk.flash(_("Proposed and not saved · {key} saves", key=key_of("codebook.save")))
+            words = _("Proposed and not saved · {key} saves", key=key_of("codebook.save"))
+            self.call_after_refresh(self.desk.flash, words, 8, (leads_back(),))
 
         if code.key in self._bench.book:
             self._saving.settled(go)

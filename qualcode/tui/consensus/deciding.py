@@ -25,7 +25,7 @@ from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.team import consensus, deciding
-from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusBoard, PlaceState
+from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusBoard
 from qualcode.workspace.team.deciding import DecisionDraft
 
 if TYPE_CHECKING:
@@ -398,15 +398,3 @@ def _preview_words(preview: AgreedPreview) -> str:
             )
         )
     return "\n".join(words)
-
-
-def left_to_decide(board: ConsensusBoard) -> int:
-    """How many places are left to decide."""
-    return sum(number for state, number in board.progress.items() if not state.is_done)
-
-
-def is_open(entry: BoardPlace) -> bool:
-    """Whether somebody should look at the place: it is not done, differs, and waits for nobody."""
-    differs = entry.place.kind is not PlaceKind.AGREED
-    looks = entry.state in {PlaceState.OPEN, PlaceState.OVERTAKEN, PlaceState.TWICE}
-    return differs and looks and not entry.place.is_pending

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from qualcode.catalogue import _
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
-from qualcode.tui.consensus.deciding import is_open
+from qualcode.tui.consensus.words import is_open
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen

@@ -15,14 +15,14 @@ from textual.widgets import Static
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.spans import Span
-from qualcode.reporting.words.decision_words import place_state_word
 from qualcode.tui.codebook.screen import CodebookScreen
-from qualcode.tui.consensus.deciding import PlaceDeciding, left_to_decide
+from qualcode.tui.consensus.deciding import PlaceDeciding
 from qualcode.tui.consensus.finding import PlaceFinding
 from qualcode.tui.consensus.place_choosing import PlaceChoosing
 from qualcode.tui.consensus.place_lines import notes_of, place_lines
 from qualcode.tui.consensus.place_ways import PlaceWays
 from qualcode.tui.consensus.sides_pane import SidesPane
+from qualcode.tui.consensus.words import progress_words
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.layout.beside import CurrentLines
 from qualcode.tui.quotations.passage_list import PassageList
@@ -31,7 +31,7 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
-from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusBoard, PlaceState
+from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusAsked, ConsensusBoard, fits
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -91,6 +91,7 @@ class ConsensusScreen(StudyScreen):
         self.places: Sequence[BoardPlace] = ()
         """What is listed."""
         self._wanted: tuple[int, Span, frozenset[int]] | None = None  # the place that somebody was led to
+        self._progress: tuple[ConsensusBoard, Sequence[str]] | None = None
         self._goes_on = False  # whether the cursor goes to the next open place as soon as all is found anew
 
     # ---- building --------------------------------------------------------------------------------
@@ -162,12 +163,35 @@ class ConsensusScreen(StudyScreen):
     # ---- showing ---------------------------------------------------------------------------------
 
     def _list(self) -> None:
-        before, at = self.current, self.list.cursor
+        """List what is asked for; to choose and order many places takes long enough to be felt."""
         board = self.board
-        self.places = board.listed(self.choice.asked) if board is not None else ()
-        cursor = self._cursor(board, before, at)
-        self.list.show(len(self.places), self._draw, cursor=cursor, empty=self._why_empty())
         self._show_choice()
+        if board is None:
+            self._show_places(None, ())
+            return
+        asked = self._choice_with_wanted(board)
+
+        def taken(places: Sequence[BoardPlace]) -> None:
+            if board is self.board and asked == self.choice.asked:  # else others are on their way
+                self._show_places(board, places)
+
+        self.desk.read(lambda _project: board.listed(asked), taken)
+
+    def _choice_with_wanted(self, board: ConsensusBoard) -> ConsensusAsked:
+        """What is listed, with the place that somebody was led to among it."""
+        if self._wanted is not None and not self._finding.is_under_way:
+            document, span, codes = self._wanted
+            wanted = board.at(document, span, codes)
+            if wanted is not None and not fits(wanted, self.choice.asked):
+                self.choice.asked = self.choice.unfiltered
+                self._show_choice()
+        return self.choice.asked
+
+    def _show_places(self, board: ConsensusBoard | None, places: Sequence[BoardPlace]) -> None:
+        before, at = self.current, self.list.cursor
+        self.places = places
+        cursor = self._cursor(board, before, at)
+        self.list.show(len(places), self._draw, cursor=cursor, empty=self._why_empty())
 
     def _cursor(self, board: ConsensusBoard | None, before: BoardPlace | None, at: int | None) -> int | None:
         """Where the cursor goes: to the place that somebody was led to, to the next open one, or it stays."""
@@ -177,11 +201,8 @@ class ConsensusScreen(StudyScreen):
             wanted = board.at(document, span, codes)
             if wanted is None:
                 self.desk.flash(_("The two gave no code there: no place of theirs is listed."))
-            elif wanted not in self.places:
-                self.choice.asked = self.choice.unfiltered
-                self.places = board.listed(self.choice.asked)
-            if wanted is not None:
-                return self.places.index(wanted)
+            else:
+                return next((number for number, entry in enumerate(self.places) if entry is wanted), None)
         same = (
             number
             for number, entry in enumerate(self.places)
@@ -216,13 +237,7 @@ class ConsensusScreen(StudyScreen):
         board = self.board
         words = [self._finding.why] if self._finding.is_under_way else []
         if board is not None:
-            states = [
-                f"{number} {place_state_word(state)}"
-                for state, number in board.progress.items()
-                if number and state not in {PlaceState.OPEN, PlaceState.TAKEN}
-            ]
-            left = ngettext("{count} left to decide", "{count} left to decide", left_to_decide(board))
-            words += [left, *states]
+            words += self._progress_words(board)
             self.sides.name_sides(board.first.name, board.second.name)
         else:
             self.sides.name_sides("", "")
@@ -230,6 +245,12 @@ class ConsensusScreen(StudyScreen):
         who = board.consensus.name if board is not None and board.consensus is not None else ""
         left_words = [head] if who in {"", head} else [head, who]
         self.query_one(HeadLine).show(left_words, [*words, self._bench.project.title])
+
+    def _progress_words(self, board: ConsensusBoard) -> Sequence[str]:
+        """How far the two are, counted once for what was found."""
+        if self._progress is None or self._progress[0] is not board:
+            self._progress = board, tuple(progress_words(board))
+        return self._progress[1]
 
     @on(PassageList.CursorMoved)
     def _highlighted(self) -> None:

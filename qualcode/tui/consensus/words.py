@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, program
+from qualcode.agreement.consensus.places import PlaceKind
+from qualcode.catalogue import _, ngettext, program
 from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult
 from qualcode.reporting.words.decision_words import (
     certainty_word,
@@ -33,6 +34,7 @@ SIGNS = {
     PlaceState.TAKEN: "✓",
 }
 """What stands before a place in the list."""
+_LOOKED_AT = {PlaceState.OPEN, PlaceState.OVERTAKEN, PlaceState.TWICE}
 ORDERS = {
     PlaceOrder.COST: _("by effect on alpha"),
     PlaceOrder.DOCUMENT: _("by document"),
@@ -70,3 +72,25 @@ def decision_lines(decision: ConsensusDecision, board: ConsensusBoard, coders: d
 def state_words(entry: BoardPlace) -> str:
     """How far a place is; empty where nothing is to be said."""
     return "" if entry.state is PlaceState.OPEN else place_state_word(entry.state)
+
+
+def is_open(entry: BoardPlace) -> bool:
+    """Whether somebody should look at the place: it is not done, the two differ there, and it waits for nobody."""
+    differs = entry.place.kind is not PlaceKind.AGREED
+    return differs and entry.state in _LOOKED_AT and not entry.place.is_pending
+
+
+def progress_words(board: ConsensusBoard) -> Iterator[str]:
+    """How many places are to be decided, taken over, waited for, and in which other state."""
+    number = sum(map(is_open, board.every))
+    yield ngettext("{count} to decide", "{count} to decide", number)
+    nothing = [entry.place for entry in board.every if entry.state is PlaceState.OPEN]
+    pending = sum(place.is_pending for place in nothing)
+    agreed = sum(place.kind is PlaceKind.AGREED for place in nothing)
+    if agreed:
+        yield ngettext("{count} agreed", "{count} agreed", agreed)
+    if pending:
+        yield ngettext("{count} waits for a coder", "{count} wait for a coder", pending)
+    for state, count in board.progress.items():
+        if count and state is not PlaceState.OPEN:
+            yield f"{program().number(count)} {place_state_word(state)}"

@@ -125,7 +125,7 @@ class ConsensusBoard:
 
     def listed(self, asked: ConsensusAsked) -> tuple[BoardPlace, ...]:
         """Those that fit other conditions, in another order; who is compared stays."""
-        fitting = [entry for entry in self.every if _fits(entry, asked)]
+        fitting = [entry for entry in self.every if fits(entry, asked)]
         return tuple(sorted(fitting, key=self._key(asked.order)))
 
     def _key(self, order: PlaceOrder) -> Callable[[BoardPlace], tuple[object, ...]]:
@@ -176,7 +176,8 @@ class ConsensusBoard:
         return self.every[-max(near)[2]] if near else None
 
 
-def _fits(entry: BoardPlace, asked: ConsensusAsked) -> bool:
+def fits(entry: BoardPlace, asked: ConsensusAsked) -> bool:
+    """Whether a place is among those that are asked for."""
     place = entry.place
     return (
         (not asked.documents or place.document.key in asked.documents)
