@@ -389,6 +389,14 @@ def _preview_words(preview: AgreedPreview) -> str:
                 preview.otherwise,
             )
         )
+    if preview.otherwise:
+        words.append(
+            ngettext(
+                "At {count} more the consensus has the code otherwise: it is to be decided.",
+                "At {count} more the consensus has the code otherwise: they are to be decided.",
+                preview.otherwise,
+            )
+        )
     if preview.weights:
         words.append(
             ngettext(
