@@ -185,6 +185,7 @@ TELLING = {
     "cli/quoting/check_quotes.py: hidden_coders",
     "tui/conflicts/screen.py: blind",
     "tui/coding/head_words.py: blind",
+    "tui/consensus/finding.py: blind",
     "tui/coding/text_pane.py: blind",
     "tui/team/coder_verbs.py: works_blind",
     "tui/team/rounds.py: project_is_blind",
