@@ -351,7 +351,7 @@ SUBFLOORS = {
         ("codebook", "coding"),
         ("consensus",),
         ("tables", "compare", "history", "memos", "material", "projects", "summaries", "given"),
-        ("conflicts", "sharing"),
+        ("conflicts", "norming", "sharing"),
         ("team", "tour", "cases"),
         ("",),
     ),

@@ -74,6 +74,7 @@ BY_THEIR_ROOM = {
     "SummariesScreen",
     "CasesScreen",
     "ConflictsScreen",
+    "NormingScreen",
     "GivenScreen",
     "TablesScreen",
 }  # the interface makes their names of the room's

@@ -67,6 +67,7 @@ _SCREENS: dict[ScreenName, str] = {
     "given": pgettext("screen", "register"),
     "conflicts": pgettext("screen", "conflicts"),
     "consensus": pgettext("screen", "consensus"),
+    "norming": pgettext("screen", "norming sessions"),
 }
 
 

@@ -121,6 +121,8 @@ SCENES = {
     "consensus-places": "ctrl+d v",
     "conflicts": "ctrl+k",
     "conflicts-all": "ctrl+k a",
+    "norming": "colon",
+    "norming-figures": "colon t",
     "merge": "ctrl+t",
     "merge-preview": "ctrl+t",
     "sync": "ctrl+x",
@@ -138,7 +140,7 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries", "one-case", "register", "conflicts", "consensus",
+    "summaries", "one-case", "register", "conflicts", "consensus", "norming",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode"}

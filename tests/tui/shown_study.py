@@ -49,6 +49,7 @@ def make(folder: Path) -> Path:
     with qualcode.open(path, coder="clara") as study:
         study.code("rg-03", "Niemand wusste Bescheid.", "Regeln", polarity="absent")
         study.code("rg-02", "Kurz und gut.", "Formen / miteinander").mark_good()
+    _talk_about(path)
     (folder / "neu.txt").write_text(CORRECTED, encoding="utf-8")
     (folder / "mein.yaml").write_text(CODEBOOK, encoding="utf-8")
     (folder / "texte").mkdir()
@@ -61,6 +62,18 @@ def make(folder: Path) -> Path:
         _run("done", "rg-01", "--coder", coder, *project)
     _merge_copy(path)
     return path
+
+
+def _talk_about(path: Path) -> None:
+    """A norming session of which the first votes are revealed."""
+    with qualcode.open(path, coder="clara") as study:
+        session = study.norming.begin("Woche 1", ["clara", "ben"], sample=4, unit="sentence", seed=3)
+        for number, codes in enumerate((["Regeln"], ["Formen / miteinander", "Regeln"], [], ["Regeln"]), start=1):
+            session.vote(number, codes)
+    with qualcode.open(path, coder="ben") as study:
+        for number, codes in enumerate((["Regeln"], ["Formen / miteinander"], ["Regeln"], []), start=1):
+            study.norming["Woche 1"].vote(number, codes)
+        study.norming["Woche 1"].reveal()
 
 
 def _merge_copy(path: Path) -> None:

@@ -48,6 +48,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "given": _registering(),
         "conflicts": _deciding(),
         "consensus": _agreeing(),
+        "norming": _norming(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -200,6 +201,19 @@ def _agreeing() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _norming() -> tuple[str, list[str]]:
+    return _("How do we learn to code alike?"), [
+        _("{begin} begins a session: its members vote on the same passages, each alone, here or on a copy.",
+          begin=key_of("norming.begin")),
+        _("{pick} chooses the codes of a passage, a digit takes a quick code, {none} says that none belongs there; "
+          "until the votes are revealed nobody sees those of others.",
+          pick=key_of("norming.pick"), none=key_of("norming.none")),
+        _("{step} leads on: it reveals the votes, opens a second vote after the talk, and closes the session. The "
+          "agreement before and after is kept then; {table} shows it for each code.",
+          step=key_of("norming.next_step"), table=key_of("norming.turn_table")),
+    ]  # fmt: skip
+
+
 def _sharing() -> tuple[str, list[str]]:
     return _("How do several people code?"), [
         _("{add} adds coders, {allot} allots documents; each works in an own session or on an own computer.",
@@ -289,6 +303,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Register of what left the project"), ("given",)),
         (_("Conflicts between copies"), ("conflicts",)),
         (_("Consensus: both codings side by side"), ("consensus",)),
+        (_("Norming sessions"), ("norming",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):
@@ -353,7 +368,7 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
             "⊘",
             _("May not leave, or should not be here any more: the consent does not cover it or is over"),
         ),
-        ("≠", _("Stale summary: its passages changed since it was written")),
+        ("≠", _("Stale summary: its passages changed since it was written; norming session: the votes differ")),
         (
             "○ ● ? ≠ ‼ ✓",
             _("Place of the consensus: open, decided, undecided, changed since, decided twice, taken over"),

@@ -50,6 +50,9 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("conflicts", _screen("conflicts")),
     ("consensus list", _screen("consensus")),  # no text: a command
     ("consensus", _screen("consensus")),
+    ("norming again", _on("norming.next_step", "norming")),  # no text: a command
+    ("norming show", _screen("norming")),  # no text: a command
+    ("norming", _screen("norming")),
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),

@@ -38,6 +38,7 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("given", "study"),
     ("conflicts", "study"),
     ("text", "consensus", "study"),
+    ("norming", "study"),
 )
 # what a keyboard of any language gives without a second hand, and every terminal hands on
 _CANDIDATES = (*ascii_lowercase, *ascii_uppercase, *"!=&%:_", "f11", "f12")

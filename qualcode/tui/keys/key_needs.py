@@ -40,6 +40,7 @@ _NEEDS: dict[Need, set[str]] = {
         "summaries.write", "summaries.confirm", "summaries.remove",
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
+        "norming.pick", "norming.none", "norming.jump", *(f"norming.quick_{digit}" for digit in range(1, 10)),
         "team.switch", "team.rename", "team.merge", "team.allot", "team.role",
     },
 }  # fmt: skip

@@ -17,7 +17,7 @@ from qualcode.tui.keys.key_names import named
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "given", "conflicts", "consensus", "study",
+    "summaries", "cases", "given", "conflicts", "consensus", "norming", "study",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -27,6 +27,7 @@ HITS, CHANGES, MEMOS = _("List of hits"), pgettext("help", "Changes"), pgettext(
 ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries")
 CASES, REGISTER = pgettext("help", "Cases"), pgettext("help", "Register")
 CONFLICTS, CONSENSUS = pgettext("help", "Conflicts"), pgettext("help", "Consensus")
+NORMING = _("Norming sessions")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -138,6 +139,10 @@ def _conflicts(act: str, keys: str, shown: str, label: str, group: str = CONFLIC
 
 def _consensus(act: str, keys: str, shown: str, label: str, group: str = CONSENSUS, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "consensus", shown, part)
+
+
+def _norming(act: str, keys: str, shown: str, label: str, group: str = NORMING, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "norming", shown, part)
 
 
 def _study(act: str, keys: str, shown: str, label: str, group: str = STUDY, *, part: str = "") -> Action:
@@ -423,6 +428,22 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _consensus("clear_filters", "0", "0", _("Clear the filter"), CHOOSE, part="choice"),
     _consensus("back", "escape", "esc", _("Back to the list, then to the text"), SHOW),
+    _norming("pick", "enter c", "⏎", _("Vote: choose the codes that belong there"), part="voting"),
+    *(
+        _norming(f"quick('{digit}')", digit, "1–9", _("Quick code into the vote, or out of it"), part="voting")
+        for digit in "123456789"
+    ),
+    _norming("none", "0", "0", _("Vote: none of the codes"), part="voting"),
+    _norming("next_open", "n", "n", _("Next passage without your vote"), GO),
+    _norming("next_step", "F", "F", _("Next step: reveal, vote again, close"), part="sessions"),
+    _norming("turn_table", "t", "t", _("Which code changed how, or the passages"), SHOW),
+    _norming("choose", "s", "s", _("Another norming session"), part="sessions"),
+    _norming("begin", "a", "a", _("Begin a norming session"), part="sessions"),
+    _norming("note", "N", "N", _("Write down what came of it"), part="sessions"),
+    _norming("remove", "x delete", "x del", _("Remove the norming session"), part="sessions"),
+    _norming("jump", "g", "g", _("Go to the passage in the text"), GO),
+    _norming("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
+    _norming("back", "escape", "esc", _("Back to the passages, then to the text"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -450,6 +471,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('given')", "D", "D", _("Register of what left the project"), SCREENS),
     _study("app.show_screen('conflicts')", "ctrl+k", "ctrl+k", _("Conflicts between copies"), SCREENS),
     _study("app.show_screen('consensus')", "ctrl+d", "ctrl+d", _("Consensus: both codings side by side"), SCREENS),
+    _study("app.show_screen('norming')", "colon", ":", _("Norming sessions"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

@@ -37,6 +37,7 @@ VERBS: dict[str, Verb] = {
             "given.name",
             "conflicts.jump",
             "consensus.decide",
+            "norming.pick",
         ),
     ),
     "remove": Verb(
@@ -50,6 +51,7 @@ VERBS: dict[str, Verb] = {
             "material.remove",
             "summaries.remove",
             "consensus.withdraw",
+            "norming.remove",
         ),
     ),
     "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode")),

@@ -34,7 +34,7 @@ from qualcode.workspace.workbench.workbench import Workbench
 
 ScreenName = Literal[
     "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries",
-    "cases", "given", "conflicts", "consensus",
+    "cases", "given", "conflicts", "consensus", "norming",
 ]  # fmt: skip
 
 
