@@ -67,13 +67,13 @@ def make(folder: Path) -> Path:
 def _talk_about(path: Path) -> None:
     """A norming session of which the first votes are revealed."""
     with qualcode.open(path, coder="clara") as study:
-        session = study.norming.begin("Woche 1", ["clara", "ben"], sample=4, unit="sentence", seed=3)
-        for number, codes in enumerate((["Regeln"], ["Formen / miteinander", "Regeln"], [], ["Regeln"]), start=1):
+        session = study.norming.begin("Woche 1", ["clara", "ben"], codings=list(study.codings))
+        for number, codes in enumerate((["Regeln"], ["Formen / miteinander", "Regeln"], []), start=1):
             session.vote(number, codes)
     with qualcode.open(path, coder="ben") as study:
-        for number, codes in enumerate((["Regeln"], ["Formen / miteinander"], ["Regeln"], []), start=1):
+        for number, codes in enumerate((["Regeln"], ["Formen / miteinander"], ["Regeln"]), start=1):
             study.norming["Woche 1"].vote(number, codes)
-        study.norming["Woche 1"].reveal()
+        study.norming["Woche 1"].reveal(incomplete=True)
 
 
 def _merge_copy(path: Path) -> None:

@@ -16,6 +16,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.model.team.norming import NormingState, NormingVote
 from qualcode.model.team.norming_figures import NormingFigures
+from qualcode.model.team.roles import TeamRole
 from qualcode.workspace.codebook import codes as code_changes
 from qualcode.workspace.codebook import merging, removal
 from qualcode.workspace.coding import codings
@@ -26,7 +27,7 @@ from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 
 TEXT = "I: Wie war das?\nB: Das Amt kam nie. Das war schwer.\nI: Und dann?\nB: Am Ende half ein Amt.\n"
-PLACES = [Span(19, 35), Span(36, 51), Span(68, 90)]
+PLACES = [Span(19, 35), Span(36, 51), Span(68, 89)]
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +156,14 @@ def test_only_persons_take_part(spaces, kind):
         norming.begin(anna, "Zwei", [anna.coder, other], [(document, PLACES[0])])
 
 
+def test_a_guest_takes_no_part(spaces):
+    anna, ben = spaces
+    anna.project.roles.set_role(ben.coder, TeamRole.GUEST, anna.author)
+    document = anna.project.documents.find("eins")
+    with pytest.raises(QualcodeError, match="is a guest here"):
+        norming.begin(anna, "Zwei", [anna.coder, ben.coder], [(document, PLACES[0])])
+
+
 def test_what_cannot_be_begun_is_refused(spaces):
     anna, ben = spaces
     document = anna.project.documents.find("eins")
@@ -165,6 +174,7 @@ def test_what_cannot_be_begun_is_refused(spaces):
         ("a\nb", [anna.coder, ben.coder], place, "name of one line"),
         ("Zwei", [anna.coder, anna.coder], place, "two members"),
         ("Zwei", [anna.coder, ben.coder], [], "one passage"),
+        ("Zwei", [anna.coder, ben.coder], [(document, Span(80, 90))], "does not lie inside"),
         ("Zwei", [anna.coder, ben.coder], [(document, Span(n, n + 1)) for n in range(60)] * 6, "only"),
     ):
         if why == "only":  # the same passage twice is one

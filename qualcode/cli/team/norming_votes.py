@@ -12,7 +12,7 @@ import click
 from qualcode.catalogue import _, pgettext
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.session import (
-    coder_options,
+    author_option,
     exactly,
     open_workspace,
     project_option,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--code", "codes", multiple=True, metavar="CODE",
               help=_("This code belongs there. May be given several times."))  # fmt: skip
 @click.option("--none", "none", is_flag=True, help=_("None of the codes belongs there."))
-@coder_options
+@author_option
 @project_option
 def vote(
     path: Path,
@@ -46,7 +46,6 @@ def vote(
     coder: str | None,
     *,
     none: bool,
-    new_coder: bool,  # noqa: ARG001 - a member is a coder whom the project knows
 ) -> None:
     """Vote on the passages of a session, one after another; a former vote of the same turn is replaced.
 

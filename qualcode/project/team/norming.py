@@ -12,6 +12,7 @@ from qualcode.model.documents import Document
 from qualcode.model.spans import Span
 from qualcode.model.team.norming import NormingPassage, NormingSession, NormingState, NormingVote
 from qualcode.model.team.norming_figures import NormingFigures
+from qualcode.project.coding.adding import text_facts
 from qualcode.project.coding.segments import refuse_other_text
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
@@ -110,7 +111,7 @@ class Norming:
         """Begin a session of these members over these passages, in the order given; each passage counts once.
 
         The document objects say which texts the places were chosen on. Raises QualcodeError for a name that is empty
-        or taken, and where a text was corrected meanwhile.
+        or taken, where a text was corrected meanwhile, and SpanOutside.
         """
         store = self._store
         wanted = dict.fromkeys((document.key, span) for document, span in passages)
@@ -119,6 +120,9 @@ class Norming:
             name = self._checked(name)
             for document in documents.values():
                 refuse_other_text(store, document)
+            facts = text_facts(store, documents)
+            for document_key, span in wanted:
+                facts[document_key].refuse_outside(span)
             session, _uuid = store.insert(
                 "norming_sessions",
                 name=name,

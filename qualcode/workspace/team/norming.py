@@ -15,6 +15,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.team.norming import NormingState
 from qualcode.model.team.norming_board import NormingBoard, VotedPassage, revealed_turns, turn_of
 from qualcode.model.team.norming_figures import NormingFigures
+from qualcode.model.team.roles import TeamRole
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -106,8 +107,8 @@ def begin(
 ) -> NormingSession:
     """Begin a session: who takes part, and on which passages they vote, in the order given.
 
-    `reason` is kept in the history. Raises QualcodeError for fewer than two members, members who are no persons, no
-    passage or too many of them, a name that is taken, and a text that was corrected meanwhile.
+    `reason` is kept in the history. Raises QualcodeError for fewer than two members, for members who are no persons
+    or guests, for no passage or too many of them, a name that is taken, and a text that was corrected meanwhile.
     """
     by_key = {member.key: member for member in members}
     for member in by_key.values():
@@ -115,6 +116,11 @@ def begin(
             raise UsageProblem(
                 _("“{coder}” is no person and cannot vote.", coder=member.name),
                 _("Name coders of the kind “person”; “qualcode coders list” shows the kinds."),
+            )
+        if member.role is TeamRole.GUEST:
+            raise UsageProblem(
+                _("“{coder}” is a guest here and cannot vote.", coder=member.name),
+                _("Name others, or let a lead change that: “qualcode coders role CODER coder”."),
             )
     if len(by_key) < 2:
         raise UsageProblem(_("A norming session has two members at least."), _("Name them: --coders A,B."))
