@@ -19,6 +19,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("memos.edit", "memos.add", "memos.rename", "memos.settle", "memos.remove", "study.memo_on_project"),
         *("material.finish", "material.allot", "team.allot", "cases.edit_summary"),
         *("summaries.write", "summaries.confirm", "summaries.remove", "study.undo", "study.redo"),
+        *("norming.pick", "norming.none", *(f"norming.quick_{digit}" for digit in range(1, 10))),
     ),
     Right.MATERIAL: (
         *("coding.edit_text", "coding.topic", "material.edit", "material.assign_case", "material.add_attribute"),
@@ -33,7 +34,10 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
     ),
     Right.BLINDNESS: ("team.turn_blind",),
-    Right.TEAM: ("team.add", "team.rename", "team.merge", "team.begin_round", "team.declare_procedure"),
+    Right.TEAM: (
+        *("team.add", "team.rename", "team.merge", "team.begin_round", "team.declare_procedure"),
+        *("norming.begin", "norming.next_step", "norming.note", "norming.remove"),
+    ),
     Right.ROLES: ("team.role", "team.rights"),
 }
 RIGHTS: dict[str, Right] = {identity: right for right, actions in _OF_ACTIONS.items() for identity in actions}
