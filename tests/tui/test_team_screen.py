@@ -6,10 +6,11 @@ import pytest
 
 from qualcode.model.codings import CoderKind
 from qualcode.model.procedures import Procedure
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
 from qualcode.tui.team.coder_verbs import _KINDS
 from qualcode.tui.team.screen import KINDS
-from tests.helpers import add_coder
+from tests.helpers import add_code, add_coder
 from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import shown, typed
 
@@ -167,3 +168,25 @@ async def test_one_person_under_two_names_becomes_one_after_a_question_and_undo_
 
 def test_a_coder_of_each_kind_can_be_shown_and_added():
     assert {*KINDS} == {*_KINDS.values()} == {*CoderKind}
+
+
+async def test_own_passages_are_drawn_to_be_coded_again_once_they_are_old_enough(app, project_file, monkeypatch):
+    with Project.open(project_file) as project:
+        document, coder = project.documents.all()[0], add_coder(project, "clara")
+        code = next(iter(project.codes.book()), None) or add_code(project)
+        project.codings.add(document, Span(0, 9), code, coder)
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await press(pilot, "w")
+        assert "0 of your passages" in shown(app)
+        await typed(pilot, "1")
+        await press(pilot, "enter")
+        assert "Only 0 of the 1 passage" in [*app._notifications][-1].message
+        monkeypatch.setattr("qualcode.workspace.team.intra.local_today", lambda: "2099-12-31")
+        await press(pilot, "w")
+        assert "1 of your passages was last coded" in shown(app)
+        await typed(pilot, "1")
+        await press(pilot, "enter")
+        assert "1 passage of round 1 again, in round 2" in shown(app)
+    with Project.open(project_file) as project:
+        assert [segment.repeats for segment in project.segments.all()] == [1]

@@ -29,6 +29,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("coders blind off", _on("team.turn_blind", "team")),  # no text: a command
     ("coders procedure", _on("team.declare_procedure", "team")),  # no text: a command
     ("coders round 2", _on("team.begin_round", "team")),  # no text: a command
+    ("intra", _on("team.repeat", "team")),
     ("coders add NAME", _on("team.add", "team")),  # no text: a command
     *((f"coders role CODER {role}", _on("team.role", "team")) for role in TeamRole),  # no text: commands
     *((f"coders rights {right}=coder", _on("team.rights", "team")) for right in SETTABLE),  # no text: commands

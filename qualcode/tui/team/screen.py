@@ -24,6 +24,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Task, Writer
 from qualcode.tui.team.coder_verbs import CoderVerbs
+from qualcode.tui.team.repeating import Repeating
 from qualcode.tui.team.roles import RoleVerbs
 from qualcode.tui.team.rounds import Rounds
 from qualcode.workspace.team.work_of_coders import WorkOfCoder, work_of_coders
@@ -61,6 +62,7 @@ class TeamScreen(StudyScreen):
         self.parts |= {
             "coders": CoderVerbs(self.desk, self),
             "rounds": Rounds(self.desk),
+            "repeating": Repeating(self.desk),
             "roles": RoleVerbs(self.desk, self),
         }
 
