@@ -177,13 +177,13 @@ async def test_own_passages_are_drawn_to_be_coded_again_once_they_are_old_enough
         project.codings.add(document, Span(0, 9), code, coder)
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
-        await press(pilot, "w")
+        await press(pilot, "i")
         assert "0 of your passages" in shown(app)
         await typed(pilot, "1")
         await press(pilot, "enter")
         assert "Only 0 of the 1 passage" in [*app._notifications][-1].message
         monkeypatch.setattr("qualcode.workspace.team.intra.local_today", lambda: "2099-12-31")
-        await press(pilot, "w")
+        await press(pilot, "i")
         assert "1 of your passages was last coded" in shown(app)
         await typed(pilot, "1")
         await press(pilot, "enter")

@@ -370,7 +370,7 @@ ACTIONS: tuple[Action, ...] = (
     _team("rights", "R", "R", _("Say what coders may do beside the lead"), TEAM, part="roles"),
     _team("begin_round", "n", "n", _("Begin the next round"), TEAM, part="rounds"),
     _team("open_round", "o", "o", _("Code in another round, in this session"), TEAM, part="rounds"),
-    _team("repeat", "w", "w", _("Code own passages again, after three weeks"), TEAM, part="repeating"),
+    _team("repeat", "i", "i", _("Code own passages again, after three weeks"), TEAM, part="repeating"),
     _team("turn_blind", "b", "b", _("Hide or show the codings of others for everybody"), TEAM, part="rounds"),
     _team("declare_procedure", "p", "p", _("Declare how quality is secured: the procedure"), TEAM, part="rounds"),
     _team("back", "escape", "esc", _("Back to the text"), SHOW),
