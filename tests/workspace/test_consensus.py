@@ -337,8 +337,7 @@ def test_two_decisions_of_copies_about_the_same_are_told(space):
     row = tables(project)["consensus_decisions"][0]
     with project.change("consensus.decide", author):
         store = project._store
-        columns = [name for _n, name, *_rest in store.all("PRAGMA table_info(consensus_decisions)")]
-        values = dict(zip(columns, row, strict=True))
+        values = dict(zip(columns_of_decisions(space), row, strict=True))
         values |= {"made": "[]", "result": "none"}
         store.insert("consensus_decisions", **{k: v for k, v in values.items() if k not in {"id", "uuid"}})
     found, entry = at(space, PlaceKind.BOUNDARY)
@@ -351,19 +350,33 @@ def test_two_decisions_of_copies_about_the_same_are_told(space):
 
 
 def test_decisions_of_two_consensus_coders_about_the_same_become_one(space):
+    """Copies of a project that both began a consensus make a coder each: the second one gets another name."""
     first = decide(space, result=FIRST)
-    coder_named(space.project, "Anderer", CoderKind.CONSENSUS)
-    found, entry = at(space, PlaceKind.BOUNDARY, consensus="Anderer")
-    assert entry.state is PlaceState.OPEN
-    deciding.decide(space, deciding.DecisionDraft.at(found, entry, SECOND))
-    assert len(space.project.consensus.all()) == 2
-    found, entry = at(space, PlaceKind.BOUNDARY)
-    assert (found.consensus, entry.state) == (None, PlaceState.TWICE)
-    refused(space, deciding.DecisionDraft.at(found, entry, BOTH), "There are several consensus coders")
-    deciding.decide(space, replace(deciding.DecisionDraft.at(found, entry, FIRST), consensus="Konsens"))
+    other = coder_named(space.project, "Konsens (2)", CoderKind.CONSENSUS)
+    row = dict(zip(columns_of_decisions(space), tables(space.project)["consensus_decisions"][0], strict=True))
+    thema = next(code for code in space.book if code.name == "Thema")
+    with space.project.change("consensus.decide", space.author):
+        (document,) = space.project.documents.all()
+        coding = space.project.codings.add(document, Span(36, 43), thema, other).coding
+        changed = row | {"consensus_id": other.key, "made": f'["{coding.uuid}"]', "result": "second"}
+        space.project._store.insert(
+            "consensus_decisions", **{name: value for name, value in changed.items() if name not in {"id", "uuid"}}
+        )
+    for name in ("", "Konsens", "Konsens (2)"):
+        found, entry = at(space, PlaceKind.BOUNDARY, consensus=name)
+        assert entry.state is PlaceState.TWICE
+    assert board(space).consensus is None
+    refused(space, deciding.DecisionDraft.at(*at(space, PlaceKind.BOUNDARY), BOTH), "There are several consensus")
+    found, entry = at(space, PlaceKind.BOUNDARY, consensus="Konsens")
+    deciding.decide(space, deciding.DecisionDraft.at(found, entry, FIRST))
     (left,) = space.project.consensus.all()
     assert left.made == first.made
-    assert space.project.codings.all(coder=space.project.coders.find("Anderer").key) == []
+    assert space.project.codings.all(coder=other.key) == []
+    assert state(space) is PlaceState.DECIDED
+
+
+def columns_of_decisions(space):
+    return [name for _n, name, *_rest in space.project._store.all("PRAGMA table_info(consensus_decisions)")]
 
 
 def test_an_orphan_of_one_of_the_two_leaves_the_decision_with_what_the_other_has(study, space):
@@ -467,7 +480,7 @@ def test_several_consensus_coders_are_told_apart(space):
     decide(space)
     assert board(space).consensus is None
     assert state(space) is PlaceState.DECIDED
-    assert state(space, consensus="Anderer") is PlaceState.OPEN
+    assert state(space, consensus="Anderer") is PlaceState.DECIDED  # by this pair, whoever holds the codings
 
 
 def test_who_cannot_be_compared_is_refused(space):

@@ -21,7 +21,7 @@ from qualcode.project.file.store import corrected_meanwhile, gone
 from qualcode.project.team.decisions import NewDecision
 from qualcode.reporting.quotations.sources import Sources
 from qualcode.times import local_time
-from qualcode.workspace.team.consensus_coders import consensus_or_none, present_consensus, who_decides
+from qualcode.workspace.team.consensus_coders import consensus_or_none, who_decides
 from qualcode.workspace.team.place_states import PlaceStates
 
 if TYPE_CHECKING:
@@ -236,14 +236,9 @@ def _fresh(space: Workspace, draft: DecisionDraft) -> tuple[ConsensusDecision, .
     )
     if seen_of(draft.place) not in {seen_of(place) for place in found}:
         raise _changed(draft, found)
-    decided = PlaceStates(space.project, draft.first, draft.second, None, present).of(draft.place).decisions
-    consensus = present_consensus(space, draft.consensus)
+    states = PlaceStates(space.project, draft.first, draft.second, None, present)
+    former = states.of(draft.place).decisions
     seen = {decision.uuid for decision in draft.seen}
-    former = tuple(
-        decision
-        for decision in decided
-        if decision.uuid in seen or consensus is None or decision.consensus == consensus.key
-    )
     new = [decision for decision in former if decision.uuid not in seen]
     if new:
         who = {coder.key: coder.name for coder in space.project.coders.all()}

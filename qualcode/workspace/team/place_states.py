@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class PlaceStates:
-    """The decisions of a project, or of some documents, as one pair sees them, read once."""
+    """The decisions of a project, or of some documents, as one pair sees them, read once.
+
+    They are those of all consensus coders, since copies of a project may have made one each. What both agree on is
+    taken where the one that is named has it, or any of them where none is.
+    """
 
     def __init__(
         self,
@@ -38,8 +42,6 @@ class PlaceStates:
         self._by_coding: dict[str, list[ConsensusDecision]] = {}
         self._own: list[ConsensusDecision] = []
         for decision in _decisions(project, within):
-            if consensus is not None and decision.consensus != consensus.key:
-                continue
             if self._is_own(decision):
                 self._own.append(decision)
             for coding in decision.before:
