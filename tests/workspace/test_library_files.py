@@ -159,11 +159,11 @@ def arguments_of_the_face():
     )
     from qualcode.workspace.library.counting import tables
     from qualcode.workspace.library.sharing import packages
-    from qualcode.workspace.library.team import intra, norming
+    from qualcode.workspace.library.team import intra, norming, training
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, *packages.OPTIONS, "metric"}
-    for module in (agreement, choosing, collections_of_things, intra, norming, opening, quotations, study):
+    for module in (agreement, choosing, collections_of_things, intra, norming, opening, quotations, study, training):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
                 named |= {argument.arg for argument in (*node.args, *node.kwonlyargs)}

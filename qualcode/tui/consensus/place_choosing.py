@@ -20,7 +20,7 @@ from qualcode.workspace.team.consensus_board import ConsensusAsked, ConsensusBoa
 if TYPE_CHECKING:
     from qualcode.agreement.consensus.places import PlaceKind
 
-_COMPARED = (CoderKind.PERSON, CoderKind.MACHINE)
+_COMPARED = (CoderKind.PERSON, CoderKind.MACHINE, CoderKind.MODEL)
 
 
 class PlaceChoosing:
@@ -86,7 +86,9 @@ class PlaceChoosing:
 
     def action_coders(self) -> None:
         """Choose whose codings are compared."""
-        coders = [coder for coder in self._desk.bench.coders.values() if coder.kind in _COMPARED]
+        bench = self._desk.bench
+        hidden = bench.sight.hidden_models.keys
+        coders = [coder for coder in bench.coders.values() if coder.kind in _COMPARED and coder.key not in hidden]
         board = self.board
 
         def taken(keys: frozenset[Hashable] | None) -> None:

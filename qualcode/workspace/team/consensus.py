@@ -16,7 +16,7 @@ from qualcode.model.spans import touched, union
 from qualcode.progress import Progress, untold
 from qualcode.project.project import Project
 from qualcode.workspace.team.consensus_board import ConsensusAsked, ConsensusBoard, PlaceState, replaced
-from qualcode.workspace.team.consensus_coders import consensus_or_none, pair, present_consensus
+from qualcode.workspace.team.consensus_coders import consensus_or_none, pair, present_consensus, refuse_pair
 from qualcode.workspace.team.deciding import ConsensusDrafts, seen_of
 from qualcode.workspace.team.place_states import PlaceStates
 
@@ -156,6 +156,7 @@ def preview_agreed(
     from qualcode.agreement.consensus.places import PlaceKind
 
     space.sight.refuse_comparing()
+    refuse_pair(board.first, board.second)
     keys = None if documents is None else {document.key for document in documents}
     fitting = [
         entry.place

@@ -47,7 +47,10 @@ def usual_pair(space: Workspace) -> tuple[Coder, Coder]:
 
 
 def pair(space: Workspace, first: str, second: str) -> tuple[Coder, Coder]:
-    """Who is compared. Raises QualcodeError for who must not be seen, or has no part in a consensus."""
+    """Who is compared, of whom one may be a model solution: that can be looked at, and decides nothing.
+
+    Raises QualcodeError for who must not be seen, or is a consensus.
+    """
     sight = space.sight
     sight.refuse_comparing()
     if not first and not second:
@@ -55,18 +58,19 @@ def pair(space: Workspace, first: str, second: str) -> tuple[Coder, Coder]:
     if not first or not second:
         raise UsageProblem(_("A consensus is between two coders."), _("Name both, or none."))
     both = space.project.coders.find(first), space.project.coders.find(second)
-    _refuse_pair(*both)
+    refuse_pair(*both, but=CoderKind.MODEL)
     sight.refuse_naming(coder.key for coder in both)
     return both
 
 
-def _refuse_pair(first: Coder, second: Coder) -> None:
+def refuse_pair(first: Coder, second: Coder, *, but: CoderKind | None = None) -> None:
+    """Raise QualcodeError for one coder twice, and for a consensus or a model solution, unless that is meant."""
     if first.key == second.key:
         raise QualcodeError(
             _("“{coder}” cannot be compared with themselves.", coder=first.name), _("Name two different coders.")
         )
     for coder in (first, second):
-        if coder.kind in (CoderKind.CONSENSUS, CoderKind.MODEL):
+        if coder.kind in {CoderKind.CONSENSUS, CoderKind.MODEL} - {but}:
             raise QualcodeError(
                 _("“{coder}” is not one of those who find a consensus.", coder=coder.name),
                 _("Name two who coded themselves."),
@@ -113,7 +117,7 @@ def who_decides(
     space: Workspace, pair: tuple[Coder, Coder], mode: DecisionMode, names: Sequence[str]
 ) -> tuple[Coder, ...]:
     """Those who talked. Raises QualcodeError where they do not fit the mode."""
-    _refuse_pair(*pair)
+    refuse_pair(*pair)
     if names:
         persons = tuple(
             {coder.key: coder for coder in (space.project.coders.find(name, exact=True) for name in names)}.values()
