@@ -249,3 +249,13 @@ def test_nobody_sees_or_decides_places_while_the_project_is_blind(two):
         assert ran.code == 1, command
         assert "blind" in ran.err
         assert not ran.out
+
+
+def test_what_was_decided_says_in_a_file_whose_codings_they_were(two, tmp_path):
+    decided(two, ids(two)[2], "--take", "none", "--reason", "=1+1")
+    assert two("consensus", "decided", "-o", "x.csv").code == 0
+    told = (tmp_path / "x.csv").read_text("utf-8-sig")
+    assert "coder 1: Ruhe (present" in told
+    assert "coder 2: –" in told
+    assert "no code" in told
+    assert two("consensus", "decided", "--json").json["coders"] is None

@@ -355,7 +355,7 @@ def _decided_sentences(study: Study, decided: DecisionFigures, words: Catalogue)
     ]
     results = _results(study, decided, words)[:-1]  # but the undecided
     if decided.undecided < decided.decisions:
-        found.append(words.gettext("The others came out: {results}.", results=_numbers(results, words)))
+        found.append(words.gettext("It was decided: {results}.", results=_numbers(results, words)))
     if decided.errors.get(CodingError.UNSAID, 0) < decided.decisions:
         reasons = _numbers(_errors(decided, words), words)
         found.append(words.gettext("Why the coders had differed: {reasons}.", reasons=reasons))

@@ -98,10 +98,11 @@ class ListedPlace:
 class ListedPlaces:
     """Places of two coders as they are listed, `alpha` being the pooled one over sentences, None where there is none.
 
-    `numbers` are those of all their places by state (values of `PlaceState`).
+    `coders` is None where each place has a pair of its own. `numbers` are those of all their places by state (values
+    of `PlaceState`).
     """
 
-    coders: tuple[str, str]
+    coders: tuple[str, str] | None
     places: Sequence[ListedPlace]
     alpha: float | None = None
     numbers: Mapping[str, int] | None = None
@@ -142,7 +143,7 @@ def numbers_line(listed: ListedPlaces) -> str:
         for state, number in (listed.numbers or {}).items()
         if number
     ]
-    coders = words.listed(map(words.said, listed.coders))
+    coders = words.listed(map(words.said, listed.coders or ()))
     if listed.alpha is None:
         return words.gettext("{coders}: {numbers}", coders=coders, numbers=", ".join(numbers) or "0")
     return words.gettext(
@@ -220,7 +221,7 @@ def decision_lines(decision: ListedDecision, words: Catalogue) -> Iterator[str]:
 def object_of_places(listed: ListedPlaces, *, memos: bool = False) -> Object:
     """The places as one object, with or without memos; offsets are half-open code points of the stored text."""
     return {
-        "coders": list(listed.coders),
+        "coders": None if listed.coders is None else list(listed.coders),
         "alpha": listed.alpha,
         "numbers": dict(listed.numbers) if listed.numbers is not None else None,
         "places": [object_of_place(place, memos=memos) for place in listed.places],
@@ -278,7 +279,7 @@ def _decision(decision: ListedDecision) -> Object:
 
 def words_of_places(listed: ListedPlaces, *, memos: bool = False) -> Iterator[str]:
     """All that is said in words in the list, with or without memos, each text once."""
-    found: dict[str, None] = dict.fromkeys(listed.coders)
+    found: dict[str, None] = dict.fromkeys(listed.coders or ())
     for place in listed.places:
         found[place.named.label] = None
         found[place.text] = None

@@ -30,7 +30,9 @@ def places_report(listed: ListedPlaces, *, memos: bool = False, language: Langua
     CSV and JSON are the same in each language.
     """
     words = catalogue_of(language or program().language)
-    facts = [(words.pgettext("head", "coders"), ", ".join(map(words.said, listed.coders)))]
+    facts = []
+    if listed.coders is not None:
+        facts.append((words.pgettext("head", "coders"), ", ".join(map(words.said, listed.coders))))
     if listed.alpha is not None:
         facts.append((words.gettext("alpha"), coefficient(listed.alpha, words=words)))
         facts.append(
@@ -61,19 +63,23 @@ def _table(listed: ListedPlaces, words: Catalogue, *, memos: bool) -> Table:
         words.pgettext("column", "document"),
         words.pgettext("column", "place"),
         words.pgettext("column", "kind and state"),
-        *map(words.said, listed.coders),
+        *(
+            (words.pgettext("column", "first coder"), words.pgettext("column", "second coder"))
+            if listed.coders is None
+            else map(words.said, listed.coders)
+        ),
         words.pgettext("column", "result"),
         words.pgettext("column", "consensus"),
         words.pgettext("column", "who decided"),
         words.pgettext("column", "certainty"),
         words.pgettext("column", "why they differed"),
-        words.pgettext("column", "reason"),
+        words.pgettext("decisions", "reason"),
         *([words.pgettext("column", "memos")] if memos else []),
         words.pgettext("column", "passage"),
     )
     rows = Afresh(
         lambda: (
-            _row(place, decision, words, memos=memos)
+            _row(place, decision, words, memos=memos, named=listed.coders is None)
             for place in listed.places
             for decision in place.decisions or (None,)
         )
@@ -83,7 +89,10 @@ def _table(listed: ListedPlaces, words: Catalogue, *, memos: bool) -> Table:
     return Table(words.gettext("Places"), (*head, *figures), rows, words=len(head), running=running)
 
 
-def _row(place: ListedPlace, decision: ListedDecision | None, words: Catalogue, *, memos: bool) -> tuple[Cell, ...]:
+def _row(
+    place: ListedPlace, decision: ListedDecision | None, words: Catalogue, *, memos: bool, named: bool
+) -> tuple[Cell, ...]:
+    """The cells of a place and one decision; with `named` they say who the two are."""
     memo = "; ".join(
         f"{words.said(coder)}: {' '.join(coding.memo.split())}"
         for coder, codings in zip(place.coders, place.had, strict=True)
@@ -95,7 +104,10 @@ def _row(place: ListedPlace, decision: ListedDecision | None, words: Catalogue, 
         f"{words.said(str(place.named))} ({place.named.id})",
         f"{place.span.start}–{place.span.end}",
         "; ".join((how_far(place, words), *pending_lines(place, words))),
-        *(given(codings, words) for codings in place.had),
+        *(
+            f"{words.said(coder)}: {given(codings, words) or '–'}" if named else given(codings, words)
+            for coder, codings in zip(place.coders, place.had, strict=True)
+        ),
         *_decided(decision, words),
         *([memo] if memos else []),
         " ".join(place.text.split()),

@@ -310,8 +310,7 @@ def listed_decisions(
         refuse_nothing_left(withheld, len(places))
     order = {document.key: number for number, document in enumerate(space.project.documents.all())}
     places.sort(key=lambda entry: (order[entry[0]], entry[1].span))
-    first, second = later("first coder"), later("second coder")
-    return ListedPlaces((first, second), tuple(place for _document, place in places))
+    return ListedPlaces(None, tuple(place for _document, place in places))
 
 
 def _boards(space: Workspace, found: Iterable[ConsensusDecision]) -> dict[int, BoardPlace | None]:
