@@ -184,6 +184,7 @@ TELLING = {
     "cli/material/document_export.py: hidden_coders",
     "cli/quoting/check_quotes.py: hidden_coders",
     "tui/conflicts/screen.py: blind",
+    "tui/norming/screen.py: blind",
     "tui/coding/head_words.py: blind",
     "tui/consensus/finding.py: blind",
     "tui/coding/text_pane.py: blind",
