@@ -18,7 +18,6 @@ from qualcode.workspace.team import consensus
 from qualcode.workspace.team.consensus_board import ConsensusBoard
 
 FINDING = _("Looking for the places …")
-_REFUSED = _("The places would show what others coded.")
 
 
 class PlaceFinding:
@@ -65,8 +64,7 @@ class PlaceFinding:
             find = consensus.counting(self._desk.bench.space, wanted)
         except QualcodeError as error:  # it must not be seen, also not what is found already
             self._work.drop()
-            refused = _REFUSED if self._desk.bench.blind else ""
-            self._choice.board, self.why = None, " ".join(filter(None, (refused, error_words(error))))
+            self._choice.board, self.why = None, error_words(error)
         else:
             self.why = FINDING
 
