@@ -42,6 +42,7 @@ def coders() -> None:
 @project_option
 def list_(path: Path, *, as_json: bool) -> None:
     """List the coders with their codings, and their documents in the present round."""
+    from qualcode.model.codings import CoderKind
     from qualcode.workspace.team.work_of_coders import work_of_coders
 
     with open_workspace(path) as space:
@@ -55,7 +56,7 @@ def list_(path: Path, *, as_json: bool) -> None:
             work.coder.id,
             work.coder.name,
             work.coder.kind.value,
-            work.coder.role.value,
+            work.coder.role.value if work.coder.kind is CoderKind.PERSON else "",
             work.codings,
             work.allotted,
             work.begun,

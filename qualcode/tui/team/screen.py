@@ -143,7 +143,11 @@ class TeamScreen(StudyScreen):
         return (
             work.coder.name + own,
             KINDS[work.coder.kind],
-            *([role_in_words(work.coder.role)] if self._has_roles else []),
+            *(
+                [role_in_words(work.coder.role) if work.coder.kind is CoderKind.PERSON else ""]
+                if self._has_roles
+                else []
+            ),
             _number(work.codings),
             _number(work.allotted),
             _number(work.begun),
