@@ -330,7 +330,7 @@ def _in_the_text() -> tuple[str, list[tuple[str, str]]]:
         ("▛ ▌ ▙ █", _("The current coding, on which keys act: yours")),
         ("╓ ║ ╙ ▣", _("The current coding: somebody else's")),
         (
-            "▐ ▐",
+            "┓ ┛ ▜ ▐ ▟ ▚",
             _("In the consensus: the first coder at the left, the second at the right"),
         ),
         ("▞ ╫", _("Course of the current coding where it says: absent (yours, somebody else's)")),
