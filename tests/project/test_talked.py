@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 
 import pytest
 
@@ -11,12 +11,14 @@ from qualcode.errors import UndoRefused
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project import merge_and_split
+from qualcode.project.file.door import UNFIT
 from qualcode.project.file.history import Author
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+from qualcode.project.merging.value_forms import reader_of
 from qualcode.project.project import Project
 from qualcode.project.sharing.cutting import PackageContents
-from tests.helpers import LEAD, add_coder, draft, problems, tables
+from tests.helpers import LEAD, add_coder, draft, problems, tables, without_triggers
 from tests.project.talked import FIRST, LAST, SECRET, TEXT, Talked
 
 OF_TEAMS = ("consensus_decisions", "norming_sessions", "norming_members", "norming_passages", "norming_votes")
@@ -189,3 +191,23 @@ def test_a_package_holds_nothing_of_what_a_team_talked_about(talked, tmp_path):
         assert set(counts.values()) == {0}
         assert problems(package) == []
     assert b"Runde" not in target.read_bytes()
+
+
+WRONG = ("", "{}", "[1]", '["x"]', "[null]", '[{"coding": 1}]', "[" * 5_000, '[{"start": -1, "end": 0}]')
+
+
+@pytest.mark.parametrize("column", ["persons", "made", "before"])
+@pytest.mark.parametrize("value", WRONG, ids=range(len(WRONG)))
+def test_what_is_no_decision_does_not_fit(column, value):
+    with suppress(*UNFIT):
+        assert not reader_of("consensus_decisions", column)(value)
+
+
+def test_what_is_no_decision_is_told_by_check(talked):
+    path = talked.project.path
+    talked.project.close()
+    with without_triggers(path) as connection:
+        connection.execute("UPDATE consensus_decisions SET persons = '{}', made = '[1]', before = '{}'")
+    with Project.open(path) as project:
+        told = " ".join(problems(project))
+    assert all(f"{column} cannot be read" in told for column in ("persons", "made", "before"))

@@ -235,7 +235,10 @@ def _told(coding: CodingBefore) -> dict[str, object]:
 
 def codings_before(text: str) -> tuple[CodingBefore, ...]:
     """What the column `before` holds. Raises errors of `door.UNFIT` for anything else."""
-    return tuple(_before(told) for told in json.loads(text))
+    codings = json.loads(text)
+    if not isinstance(codings, list):
+        raise TypeError(_("the codings are no list"))
+    return tuple(_before(told) for told in codings)
 
 
 def _before(told: dict[str, object]) -> CodingBefore:
