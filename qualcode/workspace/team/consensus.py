@@ -260,7 +260,7 @@ def finish(
                     left,
                     document=document.name,
                 ),
-                _("Decide them, or say that the document is to be finished all the same."),
+                _("Decide them first; --even-open finishes it all the same."),
             )
         return space.project.coders.set_state(document.key, coder, WorkState.FINISHED, space.author)
 
