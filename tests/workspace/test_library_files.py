@@ -163,6 +163,7 @@ def arguments_of_the_face():
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, *packages.OPTIONS, "metric"}
+    named.add("even_open")  # of `study.consensus`
     for module in (agreement, choosing, collections_of_things, intra, norming, opening, quotations, study, training):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
