@@ -107,5 +107,6 @@ def what_differs(run, studies, commands, monkeypatch):
     }
 
 
+@pytest.mark.stress
 def test_nothing_that_commands_say_depends_on_a_hidden_solution(run, studies, monkeypatch):
     assert what_differs(run, studies, [*ASKED, *CHANGING], monkeypatch) == {}

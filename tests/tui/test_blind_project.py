@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import asynccontextmanager
 
+from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
@@ -17,6 +18,12 @@ from tests.tui.test_codebook_screen import go_to
 @asynccontextmanager
 async def blind(path):
     change(path, lambda project, coder: project.settings.set_blind(Author.of(coder), on=True))
+    async with opened(path) as both:
+        yield both
+
+
+@asynccontextmanager
+async def opened(path):
     app = QualcodeApp(path, "clara")
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -28,10 +35,10 @@ def screen(app):
     return lines(app)[:-1]
 
 
-async def seen(path):
+async def seen(path, open_it=blind):
     """What clara sees on her way through texts, codebook, previews and quotations."""
     notes = []
-    async with blind(path) as (app, pilot):
+    async with open_it(path) as (app, pilot):
         app.notify = lambda message, **_: notes.append(message)  # notices and the line of keys come and go by time
         shown = [screen(app)]
         for key in ("V", "right_square_bracket", "V", "right_square_bracket"):
@@ -70,6 +77,33 @@ async def test_what_is_shown_does_not_depend_on_what_others_coded(tmp_path):
     assert told == more
     assert "others hidden" in told[0][0]
     assert "those of others hidden (blind)" in str(told)
+
+
+async def further(path):
+    """What she sees of the other screens; the clock of the history is left out."""
+    shown = []
+    async with opened(path) as (app, pilot):
+        for key in ("f4", "f6", "f7", "f9", "equals_sign", "ctrl+d"):
+            await press(pilot, key)
+            await settle(pilot)
+            shown.append(screen(app))
+            await press(pilot, "escape")
+    return shown
+
+
+async def test_nothing_on_any_screen_depends_on_what_a_hidden_model_solution_coded(tmp_path):
+    empty = coded(tmp_path)
+
+    def add_model(project, coder):
+        model = project.coders.add("Muster", CoderKind.MODEL, Author.of(coder))
+        project.coders.assign([project.documents.find("zwei").key], model, Author.of(coder))
+
+    change(empty, add_model)
+    full = empty.with_name("full.qualcode")
+    shutil.copy(empty, full)
+    change(full, lambda project, _ben: code_more(project, project.coders.find("Muster")))
+    assert await seen(empty, opened) == await seen(full, opened)
+    assert await further(empty) == await further(full)
 
 
 async def test_merging_and_removing_tell_only_ones_own_numbers_and_take_all_along(tmp_path):
