@@ -40,7 +40,7 @@ def decide(opened):
 BEFORE = {
     **dict.fromkeys(("team/deciding.decide", "team/consensus.take_agreed"), differ),
     **dict.fromkeys(
-        ("team/deciding.withdraw", "team/deciding.make_anchor", "team/consensus.finish"),
+        ("team/deciding.withdraw", "team/deciding.make_anchor", "team/consensus.finish", "team/consensus.finish_all"),
         decide,
     ),
 }
@@ -52,9 +52,11 @@ DONE = {
         o.space, consensus.preview_agreed(o.space, board(o)), "Konsens"
     ),
     "team/consensus.finish": lambda o: consensus.finish(o.space, o.eins, ASKED, even_open=True),
+    "team/consensus.finish_all": lambda o: consensus.finish_all(o.space, [o.eins], ASKED, even_open=True),
 }
 SHOWN_AT = {
     **dict.fromkeys(DONE, "one paragraph"),
     "team/deciding.make_anchor": "a code",
     "team/consensus.finish": "a document",
+    "team/consensus.finish_all": "a document",
 }
