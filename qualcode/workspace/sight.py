@@ -72,7 +72,7 @@ _HIDDEN: dict[Hidden, Callable[[str], str]] = {
 }
 
 
-_WITH_SOLUTIONS = {"memos on passages", "orphans", "changes", "acceptances", "summaries"}
+_WITH_SOLUTIONS = {"memos on passages", "orphans", "changes", "acceptances", "summaries"}  # no text: keys
 # which lists have the work of model solutions too, once it may be seen; elsewhere it counts only where it is named
 
 
