@@ -20,6 +20,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("material.finish", "material.allot", "team.allot", "team.repeat"),
         "cases.edit_summary",
         *("summaries.write", "summaries.confirm", "summaries.remove", "study.undo", "study.redo"),
+        *("consensus.decide", "consensus.withdraw", "consensus.agree", "consensus.finish", "consensus.memo"),
         *("norming.pick", "norming.none", *(f"norming.quick_{digit}" for digit in range(1, 10))),
     ),
     Right.MATERIAL: (
@@ -33,6 +34,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("coding.in_vivo", "codebook.edit", "codebook.save", "codebook.add_beside", "codebook.add_below"),
         *("codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove"),
         *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
+        *("consensus.rule", "consensus.anchor"),
     ),
     Right.BLINDNESS: ("team.turn_blind",),
     Right.TEAM: (
