@@ -205,6 +205,21 @@ async def test_the_usual_decision_is_one_more_enter_and_the_cursor_goes_on(app, 
     assert of_coders(path) == before
 
 
+async def test_on_a_small_screen_all_that_can_be_chosen_and_the_keys_stay_in_sight(app):
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await decided(pilot)
+        for said in ("gives: ■ Interferenz", "m says whether the coders together"):
+            assert said in shown(app)
+            assert "anchor example" in shown(app)
+            assert "⏎ Decide" in shown(app)
+            await press(pilot, "enter")
+        await press(pilot, "escape", "down")
+        await decided(pilot, "g")
+        assert "Edges are chosen where both gave the same code" in shown(app)
+        assert "○ both" in shown(app)
+
+
 async def test_all_that_is_said_of_a_decision_is_kept_and_shown(app, path):
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot)

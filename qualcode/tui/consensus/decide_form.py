@@ -55,6 +55,7 @@ class DecideForm(Dialog[DecisionDraft | None]):
     """Gives the draft of the decision, what was not chosen as in the draft that it got; without a result it stays."""
 
     WANTED = 18
+    LEAST = 15  # all that can be chosen, the reason, what it gives and the keys
     DEFAULT_CSS = """
     DecideForm > .box { width: 96; }
     DecideForm KeyLine.choice { max-height: 1; }
@@ -131,6 +132,7 @@ class DecideForm(Dialog[DecisionDraft | None]):
         line = self.query_one("#problem", Static)
         line.update(Text(visible(problem)))
         line.display = bool(problem)
+        self.query_one("#gives", Static).display = not problem  # else the keys below had no room
 
     def _choices(self) -> Iterator[tuple[str, list[DialogKey]]]:
         draft, place = self._draft, self._draft.place
@@ -283,6 +285,9 @@ class DecideForm(Dialog[DecisionDraft | None]):
 
     def action_edges(self) -> None:
         """United, what both have, or what is selected in the text."""
+        if not self._has_edges:
+            self._tell(_("Edges are chosen where both gave the same code to other passages."))
+            return
         there = [edges for edges in ConsensusEdges if edges is not ConsensusEdges.BY_HAND or self._about.by_hand]
         at = there.index(self._edges) + 1 if self._edges in there else 0
         self._edges = there[at % len(there)]

@@ -31,15 +31,15 @@ class BoxPlace(NamedTuple):
     rows: int
 
 
-def beside(top: int, bottom: int, height: int, wanted: int) -> BoxPlace:
+def beside(top: int, bottom: int, height: int, wanted: int, least: int = _LEAST) -> BoxPlace:
     """The place of a box of `wanted` rows on a screen of `height` rows, beside what stands in rows [top, bottom).
 
     Below, if that has room for all of it, else above, else where there is more room, with as many rows as there are.
-    Only where neither side has the least that a box needs does it stand over the end of what it is about.
+    Only where neither side has the `least` that a box needs does it stand over the end of what it is about.
     """
     below, above = height - _KEYS - bottom, top - _HEAD
     is_below = below >= wanted or (above < wanted and below >= above)
-    rows = min(max(below if is_below else above, min(_LEAST, wanted)), height - _HEAD - _KEYS)
+    rows = min(max(below if is_below else above, min(least, wanted)), height - _HEAD - _KEYS)
     gap = min(bottom if is_below else height - top, height - rows - (_KEYS if is_below else _HEAD))
     return BoxPlace(is_below, gap, rows)
 
@@ -115,6 +115,8 @@ class BesideScreen(ModalScreen[R]):
     BOX: ClassVar[str] = ".box"
     WANTED: ClassVar[int] = 16
     """Rows that the box would like to have at most."""
+    LEAST: ClassVar[int] = _LEAST
+    """Rows without which it is no help: with fewer beside what it is about it stands over a part of that."""
     AROUND: ClassVar[int] = 5
     """Rows of the box that are no list: border, input, explanation, keys."""
     IS_BESIDE: ClassVar[bool] = True
@@ -134,11 +136,11 @@ class BesideScreen(ModalScreen[R]):
         if not self.IS_BESIDE or about is None or (region := about.region()) is None:
             return
         height = self.app.size.height
-        place = beside(region.y, region.bottom, height, self.WANTED)
+        place = beside(region.y, region.bottom, height, self.WANTED, self.LEAST)
         if place.rows < min(self.WANTED, height // 3):
             about.make_room(self.WANTED)
             region = about.region() or region
-            place = beside(region.y, region.bottom, height, self.WANTED)
+            place = beside(region.y, region.bottom, height, self.WANTED, self.LEAST)
         self.styles.align_vertical = "top" if place.is_below else "bottom"
         box = self.query_one(self.BOX)
         box.styles.margin = (place.gap, 0, 0, 0) if place.is_below else (0, 0, place.gap, 0)

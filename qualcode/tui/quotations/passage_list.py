@@ -163,9 +163,9 @@ class PassageList(ScrollView, can_focus=True):
             return
         top, height = self._cursor * self._lines, self.scrollable_content_region.height
         if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif top + self._lines > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self._lines - height, animate=False)
+            self.scroll_to(y=top + self._lines - height, animate=False, force=True)
 
     def action_step(self, by: int) -> None:
         """Go to the previous or next item."""
