@@ -8,14 +8,17 @@ import shutil
 import warnings
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 import qualcode
+from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.errors import ConsentError
+from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose, Refusal
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusResult
 from qualcode.project.merge_and_split import write_anchor
 from qualcode.project.project import Project
 from qualcode.workspace.codebook import anchors
@@ -24,6 +27,8 @@ from qualcode.workspace.counting import summaries
 from qualcode.workspace.leaving.doors import DOORS
 from qualcode.workspace.material.documents import describe_speaker
 from qualcode.workspace.quoting.export import quotation_of
+from qualcode.workspace.team import consensus, deciding, norming
+from qualcode.workspace.team.consensus_board import ConsensusAsked
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, code_named, coder_named, give_code, interview
 
@@ -85,7 +90,7 @@ def marker(kind: str, number: int) -> str:
 
 def build(path) -> list[Part]:
     parts = []
-    kinds = ("wort", "rede", "rest", "umschreibung", "notiz", "fazit", "zelle", "merkmal")
+    kinds = ("wort", "rede", "rest", "umschreibung", "notiz", "fazit", "zelle", "merkmal", "grund")
     with Project.create(path, "Studie", ME) as project:
         anna, ben = coder_named(project, "anna"), coder_named(project, "ben")
         code = code_named(project, "Thema")
@@ -354,6 +359,95 @@ def test_the_other_doors(run, parts, tmp_path):
     assert set().union(*written.values()) == quotations
 
 
+@pytest.fixture(scope="module")
+def settled(built, tmp_path_factory):
+    """Anna and Ben decided where they differ, with a reason about who spoke, and voted on the same passages."""
+    path = tmp_path_factory.mktemp("settled") / "studie.qualcode"
+    shutil.copy(built[0], path)
+    with Project.open(path) as project:
+        space = Workspace(project, "anna")
+        anna, ben = project.coders.find("anna"), project.coders.find("ben")
+        passages = [(project.documents.get(coding.document), coding.span) for coding in project.codings.all()]
+        session = norming.begin(space, "Sitzung", [anna, ben], passages)
+        voted = norming.board(space, session).passages
+        norming.vote(space, session, {entry.passage.key: [project.codes.find("Thema")] for entry in voted})
+        session = norming.reveal(space, session, incomplete=True)
+        norming.close(space, session, note="Gut.", incomplete=True)
+        asked = ConsensusAsked("anna", "ben", consensus="Konsens", assume_finished=True)
+        board = consensus.consensus_places(space, asked)
+        marks = {f"D {part.case} {part.beside}".strip(): part.marks for part in built[1] if not part.speaks}
+        seen = set()
+        for entry in board.items:
+            name = entry.place.document.name
+            if entry.place.kind is not PlaceKind.ONLY_FIRST or name in seen or name not in marks:
+                continue
+            seen.add(name)
+            draft = deciding.DecisionDraft.at(board, entry, ConsensusResult.FIRST)
+            deciding.decide(space, replace(draft, reason=f"Weil {marks[name]['grund']}."))
+        assert seen == set(marks)
+    return path
+
+
+@pytest.fixture
+def settled_parts(settled, built, run, tmp_path):
+    shutil.copy(settled, tmp_path / "studie.qualcode")
+    return built[1]
+
+
+BOTH = ("--coders", "anna,ben", "--assume-finished")
+
+
+@pytest.mark.parametrize("form", ["json", "docx", "csv"])
+@pytest.mark.parametrize(
+    ("command", "kinds"),
+    [
+        (("norming", "show", "Sitzung"), WORDS),
+        (("consensus", "list", *BOTH, "--memo"), {*WORDS, "notiz", "grund"}),
+        (("consensus", "decided"), {"wort", "grund"}),
+    ],
+)
+def test_what_a_team_settled(run, settled_parts, tmp_path, form, command, kinds):
+    ran = run(*command, *(("--json",) if form == "json" else ("-o", f"out.{form}")))
+    assert ran.code == 0, ran.err
+    data = ran.out.encode() if form == "json" else (tmp_path / f"out.{form}").read_bytes()
+    asked = [
+        part for part in settled_parts if not part.speaks or "decided" not in command
+    ]  # in the group nothing was
+    assert marks_in(settled_parts, data) == expected(asked, words=kinds)
+    assert "left out: no consent is known" in ran.err
+
+
+@pytest.mark.filterwarnings("ignore:.*withdrawn")  # told where it is opened
+def test_what_a_team_settled_from_python(settled_parts, tmp_path):
+    asked = [part for part in settled_parts if not part.speaks]
+    with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
+        places = study.consensus.places(["anna", "ben"], assume_finished=True)
+        for thing, options, there in (
+            (places, {"memos": True}, expected(settled_parts, words={*WORDS, "notiz", "grund"})),
+            (places, {}, expected(settled_parts, words={*WORDS, "grund"})),
+            (study.consensus.decisions(), {}, expected(asked, words={"wort", "grund"})),
+        ):
+            with pytest.warns(match="left out"):
+                study.write(thing, tmp_path / "out.docx", **options)
+            assert marks_in(settled_parts, (tmp_path / "out.docx").read_bytes()) == there
+
+
+def test_a_class_in_training_is_told_in_figures(run, settled_parts, tmp_path):
+    with Project.open(tmp_path / "studie.qualcode") as project:
+        model = project.coders.add("Muster", CoderKind.MODEL)
+        code = project.codes.find("Thema")
+        for coding in [coding for coding in project.codings.all() if coding.memo]:
+            project.codings.add(project.documents.get(coding.document), coding.span, code, model, memo=coding.memo)
+    for options in (("compare", "--json"), ("class", "--unfinished", "--json"), ("list", "--json")):
+        ran = run("training", *options, "--coder", "Muster", *(("--of", "anna") if options[0] == "compare" else ()))
+        assert ran.code == 0, ran.err
+        assert marks_in(settled_parts, ran.out.encode()) == set()
+    for form in ("docx", "csv", "json"):
+        ran = run("training", "class", "--unfinished", "--coder", "Muster", "-o", f"class.{form}")
+        assert ran.code == 0, ran.err
+        assert marks_in(settled_parts, (tmp_path / f"class.{form}").read_bytes()) == set()
+
+
 @pytest.mark.filterwarnings("ignore:.*withdrawn")  # told where it is opened
 def test_what_python_writes_and_what_is_copied(parts, tmp_path):
     with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
@@ -384,7 +478,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
-    "concordance", "draft", "disagreements", "clipboard",
+    "concordance", "draft", "disagreements", "clipboard", "norming", "consensus",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests
 
