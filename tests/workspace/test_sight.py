@@ -186,7 +186,6 @@ TELLING = {
     "tui/conflicts/screen.py: blind",
     "tui/norming/screen.py: blind",
     "tui/coding/head_words.py: blind",
-    "tui/consensus/finding.py: blind",
     "tui/coding/text_pane.py: blind",
     "tui/team/coder_verbs.py: works_blind",
     "tui/team/rounds.py: project_is_blind",

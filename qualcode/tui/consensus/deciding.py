@@ -18,12 +18,14 @@ from qualcode.model.team.consensus import CodingError, ConsensusDecision, Consen
 from qualcode.plural import counted
 from qualcode.reporting.words.decision_words import place_kind_word
 from qualcode.safe_text import visible
+from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.consensus.place_choosing import persons
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.team import consensus, deciding
 from qualcode.workspace.team.consensus_board import BoardPlace, ConsensusBoard
 from qualcode.workspace.team.deciding import DecisionDraft
@@ -57,9 +59,6 @@ class PlacesFront(Protocol):
 
     def decided(self, words: str, document: Document | None, *, goes_on: bool) -> None:
         """Say what was done, in a document or in all; the cursor stays, or goes on to an open place."""
-
-    def show_rule(self, code: Code, draft: CodeDraft) -> None:
-        """Show the form of a code with rules that are proposed."""
 
 
 @dataclass(frozen=True)
@@ -252,7 +251,16 @@ class PlaceDeciding:
         except QualcodeError as error:
             self._desk.failed(error)
         else:
-            self._front.show_rule(code, draft)
+            self._show_rule(code, draft)
+
+    def _show_rule(self, code: Code, draft: CodeDraft) -> None:
+        """Show the form of a code with rules that are proposed."""
+
+        def there(screen: StudyScreen) -> None:
+            assert isinstance(screen, CodebookScreen)  # noqa: S101 - the one that is shown
+            screen.propose(code, draft.rules)
+
+        self._desk.post(StudyScreen.Show("codebook", there=there))
 
     def _with_code(self, decision: ConsensusDecision, question: str, then: Callable[[Code], None]) -> None:
         """Do something with the code that the two gave there; of several one is chosen."""

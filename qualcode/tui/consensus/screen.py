@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.spans import Span
-from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.consensus.deciding import PlaceDeciding
 from qualcode.tui.consensus.finding import PlaceFinding
 from qualcode.tui.consensus.place_choosing import PlaceChoosing
@@ -36,7 +35,6 @@ from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import Code, CodeDraft
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
 
@@ -276,15 +274,6 @@ class ConsensusScreen(StudyScreen):
         self._goes_on = goes_on
         self._finding.changed_in(document)
         self.desk.written(words)
-
-    def show_rule(self, code: Code, draft: CodeDraft) -> None:
-        """Show the form of a code with rules that are proposed."""
-
-        def there(screen: StudyScreen) -> None:
-            assert isinstance(screen, CodebookScreen)  # noqa: S101 - the one that is shown
-            screen.propose(code, draft.rules)
-
-        self.post_message(self.Show("codebook", there=there))
 
     # ---- keys ------------------------------------------------------------------------------------
 
