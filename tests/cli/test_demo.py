@@ -14,10 +14,12 @@ def test_demo_tells_the_main_job_in_ten_lines_with_next_steps_that_work_and_leav
     assert ran.code == 0, ran.err
     assert "66 documents" in ran.out
     assert "Krippendorff's alpha .778 [.739, .811]" in ran.out
+    assert "416 codings of Anna and Ben" in ran.out  # without those of the model solution
     assert "9 of “Schnittstellentypen / Interferenz”" in ran.out
     assert len((ran.out + ran.err).splitlines()) <= 10
     steps = re.findall(r"^  qualcode (.*?)  \(", ran.err, re.M)
     assert len(steps) >= 2
+    assert any("training list" in step for step in steps)
     for step in steps:
         words = shlex.split(step)
         assert words[0].endswith("demo.qualcode") or run(*words).code == 0, step

@@ -71,6 +71,7 @@ async def test_the_seven_steps_are_done_by_the_deeds_that_they_name(demo):
             await look(pilot)
         assert step(app) == len(steps())
         assert "all seven steps are done" in shown(app)
+        assert "An exercise of twenty minutes" in shown(app)
         await press(pilot, "f10")
         assert not app._tour.tour.is_on
     assert any(demo.parent.glob("*.docx"))

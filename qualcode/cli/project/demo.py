@@ -66,7 +66,7 @@ def demo(folder: Path, coder: str | None, *, no_open: bool, tour: bool) -> int:
     for command, meaning in (
         (file, _("read and code; F10 begins a guided tour")),
         (f"-p {file} read {_FIRST}", _("the same line by line, for screen readers")),  # no text: a command
-        (f"-p {file} agreement", _("the whole report of agreement")),  # no text: a command
+        (f"-p {file} training list", _("an exercise of twenty minutes, with a model solution")),  # no text: a command
     ):
         diagnostics.say(f"  qualcode {command}  ({meaning})")  # no text: a command
     if no_open or not on_terminal():
@@ -101,7 +101,7 @@ def _make_empty(folder: Path) -> None:
 
 
 def _contents(project: Project) -> list[str]:
-    from qualcode.project.coding.conditions import ANY
+    from qualcode.workspace.workspace import Workspace
 
     documents = project.documents.all()
     words = sum(document.words for document in documents)
@@ -114,7 +114,7 @@ def _contents(project: Project) -> list[str]:
         ),
         _(
             "coded: {codings} of {coders}, {codes} in the codebook",
-            codings=counted(project.codings.count(ANY).total(), "coding"),
+            codings=counted(project.codings.count(Workspace(project, _CODERS[0]).sight.counted()).total(), "coding"),
             coders=program().listed(_CODERS),
             codes=counted(len(project.codes.book()), "code"),
         ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.text import Text
 from textual.timer import Timer
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.projects.switching import Switching
@@ -170,7 +170,19 @@ class Tour:
             card.show_end(self._end_words())
 
     def _end_words(self) -> str:
-        return _(
+        from qualcode.interchange.demo import shipped_solution
+
+        words = program()
+        documents = dict.fromkeys(coding.document for coding in shipped_solution())
+        exercise = _(
+            "An exercise of twenty minutes comes next: code {documents} and mark each as finished with {finish}; then "
+            "{consensus} puts what you coded beside a model solution ({choose} chooses you and it).",
+            documents=words.listed(map(words.quoted, documents)),
+            finish=key_of("coding.finish"),
+            consensus=key_of("study.show_screen_consensus"),
+            choose=key_of("consensus.coders"),
+        )
+        others = _(
             "{project} creates a project of your own, {texts} imports interviews into it, {help} shows all keys, "
             "{search} finds every command. {tour} closes this card.",
             project=key_of("study.choose_project"),
@@ -179,3 +191,4 @@ class Tour:
             search=key_of("study.palette"),
             tour=key_of("study.tour"),
         )
+        return f"{exercise}\n{others}"

@@ -241,10 +241,12 @@ def finish(
     """Let the consensus have finished a document: it alone speaks for it then. Gives whether that is new.
 
     Raises QualcodeError where places of the document are left to decide, unless `even_open`, where there is no
-    consensus coder, and while blind.
+    consensus coder, where the pair has nothing to decide (a model solution among them), and while blind.
     """
     asked = replace(asked or ConsensusAsked(), documents=frozenset({document.key}))
     space.sight.refuse_comparing()
+    if asked.first or asked.second:
+        refuse_pair(*pair(space, asked.first, asked.second))
     with space.acting(), space.project.change("document.finished", space.author):
         coder = consensus_or_none(space, asked.consensus)
         if coder is None:
