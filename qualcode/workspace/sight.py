@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.team.exercises import HiddenModels
-from qualcode.model.team.norming import NormingState
+from qualcode.model.team.norming_board import revealed_turns
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.hidden_work import HiddenWork
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.memos import Memo
     from qualcode.model.summaries import Summary
-    from qualcode.model.team.norming import NormingVote
+    from qualcode.model.team.norming import NormingState, NormingVote
     from qualcode.project.revising.orphans import Orphan
     from qualcode.project.revising.plan import RevisionPlan
     from qualcode.retrieval.filter import PassageChoice
@@ -188,11 +188,7 @@ class Sight:
 
     def sees_vote(self, vote: NormingVote, state: NormingState) -> bool:
         """Whether a vote of a norming session in that state may be seen: one's own, and what was revealed."""
-        if vote.coder == self.own:
-            return True
-        if self.hidden.hides(vote.coder) or state is NormingState.FIRST:
-            return False
-        return state is not NormingState.SECOND or vote.turn == 1
+        return vote.coder == self.own or (not self.hidden.hides(vote.coder) and vote.turn in revealed_turns(state))
 
     def sees_summary(self, summary: Summary) -> bool:
         """Whether the summary may be seen: it tells what its author read in which case."""

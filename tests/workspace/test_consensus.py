@@ -292,6 +292,14 @@ def test_a_document_is_finished_when_nothing_is_left_unless_that_is_said(space):
     assert not consensus.finish(space, document, even_open=True)
 
 
+def test_for_a_pair_with_a_model_solution_there_is_nothing_to_finish(space):
+    (document,) = space.project.documents.all()
+    decide(space)
+    space.project.coders.add("Muster", CoderKind.MODEL, space.author)
+    with pytest.raises(QualcodeError, match="Muster"):
+        consensus.finish(space, document, ConsensusAsked(first="anna", second="Muster"), even_open=True)
+
+
 # ---- what the two have now is not what was decided on ------------------------------------------------------
 
 

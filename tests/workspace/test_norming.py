@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import qualcode
 from qualcode.agreement.procedure.norming import figures_of_votes
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UndoRefused
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.model.team.norming import NormingState, NormingVote
@@ -109,6 +109,27 @@ def test_votes_are_seen_by_others_when_they_are_revealed_and_second_ones_when_it
     figures = norming.board(anna, closed).figures
     assert figures.second.alpha == 1.0
     assert figures.first.alpha < 1.0
+
+
+def test_a_vote_is_not_taken_back_when_its_turn_is_over_nor_a_turn_in_which_somebody_voted(spaces):
+    anna, ben = spaces
+    vote(anna, "Thema", "Rest", "")
+    vote(ben, "Thema", "Rest", "Rest")
+    ben.undo()
+    ben.redo()
+    step(anna, norming.reveal)
+    with pytest.raises(UndoRefused, match="are revealed"):
+        ben.undo()
+    step(anna, norming.again)
+    vote(ben, "Thema", "Rest", "")
+    with pytest.raises(UndoRefused, match="second votes were given since"):
+        anna.undo()
+    ben.undo()
+    anna.undo()  # nobody voted a second time: back to the talk
+    assert session_of(anna).state is NormingState.TALK
+    with pytest.raises(UndoRefused, match="are revealed"):
+        ben.redo()
+    assert seen(anna)[3, "ben", 1] == "Rest"
 
 
 def test_who_works_blind_sees_no_votes_of_others_and_nobody_reveals_in_a_blind_project(spaces):

@@ -26,7 +26,7 @@ from qualcode.project.file.failures import translated
 from qualcode.project.file.guarded import Guard
 from qualcode.project.file.many_rows import delete_rows, insert_rows, restore_rows
 from qualcode.project.file.rights import permission
-from qualcode.project.file.row_rules import broken_rule, said_tables
+from qualcode.project.file.row_rules import broken_rule, said_tables, vote_out_of_turn
 from qualcode.project.file.standing import EntryRow
 from qualcode.project.watch.identity import new_uuid, now
 from qualcode.times import local_time
@@ -501,11 +501,12 @@ class History:
         )
 
     def _refuse_if_against_a_rule(self, row: EntryRow) -> None:
-        broken = broken_rule(self._connection, self._entry_id)
-        if broken:
+        if broken := broken_rule(self._connection, self._entry_id):
+            hint = _("Something that was made later has taken its place or name; change that first.")
+            raise UndoRefused(_cannot(row, broken), hint)
+        if broken := vote_out_of_turn(self._connection, self._entry_id):
             raise UndoRefused(
-                _cannot(row, broken),
-                _("Something that was made later has taken its place or name; change that first."),
+                _cannot(row, broken), _("What was voted stays; “qualcode norming show” tells the state.")
             )
 
     def _refusal(self, row: EntryRow, error: sqlite3.IntegrityError) -> UndoRefused:

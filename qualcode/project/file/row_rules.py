@@ -100,6 +100,32 @@ def broken_rule(connection: sqlite3.Connection, entry_id: int) -> str:
     return ""
 
 
+def vote_out_of_turn(connection: sqlite3.Connection, entry_id: int) -> str:
+    """What an entry does to votes of a norming session whose turn it is not, in a few words; empty for nothing.
+
+    What becomes of votes with their code, coder or session is no voting.
+    """
+    others = "SELECT 1 FROM changes WHERE entry_id = :entry AND table_name <> 'norming_votes'"  # no text: SQL
+    voted = connection.execute(
+        "SELECT 1 FROM changes c LEFT JOIN norming_votes v ON v.id = c.row_id "
+        "JOIN norming_passages p ON p.id = COALESCE(v.passage_id, json_extract(c.old, '$.passage_id')) "
+        "JOIN norming_sessions s ON s.id = p.session_id "
+        "WHERE c.entry_id = :entry AND c.table_name = 'norming_votes' "
+        "AND (s.state, COALESCE(v.turn, json_extract(c.old, '$.turn'))) NOT IN (VALUES ('first', 1), ('second', 2)) "
+        f"AND NOT EXISTS ({others}) LIMIT 1",
+        {"entry": entry_id},
+    ).fetchone()
+    if voted:
+        return _("the votes of that turn are revealed")
+    left = connection.execute(
+        "SELECT 1 FROM norming_sessions s JOIN norming_passages p ON p.session_id = s.id "
+        "JOIN norming_votes v ON v.passage_id = p.id WHERE s.state IN ('first', 'talk') AND v.turn = 2 "
+        f"AND s.id IN {_TOUCHED.format(table='norming_sessions')} LIMIT 1",
+        (entry_id,),
+    ).fetchone()
+    return _("second votes were given since") if left else ""
+
+
 def _taken_name(connection: sqlite3.Connection, entry_id: int, table: str) -> str:
     touched = _TOUCHED.format(table=table)
     mine = {key for (key,) in connection.execute(f"SELECT id FROM {table} WHERE id IN {touched}", (entry_id,))}

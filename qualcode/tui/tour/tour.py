@@ -175,8 +175,8 @@ class Tour:
         words = program()
         documents = dict.fromkeys(coding.document for coding in shipped_solution())
         exercise = _(
-            "An exercise of twenty minutes comes next: code {documents} and mark each as finished with {finish}; then "
-            "{consensus} puts what you coded beside a model solution ({choose} chooses you and it).",
+            "An exercise of twenty minutes comes next: code {documents} and mark each as finished with {finish}; "
+            "then {consensus} puts what you coded beside a model solution ({choose} chooses you and it).",
             documents=words.listed(map(words.quoted, documents)),
             finish=key_of("coding.finish"),
             consensus=key_of("study.show_screen_consensus"),
