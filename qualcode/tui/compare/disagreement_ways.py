@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _
-from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.tui.consensus.screen import ConsensusScreen
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.verbs.memo_writing import MemoWriting
+from qualcode.tui.verbs.passage_ways import PassageWays
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
 if TYPE_CHECKING:
@@ -22,7 +20,8 @@ class DisagreementWays:
     """`current` gives the highlighted disagreement."""
 
     def __init__(self, desk: Desk, shelf: SeenPassages, current: Callable[[], DisagreementOn | None]) -> None:
-        self._desk, self._shelf, self._current = desk, shelf, current
+        self._desk, self._current = desk, current
+        self._ways = PassageWays(desk, shelf, self.selected)
 
     def selected(self) -> tuple[int, Span] | None:
         """Document (key) and passage of the current disagreement."""
@@ -44,18 +43,11 @@ class DisagreementWays:
 
     def action_text(self) -> None:
         """Show the passage in its text."""
-        selected = self.selected()
-        if selected is not None:
-            self._desk.post(StudyScreen.Jump(*selected))
+        self._ways.show_text()
 
     def action_memo(self) -> None:
         """Write a memo on the passage; it begins as a question to the team."""
-        selected = self.selected()
-        if selected is not None:
-            key, span = selected
-            title = _("Memo on {place}", place=self._shelf.place(key, span))
-            writing = MemoWriting(self._desk, lambda _coding: ())
-            writing.on_passage(self._shelf.documents[key], span, kind=MemoKind.QUESTION, title=title)
+        self._ways.ask()
 
 
 def _who_differ(disagreement: DisagreementOn) -> tuple[str, str]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qualcode.catalogue import _
-from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.tui.consensus.words import is_open
 from qualcode.tui.quotations.passage_list import PassageList
 from qualcode.tui.shared.desk import Desk
-from qualcode.tui.shared.study_screen import StudyScreen
-from qualcode.tui.verbs.memo_writing import MemoWriting
+from qualcode.tui.verbs.passage_ways import PassageWays
 from qualcode.workspace.team.consensus_board import BoardPlace
 from qualcode.workspace.workbench.passage_list import SeenPassages
 
@@ -22,8 +20,8 @@ class PlaceWays:
     def __init__(
         self, desk: Desk, shelf: SeenPassages, places: PassageList, listed: Callable[[], Sequence[BoardPlace]]
     ) -> None:
-        self._desk, self._shelf = desk, shelf
-        self._places, self._listed = places, listed
+        self._desk, self._places, self._listed = desk, places, listed
+        self._ways = PassageWays(desk, shelf, self.selected)
 
     @property
     def current(self) -> BoardPlace | None:
@@ -59,15 +57,8 @@ class PlaceWays:
 
     def action_jump(self) -> None:
         """Show the place in its text, to code there."""
-        selected = self.selected()
-        if selected is not None:
-            self._desk.post(StudyScreen.Jump(*selected))
+        self._ways.show_text()
 
     def action_memo(self) -> None:
         """Write a memo on the passage; it begins as a question to the team."""
-        selected = self.selected()
-        if selected is not None:
-            key, span = selected
-            title = _("Memo on {place}", place=self._shelf.place(key, span))
-            writing = MemoWriting(self._desk, lambda _coding: ())
-            writing.on_passage(self._shelf.documents[key], span, kind=MemoKind.QUESTION, title=title)
+        self._ways.ask()
