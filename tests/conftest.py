@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from qualcode import catalogue
 from qualcode.model.consent import consents
-from tests import nothing_sent
+from tests import nothing_sent, without_waiting
 
 os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported, and in the programs that tests start
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # each step of a smooth motion is a picture that no test sees
@@ -79,6 +79,7 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 nothing_sent.install()
+without_waiting.install()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from qualcode.project.file import connection as storage
 from qualcode.project.file import standing
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
+from tests import without_waiting
 from tests.helpers import LEAD, add_code, add_coder, add_document, beside, draft, give, kinds, new_project, problems
 from tests.helpers import tables as rows_of
 from tests.project.other_process import go_on, other_process
@@ -245,7 +246,8 @@ def test_a_kill_while_forgetting_leaves_all_or_nothing(path, step, stays):
     assert beside(path) == ["study.qualcode"]
 
 
-def test_a_coding_that_was_shown_is_on_the_disk(tmp_path):
+def test_a_coding_that_was_shown_is_on_the_disk(tmp_path, monkeypatch):
+    without_waiting.as_in_the_program(monkeypatch.setattr)
     with new_project(tmp_path) as project:
         document, code, anna = add_document(project), add_code(project), add_coder(project)
         give(project, document, code, anna)
