@@ -8,7 +8,7 @@ Everything here is a function of the set of entries, whatever their order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from qualcode.model.sharing.merges import EXISTENCE, KEPT, REMOVED
@@ -66,7 +66,7 @@ class RowGraph:
         """`placed` gives values that were set on a text (SHA-256) as they are on the present one, if they are."""
         self._table = table
         self._placed = placed
-        self._events = _in_order(list(events))
+        self._events = _in_order(_as_meant(list(events)))
         self._numbers: dict[str, list[int]] = {}
         for number, event in enumerate(self._events):
             self._numbers.setdefault(event.entry, []).append(number)
@@ -274,6 +274,23 @@ class RowGraph:
         if not heads:
             return (self._events[number].row.old or {}).get(name)
         return (self._events[heads[0]].row.new or {})[name]
+
+
+def _as_meant(events: list[RowEvent]) -> list[RowEvent]:
+    """The events, where taking back that a row was placed again is no removal, if no entry had removed it before.
+
+    A merge had, which is an entry of one copy alone: so the row is what it was before it was placed.
+    """
+    by_place = {(event.entry, event.row.uuid): event for event in events}
+    found = []
+    for event in events:
+        placed = by_place.get((event.undoes or "", event.row.uuid)) if event.row.new is None else None
+        if placed is not None and placed.row.old is None:
+            before = [by_place.get((parent, event.row.uuid)) for parent in placed.row.parents]
+            if any(known is not None and known.row.new is not None for known in before):
+                event = event._replace(row=replace(event.row, old={}, new=placed.row.new))
+        found.append(event)
+    return found
 
 
 def _rank(value: Value) -> tuple[tuple[bool, str], ...]:

@@ -154,6 +154,8 @@ class Settling:
                 new = event.row.new
                 if is_gone and event.row.old is not None:
                     break  # a merge over there let it stay, which no entry says
+                if not is_gone and event.row.old is None:
+                    break  # or took it away
                 is_gone = new is None
                 image = None if new is None else {**image, **new} if image is not None else new
                 if has_aliases and self._names_alias(new):
@@ -364,13 +366,12 @@ class Settling:
         known = dict(self._live_images("orphans", ("coding_uuid", "attached")))
         for (table, uuid), target in result.targets.items():
             if table == "orphans":
-                known.pop(uuid, None)
+                here = known.pop(uuid, {})
                 if target is not None:
-                    known[uuid] = dict(target)
+                    known[uuid] = {**here, **target}  # of one that merging made, entries tell changes alone
         for uuid, events in self._incoming.get("orphans", {}).items():
-            new = events[-1].row.new
-            if ("orphans", uuid) in result.plain and new is not None:
-                known[uuid] = {**known.get(uuid, {}), **new}
+            for event in events if ("orphans", uuid) in result.plain else ():
+                known[uuid] = {**known.get(uuid, {}), **(event.row.new or {})}
         for uuid in [uuid for uuid in known if ("orphans", uuid) in self._absent]:
             del known[uuid]
         made = dict(self._lost.orphans(known))
@@ -384,7 +385,8 @@ class Settling:
                 result.targets["orphans", uuid] = None
         for uuid, events in self._events("orphans", made).items():
             is_filled = uuid in known and not is_made_here(uuid, made[uuid])
-            if is_filled or not any(event.row.new is None for event in events):  # nobody gave it up or placed it
+            is_given_up = any(event.row.new is None for event in events)  # or was placed; who undid that wants it
+            if is_filled or not is_given_up or self._graph("orphans", events).is_alive():
                 result.targets["orphans", uuid] = made[uuid]
                 if uuid not in self._keys.live("orphans") or (is_filled and made[uuid] != known[uuid]):
                     result.orphaned += 1
