@@ -285,11 +285,12 @@ def _as_meant(events: list[RowEvent]) -> list[RowEvent]:
     found = []
     for event in events:
         placed = by_place.get((event.undoes or "", event.row.uuid)) if event.row.new is None else None
-        if placed is not None and placed.row.old is None:
-            before = [by_place.get((parent, event.row.uuid)) for parent in placed.row.parents]
-            if any(known is not None and known.row.new is not None for known in before):
-                event = event._replace(row=replace(event.row, old={}, new=placed.row.new))
-        found.append(event)
+        parents = placed.row.parents if placed is not None and placed.row.old is None else ()
+        before = [by_place.get((parent, event.row.uuid)) for parent in parents]
+        if placed is not None and any(known is not None and known.row.new is not None for known in before):
+            found.append(event._replace(row=replace(event.row, old={}, new=placed.row.new)))
+        else:
+            found.append(event)
     return found
 
 
