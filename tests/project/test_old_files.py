@@ -173,7 +173,7 @@ Project.open(Path(sys.argv[1])).close()
 """
 
 
-@pytest.mark.parametrize("at", [1, 5, 90, 150])
+@pytest.mark.parametrize("at", [5, 150, *(pytest.param(at, marks=pytest.mark.stress) for at in (1, 90))])
 def test_a_killed_migration_leaves_the_old_file_or_the_new_one(old, at):
     killed = subprocess.run(
         [sys.executable, "-c", KILLED, str(old), str(at)], check=False, env=dict(os.environ), capture_output=True

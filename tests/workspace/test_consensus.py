@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
+import qualcode
 from qualcode.agreement.consensus.outcome import ConsensusCoding, ConsensusEdges
 from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.errors import QualcodeError, SpanOutside, UsageProblem
@@ -29,10 +31,10 @@ NEVER, HARD, HELPED = "Das Amt kam nie.", "Das war schwer.", "Am Ende half ein A
 FIRST, SECOND, BOTH, OTHER, NONE, UNDECIDED = ConsensusResult
 
 
-@pytest.fixture
-def study(tmp_path):
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
     """Anna and Ben agree on the first sentence, differ in the edges at the second, in the code at the third."""
-    with study_of_two(tmp_path, TEXT, mine="", theirs="") as opened:
+    with study_of_two(tmp_path_factory.mktemp("two"), TEXT, mine="", theirs="") as opened:
         opened.codes.add("Rest")
         opened.code("eins", NEVER, "Thema", weight=70)
         opened.code("eins", HARD, "Thema")
@@ -45,6 +47,12 @@ def study(tmp_path):
         for name in ("anna", "ben"):
             coder = space.project.coders.find(name)
             space.project.coders.set_state(space.project.documents.find("eins").key, coder, WorkState.FINISHED, ME)
+        return opened.path
+
+
+@pytest.fixture
+def study(template, tmp_path):
+    with qualcode.open(shutil.copyfile(template, tmp_path / "p.qualcode"), coder="anna") as opened:
         yield opened
 
 

@@ -175,7 +175,7 @@ FINISHED = st.sets(st.tuples(st.sampled_from(CODERS), st.integers(0, 1)))
 
 
 @settings(
-    max_examples=6,
+    max_examples=3,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
