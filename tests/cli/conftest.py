@@ -14,6 +14,7 @@ import click
 import pytest
 
 from qualcode.cli.main import call, main
+from tests.made_once import made_once
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def span(words):
 
 
 @pytest.fixture
+@made_once
 def study(run, tmp_path: Path) -> Path:
     """A project with one transcript, two codes, and the coder anna."""
     (tmp_path / "eins.txt").write_text(TEXT, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import TEXT
+from tests.made_once import made_once
 
 WORDS = "Jeder hat für sich entschieden."
 
@@ -14,6 +15,7 @@ def examples(run, code="Interferenz"):
 
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     start = TEXT.index(WORDS)
     return run("code", "eins", f"{start}:{start + len(WORDS)}", "Interferenz").out.strip()

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.made_once import made_once
+
 LINES = (
     "I: Wie hat das mit der Fallkonferenz im letzten",
     "Jahr angefangen?",
@@ -18,6 +20,7 @@ OTHER = "I: Was half?\n\nB: Der Plan half sehr. Er lag offen da.\n\nI: Wem?\n\nB
 
 
 @pytest.fixture
+@made_once
 def interviews(run, study, tmp_path):
     """Two interviews of one label, one of them with numbered lines, and some codings in them."""
     counted, other = tmp_path / "gezaehlt.txt", tmp_path / "anderes.txt"

@@ -12,11 +12,13 @@ from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from tests.cli.conftest import span
+from tests.made_once import made_once
 
 MINE, THEIRS = "Das war am Anfang schwierig.", "Jeder hat für sich entschieden."
 
 
 @pytest.fixture
+@made_once
 def blind(run, study):
     """Anna and Ben coded one passage each with the same code; Ben's has a memo and is an anchor example."""
     run("coders", "add", "ben")

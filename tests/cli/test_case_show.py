@@ -6,11 +6,13 @@ import pytest
 
 from qualcode.reporting.writers.formats import FORMATS
 from tests.cli.conftest import TEXT, span
+from tests.made_once import made_once
 
 NAME = "Bündnis Quellstein"
 
 
 @pytest.fixture
+@made_once
 def coded(run, study, tmp_path):
     (tmp_path / "zwei.txt").write_text(TEXT.replace("schwierig", "leicht"), encoding="utf-8")
     run("import", "zwei.txt", "--label", "RG 2023", "--set", "wave=2023", "--case", NAME)

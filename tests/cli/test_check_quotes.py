@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from qualcode.project.quoting.begun import Begun
+from tests.made_once import made_once
 
 DRAFT = """# Interferenz
 
@@ -16,6 +17,7 @@ Es war schwierig: „Das war am Anfang sehr schwierig.“ (RG 2022)
 
 
 @pytest.fixture
+@made_once
 def draft(run, study, tmp_path):
     run("code", "eins", "21:51", "Interferenz")
     file = tmp_path / "bericht.md"

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from qualcode.project.project import Project
+from tests.made_once import made_once
 
 pytestmark = pytest.mark.consent
 TODAY = date.today().isoformat()
@@ -20,6 +21,7 @@ HOSTILE = TYPED[:-1]
 
 
 @pytest.fixture
+@made_once
 def people(run, study, tmp_path):
     """One case with a document, two cases without any, and a document that belongs to none."""
     (tmp_path / "zwei.txt").write_text("B: Ich war nie dabei.", "utf-8")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import TEXT, span
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def two(run, study, tmp_path):
     (tmp_path / "zwei.txt").write_text(TEXT.replace("schwierig", "leicht"), encoding="utf-8")
     assert run("import", "zwei.txt", "--label", "RG 2023", "--set", "wave=2023").code == 0

@@ -6,9 +6,11 @@ from __future__ import annotations
 import pytest
 
 from qualcode.project.project import Project
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def project(run, tmp_path):
     assert run("new", "p").code == 0
     return tmp_path / "p.qualcode"

@@ -9,11 +9,13 @@ import pytest
 from qualcode.project.project import Project
 from qualcode.reporting.disclosure.known_names import KnownNames
 from tests import helpers
+from tests.made_once import made_once
 
 TALK = "Interviewerin: Wie war das?\n\nB1: Frau Ahornberg kam, und Ludmilla auch. Dann ging er.\n\nMutter: Ja."
 
 
 @pytest.fixture
+@made_once
 def known(run, study, tmp_path):
     """A study whose texts hold the names that it has for speakers, cases, documents, files and coders."""
     (tmp_path / "Interview_Ahornberg_2022.txt").write_text(TALK, "utf-8")

@@ -7,11 +7,13 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from qualcode.project.project import Project
+from tests.made_once import made_once
 
 GREAT, HARD = "Das hat geholfen.", "Das war schwer."
 
 
 @pytest.fixture
+@made_once
 def marked(run, tmp_path):
     """An interview in Word with two highlights in two colours and a comment."""
     assert run("new", "p").code == 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import span
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def memos(run, study):
     """Three memos: on a code (closed), on a passage, and by somebody else on the project, with links."""
     first = run("memo", "add", "Grenze?", "--title", "Zweifel", "--code", "Transition", "--kind", "rule").out.strip()

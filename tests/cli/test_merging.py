@@ -7,9 +7,11 @@ import shutil
 import pytest
 
 from tests.cli.conftest import span
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def copy(run, study, tmp_path):
     """Ben's copy, in a folder of its own, in which he coded and called a code otherwise."""
     assert run("coders", "add", "ben").code == 0

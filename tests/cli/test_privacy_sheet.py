@@ -10,11 +10,13 @@ from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.workspace.leaving.doors import DOORS
+from tests.made_once import made_once
 
 ME = Author("me")
 
 
 @pytest.fixture
+@made_once
 def study(run, tmp_path):
     (tmp_path / "geheim.txt").write_text("I: Was?\nB: Heikle Worte.\n", "utf-8")
     run("new", "p", "--title", "Studie Eins")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_once import made_once
+
 TALK = """I: Wie hat das bei Ihnen angefangen?
 
 B: Klein. Mit zwei Leuten.
@@ -16,6 +18,7 @@ C: Niemand so richtig.
 
 
 @pytest.fixture
+@made_once
 def talk(run, study, tmp_path):
     (tmp_path / "gespräch.txt").write_text(TALK, "utf-8")
     assert run("import", "gespräch.txt").code == 0

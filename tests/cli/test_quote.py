@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_once import made_once
+
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     return run("code", "eins", "21:49", "Interferenz").out.strip()
 

@@ -7,6 +7,8 @@ import io
 
 import pytest
 
+from tests.made_once import made_once
+
 SENTENCES = {
     "Das war am Anfang schwierig.": "21:49",
     "Jeder hat für sich entschieden.": "50:81",
@@ -14,6 +16,7 @@ SENTENCES = {
 
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     for span, code in (("21:49", "Interferenz"), ("50:81", "Interferenz"), ("39:81", "Transition")):
         ran = run("code", "eins", span, code)
@@ -51,6 +54,7 @@ def test_at_most_leaves_out_and_says_so(run, coded):
 
 
 @pytest.fixture
+@made_once
 def several(run, study, tmp_path):
     """Two documents, in the one of them an attribute; weights 20, 80 and none, and two codes."""
     (tmp_path / "zwei.txt").write_text("B: Im zweiten Jahr kam der Wechsel. Dann war Ruhe.", encoding="utf-8")

@@ -7,11 +7,13 @@ import pytest
 from qualcode.project.project import Project
 from qualcode.reading.source.choices import ReadingChoices
 from qualcode.reading.source.options import MarkingsUse, QuestionForm
+from tests.made_once import made_once
 
 TALK = "A: Wie war das?\n\nB: Gut war das.\n"
 
 
 @pytest.fixture
+@made_once
 def project(run, tmp_path):
     assert run("new", "p").code == 0
     for number in range(4):

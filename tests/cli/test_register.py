@@ -8,12 +8,14 @@ import pytest
 
 import qualcode
 from qualcode.project.project import Project
+from tests.made_once import made_once
 
 pytestmark = pytest.mark.usefixtures("study")
 TALK = "I: Wie war das?\n\nB: Das Amt kam nie.\n\nI: Und dann?\n\nB: Am Ende half ein anderes Amt.\n"
 
 
 @pytest.fixture
+@made_once
 def study(run, tmp_path):
     path = tmp_path / "study.qualcode"
     with qualcode.create(path, "Probe", coder="anna") as opened:

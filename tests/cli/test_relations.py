@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from tests.made_once import made_once
+
 INTERVIEW = """I: Wie war das?
 
 B: Der Anfang war halt schwer. Dann kamen die Ämter, und das Amt half.
@@ -17,6 +19,7 @@ B: Heute ist es gut. Die Ämter helfen eben.
 
 
 @pytest.fixture
+@made_once
 def study(run, tmp_path):
     """Two interviews, two cases, three codes; A and B overlap once, C stands in the next sentence."""
     for name, case in (("eins", "Ulm"), ("zwei", "Aalen")):

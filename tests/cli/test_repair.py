@@ -6,9 +6,11 @@ import pytest
 
 from qualcode.project.project import Project
 from tests.helpers import raw, without_triggers
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     for place in ("3:16", "20:30"):
         assert run("code", "eins", place, "Transition").code == 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_once import made_once
+
 
 @pytest.fixture
+@made_once
 def waves(run, study, tmp_path):
     (tmp_path / "alt.txt").write_text("I: Wie lief das?\n\nB: Gut lief das.", encoding="utf-8")
     run("import", "alt.txt", "--label", "RG 2021", "--set", "wave=2021")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.project.project import Project
+from tests.made_once import made_once
 
 TEXT = "\n\n".join(
     f"<Int> Was war im Jahr {year}?\n\n<Frau Probe> Im Jahr {year} war viel zu tun." for year in (2019, 2020, 2021)
@@ -13,6 +14,7 @@ HARD = "Im Jahr 2020 war viel zu tun."
 
 
 @pytest.fixture
+@made_once
 def coded(run, tmp_path):
     """A transcript that was read as a text without speakers, with a coding and a memo."""
     assert run("new", "p").code == 0

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import TEXT
 from tests.helpers import contains
+from tests.made_once import made_once
 
 DECIDED = "Jeder hat für sich entschieden."
 HARD = "Das war am Anfang schwierig."
@@ -13,6 +14,7 @@ NEW = TEXT.replace("I: Wie lief das?", "I: Wie lief das damals?").replace(f"{DEC
 
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     """Both sentences coded, one with a memo, and a corrected text without one of them."""
     for words in (HARD, DECIDED):

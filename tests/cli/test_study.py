@@ -7,11 +7,13 @@ import zipfile
 import pytest
 
 from tests.cli.conftest import span
+from tests.made_once import made_once
 
 SENTENCES = ["Das war am Anfang schwierig.", "Jeder hat für sich entschieden.", "🙂 Jetzt geht es."]
 
 
 @pytest.fixture
+@made_once
 def two(run, study):
     """anna codes the first two sentences, ben the second with a wider passage, both with Transition."""
     run("coders", "add", "ben")

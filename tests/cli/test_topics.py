@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_once import made_once
+
 TALK = (
     "I: Wie kommen Sie zur Arbeit?\n\nB: Mit dem Bus.\n\nI: Mhm.\n\nB: Ja.\n\nI: Können Sie das erläutern?\n\n"
     "B: Einmal am Tag.\n\nI: Was kostet Sie das im Jahr?\n\nB: Viel.\n"
@@ -12,6 +14,7 @@ GUIDE = "1. Wege | Wie kommen Sie zur Arbeit?\n2. Kosten | Was kostet das im Jah
 
 
 @pytest.fixture
+@made_once
 def talk(run, study, tmp_path):
     (tmp_path / "gespräch.txt").write_text(TALK, "utf-8")
     (tmp_path / "bogen.csv").write_text("Nr;Was fehlt?\nF1;Busse\nF2;\nF3;Bahn\n", "utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.model.readings.transcription_rules import SignKind
+from tests.made_once import made_once
 
 TALK = "I: Wie war das?\nB: Also § das war °ganz° neu (.) für mich @(.)@ und oh=nee.\n"
 OWN = (
@@ -16,6 +17,7 @@ OWN = (
 
 
 @pytest.fixture
+@made_once
 def study(run, tmp_path):
     (tmp_path / "eins.txt").write_text(TALK, "utf-8")
     (tmp_path / "own.csv").write_text(OWN, "utf-8-sig")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.program_language import settle
+from tests.made_once import made_once
 
 LISTINGS = [
     ("documents",),
@@ -26,6 +27,7 @@ LISTINGS = [
 
 
 @pytest.fixture
+@made_once
 def coded(run, study):
     run("code", "eins", "0:8", "Interferenz", "--memo", "Ein Memo.")
     run("memo", "add", "Etwas Offenes.", "--kind", "question")

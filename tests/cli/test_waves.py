@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.made_once import made_once
+
 
 @pytest.fixture
+@made_once
 def documents(run, tmp_path):
     """Four texts: a wave in a head, one only in the label, none, and another kind of source in the same year."""
     assert run("new", tmp_path / "waves.qualcode").code == 0

@@ -7,6 +7,8 @@ import io
 
 import pytest
 
+from tests.made_once import made_once
+
 TEXT = (
     "I: Wie lief das?\n\n"
     "B: Wir kannten uns ja nicht //I: Mhm.// und jeder hat für sich gearbeitet. Feste Ansprechpartner gab es. "
@@ -20,6 +22,7 @@ def span(text: str, begin: str, end: str) -> str:
 
 
 @pytest.fixture
+@made_once
 def coded(run, study, tmp_path):
     (tmp_path / "zwei.txt").write_text(TEXT, encoding="utf-8")
     places = (span(TEXT, "Wir kannten", "gearbeitet."), span(TEXT, "Feste", "ja genau, Personen."))
