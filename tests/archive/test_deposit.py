@@ -17,9 +17,13 @@ from lxml import etree
 
 from qualcode.errors import ConsentError, ExportError, QualcodeError, UsageProblem
 from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import WHOLE
+from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusResult, DecisionMode
 from qualcode.project.project import Project
+from qualcode.project.team.decisions import NewDecision
 from qualcode.reading.lists.codebook_file import read as read_codebook
 from qualcode.reporting.disclosure.check import Options
 from qualcode.reporting.disclosure.finding import FindingKind
@@ -88,6 +92,28 @@ def test_what_is_left_out_is_told_by_anonymous_ids_and_reasons(file, tmp_path):
     assert [row[2] for row in left if row[0] == "codings"] == ["2", "2", "2"]
     assert sum(int(row[2]) for row in left if row[0] == "anchor examples") == 3
     assert {row[0] for row in left if row[3] == "not made"} == {"qdpx", "pdf"}
+
+
+def test_decisions_of_the_consensus_and_norming_sessions_stay_with_the_team_and_are_told(file, tmp_path):
+    with Project.open(file) as project:
+        anna = next(coder for coder in project.coders.all() if coder.name != "zacharias")
+        project.coders.add("ben", CoderKind.PERSON, ANNA)
+        document = project.documents.all()[0]
+        project.norming.begin("Woche 1", [anna, project.coders.find("ben")], [(document, Span(0, 4))], anna)
+        talked_about = project.codings.all()[0]
+        code_uuids = {code.key: code.uuid for code in project.codes.book()}
+        project.consensus.decide(
+            NewDecision(
+                document, project.coders.add("Konsens", CoderKind.CONSENSUS, ANNA), anna, anna,
+                project.coders.find("ben"), DecisionMode.THIRD, (anna,), ConsensusResult.NONE,
+                project.consensus.before([talked_about], code_uuids), reason="Streit im Team",
+            ), [], ANNA,
+        )  # fmt: skip
+    deposited(file, tmp_path / "deposit")
+    left = [(row["what"], row["number"], row["why"]) for row in rows(tmp_path / "deposit" / "left-out.csv")]
+    assert ("decisions", "1", "talks of the team") in left
+    assert ("norming sessions", "1", "talks of the team") in left
+    assert not [path for path in (tmp_path / "deposit").rglob("*.*") if b"Streit im Team" in path.read_bytes()]
 
 
 @pytest.mark.parametrize("secondary", [False, True])

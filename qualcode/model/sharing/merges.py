@@ -117,7 +117,8 @@ class MergeReport:
     that were here already. `rows` counts by table the rows that were made, changed or removed. `moved` counts
     passages that were carried over to a corrected text, `orphaned` those that found no place there. `conflicts` are
     those that came with it; `settled` counts those that it ended. `repaired` says what was put right where two
-    copies together broke a rule that each of them kept.
+    copies together broke a rule that each of them kept. `decided_twice` counts the decisions of the consensus that
+    came to be about the same codings as another one.
     """
 
     merge: str = ""
@@ -135,6 +136,7 @@ class MergeReport:
     conflicts: tuple[MergeConflict, ...] = ()
     settled: int = 0
     repaired: tuple[str, ...] = ()
+    decided_twice: int = 0
 
     @property
     def entries(self) -> int:

@@ -21,6 +21,7 @@ from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.settling import Settled, Settling
 from qualcode.project.merging.tables import Tables
 from qualcode.project.merging.writing import MergeWriter, NotPlainError
+from qualcode.project.team.decisions import decided_twice
 
 
 class Merging:
@@ -56,6 +57,7 @@ class Merging:
         keys = RowKeys(store, tables, bundles)
         found = choice.chosen(store, keys, bundles)
         before = {conflict.id for conflict in self.conflicts()}
+        twice = decided_twice(store)
         for sha256 in _texts_of(found):
             keys.text(sha256)
         settling = Settling(store, tables, keys, found)
@@ -85,7 +87,8 @@ class Merging:
         has_waiting = choice.write_waiting(store, found, time)
         connection.executemany("INSERT OR IGNORE INTO forgotten (kind, value) VALUES (?, ?)", sorted(found.gone))
         arrival.kept = bool(merge) or has_waiting
-        return self._report(found, settled, writer, arrival, merge, before)
+        report = self._report(found, settled, writer, arrival, merge, before)
+        return replace(report, decided_twice=len(decided_twice(store) - twice))
 
     def _report(
         self, found: Candidates, settled: Settled, writer: MergeWriter, arrival: Arrival, merge: str, before: set[str]

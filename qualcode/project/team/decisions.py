@@ -213,6 +213,17 @@ class ConsensusDecisions:
         return self._codings.where(among("id", keys)) if keys else []
 
 
+def decided_twice(store: Store) -> set[str]:
+    """The UUIDs of the decisions that are about a coding on which another one decided, too."""
+    rows = store.all(
+        "WITH had AS (SELECT d.uuid, CASE WHEN b.type = 'object' THEN json_extract(b.value, '$.coding') END coding "
+        "FROM consensus_decisions d, json_each(CASE WHEN json_valid(d.before) THEN d.before ELSE '[]' END) b) "
+        "SELECT DISTINCT uuid FROM had "
+        "WHERE coding IN (SELECT coding FROM had GROUP BY coding HAVING COUNT(DISTINCT uuid) > 1)"
+    )
+    return {uuid for (uuid,) in rows}
+
+
 def _place(coding: Coding) -> tuple[object, ...]:
     return coding.span, coding.code, coding.polarity, coding.weight, coding.round
 

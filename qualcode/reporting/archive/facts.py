@@ -24,6 +24,7 @@ class WhyLeftOut(StrEnum):
     ELSEWHERE = "document left out"  # no text: a value
     NOT_MADE = "not made"  # no text: a value
     MODEL = "model solution"  # no text: a value
+    TEAM = "talks of the team"  # no text: a value
 
     def told(self, words: Catalogue) -> str:
         """The reason in a language."""
@@ -34,6 +35,7 @@ class WhyLeftOut(StrEnum):
             WhyLeftOut.ELSEWHERE: words.gettext("it belongs to a document that is left out"),
             WhyLeftOut.NOT_MADE: words.gettext("this program could not make it"),
             WhyLeftOut.MODEL: words.gettext("they are a model solution for learners"),
+            WhyLeftOut.TEAM: words.gettext("they tell what members of the team said"),
         }[self]
 
 
@@ -41,7 +43,8 @@ class WhyLeftOut(StrEnum):
 class NotDeposited:
     """Something that is not in the deposit: what, its anonymous id, how many of it, and why.
 
-    `what` is one of “document”, “codings”, “anchor examples”, “qdpx”, “pdf”.
+    `what` is one of “document”, “codings”, “anchor examples”, “decisions”, “norming sessions”,
+    “qdpx”, “pdf”.
     """
 
     what: str
@@ -56,6 +59,8 @@ def what_in_words(what: str, words: Catalogue) -> str:
         "document": words.pgettext("left out of an archive", "document"),
         "codings": words.pgettext("left out of an archive", "codings"),
         "anchor examples": words.pgettext("left out of an archive", "anchor examples"),  # no text: a key
+        "decisions": words.pgettext("left out of an archive", "decisions of the consensus with their reasons"),
+        "norming sessions": words.pgettext("left out of an archive", "norming sessions with their votes"),
         "qdpx": words.pgettext("left out of an archive", "codings as .qdpx (REFI-QDA)"),
         "pdf": words.pgettext("left out of an archive", "transcript as PDF"),
     }[what]

@@ -232,6 +232,9 @@ def _left_out(
         )
         for why, number in reasons.items():
             yield NotDeposited("anchor examples", code.id, number, why)  # no text: a key
+    for what, talks in (("decisions", project.consensus.all()), ("norming sessions", project.norming.all())):
+        if talks:
+            yield NotDeposited(what, "", len(talks), WhyLeftOut.TEAM)
 
 
 def _changes(space: Workspace) -> Iterator[tuple[str, str, int]]:

@@ -97,6 +97,14 @@ def _to_do(merged: MergedCopies) -> Iterator[str]:
             "{count} conflicts wait for a decision: “qualcode conflicts” lists them",
             len(report.conflicts),
         )
+    if report.decided_twice:
+        yield ngettext(
+            "{count} decision of the consensus is about what another one decided on: "
+            "“qualcode consensus list --state decided-twice” lists it",
+            "{count} decisions of the consensus are about the same: "
+            "“qualcode consensus list --state decided-twice” lists them",
+            report.decided_twice,
+        )
 
 
 def _reasons(dropped: Iterable[DroppedEntry]) -> dict[str, int]:
@@ -141,6 +149,7 @@ def report_json(merged: MergedCopies) -> dict[str, object]:
         "conflicts": [conflict_json(conflict) for conflict in report.conflicts],
         "settled": None if merged.hidden else report.settled,
         "repaired": list(report.repaired),
+        "decided_twice": None if merged.hidden else report.decided_twice,
     }
 
 
