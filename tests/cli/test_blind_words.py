@@ -123,7 +123,7 @@ ASKED = {
     "consensus withdraw": [("{decision}",)],
     "consensus finish": [("eins",)],
     "training list": [(), ("--json",)],
-    "training compare": [(), ("--json",), ("--of", "ben")],
+    "training compare": [(), ("--json",), ("--of", "ben"), ("-o", "x.md")],
     "training class": [(), ("--json",), ("-o", "x.md"), ("--unfinished", "--identify")],
     "package": [("--coder", "ben", "-o", "b.qualcode"), ("--coder", "anna", "--json", "-o", "anna.qualcode"),
                 ("--coder", "anna", "--segments-of", "ben", "-o", "b2.qualcode")],

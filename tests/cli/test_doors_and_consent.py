@@ -432,11 +432,14 @@ def test_what_a_team_settled_from_python(settled_parts, tmp_path):
             assert marks_in(settled_parts, (tmp_path / "out.docx").read_bytes()) == there
 
 
-def test_a_class_in_training_is_told_in_figures(run, settled_parts, tmp_path):
+def test_a_class_in_training_is_told_in_figures_and_a_learner_in_passages_that_may_leave(
+    run, settled_parts, tmp_path
+):
     with Project.open(tmp_path / "studie.qualcode") as project:
         model = project.coders.add("Muster", CoderKind.MODEL)
         code = project.codes.find("Thema")
-        for coding in [coding for coding in project.codings.all() if coding.memo]:
+        found = sorted(project.codings.all(), key=lambda coding: bool(coding.memo))
+        for coding in {(coding.document, coding.span): coding for coding in found}.values():
             project.codings.add(project.documents.get(coding.document), coding.span, code, model, memo=coding.memo)
     for options in (("compare", "--json"), ("class", "--unfinished", "--json"), ("list", "--json")):
         ran = run("training", *options, "--coder", "Muster", *(("--of", "anna") if options[0] == "compare" else ()))
@@ -446,6 +449,15 @@ def test_a_class_in_training_is_told_in_figures(run, settled_parts, tmp_path):
         ran = run("training", "class", "--unfinished", "--coder", "Muster", "-o", f"class.{form}")
         assert ran.code == 0, ran.err
         assert marks_in(settled_parts, (tmp_path / f"class.{form}").read_bytes()) == set()
+
+    shown = ("training", "compare", "--coder", "Muster", "--of", "anna", "--hits")
+    for form, options, kinds in (("docx", (), WORDS), ("csv", ("--memo",), {*WORDS, "notiz"})):
+        ran = run(*shown, *options, "-o", f"one.{form}")
+        assert ran.code == 0, ran.err
+        data = (tmp_path / f"one.{form}").read_bytes()
+        assert marks_in(settled_parts, data) == expected(settled_parts, words=kinds)
+        assert "left out: no consent is known" in ran.err
+        assert b"anna" not in data
 
 
 @pytest.mark.filterwarnings("ignore:.*withdrawn")  # told where it is opened
@@ -478,7 +490,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
-    "concordance", "draft", "disagreements", "clipboard", "norming", "consensus",
+    "concordance", "draft", "disagreements", "clipboard", "norming", "consensus", "training",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests
 

@@ -12,15 +12,18 @@ from qualcode.catalogue import LANGUAGES, _, ngettext, pgettext, program
 from qualcode.catalogue import language as program_language
 from qualcode.cli.quoting.disclosure import tell_names
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.options import with_options
 from qualcode.cli.shared.session import author_option, group_project_option, open_workspace, project_option
 from qualcode.errors import UsageProblem
+from qualcode.model.codings import Polarity
 
 if TYPE_CHECKING:
     from qualcode.agreement.consensus.training import ComparedPlace, TrainingComparison
     from qualcode.catalogue import Language
     from qualcode.model.codings import Coding
+    from qualcode.model.consent.consents import Purpose
     from qualcode.workspace.workspace import Workspace
 
 _MODEL = click.option("--model", default="", metavar="NAME", help=_("Which model solution, where there are several."))
@@ -44,11 +47,12 @@ def training() -> None:
 @project_option
 def list_(path: Path, coder: str | None, *, as_json: bool) -> None:
     """List the exercises, how far who is with them, and what you have to finish yet."""
-    from qualcode.workspace.team.training import NO_LOCK, exercises, models
+    from qualcode.workspace.team.training import NO_LOCK, exercise_of, exercises, models
 
     with open_workspace(path, coder) as space:
         found, there = exercises(space), models(space)
-        me = space.coder
+        me, is_package = space.coder, space.project.sharing.is_package
+        unknown = () if me else tuple((model.name, exercise_of(space, model)) for model in there)
         names = {document.key: document.name for document in space.project.documents.all()}
     rows = [
         (
@@ -62,6 +66,11 @@ def list_(path: Path, coder: str | None, *, as_json: bool) -> None:
     ]
     if as_json:
         output.records(("model", "learner", "documents", "finished", "sees"), rows, as_json=True)
+        return
+    if not there and is_package:
+        diagnostics.say(
+            _("a package holds no model solution: code its documents, mark them as finished, and give it back")
+        )
         return
     if not there:
         diagnostics.say(_("there is no model solution; “qualcode coders add NAME --kind model” makes one"))
@@ -80,7 +89,32 @@ def list_(path: Path, coder: str | None, *, as_json: bool) -> None:
         if progress.learner == me and left:
             listed = program().listed(program().quoted(names[key]) for key in sorted(left) if key in names)
             diagnostics.say(_("to finish for “{model}”: {documents}", model=progress.model.name, documents=listed))
+    for model, left in unknown:  # nobody is known yet who acts: it is all to be done
+        listed = program().listed(program().quoted(names[key]) for key in sorted(left) if key in names)
+        if listed:
+            diagnostics.say(_("to finish for “{model}”: {documents}", model=model, documents=listed))
     diagnostics.say(NO_LOCK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareOptions:
+    """What was typed: the options of the command by their names."""
+
+    hits: bool
+    as_json: bool
+    file: Path | None
+    memos: bool
+    strict: bool
+    identify: bool
+    language: Language
+    purpose: Purpose
+
+    def __post_init__(self) -> None:
+        """Raises UsageProblem for options that do not go together."""
+        if self.file is not None and self.as_json:
+            raise UsageProblem(_("--json and -o exclude each other."), _("Leave one of them out."))
+        if self.file is None and (self.strict or self.memos or self.identify):
+            raise UsageProblem(_("--strict, --memo and --identify are for a file."), _("Say which: -o FILE."))
 
 
 @training.command("compare")
@@ -88,43 +122,80 @@ def list_(path: Path, coder: str | None, *, as_json: bool) -> None:
 @click.option("--of", "learner", default="", metavar="NAME", help=_("The work of another learner in its place."))
 @_MODEL
 @click.option("--hits", is_flag=True, help=_("List hits, too, not only where you differ."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write an object: numbers and places, without words."))
+@with_options(
+    click.option("--json", "as_json", is_flag=True, help=_("Write an object: numbers and places, without words.")),
+    click.option("-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE",
+                 help=_("A file .docx, .odt, .html, .md, .tex, .xlsx, .csv or .json.")),
+    click.option("--memo", "memos", is_flag=True, help=_("With -o: with the memos of the solution, too.")),
+    click.option("--strict", is_flag=True,
+                 help=_("With -o: write nothing where it holds a name that the project knows.")),
+    click.option("--identify", is_flag=True, help=_("With -o: name the learner, not only number them.")),
+    click.option("--language", type=click.Choice(LANGUAGES), default=program_language(), show_default=True,
+                 help=_("With -o: its words.")),
+    for_option,
+)  # fmt: skip
 @project_option
-def compare(path: Path, coder: str | None, learner: str, model: str, *, hits: bool, as_json: bool) -> None:
+def compare(path: Path, coder: str | None, learner: str, model: str, **options: object) -> None:
     """Show your coding beside the model solution: hits, boundaries, other codes, missed, more.
 
-    With the card and the memo of the model where you differ. The list is for your own eyes.
+    With the card and the memo of the model where you differ. The list is for your own eyes; what -o writes has the
+    learner by number and no memos, and only passages of people who agreed to be quoted (--for another purpose).
     """
     from qualcode.agreement.consensus.training import Outcome
     from qualcode.workspace.team import training as use_case
 
+    typed = CompareOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     with open_workspace(path, coder) as space:
         found = use_case.compare(space, learner, model)
-        if as_json:
+        if typed.file is not None:
+            from qualcode.cli.team.training_feedback import write_feedback
+
+            write_feedback(
+                space,
+                found,
+                typed.file,
+                typed.purpose,
+                typed.language,
+                hits=typed.hits,
+                memos=typed.memos,
+                strict=typed.strict,
+                identify=typed.identify,
+            )
+            return
+        if typed.as_json:
             output.as_json(_comparison_data(space, found))
             return
+        whose = "" if found.progress.learner == space.coder else found.progress.learner.name
         told = set[int]()  # codes whose card was shown
         for compared in found.places:
-            if hits or compared.outcome is not Outcome.HIT:
-                _show_place(space, compared, told)
+            if typed.hits or compared.outcome is not Outcome.HIT:
+                _show_place(space, compared, told, whose)
         _summary(found)
 
 
-def _show_place(space: Workspace, compared: ComparedPlace, told: set[int]) -> None:
+def _show_place(space: Workspace, compared: ComparedPlace, told: set[int], whose: str) -> None:
+    """Show a place; `whose` the learner's codings are, nobody's name for who acts."""
+    from qualcode.reporting.team.training import outcome_word, rules_of
+    from qualcode.reporting.words.value_words import polarity_word
+
     place, book = compared.place, space.book
     text = space.project.documents.text(place.document)
     paragraph = space.project.documents.structure(place.document).paragraph_number(place.span.start)
     where = _("“{document}”, ¶{paragraph}", document=place.document.name, paragraph=paragraph)
-    output.paragraph(f"{_OUTCOMES[compared.outcome.value]} · {where}")
+    output.paragraph(f"{outcome_word(compared.outcome)} · {where}")
+    tells_polarity = any(coding.polarity is not Polarity.PRESENT for coding in place.codings)
 
     def given(codings: tuple[Coding, ...]) -> str:
         return "; ".join(
-            f"{book[coding.code].full_name}: {program().quoted(' '.join(coding.span.cut(text).split()))}"
+            f"{book[coding.code].full_name}{f' ({polarity_word(coding.polarity)})' if tells_polarity else ''}: "
+            f"{program().quoted(' '.join(coding.span.cut(text).split()))}"
             for coding in codings
         )
 
     if place.first:
-        output.paragraph("  " + _("you: {given}", given=given(place.first)), indent=4)
+        own = given(place.first)
+        said = _("{coder}: {given}", coder=whose, given=own) if whose else _("you: {given}", given=own)
+        output.paragraph(f"  {said}", indent=4)
     if place.second:
         output.paragraph("  " + _("solution: {given}", given=given(place.second)), indent=4)
     for memo in compared.memos:
@@ -134,26 +205,9 @@ def _show_place(space: Workspace, compared: ComparedPlace, told: set[int]) -> No
             if code in told:
                 continue
             told.add(code)
-            rules = book[code].rules
-            for name, rule in (
-                (_("definition"), rules.definition),
-                (_("give it"), rules.include),
-                (_("do not give it"), rules.exclude),
-                (_("boundaries"), rules.borders),
-            ):
-                if rule.strip():
-                    output.paragraph(f"  {book[code].name} – {name}: {' '.join(rule.split())}", indent=4)
+            for name, rule in rules_of(book[code]):
+                output.paragraph(f"  {book[code].name} – {name}: {rule}", indent=4)
     output.line()
-
-
-_OUTCOMES = {
-    "hit": pgettext("training", "hit"),
-    "boundary": pgettext("training", "other boundaries"),
-    "polarity": pgettext("training", "other polarity"),
-    "code": pgettext("training", "other code"),
-    "missed": pgettext("training", "missed"),
-    "more": pgettext("training", "more than the solution"),
-}
 
 
 def _summary(found: TrainingComparison) -> None:

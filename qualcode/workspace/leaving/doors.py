@@ -78,6 +78,7 @@ DOORS = (
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
+    Door("training", later("a learner's work beside a model solution"), ("cli/team/training_feedback.py",)),
     Door(
         "consensus",
         later("places of two coders and what was decided"),

@@ -55,6 +55,11 @@ def exercises(space: Workspace) -> list[ExerciseProgress]:
     return found
 
 
+def exercise_of(space: Workspace, model: Coder) -> frozenset[int]:
+    """The documents (keys) of a model's exercise, for somebody to whom nothing was allotted."""
+    return space.project.exercises.of(model, model).documents
+
+
 def compare(space: Workspace, learner: str = "", model: str = "") -> TrainingComparison:
     """What a learner, else who acts, coded beside a model solution, else the only one.
 
