@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.team.exercises import HiddenModels
-from qualcode.model.team.norming_board import revealed_turns
+from qualcode.model.team.norming import revealed_turns
 from qualcode.plural import counted
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.hidden_work import HiddenWork

@@ -175,7 +175,7 @@ def compare(path: Path, coder: str | None, learner: str, model: str, **options: 
 
 def _show_place(space: Workspace, compared: ComparedPlace, told: set[int], whose: str) -> None:
     """Show a place; `whose` the learner's codings are, nobody's name for who acts."""
-    from qualcode.reporting.team.training import outcome_word, rules_of
+    from qualcode.reporting.consensus.training_feedback import outcome_word, rules_of
     from qualcode.reporting.words.value_words import polarity_word
 
     place, book = compared.place, space.book

@@ -10,7 +10,7 @@ from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.consents import tell_withheld
 from qualcode.model.consent.withheld import Withheld
-from qualcode.reporting.team.training import feedback_report, words_of_feedback
+from qualcode.reporting.consensus.training_feedback import feedback_report, words_of_feedback
 from qualcode.reporting.writers.formats import format_of, write
 from qualcode.workspace.team.leaving_training import departing_comparison, leaving_comparison
 

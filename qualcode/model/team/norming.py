@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from qualcode.model.spans import Span
 
+TURNS = (1, 2)
+
 
 class NormingState(StrEnum):
     """Where a session is: the first votes, the talk with all votes shown, the second votes, its end."""
@@ -59,3 +61,13 @@ class NormingVote:
     turn: int
     codes: tuple[int, ...]
     created: str
+
+
+def turn_of(state: NormingState) -> int | None:
+    """The turn in which votes are given in a state."""
+    return {NormingState.FIRST: 1, NormingState.SECOND: 2}.get(state)
+
+
+def revealed_turns(state: NormingState) -> tuple[int, ...]:
+    """The turns whose votes everybody may see in a state."""
+    return {NormingState.FIRST: (), NormingState.CLOSED: TURNS}.get(state, TURNS[:1])

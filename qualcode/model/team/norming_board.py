@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
-from qualcode.model.team.norming import NormingPassage, NormingSession, NormingState
+from qualcode.model.team.norming import TURNS, NormingPassage, NormingSession, revealed_turns, turn_of
 from qualcode.model.team.norming_figures import NormingFigures
-
-TURNS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +75,3 @@ class NormingBoard:
         """The next passage behind a number, else the first, that who acts has not voted on; None for none."""
         missing = [voted for voted in self.passages if self.own_vote(voted) is None]
         return next((voted for voted in missing if voted.number > after), missing[0] if missing else None)
-
-
-def turn_of(state: NormingState) -> int | None:
-    """The turn in which votes are given in a state."""
-    return {NormingState.FIRST: 1, NormingState.SECOND: 2}.get(state)
-
-
-def revealed_turns(state: NormingState) -> tuple[int, ...]:
-    """The turns whose votes everybody may see in a state."""
-    return {NormingState.FIRST: (), NormingState.CLOSED: TURNS}.get(state, TURNS[:1])

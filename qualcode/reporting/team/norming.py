@@ -10,8 +10,8 @@ from qualcode.agreement.kernel.conditions import FEW
 from qualcode.agreement.study.results import NamedDocument
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.model.codes import Code
-from qualcode.model.team.norming import NormingState
-from qualcode.model.team.norming_board import TURNS, NormingBoard, VotedPassage
+from qualcode.model.team.norming import TURNS, NormingState
+from qualcode.model.team.norming_board import NormingBoard, VotedPassage
 from qualcode.model.team.norming_figures import CodeChange, NoAlpha, NormingFigures, VoteFigures
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables

@@ -9,7 +9,8 @@ from rich.text import Text
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coder
-from qualcode.model.team.norming_board import TURNS, NormingBoard, VotedPassage
+from qualcode.model.team.norming import TURNS
+from qualcode.model.team.norming_board import NormingBoard, VotedPassage
 from qualcode.model.team.norming_figures import CodeChange
 from qualcode.reporting.team.norming import figure_lines, vote_words
 from qualcode.reporting.words.number_format import coefficient, per_cent

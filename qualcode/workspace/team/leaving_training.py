@@ -9,7 +9,7 @@ from qualcode.agreement.consensus.training import Outcome
 from qualcode.agreement.study.documents import numbered
 from qualcode.catalogue import later
 from qualcode.reporting.consensus.listed_places import ListedCoding
-from qualcode.reporting.team.training import FeedbackPlace, TrainingFeedback
+from qualcode.reporting.consensus.training_feedback import FeedbackPlace, TrainingFeedback
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.leaving.register import DepartingParts, Departure

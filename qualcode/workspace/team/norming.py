@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
-from qualcode.model.team.norming import NormingState
-from qualcode.model.team.norming_board import NormingBoard, VotedPassage, revealed_turns, turn_of
+from qualcode.model.team.norming import NormingState, revealed_turns, turn_of
+from qualcode.model.team.norming_board import NormingBoard, VotedPassage
 from qualcode.model.team.norming_figures import NormingFigures
 from qualcode.model.team.roles import TeamRole
 
