@@ -128,6 +128,10 @@ def test_a_decision_is_kept_shown_replaced_withdrawn_and_undone(two, tmp_path):
     assert coded_by(tmp_path, "Konsens") == [("Amt", *place_of(SENTENCES[0]))]
     shown = two("consensus", "show", first).out
     assert "decision " + first in shown
+    told = two("consensus", "decide", boundary, "--take", "undecided", "--mode", "joint").err
+    assert "1 former decision of this place is replaced" in told
+    assert "left undecided" in told
+    assert two("undo").code == 0
     assert "both (the coders together: anna and ben" in shown
     assert "how sure: probable; why they differed: boundaries" in shown
     assert "reason: beides" in shown

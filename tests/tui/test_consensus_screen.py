@@ -21,7 +21,10 @@ from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.compare.screen import CompareScreen
 from qualcode.tui.consensus.decide_form import DecideForm
 from qualcode.tui.consensus.screen import ConsensusScreen
+from qualcode.workspace.material import revising
 from qualcode.workspace.team.consensus_board import PlaceState
+from qualcode.workspace.workspace import Workspace
+from tests.project.revised import read
 from tests.tui import conftest
 from tests.tui.coded_project import NARROW, WIDE, change, lines, notices
 from tests.tui.conftest import settle
@@ -297,6 +300,37 @@ async def test_what_changed_since_it_was_seen_is_told_and_nothing_is_decided(app
         assert "ben" in notices(app)[-1]
         assert "Nothing was changed" in notices(app)[-1]
         assert decisions(path) == []
+
+
+async def test_where_a_text_is_corrected_meanwhile_the_cursor_stays_at_its_place_and_the_reason_is_kept(app, path):
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "down")
+        before = screen.current.place.uuids
+        await decided(pilot, "n", "m", "r", *"weil")
+        with Project.open(path) as project:
+            space = Workspace(project, "ben")
+            document = project.documents.find("eins")
+            revising.carry_out(space, revising.planned(space, document, read("Ja. " + ONE, "eins")))
+        await press(pilot, "enter")
+        await found(pilot)
+        assert "was corrected meanwhile" in notices(app)[-1]
+        assert decisions(path) == []
+        assert screen.current.place.uuids == before
+        await decided(pilot, "enter")
+        assert [decision.reason for decision in decisions(path)] == ["weil"]
+
+
+async def test_a_long_name_pushes_out_neither_the_other_name_nor_the_code(path):
+    change(path, lambda project, coder: project.coders.rename(project.coders.find("clara"), "Clara-" * 19, coder))
+    app = QualcodeApp(path, "me")
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot)
+        assert "ben ▐" in shown(app)
+        assert "… | ben" in shown(app)
+        assert screen.board.first.name.startswith("Clara")
+        await decided(pilot)
+        assert "…: Interferenz “Jeder" in shown(app)
 
 
 async def test_all_that_both_agree_on_is_taken_after_a_preview_and_the_document_is_finished(app, path):

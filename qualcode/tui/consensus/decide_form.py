@@ -24,7 +24,7 @@ from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResul
 from qualcode.reporting.words.decision_words import certainty_word, error_word, mode_word
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
-from qualcode.tui.consensus.words import coding_facts
+from qualcode.tui.consensus.words import coding_facts, short_name
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.finder.code_offers import ChooseCodes
 from qualcode.tui.keys.instead import error_words
@@ -142,7 +142,7 @@ class DecideForm(Dialog[DecisionDraft | None]):
         )
         for name, result, key, coder, codings in sides:
             gave = ", ".join(f"{self._passage(coding)} ({coding_facts(coding)})" for coding in codings)
-            words = _("{coder}: {gave}", coder=coder.name, gave=gave or _("no code"))
+            words = _("{coder}: {gave}", coder=short_name(coder), gave=gave or _("no code"))
             yield name, [self._result_key(result, key, visible(words))]
         both = [self._result_key(ConsensusResult.BOTH, "+", pgettext("result", "both"))]
         if self._has_edges:

@@ -11,7 +11,7 @@ from qualcode.model.codings import Coder, CoderKind
 from qualcode.plural import counted
 from qualcode.reporting.words.decision_words import place_kind_word, place_state_word
 from qualcode.safe_text import visible
-from qualcode.tui.consensus.words import ORDERS
+from qualcode.tui.consensus.words import ORDERS, short_name
 from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import Action, hint_of
 from qualcode.tui.shared.desk import Desk
@@ -70,7 +70,7 @@ class PlaceChoosing:
     def _pair_words(self) -> str:
         if self.board is None:
             return _("Two coders")
-        return f"{visible(self.board.first.name)} | {visible(self.board.second.name)}"
+        return f"{short_name(self.board.first)} | {short_name(self.board.second)}"
 
     def _places_words(self) -> list[str]:
         kinds = [words for kind, words in self._kinds().items() if kind in self.asked.kinds]

@@ -90,6 +90,7 @@ class ConsensusScreen(StudyScreen):
         """What is listed."""
         self._wanted: tuple[int, Span, frozenset[int]] | None = None  # the place that somebody was led to
         self._progress: tuple[ConsensusBoard, Sequence[str]] | None = None
+        self._stood: BoardPlace | None = None  # the last place under the cursor, for when all is found anew
         self._goes_on = False  # whether the cursor goes to the next open place as soon as all is found anew
 
     # ---- building --------------------------------------------------------------------------------
@@ -186,9 +187,9 @@ class ConsensusScreen(StudyScreen):
         return self.choice.asked
 
     def _show_places(self, board: ConsensusBoard | None, places: Sequence[BoardPlace]) -> None:
-        before, at = self.current, self.list.cursor
+        self._stood, at = self.current or self._stood, self.list.cursor
         self.places = places
-        cursor = self._cursor(board, before, at)
+        cursor = self._cursor(board, self._stood, at)
         self.list.show(len(places), self._draw, cursor=cursor, empty=self._why_empty())
 
     def _cursor(self, board: ConsensusBoard | None, before: BoardPlace | None, at: int | None) -> int | None:

@@ -121,7 +121,7 @@ class SidesPane(Vertical):
             " ",
             (f" {_('only {coder}', coder=second)} ", f"italic on {_ground(styles[0])}"),
         )
-        left, right = Text(f"▌ {first}", style="bold"), Text(f"{second} ▐", style="bold")
+        left, right = _both_names(first, second, line.content_size.width)
         room = max(0, line.content_size.width - left.cell_len - right.cell_len)
         if legend.cell_len + 2 > room:
             legend = Text()
@@ -131,6 +131,16 @@ class SidesPane(Vertical):
                 left, " " * before, legend, " " * (room - legend.cell_len - before), right, no_wrap=True, end=""
             )
         )
+
+
+def _both_names(first: str, second: str, width: int) -> tuple[Text, Text]:
+    """The names with the stripes of their sides, in so many cells: a long one is cut, and pushes none out."""
+    left, right = Text(f"▌ {first}", style="bold"), Text(second, style="bold")
+    others = 2 + 1  # the right stripe with its blank, and a blank between the names
+    half = max(4, (width - others) // 2)
+    left.truncate(max(half, width - others - right.cell_len), overflow="ellipsis")
+    right.truncate(max(4, width - others - left.cell_len), overflow="ellipsis")
+    return left, right.append(" ▐")
 
 
 def _ground(style: object) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
+
 from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.catalogue import _, ngettext, program
 from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult
@@ -35,6 +37,7 @@ SIGNS = {
 }
 """What stands before a place in the list."""
 _LOOKED_AT = {PlaceState.OPEN, PlaceState.OVERTAKEN, PlaceState.TWICE}
+_NAME = 24  # cells of a name beside which other things must be read
 ORDERS = {
     PlaceOrder.COST: _("by effect on alpha"),
     PlaceOrder.DOCUMENT: _("by document"),
@@ -94,3 +97,9 @@ def progress_words(board: ConsensusBoard) -> Iterator[str]:
     for state, count in board.progress.items():
         if count and state is not PlaceState.OPEN:
             yield f"{program().number(count)} {place_state_word(state)}"
+
+
+def short_name(coder: Coder) -> str:
+    """The name of a coder, or its beginning, so that what stands behind it in a line is seen too."""
+    name = visible(coder.name)
+    return name if cell_len(name) <= _NAME else f"{set_cell_size(name, _NAME - 1).rstrip()}…"

@@ -106,14 +106,16 @@ def decide(
             return
         with acting(space, new=new_coder):
             decision = deciding.decide(space, draft)
-        made = space.project.consensus.made_by(decision)
-        diagnostics.say(
-            ngettext(
-                "decided: the consensus has {count} coding there",
-                "decided: the consensus has {count} codings there",
-                len(made),
+        if draft.seen:
+            diagnostics.say(
+                ngettext(
+                    "{count} former decision of this place is replaced",
+                    "{count} former decisions of this place are replaced",
+                    len(draft.seen),
+                )
             )
-        )
+        made = len(space.project.consensus.made_by(decision))
+        _tell_made(made, is_undecided=decision.result is ConsensusResult.UNDECIDED)
         if decision.error is CodingError.RULE:
             diagnostics.say(
                 _(
@@ -155,6 +157,19 @@ def _by_hand(
     if len(chosen) == 1:
         chosen *= len(keys)
     return tuple(ConsensusCoding(key, span, Polarity(polarity)) for key, span in zip(keys, chosen, strict=True))
+
+
+def _tell_made(made: int, *, is_undecided: bool) -> None:
+    if is_undecided:
+        diagnostics.say(_("left undecided: the place stays on the list"))
+        return
+    diagnostics.say(
+        ngettext(
+            "decided: the consensus has {count} coding there",
+            "decided: the consensus has {count} codings there",
+            made,
+        )
+    )
 
 
 def _tell_effect(space: Workspace, effect: DecisionEffect) -> None:
