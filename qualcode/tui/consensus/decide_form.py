@@ -55,12 +55,12 @@ class DecideForm(Dialog[DecisionDraft | None]):
     """Gives the draft of the decision, what was not chosen as in the draft that it got; without a result it stays."""
 
     WANTED = 18
-    LEAST = 15  # all that can be chosen, the reason, what it gives and the keys
+    LEAST = 14  # all that can be chosen, the reason, what it gives and the keys
     DEFAULT_CSS = """
     DecideForm > .box { width: 96; }
     DecideForm KeyLine.choice { max-height: 1; }
     DecideForm #gives, DecideForm #problem { height: auto; max-height: 3; padding: 0 1; }
-    DecideForm #gives { color: $text-muted; }
+    DecideForm #gives { color: $text-muted; max-height: 2; }
     DecideForm #problem { text-style: bold; display: none; }
     DecideForm #reason-line { height: 1; }
     """
