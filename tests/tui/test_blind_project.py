@@ -35,8 +35,8 @@ def screen(app):
     return lines(app)[:-1]
 
 
-async def seen(path, open_it=blind):
-    """What clara sees on her way through texts, codebook, previews and quotations."""
+async def seen(path, open_it=blind, further=()):
+    """What clara sees on her way through texts, codebook, previews, quotations, and further screens (keys)."""
     notes = []
     async with open_it(path) as (app, pilot):
         app.notify = lambda message, **_: notes.append(message)  # notices and the line of keys come and go by time
@@ -58,7 +58,12 @@ async def seen(path, open_it=blind):
         await press(pilot, "escape", "f2")
         shown.append(screen(app))
         await press(pilot, "p", "p")
-        return [*shown, screen(app), notes]
+        shown.append(screen(app))
+        for key in further:
+            await press(pilot, "escape", key)
+            await settle(pilot)
+            shown.append(screen(app))
+        return [*shown, notes]
 
 
 def code_more(project, ben):
@@ -79,18 +84,6 @@ async def test_what_is_shown_does_not_depend_on_what_others_coded(tmp_path):
     assert "those of others hidden (blind)" in str(told)
 
 
-async def further(path):
-    """What she sees of the other screens; the clock of the history is left out."""
-    shown = []
-    async with opened(path) as (app, pilot):
-        for key in ("f4", "f6", "f7", "f9", "equals_sign", "ctrl+d"):
-            await press(pilot, key)
-            await settle(pilot)
-            shown.append(screen(app))
-            await press(pilot, "escape")
-    return shown
-
-
 async def test_nothing_on_any_screen_depends_on_what_a_hidden_model_solution_coded(tmp_path):
     empty = coded(tmp_path)
 
@@ -102,8 +95,8 @@ async def test_nothing_on_any_screen_depends_on_what_a_hidden_model_solution_cod
     full = empty.with_name("full.qualcode")
     shutil.copy(empty, full)
     change(full, lambda project, _ben: code_more(project, project.coders.find("Muster")))
-    assert await seen(empty, opened) == await seen(full, opened)
-    assert await further(empty) == await further(full)
+    further = ("f4", "f6", "f7", "f9", "equals_sign", "ctrl+d")
+    assert await seen(empty, opened, further) == await seen(full, opened, further)
 
 
 async def test_merging_and_removing_tell_only_ones_own_numbers_and_take_all_along(tmp_path):
