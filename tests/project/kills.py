@@ -21,12 +21,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qualcode.cli.main import call
+from qualcode.model.codings import Coder, CoderKind, CodingDraft
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Document
 from qualcode.model.spans import Span
+from qualcode.model.team.consensus import ConsensusResult, DecisionMode
+from qualcode.model.team.norming import NormingState
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.project.sharing import keys
+from qualcode.project.team.decisions import NewDecision
 from tests.files.make import load
 from tests.helpers import LEAD, add_code, add_coder, add_document, new_project
 
@@ -161,6 +165,62 @@ def _sync(path: Path, names: Iterator[str], say: Say) -> None:
         say(f"did {name} {uuid}")
 
 
+def _decide(path: Path, names: Iterator[str], say: Say) -> None:
+    with Project.open(path) as project:
+        anna, document = project.coders.find("anna"), project.documents.find("one")
+        ben, consensus = _ben(project), _consensus(project)
+        codes = {code.key: code.uuid for code in project.codes.book()}
+        for name in names:
+            uuid = _coding_in(project)
+            (coding,) = (coding for coding in project.codings.all(coder=anna.key) if coding.uuid == uuid)
+            new = NewDecision(
+                document, consensus, anna, anna, ben, DecisionMode.JOINT, (anna, ben), ConsensusResult.FIRST,
+                project.consensus.before([coding], codes), reason=name,
+            )  # fmt: skip
+            draft = CodingDraft(document, coding.span, project.codes.find("Theme"), consensus, round=1)
+            say(f"try {name}")
+            project.consensus.decide(new, [draft], Author.of(anna))
+            say(f"did {name}")
+
+
+def _agree(path: Path, names: Iterator[str], say: Say) -> None:
+    with Project.open(path) as project:
+        document, consensus = project.documents.find("one"), _consensus(project)
+        code = project.codes.find("Theme")
+        for name in names:
+            former = len(project.codings.all(coder=consensus.key))
+            drafts = [
+                CodingDraft(document, Span(at, at + 9), code, consensus, round=1 + former, memo=name)
+                for at in range(0, 300, 10)
+            ]
+            say(f"try {name}")
+            project.consensus.agree(drafts, Author.of(consensus))
+            say(f"did {name}")
+
+
+def _norming(path: Path, names: Iterator[str], say: Say) -> None:
+    with Project.open(path) as project:
+        anna, ben, document = project.coders.find("anna"), _ben(project), project.documents.find("one")
+        codes = [project.codes.find("Theme").key]
+        for name in names:
+            passages = [(document, Span(at, at + 9)) for at in range(0, 300, 10)]
+            session = project.norming.begin(name, [anna, ben], passages, anna)
+            votes = {passage.key: codes for passage in project.norming.passages(session.key)}
+            say(f"try {name}")
+            project.norming.vote(session, votes, anna)
+            say(f"voted {name}")
+            project.norming.turn(session, NormingState.CLOSED, anna, note=name)
+            say(f"did {name}")
+
+
+def _ben(project: Project) -> Coder:
+    return project.coders.exact("ben") or add_coder(project, "ben")
+
+
+def _consensus(project: Project) -> Coder:
+    return project.coders.exact("Konsens") or project.coders.add("Konsens", CoderKind.CONSENSUS, LEAD)
+
+
 def _migration(path: Path, names: Iterator[str], say: Say) -> None:
     for name in names:
         old = load(1, path.parent / f"{name}.qualcode")
@@ -180,6 +240,9 @@ ACTS: dict[str, Callable[[Path, Iterator[str], Say], None]] = {
     "merge": _merge,
     "sync": _sync,
     "migration": _migration,
+    "decide": _decide,
+    "agree": _agree,
+    "norming": _norming,
 }
 
 

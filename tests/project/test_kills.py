@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from qualcode.model.team.norming import NormingState
 from qualcode.project.forgetting.passage_cut import MARKER
 from qualcode.project.project import Project
 from qualcode.workspace.sharing.sync import join
@@ -19,7 +21,7 @@ from tests.project.kills import ACTS, PASSPHRASE, prepared
 if sys.platform == "win32":
     pytest.skip("kills are signals", allow_module_level=True)
 
-_LONGEST = {"coding": 0.3, "undo": 0.3, "migration": 0.6}
+_LONGEST = {"coding": 0.3, "undo": 0.3, "migration": 0.6, "decide": 0.3, "agree": 0.3, "norming": 0.3}
 _LONGEST_OF_COMMANDS = 1.0
 
 
@@ -77,6 +79,8 @@ def all_is_there(act, folder):
             merges_are_whole(folder, said, codings)
         case "sync":
             the_folder_holds(folder, said, codings)
+        case "decide" | "agree" | "norming":
+            talks_are_whole(act, folder, said)
         case "migration":
             undisturbed = whole(load(1, folder / "undisturbed.qualcode"))
             last = sorted(said.tried)[-1]  # those before it were looked at after earlier kills
@@ -101,6 +105,27 @@ def merges_are_whole(folder, said, codings):
     for name in said.tried:
         _texts, there, _publications = whole(folder / f"{name}.qualcode")
         assert there <= codings or (name in said.open and len(there - codings) == 20)
+
+
+def talks_are_whole(act, folder, said):
+    """A decision is there with what it made, all votes on the passages of a session or none, all agreed or none."""
+    with Project.open(folder / "study.qualcode") as project:
+        decisions, sessions = project.consensus.all(), {session.name: session for session in project.norming.all()}
+        consensus = project.coders.exact("Konsens")
+        own = project.codings.all(coder=consensus.key) if consensus else []
+        if act == "decide":
+            assert said.done <= {decision.reason for decision in decisions} <= said.tried
+            made = [uuid for decision in decisions for uuid in decision.made]
+            assert {coding.uuid for coding in own} == set(made)
+        elif act == "agree":
+            memos = Counter(memo.text for memo in project.memos.all())
+            assert said.done <= set(memos) <= said.tried
+            assert set(memos.values()) <= {30}
+        for session in sessions.values():
+            votes = project.norming.votes(session.key)
+            assert len(votes) in (0, 30)
+            assert (session.state is NormingState.CLOSED) == (session.note == session.name)
+        assert said.done <= {name for name, session in sessions.items() if session.note} or act != "norming"
 
 
 def the_folder_holds(folder, said, codings):
@@ -152,7 +177,7 @@ def killed(folder, act, times):
     return all_is_there(act, folder)
 
 
-@pytest.mark.parametrize("act", ["coding", "undo", "forget-passage"])
+@pytest.mark.parametrize("act", ["coding", "undo", "forget-passage", "decide"])
 def test_a_few_kills_lose_nothing_that_was_acknowledged(tmp_path, act):
     assert killed(tmp_path / act, act, 3).did
 
