@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Generator
@@ -35,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not chosen and config.getoption("hypothesis_seed", None) is not None:
         chosen = "random"
     settings.load_profile(chosen or "same")
+    gc.disable()  # what is imported and collected lives as long as the process: see pytest_runtestloop
     # The list of words is kept once for all tests, though many have a home of their own: it holds nothing of theirs.
     cache = os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
     # Tests start the program some hundred times: compiled once, outside of the tree, whatever the shell says.
@@ -76,6 +78,14 @@ def pytest_collection(session: pytest.Session) -> None:
     for file in sorted(folder.rglob("test_*.py"))[first::workers]:
         with suppress(Exception, pytest.skip.Exception):
             _ = pytest.Module.from_parent(session, path=file).obj
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """Garbage is looked for among what tests make, and no more in modules and the thousands of tests themselves."""
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+    gc.enable()
 
 
 nothing_sent.install()

@@ -30,7 +30,7 @@ def looks(monkeypatch):
     gc.callbacks.append(note := lambda phase, info: counted.append(phase) if phase == "start" else None)
     yield counted
     gc.callbacks.remove(note)
-    gc.unfreeze()
+    gc.freeze()  # as in conftest.py
     if before:
         gc.enable()
 
