@@ -11,9 +11,11 @@ import pytest
 
 import qualcode
 from qualcode.errors import NotFound, ProjectReadOnly, QualcodeError, UsageProblem
+from qualcode.model.codings import CoderKind
 from qualcode.model.sharing.merges import MergeReport, TakenEntries
+from qualcode.model.team.exercises import HiddenModels
 from qualcode.workspace.codebook import codes
-from qualcode.workspace.sharing.merge_report import report_lines
+from qualcode.workspace.sharing.merge_report import report_json, report_lines
 from qualcode.workspace.sharing.merging import MergedCopies, seen_of
 from tests.helpers import tables
 
@@ -215,6 +217,16 @@ def test_own_work_of_another_machine_is_told_while_blind(study):
     assert seen.moved == 0
     assert seen_of(report, study.space.sight, study.space.coder.uuid) is report
     assert "4" not in "".join(report_lines(MergedCopies((), (), seen)))
+
+
+def test_a_hidden_model_solution_hides_no_decisions_of_two_copies(study):
+    report, own = MergeReport(decided_twice=3), study.space.coder
+    learning = replace(study.space.sight, hidden_models=HiddenModels((replace(own, key=99, kind=CoderKind.MODEL),)))
+    told = MergedCopies((), (), seen_of(report, learning, own.uuid), hidden=True)
+    assert "3 decisions" in "".join(report_lines(told))
+    assert report_json(told)["decided_twice"] == 3
+    blind = replace(learning, project_is_blind=True)
+    assert report_json(replace(told, report=seen_of(report, blind, own.uuid)))["decided_twice"] is None
 
 
 def test_while_blind_conflicts_about_codings_of_others_are_neither_listed_nor_counted(path, copy):

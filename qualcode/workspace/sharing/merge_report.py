@@ -149,7 +149,7 @@ def report_json(merged: MergedCopies) -> dict[str, object]:
         "conflicts": [conflict_json(conflict) for conflict in report.conflicts],
         "settled": None if merged.hidden else report.settled,
         "repaired": list(report.repaired),
-        "decided_twice": None if merged.hidden else report.decided_twice,
+        "decided_twice": report.decided_twice or (None if merged.hidden else 0),
     }
 
 

@@ -40,8 +40,8 @@ _WORK = frozenset(
 class MergedCopies:
     """Which files were merged, which of a folder were not, and what of the report may be seen.
 
-    `hidden` says that the report is without what others coded: then `known`, `settled`, `moved`, `orphaned` and
-    `decided_twice` are 0, and what is repaired is not told.
+    `hidden` says that the report is without what others coded: then `known`, `settled`, `moved` and `orphaned` are 0,
+    while blind `decided_twice` too, and what is repaired is not told.
     """
 
     files: tuple[Path, ...]
@@ -98,5 +98,5 @@ def seen_of(report: MergeReport, sight: Sight, own: str) -> MergeReport:
         conflicts=tuple(conflict for conflict in report.conflicts if is_seen(conflict, sight, own)),
         settled=0,
         repaired=(),
-        decided_twice=0,
+        decided_twice=0 if sight.is_blind else report.decided_twice,  # no decision is about a model solution
     )
