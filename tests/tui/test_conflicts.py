@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 import qualcode
+from qualcode.model.codings import CoderKind
 from qualcode.model.sharing.merges import WaitingEntry
 from qualcode.project.merging.merge import Merging
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.quotations.passage_lines import PassageContext
+from qualcode.workspace.sharing.opening import told_of_copies
 from tests.tui.conftest import press, settle
 from tests.tui.test_material_screen import WIDE, shown
 
@@ -106,6 +108,18 @@ async def test_open_conflicts_are_told_at_opening_and_while_blind_none_about_cod
         await press(pilot, "ctrl+k")
         assert "1 open" in shown(app)
         assert "Transition" not in shown(app)
+
+
+def test_conflicts_about_a_model_solution_are_not_counted_at_opening(copies):
+    project, other = copies
+    with qualcode.open(project, coder="me", new_coder=True) as study:
+        study.merge(other)
+    with Project.open(project) as opened:
+        assert "3 conflicts" in next(told_of_copies(opened))
+        clara = opened.coders.find("clara")
+        with opened.change("coder.add", opened.author("me")):
+            opened._store.update("coders", clara.key, kind=CoderKind.MODEL.value)
+        assert "1 conflict" in next(told_of_copies(opened))
 
 
 async def test_what_waits_for_another_copy_is_listed_where_no_conflict_is(app, monkeypatch):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
+from qualcode.model.codings import CoderKind
 from qualcode.project.history_queries import had_conflicts, number_waiting
 from qualcode.workspace.consent.due import due_words
 
@@ -32,11 +33,14 @@ def told_of_copies(project: Project) -> Iterator[str]:
     """Of open conflicts, and of changes that wait for others.
 
     While the project is blind, conflicts about codings are not counted, nor what waits: that would tell of others.
+    Those about a model solution never are, since it is not known here who may see it.
     """
     is_blind = project.settings.blind
     number = 0
     if had_conflicts(project):  # else nothing of what merges is needed at every start
-        number = sum(not (is_blind and conflict.owner) for conflict in project.merging.conflicts())
+        models = {coder.uuid for coder in project.coders.all() if coder.kind is CoderKind.MODEL}
+        owners = [conflict.owner for conflict in project.merging.conflicts()]
+        number = sum(owner not in models and not (is_blind and owner) for owner in owners)
     if number:
         yield ngettext(
             "{count} conflict between copies waits for a decision; “qualcode conflicts” lists it",
