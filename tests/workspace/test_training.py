@@ -81,6 +81,15 @@ def test_the_solution_is_hidden_until_all_of_its_exercise_is_finished(course):
     assert seen(course, "lia") == {model.key}
 
 
+def test_a_hidden_solution_cannot_be_made_ones_own(course):
+    space = Workspace(course, "lia")
+    model, lia = course.coders.find("Muster"), course.coders.find("lia")
+    for source, target in ((model, lia), (lia, model)):
+        with pytest.raises(QualcodeError, match="hidden"):
+            coders.merge(space, source, target)
+    coders.merge(Workspace(course, "lena"), model, lia)  # a lead sees it
+
+
 def test_of_an_exercise_a_part_can_be_allotted(course):
     lia, eins = course.coders.find("lia"), course.documents.find("eins")
     coders.assign(Workspace(course, "lena"), [eins, course.documents.find("drei")], lia)

@@ -33,8 +33,10 @@ def merge(space: Workspace, source: Coder, target: Coder) -> tuple[int, int] | N
     """Give everything of one coder to another one, see `Coders.merge`. Raises as that does.
 
     What that coder typed here and did not save goes over as well. Gives the numbers of codings that went over and of
-    those that both had; None where these must not be told.
+    those that both had; None where these must not be told. Raises QualcodeError, too, for a model solution that is
+    hidden: it would become somebody's own work, which is seen.
     """
+    space.sight.refuse_naming((source.key, target.key))
     hides = space.sight.hides_numbers
     numbers = space.project.coders.merge(source, target, space.author)
     hand_over(space.project, source, target)
