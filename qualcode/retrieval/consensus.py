@@ -69,6 +69,11 @@ class ConsensusRule:
         self.coders = consensus
         self.models = 0 if wanted.names_coders else len(project.coders.of_kind(CoderKind.MODEL))
 
+    def number_of(self, coders: Collection[int]) -> int:
+        """How many coders these are (keys), without a consensus that stands for others, unless it is alone."""
+        others = set(coders) - self.coders if self.applies else set(coders)
+        return len(others) or len(coders)
+
     def source(self, wanted: PassageChoice, documents: Collection[int]) -> str:
         """Whose codings count in these documents (keys): coder, consensus, mixed or all."""
         if wanted.names_coders:

@@ -92,6 +92,16 @@ def test_a_decision_for_one_code_takes_the_other_away_and_stands_for_its_own(pro
     assert any("1 Codierung" in line and "Entscheidung im Konsens" in line for line in german)
 
 
+def test_a_consensus_that_is_not_finished_is_none_of_all_coders(project, document):
+    first = give_code(project, document, "Eins zwei", coder="anna")
+    give_code(project, document, "Sieben", coder="ben")
+    decide(project, document, [first], ConsensusResult.FIRST, [(first.span, code_named(project, "Thema"))])
+    lines = head(collect(project, EVERYTHING), wording_of("en"))
+    assert "Codings of all coders (1) are included." in " ".join(lines)  # anna's is replaced, ben's counts
+    request = CountRequest(axis_named(project, "codes"), axis_named(project, "documents"))
+    assert count_table(project, request).speaking.coders == 1
+
+
 def test_a_coding_stays_away_whatever_its_coder_makes_of_it(project, document):
     """It is known by itself, not by its place or code; removing the decision brings it back."""
     first = give_code(project, document, "Eins zwei", coder="anna")

@@ -74,6 +74,11 @@ class QuotationsByDocument:
         self.headings = self._headings()
 
     @property
+    def number_of_coders(self) -> int:
+        """Whose codings were seen, without a consensus that stands for others."""
+        return self._rule.number_of(self.coders)
+
+    @property
     def source(self) -> str:
         """Whose codings count: coder, consensus, mixed or all."""
         return self._rule.source(self._wanted, self.documents)

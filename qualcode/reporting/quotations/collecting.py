@@ -97,7 +97,7 @@ def gather(
         models=walk.models,
         in_documents=len(walk.documents),
         tally=walk.tally,
-        coders=len(walk.coders),
+        coders=walk.number_of_coders,
         empty=tuple(code.full_name for code in project.codes.book() if code.key in chosen - walk.seen),
         filters=tuple(filters),
         attributes=walk.attributes,

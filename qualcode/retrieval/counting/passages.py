@@ -117,7 +117,9 @@ def counted_codings(
     documents = {voices.documents[int(place)].key for place in different(columns.document)[0]}
     speaking = SpeakingCoders(
         source=consensus.source(wanted, documents) if speaks or wanted.names_coders else "all",
-        coders=len(different(columns.coder)[0]),
+        coders=consensus.number_of(different(columns.coder)[0].tolist())
+        if speaks
+        else len(different(columns.coder)[0]),
         documents=len(documents),
         settled=len(documents & consensus.settled.keys()) if speaks else 0,
         under_way=under_way,
