@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
 from qualcode.errors import UndoRefused
 from qualcode.model.codings import CoderKind
 from qualcode.project import merge_and_split
 from qualcode.project.coding.hidden_work import HiddenWork
+from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.rescuing.rescue import _SINCE
-from tests.helpers import LEAD, add_code, contains, kinds, problems, tables
+from tests.files.make import load
+from tests.helpers import LEAD, add_code, contains, kinds, problems, raw, tables
 from tests.project.test_entries import Filled
 
 TABLES = (
@@ -227,7 +231,26 @@ def test_a_population_taken_back_leaves_what_the_label_stands_for(project, fille
     assert kinds(project)[-1] == "label.set"
 
 
-def test_what_sessions_of_older_versions_kept_has_every_column_that_came_since(project):
+def test_what_sessions_of_older_versions_kept_has_every_column_that_came_since(project, tmp_path):
+    """A row that such a session made cannot be rescued without them."""
+    now = demanded(project._store.path)
+    for version in range(1, schema.VERSION):
+        then = demanded(load(version, tmp_path / f"{version}.qualcode"))
+        for table in then.keys() & set(schema.LOGGED):
+            since = now[table] - then[table]
+            assert since <= _SINCE.get(table, {}).keys() | {"id", "uuid"}, table
     for table, values in _SINCE.items():
-        names = {row[1] for row in project._store.all(f"PRAGMA table_info({table})")}
-        assert values.keys() <= names
+        assert values.keys() <= now[table]
+
+
+def demanded(path):
+    """Table -> the columns that must have a value."""
+    with raw(path) as connection:
+        rows = connection.execute(
+            'SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c."notnull" '
+            "AND c.dflt_value IS NULL AND m.type = 'table'"
+        )
+        found = defaultdict(set)
+        for table, column in rows:
+            found[table].add(column)
+    return found

@@ -12,6 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import count_words
 from qualcode.model.history import in_words
+from qualcode.model.team.roles import TeamRole
 from qualcode.project.file import schema
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import broken_rule, said_tables
@@ -32,6 +33,9 @@ _SINCE: dict[str, dict[str, Any]] = {
     "assignments": {"round": 1},
     "labels": {"wave": "", "source_kind": ""},
     "documents": {"how_read": "", "transcription": ""},
+    "anchors": {"invented": 0},
+    "codes": {"short_key": ""},
+    "coders": {"role": TeamRole.CODER.value},
 }
 
 
