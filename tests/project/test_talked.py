@@ -8,6 +8,7 @@ from contextlib import nullcontext, suppress
 import pytest
 
 from qualcode.errors import UndoRefused
+from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.project import merge_and_split
@@ -111,6 +112,18 @@ def test_a_removed_code_takes_its_votes_and_undo_brings_them_back(talked):
     before = tables(talked.project)
     talked.project.codes.remove(talked.code, LEAD, with_codings=True)
     assert talked.rows("SELECT DISTINCT code_id FROM norming_votes") == [(None,)]
+    assert problems(talked.project) == []
+    talked.project.undo(LEAD)
+    assert tables(talked.project) == before
+
+
+def test_a_split_code_keeps_the_votes_that_were_given_to_it_and_decisions_stay(talked):
+    before, votes = tables(talked.project), talked.rows("SELECT * FROM norming_votes")
+    decided = talked.rows("SELECT before, made FROM consensus_decisions")
+    own = [coding for coding in talked.project.codings.all() if coding.code == talked.code.key]
+    merge_and_split.split(talked.project, talked.code, own[:2], CodeDraft("Part"), LEAD)
+    assert talked.rows("SELECT * FROM norming_votes") == votes
+    assert talked.rows("SELECT before, made FROM consensus_decisions") == decided
     assert problems(talked.project) == []
     talked.project.undo(LEAD)
     assert tables(talked.project) == before
