@@ -60,7 +60,9 @@ def what_in_words(what: str, words: Catalogue) -> str:
         "codings": words.pgettext("left out of an archive", "codings"),
         "anchor examples": words.pgettext("left out of an archive", "anchor examples"),  # no text: a key
         "decisions": words.pgettext("left out of an archive", "decisions of the consensus with their reasons"),
-        "norming sessions": words.pgettext("left out of an archive", "norming sessions with their votes"),
+        "norming sessions": words.pgettext(  # no text: a key
+            "left out of an archive", "norming sessions with their votes"
+        ),
         "qdpx": words.pgettext("left out of an archive", "codings as .qdpx (REFI-QDA)"),
         "pdf": words.pgettext("left out of an archive", "transcript as PDF"),
     }[what]

@@ -232,7 +232,10 @@ def _left_out(
         )
         for why, number in reasons.items():
             yield NotDeposited("anchor examples", code.id, number, why)  # no text: a key
-    for what, talks in (("decisions", project.consensus.all()), ("norming sessions", project.norming.all())):
+    for what, talks in (
+        ("decisions", project.consensus.all()),
+        ("norming sessions", project.norming.all()),  # no text: a key
+    ):
         if talks:
             yield NotDeposited(what, "", len(talks), WhyLeftOut.TEAM)
 
