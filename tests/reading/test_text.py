@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from qualcode.reading.doubts.words import doubt_words
 from qualcode.reading.formats.text import extract_text
 from qualcode.reading.source.options import DEFAULT
 from qualcode.reading.source.result import Reading
+from qualcode.reading.transcripts import head_values
 from qualcode.reading.transcripts.drafting import drafts_of
 
 SOURCE = SourceFile("a.txt", "0" * 64, "text", "1")
@@ -183,6 +185,38 @@ def test_what_is_no_head_of_toml_is_text(text: str):
 def test_a_head_of_many_brackets_does_not_exhaust_the_interpreter():
     draft = read("---\na: " + "[" * 9000 + "]" * 9000 + "\n---\nText.")
     assert (draft.text, draft.attributes) == ("Text.", {"a": ""})
+
+
+PIECES = (
+    "a",
+    "b c",
+    ": ",
+    ":",
+    "\n",
+    "\n  ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "? ",
+    '"x"',
+    "x" * 600,
+    "|\n  t\n",
+    "# c",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_the_quick_look_for_keys_finds_what_the_slow_one_does(text: str):
+    def told(loader: type[yaml.SafeLoader]) -> list[str]:
+        try:
+            return [repr(event) for event in yaml.parse(text, Loader=loader)]
+        except yaml.YAMLError as error:
+            return [str(error)]
+
+    assert told(head_values._Loader) == told(yaml.SafeLoader)
 
 
 def test_blank_lines_at_both_ends_go_and_inner_ones_stay():

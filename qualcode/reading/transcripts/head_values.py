@@ -17,6 +17,8 @@ from qualcode.errors import ReadingError
 HINT = _("Correct the head between the two lines --- at the top of the file.")
 DEEPEST = 20
 """So many lists and mappings may lie within each other; what lies deeper is left out."""
+_LONGEST_KEY = 1024
+"""Characters, by YAML, of a key without a question mark before it."""
 
 
 def yaml_values(inside: str, name: str) -> Iterator[tuple[str, object]]:
@@ -42,9 +44,29 @@ def toml_values(inside: str) -> Iterator[tuple[str, object]]:
     yield from tomllib.loads(inside, parse_float=str).items()
 
 
+class _Loader(yaml.SafeLoader):
+    """Looks at the oldest of what may still turn out to be a key, and not through a thousand of them at each bracket.
+
+    They lie in the order in which they were read, so where the oldest is no longer one, and only there, it goes.
+    """
+
+    def stale_possible_simple_keys(self) -> None:
+        waiting = self.possible_simple_keys
+        while waiting:
+            level, key = next(iter(waiting.items()))
+            if key.line == self.line and self.index - key.index <= _LONGEST_KEY:
+                return
+            if key.required:
+                super().stale_possible_simple_keys()  # raises
+            del waiting[level]
+
+    def next_possible_simple_key(self) -> int | None:
+        return next((key.token_number for key in self.possible_simple_keys.values()), None)
+
+
 def _events(inside: str, name: str) -> Iterator[yaml.Event]:
     documents = 0
-    for event in yaml.parse(inside, Loader=yaml.SafeLoader):
+    for event in yaml.parse(inside, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise ReadingError(_("The head of “{name}” holds an anchor or an alias (& or *).", name=name), HINT)
         if getattr(event, "tag", None):
