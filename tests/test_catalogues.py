@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import gettext
 import io
 import os
@@ -31,6 +32,14 @@ def _english_again(monkeypatch):
     yield
     gettext.textdomain(domain)
     settle(["--lang", "en"])
+
+
+@pytest.fixture(autouse=True)
+def _trees_hold_no_garbage():
+    """Nobody looks for circles among the million nodes of the package's syntax trees, which goes on for seconds."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 # ---- the sources -------------------------------------------------------------------------------------
