@@ -216,7 +216,7 @@ def test_the_quick_look_for_keys_finds_what_the_slow_one_does(text: str):
         except yaml.YAMLError as error:
             return [str(error)]
 
-    assert told(head_values._Loader) == told(yaml.SafeLoader)
+    assert told(head_values._HeadScanner) == told(yaml.SafeLoader)
 
 
 def test_blank_lines_at_both_ends_go_and_inner_ones_stay():

@@ -44,7 +44,7 @@ def toml_values(inside: str) -> Iterator[tuple[str, object]]:
     yield from tomllib.loads(inside, parse_float=str).items()
 
 
-class _Loader(yaml.SafeLoader):
+class _HeadScanner(yaml.SafeLoader):
     """Looks at the oldest of what may still turn out to be a key, and not through a thousand of them at each bracket.
 
     They lie in the order in which they were read, so where the oldest is no longer one, and only there, it goes.
@@ -66,7 +66,7 @@ class _Loader(yaml.SafeLoader):
 
 def _events(inside: str, name: str) -> Iterator[yaml.Event]:
     documents = 0
-    for event in yaml.parse(inside, Loader=_Loader):
+    for event in yaml.parse(inside, Loader=_HeadScanner):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise ReadingError(_("The head of “{name}” holds an anchor or an alias (& or *).", name=name), HINT)
         if getattr(event, "tag", None):
