@@ -69,6 +69,7 @@ async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_
             "D",
             "ctrl+k",
             "ctrl+d",
+            "colon",
         ):
             await pilot.press(screen_key)
             await settle(pilot)
