@@ -12,6 +12,7 @@ from qualcode.agreement.consensus.outcome import ConsensusCoding, ConsensusEdges
 from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.errors import QualcodeError, SpanOutside, UsageProblem
 from qualcode.model.codings import CoderKind, Polarity, WorkState
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.spans import Span
 from qualcode.model.team.consensus import Certainty, CodingError, ConsensusResult, DecisionMode
 from qualcode.project.project import Project
@@ -240,6 +241,14 @@ def test_a_rule_is_proposed_with_the_passage_and_the_reason(space):
     assert proposed.rules.borders == f"“{HARD}” (eins): Nur wenn jemand kommt."
     rest = next(code for code in space.book if code.name == "Rest")
     assert deciding.rule_draft(space, decision, rest).name == "Rest"
+
+
+def test_no_words_are_proposed_for_a_rule_that_must_not_be_quoted(space):
+    decision = decide(space, error=CodingError.RULE, reason="Nur wenn jemand kommt.")
+    refused = ConsentChange({Purpose.QUOTE: Permission.NO})
+    space.project.consents.set(space.author, documents={decision.document: refused})
+    borders = deciding.rule_draft(space, decision).rules.borders
+    assert borders == "a passage that must not be quoted (eins): Nur wenn jemand kommt."
 
 
 # ---- where both agree, and finishing ---------------------------------------------------------------------

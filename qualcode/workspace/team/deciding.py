@@ -20,6 +20,7 @@ from qualcode.project.coding.conditions import among
 from qualcode.project.file.store import corrected_meanwhile, gone
 from qualcode.project.team.decisions import NewDecision
 from qualcode.reporting.quotations.sources import Sources
+from qualcode.retrieval.permissions import Permissions
 from qualcode.times import local_time
 from qualcode.workspace.team.consensus_coders import consensus_or_none, who_decides
 from qualcode.workspace.team.place_states import PlaceStates
@@ -204,13 +205,20 @@ def _still_there(space: Workspace, decision: ConsensusDecision) -> list[Coding]:
 
 
 def _passage(space: Workspace, codings: Sequence[Coding]) -> str:
-    """The words from the first to the last of the codings, in quotation marks; empty where there are none."""
+    """The words from the first to the last of the codings, in quotation marks; empty where there are none.
+
+    Rules leave with the codebook, and nothing ties them to the passage: of one that must not be quoted only the
+    source stands there.
+    """
     if not codings:
         return ""
     document = space.project.documents.get(codings[0].document)
     span = Span(min(coding.span.start for coding in codings), max(coding.span.end for coding in codings))
+    source = document.label or document.name
+    if not Permissions(space.project).passage(document.key, span).allows_words:
+        return _("a passage that must not be quoted ({source})", source=source)
     words, _holes = Sources(space.project).of(document.key).quoted(span, (), None)
-    return _("“{passage}” ({source})", passage=words, source=document.label or document.name)
+    return _("“{passage}” ({source})", passage=words, source=source)
 
 
 # ---- what was seen ---------------------------------------------------------------------------------
