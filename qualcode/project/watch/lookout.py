@@ -13,8 +13,11 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -51,27 +54,43 @@ class ProjectConnection(sqlite3.Connection):
     lookout: Lookout | None = None
     told: Sequence[str] = ()  # what a person should know of how the file was opened
     brought_from: int | None = None  # the schema version that the file had before it was opened
+    _number = 0  # which of those that lead somewhere it is
+    _numbers: ClassVar[Iterator[int]] = count(1)
     _held: ClassVar[dict[tuple[int, int], _Held]] = {}
     _paths: ClassVar[dict[int, tuple[Path, tuple[int, int]]]] = {}
     _lock: ClassVar[threading.Lock] = threading.Lock()
+    _abandoned: ClassVar[deque[tuple[int, int]]] = deque()  # numbers and descriptors of those that nobody closed
+
+    @classmethod
+    @contextmanager
+    def _alone(cls) -> Iterator[None]:
+        """What is known of all connections, for one thread; without those that were thrown away meanwhile."""
+        with cls._lock:
+            cls._drop_abandoned()
+            yield
+
+    @classmethod
+    def _drop_abandoned(cls) -> None:
+        while cls._abandoned:
+            cls._drop(*cls._abandoned.popleft())
 
     @classmethod
     def others_at(cls, path: Path, descriptor: int) -> bool:
         """Whether this process has a connection that was opened under that name and leads to another file."""
         own = _identity(os.fstat(descriptor))
-        with cls._lock:
+        with cls._alone():
             return any(known == path and file != own for known, file in cls._paths.values())
 
     @classmethod
     def is_open(cls, found: os.stat_result) -> bool:
         """Whether this process has a connection to the file."""
-        with cls._lock:
+        with cls._alone():
             return any(file == _identity(found) for _, file in cls._paths.values())
 
     @classmethod
     def hold(cls, path: Path) -> int:
         """A descriptor of the file, to be given to `leads_to` or back by `let_go`. Raises OSError."""
-        with cls._lock:
+        with cls._alone():
             held = cls._held.get(_identity(path.stat()))
             if held:
                 held.users += 1
@@ -83,34 +102,51 @@ class ProjectConnection(sqlite3.Connection):
     @classmethod
     def let_go(cls, descriptor: int) -> None:
         """Give a descriptor back; it is closed when nobody else has it."""
-        with cls._lock:
-            for file, held in cls._held.items():
-                if held.descriptor == descriptor:
-                    held.users -= 1
-                    if not held.users:
-                        del cls._held[file]
-                        os.close(descriptor)
-                    return
+        with cls._alone():
+            cls._give_back(descriptor)
+
+    @classmethod
+    def _give_back(cls, descriptor: int) -> None:
+        for file, held in cls._held.items():
+            if held.descriptor == descriptor:
+                held.users -= 1
+                if not held.users:
+                    del cls._held[file]
+                    os.close(descriptor)
+                return
+
+    @classmethod
+    def _drop(cls, number: int, descriptor: int) -> None:
+        if cls._paths.pop(number, None):
+            cls._give_back(descriptor)
 
     def leads_to(self, path: Path, descriptor: int) -> None:
         """Say which file it leads to, and look after it from now on."""
         self.lookout = Lookout(path, descriptor)
-        with self._lock:
-            self._paths[id(self)] = (path, _identity(os.fstat(descriptor)))
+        self._number = next(self._numbers)
+        with self._alone():
+            self._paths[self._number] = (path, _identity(os.fstat(descriptor)))
 
     def close(self) -> None:
         """Close it, then its descriptor."""
         super().close()
-        self._forget()
-
-    def _forget(self) -> None:
-        with self._lock:
-            known = self._paths.pop(id(self), None)
-        if known and self.lookout:
-            self.let_go(self.lookout.descriptor)
+        if self.lookout:
+            with self._alone():
+                self._drop(self._number, self.lookout.descriptor)
 
     def __del__(self) -> None:
-        self.close()  # nobody did: first SQLite's descriptors, then the one that is held beside them
+        """Nobody closed it: first SQLite's descriptors go, then the one that is held beside them.
+
+        Garbage is collected anywhere, also in a thread that has the lock: who waited for it would wait for ever.
+        """
+        super().close()
+        if self.lookout:
+            self._abandoned.append((self._number, self.lookout.descriptor))
+            if self._lock.acquire(blocking=False):
+                try:
+                    self._drop_abandoned()
+                finally:
+                    self._lock.release()
 
 
 def _identity(found: os.stat_result) -> tuple[int, int]:
