@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings, strategies
 
 from qualcode import catalogue
 from qualcode.model.consent import consents
@@ -80,9 +80,19 @@ def pytest_collection(session: pytest.Session) -> None:
             _ = pytest.Module.from_parent(session, path=file).obj
 
 
+@settings(max_examples=1, database=None)
+@given(strategies.none())
+def _one_example(_nothing: None) -> None:
+    """An example as tests have them."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop() -> None:
-    """Garbage is looked for among what tests make, and no more in modules and the thousands of tests themselves."""
+    """Garbage is looked for among what tests make, and no more in modules and the thousands of tests themselves.
+
+    Older Hypothesis looks who holds its random numbers, which nobody sees once they are frozen: it begins before.
+    """
+    _one_example()
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)
     gc.enable()
