@@ -69,3 +69,15 @@ def test_the_history_for_people_is_german(run, coded):
 def test_the_heads_of_listings_are_german(in_german, coded):
     told = in_german("documents").out.splitlines()[0].split()
     assert told == ["ID", "Name", "Quelle", "Welle", "Fall", "Wörter", "Codierungen", "Merkmale"]
+
+
+def test_a_command_speaks_english_again_behind_a_german_call(run):
+    settle(["--lang", "de"])
+    try:
+        german = run("documents", "--help").out
+    finally:
+        settle(["--lang", "en"])
+    english = run("documents", "--help").out
+    assert "Dokumente auflisten" in german
+    assert "Dokumente auflisten" not in english
+    assert "export" in english and "Write DOCUMENT with its codes" in " ".join(english.split())

@@ -9,6 +9,7 @@ import click
 from qualcode.catalogue import _, language
 
 AS_IT_STANDS = "\b\n"  # with which click marks a paragraph whose lines are kept
+_ENGLISH = "english_help"  # no text: an attribute of the command
 
 
 def paragraphs(docstring: str) -> list[str]:
@@ -22,14 +23,18 @@ def _is_kept(paragraph: str) -> bool:
 
 
 def translated(command: click.Command) -> click.Command:
-    """The command with its help, and those of its sub-commands, in the program's language."""
-    if language() == "en":
-        return command
+    """The command with its help, and those of its sub-commands, in the program's language.
+
+    The English stays beside it: a process may speak one language after the other.
+    """
     if command.help:
-        marks = [AS_IT_STANDS if _is_kept(part) else "" for part in inspect.cleandoc(command.help).split("\n\n")]
-        command.help = "\n\n".join(
-            mark + _(part) for mark, part in zip(marks, paragraphs(command.help), strict=False)
-        )
+        english: str = vars(command).setdefault(_ENGLISH, command.help)
+        command.help = english if language() == "en" else _in_this_language(english)
     for inside in command.commands.values() if isinstance(command, click.Group) else ():
         translated(inside)
     return command
+
+
+def _in_this_language(english: str) -> str:
+    marks = [AS_IT_STANDS if _is_kept(part) else "" for part in inspect.cleandoc(english).split("\n\n")]
+    return "\n\n".join(mark + _(part) for mark, part in zip(marks, paragraphs(english), strict=False))
