@@ -47,7 +47,7 @@ LIBRARIES = {
     "click": {"cli"},
     "textual": {"tui"},
     "rich": {"tui", "cli/shared/tables.py"},
-    "sqlite3": {"project"},
+    "sqlite3": {"project", "reading/exchange/foreign_database.py"},  # which opens those of other programs
     "sqlite_utils": {"project"},
     "spacy": {"language"},
     "simplemma": {"language"},
@@ -297,6 +297,7 @@ SUBFLOORS = {
         ("office",),
         ("formats",),
         ("tables",),
+        ("exchange",),
         ("reports", ""),
         ("lists",),
     ),
@@ -308,7 +309,7 @@ SUBFLOORS = {
         ("codebook", "material", "team"),
         ("rescuing",),
         ("revising",),
-        ("merging",),
+        ("merging", "exchange"),
         ("forgetting",),
         ("sharing",),
         ("checking",),
@@ -323,6 +324,7 @@ SUBFLOORS = {
         ("",),
     ),
     "retrieval": (("",), ("counting",), ("relations",)),
+    "interchange": (("refi", "tidy"), ("",)),
     "reporting": (
         ("",),
         ("words",),
@@ -330,7 +332,7 @@ SUBFLOORS = {
         ("quotations",),
         ("tables",),
         ("pictures",),
-        ("disclosure", "waves", "agreement", "consensus", "documents", "team"),
+        ("disclosure", "waves", "agreement", "consensus", "documents", "team", "exchange"),
         ("drafts", "archive"),
     ),
     "workspace": (
@@ -338,7 +340,7 @@ SUBFLOORS = {
         ("leaving",),
         ("codebook", "coding", "consent", "project", "quoting", "team"),
         ("counting", "workbench", "imports", "sharing"),
-        ("material", "archive"),
+        ("material", "archive", "exchange"),
         ("library",),
     ),
     "cli": (
@@ -346,7 +348,7 @@ SUBFLOORS = {
         ("quoting",),
         ("coding", "team", "counting", "sharing"),
         ("project",),
-        ("consent", "material", "readings"),
+        ("consent", "material", "readings", "exchange"),
         ("",),
     ),
     "tui": (
@@ -359,7 +361,7 @@ SUBFLOORS = {
         ("consensus",),
         ("tables", "compare", "history", "memos", "material", "projects", "summaries", "given"),
         ("conflicts", "norming", "sharing"),
-        ("team", "tour", "cases"),
+        ("team", "tour", "cases", "exchange"),
         ("",),
     ),
 }

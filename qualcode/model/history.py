@@ -33,6 +33,7 @@ def _words(language: Language) -> dict[str, str]:
         "codebook.import": words.pgettext("change", "import of a codebook"),
         "codebook.description": words.pgettext("change", "description of a codebook"),
         "import": words.pgettext("change", "import of documents"),
+        "import.project": words.pgettext("change", "import of a project of another program"),
         "document.set": words.pgettext("change", "change of a document"),
         "document.rename": words.pgettext("change", "new name of a document"),
         "document.remove": words.pgettext("change", "removal of a document"),

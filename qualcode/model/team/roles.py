@@ -64,6 +64,7 @@ _OF_KINDS: Mapping[str, Right] = {
     "forget": Right.FORGETTING,
     **dict.fromkeys(("coder", "norming", "package"), Right.TEAM),
     "coder.role": Right.ROLES,
+    "import.project": Right.CODEBOOK,
     "setting": Right.CODING,  # which of them, `right_of_setting` tells
 }
 _OF_SETTINGS: Mapping[str, Right] = {

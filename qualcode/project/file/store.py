@@ -98,15 +98,22 @@ class Store:
         """The time of the open entry, for rows that say when they were made."""
         return self.history.time
 
-    def insert(self, table: str, **values: Value) -> tuple[int, str]:
-        """Insert a row of a logged table; gives its key and its new UUID."""
-        first, (uuid,) = self.insert_all(table, tuple(values), [tuple(values.values())])
-        return first, uuid
+    def insert(self, table: str, *, uuid: str = "", **values: Value) -> tuple[int, str]:
+        """Insert a row of a logged table; gives its key and its UUID, a new one where none is given."""
+        first, (made,) = self.insert_all(table, tuple(values), [tuple(values.values())], [uuid] if uuid else ())
+        return first, made
 
-    def insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> tuple[int, list[str]]:
-        """Insert rows of a logged table; gives the key of the first, which the others follow, and all new UUIDs."""
+    def insert_all(
+        self, table: str, columns: Sequence[str], rows: Sequence[Row], known: Sequence[str] = ()
+    ) -> tuple[int, list[str]]:
+        """Insert rows of a logged table; gives the key of the first, which the others follow, and all UUIDs.
+
+        These are `known` where rows come from elsewhere with UUIDs of their own (an empty one is made), else new.
+        """
         hear()
         uuids = new_uuids(len(rows))
+        if known:
+            uuids = [before or made for before, made in zip(known, uuids, strict=True)]
         last = insert_rows(
             self.connection, table, ("uuid", *columns), [(uuid, *row) for uuid, row in zip(uuids, rows, strict=True)]
         )

@@ -1,0 +1,1 @@
+"""Commands for other programs: their projects in, this one out."""

@@ -1,0 +1,1 @@
+"""A project as plain tables for R, pandas and SQL, with their schema."""

@@ -1,0 +1,1 @@
+"""What comes from another program written into a project: rows with the UUIDs that they came with."""

@@ -1,0 +1,1 @@
+"""Screens for other programs: what would come in or go out, looked at before."""
