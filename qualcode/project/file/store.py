@@ -98,9 +98,9 @@ class Store:
         """The time of the open entry, for rows that say when they were made."""
         return self.history.time
 
-    def insert(self, table: str, *, uuid: str = "", **values: Value) -> tuple[int, str]:
+    def insert(self, table: str, *, uuid: Value = None, **values: Value) -> tuple[int, str]:
         """Insert a row of a logged table; gives its key and its UUID, a new one where none is given."""
-        first, (made,) = self.insert_all(table, tuple(values), [tuple(values.values())], [uuid] if uuid else ())
+        first, (made,) = self.insert_all(table, tuple(values), [tuple(values.values())], [str(uuid)] if uuid else ())
         return first, made
 
     def insert_all(
