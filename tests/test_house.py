@@ -297,9 +297,9 @@ SUBFLOORS = {
         ("office",),
         ("formats",),
         ("tables",),
-        ("exchange",),
         ("reports", ""),
         ("lists",),
+        ("exchange",),
     ),
     "project": (
         ("watch",),

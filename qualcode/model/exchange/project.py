@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import TimeMark
+from qualcode.model.documents import Speaker, TimeMark
 from qualcode.model.exchange.coordinates import Placement
 from qualcode.model.exchange.losses import NO_LOSSES, LossReport
 from qualcode.model.memos import MemoKind
@@ -147,7 +147,7 @@ class ExchangeSource:
 
     `file_name` and `sha256` are those of the file that the text came from. `placement` says how its passages were
     placed, None where it has none. `label` and `wave`, `source_kind`, `context` are what this program knows of a
-    document beside its attributes. `of_whole` are codes (as codings over the whole text).
+    document beside its attributes, `speakers` what it knows of those who talk in it (their `case` is a GUID).
     """
 
     guid: str
@@ -169,6 +169,7 @@ class ExchangeSource:
     source_kind: str = ""
     context: str = ""
     transcription: str = ""
+    speakers: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,11 @@ class ExchangeSet:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeProject:
-    """All of a project that travels. `program` is what made it, as it names itself."""
+    """All of a project that travels. `program` is what made it, as it names itself.
+
+    `codebooks` are titles of codebooks with what they say of themselves, `round` the number of the present round,
+    None where the file knows no rounds.
+    """
 
     format: ExchangeFormat
     name: str
@@ -210,6 +215,8 @@ class ExchangeProject:
     notes: tuple[ExchangeNote, ...] = ()
     links: tuple[ExchangeLink, ...] = ()
     sets: tuple[ExchangeSet, ...] = ()
+    codebooks: tuple[tuple[str, str], ...] = ()
+    round: int | None = None
     losses: LossReport = NO_LOSSES
 
     @property

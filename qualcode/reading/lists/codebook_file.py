@@ -1,6 +1,6 @@
 """Codebook files: YAML that people write by hand and that a codebook is exported to.
 
-A file is a mapping of `title`, `description` and `codes`. The table `_CODE` says what a code has, of which only
+A file is a mapping of `title`, `description` and `codes`. The table `CODE` says what a code has, of which only
 `name` must be there; `codes` below it holds its sub-codes. No two codes of the file have one `key`. `kind` and
 `origin` are inherited from the parent code where they are left out. `related` names codes by name or path, also
 those of other codebooks, and is kept as written. An anchor example has `text`, `label`, `coding` where it is a living
@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _, pgettext, program
@@ -41,12 +40,10 @@ from qualcode.reading.lists.yaml_fields import (
     TextField,
 )
 from qualcode.reading.source.strict_yaml import YamlFile, compose, shown
-from qualcode.safe_text import CONTROLS
+from qualcode.reading.source.written_yaml import written
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import yaml
 
 DEEPEST = 12
 """How many codes may lie below each other, the top one included."""
@@ -54,10 +51,6 @@ MOST = 5_000
 """How many codes a file may hold."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_WIDTH = 100
-_ESCAPED_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")  # PyYAML writes them raw and reads them otherwise
-# What no file shows as it is (line feeds part lines, tabs are blanks): it is escaped between double quotation marks.
-_HOSTILE = re.compile(rf"(?![\n\t]){CONTROLS.pattern}")
 
 
 def read(path: Path) -> tuple[CodebookDraft, list[str]]:
@@ -84,7 +77,7 @@ def load(text: str, name: str) -> CodebookDraft:
         DEEPEST,
     )
     book = _BOOK.read(FilePlace(file, budget), compose(file), "")
-    codes = tuple(_code(values, CodeKind.THEMATIC, Origin.DEDUCTIVE) for values in book["codes"])
+    codes = tuple(code_of(values, CodeKind.THEMATIC, Origin.DEDUCTIVE) for values in book["codes"])
     return CodebookDraft(book["title"], codes, book["description"])
 
 
@@ -94,18 +87,13 @@ def dump(draft: CodebookDraft) -> str:
     Raises ExportError when the draft holds what no codebook file can (two siblings of one name, a name with
     " / ", a colour that is none, …).
     """
-    import yaml
-
     data = {
         "title": draft.title,
         "description": draft.description,
-        "codes": [_code_data(code, None) for code in draft.codes],
+        "codes": [code_data(code, None) for code in draft.codes],
     }
     data = {key: value for key, value in data.items() if value or key == "codes"}
-    text = yaml.dump(
-        data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, default_flow_style=False, width=_WIDTH
-    )
-    text = _HOSTILE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)
+    text = written(data)
     try:
         again = load(text, draft.title)
     except ReadingError as error:
@@ -180,7 +168,7 @@ _ANCHOR = RecordField(
     {"text": TextField(), "label": TextField(), "coding": TextField(), "invented": FlagField()},
     refuse=_no_anchor,
 )
-_CODE = RecordField(
+CODE = RecordField(
     pgettext("begins a sentence", "a code"),
     {
         "name": TextField(_no_name),
@@ -201,8 +189,8 @@ _CODE = RecordField(
     needed={"name": (_("a code has no name"), _("Add “name: …”."))},
     is_named=True,
 )
-_CODES = ListField(_CODE, "- name: …", sameness)
-_CODE.fields["codes"] = _CODES  # sub-codes
+_CODES = ListField(CODE, "- name: …", sameness)
+CODE.fields["codes"] = _CODES  # sub-codes
 _BOOK = RecordField(
     pgettext("begins a sentence", "a codebook"),
     {"title": TextField(), "description": TextField(), "codes": _CODES},
@@ -210,7 +198,7 @@ _BOOK = RecordField(
 )
 
 
-def _code(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraft:
+def code_of(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraft:
     """The draft of one code, which has the kind and the origin of the code above where it names none."""
     kind, origin = values["kind"] or kind, values["origin"] or origin
     anchors = (
@@ -223,30 +211,12 @@ def _code(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraf
         origin=origin,
         anchors=tuple(anchors),
         short_key=values["key"],
-        children=tuple(_code(child, kind, origin) for child in values["codes"]),
+        children=tuple(code_of(child, kind, origin) for child in values["codes"]),
         **{key: values[key] for key in ("name", "colour", "related", "source", "weight_meaning", "exclusive")},
     )
 
 
-@cache
-def _dumper() -> type[yaml.SafeDumper]:
-    """A SafeDumper that indents lists and writes texts of several lines as blocks."""
-    import yaml
-
-    class Dumper(yaml.SafeDumper):
-        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-            super().increase_indent(flow, False)  # noqa: FBT003 - PyYAML's signature
-
-    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-        block = "|" if "\n" in value else None
-        style = '"' if _HOSTILE.search(value) or _ESCAPED_BREAKS.search(value) else block
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-    Dumper.add_representer(str, text)
-    return Dumper
-
-
-def _code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
+def code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
     """The code as plain data in the order of the keys, without what is empty or inherited."""
     data: Mapping[str, object] = {
         "name": code.name,
@@ -263,7 +233,7 @@ def _code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
         "weight_meaning": code.weight_meaning,
         "exclusive": code.exclusive,
         "anchors": [_anchor_data(anchor) for anchor in code.anchors],
-        "codes": [_code_data(child, code) for child in code.children],
+        "codes": [code_data(child, code) for child in code.children],
     }
     return {key: value for key, value in data.items() if value}
 
