@@ -44,8 +44,8 @@ class Fate(StrEnum):
 class Loss:
     """One thing that was not taken as it was. `name` is what it is called, `where` in what it stood.
 
-    `why` is a word of `LossReason`, `number` how many of it are meant, `details` are values that the words of the
-    reason need.
+    `why` is a key of `LossReason` (`reasons.py`), `number` how many of it are meant, `details` are values that the
+    words of the reason need.
     """
 
     kind: LossKind

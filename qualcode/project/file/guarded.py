@@ -18,7 +18,7 @@ from qualcode.progress import begin_commit, hear, stopped_by
 from qualcode.project.file import file_state
 from qualcode.project.watch.identity import now
 from qualcode.project.watch.kept import Keeper, KeptEntry
-from qualcode.project.watch.lookout import Lookout, Loss, writes_ahead
+from qualcode.project.watch.lookout import FileLoss, Lookout, writes_ahead
 from qualcode.project.watch.rescue_file import Rescue, new_file
 
 _LONG_LOG = 4 * 1024 * 1024  # bytes of a write-ahead log from which on it is carried over, as SQLite itself does
@@ -149,7 +149,7 @@ class Guard:
         self._rescue = rescue
         return rescue
 
-    def _refusal(self, loss: Loss, rescue: Rescue | None, *, undone: bool = False) -> ProjectReplaced:
+    def _refusal(self, loss: FileLoss, rescue: Rescue | None, *, undone: bool = False) -> ProjectReplaced:
         if rescue is None:
             kept = _("Nothing of this session was lost.")
         else:

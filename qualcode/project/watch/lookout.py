@@ -154,7 +154,7 @@ def _identity(found: os.stat_result) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class FileLoss:
     """What happened to the file that was opened.
 
     `intact` says that the connection still leads to it, whole; else it leads into contents of another.
@@ -192,7 +192,7 @@ class Lookout:
         self.project = ""  # its UUID
         self.log_size = 0  # in bytes, at the last look
         self.read_only = True  # until it is known what it holds
-        self.loss: Loss | None = None  # once there is one it stays
+        self.loss: FileLoss | None = None  # once there is one it stays
 
     def seen(self, connection: sqlite3.Connection) -> Seen:
         """What the connection sees; call it before a commit, and `know` after it."""
@@ -218,7 +218,7 @@ class Lookout:
         for place, mark in enumerate(marks, after):
             self._known.setdefault(mark, place)
 
-    def look(self, connection: sqlite3.Connection, *, ahead: bool | None = None) -> Loss | None:
+    def look(self, connection: sqlite3.Connection, *, ahead: bool | None = None) -> FileLoss | None:
         """What happened to the file, None if nothing; an fstat, two stats and one read of a page.
 
         `ahead` is what `writes_ahead` says of the connection, where that was just asked.
@@ -228,7 +228,7 @@ class Lookout:
             self.loss = self._name() or self._contents(connection, ahead=ahead)
         return self.loss
 
-    def look_before_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> Loss | None:
+    def look_before_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> FileLoss | None:
         """What happened to the file since the transaction began.
 
         With a rollback journal the file still has the mark of before, or has the new one where its pages did not
@@ -242,7 +242,7 @@ class Lookout:
                 self.loss = self._other_contents()
         return self.loss
 
-    def look_after_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> Loss | None:
+    def look_after_commit(self, connection: sqlite3.Connection, *, ahead: bool) -> FileLoss | None:
         """What happened to the file until the transaction was committed.
 
         With a rollback journal the file must now hold the mark of the transaction, or all that was committed and
@@ -256,24 +256,24 @@ class Lookout:
     def find_damage(self) -> None:
         """Take it as a loss that SQLite finds the open file damaged."""
         if self.loss is None:
-            self.loss = Loss(
+            self.loss = FileLoss(
                 _("“{path}” was overwritten or damaged while it was open", path=self.path.name), intact=False
             )
 
     # ---- its name --------------------------------------------------------------------------------
 
-    def _name(self) -> Loss | None:
+    def _name(self) -> FileLoss | None:
         own = os.fstat(self.descriptor)
         try:
             there = self.path.stat()
         except OSError:
-            return Loss(
+            return FileLoss(
                 _("“{path}” {moved}: nothing lies there any more", path=self.path.name, moved=self._moved(own)),
                 intact=True,
             )
         if _identity(there) != _identity(own):
             was = self._moved(own)
-            return Loss(
+            return FileLoss(
                 _(
                     "another file lies under the name “{path}” (the one that was open {was})",
                     path=self.path.name,
@@ -293,7 +293,7 @@ class Lookout:
 
     # ---- its contents ----------------------------------------------------------------------------
 
-    def _contents(self, connection: sqlite3.Connection, *, ahead: bool | None) -> Loss | None:
+    def _contents(self, connection: sqlite3.Connection, *, ahead: bool | None) -> FileLoss | None:
         if not (writes_ahead(connection) if ahead is None else ahead):
             self._log = None  # `forget` goes without one; the next is another
             if not connection.in_transaction:
@@ -305,14 +305,14 @@ class Lookout:
         except OSError:
             if self._log is None:
                 return self._cut() or self._as_the_log_says(log)
-            return Loss(_("“{log}” was taken away from the open project", log=log.name), intact=True)
+            return FileLoss(_("“{log}” was taken away from the open project", log=log.name), intact=True)
         try:
             there, salts = os.fstat(descriptor), read_at(descriptor, 8, 16)
         finally:
             os.close(descriptor)
         found, self.log_size = _identity(there), there.st_size
         if self._log is not None and found != self._log:
-            return Loss(_("another file lies under the name “{log}”", log=log.name), intact=True)
+            return FileLoss(_("another file lies under the name “{log}”", log=log.name), intact=True)
         self._log = found
         if self._log_salts != salts:
             # all that the log held before was carried over: the file has that, or more
@@ -324,15 +324,15 @@ class Lookout:
                 self._log_salts = salts
         return self._cut() or self._as_the_log_says(log)
 
-    def _cut(self) -> Loss | None:
+    def _cut(self) -> FileLoss | None:
         """The file only grows, unless its header says that it has fewer pages; while one writes it may be longer."""
         size, before = os.fstat(self.descriptor).st_size, self._size
         if size < before and size < self._main.size_in_header():
-            return Loss(_("“{path}” was cut off while it was open", path=self.path.name), intact=False)
+            return FileLoss(_("“{path}” was cut off while it was open", path=self.path.name), intact=False)
         self._size = size
         return None
 
-    def _as_the_log_says(self, log: Path) -> Loss | None:
+    def _as_the_log_says(self, log: Path) -> FileLoss | None:
         """With a write-ahead log the file changes only by what that holds, and never back."""
         tries, deadline = 0, time.monotonic() + _PATIENCE
         while tries < _TRIES and time.monotonic() < deadline:
@@ -357,7 +357,7 @@ class Lookout:
                 tries += 1
         return self._other_contents()
 
-    def _as_the_connection_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
+    def _as_the_connection_sees_it(self, connection: sqlite3.Connection) -> FileLoss | None:
         """With a rollback journal anybody may have written; then what was written last is still in the history."""
         seen = self.seen(connection)
         mark = self._main.mark()
@@ -373,7 +373,7 @@ class Lookout:
         self.know(seen)
         return None
 
-    def _as_a_reader_sees_it(self, connection: sqlite3.Connection) -> Loss | None:
+    def _as_a_reader_sees_it(self, connection: sqlite3.Connection) -> FileLoss | None:
         try:
             connection.execute("BEGIN")
             loss = self._as_the_connection_sees_it(connection)  # from now on nobody else writes
@@ -386,13 +386,13 @@ class Lookout:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
 
-    def _older_contents(self) -> Loss:
-        return Loss(
+    def _older_contents(self) -> FileLoss:
+        return FileLoss(
             _("“{path}” was taken back to an older version while it was open", path=self.path.name), intact=False
         )
 
-    def _other_contents(self) -> Loss:
-        return Loss(_("“{path}” was overwritten with other contents", path=self.path.name), intact=False)
+    def _other_contents(self) -> FileLoss:
+        return FileLoss(_("“{path}” was overwritten with other contents", path=self.path.name), intact=False)
 
     # ---- locks -----------------------------------------------------------------------------------
 

@@ -1,0 +1,100 @@
+"""Why something of another program's project was not taken as it was, or not given: one key a reason.
+
+Its words stand in `reporting/exchange/loss_words.py`; a new reason gets its key here and its words there.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LossReason(StrEnum):
+    """A value is what JSON says; the `details` of a loss are what stands in its words in braces, in this order."""
+
+    # what this program reads and keeps
+    ONLY_TEXTS = "only-texts"
+    ONLY_ITS_TEXT = "only-its-text"
+    ON_MEDIA = "on-media"
+    REGION_WITHOUT_TEXT = "region-without-text"
+    REGION_BESIDE_TEXT = "region-beside-text"
+    NOTHING_LIKE_IT = "nothing-like-it"
+    NOT_KEPT = "not-kept"
+    UNKNOWN_TO_STANDARD = "unknown-to-standard"
+    FORMATTING = "formatting"
+    PATH = "path"
+    TABLE_NOT_READ = "table-not-read"
+    COLUMN_NOT_READ = "column-not-read"
+    NOTHING_LEADS_TO_IT = "nothing-leads-to-it"
+    DELETED_THERE = "deleted-there"
+    # sources and their texts
+    FILE_MISSING = "file-missing"
+    FILE_OUTSIDE = "file-outside"
+    FILE_UNREADABLE = "file-unreadable"
+    NO_TEXT = "no-text"
+    TEXT_FROM_FORMATTED = "text-from-formatted"
+    TEXT_FROM_PDF = "text-from-pdf"
+    ENCODING_GUESSED = "encoding-guessed"
+    CONTROLS_TAKEN_AWAY = "controls-taken-away"
+    MARKUP_TAKEN_AWAY = "markup-taken-away"
+    SAME_TEXT_HERE = "same-text-here"
+    NO_PLACE_IN_TEXT = "no-place-in-text"
+    # identity, names and what leads where
+    GUID_TWICE = "guid-twice"
+    GUID_INVALID = "guid-invalid"
+    GUID_TAKEN = "guid-taken"
+    TARGET_MISSING = "target-missing"
+    TARGET_NOT_TAKEN = "target-not-taken"
+    CODE_MISSING = "code-missing"
+    USER_MISSING = "user-missing"
+    NAMED_HERE = "named-here"
+    NAMELESS = "nameless"
+    NAME_CUT = "name-cut"
+    WAS_CATEGORY = "was-category"
+    CYCLE = "cycle"
+    COLOUR_UNREADABLE = "colour-unreadable"
+    DATE_UNREADABLE = "date-unreadable"
+    VALUE_AS_TEXT = "value-as-text"
+    SEVERAL_VALUES = "several-values"
+    OTHER_VERSION = "other-version"
+    BLOCK_UNREADABLE = "block-unreadable"
+    CUT = "cut"
+    # places of codings
+    COUNTING_UNDECIDED = "counting-undecided"
+    COUNTING_UNUSUAL = "counting-unusual"
+    OTHER_WORDS_THERE = "other-words-there"
+    OUTSIDE_TEXT = "outside-text"
+    PLACE_UNREADABLE = "place-unreadable"
+    COVERS_NOTHING = "covers-nothing"
+    WORDS_NOT_FOUND = "words-not-found"
+    WORDS_FOUND_SEVERAL_TIMES = "words-found-several-times"
+    WORDS_MISSING = "words-missing"
+    WORDS_DIFFER = "words-differ"
+    MENDED_BY_WORDS = "mended-by-words"
+    OF_WHOLE_SOURCE = "of-whole-source"
+    SAME_CODING_TWICE = "same-coding-twice"
+    # what was taken in another form
+    AS_MEMO = "as-memo"
+    AS_WHOLE_DOCUMENTS = "as-whole-documents"
+    SEVERAL_CASES = "several-cases"
+    NOTE_ABOUT_PROJECT = "note-about-project"
+    # what is here already
+    DIFFERS_HERE = "differs-here"
+    REMOVED_HERE = "removed-here"
+    # lists of coded segments and commented transcripts
+    ROW_WITHOUT_DOCUMENT = "row-without-document"
+    ROW_WITHOUT_CODE = "row-without-code"
+    DOCUMENT_UNKNOWN = "document-unknown"
+    SEVERAL_DOCUMENTS = "several-documents"
+    CODE_UNKNOWN = "code-unknown"
+    NO_CODE_BUT_COMMENT = "no-code-but-comment"
+    # out: what stays here
+    STAYS_HERE = "stays-here"
+    IN_DESCRIPTION = "in-description"
+    NO_CONSENT = "no-consent"
+    NOT_QUOTABLE = "not-quotable"
+    HIDDEN = "hidden"
+    MODEL_SOLUTION = "model-solution"
+    WITHOUT_NAMES = "without-names"
+    WAITS_HERE = "waits-here"
+    FLAT_NAME = "flat-name"
+    TOO_LARGE = "too-large"

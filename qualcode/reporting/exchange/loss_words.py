@@ -1,0 +1,161 @@
+"""What was lost between programs, in words: the kind with its number, what became of it, and why.
+
+A reason's words follow the name of what is meant, and a colon: “3 pictures: only texts are read”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qualcode.catalogue import Catalogue, Later, later, program
+from qualcode.model.exchange.losses import Fate, Loss, LossKind
+from qualcode.model.exchange.reasons import LossReason
+
+REASONS: dict[LossReason, Later] = {
+    LossReason.ONLY_TEXTS: later("only texts are read"),
+    LossReason.ONLY_ITS_TEXT: later("only the text that stands beside it is read"),
+    LossReason.ON_MEDIA: later("on a picture, a sound or a film, of which no text is read"),
+    LossReason.REGION_WITHOUT_TEXT: later(
+        "a region of a page is marked, of which the file names no place in the text"
+    ),
+    LossReason.REGION_BESIDE_TEXT: later("a region of a page is marked; the place in the text is taken"),
+    LossReason.NOTHING_LIKE_IT: later("this program has nothing like it"),
+    LossReason.NOT_KEPT: later("not kept by this program"),
+    LossReason.UNKNOWN_TO_STANDARD: later("unknown to the standard"),
+    LossReason.FORMATTING: later("bold, italics and other formatting are not kept"),
+    LossReason.PATH: later("where a file was on somebody's computer is not kept"),
+    LossReason.TABLE_NOT_READ: later("this table of the file is not read"),
+    LossReason.COLUMN_NOT_READ: later("this column of the file is not read"),
+    LossReason.NOTHING_LEADS_TO_IT: later("nothing in the project leads to this part of the file"),
+    LossReason.DELETED_THERE: later("deleted there"),
+    LossReason.FILE_MISSING: later("the file {file} is missing", file="{0}"),
+    LossReason.FILE_OUTSIDE: later("the file lies outside of the project's file: {file}", file="{0}"),
+    LossReason.FILE_UNREADABLE: later("the file cannot be read: {cause}", cause="{0}"),
+    LossReason.NO_TEXT: later("there is no text"),
+    LossReason.TEXT_FROM_FORMATTED: later("the text is that of the formatted file, as no plain one is there"),
+    LossReason.TEXT_FROM_PDF: later("the text was taken from the PDF, as none stands beside it"),
+    LossReason.ENCODING_GUESSED: later("the letters were read as {encoding}", encoding="{0}"),
+    LossReason.CONTROLS_TAKEN_AWAY: later("control characters were taken away"),
+    LossReason.MARKUP_TAKEN_AWAY: later("only the words were kept of a text with markup"),
+    LossReason.SAME_TEXT_HERE: later("the same text is already here as “{document}”", document="{0}"),
+    LossReason.NO_PLACE_IN_TEXT: later("the time has no place in the text"),
+    LossReason.GUID_TWICE: later("the GUID stands more than once in the file; there is a new one"),
+    LossReason.GUID_INVALID: later("the GUID is none; there is a new one"),
+    LossReason.GUID_TAKEN: later("something else here has the GUID; there is a new one"),
+    LossReason.TARGET_MISSING: later("leads to what is not in the file: {target}", target="{0}"),
+    LossReason.TARGET_NOT_TAKEN: later("leads to what is not taken: {target}", target="{0}"),
+    LossReason.CODE_MISSING: later("the code is not in the file"),
+    LossReason.USER_MISSING: later("the file does not name the coder; “{coder}” is taken", coder="{0}"),
+    LossReason.NAMED_HERE: later("called “{name}” here", name="{0}"),
+    LossReason.NAMELESS: later("without a name there; called “{name}” here", name="{0}"),
+    LossReason.NAME_CUT: later("the name was too long; called “{name}” here", name="{0}"),
+    LossReason.WAS_CATEGORY: later("a mere category there, a code here"),
+    LossReason.CYCLE: later("lies below itself; put at the top"),
+    LossReason.COLOUR_UNREADABLE: later("the colour cannot be read: {colour}", colour="{0}"),
+    LossReason.DATE_UNREADABLE: later("the date cannot be read: {date}", date="{0}"),
+    LossReason.VALUE_AS_TEXT: later("the value is kept as text"),
+    LossReason.SEVERAL_VALUES: later("there are several values; the first one is kept"),
+    LossReason.OTHER_VERSION: later("the file is of another version: {version}", version="{0}"),
+    LossReason.BLOCK_UNREADABLE: later("what qualcode wrote into the description cannot be read and is kept as text"),
+    LossReason.CUT: later("only {number} of it are taken", number="{0}"),
+    LossReason.COUNTING_UNDECIDED: later("how the file counts its positions is not certain"),
+    LossReason.COUNTING_UNUSUAL: later(
+        "the positions were counted as {model}, which that program is not known for", model="{0}"
+    ),
+    LossReason.OTHER_WORDS_THERE: later("other words stand at the place"),
+    LossReason.OUTSIDE_TEXT: later("the place lies outside of the text"),
+    LossReason.PLACE_UNREADABLE: later("the place cannot be read: {place}", place="{0}"),
+    LossReason.COVERS_NOTHING: later("no character is covered"),
+    LossReason.WORDS_NOT_FOUND: later("the words are not found in the text"),
+    LossReason.WORDS_FOUND_SEVERAL_TIMES: later("the words are found {number} times in the text", number="{0}"),
+    LossReason.WORDS_MISSING: later("the file does not name the words"),
+    LossReason.WORDS_DIFFER: later("the words of the file are a little different from those of the text"),
+    LossReason.MENDED_BY_WORDS: later("the place was wrong by {number} and was mended by the words", number="{0}"),
+    LossReason.OF_WHOLE_SOURCE: later("belongs to the whole source and covers the whole text"),
+    LossReason.SAME_CODING_TWICE: later("the same coding stands there twice"),
+    LossReason.AS_MEMO: later("told by a memo"),
+    LossReason.AS_WHOLE_DOCUMENTS: later("only passages belong to the case; whole documents do here"),
+    LossReason.SEVERAL_CASES: later("the document belongs to several cases; in “{case}” here", case="{0}"),
+    LossReason.NOTE_ABOUT_PROJECT: later("what it was about is not taken; about the project now"),
+    LossReason.DIFFERS_HERE: later("differs from what is here; ours stays"),
+    LossReason.REMOVED_HERE: later("was here and was removed"),
+    LossReason.ROW_WITHOUT_DOCUMENT: later("the row names no document"),
+    LossReason.ROW_WITHOUT_CODE: later("the row names no code"),
+    LossReason.DOCUMENT_UNKNOWN: later("no document here is called so"),
+    LossReason.SEVERAL_DOCUMENTS: later("several documents here are called so"),
+    LossReason.CODE_UNKNOWN: later("no code here is called so"),
+    LossReason.NO_CODE_BUT_COMMENT: later("no code; kept by a memo"),
+    LossReason.STAYS_HERE: later("the standard has no place for it; stays in this project"),
+    LossReason.IN_DESCRIPTION: later("stands as text in a description"),
+    LossReason.NO_CONSENT: later("without a consent to leaving"),
+    LossReason.NOT_QUOTABLE: later("not to be quoted"),
+    LossReason.HIDDEN: later("hidden as long as coding is independent"),
+    LossReason.MODEL_SOLUTION: later("a model solution for learners"),
+    LossReason.WITHOUT_NAMES: later("names stay here; --with-names writes them"),
+    LossReason.WAITS_HERE: later("without a certain place in the text"),
+    LossReason.FLAT_NAME: later("{program} knows no sub-codes; called “{name}” there", program="{0}", name="{1}"),
+    LossReason.TOO_LARGE: later("larger than the standard allows"),
+}
+_DETAIL = re.compile(r"\{(\d)\}")
+_UNKNOWN = "?"  # of a detail that the loss does not tell
+
+
+def reason_words(loss: Loss, words: Catalogue | None = None) -> str:
+    """Why, in the program's language or in that of `words`; a key that nobody knows stands for itself."""
+    told = REASONS.get(loss.why)  # type: ignore[call-overload]  # a key of another version is a plain string
+    if told is None:
+        return loss.why
+    return _DETAIL.sub(lambda found: _detail(loss, int(found[1])), (words or program()).said(told))
+
+
+def _detail(loss: Loss, number: int) -> str:
+    """A detail of a loss; “?” where it does not tell it."""
+    return loss.details[number] if number < len(loss.details) else _UNKNOWN
+
+
+def fate_words(fate: Fate, words: Catalogue | None = None) -> str:
+    """What became of it, as a heading."""
+    words = words or program()
+    return {
+        Fate.LEFT_OUT: words.pgettext("fate of a loss", "Left out"),
+        Fate.CHANGED: words.pgettext("fate of a loss", "Kept in another form"),
+        Fate.WAITS: words.pgettext("fate of a loss", "Waiting for a place"),
+        Fate.DOUBTED: words.pgettext("fate of a loss", "Doubtful"),
+    }[fate]
+
+
+def counted_losses(kind: LossKind, number: int, words: Catalogue | None = None) -> str:
+    """“1 picture”, “3 codings”: a kind with its number, in the program's language or in that of `words`."""
+    return _KINDS[kind](words or program(), number)
+
+
+_KINDS: dict[LossKind, Callable[[Catalogue, int], str]] = {
+    LossKind.PICTURE: lambda words, n: words.ngettext("{count} picture", "{count} pictures", n),
+    LossKind.AUDIO: lambda words, n: words.ngettext("{count} audio recording", "{count} audio recordings", n),
+    LossKind.VIDEO: lambda words, n: words.ngettext("{count} video", "{count} videos", n),
+    LossKind.PICTURE_REGION: lambda words, n: words.ngettext(
+        "{count} region of a picture", "{count} regions of pictures", n
+    ),
+    LossKind.MEDIA_RANGE: lambda words, n: words.ngettext(
+        "{count} range of a recording", "{count} ranges of recordings", n
+    ),
+    LossKind.PDF_REGION: lambda words, n: words.ngettext("{count} region of a page", "{count} regions of pages", n),
+    LossKind.MEDIA_CODING: lambda words, n: words.ngettext(
+        "{count} coding of a picture or recording", "{count} codings of pictures or recordings", n
+    ),
+    LossKind.GRAPH: lambda words, n: words.ngettext("{count} network of codes", "{count} networks of codes", n),
+    LossKind.SET_OF_CODES: lambda words, n: words.ngettext("{count} set of codes", "{count} sets of codes", n),
+    LossKind.LINK: lambda words, n: words.ngettext("{count} link", "{count} links", n),
+    LossKind.NOTE: lambda words, n: words.ngettext("{count} memo", "{count} memos", n),
+    LossKind.CASE_CODE: lambda words, n: words.ngettext("{count} code of a case", "{count} codes of cases", n),
+    LossKind.USER: lambda words, n: words.ngettext("{count} coder", "{count} coders", n),
+    LossKind.FIELD: lambda words, n: words.ngettext("{count} field", "{count} fields", n),
+    LossKind.ELEMENT: lambda words, n: words.ngettext(
+        "{count} element of the file", "{count} elements of the file", n
+    ),
+    LossKind.SOURCE: lambda words, n: words.ngettext("{count} document", "{count} documents", n),
+    LossKind.TEXT: lambda words, n: words.ngettext("{count} text", "{count} texts", n),
+    LossKind.CODING: lambda words, n: words.ngettext("{count} coding", "{count} codings", n),
+    LossKind.CODE: lambda words, n: words.ngettext("{count} code", "{count} codes", n),
+}
