@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 from qualcode.catalogue import _
@@ -57,16 +58,17 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
 
 def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
     """The answer, and whether the process may go on after it."""
-    name, kind = facts["name"], facts["reader"].upper()
+    name, kind = facts["name"], (facts.get("kind") or facts["reader"]).upper()
     try:
         with foreign(name, kind):
             answer = frames.packed(_read(facts, data, name))
-        if len(answer) > frames.LARGEST_ANSWER:
+        largest = frames.LARGEST_PROJECT if facts["reader"] == "project" else frames.LARGEST_ANSWER
+        if len(answer) > largest:
             raise ReadingError(
                 _(
                     "“{name}” holds more text than is read from one file ({largest} MiB).",
                     name=name,
-                    largest=frames.LARGEST_ANSWER // 2**20,
+                    largest=largest // 2**20,
                 ),
                 _("Cut it into several files, for example one an interview."),
             )
@@ -81,6 +83,12 @@ def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
         from qualcode.reading.formats.workbook import sheet_rows
 
         return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
+    if facts["reader"] == "project":
+        from qualcode.reading.exchange.reader import read_project
+        from qualcode.reading.formats import exchange_frames
+
+        choices = exchange_frames.choices_of(facts["options"])
+        return {"project": exchange_frames.plain_project(read_project(Path(facts["path"]), choices))}
     options = frames.options_of(facts["options"])
     return {"extract": frames.plain_extract(extract_here(facts["reader"], data, name, options))}
 

@@ -22,14 +22,17 @@ from typing import IO, Any
 import qualcode
 from qualcode.catalogue import VARIABLE, _, language, ngettext, program
 from qualcode.errors import ReadingError
-from qualcode.reading.formats import frames
+from qualcode.model.exchange.project import ExchangeProject
+from qualcode.reading.formats import exchange_frames, frames
 from qualcode.reading.source.extract import Extract
-from qualcode.reading.source.options import ReadingOptions
+from qualcode.reading.source.loading import shown_name
+from qualcode.reading.source.options import AS_FOUND, ExchangeOptions, ReadingOptions
 from qualcode.reading.source.raw_table import RawTable
 
 _OUT_OF_MEMORY = 86  # as in `child`, which is not imported here
 _HINT = _("Open it in the program that made it, save it under a new name or as text (UTF-8), and take that in.")
 _CHILD = "qualcode.reading.child"
+_LARGEST_COUNTED = 256 * 2**20  # bytes of a project: its XML and its texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,25 @@ class ReadersApart:
         except (LookupError, TypeError, ValueError) as problem:
             raise self._senseless("xlsx", name) from problem
 
+    def project(self, path: Path, options: ExchangeOptions = AS_FOUND) -> ExchangeProject:
+        """The project, codebook or codings of another program in a file or folder, which is opened over there.
+
+        So a file of gigabytes, most of them video, costs no memory. Raises ReadingError.
+        """
+        name = shown_name(path.name) or shown_name(str(path))
+        asked: dict[str, object] = {
+            "reader": "project",
+            "kind": path.suffix[1:],
+            "name": name,
+            "path": str(path.absolute()),
+            "options": exchange_frames.plain_choices(options),
+        }
+        answer = self._ask(asked, size=_size(path), largest=frames.LARGEST_PROJECT)
+        try:
+            return exchange_frames.project_of(answer["project"])
+        except (LookupError, TypeError, ValueError, RecursionError) as problem:
+            raise self._senseless(path.suffix[1:] or "project", name) from problem
+
     def close(self) -> None:
         """End the process, whatever it does; the next question starts another one."""
         process, self._process = self._process, None
@@ -93,13 +115,15 @@ class ReadersApart:
 
     # ---- asking ----------------------------------------------------------------------------------
 
-    def _ask(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
-        budget = self._budget.of(len(data))
+    def _ask(
+        self, asked: dict[str, object], data: bytes = b"", size: int = 0, largest: int = frames.LARGEST_ANSWER
+    ) -> dict[str, Any]:
+        budget = self._budget.of(max(len(data), size))
         facts = {**asked, "memory": budget.memory, "seconds": budget.seconds}
         with self._lock:
             process = self._running(str(asked["name"]))
             try:
-                answer = self._exchange(process, facts, data, budget)
+                answer = self._exchange(process, facts, data, budget, largest)
             except BaseException:  # an interruption too: an answer that nobody waits for must not meet a question
                 self.close()
                 raise
@@ -132,9 +156,9 @@ class ReadersApart:
         return self._process
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes, budget: Budget
+        self, process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes, budget: Budget, largest: int
     ) -> dict[str, Any]:
-        reader, name = str(facts["reader"]), str(facts["name"])
+        reader, name = str(facts.get("kind") or facts["reader"]), str(facts["name"])
         late = threading.Event()
 
         def give_up() -> None:
@@ -145,7 +169,7 @@ class ReadersApart:
         timer.daemon = True
         timer.start()
         try:
-            answer = _question(process, facts, data)
+            answer = _question(process, facts, data, largest)
         except (EOFError, LookupError, RecursionError, TypeError, ValueError) as problem:
             raise self._senseless(reader, name) from problem
         finally:
@@ -199,16 +223,26 @@ def _ended(
     return ReadingError(_("“{name}” was given up: {why}.", name=name, why=why), _HINT)
 
 
-def _question(process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes) -> dict[str, Any] | None:
+def _question(
+    process: subprocess.Popen[bytes], facts: dict[str, object], data: bytes, largest: int
+) -> dict[str, Any] | None:
     """Ask and wait for the answer; None where the process ended before it."""
     questions: IO[bytes] = process.stdin  # type: ignore[assignment]  # both are pipes
     answers: IO[bytes] = process.stdout  # type: ignore[assignment]
     try:
         frames.send(questions, facts, data)
-        received = frames.receive(answers, frames.LARGEST_ANSWER)
+        received = frames.receive(answers, largest)
     except OSError:
         return None
     return received and received[0]
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file for which there is a budget; those of media beyond them are not read."""
+    try:
+        return min(path.stat().st_size, _LARGEST_COUNTED)
+    except OSError:
+        return 0  # whoever opens it tells why it cannot be opened
 
 
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:

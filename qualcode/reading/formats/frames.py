@@ -21,6 +21,7 @@ from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.source.result import WordCheck
 
 LARGEST_ANSWER = 128 * 2**20  # bytes of JSON
+LARGEST_PROJECT = 512 * 2**20  # of all texts and codings of a project together
 
 _MARK = b"QCR1"
 _HEAD = struct.Struct(">4sQQ")

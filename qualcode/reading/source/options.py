@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.model.exchange.coordinates import CoordinateModel
 from qualcode.model.readings.transcription_rules import TranscriptionRules
 
 NOTE_SIGNS = ("\ufdd0", "\ufdd1")  # noncharacters, which no text holds
@@ -104,3 +105,18 @@ class ReadingOptions:
 
 
 DEFAULT = ReadingOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeOptions:
+    """What a researcher may say about a project of another program.
+
+    `coordinates` is how its positions are counted, None where that is to be found out; `project` names the one that
+    is meant in a file that holds several.
+    """
+
+    coordinates: CoordinateModel | None = None
+    project: str = ""
+
+
+AS_FOUND = ExchangeOptions()

@@ -11,7 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, ReadingError
@@ -25,6 +25,7 @@ LARGEST_MEMBER = 64 * 2**20  # bytes, unpacked
 LARGEST_PACKAGE = 256 * 2**20  # bytes read in all, unpacked
 _CHECKED_RATIO_FROM = 10 * 2**20
 _HIGHEST_RATIO = 200
+_LOOKED_AT = 2**16  # bytes of a stream that is no archive
 _DAMAGED = _("It may have been copied or sent incompletely: open it in the program that made it and save it again.")
 
 
@@ -57,17 +58,23 @@ def foreign(name: str, kind: str) -> Iterator[None]:
 
 
 class Package:
-    """The members of one archive, read when they are asked for."""
+    """The members of one archive, read when they are asked for.
 
-    def __init__(self, data: bytes, name: str, kind: str) -> None:
+    With `media_beside` members may lie in it that are never read, as large and as packed as they like; only what is
+    read is looked at.
+    """
+
+    def __init__(self, data: bytes | IO[bytes], name: str, kind: str, *, media_beside: bool = False) -> None:
         """Raises ReadingError for an archive that is refused; `kind` is what the file should be."""
         self.name = name
         self._kind = kind
+        self._media_beside = media_beside
         self._read = 0
-        if not data.startswith(b"PK"):
-            raise self._no_package(data)
+        file = io.BytesIO(data) if isinstance(data, bytes) else data
+        if not (first := file.read(_LOOKED_AT)).startswith(b"PK"):
+            raise self._no_package(data if isinstance(data, bytes) else first)
         with foreign(name, kind):
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(file)
             self._members = self._vetted(self._zip.infolist())
 
     def __contains__(self, member: str) -> bool:
@@ -92,14 +99,18 @@ class Package:
             )
         if info.file_size > LARGEST_MEMBER:
             raise self._refused(_("its part “{part}” is too large", part=info.filename))
-        pieces: list[bytes] = []
+        return b"".join(self.pieces(member))
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """The bytes of a member that is there, piece by piece. Raises ReadingError where there are too many."""
+        info = self._members[member.casefold()]
+        self._refuse_bomb(info)
         with foreign(self.name, self._kind), self._zip.open(info) as stream:
             while piece := stream.read(2**20):
                 self._read += len(piece)
                 if self._read > LARGEST_PACKAGE:
                     raise self._refused(_("it holds too much data"))
-                pieces.append(piece)
-        return b"".join(pieces)
+                yield piece
 
     def xml(self, member: str) -> etree._Element:
         """The root of a member that is XML. Raises ReadingError for what is damaged or has a document type."""
@@ -120,16 +131,20 @@ class Package:
                     _("“{name}” is protected by a password.", name=self.name),
                     _("Save it without a password and import that."),
                 )
-            if info.file_size > _CHECKED_RATIO_FROM and info.file_size > _HIGHEST_RATIO * max(1, info.compress_size):
-                raise self._refused(
-                    _(
-                        "its part “{part}” grows more than {times} times when unpacked",
-                        part=name,
-                        times=_HIGHEST_RATIO,
-                    )
-                )
+            if not self._media_beside:
+                self._refuse_bomb(info)
             members[name.casefold()] = info
         return members
+
+    def _refuse_bomb(self, info: zipfile.ZipInfo) -> None:
+        if info.file_size > _CHECKED_RATIO_FROM and info.file_size > _HIGHEST_RATIO * max(1, info.compress_size):
+            raise self._refused(
+                _(
+                    "its part “{part}” grows more than {times} times when unpacked",
+                    part=info.filename,
+                    times=_HIGHEST_RATIO,
+                )
+            )
 
     def _refused(self, why: str) -> ReadingError:
         return ReadingError(

@@ -1,0 +1,37 @@
+"""Which reader reads the file of another program; a new format is a row here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import ReadingError
+from qualcode.reading.source.loading import shown_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcode.model.exchange.project import ExchangeProject
+    from qualcode.reading.source.options import ExchangeOptions
+
+_REFI = ("qualcode.reading.exchange.refi_project", "read_refi")
+_READERS = {
+    ".qdpx": _REFI,
+    ".qde": _REFI,
+    ".qdc": _REFI,
+}
+"""By suffix: the module and its function of path and options."""
+
+
+def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
+    """The project in a file or folder, in this process (see `apart`). Raises whatever its parser raises."""
+    row = _READERS.get(path.suffix.casefold())
+    if row is None:
+        raise ReadingError(
+            _("“{name}” is no project of another program that can be read.", name=shown_name(path.name)),
+            _("Known are {known}.", known=", ".join(_READERS)),
+        )
+    module, function = row
+    project: ExchangeProject = getattr(import_module(module), function)(path, options)
+    return project
