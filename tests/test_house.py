@@ -369,6 +369,7 @@ SUBFLOORS = {
 # read like any file; the process that parses is called by its name.
 UPWARDS = {
     ("reading/formats/apart.py", "qualcode.reading.child"),
+    ("reading/child.py", "qualcode.reading.exchange.reader"),
     ("reading/files.py", "qualcode.reading.reports.reader"),
     ("reading/files.py", "qualcode.reading.reports.source"),
     ("reading/reports/draft.py", "qualcode.reading.files"),

@@ -85,7 +85,7 @@ def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
         return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
     if facts["reader"] == "project":
         from qualcode.reading.exchange.reader import read_project
-        from qualcode.reading.formats import exchange_frames
+        from qualcode.reading.source import exchange_frames
 
         choices = exchange_frames.choices_of(facts["options"])
         return {"project": exchange_frames.plain_project(read_project(Path(facts["path"]), choices))}

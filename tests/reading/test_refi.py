@@ -10,8 +10,8 @@ import pytest
 from qualcode.errors import ReadingError
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 from qualcode.model.spans import Span
-from qualcode.reading.formats import exchange_frames
 from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.source import exchange_frames
 from qualcode.reading.source.options import ExchangeOptions
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="Probe" origin="Test">'

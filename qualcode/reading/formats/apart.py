@@ -23,7 +23,8 @@ import qualcode
 from qualcode.catalogue import VARIABLE, _, language, ngettext, program
 from qualcode.errors import ReadingError
 from qualcode.model.exchange.project import ExchangeProject
-from qualcode.reading.formats import exchange_frames, frames
+from qualcode.reading.formats import frames
+from qualcode.reading.source import exchange_frames
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.loading import shown_name
 from qualcode.reading.source.options import AS_FOUND, ExchangeOptions, ReadingOptions

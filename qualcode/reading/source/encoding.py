@@ -64,11 +64,6 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str,
     return text, warnings
 
 
-def has_mark(data: bytes) -> bool:
-    """Whether a text begins with a byte order mark."""
-    return any(data.startswith(mark) for mark, _codec, _called in _MARKS)
-
-
 def kind_of(data: bytes) -> str:
     """What a file is by its first bytes, with an article; empty where they say nothing."""
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")

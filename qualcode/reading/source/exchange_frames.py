@@ -1,7 +1,7 @@
 """What the process of the readers is asked about a project of another program, and the project as it answers it.
 
 A dataclass travels as the list of its fields, whatever they are: a new field of the nouns needs no line here. What
-comes back is held to its types; a span outside of its text raises ValueError, as in `frames`.
+comes back is held to its types; a span outside of its text raises ValueError, as in `formats.frames`.
 """
 
 from __future__ import annotations
