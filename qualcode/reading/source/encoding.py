@@ -53,20 +53,40 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str,
     """As `decode`, with the line ends of the file and without the warning about them."""
     if not data:
         raise ReadingError(_("“{name}” is empty.", name=name), _("Check whether it was saved or copied completely."))
+    _refuse_other_files(data, name)
+    text, warnings = (_as_said(data, name, encoding), ()) if encoding else _text(data, name)
+    _refuse_binary(text, name)
+    return text, warnings
+
+
+def decode_as_it_stands(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a file with its byte order mark, if it has one, and its own line ends; and warnings.
+
+    For who has to count its characters as another program does. It may be empty, and some NUL may stand in it.
+    Raises ReadingError for what is no text otherwise, and for UTF-8 or UTF-16 that is damaged.
+    """
+    mark = next((mark for mark, _codec, _called in _MARKS if data.startswith(mark)), b"")
+    if len(data) == len(mark):
+        return ("\ufeff" if mark else ""), ()
+    _refuse_other_files(data, name)
+    text, warnings = _text(data, name)
+    zeros = text.count("\0")
+    _refuse_binary(text.replace("\0", "") if zeros <= max(4, len(text) // 50) else text, name)
+    return ("\ufeff" if mark else "") + text, (*warnings, *_line_end_warning(text))
+
+
+def kind_of(data: bytes) -> str:
+    """What a file is by its first bytes, with an article; empty where they say nothing."""
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
+
+
+def _refuse_other_files(data: bytes, name: str) -> None:
     kind = kind_of(data)
     if kind:
         raise ReadingError(
             _("“{name}” is {kind}, not a text file.", name=name, kind=kind),
             _("Give it the suffix of its format, or save it as text (UTF-8)."),
         )
-    text, warnings = (_as_said(data, name, encoding), ()) if encoding else _text(data, name)
-    _refuse_binary(text, name)
-    return text, warnings
-
-
-def kind_of(data: bytes) -> str:
-    """What a file is by its first bytes, with an article; empty where they say nothing."""
-    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
 
 
 def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

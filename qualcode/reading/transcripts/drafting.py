@@ -24,6 +24,7 @@ from qualcode.reading.dialects.stamps import joined_marks
 from qualcode.reading.doubts.passing import doubts_of
 from qualcode.reading.doubts.sight import SaidBefore
 from qualcode.reading.doubts.words import by_importance
+from qualcode.reading.source.blank_edges import is_legible, without_blank_edges
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
@@ -74,7 +75,7 @@ def drafts_of(extract: Extract, source: SourceFile, name: str, options: ReadingO
     Raises ReadingError where nothing can be read in it, where there is nothing to split at, and for a head of
     YAML that cannot be meant.
     """
-    if not _is_legible(extract.text):
+    if not is_legible(extract.text):
         raise ReadingError(
             _("“{name}” holds no text.", name=source.name), _("Check whether it was saved completely.")
         )
@@ -120,10 +121,6 @@ def _title_words(extract: Extract, part: Part) -> int:
     return count_words(part.title.cut(extract.text)) if part.title else 0
 
 
-def _is_legible(text: str) -> bool:
-    return any(character.isprintable() and not character.isspace() for character in text)
-
-
 def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: ReadingOptions) -> _DocumentBody:
     text, start = part.span.cut(extract.text), part.span.start
     fields: Mapping[str, str] = {}
@@ -140,7 +137,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         used = count_words(text[: len(text) - len(rest)])
         start += len(text) - len(rest)
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
-    inner = _without_blank_edges(text)
+    inner = without_blank_edges(text)
     known = frozenset({*roles, *options.interviewers})
     talk = TalkFound(Span(0, inner.length)) if extract.turns is not None else talk_of(inner.cut(text))
     start += inner.start
@@ -149,15 +146,6 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
     body_name = fields.get("name") or part.name or name
     beginning = inner.cut(text)[:_BEGINNING]
     return _DocumentBody(settled, talk, body_name, fields, attributes, roles, warnings, used, beginning)
-
-
-def _without_blank_edges(text: str) -> Span:
-    """The text without blank lines at its beginning and end; empty where nothing in it can be seen."""
-    if not _is_legible(text):
-        return Span(0, 0)
-    start = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
-    end = text.find("\n", len(text.rstrip()))
-    return Span(start, len(text) if end < 0 else end)
 
 
 def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:

@@ -1,0 +1,278 @@
+"""Place the passages of a source: choose how its program counted, and let wait what is not certain.
+
+Each model gets a weight: how likely the program counts so, and how well the passages fit the text under it. Beside
+the models stands that none holds, since the text may be another one. A passage is placed where the models that put it
+there make up nearly all of the weight, so that one before the first emoji is placed though nobody knows how those
+behind it were counted. Words that the file names are looked at once more: who says other words waits.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.model.exchange.coordinates import CoordinateModel, Placement
+from qualcode.model.spans import Span
+from qualcode.reading.exchange.coordinates import LocatedPassage, RawText, all_models
+from qualcode.reading.exchange.origins import habits_of
+from qualcode.reading.exchange.scoring import EdgeWeights, NamedWords, PassageFit, WordsFit, fit_of
+
+SURE = 0.995
+"""The share of the weight from which on it is decided; see tests/reading/exchange/test_false_decisions.py."""
+_MOST_LOOKED_AT = 300  # passages of a source by which models are weighed
+_MOST_SEARCHED = 300  # different words that are looked for in one text
+_MOVED_AT_MOST = 2  # code points by which both edges may be wrong and the words still say where it is
+_QUOTED = 12  # characters from which on words that stand elsewhere are no title
+
+
+class WhyWaiting(StrEnum):
+    """Why a passage has no certain place: the key of its words in the loss report."""
+
+    UNDECIDED = "counting not decided"  # no text: a value
+    OUTSIDE = "place outside of the text"  # no text: a value
+    EMPTY = "empty place"  # no text: a value
+    OTHER_WORDS = "other words at the place"  # no text: a value
+
+
+@dataclass(frozen=True, slots=True)
+class RawPassage:
+    """A passage as the file tells it: its two positions, and the words that it names, cut perhaps.
+
+    A position is None where the file has none, or no number. `are_words` says that `words` are surely those of the
+    passage; else they may be a title that somebody gave it.
+    """
+
+    start: int | None
+    end: int | None
+    words: str = ""
+    are_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassages:
+    """A text as it is kept, and where each passage stands in it, in the order in which they came.
+
+    `spans` are the certain places, None where there is none; then `likely` is one that a person should look at, if
+    there is any, and `why` says why it waits (else None). `moved` are the indices of passages that stand not where
+    they were told but right beside, where their words are.
+    """
+
+    text: str
+    spans: tuple[Span | None, ...]
+    likely: tuple[Span | None, ...]
+    why: tuple[WhyWaiting | None, ...]
+    placement: Placement
+    moved: tuple[int, ...] = ()
+
+
+def place_passages(
+    raw: RawText, passages: Sequence[RawPassage], origin: str, said: CoordinateModel | None = None
+) -> PlacedPassages:
+    """Place the passages of one source.
+
+    `origin` is what the program calls itself; `said` is the model by which it counts, where that is known or somebody
+    said it: then none is looked for.
+    """
+    placing = _Placing(raw, passages)
+    if said is not None:
+        placing.weigh([said], {said: 0.0}, -math.inf)
+    else:
+        habits = habits_of(origin)
+        alike: dict[CoordinateModel, list[CoordinateModel]] = {}
+        for model in sorted(all_models(), key=habits.weight, reverse=True):
+            alike.setdefault(raw.differing(model), []).append(model)
+        priors = {models[0]: _sum_of([habits.weight(model) for model in models]) for models in alike.values()}
+        placing.weigh(list(priors), priors, math.log(habits.none))
+    return placing.placed(is_said=said is not None)
+
+
+class _Placing:
+    def __init__(self, raw: RawText, passages: Sequence[RawPassage]) -> None:
+        self._raw = raw
+        self._passages = passages
+        self._named = [NamedWords.of(passage.words) for passage in passages]
+        self._shares: dict[CoordinateModel, float] = {}  # of the weight of all models, and that none holds
+        self._fits: dict[CoordinateModel, float] = {}
+        self._checked = 0
+        self._searches = _WordSearch(raw.text)
+
+    # ---- weighing ------------------------------------------------------------------------------------
+
+    def weigh(self, models: Sequence[CoordinateModel], priors: Mapping[CoordinateModel, float], none: float) -> None:
+        """Give each model its share of the weight."""
+        looked_at = self._looked_at()
+        weights = EdgeWeights.of(self._raw.text) if looked_at else EdgeWeights({}, {})
+        located = {model: [self._located(index, model) for index in looked_at] for model in models}
+        words = {
+            model: [self._words_fit(index, place) for index, place in zip(looked_at, located[model], strict=True)]
+            for model in models
+        }
+        known = [
+            self._passages[index].are_words or any(words[model][number] for model in models)
+            for number, index in enumerate(looked_at)
+        ]
+        self._checked = sum(known)
+        totals: dict[CoordinateModel, float] = {}
+        for model in models:
+            fits: dict[Span, PassageFit] = {}
+            for number, (index, place) in enumerate(zip(looked_at, located[model], strict=True)):
+                named = self._named[index] if known[number] else None
+                fit = fit_of(self._raw.text, place, named, words[model][number], weights)
+                if place.span not in fits or fit.weight > fits[place.span].weight:
+                    fits[place.span] = fit
+            totals[model] = priors[model] + sum(fit.weight for fit in fits.values())
+            self._fits[model] = sum(fit.share for fit in fits.values()) / len(fits) if fits else 1.0
+        whole = _sum_of([*totals.values(), none])
+        self._shares = {model: math.exp(total - whole) for model, total in totals.items()}
+
+    def _looked_at(self) -> list[int]:
+        """Indices of passages by which models are weighed: all, or some hundred evenly from beginning to end."""
+        sound = [
+            index
+            for index, passage in enumerate(self._passages)
+            if passage.start is not None and passage.end is not None and passage.start != passage.end
+        ]
+        if len(sound) <= _MOST_LOOKED_AT:
+            return sound
+        sound.sort(key=lambda index: (self._passages[index].start or 0, self._passages[index].end or 0))
+        return [sound[number * len(sound) // _MOST_LOOKED_AT] for number in range(_MOST_LOOKED_AT)]
+
+    def _located(self, index: int, model: CoordinateModel) -> LocatedPassage:
+        passage = self._passages[index]
+        return self._raw.locate(passage.start or 0, passage.end or 0, model)
+
+    def _words_fit(self, index: int, place: LocatedPassage) -> WordsFit:
+        named = self._named[index]
+        return named.fit(self._raw.text, place.span) if named else WordsFit.NOT
+
+    # ---- placing -------------------------------------------------------------------------------------
+
+    def placed(self, *, is_said: bool) -> PlacedPassages:
+        """All passages, by the models with the most weight."""
+        order = sorted(self._shares, key=lambda model: -self._shares[model])
+        best, likely_models = order[0], [model for model in order if self._shares[model] > (1 - SURE) / 100]
+        spans: list[Span | None] = []
+        likely: list[Span | None] = []
+        why: list[WhyWaiting | None] = []
+        moved: list[int] = []
+        for index in range(len(self._passages)):
+            outcome = self._outcome(index, best, likely_models)
+            spans.append(outcome.span)
+            likely.append(outcome.likely)
+            why.append(outcome.why)
+            if outcome.is_moved:
+                moved.append(index)
+        second = self._second(order)
+        return PlacedPassages(
+            self._raw.text,
+            tuple(spans),
+            tuple(likely),
+            tuple(why),
+            Placement(
+                best,
+                self._fits[best],
+                second,
+                self._fits[second] if second else 0.0,
+                self._checked,
+                decided=WhyWaiting.UNDECIDED not in why,
+                said=is_said,
+            ),
+            tuple(moved),
+        )
+
+    def _outcome(self, index: int, best: CoordinateModel, likely_models: Iterable[CoordinateModel]) -> _Outcome:
+        passage = self._passages[index]
+        if passage.start is None or passage.end is None:
+            return _Outcome(why=WhyWaiting.EMPTY, likely=self._searches.only(self._named[index]))
+        place = self._located(index, best)
+        if not place.span.length:
+            return _Outcome(
+                why=WhyWaiting.EMPTY if place.is_inside else WhyWaiting.OUTSIDE,
+                likely=self._searches.only(self._named[index]),
+            )
+        share = sum(
+            self._shares[model]
+            for model in likely_models
+            if model == best or self._located(index, model).span == place.span
+        )
+        named = self._named[index]
+        if named is not None and not named.fit(self._raw.text, place.span):
+            elsewhere = self._searches.near(named, place.span)
+            if elsewhere and share >= SURE and _is_beside(elsewhere, place.span) and self._is_quoted(index, place):
+                return _Outcome(span=elsewhere, is_moved=True)
+            if passage.are_words or (elsewhere and self._is_quoted(index, place)):
+                return _Outcome(why=WhyWaiting.OTHER_WORDS, likely=elsewhere or place.span)
+        if not place.is_inside:
+            return _Outcome(why=WhyWaiting.OUTSIDE, likely=place.span)
+        if share < SURE:
+            return _Outcome(why=WhyWaiting.UNDECIDED, likely=place.span)
+        return _Outcome(span=place.span)
+
+    def _is_quoted(self, index: int, place: LocatedPassage) -> bool:
+        """Whether words that do not stand at the place are those of a passage, and no title that somebody gave it."""
+        named = self._named[index]
+        if named is None or self._passages[index].are_words:
+            return named is not None
+        return len(named.words) >= _QUOTED or abs(len(named.words) - place.span.length) <= _MOVED_AT_MOST
+
+    def _second(self, order: Sequence[CoordinateModel]) -> CoordinateModel | None:
+        """The next model under which any passage stands elsewhere."""
+        looked_at = self._looked_at()
+        first = [self._located(index, order[0]).span for index in looked_at]
+        return next(
+            (model for model in order[1:] if first != [self._located(index, model).span for index in looked_at]), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    span: Span | None = None
+    likely: Span | None = None
+    why: WhyWaiting | None = None
+    is_moved: bool = False
+
+
+@dataclass(slots=True)
+class _WordSearch:
+    """Words looked for in a text, each once, and not without end."""
+
+    text: str
+    _found: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def only(self, named: NamedWords | None) -> Span | None:
+        """The one place of the words; None where they stand nowhere or in several."""
+        places = self._places(named) if named else ()
+        return places[0] if len(places) == 1 else None
+
+    def near(self, named: NamedWords, place: Span) -> Span | None:
+        """The place of the words beside another one, else the only one."""
+        beside = Span(max(0, place.start - _MOVED_AT_MOST), place.end + _MOVED_AT_MOST)
+        found = named.pattern().search(self.text, beside.start, beside.end) if place.length < 10_000 else None
+        return Span(*found.span()) if found else self.only(named)
+
+    def _places(self, named: NamedWords) -> tuple[Span, ...]:
+        if named.words not in self._found:
+            if len(self._found) >= _MOST_SEARCHED:
+                return ()
+            places = []
+            for found in re.finditer(named.pattern(), self.text):
+                places.append(Span(*found.span()))
+                if len(places) == 2:
+                    break
+            self._found[named.words] = tuple(places)
+        return self._found[named.words]
+
+
+def _is_beside(place: Span, other: Span) -> bool:
+    return max(abs(place.start - other.start), abs(place.end - other.end)) <= _MOVED_AT_MOST
+
+
+def _sum_of(logarithms: Sequence[float]) -> float:
+    """The logarithm of the sum of numbers whose logarithms these are."""
+    highest = max(logarithms)
+    if highest == -math.inf:
+        return highest
+    return highest + math.log(sum(math.exp(logarithm - highest) for logarithm in logarithms))
