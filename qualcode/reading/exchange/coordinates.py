@@ -50,7 +50,7 @@ class RawText:
         self._dropped = dropped
         self._edges = without_blank_edges(kept)
         self.text = self._edges.cut(kept)
-        self._tables: dict[tuple[CountedUnit, int, bool], _Table] = {}
+        self._tables: dict[tuple[CountedUnit, int, bool], _CountTable] = {}
 
     @property
     def has_mark(self) -> bool:
@@ -92,10 +92,10 @@ class RawText:
         table, place = self._table(model), position - model.first
         return self._ours(table.place(place)[0]) if 0 <= place <= table.length else None
 
-    def _table(self, model: CoordinateModel) -> _Table:
+    def _table(self, model: CoordinateModel) -> _CountTable:
         key = model.unit, model.newline, model.counts_mark
         if key not in self._tables:
-            self._tables[key] = _Table(self.raw, model)
+            self._tables[key] = _CountTable(self.raw, model)
         return self._tables[key]
 
     def _ours(self, place: int) -> int:
@@ -103,7 +103,7 @@ class RawText:
         return min(max(kept, self._edges.start), self._edges.end) - self._edges.start
 
 
-class _Table:
+class _CountTable:
     """From positions as a model counts them (from 0) to code points of the raw text."""
 
     def __init__(self, raw: str, model: CoordinateModel) -> None:

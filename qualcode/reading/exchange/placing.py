@@ -12,9 +12,9 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from qualcode.model.exchange.coordinates import CoordinateModel, Placement
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import LocatedPassage, RawText, all_models
 from qualcode.reading.exchange.origins import habits_of
@@ -26,15 +26,6 @@ _MOST_LOOKED_AT = 300  # passages of a source by which models are weighed
 _MOST_SEARCHED = 300  # different words that are looked for in one text
 _MOVED_AT_MOST = 2  # code points by which both edges may be wrong and the words still say where it is
 _QUOTED = 12  # characters from which on words that stand elsewhere are no title
-
-
-class WhyWaiting(StrEnum):
-    """Why a passage has no certain place: the key of its words in the loss report."""
-
-    UNDECIDED = "counting not decided"  # no text: a value
-    OUTSIDE = "place outside of the text"  # no text: a value
-    EMPTY = "empty place"  # no text: a value
-    OTHER_WORDS = "other words at the place"  # no text: a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,7 @@ class PlacedPassages:
     text: str
     spans: tuple[Span | None, ...]
     likely: tuple[Span | None, ...]
-    why: tuple[WhyWaiting | None, ...]
+    why: tuple[LossReason | None, ...]
     placement: Placement
     moved: tuple[int, ...] = ()
 
@@ -76,7 +67,7 @@ def place_passages(
     `origin` is what the program calls itself; `said` is the model by which it counts, where that is known or somebody
     said it: then none is looked for.
     """
-    placing = _Placing(raw, passages)
+    placing = _PassagePlacer(raw, passages)
     if said is not None:
         placing.weigh([said], {said: 0.0}, -math.inf)
     else:
@@ -89,7 +80,7 @@ def place_passages(
     return placing.placed(is_said=said is not None)
 
 
-class _Placing:
+class _PassagePlacer:
     def __init__(self, raw: RawText, passages: Sequence[RawPassage]) -> None:
         self._raw = raw
         self._passages = passages
@@ -156,7 +147,7 @@ class _Placing:
         best, likely_models = order[0], [model for model in order if self._shares[model] > (1 - SURE) / 100]
         spans: list[Span | None] = []
         likely: list[Span | None] = []
-        why: list[WhyWaiting | None] = []
+        why: list[LossReason | None] = []
         moved: list[int] = []
         for index in range(len(self._passages)):
             outcome = self._outcome(index, best, likely_models)
@@ -177,20 +168,20 @@ class _Placing:
                 second,
                 self._fits[second] if second else 0.0,
                 self._checked,
-                decided=WhyWaiting.UNDECIDED not in why,
+                decided=LossReason.COUNTING_UNDECIDED not in why,
                 said=is_said,
             ),
             tuple(moved),
         )
 
-    def _outcome(self, index: int, best: CoordinateModel, likely_models: Iterable[CoordinateModel]) -> _Outcome:
+    def _outcome(self, index: int, best: CoordinateModel, likely_models: Iterable[CoordinateModel]) -> _FoundPlace:
         passage = self._passages[index]
         if passage.start is None or passage.end is None:
-            return _Outcome(why=WhyWaiting.EMPTY, likely=self._searches.only(self._named[index]))
+            return _FoundPlace(why=LossReason.PLACE_UNREADABLE, likely=self._searches.only(self._named[index]))
         place = self._located(index, best)
         if not place.span.length:
-            return _Outcome(
-                why=WhyWaiting.EMPTY if place.is_inside else WhyWaiting.OUTSIDE,
+            return _FoundPlace(
+                why=LossReason.COVERS_NOTHING if place.is_inside else LossReason.OUTSIDE_TEXT,
                 likely=self._searches.only(self._named[index]),
             )
         share = sum(
@@ -202,14 +193,14 @@ class _Placing:
         if named is not None and not named.fit(self._raw.text, place.span):
             elsewhere = self._searches.near(named, place.span)
             if elsewhere and share >= SURE and _is_beside(elsewhere, place.span) and self._is_quoted(index, place):
-                return _Outcome(span=elsewhere, is_moved=True)
+                return _FoundPlace(span=elsewhere, is_moved=True)
             if passage.are_words or (elsewhere and self._is_quoted(index, place)):
-                return _Outcome(why=WhyWaiting.OTHER_WORDS, likely=elsewhere or place.span)
+                return _FoundPlace(why=LossReason.OTHER_WORDS_THERE, likely=elsewhere or place.span)
         if not place.is_inside:
-            return _Outcome(why=WhyWaiting.OUTSIDE, likely=place.span)
+            return _FoundPlace(why=LossReason.OUTSIDE_TEXT, likely=place.span)
         if share < SURE:
-            return _Outcome(why=WhyWaiting.UNDECIDED, likely=place.span)
-        return _Outcome(span=place.span)
+            return _FoundPlace(why=LossReason.COUNTING_UNDECIDED, likely=place.span)
+        return _FoundPlace(span=place.span)
 
     def _is_quoted(self, index: int, place: LocatedPassage) -> bool:
         """Whether words that do not stand at the place are those of a passage, and no title that somebody gave it."""
@@ -228,10 +219,10 @@ class _Placing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class _FoundPlace:
     span: Span | None = None
     likely: Span | None = None
-    why: WhyWaiting | None = None
+    why: LossReason | None = None
     is_moved: bool = False
 
 

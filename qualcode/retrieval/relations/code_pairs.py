@@ -115,7 +115,7 @@ def _is_below(code: Code, other: Code) -> bool:
     return code.path[: len(other.path)] == other.path
 
 
-class _PlacedPassages:
+class _PassagesOfCode:
     """The passages of the material in columns, by document and place."""
 
     def __init__(self, material: CodedMaterial) -> None:
@@ -144,7 +144,7 @@ class _PlacedPassages:
         return next(place for place, code in enumerate(self.material.codes) if code.key == key)
 
 
-class _CodeStretches(_PlacedPassages):
+class _CodeStretches(_PassagesOfCode):
     """Stretches, in code points or, with `near`, in sentences."""
 
     def __init__(self, material: CodedMaterial, near: int | None) -> None:
@@ -214,7 +214,7 @@ class _CodeStretches(_PlacedPassages):
         return np.array(made.keys_of(np.array([self._order[stretch]])), dtype=np.int64)
 
 
-class _UnitsWithCodes(_PlacedPassages):
+class _UnitsWithCodes(_PassagesOfCode):
     """Units of which each is looked at as a whole."""
 
     def __init__(self, material: CodedMaterial, by: Together) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import RawText
-from qualcode.reading.exchange.placing import RawPassage, WhyWaiting, place_passages
+from qualcode.reading.exchange.placing import RawPassage, place_passages
 from tests.reading.exchange.counted import told
 
 NVIVO = CoordinateModel(CountedUnit.UTF16, 2)
@@ -40,7 +41,7 @@ def test_what_is_said_holds():
 def test_one_passage_of_an_unknown_program_waits_and_the_one_before_the_first_emoji_does_not():
     placed = place_passages(RawText(TALK), passages_of(TALK, "Wie war das", "Danach"), "Something")
     assert cut(placed) == ["Wie war das", None]
-    assert placed.why[1] is WhyWaiting.UNDECIDED
+    assert placed.why[1] is LossReason.COUNTING_UNDECIDED
     assert not placed.placement.decided
 
 
@@ -54,7 +55,7 @@ def test_words_that_stand_elsewhere_let_a_passage_wait():
     passage = RawPassage(0, 7, "Ich hatte Angst vor der Prüfung.")
     placed = place_passages(RawText(TALK), [passage], "QualCoder", CoordinateModel())
     assert cut(placed) == [None]
-    assert placed.why == (WhyWaiting.OTHER_WORDS,)
+    assert placed.why == (LossReason.OTHER_WORDS_THERE,)
     assert placed.likely[0].cut(placed.text) == "Ich hatte Angst vor der Prüfung."
 
 
@@ -75,7 +76,12 @@ def test_positions_outside_none_and_empty_ones_wait():
     passages = [RawPassage(5, 10**9), RawPassage(None, 3), RawPassage(4, 4), RawPassage(-3, 2)]
     placed = place_passages(RawText(TALK), passages, "NVivo")
     assert placed.spans == (None, None, None, None)
-    assert placed.why == (WhyWaiting.OUTSIDE, WhyWaiting.EMPTY, WhyWaiting.EMPTY, WhyWaiting.OUTSIDE)
+    assert placed.why == (
+        LossReason.OUTSIDE_TEXT,
+        LossReason.PLACE_UNREADABLE,
+        LossReason.COVERS_NOTHING,
+        LossReason.OUTSIDE_TEXT,
+    )
 
 
 def test_a_text_without_passages_is_a_text():
