@@ -1,0 +1,141 @@
+"""Which column of a list of coded segments says what: by the headings that programs write, or as somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.catalogue import _
+from qualcode.errors import ReadingError
+from qualcode.model.exchange.segments import SegmentField, SegmentProgram
+from qualcode.reading.tables.table import heading_key, listed_names
+
+# of several headings that say the same, the first one holds
+_HEADINGS: Mapping[SegmentField, str] = {
+    SegmentField.DOCUMENT: "document name; document; dokumentname; dokument; source name; source; file name; file; "  # no text
+    "quelle; datei; dateiname; interview; transcript; transkript",  # no text
+    SegmentField.GROUP: "document group; document groups; dokumentgruppe; dokumentgruppen; folder; ordner",  # no text
+    SegmentField.CODE: "code; codes; kode; kodes; code name; codename; node; nodes; node name; knoten; "  # no text
+    "hierarchical name; hierarchischer name; theme; kategorie; category",  # no text
+    SegmentField.WORDS: "segment; coded segment; coded segments; codiertes segment; quotation content; zitatinhalt; "  # no text
+    "quotation; zitat; coded text; codierter text; kodierter text; quote; passage; textstelle; wortlaut; words; "
+    "text; content; inhalt; preview; vorschau",
+    SegmentField.COMMENT: "comment; comments; kommentar; kommentare; memo; note; notiz; anmerkung",  # no text
+    SegmentField.WEIGHT: "weight score; weight; gewicht; gewichtung",  # no text
+    SegmentField.CODER: "created by; erstellt von; coded by; codiert von; kodiert von; coder; author; autor; "  # no text
+    "codierer; codiererin; codierer*in; codierer:in; codierende; coded by name; coded by initials; initials; user",
+    SegmentField.CREATED: "created; created on; created at; creation date; erstellt am; erstellt; erstelldatum; "  # no text
+    "coded on; codiert am; date; datum",  # no text
+    SegmentField.BEGIN: "beginning; begin; anfang; beginn; start paragraph; paragraph; absatz; ¶",  # no text
+    SegmentField.END: "end; ende; end paragraph",  # no text
+    SegmentField.PLACE: "reference; referenz; position; location; fundstelle; stelle; seite; page",  # no text
+}
+_KNOWN = {
+    name: (column, rank)
+    for column, names in _HEADINGS.items()
+    for rank, name in enumerate(names.split("; "))
+}
+# headings that only one program writes
+_TELLING: tuple[tuple[SegmentProgram, frozenset[str]], ...] = (
+    (SegmentProgram.ATLASTI, frozenset(("quotation content", "zitatinhalt", "quotation name", "zitatname"))),
+    (SegmentProgram.MAXQDA, frozenset(("document group", "dokumentgruppe", "weight score"))),
+    (
+        SegmentProgram.NVIVO,
+        frozenset(("hierarchical name", "coded text", "reference number", "coded by initials", "hierarchischer name")),
+    ),
+)
+NEEDED = (SegmentField.DOCUMENT, SegmentField.CODE, SegmentField.WORDS)
+_LOOKED_AT = 20  # rows among which the headings stand, below a title perhaps
+_HINT = _("Say which column says it: --column document=HEADING, --column code=HEADING, --column text=HEADING.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumns:
+    """Where headings stand: `row` is theirs, `places` the column (from 0) of each field.
+
+    `others` are the columns that are not read, `headings` the cells of the row.
+    """
+
+    row: int
+    headings: tuple[str, ...]
+    places: Mapping[SegmentField, int]
+    program: SegmentProgram
+
+    @property
+    def others(self) -> list[int]:
+        """The columns with a heading that are not read."""
+        used = set(self.places.values())
+        return [place for place, heading in enumerate(self.headings) if heading.strip() and place not in used]
+
+    @property
+    def said(self) -> dict[SegmentField, str]:
+        """By which heading each field is read."""
+        return {column: self.headings[place].strip() for column, place in self.places.items()}
+
+
+def find_columns(rows: Sequence[Sequence[str]], name: str, said: Mapping[SegmentField, str]) -> FoundColumns:
+    """The columns of a list; `said` are headings that somebody named, `name` is the file's.
+
+    Raises ReadingError where a heading that was said is not there, or nothing says document, code or words.
+    """
+    best: FoundColumns | None = None
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        found = _columns_of(row, number, said)
+        if best is None or len(found.places) > len(best.places):
+            best = found
+    if best is None:
+        raise ReadingError(
+            _("“{name}” holds no rows below its headings.", name=name), _("Check whether it was exported completely.")
+        )
+    for column, heading in said.items():
+        if column not in best.places:
+            raise ReadingError(
+                _(
+                    "“{name}” has no column “{heading}”; its columns are {names}.",
+                    name=name,
+                    heading=heading,
+                    names=_listed(best.headings),
+                ),
+                _("Write the heading as it stands there."),
+            )
+    if missing := [column for column in NEEDED if column not in best.places]:
+        raise ReadingError(
+            _(
+                "“{name}” is no list of coded segments that is known: no column says {fields}. Its columns are "
+                "{names}.",
+                name=name,
+                fields=", ".join(missing),
+                names=_listed(best.headings),
+            ),
+            _HINT,
+        )
+    return best
+
+
+def is_known_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the headings of rows are those of a list of coded segments."""
+    return any(
+        all(column in _columns_of(row, number, {}).places for column in NEEDED)
+        for number, row in enumerate(rows[:_LOOKED_AT])
+    )
+
+
+def _columns_of(row: Sequence[str], number: int, said: Mapping[SegmentField, str]) -> FoundColumns:
+    keys = [heading_key(cell) for cell in row]
+    places = {
+        column: keys.index(heading_key(heading)) for column, heading in said.items() if heading_key(heading) in keys
+    }
+    best: dict[SegmentField, int] = {}
+    for place, key in enumerate(keys):
+        known = _KNOWN.get(key)
+        if known is None or known[0] in places or place in places.values():
+            continue
+        column, rank = known
+        if column not in best or rank < _KNOWN[keys[best[column]]][1]:
+            best[column] = place
+    program = next((program for program, telling in _TELLING if telling & set(keys)), SegmentProgram.OWN)
+    return FoundColumns(number, tuple(row), {**best, **places}, program)
+
+
+def _listed(headings: Iterable[str]) -> str:
+    return listed_names(filter(None, (" ".join(heading.split()) for heading in headings)))
