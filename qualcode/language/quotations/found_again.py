@@ -43,12 +43,13 @@ class RefoundText:
 
     def find(self, words: str, *, is_cut: bool = False) -> FoundAgain:
         """Where the words stand. What was cut short has a likely place at most, since nobody knows its end."""
-        places = self._searched.places(words) or list(self._same_words(words))
-        if places and not is_cut:
-            return FoundAgain(tuple(places))
-        if is_cut or (not places and _CUT.search(words)):
+        if is_cut:
             return FoundAgain(likely=self._beginning(_CUT.sub("", words)))
-        return FoundAgain(likely=self._alike(words))
+        places = self._searched.places(words) or list(self._same_words(words))
+        if not _CUT.search(words):
+            return FoundAgain(tuple(places), None if places else self._alike(words))
+        whole = tuple(place for place in places if _CUT.search(place.cut(self._text)))  # who speaks breaks off, too
+        return FoundAgain(whole, None if whole else self._beginning(_CUT.sub("", words)))
 
     def _same_words(self, words: str) -> Iterator[Span]:
         """All places of the words alone, with the signs at their edges where these stand there, too."""

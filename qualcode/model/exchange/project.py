@@ -29,6 +29,8 @@ class ExchangeFormat(StrEnum):
     QUALCODER = "qualcoder"
     RQDA = "rqda"
     CATMA = "catma"
+    SEGMENTS = "segments"
+    TRANSCRIPT = "transcript"
 
 
 class ExchangeDialect(StrEnum):

@@ -53,6 +53,7 @@ class LossReason(StrEnum):
     CYCLE = "cycle"
     COLOUR_UNREADABLE = "colour-unreadable"
     DATE_UNREADABLE = "date-unreadable"
+    VALUE_UNREADABLE = "value-unreadable"
     VALUE_AS_TEXT = "value-as-text"
     SEVERAL_VALUES = "several-values"
     OTHER_VERSION = "other-version"
@@ -87,6 +88,7 @@ class LossReason(StrEnum):
     SEVERAL_DOCUMENTS = "several-documents"
     CODE_UNKNOWN = "code-unknown"
     NO_CODE_BUT_COMMENT = "no-code-but-comment"
+    LABELS_TAKEN_AWAY = "labels-taken-away"
     # out: what stays here
     STAYS_HERE = "stays-here"
     IN_DESCRIPTION = "in-description"

@@ -13,7 +13,6 @@ class SegmentField(StrEnum):
     """What a column of a list of coded segments says; the value is what people type."""
 
     DOCUMENT = "document"
-    GROUP = "group"
     CODE = "code"
     WORDS = "text"
     COMMENT = "comment"

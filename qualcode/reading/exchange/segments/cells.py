@@ -96,20 +96,20 @@ def times_of(cells: Sequence[str]) -> list[str | None]:
     slashed = [found for cell in cells if (found := _SLASHED.match(cell.strip()))]
     day_first = any(int(found[1]) > 12 for found in slashed)
     month_first = any(int(found[2]) > 12 for found in slashed)
-    order = None if day_first == month_first else day_first
+    order = "" if day_first == month_first else "day first" if day_first else "month first"  # no text
     return [_moment(cell.strip(), order) for cell in cells]
 
 
-def _moment(text: str, day_first: bool | None) -> str | None:
+def _moment(text: str, order: str) -> str | None:
     if not text:
         return ""
     if found := _ISO.match(text):
         year, month, day = map(int, found.groups())
     elif found := _GERMAN.match(text):
         day, month, year = map(int, found.groups())
-    elif (found := _SLASHED.match(text)) and day_first is not None:
+    elif (found := _SLASHED.match(text)) and order:
         first, second, year = map(int, found.groups())
-        day, month = (first, second) if day_first else (second, first)
+        day, month = (first, second) if order.startswith("day") else (second, first)
     else:
         return None
     rest = text[found.end() :].lstrip("T, ")

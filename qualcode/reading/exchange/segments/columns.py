@@ -11,37 +11,45 @@ from qualcode.model.exchange.segments import SegmentField, SegmentProgram
 from qualcode.reading.tables.table import heading_key, listed_names
 
 # of several headings that say the same, the first one holds
-_HEADINGS: Mapping[SegmentField, str] = {
-    SegmentField.DOCUMENT: "document name; document; dokumentname; dokument; source name; source; file name; file; "  # no text
-    "quelle; datei; dateiname; interview; transcript; transkript",  # no text
-    SegmentField.GROUP: "document group; document groups; dokumentgruppe; dokumentgruppen; folder; ordner",  # no text
-    SegmentField.CODE: "code; codes; kode; kodes; code name; codename; node; nodes; node name; knoten; "  # no text
-    "hierarchical name; hierarchischer name; theme; kategorie; category",  # no text
-    SegmentField.WORDS: "segment; coded segment; coded segments; codiertes segment; quotation content; zitatinhalt; "  # no text
-    "quotation; zitat; coded text; codierter text; kodierter text; quote; passage; textstelle; wortlaut; words; "
-    "text; content; inhalt; preview; vorschau",
-    SegmentField.COMMENT: "comment; comments; kommentar; kommentare; memo; note; notiz; anmerkung",  # no text
-    SegmentField.WEIGHT: "weight score; weight; gewicht; gewichtung",  # no text
-    SegmentField.CODER: "created by; erstellt von; coded by; codiert von; kodiert von; coder; author; autor; "  # no text
-    "codierer; codiererin; codierer*in; codierer:in; codierende; coded by name; coded by initials; initials; user",
-    SegmentField.CREATED: "created; created on; created at; creation date; erstellt am; erstellt; erstelldatum; "  # no text
-    "coded on; codiert am; date; datum",  # no text
-    SegmentField.BEGIN: "beginning; begin; anfang; beginn; start paragraph; paragraph; absatz; ¶",  # no text
-    SegmentField.END: "end; ende; end paragraph",  # no text
-    SegmentField.PLACE: "reference; referenz; position; location; fundstelle; stelle; seite; page",  # no text
-}
-_KNOWN = {
-    name: (column, rank)
-    for column, names in _HEADINGS.items()
-    for rank, name in enumerate(names.split("; "))
-}
+_HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {  # no text: what programs write
+    SegmentField.DOCUMENT: (
+        "document name", "document", "dokumentname", "dokument", "source name", "source", "file name", "file",
+        "quelle", "dateiname", "datei", "interview", "transcript", "transkript",
+    ),
+    SegmentField.CODE: (
+        "code", "codes", "kode", "kodes", "code name", "codename", "hierarchical name", "hierarchischer name", "node",
+        "nodes", "node name", "knoten", "theme", "category", "kategorie",
+    ),
+    SegmentField.WORDS: (
+        "segment", "coded segment", "coded segments", "codiertes segment", "codierte segmente", "quotation content",
+        "zitatinhalt", "coded text", "codierter text", "kodierter text", "quotation", "zitat", "quote", "passage",
+        "textstelle", "wortlaut", "words", "text", "content", "inhalt", "preview", "vorschau",
+    ),
+    SegmentField.COMMENT: ("comment", "comments", "kommentar", "kommentare", "memo", "note", "notiz", "anmerkung"),
+    SegmentField.WEIGHT: ("weight score", "weight", "gewicht", "gewichtung"),
+    SegmentField.CODER: (
+        "created by", "erstellt von", "coded by", "codiert von", "kodiert von", "coder", "author", "autor",
+        "codierer", "codiererin", "codierer*in", "codierer:in", "codierende", "coded by name", "user",
+        "coded by initials", "initials",
+    ),
+    SegmentField.CREATED: (
+        "created", "created on", "created at", "creation date", "erstellt am", "erstellt", "erstelldatum",
+        "coded on", "codiert am", "date", "datum",
+    ),
+    SegmentField.BEGIN: ("beginning", "begin", "anfang", "beginn", "paragraph", "absatz", "¶"),
+    SegmentField.END: ("end", "ende"),
+    SegmentField.PLACE: (
+        "reference", "referenz", "position", "location", "fundstelle", "stelle", "page", "seite",
+    ),
+}  # fmt: skip
+_KNOWN = {name: (column, rank) for column, names in _HEADINGS.items() for rank, name in enumerate(names)}
 # headings that only one program writes
 _TELLING: tuple[tuple[SegmentProgram, frozenset[str]], ...] = (
     (SegmentProgram.ATLASTI, frozenset(("quotation content", "zitatinhalt", "quotation name", "zitatname"))),
     (SegmentProgram.MAXQDA, frozenset(("document group", "dokumentgruppe", "weight score"))),
     (
         SegmentProgram.NVIVO,
-        frozenset(("hierarchical name", "coded text", "reference number", "coded by initials", "hierarchischer name")),
+        frozenset(("hierarchical name", "coded text", "coded by initials", "hierarchischer name")),
     ),
 )
 NEEDED = (SegmentField.DOCUMENT, SegmentField.CODE, SegmentField.WORDS)

@@ -21,10 +21,7 @@ SUFFIXES = frozenset((".xlsx", ".csv", ".tsv"))
 _CUT = re.compile(r"(?:…|\.{3})$")
 _CUT_AT = 60  # characters from which a program shortens words
 _ESCAPED = re.compile(r"'(?=[=+\-@\t])")  # as tables keep a cell from being a formula
-_COLUMNS_SAID = {
-    "preview",
-    "vorschau",
-}
+_PREVIEWS = frozenset(("preview", "vorschau"))  # headings of columns that hold the first words only
 
 
 def read_table_list(data: bytes, name: str, said: Mapping[SegmentField, str] | None = None) -> SegmentList:
@@ -124,7 +121,7 @@ class _Rows:
 
     @property
     def _is_preview(self) -> bool:
-        return self._found.said[SegmentField.WORDS].casefold() in _COLUMNS_SAID
+        return self._found.said[SegmentField.WORDS].casefold() in _PREVIEWS
 
     def _is_whole(self, number: int, cells: Mapping[SegmentField, str], *, has_codes: bool) -> bool:
         """Whether a row says all that is needed; else it is told what it lacks."""

@@ -1,0 +1,124 @@
+"""Passages of a list of coded segments, found again in the text of their document by their words.
+
+Placed is what is found once, what is found several times where the numbers of paragraphs say which one is meant, and
+rows that say the same as often as their words stand there. Everything else waits for a person.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.language.quotations.found_again import RefoundText
+from qualcode.model.documents import Structure
+from qualcode.model.exchange.reasons import LossReason
+from qualcode.model.exchange.segments import ListedSegment
+from qualcode.model.spans import Span
+
+_AGREE = 0.9  # the share of passages with a certain place whose numbers must fit a way of counting paragraphs
+_Counting = Callable[[Span], int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSegment:
+    """A row with its place; without a `span` it waits, `why` tells the reason, `likely` is where to look.
+
+    `number` is how often its words stand in the text.
+    """
+
+    segment: ListedSegment
+    span: Span | None
+    likely: Span | None = None
+    why: LossReason | None = None
+    number: int = 0
+
+
+def placed_segments(text: str, structure: Structure, segments: Sequence[ListedSegment]) -> list[PlacedSegment]:
+    """The rows of one document with their places in its text, in their order."""
+    searched = RefoundText(text, (mark.span for mark in structure.marks))
+    found = {key: searched.find(key[0], is_cut=key[1]) for key in {_words_of(segment) for segment in segments}}
+    countings = _countings(text, structure)
+    sure = [
+        (segment, found[_words_of(segment)].places[0])
+        for segment in segments
+        if len(found[_words_of(segment)].places) == 1
+    ]
+    fitting = _fitting(countings, sure)
+    placed: list[PlacedSegment] = []
+    for segment in segments:
+        again = found[_words_of(segment)]
+        if len(again.places) == 1:
+            placed.append(PlacedSegment(segment, again.places[0], number=1))
+        elif again.places:
+            placed.append(_chosen(segment, again.places, countings, fitting))
+        else:
+            placed.append(PlacedSegment(segment, None, again.likely, LossReason.WORDS_NOT_FOUND))
+    return _with_equal_rows(placed, {key: again.places for key, again in found.items()})
+
+
+def _words_of(segment: ListedSegment) -> tuple[str, bool]:
+    return segment.words, segment.is_cut
+
+
+# ---- the numbers of paragraphs -------------------------------------------------------------------------
+
+
+def _countings(text: str, structure: Structure) -> list[_Counting]:
+    """The ways in which programs count paragraphs: without empty lines, and with them."""
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    return [
+        lambda span: structure.paragraph_number(span.start),
+        lambda span: bisect_right(breaks, span.start) + 1,
+    ]
+
+
+def _fitting(countings: Sequence[_Counting], sure: Sequence[tuple[ListedSegment, Span]]) -> list[_Counting]:
+    """The ways that the passages with a certain place confirm; none where none of them has a number."""
+    numbered = [(segment.paragraphs[0], span) for segment, span in sure if segment.paragraphs]
+    return [
+        counting
+        for counting in countings
+        if numbered and sum(counting(span) == number for number, span in numbered) >= _AGREE * len(numbered)
+    ]
+
+
+def _chosen(
+    segment: ListedSegment, places: Sequence[Span], countings: Sequence[_Counting], fitting: Sequence[_Counting]
+) -> PlacedSegment:
+    """The place that the number of the paragraph says.
+
+    Where nothing confirms a way of counting, all ways must lead to the same one.
+    """
+    waits = PlacedSegment(segment, None, None, LossReason.WORDS_FOUND_SEVERAL_TIMES, len(places))
+    if segment.paragraphs is None:
+        return waits
+    number = segment.paragraphs[0]
+    meant = [[place for place in places if counting(place) == number] for counting in fitting or countings]
+    single = {found[0] for found in meant if len(found) == 1}
+    if len(single) != 1:
+        return waits
+    if all(len(found) == 1 for found in meant):
+        return replace(waits, span=single.pop(), why=None)
+    return replace(waits, likely=single.pop())
+
+
+# ---- rows that say the same ----------------------------------------------------------------------------
+
+
+def _with_equal_rows(
+    placed: Sequence[PlacedSegment], places: dict[tuple[str, bool], tuple[Span, ...]]
+) -> list[PlacedSegment]:
+    """The rows; those that say the same and are as many as the places of their words have one each."""
+    equal: dict[ListedSegment, list[int]] = defaultdict(list)
+    for at, row in enumerate(placed):
+        if row.why is LossReason.WORDS_FOUND_SEVERAL_TIMES:
+            equal[replace(row.segment, number=0, place="", paragraphs=None, created="")].append(at)
+    finished = list(placed)
+    for numbers in equal.values():
+        spans = places[_words_of(placed[numbers[0]].segment)]
+        if len(numbers) == len(spans):
+            for at, span in zip(numbers, spans, strict=True):
+                finished[at] = replace(placed[at], span=span, likely=None, why=None)
+    return finished

@@ -1,0 +1,260 @@
+"""A list of coded segments as a project that can be taken in: its passages stand in documents that are here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from qualcode.catalogue import _, program
+from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import spelled
+from qualcode.language.quotations.word_places import plain_words
+from qualcode.model.codes import CodeDraft
+from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
+from qualcode.model.exchange.project import (
+    ExchangeCode,
+    ExchangeCoding,
+    ExchangeFormat,
+    ExchangeNote,
+    ExchangeProject,
+    ExchangeSource,
+    ExchangeTarget,
+    ExchangeUser,
+    TargetKind,
+)
+from qualcode.model.exchange.reasons import LossReason
+from qualcode.model.exchange.segments import ListedSegment, SegmentList, SegmentProgram
+from qualcode.project.file.row_rules import folded
+from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
+
+if TYPE_CHECKING:
+    from qualcode.model.documents import Document
+    from qualcode.workspace.workspace import Workspace
+
+_NAMESPACE = UUID("0f2c9a0e-6d0b-5c57-8a55-5a9f6c1d7e42")
+_NUMBERED = re.compile(r"(?:[DP]\s*)?\d+\s*:\s*")  # “D 3: Interview”, as ATLAS.ti writes it
+_LISTED = 10  # names of documents that are told
+
+
+def project_of_segments(
+    space: Workspace, listed: SegmentList, documents: Mapping[str, str] | None = None
+) -> ExchangeProject:
+    """The list as a project whose sources are documents of this one, called by their UUIDs.
+
+    `documents` says which of ours is meant by a name of theirs. Names are exact, but for case, the suffix of a file
+    and the number that ATLAS.ti puts before it. Raises QualcodeError where no name of the list is that of a document
+    here, NotFound for an unknown one in `documents`.
+    """
+    ours = _NamedDocuments(space, documents or {}, listed.program)
+    rows: dict[int, list[ListedSegment]] = defaultdict(list)
+    for segment in listed.segments:
+        for document in ours.of(segment.document):
+            rows[document.key].append(segment)
+    if listed.segments and not rows:
+        raise _no_document(listed, space)
+    codes = _CodeTree()
+    users: dict[str, ExchangeUser] = {}
+    sources: list[ExchangeSource] = []
+    notes: list[ExchangeNote] = []
+    losses: list[Loss] = []
+    for document in space.project.documents.some(rows):
+        text = space.project.documents.text(document)
+        placed = placed_segments(text, space.project.documents.structure(document), rows[document.key])
+        codings = _Codings(document.uuid, codes, users)
+        for row in placed:
+            codings.add(row)
+        sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(codings.made)))
+        notes += codings.notes
+        losses += _waiting(document, placed)
+    return ExchangeProject(
+        ExchangeFormat.SEGMENTS,
+        listed.name,
+        listed.program.value,
+        guid_of("list", listed.program.value),
+        users=tuple(users.values()),
+        codes=codes.codes(),
+        sources=tuple(sources),
+        notes=tuple(notes),
+        losses=losses_of(listed.losses, ours.losses(listed.segments), losses),
+    )
+
+
+def guid_of(*words: str) -> str:
+    """The GUID of what has none: the same words give the same one in every file."""
+    return str(uuid5(_NAMESPACE, "\n".join(words)))
+
+
+def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Loss]:
+    """What is told of rows that wait for a person."""
+    for row in placed:
+        if row.why is not None:
+            details = (str(row.number),) if row.why is LossReason.WORDS_FOUND_SEVERAL_TIMES else ()
+            for path in row.segment.codes:
+                yield Loss(
+                    LossKind.CODING, row.why, " / ".join(path), document.name, fate=Fate.WAITS, details=details
+                )
+
+
+def _no_document(listed: SegmentList, space: Workspace) -> QualcodeError:
+    names = list(dict.fromkeys(segment.document for segment in listed.segments))
+    shown = ", ".join(map(program().quoted, names[:_LISTED])) + (", …" if len(names) > _LISTED else "")
+    there = bool(space.project.documents.all())
+    return QualcodeError(
+        _("“{file}” codes {names}, and no document here is called so.", file=listed.name, names=shown),
+        _("Say which one is meant with --document THEIRS=OURS; “qualcode documents” lists ours.")
+        if there
+        else _("Take in the documents first: “qualcode import FILES”. The list holds only what was coded of them."),
+    )
+
+
+# ---- documents by name ---------------------------------------------------------------------------------
+
+
+class _NamedDocuments:
+    """Which document of ours a name of the list means."""
+
+    def __init__(self, space: Workspace, said: Mapping[str, str], program_: SegmentProgram) -> None:
+        find = space.project.documents.find
+        self._said = {spelled(theirs): find(ours, exact=True) for theirs, ours in said.items()}
+        self._program = program_
+        self._by_name: dict[str, list[Document]] = defaultdict(list)
+        self._others: dict[str, list[Document]] = defaultdict(list)
+        files = space.project.documents.file_names()
+        for document in space.project.documents.all():
+            self._by_name[spelled(document.name)].append(document)
+            file = files.get(document.key, "")
+            names = (document.name, _stem(document.name), file, _stem(file), document.label)
+            for name in {folded(spelled(name)) for name in names if name.strip()}:
+                self._others[name].append(document)
+        self._known: dict[str, list[Document]] = {}
+
+    def of(self, theirs: str) -> list[Document]:
+        """The document that is meant; none where no document is called so, or several are."""
+        if theirs not in self._known:
+            self._known[theirs] = self._found(theirs)
+        found = self._known[theirs]
+        return found if len(found) == 1 else []
+
+    def _found(self, theirs: str) -> list[Document]:
+        name = spelled(theirs)
+        names = [name]
+        if self._program is SegmentProgram.ATLASTI and (number := _NUMBERED.match(name)):
+            names.append(name[number.end() :])
+        for name in names:
+            if name in self._said:
+                return [self._said[name]]
+        for name in names:
+            if name in self._by_name:
+                return self._by_name[name]
+        for name in names:
+            for other in (name, _stem(name)):
+                if found := self._others.get(folded(other)):
+                    return found
+        return []
+
+    def losses(self, segments: Iterable[ListedSegment]) -> Iterator[Loss]:
+        """The rows of names that mean no document here, or several."""
+        rows = Counter[str]()
+        for segment in segments:
+            rows[segment.document] += len(segment.codes)
+        for name, number in rows.items():
+            found = self._known.get(name, [])
+            if len(found) != 1:
+                why = LossReason.SEVERAL_DOCUMENTS if found else LossReason.DOCUMENT_UNKNOWN
+                yield Loss(LossKind.CODING, why, where=name, number=number)
+
+
+def _stem(name: str) -> str:
+    """A file's name without its suffix; anything else as it is."""
+    suffix = PurePath(name).suffix
+    return name.removesuffix(suffix) if re.fullmatch(r"\.[A-Za-z][A-Za-z0-9]{1,4}", suffix) else name
+
+
+# ---- codings and codes ---------------------------------------------------------------------------------
+
+
+class _Codings:
+    """The codings and comments of one document (its UUID)."""
+
+    def __init__(self, document: str, codes: _CodeTree, users: dict[str, ExchangeUser]) -> None:
+        self.made: list[ExchangeCoding] = []
+        self.notes: list[ExchangeNote] = []
+        self._document = document
+        self._codes = codes
+        self._users = users
+        self._same: Counter[tuple[str, ...]] = Counter()
+
+    def add(self, row: PlacedSegment) -> None:
+        """The codings of a row, and its comment."""
+        segment = row.segment
+        user = self._user(segment.coder)
+        first = len(self.made)
+        for path in segment.codes:
+            what = ("coding", self._document, segment.coder, *path, plain_words(segment.words))
+            self._same[what] += 1
+            self.made.append(
+                ExchangeCoding(
+                    guid_of(*what, str(self._same[what])),
+                    self._codes.guid(path),
+                    row.span,
+                    user,
+                    segment.created,
+                    row.likely,
+                    segment.words,
+                    segment.place,
+                    weight=segment.weight,
+                )
+            )
+        if segment.comment:
+            codings = self.made[first:]
+            self.notes.append(
+                ExchangeNote(
+                    guid_of("comment", codings[0].guid),
+                    _("Comment"),
+                    segment.comment,
+                    self._targets(codings),
+                    user,
+                    segment.created,
+                )
+            )
+
+    def _targets(self, codings: Sequence[ExchangeCoding]) -> tuple[ExchangeTarget, ...]:
+        """A comment is about the coding, of a passage with several codes about the passage."""
+        span = codings[0].span
+        if len(codings) > 1 and span is not None:
+            return (ExchangeTarget(TargetKind.PASSAGE, self._document, span),)
+        return (ExchangeTarget(TargetKind.CODING, codings[0].guid),)
+
+    def _user(self, name: str) -> str:
+        spelt = spelled(name)
+        if not spelt:
+            return ""
+        return self._users.setdefault(spelt, ExchangeUser(guid_of("coder", spelt), spelt)).guid
+
+
+class _CodeTree:
+    """The codes by their paths, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+        self._paths: dict[tuple[str, ...], str] = {}
+
+    def guid(self, path: tuple[str, ...]) -> str:
+        """The GUID of a code, which is made with those above it where it is met first."""
+        for depth in range(1, len(path) + 1):
+            part = path[:depth]
+            if part not in self._paths:
+                self._paths[part] = guid_of("code", *part)
+                self._below[part[:-1]].append(part)
+        return self._paths[path]
+
+    def codes(self, above: tuple[str, ...] = ()) -> tuple[ExchangeCode, ...]:
+        """The codes below a path with all that is below them."""
+        return tuple(
+            ExchangeCode(self._paths[path], CodeDraft(path[-1]), children=self.codes(path))
+            for path in self._below[above]
+        )
