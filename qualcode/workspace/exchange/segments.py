@@ -56,7 +56,7 @@ def project_of_segments(
             rows[document.key].append(segment)
     if listed.segments and not rows:
         raise _no_document(listed, space)
-    codes = _CodeTree()
+    codes = _ListedCodes()
     users: dict[str, ExchangeUser] = {}
     sources: list[ExchangeSource] = []
     notes: list[ExchangeNote] = []
@@ -64,7 +64,7 @@ def project_of_segments(
     for document in space.project.documents.some(rows):
         text = space.project.documents.text(document)
         placed = placed_segments(text, space.project.documents.structure(document), rows[document.key])
-        codings = _Codings(document.uuid, codes, users)
+        codings = _SegmentCodings(document.uuid, codes, users)
         for row in placed:
             codings.add(row)
         sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(codings.made)))
@@ -177,10 +177,10 @@ def _stem(name: str) -> str:
 # ---- codings and codes ---------------------------------------------------------------------------------
 
 
-class _Codings:
+class _SegmentCodings:
     """The codings and comments of one document (its UUID)."""
 
-    def __init__(self, document: str, codes: _CodeTree, users: dict[str, ExchangeUser]) -> None:
+    def __init__(self, document: str, codes: _ListedCodes, users: dict[str, ExchangeUser]) -> None:
         self.made: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
         self._document = document
@@ -236,7 +236,7 @@ class _Codings:
         return self._users.setdefault(spelt, ExchangeUser(guid_of("coder", spelt), spelt)).guid
 
 
-class _CodeTree:
+class _ListedCodes:
     """The codes by their paths, in the order in which they were met."""
 
     def __init__(self) -> None:

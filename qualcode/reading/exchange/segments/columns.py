@@ -11,47 +11,59 @@ from qualcode.model.exchange.segments import SegmentField, SegmentProgram
 from qualcode.reading.tables.table import heading_key, listed_names
 
 # of several headings that say the same, the first one holds
-_HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {  # no text: what programs write
+_HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {
     SegmentField.DOCUMENT: (
-        "document name", "document", "dokumentname", "dokument", "source name", "source", "file name", "file",
-        "quelle", "dateiname", "datei", "interview", "transcript", "transkript",
+        "document name", "document", "dokumentname", "dokument", "source name", "source", "file name",  # no text
+        "file", "quelle", "dateiname", "datei", "interview", "transcript", "transkript",
     ),
     SegmentField.CODE: (
-        "code", "codes", "kode", "kodes", "code name", "codename", "hierarchical name", "hierarchischer name", "node",
-        "nodes", "node name", "knoten", "theme", "category", "kategorie",
+        "code", "codes", "kode", "kodes", "code name", "codename", "hierarchical name",  # no text
+        "hierarchischer name", "node", "nodes", "node name", "knoten", "theme", "category", "kategorie",  # no text
     ),
     SegmentField.WORDS: (
-        "segment", "coded segment", "coded segments", "codiertes segment", "codierte segmente", "quotation content",
-        "zitatinhalt", "coded text", "codierter text", "kodierter text", "quotation", "zitat", "quote", "passage",
-        "textstelle", "wortlaut", "words", "text", "content", "inhalt", "preview", "vorschau",
+        "segment", "coded segment", "coded segments", "codiertes segment", "codierte segmente",  # no text
+        "quotation content", "zitatinhalt", "coded text", "codierter text", "kodierter text",  # no text
+        "quotation", "zitat", "quote", "passage", "textstelle", "wortlaut", "words", "text", "content",
+        "inhalt", "preview", "vorschau",
     ),
-    SegmentField.COMMENT: ("comment", "comments", "kommentar", "kommentare", "memo", "note", "notiz", "anmerkung"),
-    SegmentField.WEIGHT: ("weight score", "weight", "gewicht", "gewichtung"),
+    SegmentField.COMMENT: (
+        "comment", "comments", "kommentar", "kommentare", "memo", "note", "notiz", "anmerkung",
+    ),
+    SegmentField.WEIGHT: (
+        "weight score", "weight", "gewicht", "gewichtung",  # no text
+    ),
     SegmentField.CODER: (
-        "created by", "erstellt von", "coded by", "codiert von", "kodiert von", "coder", "author", "autor",
-        "codierer", "codiererin", "codierer*in", "codierer:in", "codierende", "coded by name", "user",
-        "coded by initials", "initials",
+        "created by", "erstellt von", "coded by", "codiert von", "kodiert von", "coder", "author",  # no text
+        "autor", "codierer", "codiererin", "codierer*in", "codierer:in", "codierende", "coded by name",  # no text
+        "user", "coded by initials", "initials",  # no text
     ),
     SegmentField.CREATED: (
-        "created", "created on", "created at", "creation date", "erstellt am", "erstellt", "erstelldatum",
-        "coded on", "codiert am", "date", "datum",
+        "created", "created on", "created at", "creation date", "erstellt am", "erstellt",  # no text
+        "erstelldatum", "coded on", "codiert am", "date", "datum",  # no text
     ),
-    SegmentField.BEGIN: ("beginning", "begin", "anfang", "beginn", "paragraph", "absatz", "¶"),
-    SegmentField.END: ("end", "ende"),
+    SegmentField.BEGIN: (
+        "beginning", "begin", "anfang", "beginn", "paragraph", "absatz", "¶",
+    ),
+    SegmentField.END: (
+        "end", "ende",
+    ),
     SegmentField.PLACE: (
         "reference", "referenz", "position", "location", "fundstelle", "stelle", "page", "seite",
     ),
 }  # fmt: skip
 _KNOWN = {name: (column, rank) for column, names in _HEADINGS.items() for rank, name in enumerate(names)}
 # headings that only one program writes
-_TELLING: tuple[tuple[SegmentProgram, frozenset[str]], ...] = (
-    (SegmentProgram.ATLASTI, frozenset(("quotation content", "zitatinhalt", "quotation name", "zitatname"))),
-    (SegmentProgram.MAXQDA, frozenset(("document group", "dokumentgruppe", "weight score"))),
-    (
-        SegmentProgram.NVIVO,
-        frozenset(("hierarchical name", "coded text", "coded by initials", "hierarchischer name")),
-    ),
-)
+_TELLING: Mapping[str, SegmentProgram] = {
+    "quotation content": SegmentProgram.ATLASTI,  # no text
+    "quotation name": SegmentProgram.ATLASTI,  # no text
+    "zitatinhalt": SegmentProgram.ATLASTI,
+    "document group": SegmentProgram.MAXQDA,  # no text
+    "dokumentgruppe": SegmentProgram.MAXQDA,
+    "weight score": SegmentProgram.MAXQDA,  # no text
+    "hierarchical name": SegmentProgram.NVIVO,  # no text
+    "coded text": SegmentProgram.NVIVO,  # no text
+    "coded by initials": SegmentProgram.NVIVO,  # no text
+}
 NEEDED = (SegmentField.DOCUMENT, SegmentField.CODE, SegmentField.WORDS)
 _LOOKED_AT = 20  # rows among which the headings stand, below a title perhaps
 _HINT = _("Say which column says it: --column document=HEADING, --column code=HEADING, --column text=HEADING.")
@@ -141,7 +153,7 @@ def _columns_of(row: Sequence[str], number: int, said: Mapping[SegmentField, str
         column, rank = known
         if column not in best or rank < _KNOWN[keys[best[column]]][1]:
             best[column] = place
-    program = next((program for program, telling in _TELLING if telling & set(keys)), SegmentProgram.OWN)
+    program = next((_TELLING[key] for key in keys if key in _TELLING), SegmentProgram.OWN)
     return FoundColumns(number, tuple(row), {**best, **places}, program)
 
 
