@@ -14,8 +14,8 @@ from tests.project.test_begun import killed
 pytestmark = pytest.mark.consent
 # where the process dies, and whether the folder has its name by then
 PLACES = [
-    ("qualcode.workspace.archive.deposit _name", "before", False),
-    ("qualcode.workspace.archive.deposit _name", "after", True),
+    ("qualcode.workspace.archive.deposit give_name", "before", False),
+    ("qualcode.workspace.archive.deposit give_name", "after", True),
     *(
         pytest.param(*place, marks=pytest.mark.stress)
         for place in (

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from qualcode.catalogue import catalogue_of
+from qualcode.errors import UsageProblem
+from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit, Placement
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
+from qualcode.reporting.exchange.loss_file import write_losses
 from qualcode.reporting.exchange.loss_report import loss_lines, loss_object, loss_summary
 from qualcode.reporting.exchange.loss_words import REASONS, counted_losses, fate_words, reason_words
+from qualcode.reporting.exchange.placement_words import placement_object, placement_words
 
 GERMAN = catalogue_of("de")
 REPORT = LossReport(
@@ -89,3 +94,34 @@ def test_json_tells_key_and_words() -> None:
         "details": ["1"],
     }
     assert sum(count["number"] for count in told["counts"]) == sum(loss.number for loss in REPORT)
+
+
+def test_the_file_is_text_or_json_by_its_suffix(tmp_path: Path) -> None:
+    text, data, other = (tmp_path / f"losses{suffix}" for suffix in (".txt", ".json", ".docx"))
+    write_losses(text, REPORT, head=["From “a.qdpx”"])
+    lines = text.read_text("utf-8").splitlines()
+    assert lines[:4] == [
+        "From “a.qdpx”",
+        "",
+        "Left out: 2 pictures and 1,200 elements of the file",
+        "Kept in another form: 3 codings",
+    ]
+    assert lines[6:] == loss_lines(REPORT)
+    write_losses(data, REPORT, facts={"file": "a.qdpx"})
+    assert json.loads(data.read_text("utf-8")) == {"file": "a.qdpx", **loss_object(REPORT)}
+    write_losses(text, LossReport())
+    assert text.read_text("utf-8") == "Nothing was left out or changed.\n"
+    with pytest.raises(UsageProblem):
+        write_losses(other, REPORT)
+    assert not other.exists()
+
+
+def test_a_placement_is_told_with_its_score_and_the_next_one() -> None:
+    utf16 = CoordinateModel(CountedUnit.UTF16, newline=2)
+    placed = Placement(utf16, 0.93, CoordinateModel(), 0.05, checked=1)
+    assert placement_words(placed) == (
+        "counted as utf-16,crlf=2; score 0.93, words checked of 1 passage; next: code-points 0.05"
+    )
+    assert placement_words(Placement(said=True), GERMAN).startswith("gezählt als code-points wie angegeben")
+    assert placement_words(Placement(decided=False)).startswith("not decided: ")
+    assert placement_object(placed)["second"] == "code-points"

@@ -74,7 +74,8 @@ def write_rows(
 ) -> None:
     """Write rows of values in the order of the schema (name -> type), whole or not at all.
 
-    Types are string, int64, double, bool, and list (of strings). Raises QualcodeError, ExportError.
+    Types are string, int64, double, bool, time (datetimes in UTC), and list (of strings). Raises QualcodeError,
+    ExportError.
     """
     demand_parquet()
     import pyarrow
@@ -82,7 +83,7 @@ def write_rows(
 
     types: dict[str, Any] = {
         "string": pyarrow.string(), "int64": pyarrow.int64(), "double": pyarrow.float64(), "bool": pyarrow.bool_(),
-        "list": pyarrow.list_(pyarrow.string()),
+        "time": pyarrow.timestamp("ms", tz="UTC"), "list": pyarrow.list_(pyarrow.string()),
     }  # fmt: skip
     fields = pyarrow.schema([(name, types[kind]) for name, kind in schema.items()])
     with (

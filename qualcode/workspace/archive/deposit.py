@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import Language, Later, _, catalogue_of, later, ngettext
 from qualcode.catalogue import language as program_language
-from qualcode.errors import ConsentError, QualcodeError, UsageProblem
+from qualcode.errors import ConsentError, QualcodeError
 from qualcode.language.forms.normalised import composed, folded
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.spans import Span
@@ -54,6 +54,7 @@ from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import unwritten
 from qualcode.workspace.archive.portable_documents import as_pdf, office
 from qualcode.workspace.archive.study_facts import CoveredDocuments, codings, coverage, study_facts, transcripts
+from qualcode.workspace.leaving.folders import give_name, refuse_taken
 from qualcode.workspace.leaving.register import DepartingParts, Departure
 from qualcode.workspace.quoting.disclosure import DisclosureCheck
 from qualcode.workspace.quoting.findings import accept as accept_findings
@@ -133,7 +134,10 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
     a folder that holds something already.
     """
     space.refuse_part()
-    _refuse_full(deposit.folder)
+    refuse_taken(
+        deposit.folder,
+        _("Name a folder that is not there yet: a deposit is written whole, and nothing is written over."),
+    )
     covered = coverage(space.project, deposit.purposes)
     _refuse_uncovered(covered)
     made = dict[int, ArchivedTranscript]()
@@ -166,22 +170,6 @@ def accept(
     left = [finding for finding in prepared.check.left if finding.fingerprint not in accepted]
     check = DisclosureCheck(prepared.check.found, left)
     return replace(prepared, check=check, facts=replace(prepared.facts, accepted=check.accepted)), number
-
-
-def _refuse_full(folder: Path) -> None:
-    try:
-        is_taken = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise unwritten(folder, error) from error
-    if is_taken and not folder.is_dir():
-        raise UsageProblem(
-            _("“{file}” is a file and no folder.", file=folder), _("Name a folder that is not there yet.")
-        )
-    if is_taken:
-        raise UsageProblem(
-            _("“{folder}” is there and not empty.", folder=folder),
-            _("Name a folder that is not there yet: a deposit is written whole, and nothing is written over."),
-        )
 
 
 def _refuse_uncovered(covered: CoveredDocuments) -> None:
@@ -329,7 +317,7 @@ def write(space: Workspace, prepared: PreparedDeposit) -> WrittenDeposit:
             written = _written(space, prepared, unfinished)
             with _departure(space, prepared).together({folder / SUMS: sha256_of(unfinished / SUMS)}):
                 begin_commit()
-                _name(unfinished, folder)
+                give_name(unfinished, folder)
             return written
         except OSError as error:
             raise unwritten(folder, error) from error
@@ -366,16 +354,6 @@ def _refuse_findings(prepared: PreparedDeposit) -> None:
                 folder=prepared.deposit.folder,
             ),
         )
-
-
-def _name(unfinished: Path, folder: Path) -> None:
-    """Give the folder its name; an empty one that has it goes. What others may see is what they see of any folder."""
-    mask = os.umask(0)
-    os.umask(mask)
-    unfinished.chmod(0o777 & ~mask)
-    if folder.is_dir():
-        folder.rmdir()  # refused where it is not empty any more
-    unfinished.rename(folder)
 
 
 def _written(space: Workspace, prepared: PreparedDeposit, folder: Path) -> WrittenDeposit:
