@@ -42,6 +42,12 @@ def test_every_kind_and_fate_has_words() -> None:
     assert len({fate_words(fate, GERMAN) for fate in Fate}) == len(Fate)
 
 
+def test_how_many_are_hidden_is_not_told() -> None:
+    hidden = LossReport((Loss(LossKind.CODING, LossReason.HIDDEN, number=0),))
+    assert loss_lines(hidden)[1] == "  codings: hidden as long as coding is independent"
+    assert loss_summary(hidden) == ["Left out: codings"]
+
+
 def test_no_words_are_for_a_reason_that_is_gone() -> None:
     assert list(REASONS) == list(LossReason)
 

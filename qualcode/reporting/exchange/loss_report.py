@@ -41,7 +41,7 @@ def loss_summary(report: LossReport, words: Catalogue | None = None) -> list[str
     counts = report.counts()
     lines = []
     for fate in _FATES:
-        things = [counted_losses(kind, counts[kind, fate], words) for kind in _KINDS if counts.get((kind, fate))]
+        things = [counted_losses(kind, counts[kind, fate], words) for kind in _KINDS if (kind, fate) in counts]
         if things:
             lines.append(words.gettext("{fate}: {things}", fate=fate_words(fate, words), things=words.listed(things)))
     return lines

@@ -128,8 +128,12 @@ def fate_words(fate: Fate, words: Catalogue | None = None) -> str:
 
 
 def counted_losses(kind: LossKind, number: int, words: Catalogue | None = None) -> str:
-    """“1 picture”, “3 codings”: a kind with its number, in the program's language or in that of `words`."""
-    return _KINDS[kind](words or program(), number)
+    """“1 picture”, “3 codings”: a kind with its number, in the program's language or in that of `words`.
+
+    Where it is not told how many they are (0), the noun stands alone.
+    """
+    told = _KINDS[kind](words or program(), number)
+    return told if number else told.partition(" ")[2]
 
 
 _KINDS: dict[LossKind, Callable[[Catalogue, int], str]] = {
