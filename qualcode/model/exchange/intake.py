@@ -1,4 +1,4 @@
-"""What comes in with another program's project: how much is new, what is there already, and what must be said first."""
+"""What comes in with another program's project: how much is new, what is there, what must be said first."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class SourcePlacement:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What would come in, or came in, by kind; `new_names` are documents that get another name here (theirs -> ours)."""
+    """What would come in, or came in, by kind; `new_names` are documents with another name here (theirs -> ours)."""
 
     numbers: Mapping[IntakeKind, IntakeNumbers]
     placements: tuple[SourcePlacement, ...] = ()
