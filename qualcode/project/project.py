@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from qualcode.project.coding.segments import Segments
     from qualcode.project.coding.summaries import Summaries
     from qualcode.project.entry_words import EntryTeller, EntryWords
+    from qualcode.project.exchange.exchange import Exchange
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.doubts import Doubts
     from qualcode.project.material.groups import Groups
@@ -110,6 +111,13 @@ class Project:
         from qualcode.project.coding.coded_rows import CodedRows
 
         return CodedRows(self._store, self.memos, self.good_marks)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What comes in from other programs."""
+        from qualcode.project.exchange.exchange import Exchange
+
+        return Exchange(self._store, self.documents, self.codes)
 
     @cached_property
     def labels(self) -> Labels:

@@ -1,4 +1,4 @@
-"""Texts of a project read again: one that was edited, and one that is to be read in another way."""
+"""Texts that stand as they are: one that was edited, one to be read in another way, and one of another program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile
+from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile, TimeMark
 from qualcode.reading.formats.text import extract_text
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
@@ -36,3 +36,16 @@ def reread(text: str, name: str, source: SourceFile, options: ReadingOptions) ->
     """
     extract = Extract(text, headings=markdown_headings(text))
     return drafts_of(extract, source, name, replace(options, split=Split.NOT))
+
+
+def as_it_stands(
+    text: str, name: str, source: SourceFile, speakers: Sequence[str], times: Sequence[TimeMark] = ()
+) -> DocumentDraft:
+    """The draft of a text whose places are known already: not a sign of it is left out or joined.
+
+    `speakers` are labels that are known to stand in it, `times` those that no stamp in it tells. Raises ReadingError
+    where nothing in it can be seen.
+    """
+    extract = Extract(text, headings=markdown_headings(text), times=tuple(times), whole=True)
+    options = replace(DEFAULT, interviewers=tuple(speakers), page_marks=True, join_lines=False, split=Split.NOT)
+    return drafts_of(extract, source, name, options).drafts[0]

@@ -29,6 +29,8 @@ class LossKind(StrEnum):
     TEXT = "text"
     CODING = "coding"
     CODE = "code"
+    CASE = "case"
+    GROUP = "group"
 
 
 class Fate(StrEnum):

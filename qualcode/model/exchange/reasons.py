@@ -81,6 +81,10 @@ class LossReason(StrEnum):
     # what is here already
     DIFFERS_HERE = "differs-here"
     REMOVED_HERE = "removed-here"
+    SAME_CODING_HERE = "same-coding-here"
+    TEXT_DIFFERS_HERE = "text-differs-here"
+    KEY_TAKEN = "key-taken"
+    ABOUT_OTHERS_TOO = "about-others-too"
     # lists of coded segments and commented transcripts
     ROW_WITHOUT_DOCUMENT = "row-without-document"
     ROW_WITHOUT_CODE = "row-without-code"

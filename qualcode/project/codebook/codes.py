@@ -159,7 +159,7 @@ class Codes:
             if parent:
                 self._present(parent)
             key = self._insert(draft, parent.key if parent else None)
-            self._link_related()
+            self.link_related()
             self._refuse_double_key()
         return self.book()[key]
 
@@ -194,7 +194,7 @@ class Codes:
         """
         with self._store.history.change("code.edit", author):
             self._apply(self._present(code), draft)
-            self._link_related()
+            self.link_related()
             self._refuse_double_key()
         return self.book()[code.key]
 
@@ -304,7 +304,7 @@ class Codes:
             keyed = _keyed(draft, before)
             for code in draft.codes:
                 self._take_in(code, None, before, keyed, done)
-            self._link_related()
+            self.link_related()
             self._refuse_double_key()
             described = self.descriptions.take_in(draft)
         return replace(done, described=described)
@@ -440,8 +440,11 @@ class Codes:
         for position, name in enumerate(related, start=1):
             self._store.insert("related_codes", code_id=code, position=position, related_id=None, name=name)
 
-    def _link_related(self) -> None:
-        """Point relations that name exactly one code of the project to it; others keep the name only."""
+    def link_related(self) -> None:
+        """Point relations that name exactly one code of the project to it, inside an open change.
+
+        Others keep the name only.
+        """
         by_name: dict[str, list[Code]] = {}
         for code in self.book():
             for name in {folded(code.name), folded(code.full_name)}:

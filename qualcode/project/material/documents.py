@@ -311,21 +311,24 @@ class Documents:
             or forgotten.passages_in(store, draft.text)
         ]
 
-    def add(self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False) -> list[Document]:
+    def add(
+        self, drafts: Sequence[DocumentDraft], author: Author, *, again: bool = False, uuids: Sequence[str] = ()
+    ) -> list[Document]:
         """Take drafts in, all or none; a name that is taken gets a number: “name (2)”.
 
-        Raises QualcodeError for an empty text, and unless it shall come in `again` for one that was forgotten.
+        They have these `uuids` where they come from elsewhere, else new ones. Raises QualcodeError for an empty text,
+        and unless it shall come in `again` for one that was forgotten.
         """
         with self._store.history.change("import", author):
             if again:
                 texts = [draft.text for draft in drafts]
                 files = [draft.source.sha256 for draft in drafts]
                 forgotten.take_again(self._store, texts, map(sha256_of, texts), files)
-            keys = self._insert(drafts)
+            keys = self._insert(drafts, uuids)
         documents = {document.key: document for document in self.some(keys)}
         return [documents[key] for key in keys]
 
-    def _insert(self, drafts: Sequence[DocumentDraft]) -> list[int]:
+    def _insert(self, drafts: Sequence[DocumentDraft], known: Sequence[str]) -> list[int]:
         """Write the rows of documents, many at once, inside an open change; gives their keys."""
         if not drafts:
             return []
@@ -347,7 +350,8 @@ class Documents:
                 strict=True,
             )
         ]
-        first, _uuids = self._store.insert_all("documents", tuple(rows[0]), [tuple(row.values()) for row in rows])
+        values = [tuple(row.values()) for row in rows]
+        first, _uuids = self._store.insert_all("documents", tuple(rows[0]), values, known)
         keys = list(range(first, first + len(rows)))
         self._attributes.write({key: draft.attributes for key, draft in zip(keys, drafts, strict=True)})
         for key, draft in zip(keys, drafts, strict=True):

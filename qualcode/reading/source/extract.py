@@ -43,9 +43,9 @@ class Extract:
     questions, `items` the lines that are items of lists, `rows` those of tables, in order. `lines` are the
     numbers that stood beside lines, `times` those that no stamp in the text tells. `turns` are those that the
     format itself names; None means that labels are looked for. `head` says that a head of YAML may stand at the
-    top, `loose_lines` that an end of a line may be no end of a paragraph (text, e-mail, PDF). `doubts` are those
-    that only the format can have (hidden text, columns, words missing), their spans in `text`; `markings` what was
-    marked.
+    top, `whole` that nothing may be left out of the text, blank lines at its edges neither, `loose_lines` that an
+    end of a line may be no end of a paragraph (text, e-mail, PDF). `doubts` are those that only the format can have
+    (hidden text, columns, words missing), their spans in `text`; `markings` what was marked.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Extract:
     loose_lines: bool = False
     turns: tuple[Turn, ...] | None = None
     head: bool = False
+    whole: bool = False
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     words: WordCheck | None = None

@@ -137,9 +137,10 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
         used = count_words(text[: len(text) - len(rest)])
         start += len(text) - len(rest)
         fields, attributes, roles, warnings, text = head.fields, head.attributes, head.roles, head.warnings, rest
-    inner = without_blank_edges(text)
+    inner = Span(0, len(text)) if extract.whole else without_blank_edges(text)
     known = frozenset({*roles, *options.interviewers})
-    talk = TalkFound(Span(0, inner.length)) if extract.turns is not None else talk_of(inner.cut(text))
+    is_all_talk = extract.whole or extract.turns is not None
+    talk = TalkFound(Span(0, inner.length)) if is_all_talk else talk_of(inner.cut(text))
     start += inner.start
     stretch = within(extract, Span(start + talk.span.start, start + talk.span.end))
     settled = settle_lines(stretch, known, options, talk.dialect)

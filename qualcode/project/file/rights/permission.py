@@ -45,6 +45,7 @@ _OF_OTHERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("assign", "unassign", "segments.fix"), (("assignments", "coder_id"), ("fixed_segments", "coder_id"))
     ),
     "coder.add": (("coders", "uuid"),),
+    "import.project": (("coders", "uuid"), ("codings", "coder_id"), ("orphans", "coder_id")),
 }
 
 

@@ -1,0 +1,295 @@
+"""A project of another program comes in: into a new file or the present project, as one change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+import qualcode
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.documents import Role, Speaker
+from qualcode.model.exchange.intake import ConflictKind, IntakeKind, IntakeNumbers
+from qualcode.model.exchange.project import (
+    ExchangeCase,
+    ExchangeCode,
+    ExchangeCoding,
+    ExchangeFormat,
+    ExchangeLink,
+    ExchangeNote,
+    ExchangeProject,
+    ExchangeSet,
+    ExchangeSource,
+    ExchangeTarget,
+    ExchangeUser,
+    TargetKind,
+)
+from qualcode.model.memos import MemoTarget
+from qualcode.model.spans import Span
+from qualcode.workspace.exchange.importing import (
+    PreparedProject,
+    ProjectImportWish,
+    TakenIn,
+    new_project_from,
+    prepared_of,
+    write_project_import,
+)
+from qualcode.workspace.exchange.intake_plan import IntakeSayings
+from qualcode.workspace.workspace import Workspace
+from tests.helpers import problems, tables
+
+TEXT = "\nI: Wie war der Übergang?\nB: Schwierig. Sehr schwierig 😀.\n\n"
+
+
+def guid(number: int) -> str:
+    return str(UUID(int=0x1234_0000_0000_4000_8000_0000_0000_0000 + number))
+
+
+def the_coding(number: int, code: int, said: str, **facts: object) -> ExchangeCoding:
+    start = TEXT.index(said)
+    return replace(
+        ExchangeCoding(guid(number), guid(code), Span(start, start + len(said)), guid(1), "2024-03-05T10:00:00Z"),
+        **facts,
+    )
+
+
+def foreign() -> ExchangeProject:
+    """A project with something of everything."""
+    return ExchangeProject(
+        ExchangeFormat.QDPX,
+        "Übergänge",
+        "NVivo",
+        guid(999),
+        description="Worum es geht",
+        users=(ExchangeUser(guid(1), "Meier, Ute"),),
+        codes=(
+            ExchangeCode(
+                guid(10),
+                CodeDraft("Übergang", Rules("Wenn sich etwas ändert.")),
+                children=(
+                    ExchangeCode(guid(11), CodeDraft("schwierig")),
+                    ExchangeCode(guid(12), CodeDraft("Schwierig")),
+                ),
+            ),
+        ),
+        sources=(
+            ExchangeSource(
+                guid(20),
+                "Gespräch 1",
+                TEXT,
+                attributes={"Alter": "30"},
+                codings=(
+                    the_coding(30, 11, "Schwierig", weight=50, good_by=(guid(1),)),
+                    the_coding(31, 12, "Sehr schwierig 😀", user=""),
+                    the_coding(32, 11, "Wie war", span=None, likely=Span(1, 4), words="Wie war", place="Zeichen 1–4"),
+                    the_coding(33, 99, "Wie war"),
+                ),
+                speakers=(Speaker("I", Role.ASKS), Speaker("B", Role.ANSWERS, guid(40))),
+            ),
+        ),
+        cases=(ExchangeCase(guid(40), "Person 1", attributes={"Ort=Land": "Essen"}, sources=(guid(20),)),),
+        notes=(
+            ExchangeNote(guid(50), "Zum Ton", "leise", (ExchangeTarget(TargetKind.CODING, guid(30)),), guid(1)),
+            ExchangeNote(guid(51), "", "wartet mit", (ExchangeTarget(TargetKind.CODING, guid(32)),), guid(1)),
+            ExchangeNote(
+                guid(52),
+                "Beides",
+                "",
+                (
+                    ExchangeTarget(TargetKind.PASSAGE, guid(20), Span(4, 11)),
+                    ExchangeTarget(TargetKind.CODE, guid(10)),
+                ),
+                guid(1),
+            ),
+        ),
+        links=(
+            ExchangeLink(
+                guid(60), "widerspricht", ExchangeTarget(TargetKind.CODE, guid(11)),
+                ExchangeTarget(TargetKind.CODING, guid(30)),
+            ),
+        ),
+        sets=(
+            ExchangeSet(guid(70), "Gespräche", sources=(guid(20),)),
+            ExchangeSet(guid(71), "Bewertungen", codes=(guid(11),)),
+        ),
+    )  # fmt: skip
+
+
+def nothing(*_anything: object) -> None:
+    return None
+
+
+def prepared(
+    space: Workspace | None, project: ExchangeProject, new: Path | None = None, **said: object
+) -> PreparedProject:
+    wish = ProjectImportWish(Path("theirs.qdpx"), said=IntakeSayings(**said), new=new)
+    return prepared_of(space, project, wish, nothing, lambda: False)
+
+
+def taken(space: Workspace, project: ExchangeProject, **said: object) -> TakenIn:
+    return write_project_import(space, prepared(space, project, **said), nothing, lambda: False)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A new project of what is foreign."""
+    path = tmp_path / "new.qualcode"
+    new_project_from(path, prepared(None, foreign(), path), "anna", nothing, lambda: False)
+    return path
+
+
+def test_a_new_project_holds_all_that_travels(made):
+    with Workspace.open(made, coder="anna") as space:
+        project = space.project
+        assert project.title == "Übergänge"
+        assert [coder.name for coder in project.coders.all()] == ["Meier Ute", "unknown (NVivo)"]
+        assert [code.full_name for code in project.codes.book()] == [
+            "Übergang", "Übergang / schwierig", "Übergang / Schwierig (2)",
+        ]  # fmt: skip
+        assert [code.uuid for code in project.codes.book()] == [guid(10), guid(11), guid(12)]
+        (document,) = project.documents.all()
+        assert (document.uuid, document.name, document.case) == (guid(20), "Gespräch 1", "Person 1")
+        assert project.documents.text(document) == TEXT
+        assert [(speaker.name, speaker.role, speaker.case) for speaker in project.documents.speakers(document)] == [
+            ("I", Role.ASKS, None), ("B", Role.ANSWERS, "Person 1"),
+        ]  # fmt: skip
+        assert dict(document.attributes) == {"Alter": "30"}
+        (case,) = project.cases.all()
+        assert dict(case.attributes) == {"Ort＝Land": "Essen"}
+        (group,) = project.groups.all()
+        assert (group.name, group.documents) == ("Gespräche", (document.key,))
+        first, second = project.codings.all()
+        assert [coding.uuid for coding in (first, second)] == [guid(30), guid(31)]
+        assert first.span.cut(TEXT) == "Schwierig"
+        assert (first.weight, first.created, first.good, first.memo) == (50, "2024-03-05T10:00:00Z", True, "leise")
+        assert not problems(project)
+
+
+def test_what_has_no_certain_place_waits_with_its_words_and_memos(made):
+    with Workspace.open(made, coder="anna") as space:
+        (orphan,) = space.project.orphans.all()
+        assert (orphan.proposal, orphan.reason) == (Span(1, 4), "uncertain")
+        assert orphan.memos == ("wartet mit",)
+
+
+def test_notes_links_and_sets_are_memos_with_links(made):
+    with Workspace.open(made, coder="anna") as space:
+        memos = {memo.title: memo for memo in space.project.memos.all()}
+        (document,) = space.project.documents.all()
+        codes = {code.uuid: code for code in space.project.codes.book()}
+        assert memos["Beides"].target == MemoTarget(document=document.key, span=Span(4, 11))
+        assert memos["Beides"].text == "[[code: Übergang]]"
+        assert memos["widerspricht"].target == MemoTarget(code=codes[guid(11)].key)
+        assert memos["widerspricht"].text == f"[[coding: {guid(30)[-12:]}]]"
+        assert memos["Bewertungen"].text == "[[code: Übergang / schwierig]]"
+        assert memos["Übergänge"].text == "Worum es geht"
+
+
+def test_what_comes_in_twice_is_there_once(made):
+    with Workspace.open(made, coder="anna") as space:
+        again = prepared(space, foreign())
+        assert again.intake.adds_nothing
+        assert not again.intake.conflicts
+        before = len(space.project.log())
+        write_project_import(space, again, nothing, lambda: False)
+        assert len(space.project.log()) == before
+
+
+def test_undo_takes_all_of_it_back(made):
+    with Workspace.open(made, coder="anna") as space:
+        space.project.undo(space.author)
+        assert not space.project.documents.all()
+        assert not space.project.codes.book().codes
+        assert not space.project.coders.all()
+        assert taken(space, foreign()).intake.numbers[IntakeKind.CODINGS] == IntakeNumbers(new=2)
+        assert not problems(space.project)
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    """A project of ours with a code of the same path, a coder of the same name and a document of the same text."""
+    path = tmp_path / "ours.qualcode"
+    with qualcode.create(path, "Probe", coder="Meier Ute") as study:
+        study.documents.add("eins", TEXT.strip())
+        study.codes.add("Übergang", definition="anders gesagt")
+        study.coders.add("Meier Ute")
+    return path
+
+
+def test_what_is_called_the_same_is_never_guessed(ours):
+    with Workspace.open(ours, coder="Meier Ute") as space:
+        found = prepared(space, foreign())
+        assert [(conflict.kind, conflict.name) for conflict in found.intake.conflicts] == [
+            (ConflictKind.CODER, "Meier Ute"),
+            (ConflictKind.CODE, "Übergang"),
+        ]
+        before = tables(space.project)
+        with pytest.raises(QualcodeError, match="same name"):
+            write_project_import(space, found, nothing, lambda: False)
+        with pytest.raises(QualcodeError, match="same path"):
+            taken(space, foreign(), same_coders=True)
+        assert tables(space.project) == before
+
+
+def test_codes_of_one_path_and_coders_of_one_name_can_be_one(ours):
+    with Workspace.open(ours, coder="Meier Ute") as space:
+        numbers = taken(space, foreign(), same_coders=True, same_codes=True).intake.numbers
+        assert numbers[IntakeKind.CODES] == IntakeNumbers(new=2, same=1, differing=1)
+        assert numbers[IntakeKind.CODERS] == IntakeNumbers(new=1, same=1)
+        book = space.project.codes.book()
+        assert [code.full_name for code in book][:2] == ["Übergang", "Übergang / schwierig"]
+        assert book.codes[0].rules.definition == "anders gesagt"
+        assert prepared(space, foreign(), same_coders=True, same_codes=True).intake.adds_nothing
+
+
+def test_their_codes_can_stand_below_a_new_one_and_their_coders_be_named(ours):
+    with Workspace.open(ours, coder="Meier Ute") as space:
+        said = {"under": "Aus NVivo", "coders": {"Meier, Ute": "Ute M."}}
+        numbers = taken(space, foreign(), **said).intake.numbers
+        assert numbers[IntakeKind.CODES] == IntakeNumbers(new=4)
+        names = [code.full_name for code in space.project.codes.book()]
+        assert names[1:3] == ["Aus NVivo", "Aus NVivo / Übergang"]
+        assert [coder.name for coder in space.project.coders.all()] == ["Meier Ute", "Ute M.", "unknown (NVivo)"]
+        assert prepared(space, foreign(), **said).intake.adds_nothing
+        assert not problems(space.project)
+
+
+def test_a_name_that_nobody_in_the_file_has_is_refused(ours):
+    with Workspace.open(ours, coder="Meier Ute") as space, pytest.raises(QualcodeError, match="no user"):
+        prepared(space, foreign(), coders={"Meier": "Ute M."})
+
+
+def test_codings_go_onto_our_document_of_the_same_text_when_that_is_said(ours):
+    theirs = foreign()
+    source = replace(
+        theirs.sources[0], text=TEXT.strip(), codings=(replace(theirs.sources[0].codings[0], span=Span(28, 37)),)
+    )
+    theirs = replace(theirs, sources=(source,), notes=(), links=())
+    said = {"same_coders": True, "same_codes": True}
+    with Workspace.open(ours, coder="Meier Ute") as space:
+        assert prepared(space, theirs, **said).intake.numbers[IntakeKind.DOCUMENTS] == IntakeNumbers(new=1)
+        taken(space, theirs, same_documents=True, **said)
+        (document,) = space.project.documents.all()
+        (coding,) = space.project.codings.all()
+        assert coding.document == document.key
+        assert coding.span.cut(space.project.documents.text(document)) == "Schwierig"
+        assert not problems(space.project)
+
+
+def test_codings_on_a_text_that_was_corrected_here_wait_with_their_words(made):
+    theirs = foreign()
+    source = replace(
+        theirs.sources[0], text=TEXT.replace("Schwierig", "Ganz schwierig"), codings=(
+            replace(the_coding(38, 11, "Übergang"), guid=guid(38)),
+        )
+    )  # fmt: skip
+    with Workspace.open(made, coder="anna") as space:
+        done = taken(space, replace(theirs, sources=(source,), notes=(), links=()))
+        assert done.intake.numbers[IntakeKind.WAITING] == IntakeNumbers(new=1)
+        orphan = next(orphan for orphan in space.project.orphans.all() if not orphan.memos)
+        start = TEXT.index("Übergang")
+        assert orphan.proposal == Span(start, start + len("Übergang"))
+        assert not problems(space.project)
