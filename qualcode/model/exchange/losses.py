@@ -31,6 +31,7 @@ class LossKind(StrEnum):
     CODE = "code"
     CASE = "case"
     GROUP = "group"
+    PASSAGE = "passage"
 
 
 class Fate(StrEnum):

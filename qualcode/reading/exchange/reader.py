@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qualcode.model.exchange.project import ExchangeProject
     from qualcode.reading.source.options import ExchangeOptions
 
-_REFI = ("qualcode.reading.exchange.refi_project", "read_refi")
+_REFI = ("qualcode.reading.exchange.refi.project", "read_refi")
 _READERS = {
     ".qdpx": _REFI,
     ".qde": _REFI,

@@ -44,19 +44,13 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str, 
     `encoding` is one that somebody said it has; it is found out if empty. Raises ReadingError for an empty file, one
     that is not text, UTF-8 or UTF-16 that is damaged, and bytes that do not fit the encoding that was said.
     """
-    text, warnings = decoded(data, name, encoding)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, (*warnings, *_line_end_warning(text))
-
-
-def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[str, ...]]:
-    """As `decode`, with the line ends of the file and without the warning about them."""
     if not data:
         raise ReadingError(_("“{name}” is empty.", name=name), _("Check whether it was saved or copied completely."))
     _refuse_other_files(data, name)
     text, warnings = (_as_said(data, name, encoding), ()) if encoding else _text(data, name)
     _refuse_binary(text, name)
-    return text, warnings
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, (*warnings, *_line_end_warning(text))
 
 
 def decode_as_it_stands(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

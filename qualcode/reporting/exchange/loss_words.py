@@ -170,4 +170,5 @@ _KINDS: dict[LossKind, Callable[[Catalogue, int], str]] = {
     LossKind.CODE: lambda words, n: words.ngettext("{count} code", "{count} codes", n),
     LossKind.CASE: lambda words, n: words.ngettext("{count} case", "{count} cases", n),
     LossKind.GROUP: lambda words, n: words.ngettext("{count} group of documents", "{count} groups of documents", n),
+    LossKind.PASSAGE: lambda words, n: words.ngettext("{count} passage", "{count} passages", n),
 }

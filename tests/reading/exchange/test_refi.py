@@ -55,7 +55,9 @@ def sources(*within: str) -> str:
 
 
 def test_a_project_comes_from_the_process_of_the_readers(tmp_path):
-    path = archive(tmp_path, project(BOOK, sources(text_source(coding(4, 7)))), a_txt="Der Mut\r\nwar da.")
+    path = archive(
+        tmp_path, project(BOOK, sources(text_source(coding(4, 7, name="Mut")))), a_txt="Der Mut\r\nwar da."
+    )
     found = READERS_APART.project(path)
     assert (found.name, found.program) == ("Probe", "Test")
     assert [user.name for user in found.users] == ["Ada"]
@@ -73,7 +75,7 @@ def test_what_is_said_about_a_project_reaches_its_reader():
 
 
 def test_an_answer_of_other_types_is_no_project(tmp_path):
-    path = archive(tmp_path, project(BOOK, sources(text_source(coding(4, 7)))), a_txt="Der Mut")
+    path = archive(tmp_path, project(BOOK, sources(text_source(coding(4, 7, name="Mut")))), a_txt="Der Mut")
     plain = exchange_frames.plain_project(READERS_APART.project(path))
     for wrong in ([], {}, None, "x", [*plain, 1], [1, *plain[1:]]):
         with pytest.raises((TypeError, ValueError, LookupError)):

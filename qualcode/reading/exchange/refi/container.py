@@ -44,6 +44,11 @@ class Container:
             self.project_file = path.name
             self._look_beside(path.parent)
 
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is one file that holds all parts."""
+        return self._package is not None
+
     def __enter__(self) -> Container:
         return self
 
