@@ -16,17 +16,19 @@ from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 class CountingHabits:
     """How likely each way of counting is in one program, from 0 to 1.
 
-    The three units; that CR LF counts as two, that a byte order mark counts, that the first number is 1, that the end
-    is the last character itself; and that the positions belong to another text altogether, so that none of it holds.
+    The three units; that CR LF counts as two, and that a byte order mark counts; that it counts from 1 with the end in,
+    that it counts from 0 with the end in, and from 1 with the end out. `none` is that the positions belong to another
+    text altogether, so that no way holds.
     """
 
-    code_points: float = 0.5
+    code_points: float = 0.53
     utf16: float = 0.45
-    bytes: float = 0.05
+    bytes: float = 0.02
     two: float = 0.5
     mark: float = 0.1
-    from_one: float = 0.01
-    end_in: float = 0.02
+    from_one_in: float = 0.01
+    end_in: float = 0.015
+    from_one: float = 0.005
     none: float = 0.02
 
     def weight(self, model: CoordinateModel) -> float:
@@ -36,34 +38,49 @@ class CountingHabits:
             CountedUnit.UTF16: self.utf16,
             CountedUnit.BYTES: self.bytes,
         }
+        edges = {
+            (0, False): 1 - self.from_one_in - self.end_in - self.from_one,
+            (1, True): self.from_one_in,
+            (0, True): self.end_in,
+            (1, False): self.from_one,
+        }
         chances = (
             units[model.unit],
             self.two if model.newline == 2 else 1 - self.two,
             self.mark if model.counts_mark else 1 - self.mark,
-            self.from_one if model.first else 1 - self.from_one,
-            self.end_in if model.end_in else 1 - self.end_in,
+            edges[model.first, model.end_in],
             1 - self.none,
         )
         return sum(math.log(chance) for chance in chances)
 
 
 UNKNOWN = CountingHabits()
-_SURE = 0.001
+_SELDOM = (0.001, 0.001, 0.001)
 # Beginnings of what programs call themselves, the longer name of two that begin alike first.
 _HABITS: tuple[tuple[str, CountingHabits], ...] = (
     # Windows: UTF-16, CR LF is two, the mark is not counted; Mac: the same with LF and no mark.
-    ("nvivo", CountingHabits(0.02, 0.975, 0.005, 0.97, 0.005, _SURE, _SURE, 0.01)),
+    ("nvivo", CountingHabits(0.02, 0.975, 0.005, 0.97, 0.005, *_SELDOM, 0.01)),
     # Ends are exclusive, CR LF counts as one; whether a sign beyond U+FFFF is one or two nobody measured.
-    ("atlas", CountingHabits(0.5, 0.49, 0.01, 0.05, 0.02, _SURE, _SURE, 0.01)),
+    ("atlas", CountingHabits(0.5, 0.495, 0.005, 0.05, 0.02, *_SELDOM, 0.01)),
     # Writes LF and no mark, reads CR LF as one; no file with codings was seen.
-    ("maxqda", CountingHabits(0.5, 0.48, 0.02, 0.1, 0.05, 0.005, 0.01, 0.01)),
+    ("maxqda", CountingHabits(0.5, 0.49, 0.01, 0.1, 0.05, 0.003, 0.005, 0.002, 0.01)),
     # Python: code points; writes a mark that it does not count, and CR LF for others that it counts as one.
-    ("qualcoder", CountingHabits(0.97, 0.02, 0.01, 0.2, 0.01, _SURE, _SURE, 0.01)),
-    ("requal", CountingHabits(0.9, 0.05, 0.05, 0.5, 0.05, 0.3, 0.3, 0.02)),
-    ("qc", CountingHabits(0.97, 0.02, 0.01, 0.5, 0.05, _SURE, _SURE, 0.01)),
-    # Ours: as the standard has it, or as NVivo counts where it was written for that.
-    ("qualcode", CountingHabits(0.9, 0.0999, 0.0001, 0.5, 0.0001, 0.0001, 0.0001, 0.0001)),
+    ("qualcoder", CountingHabits(0.97, 0.025, 0.005, 0.2, 0.01, *_SELDOM, 0.01)),
+    # R counts from 1, and the end is in.
+    ("requal", CountingHabits(0.9, 0.05, 0.05, 0.5, 0.05, 0.4, 0.05, 0.05, 0.02)),
+    ("rqda", CountingHabits(0.9, 0.05, 0.05, 0.5, 0.05, 0.05, 0.05, 0.05, 0.02)),
+    ("qc", CountingHabits(0.97, 0.025, 0.005, 0.5, 0.05, *_SELDOM, 0.01)),
 )
+
+
+def own_model(origin: str, *, has_mark: bool) -> CoordinateModel | None:
+    """How this program counted in a file of its own; None where another one wrote it.
+
+    It writes a byte order mark only for NVivo, which counts UTF-16 and CR LF as two; else it keeps to the standard.
+    """
+    if not origin.casefold().startswith("qualcode") or origin.casefold().startswith("qualcoder"):
+        return None
+    return CoordinateModel(CountedUnit.UTF16, 2) if has_mark else CoordinateModel()
 
 
 def habits_of(origin: str) -> CountingHabits:

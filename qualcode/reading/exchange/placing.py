@@ -17,7 +17,7 @@ from qualcode.model.exchange.coordinates import CoordinateModel, Placement
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import LocatedPassage, RawText, all_models
-from qualcode.reading.exchange.origins import habits_of
+from qualcode.reading.exchange.origins import habits_of, own_model
 from qualcode.reading.exchange.scoring import EdgeWeights, NamedWords, PassageFit, WordsFit, fit_of
 
 SURE = 0.995
@@ -68,8 +68,9 @@ def place_passages(
     said it: then none is looked for.
     """
     placing = _PassagePlacer(raw, passages)
-    if said is not None:
-        placing.weigh([said], {said: 0.0}, -math.inf)
+    known = said or own_model(origin, has_mark=raw.has_mark)
+    if known is not None:
+        placing.weigh([known], {known: 0.0}, -math.inf)
     else:
         habits = habits_of(origin)
         alike: dict[CoordinateModel, list[CoordinateModel]] = {}
@@ -241,8 +242,8 @@ class _WordSearch:
     def near(self, named: NamedWords, place: Span) -> Span | None:
         """The place of the words beside another one, else the only one."""
         beside = Span(max(0, place.start - _MOVED_AT_MOST), place.end + _MOVED_AT_MOST)
-        found = named.pattern().search(self.text, beside.start, beside.end) if place.length < 10_000 else None
-        return Span(*found.span()) if found else self.only(named)
+        found = list(named.pattern().finditer(self.text, beside.start, beside.end)) if place.length < 10_000 else []
+        return Span(*found[0].span()) if len(found) == 1 else self.only(named)
 
     def _places(self, named: NamedWords) -> tuple[Span, ...]:
         if named.words not in self._found:
