@@ -16,9 +16,9 @@ from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 class CountingHabits:
     """How likely each way of counting is in one program, from 0 to 1.
 
-    The three units; that CR LF counts as two, and that a byte order mark counts; that it counts from 1 with the end in,
-    that it counts from 0 with the end in, and from 1 with the end out. `none` is that the positions belong to another
-    text altogether, so that no way holds.
+    The three units; that CR LF counts as two, and that a byte order mark counts; that it counts from 1 with the end
+    in, from 0 with the end in, from 1 with the end out. `none` is that the positions belong to another text, so that
+    no way holds.
     """
 
     code_points: float = 0.53

@@ -17,12 +17,13 @@ from qualcode.model.exchange.coordinates import CoordinateModel, Placement
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import LocatedPassage, RawText, all_models
-from qualcode.reading.exchange.origins import habits_of, own_model
-from qualcode.reading.exchange.scoring import EdgeWeights, NamedWords, PassageFit, WordsFit, fit_of
+from qualcode.reading.exchange.origins import CountingHabits, habits_of, own_model
+from qualcode.reading.exchange.scoring import NO_WEIGHTS, EdgeWeights, NamedWords, PassageFit, WordsFit, fit_of
 
 SURE = 0.995
 """The share of the weight from which on it is decided; see tests/reading/exchange/test_false_decisions.py."""
-_MOST_LOOKED_AT = 300  # passages of a source by which models are weighed
+_MOST_LOOKED_AT = 120  # passages of a source by which models are weighed
+_AS_OTHERS, _UNLIKE_OTHERS = math.log(0.98), math.log(0.02)  # how often a source is counted as others of its project
 _MOST_SEARCHED = 300  # different words that are looked for in one text
 _MOVED_AT_MOST = 2  # code points by which both edges may be wrong and the words still say where it is
 _QUOTED = 12  # characters from which on words that stand elsewhere are no title
@@ -67,18 +68,48 @@ def place_passages(
     `origin` is what the program calls itself; `said` is the model by which it counts, where that is known or somebody
     said it: then none is looked for.
     """
-    placing = _PassagePlacer(raw, passages)
-    known = said or own_model(origin, has_mark=raw.has_mark)
-    if known is not None:
-        placing.weigh([known], {known: 0.0}, -math.inf)
+    return place_sources([(raw, passages)], origin, said)[0]
+
+
+def place_sources(
+    sources: Sequence[tuple[RawText, Sequence[RawPassage]]], origin: str, said: CoordinateModel | None = None
+) -> list[PlacedPassages]:
+    """Place the passages of all sources of a project, each as `place_passages` does.
+
+    What the others tell of how the program counts says much for a source of few passages; but not all, since a source
+    may have come into that project from elsewhere.
+    """
+    placers = [_PassagePlacer(raw, passages) for raw, passages in sources]
+    if said is None:
+        known = [own_model(origin, has_mark=raw.has_mark) for raw, _passages in sources]
     else:
-        habits = habits_of(origin)
-        alike: dict[CoordinateModel, list[CoordinateModel]] = {}
-        for model in sorted(all_models(), key=habits.weight, reverse=True):
-            alike.setdefault(raw.differing(model), []).append(model)
-        priors = {models[0]: _sum_of([habits.weight(model) for model in models]) for models in alike.values()}
-        placing.weigh(list(priors), priors, math.log(habits.none))
-    return placing.placed(is_said=said is not None)
+        known = [said] * len(placers)
+    unknown = [placer for placer, model in zip(placers, known, strict=True) if model is None]
+    for placer, model in zip(placers, known, strict=True):
+        if model is not None:
+            placer.weigh({model: [model]})
+            placer.decide({model: 0.0, None: -math.inf})
+    _decide_together(unknown, habits_of(origin))
+    return [placer.placed(is_said=said is not None) for placer in placers]
+
+
+def _decide_together(placers: Sequence[_PassagePlacer], habits: CountingHabits) -> None:
+    models = sorted(all_models(), key=habits.weight, reverse=True)
+    for placer in placers:
+        placer.weigh(placer.alike(models))
+    habitual: dict[CoordinateModel | None, float] = {model: habits.weight(model) for model in models}
+    habitual[None] = math.log(habits.none)
+    together = {model: sum(placer.evidence(model) for placer in placers) for model in habitual}
+    for placer in placers:
+        priors = habitual
+        if len(placers) > 1:
+            learnt = {model: habitual[model] + together[model] - placer.evidence(model) for model in habitual}
+            whole = _sum_of(list(learnt.values()))
+            priors = {
+                model: _sum_of([learnt[model] - whole + _AS_OTHERS, habitual[model] + _UNLIKE_OTHERS])
+                for model in habitual
+            }
+        placer.decide(priors)
 
 
 class _PassagePlacer:
@@ -86,6 +117,9 @@ class _PassagePlacer:
         self._raw = raw
         self._passages = passages
         self._named = [NamedWords.of(passage.words) for passage in passages]
+        self._alike: Mapping[CoordinateModel, Sequence[CoordinateModel]] = {}
+        self._said: dict[CoordinateModel, float] = {}  # what the passages say for each, as logarithms
+        self._totals: dict[CoordinateModel, float] = {}  # that, and what was known before
         self._shares: dict[CoordinateModel, float] = {}  # of the weight of all models, and that none holds
         self._fits: dict[CoordinateModel, float] = {}
         self._checked = 0
@@ -93,10 +127,24 @@ class _PassagePlacer:
 
     # ---- weighing ------------------------------------------------------------------------------------
 
-    def weigh(self, models: Sequence[CoordinateModel], priors: Mapping[CoordinateModel, float], none: float) -> None:
-        """Give each model its share of the weight."""
+    def alike(self, models: Iterable[CoordinateModel]) -> dict[CoordinateModel, list[CoordinateModel]]:
+        """The models by the first one that counts this text in the same way."""
+        found: dict[CoordinateModel, list[CoordinateModel]] = {}
+        for model in models:
+            found.setdefault(self._raw.differing(model), []).append(model)
+        return {same[0]: same for same in found.values()}
+
+    def evidence(self, model: CoordinateModel | None) -> float:
+        """What the passages say for a model; nothing for none."""
+        if model is None:
+            return 0.0
+        return next(self._said[first] for first, same in self._alike.items() if model in same)
+
+    def weigh(self, models: Mapping[CoordinateModel, Sequence[CoordinateModel]]) -> None:
+        """Look what the passages say for each model; the values are those that count this text in the same way."""
+        self._alike = models
         looked_at = self._looked_at()
-        weights = EdgeWeights.of(self._raw.text) if looked_at else EdgeWeights({}, {})
+        weights = EdgeWeights.of(self._raw.text) if looked_at and len(models) > 1 else NO_WEIGHTS
         located = {model: [self._located(index, model) for index in looked_at] for model in models}
         words = {
             model: [self._words_fit(index, place) for index, place in zip(looked_at, located[model], strict=True)]
@@ -107,7 +155,6 @@ class _PassagePlacer:
             for number, index in enumerate(looked_at)
         ]
         self._checked = sum(known)
-        totals: dict[CoordinateModel, float] = {}
         for model in models:
             fits: dict[Span, PassageFit] = {}
             for number, (index, place) in enumerate(zip(looked_at, located[model], strict=True)):
@@ -115,10 +162,15 @@ class _PassagePlacer:
                 fit = fit_of(self._raw.text, place, named, words[model][number], weights)
                 if place.span not in fits or fit.weight > fits[place.span].weight:
                     fits[place.span] = fit
-            totals[model] = priors[model] + sum(fit.weight for fit in fits.values())
+            self._said[model] = sum(fit.weight for fit in fits.values())
             self._fits[model] = sum(fit.share for fit in fits.values()) / len(fits) if fits else 1.0
-        whole = _sum_of([*totals.values(), none])
-        self._shares = {model: math.exp(total - whole) for model, total in totals.items()}
+
+    def decide(self, priors: Mapping[CoordinateModel | None, float]) -> None:
+        """Give each model its share of the weight; one that is None is that none of them holds."""
+        for first, same in self._alike.items():
+            self._totals[first] = self._said[first] + _sum_of([priors[model] for model in same])
+        whole = _sum_of([*self._totals.values(), priors[None]])
+        self._shares = {model: math.exp(total - whole) for model, total in self._totals.items()}
 
     def _looked_at(self) -> list[int]:
         """Indices of passages by which models are weighed: all, or some hundred evenly from beginning to end."""
@@ -144,7 +196,7 @@ class _PassagePlacer:
 
     def placed(self, *, is_said: bool) -> PlacedPassages:
         """All passages, by the models with the most weight."""
-        order = sorted(self._shares, key=lambda model: -self._shares[model])
+        order = sorted(self._totals, key=lambda model: -self._totals[model])
         best, likely_models = order[0], [model for model in order if self._shares[model] > (1 - SURE) / 100]
         spans: list[Span | None] = []
         likely: list[Span | None] = []

@@ -53,7 +53,7 @@ FITTING = frozenset({EdgeKind.LINE, EdgeKind.SENTENCE, EdgeKind.WORD, EdgeKind.U
 _BLANKS = -4.0  # that words have white space at their edge which the file does not name
 _OUTSIDE, _PARTED = -12.0, -8.0  # of a passage outside of the text, or whose edge parts a character
 _MOST, _UNMATCHED = 16.0, -6.0  # what words of a passage say at most, and words that stand elsewhere
-_SAMPLES = 4_000  # places of a text at which nobody began or ended anything
+_SAMPLES = 1_000  # places of a text at which nobody began or ended anything
 _STOPS = frozenset(".!?:;…")
 _CLOSES = frozenset("\"'”’“‘»«)]}")
 _COMMAS = frozenset(".,;:!?…)]}")
@@ -135,6 +135,10 @@ def _against(chosen: Mapping[EdgeKind, float], anywhere: Counter[EdgeKind]) -> d
         chance = (anywhere[kind] + 1) / (known + len(chosen))
         weights[kind] = min(2.5, math.log((0.97 * share + 0.03 * chance) / chance))
     return weights
+
+
+NO_WEIGHTS = EdgeWeights(dict.fromkeys(EdgeKind, 0.0), dict.fromkeys(EdgeKind, 0.0))
+"""Where there is nothing to choose from."""
 
 
 # ---- words -------------------------------------------------------------------------------------------
