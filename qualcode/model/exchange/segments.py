@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qualcode.model.exchange.losses import NO_LOSSES, LossReport
+from qualcode.model.spans import Span
 
 
 class SegmentField(StrEnum):
@@ -69,3 +70,28 @@ class SegmentList:
     losses: LossReport = NO_LOSSES
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+class CodesIn(StrEnum):
+    """Where the codes of a transcript stand that somebody coded in a program for texts."""
+
+    COMMENTS = "comments"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class MarginLabel:
+    """What somebody wrote beside a passage of a transcript: names of codes, or a remark. `span` is the passage."""
+
+    span: Span
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A transcript without the labels of its margin, and these; `losses` are what else is marked in it."""
+
+    text: str
+    labels: tuple[MarginLabel, ...]
+    losses: LossReport = NO_LOSSES

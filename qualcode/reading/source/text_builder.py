@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qualcode.model.spans import Span
-from qualcode.reading.source.extract import Heading
+from qualcode.reading.source.extract import CellRow, Heading
 
 
 class WordLook(NamedTuple):
@@ -48,7 +48,7 @@ class _Beginnings:
 
 
 class TextBuilder:
-    """A text that grows, with the places of headings, of items and of bold and italic beginnings of lines."""
+    """A text that grows, with the places of headings, items, cells, and of bold and italic beginnings of lines."""
 
     def __init__(self) -> None:
         self.headings: list[Heading] = []
@@ -62,6 +62,8 @@ class TextBuilder:
         self._is_item = False  # the next paragraph, or the open one, is an item of a list
         self._paragraph_start: int | None = None
         self._cells: list[int] = []  # cells so far in the open row, for each open table
+        self._places: list[list[Span]] = []  # where these stand
+        self._rows: list[CellRow] = []
 
     @property
     def text(self) -> str:
@@ -77,6 +79,11 @@ class TextBuilder:
     def italic(self) -> list[Span]:
         """The italic beginnings of lines."""
         return self._italic.found
+
+    @property
+    def rows(self) -> list[CellRow]:
+        """The rows of tables with the places of their cells, those of a table within a cell behind that one's row."""
+        return sorted(self._rows, key=lambda row: (row.cells[0].start, -row.cells[-1].end))
 
     @property
     def ends_blank(self) -> bool:
@@ -97,6 +104,10 @@ class TextBuilder:
         if self._paragraph_start is None:
             self._paragraph_start = self._length
         self._emit(piece)
+        for places in self._places:
+            if places:
+                last = places[-1]
+                places[-1] = Span(last.start if last.length else self._length - len(piece), self._length)
         seen = bool(piece.strip())
         self._bold.add(self._length, looks_so=look.bold, seen=seen)
         self._italic.add(self._length, looks_so=look.italic, seen=seen)
@@ -141,6 +152,7 @@ class TextBuilder:
         self._gap, self._soft_gap = self._gap + self._soft_gap, ""
         self.tables += 1
         self._cells.append(0)
+        self._places.append([])
 
     def begin_cell(self) -> None:
         """Open the next cell of the row."""
@@ -151,6 +163,7 @@ class TextBuilder:
         if self._cells[-1]:
             self._gap += "\t"
         self._cells[-1] += 1
+        self._places[-1].append(Span(self._length, self._length))
 
     def end_row(self) -> None:
         """Close the row; empty cells at its end leave no trace."""
@@ -160,12 +173,15 @@ class TextBuilder:
         self._soft_gap = ""
         self._gap = self._gap.rstrip("\t") + "\n"
         self._cells[-1] = 0
+        self._rows.append(CellRow(tuple(self._places[-1])))
+        self._places[-1] = []
 
     def end_table(self) -> None:
         """Close the table."""
         self.end_row()
         if self._cells:
             self._cells.pop()
+            self._places.pop()
 
     def _new_line(self) -> None:
         if self._cells:

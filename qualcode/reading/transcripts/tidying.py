@@ -95,6 +95,7 @@ def built_extract(builder: TextBuilder, signs: EdgeSigns) -> Extract:
         bold=tuple(builder.bold),
         italic=tuple(builder.italic),
         items=tuple(builder.items),
+        rows=tuple(builder.rows),
     )
     return replace(tidied(built, cuts)[0], markings=signs.found(builder.text))
 

@@ -28,10 +28,12 @@ from qualcode.model.exchange.project import (
 )
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentList, SegmentProgram
+from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
 
 if TYPE_CHECKING:
+    from qualcode.model.codes import Codebook
     from qualcode.model.documents import Document
     from qualcode.workspace.workspace import Workspace
 
@@ -56,7 +58,7 @@ def project_of_segments(
             rows[document.key].append(segment)
     if listed.segments and not rows:
         raise _no_document(listed, space)
-    codes = _ListedCodes()
+    codes = _ListedCodes(space.project.codes.book())
     users: dict[str, ExchangeUser] = {}
     sources: list[ExchangeSource] = []
     notes: list[ExchangeNote] = []
@@ -237,9 +239,13 @@ class _SegmentCodings:
 
 
 class _ListedCodes:
-    """The codes by their paths, in the order in which they were met."""
+    """The codes by their paths, in the order in which they were met; one with a path of ours says what that says.
 
-    def __init__(self) -> None:
+    A list knows the names of codes alone, so that nothing of ours differs from it.
+    """
+
+    def __init__(self, book: Codebook) -> None:
+        self._ours = {tuple(map(folded, code.path)): code for code in book}
         self._below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self._paths: dict[tuple[str, ...], str] = {}
 
@@ -255,6 +261,10 @@ class _ListedCodes:
     def codes(self, above: tuple[str, ...] = ()) -> tuple[ExchangeCode, ...]:
         """The codes below a path with all that is below them."""
         return tuple(
-            ExchangeCode(self._paths[path], CodeDraft(path[-1]), children=self.codes(path))
+            ExchangeCode(self._paths[path], self._draft(path), children=self.codes(path))
             for path in self._below[above]
         )
+
+    def _draft(self, path: tuple[str, ...]) -> CodeDraft:
+        ours = self._ours.get(tuple(map(folded, path)))
+        return as_draft(ours) if ours is not None else CodeDraft(path[-1])

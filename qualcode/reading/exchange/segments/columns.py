@@ -140,6 +140,11 @@ def is_known_list(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
+def says(key: str, column: SegmentField) -> bool:
+    """Whether a heading, as headings are compared, says that field."""
+    return key in _HEADINGS[column]
+
+
 def _columns_of(row: Sequence[str], number: int, said: Mapping[SegmentField, str]) -> FoundColumns:
     keys = [heading_key(cell) for cell in row]
     places = {
