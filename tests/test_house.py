@@ -47,7 +47,7 @@ LIBRARIES = {
     "click": {"cli"},
     "textual": {"tui"},
     "rich": {"tui", "cli/shared/tables.py"},
-    "sqlite3": {"project", "reading/exchange/foreign_database.py"},  # which opens those of other programs
+    "sqlite3": {"project", "reading/exchange/databases/foreign_database.py"},  # which opens those of other programs
     "sqlite_utils": {"project"},
     "spacy": {"language"},
     "simplemma": {"language"},

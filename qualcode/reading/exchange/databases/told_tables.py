@@ -1,0 +1,28 @@
+"""What a database holds that its reader does not take: tables, and values that are not what they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qualcode.model.exchange.losses import Fate, LossKind
+from qualcode.model.exchange.reasons import LossReason
+from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase
+from qualcode.reading.exchange.databases.told_losses import ToldLosses
+
+
+def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]) -> None:
+    """Tell the rows of all tables but those that were read, and what was strange in those that were."""
+    for table, number in database.counts(*read).items():
+        told.add(LossKind.ELEMENT, LossReason.TABLE_NOT_READ, table, number=number)
+    for table, number in database.windows.items():
+        told.add(
+            LossKind.TEXT,
+            LossReason.ENCODING_GUESSED,
+            where=table,
+            number=number,
+            fate=Fate.DOUBTED,
+            details=("Windows-1252",),
+        )
+    for table, columns in database.odd.items():
+        for column, number in columns.items():
+            told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, column, table, number=number)
