@@ -22,6 +22,7 @@ class LossKind(StrEnum):
     LINK = "link"
     NOTE = "note"
     CASE_CODE = "code of a case"  # no text: a value
+    CASE_PASSAGE = "passage of a case"  # no text: a value
     USER = "user"
     FIELD = "field"
     ELEMENT = "element"

@@ -53,6 +53,7 @@ class LossReason(StrEnum):
     CYCLE = "cycle"
     COLOUR_UNREADABLE = "colour-unreadable"
     DATE_UNREADABLE = "date-unreadable"
+    TIME_WITHOUT_ZONE = "time-without-zone"
     VALUE_UNREADABLE = "value-unreadable"
     VALUE_AS_TEXT = "value-as-text"
     SEVERAL_VALUES = "several-values"
@@ -72,6 +73,7 @@ class LossReason(StrEnum):
     WORDS_DIFFER = "words-differ"
     MENDED_BY_WORDS = "mended-by-words"
     OF_WHOLE_SOURCE = "of-whole-source"
+    ON_WORD = "on-word"
     SAME_CODING_TWICE = "same-coding-twice"
     # what was taken in another form
     AS_MEMO = "as-memo"

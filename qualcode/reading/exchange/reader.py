@@ -1,4 +1,4 @@
-"""Which reader reads the file of another program; a new format is a row here."""
+"""Which reader reads the file of another program; a new format is a row here, a database tells by its tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
+from qualcode.reading.exchange.databases.reader import database_in, read_database
 from qualcode.reading.source.loading import shown_name
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ _READERS = {
 
 def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
     """The project in a file or folder, in this process (see `apart`). Raises whatever its parser raises."""
+    if (database := database_in(path)) is not None:
+        return read_database(database, options)
     row = _READERS.get(path.suffix.casefold())
     if row is None:
         raise ReadingError(
             _("“{name}” is no project of another program that can be read.", name=shown_name(path.name)),
-            _("Known are {known}.", known=", ".join(_READERS)),
+            _(
+                "Known are {known}, and databases of Taguette, QualCoder (a folder .qda) and RQDA.",
+                known=", ".join(_READERS),
+            ),
         )
     module, function = row
     project: ExchangeProject = getattr(import_module(module), function)(path, options)

@@ -55,6 +55,8 @@ REASONS: dict[LossReason, Later] = {
     LossReason.COLOUR_UNREADABLE: later("the colour cannot be read: {colour}", colour="{0}"),
     LossReason.DATE_UNREADABLE: later("the date cannot be read: {date}", date="{0}"),
     LossReason.VALUE_UNREADABLE: later("the value cannot be kept: {value}", value="{0}"),
+    LossReason.TIME_WITHOUT_ZONE: later("its times name no time zone; they count as UTC"),
+    LossReason.VALUE_UNREADABLE: later("its value is of a kind that the program does not write"),
     LossReason.VALUE_AS_TEXT: later("the value is kept as text"),
     LossReason.SEVERAL_VALUES: later("there are several values; the first one is kept"),
     LossReason.OTHER_VERSION: later("the file is of another version: {version}", version="{0}"),
@@ -74,6 +76,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.WORDS_DIFFER: later("the words of the file are a little different from those of the text"),
     LossReason.MENDED_BY_WORDS: later("the place was wrong by {number} and was mended by the words", number="{0}"),
     LossReason.OF_WHOLE_SOURCE: later("belongs to the whole source and covers the whole text"),
+    LossReason.ON_WORD: later("it stood between two characters; it is about the word there"),
     LossReason.SAME_CODING_TWICE: later("the same coding stands there twice"),
     LossReason.AS_MEMO: later("told by a memo"),
     LossReason.AS_WHOLE_DOCUMENTS: later("only passages belong to the case; whole documents do here"),
@@ -159,6 +162,9 @@ _KINDS: dict[LossKind, Callable[[Catalogue, int], str]] = {
     LossKind.LINK: lambda words, n: words.ngettext("{count} link", "{count} links", n),
     LossKind.NOTE: lambda words, n: words.ngettext("{count} memo", "{count} memos", n),
     LossKind.CASE_CODE: lambda words, n: words.ngettext("{count} code of a case", "{count} codes of cases", n),
+    LossKind.CASE_PASSAGE: lambda words, n: words.ngettext(
+        "{count} passage of a case", "{count} passages of cases", n
+    ),
     LossKind.USER: lambda words, n: words.ngettext("{count} coder", "{count} coders", n),
     LossKind.FIELD: lambda words, n: words.ngettext("{count} field", "{count} fields", n),
     LossKind.ELEMENT: lambda words, n: words.ngettext(

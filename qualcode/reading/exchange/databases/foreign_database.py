@@ -6,6 +6,7 @@ is ever run, nothing is attached or loaded, and a query that does not end is sto
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,8 @@ _LIMITS = {
 _ALLOWED_PRAGMAS = {"table_xinfo"}
 _MOST_TABLES = 1_000
 _WINDOWS = "cp1252"
+_MOST_DIGITS = 18  # of a whole number in 64 bits
+_SWITCHES = {"DEFENSIVE": True, "ENABLE_VIEW": False, "ENABLE_TRIGGER": False}  # from Python 3.12 on
 
 
 class ForeignRow:
@@ -50,22 +53,24 @@ class ForeignRow:
         if value is None or isinstance(value, str):
             return value or ""
         if isinstance(value, int | float):
-            return str(int(value)) if value == value and abs(value) < 2**53 and value == int(value) else str(value)
+            whole = _whole(value)
+            return str(value if whole is None else whole)
         self._odd[column] += 1
         return ""
 
     def number(self, column: str) -> int | None:
         """The whole number in a column; None where there is none."""
         value = self._values.get(column)
-        if type(value) is float and value == value and abs(value) < 2**53 and value == int(value):
-            return int(value)
-        if isinstance(value, str):  # a column without a type holds numbers as they were typed
+        if value is None:
+            return None
+        number = None
+        if isinstance(value, int | float):
+            number = _whole(value)
+        elif isinstance(value, str) and len(value) <= _MOST_DIGITS:  # a column without a type holds what was typed
             with suppress(ValueError):
-                return int(value) if len(value) <= 18 else None  # noqa: PLR2004 - as many digits as 64 bits hold
-        if value is None or type(value) is int:
-            return value
-        self._odd[column] += 1
-        return None
+                number = int(value)
+        self._odd[column] += number is None and value != ""
+        return number
 
     def is_there(self, column: str) -> bool:
         """Whether a column of the table holds something in this row."""
@@ -104,7 +109,7 @@ class ForeignDatabase:
         odd = self.odd.setdefault(table, Counter())
         wanted = ", ".join(map(_quoted, columns))
         with self._told(), closing(self._connection.cursor()) as cursor:
-            cursor.execute(f"SELECT {wanted} FROM {_quoted(self._names[table])}")
+            cursor.execute(f"SELECT {wanted} FROM {_quoted(self._names[table])}")  # noqa: S608 - names in quotes
             for values in cursor:
                 yield ForeignRow(dict(zip(columns, values, strict=True)), odd)
 
@@ -113,7 +118,8 @@ class ForeignDatabase:
         found: dict[str, int] = {}
         with self._told():
             for table in sorted(self.tables.keys() - set(but)):
-                ((number,),) = self._connection.execute(f"SELECT count(*) FROM {_quoted(self._names[table])}")
+                query = f"SELECT count(*) FROM {_quoted(self._names[table])}"  # noqa: S608 - a name in quotes
+                ((number,),) = self._connection.execute(query)
                 if number:
                     found[table] = number
         return found
@@ -195,6 +201,11 @@ def is_database(path: Path) -> bool:
         ) from problem
 
 
+def one_line(text: str) -> str:
+    """A name as one line without blanks at its edges."""
+    return " ".join(text.split())
+
+
 def _secure(connection: sqlite3.Connection) -> None:
     """Trust nothing of the file."""
     for limit, most in _LIMITS.items():
@@ -203,10 +214,10 @@ def _secure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA query_only = ON")
-    if hasattr(connection, "setconfig"):  # from Python 3.12 on
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+    for name, is_on in _SWITCHES.items():
+        switch = getattr(sqlite3, f"SQLITE_DBCONFIG_{name}", None)
+        if switch is not None:
+            connection.setconfig(switch, is_on)  # type: ignore[attr-defined,unused-ignore]
     connection.set_authorizer(_authorize)
     looks = 0
 
@@ -227,6 +238,13 @@ def _authorize(action: int, first: str | None, second: str | None, _database: st
     if action == sqlite3.SQLITE_PRAGMA and first in _ALLOWED_PRAGMAS:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
+
+
+def _whole(value: float) -> int | None:
+    """The whole number that a value is; None where it is none."""
+    if isinstance(value, int):
+        return value
+    return int(value) if math.isfinite(value) and value.is_integer() and abs(value) < 2**53 else None
 
 
 def _quoted(name: str) -> str:

@@ -1,14 +1,14 @@
-"""Passages that a program names by their places and by all of their words: the words say how places are counted.
+"""Passages that a program names by their places and by all of their words: the words mend places that are wrong.
 
-Databases hold the coded words of every passage. So each way of counting is tried on a text, and the one holds under
-which most passages have their words. What is off by a few characters there is put where its words stand; what has
-other words waits, with the place where its words stand if there is but one.
+Databases hold the coded words of every passage. So what does not stand where its place says, as the places of its
+text are counted, may stand where another way of counting puts it, since programs mixed them, or a few characters
+beside. Then it is placed there and told; what stands nowhere near waits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit, Placement
@@ -16,31 +16,15 @@ from qualcode.model.exchange.losses import Fate, Loss, LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import RawText
+from qualcode.reading.exchange.placing import RawPassage, place_passages
 
-CHARACTER_MODELS = tuple(
-    CoordinateModel(unit, newline)
-    for unit in (CountedUnit.CODE_POINTS, CountedUnit.UTF16)
-    for newline in (1, 2)
+_MODELS = tuple(
+    CoordinateModel(unit, newline) for unit in (CountedUnit.CODE_POINTS, CountedUnit.UTF16) for newline in (1, 2)
 )
-"""How programs may count whose own language counts characters; the first of equals holds."""
-
-_NEAR = 8  # characters; measured are one (RQDA) and three (QualCoder, of a file with its own byte order mark)
+_MENDED = (LossReason.OTHER_WORDS_THERE, LossReason.OUTSIDE_TEXT, LossReason.COVERS_NOTHING)
+_NEAR = 8  # characters; known are one (RQDA) and three (QualCoder, of a text with a byte order mark)
+_SHORT = 10  # characters below which words stand anywhere, and mend one character only
 _LONGEST_SEARCHED = 5_000  # characters of words that are looked for beside their place
-_SHORTEST_SOUGHT = 12  # characters: shorter words stand anywhere
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPassage:
-    """A passage as a program names it: its positions, None for what is no number, and its words if it has them."""
-
-    start: int | None
-    end: int | None
-    words: str = ""
-
-    @property
-    def place(self) -> str:
-        """The positions for people."""
-        return "–".join("?" if position is None else str(position) for position in (self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +48,50 @@ class PlacedPassage:
 
 
 def placed_by_words(
-    raw: RawText,
-    passages: Sequence[NamedPassage],
-    *,
-    models: Iterable[CoordinateModel] = CHARACTER_MODELS,
-    said: CoordinateModel | None = None,
+    raw: RawText, passages: Sequence[RawPassage], origin: str, said: CoordinateModel | None = None
 ) -> tuple[list[PlacedPassage], Placement]:
     """Where the passages stand in the kept text, in their order, and how that was found out.
 
-    `models` are the ways of counting that may hold, the likeliest first; `said` is one that somebody named.
+    These programs count characters, as their languages do; of the ways to do so that one holds under which most
+    passages have their words. `origin` is the program, `said` a way that somebody named.
     """
-    candidates = list(dict.fromkeys(raw.differing(model) for model in ((said,) if said else models)))
-    named = [passage for passage in passages if passage.words.strip()]
-    fitting = {model: sum(_fits(raw, passage, model) for passage in named) for model in candidates}
-    ranked = sorted(candidates, key=lambda model: -fitting[model])  # in their order where equal
-    best, total = ranked[0], len(named)
-    second = next((model for model in ranked[1:]), None)
-    is_decided = bool(said) or second is None or fitting[best] > fitting[second] or _agree(raw, passages, ranked)
-    placement = Placement(
+    models = [said] if said else list(dict.fromkeys(raw.differing(model) for model in _MODELS))
+    fitting = {model: sum(_fits(raw, passage, model) for passage in passages) for model in models}
+    ranked = sorted(models, key=lambda model: -fitting[model])  # in their order where equal
+    best, rivals = ranked[0], [model for model in ranked if fitting[model] == fitting[ranked[0]]]
+    placed = place_passages(raw, passages, origin, best)
+    outcomes = []
+    for index, passage in enumerate(passages):
+        span, why = placed.spans[index], placed.why[index]
+        if span is not None and index in placed.moved:
+            outcomes.append(_moved(span, _place(raw, passage, best)))
+        elif (
+            span is not None and not passage.are_words and len({_place(raw, passage, rival) for rival in rivals}) > 1
+        ):
+            outcomes.append(PlacedPassage(None, span, LossReason.COUNTING_UNDECIDED))
+        elif span is not None:
+            outcomes.append(PlacedPassage(span))
+        elif passage.are_words and why in _MENDED and (mended := _mended(raw, passage, best)):
+            outcomes.append(mended)
+        else:
+            details = (shown_place(passage),) if why is LossReason.PLACE_UNREADABLE else ()
+            outcomes.append(PlacedPassage(None, placed.likely[index], why, details))
+    checked = sum(passage.are_words for passage in passages)
+    second = ranked[1] if len(ranked) > 1 else None
+    return outcomes, Placement(
         best,
-        score=fitting[best] / total if total else 1.0,
+        score=fitting[best] / checked if checked else 1.0,
         second=second,
-        second_score=fitting[second] / total if total and second else 0.0,
-        checked=total,
-        decided=is_decided,
+        second_score=fitting[second] / checked if second and checked else 0.0,
+        checked=checked,
+        decided=all(outcome.why is not LossReason.COUNTING_UNDECIDED for outcome in outcomes),
         said=said is not None,
     )
-    return [_placed(raw, passage, best, is_decided=is_decided) for passage in passages], placement
+
+
+def shown_place(passage: RawPassage) -> str:
+    """The positions that a program gave, for people."""
+    return "–".join("?" if position is None else str(position) for position in (passage.start, passage.end))
 
 
 def same_words(text: str, words: str) -> bool:
@@ -98,93 +99,44 @@ def same_words(text: str, words: str) -> bool:
     return text == words or text.split() == words.split()
 
 
-def mended_by_words(text: str, span: Span, words: str) -> PlacedPassage | None:
-    """A passage whose words stand but a few characters beside its place; None for others."""
-    near = _near_place(text, span, words)
-    if near is None:
-        return None
-    moved = max(abs(near.start - span.start), abs(near.end - span.end))
-    return PlacedPassage(near, None, LossReason.MENDED_BY_WORDS, (str(moved),))
-
-
-def _fits(raw: RawText, passage: NamedPassage, model: CoordinateModel) -> bool:
-    if passage.start is None or passage.end is None:
+def _fits(raw: RawText, passage: RawPassage, model: CoordinateModel) -> bool:
+    if not passage.are_words or passage.start is None or passage.end is None:
         return False
     found = raw.locate(passage.start, passage.end, model)
     return found.is_inside and same_words(found.span.cut(raw.text), passage.words)
 
 
-def _agree(raw: RawText, passages: Sequence[NamedPassage], models: Sequence[CoordinateModel]) -> bool:
-    """Whether all ways of counting lead to the same passages."""
-    for passage in passages:
-        if passage.start is not None and passage.end is not None:
-            spans = {raw.locate(passage.start, passage.end, model).span for model in models}
-            if len(spans) > 1:
-                return False
-    return True
+def _place(raw: RawText, passage: RawPassage, model: CoordinateModel) -> Span:
+    return raw.locate(passage.start or 0, passage.end or 0, model).span
 
 
-def _placed(raw: RawText, passage: NamedPassage, model: CoordinateModel, *, is_decided: bool) -> PlacedPassage:
-    has_words = bool(passage.words.strip())
-    if passage.start is None or passage.end is None:
-        return PlacedPassage(None, _only_place(raw, passage), LossReason.PLACE_UNREADABLE, (passage.place,))
-    found = raw.locate(passage.start, passage.end, model)
-    if has_words and found.is_inside and same_words(found.span.cut(raw.text), passage.words):
-        if not found.span.length:
-            return PlacedPassage(None, None, LossReason.COVERS_NOTHING)
-        return PlacedPassage(found.span)
-    if has_words and (mended := mended_by_words(raw.text, found.span, passage.words)) is not None:
-        return mended
-    likely = (_only_place(raw, passage) if has_words else None) or (found.span if found.span.length else None)
-    if not found.is_inside:
-        return PlacedPassage(None, likely, LossReason.OUTSIDE_TEXT)
-    if has_words:
-        return PlacedPassage(None, likely, LossReason.OTHER_WORDS_THERE)
-    if not found.span.length:
-        return PlacedPassage(None, None, LossReason.COVERS_NOTHING)
-    if not is_decided:
-        return PlacedPassage(None, likely, LossReason.COUNTING_UNDECIDED)
-    return PlacedPassage(found.span)
+def _mended(raw: RawText, passage: RawPassage, model: CoordinateModel) -> PlacedPassage | None:
+    """Where its words stand under another way of counting, or right beside its place; None for neither, or both."""
+    told = _place(raw, passage, model)
+    places = {_place(raw, passage, other) for other in {raw.differing(other) for other in _MODELS}}
+    fitting = {place for place in places if place.length and same_words(place.cut(raw.text), passage.words)}
+    if not fitting:
+        near = _near_place(raw.text, told, passage.words)
+        return None if near is None else _moved(near, told)
+    return _moved(fitting.pop(), told) if len(fitting) == 1 else None
+
+
+def _moved(place: Span, told: Span) -> PlacedPassage:
+    distance = max(abs(place.start - told.start), abs(place.end - told.end))
+    return PlacedPassage(place, None, LossReason.MENDED_BY_WORDS, (str(distance),))
 
 
 def _near_place(text: str, span: Span, words: str) -> Span | None:
     """Where the words stand within a few characters of the span; None for nowhere, or twice equally near."""
-    pattern = _pattern(words)
-    if pattern is None:
-        return None
-    first = max(0, span.start - _NEAR)
-    found: dict[int, Span] = {}
-    while (match := pattern.search(text, first, min(len(text), span.start + _NEAR + _room(words)))) is not None:
-        if match.start() > span.start + _NEAR:
-            break
-        distance = abs(match.start() - span.start)
-        if distance in found:
-            found[distance] = Span(0, 0)  # one before and one behind: nobody knows which
-        else:
-            found[distance] = Span(*match.span())
-        first = match.start() + 1
-    nearest = found[min(found)] if found else None
-    return nearest if nearest is not None and nearest.length else None
-
-
-def _only_place(raw: RawText, passage: NamedPassage) -> Span | None:
-    """Where the words stand in the whole text if that is one place only."""
-    pattern = _pattern(passage.words)
-    if pattern is None or len(passage.words.strip()) < _SHORTEST_SOUGHT:
-        return None
-    first = pattern.search(raw.text)
-    if first is None or pattern.search(raw.text, first.start() + 1):
-        return None
-    return Span(*first.span())
-
-
-def _pattern(words: str) -> re.Pattern[str] | None:
     pieces = words.split()
     if not pieces or len(words) > _LONGEST_SEARCHED:
         return None
-    return re.compile(r"\s+".join(map(re.escape, pieces)))
-
-
-def _room(words: str) -> int:
-    """How long a stretch may be that holds the words, with more white space between them than they name."""
-    return 2 * len(words) + 100
+    pattern = re.compile(r"\s+".join(map(re.escape, pieces)))
+    away = _NEAR if len(words) >= _SHORT else 1
+    until = min(len(text), span.start + away + 2 * len(words) + 100)
+    place, found = max(0, span.start - away), dict[int, list[Span]]()
+    while (match := pattern.search(text, place, until)) is not None and match.start() <= span.start + away:
+        found.setdefault(abs(match.start() - span.start), []).append(Span(*match.span()))
+        place = match.start() + 1
+    nearest = found[min(found)] if found else []
+    return nearest[0] if len(nearest) == 1 else None

@@ -8,8 +8,8 @@ QualCoder itself gives it to other programs.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from qualcode.catalogue import _
@@ -20,23 +20,19 @@ from qualcode.model.exchange.project import (
     ExchangeNote,
     ExchangeProject,
     ExchangeSource,
-    ExchangeTarget,
     SourceMedium,
-    TargetKind,
 )
 from qualcode.model.exchange.reasons import LossReason
-from qualcode.model.memos import MemoKind
-from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
-from qualcode.reading.exchange.databases.coding_rows import CodingRow, codings_of
-from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow
-from qualcode.reading.exchange.databases.passages_by_words import NamedPassage, PlacedPassage, placed_by_words
+from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.people import People
+from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.databases.told_tables import tell_tables
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("project", "source", "code_name", "code_text")
@@ -65,17 +61,9 @@ def read_qualcoder(database: ForeignDatabase, name: str, options: ExchangeOption
 class _Source:
     """A source with what stands on it."""
 
-    guid: str
     row: ForeignRow
     medium: SourceMedium
-    raw: RawText
-    codings: list[CodingRow] = field(default_factory=list)
-    annotations: list[ForeignRow] = field(default_factory=list)
-    parts: list[ForeignRow] = field(default_factory=list)  # of cases
-
-    @property
-    def name(self) -> str:
-        return _one_line(self.row.text("name"))
+    rows: SourceRows
 
 
 class _QualCoder:
@@ -93,7 +81,6 @@ class _QualCoder:
         self._sources: dict[int, _Source] = {}
         self._media: dict[int, tuple[str, SourceMedium]] = {}
         self._cases: dict[int, ExchangeCase] = {}
-        self._whole: dict[int, list[str]] = defaultdict(list)  # sources of a case
         self._dated = 0
 
     def project(self) -> ExchangeProject:
@@ -107,21 +94,22 @@ class _QualCoder:
         self._read_journal()
         self._tell_media()
         self._tell_rest()
+        belonging: dict[str, list[str]] = defaultdict(list)
+        for source in self._sources.values():
+            for case in source.rows.whole_cases:
+                belonging[case].append(source.rows.guid)
         for row in self._database.rows("coder_names"):
             self._people.of(row.text("name"))
         return ExchangeProject(
             ExchangeFormat.QUALCODER,
             self._name,
-            program=_one_line(self._facts.text("about")) or _PROGRAM,
+            program=one_line(self._facts.text("about")) or _PROGRAM,
             guid=self._guid,
             description=self._facts.text("memo"),
             users=self._people.users(machines=(_SPEAKERS,)),
             codes=codes,
             sources=sources,
-            cases=tuple(
-                ExchangeCase(case.guid, case.name, case.description, case.attributes, tuple(self._whole[number]))
-                for number, case in self._cases.items()
-            ),
+            cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in self._cases.values()),
             notes=tuple(self._notes),
             losses=self._told.report,
         )
@@ -137,7 +125,12 @@ class _QualCoder:
                 guid = made_guid(self._guid, "category", str(number), name)
                 parent = None if above is None else ("category", above)
                 nodes["category", number] = CodeNode(
-                    guid, name, row.text("memo"), "", False, parent, _order(row, name, number)
+                    guid,
+                    name,
+                    row.text("memo"),
+                    is_codable=False,
+                    parent=parent,
+                    order=_order(row, name, number),
                 )
         for row in self._database.rows("code_name"):
             number, above, category = row.number("cid"), row.number("supercid"), row.number("catid")
@@ -147,12 +140,14 @@ class _QualCoder:
                 parent = ("category", category) if category is not None else None
                 parent = ("code", above) if above is not None else parent
                 order = _order(row, name, number)
-                nodes["code", number] = CodeNode(guid, name, row.text("memo"), row.text("color"), True, parent, order)
+                nodes["code", number] = CodeNode(
+                    guid, name, row.text("memo"), row.text("color"), parent=parent, order=order
+                )
                 self._codes[number] = guid, name
         return nodes
 
     def _named(self, row: ForeignRow, number: int) -> str:
-        name = _one_line(row.text("name"))
+        name = one_line(row.text("name"))
         if not name:
             name = _("Code {number}", number=number)
             self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(name,))
@@ -162,7 +157,7 @@ class _QualCoder:
         """The attributes of files and of cases, by number."""
         found: dict[str, dict[int, dict[str, str]]] = {"file": defaultdict(dict), "case": defaultdict(dict)}
         for row in self._database.rows("attribute"):
-            kind, number, name = row.text("attr_type"), row.number("id"), _one_line(row.text("name"))
+            kind, number, name = row.text("attr_type"), row.number("id"), one_line(row.text("name"))
             value = row.text("value").strip()
             if not value or not name:
                 continue
@@ -180,7 +175,7 @@ class _QualCoder:
 
     def _read_sources(self) -> None:
         for row in self._database.rows("source"):
-            number, name, path = row.number("id"), _one_line(row.text("name")), row.text("mediapath")
+            number, name, path = row.number("id"), one_line(row.text("name")), row.text("mediapath")
             medium, kind = _medium(path)
             text = row.text("fulltext")
             if number is None:
@@ -196,20 +191,16 @@ class _QualCoder:
             if text.strip():
                 guid = made_guid(self._guid, "source", str(number), name)
                 raw = RawText(text)
-                self._sources[number] = _Source(guid, row, medium, raw)
+                self._sources[number] = _Source(row, medium, SourceRows(guid, name, raw))
                 self._told.add(
-                    LossKind.TEXT,
-                    LossReason.CONTROLS_TAKEN_AWAY,
-                    name,
-                    number=raw.left_out,
-                    fate=Fate.CHANGED,
+                    LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
                 )
 
     def _read_cases(self, attributes: Mapping[int, dict[str, str]]) -> None:
         for row in self._database.rows("cases"):
             number = row.number("caseid")
             if number is not None:
-                name = _one_line(row.text("name"))
+                name = one_line(row.text("name"))
                 guid = made_guid(self._guid, "case", str(number), name)
                 self._cases[number] = ExchangeCase(guid, name, row.text("memo"), attributes.get(number, {}))
 
@@ -221,19 +212,20 @@ class _QualCoder:
             elif source is None:
                 self._without_source(LossKind.CODING, row, code[1])
             else:
-                source.codings.append(self._coding(row, code))
+                source.rows.codings.append(self._coding(row, code))
         for row in self._database.rows("annotation"):
-            source = self._sources.get(row.number("fid") or 0)
-            if not row.text("memo").strip():
+            source, text = self._sources.get(row.number("fid") or 0), row.text("memo")
+            if not text.strip():
                 continue
             if source is None:
                 self._without_source(LossKind.NOTE, row, "")
             else:
-                source.annotations.append(row)
+                source.rows.annotations.append(AnnotationRow(_passage(row), text, *self._whose(row)))
         for row in self._database.rows("case_text"):
-            source, case = self._sources.get(row.number("fid") or 0), row.number("caseid")
-            if case in self._cases and source is not None:
-                source.parts.append(row)
+            source, case = self._sources.get(row.number("fid") or 0), self._cases.get(row.number("caseid") or 0)
+            if case is not None and source is not None:
+                part = CasePassageRow(_passage(row), case.guid, case.name, row.text("memo"), *self._whose(row))
+                source.rows.parts.append(part)
             elif (row.number("fid") or 0) not in self._media:  # else the medium is told, and its case goes on
                 self._without_source(LossKind.CASE_PASSAGE, row, "")
 
@@ -247,76 +239,42 @@ class _QualCoder:
 
     def _coding(self, row: ForeignRow, code: tuple[str, str]) -> CodingRow:
         weight = row.number("weight")
-        is_good = bool(row.number("important"))
-        self._dated += row.is_there("date")
+        user, date = self._whose(row)
+        self._dated += bool(date)
         return CodingRow(
-            NamedPassage(row.number("pos0"), row.number("pos1"), row.text("seltext")),
+            _passage(row),
             *code,
-            user=self._people.of(row.text("owner")),
-            date=row.text("date"),
+            user=user,
+            date=date,
             memo=row.text("memo"),
-            is_good=is_good,
+            is_good=bool(row.number("important")),
             weight=weight if weight is not None and 0 <= weight <= _HEAVIEST else None,
         )
 
+    def _whose(self, row: ForeignRow) -> tuple[str, str]:
+        """Who made a row, and when as the program wrote it."""
+        return self._people.of(row.text("owner")), row.text("date")
+
     def _source(self, number: int, source: _Source, attributes: Mapping[int, dict[str, str]]) -> ExchangeSource:
-        """A source with its codings; its annotations become memos, parts of it that belong to a case, too."""
-        plain = [NamedPassage(row.number("pos0"), row.number("pos1")) for row in source.annotations + source.parts]
-        passages = [row.passage for row in source.codings] + plain
-        placed, placement = placed_by_words(source.raw, passages, said=self._options.coordinates)
-        coded, annotated = len(source.codings), len(source.annotations)
-        codings, notes = codings_of(source.codings, placed[:coded], source.guid, source.name, self._told)
+        row, rows = source.row, source.rows
+        codings, notes, placement = rows.placed(_PROGRAM, self._options.coordinates, self._told)
         self._notes += notes
-        for row, place in zip(source.annotations, placed[coded : coded + annotated], strict=True):
-            self._take_annotation(source, row, place)
-        self._take_parts(source, placed[coded + annotated :])
-        row, text = source.row, source.raw.text
+        user, date = self._whose(row)
         return ExchangeSource(
-            source.guid,
-            source.name,
-            text,
+            rows.guid,
+            rows.name,
+            rows.raw.text,
             medium=source.medium,
             description=row.text("memo"),
-            file_name=_file_name(row.text("mediapath")) or source.name,
-            sha256=sha256(source.raw.raw.encode("utf-8", "surrogatepass")).hexdigest(),
+            file_name=_file_name(row.text("mediapath")) or rows.name,
+            sha256=sha256(rows.raw.raw.encode("utf-8", "surrogatepass")).hexdigest(),
             encoding="utf-8",
-            user=self._people.of(row.text("owner")),
-            created=utc_time(row.text("date")),
+            user=user,
+            created=utc_time(date),
             attributes=attributes.get(number, {}),
             codings=codings,
-            placement=placement if passages else None,
+            placement=placement,
         )
-
-    def _take_annotation(self, source: _Source, row: ForeignRow, place: PlacedPassage) -> None:
-        self._tell_unplaced(LossKind.NOTE, "", source, place)
-        seed = source.guid, row.text("pos0"), row.text("pos1"), row.text("owner")
-        self._note("annotation", row, "", row.text("memo"), (_target(source, place),), seed=seed)
-
-    def _take_parts(self, source: _Source, placed: Sequence[PlacedPassage]) -> None:
-        """What of a source belongs to cases: all of it, or passages, which memos tell."""
-        whole = Span(0, len(source.raw.text))
-        told: Counter[str] = Counter()
-        for row, place in zip(source.parts, placed, strict=True):
-            number = row.number("caseid") or 0
-            case = self._cases[number]
-            span = place.span or place.likely
-            if span is not None and span.length >= whole.length - 1:  # its last character is left out at times
-                if source.guid not in self._whole[number]:
-                    self._whole[number].append(source.guid)
-                continue
-            told[case.name] += 1
-            self._tell_unplaced(LossKind.CASE_PASSAGE, case.name, source, place)
-            text = row.text("memo") or case.name
-            seed = source.guid, case.guid, row.text("pos0"), row.text("pos1")
-            self._note("case", row, case.name, text, (_target(source, place),), kind=MemoKind.CASE, seed=seed)
-        for name, passages in told.items():
-            self._told.add(
-                LossKind.CASE_PASSAGE, LossReason.AS_MEMO, name, source.name, number=passages, fate=Fate.CHANGED
-            )
-
-    def _tell_unplaced(self, kind: LossKind, name: str, source: _Source, place: PlacedPassage) -> None:
-        if place.why is not None:
-            self._told.add(kind, place.why, name, source.name, fate=Fate.CHANGED, details=place.details)
 
     # ---- journals, media, and the rest ---------------------------------------------------------------
 
@@ -324,23 +282,11 @@ class _QualCoder:
         for row in self._database.rows("journal"):
             self._note("journal", row, row.text("name"), row.text("jentry"))
 
-    def _note(
-        self,
-        what: str,
-        row: ForeignRow,
-        title: str,
-        text: str,
-        targets: tuple[ExchangeTarget, ...] = (),
-        *,
-        kind: MemoKind = MemoKind.OTHER,
-        seed: tuple[str, ...] = (),
-    ) -> None:
-        if not text.strip():
-            return
-        title, created = _one_line(title), utc_time(row.text("date"))
-        guid = made_guid(self._guid, what, *(seed or (title,)), text)
-        user = self._people.of(row.text("owner"))
-        self._notes.append(ExchangeNote(guid, title, text, targets, user, created, created, kind))
+    def _note(self, what: str, row: ForeignRow, title: str, text: str) -> None:
+        if text.strip():
+            user, date = self._whose(row)
+            guid, created = made_guid(self._guid, what, title, text), utc_time(date)
+            self._notes.append(ExchangeNote(guid, one_line(title), text, (), user, created, created))
 
     def _tell_media(self) -> None:
         for table, kind in (("code_image", LossKind.PICTURE_REGION), ("code_av", LossKind.MEDIA_RANGE)):
@@ -349,7 +295,7 @@ class _QualCoder:
             for row in self._database.rows(table):
                 number = row.number("id") or 0
                 source = self._sources.get(number)
-                name = source.name if source is not None else self._media.get(number, (str(number),))[0]
+                name = source.rows.name if source is not None else self._media.get(number, (str(number),))[0]
                 is_page = source is not None and source.medium is SourceMedium.PDF
                 code = self._codes.get(row.number("cid") or 0, ("", ""))[1]
                 found[LossKind.PDF_REGION if is_page else kind, code, name] += 1
@@ -362,11 +308,9 @@ class _QualCoder:
 
     def _tell_rest(self) -> None:
         for row in self._database.rows("graph"):
-            self._told.add(LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, _one_line(row.text("name")))
+            self._told.add(LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, one_line(row.text("name")))
         graphs = [table for table in self._database.tables if table.startswith("gr_")]
-        self._told.add(
-            LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED
-        )
+        self._told.add(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
         tell_tables(self._database, self._told, (*_READ, *graphs))
 
 
@@ -378,22 +322,15 @@ def _medium(path: str) -> tuple[SourceMedium, LossKind | None]:
     return (SourceMedium.PDF if path.casefold().endswith(".pdf") else SourceMedium.TEXT), None
 
 
-def _target(source: _Source, place: PlacedPassage) -> ExchangeTarget:
-    """A passage; the whole source where it has no certain place."""
-    if place.span is None:
-        return ExchangeTarget(TargetKind.SOURCE, source.guid)
-    return ExchangeTarget(TargetKind.PASSAGE, source.guid, place.span)
+def _passage(row: ForeignRow) -> RawPassage:
+    return RawPassage(row.number("pos0"), row.number("pos1"), row.text("seltext"), are_words=row.is_there("seltext"))
 
 
 def _file_name(path: str) -> str:
     """The name of a file without its folders, which are nobody's business."""
-    return _one_line(path.replace("\\", "/").rpartition("/")[2])
+    return one_line(path.replace("\\", "/").rpartition("/")[2])
 
 
 def _order(row: ForeignRow, name: str, number: int) -> tuple[object, ...]:
     """Where a code or category stands among its siblings: by position if it has one, else by name, as shown there."""
     return row.number("position") or 0, name.casefold(), number
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -27,20 +27,16 @@ from qualcode.model.exchange.project import (
 )
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
-from qualcode.reading.exchange.databases.coding_rows import CodingRow, codings_of
-from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow
+from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.html_text import HtmlText
-from qualcode.reading.exchange.databases.passages_by_words import (
-    NamedPassage,
-    PlacedPassage,
-    mended_by_words,
-    same_words,
-)
+from qualcode.reading.exchange.databases.passages_by_words import PlacedPassage, same_words, shown_place
 from qualcode.reading.exchange.databases.people import People
+from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.databases.told_tables import tell_tables
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags")
@@ -66,7 +62,7 @@ def _chosen(database: ForeignDatabase, named: str) -> ForeignRow:
         rows = [row for row in rows if named in (row.text("name"), row.text("id"))]
     if len(rows) == 1:
         return rows[0]
-    names = ", ".join(f"“{_one_line(row.text('name'))}” ({row.text('id')})" for row in rows[:_MOST_NAMED])
+    names = ", ".join(f"“{one_line(row.text('name'))}” ({row.text('id')})" for row in rows[:_MOST_NAMED])
     if not rows:
         raise ReadingError(
             _("“{name}” holds no project called “{project}”.", name=database.name, project=named)
@@ -113,7 +109,7 @@ class _Taguette:
         tell_tables(self._database, self._told, _READ)
         return ExchangeProject(
             ExchangeFormat.TAGUETTE,
-            _one_line(self._row.text("name")),
+            one_line(self._row.text("name")),
             program=_PROGRAM,
             guid=self._guid,
             description=self._row.text("description"),
@@ -162,10 +158,10 @@ class _Taguette:
         name = prefix[len(higher) + len(_SEPARATOR) :] if higher else prefix
         parent: Hashable = by_path.get(higher, higher) if higher else None
         guid = made_guid(self._guid, "prefix", prefix)
-        nodes[prefix] = CodeNode(guid, name, "", "", False, parent, (prefix.casefold(), 0))
+        nodes[prefix] = CodeNode(guid, name, is_codable=False, parent=parent, order=(prefix.casefold(), 0))
 
     def _path(self, number: int, row: ForeignRow) -> str:
-        path = _one_line(row.text("path"))
+        path = one_line(row.text("path"))
         if not path:
             path = _("Tag {number}", number=number)
             self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(path,))
@@ -176,7 +172,7 @@ class _Taguette:
     def _source(
         self, row: ForeignRow, highlights: list[ForeignRow], tagged: Mapping[int, list[int]], taken: set[str]
     ) -> ExchangeSource:
-        name, contents = _one_line(row.text("name")), row.text("contents")
+        name, contents = one_line(row.text("name")), row.text("contents")
         html = HtmlText(contents)
         guid = made_guid(self._guid, "document", row.text("created"), name)
         guid = made_guid(guid, row.text("id")) if guid in taken else guid
@@ -205,7 +201,7 @@ class _Taguette:
             name,
             html.text,
             description=row.text("description"),
-            file_name=_one_line(row.text("filename")) or name,
+            file_name=one_line(row.text("filename")) or name,
             sha256=sha256(contents.encode("utf-8", "surrogatepass")).hexdigest(),
             encoding="utf-8",
             created=utc_time(row.text("created")),
@@ -213,9 +209,7 @@ class _Taguette:
             placement=_placement(codings) if placed else None,
         )
 
-    def _mark_only(
-        self, source: str, name: str, passage: NamedPassage, place: PlacedPassage, html: HtmlText
-    ) -> None:
+    def _mark_only(self, source: str, name: str, passage: RawPassage, place: PlacedPassage, html: HtmlText) -> None:
         """A highlight without a tag: a memo keeps it."""
         words = place.span.cut(html.text) if place.span else passage.words
         self._told.add(LossKind.CODING, LossReason.CODE_MISSING, words[:60], name, fate=Fate.CHANGED)
@@ -223,7 +217,7 @@ class _Taguette:
             return
         kind = TargetKind.PASSAGE if place.span else TargetKind.SOURCE
         target = ExchangeTarget(kind, source, place.span)
-        guid = made_guid(source, "highlight", passage.place)
+        guid = made_guid(source, "highlight", shown_place(passage))
         self._notes.append(ExchangeNote(guid, _("Marked without a tag"), words, (target,)))
 
     def _groups(self, sources: Mapping[int, ExchangeSource]) -> tuple[ExchangeSet, ...]:
@@ -236,7 +230,7 @@ class _Taguette:
         return tuple(
             ExchangeSet(
                 made_guid(self._guid, "group", row.text("path")),
-                _one_line(row.text("path")),
+                one_line(row.text("path")),
                 row.text("description"),
                 sources=tuple(members[row.number("id")]),
             )
@@ -245,19 +239,16 @@ class _Taguette:
         )
 
 
-def _placed(html: HtmlText, highlight: ForeignRow) -> tuple[NamedPassage, PlacedPassage]:
+def _placed(html: HtmlText, highlight: ForeignRow) -> tuple[RawPassage, PlacedPassage]:
     """A highlight's passage as its row names it, and where it stands."""
     words = HtmlText(highlight.text("snippet")).text
-    passage = NamedPassage(highlight.number("start_offset"), highlight.number("end_offset"), words)
+    passage = RawPassage(highlight.number("start_offset"), highlight.number("end_offset"), words, bool(words))
     if passage.start is None or passage.end is None:
-        return passage, PlacedPassage(None, None, LossReason.PLACE_UNREADABLE, (passage.place,))
+        return passage, PlacedPassage(None, None, LossReason.PLACE_UNREADABLE, (shown_place(passage),))
     span, is_certain = html.place(passage.start, passage.end)
     likely = span if span.length else None
     if is_certain and span.length and (not words or same_words(span.cut(html.text), words)):
         return passage, PlacedPassage(span)
-    mended = mended_by_words(html.text, span, words)
-    if mended is not None:
-        return passage, mended
     if not is_certain:
         return passage, PlacedPassage(None, likely, LossReason.OUTSIDE_TEXT)
     if not span.length:
@@ -325,7 +316,3 @@ def _prefixes(path: str) -> list[str]:
     if len(pieces) > _MOST_PIECES or any(not piece or piece != piece.strip() for piece in pieces):
         return []
     return [_SEPARATOR.join(pieces[:number]) for number in range(1, len(pieces))]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
