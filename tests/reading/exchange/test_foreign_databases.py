@@ -489,7 +489,7 @@ def test_values_of_another_kind_are_told(tmp_path: Path):
     rows = qualcoder(code_name=[{"cid": 1, "name": b"\xff\x00", "memo": 3.5}, {"cid": 2, "name": 7}])
     project = read(qualcoder_folder(tmp_path, rows))
     assert tree(project.codes) == {"7": {}, "Code 1": {}}
-    assert told(project, LossReason.VALUE_UNREADABLE) == {(LossKind.FIELD, "name"): 1}
+    assert told(project, LossReason.VALUE_UNREADABLE) == {(LossKind.FIELD, "code_name"): 1}
 
 
 @pytest.mark.parametrize("length", [30, 600, 5_000])

@@ -25,4 +25,4 @@ def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]
         )
     for table, columns in database.odd.items():
         for column, number in columns.items():
-            told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, column, table, number=number)
+            told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, table, number=number, details=(column,))
