@@ -72,7 +72,7 @@ def _chosen(database: ForeignDatabase, named: str) -> ForeignRow:
         )
     raise ReadingError(
         _("“{name}” holds several projects: {names}.", name=database.name, names=names),
-        _("Say which one is meant, by its name or number: --project."),
+        _("Say which one is meant, by its name or number: --which."),
     )
 
 
