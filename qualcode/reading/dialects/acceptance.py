@@ -18,8 +18,10 @@ Labels that the researcher names count wherever they stand, in any case.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from qualcode.language.forms.normalised import folded
@@ -165,8 +167,27 @@ def _of_one_kind(text: str, candidates: Sequence[Candidate]) -> Sequence[Candida
 
 def _lines_from(text: str, start: int) -> int:
     """How many lines there are from here on, without blank ones and those that hold time stamps only."""
-    lines = text[start:].split("\n")
-    return sum(1 for line in lines if line.strip() and not is_stamp_line(line.strip()))
+    end = text.find("\n", start)
+    if end < 0:
+        return int(_tells(text[start:]))
+    starts = _telling_lines(text)
+    return int(_tells(text[start:end])) + len(starts) - bisect_left(starts, end + 1)
+
+
+@lru_cache(maxsize=1)  # asked for labels of all forms in a text, one form after another
+def _telling_lines(text: str) -> tuple[int, ...]:
+    """Where lines begin that hold more than blanks and time stamps."""
+    starts: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        if _tells(line):
+            starts.append(start)
+        start += len(line) + 1
+    return tuple(starts)
+
+
+def _tells(line: str) -> bool:
+    return bool(words := line.strip()) and not is_stamp_line(words)
 
 
 def one_spelling(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -119,7 +119,7 @@ def candidates_of(
 
     A sign of declared `rules` is none.
     """
-    glass = Composed(text)
+    glass = _glass(text)
     if any(sign not in glass.text for sign in form.signs):
         return
     names = FoldedNames(known)
@@ -131,6 +131,11 @@ def candidates_of(
             continue
         span = glass.span(found.start("line"), found.end() - len(found["rest"]))
         yield Candidate(span.start, span.end, speaker)
+
+
+@lru_cache(maxsize=1)  # labels of all forms are looked for in a text, one form after another
+def _glass(text: str) -> Composed:
+    return Composed(text)
 
 
 def _may_speak(speaker: str, rest: str, form: SpeakerForm, rules: TranscriptionRules | None) -> bool:

@@ -38,6 +38,7 @@ _MARKS = re.compile(
     rf"|(?:\t|{BLANK}{{2}})(?P<last>{_TIME}){BLANK}*$",
     re.M | re.A,
 )
+_EARLY_NUMBER = re.compile(r"\D{0,11}\d")
 _MINUTES = re.compile(r":\d\d", re.A)
 _TIMES = re.compile(_TIME, re.A)
 _SPOKEN = re.compile(rf"(\d{{1,3}}){BLANK}?([a-z]+)", re.I)
@@ -85,7 +86,7 @@ def marks_of_stamp_lines(text: str) -> tuple[TimeMark, ...]:
 
 def is_stamp_line(line: str) -> bool:
     """Whether a line holds nothing but time stamps, in whatever form."""
-    return len(line) < 120 and any(sign.isdecimal() for sign in line[:12]) and _LINE.fullmatch(line) is not None
+    return len(line) < 120 and _EARLY_NUMBER.match(line) is not None and _LINE.fullmatch(line) is not None
 
 
 def milliseconds_of(stamp: str) -> int | None:

@@ -118,6 +118,7 @@ def plain_extract(extract: Extract) -> dict[str, object]:
         "loose_lines": extract.loose_lines,
         "turns": turns and [(turn.span.start, turn.span.end, turn.speaker, turn.speech) for turn in turns],
         "head": extract.head,
+        "whole": extract.whole,
         "notes": extract.notes,
         "warnings": extract.warnings,
         "words": words and (words.taken, words.source, words.added, words.used, words.left_out, words.lost),
@@ -156,6 +157,7 @@ def extract_of(plain: Mapping[str, Any]) -> Extract:
         if turns is None
         else tuple(Turn(_span(start, end, text), _text(who), _number(speech)) for start, end, who, speech in turns),
         head=bool(plain["head"]),
+        whole=bool(plain["whole"]),
         notes=_texts(plain["notes"]),
         warnings=_texts(plain["warnings"]),
         words=None if words is None else _words(*words),

@@ -151,7 +151,7 @@ def _body(extract: Extract, part: Part, source: SourceFile, name: str, options: 
 
 def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> DocumentDraft:
     known = {*body.roles, *options.interviewers}
-    recognised = who_speaks(body.settled.extract, known, options, body.talk.dialect)
+    recognised = body.settled.recognised or who_speaks(body.settled.extract, known, options, body.talk.dialect)
     turns = recognised.turns
     structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
     extract = body.settled.extract

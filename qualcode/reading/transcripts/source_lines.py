@@ -11,6 +11,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.model.documents import LineMark, Turn, count_words
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.spans import Span
+from qualcode.reading.dialects.recognised import Recognised
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
 from qualcode.reading.transcripts.line_numbers import find_numbers
@@ -28,7 +29,8 @@ class SettledLines:
 
     `runs_on` are the ends of lines at which no sentence ends. `left_out` counts the words that went out of the text,
     `parted` those of the source that are one word with another now, `joined` the lines joined to the one
-    before. `system` is the line system that was said or of which the text has the marks, where this was looked for.
+    before. `system` is the line system that was said or of which the text has the marks, where this was looked for,
+    `recognised` who speaks in it, where that had to be known.
     """
 
     extract: Extract
@@ -38,6 +40,7 @@ class SettledLines:
     joined: int = 0
     notes: tuple[str, ...] = ()
     system: str = ""
+    recognised: Recognised | None = None
 
 
 def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOptions, program: str) -> SettledLines:
@@ -59,17 +62,19 @@ def settle_lines(extract: Extract, known: frozenset[str], options: ReadingOption
         extract = replace(extract, lines=lines)
         notes += _notes_of_numbers(lines)
     found: tuple[WrappedEnd, ...] = ()
+    recognised: Recognised | None = None
     wanted, system = options.join_lines is True, ""
     if wanted or may_be_wrapped(extract.text):
         system = "" if wanted else line_system_of(extract.text, options.dialect)
         if system:
             notes.append(_("Its lines are those of a line system (GAT2, TiQ): they stay as they are."))
         else:
-            kept = _beginnings(extract, who_speaks(extract, known, options, program).turns)
+            recognised = who_speaks(extract, known, options, program)
+            kept = _beginnings(extract, recognised.turns)
             found = find_wrapped(extract.text, kept, by_width=not extract.loose_lines, wanted=wanted)
     if not found or options.join_lines is False or (extract.lines and not wanted):
         ends = tuple(extract.text.index("\n", end.cut.span.start) for end in found)
-        return SettledLines(extract, ends, left_out, notes=tuple(notes), system=system)
+        return SettledLines(extract, ends, left_out, notes=tuple(notes), system=system, recognised=recognised)
     joined, places = tidied(extract, [end.cut for end in found])
     examples = [_around(joined.text, places.place(end.cut.span.start)) for end in found]
     notes.append(_joined_note(len(found), examples[0].cut(joined.text)))
