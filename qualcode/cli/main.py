@@ -153,6 +153,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "archive",
         _("Write a deposit for a research data centre."),
     ),
+    "export-project": (
+        "qualcode.cli.exchange.export_project",
+        "export_project",
+        _("Write the project for MAXQDA, ATLAS.ti, NVivo and others."),
+    ),
     "sync": (
         "qualcode.cli.sharing.sync",
         "sync",

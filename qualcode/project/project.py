@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from qualcode.project.coding.summaries import Summaries
     from qualcode.project.entry_words import EntryTeller, EntryWords
     from qualcode.project.exchange.exchange import Exchange
+    from qualcode.project.exchange.staying_rows import StayingRows
     from qualcode.project.forgetting.forget import Forgetting
     from qualcode.project.material.doubts import Doubts
     from qualcode.project.material.groups import Groups
@@ -293,6 +294,13 @@ class Project:
         from qualcode.project.sharing.cutting import Cutting
 
         return Cutting(self._store)
+
+    @cached_property
+    def staying(self) -> StayingRows:
+        """What no other program has a place for."""
+        from qualcode.project.exchange.staying_rows import StayingRows
+
+        return StayingRows(self._store)
 
     @cached_property
     def given(self) -> GivenOut:

@@ -95,10 +95,13 @@ _SOURCES = st.builds(
     st.lists(_SPEAKERS, max_size=2).map(tuple),
     st.lists(st.builds(TimeMark, _SPANS, st.integers(0, 9_999_999)), max_size=3).map(tuple),
 )
-_NOTES = st.builds(NoteFields, st.sampled_from(MemoKind), st.booleans(), st.lists(_GUIDS, max_size=2).map(tuple))
+_NOTES = st.builds(
+    NoteFields, st.sampled_from(MemoKind), st.booleans(), st.lists(_GUIDS, max_size=2).map(tuple), st.booleans()
+)
 _OTHER_KINDS = st.sampled_from([kind for kind in CoderKind if kind is not CoderKind.PERSON])
 _PROJECTS = st.builds(
     ProjectFields,
+    st.just("") | _GUIDS,
     st.none() | st.integers(1, 12),
     st.lists(st.tuples(_TEXTS, _TEXTS), max_size=2).map(tuple),
     st.dictionaries(_GUIDS, _OTHER_KINDS, max_size=2),

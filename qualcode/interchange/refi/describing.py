@@ -72,7 +72,10 @@ def source_description(fields: SourceFields, words: str = "") -> str:
 def note_description(fields: NoteFields, words: str = "") -> str:
     """What is said of a memo."""
     kind = "" if fields.kind is MemoKind.OTHER else fields.kind.value
-    return _described(words, {"kind": kind, "closed": fields.closed, "cases": list(fields.cases)})
+    return _described(
+        words,
+        {"kind": kind, "closed": fields.closed, "cases": list(fields.cases), "untitled": fields.untitled},
+    )
 
 
 def project_description(fields: ProjectFields, words: str = "") -> str:
@@ -80,6 +83,7 @@ def project_description(fields: ProjectFields, words: str = "") -> str:
     return _described(
         words,
         {
+            "guid": fields.guid,
             "round": fields.round,
             "codebooks": [{"title": title, "description": text} for title, text in fields.codebooks],
             "users": [

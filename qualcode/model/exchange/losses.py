@@ -33,6 +33,8 @@ class LossKind(StrEnum):
     CASE = "case"
     GROUP = "group"
     PASSAGE = "passage"
+    ANCHOR = "anchor example"  # no text: a value
+    RECORD = "record"
 
 
 class Fate(StrEnum):

@@ -106,3 +106,5 @@ class LossReason(StrEnum):
     WAITS_HERE = "waits-here"
     FLAT_NAME = "flat-name"
     TOO_LARGE = "too-large"
+    CONTROLS_IN_TEXT = "controls-in-text"
+    CONTROLS_SHOWN = "controls-shown"

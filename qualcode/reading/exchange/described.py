@@ -93,21 +93,26 @@ class SourceFields:
 
 @dataclass(frozen=True, slots=True)
 class NoteFields:
-    """What the standard does not know of a memo: its kind, whether it is settled, the cases (GUIDs) it is about."""
+    """What the standard does not know of a memo: its kind, whether it is settled, the cases (GUIDs) it is about.
+
+    `untitled` says that its name is only its first words, which stand there for programs that show names.
+    """
 
     kind: MemoKind = MemoKind.OTHER
     closed: bool = False
     cases: tuple[str, ...] = ()
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectFields:
     """What the standard does not know of a project.
 
-    `round` is the number of the present round, `codebooks` titles with descriptions, `kinds` those of users (GUIDs)
-    who are no persons.
+    `guid` is that of the project, `round` the number of the present round, `codebooks` titles with descriptions,
+    `kinds` those of users (GUIDs) who are no persons.
     """
 
+    guid: str = ""
     round: int | None = None
     codebooks: tuple[tuple[str, str], ...] = ()
     kinds: Mapping[str, CoderKind] = field(default_factory=dict)
@@ -158,13 +163,14 @@ def described_note(description: str) -> Described[NoteFields]:
     """What is said of a memo."""
     words, values, problem = _read(description, _note_record())
     kind = values["kind"] or MemoKind.OTHER
-    return Described(words, NoteFields(kind, values["closed"], values["cases"]), problem)
+    return Described(words, NoteFields(kind, values["closed"], values["cases"], values["untitled"]), problem)
 
 
 def described_project(description: str) -> Described[ProjectFields]:
     """What is said of a project."""
     words, values, problem = _read(description, _project_record())
     fields = ProjectFields(
+        values["guid"],
         int(values["round"]) if values["round"] else None,
         tuple((book["title"], book["description"]) for book in values["codebooks"]),
         {user["guid"]: user["kind"] or CoderKind.PERSON for user in values["users"]},
@@ -229,6 +235,7 @@ def _note_record() -> RecordField:
             "kind": ChoiceField(MemoKind),
             "closed": FlagField(),
             "cases": ListField(TextField(), "- 0192f0c1-…"),
+            "untitled": FlagField(),
         }
     )
 
@@ -237,6 +244,7 @@ def _note_record() -> RecordField:
 def _project_record() -> RecordField:
     return _record(
         {
+            "guid": TextField(),
             "round": TextField(_whole_number(1, 1_000_000)),
             "codebooks": ListField(_record({"title": TextField(), "description": TextField()}), "- title: …"),
             "users": ListField(_record({"guid": TextField(), "kind": ChoiceField(CoderKind)}), "- guid: …"),

@@ -102,8 +102,12 @@ REASONS: dict[LossReason, Later] = {
     LossReason.MODEL_SOLUTION: later("a model solution for learners"),
     LossReason.WITHOUT_NAMES: later("names stay here; --with-names writes them"),
     LossReason.WAITS_HERE: later("without a certain place in the text"),
-    LossReason.FLAT_NAME: later("{program} knows no sub-codes; called “{name}” there", program="{0}", name="{1}"),
+    LossReason.FLAT_NAME: later(
+        "{program} is given one flat list of codes; the names of the codes above stand before its own", program="{0}"
+    ),
     LossReason.TOO_LARGE: later("larger than the standard allows"),
+    LossReason.CONTROLS_IN_TEXT: later("holds control characters, at which other programs may count otherwise"),
+    LossReason.CONTROLS_SHOWN: later("control characters were written as symbols"),
 }
 _DETAIL = re.compile(r"\{(\d)\}")
 _UNKNOWN = "?"  # of a detail that the loss does not tell
@@ -176,4 +180,8 @@ _KINDS: dict[LossKind, Callable[[Catalogue, int], str]] = {
     LossKind.CASE: lambda words, n: words.ngettext("{count} case", "{count} cases", n),
     LossKind.GROUP: lambda words, n: words.ngettext("{count} group of documents", "{count} groups of documents", n),
     LossKind.PASSAGE: lambda words, n: words.ngettext("{count} passage", "{count} passages", n),
+    LossKind.ANCHOR: lambda words, n: words.ngettext("{count} anchor example", "{count} anchor examples", n),
+    LossKind.RECORD: lambda words, n: words.ngettext(
+        "{count} record of the project", "{count} records of the project", n
+    ),
 }

@@ -74,6 +74,7 @@ DOORS = (
     ),
     Door("archive", later("an archive deposit"), ("workspace/archive/deposit.py",), Purpose.ARCHIVE),
     Door("tidy", later("tables for R, Python and SQL"), ("workspace/exchange/tidy.py",)),
+    Door("project", later("a project for another program"), ("workspace/exchange/exporting.py",)),
     Door("package", later("a package for a coder"), ("project/sharing/cutting.py",), Purpose.ANALYSE),
     Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),

@@ -1,0 +1,108 @@
+"""The command export-project: the project for another program, in the exchange format REFI-QDA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import _
+from qualcode.cli.exchange.loss_reports import demand_report_suffix, report_option, write_loss_report
+from qualcode.cli.quoting.disclosure import check_names_before_export
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import for_option, tell_withheld
+from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
+from qualcode.errors import UsageProblem
+from qualcode.plural import counted
+
+if TYPE_CHECKING:
+    from qualcode.model.consent.consents import Purpose
+    from qualcode.workspace.exchange.exporting import WrittenProject
+
+_DIALECTS = ("standard", "nvivo", "maxqda", "atlasti")  # no text: values of an option
+_SHOWN = 5
+
+
+@click.command("export-project")
+@click.argument("file", type=click.Path(path_type=Path), metavar="OUT.qdpx")
+@click.option("--dialect", type=click.Choice(_DIALECTS), default="standard", show_default=True,
+              help=_("For which program: how it counts characters, and what it reads."))  # fmt: skip
+@click.option("--with-names", is_flag=True,
+              help=_("With the names of documents, cases and coders. For internal use only."))  # fmt: skip
+@report_option
+@click.option("--strict", is_flag=True,
+              help=_("Write nothing (exit 1) where a name that the project knows is in it."))  # fmt: skip
+@click.option("--dry-run", is_flag=True, help=_("Write nothing; tell what would leave, and what would stay."))
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object: numbers, and each loss."))
+@for_option
+@project_option
+def export_project(
+    path: Path,
+    file: Path,
+    dialect: str,
+    report: Path | None,
+    purpose: Purpose,
+    *,
+    with_names: bool,
+    strict: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Write the project for MAXQDA, ATLAS.ti, NVivo, QualCoder and others: OUT.qdpx, a package of REFI-QDA.
+
+    Texts of people who agreed leave whole, with codes, codings and memos. Documents are called by their labels,
+    cases and coders by numbers; --with-names calls them by name. What the format has no place for travels in
+    descriptions, which other programs show; what travels nowhere is told.
+    """
+    from qualcode.model.exchange.project import ExchangeDialect
+    from qualcode.workspace.exchange import exporting
+    from qualcode.workspace.exchange.leaving import LeavingWish, leaving_project
+
+    if with_names and strict:
+        raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
+    exporting.demand_suffix(file)
+    demand_report_suffix(report)
+    form = ExchangeDialect(dialect)
+    with open_workspace(path) as space:
+        tell_hidden(space, "codings and memos")
+        leaving = leaving_project(space, LeavingWish(purpose=purpose, with_names=with_names))
+        if not with_names:
+            check_names_before_export(space.project, leaving.words(), strict=strict)
+        if dry_run:
+            done = exporting.preview_export(leaving, form)
+        else:
+            done = exporting.export_project(space, leaving, file, form)
+    if report is not None:
+        write_loss_report(report, done.losses)
+    _tell(done, file, as_json=as_json, with_names=with_names)
+
+
+def _tell(done: WrittenProject, file: Path, *, as_json: bool, with_names: bool) -> None:
+    from qualcode.reporting.exchange.loss_report import loss_lines, loss_object
+
+    project = done.leaving.project
+    tell_withheld(done.leaving.withheld)
+    if as_json:
+        numbers = {
+            "documents": len(project.sources),
+            "cases": len(project.cases),
+            "codings": project.codings,
+            "memos": len(project.notes),
+        }
+        output.as_json({"file": str(done.path) if done.path else None, **numbers, **loss_object(done.losses)})
+    else:
+        for line in loss_lines(done.losses, most=_SHOWN):
+            diagnostics.say(line)
+    what = _(
+        "{documents}, {codings}, {memos}",
+        documents=counted(len(project.sources), "document"),
+        codings=counted(project.codings, "coding"),
+        memos=counted(len(project.notes), "memo"),
+    )
+    if done.path is None:
+        diagnostics.say(_("would write {what}; nothing was written", what=what))
+        return
+    diagnostics.say(_("wrote “{file}”: {what}", file=file, what=what))
+    if with_names:
+        diagnostics.warn(_("names of documents, cases and coders stand in it: keep it where the project is"))

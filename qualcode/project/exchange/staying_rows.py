@@ -1,0 +1,46 @@
+"""What a project holds that no other program has a place for, counted: it stays where it is."""
+
+from __future__ import annotations
+
+from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
+from qualcode.project.file.store import Store
+
+_OF_THE_STUDY = (
+    "labels", "revisions", "doubts", "topics", "topic_assignments", "research_questions", "consents",
+    "transcription_rules", "decisions", "publications",
+)  # fmt: skip
+_OF_CODERS = (
+    "summaries", "quotation_edits", "quotation_ids", "accepted_findings", "assignments", "fixed_segments",
+    "consensus_decisions", "norming_sessions",
+)  # fmt: skip
+_FORMER_RULES = (
+    "SELECT COUNT(*) FROM code_rules r "
+    "WHERE r.version < (SELECT MAX(version) FROM code_rules WHERE code_id = r.code_id)"
+)
+_UNDER_FORMER = (
+    "SELECT COUNT(*) FROM codings c JOIN code_rules r ON r.id = c.rule_id "
+    "WHERE r.version < (SELECT MAX(version) FROM code_rules WHERE code_id = r.code_id)"
+)
+
+
+class StayingRows:
+    """The rows of a project that stay in it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def numbers(self, hidden: HiddenWork = NOTHING_HIDDEN) -> dict[str, int]:
+        """How many rows of which table stay, of those that have any; while work is hidden none that tells of work."""
+        tables = _OF_THE_STUDY if hidden else (*_OF_THE_STUDY, *_OF_CODERS)
+        numbers = {table: self._number(f"SELECT COUNT(*) FROM {table}") for table in tables}
+        numbers["code_rules"] = self._number(_FORMER_RULES)
+        numbers["entries"] = self._number("SELECT COUNT(*) FROM entries")
+        return {table: number for table, number in numbers.items() if number}
+
+    def codings_under_former_rules(self) -> int:
+        """How many codings were made under rules of their code that were changed since."""
+        return self._number(_UNDER_FORMER)
+
+    def _number(self, sql: str) -> int:
+        row = self._store.one(sql)
+        return int(row[0]) if row else 0
