@@ -38,6 +38,7 @@ ASKED = {
     "documents export": [("eins", "-o", f"x.{form}", "--memo", *identify)
                          for form in ("html", "docx", "odt", "md", "tex") for identify in ((), ("--identify",))],
     "documents attributes export": [("-o", "x.csv")],
+    "export-project": [("x.qdpx", "--report", "x.json"), ("x.qdpx", "--with-names", "--json")],
     "documents sources": [("eins",)],
     "documents speakers": [("eins",)],
     "documents versions": [("eins",)],
@@ -326,6 +327,7 @@ TEXTS_ARE_FOR_ALL = {
     "documents",
     "read",
     "documents export",
+    "export-project",
     "revise",
     "search",
     "coverage",
@@ -360,7 +362,8 @@ def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path)
     run("coders", "blind", "off")
     assert run("done", "eins").code == 0
     for command in ("quotes", "codings", "orphans", "memo list", "summaries", "codebook show", "publications show",
-                    "disclosure accepted", "conflicts", "consensus decided", "documents export"):  # fmt: skip
+                    "disclosure accepted", "conflicts", "consensus decided", "documents export",
+                    "export-project"):  # fmt: skip
         if command == "consensus decided" and not others["decision"].strip("0"):
             continue
         call = {"codebook show": ("Thema",), "quotes": ("--memo",)}.get(command, ASKED[command][-1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _
-from qualcode.cli.exchange.loss_reports import demand_report_suffix, report_option, write_loss_report
+from qualcode.cli.exchange.loss_reports import report_option
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
@@ -56,13 +56,13 @@ def export_project(
     descriptions, which other programs show; what travels nowhere is told.
     """
     from qualcode.model.exchange.project import ExchangeDialect
+    from qualcode.reporting.exchange.loss_file import write_losses
     from qualcode.workspace.exchange import exporting
     from qualcode.workspace.exchange.leaving import LeavingWish, leaving_project
 
     if with_names and strict:
         raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
     exporting.demand_suffix(file)
-    demand_report_suffix(report)
     form = ExchangeDialect(dialect)
     with open_workspace(path) as space:
         tell_hidden(space, "codings and memos")
@@ -74,7 +74,7 @@ def export_project(
         else:
             done = exporting.export_project(space, leaving, file, form)
     if report is not None:
-        write_loss_report(report, done.losses)
+        write_losses(report, done.losses)
     _tell(done, file, as_json=as_json, with_names=with_names)
 
 

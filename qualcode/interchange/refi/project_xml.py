@@ -92,13 +92,13 @@ class _ProjectXml:
         return self._xml.losses
 
     def _attributes(self) -> dict[str, str]:
-        origin = (
-            f"{self._project.program} for {self._rules.program}" if self._rules.program else self._project.program
-        )
+        origin = self._project.program
+        if self._rules.program:
+            origin = f"{origin} for {self._rules.program}"  # no text: a name
         return {
             "name": self._text(self._project.name, LossKind.FIELD),
             "origin": origin,
-            f"{{{XSI}}}schemaLocation": f"{_NAMESPACE} {SCHEMA_PLACE}/Project/v1.0/Project.xsd",
+            f"{{{XSI}}}schemaLocation": f"{_NAMESPACE} {SCHEMA_PLACE}/Project/v1.0/Project.xsd",  # no text: a place
         }
 
     def _parts(self) -> Iterator[tuple[str, Iterator[etree._Element]]]:

@@ -26,6 +26,7 @@ def refuse_invalid(file: IO[bytes], schema: SchemaName) -> None:
     from lxml import etree
 
     seen: set[str] = set()
+    is_whole = False
     try:
         for _event, element in etree.iterparse(file, schema=_schema(schema), resolve_entities=False, huge_tree=True):
             guid = element.get("guid", "").upper().strip("{}")
@@ -33,9 +34,12 @@ def refuse_invalid(file: IO[bytes], schema: SchemaName) -> None:
                 raise _invalid(element.sourceline or 0, _("the GUID {guid} stands twice", guid=guid))
             if guid and not str(element.tag).endswith("}MemberCode"):
                 seen.add(guid)
+            is_whole = element.getparent() is None
             _let_go(element)
     except etree.XMLSyntaxError as error:
         raise _invalid(error.lineno or 0, error.msg or "") from error
+    if not is_whole:  # the parser passes over the end that is missing
+        raise _invalid(0, _("the end is missing"))
 
 
 def _let_go(element: etree._Element) -> None:
