@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.reading.exchange.databases.reader import database_in, read_database
+from qualcode.reading.exchange.refi.container import holds_project
 from qualcode.reading.source.loading import shown_name
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
     """The project in a file or folder, in this process (see `apart`). Raises whatever its parser raises."""
     if (database := database_in(path)) is not None:
         return read_database(database, options)
-    row = _READERS.get(path.suffix.casefold())
+    row = _REFI if holds_project(path) else _READERS.get(path.suffix.casefold())
     if row is None:
         raise ReadingError(
             _("“{name}” is no project of another program that can be read.", name=shown_name(path.name)),

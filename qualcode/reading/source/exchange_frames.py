@@ -64,7 +64,7 @@ def _to_plain(kind: Any) -> _Convert:  # noqa: ANN401 - a type, or a form of typ
     if get_origin(kind) is Mapping:
         return dict
     if not is_dataclass(kind):
-        return lambda value: value
+        return str if kind is str else lambda value: value  # the words of an enum are text here
     parts: list[tuple[str, _Convert]] = []
     hints = get_type_hints(kind)
 

@@ -254,7 +254,7 @@ def test_a_text_in_windows_1252_is_read_and_doubted(tmp_path):
 
 def test_without_a_plain_text_the_formatted_one_is_read_and_doubted(tmp_path):
     source = text_source(MUT, "internal://fehlt.txt", more='richTextPath="internal://a.docx"')
-    found = read(archive(tmp_path, project(BOOK, sources(source)), a_docx=docx(p("Der Mut"), p("war da."))))
+    found = read(archive(tmp_path, project(BOOK, sources(source)), a_docx=docx(p("Der Mut") + p("war da."))))
     assert "Der Mut" in found.sources[0].text
     assert lost(found, LossKind.TEXT, LossReason.TEXT_FROM_FORMATTED) == 1
     source = text_source(MUT, more='richTextPath="internal://a.docx"')
@@ -512,7 +512,8 @@ def test_what_stands_in_the_description_of_project_and_source_comes_back(tmp_pat
 def test_graphs_are_told_and_sets_of_codes_kept(tmp_path):
     rest = (
         f'<Sets><Set guid="{OTHER}" name="S"><MemberCode targetGUID="{CODE}"/>'
-        f'<MemberCode guid="{guid("d", 9)}"/></Set></Sets><Graphs><Graph guid="{NOTE}" name="Netz"><Vertex guid="x"/></Graph></Graphs>'
+        f'<MemberCode guid="{guid("d", 9)}"/></Set></Sets>'
+        f'<Graphs><Graph guid="{NOTE}" name="Netz"><Vertex guid="x"/></Graph></Graphs>'
     )
     found = read(archive(tmp_path, project(BOOK, rest)))
     assert found.sets[0].codes[:1] == (CODE,)

@@ -21,6 +21,17 @@ _FOLDER = "sources"
 _PIECE = 2**20
 
 
+def holds_project(folder: Path) -> bool:
+    """Whether it is a folder that such an archive was unpacked into."""
+    with suppress(OSError):
+        return folder.is_dir() and any(_project_files(folder))
+    return False
+
+
+def _project_files(folder: Path) -> Iterator[Path]:
+    return (entry for entry in folder.iterdir() if entry.suffix.casefold() == ".qde")
+
+
 class Container:
     """The parts of a project, by the name that stands behind `internal://`. Closed by `with`."""
 
@@ -31,18 +42,29 @@ class Container:
         self._package: Package | None = None
         self._parts: dict[str, Path] = {}
         self._read = 0
+        try:
+            self._project_file = self._open(path)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, path: Path) -> str:
+        """Open it; gives the name of the file that holds the project."""
         if path.is_dir():
-            self.project_file = self._in_folder(path)
-            return
+            return self._in_folder(path)
         self._file = _opened(path, self.name)
         first = self._file.read(4)
         self._file.seek(0)
         if first.startswith(b"PK"):
             self._package = Package(self._file, self.name, "QDPX", media_beside=True)
-            self.project_file = self._in_archive(self._package)
-        else:
-            self.project_file = path.name
-            self._look_beside(path.parent)
+            return self._in_archive(self._package)
+        self._look_beside(path.parent)
+        return path.name
+
+    def close(self) -> None:
+        """Leave the file."""
+        if self._file is not None:
+            self._file.close()
 
     @property
     def is_archive(self) -> bool:
@@ -53,13 +75,12 @@ class Container:
         return self
 
     def __exit__(self, *_failure: object) -> None:
-        if self._file is not None:
-            self._file.close()
+        self.close()
 
     def project(self) -> Iterator[bytes]:
         """The XML of the project, piece by piece."""
         if self._package is not None:
-            yield from self._package.pieces(self.project_file)
+            yield from self._package.pieces(self._project_file)
             return
         if self._file is not None:
             while piece := self._file.read(_PIECE):
@@ -96,7 +117,7 @@ class Container:
         raise self._no_project(found)
 
     def _in_folder(self, folder: Path) -> str:
-        found = sorted(entry for entry in folder.iterdir() if entry.suffix.casefold() == ".qde")
+        found = sorted(_project_files(folder))
         if len(found) != 1:
             raise self._no_project([entry.name for entry in found])
         self._file = _opened(found[0], found[0].name)
