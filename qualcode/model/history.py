@@ -134,6 +134,7 @@ def _settings(language: Language) -> dict[str, str]:
         "reading": words.pgettext("setting", "how transcripts are read"),
         "wave_fields": words.pgettext("setting", "attributes that tell the wave"),
         "source_kind_fields": words.pgettext("setting", "attributes that tell the kind of source"),
+        "segment_columns": words.pgettext("setting", "columns of lists of coded segments"),
     }
 
 

@@ -70,7 +70,7 @@ _OF_KINDS: Mapping[str, Right] = {
 _OF_SETTINGS: Mapping[str, Right] = {
     "blind": Right.BLINDNESS,
     RIGHTS_SETTING: Right.ROLES,
-    **dict.fromkeys(("reading", "wave_fields", "source_kind_fields"), Right.MATERIAL),
+    **dict.fromkeys(("reading", "wave_fields", "source_kind_fields", "segment_columns"), Right.MATERIAL),
 }
 _OF_TABLES: Mapping[str, Right] = {
     **dict.fromkeys(("codes", "code_rules", "anchors", "related_codes", "codebooks"), Right.CODEBOOK),

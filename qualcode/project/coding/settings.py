@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.model.exchange.segments import SegmentField
 from qualcode.model.procedures import Procedure
 from qualcode.model.team.roles import right_of_setting
 from qualcode.project.file import door
@@ -26,6 +29,9 @@ SAMPLE = "sample"
 
 READING = "reading"
 """The name of the setting; its value is what was said for reading transcripts, see ReadingChoices."""
+
+SEGMENT_COLUMNS = "segment_columns"
+"""The name of the setting; its value tells by which headings lists of coded segments are read."""
 
 PROCEDURE = "procedure"
 """The name of the setting; its value is one of `Procedure`."""
@@ -122,6 +128,26 @@ class Settings:
             if self.reading == choices:
                 return False
             self.set(READING, choices.to_json(), author)
+        return True
+
+    @property
+    def segment_columns(self) -> dict[SegmentField, str]:
+        """By which headings lists of coded segments are read, as far as somebody said it."""
+        try:
+            kept = json.loads(self.get(SEGMENT_COLUMNS) or "{}")
+        except ValueError:
+            return {}
+        known = {column.value: column for column in SegmentField}
+        said = kept.items() if isinstance(kept, dict) else ()
+        return {known[name]: heading for name, heading in said if name in known and isinstance(heading, str)}
+
+    def set_segment_columns(self, columns: Mapping[SegmentField, str], author: Author) -> bool:
+        """Keep by which headings further lists are read; gives whether that is new."""
+        with self._store.history.change("setting", author):
+            kept = {**self.segment_columns, **columns}
+            if self.segment_columns == kept:
+                return False
+            self.set(SEGMENT_COLUMNS, json.dumps(kept, ensure_ascii=False), author)
         return True
 
     @property

@@ -53,7 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "norming_sessions": ("name", "note"),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
-_SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields")
+_SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields", "segment_columns")
 # what says where the words of a row stand, from the end of its UUID, its code and its name
 _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "settings": lambda _id, _code, name: (
@@ -61,6 +61,8 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
         if name == "title"
         else _("what was said for reading transcripts")
         if name == "reading"
+        else _("the columns of lists of coded segments")
+        if name == "segment_columns"
         else _("the attributes that tell wave and kind of source")
     ),
     "code_rules": lambda _id, code, _name: _("the rules of the code “{code}”", code=code),

@@ -18,6 +18,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.project import Project
 from qualcode.reading.source.options import AS_FOUND, ExchangeOptions
+from qualcode.workspace.exchange.coded_lists import ListSayings, columns_to_keep, read_coded_list
 from qualcode.workspace.exchange.intake_plan import IntakePlan, IntakeSayings, plan_intake, refuse_conflicts
 from qualcode.workspace.exchange.source_drafts import SourceDrafts
 from qualcode.workspace.imports.prepared_import import ImportCancelled, Progress
@@ -36,7 +37,7 @@ class ProjectImportWish:
     """Which file or folder comes in, how it is read, and what is said of what the project has already.
 
     `new` is the project file that is to be made of it, None for the present project; `again` takes in what was erased
-    from this project before, too.
+    from this project before, too. `listed` is what is said of a list of coded segments or of a transcript with codes.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class ProjectImportWish:
     said: IntakeSayings = field(default_factory=IntakeSayings)
     new: Path | None = None
     again: bool = False
+    listed: ListSayings = field(default_factory=ListSayings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,8 @@ def prepare_project_import(
     ImportCancelled once `ends` says so, and as `plan_intake`; QualcodeError for what was erased from this project,
     unless it shall come in again.
     """
-    from qualcode.reading.formats.apart import READERS_APART
-
     progress(0, 1, wish.path.name)
-    return prepared_of(space, READERS_APART.project(wish.path, wish.reading), wish, progress, ends)
+    return prepared_of(space, _read(space, wish), wish, progress, ends)
 
 
 def prepared_of(
@@ -181,7 +181,21 @@ def _write(
         drafts = prepared.drafts.portions(plan.rows.documents, plan.case_names)
         project.exchange.write(plan.rows, drafts, author, told, again=prepared.wish.again)
         _write_settings(project, foreign, author, is_new=is_new)
+        if columns := columns_to_keep(prepared.wish.path, prepared.wish.listed):
+            project.settings.set_segment_columns(columns, author)
     return TakenIn(plan.intake, plan.losses)
+
+
+def _read(space: Workspace | None, wish: ProjectImportWish) -> ExchangeProject:
+    """What the file holds: codings of a list or a transcript, or a project."""
+    from qualcode.reading.formats.apart import READERS_APART
+
+    if space is None:
+        listed = read_coded_list(None, wish.path, wish.listed)
+    else:
+        with Project.open(space.project.path) as project:
+            listed = read_coded_list(space.beside(project), wish.path, wish.listed)
+    return listed or READERS_APART.project(wish.path, wish.reading)
 
 
 def _write_settings(project: Project, foreign: ExchangeProject, author: Author, *, is_new: bool) -> None:

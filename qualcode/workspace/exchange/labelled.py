@@ -80,7 +80,7 @@ def project_of_labels(
         raise _no_labels(name, codes_in)
     _data, facts = load(path, options.largest)
     place = _place_of(space, facts.sha256, labelled, shown_name(path.stem))
-    reader = _Labels(place, book, labelled.text)
+    reader = _LabelReader(place, book, labelled.text)
     for label in labelled.labels:
         reader.take(label)
     source = ExchangeSource(
@@ -123,7 +123,7 @@ def _no_labels(name: str, codes_in: CodesIn) -> ReadingError:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _LabelledPlace:
     """The document that labels stand in: a new one, or one that is here, with the way from the file's text to its."""
 
     guid: str
@@ -141,12 +141,12 @@ class _Place:
         return None, placed.span if placed.span is not None and placed.span.length else None
 
 
-def _place_of(space: Workspace | None, sha256: str, labelled: LabelledText, stem: str) -> _Place:
+def _place_of(space: Workspace | None, sha256: str, labelled: LabelledText, stem: str) -> _LabelledPlace:
     document = _came_from(space, sha256) if space is not None else None
     if space is None or document is None:
-        return _Place(guid_of("source", sha256), stem, labelled.text)
+        return _LabelledPlace(guid_of("source", sha256), stem, labelled.text)
     text = space.project.documents.text(document)
-    return _Place(document.uuid, document.name, text, align(labelled.text, text))
+    return _LabelledPlace(document.uuid, document.name, text, align(labelled.text, text))
 
 
 def _came_from(space: Workspace, sha256: str) -> Document | None:
@@ -160,10 +160,10 @@ def _came_from(space: Workspace, sha256: str) -> Document | None:
 # ---- labels --------------------------------------------------------------------------------------------
 
 
-class _Labels:
+class _LabelReader:
     """Codings and memos of the labels; authors are users."""
 
-    def __init__(self, place: _Place, book: _KnownCodes, text: str) -> None:
+    def __init__(self, place: _LabelledPlace, book: _KnownCodes, text: str) -> None:
         self.codings: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
         self.users: dict[str, ExchangeUser] = {}

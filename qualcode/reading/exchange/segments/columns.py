@@ -93,14 +93,21 @@ class FoundColumns:
         return {column: self.headings[place].strip() for column, place in self.places.items()}
 
 
-def find_columns(rows: Sequence[Sequence[str]], name: str, said: Mapping[SegmentField, str]) -> FoundColumns:
+def find_columns(
+    rows: Sequence[Sequence[str]],
+    name: str,
+    said: Mapping[SegmentField, str],
+    kept: Mapping[SegmentField, str],
+) -> FoundColumns:
     """The columns of a list; `said` are headings that somebody named, `name` is the file's.
+
+    Those that are `kept` from another list count where this one has them.
 
     Raises ReadingError where a heading that was said is not there, or nothing says document, code or words.
     """
     best: FoundColumns | None = None
     for number, row in enumerate(rows[:_LOOKED_AT]):
-        found = _columns_of(row, number, said)
+        found = _columns_of(row, number, {**kept, **said})
         if best is None or len(found.places) > len(best.places):
             best = found
     if best is None:

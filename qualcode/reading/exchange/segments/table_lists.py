@@ -24,13 +24,18 @@ _ESCAPED = re.compile(r"'(?=[=+\-@\t])")  # as tables keep a cell from being a f
 _PREVIEWS = frozenset(("preview", "vorschau"))  # headings of columns that hold the first words only
 
 
-def read_table_list(data: bytes, name: str, said: Mapping[SegmentField, str] | None = None) -> SegmentList:
-    """The list in a table's bytes; `said` are the headings that somebody named for fields.
+def read_table_list(
+    data: bytes,
+    name: str,
+    said: Mapping[SegmentField, str] | None = None,
+    kept: Mapping[SegmentField, str] | None = None,
+) -> SegmentList:
+    """The list in a table's bytes; `said` are the headings that somebody named for fields, `kept` those of before.
 
     Raises ReadingError for what is no table, or no list of coded segments.
     """
     raw = read_rows(data, name, TableOptions())
-    found = find_columns(raw.rows, name, said or {})
+    found = find_columns(raw.rows, name, said or {}, kept or {})
     reader = _Rows(raw, found)
     segments = tuple(reader.segments())
     if not segments and not reader.losses:
