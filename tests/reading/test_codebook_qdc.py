@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import ReadingError
-from qualcode.reading.lists.codebook_file import DEEPEST, dump, load, read
+from qualcode.reading.lists.codebook_file import DEEPEST, dump, load
+from qualcode.reading.lists.codebooks import read
 
 SAMPLE = Path("/work/shared/samples/refi/standard-annex.qdc")
 

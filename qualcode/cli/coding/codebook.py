@@ -38,7 +38,7 @@ _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")  # no text
 
 def load_codebook(path: Path) -> CodebookDraft:
     """Read a codebook file. Raises ReadingError."""
-    from qualcode.reading.lists.codebook_file import read
+    from qualcode.reading.lists.codebooks import read
 
     draft, warnings = read(path)
     for warning in warnings:

@@ -54,14 +54,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def read(path: Path) -> tuple[CodebookDraft, list[str]]:
-    """The codebook in a file, and warnings of how it was read. Raises ReadingError, see `load`.
-
-    A .qdc is one of another program; of its projects it is told how they come in.
-    """
-    if path.suffix.casefold() in (".qdc", ".qde", ".qdpx"):
-        from qualcode.reading.lists.codebook_qdc import read_qdc
-
-        return read_qdc(path)
+    """The codebook in a file, and warnings of how it was read. Raises ReadingError, see `load`."""
     from qualcode.reading.source.encoding import decode
     from qualcode.reading.source.loading import load as load_bytes
 

@@ -20,7 +20,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft
 from qualcode.plural import counted
 from qualcode.project.codebook.codes import CodebookImport
-from qualcode.reading.lists.codebook_file import read
+from qualcode.reading.lists.codebooks import read
 from qualcode.safe_text import visible
 from qualcode.shipped import shipped
 from qualcode.tui.codebook.desk import CodebookDesk
