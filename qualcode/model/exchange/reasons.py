@@ -46,6 +46,7 @@ class LossReason(StrEnum):
     TARGET_NOT_TAKEN = "target-not-taken"
     CODE_MISSING = "code-missing"
     USER_MISSING = "user-missing"
+    COLLECTION_AS_CODER = "collection-as-coder"
     NAMED_HERE = "named-here"
     NAMELESS = "nameless"
     NAME_CUT = "name-cut"

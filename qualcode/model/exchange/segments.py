@@ -31,6 +31,7 @@ class SegmentProgram(StrEnum):
     MAXQDA = "MAXQDA"  # no text: a name
     ATLASTI = "ATLAS.ti"  # no text: a name
     NVIVO = "NVivo"  # no text: a name
+    CATMA = "CATMA"  # no text: a name
     OWN = ""
 
 
@@ -39,8 +40,9 @@ class ListedSegment:
     """One row of a list: words of a document, and the codes that they got, each as a path from the top.
 
     `number` is that of the row in the file. `paragraphs` are the numbers, from 1, of the paragraphs in which it
-    begins and ends as that program counts them, None where it does not say; `place` is what it says, for people.
-    `is_cut` says that the program shortened the words. `created` is UTC, ISO 8601, empty where it is not known.
+    begins and ends as that program counts them, `offset` the character with which it begins, None where it does not
+    say; `place` is what it says, for people. `is_cut` says that the program shortened the words. `created` is UTC,
+    ISO 8601, empty where it is not known. Without codes it is a comment.
     """
 
     number: int
@@ -54,6 +56,7 @@ class ListedSegment:
     paragraphs: tuple[int, int] | None = None
     place: str = ""
     is_cut: bool = False
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.TARGET_NOT_TAKEN: later("leads to what is not taken: {target}", target="{0}"),
     LossReason.CODE_MISSING: later("the code is not in the file"),
     LossReason.USER_MISSING: later("the file does not name the coder; “{coder}” is taken", coder="{0}"),
+    LossReason.COLLECTION_AS_CODER: later("the file names no people; its collection counts as a coder"),
     LossReason.NAMED_HERE: later("called “{name}” here", name="{0}"),
     LossReason.NAMELESS: later("without a name there; called “{name}” here", name="{0}"),
     LossReason.NAME_CUT: later("the name was too long; called “{name}” here", name="{0}"),

@@ -1,13 +1,13 @@
 """Passages of a list of coded segments, found again in the text of their document by their words.
 
-Placed is what is found once, what is found several times where the numbers of paragraphs say which one is meant, and
-rows that say the same as often as their words stand there. Everything else waits for a person.
+Placed is what is found once, what is found several times where numbers of paragraphs or characters say which one is
+meant, and rows that say the same as often as their words stand there. Everything else waits for a person.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,13 +39,16 @@ def placed_segments(text: str, structure: Structure, segments: Sequence[ListedSe
     """The rows of one document with their places in its text, in their order."""
     searched = RefoundText(text, (mark.span for mark in structure.marks))
     found = {key: searched.find(key[0], is_cut=key[1]) for key in {_words_of(segment) for segment in segments}}
-    countings = _countings(text, structure)
+    has_offsets = any(segment.offset is not None for segment in segments)
+    countings = _offset_countings(text) if has_offsets else _countings(text, structure)
     sure = [
         (segment, found[_words_of(segment)].places[0])
         for segment in segments
         if len(found[_words_of(segment)].places) == 1
     ]
     fitting = _fitting(countings, sure)
+    if has_offsets and not fitting:
+        fitting = _fitting(_shifted(countings, sure), sure)
     placed: list[PlacedSegment] = []
     for segment in segments:
         again = found[_words_of(segment)]
@@ -76,7 +79,7 @@ def _countings(text: str, structure: Structure) -> list[_Counting]:
 
 def _fitting(countings: Sequence[_Counting], sure: Sequence[tuple[ListedSegment, Span]]) -> list[_Counting]:
     """The ways that the passages with a certain place confirm; none where none of them has a number."""
-    numbered = [(segment.paragraphs[0], span) for segment, span in sure if segment.paragraphs]
+    numbered = _numbered(sure)
     return [
         counting
         for counting in countings
@@ -84,22 +87,62 @@ def _fitting(countings: Sequence[_Counting], sure: Sequence[tuple[ListedSegment,
     ]
 
 
+def _numbered(sure: Sequence[tuple[ListedSegment, Span]]) -> list[tuple[int, Span]]:
+    """The passages with a certain place that have a number."""
+    return [(number, span) for segment, span in sure if (number := _number_of(segment)) is not None]
+
+
+def _number_of(segment: ListedSegment) -> int | None:
+    """The number of the character or paragraph with which a row says that it begins."""
+    if segment.offset is not None:
+        return segment.offset
+    return segment.paragraphs[0] if segment.paragraphs else None
+
+
+def _offset_countings(text: str) -> list[_Counting]:
+    """The ways in which programs count characters: as one or two where they are rare ones, and line ends too."""
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    rare = [at for at, sign in enumerate(text) if sign > "\uffff"]
+    return [
+        lambda span: span.start,
+        lambda span: span.start + bisect_left(rare, span.start),
+        lambda span: span.start + bisect_left(breaks, span.start),
+        lambda span: span.start + bisect_left(rare, span.start) + bisect_left(breaks, span.start),
+    ]
+
+
+def _shifted(countings: Sequence[_Counting], sure: Sequence[tuple[ListedSegment, Span]]) -> list[_Counting]:
+    """The same ways, each begun where most passages with a certain place say: here a text may lack its beginning."""
+    numbered = _numbered(sure)
+    if not numbered:
+        return list(countings)
+    shifts = [
+        Counter(number - counting(span) for number, span in numbered).most_common(1)[0][0] for counting in countings
+    ]
+    return [_begun(counting, shift) for counting, shift in zip(countings, shifts, strict=True)]
+
+
+def _begun(counting: _Counting, shift: int) -> _Counting:
+    return lambda span: counting(span) + shift
+
+
 def _chosen(
     segment: ListedSegment, places: Sequence[Span], countings: Sequence[_Counting], fitting: Sequence[_Counting]
 ) -> PlacedSegment:
-    """The place that the number of the paragraph says.
+    """The place that the number of the paragraph or character says.
 
-    Where nothing confirms a way of counting, all ways must lead to the same one.
+    Where nothing confirms a way of counting, all ways must lead to the same one; of several that are confirmed one is
+    enough that leads to a character, as it seldom meets such words by chance.
     """
     waits = PlacedSegment(segment, None, None, LossReason.WORDS_FOUND_SEVERAL_TIMES, len(places))
-    if segment.paragraphs is None:
+    number = _number_of(segment)
+    if number is None:
         return waits
-    number = segment.paragraphs[0]
     meant = [[place for place in places if counting(place) == number] for counting in fitting or countings]
     single = {found[0] for found in meant if len(found) == 1}
     if len(single) != 1:
         return waits
-    if all(len(found) == 1 for found in meant):
+    if all(len(found) == 1 for found in meant) or (fitting and segment.offset is not None):
         return replace(waits, span=single.pop(), why=None)
     return replace(waits, likely=single.pop())
 
@@ -114,7 +157,7 @@ def _with_equal_rows(
     equal: dict[ListedSegment, list[int]] = defaultdict(list)
     for at, row in enumerate(placed):
         if row.why is LossReason.WORDS_FOUND_SEVERAL_TIMES:
-            equal[replace(row.segment, number=0, place="", paragraphs=None, created="")].append(at)
+            equal[replace(row.segment, number=0, place="", paragraphs=None, offset=None, created="")].append(at)
     finished = list(placed)
     for numbers in equal.values():
         spans = places[_words_of(placed[numbers[0]].segment)]

@@ -28,6 +28,7 @@ from qualcode.model.exchange.project import (
 )
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentList, SegmentProgram
+from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
@@ -99,6 +100,8 @@ def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Lo
                 yield Loss(
                     LossKind.CODING, row.why, " / ".join(path), document.name, fate=Fate.WAITS, details=details
                 )
+            if not row.segment.codes:
+                yield Loss(LossKind.NOTE, row.why, "", document.name, fate=Fate.CHANGED, details=details)
 
 
 def _no_document(listed: SegmentList, space: Workspace) -> QualcodeError:
@@ -162,7 +165,7 @@ class _NamedDocuments:
         """The rows of names that mean no document here, or several."""
         rows = Counter[str]()
         for segment in segments:
-            rows[segment.document] += len(segment.codes)
+            rows[segment.document] += len(segment.codes) or 1
         for name, number in rows.items():
             found = self._known.get(name, [])
             if len(found) != 1:
@@ -213,22 +216,24 @@ class _SegmentCodings:
             )
         if segment.comment:
             codings = self.made[first:]
+            alone = self._document, plain_words(segment.words), segment.place, segment.comment
             self.notes.append(
                 ExchangeNote(
-                    guid_of("comment", codings[0].guid),
+                    guid_of("comment", *([codings[0].guid] if codings else alone)),
                     _("Comment"),
                     segment.comment,
-                    self._targets(codings),
+                    self._targets(codings, row.span),
                     user,
                     segment.created,
                 )
             )
 
-    def _targets(self, codings: Sequence[ExchangeCoding]) -> tuple[ExchangeTarget, ...]:
-        """A comment is about the coding, of a passage with several codes about the passage."""
-        span = codings[0].span
-        if len(codings) > 1 and span is not None:
+    def _targets(self, codings: Sequence[ExchangeCoding], span: Span | None) -> tuple[ExchangeTarget, ...]:
+        """A comment is about the coding, of a passage with several codes or none about the passage."""
+        if len(codings) != 1 and span is not None:
             return (ExchangeTarget(TargetKind.PASSAGE, self._document, span),)
+        if not codings:
+            return (ExchangeTarget(TargetKind.SOURCE, self._document),)
         return (ExchangeTarget(TargetKind.CODING, codings[0].guid),)
 
     def _user(self, name: str) -> str:

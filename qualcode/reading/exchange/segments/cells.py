@@ -17,6 +17,7 @@ _SEPARATORS = {
     SegmentProgram.MAXQDA: (" > ", "\\"),
     SegmentProgram.NVIVO: ("\\",),
     SegmentProgram.ATLASTI: ("::",),
+    SegmentProgram.CATMA: ("/",),
     SegmentProgram.OWN: (" > ", " / ", "\\", "::"),
 }
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

@@ -1,4 +1,4 @@
-"""Lists of coded segments that are tables: MAXQDA's, ATLAS.ti's, NVivo's, and tables of one's own."""
+"""Lists of coded segments that are tables: MAXQDA's, ATLAS.ti's, NVivo's, CATMA's, and tables of one's own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qualcode.errors import ReadingError
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentField, SegmentList
+from qualcode.reading.exchange.segments.catma_lists import catma_list, is_catma
 from qualcode.reading.exchange.segments.cells import codes_in, paragraphs_of, times_of, weights_of
 from qualcode.reading.exchange.segments.columns import FoundColumns, find_columns, is_known_list
 from qualcode.reading.source.raw_table import RawTable
@@ -35,6 +36,8 @@ def read_table_list(
     Raises ReadingError for what is no table, or no list of coded segments.
     """
     raw = read_rows(data, name, TableOptions())
+    if not said and is_catma(raw.rows):
+        return catma_list(raw, name)
     found = find_columns(raw.rows, name, said or {}, kept or {})
     reader = _Rows(raw, found)
     segments = tuple(reader.segments())
@@ -55,7 +58,8 @@ def read_table_list(
 
 def is_table_list(data: bytes, name: str) -> bool:
     """Whether a table's headings are those of a list of coded segments. Raises ReadingError for what is no table."""
-    return is_known_list(read_rows(data, name, TableOptions()).rows)
+    rows = read_rows(data, name, TableOptions()).rows
+    return is_known_list(rows) or is_catma(rows)
 
 
 class _Rows:
