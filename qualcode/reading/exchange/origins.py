@@ -26,10 +26,10 @@ class CountingHabits:
     bytes: float = 0.02
     two: float = 0.5
     mark: float = 0.1
-    from_one_in: float = 0.01
-    end_in: float = 0.015
-    from_one: float = 0.005
-    none: float = 0.02
+    from_one_in: float = 0.004  # of the programs that were looked at none counts so in this format, but databases do
+    end_in: float = 0.004
+    from_one: float = 0.002
+    none: float = 0.015
 
     def weight(self, model: CoordinateModel) -> float:
         """The logarithm of how likely a model is."""

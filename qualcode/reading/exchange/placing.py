@@ -20,7 +20,7 @@ from qualcode.reading.exchange.coordinates import LocatedPassage, RawText, all_m
 from qualcode.reading.exchange.origins import CountingHabits, habits_of, own_model
 from qualcode.reading.exchange.scoring import NO_WEIGHTS, EdgeWeights, NamedWords, PassageFit, WordsFit, fit_of
 
-SURE = 0.995
+SURE = 0.99
 """The share of the weight from which on it is decided; see tests/reading/exchange/test_false_decisions.py."""
 _MOST_LOOKED_AT = 120  # passages of a source by which models are weighed
 _AS_OTHERS, _UNLIKE_OTHERS = math.log(0.98), math.log(0.02)  # how often a source is counted as others of its project
@@ -143,7 +143,11 @@ class _PassagePlacer:
     def weigh(self, models: Mapping[CoordinateModel, Sequence[CoordinateModel]]) -> None:
         """Look what the passages say for each model; the values are those that count this text in the same way."""
         self._alike = models
-        looked_at = self._looked_at()
+        looked_at = [
+            index  # what is outside however it is counted says nothing
+            for index in self._looked_at()
+            if any(self._located(index, model).is_inside for model in models)
+        ]
         weights = EdgeWeights.of(self._raw.text) if looked_at and len(models) > 1 else NO_WEIGHTS
         located = {model: [self._located(index, model) for index in looked_at] for model in models}
         words = {

@@ -51,7 +51,7 @@ _ENDS = {
 }
 FITTING = frozenset({EdgeKind.LINE, EdgeKind.SENTENCE, EdgeKind.WORD, EdgeKind.UNSPACED})
 _BLANKS = -4.0  # that words have white space at their edge which the file does not name
-_OUTSIDE, _PARTED = -12.0, -8.0  # of a passage outside of the text, or whose edge parts a character
+_OUTSIDE, _PARTED = -6.0, -6.0  # of a passage outside of the text, or whose edge parts a character
 _MOST, _UNMATCHED = 16.0, -6.0  # what words of a passage say at most, and words that stand elsewhere
 _SAMPLES = 1_000  # places of a text at which nobody began or ended anything
 _STOPS = frozenset(".!?:;…")

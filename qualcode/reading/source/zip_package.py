@@ -8,6 +8,7 @@ grow without end.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -126,6 +127,8 @@ class Package:
                 raise self._refused(_("the name of its part “{part}” leads out of the archive", part=name))
             if name.casefold() in members:
                 raise self._refused(_("it has the part “{part}” twice", part=name))
+            if stat.S_ISLNK(info.external_attr >> 16):
+                raise self._refused(_("its part “{part}” is a link to another file", part=name))
             if info.flag_bits & 0x1:
                 raise ReadingError(
                     _("“{name}” is protected by a password.", name=self.name),
@@ -170,6 +173,11 @@ class Package:
         )
 
 
+def cause_of(problem: etree.XMLSyntaxError) -> str:
+    """What is wrong with an XML text, in one line."""
+    return " ".join(problem.msg.split())[:200]
+
+
 def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
     """The root of an XML text. Raises ReadingError where it is damaged or has a document type."""
     from lxml import etree
@@ -186,7 +194,7 @@ def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
         raise ReadingError(
-            _("“{name}” is damaged or no {kind} ({cause}).", name=name, kind=kind, cause=problem.msg), _DAMAGED
+            _("“{name}” is damaged or no {kind} ({cause}).", name=name, kind=kind, cause=cause_of(problem)), _DAMAGED
         ) from problem
     if root.getroottree().docinfo.doctype:
         raise ReadingError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.model.documents import SourceFile
@@ -60,6 +60,7 @@ def test_a_passage_is_found_again_whatever_is_counted(raw, model, data):
     assert found.span.cut(text.text).replace("\ufeff", "").strip() == words.strip()
 
 
+@settings(max_examples=40)
 @given(raw=TEXTS)
 def test_the_text_is_the_one_that_an_import_keeps(raw):
     from qualcode.reading.transcripts.drafting import drafts_of

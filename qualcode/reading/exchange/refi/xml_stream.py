@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
+from qualcode.reading.source.zip_package import cause_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -82,7 +83,7 @@ class RefiStream:
             parser.close()
         except etree.XMLSyntaxError as problem:
             raise ReadingError(
-                _("“{name}” is damaged or no REFI-QDA file ({cause}).", name=self._name, cause=problem.msg),
+                _("“{name}” is damaged or no REFI-QDA file ({cause}).", name=self._name, cause=cause_of(problem)),
                 _("Export it anew in the program that made it."),
             ) from problem
 
