@@ -54,3 +54,17 @@ def test_as_many_equal_rows_as_places_have_one_each() -> None:
     told = LossReason.WORDS_FOUND_SEVERAL_TIMES
     assert places(row("Ja."), row("Ja.", comment="x")) == [told, told]
     assert places(row("Ja."), row("Ja."), row("Ja.")) == [told] * 3
+
+
+def test_few_words_in_another_paragraph_may_be_others() -> None:
+    confirmed = [row("Das dauert.", 3), *(row("A: Ja.", 1, code=code) for code in "BCDEFGHIJK")]
+    text = "A: Ja.\n\nB: Das dauert.\n\nB: Ach so, ja, das ist gut."
+    structure = Structure("test", (Span(0, 6), Span(8, 22), Span(24, 50)))
+
+    def placed(segment: ListedSegment) -> tuple[Span | None, Span | None]:
+        found = placed_segments(text, structure, [*confirmed, segment])[-1]
+        return found.span, found.likely
+
+    assert placed(row("Ach so", 5)) == (Span(27, 33), None)
+    assert placed(row("Ach so", 7)) == (None, Span(27, 33))
+    assert placed(row("Ach so, ja, das ist gut", 7)) == (Span(27, 50), None)

@@ -1,11 +1,13 @@
 """Passages of a list of coded segments, found again in the text of their document by their words.
 
 Placed is what is found once, what is found several times where numbers of paragraphs or characters say which one is
-meant, and rows that say the same as often as their words stand there. Everything else waits for a person.
+meant, and rows that say the same as often as their words stand there. Everything else waits for a person, and so do a
+few words that stand once, where these numbers say that others stood there.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ from qualcode.model.exchange.segments import ListedSegment
 from qualcode.model.spans import Span
 
 _AGREE = 0.9  # the share of passages with a certain place whose numbers must fit a way of counting paragraphs
+_FEW = 4  # words that may stand elsewhere by chance
 _Counting = Callable[[Span], int]
 
 
@@ -53,7 +56,7 @@ def placed_segments(text: str, structure: Structure, segments: Sequence[ListedSe
     for segment in segments:
         again = found[_words_of(segment)]
         if len(again.places) == 1:
-            placed.append(PlacedSegment(segment, again.places[0], number=1))
+            placed.append(_single(segment, again.places[0], fitting))
         elif again.places:
             placed.append(_chosen(segment, again.places, countings, fitting))
         else:
@@ -70,7 +73,7 @@ def _words_of(segment: ListedSegment) -> tuple[str, bool]:
 
 def _countings(text: str, structure: Structure) -> list[_Counting]:
     """The ways in which programs count paragraphs: without empty lines, and with them."""
-    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    breaks = [found.start() for found in re.finditer("\n", text)]
     return [
         lambda span: structure.paragraph_number(span.start),
         lambda span: bisect_right(breaks, span.start) + 1,
@@ -101,8 +104,8 @@ def _number_of(segment: ListedSegment) -> int | None:
 
 def _offset_countings(text: str) -> list[_Counting]:
     """The ways in which programs count characters: as one or two where they are rare ones, and line ends too."""
-    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
-    rare = [at for at, sign in enumerate(text) if sign > "\uffff"]
+    breaks = [found.start() for found in re.finditer("\n", text)]
+    rare = [found.start() for found in re.finditer("[\U00010000-\U0010ffff]", text)]
     return [
         lambda span: span.start,
         lambda span: span.start + bisect_left(rare, span.start),
@@ -124,6 +127,15 @@ def _shifted(countings: Sequence[_Counting], sure: Sequence[tuple[ListedSegment,
 
 def _begun(counting: _Counting, shift: int) -> _Counting:
     return lambda span: counting(span) + shift
+
+
+def _single(segment: ListedSegment, place: Span, fitting: Sequence[_Counting]) -> PlacedSegment:
+    """The only place of words; a few words elsewhere than the list says may be others alike."""
+    number = _number_of(segment)
+    is_there = number is None or not fitting or any(counting(place) == number for counting in fitting)
+    if is_there or len(segment.words.split()) > _FEW:
+        return PlacedSegment(segment, place, number=1)
+    return PlacedSegment(segment, None, place, LossReason.OTHER_WORDS_THERE, 1)
 
 
 def _chosen(
