@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import warnings
@@ -277,6 +278,20 @@ def test_the_appendix_holds_the_texts_of_which_everybody_agreed(run, parts, tmp_
     assert sum(map(int, re.findall(r"(\d+) texts? left out", ran.err))) == stayed
 
 
+@pytest.mark.parametrize("dialect", ["standard", "nvivo"])
+def test_a_project_for_other_programs_holds_the_texts_of_which_everybody_agreed(run, parts, tmp_path, dialect):
+    ran = run("export-project", "out.qdpx", "--dialect", dialect, "--report", "lost.json")
+    assert ran.code == 0, ran.err
+    alone = [part for part in parts if not part.speaks]
+    kinds = {*WORDS, "rest", "umschreibung", "notiz", "merkmal"}
+    assert marks_in(parts, (tmp_path / "out.qdpx").read_bytes()) == expected(alone, words=kinds, told={"fazit"})
+    lost = (tmp_path / "lost.json").read_bytes()
+    assert marks_in(parts, lost) == set()
+    counts = {(count["kind"], count["fate"]): count["number"] for count in json.loads(lost)["counts"]}
+    assert counts["source", "left out"] == 1 + sum(bool(part.refusal()) for part in alone)  # and the group
+    assert sum(map(int, re.findall(r"(\d+) texts? left out", ran.err))) == counts["source", "left out"]
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "json", "csv", "md"])
 def test_cases_leave_as_a_whole_or_not_at_all(run, parts, tmp_path, form):
     for number, part in enumerate(part for part in parts if not part.speaks):
@@ -296,7 +311,7 @@ def test_cases_leave_as_a_whole_or_not_at_all(run, parts, tmp_path, form):
         )
 
 
-@pytest.mark.parametrize("form", ["yaml", "docx", "odt", "html", "md", "tex", "xlsx", "csv"])
+@pytest.mark.parametrize("form", ["yaml", "qdc", "docx", "odt", "html", "md", "tex", "xlsx", "csv"])
 def test_anchor_examples_that_are_or_stand_in_texts(run, parts, tmp_path, form):
     ran = run("codebook", "export", "-o", f"codebook.{form}")
     assert ran.code == 0
@@ -491,6 +506,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
     "concordance", "draft", "disagreements", "clipboard", "norming", "consensus", "training",
+    "project",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests
 

@@ -172,7 +172,7 @@ READS: dict[str, str] = {
     "consensus decided": "--of anna", "consensus list": "", "consensus progress": "",
     "consensus rule": "{decision}", "consensus show": "{mine}",
     "training class": "", "training compare": "", "training list": "",
-    "privacy-sheet": "-o x.md", "archive": "deposit --dry-run",
+    "privacy-sheet": "-o x.md", "archive": "deposit --dry-run", "export-project": "x.qdpx",
 }  # fmt: skip
 # what makes another file or is nobody's deed; what needs passages of weeks ago is in tests/workspace
 NOT_ASKED = {"new", "open", "demo", "keys", "sync", "rescue", "intra", "agreement ratings", "agreement spans"}

@@ -24,6 +24,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.errors import UsageProblem
 from qualcode.model.codes import kinds_and_origins
+from qualcode.model.exchange.losses import NO_LOSSES
 from qualcode.plural import counted
 
 if TYPE_CHECKING:
@@ -175,8 +176,11 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 
 
 @codebook.command("export")
+@click.argument("named", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path),
-              help=_("A file: .yaml, or .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout)."))  # fmt: skip
+              help=_("A file: .yaml, .qdc, .docx .odt .html .md .tex .xlsx .csv (else YAML on stdout)."))  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(("yaml", "qdc")),
+              help=_("Where no suffix says it; qdc is for other programs (REFI-QDA)."))  # fmt: skip
 @click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
               help=_("Words of the formats to read."))  # fmt: skip
 @click.option(
@@ -184,26 +188,56 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 )
 @for_option
 @project_option
-def export(path: Path, file: Path | None, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
-    """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples."""
-    from qualcode.reporting.writers.whole_files import atomic_write
-    from qualcode.workspace.material.document_export import codebook_departure, codebook_yaml
+def export(
+    path: Path,
+    named: Path | None,
+    file: Path | None,
+    format_: str | None,
+    language: Literal["de", "en"],
+    purpose: Purpose,
+    *,
+    strict: bool,
+) -> None:
+    """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples.
 
-    if file is not None and file.suffix.lower() not in {".yaml", ".yml"}:
+    FILE.qdc is for other programs: they show the definition and, below it, the other rules as text.
+    """
+    if named is not None and file is not None:
+        raise UsageProblem(_("Two files are named."), _("Name one: qualcode codebook export -o FILE."))
+    file = file or named
+    suffix = "yaml" if file is None else file.suffix.lower()[1:].replace("yml", "yaml")
+    form = format_ or suffix
+    if form not in ("yaml", "qdc"):
+        assert file is not None  # noqa: S101 - without a file it is one of these two
         _export_to_read(path, file, language, purpose, strict=strict)
         return
     with open_workspace(path) as space:
-        project = space.project
         tell_hidden(space, "codings and anchor examples")
+        _export_to_keep(space, file, form, purpose, strict=strict)
+
+
+def _export_to_keep(space: Workspace, file: Path | None, form: str, purpose: Purpose, *, strict: bool) -> None:
+    """Write what this program, or another one, reads again."""
+    from qualcode.reporting.exchange.loss_report import loss_lines
+    from qualcode.reporting.writers.whole_files import atomic_write
+    from qualcode.workspace.material.document_export import codebook_departure, codebook_qdc, codebook_yaml
+
+    project, losses = space.project, NO_LOSSES
+    if form == "qdc":
+        data, losses, withheld, parts = codebook_qdc(space, purpose)
+    else:
         text, withheld, parts = codebook_yaml(space, purpose)
-        check_names_before_export(project, [text], strict=strict)
-        departure = codebook_departure(space, parts, "yaml", file)
-        if file is not None:
-            atomic_write(file, text.encode("utf-8"), project.begun, departure.naming())
-            diagnostics.say(_("wrote “{file}”", file=file))
-        else:
-            output.document(text)
-            departure.entered()
+        data = text.encode("utf-8")
+    check_names_before_export(project, [data.decode("utf-8")], strict=strict)
+    departure = codebook_departure(space, parts, form, file)
+    if file is not None:
+        atomic_write(file, data, project.begun, departure.naming())
+        diagnostics.say(_("wrote “{file}”", file=file))
+    else:
+        output.document(data.decode("utf-8"))
+        departure.entered()
+    for line in loss_lines(losses, most=3) if form == "qdc" else ():
+        diagnostics.say(line)
     tell_withheld(withheld)
 
 
@@ -211,7 +245,7 @@ def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], purpo
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
     from qualcode.workspace.material.document_export import codebook_departure, codebook_to_read
 
-    form = format_of(file, None, known=("yaml", *FORMATS))
+    form = format_of(file, None, known=("yaml", "qdc", *FORMATS))
     with open_workspace(path) as space:
         project = space.project
         tell_hidden(space, "codings and anchor examples")

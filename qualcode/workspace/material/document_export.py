@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.exchange.losses import Loss, LossKind, losses_of
+from qualcode.model.exchange.project import ExchangeCode
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.leaving.register import DepartingParts, Departure
 
 if TYPE_CHECKING:
     from qualcode.catalogue import Language
-    from qualcode.model.codes import Anchor
+    from qualcode.model.codes import Anchor, Code
     from qualcode.model.codings import Coding
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.documents import Document
+    from qualcode.model.exchange.losses import LossReport
     from qualcode.reporting.documents.coded import CodedDocument
     from qualcode.reporting.quotations.collection import Collection
     from qualcode.reporting.report import Report
@@ -35,6 +40,35 @@ def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[s
     refused, withheld = refused_anchors(space.project, book, purpose)
     parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
     return dump(codes.as_codebook(space.project.title, hidden=hidden, without=refused)), withheld, parts
+
+
+def codebook_qdc(
+    space: Workspace, purpose: Purpose = Purpose.QUOTE
+) -> tuple[bytes, LossReport, Withheld, DepartingParts]:
+    """The codebook for other programs (.qdc), what of it changes, which anchor examples stay, and which leave.
+
+    It is without those that must not be seen. Raises ExportError where there is no code.
+    """
+    from qualcode import __version__
+    from qualcode.interchange.refi.codebook_xml import codebook_xml
+    from qualcode.project.codebook.codes import as_draft
+    from qualcode.reporting.documents.anchor_permissions import refused_anchors
+
+    book = space.project.codes.book(hidden=space.sight.hidden)
+    refused, withheld = refused_anchors(space.project, book, purpose)
+    parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
+
+    def branch(code: Code) -> ExchangeCode:
+        anchors = tuple(anchor for anchor in code.anchors if anchor not in refused)
+        children = tuple(map(branch, book.children(code.key)))
+        return ExchangeCode(code.uuid, replace(as_draft(code), anchors=anchors), children=children)
+
+    program = f"qualcode {__version__}"  # no text: name and number
+    data, losses = codebook_xml(tuple(map(branch, book.children(None))), program)
+    described = [
+        Loss(LossKind.FIELD, LossReason.STAYS_HERE, title) for title, _text in space.project.codes.descriptions.all()
+    ]
+    return data, losses_of(losses, described), withheld, parts
 
 
 def codebook_to_read(

@@ -78,7 +78,7 @@ class _RefiReader:
             format=self._format,
             name=self._name,
             program=self._file.program,
-            guid=self._guid,
+            guid=spelled_guid(self._fields.guid) or self._guid,
             description=self._description,
             users=tuple(replace(user, kind=self._kind(user)) for user in self._users),
             codes=self._codes,
@@ -210,7 +210,7 @@ class _RefiReader:
         self._notes.append(
             ExchangeNote(
                 guid,
-                title,
+                "" if described.fields.untitled else title,
                 "\n\n".join(filter(str.strip, (text.raw.text if text else "", described.words))),
                 user=spelled_guid(value(element, "creatingUser")),
                 created=file.time(value(element, "creationDateTime")),
