@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from html.parser import HTMLParser
 
 from qualcode.model.spans import Span, trimmed
@@ -17,8 +18,10 @@ _BLOCKS = {
 _CELLS = {"td", "th"}
 _UNSEEN = {"script", "style", "template", "title", "head"}
 _LOOKS = {"a", "b", "em", "i", "strong", "sub", "sup", "u", *(f"h{level}" for level in range(1, 7))}
-_WHITE = " \t\n\r\f"
 _NO_TEXT = "\0"  # no project can hold it, and browsers do not count it
+_PIECES = re.compile(r"(?P<kept>[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*)|[ \t\n\r\f]+")
+_PREFORMATTED = re.compile(r"(?P<kept>[^\n]+)|\n")
+_LONGEST_PIECE = 4_096  # characters: a place is looked for within one
 
 
 class HtmlText(HTMLParser):
@@ -35,9 +38,9 @@ class HtmlText(HTMLParser):
         self._length = 0  # of the text so far
         self._gap = ""  # what stands before the next words, if there are any
         self._is_new_line = True
-        self._bytes = array("q")  # before each character of the text nodes
-        self._begins = array("q")  # where each of them stands in the text; what stands nowhere, at its end so far
-        self._ends = array("q")  # behind it
+        self._starts = array("q")  # of each piece of the text nodes, in bytes
+        self._begins = array("q")  # where it stands in the text; what stands nowhere, at its end so far
+        self._pieces: list[str] = []  # empty where it stands nowhere
         self._counted = 0
         self._unseen = self._preformatted = 0
         self.feed(html.replace("\r\n", "\n").replace("\r", "\n").replace(_NO_TEXT, ""))
@@ -54,15 +57,21 @@ class HtmlText(HTMLParser):
 
         It is not where they lie outside, or where an edge parts a character.
         """
-        is_certain = 0 <= start <= end <= self._counted and self._is_edge(start) and self._is_edge(end)
-        first, behind = bisect_left(self._bytes, start), bisect_left(self._bytes, end)
-        begin = self._begins[first] if first < len(self._begins) else len(self.text)
-        last = self._ends[behind - 1] if behind else 0
-        return trimmed(self.text, Span(begin, max(begin, last))), is_certain
+        begin, is_edge = self._found(bisect_right(self._starts, start) - 1, start)
+        behind, is_end = self._found(bisect_left(self._starts, end) - 1, end)
+        is_certain = 0 <= start <= end <= self._counted and is_edge and is_end
+        return trimmed(self.text, Span(begin, max(begin, behind))), is_certain
 
-    def _is_edge(self, place: int) -> bool:
-        found = bisect_left(self._bytes, place)
-        return place == self._counted or (found < len(self._bytes) and self._bytes[found] == place)
+    def _found(self, piece: int, place: int) -> tuple[int, bool]:
+        """The place in the text of a byte that lies in or behind a piece, and whether a character begins with it."""
+        if piece < 0:
+            return 0, True
+        words, more = self._pieces[piece], max(0, place - self._starts[piece])
+        if not words.isascii():
+            data = words.encode("utf-8", "surrogatepass")[:more]
+            known = data.decode("utf-8", "ignore")
+            return self._begins[piece] + len(known), len(known.encode()) == len(data)
+        return self._begins[piece] + min(more, len(words)), True
 
     # ---- what the parser meets ---------------------------------------------------------------------
 
@@ -90,34 +99,36 @@ class HtmlText(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take the words of a text node, and count all of it."""
-        for sign in data:
-            self._bytes.append(self._counted)
-            self._counted += len(sign.encode("utf-8", "surrogatepass"))
-            if self._unseen or "\ud800" <= sign <= "\udfff":
-                self._stands(0)
-            elif self._preformatted and sign == "\n":
-                self._stands(0)
+        if self._unseen:
+            self._count(data, "")
+            return
+        for found in (_PREFORMATTED if self._preformatted else _PIECES).finditer(data):
+            if found["kept"] is not None:
+                self._add(found[0])
+                continue
+            self._count(found[0], "")
+            if self._preformatted:
                 self._break(at_least_one=True)
-            elif sign in _WHITE and not self._preformatted:
-                self._stands(0)
-                if not self._is_new_line and not self._gap:
-                    self._gap = " "
-            else:
-                self._add(sign)
+            elif not self._is_new_line and not self._gap:
+                self._gap = " "
 
-    def _add(self, sign: str) -> None:
+    def _add(self, words: str) -> None:
         if self._gap:
             self._parts.append(self._gap)
             self._length += len(self._gap)
             self._gap = ""
-        self._parts.append(sign)
-        self._stands(1)
-        self._length += 1
+        self._parts.append(words)
+        for start in range(0, len(words), _LONGEST_PIECE):
+            piece = words[start : start + _LONGEST_PIECE]
+            self._count(piece, piece)
+            self._length += len(piece)
         self._is_new_line = False
 
-    def _stands(self, width: int) -> None:
+    def _count(self, data: str, kept: str) -> None:
+        self._starts.append(self._counted)
         self._begins.append(self._length)
-        self._ends.append(self._length + width)
+        self._pieces.append(kept)
+        self._counted += len(data) if data.isascii() else len(data.encode("utf-8", "surrogatepass"))
 
     def _break(self, *, at_least_one: bool = False) -> None:
         """A line ends here, if there is one; a second `br` leaves an empty line."""

@@ -56,33 +56,35 @@ def placed_by_words(
     passages have their words. `origin` is the program, `said` a way that somebody named.
     """
     models = [said] if said else list(dict.fromkeys(raw.differing(model) for model in _MODELS))
-    fitting = {model: sum(_fits(raw, passage, model) for passage in passages) for model in models}
-    ranked = sorted(models, key=lambda model: -fitting[model])  # in their order where equal
-    best, rivals = ranked[0], [model for model in ranked if fitting[model] == fitting[ranked[0]]]
-    placed = place_passages(raw, passages, origin, best)
-    outcomes = []
-    for index, passage in enumerate(passages):
-        span, why = placed.spans[index], placed.why[index]
-        if span is not None and index in placed.moved:
-            outcomes.append(_moved(span, _place(raw, passage, best)))
+    fitting = {model: [_fitting(raw, passage, model) for passage in passages] for model in models}
+    numbers = {model: sum(span is not None for span in spans) for model, spans in fitting.items()}
+    ranked = sorted(models, key=lambda model: -numbers[model])  # in their order where equal
+    best, rivals = ranked[0], [model for model in ranked if numbers[model] == numbers[ranked[0]]]
+    others = [index for index, span in enumerate(fitting[best]) if span is None]
+    placed = place_passages(raw, [passages[index] for index in others], origin, best)
+    outcomes = [PlacedPassage(span) for span in fitting[best]]
+    for at, index in enumerate(others):
+        passage, span, why = passages[index], placed.spans[at], placed.why[at]
+        if span is not None and at in placed.moved:
+            outcomes[index] = _moved(span, _place(raw, passage, best))
         elif (
             span is not None and not passage.are_words and len({_place(raw, passage, rival) for rival in rivals}) > 1
         ):
-            outcomes.append(PlacedPassage(None, span, LossReason.COUNTING_UNDECIDED))
+            outcomes[index] = PlacedPassage(None, span, LossReason.COUNTING_UNDECIDED)
         elif span is not None:
-            outcomes.append(PlacedPassage(span))
+            outcomes[index] = PlacedPassage(span)
         elif passage.are_words and why in _MENDED and (mended := _mended(raw, passage, best)):
-            outcomes.append(mended)
+            outcomes[index] = mended
         else:
             details = (shown_place(passage),) if why is LossReason.PLACE_UNREADABLE else ()
-            outcomes.append(PlacedPassage(None, placed.likely[index], why, details))
+            outcomes[index] = PlacedPassage(None, placed.likely[at], why, details)
     checked = sum(passage.are_words for passage in passages)
     second = ranked[1] if len(ranked) > 1 else None
     return outcomes, Placement(
         best,
-        score=fitting[best] / checked if checked else 1.0,
+        score=numbers[best] / checked if checked else 1.0,
         second=second,
-        second_score=fitting[second] / checked if second and checked else 0.0,
+        second_score=numbers[second] / checked if second and checked else 0.0,
         checked=checked,
         decided=all(outcome.why is not LossReason.COUNTING_UNDECIDED for outcome in outcomes),
         said=said is not None,
@@ -99,11 +101,13 @@ def same_words(text: str, words: str) -> bool:
     return text == words or text.split() == words.split()
 
 
-def _fits(raw: RawText, passage: RawPassage, model: CoordinateModel) -> bool:
+def _fitting(raw: RawText, passage: RawPassage, model: CoordinateModel) -> Span | None:
+    """Where the passage stands under a model, if its words stand there."""
     if not passage.are_words or passage.start is None or passage.end is None:
-        return False
+        return None
     found = raw.locate(passage.start, passage.end, model)
-    return found.is_inside and same_words(found.span.cut(raw.text), passage.words)
+    fits = found.is_inside and found.span.length and same_words(found.span.cut(raw.text), passage.words)
+    return found.span if fits else None
 
 
 def _place(raw: RawText, passage: RawPassage, model: CoordinateModel) -> Span:
