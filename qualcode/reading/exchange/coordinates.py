@@ -21,6 +21,7 @@ from qualcode.reading.source.blank_edges import without_blank_edges
 
 _MARK = "\ufeff"
 _DROPPED = re.compile("\r(?=\n)|\\A\ufeff+|(?<=[\r\n])\ufeff+|[\0\ud800-\udfff]+")
+_SELDOM = re.compile("[\r\ufeff\0\ud800-\udfff]")  # without any of them nothing is dropped, which is quicker to see
 _NEITHER = re.compile("[\0\ud800-\udfff]")
 _WIDE = {
     CountedUnit.UTF16: re.compile("[\U00010000-\U0010ffff]"),
@@ -45,7 +46,8 @@ class RawText:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        dropped = [place for found in _DROPPED.finditer(raw) for place in range(*found.span())]
+        finds = _DROPPED.finditer(raw) if _SELDOM.search(raw) else ()
+        dropped = [place for found in finds for place in range(*found.span())]
         kept = (_DROPPED.sub("", raw) if dropped else raw).replace("\r", "\n")
         self._dropped = dropped
         self._edges = without_blank_edges(kept)

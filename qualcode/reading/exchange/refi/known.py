@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
-from qualcode.reading.exchange.refi.xml_stream import local_name
+from qualcode.reading.exchange.refi.xml_stream import local_name, value
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -113,31 +113,27 @@ class RefiLosses:
 
     def look_through(self, element: etree._Element) -> None:
         """Count the attributes and elements that nobody takes, in an element and all below it."""
-        waiting = [element]
+        waiting = [(element, local_name(element))]
         while waiting:
-            found = waiting.pop()
-            name = local_name(found)
-            self.look_at(found)
+            found, name = waiting.pop()
             known = _KNOWN.get(name)
-            if known is not None:
-                waiting += [child for child in found if local_name(child) in known.children]
-
-    def look_at(self, element: etree._Element) -> None:
-        """As `look_through`, of this element alone."""
-        name = local_name(element)
-        known = _KNOWN.get(name)
-        if known is None:
-            return
-        for key, said in element.attrib.items():
-            attribute = str(key)
-            if attribute in known.taken or attribute.startswith("{") or not said.strip():
+            if known is None:
                 continue
-            why = LossReason.NOT_KEPT if attribute in known.left else LossReason.UNKNOWN_TO_STANDARD
-            self._parts[LossKind.FIELD, LossReason.PATH if attribute in _PATHS else why, f"{name}/@{attribute}"] += 1
-        for child in element:
-            below = local_name(child)
-            if below not in known.children:
-                self._parts[LossKind.ELEMENT, LossReason.UNKNOWN_TO_STANDARD, f"{name}/{below}"] += 1
+            for key in found.keys():  # noqa: SIM118 - of an element: its attributes
+                if key not in known.taken:
+                    self._leave(name, str(key), known, value(found, str(key)))
+            for child in found:
+                below = local_name(child)
+                if below in known.children:
+                    waiting.append((child, below))
+                else:
+                    self._parts[LossKind.ELEMENT, LossReason.UNKNOWN_TO_STANDARD, f"{name}/{below}"] += 1
+
+    def _leave(self, name: str, attribute: str, known: KnownElement, said: str) -> None:
+        if attribute.startswith("{") or not said.strip():
+            return
+        why = LossReason.NOT_KEPT if attribute in known.left else LossReason.UNKNOWN_TO_STANDARD
+        self._parts[LossKind.FIELD, LossReason.PATH if attribute in _PATHS else why, f"{name}/@{attribute}"] += 1
 
     def is_known(self, parent: str, name: str) -> bool:
         """Whether the standard has such an element there; one that it does not have is counted."""

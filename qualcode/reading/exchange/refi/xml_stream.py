@@ -7,6 +7,7 @@ in it counts, and libxml2 bounds nesting (256), names and texts (10 MB) by itsel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -21,12 +22,17 @@ _PIECE = 2**16  # bytes that are parsed before anybody looks
 
 def local_name(element: etree._Element) -> str:
     """The name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """The elements of that name right below."""
-    return (child for child in element if local_name(child) == name)
+    return element.iterchildren(f"{{*}}{name}")
 
 
 def child_text(element: etree._Element, name: str) -> str:
