@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,6 +74,25 @@ def test_the_column_can_be_named() -> None:
     with pytest.raises(ReadingError, match="No table") as refused:
         labels_in_margin(extract, "a.docx", CODES.__contains__, "Kodes")
     assert "“Notiert”" in str(refused.value.hint)
+
+
+BOX = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
+    f"<w:drawing><w:txbxContent>{p('Amt')}{p('Warten')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+    f"<w:txbxContent>{p('Amt')}{p('Warten')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+FRAME = '<w:pPr><w:framePr w:wrap="around" w:vAnchor="text"/></w:pPr>'
+
+
+def test_boxes_and_frames_are_labels_of_their_paragraph() -> None:
+    boxed = f"<w:p>{run('B: Das ')}{BOX}{run('dauert.')}</w:p>"
+    body = f"{p('A: Hallo.')}{boxed}{p('Neu', FRAME)}{p('A: Ja.')}{p('B: Gut.')}"
+    extract = extract_docx(docx(body), "a.docx", replace(DEFAULT, margins=True))
+    assert extract.words is not None
+    assert not extract.words.lost
+    found = labels_in_margin(extract, "a.docx", CODES.__contains__)
+    assert found.text == "A: Hallo.\nB: Das dauert.\nA: Ja.\nB: Gut."
+    assert said(found) == [("Amt; Warten", "Das dauert."), ("Neu", "Ja.")]
 
 
 def test_comments_are_labels_of_what_they_are_about() -> None:

@@ -75,6 +75,7 @@ _SWITCHES = (
     "page_marks",
     "hidden",
     "struck",
+    "margins",
 )  # and the encoding: all that formats need
 
 

@@ -21,6 +21,7 @@ from qualcode.model.documents import count_words
 from qualcode.plural import counted
 from qualcode.reading.formats.markup import Markup
 from qualcode.reading.formats.word_chunks import insert_chunks
+from qualcode.reading.office.margin_boxes import bracket_boxes
 from qualcode.reading.office.word_runs import mark, take_out
 from qualcode.reading.office.word_xml import (
     WordParts,
@@ -67,6 +68,8 @@ def extract_docx(data: bytes, name: str, options: ReadingOptions) -> Extract:
     notes = [*unseen_notes(taken.hidden, taken.struck), *inserted.notes, *_notes(parts, package)]
     out = sum(count_words(text) for text in (*taken.hidden, *taken.struck, *_left_out(parts)))
     signs = EdgeSigns()
+    if options.margins:
+        bracket_boxes(parts.document)
     mark(parts, signs)
     prepare(parts, options.note_signs)
     markup, messages = _converted(package, parts)

@@ -74,7 +74,8 @@ class ReadingOptions:
 
     `dialect` is the name of a transcript dialect, `speaker_form` how labels look (`[{name}]`), `questions` what
     questions look like; `join_lines` says whether wrapped lines are joined (None: as found); `encoding` is that of
-    texts; `struck` and `hidden` keep struck-through and hidden text; `markings` says what becomes of highlighted
+    texts; `struck` and `hidden` keep struck-through and hidden text; `margins` puts text boxes and frames of Word in
+    brackets before what they stand beside, as labels; `markings` says what becomes of highlighted
     words and comments. Empty ones are found out. `alike` is the name of the dialect that explains the other files of
     the same import best, `rules` are the transcription rules that were declared of the files.
     """
@@ -94,6 +95,7 @@ class ReadingOptions:
     encoding: str = ""
     struck: bool = False
     hidden: bool = False
+    margins: bool = False
     markings: MarkingsUse = MarkingsUse.OFFERED
     alike: str = ""
     rules: TranscriptionRules | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ def project_of_labels(
     """
     book = _KnownCodes(space, new_codes=new_codes)
     name = shown_name(path.name)
-    found = extract(path, options)
+    found = extract(path, replace(options, margins=codes_in is CodesIn.MARGIN))
     if codes_in is CodesIn.COMMENTS:
         labelled = labels_in_comments(found)
     else:
