@@ -202,7 +202,7 @@ class ExchangeProject:
     """All of a project that travels. `program` is what made it, as it names itself.
 
     `codebooks` are titles of codebooks with what they say of themselves, `round` the number of the present round,
-    None where the file knows no rounds.
+    None where the file knows no rounds. `remarks` tell a person how it was read.
     """
 
     format: ExchangeFormat
@@ -220,6 +220,7 @@ class ExchangeProject:
     codebooks: tuple[tuple[str, str], ...] = ()
     round: int | None = None
     losses: LossReport = NO_LOSSES
+    remarks: tuple[str, ...] = ()
 
     @property
     def codings(self) -> int:

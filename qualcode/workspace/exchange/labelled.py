@@ -35,6 +35,7 @@ from qualcode.model.exchange.project import (
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import CodesIn, LabelledText, MarginLabel, SegmentField, SegmentProgram
 from qualcode.model.spans import Span
+from qualcode.plural import counted
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.reading.exchange.segments.cells import path_of
@@ -46,6 +47,7 @@ from qualcode.workspace.exchange.segments import guid_of
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
+    from qualcode.reading.source.extract import Extract
     from qualcode.workspace.workspace import Workspace
 
 _SEPARATORS = (re.compile(r"\s*\n\s*"), re.compile(r"\s*[;\n]\s*"), re.compile(r"\s*[;,\n]\s*"))
@@ -100,7 +102,14 @@ def project_of_labels(
         sources=(source,),
         notes=tuple(reader.notes),
         losses=losses_of(labelled.losses, reader.losses()),
+        remarks=(*_notes(found, labelled), *found.warnings),
     )
+
+
+def _notes(found: Extract, labelled: LabelledText) -> list[str]:
+    """What was done while the file was read, without the comments that are labels now."""
+    taken = counted(len(labelled.labels), "comment")
+    return [note for note in found.notes if not note.startswith(taken)]
 
 
 def _no_labels(name: str, codes_in: CodesIn) -> ReadingError:

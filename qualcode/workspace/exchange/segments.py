@@ -83,7 +83,16 @@ def project_of_segments(
         sources=tuple(sources),
         notes=tuple(notes),
         losses=losses_of(listed.losses, ours.losses(listed.segments), losses),
+        remarks=tuple(_remarks(listed)),
     )
+
+
+def _remarks(listed: SegmentList) -> Iterator[str]:
+    """How the list was read."""
+    yield from (*listed.notes, *listed.warnings)
+    if listed.columns:
+        said = ", ".join(f"{column} = {program().quoted(heading)}" for column, heading in listed.columns.items())
+        yield _("Columns: {columns}.", columns=said)
 
 
 def guid_of(*words: str) -> str:
