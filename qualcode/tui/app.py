@@ -24,6 +24,7 @@ from qualcode.plural import counted
 from qualcode.project.watch.identity import now
 from qualcode.safe_text import visible
 from qualcode.tui.coding.screen import CodingScreen
+from qualcode.tui.exchange.exchanging import ProjectExchanging
 from qualcode.tui.finder.finder import open_finder, open_help
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.keys.key_choice import chosen_keys, keymap
@@ -144,6 +145,7 @@ class QualcodeApp(App[int]):
             "cases": CaseDoor(lambda: self._front),
             "merging": FileMerging(lambda: self._front),
             "syncing": FolderSyncing(lambda: self._front),
+            "exchange": ProjectExchanging(lambda: self._front, self.switching),
             "tour": self._tour,
         }
         """Who does what keys ask for on every screen, by the names that the registry has for them."""

@@ -13,6 +13,7 @@ from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.project.project import Project
 from qualcode.reading.doubts.words import doubt_words
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.exchange.project_form import FIELDS as FIELDS_OF_PROJECTS
 from qualcode.tui.keys import instead
 from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.material.import_fields import FIELDS
@@ -70,7 +71,8 @@ def test_each_command_has_a_key_that_is_there():
 
 
 def test_the_fields_are_those_of_the_form():
-    assert {field.option: field.title for field in FIELDS}.items() >= instead.FIELDS.items()
+    titles = {field.option: field.title for field in (*FIELDS, *FIELDS_OF_PROJECTS)}
+    assert titles.items() >= instead.FIELDS.items()
 
 
 def test_what_helps_against_a_doubt_is_said_by_the_key_that_reads_anew():

@@ -22,6 +22,7 @@ class OtherFile:
         return f"{self.what}; {self.hint[0].lower()}{self.hint[1:].rstrip('.')}"
 
 
+_TAKE_OVER = _("“qualcode import-project FILE” imports it with its codings.")
 _AS_DOCX = _("Save it in Word as DOCX and import that.")
 _AS_TABLE = _("Save it there as CSV or XLSX and import that.")
 _CAPTIONS = _("Export it as SRT or WebVTT and import that.")
@@ -47,20 +48,20 @@ ROWS: tuple[OtherFile, ...] = (
     OtherFile(r"\.epub|\.mobi", _("an e-book"), _("Convert it to DOCX or HTML and import that.")),
     OtherFile(r"\.eml|\.msg|\.mbox", _("e-mail"), _("Save the text of the messages as TXT or HTML and import that.")),
     # ---- programs for qualitative analysis
-    OtherFile(r"\.qdpx", _("a REFI-QDA project"),
-              _("Unpack it like a ZIP file: its folder “Sources” holds the texts; import these.")),
+    OtherFile(r"\.qdpx|\.qde", _("a REFI-QDA project"), _TAKE_OVER),
     OtherFile(r"\.qdc", _("a REFI-QDA codebook, without texts"),
-              _("Its codes are entered with “qualcode codebook import” from a YAML file.")),
+              _("“qualcode codebook import” imports its codes.")),
     OtherFile(r"\.(?:mx|mex|mxd|mxm|mqda|mtr)\d*|\.mx\d+bac|\.loa\d*", _("a MAXQDA file"),
-              _("In MAXQDA export the documents as DOCX or RTF (Documents, Export), coded segments as an Excel "
-                "table, and import those.")),
+              _("In MAXQDA export the project as REFI-QDA (.qdpx); “qualcode import-project FILE” imports that "
+                "with its codings. Texts alone come in as DOCX or RTF.")),
     OtherFile(r"\.nvpx?|\.nvcx?|\.nvb|\.nvt", _("an NVivo file"),
-              _("In NVivo select the files, choose Export as DOCX or TXT, and import those.")),
+              _("In NVivo export the project as REFI-QDA (.qdpx); “qualcode import-project FILE” imports that "
+                "with its codings. Texts alone come in as DOCX or TXT.")),
     OtherFile(r"\.atlproj\d*|\.hpr\d+|\.hpd|\.atlcb\w*|\.ac\d", _("an ATLAS.ti file"),
-              _("In ATLAS.ti export the documents from the document manager, or the project as QDPX, and import the "
-                "texts.")),
-    OtherFile(r"\.rqda", _("an RQDA project"), _("In RQDA export the files as text, and import those.")),
-    OtherFile(r"\.qda", _("a QualCoder project"), _("In QualCoder export the files as text, and import those.")),
+              _("In ATLAS.ti export the project as QDPX; “qualcode import-project FILE” imports that with its "
+                "codings. Texts alone come in as DOCX or TXT.")),
+    OtherFile(r"\.rqda", _("an RQDA project"), _TAKE_OVER),
+    OtherFile(r"\.qda", _("a QualCoder project"), _TAKE_OVER),
     OtherFile(r"\.f4p|\.f4a?", _("an f4analyse project"),
               _("In f4analyse export the texts as RTF, and import those.")),
     OtherFile(r"\.qrk|\.qurk", _("a Quirkos project"), _("In Quirkos export the sources as DOCX, and import those.")),
@@ -95,7 +96,10 @@ ROWS: tuple[OtherFile, ...] = (
     OtherFile(r"\.parquet|\.feather|\.arrow", _("a columnar table"), _AS_TABLE),
     OtherFile(r"\.lss|\.lsa|\.lsq|\.lsr|\.qsf", _("a questionnaire or archive of a survey program"),
               _("Export the answers there as CSV or XLSX, and import those.")),
-    OtherFile(r"\.sqlite3?|\.db|\.mdb|\.accdb", _("a database"),
+    OtherFile(r"\.sqlite3", _("a database, such as a Taguette project"),
+              _("“qualcode import-project FILE” imports one of Taguette with its codings; from others export the "
+                "texts or the table, and import those.")),
+    OtherFile(r"\.sqlite|\.db|\.mdb|\.accdb", _("a database"),
               _("Export the texts or the table from the program that it belongs to, and import those.")),
     OtherFile(r"\.zip|\.7z|\.rar|\.tar|\.t?gz|\.bz2|\.xz", _("an archive"),
               _("Unpack it, and import what is in it.")),

@@ -147,6 +147,9 @@ def _describing() -> tuple[str, list[str]]:
     return _("How do I describe documents and cases?"), [
         _("{imports} imports interviews; label, case and attributes can be given to all of them at once.",
           imports=key_of("study.import_files")),
+        _("{take_over} takes over a project of MAXQDA, ATLAS.ti, NVivo, QualCoder, Taguette, RQDA or CATMA with its "
+          "codings, {export} writes one for them.",
+          take_over=key_of("study.import_project"), export=key_of("study.export_project")),
         _("{edit} edits the cell under the cursor; ↓ then leads to the values that are known already.",
           edit=key_of("material.edit")),
         _("{attribute} begins a column for a new attribute, {case} assigns a case. {turn} lists the cases, then the "

@@ -59,8 +59,11 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("cases", _screen("material")),
     ("codings", _screen("quotations")),
     ("disagreements", _screen("compare")),
+    ("export-project", _key("study.export_project")),
     ("done DOCUMENT --coder NAME", _key("coding.finish")),  # no text: a command
     ("doubts", _on("material.doubts", "material")),
+    ("import-project FILE", _key("study.import_project")),  # no text: a command
+    ("import-project", _key("study.import_project")),
     ("import", _key("study.import_files")),
     ("labels set", _on("material.turn_rows", "material")),  # no text: a command
     ("labels", _on("material.turn_rows", "material")),
@@ -111,8 +114,11 @@ FIELDS = {
     "marks": _("Quotation marks"),
     "missing": _("Counts as empty"),
     "heading-rows": _("Rows of headings"),
+    "new": _("New project"),
+    "unknown-coder": _("Unnamed coders"),
+    "coordinates": _("Positions count"),
 }
-"""By option: the field of the form of an import."""
+"""By option: the field of the form of an import, of documents or of another program's project."""
 AT_TEXT_LINES = _("at lines #TEXT")
 _VALUES = {"split text-lines": AT_TEXT_LINES}  # no text: an option, and what is chosen in its field
 _TURNED = {"other-project": OTHER_PROJECT}  # by option: what a key of a form turns

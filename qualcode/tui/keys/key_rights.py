@@ -26,7 +26,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
     Right.MATERIAL: (
         *("coding.edit_text", "coding.topic", "material.edit", "material.assign_case", "material.add_attribute"),
         *("material.group", "material.add_case", "material.consent", "material.reread", "material.remove"),
-        "study.import_files",
+        *("study.import_files", "study.import_project"),
     ),
     Right.QUOTING: ("quotations.edit_words", "given.name"),
     Right.SHARING: ("study.merge_files", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10))),

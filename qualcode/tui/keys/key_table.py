@@ -453,6 +453,8 @@ ACTIONS: tuple[Action, ...] = (
     _study("import_files", "I", "I", _("Import documents"), part="app.material"),
     _study("merge_files", "ctrl+t", "ctrl+t", _("Merge packages and other copies"), part="app.merging"),
     _study("sync_folder", "ctrl+x", "ctrl+x", _("Keep copies in step by a shared folder"), part="app.syncing"),
+    _study("import_project", "ctrl+u", "ctrl+u", _("Take over a project of another program"), part="app.exchange"),
+    _study("export_project", "ctrl+e", "ctrl+e", _("Export the project for another program"), part="app.exchange"),
     _study("memo_on_project", "J", "J", _("Memos on the project"), part="app.memos"),
     _study("app.help", "question_mark", "?", _("Help: all keys of this screen")),
     _study("app.palette", "space ctrl+p", "␣ ctrl+p", _("Find documents, codes, memos, quotations, commands")),

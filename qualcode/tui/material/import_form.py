@@ -24,7 +24,7 @@ from qualcode.reading.source.other_programs import told_of_suffix
 from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
-from qualcode.tui.keys.instead import error_words
+from qualcode.tui.keys.instead import error_words, in_interface
 from qualcode.tui.material.import_fields import FIELDS, ImportFieldRow, TurnedField, listed, reading_said
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -85,7 +85,11 @@ class ImportForm(Dialog[FilledForm | None]):
             typed = self._begun.typed
             with VerticalScroll():
                 yield PathField(
-                    Path.cwd(), frozenset(READERS), value=typed.get("path", ""), several=True, told=told_of_suffix
+                    Path.cwd(),
+                    frozenset(READERS),
+                    value=typed.get("path", ""),
+                    several=True,
+                    told=lambda suffix: in_interface(told_of_suffix(suffix)),
                 )
                 for field in self._fields:
                     yield ImportFieldRow(field, typed.get(field.option, ""))

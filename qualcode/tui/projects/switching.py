@@ -76,7 +76,7 @@ class Switching:
             if file is not None:
                 title, coder = file.title or file.path.stem, desk.bench.coder_name
                 words, left = _("Creating “{file}” …", file=file.path.name), _("no project was created")
-                self._prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder), words, left)
+                self.prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder), words, left)
 
         desk.show_dialog(ProjectFileDialog(Path.cwd(), new=True), chosen)
 
@@ -94,15 +94,15 @@ class Switching:
         if path.exists():
             self._open(desk, path, study)
         else:
-            self._prepare(desk, study, build, _("Building the demo project …"), _("no demo was built"))
+            self.prepare(desk, study, build, _("Building the demo project …"), _("no demo was built"))
 
     def _open(self, desk: Desk, path: Path, study: NextStudy | None = None) -> None:
         """Try whether it can be opened; a file of an older version becomes one of this version by that."""
         words, left = _("Opening “{file}” …", file=path.name), _("“{file}” is as it was", file=path.name)
         study = study or NextStudy(path, desk.bench.coder_name)
-        self._prepare(desk, study, lambda: Project.open(path).close(), words, left)
+        self.prepare(desk, study, lambda: Project.open(path).close(), words, left)
 
-    def _prepare(self, desk: Desk, study: NextStudy, work: Callable[[], object], words: str, left: str) -> None:
+    def prepare(self, desk: Desk, study: NextStudy, work: Callable[[], object], words: str, left: str) -> None:
         """Do beside the interface what must go well before the project on the screen is left.
 
         `words` say what is done, `left` what is left of it where somebody stops it.

@@ -171,7 +171,16 @@ class Desk:
 
         `words` say what is done to whoever waits for it and may stop it.
         """
-        task = Task(words)
+        self.look_into(work, done, failed, Task(words))
+
+    def look_into(
+        self,
+        work: Callable[[Workspace], Answered],
+        done: Callable[[Answered], None],
+        failed: Callable[[Exception], None],
+        task: Task,
+    ) -> None:
+        """The same as a task that is made already, since the work reports to it."""
         question = Lookup(lambda project: work(self.beside(project)), done, failed, opens=True, task=task)
         self._front.app.ask(question)  # type: ignore[attr-defined]  # QualcodeApp's
 
