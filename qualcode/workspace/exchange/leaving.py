@@ -77,10 +77,11 @@ class LeavingProject:
         project = self.project
         for source in project.sources:
             yield source.text
-            yield "\n".join((source.label, source.context, *source.attributes.values()))
+            yield "\n".join((source.label, source.context, *source.attributes, *source.attributes.values()))
+            yield "\n".join(value for speaker in source.speakers for value in speaker.attributes.values())
             yield from (coding.paraphrase for coding in source.codings if coding.paraphrase)
         for case in project.cases:
-            yield "\n".join(case.attributes.values())
+            yield "\n".join((*case.attributes, *case.attributes.values()))
         for code in _walk(project.codes):
             rules = code.draft.rules
             yield "\n".join((code.draft.name, rules.definition, rules.include, rules.exclude, rules.borders))
@@ -98,10 +99,10 @@ def leaving_project(space: Workspace, wish: LeavingWish | None = None) -> Leavin
 
     Raises ConsentError where there are documents and none of them may leave.
     """
-    return _Leaving(space, wish or LeavingWish()).made()
+    return _DepartingProject(space, wish or LeavingWish()).made()
 
 
-class _Leaving:
+class _DepartingProject:
     """One project at one moment."""
 
     def __init__(self, space: Workspace, wish: LeavingWish) -> None:
@@ -384,7 +385,7 @@ class _Leaving:
                 yield Loss(LossKind.CODING, LossReason.WAITS_HERE, where=called, number=waiting[document.key])
         hidden = self._sight.hidden
         for table, number in self._project.staying.numbers(hidden).items():
-            noun = "entry" if table == "entries" else noun_of_rows(table)
+            noun = "line of the history" if table == "entries" else noun_of_rows(table)
             name = counted(number, noun).partition(" ")[2]
             yield Loss(LossKind.RECORD, LossReason.STAYS_HERE, name, number=number, details=(table,))
         former = 0 if hidden else self._project.staying.codings_under_former_rules()
