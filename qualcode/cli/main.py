@@ -33,6 +33,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "import_",
         _("Read texts or a report's quotations into the project."),
     ),
+    "import-project": (
+        "qualcode.cli.exchange.import_project",
+        "import_project",
+        _("Take in a project of MAXQDA, ATLAS.ti, NVivo or another program."),
+    ),
     "documents": ("qualcode.cli.material.documents", "documents", _("List, label, rename or remove documents.")),
     "transcription": (
         "qualcode.cli.readings.transcription",

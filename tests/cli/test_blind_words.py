@@ -155,7 +155,7 @@ SHOWS_NOTHING = {
     "groups add", "groups rename", "groups put", "groups take", "groups remove",
     "research add", "research edit", "research move", "research remove", "research link", "research unlink",
     "transcription", "transcription show", "transcription define", "transcription remove", "transcription export",
-    "privacy-sheet",
+    "privacy-sheet", "import-project",
     "labels set", "waves fields", "documents reading",
     "questions assign", "questions unassign", "topics add", "topics import", "topics move",
     "topics question", "topics remove", "topics rename",

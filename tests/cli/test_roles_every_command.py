@@ -51,6 +51,10 @@ FILES = {
     "neu.yaml": "codes:\n  - name: Neuer\n",
     "codings.csv": "document,code,text,coder\neins,Rest,Das war schwer.,anna\n",
     "entwurf.md": "„Das war schwer.“ (RG 2022)\n",
+    "theirs.qde": (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="P"><CodeBook><Codes>'
+        '<Code guid="6a1f3d00-0000-4000-8000-0000000000a1" name="Ihrer"/></Codes></CodeBook></Project>'
+    ),
 }
 # command -> whose it is, and how it is called
 WRITES: dict[str, tuple[Right | str, str]] = {
@@ -147,6 +151,7 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "summaries set": (CODER, "'Fall Fern' Thema Allein."),
     "report": (CODER, "--wave 2023 --compare 2022 --final --publication Neu -o berichte"),
     "publications remove": (CODER, "Bericht --yes"),
+    "import-project": (Right.CODEBOOK, "theirs.qde"),
     "given name": (CODER, "{given} 'Frau Beispiel'"),
     "undo": (CODER, ""),
     "redo": (CODER, ""),

@@ -141,6 +141,8 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
     "take",  # a side of a conflict: what `decide` takes
     "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
+    "coordinates", "columns", "codes_in", "new_codes", "which", "under", "same_codes", "same_coders",
+    "unknown_coder", "document", "new", "with_names", "same_documents",
     "convert_to", "headless", "nolockcheck", "norestore", "outdir",  # of LibreOffice
 }  # fmt: skip
 

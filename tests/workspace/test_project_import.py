@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 import qualcode
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import CodeDraft, Rules
-from qualcode.model.documents import Role, Speaker
+from qualcode.model.documents import Role
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind, IntakeNumbers
 from qualcode.model.exchange.project import (
-    ExchangeCase,
-    ExchangeCode,
-    ExchangeCoding,
-    ExchangeFormat,
-    ExchangeLink,
-    ExchangeNote,
     ExchangeProject,
-    ExchangeSet,
-    ExchangeSource,
-    ExchangeTarget,
-    ExchangeUser,
-    TargetKind,
 )
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
@@ -40,82 +27,7 @@ from qualcode.workspace.exchange.importing import (
 from qualcode.workspace.exchange.intake_plan import IntakeSayings
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import problems, tables
-
-TEXT = "\nI: Wie war der Übergang?\nB: Schwierig. Sehr schwierig 😀.\n\n"
-
-
-def guid(number: int) -> str:
-    return str(UUID(int=0x1234_0000_0000_4000_8000_0000_0000_0000 + number))
-
-
-def the_coding(number: int, code: int, said: str, **facts: object) -> ExchangeCoding:
-    start = TEXT.index(said)
-    return replace(
-        ExchangeCoding(guid(number), guid(code), Span(start, start + len(said)), guid(1), "2024-03-05T10:00:00Z"),
-        **facts,
-    )
-
-
-def foreign() -> ExchangeProject:
-    """A project with something of everything."""
-    return ExchangeProject(
-        ExchangeFormat.QDPX,
-        "Übergänge",
-        "NVivo",
-        guid(999),
-        description="Worum es geht",
-        users=(ExchangeUser(guid(1), "Meier, Ute"),),
-        codes=(
-            ExchangeCode(
-                guid(10),
-                CodeDraft("Übergang", Rules("Wenn sich etwas ändert.")),
-                children=(
-                    ExchangeCode(guid(11), CodeDraft("schwierig")),
-                    ExchangeCode(guid(12), CodeDraft("Schwierig")),
-                ),
-            ),
-        ),
-        sources=(
-            ExchangeSource(
-                guid(20),
-                "Gespräch 1",
-                TEXT,
-                attributes={"Alter": "30"},
-                codings=(
-                    the_coding(30, 11, "Schwierig", weight=50, good_by=(guid(1),)),
-                    the_coding(31, 12, "Sehr schwierig 😀", user=""),
-                    the_coding(32, 11, "Wie war", span=None, likely=Span(1, 4), words="Wie war", place="Zeichen 1–4"),
-                    the_coding(33, 99, "Wie war"),
-                ),
-                speakers=(Speaker("I", Role.ASKS), Speaker("B", Role.ANSWERS, guid(40))),
-            ),
-        ),
-        cases=(ExchangeCase(guid(40), "Person 1", attributes={"Ort=Land": "Essen"}, sources=(guid(20),)),),
-        notes=(
-            ExchangeNote(guid(50), "Zum Ton", "leise", (ExchangeTarget(TargetKind.CODING, guid(30)),), guid(1)),
-            ExchangeNote(guid(51), "", "wartet mit", (ExchangeTarget(TargetKind.CODING, guid(32)),), guid(1)),
-            ExchangeNote(
-                guid(52),
-                "Beides",
-                "",
-                (
-                    ExchangeTarget(TargetKind.PASSAGE, guid(20), Span(4, 11)),
-                    ExchangeTarget(TargetKind.CODE, guid(10)),
-                ),
-                guid(1),
-            ),
-        ),
-        links=(
-            ExchangeLink(
-                guid(60), "widerspricht", ExchangeTarget(TargetKind.CODE, guid(11)),
-                ExchangeTarget(TargetKind.CODING, guid(30)),
-            ),
-        ),
-        sets=(
-            ExchangeSet(guid(70), "Gespräche", sources=(guid(20),)),
-            ExchangeSet(guid(71), "Bewertungen", codes=(guid(11),)),
-        ),
-    )  # fmt: skip
+from tests.workspace.foreign_projects import TEXT, foreign_project, guid, the_coding
 
 
 def nothing(*_anything: object) -> None:
@@ -137,7 +49,7 @@ def taken(space: Workspace, project: ExchangeProject, **said: object) -> TakenIn
 def made(tmp_path: Path) -> Path:
     """A new project of what is foreign."""
     path = tmp_path / "new.qualcode"
-    new_project_from(path, prepared(None, foreign(), path), "anna", nothing, lambda: False)
+    new_project_from(path, prepared(None, foreign_project(), path), "anna", nothing, lambda: False)
     return path
 
 
@@ -190,7 +102,7 @@ def test_notes_links_and_sets_are_memos_with_links(made):
 
 def test_what_comes_in_twice_is_there_once(made):
     with Workspace.open(made, coder="anna") as space:
-        again = prepared(space, foreign())
+        again = prepared(space, foreign_project())
         assert again.intake.adds_nothing
         assert not again.intake.conflicts
         before = len(space.project.log())
@@ -204,7 +116,7 @@ def test_undo_takes_all_of_it_back(made):
         assert not space.project.documents.all()
         assert not space.project.codes.book().codes
         assert not space.project.coders.all()
-        assert taken(space, foreign()).intake.numbers[IntakeKind.CODINGS] == IntakeNumbers(new=2)
+        assert taken(space, foreign_project()).intake.numbers[IntakeKind.CODINGS] == IntakeNumbers(new=2)
         assert not problems(space.project)
 
 
@@ -221,7 +133,7 @@ def ours(tmp_path: Path) -> Path:
 
 def test_what_is_called_the_same_is_never_guessed(ours):
     with Workspace.open(ours, coder="Meier Ute") as space:
-        found = prepared(space, foreign())
+        found = prepared(space, foreign_project())
         assert [(conflict.kind, conflict.name) for conflict in found.intake.conflicts] == [
             (ConflictKind.CODER, "Meier Ute"),
             (ConflictKind.CODE, "Übergang"),
@@ -230,40 +142,40 @@ def test_what_is_called_the_same_is_never_guessed(ours):
         with pytest.raises(QualcodeError, match="same name"):
             write_project_import(space, found, nothing, lambda: False)
         with pytest.raises(QualcodeError, match="same path"):
-            taken(space, foreign(), same_coders=True)
+            taken(space, foreign_project(), same_coders=True)
         assert tables(space.project) == before
 
 
 def test_codes_of_one_path_and_coders_of_one_name_can_be_one(ours):
     with Workspace.open(ours, coder="Meier Ute") as space:
-        numbers = taken(space, foreign(), same_coders=True, same_codes=True).intake.numbers
+        numbers = taken(space, foreign_project(), same_coders=True, same_codes=True).intake.numbers
         assert numbers[IntakeKind.CODES] == IntakeNumbers(new=2, same=1, differing=1)
         assert numbers[IntakeKind.CODERS] == IntakeNumbers(new=1, same=1)
         book = space.project.codes.book()
         assert [code.full_name for code in book][:2] == ["Übergang", "Übergang / schwierig"]
         assert book.codes[0].rules.definition == "anders gesagt"
-        assert prepared(space, foreign(), same_coders=True, same_codes=True).intake.adds_nothing
+        assert prepared(space, foreign_project(), same_coders=True, same_codes=True).intake.adds_nothing
 
 
 def test_their_codes_can_stand_below_a_new_one_and_their_coders_be_named(ours):
     with Workspace.open(ours, coder="Meier Ute") as space:
         said = {"under": "Aus NVivo", "coders": {"Meier, Ute": "Ute M."}}
-        numbers = taken(space, foreign(), **said).intake.numbers
+        numbers = taken(space, foreign_project(), **said).intake.numbers
         assert numbers[IntakeKind.CODES] == IntakeNumbers(new=4)
         names = [code.full_name for code in space.project.codes.book()]
         assert names[1:3] == ["Aus NVivo", "Aus NVivo / Übergang"]
         assert [coder.name for coder in space.project.coders.all()] == ["Meier Ute", "Ute M.", "unknown (NVivo)"]
-        assert prepared(space, foreign(), **said).intake.adds_nothing
+        assert prepared(space, foreign_project(), **said).intake.adds_nothing
         assert not problems(space.project)
 
 
 def test_a_name_that_nobody_in_the_file_has_is_refused(ours):
     with Workspace.open(ours, coder="Meier Ute") as space, pytest.raises(QualcodeError, match="no user"):
-        prepared(space, foreign(), coders={"Meier": "Ute M."})
+        prepared(space, foreign_project(), coders={"Meier": "Ute M."})
 
 
 def test_codings_go_onto_our_document_of_the_same_text_when_that_is_said(ours):
-    theirs = foreign()
+    theirs = foreign_project()
     source = replace(
         theirs.sources[0], text=TEXT.strip(), codings=(replace(theirs.sources[0].codings[0], span=Span(28, 37)),)
     )
@@ -280,7 +192,7 @@ def test_codings_go_onto_our_document_of_the_same_text_when_that_is_said(ours):
 
 
 def test_codings_on_a_text_that_was_corrected_here_wait_with_their_words(made):
-    theirs = foreign()
+    theirs = foreign_project()
     source = replace(
         theirs.sources[0], text=TEXT.replace("Schwierig", "Ganz schwierig"), codings=(
             replace(the_coding(38, 11, "Übergang"), guid=guid(38)),

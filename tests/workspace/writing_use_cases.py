@@ -45,6 +45,7 @@ from qualcode.workspace.consent import consents
 from qualcode.workspace.consent import table as consent_table
 from qualcode.workspace.counting import groups, origins, summaries, word_cells
 from qualcode.workspace.counting.tables import count
+from qualcode.workspace.exchange.importing import ProjectImportWish, prepared_of, write_project_import
 from qualcode.workspace.imports import importing, markings, reading_choices
 from qualcode.workspace.material import (
     cases,
@@ -66,6 +67,7 @@ from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 from tests.workspace import consensus_use_cases
+from tests.workspace.foreign_projects import foreign_project
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
 AGREED = ConsentChange({Purpose.QUOTE: Permission.YES}, given="2022-05-31")
@@ -160,6 +162,13 @@ def import_codings(opened):
     file.write_text("document,code,text,coder\neins,Rest,Das war schwer.,anna\n", encoding="utf-8")
     table = read_coding_table(file, TableOptions())
     table_import.import_codings(opened.space, table_import.planned_import(opened.space, table))
+
+
+def import_project(opened):
+    prepared = prepared_of(
+        opened.space, foreign_project(), ProjectImportWish(Path("theirs.qdpx")), lambda *_told: None, lambda: False
+    )
+    write_project_import(opened.space, prepared, lambda *_told: None, lambda: False)
 
 
 def import_consents(opened):
@@ -367,6 +376,7 @@ DONE = {
     "material/documents.rename": lambda o: documents.rename(o.space, o.eins, "erstes"),
     "material/documents.remove": lambda o: documents.remove(o.space, [o.eins, o.zwei]),
     "imports/importing.MaterialImport.write": import_files,
+    "exchange/importing.write_project_import": import_project,
     "material/orphans.place": lambda o: orphans.place(o.space, o.orphans[0], o.zwei, Span(3, 9)),
     "material/orphans.remove": lambda o: orphans.remove(o.space, o.orphans),
     "sharing/packages.write_package": lambda o: packages.write_package(
@@ -477,6 +487,7 @@ NOT_TAKEN_BACK = {
     "project/forgetting.forget_words": "for good, by its meaning",
     "material/revising.seal": "for good, by its meaning",
     "project/making.make": "makes the file",
+    "exchange/importing.new_project_from": "makes the file",
     "project/making.make_demo": "makes the file",
     "quoting/export.give_ids": "ids stay with their codings, and undo passes them over",
     "quoting/export.prepare": "keeps ids only",

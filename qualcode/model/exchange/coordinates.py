@@ -40,6 +40,21 @@ class CoordinateModel:
         return ",".join(parts)
 
 
+def model_called(name: str) -> CoordinateModel | None:
+    """The model of that name; None for what is none."""
+    unit, *parts = [part.strip().casefold() for part in name.split(",")]
+    units = {CoordinateModel(known).name: known for known in CountedUnit}
+    if unit not in units or not set(parts) <= {"crlf=1", "crlf=2", "bom", "first=0", "first=1", "end=in", "end=out"}:
+        return None
+    return CoordinateModel(
+        units[unit],
+        newline=2 if "crlf=2" in parts else 1,
+        counts_mark="bom" in parts,
+        first=int("first=1" in parts),
+        end_in="end=in" in parts,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """By which model the passages of a source were placed, and how sure that is.

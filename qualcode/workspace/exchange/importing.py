@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
-from qualcode.errors import QualcodeError
+from qualcode.errors import ProjectFileError, QualcodeError
 from qualcode.project.coding.coders import refuse_name
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -85,9 +85,14 @@ def prepare_project_import(
     """Read a project of another program and compare it with the present one, or with nothing where `space` is None.
 
     That is done over a connection of its own; nothing is written. Raises ReadingError for what cannot be read,
-    ImportCancelled once `ends` says so, and as `plan_intake`; QualcodeError for what was erased from this project,
-    unless it shall come in again.
+    ImportCancelled once `ends` says so, and as `plan_intake`; ProjectFileError where the file to be made is there,
+    QualcodeError for what was erased from this project, unless it shall come in again.
     """
+    if space is None and wish.new is not None and wish.new.exists():  # reading takes long
+        raise ProjectFileError(
+            _("“{path}” exists already.", path=wish.new),
+            _("Choose another name, or open it with “qualcode open”."),
+        )
     progress(0, 1, wish.path.name)
     return prepared_of(space, _read(space, wish), wish, progress, ends)
 

@@ -67,11 +67,11 @@ def project_of_segments(
     for document in space.project.documents.some(rows):
         text = space.project.documents.text(document)
         placed = placed_segments(text, space.project.documents.structure(document), rows[document.key])
-        codings = _SegmentCodings(document.uuid, codes, users)
+        of_document = _SegmentCodings(document.uuid, codes, users)
         for row in placed:
-            codings.add(row)
-        sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(codings.made)))
-        notes += codings.notes
+            of_document.add(row)
+        sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(of_document.made)))
+        notes += of_document.notes
         losses += _waiting(document, placed)
     return ExchangeProject(
         ExchangeFormat.SEGMENTS,
