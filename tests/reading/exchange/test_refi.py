@@ -270,6 +270,8 @@ def test_without_a_plain_text_the_formatted_one_is_read_and_doubted(tmp_path):
         ("absolute:///C:/a.txt", TEXT, LossReason.FILE_OUTSIDE),
         ("internal://a.txt", b"%PDF-1.7", LossReason.FILE_UNREADABLE),
         ("", TEXT, LossReason.NO_TEXT),
+        ("internal://a.txt", "", LossReason.NO_TEXT),
+        ("internal://a.txt", "\ufeff\n \n", LossReason.NO_TEXT),
     ],
 )
 def test_a_source_without_its_text_is_told_with_its_codings(tmp_path, path, data, why):

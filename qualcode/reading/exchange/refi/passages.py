@@ -175,7 +175,8 @@ class SourcePassages:
 
     def _read_region(self, selection: RawSelection, likely: Span | None, text: str) -> None:
         """A region of a page alone: its codings wait where its words are known, else they are lost."""
-        if selection.passage.are_words or likely is not None:
+        named = NamedWords.of(selection.passage.words)
+        if named is not None and (selection.passage.are_words or named.pattern().search(text)):
             self._read(selection, None, likely, LossReason.REGION_WITHOUT_TEXT, text)
             return
         lost = self._file.losses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qualcode.model.documents import TimeMark
@@ -75,7 +76,7 @@ class RefiSources:
         medium = _MEDIA.get(local_name(element))
         if medium is None:
             return
-        name = SourceName(spelled_guid(value(element, "guid")), value(element, "name").strip())
+        name = SourceName(spelled_guid(value(element, "guid")), _called(element))
         if medium is SourceMedium.TEXT:
             self._take_text(element, name)
         elif medium is SourceMedium.PDF:
@@ -281,6 +282,12 @@ class RefiSources:
                 tell_codings(region, LossReason.ON_MEDIA, name.name, self._file, LossKind.MEDIA_CODING)
                 if description(region).strip():
                     self._file.losses.lose(LossKind.NOTE, LossReason.ON_MEDIA, called, name.name)
+
+
+def _called(element: etree._Element) -> str:
+    """The name of a source; of one without a name that of its file."""
+    paths = (value(element, key) for key in ("plainTextPath", "path", "richTextPath"))
+    return value(element, "name").strip() or PurePath(next(filter(None, paths), "")).stem
 
 
 def _selections(element: etree._Element) -> Iterator[etree._Element]:

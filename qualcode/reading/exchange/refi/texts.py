@@ -56,20 +56,24 @@ def text_of(element: etree._Element, name: str, file: RefiFile, kind: LossKind =
         written = "".join(inline.itertext())
         digest = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
         found = SourceText(RawText(written), file.container.name, digest)
-    if found is not None:
-        if formatted:
-            file.losses.lose(LossKind.TEXT, LossReason.FORMATTING, name, fate=Fate.CHANGED)
-        return found
-    if _is_there(formatted, file):
-        return _rebuilt(formatted, name, LossReason.TEXT_FROM_FORMATTED, file, kind)
-    _tell_missing(plain or formatted, name, file, kind)
-    return None
+    if found is not None and formatted:
+        file.losses.lose(LossKind.TEXT, LossReason.FORMATTING, name, fate=Fate.CHANGED)
+    elif found is None and _is_there(formatted, file):
+        found = _rebuilt(formatted, name, LossReason.TEXT_FROM_FORMATTED, file, kind)
+    elif found is None:
+        _tell_missing(plain or formatted, name, file, kind)
+    if found is not None and not found.raw.text and kind is not LossKind.NOTE:
+        file.losses.lose(kind, LossReason.NO_TEXT, name)
+        return None
+    return found
 
 
 def text_of_pdf(path: str, name: str, file: RefiFile) -> SourceText | None:
     """The text of a PDF beside which none stands."""
     if _is_there(path, file):
-        return _rebuilt(path, name, LossReason.TEXT_FROM_PDF, file, LossKind.SOURCE)
+        found = _rebuilt(path, name, LossReason.TEXT_FROM_PDF, file, LossKind.SOURCE)
+        if found is None or found.raw.text:
+            return found
     file.losses.lose(LossKind.SOURCE, LossReason.NO_TEXT, name)
     return None
 
