@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from qualcode.model.exchange.coordinates import CoordinateModel, Placement
 from qualcode.model.exchange.reasons import LossReason
@@ -60,56 +61,71 @@ class PlacedPassages:
     moved: tuple[int, ...] = ()
 
 
+class LearntCounting:
+    """What sources of a project say of how its program counts.
+
+    They say much for a source of few passages; but not all, since it may have come into that project from elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self._placers: dict[str, _PassagePlacer] = {}
+        self._evidence: dict[str, Mapping[CoordinateModel, float]] = {}
+
+    def add(self, key: str, raw: RawText, passages: Sequence[RawPassage]) -> None:
+        """Keep the passages of a source, which are looked at when another one asks."""
+        self._placers[key] = _PassagePlacer(raw, passages)
+
+    def beside(self, key: str) -> Mapping[CoordinateModel, float]:
+        """What the sources but that one say for each model, as logarithms; nothing where there are no others."""
+        if not self._placers.keys() - {key}:
+            return {}
+        for source, placer in self._placers.items():
+            if source not in self._evidence:
+                placer.weigh(placer.alike(all_models()))
+                self._evidence[source] = placer.evidence()
+        others = [said for source, said in self._evidence.items() if source != key]
+        return {model: sum(said[model] for said in others) for model in all_models()}
+
+
 def place_passages(
-    raw: RawText, passages: Sequence[RawPassage], origin: str, said: CoordinateModel | None = None
+    raw: RawText,
+    passages: Sequence[RawPassage],
+    origin: str,
+    said: CoordinateModel | None = None,
+    others: Mapping[CoordinateModel, float] = MappingProxyType({}),
 ) -> PlacedPassages:
     """Place the passages of one source.
 
     `origin` is what the program calls itself; `said` is the model by which it counts, where that is known or somebody
-    said it: then none is looked for.
+    said it: then none is looked for. `others` is what other sources of the project say (see LearntCounting).
     """
-    return place_sources([(raw, passages)], origin, said)[0]
-
-
-def place_sources(
-    sources: Sequence[tuple[RawText, Sequence[RawPassage]]], origin: str, said: CoordinateModel | None = None
-) -> list[PlacedPassages]:
-    """Place the passages of all sources of a project, each as `place_passages` does.
-
-    What the others tell of how the program counts says much for a source of few passages; but not all, since a source
-    may have come into that project from elsewhere.
-    """
-    placers = [_PassagePlacer(raw, passages) for raw, passages in sources]
-    if said is None:
-        known = [own_model(origin, has_mark=raw.has_mark) for raw, _passages in sources]
+    placer = _PassagePlacer(raw, passages)
+    known = said or own_model(origin, has_mark=raw.has_mark)
+    if known is not None:
+        placer.weigh({known: [known]})
+        placer.decide({known: 0.0, None: -math.inf})
     else:
-        known = [said] * len(placers)
-    unknown = [placer for placer, model in zip(placers, known, strict=True) if model is None]
-    for placer, model in zip(placers, known, strict=True):
-        if model is not None:
-            placer.weigh({model: [model]})
-            placer.decide({model: 0.0, None: -math.inf})
-    _decide_together(unknown, habits_of(origin))
-    return [placer.placed(is_said=said is not None) for placer in placers]
-
-
-def _decide_together(placers: Sequence[_PassagePlacer], habits: CountingHabits) -> None:
-    models = sorted(all_models(), key=habits.weight, reverse=True)
-    for placer in placers:
+        habits = habits_of(origin)
+        models = sorted(all_models(), key=habits.weight, reverse=True)
         placer.weigh(placer.alike(models))
+        placer.decide(_known_before(models, habits, others))
+    return placer.placed(is_said=said is not None)
+
+
+def _known_before(
+    models: Sequence[CoordinateModel], habits: CountingHabits, others: Mapping[CoordinateModel, float]
+) -> dict[CoordinateModel | None, float]:
+    """How likely each model is, and that none holds, before the passages are looked at; as logarithms."""
     habitual: dict[CoordinateModel | None, float] = {model: habits.weight(model) for model in models}
     habitual[None] = math.log(habits.none)
-    together = {model: sum(placer.evidence(model) for placer in placers) for model in habitual}
-    for placer in placers:
-        priors = habitual
-        if len(placers) > 1:
-            learnt = {model: habitual[model] + together[model] - placer.evidence(model) for model in habitual}
-            whole = _sum_of(list(learnt.values()))
-            priors = {
-                model: _sum_of([learnt[model] - whole + _AS_OTHERS, habitual[model] + _UNLIKE_OTHERS])
-                for model in habitual
-            }
-        placer.decide(priors)
+    if not others:
+        return habitual
+    learnt = {model: weight + (others[model] if model else 0.0) for model, weight in habitual.items()}
+    whole = _sum_of(list(learnt.values()))
+    return {
+        model: _sum_of([learnt[model] - whole + _AS_OTHERS, weight + _UNLIKE_OTHERS])
+        for model, weight in habitual.items()
+    }
 
 
 class _PassagePlacer:
@@ -134,11 +150,9 @@ class _PassagePlacer:
             found.setdefault(self._raw.differing(model), []).append(model)
         return {same[0]: same for same in found.values()}
 
-    def evidence(self, model: CoordinateModel | None) -> float:
-        """What the passages say for a model; nothing for none."""
-        if model is None:
-            return 0.0
-        return next(self._said[first] for first, same in self._alike.items() if model in same)
+    def evidence(self) -> dict[CoordinateModel, float]:
+        """What the passages say for each model, as logarithms."""
+        return {model: self._said[first] for first, same in self._alike.items() for model in same}
 
     def weigh(self, models: Mapping[CoordinateModel, Sequence[CoordinateModel]]) -> None:
         """Look what the passages say for each model; the values are those that count this text in the same way."""

@@ -9,7 +9,7 @@ from random import Random
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import RawText
-from qualcode.reading.exchange.placing import RawPassage, place_sources
+from qualcode.reading.exchange.placing import LearntCounting, RawPassage, place_passages
 from tests.reading.exchange.counted import told
 
 WORDS = tuple(
@@ -127,9 +127,14 @@ def trial(
                 [RawPassage(*told(raw, span, counting), _named(raw, span, cut_words_at)) for span in spans]
             )
             meant.append([kept_span(raw, span) for span in spans])
-        for placed, wanted in zip(
-            place_sources(list(zip(raws, told_passages, strict=True)), origin), meant, strict=True
-        ):
+        learnt = LearntCounting()
+        for number, coded in enumerate(zip(raws, told_passages, strict=True)):
+            learnt.add(str(number), *coded)
+        found = [
+            place_passages(*coded, origin, others=learnt.beside(str(number)))
+            for number, coded in enumerate(zip(raws, told_passages, strict=True))
+        ]
+        for placed, wanted in zip(found, meant, strict=True):
             for span, right in zip(placed.spans, wanted, strict=True):
                 counts["waiting" if span is None else "right" if span == right else "wrong"] += 1
     return PlacedInTrial(counts["right"], counts["wrong"], counts["waiting"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.coordinates import RawText, all_models
-from qualcode.reading.exchange.placing import RawPassage, place_passages
+from qualcode.reading.exchange.placing import LearntCounting, RawPassage, place_passages
 from qualcode.reading.exchange.refi.project import read_refi
 from qualcode.reading.source.options import AS_FOUND
 from tests.reading.exchange import hostile_files
@@ -58,6 +58,34 @@ def test_the_passages_of_a_program_are_found(tmp_path, program, is_named):
     found = read_refi(packed(tmp_path, archive(xml, parts)), AS_FOUND)
     assert [[coding.span for coding in entry.codings] for entry in found.sources] == wanted
     assert all(entry.placement.decided for entry in found.sources)
+
+
+def test_sources_of_one_passage_each_learn_of_the_first_ones(tmp_path):
+    random, sources, parts, wanted = Random(5), [], {}, []
+    for number in range(40):
+        raw = transcript(random, lines=2, emoji=0.3, crlf=False, mark=False)
+        span = marked(random, raw, 0.05)
+        place = selection(*told(raw, span, CoordinateModel(UTF16)), number)
+        sources.append(source(place, path=f"internal://{number}.txt", number=hostile_files.guid(number + 900)))
+        parts[f"sources/{number}.txt"] = raw
+        wanted.append(kept_span(raw, span))
+    found = read_refi(packed(tmp_path, archive(hostile_files.project(sources="".join(sources)), parts)), AS_FOUND)
+    spans = [entry.codings[0].span for entry in found.sources]
+    assert all(span in (None, right) for span, right in zip(spans, wanted, strict=True))
+    assert spans.count(None) <= 3
+
+
+def test_a_source_that_is_counted_otherwise_than_the_others_is_found_out():
+    random, learnt, coded = Random(6), LearntCounting(), []
+    for number in range(12):
+        raw = transcript(random, lines=30, emoji=0.3, crlf=False, mark=False)
+        spans = [marked(random, raw, 0.05) for _passage in range(12)]
+        model = CoordinateModel() if number == 5 else CoordinateModel(UTF16)
+        coded.append((raw, spans, [RawPassage(*told(raw, span, model)) for span in spans]))
+        learnt.add(str(number), RawText(raw), coded[-1][2])
+    for number, (raw, spans, passages) in enumerate(coded):
+        placed = place_passages(RawText(raw), passages, "Unheard of", others=learnt.beside(str(number)))
+        assert list(placed.spans) == [kept_span(raw, span) for span in spans]
 
 
 def _name(raw: str, span: Span) -> str:

@@ -78,11 +78,12 @@ class Container:
         self.close()
 
     def project(self) -> Iterator[bytes]:
-        """The XML of the project, piece by piece."""
+        """The XML of the project, piece by piece; from its beginning each time."""
         if self._package is not None:
             yield from self._package.pieces(self._project_file)
             return
         if self._file is not None:
+            self._file.seek(0)
             while piece := self._file.read(_PIECE):
                 self._count(len(piece))
                 yield piece

@@ -12,6 +12,7 @@ from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import ExchangeTarget, TargetKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.guids import spelled_guid
+from qualcode.reading.exchange.placing import LearntCounting
 from qualcode.reading.exchange.refi.known import RefiLosses
 from qualcode.reading.exchange.refi.xml_stream import child_text, children, local_name, value
 
@@ -31,7 +32,8 @@ class RefiFile:
     """One file at work.
 
     `things` are what GUIDs stand for that is taken, `others` names of what is not; `notes_on` are the things that
-    notes (GUIDs) are about, `variables` names of variables, `codes` those of codes.
+    notes (GUIDs) are about, `variables` names of variables, `codes` those of codes. `counting` is what some sources
+    tell of how the program counts.
     """
 
     container: Container
@@ -43,6 +45,7 @@ class RefiFile:
     notes_on: dict[str, list[ExchangeTarget | None]] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    counting: LearntCounting = field(default_factory=LearntCounting)
 
     def note_refs(self, element: etree._Element, target: ExchangeTarget | None) -> None:
         """Hang the notes that an element calls on a thing; None is one that is not taken."""

@@ -97,9 +97,9 @@ class SourcePassages:
     def place(self, selections: list[RawSelection]) -> PlacedPassages:
         """Place the selections and read what hangs on them."""
         origin = "" if self._text.is_rebuilt else self._file.program
-        placed = place_passages(
-            self._text.raw, [selection.passage for selection in selections], origin, self._file.options.coordinates
-        )
+        others = self._file.counting.beside(self._source.guid) if selections and not self._text.is_rebuilt else {}
+        passages = [selection.passage for selection in selections]
+        placed = place_passages(self._text.raw, passages, origin, self._file.options.coordinates, others)
         if selections:
             self._tell_unusual(placed)
         moved = set(placed.moved)

@@ -28,6 +28,7 @@ from qualcode.reading.exchange.described import ProjectFields, described_note, d
 from qualcode.reading.exchange.guids import made_guid, spelled_guid
 from qualcode.reading.exchange.refi.codes import codes_below
 from qualcode.reading.exchange.refi.container import Container
+from qualcode.reading.exchange.refi.counting import learnt_counting
 from qualcode.reading.exchange.refi.file import RefiFile, description
 from qualcode.reading.exchange.refi.passages import tell_codings
 from qualcode.reading.exchange.refi.sources import RefiSources
@@ -68,6 +69,8 @@ class _RefiReader:
     def read(self) -> ExchangeProject:
         """Everything in it."""
         container = self._file.container
+        if self._file.options.coordinates is None:
+            self._file.counting = learnt_counting(container)
         for inside, element in RefiStream(container.project(), container.name).elements(_LISTED):
             if not inside:
                 self._begin(element)

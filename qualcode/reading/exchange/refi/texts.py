@@ -22,6 +22,7 @@ from qualcode.reading.source.zip_package import foreign
 if TYPE_CHECKING:
     from lxml import etree
 
+    from qualcode.reading.exchange.refi.container import Container
     from qualcode.reading.exchange.refi.file import RefiFile
 
 _INTERNAL = "internal://"
@@ -86,18 +87,18 @@ def _part(path: str) -> str:
     return name[len(_INTERNAL) :].lstrip("/") if name.casefold().startswith(_INTERNAL) else name
 
 
-def _named(path: str, file: RefiFile) -> str:
+def part_named(path: str, container: Container) -> str:
     """The part that is there, by the name that is said or by that without %20 and the like; empty for none."""
     part = _part(path)
-    return next((name for name in (part, unquote(part)) if name and name in file.container), "")
+    return next((name for name in (part, unquote(part)) if name and name in container), "")
 
 
 def _is_there(path: str, file: RefiFile) -> bool:
-    return bool(_named(path, file))
+    return bool(part_named(path, file.container))
 
 
 def _plain(path: str, name: str, file: RefiFile, kind: LossKind) -> SourceText | None:
-    part = _named(path, file)
+    part = part_named(path, file.container)
     data = file.container.read(part)
     try:
         written, warnings = decode_as_it_stands(data, shown_name(part))
@@ -115,7 +116,7 @@ def _plain(path: str, name: str, file: RefiFile, kind: LossKind) -> SourceText |
 
 
 def _rebuilt(path: str, name: str, why: LossReason, file: RefiFile, kind: LossKind) -> SourceText | None:
-    part = _named(path, file)
+    part = part_named(path, file.container)
     reader = READERS.get(PurePosixPath(part).suffix.casefold())
     if reader is None or reader.table:
         file.losses.lose(kind, LossReason.FILE_UNREADABLE, name, details=(_file_name(part),))
