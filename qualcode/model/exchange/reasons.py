@@ -44,6 +44,7 @@ class LossReason(StrEnum):
     GUID_TAKEN = "guid-taken"
     TARGET_MISSING = "target-missing"
     TARGET_NOT_TAKEN = "target-not-taken"
+    SOURCE_NOT_TAKEN = "source-not-taken"
     CODE_MISSING = "code-missing"
     USER_MISSING = "user-missing"
     COLLECTION_AS_CODER = "collection-as-coder"

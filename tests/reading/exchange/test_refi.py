@@ -281,7 +281,7 @@ def test_a_source_without_its_text_is_told_with_its_codings(tmp_path, path, data
     assert lost(found, LossKind.SOURCE, why) == 1
     (coded,) = (loss for loss in found.losses if loss.kind is LossKind.CODING)
     assert (coded.name, coded.where, coded.why) == ("Mut", "B1", LossReason.NO_TEXT)
-    assert lost(found, LossKind.ELEMENT, LossReason.TARGET_NOT_TAKEN) == 1
+    assert lost(found, LossKind.ELEMENT, LossReason.SOURCE_NOT_TAKEN) == 1
     assert found.sets[0].sources == ()
 
 

@@ -317,7 +317,9 @@ class _RefiReader:
             found = [member for member in self._sources.members.get(guid, (guid,)) if member in there]
             if not found:
                 name = self._file.others.get(guid)
-                why = LossReason.TARGET_MISSING if name is None else LossReason.TARGET_NOT_TAKEN
-                self._file.losses.lose(LossKind.ELEMENT, why, element, details=(name or guid,))
+                if name is None:
+                    self._file.losses.lose(LossKind.ELEMENT, LossReason.TARGET_MISSING, element, details=(guid,))
+                else:
+                    self._file.losses.lose(LossKind.ELEMENT, LossReason.SOURCE_NOT_TAKEN, name, element)
             taken += found
         return list(dict.fromkeys(taken))

@@ -150,4 +150,4 @@ def _tell_missing(path: str, name: str, file: RefiFile, kind: LossKind) -> None:
             file.losses.lose(kind, LossReason.NO_TEXT, name)
         return
     why = LossReason.FILE_MISSING if _part(path) else LossReason.FILE_OUTSIDE
-    file.losses.lose(kind, why, name, details=(shown_name(path),))
+    file.losses.lose(kind, why, name, shown_name(path))
