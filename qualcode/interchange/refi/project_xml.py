@@ -54,7 +54,7 @@ class _ProjectXml:
     def __init__(self, project: ExchangeProject, dialect: ExchangeDialect) -> None:
         self._project = project
         self._rules = RULES[dialect]
-        self._xml = WrittenXml(_NAMESPACE, self._rules, project.guid)
+        self._xml = WrittenXml(_NAMESPACE, self._rules)
         self._notes: dict[tuple[TargetKind, str], list[tuple[ExchangeNote, ExchangeTarget]]] = {}
         for note in project.notes:
             for target in note.targets or (ExchangeTarget(TargetKind.PROJECT),):

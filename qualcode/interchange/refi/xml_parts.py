@@ -24,7 +24,7 @@ SCHEMA_PLACE = "http://schema.qdasoftware.org/versions"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 cannot hold, escaped or not."""
-_NO_PROJECT = UUID(int=0)
+_OURS = UUID("5b1c1d3e-0f0b-5f5e-9d37-6f0a1c2b7e19")  # in which names of things become GUIDs
 
 
 @dataclass(slots=True)
@@ -33,7 +33,6 @@ class WrittenXml:
 
     namespace: str
     rules: DialectRules
-    project: str = ""
     losses: list[Loss] = field(default_factory=list)
     _guids: set[str] = field(default_factory=set)
     _called: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -80,9 +79,8 @@ class WrittenXml:
         return self._called.get((kind, guid)) or guid.upper()
 
     def made(self, kind: str, name: str) -> str:
-        """The GUID of something that has none here: always the same in this project."""
-        space = UUID(self.project) if self.project else _NO_PROJECT
-        return str(uuid5(space, f"{kind} {name}")).upper()
+        """The GUID of something that has none here: the same for the same name, in every copy of the project."""
+        return str(uuid5(_OURS, f"{kind} {name}")).upper()
 
 
 def code_elements(
