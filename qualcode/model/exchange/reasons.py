@@ -47,6 +47,8 @@ class LossReason(StrEnum):
     SOURCE_NOT_TAKEN = "source-not-taken"
     CODE_MISSING = "code-missing"
     USER_MISSING = "user-missing"
+    NUMBER_TWICE = "number-twice"
+    NAME_OF_EVERYBODY = "name-of-everybody"
     COLLECTION_AS_CODER = "collection-as-coder"
     NAMED_HERE = "named-here"
     NAMELESS = "nameless"

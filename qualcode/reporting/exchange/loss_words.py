@@ -48,6 +48,8 @@ REASONS: dict[LossReason, Later] = {
     LossReason.SOURCE_NOT_TAKEN: later("the document that is meant is not taken itself"),
     LossReason.CODE_MISSING: later("the code is not in the file"),
     LossReason.USER_MISSING: later("the file does not name the coder; “{coder}” is taken", coder="{0}"),
+    LossReason.NUMBER_TWICE: later("another one has the same number in the file; that one is kept"),
+    LossReason.NAME_OF_EVERYBODY: later("the program calls everybody so; in a copy of the project it may be another"),
     LossReason.COLLECTION_AS_CODER: later("the file names no people; its collection counts as a coder"),
     LossReason.NAMED_HERE: later("called “{name}” here", name="{0}"),
     LossReason.NAMELESS: later("without a name there; called “{name}” here", name="{0}"),

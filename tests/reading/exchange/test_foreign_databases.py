@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -235,12 +236,34 @@ def test_codes_below_themselves_and_beside_a_category_of_their_name(tmp_path: Pa
 
 
 def test_what_is_read_again_has_the_same_guids_and_a_copy_coded_by_others_has_not(tmp_path: Path):
-    mine = read(qualcoder_folder(tmp_path, qualcoder(code_text=[coded(1, "Arbeit", 1, at("Arbeit"))]), name="a.qda"))
-    theirs = qualcoder(code_text=[coded(1, "klein", 1, at("klein")), coded(2, "Arbeit", 1, at("Arbeit"))])
-    copy = read(qualcoder_folder(tmp_path, theirs, name="b.qda"))
-    assert mine.guid == copy.guid
-    assert mine.sources[0].guid == copy.sources[0].guid
-    assert [coding.guid for coding in mine.sources[0].codings] == [copy.sources[0].codings[1].guid]
+    before = coded(1, "Arbeit", 1, at("Arbeit"), owner="default")
+    later = coded(2, "klein", 1, at("klein"), owner="default")
+    rows = qualcoder(
+        code_text=[before, later],
+        code_name=[
+            {"cid": 1, "name": "Arbeit", "date": "2024-01-01 10:00:00"},
+            {"cid": 2, "name": "Neu", "date": "2024-01-02 10:00:00"},
+        ],
+    )
+    others = qualcoder(
+        code_text=[before, later | {"date": "2024-01-15 11:00:00"}],  # the same passage, by somebody else
+        code_name=[
+            {"cid": 1, "name": "Beruf", "date": "2024-01-01 10:00:00"},
+            {"cid": 2, "name": "Neu", "date": "2024-01-02 11:00:00"},
+        ],
+    )
+    mine, again, copy = (
+        read(qualcoder_folder(tmp_path, each, name=f"{name}.qda"))
+        for name, each in {"a": rows, "b": rows.copy(), "c": others}.items()
+    )
+    assert mine == replace(again, name="a")
+    assert (mine.guid, mine.sources[0].guid) == (copy.guid, copy.sources[0].guid)
+    (first, second), (same, another) = ([coding.guid for coding in each.sources[0].codings] for each in (mine, copy))
+    assert (first, second != another) == (same, True)
+    codes, others_codes = ({code.draft.name: code.guid for code in each.codes} for each in (mine, copy))
+    assert codes["Arbeit"] == others_codes["Beruf"]  # another name for the same code
+    assert codes["Neu"] != others_codes["Neu"]  # two codes with one name
+    assert told(mine, LossReason.NAME_OF_EVERYBODY) == {(LossKind.USER, "default"): 1}
 
 
 # ---- Taguette ------------------------------------------------------------------------------------------

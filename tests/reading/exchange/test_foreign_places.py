@@ -27,8 +27,8 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "  ", "\n", "\r\n", "\t"
 TAGS = st.sampled_from(["p", "b", "br", "li", "h1", "em", "td", ""])
 
 
-def _text(pieces: list[tuple[str, str]], mark: str = "") -> str:
-    return mark + "".join(word + end for word, end in pieces)
+def _text(pieces: list[tuple[str, str]]) -> str:
+    return "".join(word + end for word, end in pieces)
 
 
 def _positions(text: str, start: int, end: int, model: CoordinateModel) -> tuple[int, int]:
@@ -49,10 +49,10 @@ def _edges(text: str, choose: st.DataObject) -> tuple[int, int]:
 
 
 def _check_models(pieces: list[tuple[str, str]], unit: CountedUnit, newline: int, choose: st.DataObject) -> None:
-    text, model = _text(pieces), CoordinateModel(unit, newline)
+    text, model = f"Es {_text(pieces)} war", CoordinateModel(unit, newline)
     raw = RawText(text)
     edges = [_edges(text, choose) for _number in range(4)]
-    edges = [(start, end) for start, end in edges if text[start:end].strip()]
+    edges = [(start, end) for start, end in edges if any(map(str.isalnum, text[start:end]))]
     passages = [
         RawPassage(*_positions(text, start, end, model), text[start:end].replace("\r\n", "\u2029"), are_words=True)
         for start, end in edges

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -32,6 +32,7 @@ _LIMITS = {
 }
 _ALLOWED_PRAGMAS = {"table_xinfo"}
 _MOST_TABLES = 1_000
+_FAILURES = (sqlite3.Error, OverflowError, UnicodeError)  # its messages may hold bytes of the file that are no UTF-8
 _WINDOWS = "cp1252"
 _MOST_DIGITS = 18  # of a whole number in 64 bits
 _SWITCHES = {"DEFENSIVE": True, "ENABLE_VIEW": False, "ENABLE_TRIGGER": False}  # from Python 3.12 on
@@ -42,7 +43,7 @@ class ForeignRow:
 
     __slots__ = ("_odd", "_values")
 
-    def __init__(self, values: Mapping[str, object], odd: Counter[str]) -> None:
+    def __init__(self, values: dict[str, object], odd: Counter[str]) -> None:
         """`odd` counts, by column, the values that are of another kind than they should be."""
         self._values = values
         self._odd = odd
@@ -55,7 +56,7 @@ class ForeignRow:
         if isinstance(value, int | float):
             whole = _whole(value)
             return str(value if whole is None else whole)
-        self._odd[column] += 1
+        self._tell(column)
         return ""
 
     def number(self, column: str) -> int | None:
@@ -69,8 +70,18 @@ class ForeignRow:
         elif isinstance(value, str) and len(value) <= _MOST_DIGITS:  # a column without a type holds what was typed
             with suppress(ValueError):
                 number = int(value)
-        self._odd[column] += number is None and value != ""
+        if number is None and value != "":
+            self._tell(column)
         return number
+
+    def _tell(self, column: str) -> None:
+        """Count a value that is of another kind than it should be, once."""
+        self._odd[column] += 1
+        self._values[column] = None
+
+    def identity(self, number: int) -> tuple[str, str]:
+        """What tells a row from that of the same number in a copy of its project: when it was made, else its name."""
+        return str(number), self.text("date") or self.text("name")
 
     def is_there(self, column: str) -> bool:
         """Whether a column of the table holds something in this row."""
@@ -157,7 +168,7 @@ class ForeignDatabase:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, OverflowError) as problem:
+        except _FAILURES as problem:
             raise _unreadable(self.name, problem) from problem
 
 
@@ -179,12 +190,12 @@ def foreign_database(path: Path) -> Iterator[ForeignDatabase]:
             )
     try:
         connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error as problem:
+    except _FAILURES as problem:
         raise _unreadable(name, problem) from problem
     with closing(connection):
         try:
             _secure(connection)
-        except sqlite3.Error as problem:
+        except _FAILURES as problem:
             raise _unreadable(name, problem) from problem
         yield ForeignDatabase(connection, name)
 

@@ -39,6 +39,7 @@ TABLES = ("project", "source", "code_name", "code_text")
 """Tables by which such a database is known."""
 
 _PROGRAM = "QualCoder"
+_EVERYBODY = "default"
 _SPEAKERS = "📌 Speaker coding"  # whose codings QualCoder made itself, of labels of speakers
 _READ = (
     *TABLES, "code_cat", "cases", "case_text", "attribute", "attribute_type", "annotation", "journal", "coder_names",
@@ -106,7 +107,7 @@ class _QualCoder:
             program=one_line(self._facts.text("about")) or _PROGRAM,
             guid=self._guid,
             description=self._facts.text("memo"),
-            users=self._people.users(machines=(_SPEAKERS,)),
+            users=self._people.users(self._told, _EVERYBODY, machines=(_SPEAKERS,)),
             codes=codes,
             sources=sources,
             cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in self._cases.values()),
@@ -122,7 +123,7 @@ class _QualCoder:
             number, above = row.number("catid"), row.number("supercatid")
             if number is not None:
                 name = self._named(row, number)
-                guid = made_guid(self._guid, "category", str(number), name)
+                guid = made_guid(self._guid, "category", *row.identity(number))
                 parent = None if above is None else ("category", above)
                 nodes["category", number] = CodeNode(
                     guid,
@@ -136,7 +137,7 @@ class _QualCoder:
             number, above, category = row.number("cid"), row.number("supercid"), row.number("catid")
             if number is not None:
                 name = self._named(row, number)
-                guid = made_guid(self._guid, "code", str(number), name)
+                guid = made_guid(self._guid, "code", *row.identity(number))
                 parent = ("category", category) if category is not None else None
                 parent = ("code", above) if above is not None else parent
                 order = _order(row, name, number)
@@ -177,31 +178,29 @@ class _QualCoder:
         for row in self._database.rows("source"):
             number, name, path = row.number("id"), one_line(row.text("name")), row.text("mediapath")
             medium, kind = _medium(path)
-            text = row.text("fulltext")
             if number is None:
                 continue
+            raw = RawText(row.text("fulltext"))
             if kind is not None:
-                has_transcript = row.number("av_text_id") is not None
-                why = LossReason.ONLY_ITS_TEXT if text.strip() or has_transcript else LossReason.ONLY_TEXTS
-                self._told.add(kind, why, name)
-                self._media[number] = name, medium
-            if kind is None and not text.strip():
+                has_text = raw.text or row.number("av_text_id") is not None
+                self._told.add(kind, LossReason.ONLY_ITS_TEXT if has_text else LossReason.ONLY_TEXTS, name)
+            elif not raw.text:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
+            if not raw.text:
                 self._media[number] = name, medium
-            if text.strip():
-                guid = made_guid(self._guid, "source", str(number), name)
-                raw = RawText(text)
-                self._sources[number] = _Source(row, medium, SourceRows(guid, name, raw))
-                self._told.add(
-                    LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
-                )
+                continue
+            guid = made_guid(self._guid, "source", *row.identity(number))
+            self._sources[number] = _Source(row, medium, SourceRows(guid, name, raw))
+            self._told.add(
+                LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
+            )
 
     def _read_cases(self, attributes: Mapping[int, dict[str, str]]) -> None:
         for row in self._database.rows("cases"):
             number = row.number("caseid")
             if number is not None:
                 name = one_line(row.text("name"))
-                guid = made_guid(self._guid, "case", str(number), name)
+                guid = made_guid(self._guid, "case", *row.identity(number))
                 self._cases[number] = ExchangeCase(guid, name, row.text("memo"), attributes.get(number, {}))
 
     def _read_passages(self) -> None:

@@ -39,6 +39,7 @@ TABLES = ("source", "freecode", "coding", "treecode")
 """Tables by which such a database is known."""
 
 _PROGRAM = "RQDA"
+_EVERYBODY = "master"
 _SECOND = "coding2"  # of somebody who codes the same once more
 _READ = (
     *TABLES, _SECOND, "project", "codecat", "filecat", "treefile", "cases", "caselinkage", "caseattr", "fileattr",
@@ -113,7 +114,7 @@ class _Rqda:
             program=_PROGRAM,
             guid=self._guid,
             description=self._facts.text("memo"),
-            users=self._people.users(),
+            users=self._people.users(self._told, _EVERYBODY),
             codes=codes,
             sources=sources,
             cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in cases.values()),
@@ -141,7 +142,9 @@ class _Rqda:
             number = row.number("catid")
             if number is not None:
                 name = self._named(row, number)
-                guid = made_guid(self._guid, "category", str(number), name)
+                if self._is_doubled(LossKind.CODE, number in self._categories, name):
+                    continue
+                guid = made_guid(self._guid, "category", *row.identity(number))
                 self._categories[number] = guid, name
                 order = (name.casefold(), number)
                 nodes["category", number] = CodeNode(guid, name, row.text("memo"), is_codable=False, order=order)
@@ -157,7 +160,9 @@ class _Rqda:
             number = row.number("id")
             if number is not None:
                 name = self._named(row, number)
-                guid = made_guid(self._guid, "code", str(number), name)
+                if self._is_doubled(LossKind.CODE, number in self._codes, name):
+                    continue
+                guid = made_guid(self._guid, "code", *row.identity(number))
                 self._codes[number] = guid, name
                 parent = ("category", first[number]) if number in first else None
                 order = (name.casefold(), number)
@@ -181,6 +186,12 @@ class _Rqda:
             self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(name,))
         return name
 
+    def _is_doubled(self, kind: LossKind, is_there: bool, name: str) -> bool:  # noqa: FBT001 - what it is about
+        """Whether a row has a number that another one has, which nothing there forbids; told."""
+        if is_there:
+            self._told.add(kind, LossReason.NUMBER_TWICE, name)
+        return is_there
+
     def _attributes(self, table: str, key: str) -> Mapping[int, dict[str, str]]:
         found: dict[int, dict[str, str]] = defaultdict(dict)
         for row in self._rows(table):
@@ -197,13 +208,14 @@ class _Rqda:
 
     def _read_sources(self) -> None:
         for row in self._rows("source", "id"):
-            number, name, text = row.number("id"), one_line(row.text("name")), row.text("file")
-            if number is None:
+            number, name = row.number("id"), one_line(row.text("name"))
+            if number is None or self._is_doubled(LossKind.SOURCE, number in self._sources, name):
                 continue
-            if not text.strip():
+            raw = RawText(row.text("file"))
+            if not raw.text:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
                 continue
-            guid, raw = made_guid(self._guid, "source", str(number), name), RawText(text)
+            guid = made_guid(self._guid, "source", *row.identity(number))
             self._sources[number] = _Source(row, SourceRows(guid, name, raw))
             self._told.add(
                 LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
@@ -215,7 +227,7 @@ class _Rqda:
             number = row.number("id")
             if number is not None:
                 name = one_line(row.text("name"))
-                guid = made_guid(self._guid, "case", str(number), name)
+                guid = made_guid(self._guid, "case", *row.identity(number))
                 cases[number] = ExchangeCase(guid, name, row.text("memo"), attributes.get(number, {}))
         for row in self._rows("caselinkage"):
             case, source = cases.get(row.number("caseid") or 0), self._sources.get(row.number("fid") or 0)

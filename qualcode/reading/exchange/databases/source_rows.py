@@ -124,15 +124,15 @@ def codings_of(
 ) -> tuple[tuple[ExchangeCoding, ...], list[ExchangeNote]]:
     """The codings of a source (its GUID, and its name for people), and their memos.
 
-    A coding is known by what it is, since rows of two copies of a project have the same numbers: when a project is
-    read again, each of its codings is the same one.
+    A coding is known by what it is and when it was made, since rows of two copies of a project have the same numbers,
+    and people in both may have the same name: when a project is read again, each of its codings is the same one.
     """
     codings: dict[str, ExchangeCoding] = {}
     notes: list[ExchangeNote] = []
     doubled = 0
     for row, place in zip(rows, places, strict=True):
         created = utc_time(row.date)
-        guid = made_guid(source, "coding", row.code, shown_place(row.passage), row.user)
+        guid = made_guid(source, "coding", row.code, shown_place(row.passage), row.user, row.date)
         if guid in codings:
             doubled += 1
         else:

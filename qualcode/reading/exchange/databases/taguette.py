@@ -44,6 +44,7 @@ TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags")
 
 _PROGRAM = "Taguette"
 _READ = (*TABLES, "commands", "users", "project_members", "alembic_version", "groups", "document_groups")
+_EVERYBODY = "admin"  # who uses it on a computer of their own
 _SEPARATOR = "."
 _MOST_PIECES = 20
 _MOST_NAMED = 10  # projects in an error
@@ -113,7 +114,7 @@ class _Taguette:
             program=_PROGRAM,
             guid=self._guid,
             description=self._row.text("description"),
-            users=self._people.users(),
+            users=self._people.users(self._told, _EVERYBODY),
             codes=codes,
             sources=tuple(source for source in sources.values() if source.text),
             notes=tuple(self._notes),
