@@ -58,3 +58,7 @@ def test_every_passage_is_among_the_places_of_its_words(words: list[str], data: 
     passage = " ".join(words[start:end])
     if any(sign.isalnum() for sign in passage):
         assert passage.split() in [place.split() for place in found(passage, text)[0]]
+
+
+def test_what_repeats_itself_without_end_has_no_likely_place() -> None:
+    assert found("ja " * 5_000 + "nein", "ja " * 20_000) == ([], "")

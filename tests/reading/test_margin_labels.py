@@ -114,3 +114,9 @@ def test_no_word_is_lost_but_labels(pieces: list[str]) -> None:
     for label in found.labels:
         assert label.span.length
         assert label.span.cut(found.text) == label.span.cut(found.text).strip()
+
+
+def test_many_brackets_take_no_time() -> None:
+    found = bracketed("[Amt]" * 20_000 + "x\n" + "y" + " [Amt]" * 20_000 + "\n" + "[" * 50_000 + "\n" + " " * 100_000)
+    assert len(found.labels) == 40_000
+    assert found.text.split()[:2] == ["x", "y"]

@@ -217,3 +217,8 @@ def test_slashes_say_days_only_where_the_column_tells() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 100_000 + "b §%", "P 1: a" + " " * 100_000 + "b - 1:1 x"])
+def test_lines_of_blanks_take_no_time(line: str) -> None:
+    assert program_of(line) is OWN

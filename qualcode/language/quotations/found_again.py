@@ -7,7 +7,6 @@ in either way may have a likely place, laid over the text word by word; that is 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +21,10 @@ from qualcode.model.spans import Span
 
 _LIKELY = 0.6  # the least share of the words that must stand at a likely place
 _SIGN = "\x1f"  # between words, of which it is no part
-_CUT = re.compile(r"\s*(?:…|\.{3})\s*$")
+_CUT = ("…", "...")
+_MOST_HITS = (
+    5_000  # places of runs of words that are looked at: a segment of 2,000 words has some 3,000 in an interview
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ class RefoundText:
 
     def find(self, words: str, *, is_cut: bool = False) -> FoundAgain:
         """Where the words stand. What was cut short has a likely place at most, since nobody knows its end."""
+        words = words.strip()
         if is_cut:
-            return FoundAgain(likely=self._beginning(_CUT.sub("", words)))
+            return FoundAgain(likely=self._beginning(_without_cut(words)))
         places = self._searched.places(words) or list(self._same_words(words))
-        if not _CUT.search(words):
+        if not words.endswith(_CUT):
             return FoundAgain(tuple(places), None if places else self._alike(words))
-        whole = tuple(place for place in places if _CUT.search(place.cut(self._text)))  # who speaks breaks off, too
-        return FoundAgain(whole, None if whole else self._beginning(_CUT.sub("", words)))
+        whole = tuple(place for place in places if place.cut(self._text).endswith(_CUT))  # who speaks breaks off, too
+        return FoundAgain(whole, None if whole else self._beginning(_without_cut(words)))
 
     def _same_words(self, words: str) -> Iterator[Span]:
         """All places of the words alone, with the signs at their edges where these stand there, too."""
@@ -85,10 +88,15 @@ class RefoundText:
         """The place that resembles the words most, where most of them stand."""
         quoted = composed(words)
         quotation = words_in_quotation(quoted)
-        if not quotation.segments:
+        if not quotation.segments or self._hits(words) > _MOST_HITS:
             return None
         found = match(quotation, quoted, self._index)
         return found.span if found is not None and found.share >= _LIKELY and found.span.length else None
+
+    def _hits(self, words: str) -> int:
+        """How many places the runs of the words have: what repeats itself without end has no likely place."""
+        keys = keys_of(words)
+        return sum(len(self._index.places.get(run, ())) for run in zip(keys, keys[1:], keys[2:], strict=False))
 
     @cached_property
     def _words(self) -> SourceWords:
@@ -107,6 +115,12 @@ class RefoundText:
     def _row_starts(self) -> list[int]:
         """Where the sign before each word stands in the row."""
         return list(accumulate((len(key) + 1 for key in self._words.keys), initial=0))
+
+
+def _without_cut(words: str) -> str:
+    """The words without the sign that there were more."""
+    sign = next((sign for sign in _CUT if words.endswith(sign)), "")
+    return words.removesuffix(sign).rstrip()
 
 
 def _edges(words: str) -> tuple[str, str]:

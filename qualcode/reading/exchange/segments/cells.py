@@ -38,7 +38,7 @@ def codes_in(cell: str, program: SegmentProgram) -> tuple[CodePath, ...]:
 def _names(cell: str, program: SegmentProgram) -> list[str]:
     text = cell.strip()
     if program is SegmentProgram.ATLASTI and _BRACKETED.sub("", text).strip() == "":
-        return [_FAMILIES.sub("", name) for name in _BRACKETED.findall(text)]
+        return [_FAMILIES.sub("", " ".join(name.split())) for name in _BRACKETED.findall(text)]
     lines = text.split("\n")
     if len(lines) == 1 and program in (SegmentProgram.ATLASTI, SegmentProgram.OWN):
         lines = re.split(r";\s*", text)

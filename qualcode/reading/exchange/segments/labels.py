@@ -23,11 +23,11 @@ from qualcode.reading.source.extract import CellRow, Extract
 from qualcode.reading.tables.table import heading_key, listed_names
 
 _SPEAKERS = frozenset(("speaker", "sprecher", "sprecherin", "sprecher*in", "person", "name", "wer", "who"))
-_BRACKETS = r"(?:\[[^\[\]\n]{1,200}\]\s*)+"
+_LONGEST = 200  # signs of a label
+_BRACKETS = rf"(?:\[[^\[\]\n]{{1,{_LONGEST}}}\]\s*)+"
 _SPEAKER = re.compile(r"\s*[^\[\]:\n]{1,40}:\s+")
 _BEGUN = re.compile(rf"\s*(?:{_BRACKETS})?(?P<speaker>[^\[\]:\n]{{1,40}}:)\s")
 _BEFORE = re.compile(rf"\s*(?P<labels>{_BRACKETS})")
-_BEHIND = re.compile(rf"\s*(?P<labels>{_BRACKETS})$")
 _BRACKET = re.compile(r"\[([^\[\]\n]+)\]")
 _SAID = re.compile(r"\s*(?:#|(?:code|codes|kode|kodes)\s*:)\s*(?P<name>.*\S)\s*", re.IGNORECASE)
 _TIME = re.compile(r"[\d\s:.,#-]+")  # what stands in brackets and is a time, a number or nothing
@@ -198,10 +198,8 @@ def _without_labels(
     speaker = found[0] if (found := _SPEAKER.match(line)) and begun[found[0].strip()] > 1 else ""
     line, names = _without_first(line[len(speaker) :], is_code, unknown)
     labels += names
-    if (behind := _BEHIND.search(line)) and (names := _labels(behind["labels"], is_code, unknown)):
-        line = line[: behind.start()]
-        labels += names
-    return speaker, line, labels
+    line, names = _without_last(line, is_code, unknown)
+    return speaker, line, labels + names
 
 
 def _without_first(line: str, is_code: Callable[[str], bool], unknown: set[str]) -> tuple[str, list[str]]:
@@ -209,6 +207,20 @@ def _without_first(line: str, is_code: Callable[[str], bool], unknown: set[str])
     found = _BEFORE.match(line)
     names = _labels(found["labels"], is_code, unknown) if found else []
     return (line[found.end() :], names) if found and names else (line, [])
+
+
+def _without_last(line: str, is_code: Callable[[str], bool], unknown: set[str]) -> tuple[str, list[str]]:
+    """A line without the labels that it ends with, and these."""
+    start = end = len(line.rstrip())
+    while line[start - 1 : start] == "]":
+        opened = line.rfind("[", max(0, start - _LONGEST - 2), start)
+        if opened < 0 or "]" in line[opened : start - 1]:
+            break
+        start = opened
+        while start and line[start - 1].isspace():
+            start -= 1
+    names = _labels(line[start:end], is_code, unknown)
+    return (line[:start], names) if names else (line, [])
 
 
 def _labels(brackets: str, is_code: Callable[[str], bool], unknown: set[str]) -> list[str]:

@@ -11,13 +11,15 @@ from qualcode.model.exchange.segments import ListedSegment, SegmentList, Segment
 from qualcode.reading.exchange.segments.cells import codes_in, paragraphs_of, path_of
 
 # “<Files\\Interview 1> - § 3 references coded  [2.31% Coverage]”, in any language
-_NVIVO_SOURCE = re.compile(r"<?(?P<path>[^<>\n]+?)>?\s+-\s+§\s*\d+\s+[^\[\n]{3,60}\[\s*[\d.,]+\s*%[^\]\n]*\]\s*")
+_NVIVO_SOURCE = re.compile(
+    r"<?(?P<path>[^<>\n]*?[^<>\s])>?\s+-\s+§\s*\d+\s+[^\[\n]{3,60}\[\s*[\d.,]+\s*%[^\]\n]*\]\s*"
+)
 # “Reference 2 - 0.77% Coverage”, “Referenz 2 - 0,77 % Abdeckung”
 _NVIVO_REFERENCE = re.compile(r"\w+\s+(?P<number>\d+)\s+-\s+[\d.,]+\s*%\s+\w+\s*")
 _NVIVO_NAME = re.compile(r"(?:Name|Code|Node|Knoten)\s*:\s*(?P<name>\S.*)")
 # “P 1: Interview.rtf - 1:5 [the first words]  (12:14)   (Super)”
 _ATLAS_HEAD = re.compile(
-    r"P\s*\d+:\s*(?P<document>.+?)\s+-\s+(?P<id>\d+:\d+)\s*\[(?P<name>.*)\]\s*(?:\((?P<place>[^()]*)\))?.*"
+    r"P\s*\d+:\s*(?P<document>.*?\S)\s+-\s+(?P<id>\d+:\d+)\s*\[(?P<name>.*)\]\s*(?:\((?P<place>[^()]*)\))?.*"
 )
 _ATLAS_CODES = re.compile(r"(?:Codes?|Kodes?):\s*(?P<codes>.*)")
 _ATLAS_MEMOS = re.compile(r"(?:No memos|Keine Memos|Memos?:.*)\s*")
