@@ -105,6 +105,8 @@ def test_columns_of_ones_own_are_said_once() -> None:
     assert segment.codes == (("Amt",), ("Gefühl",))
     with pytest.raises(ReadingError, match="has no column “Wo”"):
         read_table_list(data, "a.csv", said | {SegmentField.COMMENT: "Wo"})
+    with pytest.raises(ReadingError, match="has no column “Segmente”"):
+        read_table_list(table(ENGLISH, ("",) * 11), "a.csv", {SegmentField.WORDS: "Segmente"})
 
 
 def test_only_lists_are_taken_for_lists() -> None:

@@ -30,7 +30,8 @@ from qualcode.cli.shared.session import (
 from qualcode.errors import NotAProject, UsageProblem
 from qualcode.model.exchange.coordinates import model_called
 from qualcode.model.exchange.intake import IntakeKind
-from qualcode.model.exchange.segments import CodesIn, SegmentField
+from qualcode.model.exchange.project import ExchangeFormat
+from qualcode.model.exchange.segments import CodesIn
 from qualcode.reading.source.options import ExchangeOptions
 
 if TYPE_CHECKING:
@@ -99,8 +100,14 @@ def import_project(
     What the project has already, by its identity, stays as it is; the same file twice adds nothing. Codes of one path
     and coders of one name are never taken for the same: the options say what is meant. A coding whose place in the
     text is not certain waits (“qualcode orphans”). What is not taken is counted and named.
+
+    A list of coded segments comes in, too, onto documents that are here: tables of MAXQDA and ATLAS.ti (XLSX, CSV),
+    the references of a node that NVivo writes (DOCX, TXT), or a table of one's own. Passages are found again by their
+    words. Columns with other headings are named once: --column text=HEADING; fields are document, code, text,
+    comment, weight, coder, created, begin, end and place. A transcript with codes in Word comments, or in its margin
+    (a column, a text box, [brackets]), comes in with --codes-in.
     """
-    from qualcode.workspace.exchange.coded_lists import ListSayings
+    from qualcode.workspace.exchange.coded_lists import list_sayings
     from qualcode.workspace.exchange.importing import ProjectImportWish
     from qualcode.workspace.exchange.intake_plan import IntakeSayings
     from qualcode.workspace.imports.prepared_import import ImportCancelled
@@ -112,11 +119,11 @@ def import_project(
         )
     named = IntakeSayings(pairs(tuple(name for name in coders if "=" in name)), **said)
     target = with_suffix(new) if new is not None else None
-    listed = ListSayings(
-        _columns(columns),
+    listed = list_sayings(
+        pairs(columns, "--column text=Segment"),  # no text: an option
         pairs(documents, "--document 'Interview 1=i1'"),  # no text: an option
-        CodesIn(codes_in) if codes_in else None,
-        new_codes,
+        codes_in or "",
+        new_codes=new_codes,
     )
     wish = ProjectImportWish(file, _options(coordinates, which), named, target, again, listed)
     who = acting[0] if acting else None
@@ -141,18 +148,6 @@ class _Asked:
     report: Path | None
     dry_run: bool
     as_json: bool
-
-
-def _columns(said: tuple[str, ...]) -> dict[SegmentField, str]:
-    """The headings by what their columns say. Raises UsageProblem for what no column says."""
-    fields = [field.value for field in SegmentField]
-    headings = pairs(said, "--column text=Segment")  # no text: an option
-    for name in headings:
-        if name not in fields:
-            raise UsageProblem(
-                _("No column of a list is “{name}”.", name=name), _("Columns are {names}.", names=", ".join(fields))
-            )
-    return {SegmentField(name): heading for name, heading in headings.items()}
 
 
 def _options(coordinates: str, which: str) -> ExchangeOptions:
@@ -217,9 +212,10 @@ def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun
     from qualcode.reporting.exchange.loss_file import write_losses
     from qualcode.reporting.exchange.loss_report import loss_object
 
+    for remark in prepared.foreign.remarks:
+        diagnostics.say(remark)
     intake, losses = (taken.intake, taken.losses) if taken else (prepared.intake, prepared.losses)
     foreign = prepared.foreign
-    program_ = foreign.program or foreign.format.value
     facts = {
         "file": prepared.wish.path.name,
         "format": foreign.format.value,
@@ -231,8 +227,7 @@ def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun
     if asked.as_json:
         output.as_json({**facts, **loss_object(losses)})
     else:
-        diagnostics.say(_("“{file}”: project “{name}” of {program}", file=prepared.wish.path.name, name=foreign.name,
-                          program=program_))  # fmt: skip
+        diagnostics.say(_called(prepared))
         _print(intake, losses)
     for conflict in intake.conflicts:
         diagnostics.warn(conflict_words(conflict))
@@ -248,13 +243,25 @@ def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun
             )
         )
     if asked.report is not None:
-        head = [_("{file}: project “{name}” of {program}", file=prepared.wish.path.name, name=foreign.name,
-                  program=program_)]  # fmt: skip
-        write_losses(asked.report, losses, head, facts, begun)
+        write_losses(asked.report, losses, [_called(prepared)], facts, begun)
         diagnostics.say(_("wrote “{path}”", path=asked.report))
     if taken is None:
         diagnostics.say(_("nothing was written"))
     return ExitCode.FAILED if intake.conflicts else ExitCode.DONE
+
+
+def _called(prepared: PreparedProject) -> str:
+    """What the file is."""
+    foreign, file = prepared.foreign, prepared.wish.path.name
+    program_ = foreign.program or foreign.format.value
+    match foreign.format:
+        case ExchangeFormat.SEGMENTS if foreign.program:
+            return _("“{file}”: list of coded segments of {program}", file=file, program=program_)
+        case ExchangeFormat.SEGMENTS:
+            return _("“{file}”: list of coded segments", file=file)
+        case ExchangeFormat.TRANSCRIPT:
+            return _("“{file}”: transcript with codes", file=file)
+    return _("“{file}”: project “{name}” of {program}", file=file, name=foreign.name, program=program_)
 
 
 def _print(intake: Intake, losses: LossReport) -> None:

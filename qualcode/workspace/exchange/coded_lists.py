@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from qualcode.model.exchange.project import ExchangeProject
     from qualcode.workspace.workspace import Workspace
 
-COLUMN_FIELDS = tuple(column.value for column in SegmentField)
 _NO_TEXTS = frozenset((".json", ".vtt", ".srt"))  # read as texts, and never lists
 
 
@@ -40,6 +39,20 @@ class ListSayings:
     new_codes: bool = False
 
 
+def list_sayings(
+    columns: Mapping[str, str], documents: Mapping[str, str], codes_in: str = "", *, new_codes: bool = False
+) -> ListSayings:
+    """What people type of a list or a transcript. Raises UsageProblem for a field that no column can say."""
+    known = {column.value: column for column in SegmentField}
+    for name in columns:
+        if name not in known:
+            raise UsageProblem(
+                _("No column says “{field}”.", field=name), _("Choose one of {names}.", names=", ".join(known))
+            )
+    headings = {known[name]: heading for name, heading in columns.items()}
+    return ListSayings(headings, documents, CodesIn(codes_in) if codes_in else None, new_codes=new_codes)
+
+
 def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> ExchangeProject | None:
     """The codings of a list or transcript as a project; None where the file may be a project of another program.
 
@@ -48,7 +61,7 @@ def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> E
     """
     if said.codes_in is not None:
         return project_of_labels(space, path, said.codes_in, said.columns, new_codes=said.new_codes)
-    listed = _listed(path, said.columns, _kept(space)) if path.is_file() else None
+    listed = None if path.is_dir() else _listed(path, said.columns, _kept(space))
     if listed is None:
         _refuse_sayings(said)
         return None

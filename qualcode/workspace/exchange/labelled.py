@@ -198,7 +198,7 @@ class _LabelReader:
                 if where is not None
                 else ExchangeTarget(TargetKind.SOURCE, self._place.guid)
             )
-            self.notes.append(ExchangeNote(guid, _("Comment"), label.text.strip(), (target,), user))
+            self.notes.append(ExchangeNote(guid, "", label.text.strip(), (target,), user))
 
     def _code(self, name: str, label: MarginLabel, span: Span | None, likely: Span | None, user: str) -> bool:
         """Whether a name is a code, which the passage gets."""

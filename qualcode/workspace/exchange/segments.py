@@ -229,7 +229,7 @@ class _SegmentCodings:
             self.notes.append(
                 ExchangeNote(
                     guid_of("comment", *([codings[0].guid] if codings else alone)),
-                    _("Comment"),
+                    "",
                     segment.comment,
                     self._targets(codings, row.span),
                     user,

@@ -115,7 +115,8 @@ def find_columns(
             _("“{name}” holds no rows below its headings.", name=name), _("Check whether it was exported completely.")
         )
     for column, heading in said.items():
-        if column not in best.places:
+        place = best.places.get(column)
+        if place is None or heading_key(best.headings[place]) != heading_key(heading):
             raise ReadingError(
                 _(
                     "“{name}” has no column “{heading}”; its columns are {names}.",
