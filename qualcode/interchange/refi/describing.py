@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind
+from qualcode.model.readings.how_read import UNKNOWN_READING
 from qualcode.reading.exchange.described import (
     MARK,
     OF_CODES,
@@ -22,7 +25,8 @@ from qualcode.reading.source.written_yaml import written
 
 if TYPE_CHECKING:
     from qualcode.model.codes import CodeDraft
-    from qualcode.model.documents import Speaker, TimeMark
+    from qualcode.model.documents import SourceFile, Speaker, TimeMark
+    from qualcode.model.readings.how_read import HowRead
 
 _UNBROKEN = 1_000_000
 """Lines as long as they are: programs break them as they show them, and some take away what lines begin with."""
@@ -65,6 +69,8 @@ def source_description(fields: SourceFields, words: str = "") -> str:
             "transcription": fields.transcription,
             "speakers": [_speaker(speaker) for speaker in fields.speakers],
             "times": " ".join(map(_time, fields.marks)),
+            **_file(fields.origin),
+            "read": _how_read(fields.how_read),
         },
     )
 
@@ -112,6 +118,25 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "attributes": [{"name": name, "value": value} for name, value in speaker.attributes.items()],
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _file(origin: SourceFile | None) -> dict[str, object]:
+    """The file that a document came from."""
+    if origin is None:
+        return {}
+    return {
+        "file": origin.name,
+        "sha256": origin.sha256,
+        "reader": origin.reader,
+        "reader_version": origin.reader_version,
+    }
+
+
+def _how_read(how_read: HowRead) -> str:
+    """How it was read, in one line of JSON with what is known of it."""
+    nothing = asdict(UNKNOWN_READING)
+    told = {name: value for name, value in asdict(how_read).items() if value != nothing[name]}
+    return json.dumps(told, ensure_ascii=False) if told else ""
 
 
 def _time(mark: TimeMark) -> str:

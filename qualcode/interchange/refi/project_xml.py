@@ -227,6 +227,8 @@ class _ProjectXml:
             source.transcription,
             source.speakers,
             source.marks,
+            source.origin,
+            source.how_read,
         )
         if description := source_description(fields, source.description):
             self._xml.child(element, "Description", text=self._text(description, LossKind.SOURCE, source.name))

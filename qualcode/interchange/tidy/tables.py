@@ -10,22 +10,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.catalogue import Later, later
+from qualcode.catalogue import Later, later, program
 from qualcode.model.codes import PATH_SEPARATOR, CodeKind, Origin
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import count_words
+from qualcode.model.exchange.losses import Loss, LossKind
 from qualcode.model.exchange.project import (
     ExchangeCode,
     ExchangeProject,
     ExchangeTarget,
     TargetKind,
 )
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.memos import MemoKind
 
 Value = str | int | bool | None
 ParagraphOf = Callable[[str, int], int | None]
 """The number of the paragraph of a source (GUID) in which an offset lies."""
-TABLES = ("cases", "documents", "texts", "codes", "coders", "codings", "memos", "memo_targets")
+TABLES = ("cases", "documents", "texts", "codes", "coders", "codings", "memos", "memo_targets", "groups")
 MARK = "attribute "
 """Before an attribute that is called like a column of ours, as in frames."""
 
@@ -73,7 +75,30 @@ def tidy_tables(project: ExchangeProject, paragraph_of: ParagraphOf) -> tuple[Ti
         _codings(project, paragraph_of),
         _memos(project),
         _memo_targets(project),
+        _groups(project),
     )
+
+
+def not_in_tables(project: ExchangeProject) -> Iterator[Loss]:
+    """What of a project that leaves the tables have no column for, with its numbers."""
+    words = program()
+    codes = [code.draft for code, _path, _parent in _walked(project.codes)]
+    anchors = sum(len(draft.anchors) for draft in codes)
+    if anchors:
+        yield Loss(LossKind.ANCHOR, LossReason.STAYS_HERE, number=anchors)
+    fields = {
+        words.gettext("related codes"): sum(len(draft.related) for draft in codes),
+        words.gettext("literature of codes"): sum(bool(draft.source) for draft in codes),
+        words.gettext("exclusive codes"): sum(draft.exclusive for draft in codes),
+        words.gettext("speakers"): sum(len(source.speakers) for source in project.sources),
+        words.gettext("times"): sum(len(source.marks) for source in project.sources),
+        words.gettext("contexts of documents"): sum(bool(source.context) for source in project.sources),
+        words.gettext("transcription rules"): sum(bool(source.transcription) for source in project.sources),
+        words.gettext("descriptions of codebooks"): len(project.codebooks),
+    }
+    for name, number in fields.items():
+        if number:
+            yield Loss(LossKind.FIELD, LossReason.STAYS_HERE, name, number=number)
 
 
 # ---- material ----------------------------------------------------------------------------------------
@@ -288,6 +313,20 @@ def _memo_targets(project: ExchangeProject) -> TidyTable:
                 )  # fmt: skip
 
     return TidyTable("memo_targets", later("one row a thing that a memo is about"), columns, rows, key="")
+
+
+def _groups(project: ExchangeProject) -> TidyTable:
+    columns = (
+        TidyColumn("name", later("what the group is called"), required=True),
+        TidyColumn("document", later("a document of it"), required=True, leads_to="documents"),
+    )
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for group in project.sets:
+            for source in group.sources:
+                yield group.name, _short(source)
+
+    return TidyTable("groups", later("one row a document of a group"), columns, rows, key="")
 
 
 def _id() -> TidyColumn:

@@ -12,10 +12,11 @@ from enum import StrEnum
 
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import Speaker, TimeMark
+from qualcode.model.documents import SourceFile, Speaker, TimeMark
 from qualcode.model.exchange.coordinates import Placement
 from qualcode.model.exchange.losses import NO_LOSSES, LossReport
 from qualcode.model.memos import MemoKind
+from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
 from qualcode.model.spans import Span
 
 
@@ -150,6 +151,7 @@ class ExchangeSource:
     `file_name` and `sha256` are those of the file that the text came from. `placement` says how its passages were
     placed, None where it has none. `label` and `wave`, `source_kind`, `context` are what this program knows of a
     document beside its attributes, `speakers` what it knows of those who talk in it (their `case` is a GUID).
+    `origin` and `how_read` are of the file that the document of a project of ours came from.
     """
 
     guid: str
@@ -172,6 +174,8 @@ class ExchangeSource:
     context: str = ""
     transcription: str = ""
     speakers: tuple[Speaker, ...] = ()
+    origin: SourceFile | None = None
+    how_read: HowRead = UNKNOWN_READING
 
 
 @dataclass(frozen=True, slots=True)

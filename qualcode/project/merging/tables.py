@@ -48,6 +48,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "attributes": ("case_id", "document_id", "speaker_id", "name"),
     "codes": ("short_key",),
     "code_rules": ("code_id", "version"),
+    "anchors": ("code_id", "coding_id", "text", "label"),
     "codebooks": ("name",),
     "assignments": ("document_id", "coder_id", "round"),
     "codings": ("document_id", "start", "end", "code_id", "coder_id", "round"),
@@ -76,6 +77,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 FILLED = frozenset({("codes", "short_key"), ("orphans", "coding_uuid")})
 """Columns that say nothing while they are empty."""
 NOT_UNIQUE = (
+    "anchors",
     "codes",
     "codings",
     "revisions",

@@ -14,9 +14,10 @@ writes what is read here.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -24,8 +25,9 @@ from qualcode.catalogue import _, pgettext
 from qualcode.errors import ReadingError
 from qualcode.model.codes import CodeDraft, CodeKind, Origin
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import Role, Speaker, TimeMark
+from qualcode.model.documents import Role, SourceFile, Speaker, TimeMark
 from qualcode.model.memos import MemoKind
+from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
 from qualcode.model.spans import Span
 from qualcode.reading.lists.codebook_file import CODE, code_of
 from qualcode.reading.lists.yaml_fields import (
@@ -52,6 +54,7 @@ LONGEST_BLOCK = 200_000
 T = TypeVar("T")
 _MARK_LINE = re.compile(rf"^{MARK}[ \t]*$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?")
+_OF_FILE = {"name": "file", "sha256": "sha256", "reader": "reader", "reader_version": "reader_version"}
 _TIME = re.compile(r"([0-9]{1,10})(?:-([0-9]{1,10}))?=([0-9]{1,12})")
 
 
@@ -80,7 +83,10 @@ class CodingFields:
 
 @dataclass(frozen=True, slots=True)
 class SourceFields:
-    """What the standard does not know of a document; the `case` of a speaker is a GUID."""
+    """What the standard does not know of a document; the `case` of a speaker is a GUID.
+
+    `origin` is the file that it came from, `how_read` how that was read.
+    """
 
     label: str = ""
     wave: str = ""
@@ -89,6 +95,8 @@ class SourceFields:
     transcription: str = ""
     speakers: tuple[Speaker, ...] = ()
     marks: tuple[TimeMark, ...] = ()
+    origin: SourceFile | None = None
+    how_read: HowRead = UNKNOWN_READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,15 @@ def described_source(description: str) -> Described[SourceFields]:
         for speaker in values.pop("speakers")
     )
     marks = tuple(_time_mark(time) for time in values.pop("times").split())
-    return Described(words, SourceFields(speakers=speakers, marks=marks, **values), problem)
+    origin, told = {name: values.pop(key) for name, key in _OF_FILE.items()}, values.pop("read")
+    fields = SourceFields(
+        speakers=speakers,
+        marks=marks,
+        origin=SourceFile(**origin) if origin["sha256"] else None,
+        how_read=_how_read(told),
+        **values,
+    )
+    return Described(words, fields, problem)
 
 
 def described_note(description: str) -> Described[NoteFields]:
@@ -224,6 +240,8 @@ def _source_record() -> RecordField:
             "transcription": TextField(),
             "speakers": ListField(speaker, "- name: …"),
             "times": TextField(_no_times),
+            **{name: TextField() for name in _OF_FILE.values()},
+            "read": TextField(_no_reading),
         }
     )
 
@@ -300,6 +318,23 @@ def _whole_number(least: int, most: int) -> Callable[[str], Refusal | None]:
         ), ""
 
     return refuse
+
+
+def _how_read(told: str) -> HowRead:
+    """How a document was read, of JSON. Raises ValueError or TypeError for anything else."""
+    values = json.loads(told) if told else {}
+    made = HowRead(**values)
+    if not all(type(getattr(made, name)) is type(default) for name, default in asdict(UNKNOWN_READING).items()):
+        raise TypeError("other types")  # no text: told as a block that cannot be read
+    return made
+
+
+def _no_reading(text: str) -> Refusal | None:
+    try:
+        _how_read(text)
+    except (ValueError, TypeError, RecursionError):
+        return _("“{text}” does not say how a document was read", text=shown(text)), ""
+    return None
 
 
 def _no_times(text: str) -> Refusal | None:

@@ -22,8 +22,8 @@ from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.exchange import exporting
 from qualcode.workspace.exchange.leaving import leaving_project
-from qualcode.workspace.exchange.tidy import write_tidy
-from qualcode.workspace.leaving.register import Departure, known_recipient
+from qualcode.workspace.exchange.tidy import write_tables
+from qualcode.workspace.leaving.register import known_recipient
 from qualcode.workspace.quoting.disclosure import NamesCheck, check_names
 
 if TYPE_CHECKING:
@@ -164,7 +164,4 @@ def _written(space: Workspace, wish: ExportWish, leaving: LeavingProject) -> Pat
     if wish.dialect is not None:
         exporting.export_project(space, leaving, wish.path, wish.dialect, wish.recipient)
         return wish.path
-    departure = Departure(
-        space=space, door="tidy", format="folder", path=wish.path, parts=leaving.parts, recipient=wish.recipient
-    )
-    return write_tidy(space, leaving.project, departure).folder
+    return write_tables(space, leaving, wish.path, wish.recipient).folder

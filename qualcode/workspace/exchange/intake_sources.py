@@ -105,8 +105,8 @@ class IntakeSources:
         ids = Identities(self._project.guid, "document_groups", known)
         names = FreeNames(known.values())
         for group in sets:
-            if not group.sources:
-                continue
+            if not group.sources and (group.codes or group.notes):
+                continue  # a memo tells it
             uuid = ids.of(group.guid)
             members = tuple(dict.fromkeys(found.uuid for guid in group.sources if (found := self._of.get(guid))))
             if uuid in known:

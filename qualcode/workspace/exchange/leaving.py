@@ -46,7 +46,7 @@ from qualcode.workspace.leaving.register import DepartingParts
 if TYPE_CHECKING:
     from qualcode.model.codes import Anchor, Code, Codebook
     from qualcode.model.codings import Coder, Coding
-    from qualcode.model.documents import Case, Document, Speaker
+    from qualcode.model.documents import Case, Document, SourceFile, Speaker
     from qualcode.model.memos import Memo
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
@@ -163,7 +163,9 @@ class _DepartingProject:
         numbers: Counter[int] = Counter()
         for key, coder, _round, number in self._project.codings.tally("document_id"):
             numbers[key] += 0 if self._sight.hidden.hides(coder) else number
-        for document, _title in self._titles.values():
+        # those of the titles have the attributes of their cases, too, which leave with the cases
+        documents = {document.key: document for document in self._project.documents.all()}
+        for document in map(documents.__getitem__, self._titles):
             verdict = self._permissions.text(document.key)
             if verdict.allows_words:
                 self._parts.whole(document.key)
@@ -200,8 +202,15 @@ class _DepartingProject:
             context=document.context,
             transcription=document.transcription,
             speakers=tuple(self._speaker(speaker, cases) for speaker in documents.speakers(document)),
+            origin=self._origin(document),
+            how_read=documents.how_read(document),
         )
         return source, {coding.key: coding.uuid for coding in codings}
+
+    def _origin(self, document: Document) -> SourceFile:
+        """The file that a document came from; its name may be that of a person."""
+        file = self._project.documents.source(document)
+        return file if self._wish.with_names else replace(file, name="")
 
     def _speaker(self, speaker: Speaker, cases: Mapping[int, str]) -> Speaker:
         key = next((case.key for case in self._all_cases if case.name == speaker.case), None)

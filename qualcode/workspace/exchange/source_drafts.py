@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
+from qualcode.reading.source.loading import shown_name
 from qualcode.reading.source.result import Reading
 from qualcode.safe_text import one_line
 from qualcode.workspace.imports.held_drafts import HeldDrafts
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 100  # documents that are written together
 _VERSION = "1"  # of the reader, as projects keep it
+_SHA256 = re.compile("[0-9a-f]{64}")
 _OWN = "qualcode"  # no text: what made a file
 
 
@@ -73,9 +76,13 @@ class SourceDrafts:
         digest = source.sha256 or sha256(source.text.encode("utf-8")).hexdigest()
         file = SourceFile(source.file_name, digest, self._foreign.format.value, _VERSION)
         names = [speaker.name for speaker in source.speakers]
+        if source.origin is not None and _SHA256.fullmatch(source.origin.sha256):
+            file = replace(source.origin, name=shown_name(source.origin.name))
         draft = as_it_stands(source.text, source.name, file, names, source.marks)
         # what was doubtful in a text of ours was told where it came in
-        return replace(draft, doubts=()) if self._foreign.program.startswith(_OWN) else draft
+        if self._foreign.program.startswith(_OWN):
+            draft = replace(draft, doubts=(), how_read=source.how_read)
+        return draft
 
 
 def _speakers(found: Sequence[Speaker], said: Sequence[Speaker], cases: Mapping[str, str]) -> tuple[Speaker, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +24,14 @@ from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import unwritten, xml_safe
 from qualcode.workspace.leaving.folders import give_name, refuse_taken
+from qualcode.workspace.leaving.register import Departure
 
 if TYPE_CHECKING:
     from qualcode.interchange.tidy.tables import Value
     from qualcode.model.documents import Structure
     from qualcode.model.exchange.project import ExchangeProject
     from qualcode.reporting.report import Cell
-    from qualcode.workspace.leaving.register import Departure
+    from qualcode.workspace.exchange.leaving import LeavingProject
     from qualcode.workspace.workspace import Workspace
 
 SCHEMA = "schema.json"
@@ -62,27 +64,32 @@ def refuse_folder(folder: Path) -> None:
     )
 
 
-def write_tidy(space: Workspace, project: ExchangeProject, departure: Departure) -> WrittenTables:
-    """Write the tables of what leaves into the folder of the departure, and enter it into the register.
+def write_tables(
+    space: Workspace, leaving: LeavingProject, folder: Path, recipient: str | None = None
+) -> WrittenTables:
+    """Write what `leaving_project` gave as tables into a folder, and enter it into the register.
 
     An earlier export in the folder is replaced, file by file. Raises UsageProblem as `refuse_folder`, ExportError.
     """
-    assert departure.path is not None  # noqa: S101 - tables need a folder
-    folder = departure.path.absolute()
-    refuse_folder(folder)
-    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.new")
+    departure = Departure(
+        space=space, door="tidy", format="folder", path=folder, parts=leaving.parts, recipient=recipient
+    )
+    project = leaving.project
+    place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are left as they are
+    refuse_folder(place)
+    unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
     with space.project.begun.temporary(unfinished):
         try:
             unfinished.mkdir(mode=0o700, parents=True)
             written = _written(space, project, unfinished)
-            with departure.together({folder / SCHEMA: sha256_of(unfinished / SCHEMA)}):
+            with departure.together({place / SCHEMA: sha256_of(unfinished / SCHEMA)}):
                 begin_commit()
-                _settle(unfinished, folder, written.files)
+                _settle(unfinished, place, written.files)
         except OSError as error:
             raise unwritten(folder, error) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
-    return WrittenTables(departure.path, written.files, written.rows, written.without_parquet)
+    return WrittenTables(folder, written.files, written.rows, written.without_parquet)
 
 
 def _settle(unfinished: Path, folder: Path, files: Sequence[str]) -> None:
@@ -103,7 +110,7 @@ def _is_ours(path: Path) -> bool:
 
 def _written(space: Workspace, project: ExchangeProject, folder: Path) -> WrittenTables:
     words = program()
-    tables = tidy_tables(project, _Paragraphs(space))
+    tables = tidy_tables(_with_origins(space, project), _Paragraphs(space))
     try:
         demand_parquet()
         without = ""
@@ -125,6 +132,16 @@ def _written(space: Workspace, project: ExchangeProject, folder: Path) -> Writte
         resource["bytes"], resource["hash"] = file.stat().st_size, f"sha256:{sha256_of(file)}"
     (folder / SCHEMA).write_bytes("".join(json_lines(described)).encode())
     return WrittenTables(folder, (*files, SCHEMA), numbers, without)
+
+
+def _with_origins(space: Workspace, project: ExchangeProject) -> ExchangeProject:
+    """The project whose documents tell their wave and kind of source also where an attribute says them."""
+    documents = {document.uuid: document for document in space.project.documents.all()}
+    sources = (
+        replace(source, wave=documents[source.guid].wave, source_kind=documents[source.guid].source_kind)
+        for source in project.sources
+    )
+    return replace(project, sources=tuple(sources))
 
 
 class _Paragraphs:

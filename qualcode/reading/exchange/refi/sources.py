@@ -183,6 +183,8 @@ class RefiSources:
             context=described.fields.context,
             transcription=described.fields.transcription,
             speakers=described.fields.speakers,
+            origin=described.fields.origin,
+            how_read=described.fields.how_read,
         )
         self.notes += passages.notes
         if twin is not None:
