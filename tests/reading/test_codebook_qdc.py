@@ -53,6 +53,12 @@ def test_what_is_not_as_it_was_there_is_told(tmp_path):
     assert load(dump(book), "x") == book
 
 
+def test_codes_may_stand_right_in_the_book(tmp_path):
+    path = tmp_path / "Buch.qdc"
+    path.write_text(f"<CodeBook>{code('Mut')}{code('Angst')}</CodeBook>", "utf-8")
+    assert [entry.name for entry in read(path)[0].codes] == ["Mut", "Angst"]
+
+
 def test_what_is_no_codebook_is_refused(tmp_path):
     with pytest.raises(ReadingError, match="holds no code"):
         read(qdc(tmp_path, ""))

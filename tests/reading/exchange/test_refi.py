@@ -344,6 +344,26 @@ def test_the_name_that_somebody_gave_a_passage_is_the_title_of_a_memo(tmp_path):
     assert [(note.title, note.targets[0].kind) for note in found.notes] == [("Schluss", TargetKind.PASSAGE)]
 
 
+@pytest.mark.parametrize("name", ["4,7", "(4,0),(7,0)", "Quotation 6:1", "s1", "Selection"])
+def test_names_that_a_program_gives_are_neither_words_nor_titles(tmp_path, name):
+    within = coding(4, 7, name=name) + coding(8, 14, 2, name=name) + coding(0, 3, 3, name="Der")
+    found = read(archive(tmp_path, project(BOOK, sources(text_source(within))), a_txt="Der Mut\nwar da."))
+    assert not found.notes
+    assert [entry.span for entry in found.sources[0].codings] == [Span(4, 7), Span(8, 14), Span(0, 3)]
+
+
+def test_a_code_may_hang_right_on_its_passage_and_stand_right_in_the_book(tmp_path):
+    book = f'<CodeBook><Code guid="{CODE}" name="Mut"/></CodeBook>'
+    refs = f'<CodeRef targetGUID="{CODE}"/><CodeRef targetGUID="{OTHER_CODE}"/>'
+    name = 'name="Mut" startPosition="4" endPosition="7"'
+    within = f'<PlainTextSelection guid="{guid("a", 1)}" {name}>{refs}</PlainTextSelection>'
+    found = read(archive(tmp_path, project(book, sources(text_source(within))), a_txt=TEXT))
+    assert [code.draft.name for code in found.codes] == ["Mut"]
+    first, second = found.sources[0].codings
+    assert (first.guid, first.code, first.span) == (guid("a", 1), CODE, Span(4, 7))
+    assert (second.code, second.guid != first.guid) == (OTHER_CODE, True)
+
+
 def test_codings_of_a_whole_source_are_on_all_of_its_text(tmp_path):
     found = read(archive(tmp_path, project(BOOK, sources(text_source(one_coding()))), a_txt="\n\nDer Mut\n\n"))
     assert found.sources[0].codings[0].span == Span(0, 7)

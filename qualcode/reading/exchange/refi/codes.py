@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 def codes_below(element: etree._Element, file: RefiFile) -> tuple[ExchangeCode, ...]:
     """The codes right below an element, each with its own; a tree of XML is no deeper than libxml2 lets it be."""
-    return tuple(_code(code, file) for code in children(element, "Code"))
+    return tuple(code_of(code, file) for code in children(element, "Code"))
 
 
-def _code(element: etree._Element, file: RefiFile) -> ExchangeCode:
+def code_of(element: etree._Element, file: RefiFile) -> ExchangeCode:
+    """A code with all below it."""
     guid, name = spelled_guid(value(element, "guid")), value(element, "name")
     described = described_code(description(element), name, file.colour(value(element, "color"), name))
     file.without_block(described.problem, LossKind.CODE, name)

@@ -42,7 +42,7 @@ _KNOWN: dict[str, KnownElement] = {
     ),
     "Users": _known(children="User"),
     "User": _known("guid name id"),
-    "CodeBook": _known("origin", children="Codes Sets"),
+    "CodeBook": _known("origin", children="Codes Code Sets"),
     "Codes": _known(children="Code"),
     "Code": _known("guid name isCodable color", children="Description NoteRef Code"),
     "Variables": _known(children="Variable"),
@@ -55,7 +55,9 @@ _KNOWN: dict[str, KnownElement] = {
     "Representation": _TEXT,
     "TextDescription": _TEXT,
     "Note": _TEXT._replace(taken=_TEXT.taken | {"modifiedDateTime"}),
-    "PlainTextSelection": _known(f"guid name startPosition endPosition {_MADE}", _CHANGED, _ON_SELECTION),
+    "PlainTextSelection": _known(
+        f"guid name startPosition endPosition {_MADE}", _CHANGED, f"{_ON_SELECTION} CodeRef"
+    ),
     "PictureSource": _known(*_MEDIUM, f"{_ON_SOURCE} TextDescription PictureSelection"),
     "PDFSource": _known(*_MEDIUM, f"{_ON_SOURCE} Representation PDFSelection"),
     "AudioSource": _known(*_MEDIUM, f"{_ON_SOURCE} Transcript AudioSelection"),

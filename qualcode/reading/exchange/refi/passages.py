@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from qualcode.reading.exchange.refi.file import RefiFile
     from qualcode.reading.exchange.refi.texts import SourceText
 
+_HANGING = frozenset({"Coding", "CodeRef", "NoteRef"})
 _NO_FIELDS = CodingFields()
+_PLACE = re.compile(r"\(?[0-9]+(?:,[0-9]+\))?,\(?[0-9]+(?:,[0-9]+\))?")  # “139,195”, “(2000,0),(3000,0)”
+_NUMBERED = re.compile(r"[^\W\d]*[\s_#-]*[0-9]+(?:[.:,–-][0-9]+)*")  # “Quotation 6:1”, “s1”: names by the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def text_selections(element: etree._Element) -> Iterator[RawSelection]:
     """The selections of a text by its characters."""
     for selection in children(element, "PlainTextSelection"):
         start, end = value(selection, "startPosition"), value(selection, "endPosition")
-        passage = RawPassage(whole_number(start), whole_number(end), value(selection, "name"))
+        passage = RawPassage(whole_number(start), whole_number(end), _words(selection))
         yield RawSelection(selection, passage, _told_place(start, end))
 
 
@@ -63,7 +68,7 @@ def transcript_selections(element: etree._Element) -> Iterator[RawSelection]:
         start, end = (
             positions.get(spelled_guid(value(selection, key)), "") for key in ("fromSyncPoint", "toSyncPoint")
         )
-        passage = RawPassage(whole_number(start), whole_number(end), value(selection, "name"))
+        passage = RawPassage(whole_number(start), whole_number(end), _words(selection))
         yield RawSelection(selection, passage, _told_place(start, end))
 
 
@@ -71,9 +76,14 @@ def page_selections(element: etree._Element) -> Iterator[RawSelection]:
     """The regions of a PDF's pages whose words the file names."""
     for region in children(element, "PDFSelection"):
         words = next((child_text(text, "PlainTextContent") for text in children(region, "Representation")), "")
-        name = value(region, "name")
-        passage = RawPassage(None, None, words.strip() or name, are_words=bool(words.strip()))
+        passage = RawPassage(None, None, words.strip() or _words(region), are_words=bool(words.strip()))
         yield RawSelection(region, passage, _told_page(value(region, "page")), is_region=True)
+
+
+def _words(selection: etree._Element) -> str:
+    """The name of a selection, which may be its words; MAXQDA's only says the positions once more."""
+    name = value(selection, "name")
+    return "" if _PLACE.fullmatch(name) else name
 
 
 def _told_place(start: str, end: str) -> str:
@@ -91,11 +101,13 @@ class SourcePassages:
         self._source = source
         self._text = text
         self._file = file
+        self._names: Counter[str] = Counter()
         self.codings: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
 
     def place(self, selections: list[RawSelection]) -> PlacedPassages:
         """Place the selections and read what hangs on them."""
+        self._names.update(selection.passage.words for selection in selections)
         origin = "" if self._text.is_rebuilt else self._file.program
         others = self._file.counting.beside(self._source.guid) if selections and not self._text.is_rebuilt else {}
         passages = [selection.passage for selection in selections]
@@ -139,22 +151,26 @@ class SourcePassages:
         """Read what hangs on a selection; gives the codes of its codings."""
         described = described_coding(description(selection.element))
         self._file.without_block(described.problem, LossKind.CODING, self._source.name)
-        codings = [
+        before = len(self.codings)
+        elements = list(children(selection.element, "Coding"))
+        if next(children(selection.element, "CodeRef"), None) is not None:
+            elements.append(selection.element)  # some programs leave the coding out between selection and code
+        for coding in elements:
             self._coding(
                 coding, selection.element, selection.passage, selection.place, span, likely, described.fields
             )
-            for coding in children(selection.element, "Coding")
-        ]
-        guids = [guid for guid in codings if guid]
-        if why is not None:
-            self._tell(selection, why, Fate.WAITS, len(guids))
+        codings = self.codings[before:]
         title = self._title(selection.passage.words, span, text)
-        target = self._target(span, guids)
+        if why is not None:
+            self._tell(selection, why, Fate.WAITS, len(codings))
+            if not codings and (title or described.words.strip()):
+                self._file.losses.lose(LossKind.NOTE, why, title, self._source.name, fate=Fate.CHANGED)
+        target = self._target(span, codings)
         guid = spelled_guid(value(selection.element, "guid"))
         self._file.things.setdefault(guid, target)
         self._file.note_refs(selection.element, target)
         self._comment(selection.element, title, described.words, target)
-        return {coding.code for coding in self.codings[len(self.codings) - len(guids) :]} if guids else set()
+        return {coding.code for coding in codings}
 
     def _read_beside(self, selection: RawSelection, span: Span | None, likely: Span | None, known: set[str]) -> None:
         """A region of a page that stands as passage of the text, too: only codes that are not there yet are taken."""
@@ -192,13 +208,13 @@ class SourcePassages:
         span: Span | None,
         likely: Span | None,
         fields: CodingFields,
-    ) -> str:
-        """Add a coding; gives its GUID, empty where it names no code."""
+    ) -> None:
+        """Add a coding; one that names no code is lost."""
         guid = spelled_guid(value(coding, "guid"))
         codes = [spelled_guid(value(code, "targetGUID")) for code in children(coding, "CodeRef")]
         if not codes:
             self._file.losses.lose(LossKind.CODING, LossReason.CODE_MISSING, passage.words[:80], self._source.name)
-            return ""
+            return
         user = value(coding, "creatingUser") or value(selection, "creatingUser")
         created = value(coding, "creationDateTime") or value(selection, "creationDateTime")
         for number, code in enumerate(codes):
@@ -219,21 +235,22 @@ class SourcePassages:
                     good_by=fields.good_by,
                 )
             )
-        self._file.note_refs(coding, self._file.know(TargetKind.CODING, guid))
-        return guid
+        target = self._file.know(TargetKind.CODING, guid)
+        if coding is not selection:
+            self._file.note_refs(coding, target)
 
-    def _target(self, span: Span | None, codings: list[str]) -> ExchangeTarget:
+    def _target(self, span: Span | None, codings: list[ExchangeCoding]) -> ExchangeTarget:
         """What a note on a selection is about: the passage; without a place its coding, else the source."""
         if span is not None:
             return ExchangeTarget(TargetKind.PASSAGE, self._source.guid, span)
         if codings:
-            return ExchangeTarget(TargetKind.CODING, codings[0])
+            return ExchangeTarget(TargetKind.CODING, codings[0].guid)
         return ExchangeTarget(TargetKind.SOURCE, self._source.guid)
 
     def _comment(self, selection: etree._Element, title: str, words: str, target: ExchangeTarget) -> None:
         """What somebody wrote to a selection is a memo on the passage."""
         if not words.strip() and not title:
-            if not any(True for _name in (*children(selection, "Coding"), *children(selection, "NoteRef"))):
+            if not any(local_name(child) in _HANGING for child in selection):
                 self._file.losses.lose(
                     LossKind.PASSAGE, LossReason.NOTHING_LIKE_IT, value(selection, "name"), self._source.name
                 )
@@ -253,9 +270,9 @@ class SourcePassages:
     def _title(self, name: str, span: Span | None, text: str) -> str:
         """The name of a selection, where somebody gave it and it is not the words of the passage."""
         named = NamedWords.of(name)
-        if span is None or named is None or named.fit(text, span):
+        if span is None or named is None or self._names[name] > 1 or _NUMBERED.fullmatch(name.strip()):
             return ""
-        return name.strip()
+        return "" if named.fit(text, span) else name.strip()
 
     def _tell(self, selection: RawSelection, why: LossReason, fate: Fate, number: int = 1) -> None:
         if not number:

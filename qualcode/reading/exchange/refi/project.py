@@ -26,7 +26,7 @@ from qualcode.model.exchange.project import (
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.described import ProjectFields, described_note, described_project
 from qualcode.reading.exchange.guids import made_guid, spelled_guid
-from qualcode.reading.exchange.refi.codes import codes_below
+from qualcode.reading.exchange.refi.codes import code_of, codes_below
 from qualcode.reading.exchange.refi.container import Container
 from qualcode.reading.exchange.refi.counting import learnt_counting
 from qualcode.reading.exchange.refi.file import RefiFile, description
@@ -121,6 +121,7 @@ class _RefiReader:
             "Users": self._take_users,
             "CodeBook": self._take_codebook,
             "Codes": self._take_codes,
+            "Code": self._take_code,
             "Variables": self._take_variables,
             "Cases": self._take_case,
             "Sources": self._sources.take,
@@ -139,7 +140,7 @@ class _RefiReader:
             self._users.append(ExchangeUser(spelled_guid(value(user, "guid")), name))
 
     def _take_codebook(self, element: etree._Element) -> None:
-        for codes in children(element, "Codes"):
+        for codes in (*children(element, "Codes"), element):  # some programs write them right into the book
             self._take_codes(codes)
         for sets in children(element, "Sets"):
             for group in children(sets, "Set"):
@@ -147,6 +148,9 @@ class _RefiReader:
 
     def _take_codes(self, element: etree._Element) -> None:
         self._codes += codes_below(element, self._file)
+
+    def _take_code(self, element: etree._Element) -> None:
+        self._codes += (code_of(element, self._file),)
 
     def _take_variables(self, element: etree._Element) -> None:
         for variable in children(element, "Variable"):
@@ -208,6 +212,8 @@ class _RefiReader:
             file.notes_on.setdefault(guid, []).append(ExchangeTarget(TargetKind.CASE, case))
         file.note_refs(element, target)
         tell_codings(element, LossReason.NOTHING_LIKE_IT, title, file)
+        for _selection in children(element, "PlainTextSelection"):
+            file.losses.lose(LossKind.PASSAGE, LossReason.NOTHING_LIKE_IT, where=title)
         for name in file.attributes(element, title):
             file.losses.lose(LossKind.FIELD, LossReason.NOTHING_LIKE_IT, name, title)
         self._notes.append(
