@@ -219,12 +219,14 @@ def test_what_the_standard_does_not_know_is_counted_by_its_name(tmp_path):
     within = coding(4, 7, name="Mut").replace("<Coding", '<Zoom level="3"/><Coding fancy="yes"')
     xml = project(BOOK, '<Teams><Team name="x"/></Teams>', sources(text_source(within), "<HologramSource/>"))
     found = read(archive(tmp_path, xml, a_txt=TEXT))
-    unknown = {(loss.kind, loss.name) for loss in found.losses if loss.why == LossReason.UNKNOWN_TO_STANDARD}
+    unknown = {
+        (loss.kind, loss.name, loss.number) for loss in found.losses if loss.why == LossReason.UNKNOWN_TO_STANDARD
+    }
     assert unknown == {
-        (LossKind.ELEMENT, "PlainTextSelection/Zoom"),
-        (LossKind.FIELD, "Coding/@fancy"),
-        (LossKind.ELEMENT, "Project/Teams"),
-        (LossKind.ELEMENT, "Sources/HologramSource"),
+        (LossKind.ELEMENT, "PlainTextSelection/Zoom", 1),
+        (LossKind.FIELD, "Coding/@fancy", 1),
+        (LossKind.ELEMENT, "Project/Teams", 1),
+        (LossKind.ELEMENT, "Sources/HologramSource", 1),
     }
 
 

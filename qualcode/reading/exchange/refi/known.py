@@ -121,9 +121,7 @@ class RefiLosses:
             known = _KNOWN.get(name)
             if known is None:
                 continue
-            for key in found.keys():  # noqa: SIM118 - of an element: its attributes
-                if key not in known.taken:
-                    self._leave(name, str(key), known, value(found, str(key)))
+            self.look_at(found)
             for child in found:
                 below = local_name(child)
                 if below in known.children:
@@ -131,11 +129,15 @@ class RefiLosses:
                 else:
                     self._parts[LossKind.ELEMENT, LossReason.UNKNOWN_TO_STANDARD, f"{name}/{below}"] += 1
 
-    def _leave(self, name: str, attribute: str, known: KnownElement, said: str) -> None:
-        if attribute.startswith("{") or not said.strip():
-            return
-        why = LossReason.NOT_KEPT if attribute in known.left else LossReason.UNKNOWN_TO_STANDARD
-        self._parts[LossKind.FIELD, LossReason.PATH if attribute in _PATHS else why, f"{name}/@{attribute}"] += 1
+    def look_at(self, element: etree._Element) -> None:
+        """Count the attributes of an element that nobody takes."""
+        name = local_name(element)
+        known = _KNOWN[name]
+        for key in element.keys():  # noqa: SIM118 - of an element: its attributes
+            if key in known.taken or str(key).startswith("{") or not value(element, str(key)).strip():
+                continue
+            why = LossReason.NOT_KEPT if key in known.left else LossReason.UNKNOWN_TO_STANDARD
+            self._parts[LossKind.FIELD, LossReason.PATH if key in _PATHS else why, f"{name}/@{key!s}"] += 1
 
     def is_known(self, parent: str, name: str) -> bool:
         """Whether the standard has such an element there; one that it does not have is counted."""

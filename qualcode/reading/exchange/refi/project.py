@@ -101,7 +101,7 @@ class _RefiReader:
             raise ReadingError(
                 _("“{name}” is no REFI-QDA project.", name=container.name), _("Name a .qdpx, .qde or .qdc file.")
             )
-        self._file.losses.look_through(root)
+        self._file.losses.look_at(root)  # what is below comes one by one
         self._root = kind
         self._format = ExchangeFormat.QDPX if container.is_archive else ExchangeFormat.QDE
         if kind == "CodeBook":
