@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from qualcode.model.exchange.project import (
 )
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
+from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
 from qualcode.workspace.exchange.importing import (
     PreparedProject,
     ProjectImportWish,
@@ -25,8 +27,11 @@ from qualcode.workspace.exchange.importing import (
     write_project_import,
 )
 from qualcode.workspace.exchange.intake_plan import IntakeSayings
+from qualcode.workspace.imports.prepared_import import ImportCancelled
+from qualcode.workspace.project.forgetting import forget_passage
+from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.workspace import Workspace
-from tests.helpers import problems, tables
+from tests.helpers import contains, problems, tables
 from tests.workspace.foreign_projects import TEXT, foreign_project, guid, the_coding
 
 
@@ -205,3 +210,77 @@ def test_codings_on_a_text_that_was_corrected_here_wait_with_their_words(made):
         start = TEXT.index("Übergang")
         assert orphan.proposal == Span(start, start + len("Übergang"))
         assert not problems(space.project)
+
+
+def test_the_words_of_another_program_are_shown_and_go_with_a_passage_that_is_erased(made):
+    with Workspace.open(made, coder="anna") as space:
+        (orphan,) = space.project.orphans.all()
+        assert orphan.before == "Wie war"
+        (document,) = space.project.documents.all()
+        start = TEXT.index("Wie war")
+        forget_passage(space, WithdrawnPassage(document.uuid, document.sha256, TEXT, Span(start, TEXT.index("\nB:"))))
+        assert not space.project.orphans.all()
+        assert not contains(made.parent, "Wie war")
+
+
+def test_a_waiting_coding_gets_its_place_with_its_memo_and_keeps_its_identity(made):
+    with Workspace.open(made, coder="Meier Ute") as space:
+        (orphan,) = space.project.orphans.all()
+        (document,) = space.project.documents.all()
+        start = TEXT.index("Wie war")
+        space.project.orphans.place(orphan, document, Span(start, start + 7), space.author)
+        coding = space.project.codings.find(guid(32), exact=True)
+        assert (coding.span, coding.memo) == (Span(start, start + 7), "wartet mit")
+        assert prepared(space, foreign_project()).intake.adds_nothing
+        assert not problems(space.project)
+
+
+def test_two_copies_that_took_in_the_same_file_meet_when_they_are_merged(tmp_path):
+    """Rows keep their GUIDs, so that what both brought is there once, waiting codings too."""
+    with qualcode.create(tmp_path / "a.qualcode", "Probe", coder="anna") as study:
+        study.coders.add("anna")
+    shutil.copy(tmp_path / "a.qualcode", tmp_path / "b.qualcode")
+    numbers = []
+    for name in ("a", "b"):
+        with Workspace.open(tmp_path / f"{name}.qualcode", coder="anna") as space:
+            taken(space, foreign_project())
+            numbers.append({table: len(rows) for table, rows in tables(space.project).items()})
+    with Workspace.open(tmp_path / "a.qualcode", coder="anna") as space:
+        merge(space, [tmp_path / "b.qualcode"])
+        assert {table: len(rows) for table, rows in tables(space.project).items()} == numbers[0]
+        assert not problems(space.project)
+        (orphan,) = space.project.orphans.all()
+        assert orphan.before == "Wie war"
+
+
+def test_a_merge_takes_along_what_was_imported_undone_and_imported_again(tmp_path):
+    with qualcode.create(tmp_path / "a.qualcode", "Probe", coder="anna") as study:
+        study.coders.add("anna")
+    shutil.copy(tmp_path / "a.qualcode", tmp_path / "b.qualcode")
+    with Workspace.open(tmp_path / "a.qualcode", coder="anna") as space:
+        taken(space, foreign_project())
+        space.project.undo(space.author)
+        taken(space, foreign_project())
+        whole = {table: len(rows) for table, rows in tables(space.project).items()}
+    with Workspace.open(tmp_path / "b.qualcode", coder="anna") as space:
+        merge(space, [tmp_path / "a.qualcode"])
+        assert {table: len(rows) for table, rows in tables(space.project).items()} == whole
+        assert not problems(space.project)
+
+
+def test_nothing_is_half_imported(made, tmp_path):
+    """What breaks while it is written leaves no file, and the present project as it was."""
+
+    def ends() -> bool:
+        return True
+
+    found = prepared(None, foreign_project(), tmp_path / "other.qualcode")
+    with pytest.raises(ImportCancelled):
+        new_project_from(tmp_path / "other.qualcode", found, "anna", nothing, ends)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.qualcode"]
+    with Workspace.open(made, coder="anna") as space:
+        space.project.undo(space.author)
+        before = tables(space.project)
+        with pytest.raises(ImportCancelled):
+            write_project_import(space, prepared(space, foreign_project()), nothing, ends)
+        assert tables(space.project) == before

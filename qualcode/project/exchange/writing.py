@@ -11,6 +11,8 @@ from qualcode.model.codes import next_colour
 from qualcode.model.team.roles import TeamRole
 from qualcode.project.exchange.coming_rows import ComingCode, ComingCoding, ComingMemo, ComingRows
 from qualcode.project.material.attributes import Attributes
+from qualcode.project.revising.orphans import TOLD
+from qualcode.project.watch.identity import uuid_of_part
 
 if TYPE_CHECKING:
     from qualcode.model.documents import DocumentDraft
@@ -132,13 +134,16 @@ class RowWriter:
             ("code_id", "version", "definition", "include", "exclude", "borders", "created"),
             [(key, 1, *astuple(code.draft.rules), self._time) for key, code in codes],
         )
-        anchors = [
-            (key, position, None, anchor.text, anchor.label, int(anchor.invented))
+        anchors = {
+            uuid_of_part(code.uuid, "anchor", str(position)): (
+                key, position, None, anchor.text, anchor.label, int(anchor.invented),
+            )
             for key, code in codes
             for position, anchor in enumerate(code.draft.anchors, start=1)
-        ]
+        }  # fmt: skip
         if anchors:
-            store.insert_all("anchors", ("code_id", "position", "coding_id", "text", "label", "invented"), anchors)
+            columns = ("code_id", "position", "coding_id", "text", "label", "invented")
+            store.insert_all("anchors", columns, list(anchors.values()), list(anchors))
         related = [
             (key, position, None, name)
             for key, code in codes
@@ -235,7 +240,7 @@ class RowWriter:
             "ids": [],
             "good": [["" if user == coding.coder else user, created] for user in coding.good_by],
             "edits": [],
-            "words": [coding.words, coding.place],
+            TOLD: [coding.words, coding.place],
         }
         likely = coding.likely
         start, end = (likely.start, likely.end) if likely else _NOWHERE

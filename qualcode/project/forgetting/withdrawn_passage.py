@@ -32,6 +32,7 @@ from qualcode.project.forgetting.team_rows import move_team_rows
 from qualcode.project.material.document_rows import structure_of
 from qualcode.project.material.kept_texts import keep_structures, keep_texts, sha256_of
 from qualcode.project.quoting.quotation_edits import QuotationEdits, write_edits
+from qualcode.project.revising.orphans import TOLD
 from qualcode.safe_text import one_line
 
 _PLACED = ("codings", "memos", "topic_assignments", "fixed_segments")
@@ -135,6 +136,12 @@ def stands_in(words: str, text: str, *, but: str = "") -> bool:
     length = min(forgotten.RUN, len(wanted))
     runs = set(forgotten.runs_of(wanted, length)) if wanted else set()
     return bool(forgotten.runs_in(runs - forgotten.runs_in(runs, but), text))
+
+
+def lies_in(words: str, passage: str) -> bool:
+    """Whether words are a part of a passage, however they are spelled; none are no part."""
+    wanted = bare_words(words)
+    return bool(wanted) and f" {' '.join(wanted)} " in f" {' '.join(bare_words(passage))} "
 
 
 def _last_text(store: Store, document: int) -> int | None:
@@ -488,16 +495,19 @@ class _Eraser:
             (self._document,),
         ):
             proposal = Span(first, last) if first is not None else None
-            there = self._in_base(keys.get(sha256, 0), Span(start, end))
+            waiting = json.loads(attached)
+            told = waiting.get(TOLD, [])  # by another program, which may not say where it stands
+            there = self._in_base(keys.get(sha256, 0), Span(start, end)) if proposal or not told else None
             lies = [place for place in (proposal, there) if place]
-            if any(self._place(place) is None for place in lies):
-                self._let_orphan_go(key, str(coding), json.loads(attached))
+            if any(self._place(place) is None for place in lies) or (told and lies_in(told[0], self._cut.words)):
+                self._let_orphan_go(key, str(coding), waiting)
                 continue
             after = self._place(proposal) if proposal else None
-            waiting = json.loads(attached)
-            if any(map(self._cut.touches, lies)):
+            quotes = bool(told) and stands_in(self._cut.words, told[0], but=self._cut.after)
+            if quotes or any(map(self._cut.touches, lies)):
                 after = None
                 waiting["edits"] = []
+                waiting |= {TOLD: ["", told[1]]} if quotes else {}
                 self._done.images += self._store.connection.execute(
                     "DELETE FROM changes WHERE table_name = 'orphans' AND row_id = ? AND old IS NOT NULL", (key,)
                 ).rowcount

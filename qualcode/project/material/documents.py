@@ -358,8 +358,8 @@ class Documents:
             if draft.wave or draft.source_kind:
                 self._origins.keep(key, draft.wave, draft.source_kind)
         self._insert_speakers([(key, who) for key, draft in zip(keys, drafts, strict=True) for who in draft.speakers])
-        for key, draft in zip(keys, drafts, strict=True):
-            add_doubts(self._store, key, draft.doubts)
+        for key, draft, uuid in zip(keys, drafts, known or [""] * len(keys), strict=True):
+            add_doubts(self._store, key, draft.doubts, uuid)
         return keys
 
     def _free_names(self, wanted: Iterable[str]) -> Iterator[str]:

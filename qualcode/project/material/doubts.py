@@ -14,6 +14,7 @@ from qualcode.model.spans import Span
 from qualcode.project.file.door import span_of
 from qualcode.project.file.history import Author
 from qualcode.project.file.store import NameCandidate, Row, Store, find
+from qualcode.project.watch.identity import uuid_of_part
 
 _COLUMNS = ("document_id", "kind", "start", "end", "example", "times", "values", "settled", "author_id", "created")
 _DOUBTS = """
@@ -69,11 +70,12 @@ def _noted(row: Row) -> NotedDoubt:
 # ---- inside an open change -----------------------------------------------------------------------------
 
 
-def add_doubts(store: Store, document: int, doubts: Sequence[ReadingDoubt]) -> None:
-    """Keep what the reader doubts of a document (key) that comes in."""
+def add_doubts(store: Store, document: int, doubts: Sequence[ReadingDoubt], uuid: str = "") -> None:
+    """Keep what the reader doubts of a document (key) that comes in, with that `uuid` where it has one elsewhere."""
     if doubts:
         rows = [(document, *_columns(doubt).values(), 0, None, store.entry_time()) for doubt in doubts]
-        store.insert_all("doubts", _COLUMNS, rows)
+        known = [uuid_of_part(uuid, "doubt", str(number)) for number in range(len(rows))] if uuid else ()
+        store.insert_all("doubts", _COLUMNS, rows, known)
 
 
 def renew_doubts(store: Store, document: int, draft: DocumentDraft, mapping: Mapping, *, from_file: bool) -> None:

@@ -14,6 +14,7 @@ from qualcode.model.sharing.portable import PortableImage, PortableValue
 from qualcode.project.file.store import Store
 from qualcode.project.merging.row_graph import RowState
 from qualcode.project.merging.row_keys import Key, RowKeys
+from qualcode.project.revising.orphans import TOLD
 
 LEFT_OUT = frozenset({"codings", "topic_assignments", "fixed_segments", "doubts", "quotation_edits"})
 """Tables whose rows are not there without a place; the others stay, of nothing but the document."""
@@ -191,9 +192,10 @@ class LostPlaces:
         """What hangs on a coding without a place, with what its orphan knows of already."""
         attached: dict[str, list[object]] = {name: [] for name in ("memos", "anchors", "ids", "good", "edits")}
         for source in (known, self._attached[coding]):
-            for name, values in source.items():
-                attached[name] += [value for value in values if value not in attached[name]]
-        return {name: sorted(values, key=json.dumps) for name, values in attached.items()}
+            for name, values in attached.items():
+                values += [value for value in source.get(name, ()) if value not in values]
+        told = {TOLD: known[TOLD]} if TOLD in known else {}
+        return {name: sorted(values, key=json.dumps) for name, values in attached.items()} | told
 
 
 def orphan_uuid(uuid: str) -> str:

@@ -26,6 +26,9 @@ from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.brought_back import anchors_back, edits_back, ids_back, marks_back
 from qualcode.project.revising.plan import PlacedPassage, code_names
 
+TOLD = "words"  # no text: a key
+"""Under this key an orphan that another program's coding is keeps its words there, and what is said of its place."""
+
 # columns of a coding that point to nothing else
 _FACTS = ("polarity", "weight", "paraphrase", "round", "created")
 
@@ -41,7 +44,8 @@ JOIN texts p ON p.id = d.text_id LEFT JOIN texts t ON t.sha256 = o.text_sha256
 class Orphan:
     """A coding, a memo or the topic of a question without a place in its document's text. `document` is a key.
 
-    `span` lies in the text `text_sha256`, `before` is what it said there ("" where that text was sealed);
+    `span` lies in the text `text_sha256`, `before` is what it said there ("" where that text was sealed), or, of a
+    coding of another program, the words that this names, else what it says of the place;
     `proposal` is a place in the present text that a person should look at, `after` what stands there. `code` is
     the code's full name and `topic` the topic's name, both "" for a memo and for a fixed passage, a `segment`;
     `reason` is *lost*, *uncertain* or *double*.
@@ -432,6 +436,7 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str], topics: dict
     span = span_of(start, end)
     proposal = span_of(proposed_start, proposed_end) if proposed_start is not None else None
     waiting = json.loads(attached)
+    told = next((words for words in waiting.get(TOLD, ()) if words.strip()), "")
     return Orphan(
         key=key,
         uuid=uuid,
@@ -443,7 +448,7 @@ def _orphan(row: Row, names: dict[int, str], memos: dict[str, str], topics: dict
         coder=coder,
         code=names.get(code, ""),
         memos=tuple(memos[memo] for memo in waiting["memos"] if memo in memos),
-        before=span.cut(former) if former else "",
+        before=told or (span.cut(former) if former and (proposal or TOLD not in waiting) else ""),
         after=proposal.cut(present) if proposal else "",
         topic=topics.get(waiting["topic"][0], "") if "topic" in waiting else "",
         segment="segment" in waiting,

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from qualcode.catalogue import Catalogue, Later, later, program
-from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict, IntakeKind
+from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict, IntakeKind, SourcePlacement
 from qualcode.reporting.exchange.placement_words import placement_object, placement_words
 
+_ALONE = 12  # so many sources have a line each
 _KINDS: dict[IntakeKind, Callable[[Catalogue], str]] = {
     IntakeKind.CODERS: lambda words: words.pgettext("rows", "coders"),
     IntakeKind.CODES: lambda words: words.pgettext("rows", "codes"),
@@ -47,15 +48,25 @@ def intake_rows(intake: Intake, words: Catalogue | None = None) -> list[tuple[st
 
 
 def placement_lines(intake: Intake, words: Catalogue | None = None) -> list[str]:
-    """A line for each source: how many passages it has, how many of them wait, and how they were placed."""
+    """How the passages of sources were placed: a line for each, but many that are certain and alike are one."""
     words = words or program()
-    lines = []
+    alike: dict[str, list[SourcePlacement]] = {}
     for placed in intake.placements:
-        numbers = words.ngettext("{count} coding", "{count} codings", placed.codings)
-        if placed.waiting:
-            numbers = words.gettext("{codings}, {number} waiting", codings=numbers, number=placed.waiting)
-        told = placement_words(placed.placement, words)
-        lines.append(words.gettext("{source} ({numbers}): {told}", source=placed.source, numbers=numbers, told=told))
+        placement = placed.placement
+        alone = not placement.decided or placed.waiting or len(intake.placements) <= _ALONE
+        alike.setdefault(placed.source if alone else f"{placement.model.name}\n{placement.said}", []).append(placed)
+    lines = []
+    for group in alike.values():
+        worst = min(group, key=lambda placed: placed.placement.score)
+        numbers = words.ngettext("{count} coding", "{count} codings", sum(placed.codings for placed in group))
+        if worst.waiting:
+            numbers = words.gettext("{codings}, {number} waiting", codings=numbers, number=worst.waiting)
+        source = worst.source
+        if len(group) > 1:
+            source = words.ngettext("{count} document", "{count} documents", len(group))
+            numbers = words.gettext("{codings}; the least certain: {source}", codings=numbers, source=worst.source)
+        told = placement_words(worst.placement, words)
+        lines.append(words.gettext("{source} ({numbers}): {told}", source=source, numbers=numbers, told=told))
     return lines
 
 
