@@ -28,6 +28,8 @@ _READERS = {
 
 def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
     """The project in a file or folder, in this process (see `apart`). Raises whatever its parser raises."""
+    if not path.exists():
+        raise ReadingError(_("“{path}” does not exist.", path=shown_name(str(path))), _("Check the path."))
     if (database := database_in(path)) is not None:
         return read_database(database, options)
     row = _REFI if holds_project(path) else _READERS.get(path.suffix.casefold())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.reader import read_project
 from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.source.exchange_frames import plain_project, project_of
 from qualcode.reading.source.options import ExchangeOptions
 from tests.reading.exchange import foreign_databases as made
 from tests.reading.exchange.foreign_databases import Rows, highlight_added, make_database, qualcoder_folder
@@ -27,7 +29,10 @@ BORN = "2024-01-01 09:00:00"
 
 
 def read(path: Path, project: str = "") -> ExchangeProject:
-    return read_project(path, ExchangeOptions(project=project))
+    """What the reader finds, as it comes out of the process of the readers."""
+    found = read_project(path, ExchangeOptions(project=project))
+    assert project_of(json.loads(json.dumps(plain_project(found)))) == found
+    return found
 
 
 def tree(codes: tuple[ExchangeCode, ...]) -> dict[str, object]:
@@ -347,6 +352,7 @@ def test_a_project_of_taguette_comes_with_its_highlights_where_they_are(tmp_path
     assert (note.text, note.targets[0].span) == ("x", Span(len(source.text) - 1, len(source.text)))
     assert sum(told(project, LossReason.OTHER_WORDS_THERE).values()) == 1
     assert sum(told(project, LossReason.OUTSIDE_TEXT).values()) == 2
+    assert told(project, LossReason.NO_CODE_BUT_COMMENT) == {(LossKind.CODING, "x"): 1}
     assert told(project, LossReason.FORMATTING) == {(LossKind.TEXT, "Interview"): 1}
 
 
@@ -532,6 +538,8 @@ def test_a_database_that_is_open_or_of_another_program_is_refused(tmp_path: Path
     other = make_database(tmp_path / "other.sqlite3", "CREATE TABLE things (id)", {})
     with pytest.raises(ReadingError, match="its tables: things"):
         read(other)
+    with pytest.raises(ReadingError, match="does not exist"):
+        read(tmp_path / "nothing.qda")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["other.sqlite3", "study.rqda", "study.rqda-wal"]
 
 

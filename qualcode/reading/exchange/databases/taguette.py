@@ -178,7 +178,7 @@ class _Taguette:
         guid = made_guid(self._guid, "document", row.text("created"), name)
         guid = made_guid(guid, row.text("id")) if guid in taken else guid
         self._told.add(LossKind.PICTURE, LossReason.ONLY_TEXTS, where=name, number=html.images)
-        self._told.add(LossKind.TEXT, LossReason.FORMATTING, name, number=bool(html.looks), fate=Fate.CHANGED)
+        self._told.add(LossKind.TEXT, LossReason.FORMATTING, name, number=int(html.looks > 0), fate=Fate.CHANGED)
         if not html.text:
             self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
         placed = [(highlight, *_placed(html, highlight)) for highlight in highlights]
@@ -213,7 +213,7 @@ class _Taguette:
     def _mark_only(self, source: str, name: str, passage: RawPassage, place: PlacedPassage, html: HtmlText) -> None:
         """A highlight without a tag: a memo keeps it."""
         words = place.span.cut(html.text) if place.span else passage.words
-        self._told.add(LossKind.CODING, LossReason.CODE_MISSING, words[:60], name, fate=Fate.CHANGED)
+        self._told.add(LossKind.CODING, LossReason.NO_CODE_BUT_COMMENT, words[:60], name, fate=Fate.CHANGED)
         if not words.strip():
             return
         kind = TargetKind.PASSAGE if place.span else TargetKind.SOURCE
