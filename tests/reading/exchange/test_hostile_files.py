@@ -1,65 +1,20 @@
-"""Hostile and damaged REFI-QDA files are refused, or what is wrong in them is told."""
+"""What is wrong in REFI-QDA files is told; what is refused, and whole commands, stand in tests/cli."""
 
 from __future__ import annotations
 
 import pytest
 
-from qualcode.errors import ReadingError
 from qualcode.model.exchange.project import ExchangeProject
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.formats.apart import READERS_APART
 from tests.reading.exchange import hostile_files as hostile
-from tests.reading.exchange.hostile_files import TEXT, archive, bare, guid, packed, project, selection, source
+from tests.reading.exchange.hostile_files import TEXT, archive, guid, packed, project, selection, source
 
 PLACE = "Ich hatte Angst."
 
 
-def quick_ones(kinds) -> list:
-    """The kinds of files; those that are large are for the stress set."""
-    return [pytest.param(kind, marks=pytest.mark.stress if kind in hostile.LARGE else ()) for kind in kinds]
-
-
-def refused(path) -> str:
-    with pytest.raises(ReadingError) as refusal:
-        READERS_APART.project(path)
-    assert refusal.value.hint
-    assert "\n" not in refusal.value.message
-    assert "root:" not in refusal.value.message
-    return refusal.value.message
-
-
 def told(found: ExchangeProject) -> set[str]:
     return {loss.why for loss in found.losses}
-
-
-@pytest.mark.parametrize("kind", hostile.DOCUMENT_TYPES)
-def test_a_document_type_is_refused_before_anything_in_it_counts(tmp_path, kind):
-    xml = hostile.DOCUMENT_TYPES[kind]()
-    assert "document type" in refused(bare(tmp_path, xml)) or kind == "a billion laughs"
-    assert "document type" in refused(packed(tmp_path, archive(xml))) or kind == "a billion laughs"
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(kind, marks=pytest.mark.stress if kind in hostile.LARGE else ()) for kind in hostile.DAMAGED],
-)
-def test_what_is_no_such_file_is_refused(tmp_path, kind):
-    xml = hostile.DAMAGED[kind]()
-    refused(bare(tmp_path, xml))
-    refused(packed(tmp_path, archive(xml)))
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(kind, marks=pytest.mark.stress if kind in hostile.LARGE else ()) for kind in hostile.ARCHIVES],
-)
-def test_an_archive_that_means_harm_or_is_damaged_is_refused(tmp_path, kind):
-    refused(packed(tmp_path, hostile.ARCHIVES[kind]()))
-    assert [path.name for path in tmp_path.iterdir()] == ["hostile.qdpx"]
-
-
-def test_a_link_in_an_archive_is_refused(tmp_path):
-    assert "link" in refused(packed(tmp_path, hostile.with_link("/etc/passwd")))
 
 
 def test_links_and_pipes_beside_a_bare_file_are_not_followed(tmp_path):
@@ -99,8 +54,9 @@ def test_two_sources_of_one_name_or_one_guid_both_come(tmp_path):
         two = source(selection(19, 35)) + source(selection(19, 35, 7), path="internal://b.txt", number=number)
         parts = {"sources/a.txt": TEXT, "sources/b.txt": f"{TEXT}Zwei"}
         found = READERS_APART.project(packed(tmp_path, archive(project(sources=two), parts)))
-        assert len({entry.text for entry in found.sources}) == 2
-        assert found.codings == 2
+        assert len({entry.text for entry in found.sources}) == len({entry.guid for entry in found.sources}) == 2
+        assert [len(entry.codings) for entry in found.sources] == [1, 1]
+        assert (LossReason.GUID_TWICE in told(found)) == (number == hostile.SOURCE)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from qualcode.model.exchange.project import (
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.described import described_source
-from qualcode.reading.exchange.guids import spelled_guid
+from qualcode.reading.exchange.guids import made_guid, spelled_guid
 from qualcode.reading.exchange.refi.file import RefiFile, description, whole_number
 from qualcode.reading.exchange.refi.passages import (
     RawSelection,
@@ -66,6 +66,7 @@ class RefiSources:
         self._file = file
         self._by_part: dict[str, int] = {}
         self._is_transcript: set[int] = set()
+        self._given: set[str] = set()
         self.found: list[ExchangeSource] = []
         self.notes: list[ExchangeNote] = []
         self.members: dict[str, tuple[str, ...]] = {}
@@ -146,7 +147,7 @@ class RefiSources:
         selections: list[RawSelection],
     ) -> str:
         """Add a source whose text and passages stand in `holder` and all else in `element`; gives its GUID."""
-        file = self._file
+        file, name = self._file, self._with_own_guid(name)
         target = file.know(TargetKind.SOURCE, name.guid)
         twin = self._twin(text, is_transcript=local_name(holder) == "Transcript")
         passages = SourcePassages(name, text, file)
@@ -192,6 +193,19 @@ class RefiSources:
         self._remember(text, is_transcript=local_name(holder) == "Transcript")
         self.found.append(source)
         return source.guid
+
+    def _with_own_guid(self, name: SourceName) -> SourceName:
+        """The source by a GUID that no other one has: what is coded in one must not come to stand in another one."""
+        guid, number = name.guid, 1
+        while not guid or guid in self._given:
+            number += 1
+            guid = made_guid("source", name.guid, name.name, str(number))
+        if name.guid and guid != name.guid:
+            self._file.losses.lose(
+                LossKind.SOURCE, LossReason.GUID_TWICE, name.name, fate=Fate.CHANGED, details=(name.guid,)
+            )
+        self._given.add(guid)
+        return SourceName(guid, name.name)
 
     def _times(
         self, holder: etree._Element, name: SourceName, text: SourceText, model: CoordinateModel
