@@ -47,8 +47,11 @@ def open(  # noqa: A001 - `qualcode.open`
     return OpenStudy(space)
 
 
-def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
-    """Make an empty project file and open it as a coder. Raises ProjectFileError where that cannot be done."""
+def create(path: str | Path, title: str = "", *, coder: str, project: str | Path = "") -> OpenStudy:
+    """Make an empty project file and open it as a coder. Raises ProjectFileError where that cannot be done.
+
+    With a `project` of another program it is made of that, see `OpenStudy.import_project`, and has its title.
+    """
     if not isinstance(path, str | Path) or not str(path):
         raise UsageProblem(
             _("{wanted} is no file.", wanted=repr(path)), _('Give the file that is to be made: "study.qualcode".')
@@ -56,7 +59,12 @@ def create(path: str | Path, title: str = "", *, coder: str) -> OpenStudy:
     if not isinstance(coder, str) or not coder.strip():
         raise UsageProblem(_("{wanted} is no name of a coder.", wanted=repr(coder)), _('Write it like coder="anna".'))
     file = Path(path).expanduser()
-    making.make(file, text_of("title", title) or file.stem, coder.strip())
+    if project:
+        from qualcode.workspace.library.exchange.taking_in import make_of
+
+        make_of(file, project, coder.strip())
+    else:
+        making.make(file, text_of("title", title) or file.stem, coder.strip())
     return OpenStudy(Workspace.open(file, coder=coder.strip(), new_coder=True))
 
 

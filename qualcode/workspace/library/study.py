@@ -26,6 +26,7 @@ from qualcode.workspace.library.collections_of_things import (
     StudyQuestions,
 )
 from qualcode.workspace.library.display import warn
+from qualcode.workspace.library.exchange.parts import ExchangeParts
 from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
 from qualcode.workspace.library.maker import ThingMaker
 from qualcode.workspace.library.memos import StudyMemos
@@ -77,7 +78,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.sharing.packages import WrittenPackage
 
 
-class OpenStudy(TeamParts):
+class OpenStudy(TeamParts, ExchangeParts):
     """A study, opened as one coder: what it holds, as far as that coder may see it, and what is done to it.
 
         study = qualcode.open("study.qualcode", coder="anna")
