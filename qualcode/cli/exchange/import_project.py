@@ -28,11 +28,9 @@ from qualcode.cli.shared.session import (
     with_suffix,
 )
 from qualcode.errors import NotAProject, UsageProblem
-from qualcode.model.exchange.coordinates import model_called
 from qualcode.model.exchange.intake import IntakeKind
 from qualcode.model.exchange.project import ExchangeFormat
 from qualcode.model.exchange.segments import CodesIn
-from qualcode.reading.source.options import ExchangeOptions
 
 if TYPE_CHECKING:
     from qualcode.model.exchange.intake import Intake
@@ -110,6 +108,7 @@ def import_project(
     from qualcode.workspace.exchange.coded_lists import list_sayings
     from qualcode.workspace.exchange.importing import ProjectImportWish
     from qualcode.workspace.exchange.intake_plan import IntakeSayings
+    from qualcode.workspace.exchange.typed import reading_typed
     from qualcode.workspace.imports.prepared_import import ImportCancelled
 
     acting = [name for name in coders if "=" not in name]
@@ -125,7 +124,7 @@ def import_project(
         codes_in or "",
         new_codes=new_codes,
     )
-    wish = ProjectImportWish(file, _options(coordinates, which), named, target, again, listed)
+    wish = ProjectImportWish(file, reading_typed(coordinates, which), named, target, again, listed)
     who = acting[0] if acting else None
     try:
         with noted() as interruption:
@@ -148,17 +147,6 @@ class _Asked:
     report: Path | None
     dry_run: bool
     as_json: bool
-
-
-def _options(coordinates: str, which: str) -> ExchangeOptions:
-    """What is said of the reading. Raises UsageProblem for a way of counting that is none."""
-    model = model_called(coordinates) if coordinates else None
-    if coordinates and model is None:
-        raise UsageProblem(
-            _("“{name}” is no way of counting positions.", name=coordinates),
-            _("Write code-points, utf-16 or bytes, and behind it what else holds: crlf=2, bom, first=1, end=in."),
-        )
-    return ExchangeOptions(coordinates=model, project=which)
 
 
 def _present(given: Path | None) -> Path:

@@ -18,8 +18,8 @@ class ExchangeParts:
     def import_project(self, path: str | Path, *, preview: bool = False, **said: object) -> StudyTakeover:
         """Take over a project of another program, or a list of coded segments, as “qualcode import-project” does.
 
-        It is one change, which `undo` takes back; `preview` writes nothing. Nothing is one by its name: coders={theirs:
-        ours}, same_coders, unknown_coder, same_codes, under (a new code above theirs) and same_documents say what is.
+        It is one change, which `undo` takes back; `preview` writes nothing. Nothing is one by its name: what is say
+        coders={theirs: ours}, same_coders, unknown_coder, same_codes, under (a new code above) and same_documents.
         coordinates (such as "utf-16,crlf=2"), which (of several projects in a file), columns={"text": "Segment"},
         documents={theirs: ours}, codes_in ("comments", "margin"), new_codes and again are those of the command.
         Raises QualcodeError, with nothing changed, where something must be said first, ReadingError.

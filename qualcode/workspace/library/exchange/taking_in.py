@@ -13,7 +13,7 @@ from qualcode.model.exchange.segments import CodesIn
 from qualcode.project.file.store import nearest
 from qualcode.reporting.exchange.intake_report import conflict_words, intake_object, intake_rows, placement_lines
 from qualcode.reporting.exchange.loss_report import loss_lines, loss_object
-from qualcode.workspace.exchange.coded_lists import ListSayings
+from qualcode.workspace.exchange.coded_lists import list_sayings
 from qualcode.workspace.exchange.importing import (
     ProjectImportWish,
     new_project_from,
@@ -21,7 +21,7 @@ from qualcode.workspace.exchange.importing import (
     write_project_import,
 )
 from qualcode.workspace.exchange.intake_plan import IntakeSayings
-from qualcode.workspace.exchange.typed import columns_typed, reading_typed
+from qualcode.workspace.exchange.typed import reading_typed
 from qualcode.workspace.library import display
 from qualcode.workspace.library.exchange.losses import losses_frame
 from qualcode.workspace.library.resolver import known_word, not_taken, text_of, yes_or_no
@@ -104,7 +104,7 @@ def wish_of(path: str | Path, said: Mapping[str, object], new: Path | None = Non
     texts = {name: text_of(name, said.get(name, "")) for name in _TEXTS}
     pairs = {name: _pairs(name, said.get(name, {})) for name in _PAIRS}
     places = [place.value for place in CodesIn]
-    codes_in = CodesIn(known_word("codes_in", texts["codes_in"], places)) if texts["codes_in"] else None
+    codes_in = known_word("codes_in", texts["codes_in"], places) if texts["codes_in"] else ""
     return ProjectImportWish(
         Path(path).expanduser(),
         reading_typed(texts["coordinates"], texts["which"]),
@@ -118,7 +118,7 @@ def wish_of(path: str | Path, said: Mapping[str, object], new: Path | None = Non
         ),
         new,
         marks["again"],
-        ListSayings(columns_typed(pairs["columns"]), pairs["documents"], codes_in, marks["new_codes"]),
+        list_sayings(pairs["columns"], pairs["documents"], codes_in, new_codes=marks["new_codes"]),
     )
 
 
