@@ -141,8 +141,6 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
     "take",  # a side of a conflict: what `decide` takes
     "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
-    "coordinates", "columns", "codes_in", "new_codes", "which", "under", "same_codes", "same_coders",
-    "unknown_coder", "document", "new", "with_names", "same_documents",
     "convert_to", "headless", "nolockcheck", "norestore", "outdir",  # of LibreOffice
 }  # fmt: skip
 
@@ -160,11 +158,13 @@ def arguments_of_the_face():
         writing,
     )
     from qualcode.workspace.library.counting import tables
+    from qualcode.workspace.library.exchange import giving_out, taking_in
     from qualcode.workspace.library.sharing import packages
     from qualcode.workspace.library.team import intra, norming, training
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, *packages.OPTIONS, "metric"}
+    named |= {*taking_in.OPTIONS, *giving_out.OPTIONS}
     named.add("even_open")  # of `study.consensus`
     for module in (agreement, choosing, collections_of_things, intra, norming, opening, quotations, study, training):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):

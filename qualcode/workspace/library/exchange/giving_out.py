@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.frames import DataFrame
     from qualcode.workspace.library.study import OpenStudy
 
-_OPTIONS = ("purpose", "with_names", "tidy", "strict", "to")  # no text: names of arguments
+OPTIONS = ("purpose", "with_names", "tidy", "strict", "to")  # no text: names of arguments
 
 
 class GivenProject:
@@ -65,13 +65,13 @@ def give_out(
         ExchangeDialect(known_word("dialect", dialect, [known.value for known in ExchangeDialect])),
     )
     for name in given:
-        if name not in _OPTIONS:
-            near = nearest(name, _OPTIONS, 1)
+        if name not in OPTIONS:
+            near = nearest(name, OPTIONS, 1)
             raise UsageProblem(
                 _("The option “{name}” has no meaning for what is written.", name=name),
                 _("Did you mean {near}=…?", near=near[0])
                 if near
-                else _("Options are {names}.", names=", ".join(_OPTIONS)),
+                else _("Options are {names}.", names=", ".join(OPTIONS)),
             )
     with_names, tidy, strict = (yes_or_no(name, given.get(name, False)) for name in ("with_names", "tidy", "strict"))
     if not tidy:

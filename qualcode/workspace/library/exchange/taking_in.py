@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _MARKS = ("same_coders", "same_codes", "same_documents", "new_codes", "again")  # no text: names of arguments
 _TEXTS = ("unknown_coder", "under", "coordinates", "which", "codes_in")  # no text: names of arguments
 _PAIRS = ("coders", "columns", "documents")  # no text: names of arguments
+OPTIONS = (*_PAIRS, *_MARKS, *_TEXTS)
 
 
 class StudyTakeover:
@@ -92,13 +93,14 @@ def wish_of(path: str | Path, said: Mapping[str, object], new: Path | None = Non
     """What is wished for. Raises UsageProblem for what cannot be said, NotFound for unknown words."""
     if not isinstance(path, str | Path) or not str(path):
         raise UsageProblem(_("{wanted} is no file.", wanted=repr(path)), _('Give the file: "old.qdpx".'))
-    known = (*_PAIRS, *_MARKS, *_TEXTS)
     for name in said:
-        if name not in known:
-            near = nearest(name, known, 1)
+        if name not in OPTIONS:
+            near = nearest(name, OPTIONS, 1)
             raise UsageProblem(
                 _("A takeover knows no “{name}”.", name=name),
-                _("Did you mean {near}=…?", near=near[0]) if near else _("It knows {names}.", names=", ".join(known)),
+                _("Did you mean {near}=…?", near=near[0])
+                if near
+                else _("It knows {names}.", names=", ".join(OPTIONS)),
             )
     marks = {name: yes_or_no(name, said.get(name, False)) for name in _MARKS}
     texts = {name: text_of(name, said.get(name, "")) for name in _TEXTS}
