@@ -15,8 +15,7 @@ from qualcode.reporting.exchange.loss_report import loss_lines, loss_object
 from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.workspace.exchange import exporting
 from qualcode.workspace.exchange.leaving import LeavingWish, leaving_project
-from qualcode.workspace.exchange.tidy import write_tidy
-from qualcode.workspace.leaving.register import Departure
+from qualcode.workspace.exchange.tidy import write_tables
 from qualcode.workspace.library import display
 from qualcode.workspace.library.choosing import purpose_of
 from qualcode.workspace.library.display import shown, warn
@@ -101,19 +100,12 @@ def _given(
 ) -> GivenProject:
     """Write it, or say what would be written; tables where no form is said."""
     if form is None:
-        folder = None if preview else _tables(study, leaving, file, recipient)
+        folder = None if preview else write_tables(study.space, leaving, file, recipient).folder
         return GivenProject(leaving, leaving.losses, folder)
     if preview:
         return GivenProject(leaving, exporting.preview_export(leaving, form).losses, None)
     written = exporting.export_project(study.space, leaving, file, form, recipient)
     return GivenProject(leaving, written.losses, written.path)
-
-
-def _tables(study: OpenStudy, leaving: LeavingProject, folder: Path, recipient: str | None) -> Path:
-    departure = Departure(
-        space=study.space, door="tidy", format="folder", path=folder, parts=leaving.parts, recipient=recipient
-    )
-    return write_tidy(study.space, leaving.project, departure).folder
 
 
 def _file(path: object) -> Path:
