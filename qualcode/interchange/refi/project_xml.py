@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _LONGEST_NAME = 100
 """Characters of a passage that stand in its name, by which other programs can see whether they count alike."""
+_LINKED_FROM_NOTES = (TargetKind.CODE, TargetKind.CODING, TargetKind.PASSAGE, TargetKind.NOTE)
+"""What a memo can be linked with in ATLAS.ti."""
 
 
 def text_name(source: ExchangeSource) -> str:
@@ -62,6 +64,7 @@ class _ProjectXml:
         rounds = {coding.round for source in project.sources for coding in source.codings} - {None}
         self._tells_rounds = bool(rounds - {1}) or project.round not in (None, 1)
         self._selections: dict[str, str] = {}
+        self._linked = {end.guid for link in project.links for end in (link.origin, link.target)}
         self._described = 0
 
     def write(self, file: IO[bytes]) -> list[Loss]:
@@ -286,7 +289,9 @@ class _ProjectXml:
             element.set("creationDateTime", self._time(coding.created))
         self._xml.child(element, "CodeRef", {"targetGUID": self._xml.called("code", coding.code)})
         self._note_refs(element, TargetKind.CODING, coding.guid)
-        if self._rules.links_notes and (TargetKind.CODING, coding.guid) in self._notes:
+        if coding.guid in self._linked or (
+            self._rules.links_notes and (TargetKind.CODING, coding.guid) in self._notes
+        ):
             self._selections[coding.guid] = selection.get("guid", "")
 
     # ---- notes and links -------------------------------------------------------------------------
@@ -315,13 +320,14 @@ class _ProjectXml:
             ends = [self._end(end, link.guid) for end in (link.origin, link.target)]
             if all(ends):
                 yield self._link(self._xml.new("link", link.guid), link.name, link.direction, *ends)
+            else:
+                self._xml.losses.append(Loss(LossKind.LINK, LossReason.STAYS_HERE, link.name))
         for note in self._project.notes if self._rules.links_notes else ():
             for target in note.targets:
-                if end := self._end(target, note.guid):
-                    guid = self._xml.made("link", f"{note.guid} {target.guid}")
-                    yield self._link(
-                        self._xml.new("link", guid), "", "OneWay", self._xml.called("note", note.guid), end
-                    )
+                end = self._end(target, note.guid) if target.kind in _LINKED_FROM_NOTES else ""
+                if end:
+                    guid = self._xml.new("link", self._xml.made("link", f"{note.guid} {target.guid}"))
+                    yield self._link(guid, "", "OneWay", self._xml.called("note", note.guid), end)
 
     def _link(self, guid: str, name: str, direction: str, origin: str, target: str) -> etree._Element:
         attributes = {"guid": guid, "direction": direction, "originGUID": origin, "targetGUID": target}

@@ -46,7 +46,7 @@ from qualcode.workspace.leaving.register import DepartingParts
 if TYPE_CHECKING:
     from qualcode.model.codes import Anchor, Code, Codebook
     from qualcode.model.codings import Coder, Coding
-    from qualcode.model.documents import Case, Document, SourceFile, Speaker
+    from qualcode.model.documents import Case, Document, SourceFile
     from qualcode.model.memos import Memo
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
@@ -75,6 +75,7 @@ class LeavingProject:
     def words(self) -> Iterator[str]:
         """All that people wrote or said in it, without the names of documents, cases and coders."""
         project = self.project
+        yield project.name
         for source in project.sources:
             yield source.text
             yield "\n".join((source.label, source.context, *source.attributes, *source.attributes.values()))
@@ -118,20 +119,19 @@ class _DepartingProject:
         self._coders = {coder.key: coder for coder in self._project.coders.all()}
         self._users = {key: coder.uuid for key, coder in self._coders.items() if key not in self._sight.models}
         self._all_cases = self._project.cases.all()
-        self._case_numbers = {
-            case.key: number for number, case in enumerate(sorted(self._all_cases, key=lambda case: case.key), 1)
-        }
-        self._left_out: Counter[str] = Counter()
+        by_age = sorted(case.key for case in self._all_cases)
+        self._case_numbers = {key: number for number, key in enumerate(by_age, start=1)}
 
     def made(self) -> LeavingProject:
         """All of it; memory holds the texts once."""
         documents = list(self._documents())
         refuse_nothing_left(self._withheld, len(documents))
         cases = self._cases()
+        guids = {case.name: case.uuid for case in cases}
         sources, codings = [], dict[int, str]()
         for document in documents:
             hear()
-            source, keys = self._source(document, {case.key: case.uuid for case in cases})
+            source, keys = self._source(document, guids)
             sources.append(source)
             codings |= keys
         keys = {document.key: document.uuid for document in documents}
@@ -160,28 +160,29 @@ class _DepartingProject:
 
     def _documents(self) -> Iterator[Document]:
         """Those that leave, in the order of an appendix."""
-        numbers: Counter[int] = Counter()
-        for key, coder, _round, number in self._project.codings.tally("document_id"):
-            numbers[key] += 0 if self._sight.hidden.hides(coder) else number
+        numbers, leaving = self._space.numbers("document_id"), 0
         # those of the titles have the attributes of their cases, too, which leave with the cases
         documents = {document.key: document for document in self._project.documents.all()}
         for document in map(documents.__getitem__, self._titles):
             verdict = self._permissions.text(document.key)
             if verdict.allows_words:
+                leaving += 1
                 self._parts.whole(document.key)
                 yield document
                 continue
             self._withheld.add("text", verdict)
             called, why = self._called(document), _why(verdict)
             self._lose(LossKind.SOURCE, why, called)
-            if numbers[document.key]:
-                self._lose(LossKind.CODING, why, "", where=called, number=numbers[document.key])
+            if number := numbers.get(document.key):
+                self._lose(LossKind.CODING, why, where=called, number=number)
+        if leaving and not self._wish.with_names:
+            self._lose(LossKind.SOURCE, LossReason.WITHOUT_NAMES, number=leaving, fate=Fate.CHANGED)
 
     def _called(self, document: Document) -> str:
         return document.name if self._wish.with_names else self._titles[document.key][1]
 
-    def _source(self, document: Document, cases: Mapping[int, str]) -> tuple[ExchangeSource, dict[int, str]]:
-        """A document, and its codings that leave: key -> GUID."""
+    def _source(self, document: Document, cases: Mapping[str, str]) -> tuple[ExchangeSource, dict[int, str]]:
+        """A document, and its codings that leave: key -> GUID; `cases` are the GUIDs of those that leave by name."""
         documents, called = self._project.documents, self._called(document)
         structure = documents.structure(document)
         if structure.lines:
@@ -201,7 +202,9 @@ class _DepartingProject:
             source_kind=_said(document.kind_origin),
             context=document.context,
             transcription=document.transcription,
-            speakers=tuple(self._speaker(speaker, cases) for speaker in documents.speakers(document)),
+            speakers=tuple(
+                replace(speaker, case=cases.get(speaker.case or "")) for speaker in documents.speakers(document)
+            ),
             origin=self._origin(document),
             how_read=documents.how_read(document),
         )
@@ -211,10 +214,6 @@ class _DepartingProject:
         """The file that a document came from; its name may be that of a person."""
         file = self._project.documents.source(document)
         return file if self._wish.with_names else replace(file, name="")
-
-    def _speaker(self, speaker: Speaker, cases: Mapping[int, str]) -> Speaker:
-        key = next((case.key for case in self._all_cases if case.name == speaker.case), None)
-        return replace(speaker, case=cases.get(key) if key is not None else None)
 
     # ---- codings ---------------------------------------------------------------------------------
 
