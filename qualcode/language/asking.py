@@ -7,6 +7,7 @@ text has no question mark at all, as speech recognition writes some, sentences c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from qualcode.language.sentences.abbreviations import words_of
@@ -46,11 +47,13 @@ _REQUESTS = re.compile(
 
 def questions_in(said: str, *, is_marked: bool = True) -> Iterator[Span]:
     """Where something is asked; without question marks (`is_marked` is false) by how sentences begin."""
+    first, last = len(said) - len(said.lstrip()), len(said.rstrip(" .\n"))
     quotes = (match.span() for match in _REPORTED.finditer(said))  # all of it in quotation marks is no report
-    reported = [quote for quote in quotes if said[: quote[0]].strip() or said[quote[1] :].strip(" .\n")]
+    reported = [quote for quote in quotes if quote[0] > first or quote[1] < last]
     for sentence in _SENTENCE.finditer(said):
         place = Span(*sentence.span())
-        if any(start < place.end <= end for start, end in reported):
+        at = bisect_left(reported, (place.end,)) - 1
+        if at >= 0 and place.end <= reported[at][1]:
             continue
         if _REQUESTS.search(sentence[0]) or (
             _is_asked(sentence[0]) if "?" in sentence["end"] else not is_marked and _begins_as_question(sentence[0])
