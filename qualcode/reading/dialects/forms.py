@@ -123,7 +123,7 @@ def candidates_of(
     if any(sign not in glass.text for sign in form.signs):
         return
     names = FoldedNames(known)
-    for found in form.pattern.finditer(glass.text):
+    for found in _found(form, glass.text):
         speaker = " ".join(found["label"].strip("_*\t ").split())
         if not speaker or (found["number"] and not numbered):
             continue
@@ -131,6 +131,22 @@ def candidates_of(
             continue
         span = glass.span(found.start("line"), found.end() - len(found["rest"]))
         yield Candidate(span.start, span.end, speaker)
+
+
+def _found(form: SpeakerForm, text: str) -> Iterator[re.Match[str]]:
+    """Where the pattern of a form matches; only lines that have its rarest sign are looked at, if it has any."""
+    signs = form.signs or ("\t" if form.template.endswith("\t") else "")
+    if form.said or not signs:
+        yield from form.pattern.finditer(text)
+        return
+    sign = min(signs, key=text.count)
+    place = text.find(sign)
+    while place >= 0:
+        found = form.pattern.match(text, text.rfind("\n", 0, place) + 1)
+        if found:
+            yield found
+        end = text.find("\n", place)
+        place = text.find(sign, end) if end >= 0 else -1
 
 
 @lru_cache(maxsize=1)  # labels of all forms are looked for in a text, one form after another

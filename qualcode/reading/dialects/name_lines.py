@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from qualcode.language.forms.normalised import Composed
 from qualcode.reading.dialects.forms import Candidate, FoldedNames, line_of_its_own
@@ -17,16 +18,18 @@ def lines_of_their_own(text: str, known: Collection[str]) -> list[Candidate]:
 
     Where there are none, other names count that stand below an empty line and above their words.
     """
-    found = list(_lines(text, known, lenient=False))
+    glass, names = Composed(text), FoldedNames(known)
+    lines = list(line_of_its_own().finditer(glass.text))
+    found = list(_names(glass, lines, names, lenient=False))
     if len({candidate.speaker for candidate in found}) > 1:
         return found
-    return list(_lines(text, known, lenient=True))
+    return list(_names(glass, lines, names, lenient=True))
 
 
-def _lines(text: str, known: Collection[str], *, lenient: bool) -> Iterator[Candidate]:
-    glass = Composed(text)
-    names = FoldedNames(known)
-    for found in line_of_its_own().finditer(glass.text):
+def _names(
+    glass: Composed, lines: Sequence[re.Match[str]], names: FoldedNames, *, lenient: bool
+) -> Iterator[Candidate]:
+    for found in lines:
         speaker = " ".join(found["label"].strip("_* ").split())
         if found["number"] or not speaker:
             continue
