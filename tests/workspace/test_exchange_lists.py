@@ -94,6 +94,17 @@ def test_the_same_list_gives_the_same_guids(space: Workspace) -> None:
     assert other.codes[0].guid == one.codes[1].guid
 
 
+def test_codes_of_one_name_in_two_projects_are_two(space: Workspace, tmp_path: Path) -> None:
+    with new_project(tmp_path, "other") as project:
+        add_document(project, "Interview 1", TEXT)
+        theirs = project_of_segments(
+            Workspace(project, LEAD.name), listed(row("Interview 1", "Ach so.", coder="Ben"))
+        )
+    ours = project_of_segments(space, listed(row("Interview 1", "Ach so.", coder="Ben")))
+    assert theirs.codes[0].guid != ours.codes[0].guid
+    assert theirs.users[0].guid != ours.users[0].guid
+
+
 def test_names_of_documents_can_be_said(space: Workspace) -> None:
     rows = listed(row("D 3: Eins", "Ach so."), program=SegmentProgram.ATLASTI)
     with pytest.raises(QualcodeError, match="no document here is called so") as refused:

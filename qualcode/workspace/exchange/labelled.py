@@ -38,12 +38,12 @@ from qualcode.model.spans import Span
 from qualcode.plural import counted
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
+from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.segments.cells import path_of
 from qualcode.reading.exchange.segments.labels import labels_in_comments, labels_in_margin
 from qualcode.reading.files import extract
 from qualcode.reading.source.loading import load, shown_name
 from qualcode.reading.source.options import DEFAULT, ReadingOptions
-from qualcode.workspace.exchange.segments import guid_of
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
@@ -70,7 +70,9 @@ def project_of_labels(
     was taken in before is the document that came of it: its codings move with the words that these have there.
     Raises ReadingError for what cannot be read, and where nothing in it is a label.
     """
-    book = _KnownCodes(space, new_codes=new_codes)
+    _data, facts = load(path, options.largest)
+    origin = space.project.uuid if space is not None else facts.sha256
+    book = _KnownCodes(space, origin, new_codes=new_codes)
     name = shown_name(path.name)
     found = extract(path, replace(options, margins=codes_in is CodesIn.MARGIN))
     if codes_in is CodesIn.COMMENTS:
@@ -80,7 +82,6 @@ def project_of_labels(
         labelled = labels_in_margin(found, name, book.are_codes, heading)
     if not labelled.labels:
         raise _no_labels(name, codes_in)
-    _data, facts = load(path, options.largest)
     place = _place_of(space, facts.sha256, labelled, shown_name(path.stem))
     reader = _LabelReader(place, book, labelled.text)
     for label in labelled.labels:
@@ -96,7 +97,7 @@ def project_of_labels(
     return ExchangeProject(
         ExchangeFormat.TRANSCRIPT,
         name,
-        guid=guid_of("transcript", facts.sha256),
+        guid=made_guid("transcript", facts.sha256),
         users=tuple(reader.users.values()),
         codes=book.codes(),
         sources=(source,),
@@ -153,7 +154,7 @@ class _LabelledPlace:
 def _place_of(space: Workspace | None, sha256: str, labelled: LabelledText, stem: str) -> _LabelledPlace:
     document = _came_from(space, sha256) if space is not None else None
     if space is None or document is None:
-        return _LabelledPlace(guid_of("source", sha256), stem, labelled.text)
+        return _LabelledPlace(made_guid("source", sha256), stem, labelled.text)
     text = space.project.documents.text(document)
     return _LabelledPlace(document.uuid, document.name, text, align(labelled.text, text))
 
@@ -218,11 +219,15 @@ class _LabelReader:
     def _guid(self, kind: str, label: MarginLabel, what: str) -> str:
         words = (kind, self._place.guid, label.author, f"{label.span.start}:{label.span.end}", what)
         self._same[words] += 1
-        return guid_of(*words, str(self._same[words]))
+        return made_guid(*words, str(self._same[words]))
 
     def _user(self, name: str) -> str:
         spelt = spelled(name)
-        return self.users.setdefault(spelt, ExchangeUser(guid_of("coder", spelt), spelt)).guid if spelt else ""
+        return (
+            self.users.setdefault(spelt, ExchangeUser(made_guid("coder", self._book.origin, spelt), spelt)).guid
+            if spelt
+            else ""
+        )
 
     def losses(self) -> Iterator[Loss]:
         """What is told: codings that wait, and words that are no code."""
@@ -241,7 +246,9 @@ class _LabelReader:
 class _KnownCodes:
     """The codes that names of labels mean: those of the project, and new ones where these are wanted."""
 
-    def __init__(self, space: Workspace | None, *, new_codes: bool) -> None:
+    def __init__(self, space: Workspace | None, origin: str, *, new_codes: bool) -> None:
+        """`origin` tells what is new here from what has the same name elsewhere."""
+        self.origin = origin
         self._book = space.project.codes.book() if space is not None else None
         self._new_codes = new_codes
         self._named: dict[str, list[Code]] = {}
@@ -283,7 +290,7 @@ class _KnownCodes:
         if not self._new_codes or not spelt or len(spelt) > _LONGEST or folded(spelt) in self._named:
             return ""
         draft = CodeDraft(spelt, origin=Origin.INDUCTIVE)
-        return self._new.setdefault(folded(spelt), ExchangeCode(guid_of("code", spelt), draft)).guid
+        return self._new.setdefault(folded(spelt), ExchangeCode(made_guid("code", self.origin, spelt), draft)).guid
 
     def codes(self) -> tuple[ExchangeCode, ...]:
         """The codes that labels mean: those of the project with all above them, as they are, then new ones."""

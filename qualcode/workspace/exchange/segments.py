@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
@@ -31,6 +30,7 @@ from qualcode.model.exchange.segments import ListedSegment, SegmentList, Segment
 from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
+from qualcode.reading.exchange.guids import made_guid
 from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.workspace.workspace import Workspace
 
-_NAMESPACE = UUID("0f2c9a0e-6d0b-5c57-8a55-5a9f6c1d7e42")
 _NUMBERED = re.compile(r"(?:[DP]\s*)?\d+\s*:\s*")  # “D 3: Interview”, as ATLAS.ti writes it
 _LISTED = 10  # names of documents that are told
 
@@ -59,7 +58,8 @@ def project_of_segments(
             rows[document.key].append(segment)
     if listed.segments and not rows:
         raise _no_document(listed, space)
-    codes = _ListedCodes(space.project.codes.book())
+    origin = space.project.uuid  # so that codes of one name in two projects are two
+    codes = _ListedCodes(space.project.codes.book(), origin)
     users: dict[str, ExchangeUser] = {}
     sources: list[ExchangeSource] = []
     notes: list[ExchangeNote] = []
@@ -67,7 +67,7 @@ def project_of_segments(
     for document in space.project.documents.some(rows):
         text = space.project.documents.text(document)
         placed = placed_segments(text, space.project.documents.structure(document), rows[document.key])
-        of_document = _SegmentCodings(document.uuid, codes, users)
+        of_document = _SegmentCodings(document.uuid, codes, users, origin)
         for row in placed:
             of_document.add(row)
         sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(of_document.made)))
@@ -77,7 +77,7 @@ def project_of_segments(
         ExchangeFormat.SEGMENTS,
         listed.name,
         listed.program.value,
-        guid_of("list", listed.program.value),
+        made_guid("list", origin, listed.program.value),
         users=tuple(users.values()),
         codes=codes.codes(),
         sources=tuple(sources),
@@ -93,11 +93,6 @@ def _remarks(listed: SegmentList) -> Iterator[str]:
     if listed.columns:
         said = ", ".join(f"{column} = {program().quoted(heading)}" for column, heading in listed.columns.items())
         yield _("Columns: {columns}.", columns=said)
-
-
-def guid_of(*words: str) -> str:
-    """The GUID of what has none: the same words give the same one in every file."""
-    return str(uuid5(_NAMESPACE, "\n".join(words)))
 
 
 def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Loss]:
@@ -194,12 +189,13 @@ def _stem(name: str) -> str:
 class _SegmentCodings:
     """The codings and comments of one document (its UUID)."""
 
-    def __init__(self, document: str, codes: _ListedCodes, users: dict[str, ExchangeUser]) -> None:
+    def __init__(self, document: str, codes: _ListedCodes, users: dict[str, ExchangeUser], origin: str) -> None:
         self.made: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
         self._document = document
         self._codes = codes
         self._users = users
+        self._origin = origin
         self._same: Counter[tuple[str, ...]] = Counter()
 
     def add(self, row: PlacedSegment) -> None:
@@ -212,7 +208,7 @@ class _SegmentCodings:
             self._same[what] += 1
             self.made.append(
                 ExchangeCoding(
-                    guid_of(*what, str(self._same[what])),
+                    made_guid(*what, str(self._same[what])),
                     self._codes.guid(path),
                     row.span,
                     user,
@@ -228,7 +224,7 @@ class _SegmentCodings:
             alone = self._document, plain_words(segment.words), segment.place, segment.comment
             self.notes.append(
                 ExchangeNote(
-                    guid_of("comment", *([codings[0].guid] if codings else alone)),
+                    made_guid("comment", *([codings[0].guid] if codings else alone)),
                     "",
                     segment.comment,
                     self._targets(codings, row.span),
@@ -249,7 +245,7 @@ class _SegmentCodings:
         spelt = spelled(name)
         if not spelt:
             return ""
-        return self._users.setdefault(spelt, ExchangeUser(guid_of("coder", spelt), spelt)).guid
+        return self._users.setdefault(spelt, ExchangeUser(made_guid("coder", self._origin, spelt), spelt)).guid
 
 
 class _ListedCodes:
@@ -258,7 +254,8 @@ class _ListedCodes:
     A list knows the names of codes alone, so that nothing of ours differs from it.
     """
 
-    def __init__(self, book: Codebook) -> None:
+    def __init__(self, book: Codebook, origin: str) -> None:
+        self._origin = origin
         self._ours = {tuple(map(folded, code.path)): code for code in book}
         self._below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self._paths: dict[tuple[str, ...], str] = {}
@@ -268,7 +265,7 @@ class _ListedCodes:
         for depth in range(1, len(path) + 1):
             part = path[:depth]
             if part not in self._paths:
-                self._paths[part] = guid_of("code", *part)
+                self._paths[part] = made_guid("code", self._origin, *part)
                 self._below[part[:-1]].append(part)
         return self._paths[path]
 
