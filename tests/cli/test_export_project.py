@@ -43,6 +43,11 @@ def test_without_names_and_with_them(run, coded, tmp_path):
     assert ran.code == 0, ran.err
     assert names(xml(tmp_path / "out.qdpx")) == ["Coder 1", "Coder 2", "case 1", "RG 2022"]
     assert "names stay here; --with-names writes them" in ran.err
+    with zipfile.ZipFile(tmp_path / "out.qdpx") as package:
+        every = b"\n".join(
+            [*(package.read(name) for name in package.namelist()), *map(str.encode, package.namelist())]
+        )
+    assert not [name for name in (b"anna", b"ben", b"Quellstein", b"eins", b"studie") if name in every]
     ran = run("export-project", "named.qdpx", "--with-names")
     assert names(xml(tmp_path / "named.qdpx")) == ["anna", "ben", "Bündnis Quellstein", "eins"]
     assert "warning: names of documents, cases and coders stand in it" in ran.err
