@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
+from qualcode.reading.exchange.catma_archive import is_catma_archive, read_catma
 from qualcode.reading.exchange.databases.reader import database_in, read_database
 from qualcode.reading.exchange.refi.container import holds_project
 from qualcode.reading.source.loading import shown_name
@@ -32,12 +33,15 @@ def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
         raise ReadingError(_("“{path}” does not exist.", path=shown_name(str(path))), _("Check the path."))
     if (database := database_in(path)) is not None:
         return read_database(database, options)
+    if is_catma_archive(path):
+        return read_catma(path, options)
     row = _REFI if holds_project(path) else _READERS.get(path.suffix.casefold())
     if row is None:
         raise ReadingError(
             _("“{name}” is no project of another program that can be read.", name=shown_name(path.name)),
             _(
-                "Known are {known}, and databases of Taguette, QualCoder (a folder .qda) and RQDA.",
+                "Known are {known}, exports of CATMA (.tar.gz), and databases of Taguette, QualCoder (a folder .qda) "
+                "and RQDA.",
                 known=", ".join(_READERS),
             ),
         )
