@@ -16,6 +16,7 @@ PAGES = {
     "code.md": "codieren.md",
     "agree.md": "uebereinstimmung.md",
     "count.md": "auszaehlen.md",
+    "tidy.md": "tabellen.md",
     "quote.md": "zitieren.md",
     "consent.md": "einwilligung.md",
     "anonymise.md": "anonymisieren.md",

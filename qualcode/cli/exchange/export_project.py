@@ -19,15 +19,18 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from qualcode.model.consent.consents import Purpose
     from qualcode.workspace.exchange.exporting import WrittenProject
+    from qualcode.workspace.exchange.tidy import WrittenTables
 
 _DIALECTS = ("standard", "nvivo", "maxqda", "atlasti")  # no text: values of an option
 _SHOWN = 5
 
 
 @click.command("export-project")
-@click.argument("file", type=click.Path(path_type=Path), metavar="OUT.qdpx")
+@click.argument("file", type=click.Path(path_type=Path), metavar="OUT")
 @click.option("--dialect", type=click.Choice(_DIALECTS), default="standard", show_default=True,
               help=_("For which program: how it counts characters, and what it reads."))  # fmt: skip
+@click.option("--tidy", is_flag=True,
+              help=_("Tables for R, Python and SQL instead, in the folder OUT: CSV, Parquet, a schema."))  # fmt: skip
 @click.option("--with-names", is_flag=True,
               help=_("With the names of documents, cases and coders. For internal use only."))  # fmt: skip
 @report_option
@@ -44,12 +47,15 @@ def export_project(
     report: Path | None,
     purpose: Purpose,
     *,
+    tidy: bool,
     with_names: bool,
     strict: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Write the project for MAXQDA, ATLAS.ti, NVivo, QualCoder and others: OUT.qdpx, a package of REFI-QDA.
+
+    With --tidy OUT is a folder of tables for R, Python and SQL.
 
     Texts of people who agreed leave whole, with codes, codings and memos. Documents are called by their labels,
     cases and coders by numbers; --with-names calls them by name. What the format has no place for travels in
@@ -58,24 +64,41 @@ def export_project(
     from qualcode.model.exchange.project import ExchangeDialect
     from qualcode.reporting.exchange.loss_file import write_losses
     from qualcode.workspace.exchange import exporting
+    from qualcode.workspace.exchange import tidy as tables
     from qualcode.workspace.exchange.leaving import LeavingWish, leaving_project
 
     if with_names and strict:
         raise UsageProblem(_("--with-names and --strict exclude each other."), _("Say one of them."))
-    exporting.demand_suffix(file)
     form = ExchangeDialect(dialect)
+    if not tidy:
+        exporting.demand_suffix(file)
+    elif form is not ExchangeDialect.STANDARD:
+        raise UsageProblem(_("Tables have no dialect."), _("Say --tidy or --dialect."))
+    else:
+        tables.refuse_folder(file)
     with open_workspace(path) as space:
         tell_hidden(space, "codings and memos")
         leaving = leaving_project(space, LeavingWish(purpose=purpose, with_names=with_names))
         if not with_names:
             check_names_before_export(space.project, leaving.words(), strict=strict)
-        if dry_run:
+        done: WrittenProject
+        if tidy:
+            done = written = (
+                tables.preview_tables(leaving, file) if dry_run else tables.write_tables(space, leaving, file)
+            )
+            _tell_parquet(written)
+        elif dry_run:
             done = exporting.preview_export(leaving, form)
         else:
             done = exporting.export_project(space, leaving, file, form)
     if report is not None:
         write_losses(report, done.losses)
     _tell(done, file, as_json=as_json, with_names=with_names)
+
+
+def _tell_parquet(done: WrittenTables) -> None:
+    if done.without_parquet:
+        diagnostics.warn(_("written as CSV only: {why}", why=done.without_parquet))
 
 
 def _tell(done: WrittenProject, file: Path, *, as_json: bool, with_names: bool) -> None:

@@ -27,7 +27,10 @@ from qualcode.model.memos import MemoKind
 Value = str | int | bool | None
 ParagraphOf = Callable[[str, int], int | None]
 """The number of the paragraph of a source (GUID) in which an offset lies."""
-TABLES = ("cases", "documents", "texts", "codes", "coders", "codings", "memos", "memo_targets", "groups")
+TABLES = (
+    *("cases", "documents", "texts", "codes", "anchors", "coders", "codings"),
+    *("memos", "memo_targets", "groups"),
+)
 MARK = "attribute "
 """Before an attribute that is called like a column of ours, as in frames."""
 
@@ -71,6 +74,7 @@ def tidy_tables(project: ExchangeProject, paragraph_of: ParagraphOf) -> tuple[Ti
         _documents(project),
         _texts(project),
         _codes(project),
+        _anchors(project),
         _coders(project),
         _codings(project, paragraph_of),
         _memos(project),
@@ -83,9 +87,6 @@ def not_in_tables(project: ExchangeProject) -> Iterator[Loss]:
     """What of a project that leaves the tables have no column for, with its numbers."""
     words = program()
     codes = [code.draft for code, _path, _parent in _walked(project.codes)]
-    anchors = sum(len(draft.anchors) for draft in codes)
-    if anchors:
-        yield Loss(LossKind.ANCHOR, LossReason.STAYS_HERE, number=anchors)
     fields = {
         words.gettext("related codes"): sum(len(draft.related) for draft in codes),
         words.gettext("literature of codes"): sum(bool(draft.source) for draft in codes),
@@ -208,6 +209,23 @@ def _walked(
         path = (*above, code.draft.name)
         yield code, path, parent
         yield from _walked(code.children, path, _short(code.guid))
+
+
+def _anchors(project: ExchangeProject) -> TidyTable:
+    columns = (
+        TidyColumn("code", later("the code"), required=True, leads_to="codes"),
+        TidyColumn("text", later("the words of the example")),
+        TidyColumn("label", later("its source label")),
+        TidyColumn("coding", later("the coding that it is taken from")),
+        TidyColumn("invented", later("whether nobody said the words"), ColumnType.BOOLEAN, required=True),
+    )
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for code, _path, _parent in _walked(project.codes):
+            for anchor in code.draft.anchors:
+                yield _short(code.guid), anchor.text, anchor.label or None, anchor.coding, anchor.invented
+
+    return TidyTable("anchors", later("one row an anchor example"), columns, rows, key="")
 
 
 def _coders(project: ExchangeProject) -> TidyTable:

@@ -98,7 +98,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.CODE_UNKNOWN: later("no code here is called so"),
     LossReason.NO_CODE_BUT_COMMENT: later("no code; kept by a memo"),
     LossReason.LABELS_TAKEN_AWAY: later("labels of codes were taken out of the text"),
-    LossReason.STAYS_HERE: later("the standard has no place for it; stays in this project"),
+    LossReason.STAYS_HERE: later("there is no place for it; stays in this project"),
     LossReason.IN_DESCRIPTION: later("stands as text in a description"),
     LossReason.NO_CONSENT: later("without a consent to leaving"),
     LossReason.NOT_QUOTABLE: later("not to be quoted"),

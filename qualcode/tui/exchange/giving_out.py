@@ -164,4 +164,5 @@ def _written(space: Workspace, wish: ExportWish, leaving: LeavingProject) -> Pat
     if wish.dialect is not None:
         exporting.export_project(space, leaving, wish.path, wish.dialect, wish.recipient)
         return wish.path
-    return write_tables(space, leaving, wish.path, wish.recipient).folder
+    write_tables(space, leaving, wish.path, wish.recipient)
+    return wish.path

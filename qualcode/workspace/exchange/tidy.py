@@ -15,7 +15,8 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.indented_json import json_lines
 from qualcode.interchange.tidy.schema import data_package
-from qualcode.interchange.tidy.tables import TABLES, ColumnType, TidyTable, tidy_tables
+from qualcode.interchange.tidy.tables import TABLES, ColumnType, TidyTable, not_in_tables, tidy_tables
+from qualcode.model.exchange.losses import losses_of
 from qualcode.progress import begin_commit, hear
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.reporting.report import Afresh, Report, Table
@@ -23,6 +24,7 @@ from qualcode.reporting.tables.parquet import demand_parquet, write_rows
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
 from qualcode.reporting.writers.whole_files import unwritten, xml_safe
+from qualcode.workspace.exchange.exporting import WrittenProject
 from qualcode.workspace.leaving.folders import give_name, refuse_taken
 from qualcode.workspace.leaving.register import Departure
 
@@ -45,16 +47,14 @@ _HEARD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenTables:
-    """The files of a folder, with the number of rows of each table.
+class WrittenTables(WrittenProject):
+    """Tables as they were written into the folder `path`, or would be; `files` are their names.
 
     `without_parquet` says why there is no Parquet; it is empty where there is.
     """
 
-    folder: Path
-    files: tuple[str, ...]
-    rows: dict[str, int]
-    without_parquet: str
+    files: tuple[str, ...] = ()
+    without_parquet: str = ""
 
 
 def refuse_folder(folder: Path) -> None:
@@ -62,6 +62,12 @@ def refuse_folder(folder: Path) -> None:
     refuse_taken(
         folder, _("Name a folder that is not there yet, or one that holds an earlier export only."), _is_ours
     )
+
+
+def preview_tables(leaving: LeavingProject, folder: Path) -> WrittenTables:
+    """What would be written and lost. Raises UsageProblem as `refuse_folder`."""
+    refuse_folder(folder)
+    return WrittenTables(leaving, losses_of(leaving.losses, not_in_tables(leaving.project)))
 
 
 def write_tables(
@@ -74,22 +80,22 @@ def write_tables(
     departure = Departure(
         space=space, door="tidy", format="folder", path=folder, parts=leaving.parts, recipient=recipient
     )
-    project = leaving.project
+    losses = losses_of(leaving.losses, not_in_tables(leaving.project))
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are left as they are
     refuse_folder(place)
     unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
     with space.project.begun.temporary(unfinished):
         try:
             unfinished.mkdir(mode=0o700, parents=True)
-            written = _written(space, project, unfinished)
+            files, without = _written(space, leaving.project, unfinished)
             with departure.together({place / SCHEMA: sha256_of(unfinished / SCHEMA)}):
                 begin_commit()
-                _settle(unfinished, place, written.files)
+                _settle(unfinished, place, files)
         except OSError as error:
             raise unwritten(folder, error) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
-    return WrittenTables(folder, written.files, written.rows, written.without_parquet)
+    return WrittenTables(leaving, losses, folder, files, without)
 
 
 def _settle(unfinished: Path, folder: Path, files: Sequence[str]) -> None:
@@ -108,7 +114,8 @@ def _is_ours(path: Path) -> bool:
     return path.name == SCHEMA or (path.suffix in (".csv", ".parquet") and path.stem in TABLES and path.is_file())
 
 
-def _written(space: Workspace, project: ExchangeProject, folder: Path) -> WrittenTables:
+def _written(space: Workspace, project: ExchangeProject, folder: Path) -> tuple[tuple[str, ...], str]:
+    """Write all files into a folder; gives their names, and why there is no Parquet."""
     words = program()
     tables = tidy_tables(_with_origins(space, project), _Paragraphs(space))
     try:
@@ -116,10 +123,9 @@ def _written(space: Workspace, project: ExchangeProject, folder: Path) -> Writte
         without = ""
     except QualcodeError as error:
         without = f"{error} {error.hint}"
-    numbers: dict[str, int] = {}
     files = []
     for table in tables:
-        report = Report(table.name, (), (_printed(table, numbers),))
+        report = Report(table.name, (), (_printed(table),))
         formats.write(report, folder / f"{table.name}.csv", "csv", csv_kind=CsvKind.PLAIN)
         files.append(f"{table.name}.csv")
         if not without:
@@ -131,7 +137,7 @@ def _written(space: Workspace, project: ExchangeProject, folder: Path) -> Writte
         file = folder / resource["path"]
         resource["bytes"], resource["hash"] = file.stat().st_size, f"sha256:{sha256_of(file)}"
     (folder / SCHEMA).write_bytes("".join(json_lines(described)).encode())
-    return WrittenTables(folder, (*files, SCHEMA), numbers, without)
+    return (*files, SCHEMA), without
 
 
 def _with_origins(space: Workspace, project: ExchangeProject) -> ExchangeProject:
@@ -158,16 +164,14 @@ class _Paragraphs:
         return self._structure[1].paragraph_number(offset) or None
 
 
-def _printed(table: TidyTable, numbers: dict[str, int]) -> Table:
-    """The table as CSV has it; `numbers` gets how many rows it had when it was written."""
+def _printed(table: TidyTable) -> Table:
+    """The table as CSV has it."""
 
     def rows() -> Iterator[Sequence[Cell]]:
-        number = 0
-        for number, row in enumerate(table.rows(), start=1):
+        for number, row in enumerate(table.rows()):
             if number % _HEARD == 0:
                 hear()
             yield tuple(map(_cell, row))
-        numbers[table.name] = number
 
     head = tuple(column.name for column in table.columns)
     return Table(table.name, head, Afresh(rows), words=len(head))

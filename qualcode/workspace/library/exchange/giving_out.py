@@ -15,7 +15,7 @@ from qualcode.reporting.exchange.loss_report import loss_lines, loss_object
 from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.workspace.exchange import exporting
 from qualcode.workspace.exchange.leaving import LeavingWish, leaving_project
-from qualcode.workspace.exchange.tidy import write_tables
+from qualcode.workspace.exchange.tidy import preview_tables, write_tables
 from qualcode.workspace.library import display
 from qualcode.workspace.library.choosing import purpose_of
 from qualcode.workspace.library.display import shown, warn
@@ -100,12 +100,14 @@ def _given(
 ) -> GivenProject:
     """Write it, or say what would be written; tables where no form is said."""
     if form is None:
-        folder = None if preview else write_tables(study.space, leaving, file, recipient).folder
-        return GivenProject(leaving, leaving.losses, folder)
+        written = preview_tables(leaving, file) if preview else write_tables(study.space, leaving, file, recipient)
+        if written.without_parquet:
+            warn(_("written as CSV only: {why}", why=written.without_parquet))
+        return GivenProject(leaving, written.losses, written.path)
     if preview:
         return GivenProject(leaving, exporting.preview_export(leaving, form).losses, None)
-    written = exporting.export_project(study.space, leaving, file, form, recipient)
-    return GivenProject(leaving, written.losses, written.path)
+    done = exporting.export_project(study.space, leaving, file, form, recipient)
+    return GivenProject(leaving, done.losses, done.path)
 
 
 def _file(path: object) -> Path:
