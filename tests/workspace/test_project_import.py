@@ -12,6 +12,7 @@ import qualcode
 from qualcode.errors import QualcodeError
 from qualcode.model.documents import Role
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind, IntakeNumbers
+from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.project import (
     ExchangeProject,
 )
@@ -284,3 +285,16 @@ def test_nothing_is_half_imported(made, tmp_path):
         with pytest.raises(ImportCancelled):
             write_project_import(space, prepared(space, foreign_project()), nothing, ends)
         assert tables(space.project) == before
+
+
+def test_groups_without_a_document_that_is_taken_are_told(tmp_path):
+    theirs = replace(foreign_project(), sources=(), notes=(), links=(), cases=())
+    found = prepared(None, theirs, tmp_path / "new.qualcode")
+    assert found.intake.numbers[IntakeKind.GROUPS] == IntakeNumbers()
+    assert [loss.name for loss in found.losses if loss.kind is LossKind.GROUP] == ["Gespräche"]
+
+
+def test_whose_codings_nobody_names_is_called_by_the_program_without_its_version(tmp_path):
+    theirs = replace(foreign_project(), program="ATLAS.ti 8.4.0, macOS 10 (Build 1)")
+    coders = prepared(None, theirs, tmp_path / "new.qualcode").plan.rows.coders
+    assert [coder.name for coder in coders] == ["Meier Ute", "unknown (ATLAS.ti)"]

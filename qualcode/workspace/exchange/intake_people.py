@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from qualcode.project.exchange.present import PresentRows
 
 
+_PROGRAM = re.compile(r"[^\d,(]+")
+
+
 class IntakePeople:
     """The coders (UUIDs) that users (GUIDs) are here; those who are to be made stand in `coming`."""
 
@@ -28,7 +32,8 @@ class IntakePeople:
         self, project: ExchangeProject, present: PresentRows, ledger: IntakeLedger, *, same_names: bool, unknown: str
     ) -> None:
         """`same_names` says that coders of one name are one, `unknown` who coded where the file names nobody."""
-        self._program = plain_name(project.program, project.format.value).replace(",", " ")
+        made_by = _PROGRAM.match(project.program)  # versions and systems say nothing of who coded
+        self._program = plain_name(made_by[0] if made_by else "", project.format.value)
         self._present = present.coders
         self._by_name = {folded(coder.name): coder for coder in self._present.values()}
         self._ids = Identities(project.guid, "coders", self._present)

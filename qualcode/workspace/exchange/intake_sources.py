@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
+from qualcode.errors import ReadingError
 from qualcode.model.exchange.intake import IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.project.exchange.coming_rows import ComingCase, ComingDocument, ComingGroup
 from qualcode.project.exchange.identities import Identities
 from qualcode.project.material.kept_texts import sha256_of
+from qualcode.reading.files import MOST_LINES
 from qualcode.workspace.exchange.intake_ledger import FreeNames, IntakeLedger, plain_name
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class IntakeSources:
         """Documents that are called otherwise here."""
 
     def take(self, sources: Sequence[ExchangeSource], cases: Sequence[ExchangeCase]) -> None:
-        """Find or plan documents and cases."""
+        """Find or plan documents and cases. Raises ReadingError for a text of more lines than any reader takes."""
         self._take_cases(cases)
         case_of = self._cases_of_sources(cases)
         ids = Identities(self._project.guid, "documents", self._present.documents)
@@ -60,6 +62,16 @@ class IntakeSources:
             by_text.setdefault(document.sha256, []).append(document)
         names = FreeNames(document.name for document in self._present.documents.values())
         for source in sources:
+            if source.text.count("\n") > MOST_LINES:
+                raise ReadingError(
+                    _(
+                        "“{name}” holds {lines} lines; {most} are read at most.",
+                        name=source.name,
+                        lines=program().number(source.text.count("\n")),
+                        most=program().number(MOST_LINES),
+                    ),
+                    _("Nothing came in. Cut the document into several in the program that made it."),
+                )
             if not _can_be_seen(source.text):
                 self._ledger.lose(LossKind.SOURCE, LossReason.NO_TEXT, source.name)
                 continue
@@ -111,6 +123,9 @@ class IntakeSources:
             members = tuple(dict.fromkeys(found.uuid for guid in group.sources if (found := self._of.get(guid))))
             if uuid in known:
                 self._ledger.same(IntakeKind.GROUPS)
+                continue
+            if group.sources and not members:
+                self._ledger.lose(LossKind.GROUP, LossReason.NO_TEXT, group.name)
                 continue
             name = names.of(plain_name(group.name, _("nameless")))
             self._tell_name(LossKind.GROUP, group.name, name)
