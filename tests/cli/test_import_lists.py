@@ -77,3 +77,10 @@ def test_a_list_makes_no_project(run, study, tmp_path):
     assert ran.code == 2
     assert "holds what was coded, and no texts" in ran.err
     assert not (tmp_path / "new.qualcode").exists()
+
+
+def test_a_table_that_is_no_list_says_how_its_columns_are_named(run, study, tmp_path):
+    ran = run("import-project", table(tmp_path, ("Anna", "3"), head=("name", "age")))
+    assert ran.code == 1
+    assert "no column says document, code, text. Its columns are “name”, “age”." in ran.err
+    assert "--column document=HEADING" in ran.err

@@ -11,7 +11,7 @@ from qualcode.errors import ReadingError
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import SegmentField, SegmentProgram
 from qualcode.reading.exchange.segments.cells import codes_in, paragraphs_of, path_of, times_of, weights_of
-from qualcode.reading.exchange.segments.table_lists import is_table_list, read_table_list
+from qualcode.reading.exchange.segments.table_lists import read_table_list
 from qualcode.reading.exchange.segments.text_lists import program_of, read_text_list
 
 MAXQDA, ATLASTI, NVIVO, OWN = SegmentProgram.MAXQDA, SegmentProgram.ATLASTI, SegmentProgram.NVIVO, SegmentProgram.OWN
@@ -107,11 +107,6 @@ def test_columns_of_ones_own_are_said_once() -> None:
         read_table_list(data, "a.csv", said | {SegmentField.COMMENT: "Wo"})
     with pytest.raises(ReadingError, match="has no column “Segmente”"):
         read_table_list(table(ENGLISH, ("",) * 11), "a.csv", {SegmentField.WORDS: "Segmente"})
-
-
-def test_only_lists_are_taken_for_lists() -> None:
-    assert is_table_list(table(ENGLISH, ("",) * 11), "a.csv")
-    assert not is_table_list(table(("name", "age", "answer"), ("Anna", "3", "x")), "a.csv")
 
 
 def test_a_preview_is_known_to_be_cut() -> None:

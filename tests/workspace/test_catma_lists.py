@@ -13,7 +13,7 @@ from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.project import ExchangeProject, TargetKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import SegmentProgram
-from qualcode.reading.exchange.segments.table_lists import is_table_list, read_table_list
+from qualcode.reading.exchange.segments.table_lists import read_table_list
 from qualcode.workspace.exchange.segments import project_of_segments
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import LEAD, add_document, new_project
@@ -62,7 +62,6 @@ def table(*rows: list[object], headings: tuple[str, ...] = HEADINGS) -> bytes:
 
 
 def project(space: Workspace, data: bytes) -> ExchangeProject:
-    assert is_table_list(data, "catma.csv")
     listed = read_table_list(data, "catma.csv")
     assert listed.program is SegmentProgram.CATMA
     return project_of_segments(space, listed)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.exchange.segments import CodesIn, SegmentField, SegmentList, SegmentProgram
-from qualcode.reading.exchange.segments.table_lists import SUFFIXES, is_table_list, read_table_list
+from qualcode.reading.exchange.segments.table_lists import SUFFIXES, read_table_list
 from qualcode.reading.exchange.segments.text_lists import program_of, read_text_list
 from qualcode.reading.files import READERS, extract
 from qualcode.reading.source.loading import load, shown_name, whatever
@@ -88,8 +88,6 @@ def _listed(path: Path, columns: Mapping[SegmentField, str], kept: Mapping[Segme
     if suffix in SUFFIXES:
         data, _facts = load(path)
         with whatever(name):
-            if suffix != ".xlsx" and not columns and not kept and not is_table_list(data, name):
-                return None  # it may be one of another program's own tables
             return read_table_list(data, name, columns, kept)
     if suffix not in READERS or suffix in _NO_TEXTS:
         return None

@@ -140,14 +140,6 @@ def find_columns(
     return best
 
 
-def is_known_list(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the headings of rows are those of a list of coded segments."""
-    return any(
-        all(column in _columns_of(row, number, {}).places for column in NEEDED)
-        for number, row in enumerate(rows[:_LOOKED_AT])
-    )
-
-
 def says(key: str, column: SegmentField) -> bool:
     """Whether a heading, as headings are compared, says that field."""
     return key in _HEADINGS[column]

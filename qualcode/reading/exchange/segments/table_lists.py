@@ -12,7 +12,7 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentField, SegmentList
 from qualcode.reading.exchange.segments.catma_lists import catma_list, is_catma
 from qualcode.reading.exchange.segments.cells import codes_in, paragraphs_of, times_of, weights_of
-from qualcode.reading.exchange.segments.columns import FoundColumns, find_columns, is_known_list
+from qualcode.reading.exchange.segments.columns import FoundColumns, find_columns
 from qualcode.reading.source.raw_table import RawTable
 from qualcode.reading.tables.reader import read_rows
 from qualcode.reading.tables.table import TableOptions
@@ -54,12 +54,6 @@ def read_table_list(
         tuple(filter(None, (raw.origin, *raw.notes))),
         raw.warnings,
     )
-
-
-def is_table_list(data: bytes, name: str) -> bool:
-    """Whether a table's headings are those of a list of coded segments. Raises ReadingError for what is no table."""
-    rows = read_rows(data, name, TableOptions()).rows
-    return is_known_list(rows) or is_catma(rows)
 
 
 class _Rows:
