@@ -10,13 +10,14 @@ import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
+from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import ExchangeFormat, ExchangeNote, ExchangeProject, ExchangeSet, ExchangeSource
 from qualcode.model.exchange.reasons import LossReason
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".tar.gz", ".tgz")
 
 _PROGRAM = "CATMA"
+# The text of the archive is the very one whose characters were counted, with its line ends and mark if it has one.
+_JAVA = CoordinateModel(CountedUnit.UTF16, newline=2, counts_mark=True)
 _FOLDER = "annotationcollections"
 _SYSTEM = "catma_"  # how properties begin that CATMA gives itself
 _AUTHOR, _TIME, _COLOUR = "catma_markupauthor", "catma_markuptimestamp", "catma_displaycolor"
@@ -241,7 +244,7 @@ class _Catma:
                 for passage in annotation.passages
             ]
         passages = [row.passage for row in rows]
-        placed = place_passages(raw, passages, _PROGRAM, self._options.coordinates)
+        placed = place_passages(raw, passages, _PROGRAM, self._options.coordinates or _JAVA)
         places = [
             PlacedPassage(span, placed.likely[index], placed.why[index], (shown_place(passages[index]),))
             for index, span in enumerate(placed.spans)
@@ -256,7 +259,7 @@ class _Catma:
             sha256=sha256(document.data).hexdigest(),
             encoding="utf-8",
             codings=codings,
-            placement=placed.placement if rows else None,
+            placement=replace(placed.placement, said=self._options.coordinates is not None) if rows else None,
         )
 
 

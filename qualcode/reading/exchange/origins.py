@@ -66,8 +66,6 @@ _HABITS: tuple[tuple[str, CountingHabits], ...] = (
     ("maxqda", CountingHabits(0.5, 0.49, 0.01, 0.1, 0.05, 0.003, 0.005, 0.002, 0.01)),
     # Python: code points; writes a mark that it does not count, and CR LF for others that it counts as one.
     ("qualcoder", CountingHabits(0.97, 0.025, 0.005, 0.2, 0.01, *_SELDOM, 0.01)),
-    # Java: UTF-16; line ends stay as they are, and no mark.
-    ("catma", CountingHabits(0.02, 0.975, 0.005, 0.95, 0.1, *_SELDOM, 0.01)),
     # R counts from 1, and the end is in.
     ("requal", CountingHabits(0.9, 0.05, 0.05, 0.5, 0.05, 0.4, 0.05, 0.05, 0.02)),
     ("rqda", CountingHabits(0.9, 0.05, 0.05, 0.5, 0.05, 0.05, 0.05, 0.05, 0.02)),

@@ -116,6 +116,15 @@ def test_an_export_comes_whole(tmp_path: Path) -> None:
     }
 
 
+def test_one_annotation_is_placed_since_catma_counts_as_java_does(tmp_path: Path) -> None:
+    text = "\ufeffEin 🙂 Satz.\r\nNoch einer."
+    start = len(text[: text.index("einer")].encode("utf-16-le")) // 2
+    pointer = f"<seg ana='#CATMA_1'><ptr target='x#char={start},{start + 5}'/></seg>"
+    one = collection(tag(MOVE, "A"), annotation(1, MOVE), pointer)
+    (source,) = read(archive(tmp_path, {"D/D.txt": text.encode(), "D/annotationcollections/c.xml": one})).sources
+    assert [coding.span and coding.span.cut(source.text) for coding in source.codings] == ["einer"]
+
+
 def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="holds no document of CATMA"):
         read(archive(tmp_path, {"x/y.md": b"1"}))
