@@ -211,7 +211,8 @@ class SourcePassages:
     ) -> None:
         """Add a coding; one that names no code is lost."""
         guid = spelled_guid(value(coding, "guid"))
-        codes = [spelled_guid(value(code, "targetGUID")) for code in children(coding, "CodeRef")]
+        named = (spelled_guid(value(code, "targetGUID")) for code in children(coding, "CodeRef"))
+        codes = [code for code in named if code]
         if not codes:
             self._file.losses.lose(LossKind.CODING, LossReason.CODE_MISSING, passage.words[:80], self._source.name)
             return
