@@ -269,6 +269,23 @@ def test_a_merge_takes_along_what_was_imported_undone_and_imported_again(tmp_pat
         assert not problems(space.project)
 
 
+def test_two_of_one_guid_are_two(tmp_path):
+    """The second of each gets another identity, the same one in every import."""
+    theirs = foreign_project()
+    twice = replace(theirs, users=theirs.users * 2, sources=theirs.sources * 2, notes=theirs.notes * 2)
+    facts = []
+    for name in ("a.qualcode", "b.qualcode"):
+        path = tmp_path / name
+        new_project_from(path, prepared(None, twice, path), "anna", nothing, lambda: False)
+        with Workspace.open(path, coder="anna") as space:
+            assert not problems(space.project)
+            uuids = [memo.uuid for memo in space.project.memos.all()]
+            uuids += [document.uuid for document in space.project.documents.all()]
+            assert len(set(uuids)) == len(uuids) > len(theirs.notes) + len(theirs.sources)
+            facts.append(sorted(uuids))
+    assert facts[0] == facts[1]
+
+
 def test_nothing_is_half_imported(made, tmp_path):
     """What breaks while it is written leaves no file, and the present project as it was."""
 

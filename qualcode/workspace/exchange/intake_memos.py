@@ -67,11 +67,12 @@ class IntakeMemos:
 
     def take(self) -> None:
         """Plan the memos of all that the project holds."""
-        for note in self._project.notes:
-            self._notes.setdefault(note.guid, self._ids.of(note.guid))
+        notes = [(note, self._ids.of(note.guid)) for note in self._project.notes]
+        for note, uuid in notes:
+            self._notes.setdefault(note.guid, uuid)  # what leads to one of two of a GUID leads to the first
         links = [link for link in self._project.links if not self._hangs_on_note(link)]
-        for note in self._project.notes:
-            self._take_note(note)
+        for note, uuid in notes:
+            self._take_note(note, uuid)
         for link in links:
             self._take_link(link)
         self._take_sets()
@@ -79,8 +80,7 @@ class IntakeMemos:
 
     # ---- notes and links -------------------------------------------------------------------------
 
-    def _take_note(self, note: ExchangeNote) -> None:
-        uuid = self._notes[note.guid]
+    def _take_note(self, note: ExchangeNote, uuid: str) -> None:
         text = note.text
         if not note.title.strip() and not text.strip():
             self._ledger.lose(LossKind.NOTE, LossReason.NO_TEXT, note.guid)
