@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.reading.exchange import hostile_files as hostile
+from tests.reading.exchange.foreign_databases import qualcoder_folder
 from tests.reading.exchange.hostile_files import TEXT, archive, bare, guid, packed, project, selection, source
 
 PLACE = "Ich hatte Angst."
@@ -132,3 +134,30 @@ def test_codes_that_lie_within_themselves_and_groups_without_end_come_in(run, tm
     members = "".join(f'<MemberSource targetGUID="{guid(number)}"/>' for number in range(3000))
     rest = f'<Sets><Set guid="{guid(5)}" name="S">{members}<MemberCode targetGUID="{guid(5)}"/></Set></Sets>'
     told(run, packed(tmp_path, archive(project(codes=codes + "</Code>" * 40, rest=rest))))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_pipes_and_devices_are_no_projects(run, tmp_path):
+    os.mkfifo(tmp_path / "pipe.qdpx")
+    (tmp_path / "folder.qda").mkdir()
+    os.mkfifo(tmp_path / "folder.qda" / "data.qda")
+    (tmp_path / "zeros.qde").symlink_to("/dev/zero")
+    for name in ("pipe.qdpx", "folder.qda", "zeros.qde"):
+        refused(run, tmp_path, tmp_path / name, "--new", "new.qualcode")
+
+
+def test_categories_that_lie_below_themselves_and_values_of_any_kind_come_in(run, tmp_path):
+    rows = {
+        "project": [{"databaseversion": "v7"}],
+        "source": [{"id": 1, "name": "Eins", "fulltext": TEXT, "owner": "x"}],
+        "code_cat": [{"catid": 1, "name": "A", "supercatid": 2}, {"catid": 2, "name": "B", "supercatid": 1}],
+        "code_name": [{"cid": 1, "name": "c", "catid": 1}],
+        "code_text": [
+            {"cid": 1, "fid": 1, "seltext": PLACE, "pos0": START, "pos1": START + len(PLACE), "owner": "x"},
+            {"cid": 1, "fid": 1, "seltext": "Angst", "pos0": -5, "pos1": 10**12, "owner": "y"},
+            {"cid": 1, "fid": 1, "seltext": b"\x00\xff", "pos0": 9e99, "pos1": "b", "owner": b"\x00"},
+            {"cid": 99, "fid": 77, "seltext": None, "pos0": None, "pos1": None, "owner": None},
+        ],
+    }
+    _said, reasons = told(run, qualcoder_folder(tmp_path, rows))
+    assert {"cycle", "place-unreadable", "code-missing"} <= reasons

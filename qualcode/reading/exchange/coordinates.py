@@ -44,13 +44,14 @@ class LocatedPassage(NamedTuple):
 class RawText:
     """A text as a file holds it, the text that is kept of it, and the way from positions of the one to the other."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, *, with_edges: bool = False) -> None:
+        """`with_edges` keeps blank lines at the edges: of a text that was kept here once and comes back."""
         self.raw = raw
         finds = _DROPPED.finditer(raw) if _SELDOM.search(raw) else ()
         dropped = [place for found in finds for place in range(*found.span())]
         kept = (_DROPPED.sub("", raw) if dropped else raw).replace("\r", "\n")
         self._dropped = dropped
-        self._edges = without_blank_edges(kept)
+        self._edges = Span(0, len(kept)) if with_edges else without_blank_edges(kept)
         self.text = self._edges.cut(kept)
         self._tables: dict[tuple[CountedUnit, int, bool], _CountTable] = {}
 

@@ -73,12 +73,17 @@ _HABITS: tuple[tuple[str, CountingHabits], ...] = (
 )
 
 
+def is_own(origin: str) -> bool:
+    """Whether this program wrote a file."""
+    return origin.casefold().partition(" ")[0] == "qualcode"
+
+
 def own_model(origin: str, *, has_mark: bool) -> CoordinateModel | None:
     """How this program counted in a file of its own; None where another one wrote it.
 
     It writes a byte order mark only for NVivo, which counts UTF-16 and CR LF as two; else it keeps to the standard.
     """
-    if not origin.casefold().startswith("qualcode") or origin.casefold().startswith("qualcoder"):
+    if not is_own(origin):
         return None
     return CoordinateModel(CountedUnit.UTF16, 2) if has_mark else CoordinateModel()
 

@@ -120,3 +120,8 @@ def test_one_position_has_an_offset_or_none():
         5,
         None,
     ]
+
+
+def test_a_text_that_was_kept_here_once_comes_back_as_it_was():
+    assert RawText("\n\n a\r\nb \n\n", with_edges=True).text == "\n\n a\nb \n\n"
+    assert RawText("\n\n a\r\nb \n\n").text == " a\nb "

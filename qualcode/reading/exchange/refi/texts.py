@@ -12,6 +12,7 @@ from qualcode.errors import ReadingError
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
+from qualcode.reading.exchange.origins import is_own
 from qualcode.reading.exchange.refi.xml_stream import children, value
 from qualcode.reading.files import READERS, extract_here
 from qualcode.reading.source.encoding import READ_AS_WINDOWS, decode_as_it_stands
@@ -56,7 +57,7 @@ def text_of(element: etree._Element, name: str, file: RefiFile, kind: LossKind =
     if found is None and inline is not None:
         written = "".join(inline.itertext())
         digest = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
-        found = SourceText(RawText(written), file.container.name, digest)
+        found = SourceText(RawText(written, with_edges=is_own(file.program)), file.container.name, digest)
     if found is not None and formatted:
         file.losses.lose(LossKind.TEXT, LossReason.FORMATTING, name, fate=Fate.CHANGED)
     elif found is None and _is_there(formatted, file):
@@ -109,7 +110,7 @@ def _plain(path: str, name: str, file: RefiFile, kind: LossKind) -> SourceText |
         file.losses.lose(
             LossKind.TEXT, LossReason.ENCODING_GUESSED, name, fate=Fate.DOUBTED, details=("Windows-1252",)
         )
-    raw = RawText(written)
+    raw = RawText(written, with_edges=is_own(file.program))
     if raw.left_out:
         file.losses.lose(LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED)
     return SourceText(raw, _file_name(part), hashlib.sha256(data).hexdigest(), part.casefold())
