@@ -124,7 +124,8 @@ def import_project(
         codes_in or "",
         new_codes=new_codes,
     )
-    wish = ProjectImportWish(file, reading_typed(coordinates, which), named, target, again, listed)
+    named_file = file if file.name else file.resolve()  # “.” is a folder without a name
+    wish = ProjectImportWish(named_file, reading_typed(coordinates, which), named, target, again, listed)
     who = acting[0] if acting else None
     try:
         with noted() as interruption:

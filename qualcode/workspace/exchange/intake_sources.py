@@ -82,8 +82,9 @@ class IntakeSources:
             if known is not None:
                 self._of.setdefault(source.guid, self._same(source, known, sha256))
                 continue
-            name = names.of(plain_name(source.name, _("nameless")))
-            if name != source.name:
+            wanted = plain_name(source.name, _("nameless"))
+            name = names.of(wanted)
+            if name != wanted or not source.name.strip():  # the same letters in another spelling are the same name
                 self.new_names[source.name] = name
             self._ledger.new(IntakeKind.DOCUMENTS)
             self.coming.append(
