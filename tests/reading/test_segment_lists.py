@@ -177,6 +177,8 @@ def test_quotations_of_old_atlasti_are_read() -> None:
         ("Amt::Warten", ATLASTI, ("Amt", "Warten")),
         ("Amt / Warten", OWN, ("Amt", "Warten")),
         (" > ", MAXQDA, (">",)),
+        ("Gefu\u0308hl  stark", OWN, ("Gefühl stark",)),
+        ("\\".join("a" * 5_000), OWN, ("\\".join("a" * 5_000),)),
     ],
 )
 def test_paths_of_codes(name: str, program: SegmentProgram, path: tuple[str, ...]) -> None:

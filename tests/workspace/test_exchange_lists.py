@@ -123,6 +123,8 @@ def test_a_name_of_several_documents_means_none(space: Workspace) -> None:
     found = project_of_segments(space, listed(row("Eins", "Hier."), row("eins.txt", "Dort.")))
     assert placed(found) == [("eins.txt", "Dort.")]
     assert told(found) == [(LossReason.SEVERAL_DOCUMENTS, "", "Eins", 1)]
+    with pytest.raises(QualcodeError, match="several documents here are called so"):
+        project_of_segments(space, listed(row("Eins", "Hier.")))
 
 
 def test_without_documents_the_hint_says_to_import_them(tmp_path: Path) -> None:

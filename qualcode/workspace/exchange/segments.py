@@ -57,7 +57,7 @@ def project_of_segments(
         for document in ours.of(segment.document):
             rows[document.key].append(segment)
     if listed.segments and not rows:
-        raise _no_document(listed, space)
+        raise _no_document(listed, space, are_several=ours.are_several)
     origin = space.project.uuid  # so that codes of one name in two projects are two
     codes = _ListedCodes(space.project.codes.book(), origin)
     users: dict[str, ExchangeUser] = {}
@@ -108,14 +108,19 @@ def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Lo
                 yield Loss(LossKind.NOTE, row.why, "", document.name, fate=Fate.CHANGED, details=details)
 
 
-def _no_document(listed: SegmentList, space: Workspace) -> QualcodeError:
+def _no_document(listed: SegmentList, space: Workspace, *, are_several: bool) -> QualcodeError:
     names = list(dict.fromkeys(segment.document for segment in listed.segments))
     shown = ", ".join(map(program().quoted, names[:_LISTED])) + (", …" if len(names) > _LISTED else "")
-    there = bool(space.project.documents.all())
+    which = _("Say which one is meant with --document THEIRS=OURS; “qualcode documents” lists ours.")
+    if are_several:
+        return QualcodeError(
+            _("“{file}” codes {names}, and several documents here are called so.", file=listed.name, names=shown),
+            which,
+        )
     return QualcodeError(
         _("“{file}” codes {names}, and no document here is called so.", file=listed.name, names=shown),
-        _("Say which one is meant with --document THEIRS=OURS; “qualcode documents” lists ours.")
-        if there
+        which
+        if space.project.documents.all()
         else _("Take in the documents first: “qualcode import FILES”. The list holds only what was coded of them."),
     )
 
@@ -147,6 +152,11 @@ class _NamedDocuments:
             self._known[theirs] = self._found(theirs)
         found = self._known[theirs]
         return found if len(found) == 1 else []
+
+    @property
+    def are_several(self) -> bool:
+        """Whether any name that was asked for means several documents."""
+        return any(len(found) > 1 for found in self._known.values())
 
     def _found(self, theirs: str) -> list[Document]:
         name = spelled(theirs)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.exchange.segments import SegmentProgram
 
 CodePath = tuple[str, ...]
+_DEEPEST = 30  # levels of a code: nobody's codebook has them
 _BULLET = re.compile(r"^\s*[○●◦•▪]\s*")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 _FAMILIES = re.compile(r"\s+-\s+(?:Famil(?:y|ies)|Familien?)\b.*$")  # as ATLAS.ti 7 writes them behind a code
@@ -46,11 +48,13 @@ def _names(cell: str, program: SegmentProgram) -> list[str]:
 
 
 def path_of(name: str, program: SegmentProgram) -> CodePath:
-    """A code as its path from the top, by the separator of the program."""
-    text = " ".join(name.split())
+    """A code as its path from the top, by the separator of the program; one deeper than any codebook is a name."""
+    text = spelled(name)
     separator = next((sign for sign in _SEPARATORS[program] if sign in text), None)
     parts = [part.strip() for part in text.split(separator)] if separator else [text]
     path = tuple(part for part in parts if part)
+    if len(path) > _DEEPEST:
+        return (text,)
     if program is SegmentProgram.NVIVO and len(path) > 1 and path[0].casefold() in _ROOTS:
         return path[1:]
     return path

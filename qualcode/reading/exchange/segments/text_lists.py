@@ -78,7 +78,7 @@ def _of_nvivo(lines: list[str], code: str, losses: list[Loss]) -> Iterator[Liste
             yield from segment()
             reference, words, began = "" if source else " ".join(line.split()), [], number
         if source:
-            document = re.split(r"[\\/]+", source["path"].strip())[-1].strip()
+            document = source["path"].strip().rpartition("\\")[2].strip()
         elif reference and began != number:
             words.append(line)
     yield from segment()
