@@ -136,6 +136,7 @@ def test_a_project_of_qualcoder_comes_with_all_that_it_knows(tmp_path: Path):
     assert (notes["Fall B"].kind, notes["Fall B"].targets[0].kind) == (MemoKind.CASE, TargetKind.PASSAGE)
     assert (notes["Es regnet"].title, notes["Es regnet"].targets) == ("Erster Tag", ())
     assert told(project, LossReason.AS_MEMO) == {(LossKind.CASE_PASSAGE, "Fall B"): 1}
+    assert told(project, LossReason.DATE_UNREADABLE) == {(LossKind.FIELD, ""): 1}
 
 
 def test_an_old_project_of_qualcoder_lacks_tables_and_columns(tmp_path: Path):
@@ -198,6 +199,9 @@ def test_pictures_sounds_and_what_is_coded_on_them_is_told(tmp_path: Path):
         graph=[{"grid": 1, "name": "Netz"}],
         gr_case_text_item=[{"gcaseid": 1, "grid": 1}],
         ris=[{"risid": 1, "tag": "TI", "value": "Buch"}],
+        cases=[{"caseid": 1, "name": ""}],
+        case_text=[{"id": 1, "caseid": 1, "fid": 2, "pos0": 0, "pos1": 0}],
+        attribute=[{"name": "Ort", "attr_type": "file", "value": "Kiel", "id": 2}],
     )
     project = read(qualcoder_folder(tmp_path, rows))
     assert [(source.name, source.medium) for source in project.sources] == [
@@ -220,6 +224,9 @@ def test_pictures_sounds_and_what_is_coded_on_them_is_told(tmp_path: Path):
         (LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, "Netz", "", 1),
         (LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", "", 2),
         (LossKind.ELEMENT, LossReason.TABLE_NOT_READ, "ris", "", 1),
+        (LossKind.CASE, LossReason.NAMELESS, "", "", 1),
+        (LossKind.CASE_PASSAGE, LossReason.TARGET_NOT_TAKEN, "Case 1", "bild.jpg", 1),
+        (LossKind.FIELD, LossReason.TARGET_NOT_TAKEN, "Ort", "", 1),
     } - {(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", "", 2)}
 
 

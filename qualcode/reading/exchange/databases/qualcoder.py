@@ -30,7 +30,7 @@ from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
-from qualcode.reading.exchange.databases.told_tables import tell_tables
+from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_tables
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
@@ -94,6 +94,8 @@ class _QualCoder:
         sources = tuple(self._source(number, source, of_files) for number, source in self._sources.items())
         self._read_journal()
         self._tell_media()
+        tell_attributes(of_files, self._sources, self._told)
+        tell_attributes(of_cases, self._cases, self._told)
         self._tell_rest()
         belonging: dict[str, list[str]] = defaultdict(list)
         for source in self._sources.values():
@@ -148,11 +150,7 @@ class _QualCoder:
         return nodes
 
     def _named(self, row: ForeignRow, number: int) -> str:
-        name = one_line(row.text("name"))
-        if not name:
-            name = _("Code {number}", number=number)
-            self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(name,))
-        return name
+        return self._told.named(LossKind.CODE, one_line(row.text("name")), _("Code {number}", number=number))
 
     def _attributes(self) -> tuple[Mapping[int, dict[str, str]], Mapping[int, dict[str, str]]]:
         """The attributes of files and of cases, by number."""
@@ -176,10 +174,12 @@ class _QualCoder:
 
     def _read_sources(self) -> None:
         for row in self._database.rows("source"):
-            number, name, path = row.number("id"), one_line(row.text("name")), row.text("mediapath")
-            medium, kind = _medium(path)
+            number, (medium, kind) = row.number("id"), _medium(row.text("mediapath"))
             if number is None:
                 continue
+            name = self._told.named(
+                LossKind.SOURCE, one_line(row.text("name")), _("Document {number}", number=number)
+            )
             raw = RawText(row.text("fulltext"))
             if kind is not None:
                 has_text = raw.text or row.number("av_text_id") is not None
@@ -188,6 +188,8 @@ class _QualCoder:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
             if not raw.text:
                 self._media[number] = name, medium
+                if row.text("memo").strip():
+                    self._told.add(LossKind.NOTE, LossReason.TARGET_NOT_TAKEN, where=name, details=(name,))
                 continue
             guid = made_guid(self._guid, "source", *row.identity(number))
             self._sources[number] = _Source(row, medium, SourceRows(guid, name, raw))
@@ -199,7 +201,7 @@ class _QualCoder:
         for row in self._database.rows("cases"):
             number = row.number("caseid")
             if number is not None:
-                name = one_line(row.text("name"))
+                name = self._told.named(LossKind.CASE, one_line(row.text("name")), _("Case {number}", number=number))
                 guid = made_guid(self._guid, "case", *row.identity(number))
                 self._cases[number] = ExchangeCase(guid, name, row.text("memo"), attributes.get(number, {}))
 
@@ -225,8 +227,8 @@ class _QualCoder:
             if case is not None and source is not None:
                 part = CasePassageRow(_passage(row), case.guid, case.name, row.text("memo"), *self._whose(row))
                 source.rows.parts.append(part)
-            elif (row.number("fid") or 0) not in self._media:  # else the medium is told, and its case goes on
-                self._without_source(LossKind.CASE_PASSAGE, row, "")
+            else:
+                self._without_source(LossKind.CASE_PASSAGE, row, case.name if case else "")
 
     def _without_source(self, kind: LossKind, row: ForeignRow, name: str) -> None:
         number = row.number("fid")

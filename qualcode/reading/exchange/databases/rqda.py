@@ -30,7 +30,7 @@ from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
-from qualcode.reading.exchange.databases.told_tables import tell_tables
+from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_tables
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
@@ -103,6 +103,8 @@ class _Rqda:
         sources = tuple(self._source(number, source, of_files) for number, source in self._sources.items())
         self._read_journal()
         groups = self._groups()
+        tell_attributes(of_files, self._sources, self._told)
+        tell_attributes(of_cases, cases, self._told)
         self._tell_rest()
         belonging: dict[str, list[str]] = defaultdict(list)
         for source in self._sources.values():
@@ -180,11 +182,7 @@ class _Rqda:
         return nodes, sets
 
     def _named(self, row: ForeignRow, number: int) -> str:
-        name = one_line(row.text("name"))
-        if not name:
-            name = _("Code {number}", number=number)
-            self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(name,))
-        return name
+        return self._told.named(LossKind.CODE, one_line(row.text("name")), _("Code {number}", number=number))
 
     def _is_doubled(self, kind: LossKind, is_there: bool, name: str) -> bool:  # noqa: FBT001 - what it is about
         """Whether a row has a number that another one has, which nothing there forbids; told."""
@@ -211,6 +209,7 @@ class _Rqda:
             number, name = row.number("id"), one_line(row.text("name"))
             if number is None or self._is_doubled(LossKind.SOURCE, number in self._sources, name):
                 continue
+            name = self._told.named(LossKind.SOURCE, name, _("Document {number}", number=number))
             raw = RawText(row.text("file"))
             if not raw.text:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
@@ -226,7 +225,7 @@ class _Rqda:
         for row in self._rows("cases", "id"):
             number = row.number("id")
             if number is not None:
-                name = one_line(row.text("name"))
+                name = self._told.named(LossKind.CASE, one_line(row.text("name")), _("Case {number}", number=number))
                 guid = made_guid(self._guid, "case", *row.identity(number))
                 cases[number] = ExchangeCase(guid, name, row.text("memo"), attributes.get(number, {}))
         for row in self._rows("caselinkage"):

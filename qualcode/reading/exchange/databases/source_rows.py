@@ -18,6 +18,8 @@ from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 
+_SHOWN = 40  # characters of a date that is none
+
 
 @dataclass(frozen=True, slots=True)
 class CodingRow:
@@ -130,8 +132,10 @@ def codings_of(
     codings: dict[str, ExchangeCoding] = {}
     notes: list[ExchangeNote] = []
     doubled = 0
+    unread: Counter[str] = Counter()
     for row, place in zip(rows, places, strict=True):
         created = utc_time(row.date)
+        unread[row.date] += bool(row.date) and not created
         guid = made_guid(source, "coding", row.code, shown_place(row.passage), row.user, row.date)
         if guid in codings:
             doubled += 1
@@ -154,4 +158,6 @@ def codings_of(
             note = made_guid(guid, "memo", row.memo)
             notes.append(ExchangeNote(note, "", row.memo, about, row.user, created, created))
     told.add(LossKind.CODING, LossReason.SAME_CODING_TWICE, where=where, number=doubled)
+    for date, number in unread.items():
+        told.add(LossKind.FIELD, LossReason.DATE_UNREADABLE, where=where, number=number, details=(date[:_SHOWN],))
     return tuple(codings.values()), notes

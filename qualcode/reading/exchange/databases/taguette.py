@@ -162,18 +162,15 @@ class _Taguette:
         nodes[prefix] = CodeNode(guid, name, is_codable=False, parent=parent, order=(prefix.casefold(), 0))
 
     def _path(self, number: int, row: ForeignRow) -> str:
-        path = one_line(row.text("path"))
-        if not path:
-            path = _("Tag {number}", number=number)
-            self._told.add(LossKind.CODE, LossReason.NAMELESS, str(number), fate=Fate.CHANGED, details=(path,))
-        return path
+        return self._told.named(LossKind.CODE, one_line(row.text("path")), _("Tag {number}", number=number))
 
     # ---- documents and highlights --------------------------------------------------------------------
 
     def _source(
         self, row: ForeignRow, highlights: list[ForeignRow], tagged: Mapping[int, list[int]], taken: set[str]
     ) -> ExchangeSource:
-        name, contents = one_line(row.text("name")), row.text("contents")
+        contents, called = row.text("contents"), _("Document {number}", number=row.text("id"))
+        name = self._told.named(LossKind.SOURCE, one_line(row.text("name")), called)
         html = HtmlText(contents)
         guid = made_guid(self._guid, "document", row.text("created"), name)
         guid = made_guid(guid, row.text("id")) if guid in taken else guid
@@ -181,6 +178,10 @@ class _Taguette:
         self._told.add(LossKind.TEXT, LossReason.FORMATTING, name, number=int(html.looks > 0), fate=Fate.CHANGED)
         if not html.text:
             self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
+            self._told.add(
+                LossKind.CODING, LossReason.TARGET_NOT_TAKEN, where=name, number=len(highlights), details=(name,)
+            )
+            highlights = []
         placed = [(highlight, *_placed(html, highlight)) for highlight in highlights]
         rows: list[CodingRow] = []
         places: list[PlacedPassage] = []

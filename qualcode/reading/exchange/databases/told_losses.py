@@ -32,6 +32,12 @@ class ToldLosses:
         if loss is not None:
             self._losses.append(loss)
 
+    def named(self, kind: LossKind, name: str, otherwise: str) -> str:
+        """What something is called, else `otherwise`, which is told."""
+        if not name:
+            self.add(kind, LossReason.NAMELESS, fate=Fate.CHANGED, details=(otherwise,))
+        return name or otherwise
+
     @property
     def report(self) -> LossReport:
         """All of them."""

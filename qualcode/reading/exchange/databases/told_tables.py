@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
@@ -26,3 +26,11 @@ def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]
     for table, columns in database.odd.items():
         for column, number in columns.items():
             told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, table, number=number, details=(column,))
+
+
+def tell_attributes(attributes: Mapping[int, Mapping[str, str]], taken: Collection[int], told: ToldLosses) -> None:
+    """Tell the attributes of what is not taken, by number."""
+    for number, values in attributes.items():
+        if number not in taken:
+            for name in values:
+                told.add(LossKind.FIELD, LossReason.TARGET_NOT_TAKEN, name, details=(str(number),))
