@@ -6,7 +6,7 @@ from random import Random
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
@@ -116,6 +116,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=60)
 @given(
     mark=st.sampled_from(["", "\ufeff"]),
     pieces=st.lists(PIECES, min_size=5, max_size=40),

@@ -20,15 +20,15 @@ NVIVO = CoordinateModel(CountedUnit.UTF16, 2)
 
 
 def test_no_passage_of_some_projects_is_placed_wrongly():
-    few = trial(Random(1), projects=40, passages=3)
-    many = trial(Random(2), projects=15, passages=20)
+    few = trial(Random(1), projects=25, passages=3)
+    many = trial(Random(2), projects=8, passages=20)
     assert few.wrong == many.wrong == 0
     assert few.right_share > 0.8
     assert many.right_share > 0.99
 
 
 def test_sources_of_a_single_passage_learn_of_each_other():
-    alone = trial(Random(3), projects=40, passages=1)
+    alone = trial(Random(3), projects=30, passages=1)
     together = trial(Random(3), projects=4, passages=1, sources=12)
     assert together.wrong == 0
     assert together.right_share > 0.8 > alone.right_share
