@@ -173,6 +173,8 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         warnings=body.warnings,
         transcription=options.rules.name if options.rules else "",
     )
+    if extract.whole and not speakers:  # what a reader may take for talk, or for lines, is as it stands
+        return draft
     guessed = () if body.roles or options.interviewers else found.doubts
     return replace(draft, doubts=doubts_of(draft, said, (*body.settled.extract.doubts, *guessed)))
 

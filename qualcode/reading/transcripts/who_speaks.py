@@ -12,6 +12,8 @@ from qualcode.reading.dialects.stamps import find_time_marks
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions
 
+_LONG, _BEGINNING = 200_000, 50_000  # code points
+
 
 def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions, program: str) -> Recognised:
     """The turns and time stamps of an extract that holds the text of one document.
@@ -35,6 +37,8 @@ def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions
         program=program,
         rules=options.rules,
     )
+    if extract.whole and not known and _begins_without_talk(extract.text, hints):
+        return Recognised(marks=find_time_marks(extract.text))
     if said_form_of(hints):
         return by_form(extract.text, hints) or Recognised(
             dialect=said_form_of(hints), marks=find_time_marks(extract.text)
@@ -43,6 +47,12 @@ def who_speaks(extract: Extract, known: Collection[str], options: ReadingOptions
     if found.turns or options.dialect or options.speaker_form:
         return found
     return by_form(extract.text, hints) or found
+
+
+def _begins_without_talk(text: str, hints: Hints) -> bool:
+    """Whether nobody speaks in the beginning of a long text: then nobody does, whatever stands before colons."""
+    end = text.rfind("\n", 0, _BEGINNING)
+    return len(text) > _LONG and end > 0 and not recognise(text[:end], hints).turns
 
 
 def how_read(recognised: Recognised, options: ReadingOptions) -> HowRead:

@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError, UsageProblem
 from qualcode.model.exchange.segments import CodesIn, SegmentField, SegmentList, SegmentProgram
-from qualcode.reading.exchange.segments.table_lists import SUFFIXES, read_table_list
-from qualcode.reading.exchange.segments.text_lists import program_of, read_text_list
 from qualcode.reading.files import READERS, extract
 from qualcode.reading.source.loading import load, shown_name, whatever
-from qualcode.workspace.exchange.labelled import project_of_labels
-from qualcode.workspace.exchange.segments import project_of_segments
 
 if TYPE_CHECKING:
     from qualcode.model.exchange.project import ExchangeProject
@@ -60,6 +56,8 @@ def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> E
     texts, and as `project_of_segments` and `project_of_labels`.
     """
     if said.codes_in is not None:
+        from qualcode.workspace.exchange.labelled import project_of_labels
+
         return project_of_labels(space, path, said.codes_in, said.columns, new_codes=said.new_codes)
     listed = None if path.is_dir() else _listed(path, said.columns, _kept(space))
     if listed is None:
@@ -70,12 +68,18 @@ def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> E
             _("“{name}” holds what was coded, and no texts.", name=listed.name),
             _("Make a project, take in its documents with “qualcode import”, and then the list."),
         )
+    from qualcode.workspace.exchange.segments import project_of_segments
+
     return project_of_segments(space, listed, said.documents)
 
 
 def columns_to_keep(path: Path, said: ListSayings) -> Mapping[SegmentField, str]:
     """What was said of the columns of a table, for the next one."""
-    return said.columns if said.codes_in is None and path.suffix.casefold() in SUFFIXES else {}
+    if not said.columns or said.codes_in is not None:
+        return {}
+    from qualcode.reading.exchange.segments.table_lists import SUFFIXES
+
+    return said.columns if path.suffix.casefold() in SUFFIXES else {}
 
 
 def _kept(space: Workspace | None) -> Mapping[SegmentField, str]:
@@ -85,12 +89,15 @@ def _kept(space: Workspace | None) -> Mapping[SegmentField, str]:
 def _listed(path: Path, columns: Mapping[SegmentField, str], kept: Mapping[SegmentField, str]) -> SegmentList | None:
     """The list in a file; None where it is none. Raises ReadingError for a table or a text that is no list."""
     suffix, name = path.suffix.casefold(), shown_name(path.name)
+    if suffix not in READERS or suffix in _NO_TEXTS:
+        return None
+    from qualcode.reading.exchange.segments.table_lists import SUFFIXES, read_table_list
+    from qualcode.reading.exchange.segments.text_lists import program_of, read_text_list
+
     if suffix in SUFFIXES:
         data, _facts = load(path)
         with whatever(name):
             return read_table_list(data, name, columns, kept)
-    if suffix not in READERS or suffix in _NO_TEXTS:
-        return None
     text = extract(path).text
     if program_of(text) is SegmentProgram.OWN:
         raise ReadingError(

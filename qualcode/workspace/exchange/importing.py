@@ -6,9 +6,11 @@ Without a project a new one is made of it, which has its name when all is in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
@@ -200,7 +202,23 @@ def _read(space: Workspace | None, wish: ProjectImportWish) -> ExchangeProject:
     else:
         with Project.open(space.project.path) as project:
             listed = read_coded_list(space.beside(project), wish.path, wish.listed)
-    return listed or READERS_APART.project(wish.path, wish.reading)
+    if listed is not None:
+        return listed
+    with _sentences_meanwhile():
+        return READERS_APART.project(wish.path, wish.reading)
+
+
+@contextmanager
+def _sentences_meanwhile() -> Iterator[None]:
+    """While another process reads: import what finds sentences, which takes as long as that."""
+    from qualcode.language.sentences.spacy_import import import_spacy
+
+    importing = Thread(target=import_spacy, daemon=True)
+    importing.start()
+    try:
+        yield
+    finally:
+        importing.join()
 
 
 def _write_settings(project: Project, foreign: ExchangeProject, author: Author, *, is_new: bool) -> None:
