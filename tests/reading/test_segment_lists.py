@@ -95,6 +95,12 @@ def test_quotations_of_atlasti_have_several_codes() -> None:
     assert (segment.paragraphs, segment.place, segment.number) == ((12, 14), "¶ 12 - 14", 3)
 
 
+def test_highlights_of_taguette_are_read() -> None:
+    found = read_table_list(table(("id", "document", "tag", "content"), ("7", "One", "Amt", "Das dauert.")), "a.csv")
+    (segment,) = found.segments
+    assert (segment.document, segment.codes, segment.words) == ("One", (("Amt",),), "Das dauert.")
+
+
 def test_columns_of_ones_own_are_said_once() -> None:
     data = table(("Wer", "Was", "Worte"), ("Anna", "Amt; Gefühl", "Das dauert."))
     with pytest.raises(ReadingError, match="no column says document, code, text") as refused:

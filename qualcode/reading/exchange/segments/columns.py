@@ -19,6 +19,7 @@ _HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {
     SegmentField.CODE: (
         "code", "codes", "kode", "kodes", "code name", "codename", "hierarchical name",  # no text
         "hierarchischer name", "node", "nodes", "node name", "knoten", "theme", "category", "kategorie",  # no text
+        "tag", "tags",
     ),
     SegmentField.WORDS: (
         "segment", "coded segment", "coded segments", "codiertes segment", "codierte segmente",  # no text
