@@ -100,7 +100,9 @@ def test_the_same_project_is_the_same_bytes_and_no_element_has_a_prefix(dialect)
     data, root, texts, _losses = written(project(), dialect)
     assert written(project(), dialect)[0] == data
     assert {element.prefix for element in root.iter()} == {None}
-    assert list(texts) == [f"{'Sources' if dialect is ExchangeDialect.NVIVO else 'sources'}/{guid(20).upper()}.txt"]
+    folder = "Sources" if dialect is ExchangeDialect.NVIVO else "sources"
+    numbers = [20] if dialect is ExchangeDialect.ATLASTI else [20, *range(40, 46)]  # there memos stand in the XML
+    assert list(texts) == [f"{folder}/{guid(number).upper()}.txt" for number in numbers]
     assert b"currentPath" not in etree.tostring(root)
     assert b"basePath" not in etree.tostring(root)
 
@@ -108,7 +110,7 @@ def test_the_same_project_is_the_same_bytes_and_no_element_has_a_prefix(dialect)
 @pytest.mark.parametrize("dialect", ExchangeDialect)
 def test_positions_are_those_of_the_text_as_the_program_counts_it(dialect):
     _data, root, texts, _losses = written(project(), dialect)
-    (raw,) = texts.values()
+    raw = next(iter(texts.values()))
     is_nvivo = dialect is ExchangeDialect.NVIVO
     assert raw.startswith(b"\xef\xbb\xbf") is is_nvivo
     assert (b"\r\n" in raw) is is_nvivo
@@ -121,7 +123,7 @@ def test_positions_are_those_of_the_text_as_the_program_counts_it(dialect):
 
 
 def test_notes_stand_where_they_belong_and_say_the_rest():
-    _data, root, _texts, _losses = written(project())
+    _data, root, texts, _losses = written(project())
     ref = f"q:NoteRef[@targetGUID='{guid(41).upper()}']"
     assert root.find(f".//q:Coding[@guid='{guid(100).upper()}']/{ref}", NS) is not None
     assert root.find(f"q:NoteRef[@targetGUID='{guid(40).upper()}']", NS) is not None
@@ -131,16 +133,21 @@ def test_notes_stand_where_they_belong_and_say_the_rest():
     assert passage.get("name") == "I:"
     about = root.findtext(f".//q:Note[@guid='{guid(44).upper()}']/q:Description", namespaces=NS)
     assert about == f"— qualcode —\nclosed: true\ncases:\n  - {guid(30)}"
+    assert (
+        root.find(f".//q:Link[@originGUID='{guid(43).upper()}'][@targetGUID='{passage.get('guid')}']", NS) is not None
+    )
+    assert texts[f"sources/{guid(42).upper()}.txt"] == b"x\ny"
     untitled = root.find(f".//q:Note[@guid='{guid(41).upper()}']", NS)
     assert untitled.get("name") == "Zu dieser Codierung"
     assert untitled.findtext("q:Description", namespaces=NS) == "— qualcode —\nuntitled: true"
 
 
-def test_what_is_said_of_codings_parts_their_passages():
+def test_coders_and_what_is_said_of_codings_part_their_passages():
     first, second = project().sources[0].codings
     codings = (
         first,
-        ExchangeCoding(guid(200), guid(10), first.span, guid(2), round=1),
+        ExchangeCoding(guid(200), guid(10), first.span, guid(1), round=1),
+        ExchangeCoding(guid(202), guid(10), first.span, guid(2), round=1),
         ExchangeCoding(guid(201), guid(10), first.span, guid(2), round=1, polarity=Polarity.ABSENT, weight=0),
         second,
     )
@@ -148,8 +155,9 @@ def test_what_is_said_of_codings_parts_their_passages():
     made = project(sources=(type(source)(source.guid, "x", TEXT, codings=codings),), notes=())
     _data, root, _texts, losses = written(made)
     selections = root.findall(".//q:PlainTextSelection", NS)
-    assert [len(selection.findall("q:Coding", NS)) for selection in selections] == [2, 1, 1]
-    described = selections[1].findtext("q:Description", namespaces=NS)
+    assert [len(selection.findall("q:Coding", NS)) for selection in selections] == [2, 1, 1, 1]
+    assert [selection.get("creatingUser")[-1] for selection in selections] == ["1", "2", "2", "1"]
+    described = selections[2].findtext("q:Description", namespaces=NS)
     assert described == "— qualcode —\npolarity: absent\nweight: 0"
     assert losses.counts()[LossKind.CODING, Fate.CHANGED] == 1
 

@@ -1,13 +1,15 @@
 """What programs read of the exchange format, as far as somebody saw it: how they count, where they look for files.
 
 - The standard counts code points and says nothing of line ends and byte order marks; without either all agree.
+- QualCoder, which reads the standard, knows the coder of a passage and not that of a coding, and finds a memo about a
+  passage by a link from it, with its text in a file: so all dialects part passages by coder.
 - NVivo for Windows writes CRLF with a byte order mark into `Sources/` and counts UTF-16 units, a line end as two,
   the mark not at all: 97 of 97 passages of a real project begin at a line start under that rule. What it writes is
   what it is given.
 - MAXQDA writes LF without a mark, a description for every code, empty or not; no file with codings was seen.
 - ATLAS.ti looks for `sources/`, refuses doubled GUIDs and children out of order, and has names like “Coke::diet Coke”
-  in one flat list of codes; memos lead to what they are about by links, since it passes over references to notes.
-  Times have no fractions of a second in any file of these three.
+  in one flat list of codes; memos stand in the XML, and links lead from them to what they are about, since it passes
+  over references to notes. Times have no fractions of a second in any file of these three.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
-from qualcode.model.exchange.project import ExchangeDialect
+from qualcode.model.exchange.project import ExchangeDialect, TargetKind
 
 _TWO_UNITS = re.compile("[\n\U00010000-\U0010ffff]")  # a line end is two where UTF-16 units are counted: CRLF
 
@@ -27,8 +29,9 @@ class DialectRules:
     """How a project is written for one program, `program` as people call it.
 
     `flat` is what joins the names of a code's path where all codes stand in one list, empty where they lie in each
-    other. `links_notes` says that links lead from notes to what they are about, `describes_codes` that every code has
-    a description, `has_fractions` that times may have fractions of a second.
+    other. To things of the kinds `links` lead links from notes about them, `notes_inside` says that texts of notes
+    stand in the XML, `describes_codes` that every code has a description, `has_fractions` that times may have
+    fractions of a second.
     """
 
     program: str = ""
@@ -37,7 +40,8 @@ class DialectRules:
     newline: str = "\n"
     begins: str = ""
     flat: str = ""
-    links_notes: bool = False
+    links: frozenset[TargetKind] = frozenset({TargetKind.PASSAGE})
+    notes_inside: bool = False
     describes_codes: bool = False
     has_fractions: bool = False
 
@@ -52,7 +56,12 @@ RULES = {
         begins="\ufeff",
     ),
     ExchangeDialect.MAXQDA: DialectRules(program="MAXQDA", describes_codes=True),
-    ExchangeDialect.ATLASTI: DialectRules(program="ATLAS.ti", flat="::", links_notes=True),
+    ExchangeDialect.ATLASTI: DialectRules(
+        program="ATLAS.ti",
+        flat="::",
+        links=frozenset({TargetKind.CODE, TargetKind.CODING, TargetKind.PASSAGE, TargetKind.NOTE}),
+        notes_inside=True,
+    ),
 }
 
 

@@ -6,7 +6,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from qualcode.interchange.refi.dialects import RULES
-from qualcode.interchange.refi.project_xml import text_name, write_project_xml
+from qualcode.interchange.refi.project_xml import text_files, write_project_xml
 from qualcode.interchange.refi.schema import refuse_invalid
 from qualcode.interchange.refi.xml_parts import CONTROLS
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
@@ -27,12 +27,13 @@ def write_package(project: ExchangeProject, dialect: ExchangeDialect, file: IO[b
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         with package.open(_member(_PROJECT), "w", force_zip64=True) as part:
             losses = write_project_xml(project, dialect, part)
-        for source in project.sources:
+        for name, written in text_files(project, dialect).items():
             hear()
-            if CONTROLS.search(source.text):
-                losses.append(Loss(LossKind.TEXT, LossReason.CONTROLS_IN_TEXT, source.name, fate=Fate.DOUBTED))
-            text = source.text if rules.newline == "\n" else source.text.replace("\n", rules.newline)
-            package.writestr(_member(f"{rules.folder}/{text_name(source)}"), f"{rules.begins}{text}".encode())
+            text = written if rules.newline == "\n" else written.replace("\n", rules.newline)
+            package.writestr(_member(f"{rules.folder}/{name}"), f"{rules.begins}{text}".encode())
+    for source in project.sources:
+        if CONTROLS.search(source.text):
+            losses.append(Loss(LossKind.TEXT, LossReason.CONTROLS_IN_TEXT, source.name, fate=Fate.DOUBTED))
     with ZipFile(file) as package, package.open(_PROJECT) as part:
         refuse_invalid(part, "Project")
     return LossReport(tuple(losses))

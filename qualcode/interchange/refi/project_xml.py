@@ -36,13 +36,18 @@ if TYPE_CHECKING:
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _LONGEST_NAME = 100
 """Characters of a passage that stand in its name, by which other programs can see whether they count alike."""
-_LINKED_FROM_NOTES = (TargetKind.CODE, TargetKind.CODING, TargetKind.PASSAGE, TargetKind.NOTE)
-"""What a memo can be linked with in ATLAS.ti."""
 
 
-def text_name(source: ExchangeSource) -> str:
-    """The name of the file that holds the text of a source."""
-    return f"{source.guid.upper()}.txt"
+def text_files(project: ExchangeProject, dialect: ExchangeDialect) -> dict[str, str]:
+    """The texts that stand in files of their own by the names of these: of sources, then of notes."""
+    files = {_text_name(source.guid): source.text for source in project.sources}
+    for note in project.notes if not RULES[dialect].notes_inside else ():
+        files.setdefault(_text_name(note.guid), note.text)
+    return files
+
+
+def _text_name(guid: str) -> str:
+    return f"{guid.upper()}.txt"
 
 
 def write_project_xml(project: ExchangeProject, dialect: ExchangeDialect, file: IO[bytes]) -> list[Loss]:
@@ -63,6 +68,7 @@ class _ProjectXml:
                 self._notes.setdefault((target.kind, target.guid), []).append((note, target))
         rounds = {coding.round for source in project.sources for coding in source.codings} - {None}
         self._tells_rounds = bool(rounds - {1}) or project.round not in (None, 1)
+        self._inside = {_text_name(source.guid) for source in project.sources}  # no note has such a file
         self._selections: dict[str, str] = {}
         self._linked = {end.guid for link in project.links for end in (link.origin, link.target)}
         self._described = 0
@@ -126,6 +132,12 @@ class _ProjectXml:
         if self._rules.has_fractions or "." not in time:
             return time
         return f"{time.partition('.')[0]}Z"
+
+    def _made_by(self, element: etree._Element, user: str, created: str) -> None:
+        if user:
+            element.set("creatingUser", self._xml.called("user", user))
+        if created:
+            element.set("creationDateTime", self._time(created))
 
     def _note_refs(self, parent: etree._Element, kind: TargetKind, guid: str = "") -> None:
         for note, _target in self._notes.get((kind, guid), ()):
@@ -215,13 +227,10 @@ class _ProjectXml:
             {
                 "guid": self._xml.new("source", source.guid),
                 "name": self._text(source.name, LossKind.SOURCE),
-                "plainTextPath": f"internal://{text_name(source)}",
+                "plainTextPath": f"internal://{_text_name(source.guid)}",
             },
         )
-        if source.user:
-            element.set("creatingUser", self._xml.called("user", source.user))
-        if source.created:
-            element.set("creationDateTime", self._time(source.created))
+        self._made_by(element, source.user, source.created)
         fields = SourceFields(
             source.label,
             source.wave,
@@ -236,8 +245,10 @@ class _ProjectXml:
         if description := source_description(fields, source.description):
             self._xml.child(element, "Description", text=self._text(description, LossKind.SOURCE, source.name))
         positions = WrittenPositions(source.text, self._rules)
-        for (span, said), codings in self._passages(source).items():
-            selection = self._selection(element, source, positions, span, codings[0].guid)
+        for (span, said, _user), codings in self._passages(source).items():
+            first = codings[0]
+            selection = self._selection(element, source, positions, span, first.guid)
+            self._made_by(selection, first.user, first.created)
             if description := coding_description(said):
                 text = self._text(description, LossKind.CODING, source.name)
                 self._xml.child(selection, "Description", text=text)
@@ -247,21 +258,22 @@ class _ProjectXml:
         for note, target in self._notes.get((TargetKind.PASSAGE, source.guid), ()):
             if target.span is not None:
                 selection = self._selection(element, source, positions, target.span, note.guid)
+                self._made_by(selection, note.user, note.created)
                 self._note_ref(selection, note)
                 self._selections[note.guid] = selection.get("guid", "")
         self._note_refs(element, TargetKind.SOURCE, source.guid)
         self._values(element, source.attributes)
         return element
 
-    def _passages(self, source: ExchangeSource) -> dict[tuple[Span, CodingFields], list[ExchangeCoding]]:
-        """The codings of a source by their passage and by what its description says of them, in order of places."""
-        found: dict[tuple[Span, CodingFields], list[ExchangeCoding]] = {}
+    def _passages(self, source: ExchangeSource) -> dict[tuple[Span, CodingFields, str], list[ExchangeCoding]]:
+        """The codings of a source by their passage, what its description says of them, and coder, in order."""
+        found: dict[tuple[Span, CodingFields, str], list[ExchangeCoding]] = {}
         for coding in source.codings:
             if coding.span is None:
                 continue
             round_ = coding.round if self._tells_rounds else None
             fields = CodingFields(coding.polarity, coding.weight, coding.paraphrase, round_, coding.good_by)
-            found.setdefault((coding.span, fields), []).append(coding)
+            found.setdefault((coding.span, fields, coding.user), []).append(coding)
         return found
 
     def _selection(
@@ -283,15 +295,11 @@ class _ProjectXml:
 
     def _coding(self, selection: etree._Element, coding: ExchangeCoding) -> None:
         element = self._xml.child(selection, "Coding", {"guid": self._xml.new("coding", coding.guid)})
-        if coding.user:
-            element.set("creatingUser", self._xml.called("user", coding.user))
-        if coding.created:
-            element.set("creationDateTime", self._time(coding.created))
+        self._made_by(element, coding.user, coding.created)
         self._xml.child(element, "CodeRef", {"targetGUID": self._xml.called("code", coding.code)})
         self._note_refs(element, TargetKind.CODING, coding.guid)
-        if coding.guid in self._linked or (
-            self._rules.links_notes and (TargetKind.CODING, coding.guid) in self._notes
-        ):
+        is_noted = TargetKind.CODING in self._rules.links and (TargetKind.CODING, coding.guid) in self._notes
+        if is_noted or coding.guid in self._linked:
             self._selections[coding.guid] = selection.get("guid", "")
 
     # ---- notes and links -------------------------------------------------------------------------
@@ -301,16 +309,17 @@ class _ProjectXml:
         element = self._xml.element(
             "Note", {"guid": self._xml.called("note", note.guid), "name": self._text(title, LossKind.NOTE)}
         )
-        if note.user:
-            element.set("creatingUser", self._xml.called("user", note.user))
-        if note.created:
-            element.set("creationDateTime", self._time(note.created))
+        self._made_by(element, note.user, note.created)
         if note.changed:
             element.set("modifiedDateTime", self._time(note.changed))
         cases = tuple(target.guid for target in note.targets if target.kind is TargetKind.CASE)
         if description := note_description(NoteFields(note.kind, note.closed, cases, not note.title)):
             self._xml.child(element, "Description", text=description)
-        self._xml.child(element, "PlainTextContent", text=self._text(note.text, LossKind.NOTE, title))
+        file = _text_name(note.guid)
+        if self._rules.notes_inside or file in self._inside or not note.text:
+            self._xml.child(element, "PlainTextContent", text=self._text(note.text, LossKind.NOTE, title))
+        else:
+            element.set("plainTextPath", f"internal://{file}")
         self._note_refs(element, TargetKind.NOTE, note.guid)
         return element
 
@@ -322,9 +331,9 @@ class _ProjectXml:
                 yield self._link(self._xml.new("link", link.guid), link.name, link.direction, *ends)
             else:
                 self._xml.losses.append(Loss(LossKind.LINK, LossReason.STAYS_HERE, link.name))
-        for note in self._project.notes if self._rules.links_notes else ():
+        for note in self._project.notes:
             for target in note.targets:
-                end = self._end(target, note.guid) if target.kind in _LINKED_FROM_NOTES else ""
+                end = self._end(target, note.guid) if target.kind in self._rules.links else ""
                 if end:
                     guid = self._xml.new("link", self._xml.made("link", f"{note.guid} {target.guid}"))
                     yield self._link(guid, "", "OneWay", self._xml.called("note", note.guid), end)
