@@ -91,7 +91,7 @@ def _told_place(start: str, end: str) -> str:
 
 
 def _told_page(number: str) -> str:
-    return f"p. {number[:20]}" if number else ""
+    return f'page="{number[:20]}"' if number else ""  # as it stands: programs begin with 0 or with 1
 
 
 class SourcePassages:
@@ -130,7 +130,8 @@ class SourcePassages:
             if selection.is_region:
                 twin = twins.get(spelled_guid(value(selection.element, "guid")))
                 if twin is not None:
-                    self._read_beside(selection, placed.spans[twin], placed.likely[twin], by_twin[twin])
+                    said = description(selections[twin].element)
+                    self._read_beside(selection, placed.spans[twin], placed.likely[twin], by_twin[twin], said)
                 else:
                     self._read_region(selection, placed.likely[index], placed.text)
         return placed
@@ -172,8 +173,13 @@ class SourcePassages:
         self._comment(selection.element, title, described.words, target)
         return {coding.code for coding in codings}
 
-    def _read_beside(self, selection: RawSelection, span: Span | None, likely: Span | None, known: set[str]) -> None:
-        """A region of a page that stands as passage of the text, too: only codes that are not there yet are taken."""
+    def _read_beside(
+        self, selection: RawSelection, span: Span | None, likely: Span | None, known: set[str], said: str
+    ) -> None:
+        """A region of a page that stands as passage of the text, too: only what is not there yet is taken.
+
+        `known` are the codes of the passage, `said` its description.
+        """
         self._file.losses.lose(
             LossKind.PDF_REGION, LossReason.REGION_BESIDE_TEXT, where=self._source.name, fate=Fate.CHANGED
         )
@@ -188,6 +194,10 @@ class SourcePassages:
                 )
                 continue
             self._coding(coding, selection.element, selection.passage, selection.place, span, likely, _NO_FIELDS)
+        target = self._file.things[spelled_guid(value(selection.element, "guid"))]
+        self._file.note_refs(selection.element, target)
+        if (words := description(selection.element)).strip() and words != said:
+            self._comment(selection.element, "", words, target)
 
     def _read_region(self, selection: RawSelection, likely: Span | None, text: str) -> None:
         """A region of a page alone: its codings wait where its words are known, else they are lost."""
@@ -195,9 +205,9 @@ class SourcePassages:
         if named is not None and (selection.passage.are_words or named.pattern().search(text)):
             self._read(selection, None, likely, LossReason.REGION_WITHOUT_TEXT, text)
             return
-        lost = self._file.losses
-        lost.lose(LossKind.PDF_REGION, LossReason.REGION_WITHOUT_TEXT, selection.passage.words, self._source.name)
-        tell_codings(selection.element, LossReason.REGION_WITHOUT_TEXT, self._source.name, self._file)
+        why, where = LossReason.REGION_WITHOUT_TEXT, self._source.name
+        tell_selection(selection.element, LossKind.PDF_REGION, why, where, self._file)
+        tell_codings(selection.element, why, where, self._file)
 
     def _coding(
         self,
@@ -332,3 +342,16 @@ def tell_codings(
             file.losses.lose(kind, why, name, where)
             file.others[spelled_guid(value(coding, "guid"))] = name
             file.note_refs(coding, None)
+
+
+def tell_selection(
+    element: etree._Element, kind: LossKind | None, why: LossReason, where: str, file: RefiFile
+) -> None:
+    """Note a selection as lost (not where it has no kind), and what somebody wrote to it; not its codings."""
+    name = value(element, "name")
+    file.others[spelled_guid(value(element, "guid"))] = name or where
+    file.note_refs(element, None)
+    if kind is not None:
+        file.losses.lose(kind, why, where=where)
+    if description(element).strip():
+        file.losses.lose(LossKind.NOTE, why, name, where)

@@ -27,6 +27,7 @@ from qualcode.reading.exchange.refi.passages import (
     SourcePassages,
     page_selections,
     tell_codings,
+    tell_selection,
     text_selections,
     transcript_selections,
 )
@@ -277,37 +278,27 @@ class RefiSources:
         """Note the selections of an element and its own codings as lost."""
         kind = LossKind.MEDIA_CODING if why is LossReason.ON_MEDIA else LossKind.CODING
         tell_codings(element, why, name.name, self._file, kind)
-        for selection in _selections(element):
-            guid, called = spelled_guid(value(selection, "guid")), value(selection, "name")
-            self._file.others[guid] = called or name.name
-            self._file.note_refs(selection, None)
-            kind = _REGIONS.get(local_name(selection), LossKind.PASSAGE)
-            if kind is not LossKind.PASSAGE or next(children(selection, "Coding"), None) is None:
-                self._file.losses.lose(kind, why, where=name.name)
-            if description(selection).strip():
-                self._file.losses.lose(LossKind.NOTE, why, called, name.name)
+        for selection in element.iter():
+            name_of = local_name(selection)
+            if name_of in _REGIONS:
+                tell_selection(selection, _REGIONS[name_of], why, name.name, self._file)
+            elif name_of.endswith("Selection"):
+                is_coded = next(children(selection, "Coding"), None) is not None
+                tell_selection(selection, None if is_coded else LossKind.PASSAGE, why, name.name, self._file)
 
     def _tell_regions(self, element: etree._Element, name: SourceName) -> None:
         """Note what was marked in a picture or recording itself whose text is read."""
         for region in element:
-            if local_name(region) in _REGIONS:
-                guid, called = spelled_guid(value(region, "guid")), value(region, "name")
-                self._file.others[guid] = called or name.name
-                self._file.note_refs(region, None)
-                self._file.losses.lose(_REGIONS[local_name(region)], LossReason.ON_MEDIA, where=name.name)
+            kind = _REGIONS.get(local_name(region))
+            if kind is not None:
+                tell_selection(region, kind, LossReason.ON_MEDIA, name.name, self._file)
                 tell_codings(region, LossReason.ON_MEDIA, name.name, self._file, LossKind.MEDIA_CODING)
-                if description(region).strip():
-                    self._file.losses.lose(LossKind.NOTE, LossReason.ON_MEDIA, called, name.name)
 
 
 def _called(element: etree._Element) -> str:
     """The name of a source; of one without a name that of its file."""
     paths = (value(element, key) for key in ("plainTextPath", "path", "richTextPath"))
     return value(element, "name").strip() or PurePath(next(filter(None, paths), "")).stem
-
-
-def _selections(element: etree._Element) -> Iterator[etree._Element]:
-    return (found for found in element.iter() if str(found.tag).endswith("Selection"))
 
 
 def _within(marks: Iterable[TimeMark], length: int) -> Iterator[TimeMark]:
