@@ -239,6 +239,8 @@ def _labels(brackets: str, is_code: Callable[[str], bool], unknown: set[str]) ->
 
 def _labelled(rebuilt: _Rebuilt, losses: tuple[Loss, ...] = (), left: int = 0) -> LabelledText:
     number = len(rebuilt.labels)
-    taken = (Loss(LossKind.TEXT, LossReason.LABELS_TAKEN_AWAY, number=number, fate=Fate.CHANGED),) if number else ()
+    taken = (
+        (Loss(LossKind.ELEMENT, LossReason.LABELS_TAKEN_AWAY, number=number, fate=Fate.CHANGED),) if number else ()
+    )
     alone = (Loss(LossKind.CODING, LossReason.COVERS_NOTHING, number=left),) if left else ()
     return LabelledText(rebuilt.text, tuple(rebuilt.labels), LossReport((*taken, *losses, *alone)))
