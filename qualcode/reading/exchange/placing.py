@@ -25,7 +25,7 @@ SURE = 0.99
 """The share of the weight from which on it is decided; see tests/reading/exchange/test_false_decisions.py."""
 _MOST_LOOKED_AT = 120  # passages of a source by which models are weighed
 _AS_OTHERS, _UNLIKE_OTHERS = math.log(0.98), math.log(0.02)  # how often a source is counted as others of its project
-_MOST_SEARCHED = 300  # different words that are looked for in one text
+_MOST_SEARCHED = 200_000_000  # characters of one text that are looked through for words, which takes some seconds
 _MOVED_AT_MOST = 2  # code points by which both edges may be wrong and the words still say where it is
 _QUOTED = 12  # characters from which on words that stand elsewhere are no title
 
@@ -265,7 +265,7 @@ class _PassagePlacer:
             elsewhere = self._searches.near(named, place.span)
             if elsewhere and share >= SURE and _is_beside(elsewhere, place.span) and self._is_quoted(index, place):
                 return _FoundPlace(span=elsewhere, is_moved=True)
-            if passage.are_words or (elsewhere and self._is_quoted(index, place)):
+            if passage.are_words or (self._is_quoted(index, place) and self._searches.may_stand(named)):
                 return _FoundPlace(why=LossReason.OTHER_WORDS_THERE, likely=elsewhere or place.span)
         if not place.is_inside:
             return _FoundPlace(why=LossReason.OUTSIDE_TEXT, likely=place.span)
@@ -309,6 +309,10 @@ class _WordSearch:
         places = self._places(named) if named else ()
         return places[0] if len(places) == 1 else None
 
+    def may_stand(self, named: NamedWords) -> bool:
+        """Whether the words stand anywhere, or were not looked for since there are too many of them."""
+        return bool(self._places(named)) or named.words not in self._found
+
     def near(self, named: NamedWords, place: Span) -> Span | None:
         """The place of the words beside another one, else the only one."""
         beside = Span(max(0, place.start - _MOVED_AT_MOST), place.end + _MOVED_AT_MOST)
@@ -317,7 +321,7 @@ class _WordSearch:
 
     def _places(self, named: NamedWords) -> tuple[Span, ...]:
         if named.words not in self._found:
-            if len(self._found) >= _MOST_SEARCHED:
+            if len(self._found) * len(self.text) > _MOST_SEARCHED:
                 return ()
             places = []
             for found in re.finditer(named.pattern(), self.text):

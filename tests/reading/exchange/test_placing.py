@@ -88,3 +88,10 @@ def test_a_text_without_passages_is_a_text():
     placed = place_passages(RawText("\ufeff\r\nText\r\n\r\n"), [], "NVivo")
     assert placed.text == "Text"
     assert placed.placement.decided
+
+
+def test_words_that_stand_several_times_elsewhere_let_a_passage_wait():
+    raw = RawText("I: Wie war das?\nB: Das weiß ich nicht.\nI: Gar nicht?\nB: Das weiß ich nicht.\n")
+    placed = place_passages(raw, [RawPassage(3, 14, "Das weiß ich nicht.")], "ATLAS.ti 8", CoordinateModel())
+    assert placed.why == (LossReason.OTHER_WORDS_THERE,)
+    assert placed.likely[0].cut(placed.text) == "Wie war das"
