@@ -46,7 +46,7 @@ from qualcode.workspace.leaving.register import DepartingParts
 if TYPE_CHECKING:
     from qualcode.model.codes import Anchor, Code, Codebook
     from qualcode.model.codings import Coder, Coding
-    from qualcode.model.documents import Case, Document, SourceFile
+    from qualcode.model.documents import Case, Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
@@ -205,15 +205,10 @@ class _DepartingProject:
             speakers=tuple(
                 replace(speaker, case=cases.get(speaker.case or "")) for speaker in documents.speakers(document)
             ),
-            origin=self._origin(document),
+            origin=documents.source(document) if self._wish.with_names else None,  # it may be named after people
             how_read=documents.how_read(document),
         )
         return source, {coding.key: coding.uuid for coding in codings}
-
-    def _origin(self, document: Document) -> SourceFile:
-        """The file that a document came from; its name may be that of a person."""
-        file = self._project.documents.source(document)
-        return file if self._wish.with_names else replace(file, name="")
 
     # ---- codings ---------------------------------------------------------------------------------
 
