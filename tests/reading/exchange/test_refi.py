@@ -121,6 +121,11 @@ def test_a_name_with_escapes_is_looked_up_without_them_too(tmp_path):
     assert read(archive(tmp_path, xml, **{"B 1_txt": TEXT})).sources[0].text == "Der Mut\nwar da."
 
 
+def test_a_text_may_lie_there_without_its_suffix(tmp_path):
+    path = archive(tmp_path, project(BOOK, sources(text_source(MUT))), a=TEXT)
+    assert read(path).sources[0].text == "Der Mut\nwar da."
+
+
 def test_a_bare_file_and_an_unpacked_folder_have_their_sources_beside(tmp_path):
     (tmp_path / "Sources").mkdir()
     (tmp_path / "Sources" / "A.txt").write_text("Der Mut", "utf-8")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qualcode.reading.exchange.refi.file import RefiFile
 
 _INTERNAL = "internal://"
+_PLAIN = ".txt"
 _OUTSIDE = ("relative:", "absolute:", "file:", "http:", "https:")
 
 
@@ -89,9 +90,13 @@ def _part(path: str) -> str:
 
 
 def part_named(path: str, container: Container) -> str:
-    """The part that is there, by the name that is said or by that without %20 and the like; empty for none."""
+    """The part that is there; empty for none.
+
+    It has the name that is said, or that without %20 and the like, or that of a plain text without its suffix.
+    """
     part = _part(path)
-    return next((name for name in (part, unquote(part)) if name and name in container), "")
+    bare = part[: -len(_PLAIN)] if part.casefold().endswith(_PLAIN) else ""
+    return next((name for name in (part, unquote(part), bare) if name and name in container), "")
 
 
 def _is_there(path: str, file: RefiFile) -> bool:
