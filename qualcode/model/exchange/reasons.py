@@ -81,6 +81,7 @@ class LossReason(StrEnum):
     SAME_CODING_TWICE = "same-coding-twice"
     # what was taken in another form
     AS_MEMO = "as-memo"
+    AS_GOOD = "as-good"
     AS_WHOLE_DOCUMENTS = "as-whole-documents"
     SEVERAL_CASES = "several-cases"
     NOTE_ABOUT_PROJECT = "note-about-project"

@@ -82,6 +82,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.ON_WORD: later("stood between two characters; it is about the word there"),
     LossReason.SAME_CODING_TWICE: later("the same coding stands there twice"),
     LossReason.AS_MEMO: later("told by a memo"),
+    LossReason.AS_GOOD: later("important there; marked as a good quotation here"),
     LossReason.AS_WHOLE_DOCUMENTS: later("only passages belong to the case; whole documents do here"),
     LossReason.SEVERAL_CASES: later("the document belongs to several cases; in “{case}” here", case="{0}"),
     LossReason.NOTE_ABOUT_PROJECT: later("what it was about is not taken; about the project now"),

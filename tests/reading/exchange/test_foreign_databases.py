@@ -136,12 +136,15 @@ def test_a_project_of_qualcoder_comes_with_all_that_it_knows(tmp_path: Path):
     assert (notes["Fall B"].kind, notes["Fall B"].targets[0].kind) == (MemoKind.CASE, TargetKind.PASSAGE)
     assert (notes["Es regnet"].title, notes["Es regnet"].targets) == ("Erster Tag", ())
     assert told(project, LossReason.AS_MEMO) == {(LossKind.CASE_PASSAGE, "Fall B"): 1}
+    assert told(project, LossReason.AS_GOOD) == {(LossKind.CODING, ""): 1}
     assert told(project, LossReason.DATE_UNREADABLE) == {(LossKind.FIELD, ""): 1}
 
 
 def test_an_old_project_of_qualcoder_lacks_tables_and_columns(tmp_path: Path):
     row = {"cid": 1, "fid": 1, "seltext": "Arbeit", "pos0": at("Arbeit")[0], "pos1": at("Arbeit")[1], "owner": "a"}
-    project = read(qualcoder_folder(tmp_path, qualcoder(code_text=[row]), made.OLD_QUALCODER))
+    codes = [{"cid": 1, "name": "Arbeit", "owner": "a"}]
+    project = read(qualcoder_folder(tmp_path, qualcoder(code_text=[row], code_name=codes), made.OLD_QUALCODER))
+    assert told(project, LossReason.COLUMN_NOT_READ) == {(LossKind.FIELD, "owner"): 1}
     assert placed(project.sources[0]) == ["Arbeit"]
     assert read(tmp_path / "study.qda" / "data.qda") == project  # the file alone will do
 

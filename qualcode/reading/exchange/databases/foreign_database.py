@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -123,6 +123,22 @@ class ForeignDatabase:
             cursor.execute(f"SELECT {wanted} FROM {_quoted(self._names[table])}")  # noqa: S608 - names in quotes
             for values in cursor:
                 yield ForeignRow(dict(zip(columns, values, strict=True)), odd)
+
+    def first(self, table: str) -> ForeignRow:
+        """The first row of a table; an empty one where there is none."""
+        return next(self.rows(table), ForeignRow({}, Counter()))
+
+    def filled(self, table: str, but: Collection[str]) -> dict[str, int]:
+        """In how many rows of a table something stands in each column, but for those named and numbers of rows."""
+        found: dict[str, int] = {}
+        columns = self.tables.get(table, frozenset()).difference(but)
+        with self._told():
+            for column in sorted(column for column in columns if not column.endswith("id")):
+                place = f"{_quoted(self._names[table])} WHERE {_quoted(column)} <> ''"
+                ((number,),) = self._connection.execute(f"SELECT count(*) FROM {place}")  # noqa: S608 - names in quotes
+                if number:
+                    found[column] = number
+        return found
 
     def counts(self, *but: str) -> dict[str, int]:
         """How many rows each table holds that holds some, but for those named and SQLite's own."""

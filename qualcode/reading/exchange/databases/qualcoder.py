@@ -30,7 +30,7 @@ from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
-from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_tables
+from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
@@ -45,6 +45,21 @@ _READ = (
     *TABLES, "code_cat", "cases", "case_text", "attribute", "attribute_type", "annotation", "journal", "coder_names",
     "code_image", "code_av", "graph",
 )  # fmt: skip
+_WRITTEN = ("memo", "owner", "date")
+_COLUMNS = {
+    "source": ("name", "fulltext", "mediapath", *_WRITTEN),
+    "code_cat": ("name", "memo", "date", "position"),
+    "code_name": ("name", "memo", "date", "position", "color"),
+    "code_text": ("seltext", "pos0", "pos1", "important", "weight", *_WRITTEN),
+    "annotation": ("pos0", "pos1", *_WRITTEN),
+    "cases": ("name", "memo", "date"),
+    "case_text": ("pos0", "pos1", *_WRITTEN),
+    "attribute": ("name", "attr_type", "value"),
+    "attribute_type": ("name", *_WRITTEN),
+    "journal": ("name", "jentry", "owner", "date"),
+    "coder_names": ("name", "visibility"),
+}
+"""Those that are read, beside numbers of rows."""
 _MEDIA = {
     "images": (SourceMedium.PICTURE, LossKind.PICTURE),
     "audio": (SourceMedium.AUDIO, LossKind.AUDIO),
@@ -73,7 +88,7 @@ class _QualCoder:
         self._name = name
         self._options = options
         self._told = ToldLosses()
-        self._facts = next(database.rows("project"), ForeignRow({}, Counter()))
+        self._facts = database.first("project")
         born = self._facts.text("date")
         self._guid = made_guid(_PROGRAM, born or name)
         self._people = People(self._guid)
@@ -312,6 +327,7 @@ class _QualCoder:
             self._told.add(LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, one_line(row.text("name")))
         graphs = [table for table in self._database.tables if table.startswith("gr_")]
         self._told.add(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
+        tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, (*_READ, *graphs))
 
 

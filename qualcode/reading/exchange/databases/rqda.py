@@ -30,7 +30,7 @@ from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
-from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_tables
+from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
@@ -48,6 +48,26 @@ _READ = (
 _NOT_AVAILABLE = "NA"  # R's
 _WORD = re.compile(r"\S{1,60}")
 _LONGEST_WORD = 60  # characters
+_CODED = ("seltext", "selfirst", "selend", "status", "owner", "date", "memo")
+_NAMED = ("name", "memo", "date", "status")
+_COLUMNS = {
+    "source": ("file", "owner", *_NAMED),
+    "freecode": ("color", *_NAMED),
+    "codecat": _NAMED,
+    "filecat": _NAMED,
+    "treecode": ("status",),
+    "treefile": ("status",),
+    "coding": _CODED,
+    _SECOND: _CODED,
+    "cases": _NAMED,
+    "caselinkage": _CODED,
+    "caseattr": ("variable", "value", "status"),
+    "fileattr": ("variable", "value", "status"),
+    "attributes": ("owner", *_NAMED),
+    "journal": ("name", "journal", "owner", "date", "status"),
+    "annotation": ("position", "annotation", "owner", "date", "status"),
+}
+"""Those that are read, beside numbers of rows."""
 _KINDS = {
     "source": LossKind.SOURCE,
     "freecode": LossKind.CODE,
@@ -80,7 +100,7 @@ class _Rqda:
         self._name = name
         self._options = options
         self._told = ToldLosses()
-        self._facts = next(database.rows("project"), ForeignRow({}, Counter()))
+        self._facts = database.first("project")
         self._guid = made_guid(_PROGRAM, self._facts.text("date") or name)
         self._people = People(self._guid)
         self._deleted: Counter[str] = Counter()
@@ -345,6 +365,7 @@ class _Rqda:
             kind = _KINDS.get(table, LossKind.ELEMENT)
             self._told.add(kind, LossReason.DELETED_THERE, "" if table in _KINDS else table, number=number)
         self._told.add(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
+        tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, _READ)
 
 

@@ -131,7 +131,7 @@ def codings_of(
     """
     codings: dict[str, ExchangeCoding] = {}
     notes: list[ExchangeNote] = []
-    doubled = 0
+    doubled = good = 0
     unread: Counter[str] = Counter()
     for row, place in zip(rows, places, strict=True):
         created = utc_time(row.date)
@@ -141,6 +141,7 @@ def codings_of(
             doubled += 1
         else:
             told.take(place.loss(row.code_name, where))
+            good += row.is_good and bool(row.user)
             codings[guid] = ExchangeCoding(
                 guid,
                 row.code,
@@ -158,6 +159,7 @@ def codings_of(
             note = made_guid(guid, "memo", row.memo)
             notes.append(ExchangeNote(note, "", row.memo, about, row.user, created, created))
     told.add(LossKind.CODING, LossReason.SAME_CODING_TWICE, where=where, number=doubled)
+    told.add(LossKind.CODING, LossReason.AS_GOOD, where=where, number=good, fate=Fate.CHANGED)
     for date, number in unread.items():
         told.add(LossKind.FIELD, LossReason.DATE_UNREADABLE, where=where, number=number, details=(date[:_SHOWN],))
     return tuple(codings.values()), notes

@@ -34,7 +34,7 @@ from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
-from qualcode.reading.exchange.databases.told_tables import tell_tables
+from qualcode.reading.exchange.databases.told_tables import tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
 from qualcode.reading.source.options import ExchangeOptions
@@ -44,6 +44,12 @@ TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags")
 
 _PROGRAM = "Taguette"
 _READ = (*TABLES, "commands", "users", "project_members", "alembic_version", "groups", "document_groups")
+_COLUMNS = {
+    "documents": ("name", "description", "filename", "created", "contents"),
+    "highlights": ("start_offset", "end_offset", "snippet"),
+    "tags": ("path", "description"),
+}
+"""Those that are read, beside numbers of rows."""
 _EVERYBODY = "admin"  # who uses it on a computer of their own
 _SEPARATOR = "."
 _MOST_PIECES = 20
@@ -107,6 +113,7 @@ class _Taguette:
             if number is not None and row.number("project_id") == self._number:
                 taken = {source.guid for source in sources.values()}
                 sources[number] = self._source(row, highlights.get(number, []), tagged, taken)
+        tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, _READ)
         return ExchangeProject(
             ExchangeFormat.TAGUETTE,

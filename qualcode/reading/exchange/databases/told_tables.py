@@ -28,6 +28,13 @@ def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]
             told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, table, number=number, details=(column,))
 
 
+def tell_columns(database: ForeignDatabase, told: ToldLosses, read: Mapping[str, Collection[str]]) -> None:
+    """Tell what stands in columns of tables beside those that are read."""
+    for table, columns in read.items():
+        for column, number in database.filled(table, columns).items():
+            told.add(LossKind.FIELD, LossReason.COLUMN_NOT_READ, column, table, number=number)
+
+
 def tell_attributes(attributes: Mapping[int, Mapping[str, str]], taken: Collection[int], told: ToldLosses) -> None:
     """Tell the attributes of what is not taken, by number."""
     for number, values in attributes.items():
