@@ -13,6 +13,7 @@ PAGES = {
     "README.md": "README.md",
     "first-study.md": "erste-studie.md",
     "import.md": "importieren.md",
+    "other-programs.md": "andere-programme.md",
     "code.md": "codieren.md",
     "agree.md": "uebereinstimmung.md",
     "count.md": "auszaehlen.md",

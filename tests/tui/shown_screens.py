@@ -126,6 +126,9 @@ SCENES = {
     "merge": "ctrl+t",
     "merge-preview": "ctrl+t",
     "sync": "ctrl+x",
+    "take-over": "ctrl+u",
+    "take-over-preview": "ctrl+u",
+    "export-project": "ctrl+e",
     "summaries": "equals_sign home right right",
     "summary-editor": "equals_sign home right right enter",
     "case-summary": "equals_sign home right enter",
@@ -143,7 +146,8 @@ SCREENS = {
     "summaries", "one-case", "register", "conflicts", "consensus", "norming",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
-TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode"}
+TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode",
+         "take-over-preview": "alt.qde"}  # fmt: skip
 """The path that a form is given, and taken with Enter."""
 ALWAYS = 5  # hints that are wanted on every screen at every width
 SAVED = "✓ 14:02"

@@ -15,6 +15,18 @@ from tests.tui.test_pictures import CODINGS, TALK
 FIRST_TRY = "B: Anfangs war alles unklar. Niemand wusste Bescheid. Später ging es besser."
 CORRECTED = "B: Anfangs war vieles noch unklar. Später ging es besser."
 CODEBOOK = "title: Leitfaden\ncodes:\n  - name: Regeln\n    definition: Was vereinbart ist.\n  - name: Vertrauen\n"
+FOREIGN = """<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Alte Studie" origin="Anderes Programm 1">
+<Users><User guid="5d1e0c3a-0000-4000-8000-0000000000a1" name="ben"/></Users>
+<CodeBook><Codes><Code guid="5d1e0c3a-0000-4000-8000-0000000000a2" name="Regeln" isCodable="true"/></Codes></CodeBook>
+<Sources><TextSource guid="5d1e0c3a-0000-4000-8000-0000000000a3" name="Gespräch 1">
+<PlainTextContent>B: Anfangs war es schwer. Jetzt geht es gut.</PlainTextContent>
+<PlainTextSelection guid="5d1e0c3a-0000-4000-8000-0000000000a4" name="Jetzt geht es gut." startPosition="26"
+ endPosition="44"><Coding guid="5d1e0c3a-0000-4000-8000-0000000000a5"
+ creatingUser="5d1e0c3a-0000-4000-8000-0000000000a1"><CodeRef targetGUID="5d1e0c3a-0000-4000-8000-0000000000a2"/>
+</Coding></PlainTextSelection></TextSource>
+<PictureSource guid="5d1e0c3a-0000-4000-8000-0000000000a6" name="Foto" path="internal://a.png"/></Sources></Project>
+"""
 TRANSCRIPTS = {
     "a1.txt": "I: Wie war es?\n\nB: Es war gut. Sehr gut.\n",
     "a2.txt": "I: Und dann?\n\nB: Dann kam der Herbst.\n",
@@ -52,6 +64,7 @@ def make(folder: Path) -> Path:
     _talk_about(path)
     (folder / "neu.txt").write_text(CORRECTED, encoding="utf-8")
     (folder / "mein.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (folder / "alt.qde").write_text(FOREIGN, encoding="utf-8")
     (folder / "texte").mkdir()
     for name, text in TRANSCRIPTS.items():
         (folder / "texte" / name).write_text(text, encoding="utf-8")

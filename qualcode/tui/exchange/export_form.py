@@ -42,7 +42,7 @@ _FIELDS = (
             (TABLES, _("R, Python and SQL: a folder of tables")),
         ),
     ),
-    ImportField("names", _("Names"), _("of documents, cases and coders: for internal use"), is_mark=True),
+    ImportField("names", _("Names"), _("of documents, cases, coders: for internal use"), is_mark=True),
     ImportField(
         "purpose",
         _("Purpose"),

@@ -15,25 +15,28 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from qualcode.catalogue import _, pgettext
+from qualcode.errors import UsageProblem
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit
+from qualcode.model.exchange.segments import CodesIn
 from qualcode.project.file.connection import SUFFIX
+from qualcode.reading.files import READERS
 from qualcode.reading.source.options import ExchangeOptions
 from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import FIELDS as _TITLES
-from qualcode.tui.material.import_fields import ImportField, ImportFieldRow, TurnedField
+from qualcode.tui.material.import_fields import ImportField, ImportFieldRow, TurnedField, listed
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
+from qualcode.workspace.exchange.coded_lists import list_sayings
 from qualcode.workspace.exchange.importing import ProjectImportWish
 
 if TYPE_CHECKING:
     from qualcode.workspace.exchange.intake_plan import IntakeSayings
 
 _LOW = 30  # lines
-_SUFFIXES = frozenset(
-    {".qdpx", ".qde", ".qdc", ".sqlite3", ".qda", ".rqda", ".csv", ".tsv", ".xlsx"}  # no text: suffixes
-)
+_SUFFIXES = frozenset({*READERS, ".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".qda", ".rqda"})
+_COLUMNS = "text=Segment, code=Code"  # no text: what is typed
 _MODELS = {
     model.name: model
     for model in (
@@ -61,7 +64,23 @@ FIELDS = (
         choices=(("", _("as found")), *((name, name) for name in _MODELS)),
         is_rare=True,
     ),
-    ImportField("project", _("Project"), _("its name, where the file holds several"), is_rare=True),
+    ImportField("which", _("Project"), _("its name, where the file holds several"), is_rare=True),
+    ImportField("column", _TITLES["column"], _("such as {columns}", columns=_COLUMNS), is_rare=True),
+    ImportField("document", _("Documents"), _("of a list, theirs=ours: Interview 1=i1"), is_rare=True),
+    ImportField(
+        "codes-in",
+        _TITLES["codes-in"],
+        "",
+        choices=(
+            ("", _("are not said")),
+            (CodesIn.COMMENTS.value, _("stand in Word comments")),
+            (CodesIn.MARGIN.value, _("stand in the margin")),
+        ),
+        is_rare=True,
+    ),
+    ImportField(
+        "new-codes", _TITLES["new-codes"], _("make codes of names that are none yet"), is_mark=True, is_rare=True
+    ),
     ImportField("again", _TITLES["again"], _("take in again what was erased for good"), is_mark=True, is_rare=True),
 )
 
@@ -78,9 +97,30 @@ class FilledProjectForm:
     typed: Mapping[str, str] = field(default_factory=dict)
 
     def wish(self, said: IntakeSayings) -> ProjectImportWish:
-        """What is wished for, with what was said of codes, coders and documents."""
-        reading = ExchangeOptions(_MODELS.get(self.typed["coordinates"]), self.typed["project"])
-        return ProjectImportWish(self.path, reading, said, self.new, again=bool(self.typed["again"]))
+        """What is wished for, with what was said of codes, coders and documents. Raises UsageProblem."""
+        typed = self.typed
+        of_list = list_sayings(
+            _pairs(typed["column"], _COLUMNS),
+            _pairs(typed["document"], "Interview 1=i1"),  # no text: an example
+            typed["codes-in"],
+            new_codes=bool(typed["new-codes"]),
+        )
+        reading = ExchangeOptions(_MODELS.get(typed["coordinates"]), typed["which"])
+        return ProjectImportWish(self.path, reading, said, self.new, bool(typed["again"]), of_list)
+
+
+def _pairs(typed: str, example: str) -> dict[str, str]:
+    """Names by names as they are typed, parted by commas. Raises UsageProblem."""
+    pairs: dict[str, str] = {}
+    for piece in listed(typed):
+        name, sign, value = piece.partition("=")
+        if not sign or not name.strip() or not value.strip():
+            raise UsageProblem(
+                _("“{typed}” does not say what is what.", typed=piece),
+                _("Write it like “{example}”.", example=example),
+            )
+        pairs[name.strip()] = value.strip()
+    return pairs
 
 
 class ProjectImportForm(Dialog[FilledProjectForm | None]):

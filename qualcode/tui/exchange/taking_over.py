@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
 from qualcode.tui.exchange.coders_form import CodersForm, CodersSaid
@@ -55,7 +55,12 @@ class TakingOver:
     def _filled(self, form: FilledProjectForm) -> None:
         self._typed = form.typed
         self._said = replace(self._said, unknown_coder=form.typed["unknown-coder"])
-        self._look(form.wish(self._said), None)
+        try:
+            wish = form.wish(self._said)
+        except UsageProblem as error:
+            self.begin(error_words(error))
+        else:
+            self._look(wish, None)
 
     # ---- what would come in ----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict, IntakeKind, SourcePlacement
 from qualcode.plural import counted
+from qualcode.reporting.exchange.intake_report import kind_words
 from qualcode.reporting.exchange.loss_report import loss_lines
 from qualcode.safe_text import visible
 from qualcode.tui.exchange.takeover_preview import ShownTakeover
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 _NAMED = 12  # names of conflicts that are told one by one
 _RENAMED = 8  # documents that get another name and are told one by one
-_KINDS = {
-    IntakeKind.CODERS: pgettext("what comes in", "Coders"),
-    IntakeKind.CODES: pgettext("what comes in", "Codes"),
-    IntakeKind.DOCUMENTS: pgettext("what comes in", "Documents"),
-    IntakeKind.CASES: pgettext("what comes in", "Cases"),
-    IntakeKind.CODINGS: pgettext("what comes in", "Codings"),
-    IntakeKind.WAITING: pgettext("what comes in", "Codings that wait for a place"),
-    IntakeKind.MEMOS: pgettext("what comes in", "Memos"),
-    IntakeKind.GROUPS: pgettext("what comes in", "Groups of documents"),
-}
 _SAID = {
     ConflictKind.CODE: "c",
     ConflictKind.CODE_ABOVE: "c",
@@ -63,7 +54,7 @@ def cells(placed: SourcePlacement) -> tuple[str, ...]:
         visible(placed.source),
         program().number(placed.codings),
         program().number(placed.waiting) if placed.waiting else "",
-        said if placement.decided else _("undecided"),
+        said if placement.decided else _("undecided: {model}", model=placement.model.name),
         _share(placement.score),
         second.name if second is not None else "",
         _share(placement.second_score) if second is not None else "",
@@ -142,7 +133,7 @@ def _coming(intake: Intake) -> Iterator[str]:
     for kind, number in intake.numbers.items():
         if not number.every:
             continue
-        line = _("{kind}: {count} new", kind=_KINDS[kind], count=program().number(number.new))
+        line = _("{kind}: {count} new", kind=kind_words(kind), count=program().number(number.new))
         if number.same:
             line += ", " + _("{count} there already", count=program().number(number.same))
         if number.differing:

@@ -63,6 +63,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("done DOCUMENT --coder NAME", _key("coding.finish")),  # no text: a command
     ("doubts", _on("material.doubts", "material")),
     ("import-project FILE", _key("study.import_project")),  # no text: a command
+    ("import-project DATEI", _key("study.import_project")),  # no text: a command
     ("import-project", _key("study.import_project")),
     ("import", _key("study.import_files")),
     ("labels set", _on("material.turn_rows", "material")),  # no text: a command
@@ -117,6 +118,9 @@ FIELDS = {
     "new": _("New project"),
     "unknown-coder": _("Unnamed coders"),
     "coordinates": _("Positions count"),
+    "column": _("Columns of a list"),
+    "codes-in": _("Codes of transcripts"),
+    "new-codes": _("New codes"),
 }
 """By option: the field of the form of an import, of documents or of another program's project."""
 AT_TEXT_LINES = _("at lines #TEXT")
