@@ -292,6 +292,15 @@ def test_a_project_for_other_programs_holds_the_texts_of_which_everybody_agreed(
     assert sum(map(int, re.findall(r"(\d+) texts? left out", ran.err))) == counts["source", "left out"]
 
 
+def test_tables_of_a_project_hold_what_it_holds(run, parts, tmp_path):
+    ran = run("export-project", "tables", "--tidy")
+    assert ran.code == 0, ran.err
+    alone = [part for part in parts if not part.speaks]
+    found = set().union(*(marks_in(parts, file.read_bytes()) for file in (tmp_path / "tables").iterdir()))
+    kinds = {*WORDS, "rest", "umschreibung", "notiz", "merkmal"}
+    assert found == expected(alone, words=kinds, told={"fazit"})
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "json", "csv", "md"])
 def test_cases_leave_as_a_whole_or_not_at_all(run, parts, tmp_path, form):
     for number, part in enumerate(part for part in parts if not part.speaks):
@@ -506,7 +515,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
     "concordance", "draft", "disagreements", "clipboard", "norming", "consensus", "training",
-    "project",
+    "project", "tidy",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests
 
