@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from qualcode.reporting.exchange.loss_file import write_losses
 from qualcode.reporting.exchange.loss_report import loss_lines, loss_object, loss_summary
 from qualcode.reporting.exchange.loss_words import REASONS, counted_losses, fate_words, reason_words
 from qualcode.reporting.exchange.placement_words import placement_object, placement_words
+from tests.test_house import FILES
 
 GERMAN = catalogue_of("de")
 REPORT = LossReport(
@@ -48,8 +50,11 @@ def test_how_many_are_hidden_is_not_told() -> None:
     assert loss_summary(hidden) == ["Left out: codings"]
 
 
-def test_no_words_are_for_a_reason_that_is_gone() -> None:
+def test_each_reason_is_given_by_somebody() -> None:
     assert list(REASONS) == list(LossReason)
+    texts = (file.read_text("utf-8") for file in FILES if file.name != "loss_words.py")
+    given = {name for text in texts for name in re.findall(r"LossReason\.([A-Z_]+)", text)}
+    assert {reason.name for reason in LossReason} == given
 
 
 def test_details_are_told_as_they_are() -> None:

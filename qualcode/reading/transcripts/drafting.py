@@ -12,6 +12,7 @@ from qualcode.model.documents import (
     Role,
     SourceFile,
     Speaker,
+    Structure,
     count_words,
 )
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
@@ -29,7 +30,7 @@ from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import ReadingOptions, Split
 from qualcode.reading.source.result import Reading, WordCheck
 from qualcode.reading.transcripts.program_lines import TalkFound, talk_of
-from qualcode.reading.transcripts.roles import find_roles
+from qualcode.reading.transcripts.roles import RolesFound, find_roles
 from qualcode.reading.transcripts.source_lines import SettledLines, settle_lines
 from qualcode.reading.transcripts.splitting import Part, count_text_lines, split
 from qualcode.reading.transcripts.structure import build
@@ -156,7 +157,7 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
     structure = build(body.text, turns, recognised.marks, body.settled.runs_on)
     extract = body.settled.extract
     structure = replace(structure, lines=extract.lines, marks=joined_marks(structure.marks, extract.times))
-    found = find_roles(structure.turns, body.text, structure.inner)
+    found = _roles(structure, body.text, options.interviewers)
     speakers = tuple(_speakers(found.roles, body, options.interviewers))
     said = SaidBefore(options.interviewers, body.roles)
     draft = DocumentDraft(
@@ -177,6 +178,14 @@ def _draft(body: _DocumentBody, source: SourceFile, options: ReadingOptions) -> 
         return draft
     guessed = () if body.roles or options.interviewers else found.doubts
     return replace(draft, doubts=doubts_of(draft, said, (*body.settled.extract.doubts, *guessed)))
+
+
+def _roles(structure: Structure, text: str, interviewers: Sequence[str]) -> RolesFound:
+    """The roles of those who speak, guessed unless somebody said them of all."""
+    speakers, named = structure.speakers(), {name.casefold() for name in interviewers}
+    if speakers and all(name.casefold() in named for name in speakers):
+        return RolesFound(dict.fromkeys(speakers, Role.ASKS))
+    return find_roles(structure.turns, text, structure.inner)
 
 
 def _speakers(guessed: Mapping[str, Role], body: _DocumentBody, interviewers: Sequence[str]) -> Iterator[Speaker]:

@@ -37,12 +37,9 @@ REASONS: dict[LossReason, Later] = {
     LossReason.TEXT_FROM_PDF: later("the text was taken from the PDF, as none stands beside it"),
     LossReason.ENCODING_GUESSED: later("the letters were read as {encoding}", encoding="{0}"),
     LossReason.CONTROLS_TAKEN_AWAY: later("control characters were taken away"),
-    LossReason.MARKUP_TAKEN_AWAY: later("only the words were kept of a text with markup"),
     LossReason.SAME_TEXT_HERE: later("the same text is already here as “{document}”", document="{0}"),
     LossReason.NO_PLACE_IN_TEXT: later("the time has no place in the text"),
     LossReason.GUID_TWICE: later("the GUID stands more than once in the file; there is a new one"),
-    LossReason.GUID_INVALID: later("the GUID is none; there is a new one"),
-    LossReason.GUID_TAKEN: later("something else here has the GUID; there is a new one"),
     LossReason.TARGET_MISSING: later("leads to what is not in the file: {target}", target="{0}"),
     LossReason.TARGET_NOT_TAKEN: later("leads to what is not taken: {target}", target="{0}"),
     LossReason.SOURCE_NOT_TAKEN: later("the document that is meant is not taken itself"),
@@ -53,7 +50,6 @@ REASONS: dict[LossReason, Later] = {
     LossReason.COLLECTION_AS_CODER: later("the file names no people; its collection counts as a coder"),
     LossReason.NAMED_HERE: later("called “{name}” here", name="{0}"),
     LossReason.NAMELESS: later("without a name there; called “{name}” here", name="{0}"),
-    LossReason.NAME_CUT: later("the name was too long; called “{name}” here", name="{0}"),
     LossReason.WAS_CATEGORY: later("a mere category there, a code here"),
     LossReason.CYCLE: later("lies below itself; put at the top"),
     LossReason.COLOUR_UNREADABLE: later("the colour cannot be read: {colour}", colour="{0}"),
@@ -62,9 +58,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.TIME_WITHOUT_ZONE: later("the times name no time zone; they count as UTC"),
     LossReason.VALUE_AS_TEXT: later("the value is kept as text"),
     LossReason.SEVERAL_VALUES: later("there are several values; the first one is kept"),
-    LossReason.OTHER_VERSION: later("the file is of another version: {version}", version="{0}"),
     LossReason.BLOCK_UNREADABLE: later("what qualcode wrote into the description cannot be read and is kept as text"),
-    LossReason.CUT: later("only {number} of it are taken", number="{0}"),
     LossReason.COUNTING_UNDECIDED: later("how the file counts its positions is not certain"),
     LossReason.COUNTING_UNUSUAL: later(
         "the positions were counted as {model}, which that program is not known for", model="{0}"
@@ -76,14 +70,12 @@ REASONS: dict[LossReason, Later] = {
     LossReason.WORDS_NOT_FOUND: later("the words are not found in the text"),
     LossReason.WORDS_FOUND_SEVERAL_TIMES: later("the words are found {number} times in the text", number="{0}"),
     LossReason.WORDS_MISSING: later("the file does not name the words"),
-    LossReason.WORDS_DIFFER: later("the words of the file are a little different from those of the text"),
     LossReason.MENDED_BY_WORDS: later("the place was wrong by {number} and was mended by the words", number="{0}"),
     LossReason.OF_WHOLE_SOURCE: later("belongs to the whole source and covers the whole text"),
     LossReason.ON_WORD: later("stood between two characters; it is about the word there"),
     LossReason.SAME_CODING_TWICE: later("the same coding stands there twice"),
     LossReason.AS_MEMO: later("told by a memo"),
     LossReason.AS_GOOD: later("important there; marked as a good quotation here"),
-    LossReason.AS_WHOLE_DOCUMENTS: later("only passages belong to the case; whole documents do here"),
     LossReason.SEVERAL_CASES: later("the document belongs to several cases; in “{case}” here", case="{0}"),
     LossReason.NOTE_ABOUT_PROJECT: later("what it was about is not taken; about the project now"),
     LossReason.DIFFERS_HERE: later("differs from what is here; ours stays"),
@@ -110,7 +102,6 @@ REASONS: dict[LossReason, Later] = {
     LossReason.FLAT_NAME: later(
         "{program} is given one flat list of codes; the names of the codes above stand before its own", program="{0}"
     ),
-    LossReason.TOO_LARGE: later("larger than the standard allows"),
     LossReason.CONTROLS_IN_TEXT: later("holds control characters, at which other programs may count otherwise"),
     LossReason.CONTROLS_SHOWN: later("control characters were written as symbols"),
 }
