@@ -170,3 +170,21 @@ async def test_a_second_time_there_is_nothing_to_take_over(study):
             await worked(pilot)
         assert isinstance(app.screen, TakeoverPreview)
         assert "All of it is there already" in shown(app)
+
+
+async def test_a_list_of_segments_comes_onto_documents_that_are_here(study):
+    with qualcode.open(study, coder="clara", new_coder=True) as other:
+        other.documents.add("Gespräch", TALK)
+    (study.parent / "liste.csv").write_text(f"Dok;Kode;Stelle\nGespräch;Vertrauen;{PASSAGE}\n", encoding="utf-8")
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await looked(pilot, study.parent, project_of(), path="liste.csv", column="document=Dok, code=Kode, text")
+        assert "does not say what is what" in shown(app)
+        app.screen.query_one("#column").value = "document=Dok, code=Kode, text=Stelle"
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert isinstance(app.screen, TakeoverPreview)
+        await press(pilot, "enter")
+        await worked(pilot)
+    with qualcode.open(study) as other:
+        assert [(coding.code.name, coding.text) for coding in other.codings] == [("Vertrauen", PASSAGE)]

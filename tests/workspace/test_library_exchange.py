@@ -108,3 +108,15 @@ def test_tables_go_into_a_folder(study, file, tmp_path):
     study.import_project(file)
     written = study.export_project(tmp_path / "tabellen", tidy=True)
     assert (written.path / "schema.json").is_file()
+
+
+def test_the_codebook_goes_out_for_other_programs_and_comes_back(study, tmp_path):
+    study.codes.add("Regeln / Ausnahmen", definition="Was nicht gilt.")
+    written = study.codes.write(tmp_path / "codes.qdc")
+    assert written.path.read_bytes().startswith(b"<?xml")
+    with qualcode.create(tmp_path / "neu.qualcode", coder="clara") as made:
+        codes = made.codes.read(tmp_path / "codes.qdc")
+        assert [code.full_name for code in codes] == ["Regeln", "Regeln / Ausnahmen"]
+        assert codes["Ausnahmen"].record.rules.definition == "Was nicht gilt."
+        made.undo()
+        assert len(made.codes) == 0

@@ -32,7 +32,7 @@ from qualcode.tui.shared.choice_dialogs import Confirm, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.codebook import codes
 
-_SUFFIXES = frozenset({".yaml", ".yml"})
+_SUFFIXES = frozenset({".yaml", ".yml", ".qdc"})
 
 
 class ReadCodebook(NamedTuple):
@@ -108,7 +108,7 @@ class CodebookFileDialog(Dialog[ReadCodebook | None]):
     def compose(self) -> ComposeResult:
         """The path with what is there, the shipped ones, keys."""
         with Vertical(classes="box") as box:
-            box.border_title = _("Import a codebook: a YAML file")
+            box.border_title = _("Import a codebook: YAML, or .qdc of others")
             yield PathField(self._folder, _SUFFIXES)
             options = (Option(_("comes with qualcode: {name}", name=path.stem)) for path in self._shipped)
             yield OptionList(*options, id="shipped")

@@ -144,6 +144,7 @@ class ProjectImportForm(Dialog[FilledProjectForm | None]):
         """`begun` is what stood in the fields before, and `problem` why that could not be read."""
         super().__init__()
         self._folder, self._begun, self._problem = folder, begun or {}, problem
+        self._said: dict[str, str] = {}  # what stood in the fields when something was said of it
         self._asks_more = any(self._begun.get(row.option) for row in FIELDS if row.is_rare)
 
     def compose(self) -> ComposeResult:
@@ -171,6 +172,7 @@ class ProjectImportForm(Dialog[FilledProjectForm | None]):
             if row.field.option == "into":
                 self.watch(row.query_one("#into"), "value", self._show_fields)
         self._show_fields()
+        self._said = self._typed
         self._explain(self._problem)
 
     def on_resize(self) -> None:
@@ -194,8 +196,10 @@ class ProjectImportForm(Dialog[FilledProjectForm | None]):
             row.display = is_new if row.field.option == "new" else not row.field.is_rare or self._asks_more
 
     @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        if event.value != self._begun.get("path", ""):
+    def _changed(self) -> None:
+        """What was wrong stays on the screen until something else is said."""
+        if self._typed != self._said:
+            self._said = self._typed
             self._explain()
 
     def _explain(self, problem: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -26,8 +27,6 @@ from qualcode.workspace.material.documents import take_in
 from qualcode.workspace.team import coders as team_changes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from qualcode.agreement.planning.samples import DrawnSample
     from qualcode.model.documents import Document
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
@@ -224,8 +223,22 @@ class StudyCodes(StudyCollection[StudyCode]):
         self.study.refuse_nobody()
         return StudyCode(self.study, code_changes.add(self.study.space, name, parent, fields=fields))
 
+    def read(self, path: str | Path) -> StudyCodes:
+        """Take in a codebook, .yaml or .qdc of another program, as one change; codes are matched by their paths.
+
+        What was doubtful is warned of. Raises ReadingError, and QualcodeError as “qualcode codebook import” does.
+        """
+        from qualcode.reading.lists.codebooks import read
+
+        self.study.refuse_nobody()
+        draft, warnings = read(Path(path).expanduser())
+        for warning in warnings:
+            warn(warning)
+        code_changes.take_in(self.study.space, [draft])
+        return self
+
     def write(self, path: str, **options: object) -> WrittenFile:
-        """Write the codebook: .yaml, or .docx .odt .html .md .tex .xlsx .csv; see `study.write`."""
+        """Write the codebook: .yaml, .qdc, or .docx .odt .html .md .tex .xlsx .csv; see `study.write`."""
         return self.study.write(self, path, **options)
 
     def __iter__(self) -> Iterator[StudyCode]:

@@ -31,6 +31,7 @@ from qualcode.workspace.library.team.consensus import StudyDecisions, StudyPlace
 from qualcode.workspace.library.things import StudyDocument
 from qualcode.workspace.material.document_export import (
     codebook_departure,
+    codebook_qdc,
     codebook_to_read,
     codebook_yaml,
     coded_collection,
@@ -335,14 +336,21 @@ def _codebook(study: OpenStudy, thing: StudyCodes, path: Path, wanted: _WriteOpt
     space, hidden = study.space, study.space.sight.hidden_words("codings and anchor examples")
     notes = [hidden] if hidden else []
     save: Callable[[], None]
-    if path.suffix.lower() in {".yaml", ".yml"}:
+    if path.suffix.lower() in {".yaml", ".yml", ".qdc"}:
+        from qualcode.reporting.exchange.loss_report import loss_summary
         from qualcode.reporting.writers.whole_files import atomic_write
 
-        text, withheld, parts = codebook_yaml(space, wanted.purpose)
-        naming = codebook_departure(space, parts, "yaml", path, wanted.recipient).naming()
+        if path.suffix.lower() == ".qdc":
+            data, losses, withheld, parts = codebook_qdc(space, wanted.purpose)
+            text, form = data.decode("utf-8"), "qdc"
+            notes += loss_summary(losses)
+        else:
+            text, withheld, parts = codebook_yaml(space, wanted.purpose)
+            form = "yaml"
+        naming = codebook_departure(space, parts, form, path, wanted.recipient).naming()
         save = lambda: atomic_write(path, text.encode("utf-8"), space.project.begun, naming)  # noqa: E731
     else:
-        form = format_of(path, None, known=("yaml", *_known_formats()))
+        form = format_of(path, None, known=("yaml", "qdc", *_known_formats()))
         report, withheld, parts = codebook_to_read(space, wanted.language, wanted.purpose)
         text = render(report, "md").decode("utf-8")
         naming = codebook_departure(space, parts, form, path, wanted.recipient).naming()
