@@ -197,6 +197,13 @@ def test_control_characters_become_symbols_and_are_told():
     assert {loss.why for loss in losses} >= {LossReason.CONTROLS_SHOWN, LossReason.CONTROLS_IN_TEXT}
 
 
+def test_control_characters_of_a_memo_stay_in_its_file_and_are_told():
+    made = project(notes=(ExchangeNote(guid(40), "Plan", "a\x0bb"),))
+    for dialect, why in ((ExchangeDialect.STANDARD, "CONTROLS_IN_TEXT"), (ExchangeDialect.ATLASTI, "CONTROLS_SHOWN")):
+        losses = written(made, dialect)[3]
+        assert [loss.why for loss in losses if loss.kind is LossKind.NOTE] == [LossReason[why]]
+
+
 def test_one_guid_for_two_things_is_another_one_for_the_second():
     made = project(cases=(ExchangeCase(guid(11), "Wie ein Code", sources=(guid(20),)),))
     _data, root, _texts, losses = written(made)

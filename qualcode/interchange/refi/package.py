@@ -31,9 +31,13 @@ def write_package(project: ExchangeProject, dialect: ExchangeDialect, file: IO[b
             hear()
             text = written if rules.newline == "\n" else written.replace("\n", rules.newline)
             package.writestr(_member(f"{rules.folder}/{name}"), f"{rules.begins}{text}".encode())
-    for source in project.sources:
-        if CONTROLS.search(source.text):
-            losses.append(Loss(LossKind.TEXT, LossReason.CONTROLS_IN_TEXT, source.name, fate=Fate.DOUBTED))
+    named = (
+        *((LossKind.TEXT, source.name, source.text) for source in project.sources),
+        *((LossKind.NOTE, note.title, note.text) for note in project.notes if not rules.notes_inside),
+    )
+    for kind, name, text in named:
+        if CONTROLS.search(text):
+            losses.append(Loss(kind, LossReason.CONTROLS_IN_TEXT, name, fate=Fate.DOUBTED))
     with ZipFile(file) as package, package.open(_PROJECT) as part:
         refuse_invalid(part, "Project")
     return LossReport(tuple(losses))
