@@ -50,7 +50,7 @@ _ENDS = {
     EdgeKind.INSIDE: 0.03,
 }
 FITTING = frozenset({EdgeKind.LINE, EdgeKind.SENTENCE, EdgeKind.WORD, EdgeKind.UNSPACED})
-_BLANKS = -4.0  # that words have white space at their edge which the file does not name
+_BLANKS, _UNSEEN = -4.0, -8.0  # that words have white space at their edge, or differ in what nobody sees
 _OUTSIDE, _PARTED = -6.0, -6.0  # of a passage outside of the text, or whose edge parts a character
 _MOST, _UNMATCHED = 16.0, -6.0  # what words of a passage say at most, and words that stand elsewhere
 _SAMPLES = 1_000  # places of a text at which nobody began or ended anything
@@ -149,16 +149,20 @@ class WordsFit(IntEnum):
 
     NOT = 0
     BEGINNING = 1
-    BUT_BLANKS = 2  # all of them, and white space at an edge
-    WHOLE = 3
+    BUT_UNSEEN = 2  # all of them but for what nobody sees: how an accent is written, an invisible sign
+    BUT_BLANKS = 3  # all of them, and white space at an edge
+    WHOLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class NamedWords:
-    """What a file says the words of a passage are: in one spelling, and whether only their beginning is named."""
+    """What a file says the words of a passage are: in one spelling, whether only their beginning is named, and as the
+    file has them but for white space.
+    """
 
     words: str
     is_cut: bool
+    written: str
 
     @classmethod
     def of(cls, said: str) -> NamedWords | None:
@@ -167,7 +171,7 @@ class NamedWords:
         bare = words.removesuffix("…") if words.endswith("…") else words.removesuffix("...")
         is_cut = bare != words
         bare = bare.rstrip()
-        return cls(bare, is_cut) if bare else None
+        return cls(bare, is_cut, " ".join(said.split())) if bare else None
 
     def fit(self, text: str, span: Span) -> WordsFit:
         """Whether the passage has these words."""
@@ -175,6 +179,8 @@ class NamedWords:
         piece = text[span.start : min(span.end, span.start + longest)]
         found = spelled(piece)
         if span.length <= longest and found in (self.words, f"{self.words}…" if self.is_cut else self.words):
+            if " ".join(piece.split()) != self.written:
+                return WordsFit.BUT_UNSEEN
             return WordsFit.WHOLE if piece == piece.strip() else WordsFit.BUT_BLANKS
         if (self.is_cut or len(self.words) >= _SILENT) and found.startswith(self.words):
             return WordsFit.BEGINNING
@@ -208,8 +214,9 @@ def fit_of(
     if not passage.is_inside:
         return PassageFit(_OUTSIDE, 0.0)
     parted = 0.0 if passage.is_whole else _PARTED
-    if named is not None and words >= WordsFit.BUT_BLANKS:
-        return PassageFit(named.weight + parted + _BLANKS * (words is WordsFit.BUT_BLANKS), 1.0)
+    if named is not None and words >= WordsFit.BUT_UNSEEN:
+        lacking = {WordsFit.BUT_BLANKS: _BLANKS, WordsFit.BUT_UNSEEN: _UNSEEN}.get(words, 0.0)
+        return PassageFit(max(named.weight + lacking, 1.0) + parted, 1.0)
     begin, end = start_kind(text, passage.span.start), end_kind(text, passage.span.end)
     if named is not None and words is WordsFit.BEGINNING:
         return PassageFit(named.weight + weights.ends[end] + parted, 1.0 if end in FITTING else 0.75)

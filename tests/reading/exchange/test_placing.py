@@ -95,3 +95,12 @@ def test_words_that_stand_several_times_elsewhere_let_a_passage_wait():
     placed = place_passages(raw, [RawPassage(3, 14, "Das weiß ich nicht.")], "ATLAS.ti 8", CoordinateModel())
     assert placed.why == (LossReason.OTHER_WORDS_THERE,)
     assert placed.likely[0].cut(placed.text) == "Wie war das"
+
+
+def test_words_are_compared_with_what_nobody_sees_in_them():
+    raw = RawText("Das war gut 🤷\u200d♀️ ja.")
+    for end, words in ((15, "Das war gut 🤷\u200d♀"), (16, "Das war gut 🤷\u200d♀️")):
+        for model in (CoordinateModel(), CoordinateModel(end_in=True), CoordinateModel(CountedUnit.UTF16)):
+            passage = RawPassage(*told(raw.raw, Span(0, end), model), words)
+            (span,) = place_passages(raw, [passage], "Something").spans
+            assert span in (None, Span(0, end))
