@@ -2,7 +2,8 @@
 
 It is asked over standard input and answers over standard output (see `frames`), file after file, until its input
 ends. It ends by itself after a failure that no reader foresaw, since nobody knows what that left behind in a
-parser. Nothing that a library prints reaches the answers, and no crash leaves an image of the memory on the disk.
+parser, and after a project of another program: that may have held such files, and takes much memory. Nothing that
+a library prints reaches the answers, and no crash leaves an image of the memory on the disk.
 """
 
 from __future__ import annotations
@@ -59,10 +60,11 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
 def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
     """The answer, and whether the process may go on after it."""
     name, kind = facts["name"], (facts.get("kind") or facts["reader"]).upper()
+    is_project = facts["reader"] == "project"
     try:
         with foreign(name, kind):
             answer = frames.packed(_read(facts, data, name))
-        largest = frames.LARGEST_PROJECT if facts["reader"] == "project" else frames.LARGEST_ANSWER
+        largest = frames.LARGEST_PROJECT if is_project else frames.LARGEST_ANSWER
         if len(answer) > largest:
             raise ReadingError(
                 _(
@@ -73,9 +75,9 @@ def _answer(facts: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
                 _("Cut it into several files, for example one an interview."),
             )
     except ReadingError as error:
-        is_sound = not isinstance(error, Unforeseen)
+        is_sound = not is_project and not isinstance(error, Unforeseen)
         return frames.packed({"refused": [error.message, error.hint], "ends": not is_sound}), is_sound
-    return answer, True
+    return answer, not is_project
 
 
 def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
@@ -88,7 +90,8 @@ def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
         from qualcode.reading.source import exchange_frames
 
         choices = exchange_frames.choices_of(facts["options"])
-        return {"project": exchange_frames.plain_project(read_project(Path(facts["path"]), choices))}
+        project = read_project(Path(facts["path"]), choices)
+        return {"project": exchange_frames.plain_project(project), "ends": True}
     options = frames.options_of(facts["options"])
     return {"extract": frames.plain_extract(extract_here(facts["reader"], data, name, options))}
 

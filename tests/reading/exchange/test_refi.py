@@ -19,7 +19,7 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.reader import read_project
-from qualcode.reading.formats.apart import READERS_APART
+from qualcode.reading.formats.apart import READERS_APART, ReadersApart
 from qualcode.reading.source import exchange_frames
 from qualcode.reading.source.options import AS_FOUND, ExchangeOptions
 from tests.reading.exchange.refi_files import (
@@ -69,6 +69,16 @@ def test_a_project_comes_from_the_process_of_the_readers(tmp_path):
     assert (coded.guid, coded.span, coded.user, coded.code) == (guid("c", 1), Span(4, 7), USER, CODE)
     assert coded.created == "2024-03-01T08:00:00.000Z"
     assert exchange_frames.project_of(exchange_frames.plain_project(found)) == found
+
+
+def test_each_project_is_read_by_a_process_of_its_own(tmp_path):
+    """It may have held files that broke a parser, and its memory is free when the project is taken in."""
+    readers = ReadersApart()
+    path = archive(tmp_path, project(BOOK, sources(text_source(MUT))), a_txt=TEXT)
+    assert readers.project(path) == readers.project(path)
+    with pytest.raises(ReadingError):
+        readers.project(tmp_path / "fehlt.qdpx")
+    assert readers.started == 3
 
 
 def test_what_is_said_about_a_project_reaches_its_reader():
