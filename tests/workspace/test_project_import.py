@@ -315,3 +315,20 @@ def test_whose_codings_nobody_names_is_called_by_the_program_without_its_version
     theirs = replace(foreign_project(), program="ATLAS.ti 8.4.0, macOS 10 (Build 1)")
     coders = prepared(None, theirs, tmp_path / "new.qualcode").plan.rows.coders
     assert [coder.name for coder in coders] == ["Meier Ute", "unknown (ATLAS.ti)"]
+
+
+def test_a_passage_that_was_erased_does_not_come_back_with_the_words_of_codings(made):
+    with Workspace.open(made, coder="anna") as space:
+        (document,) = space.project.documents.all()
+        start = TEXT.index("Sehr schwierig")
+        forget_passage(
+            space,
+            WithdrawnPassage(document.uuid, document.sha256, TEXT, Span(start, start + len("Sehr schwierig 😀."))),
+        )
+        theirs = foreign_project()
+        codings = (the_coding(39, 11, "Sehr schwierig 😀"), the_coding(41, 11, "Übergang"))
+        theirs = replace(theirs, sources=(replace(theirs.sources[0], codings=codings),), notes=(), links=())
+        assert taken(space, theirs).intake.numbers[IntakeKind.WAITING] == IntakeNumbers(new=2)
+        held = [row for rows in tables(space.project).values() for row in rows if "Sehr schwierig" in str(row)]
+        assert not held
+        assert {orphan.before for orphan in space.project.orphans.all()} >= {"Übergang"}

@@ -12,6 +12,7 @@ from qualcode.model.codings import Coder, Polarity
 from qualcode.model.readings.transcription_rules import SYSTEM_NAMES
 from qualcode.project.codebook.codes import Codes
 from qualcode.project.coding.coders import Coders
+from qualcode.project.file.forgotten import passages_in
 from qualcode.project.file.store import Row, Store
 
 
@@ -85,6 +86,15 @@ class PresentRows:
     def transcription_rules(self) -> frozenset[str]:
         """The names of the transcription rules that documents can follow."""
         return frozenset((*SYSTEM_NAMES, *(name for (name,) in self._all("SELECT name FROM transcription_rules"))))
+
+    @cached_property
+    def has_erased_passages(self) -> bool:
+        """Whether passages were erased here, which no words may bring back."""
+        return bool(self._all("SELECT 1 FROM forgotten WHERE kind LIKE 'passage %' LIMIT 1"))
+
+    def holds_erased(self, text: str) -> bool:
+        """Whether a text holds a passage that was erased here, in whatever spelling."""
+        return self._store is not None and self.has_erased_passages and bool(passages_in(self._store, text))
 
     @cached_property
     def forgotten(self) -> set[tuple[str, str]]:

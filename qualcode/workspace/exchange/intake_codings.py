@@ -11,6 +11,7 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.spans import Span
 from qualcode.project.exchange.coming_rows import ComingCoding
 from qualcode.project.exchange.identities import Identities
+from qualcode.project.forgetting.passage_cut import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -193,9 +194,14 @@ class IntakeCodings:
         if not found.has_its_text:
             why = LossReason.TEXT_DIFFERS_HERE
             words = words or (likely.cut(text) if likely is not None else "")
-            likely = _only_place(self._text_of(found.uuid), words)
+            ours = self._text_of(found.uuid)
+            likely = _only_place(ours, words)
+            if MARKER in ours and words not in ours and not self._again:
+                words = ""  # they may be those that were erased
         if coding.span is not None or not found.has_its_text:  # else the reader told already why it has no place
             self._ledger.lose(LossKind.CODING, why, where=source.name, fate=Fate.WAITS)
+        if not self._again and self._present.holds_erased(words):
+            words = ""
         return words[:_WORDS], likely
 
     def _same(self, coding: ExchangeCoding, uuid: str, code: str, found: FoundSource, source: ExchangeSource) -> None:

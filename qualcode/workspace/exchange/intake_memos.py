@@ -186,7 +186,8 @@ class IntakeMemos:
             if differs:
                 self._ledger.differs(LossKind.NOTE, _title(title, text))
             return
-        if not self._again and ("memos", uuid) in self._present.forgotten:
+        is_erased = ("memos", uuid) in self._present.forgotten or self._present.holds_erased(f"{title}\n{text}")
+        if is_erased and not self._again:
             self._ledger.lose(LossKind.NOTE, LossReason.REMOVED_HERE)
             return
         self._ledger.new(IntakeKind.MEMOS)
