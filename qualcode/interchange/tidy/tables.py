@@ -89,12 +89,8 @@ def not_in_tables(project: ExchangeProject) -> Iterator[Loss]:
     codes = [code.draft for code, _path, _parent in _walked(project.codes)]
     fields = {
         words.gettext("related codes"): sum(len(draft.related) for draft in codes),
-        words.gettext("literature of codes"): sum(bool(draft.source) for draft in codes),
-        words.gettext("exclusive codes"): sum(draft.exclusive for draft in codes),
         words.gettext("speakers"): sum(len(source.speakers) for source in project.sources),
         words.gettext("times"): sum(len(source.marks) for source in project.sources),
-        words.gettext("contexts of documents"): sum(bool(source.context) for source in project.sources),
-        words.gettext("transcription rules"): sum(bool(source.transcription) for source in project.sources),
         words.gettext("descriptions of codebooks"): len(project.codebooks),
     }
     for name, number in fields.items():
@@ -127,6 +123,8 @@ def _documents(project: ExchangeProject) -> TidyTable:
         TidyColumn("label", later("its source label")),
         TidyColumn("wave", later("the wave in which it was collected")),
         TidyColumn("source_kind", later("the kind of source")),
+        TidyColumn("context", later("what stands before the text elsewhere")),
+        TidyColumn("transcription", later("the rules by which talk was written down")),
         TidyColumn("characters", later("how many code points its text has"), ColumnType.INTEGER, required=True),
         TidyColumn("words", later("how many words its text has"), ColumnType.INTEGER, required=True),
     )
@@ -137,7 +135,8 @@ def _documents(project: ExchangeProject) -> TidyTable:
         for source in project.sources:
             yield (
                 _short(source.guid), source.name, cases.get(source.guid), source.label or None, source.wave or None,
-                source.source_kind or None, len(source.text), count_words(source.text),
+                source.source_kind or None, source.context or None, source.transcription or None,
+                len(source.text), count_words(source.text),
                 *(source.attributes.get(name) for name in attributes),
             )  # fmt: skip
 
@@ -187,6 +186,13 @@ def _codes(project: ExchangeProject) -> TidyTable:
         TidyColumn("exclude", later("when it is not coded")),
         TidyColumn("borders", later("from what it is told apart")),
         TidyColumn("weight_meaning", later("what its weight says")),
+        TidyColumn("source", later("where it comes from in the literature")),
+        TidyColumn(
+            "exclusive",
+            later("whether a passage has at most one of its sub-codes"),
+            ColumnType.BOOLEAN,
+            required=True,
+        ),
     )
 
     def rows() -> Iterator[tuple[Value, ...]]:
@@ -196,6 +202,7 @@ def _codes(project: ExchangeProject) -> TidyTable:
                 _short(code.guid), draft.name, PATH_SEPARATOR.join(path), parent or None, len(path), draft.kind.value,
                 draft.origin.value, draft.short_key or None, draft.colour or None, rules.definition or None,
                 rules.include or None, rules.exclude or None, rules.borders or None, draft.weight_meaning or None,
+                draft.source or None, draft.exclusive,
             )  # fmt: skip
 
     return TidyTable("codes", later("one row a code, parents before their sub-codes"), columns, rows)
