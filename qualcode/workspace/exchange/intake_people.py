@@ -92,6 +92,8 @@ class IntakePeople:
             if folded(coder.name) == folded(ours):
                 self._ledger.same(IntakeKind.CODERS)
                 return coder.uuid
+        if uuid in self._present:  # of a copy of a project whose people have one name there
+            uuid = shared_uuid("coder", uuid, folded(ours))
         return self._make(uuid, ours, user)
 
     def _new_or_namesake(self, user: ExchangeUser, uuid: str, name: str) -> str:
