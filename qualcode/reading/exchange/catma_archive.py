@@ -24,7 +24,7 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import one_line
-from qualcode.reading.exchange.databases.passages_by_words import PlacedPassage, shown_place
+from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, shown_place
 from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
@@ -117,7 +117,7 @@ class _Annotation:
 
 
 @dataclass(slots=True)
-class _Document:
+class _CatmaText:
     """A document of the archive: its text, once it is met, and its annotations."""
 
     name: str = ""
@@ -130,7 +130,7 @@ class _Catma:
         self._name = name
         self._options = options
         self._told = ToldLosses()
-        self._documents: dict[PurePosixPath, _Document] = defaultdict(_Document)
+        self._documents: dict[PurePosixPath, _CatmaText] = defaultdict(_CatmaText)
         self._nodes: dict[Hashable, CodeNode] = {}
         self._sets: dict[str, tuple[str, list[str]]] = {}  # names and tags, by GUID
         self._people = People(_PROGRAM)
@@ -176,7 +176,7 @@ class _Catma:
 
     # ---- collections ---------------------------------------------------------------------------------
 
-    def _take_collection(self, document: _Document, collection: str, data: bytes) -> None:
+    def _take_collection(self, document: _CatmaText, collection: str, data: bytes) -> None:
         root = parse_xml(data, self._name, "CATMA")
         for tag_set in root.iter("{*}fsdDecl"):
             self._take_tags(tag_set)
@@ -223,7 +223,7 @@ class _Catma:
 
     # ---- documents -----------------------------------------------------------------------------------
 
-    def _source(self, document: _Document) -> ExchangeSource | None:
+    def _source(self, document: _CatmaText) -> ExchangeSource | None:
         if not document.data.strip():
             if document.annotations:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, document.name)
@@ -246,7 +246,7 @@ class _Catma:
         passages = [row.passage for row in rows]
         placed = place_passages(raw, passages, _PROGRAM, self._options.coordinates or _JAVA)
         places = [
-            PlacedPassage(span, placed.likely[index], placed.why[index], (shown_place(passages[index]),))
+            WordedPlace(span, placed.likely[index], placed.why[index], (shown_place(passages[index]),))
             for index, span in enumerate(placed.spans)
         ]
         codings, notes = codings_of(rows, places, guid, document.name, self._told)

@@ -28,7 +28,7 @@ _LONGEST_SEARCHED = 5_000  # characters of words that are looked for beside thei
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedPassage:
+class WordedPlace:
     """Where it stands in our text; without a `span` it waits, and `likely` is where to look.
 
     `why` is a reason to tell, with its details.
@@ -49,7 +49,7 @@ class PlacedPassage:
 
 def placed_by_words(
     raw: RawText, passages: Sequence[RawPassage], origin: str, said: CoordinateModel | None = None
-) -> tuple[list[PlacedPassage], Placement]:
+) -> tuple[list[WordedPlace], Placement]:
     """Where the passages stand in the kept text, in their order, and how that was found out.
 
     These programs count characters, as their languages do; of the ways to do so that one holds under which most
@@ -62,7 +62,7 @@ def placed_by_words(
     best, rivals = ranked[0], [model for model in ranked if numbers[model] == numbers[ranked[0]]]
     others = [index for index, span in enumerate(fitting[best]) if span is None]
     placed = place_passages(raw, [passages[index] for index in others], origin, best)
-    outcomes = [PlacedPassage(span) for span in fitting[best]]
+    outcomes = [WordedPlace(span) for span in fitting[best]]
     for at, index in enumerate(others):
         passage, span, why = passages[index], placed.spans[at], placed.why[at]
         if span is not None and at in placed.moved:
@@ -70,14 +70,14 @@ def placed_by_words(
         elif (
             span is not None and not passage.are_words and len({_place(raw, passage, rival) for rival in rivals}) > 1
         ):
-            outcomes[index] = PlacedPassage(None, span, LossReason.COUNTING_UNDECIDED)
+            outcomes[index] = WordedPlace(None, span, LossReason.COUNTING_UNDECIDED)
         elif span is not None:
-            outcomes[index] = PlacedPassage(span)
+            outcomes[index] = WordedPlace(span)
         elif passage.are_words and why in _MENDED and (mended := _mended(raw, passage, best)):
             outcomes[index] = mended
         else:
             details = (shown_place(passage),) if why is LossReason.PLACE_UNREADABLE else ()
-            outcomes[index] = PlacedPassage(None, placed.likely[at], why, details)
+            outcomes[index] = WordedPlace(None, placed.likely[at], why, details)
     checked = sum(passage.are_words for passage in passages)
     second = ranked[1] if len(ranked) > 1 else None
     return outcomes, Placement(
@@ -114,7 +114,7 @@ def _place(raw: RawText, passage: RawPassage, model: CoordinateModel) -> Span:
     return raw.locate(passage.start or 0, passage.end or 0, model).span
 
 
-def _mended(raw: RawText, passage: RawPassage, model: CoordinateModel) -> PlacedPassage | None:
+def _mended(raw: RawText, passage: RawPassage, model: CoordinateModel) -> WordedPlace | None:
     """Where its words stand under another way of counting, or right beside its place; None for neither, or both."""
     told = _place(raw, passage, model)
     places = {_place(raw, passage, other) for other in {raw.differing(other) for other in _MODELS}}
@@ -125,9 +125,9 @@ def _mended(raw: RawText, passage: RawPassage, model: CoordinateModel) -> Placed
     return _moved(fitting.pop(), told) if len(fitting) == 1 else None
 
 
-def _moved(place: Span, told: Span) -> PlacedPassage:
+def _moved(place: Span, told: Span) -> WordedPlace:
     distance = max(abs(place.start - told.start), abs(place.end - told.end))
-    return PlacedPassage(place, None, LossReason.MENDED_BY_WORDS, (str(distance),))
+    return WordedPlace(place, None, LossReason.MENDED_BY_WORDS, (str(distance),))
 
 
 def _near_place(text: str, span: Span, words: str) -> Span | None:

@@ -74,7 +74,7 @@ def read_qualcoder(database: ForeignDatabase, name: str, options: ExchangeOption
 
 
 @dataclass(slots=True)
-class _Source:
+class _QualCoderSource:
     """A source with what stands on it."""
 
     row: ForeignRow
@@ -94,7 +94,7 @@ class _QualCoder:
         self._people = People(self._guid)
         self._notes: list[ExchangeNote] = []
         self._codes: dict[int, tuple[str, str]] = {}  # GUID and name, by number
-        self._sources: dict[int, _Source] = {}
+        self._sources: dict[int, _QualCoderSource] = {}
         self._media: dict[int, tuple[str, SourceMedium]] = {}
         self._cases: dict[int, ExchangeCase] = {}
         self._dated = 0
@@ -207,7 +207,7 @@ class _QualCoder:
                     self._told.add(LossKind.NOTE, LossReason.TARGET_NOT_TAKEN, where=name, details=(name,))
                 continue
             guid = made_guid(self._guid, "source", *row.identity(number))
-            self._sources[number] = _Source(row, medium, SourceRows(guid, name, raw))
+            self._sources[number] = _QualCoderSource(row, medium, SourceRows(guid, name, raw))
             self._told.add(
                 LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
             )
@@ -271,7 +271,9 @@ class _QualCoder:
         """Who made a row, and when as the program wrote it."""
         return self._people.of(row.text("owner")), row.text("date")
 
-    def _source(self, number: int, source: _Source, attributes: Mapping[int, dict[str, str]]) -> ExchangeSource:
+    def _source(
+        self, number: int, source: _QualCoderSource, attributes: Mapping[int, dict[str, str]]
+    ) -> ExchangeSource:
         row, rows = source.row, source.rows
         codings, notes, placement = rows.placed(_PROGRAM, self._options.coordinates, self._told)
         self._notes += notes

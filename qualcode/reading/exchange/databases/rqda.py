@@ -87,7 +87,7 @@ def read_rqda(database: ForeignDatabase, name: str, options: ExchangeOptions) ->
 
 
 @dataclass(slots=True)
-class _Source:
+class _RqdaSource:
     """A source with what stands on it."""
 
     row: ForeignRow
@@ -106,7 +106,7 @@ class _Rqda:
         self._deleted: Counter[str] = Counter()
         self._categories: dict[int, tuple[str, str]] = {}  # GUID and name, by number
         self._codes: dict[int, tuple[str, str]] = {}
-        self._sources: dict[int, _Source] = {}
+        self._sources: dict[int, _RqdaSource] = {}
         self._gone: set[tuple[str, int]] = set()  # what is deleted, by table and number
         self._notes: list[ExchangeNote] = []
         self._dated = 0
@@ -235,7 +235,7 @@ class _Rqda:
                 self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
                 continue
             guid = made_guid(self._guid, "source", *row.identity(number))
-            self._sources[number] = _Source(row, SourceRows(guid, name, raw))
+            self._sources[number] = _RqdaSource(row, SourceRows(guid, name, raw))
             self._told.add(
                 LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
             )
@@ -308,7 +308,7 @@ class _Rqda:
         """Who made a row, and when as the program wrote it."""
         return self._people.of(row.text("owner")), row.text("date")
 
-    def _source(self, number: int, source: _Source, attributes: Mapping[int, dict[str, str]]) -> ExchangeSource:
+    def _source(self, number: int, source: _RqdaSource, attributes: Mapping[int, dict[str, str]]) -> ExchangeSource:
         row, rows = source.row, source.rows
         codings, notes, placement = rows.placed(_PROGRAM, self._options.coordinates, self._told)
         self._notes += notes

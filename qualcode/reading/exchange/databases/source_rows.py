@@ -12,7 +12,7 @@ from qualcode.model.exchange.project import ExchangeCoding, ExchangeNote, Exchan
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.memos import MemoKind
 from qualcode.reading.exchange.coordinates import RawText
-from qualcode.reading.exchange.databases.passages_by_words import PlacedPassage, placed_by_words, shown_place
+from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, placed_by_words, shown_place
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.guids import made_guid
@@ -82,13 +82,13 @@ class SourceRows:
         notes += self._parts(outcomes[annotated:], told)
         return codings, notes, placement if rows else None
 
-    def _annotation(self, row: AnnotationRow, place: PlacedPassage, told: ToldLosses) -> ExchangeNote:
+    def _annotation(self, row: AnnotationRow, place: WordedPlace, told: ToldLosses) -> ExchangeNote:
         self._tell(LossKind.NOTE, "", place, told)
         guid = made_guid(self.guid, "annotation", shown_place(row.passage), row.user, row.text)
         created = utc_time(row.date)
         return ExchangeNote(guid, "", row.text, (self._target(place),), row.user, created, created)
 
-    def _parts(self, places: Sequence[PlacedPassage], told: ToldLosses) -> list[ExchangeNote]:
+    def _parts(self, places: Sequence[WordedPlace], told: ToldLosses) -> list[ExchangeNote]:
         """Memos on the passages that belong to cases; what is all of the source belongs to the case itself."""
         found: Counter[str] = Counter()
         notes = []
@@ -110,11 +110,11 @@ class SourceRows:
             told.add(LossKind.CASE_PASSAGE, LossReason.AS_MEMO, name, self.name, number=number, fate=Fate.CHANGED)
         return notes
 
-    def _tell(self, kind: LossKind, name: str, place: PlacedPassage, told: ToldLosses) -> None:
+    def _tell(self, kind: LossKind, name: str, place: WordedPlace, told: ToldLosses) -> None:
         if place.why is not None:
             told.add(kind, place.why, name, self.name, fate=Fate.CHANGED, details=place.details)
 
-    def _target(self, place: PlacedPassage) -> ExchangeTarget:
+    def _target(self, place: WordedPlace) -> ExchangeTarget:
         """The passage; the whole source where it has no certain place."""
         if place.span is None:
             return ExchangeTarget(TargetKind.SOURCE, self.guid)
@@ -122,7 +122,7 @@ class SourceRows:
 
 
 def codings_of(
-    rows: Sequence[CodingRow], places: Iterable[PlacedPassage], source: str, where: str, told: ToldLosses
+    rows: Sequence[CodingRow], places: Iterable[WordedPlace], source: str, where: str, told: ToldLosses
 ) -> tuple[tuple[ExchangeCoding, ...], list[ExchangeNote]]:
     """The codings of a source (its GUID, and its name for people), and their memos.
 

@@ -29,7 +29,7 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.html_text import HtmlText
-from qualcode.reading.exchange.databases.passages_by_words import PlacedPassage, same_words, shown_place
+from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, same_words, shown_place
 from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
 from qualcode.reading.exchange.databases.times import utc_time
@@ -191,7 +191,7 @@ class _Taguette:
             highlights = []
         placed = [(highlight, *_placed(html, highlight)) for highlight in highlights]
         rows: list[CodingRow] = []
-        places: list[PlacedPassage] = []
+        places: list[WordedPlace] = []
         for highlight, passage, place in placed:
             number = highlight.number("id") or 0
             found = 0
@@ -218,7 +218,7 @@ class _Taguette:
             placement=_placement(codings) if placed else None,
         )
 
-    def _mark_only(self, source: str, name: str, passage: RawPassage, place: PlacedPassage, html: HtmlText) -> None:
+    def _mark_only(self, source: str, name: str, passage: RawPassage, place: WordedPlace, html: HtmlText) -> None:
         """A highlight without a tag: a memo keeps it."""
         words = place.span.cut(html.text) if place.span else passage.words
         self._told.add(LossKind.CODING, LossReason.NO_CODE_BUT_COMMENT, words[:60], name, fate=Fate.CHANGED)
@@ -248,21 +248,21 @@ class _Taguette:
         )
 
 
-def _placed(html: HtmlText, highlight: ForeignRow) -> tuple[RawPassage, PlacedPassage]:
+def _placed(html: HtmlText, highlight: ForeignRow) -> tuple[RawPassage, WordedPlace]:
     """A highlight's passage as its row names it, and where it stands."""
     words = HtmlText(highlight.text("snippet")).text
     passage = RawPassage(highlight.number("start_offset"), highlight.number("end_offset"), words, bool(words))
     if passage.start is None or passage.end is None:
-        return passage, PlacedPassage(None, None, LossReason.PLACE_UNREADABLE, (shown_place(passage),))
+        return passage, WordedPlace(None, None, LossReason.PLACE_UNREADABLE, (shown_place(passage),))
     span, is_certain = html.place(passage.start, passage.end)
     likely = span if span.length else None
     if is_certain and span.length and (not words or same_words(span.cut(html.text), words)):
-        return passage, PlacedPassage(span)
+        return passage, WordedPlace(span)
     if not is_certain:
-        return passage, PlacedPassage(None, likely, LossReason.OUTSIDE_TEXT)
+        return passage, WordedPlace(None, likely, LossReason.OUTSIDE_TEXT)
     if not span.length:
-        return passage, PlacedPassage(None, None, LossReason.COVERS_NOTHING)
-    return passage, PlacedPassage(None, likely, LossReason.OTHER_WORDS_THERE)
+        return passage, WordedPlace(None, None, LossReason.COVERS_NOTHING)
+    return passage, WordedPlace(None, likely, LossReason.OTHER_WORDS_THERE)
 
 
 def _placement(codings: tuple[ExchangeCoding, ...]) -> Placement:
