@@ -132,7 +132,7 @@ def test_any_project_is_taken_in_whole_once_and_back(project: ExchangeProject) -
 
 
 @pytest.mark.stress
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PROJECTS)
 def test_many_projects_are_taken_in_whole_once_and_back(project: ExchangeProject) -> None:
     take_in_twice_and_undo(project)
