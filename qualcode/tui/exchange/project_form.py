@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.exchange.intake_plan import IntakeSayings
 
 _LOW = 30  # lines
-_SUFFIXES = frozenset({*READERS, ".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".qda", ".rqda"})
+_SUFFIXES = frozenset({*READERS, ".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".qda", ".rqda", ".gz"})
 _COLUMNS = "text=Segment, code=Code"  # no text: what is typed
 _MODELS = {
     model.name: model
