@@ -53,7 +53,7 @@ class RawText:
         self._dropped = dropped
         self._edges = Span(0, len(kept)) if with_edges else without_blank_edges(kept)
         self.text = self._edges.cut(kept)
-        self._tables: dict[tuple[CountedUnit, int, bool], _CountTable] = {}
+        self._tables: dict[tuple[CountedUnit, int, bool], _PositionTable] = {}
 
     @property
     def has_mark(self) -> bool:
@@ -95,10 +95,10 @@ class RawText:
         table, place = self._table(model), position - model.first
         return self._ours(table.place(place)[0]) if 0 <= place <= table.length else None
 
-    def _table(self, model: CoordinateModel) -> _CountTable:
+    def _table(self, model: CoordinateModel) -> _PositionTable:
         key = model.unit, model.newline, model.counts_mark
         if key not in self._tables:
-            self._tables[key] = _CountTable(self.raw, model)
+            self._tables[key] = _PositionTable(self.raw, model)
         return self._tables[key]
 
     def _ours(self, place: int) -> int:
@@ -106,7 +106,7 @@ class RawText:
         return min(max(kept, self._edges.start), self._edges.end) - self._edges.start
 
 
-class _CountTable:
+class _PositionTable:
     """From positions as a model counts them (from 0) to code points of the raw text."""
 
     def __init__(self, raw: str, model: CoordinateModel) -> None:

@@ -245,13 +245,13 @@ class _PassagePlacer:
             tuple(moved),
         )
 
-    def _outcome(self, index: int, best: CoordinateModel, likely_models: Iterable[CoordinateModel]) -> _FoundPlace:
+    def _outcome(self, index: int, best: CoordinateModel, likely_models: Iterable[CoordinateModel]) -> _PlaceOutcome:
         passage = self._passages[index]
         if passage.start is None or passage.end is None:
-            return _FoundPlace(why=LossReason.PLACE_UNREADABLE, likely=self._searches.only(self._named[index]))
+            return _PlaceOutcome(why=LossReason.PLACE_UNREADABLE, likely=self._searches.only(self._named[index]))
         place = self._located(index, best)
         if not place.span.length:
-            return _FoundPlace(
+            return _PlaceOutcome(
                 why=LossReason.COVERS_NOTHING if place.is_inside else LossReason.OUTSIDE_TEXT,
                 likely=self._searches.only(self._named[index]),
             )
@@ -264,14 +264,14 @@ class _PassagePlacer:
         if named is not None and not named.fit(self._raw.text, place.span):
             elsewhere = self._searches.near(named, place.span)
             if elsewhere and share >= SURE and _is_beside(elsewhere, place.span) and self._is_quoted(index, place):
-                return _FoundPlace(span=elsewhere, is_moved=True)
+                return _PlaceOutcome(span=elsewhere, is_moved=True)
             if passage.are_words or (self._is_quoted(index, place) and self._searches.may_stand(named)):
-                return _FoundPlace(why=LossReason.OTHER_WORDS_THERE, likely=elsewhere or place.span)
+                return _PlaceOutcome(why=LossReason.OTHER_WORDS_THERE, likely=elsewhere or place.span)
         if not place.is_inside:
-            return _FoundPlace(why=LossReason.OUTSIDE_TEXT, likely=place.span)
+            return _PlaceOutcome(why=LossReason.OUTSIDE_TEXT, likely=place.span)
         if share < SURE:
-            return _FoundPlace(why=LossReason.COUNTING_UNDECIDED, likely=place.span)
-        return _FoundPlace(span=place.span)
+            return _PlaceOutcome(why=LossReason.COUNTING_UNDECIDED, likely=place.span)
+        return _PlaceOutcome(span=place.span)
 
     def _is_quoted(self, index: int, place: LocatedPassage) -> bool:
         """Whether words that do not stand at the place are those of a passage, and no title that somebody gave it."""
@@ -290,7 +290,7 @@ class _PassagePlacer:
 
 
 @dataclass(frozen=True, slots=True)
-class _FoundPlace:
+class _PlaceOutcome:
     span: Span | None = None
     likely: Span | None = None
     why: LossReason | None = None
