@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -196,10 +197,6 @@ def can_be_key(text: str) -> bool:
     )
 
 
-def next_colour(used: Iterable[str]) -> str:
+def next_colour(used: Counter[str]) -> str:
     """The colour of the palette that is used least, the first of equals."""
-    counts = dict.fromkeys(COLOURS, 0)
-    for colour in used:
-        if colour in counts:
-            counts[colour] += 1
-    return min(COLOURS, key=lambda colour: counts[colour])
+    return min(COLOURS, key=lambda colour: used[colour])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from qualcode.model.codes import (
@@ -91,10 +93,10 @@ def test_drafts_are_walked_parents_first():
 
 
 def test_the_next_colour_is_the_least_used_and_the_first_of_equals():
-    assert next_colour([]) == COLOURS[0]
-    assert next_colour([COLOURS[0], "#123456"]) == COLOURS[1]
-    assert next_colour([*COLOURS, COLOURS[0]]) == COLOURS[1]
-    assert next_colour(colour for colour in COLOURS[1:]) == COLOURS[0]
+    assert next_colour(Counter()) == COLOURS[0]
+    assert next_colour(Counter([COLOURS[0], "#123456"])) == COLOURS[1]
+    assert next_colour(Counter([*COLOURS, COLOURS[0]])) == COLOURS[1]
+    assert next_colour(Counter(COLOURS[1:])) == COLOURS[0]
 
 
 def test_the_palette_has_no_colour_twice():

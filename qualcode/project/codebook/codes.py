@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -166,7 +167,7 @@ class Codes:
     def _insert(self, draft: CodeDraft, parent: int | None) -> int:
         name = self.check_name(draft.name, parent)
         position = self._store.one("SELECT COALESCE(MAX(position), 0) + 1 FROM codes WHERE parent_id IS ?", (parent,))
-        used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
+        used = Counter(colour for (colour,) in self._store.all("SELECT colour FROM codes"))
         key, _ = self._store.insert(
             "codes",
             parent_id=parent,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
@@ -105,15 +106,16 @@ class RowWriter:
         places: dict[int | None, int] = dict(
             self._store.all("SELECT parent_id, MAX(position) FROM codes GROUP BY parent_id")
         )
-        used = [colour for (colour,) in self._store.all("SELECT colour FROM codes")]
+        used = Counter(colour for (colour,) in self._store.all("SELECT colour FROM codes"))
         for level in _levels(codes):
             rows: list[Row] = []
             for code in level:
                 above, draft = keys.get(code.above), code.draft
                 places[above] = places.get(above, 0) + 1
-                used.append(draft.colour or next_colour(used))
+                colour = draft.colour or next_colour(used)
+                used[colour] += 1
                 rows.append((
-                    above, places[above], draft.name, used[-1], draft.kind.value, draft.origin.value, draft.source,
+                    above, places[above], draft.name, colour, draft.kind.value, draft.origin.value, draft.source,
                     draft.weight_meaning, int(draft.exclusive), draft.short_key,
                 ))  # fmt: skip
             first, uuids = self._store.insert_all(

@@ -105,8 +105,9 @@ class IntakeCodes:
             if differs:
                 self._ledger.differs(LossKind.CODE, namesake.full_name)
             return namesake.uuid
-        ours = (code.name for code in self._siblings.get(place, {}).values())
-        own = self._free.setdefault(place, FreeNames(ours)).of(name)
+        if place not in self._free:
+            self._free[place] = FreeNames(code.name for code in self._siblings.get(place, {}).values())
+        own = self._free[place].of(name)
         if own != code.draft.name:
             why = LossReason.NAMED_HERE if code.draft.name.strip() else LossReason.NAMELESS
             self._ledger.lose(LossKind.CODE, why, code.draft.name, fate=Fate.CHANGED, details=(own,))
