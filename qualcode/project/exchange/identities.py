@@ -30,6 +30,7 @@ class Identities:
         self._known = set(known)
         self._ids = {uuid[-_ID:] for uuid in self._known}
         self._given: set[str] = set()
+        self._tried: dict[tuple[str, ...], int] = {}
         self.changed = 0
         """How many got another UUID than their GUID."""
 
@@ -46,12 +47,13 @@ class Identities:
 
     def made(self, *words: str) -> str:
         """The UUID of the next thing that these words tell from all others of the same project."""
-        number = 0
+        number = self._tried.get(words, 0)
         while True:
             uuid = str(uuid5(_NAMESPACE, "\n".join((self._origin, self._table, *words, str(number)))))
-            if uuid not in self._given and (uuid in self._known or uuid[-_ID:] not in self._ids):
-                return self._give(uuid)
             number += 1
+            if uuid not in self._given and (uuid in self._known or uuid[-_ID:] not in self._ids):
+                self._tried[words] = number  # none before is free again: thousands of one GUID take no time
+                return self._give(uuid)
 
     def _give(self, uuid: str) -> str:
         self._given.add(uuid)
