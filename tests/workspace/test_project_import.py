@@ -286,6 +286,15 @@ def test_two_of_one_guid_are_two(tmp_path):
     assert facts[0] == facts[1]
 
 
+def test_users_of_one_name_are_two_and_told(tmp_path):
+    theirs = foreign_project()
+    namesake = replace(theirs.users[0], guid=guid(2), name="MEIER UTE")
+    found = prepared(None, replace(theirs, users=(*theirs.users, namesake)), tmp_path / "new.qualcode")
+    assert [coder.name for coder in found.plan.rows.coders][:2] == ["Meier Ute", "MEIER UTE (2)"]
+    told = {loss.name: loss.details for loss in found.losses if loss.kind is LossKind.USER}
+    assert told == {"Meier, Ute": ("Meier Ute",), "MEIER UTE": ("MEIER UTE (2)",)}
+
+
 def test_nothing_is_half_imported(made, tmp_path):
     """What breaks while it is written leaves no file, and the present project as it was."""
 

@@ -94,7 +94,7 @@ class IntakePeople:
                 return coder.uuid
         if uuid in self._present:  # of a copy of a project whose people have one name there
             uuid = shared_uuid("coder", uuid, folded(ours))
-        return self._make(uuid, ours, user)
+        return self._make(uuid, ours, user, told=ours)
 
     def _new_or_namesake(self, user: ExchangeUser, uuid: str, name: str) -> str:
         namesake = self._by_name.get(folded(name))
@@ -103,12 +103,14 @@ class IntakePeople:
                 self._ledger.conflict(ConflictKind.CODER, name)
             self._ledger.same(IntakeKind.CODERS)
             return namesake.uuid
-        if name != user.name:
-            self._ledger.lose(LossKind.USER, LossReason.NAMED_HERE, user.name, fate=Fate.CHANGED, details=(name,))
-        return self._make(uuid, name, user)
+        return self._make(uuid, name, user, told=user.name)
 
-    def _make(self, uuid: str, name: str, user: ExchangeUser) -> str:
-        self.coming.append(ComingCoder(uuid, self._names.of(name), user.kind))
+    def _make(self, uuid: str, name: str, user: ExchangeUser, told: str) -> str:
+        """A new coder of that name, or of a free one like it; another one than was `told` is noted."""
+        own = self._names.of(name)
+        if own != told:
+            self._ledger.lose(LossKind.USER, LossReason.NAMED_HERE, user.name, fate=Fate.CHANGED, details=(own,))
+        self.coming.append(ComingCoder(uuid, own, user.kind))
         self._ledger.new(IntakeKind.CODERS)
         return uuid
 

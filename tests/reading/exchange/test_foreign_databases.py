@@ -247,6 +247,7 @@ def test_codes_below_themselves_and_beside_a_category_of_their_name(tmp_path: Pa
     assert tree(project.codes) == {"A": {"B": {"Code 2": {}}}, "Arbeit": {}, "Arbeit (category)": {}, "C": {}}
     assert told(project, LossReason.CYCLE) == {(LossKind.CODE, "A"): 1}
     assert told(project, LossReason.TARGET_MISSING) == {(LossKind.CODE, "C"): 1}
+    assert ("99",) in {loss.details for loss in project.losses}
     assert told(project, LossReason.COLOUR_UNREADABLE) == {(LossKind.CODE, "Arbeit"): 1}
 
 

@@ -42,7 +42,8 @@ def code_tree(nodes: Mapping[Hashable, CodeNode], told: ToldLosses) -> tuple[Exc
     for key, node in nodes.items():
         parent = node.parent
         if parent is not None and parent not in nodes:
-            told.add(LossKind.CODE, LossReason.TARGET_MISSING, node.name, fate=Fate.CHANGED, details=(str(parent),))
+            number = parent[-1] if isinstance(parent, tuple) else parent
+            told.add(LossKind.CODE, LossReason.TARGET_MISSING, node.name, fate=Fate.CHANGED, details=(str(number),))
             parent = None
         below[parent].append(key)
     reached = _reached(below)
