@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,8 +20,10 @@ from qualcode.model.spans import Span
 from qualcode.reading.source.blank_edges import without_blank_edges
 
 _MARK = "\ufeff"
-_DROPPED = re.compile("\r(?=\n)|\\A\ufeff+|(?<=[\r\n])\ufeff+|[\0\ud800-\udfff]+")
-_SELDOM = re.compile("[\r\ufeff\0\ud800-\udfff]")  # without any of them nothing is dropped, which is quicker to see
+_DROPPED = re.compile(  # begins with a sign of a class, for which texts are looked through quickly
+    r"[\r\ufeff\0\ud800-\udfff](?:(?<=\r)(?=\n)|(?:(?<=\A\ufeff)|(?<=[\r\n]\ufeff))\ufeff*"
+    r"|(?<=[\0\ud800-\udfff])[\0\ud800-\udfff]*)"
+)
 _NEITHER = re.compile("[\0\ud800-\udfff]")
 _WIDE = {
     CountedUnit.UTF16: re.compile("[\U00010000-\U0010ffff]"),
@@ -47,8 +49,7 @@ class RawText:
     def __init__(self, raw: str, *, with_edges: bool = False) -> None:
         """`with_edges` keeps blank lines at the edges: of a text that was kept here once and comes back."""
         self.raw = raw
-        finds = _DROPPED.finditer(raw) if _SELDOM.search(raw) else ()
-        dropped = [place for found in finds for place in range(*found.span())]
+        dropped = [place for found in _DROPPED.finditer(raw) for place in range(*found.span())]
         kept = (_DROPPED.sub("", raw) if dropped else raw).replace("\r", "\n")
         self._dropped = dropped
         self._edges = Span(0, len(kept)) if with_edges else without_blank_edges(kept)
@@ -121,9 +122,9 @@ class _PositionTable:
             counted = counted.replace("\r\n", "\n")
         else:
             self._halves = frozenset(place + 1 for place in ends)
-        wide = list(_wide(counted, model.unit))
-        self._more = [0, *accumulate(more for _place, more in wide)]
-        self._wide = [place + before for (place, _more), before in zip(wide, self._more, strict=False)]
+        places, more = _wide(counted, model.unit)
+        self._more = [0, *accumulate(more)]
+        self._wide = [place + before for place, before in zip(places, self._more, strict=False)]
         self.length = len(counted) + self._more[-1]
 
     def place(self, position: int, *, up: bool = False) -> tuple[int, bool]:
@@ -142,13 +143,16 @@ class _PositionTable:
         return bool(self._halves) and position - self._more[bisect_left(self._wide, position)] in self._halves
 
 
-def _wide(text: str, unit: CountedUnit) -> Iterator[tuple[int, int]]:
+def _wide(text: str, unit: CountedUnit) -> tuple[list[int], list[int]]:
     """The characters of more than one unit: where, and how many units more than one."""
     if unit is CountedUnit.CODE_POINTS or text.isascii():
-        return
-    for found in _WIDE[unit].finditer(text):
-        sign = found[0]
-        yield found.start(), 1 if unit is CountedUnit.UTF16 or sign < "\u0800" else 2 if sign < "\U00010000" else 3
+        return [], []
+    places = [found.start() for found in _WIDE[unit].finditer(text)]
+    if unit is CountedUnit.UTF16:
+        return places, [1] * len(places)
+    return places, [
+        1 if sign < "\u0800" else 2 if sign < "\U00010000" else 3 for sign in map(text.__getitem__, places)
+    ]
 
 
 def all_models() -> Sequence[CoordinateModel]:

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from qualcode.model.spans import Span
 from qualcode.reading.transcripts.hyphens import HYPHENS, Hyphenation, hyphenation_of
@@ -34,9 +35,10 @@ _MAY_BE_ITEM = re.compile(r"(?:[-–—]|\(?\d{1,3}[.)])\s+(?P<rest>.?)")  # or 
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,39}?[^\s:]?\s?:(?=\s|$)|[\[({<][^\])}>\n]{1,40}[\])}>]\s?:?(?=\s|$)")
 _OPEN_BEFORE_LOWER = re.compile(r"[^\s.?!:…][^\S\n]*\n[^\S\n]*[\"'“„‚‘»«(]?[^\W\d_A-ZÄÖÜ]")
 _IN_COLUMNS = re.compile(r"\S(?:[^\S\n]*\t|[^\S\n\t]{3,})[^\S\n]*\S")
+_GAP = re.compile(r"\t|[^\S\n]{3}")  # without one there are no columns, which is quicker to see
 _CLOSED = re.compile(r"[.?!…:。！？][\"'“”„’‘»«)\]]*(?:#[\d:-]+#|\[[\d:.]+\])?$")
 _FIRST_CHUNK = re.compile(r"\S+?(?:(?<=\w)-(?=\w)|(?=\s|$))")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_FENCES = ("```", "~~~")
 _WIDTHS = range(34, 181)
 _LEAST_HAND_WIDTH = 40
 _FIT = 0.7  # of the open ends
@@ -59,16 +61,16 @@ class WrappedEnd:
     is_sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without outer blanks."""
+class _Line(NamedTuple):
+    """A line without outer blanks, from where its indent begins. `is_apart` says that it goes into no other one."""
 
+    begin: int
     span: Span
     text: str
+    is_apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """The end of a line that the next one may go on from. `length` counts the indent too.
 
     `room` is what the first word of the next line needs, with its blank. `may_be_item` says that the next line begins
@@ -103,7 +105,7 @@ def find_wrapped(
     open end is wrapped, whatever the text as a whole shows.
     """
     lines = list(_lines(text))
-    ends = list(_ends(text, lines, kept))
+    ends = list(_ends(lines, kept))
     opened = [end for end in ends if end.is_open]
     if not opened or not (wanted or any(end.is_lower for end in opened)):
         return ()
@@ -126,27 +128,25 @@ def _lines(text: str) -> Iterator[_Line]:
     for line in text.split("\n"):
         inner = line.strip()
         first = start + len(line) - len(line.lstrip()) if inner else start
-        yield _Line(Span(first, first + len(inner)), inner)
+        yield _Line(start, Span(first, first + len(inner)), inner, not inner or _stands_alone(inner))
         start += len(line) + 1
 
 
-def _ends(text: str, lines: Sequence[_Line], kept: Collection[int]) -> Iterator[_End]:
+def _ends(lines: Sequence[_Line], kept: Collection[int]) -> Iterator[_End]:
     in_code = False
     again = _repeated_labels(lines)
     items = sum(1 for line in lines if _MAY_BE_ITEM.match(line.text)) > _SOME_ITEMS * len(lines)
     for line, following in pairwise(lines):
-        in_code ^= _FENCE.match(line.text) is not None
-        if (
-            in_code
-            or not line.text
-            or not following.text
-            or _stands_alone(line.text)
-            or _stands_alone(following.text)
-        ):
+        in_code ^= line.text.startswith(_FENCES)
+        if in_code or line.is_apart or following.is_apart:
             continue
-        start = text.rfind("\n", 0, following.span.start) + 1
         may_be_item = _MAY_BE_ITEM.match(following.text)
-        if start in kept or following.span.start in kept or _BEGINS.match(following.text) or (items and may_be_item):
+        if (
+            following.begin in kept
+            or following.span.start in kept
+            or _BEGINS.match(following.text)
+            or (items and may_be_item)
+        ):
             continue
         is_open = not _CLOSED.search(line.text)
         label = _LABEL.match(following.text)
@@ -156,7 +156,7 @@ def _ends(text: str, lines: Sequence[_Line], kept: Collection[int]) -> Iterator[
         yield _End(
             line,
             following,
-            length=line.span.end - (text.rfind("\n", 0, line.span.start) + 1),
+            length=line.span.end - line.begin,
             room=len(chunk[0] if chunk else following.text) + (not _is_parted(line.text)),
             is_open=is_open,
             is_lower=_is_lower(may_be_item["rest"] if may_be_item else following.text),
@@ -171,7 +171,9 @@ def _repeated_labels(lines: Sequence[_Line]) -> set[str]:
 
 def _stands_alone(line: str) -> bool:
     """Whether a line is a heading, a rule, a row of a table."""
-    return line.startswith(("#", "|")) or not any(map(str.isalnum, line)) or _IN_COLUMNS.search(line) is not None
+    if line.startswith(("#", "|")) or not any(map(str.isalnum, line)):
+        return True
+    return _GAP.search(line) is not None and _IN_COLUMNS.search(line) is not None
 
 
 def _is_parted(line: str) -> bool:
