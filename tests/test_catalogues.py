@@ -226,8 +226,8 @@ def test_what_is_no_text_is_passed_over(source, tmp_path):
 
 
 def test_statements_are_no_texts_where_the_file_is_written():
-    assert not words_outside.looks_said("SELECT id FROM codes", in_project=True)
-    assert words_outside.looks_said("No code is called that", in_project=True)
+    assert not words_outside.looks_said("SELECT id FROM codes", holds_sql=True)
+    assert words_outside.looks_said("No code is called that", holds_sql=True)
 
 
 def test_every_noun_that_is_counted_has_its_forms():

@@ -25,6 +25,7 @@ NAMED = {
     "NotExact": 0,
     "known_word": 0,
     "text_of": 0,
+    "_cell": 1,
     "not_taken": 1,
     "hidden_words": 0,
     "tell_hidden": 1,
@@ -32,7 +33,11 @@ NAMED = {
 # Functions whose first argument has the heads of columns.
 TABLES = {"table", "PrintedTable", "Table"}
 # Functions whose arguments are for machines.
-MACHINE = {"cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of", "Dialect"}
+MACHINE = {
+    *("cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of", "Dialect"),
+    *("made_guid", "shared_uuid", "_known"),
+}
+HOLDS_SQL = ("project/", "reading/exchange/databases/")  # rooms that ask databases
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = (  # of the table of keys
     *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_cases", "_study"),
@@ -68,14 +73,14 @@ def outside(file: Path) -> list[str]:
     return [
         f"{name}:{node.lineno} {text}"
         for node, text, is_shown in literals(ast.parse(source))
-        if looks_said(text, in_project=name.startswith("project/"), is_shown=is_shown)
+        if looks_said(text, holds_sql=name.startswith(HOLDS_SQL), is_shown=is_shown)
         and not any(NO_TEXT.search(line) for line in lines[node.lineno - 1 : node.end_lineno])
     ]
 
 
-def looks_said(text: str, *, in_project: bool = False, is_shown: bool = False) -> bool:
+def looks_said(text: str, *, holds_sql: bool = False, is_shown: bool = False) -> bool:
     """Whether a literal reads like something said to people; `is_shown` where a single word would do."""
-    if MARKUP.search(text) or STYLE.search(text) or (in_project and SQL.search(text)):
+    if MARKUP.search(text) or STYLE.search(text) or (holds_sql and SQL.search(text)):
         return False
     if QUOTED.search(text):
         return True
@@ -141,7 +146,8 @@ def _no_texts_of(node: ast.AST) -> Iterator[ast.AST]:
         for said in node.args[: SHOWN_LAST.get(called, 0)]:
             yield from ast.walk(said)
         machine = called in MACHINE or module in {"re", "regex"}
-        for said in node.args if machine else node.args[: MARKS.get(called, 0)]:
+        whole = [*node.args, *(word.value for word in node.keywords)]
+        for said in whole if machine else node.args[: MARKS.get(called, 0)]:
             yield from ast.walk(said)
         yield from node.args[NAMED[called] :][:1] if called in NAMED else ()
     elif isinstance(node, ast.Subscript) and name_of(node.value) == "Literal":

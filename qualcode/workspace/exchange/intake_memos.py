@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ExchangeSource,
         ExchangeTarget,
     )
+    from qualcode.model.memos import LinkKind
     from qualcode.model.spans import Span
     from qualcode.project.exchange.present import PresentRows
     from qualcode.workspace.exchange.intake_codes import IntakeCodes
@@ -140,7 +141,7 @@ class IntakeMemos:
     def _take_sets(self) -> None:
         for held in self._project.sets:
             links = [self._code_link(uuid) for guid in held.codes if (uuid := self._codes.of(guid))]
-            links += [f"[[memo: {uuid[-_ID:]}]]" for guid in held.notes if (uuid := self._notes.get(guid))]
+            links += [_link_to("memo", uuid[-_ID:]) for guid in held.notes if (uuid := self._notes.get(guid))]
             if not links and not held.description.strip():
                 continue
             if links:
@@ -236,10 +237,10 @@ class IntakeMemos:
                 return self._code_link(uuid) if uuid else ""
             case TargetKind.CODING:
                 uuid = self._codings.of(target.guid)
-                return f"[[coding: {uuid[-_ID:]}]]" if uuid else ""
+                return _link_to("coding", uuid[-_ID:]) if uuid else ""
             case TargetKind.NOTE:
                 uuid = self._notes.get(target.guid)
-                return f"[[memo: {uuid[-_ID:]}]]" if uuid else ""
+                return _link_to("memo", uuid[-_ID:]) if uuid else ""
             case TargetKind.CASE:
                 return self._sources.case_name(target.guid)
             case TargetKind.PROJECT:
@@ -248,7 +249,7 @@ class IntakeMemos:
     def _code_link(self, uuid: str) -> str:
         name = PATH_SEPARATOR.join(self._codes.paths[uuid])
         is_name = self._ends[folded(name)] == 1 and _can_be_linked(name)
-        return f"[[code: {name if is_name else uuid[-_ID:]}]]"
+        return _link_to("code", name if is_name else uuid[-_ID:])
 
     def _source_link(self, target: ExchangeTarget) -> str:
         found = self._sources.of(target.guid)
@@ -256,12 +257,16 @@ class IntakeMemos:
             return ""
         name = found.name if _can_be_linked(found.name) else found.uuid[-_ID:]
         if target.span is None or not found.has_its_text:
-            return f"[[document: {name}]]"
+            return _link_to("document", name)
         text = self._texts[target.guid].text
         words = target.span.cut(text).strip()
         if 0 < len(words) <= _LONGEST and _can_be_linked(words) and text.count(words) == 1:
-            return f"[[document: {name}: {words}]]"
-        return f"[[document: {name}]] ({one_line(words)[:_LONGEST]})"
+            return _link_to("document", f"{name}: {words}")
+        return f"{_link_to('document', name)} ({one_line(words)[:_LONGEST]})"
+
+
+def _link_to(kind: LinkKind, words: str) -> str:
+    return f"[[{kind}: {words}]]"  # no text: as links are written
 
 
 def _can_be_linked(words: str) -> bool:

@@ -388,8 +388,9 @@ class _DepartingProject:
                 yield Loss(LossKind.CODING, LossReason.WAITS_HERE, where=called, number=waiting[document.key])
         hidden = self._sight.hidden
         for table, number in self._project.staying.numbers(hidden).items():
-            noun = "line of the history" if table == "entries" else noun_of_rows(table)
-            name = counted(number, noun).partition(" ")[2]
+            is_past = table == "entries"
+            rows = counted(number, "line of the history") if is_past else counted(number, noun_of_rows(table))
+            name = rows.partition(" ")[2]
             yield Loss(LossKind.RECORD, LossReason.STAYS_HERE, name, number=number, details=(table,))
         former = 0 if hidden else self._project.staying.codings_under_former_rules()
         if former:

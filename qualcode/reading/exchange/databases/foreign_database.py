@@ -164,7 +164,7 @@ class ForeignDatabase:
             for name, sql in rows
             if isinstance(name, str)
             and not name.casefold().startswith("sqlite_")
-            and not str(sql).lstrip().casefold().startswith("create virtual")
+            and not str(sql).lstrip().casefold().startswith("create virtual")  # no text: SQL
         }
 
     def _columns(self, table: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ TABLES = ("project", "source", "code_name", "code_text")
 
 _PROGRAM = "QualCoder"
 _EVERYBODY = "default"
-_SPEAKERS = "📌 Speaker coding"  # whose codings QualCoder made itself, of labels of speakers
+_SPEAKERS = "📌 Speaker coding"  # no text: the name of codings that QualCoder makes of labels of speakers
 _READ = (
     *TABLES, "code_cat", "cases", "case_text", "attribute", "attribute_type", "annotation", "journal", "coder_names",
     "code_image", "code_av", "graph",

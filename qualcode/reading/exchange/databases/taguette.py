@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit, Placement
 from qualcode.model.exchange.losses import Fate, LossKind
@@ -69,7 +69,9 @@ def _chosen(database: ForeignDatabase, named: str) -> ForeignRow:
         rows = [row for row in rows if named in (row.text("name"), row.text("id"))]
     if len(rows) == 1:
         return rows[0]
-    names = ", ".join(f"“{one_line(row.text('name'))}” ({row.text('id')})" for row in rows[:_MOST_NAMED])
+    names = ", ".join(
+        f"{program().quoted(one_line(row.text('name')))} ({row.text('id')})" for row in rows[:_MOST_NAMED]
+    )
     if not rows:
         raise ReadingError(
             _("“{name}” holds no project called “{project}”.", name=database.name, project=named)

@@ -25,14 +25,15 @@ def _known(taken: str = "", left: str = "", children: str = "") -> KnownElement:
     return KnownElement(frozenset(taken.split()), frozenset(left.split()), frozenset(children.split()))
 
 
-_MADE, _CHANGED = "creatingUser creationDateTime", "modifyingUser modifiedDateTime"
-_ON_SOURCE = "Description Coding NoteRef VariableValue"
+_MADE = "creatingUser creationDateTime"  # no text: names of the standard, as all below
+_CHANGED = "modifyingUser modifiedDateTime"  # no text
+_ON_SOURCE = "Description Coding NoteRef VariableValue"  # no text
 _TEXT = _known(
     f"guid name richTextPath plainTextPath {_MADE}", _CHANGED, f"{_ON_SOURCE} PlainTextContent PlainTextSelection"
 )
-_MEDIUM = f"guid name path {_MADE}", f"currentPath {_CHANGED}"
-_ON_SELECTION = "Description Coding NoteRef"
-_VALUES = "TextValue BooleanValue IntegerValue FloatValue DateValue DateTimeValue"
+_MEDIUM = f"guid name path {_MADE}", f"currentPath {_CHANGED}"  # no text
+_ON_SELECTION = "Description Coding NoteRef"  # no text
+_VALUES = "TextValue BooleanValue IntegerValue FloatValue DateValue DateTimeValue"  # no text
 _REFERENCE = _known("targetGUID")
 _KNOWN: dict[str, KnownElement] = {
     "Project": _known(

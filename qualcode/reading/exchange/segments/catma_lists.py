@@ -38,6 +38,7 @@ _AS_GITMA: Mapping[str, str] = {
 }
 _AS_CALLED: Mapping[str, str] = {"keyword": "annotated text segment"}  # no text: as one version wrote it
 _NEEDED = ("document name", "keyword", "start offset", "end offset", "tag")  # no text
+_NUMBERS = ("document length", "start offset", "end offset")  # no text
 _NOT_TOLD = frozenset(
     (*_CATMA, *_COMMENTS, *_GITMA, "annotated text segment", "")  # no text
 )
@@ -86,11 +87,9 @@ def _is_bare(row: Sequence[str]) -> bool:
     """Whether a row is one of an export without headings."""
     cells = [cell.strip() for cell in row]
     return (
-        len(cells) >= _CATMA.index("annotation id") + 1
-        and all(
-            cells[_CATMA.index(f"{what}")].isdecimal() for what in ("document length", "start offset", "end offset")
-        )
-        and bool(_COLOUR.fullmatch(cells[_CATMA.index("tag color")]))
+        len(cells) > _CATMA.index("annotation id")  # no text
+        and all(cells[_CATMA.index(heading)].isdecimal() for heading in _NUMBERS)
+        and bool(_COLOUR.fullmatch(cells[_CATMA.index("tag color")]))  # no text
     )
 
 
@@ -172,7 +171,8 @@ class _CatmaRows:
 
     def _segment(self, number: int, cells: Sequence[str], date: str) -> ListedSegment | None:
         """A row as a segment; None for one that says too little, which is told."""
-        document, tag, words = (self._cell(cells, heading) for heading in ("document name", "tag", "keyword"))
+        document = self._cell(cells, "document name")
+        tag, words = self._cell(cells, "tag"), self._cell(cells, "keyword")
         comment = self._cell(cells, "comment/reply")
         path = path_of(tag, SegmentProgram.CATMA) if tag else ()
         why = None
