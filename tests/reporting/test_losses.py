@@ -46,7 +46,8 @@ def test_every_kind_and_fate_has_words() -> None:
 
 def test_how_many_are_hidden_is_not_told() -> None:
     hidden = LossReport((Loss(LossKind.CODING, LossReason.HIDDEN, number=0),))
-    assert loss_lines(hidden)[1] == "  codings: hidden as long as coding is independent"
+    assert loss_lines(hidden)[0] == "Codings are missing."
+    assert loss_lines(hidden)[2] == "  codings: hidden as long as coding is independent"
     assert loss_summary(hidden) == ["Left out: codings"]
 
 
@@ -66,26 +67,52 @@ def test_details_are_told_as_they_are() -> None:
 
 def test_the_report_counts_and_names_everything() -> None:
     assert loss_lines(REPORT) == [
+        "No coding is missing; 1 waits for a place.",
         "Left out:",
         "  2 pictures: only texts are read",
         "    a.png, in Sources",
         "    b.png, in Sources",
         "  1,200 elements of the file: this table of the file is not read",
         "    journal (1,200)",
-        "Kept in another form:",
-        "  3 codings: the place was wrong by 1 and was mended by the words",
-        "    Interview 2 (3)",
         "Waiting for a place:",
         "  1 coding: other words stand at the place",
         "    Belonging, in Interview 1",
+        "Kept in another form:",
+        "  3 codings: the place was wrong by 1 and was mended by the words",
+        "    Interview 2 (3)",
     ]
-    assert loss_lines(REPORT, most=1)[2:4] == ["    a.png, in Sources", "    and 1 more"]
+    assert loss_lines(REPORT, most=1)[3:5] == ["    a.png, in Sources", "    and 1 more"]
     assert loss_lines(LossReport()) == ["Nothing was left out or changed."]
     assert loss_summary(REPORT, GERMAN)[0] == "Nicht übernommen: 2 Bilder und 1.200 Elemente der Datei"
 
 
+def test_what_people_miss_most_stands_first_and_attributes_of_the_file_last() -> None:
+    report = LossReport(
+        (
+            Loss(LossKind.FIELD, LossReason.NOT_KEPT, "Project/@basePath", number=700),
+            Loss(LossKind.FIELD, LossReason.NOT_KEPT, "Age", "B1"),
+            Loss(LossKind.PICTURE, LossReason.ONLY_TEXTS, "a.png"),
+            Loss(LossKind.CODE, LossReason.NOT_KEPT, "Belonging"),
+            Loss(LossKind.CODING, LossReason.SAME_CODING_TWICE, "Belonging", "B1"),
+            Loss(LossKind.MEDIA_CODING, LossReason.ON_MEDIA, "Belonging", "a.png", 2),
+        )
+    )
+    told = loss_lines(report)
+    assert told[0] == "2 codings are missing."  # what stands there twice is not missing
+    numbers = [line.split(":")[0].strip() for line in told[2:] if line.startswith("  ") and line[2] != " "]
+    assert numbers == [
+        "1 coding",
+        "2 codings of pictures or recordings",
+        "1 code",
+        "1 picture",
+        "1 field",
+        "700 fields",
+    ]
+    assert loss_lines(report, of_codebook=True) == told[1:]
+
+
 def test_names_of_foreign_files_stay_in_one_line() -> None:
-    (_fate, _kind, named) = loss_lines(
+    (_codings, _fate, _kind, named) = loss_lines(
         LossReport((Loss(LossKind.CODE, LossReason.NOT_KEPT, "a\n\x1b[2Jb", "c\u202ed"),))
     )
     assert named.isprintable()
@@ -115,7 +142,7 @@ def test_the_file_is_text_or_json_by_its_suffix(tmp_path: Path) -> None:
         "From “a.qdpx”",
         "",
         "Left out: 2 pictures and 1,200 elements of the file",
-        "Kept in another form: 3 codings",
+        "Waiting for a place: 1 coding",
     ]
     assert lines[6:] == loss_lines(REPORT)
     write_losses(data, REPORT, facts={"file": "a.qdpx"})

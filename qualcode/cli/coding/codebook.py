@@ -236,7 +236,7 @@ def _export_to_keep(space: Workspace, file: Path | None, form: str, purpose: Pur
     else:
         output.document(data.decode("utf-8"))
         departure.entered()
-    for line in loss_lines(losses, most=3) if form == "qdc" else ():
+    for line in loss_lines(losses, most=3, of_codebook=True) if form == "qdc" else ():
         diagnostics.say(line)
     tell_withheld(withheld)
 

@@ -42,7 +42,7 @@ class Identities:
         is_guid = _GUID.fullmatch(guid) is not None
         if is_guid and guid not in self._given and (guid in self._known or guid[-_ID:] not in self._ids):
             return self._give(guid)
-        self.changed += is_guid
+        self.changed += bool(guid)
         return self.made(guid)
 
     def made(self, *words: str) -> str:

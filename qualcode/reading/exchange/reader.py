@@ -11,6 +11,7 @@ from qualcode.reading.exchange.catma_archive import is_catma_archive, read_catma
 from qualcode.reading.exchange.databases.reader import database_in, read_database
 from qualcode.reading.exchange.refi.container import holds_project
 from qualcode.reading.source.loading import shown_name
+from qualcode.reading.source.other_programs import TAKE_OVER, other_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,14 +38,22 @@ def read_project(path: Path, options: ExchangeOptions) -> ExchangeProject:
         return read_catma(path, options)
     row = _REFI if holds_project(path) else _READERS.get(path.suffix.casefold())
     if row is None:
-        raise ReadingError(
-            _("“{name}” is no project of another program that can be read.", name=shown_name(path.name)),
-            _(
-                "Known are {known}, exports of CATMA (.tar.gz), and databases of Taguette, QualCoder (a folder .qda) "
-                "and RQDA.",
-                known=", ".join(_READERS),
-            ),
-        )
+        raise _no_project(path)
     module, function = row
     project: ExchangeProject = getattr(import_module(module), function)(path, options)
     return project
+
+
+def _no_project(path: Path) -> ReadingError:
+    """What the file is that is not read, and what helps."""
+    name, other = shown_name(path.name), other_file(path.suffix)
+    if other is not None and other.hint != TAKE_OVER:
+        return ReadingError(_("“{name}” is {what} and is not read.", name=name, what=other.what), other.hint)
+    return ReadingError(
+        _("“{name}” is no project of another program that can be read.", name=name),
+        _(
+            "Known are {known}, exports of CATMA (.tar.gz), and databases of Taguette, QualCoder (a folder .qda) "
+            "and RQDA.",
+            known=", ".join(_READERS),
+        ),
+    )

@@ -22,7 +22,11 @@ class OtherFile:
         return f"{self.what}; {self.hint[0].lower()}{self.hint[1:].rstrip('.')}"
 
 
-_TAKE_OVER = _("“qualcode import-project FILE” imports it with its codings.")
+TAKE_OVER = _("“qualcode import-project FILE” imports it with its codings.")
+_AS_REFI = _(
+    "Export the project there as REFI-QDA (.qdpx) if the program offers that; “qualcode import-project FILE” imports "
+    "it with its codings. Otherwise export the texts as DOCX or RTF, and import those."
+)
 _AS_DOCX = _("Save it in Word as DOCX and import that.")
 _AS_TABLE = _("Save it there as CSV or XLSX and import that.")
 _CAPTIONS = _("Export it as SRT or WebVTT and import that.")
@@ -48,7 +52,7 @@ ROWS: tuple[OtherFile, ...] = (
     OtherFile(r"\.epub|\.mobi", _("an e-book"), _("Convert it to DOCX or HTML and import that.")),
     OtherFile(r"\.eml|\.msg|\.mbox", _("e-mail"), _("Save the text of the messages as TXT or HTML and import that.")),
     # ---- programs for qualitative analysis
-    OtherFile(r"\.qdpx|\.qde", _("a REFI-QDA project"), _TAKE_OVER),
+    OtherFile(r"\.qdpx|\.qde", _("a REFI-QDA project"), TAKE_OVER),
     OtherFile(r"\.qdc", _("a REFI-QDA codebook, without texts"),
               _("“qualcode codebook import” imports its codes.")),
     OtherFile(r"\.(?:mx|mex|mxd|mxm|mqda|mtr)\d*|\.mx\d+bac|\.loa\d*", _("a MAXQDA file"),
@@ -60,15 +64,12 @@ ROWS: tuple[OtherFile, ...] = (
     OtherFile(r"\.atlproj\d*|\.hpr\d+|\.hpd|\.atlcb\w*|\.ac\d", _("an ATLAS.ti file"),
               _("In ATLAS.ti export the project as QDPX; “qualcode import-project FILE” imports that with its "
                 "codings. Texts alone come in as DOCX or TXT.")),
-    OtherFile(r"\.rqda", _("an RQDA project"), _TAKE_OVER),
-    OtherFile(r"\.qda", _("a QualCoder project"), _TAKE_OVER),
-    OtherFile(r"\.f4p|\.f4a?", _("an f4analyse project"),
-              _("In f4analyse export the texts as RTF, and import those.")),
-    OtherFile(r"\.qrk|\.qurk", _("a Quirkos project"), _("In Quirkos export the sources as DOCX, and import those.")),
-    OtherFile(r"\.(?:ppj|wpj|qdp)", _("a QDA Miner project"),
-              _("In QDA Miner export the documents as RTF or DOCX, and import those.")),
-    OtherFile(r"\.(?:hs2|hrs)|\.trproj", _("a project of another program for analysis"),
-              _("Export its texts there as DOCX, RTF or text, and import those.")),
+    OtherFile(r"\.rqda", _("an RQDA project"), TAKE_OVER),
+    OtherFile(r"\.qda", _("a QualCoder project"), TAKE_OVER),
+    OtherFile(r"\.f4p|\.f4a?", _("an f4analyse project"), _AS_REFI),
+    OtherFile(r"\.qrk|\.qurk", _("a Quirkos project"), _AS_REFI),
+    OtherFile(r"\.(?:ppj|wpj|qdp)", _("a QDA Miner project"), _AS_REFI),
+    OtherFile(r"\.(?:hs2|hrs)|\.trproj", _("a project of another program for analysis"), _AS_REFI),
     OtherFile(r"\.qualcode", _("a qualcode project"),
               _("Open it with “qualcode -p FILE”, or import the files that its texts came from.")),
     # ---- programs for transcription and subtitles

@@ -10,6 +10,7 @@ from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict,
 from qualcode.reporting.exchange.placement_words import placement_object, placement_words
 
 _ALONE = 12  # so many sources have a line each
+_LOW, _NEAR = 0.75, 0.05  # a score that is doubtful, and a second one that is close to it
 _KINDS: dict[IntakeKind, Callable[[Catalogue], str]] = {
     IntakeKind.CODERS: lambda words: words.pgettext("rows", "coders"),
     IntakeKind.CODES: lambda words: words.pgettext("rows", "codes"),
@@ -48,26 +49,60 @@ def intake_rows(intake: Intake, words: Catalogue | None = None) -> list[tuple[st
 
 
 def placement_lines(intake: Intake, words: Catalogue | None = None) -> list[str]:
-    """How the passages of sources were placed: a line for each, but many that are certain and alike are one."""
+    """How the passages of sources were placed, a line for each; of many those alone that somebody should look at.
+
+    All others that were counted in one way are one line.
+    """
     words = words or program()
-    alike: dict[str, list[SourcePlacement]] = {}
-    for placed in intake.placements:
-        placement = placed.placement
-        alone = not placement.decided or placed.waiting or len(intake.placements) <= _ALONE
-        alike.setdefault(placed.source if alone else f"{placement.model.name}\n{placement.said}", []).append(placed)
-    lines = []
-    for group in alike.values():
-        worst = min(group, key=lambda placed: placed.placement.score)
-        numbers = words.ngettext("{count} coding", "{count} codings", sum(placed.codings for placed in group))
-        if worst.waiting:
-            numbers = words.gettext("{codings}, {number} waiting", codings=numbers, number=worst.waiting)
-        source = worst.source
-        if len(group) > 1:
-            source = words.ngettext("{count} document", "{count} documents", len(group))
-            numbers = words.gettext("{codings}; the least certain: {source}", codings=numbers, source=worst.source)
-        told = placement_words(worst.placement, words)
-        lines.append(words.gettext("{source} ({numbers}): {told}", source=source, numbers=numbers, told=told))
-    return lines
+    alike: dict[tuple[str, ...], list[SourcePlacement]] = {}
+    for number, placed in enumerate(intake.placements):
+        model, said = placed.placement.model.name, str(placed.placement.said)
+        alone = len(intake.placements) <= _ALONE or _is_doubtful(placed)
+        alike.setdefault((str(number),) if alone else (model, said), []).append(placed)
+    return [_of_one(group[0], words) if len(group) == 1 else _of_many(group, words) for group in alike.values()]
+
+
+def _is_doubtful(placed: SourcePlacement) -> bool:
+    """Whether passages wait, or fit badly, or nearly as well under another way of counting."""
+    placement = placed.placement
+    if not placement.decided or placed.waiting or placement.score < _LOW:
+        return True
+    all_fit = placement.score == 1.0
+    return not all_fit and placement.second is not None and placement.second_score > placement.score - _NEAR
+
+
+def _of_one(placed: SourcePlacement, words: Catalogue) -> str:
+    numbers = words.ngettext("{count} coding", "{count} codings", placed.codings)
+    if placed.waiting:
+        numbers = words.gettext("{codings}, {number} waiting", codings=numbers, number=words.number(placed.waiting))
+    told = placement_words(placed.placement, words)
+    return words.gettext("{source} ({numbers}): {told}", source=placed.source, numbers=numbers, told=told)
+
+
+def _of_many(group: list[SourcePlacement], words: Catalogue) -> str:
+    """Many documents that were counted in one way: how well they fit, and which one fits least."""
+    worst = min((placed.placement for placed in group), key=lambda placement: placement.score)
+    source = words.ngettext("{count} document", "{count} documents", len(group))
+    numbers = words.ngettext("{count} coding", "{count} codings", sum(placed.codings for placed in group))
+    checked = sum(placed.placement.checked for placed in group)
+    told = words.gettext("counted as {model}", model=worst.model.name)
+    if worst.score == 1.0:
+        fits = words.gettext("all passages fit")
+    else:
+        least = next(placed.source for placed in group if placed.placement is worst)
+        fits = words.gettext(
+            "passages fit, score {score} or more; the lowest: {source}",
+            score=words.number(worst.score, 2),
+            source=least,
+        )
+    told = "; ".join((told, fits))
+    if checked:
+        told = words.gettext(
+            "{told}, {checked}",
+            told=told,
+            checked=words.ngettext("words checked of {count} passage", "words checked of {count} passages", checked),
+        )
+    return words.gettext("{source} ({numbers}): {told}", source=source, numbers=numbers, told=told)
 
 
 def intake_object(intake: Intake) -> dict[str, Any]:

@@ -7,27 +7,47 @@ from typing import Any
 
 from qualcode.catalogue import Catalogue, program
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.reporting.exchange.loss_words import counted_losses, fate_words, reason_words
 from qualcode.safe_text import one_line, visible
 
 SHOWN = 5
 """So many names stand behind a reason on a terminal."""
-_FATES, _KINDS = list(Fate), list(LossKind)
+_FATES = (Fate.LEFT_OUT, Fate.WAITS, Fate.DOUBTED, Fate.CHANGED)
+_HEAVY = (
+    LossKind.CODING,
+    LossKind.MEDIA_CODING,
+    LossKind.SOURCE,
+    LossKind.TEXT,
+    LossKind.CODE,
+    LossKind.NOTE,
+    LossKind.PASSAGE,
+    LossKind.CASE,
+)
+_LIGHT = (LossKind.FIELD, LossKind.ELEMENT)
+_KINDS = (*_HEAVY, *(kind for kind in LossKind if kind not in (*_HEAVY, *_LIGHT)), *_LIGHT)
+_CODINGS = frozenset({LossKind.CODING, LossKind.MEDIA_CODING})
+_THERE = frozenset({LossReason.SAME_CODING_TWICE, LossReason.SAME_CODING_HERE, LossReason.DIFFERS_HERE})
+"""Codings that are left out for these reasons are there nevertheless."""
 
 
-def loss_lines(report: LossReport, words: Catalogue | None = None, most: int | None = None) -> list[str]:
-    """The losses in lines by what became of them, kind and reason, each with its number and names.
+def loss_lines(
+    report: LossReport, words: Catalogue | None = None, most: int | None = None, *, of_codebook: bool = False
+) -> list[str]:
+    """Whether codings are missing, then the losses in lines by what became of them, each with its number and names.
 
-    `most` names are told of each reason, and how many more there are; all without it. No losses are one line that
-    says so.
+    What people miss most stands first, attributes of the file last. `most` names are told of each reason, and how
+    many more there are; all without it. No losses are one line that says so. A codebook has no codings to miss.
     """
     words = words or program()
     if not report.losses:
         return [words.gettext("Nothing was left out or changed.")]
-    lines: list[str] = []
+    lines = [] if of_codebook else [_of_codings(report, words)]
     for fate, losses in groupby(sorted(report, key=_order), lambda loss: loss.fate):
         lines.append(fate_words(fate, words) + ":")
-        for (kind, why), found in groupby(losses, lambda loss: (loss.kind, reason_words(loss, words))):
+        for (kind, why, _is_part), found in groupby(
+            losses, lambda loss: (loss.kind, reason_words(loss, words), _is_part_of_file(loss))
+        ):
             same = list(found)
             things = counted_losses(kind, sum(loss.number for loss in same), words)
             lines.append("  " + words.gettext("{things}: {why}", things=things, why=_shown(why)))
@@ -70,6 +90,26 @@ def loss_object(report: LossReport, words: Catalogue | None = None) -> dict[str,
     }
 
 
+def _of_codings(report: LossReport, words: Catalogue) -> str:
+    """Whether codings are missing, and how many wait: what everybody wants to know first."""
+    gone = [
+        loss.number
+        for loss in report
+        if loss.kind in _CODINGS and loss.fate is Fate.LEFT_OUT and loss.why not in _THERE
+    ]
+    waiting = sum(loss.number for loss in report if loss.kind in _CODINGS and loss.fate is Fate.WAITS)
+    if not gone:
+        told = words.gettext("no coding is missing")
+    elif 0 in gone:  # how many they are is not told
+        told = words.gettext("codings are missing")
+    else:
+        told = words.ngettext("{count} coding is missing", "{count} codings are missing", sum(gone))
+    if waiting:
+        waits = words.ngettext("{count} waits for a place", "{count} wait for a place", waiting)
+        told = words.gettext("{missing}; {waiting}", missing=told, waiting=waits)
+    return f"{told[0].upper()}{told[1:]}."
+
+
 def _named(losses: list[Loss], words: Catalogue, most: int | None) -> list[str]:
     """What they are called and where they stood, each once, with its number where that is more than one."""
     numbers: dict[tuple[str, str], int] = {}
@@ -88,8 +128,13 @@ def _name(name: str, where: str, number: int, words: Catalogue) -> str:
     return f"{told} ({words.number(number)})" if number > 1 else told
 
 
-def _order(loss: Loss) -> tuple[tuple[int, int], str, tuple[str, ...]]:
-    return _place(loss.kind, loss.fate), str(loss.why), loss.details
+def _order(loss: Loss) -> tuple[tuple[int, int], bool, str, tuple[str, ...]]:
+    return _place(loss.kind, loss.fate), _is_part_of_file(loss), str(loss.why), loss.details
+
+
+def _is_part_of_file(loss: Loss) -> bool:
+    """Whether it is an attribute or element by its name in the file, and nothing that anybody wrote."""
+    return loss.kind in _LIGHT and "/" in loss.name
 
 
 def _place(kind: LossKind, fate: Fate) -> tuple[int, int]:

@@ -39,7 +39,9 @@ REASONS: dict[LossReason, Later] = {
     LossReason.CONTROLS_TAKEN_AWAY: later("control characters were taken away"),
     LossReason.SAME_TEXT_HERE: later("the same text is already here as “{document}”", document="{0}"),
     LossReason.NO_PLACE_IN_TEXT: later("the time has no place in the text"),
-    LossReason.GUID_TWICE: later("the GUID stands more than once in the file; there is a new one"),
+    LossReason.GUID_TWICE: later(
+        "another one has the same GUID, or one that ends alike, or it is none; there is a new one"
+    ),
     LossReason.TARGET_MISSING: later("leads to what is not in the file: {target}", target="{0}"),
     LossReason.TARGET_NOT_TAKEN: later("leads to what is not taken: {target}", target="{0}"),
     LossReason.SOURCE_NOT_TAKEN: later("the document that is meant is not taken itself"),

@@ -71,6 +71,7 @@ class IntakeCodes:
                 uuid = self._new_or_namesake(code, uuid, above)
             self._of.setdefault(code.guid, uuid)
             waiting += [(child, uuid, level + 1) for child in reversed(code.children)]
+        self._ledger.new_guids(LossKind.CODE, self._ids)
 
     def of(self, guid: str) -> str | None:
         """The code of that GUID; None where the file has none."""

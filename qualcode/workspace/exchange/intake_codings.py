@@ -79,6 +79,7 @@ class IntakeCodings:
         }
         for source in sources:
             self._take_of(source)
+        self._ledger.new_guids(LossKind.CODING, self._ids)
 
     def of(self, guid: str) -> str | None:
         """The coding of that GUID; None where it is not taken."""

@@ -8,6 +8,7 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.exchange.intake import ConflictKind, IntakeConflict, IntakeKind, IntakeNumbers
 from qualcode.model.exchange.losses import Fate, Loss, LossKind
 from qualcode.model.exchange.reasons import LossReason
+from qualcode.project.exchange.identities import Identities
 from qualcode.project.file.row_rules import folded
 
 
@@ -39,12 +40,18 @@ class IntakeLedger:
         name: str = "",
         where: str = "",
         *,
+        number: int = 1,
         fate: Fate = Fate.LEFT_OUT,
         details: Iterable[str] = (),
     ) -> None:
         """Note a loss; the same several times is one with its number."""
         key = (kind, str(why), name, where, fate, tuple(details))
-        self._losses[key] = self._losses.get(key, 0) + 1
+        self._losses[key] = self._losses.get(key, 0) + number
+
+    def new_guids(self, kind: LossKind, ids: Identities) -> None:
+        """Note how many things could not keep their GUID."""
+        if ids.changed:
+            self.lose(kind, LossReason.GUID_TWICE, number=ids.changed, fate=Fate.CHANGED)
 
     def differs(self, kind: LossKind, name: str, where: str = "") -> None:
         """Note that what is here already is not the same there."""

@@ -69,6 +69,7 @@ class IntakeMemos:
     def take(self) -> None:
         """Plan the memos of all that the project holds."""
         notes = [(note, self._ids.of(note.guid)) for note in self._project.notes]
+        self._ledger.new_guids(LossKind.NOTE, self._ids)
         for note, uuid in notes:
             self._notes.setdefault(note.guid, uuid)  # what leads to one of two of a GUID leads to the first
         links = [link for link in self._project.links if not self._hangs_on_note(link)]

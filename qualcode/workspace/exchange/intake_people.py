@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, later, program
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
+from qualcode.model.exchange.project import ExchangeFormat
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.project.exchange.coming_rows import ComingCoder
 from qualcode.project.exchange.identities import Identities, shared_uuid
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 
 _PROGRAM = re.compile(r"[^\d,(]+")
+_REFI = "REFI-QDA"
+_FORMATS = {
+    ExchangeFormat.SEGMENTS: later("list of coded segments"),
+    ExchangeFormat.TRANSCRIPT: later("transcript with codes"),
+}
+"""What a file is called that names no program."""
 
 
 class IntakePeople:
@@ -34,6 +41,7 @@ class IntakePeople:
         """`same_names` says that coders of one name are one, `unknown` who coded where the file names nobody."""
         made_by = _PROGRAM.match(project.program)  # versions and systems say nothing of who coded
         self._program = plain_name(made_by[0] if made_by else "", project.format.value)
+        self._shown = self._program if made_by else program().said(_FORMATS.get(project.format, _REFI))
         self._present = present.coders
         self._by_name = {folded(coder.name): coder for coder in self._present.values()}
         self._ids = Identities(project.guid, "coders", self._present)
@@ -60,6 +68,7 @@ class IntakePeople:
                 self._same(user, uuid, name)
             else:
                 self._of.setdefault(user.guid, self._new_or_namesake(user, uuid, name))
+        self._ledger.new_guids(LossKind.USER, self._ids)
 
     def of(self, guid: str, what: LossKind) -> str:
         """The coder of a user; the unknown one where nobody is named, which is noted as something of that kind."""
@@ -117,7 +126,7 @@ class IntakePeople:
     def _unknown_coder(self) -> str:
         """The coder for what nobody is named for: of one program the same, from whatever file it comes."""
         said = self._unknown_name
-        name = said or _("unknown ({program})", program=self._program)
+        name = said or _("unknown ({program})", program=self._shown)
         uuid = shared_uuid("unknown coder", self._program, *([folded(said)] if said else []))
         known = self._by_name.get(folded(name))
         if uuid in self._present:

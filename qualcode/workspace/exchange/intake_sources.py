@@ -98,6 +98,7 @@ class IntakeSources:
                 )
             )
             self._of.setdefault(source.guid, FoundSource(uuid, name, sha256, has_its_text=True, is_new=True))
+        self._ledger.new_guids(LossKind.SOURCE, ids)
 
     def of(self, guid: str) -> FoundSource | None:
         """The document of a source; None where it has none."""
@@ -132,6 +133,7 @@ class IntakeSources:
             self._tell_name(LossKind.GROUP, group.name, name)
             self._ledger.new(IntakeKind.GROUPS)
             self.groups.append(ComingGroup(uuid, name, members))
+        self._ledger.new_guids(LossKind.GROUP, ids)
 
     # ---- parts -----------------------------------------------------------------------------------
 
@@ -168,6 +170,7 @@ class IntakeSources:
             self._ledger.new(IntakeKind.CASES)
             self._case_names[uuid] = name
             self.cases.append(ComingCase(uuid, name, self._attributes(case.attributes, case.name)))
+        self._ledger.new_guids(LossKind.CASE, ids)
 
     def _cases_of_sources(self, cases: Sequence[ExchangeCase]) -> Mapping[str, str]:
         """Source (GUID) -> its case (UUID): the first one, since a document belongs to one."""

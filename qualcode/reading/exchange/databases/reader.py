@@ -11,10 +11,12 @@ from qualcode.reading.exchange.databases import qualcoder, rqda, taguette
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, foreign_database, is_database
 from qualcode.reading.source.loading import shown_name
 from qualcode.reading.source.options import ExchangeOptions
+from qualcode.reading.source.other_programs import TAKE_OVER, other_file
 
 _OF_QUALCODER = "data.qda"
 _OURS = ("documents", "codings", "orphans")
 _SHOWN_TABLES = 8
+_DATABASES = (".sqlite3", ".sqlite", ".db")  # of whatever program
 
 
 def database_in(path: Path) -> Path | None:
@@ -37,14 +39,19 @@ def read_database(path: Path, options: ExchangeOptions) -> ExchangeProject:
             return qualcoder.read_qualcoder(database, name, options)
         if database.holds(*rqda.TABLES):
             return rqda.read_rqda(database, name, options)
-        raise _unknown(database)
+        raise _unknown(database, path)
 
 
-def _unknown(database: ForeignDatabase) -> ReadingError:
+def _unknown(database: ForeignDatabase, path: Path) -> ReadingError:
     if database.holds(*_OURS):
         return ReadingError(
             _("“{name}” is a project of qualcode.", name=database.name),
             _("Join it with this one: qualcode merge."),
+        )
+    other = other_file(path.suffix)
+    if other is not None and path.suffix.casefold() not in _DATABASES and other.hint != TAKE_OVER:
+        return ReadingError(  # programs keep their projects in databases, encrypted perhaps
+            _("“{name}” is {what} and is not read.", name=database.name, what=other.what), other.hint
         )
     tables = ", ".join(sorted(database.tables)[:_SHOWN_TABLES]) or _("none")
     return ReadingError(
