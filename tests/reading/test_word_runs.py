@@ -142,6 +142,23 @@ def test_a_comment_is_a_marking_of_the_words_that_it_is_about():
     ]
 
 
+def test_paragraphs_of_a_comment_are_lines_and_one_about_nothing_is_about_its_paragraph():
+    point = (
+        '<w:commentRangeStart w:id="{0}"/><w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'
+    )
+    body = (
+        f"<w:p>{point.format(0)}{run('Nobody waits.')}</w:p><w:p>{run('They ')}{point.format(1)}{run('wait.')}</w:p>"
+    )
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="KB">{p("Time")}{p("Office")}</w:comment>' for number in (0, 1)
+    )
+    found = extract(body, comments=comments)
+    assert [(marking.span.cut(found.text).strip(), marking.text) for marking in found.markings] == [
+        ("Nobody waits.", "Time\nOffice"),
+        ("They", "Time\nOffice"),
+    ]
+
+
 def test_signs_of_edges_in_a_text_of_somebody_else_are_none():
     body = paragraph(run("B: \ufdd20\ufdd4Gut\ufdd30\ufdd4."), run("ja", '<w:highlight w:val="red"/>'))
     found = extract(body)

@@ -10,6 +10,7 @@ import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.exchange.intake import IntakeKind
+from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import CodesIn, SegmentField
 from qualcode.model.memos import Memo
@@ -156,3 +157,18 @@ def test_a_new_project_can_be_made_of_a_transcript(tmp_path: Path) -> None:
     with Workspace.open(wish.new, coder="anna") as space:
         assert [code.name for code in space.project.codes.book()] == ["Amt"]
         assert len(space.project.codings.all()) == 1
+
+
+def test_new_codes_of_labels_stand_where_their_paths_say(space: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("A: Ja. [#Amt > Warten]\nB: Das dauert. [#Zeit > Frist]\nA: So. [#Wie meint sie das?]\n", "utf-8")
+    taken(space, path, IntakeSayings(), codes_in=CodesIn.MARGIN, new_codes=True)
+    assert [code.full_name for code in space.project.codes.book()] == ["Amt", "Amt / Warten", "Zeit", "Zeit / Frist"]
+    assert [memo.text for memo in memos(space)] == ["Wie meint sie das?"]
+
+
+def test_a_comma_parts_no_codes_and_is_told_where_it_may(space: Workspace, tmp_path: Path) -> None:
+    rows = (("Interview 1", "Amt, Zeit", "Das dauert im Amt."), ("Interview 1", "Zeit; Amt", "Das dauert im Amt."))
+    path = table(tmp_path, *rows, head=("document", "code", "text"))
+    told = [(loss.name, loss.why) for loss in taken(space, path).losses if loss.kind is LossKind.CODE]
+    assert told == [("Amt, Zeit", LossReason.PERHAPS_SEVERAL_CODES)]

@@ -57,7 +57,7 @@ def test_numbers_that_nothing_confirms_place_nothing() -> None:
 def test_a_few_words_wait_where_the_text_is_another_one() -> None:
     changed = row("Das hat hier keiner gesagt")
     assert places(row("Ach so."), row("Das dauert.")) == [(35, 42), (11, 22)]
-    told = LossReason.OTHER_WORDS_THERE
+    told = LossReason.FEW_WORDS
     assert places(row("Ach so."), changed)[0] is told
     assert places(row("B: Das dauert. A: Ja."), changed)[0] == (8, 30)
 

@@ -67,6 +67,7 @@ class LossReason(StrEnum):
     COVERS_NOTHING = "covers-nothing"
     WORDS_NOT_FOUND = "words-not-found"
     WORDS_FOUND_SEVERAL_TIMES = "words-found-several-times"
+    FEW_WORDS = "few-words"
     WORDS_MISSING = "words-missing"
     MENDED_BY_WORDS = "mended-by-words"
     OF_WHOLE_SOURCE = "of-whole-source"
@@ -90,6 +91,7 @@ class LossReason(StrEnum):
     DOCUMENT_UNKNOWN = "document-unknown"
     SEVERAL_DOCUMENTS = "several-documents"
     CODE_UNKNOWN = "code-unknown"
+    PERHAPS_SEVERAL_CODES = "perhaps-several-codes"
     NO_CODE_BUT_COMMENT = "no-code-but-comment"
     LABELS_TAKEN_AWAY = "labels-taken-away"
     # out: what stays here

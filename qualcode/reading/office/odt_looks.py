@@ -122,7 +122,8 @@ def mark(body: _Element, looks: StyleLooks, signs: EdgeSigns) -> None:
     ends = {attribute(end, "name"): end for end in body.iter("{*}annotation-end")}
     for comment in list(body.iter("{*}annotation")):
         end = ends.get(attribute(comment, "name")) if attribute(comment, "name") else None
-        words = " ".join(" ".join(line.itertext()) for line in comment.iter(*_PARAGRAPHS)).strip()
+        lines = (" ".join("".join(line.itertext()).split()) for line in comment.iter(*_PARAGRAPHS))
+        words = "\n".join(filter(None, lines))
         author = comment.find("{*}creator")
         if end is None or not words:
             continue

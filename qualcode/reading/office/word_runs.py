@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.model.readings.markings import MarkingKind
-from qualcode.reading.office.word_xml import WordParts, attribute, local, words_of_element
+from qualcode.reading.office.word_xml import WordParts, attribute, lines_of_element, local
 from qualcode.reading.source.edge_signs import EdgeSigns, without_signs
 from qualcode.reading.source.options import ReadingOptions
 
@@ -193,12 +193,12 @@ def _mark_colours(document: _Element, signs: EdgeSigns) -> None:
 
 
 def _mark_comments(parts: WordParts, signs: EdgeSigns) -> None:
-    """Put signs around the words that comments are about; a comment about none is about its paragraph so far."""
+    """Put signs around the words that comments are about; one about none is about its paragraph so far, or all."""
     comments = {attribute(comment, "id"): comment for comment in parts.comments}
     for reference in list(parts.document.iter("{*}commentReference")):
         comment = comments.get(attribute(reference, "id"))
-        words = "" if comment is None else words_of_element(comment)
-        texts = _texts_before(parts.document, reference)
+        words = "" if comment is None else lines_of_element(comment)
+        texts = _texts_before(parts.document, reference) or _texts_beside(reference)
         if comment is None or not words or not texts:
             continue
         begun = signs.begin(MarkingKind.COMMENT, text=words, author=attribute(comment, "author"))
@@ -220,6 +220,20 @@ def _texts_before(document: _Element, reference: _Element) -> list[_Element]:
         if local(element) == "commentRangeEnd" and attribute(element, "id") == name:
             break
         if element is reference:
+            break
+        if local(element) == "t" and element.text:
+            texts.append(element)
+    return texts
+
+
+def _texts_beside(reference: _Element) -> list[_Element]:
+    """The texts of the paragraph of a comment's reference that stand before it; all of them where none does."""
+    paragraph = next(reference.iterancestors("{*}p"), None)
+    if paragraph is None:
+        return []
+    texts: list[_Element] = []
+    for element in paragraph.iterdescendants():
+        if element is reference and texts:
             break
         if local(element) == "t" and element.text:
             texts.append(element)

@@ -153,6 +153,13 @@ def words_of_element(element: _Element) -> str:
     return " ".join("".join(pieces).split())
 
 
+def lines_of_element(element: _Element) -> str:
+    """All words under an element with its paragraphs as lines, where it holds nothing but these."""
+    words = words_of_element(element)
+    lines = [line for paragraph in element.iterchildren("{*}p") if (line := words_of_element(paragraph))]
+    return "\n".join(lines) if " ".join(lines) == words else words
+
+
 def prepare(parts: WordParts, note_signs: tuple[str, str]) -> None:
     """Change the document in place into what the converter reads whole (see the head of this module)."""
     _notes_in_place(parts, note_signs)

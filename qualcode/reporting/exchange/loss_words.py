@@ -71,6 +71,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.COVERS_NOTHING: later("no character is covered"),
     LossReason.WORDS_NOT_FOUND: later("the words are not found in the text"),
     LossReason.WORDS_FOUND_SEVERAL_TIMES: later("the words are found {number} times in the text", number="{0}"),
+    LossReason.FEW_WORDS: later("so few words may stand there by chance"),
     LossReason.WORDS_MISSING: later("the file does not name the words"),
     LossReason.MENDED_BY_WORDS: later("the place was wrong by {number} and was mended by the words", number="{0}"),
     LossReason.OF_WHOLE_SOURCE: later("belongs to the whole source and covers the whole text"),
@@ -91,6 +92,9 @@ REASONS: dict[LossReason, Later] = {
     LossReason.DOCUMENT_UNKNOWN: later("no document here is called so"),
     LossReason.SEVERAL_DOCUMENTS: later("several documents here are called so"),
     LossReason.CODE_UNKNOWN: later("no code here is called so"),
+    LossReason.PERHAPS_SEVERAL_CODES: later(
+        "one code of that name, as a comma parts no codes; several are parted by semicolons or lines"
+    ),
     LossReason.NO_CODE_BUT_COMMENT: later("no code; kept by a memo"),
     LossReason.LABELS_TAKEN_AWAY: later("labels of codes were taken out of the text"),
     LossReason.STAYS_HERE: later("there is no place for it; stays in this project"),

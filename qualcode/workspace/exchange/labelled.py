@@ -44,6 +44,7 @@ from qualcode.reading.exchange.segments.labels import labels_in_comments, labels
 from qualcode.reading.files import extract
 from qualcode.reading.source.loading import load, shown_name
 from qualcode.reading.source.options import DEFAULT, ReadingOptions
+from qualcode.workspace.exchange.segments import new_codes_said
 
 if TYPE_CHECKING:
     from qualcode.model.documents import Document
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = (re.compile(r"\s*\n\s*"), re.compile(r"\s*[;\n]\s*"), re.compile(r"\s*[;,\n]\s*"))
 _LONGEST = 80  # characters of what may be the name of a new code: a longer one is a remark
+_SENTENCE = (".", "?", "!", "…")  # with which remarks end, and no names
 _ATTACHED = (PlacedKind.SAME, PlacedKind.CHANGED, PlacedKind.MOVED)
 
 
@@ -103,7 +105,7 @@ def project_of_labels(
         sources=(source,),
         notes=tuple(reader.notes),
         losses=losses_of(labelled.losses, reader.losses()),
-        remarks=(*_notes(found, labelled), *found.warnings),
+        remarks=(*_notes(found, labelled), *found.warnings, *new_codes_said(book.made())),
     )
 
 
@@ -257,7 +259,9 @@ class _KnownCodes:
             for name in names:
                 self._named.setdefault(name, []).append(code)
         self._used: dict[int, Code] = {}
-        self._new: dict[str, ExchangeCode] = {}
+        self._new: dict[tuple[str, ...], ExchangeCode] = {}  # by their paths
+        self._new_paths: list[tuple[str, ...]] = []
+        self._below: dict[str, list[tuple[str, ...]]] = {}  # new codes by the GUID of the one above; "" at the top
 
     def find(self, name: str) -> Code | None:
         """The only code of that name, path or key."""
@@ -287,14 +291,43 @@ class _KnownCodes:
             self._used[code.key] = code
             return code.uuid
         spelt = spelled(name).removeprefix("#")
-        if not self._new_codes or not spelt or len(spelt) > _LONGEST or folded(spelt) in self._named:
+        is_remark = not spelt or len(spelt) > _LONGEST or spelt.endswith(_SENTENCE)
+        if not self._new_codes or is_remark or folded(spelt) in self._named:
             return ""
-        draft = CodeDraft(spelt, origin=Origin.INDUCTIVE)
-        return self._new.setdefault(folded(spelt), ExchangeCode(made_guid("code", self.origin, spelt), draft)).guid
+        return self._made(path_of(spelt, SegmentProgram.OWN))
+
+    def _made(self, path: tuple[str, ...]) -> str:
+        """The code of a path, which is made with those above it where they are none yet."""
+        above = ""
+        for depth in range(1, len(path) + 1):
+            part = path[:depth]
+            key = tuple(map(folded, part))
+            ours = [
+                code for code in self._named.get(folded(PATH_SEPARATOR.join(part)), ()) if len(code.path) == depth
+            ]
+            if ours:
+                self._used[ours[0].key] = ours[0]
+                above = ours[0].uuid
+                continue
+            if key not in self._new:
+                guid = made_guid("code", self.origin, PATH_SEPARATOR.join(part))
+                self._new[key] = ExchangeCode(guid, CodeDraft(part[-1], origin=Origin.INDUCTIVE))
+                self._new_paths.append(part)
+                self._below.setdefault(above, []).append(key)
+            above = self._new[key].guid
+        return above
 
     def codes(self) -> tuple[ExchangeCode, ...]:
-        """The codes that labels mean: those of the project with all above them, as they are, then new ones."""
-        return (*self._ours(None, self._with_above()), *self._new.values())
+        """The codes that labels mean: those of the project with all above them, as they are, and new ones."""
+        return (*self._ours(None, self._with_above()), *self._new_below(""))
+
+    def made(self) -> list[str]:
+        """The paths of the codes that are new."""
+        return [PATH_SEPARATOR.join(path) for path in self._new_paths]
+
+    def _new_below(self, guid: str) -> Iterator[ExchangeCode]:
+        for key in self._below.get(guid, ()):
+            yield replace(self._new[key], children=tuple(self._new_below(self._new[key].guid)))
 
     def _with_above(self) -> set[int]:
         wanted: set[int] = set()
@@ -308,5 +341,5 @@ class _KnownCodes:
     def _ours(self, above: int | None, wanted: Iterable[int]) -> Iterator[ExchangeCode]:
         for code in self._book.children(above) if self._book is not None else ():
             if code.key in wanted:
-                children = tuple(self._ours(code.key, wanted))
+                children = (*self._ours(code.key, wanted), *self._new_below(code.uuid))
                 yield ExchangeCode(code.uuid, as_draft(code), children=children)

@@ -159,7 +159,7 @@ def _single(segment: ListedSegment, place: Span, numbers: _Numbers, *, is_alike:
     meant = numbers.meant(segment, [place])
     if not _is_short(segment) or (any(meant) if meant else is_alike):
         return PlacedSegment(segment, place, number=1)
-    return PlacedSegment(segment, None, place, LossReason.OTHER_WORDS_THERE, 1)
+    return PlacedSegment(segment, None, place, LossReason.FEW_WORDS, 1)
 
 
 def _chosen(segment: ListedSegment, places: Sequence[Span], numbers: _Numbers) -> PlacedSegment:

@@ -12,7 +12,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.language.quotations.word_places import plain_words
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import PATH_SEPARATOR, CodeDraft
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
 from qualcode.model.exchange.project import (
     ExchangeCode,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 _NUMBERED = re.compile(r"(?:[DP]\s*)?\d+\s*:\s*")  # “D 3: Interview”, as ATLAS.ti writes it
-_LISTED = 10  # names of documents that are told
+_LISTED = 10  # names of documents and codes that are told
 
 
 def project_of_segments(
@@ -82,8 +82,8 @@ def project_of_segments(
         codes=codes.codes(),
         sources=tuple(sources),
         notes=tuple(notes),
-        losses=losses_of(listed.losses, ours.losses(listed.segments), losses),
-        remarks=tuple(_remarks(listed)),
+        losses=losses_of(listed.losses, ours.losses(listed.segments), codes.losses(), losses),
+        remarks=(*_remarks(listed), *new_codes_said(codes.made())),
     )
 
 
@@ -93,6 +93,14 @@ def _remarks(listed: SegmentList) -> Iterator[str]:
     if listed.columns:
         said = ", ".join(f"{column} = {program().quoted(heading)}" for column, heading in listed.columns.items())
         yield _("Columns: {columns}.", columns=said)
+
+
+def new_codes_said(paths: Sequence[str]) -> tuple[str, ...]:
+    """The codes that are none here yet, so that a slip of the pen is seen in the preview."""
+    if not paths:
+        return ()
+    shown = ", ".join(map(program().quoted, paths[:_LISTED])) + (", …" if len(paths) > _LISTED else "")
+    return (_("Codes that are not here yet: {names}.", names=shown),)
 
 
 def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Loss]:
@@ -285,6 +293,19 @@ class _ListedCodes:
             ExchangeCode(self._paths[path], self._draft(path), children=self.codes(path))
             for path in self._below[above]
         )
+
+    def made(self) -> list[str]:
+        """The paths of the codes that are not ours."""
+        return [PATH_SEPARATOR.join(path) for path in self._paths if tuple(map(folded, path)) not in self._ours]
+
+    def losses(self) -> Iterator[Loss]:
+        """The codes in whose names commas part the names of others: several may be meant."""
+        names = {folded(path[-1]) for path in self._paths} | {path[-1] for path in self._ours}
+        for path in self._paths:
+            parts = {folded(part.strip()) for part in path[-1].split(",")}
+            if len(parts) > 1 and parts <= names:
+                why = LossReason.PERHAPS_SEVERAL_CODES
+                yield Loss(LossKind.CODE, why, PATH_SEPARATOR.join(path), fate=Fate.DOUBTED)
 
     def _draft(self, path: tuple[str, ...]) -> CodeDraft:
         ours = self._ours.get(tuple(map(folded, path)))

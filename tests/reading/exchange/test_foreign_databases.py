@@ -367,6 +367,20 @@ def test_a_project_of_taguette_comes_with_its_highlights_where_they_are(tmp_path
     assert told(project, LossReason.FORMATTING) == {(LossKind.TEXT, "Interview"): 1}
 
 
+def test_what_deleting_left_behind_in_taguette_is_told(tmp_path: Path):
+    rows = {
+        "tags": [tag(1, "hier")],
+        "highlights": [highlight(1, "Erst"), highlight(2, "Erst", document=77)],
+        "highlight_tags": [
+            {"highlight_id": number, "tag_id": tag} for number, tag in ((1, 1), (1, 9), (2, 1), (8, 1))
+        ],
+    }
+    project = read(taguette(tmp_path, rows))
+    assert told(project, LossReason.CODE_MISSING) == {(LossKind.CODING, "9"): 1}
+    assert sum(told(project, LossReason.TARGET_MISSING).values()) == 2
+    assert placed(project.sources[0]) == ["Erst"]
+
+
 def test_one_of_several_projects_of_taguette_is_said(tmp_path: Path):
     projects = [
         {"id": number, "name": name, "description": "", "created": BORN}

@@ -359,8 +359,10 @@ class _Rqda:
     def _tell_rest(self) -> None:
         for row in self._rows("image"):
             self._told.add(LossKind.PICTURE, LossReason.ONLY_TEXTS, one_line(row.text("name")))
-        regions = sum(1 for _row in self._rows("imagecoding"))
-        self._told.add(LossKind.PICTURE_REGION, LossReason.ON_MEDIA, number=regions)
+        regions = list(self._rows("imagecoding"))
+        self._told.add(LossKind.PICTURE_REGION, LossReason.ON_MEDIA, number=len(regions))
+        memos = sum(bool(row.text("memo").strip()) for row in regions)
+        self._told.add(LossKind.NOTE, LossReason.ON_MEDIA, number=memos)
         for table, number in self._deleted.items():
             kind = _KINDS.get(table, LossKind.ELEMENT)
             self._told.add(kind, LossReason.DELETED_THERE, "" if table in _KINDS else table, number=number)

@@ -115,6 +115,7 @@ class _Taguette:
             if number is not None and row.number("project_id") == self._number:
                 taken = {source.guid for source in sources.values()}
                 sources[number] = self._source(row, highlights.get(number, []), tagged, taken)
+        self._tell_led_nowhere(tagged, highlights)
         tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, _READ)
         return ExchangeProject(
@@ -130,6 +131,24 @@ class _Taguette:
             sets=self._groups(sources),
             losses=self._told.report,
         )
+
+    def _tell_led_nowhere(
+        self, tagged: Mapping[int, list[int]], highlights: Mapping[int | None, list[ForeignRow]]
+    ) -> None:
+        """What stayed in the database when its document, its highlight or its tag was deleted."""
+        documents = {row.number("id") for row in self._database.rows("documents")}
+        tags = {row.number("id") for row in self._database.rows("tags")}
+        here = {row.number("id") for rows in highlights.values() for row in rows}
+        for document, rows in highlights.items():
+            if document not in documents:
+                self._told.add(LossKind.CODING, LossReason.TARGET_MISSING, number=len(rows), details=(str(document),))
+        missing = Counter(tag for given in tagged.values() for tag in given if tag not in tags)
+        for tag, number in missing.items():
+            self._told.add(LossKind.CODING, LossReason.CODE_MISSING, str(tag), number=number)
+        for highlight, given in tagged.items():
+            if highlight not in here:
+                found = sum(tag in tags for tag in given)
+                self._told.add(LossKind.CODING, LossReason.TARGET_MISSING, number=found, details=(str(highlight),))
 
     # ---- tags ----------------------------------------------------------------------------------------
 

@@ -17,8 +17,8 @@ _HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {
         "file", "quelle", "dateiname", "datei", "interview", "transcript", "transkript",
     ),
     SegmentField.CODE: (
-        "code", "codes", "kode", "kodes", "code name", "codename", "hierarchical name",  # no text
-        "hierarchischer name", "node", "nodes", "node name", "knoten", "theme", "category", "kategorie",  # no text
+        "code", "codes", "kode", "kodes", "hierarchical name", "hierarchischer name",  # no text
+        "code name", "codename", "node", "nodes", "node name", "knoten", "theme", "category", "kategorie",  # no text
         "tag", "tags",
     ),
     SegmentField.WORDS: (
