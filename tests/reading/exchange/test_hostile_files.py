@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.errors import ReadingError
 from qualcode.model.exchange.project import ExchangeProject
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.formats.apart import READERS_APART
@@ -15,6 +16,22 @@ PLACE = "Ich hatte Angst."
 
 def told(found: ExchangeProject) -> set[str]:
     return {loss.why for loss in found.losses}
+
+
+def test_an_element_with_very_many_attributes_is_refused_at_once(tmp_path):
+    attributes = " ".join(f'a{number}=""' for number in range(60_000))
+    code = f'<Code guid="{hostile.CODE}" name="x" isCodable="true" {attributes}/>'
+    with pytest.raises(ReadingError, match="more attributes"):
+        READERS_APART.project(packed(tmp_path, archive(project(codes=code))))
+
+
+def test_entities_that_grow_are_refused_for_their_document_type(tmp_path):
+    growing = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 11))
+    before = f'<?xml version="1.0"?><!DOCTYPE P [<!ENTITY e0 "lollollol">{growing}]>'
+    with pytest.raises(ReadingError, match="document type"):
+        READERS_APART.project(
+            packed(tmp_path, archive(project(before=before, rest="<Description>&e10;</Description>")))
+        )
 
 
 def test_links_and_pipes_beside_a_bare_file_are_not_followed(tmp_path):

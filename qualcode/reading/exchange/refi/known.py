@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
-from qualcode.reading.exchange.refi.xml_stream import local_name, value
+from qualcode.reading.exchange.refi.xml_stream import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -134,8 +134,8 @@ class RefiLosses:
         """Count the attributes of an element that nobody takes."""
         name = local_name(element)
         known = _KNOWN[name]
-        for key in element.keys():  # noqa: SIM118 - of an element: its attributes
-            if key in known.taken or str(key).startswith("{") or not value(element, str(key)).strip():
+        for key, said in element.items():  # in one pass, however many there are
+            if key in known.taken or str(key).startswith("{") or not said.strip():
                 continue
             why = LossReason.NOT_KEPT if key in known.left else LossReason.UNKNOWN_TO_STANDARD
             self._parts[LossKind.FIELD, LossReason.PATH if key in _PATHS else why, f"{name}/@{key!s}"] += 1

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _PIECE = 2**16  # bytes that are parsed before anybody looks
+_FIRST_PIECE = 64  # before the root: a document type is refused before its entities are written out
+_PROLOGUE = 2**16
+_MOST_ATTRIBUTES = 1_000  # lxml takes the square of their number of steps
 
 
 def local_name(element: etree._Element) -> str:
@@ -76,6 +79,7 @@ class RefiStream:
                 for event, element in parser.read_events():
                     if event == "start":
                         depth += 1
+                        self._refuse_attributes(element)
                         if depth == 1:
                             self._refuse_document_type(element)
                             yield "", element
@@ -94,9 +98,22 @@ class RefiStream:
             ) from problem
 
     def _parts(self) -> Iterator[bytes]:
+        """Small ones at the beginning."""
+        parsed = 0
         for piece in self._pieces:
-            for start in range(0, len(piece), _PIECE):
-                yield piece[start : start + _PIECE]
+            start = 0
+            while start < len(piece):
+                length = _PIECE if parsed + start >= _PROLOGUE else _FIRST_PIECE
+                yield piece[start : start + length]
+                start += length
+            parsed += len(piece)
+
+    def _refuse_attributes(self, element: etree._Element) -> None:
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            raise ReadingError(
+                _("“{name}” was not opened: an element of it has more attributes than any project.", name=self._name),
+                _("Check which file it is, or export it anew in the program that made it."),
+            )
 
     def _refuse_document_type(self, root: etree._Element) -> None:
         if root.getroottree().docinfo.doctype:
