@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from qualcode.model.codings import Coder, CoderKind, CodingDraft, Polarity
 from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
+from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from qualcode.reading.transcripts.structure import build
@@ -131,8 +133,15 @@ def _codings(
                 draw(st.booleans()),
             )
         )
-    if drafts:
-        project.codings.add_all(drafts, AUTHOR)
+    if not drafts:
+        return
+    project.codings.add_all(drafts, AUTHOR)
+    coding = project.codings.all()[0]
+    if draw(st.booleans()):
+        code = project.codes.book()[coding.code]
+        words = coding.span.cut(project.documents.text(project.documents.get(coding.document)))
+        anchors = (*code.anchors, Anchor(words, "RG 2022", coding=coding.id))
+        project.codes.edit(code, replace(as_draft(code), anchors=anchors), AUTHOR)
 
 
 def _memos(

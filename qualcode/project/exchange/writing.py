@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from qualcode.project.revising.orphans import TOLD
 from qualcode.project.watch.identity import uuid_of_part
 
 if TYPE_CHECKING:
+    from qualcode.model.codes import Anchor
     from qualcode.model.documents import DocumentDraft
     from qualcode.progress import Progress
     from qualcode.project.codebook.codes import Codes
@@ -68,10 +69,11 @@ class RowWriter:
             self._documents.add(drafts, author, again=again, uuids=[next(uuids) for _draft in drafts])
             done += len(drafts)
         self._write_groups()
-        memos = self._waiting_memos()
+        waiting = self._waiting_memos(), self._waiting_anchors()
         for start in range(0, len(rows.codings), _AT_ONCE):
             progress(done + start // 100, every)
-            self._write_codings(rows.codings[start : start + _AT_ONCE], memos)
+            self._write_codings(rows.codings[start : start + _AT_ONCE], *waiting)
+        self._write_anchors()
         self._write_memos()
         progress(every, every)
 
@@ -129,23 +131,13 @@ class RowWriter:
         self._write_parts_of_codes([(keys[code.uuid], code) for code in codes])
 
     def _write_parts_of_codes(self, codes: Sequence[tuple[int, ComingCode]]) -> None:
-        """Rules, anchor examples and relations of new codes (with their keys)."""
+        """Rules and relations of new codes (with their keys)."""
         store = self._store
         store.insert_all(
             "code_rules",
             ("code_id", "version", "definition", "include", "exclude", "borders", "created"),
             [(key, 1, *astuple(code.draft.rules), self._time) for key, code in codes],
         )
-        anchors = {
-            uuid_of_part(code.uuid, "anchor", str(position)): (
-                key, position, None, anchor.text, anchor.label, int(anchor.invented),
-            )
-            for key, code in codes
-            for position, anchor in enumerate(code.draft.anchors, start=1)
-        }  # fmt: skip
-        if anchors:
-            columns = ("code_id", "position", "coding_id", "text", "label", "invented")
-            store.insert_all("anchors", columns, list(anchors.values()), list(anchors))
         related = [
             (key, position, None, name)
             for key, code in codes
@@ -178,9 +170,53 @@ class RowWriter:
         if members:
             self._store.insert_all("group_members", ("group_id", "document_id"), members)
 
+    def _write_anchors(self) -> None:
+        """Anchor examples of new codes; those that are passages hang on the codings, which are there by now."""
+        anchors = list(self._anchors())
+        if not anchors:
+            return
+        codes = self._keys("codes")
+        codings = {
+            (row[0], row[1]): int(row[2])
+            for row in self._store.all(
+                "SELECT substr(c.uuid, -12), k.uuid, c.id FROM codings c JOIN codes k ON k.id = c.code_id "
+                "WHERE substr(c.uuid, -12) IN (SELECT value FROM json_each(?))",
+                (json.dumps([anchor.coding for _uuid, _code, _position, anchor in anchors if anchor.coding]),),
+            )
+        }
+        rows: list[Row] = []
+        for _uuid, code, position, anchor in anchors:
+            coding = codings.get((anchor.coding, code))  # of another code it would be no example
+            is_invented = anchor.invented and coding is None
+            rows.append((codes[code], position, coding, anchor.text, anchor.label, int(is_invented)))
+        columns = ("code_id", "position", "coding_id", "text", "label", "invented")
+        self._store.insert_all("anchors", columns, rows, [anchor[0] for anchor in anchors])
+
+    def _anchors(self) -> Iterator[tuple[str, str, int, Anchor]]:
+        """The anchor examples of new codes: UUID, that of the code, and the place among those of the code."""
+        for code in self._rows.codes:
+            for position, anchor in enumerate(code.draft.anchors, start=1):
+                yield uuid_of_part(code.uuid, "anchor", str(position)), code.uuid, position, anchor
+
+    def _waiting_anchors(self) -> dict[str, list[str]]:
+        """Coding that waits (UUID) -> the anchor examples (UUIDs) that it will be again once it has a place."""
+        waiting = {
+            (coding.uuid[-12:], coding.code): coding.uuid for coding in self._rows.codings if coding.span is None
+        }
+        found: dict[str, list[str]] = {}
+        for uuid, code, _position, anchor in self._anchors():
+            if anchor.coding and (anchor.coding, code) in waiting:
+                found.setdefault(waiting[anchor.coding, code], []).append(uuid)
+        return found
+
     # ---- codings ---------------------------------------------------------------------------------
 
-    def _write_codings(self, codings: Sequence[ComingCoding], memos: Mapping[str, list[str]]) -> None:
+    def _write_codings(
+        self,
+        codings: Sequence[ComingCoding],
+        memos: Mapping[str, list[str]],
+        anchors: Mapping[str, list[str]],
+    ) -> None:
         documents, codes, coders = self._keys("documents"), self._keys("codes"), self._keys("coders")
         rules = self._present_rules()
         placed: list[ComingCoding] = []
@@ -202,7 +238,7 @@ class RowWriter:
                 "codings", _CODING_COLUMNS, rows, [coding.uuid for coding in placed]
             )
             marks = [
-                (first + at, coders[user], coding.created or self._time)
+                (first + at, coders[user], self._time)  # when it was marked does not travel: not before that
                 for at, coding in enumerate(placed)
                 for user in coding.good_by
             ]
@@ -213,7 +249,9 @@ class RowWriter:
                 "orphans",
                 _ORPHAN_COLUMNS,
                 [
-                    self._orphan(coding, documents[coding.document], codes[coding.code], coders, rules, memos)
+                    self._orphan(
+                        coding, documents[coding.document], codes[coding.code], coders, rules, memos, anchors
+                    )
                     for coding in waiting
                 ],
             )
@@ -226,6 +264,7 @@ class RowWriter:
         coders: Mapping[str, int],
         rules: Mapping[int, int],
         memos: Mapping[str, list[str]],
+        anchors: Mapping[str, list[str]],
     ) -> Row:
         """The row of a coding that waits for a place; what the other program says of the place waits with it."""
         created = coding.created or self._time
@@ -238,7 +277,7 @@ class RowWriter:
         }
         attached: dict[str, list[object]] = {
             "memos": list(memos.get(coding.uuid, ())),
-            "anchors": [],
+            "anchors": list(anchors.get(coding.uuid, ())),
             "ids": [],
             "good": [["" if user == coding.coder else user, created] for user in coding.good_by],
             "edits": [],

@@ -86,7 +86,13 @@ class IntakeCodes:
 
     def _differs(self, theirs: CodeDraft, ours: Code) -> bool:
         """Whether a code says something else than ours; a colour that is not said is no difference."""
-        wanted = replace(theirs, name=_code_name(theirs.name), colour=theirs.colour or ours.colour, children=())
+        wanted = replace(
+            theirs,
+            name=_code_name(theirs.name),
+            colour=theirs.colour or ours.colour,
+            anchors=tuple(replace(anchor, coding=None) for anchor in theirs.anchors),
+            children=(),
+        )
         if folded(wanted.name) == folded(ours.name):
             wanted = replace(wanted, name=ours.name)
         if wanted.colour.casefold() == ours.colour.casefold():
