@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _ID = 12  # hexadecimal digits of a UUID that people type
 _LONGEST = 200  # characters of a passage that a link names
+_ARROWS = {"OneWay": "→ ", "Bidirectional": "↔ "}
 _Place = tuple[str, str, "Span | None"]  # table, UUID and passage of what a memo is about; nothing is the project
 
 
@@ -117,7 +118,7 @@ class IntakeMemos:
         if uuid is None or not words:
             self._lose_link(link)
             return True
-        said = one_line(link.name)
+        said, words = one_line(link.name), _ARROWS.get(link.direction, "") + words
         self._linked.setdefault(uuid, []).append(f"{said}: {words}" if said else words)
         self._ledger.lose(LossKind.LINK, LossReason.AS_MEMO, link.name, fate=Fate.CHANGED)
         return True
@@ -128,6 +129,7 @@ class IntakeMemos:
         if place is None or not words:
             self._lose_link(link)
             return
+        words = _ARROWS.get(link.direction, "") + words
         uuid = self._ids.of(link.guid)
         self._ledger.lose(LossKind.LINK, LossReason.AS_MEMO, link.name, fate=Fate.CHANGED)
         title = one_line(link.name) or _("Link")

@@ -29,9 +29,11 @@ _MADE = "creatingUser creationDateTime"  # no text: names of the standard, as al
 _CHANGED = "modifyingUser modifiedDateTime"  # no text
 _ON_SOURCE = "Description Coding NoteRef VariableValue"  # no text
 _TEXT = _known(
-    f"guid name richTextPath plainTextPath {_MADE}", _CHANGED, f"{_ON_SOURCE} PlainTextContent PlainTextSelection"
+    "guid name richTextPath plainTextPath",
+    f"{_MADE} {_CHANGED}",
+    f"{_ON_SOURCE} PlainTextContent PlainTextSelection",
 )
-_MEDIUM = f"guid name path {_MADE}", f"currentPath {_CHANGED}"  # no text
+_MEDIUM = "guid name path", f"currentPath {_MADE} {_CHANGED}"  # no text
 _ON_SELECTION = "Description Coding NoteRef"  # no text
 _VALUES = "TextValue BooleanValue IntegerValue FloatValue DateValue DateTimeValue"  # no text
 _REFERENCE = _known("targetGUID")
@@ -55,7 +57,7 @@ _KNOWN: dict[str, KnownElement] = {
     "TextSource": _TEXT,
     "Representation": _TEXT,
     "TextDescription": _TEXT,
-    "Note": _TEXT._replace(taken=_TEXT.taken | {"modifiedDateTime"}),
+    "Note": _TEXT._replace(taken=_TEXT.taken | {*_MADE.split(), "modifiedDateTime"}),
     "PlainTextSelection": _known(
         f"guid name startPosition endPosition {_MADE}", _CHANGED, f"{_ON_SELECTION} CodeRef"
     ),
@@ -70,8 +72,8 @@ _KNOWN: dict[str, KnownElement] = {
     "AudioSelection": _known(f"guid name begin end {_MADE}", _CHANGED, _ON_SELECTION),
     "VideoSelection": _known(f"guid name begin end {_MADE}", _CHANGED, _ON_SELECTION),
     "Transcript": _known(
-        f"guid name richTextPath plainTextPath {_MADE}",
-        _CHANGED,
+        "guid name richTextPath plainTextPath",
+        f"{_MADE} {_CHANGED}",
         "Description PlainTextContent SyncPoint TranscriptSelection NoteRef",
     ),
     "TranscriptSelection": _known(f"guid name fromSyncPoint toSyncPoint {_MADE}", _CHANGED, _ON_SELECTION),
@@ -139,6 +141,12 @@ class RefiLosses:
                 continue
             why = LossReason.NOT_KEPT if key in known.left else LossReason.UNKNOWN_TO_STANDARD
             self._parts[LossKind.FIELD, LossReason.PATH if key in _PATHS else why, f"{name}/@{key!s}"] += 1
+
+    def not_kept(self, element: etree._Element, *keys: str) -> None:
+        """Count those attributes of an element that are kept of others, but not here."""
+        for key in keys:
+            if (element.get(key) or "").strip():
+                self._parts[LossKind.FIELD, LossReason.NOT_KEPT, f"{local_name(element)}/@{key}"] += 1
 
     def is_known(self, parent: str, name: str) -> bool:
         """Whether the standard has such an element there; one that it does not have is counted."""

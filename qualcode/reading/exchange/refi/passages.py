@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.language.forms.normalised import spelled
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import ExchangeCoding, ExchangeNote, ExchangeTarget, TargetKind
 from qualcode.model.exchange.reasons import LossReason
@@ -90,6 +91,16 @@ def _told_place(start: str, end: str) -> str:
     return f"{start[:20]}–{end[:20]}" if start or end else ""
 
 
+def _edges(element: etree._Element) -> str:
+    """Where a selection without a name lies, in milliseconds or points, as it stands: “1200–4500”, “10,20–30,40”."""
+    keys = (("begin", "end"), ("firstX", "firstY"), ("startPosition", "endPosition"))
+    first, second = next(((a, b) for a, b in keys if value(element, a)), ("", ""))
+    if first == "firstX":
+        corners = ("firstX", "firstY"), ("secondX", "secondY")
+        return "–".join(",".join(value(element, key)[:20] for key in corner) for corner in corners)
+    return _told_place(value(element, first), value(element, second)) if first else ""
+
+
 def _told_page(number: str) -> str:
     return f'page="{number[:20]}"' if number else ""  # as it stands: programs begin with 0 or with 1
 
@@ -128,6 +139,7 @@ class SourcePassages:
                     self._tell_moved(selection.passage, span, placed)
         for index, selection in enumerate(selections):
             if selection.is_region:
+                self._tell_within(selection)
                 twin = twins.get(spelled_guid(value(selection.element, "guid")))
                 if twin is not None:
                     said = description(selections[twin].element)
@@ -172,6 +184,23 @@ class SourcePassages:
         self._file.note_refs(selection.element, target)
         self._comment(selection.element, title, described.words, target)
         return {coding.code for coding in codings}
+
+    def _tell_within(self, region: RawSelection) -> None:
+        """Note what a region of a page holds beside its words: they are no text of their own here."""
+        losses, where, why = self._file.losses, self._source.name, LossReason.NOTHING_LIKE_IT
+        named = NamedWords.of(value(region.element, "name"))
+        if named is not None and region.passage.are_words and named.words not in spelled(region.passage.words):
+            losses.not_kept(region.element, "name")
+        for words in children(region.element, "Representation"):
+            losses.not_kept(words, "name")
+            tell_codings(words, why, where, self._file)
+            for selection in children(words, "PlainTextSelection"):
+                tell_selection(selection, LossKind.PASSAGE, why, where, self._file)
+            for name in self._file.attributes(words, where):
+                losses.lose(LossKind.FIELD, why, name, where)
+            self._file.note_refs(words, None)
+            if description(words).strip():
+                losses.lose(LossKind.NOTE, why, where=where)
 
     def _read_beside(
         self, selection: RawSelection, span: Span | None, likely: Span | None, known: set[str], said: str
@@ -352,6 +381,6 @@ def tell_selection(
     file.others[spelled_guid(value(element, "guid"))] = name or where
     file.note_refs(element, None)
     if kind is not None:
-        file.losses.lose(kind, why, where=where)
+        file.losses.lose(kind, why, name or _edges(element), where)
     if description(element).strip():
         file.losses.lose(LossKind.NOTE, why, name, where)

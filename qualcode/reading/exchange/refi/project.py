@@ -30,7 +30,7 @@ from qualcode.reading.exchange.refi.codes import code_of, codes_below
 from qualcode.reading.exchange.refi.container import Container
 from qualcode.reading.exchange.refi.counting import learnt_counting
 from qualcode.reading.exchange.refi.file import RefiFile, description
-from qualcode.reading.exchange.refi.passages import tell_codings
+from qualcode.reading.exchange.refi.passages import tell_codings, tell_selection
 from qualcode.reading.exchange.refi.sources import RefiSources
 from qualcode.reading.exchange.refi.texts import text_of
 from qualcode.reading.exchange.refi.xml_stream import RefiStream, children, local_name, value
@@ -136,7 +136,10 @@ class _RefiReader:
 
     def _take_users(self, element: etree._Element) -> None:
         for user in children(element, "User"):
-            name = value(user, "name").strip() or value(user, "id").strip()
+            name, short = value(user, "name").strip(), value(user, "id").strip()
+            if name and short != name:
+                self._file.losses.not_kept(user, "id")
+            name = name or short
             self._users.append(ExchangeUser(spelled_guid(value(user, "guid")), name))
 
     def _take_codebook(self, element: etree._Element) -> None:
@@ -212,8 +215,8 @@ class _RefiReader:
             file.notes_on.setdefault(guid, []).append(ExchangeTarget(TargetKind.CASE, case))
         file.note_refs(element, target)
         tell_codings(element, LossReason.NOTHING_LIKE_IT, title, file)
-        for _selection in children(element, "PlainTextSelection"):
-            file.losses.lose(LossKind.PASSAGE, LossReason.NOTHING_LIKE_IT, where=title)
+        for selection in children(element, "PlainTextSelection"):
+            tell_selection(selection, LossKind.PASSAGE, LossReason.NOTHING_LIKE_IT, title, file)
         for name in file.attributes(element, title):
             file.losses.lose(LossKind.FIELD, LossReason.NOTHING_LIKE_IT, name, title)
         self._notes.append(

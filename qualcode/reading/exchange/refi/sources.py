@@ -105,6 +105,8 @@ class RefiSources:
             text = text_of(representation, name.name, self._file)
             if text is not None:
                 self._file.losses.lose(LossKind.SOURCE, LossReason.ONLY_ITS_TEXT, name.name, fate=Fate.CHANGED)
+                if value(representation, "name").strip() != name.name:
+                    self._file.losses.not_kept(representation, "name")
                 selections = [*text_selections(representation), *regions]
                 self._add(element, representation, name, SourceMedium.PDF, text, selections)
                 return
