@@ -48,6 +48,10 @@ async def test_what_would_leave_is_shown_before_it_is_written(study):
         await looked(pilot, recipient="Institut")
         assert isinstance(app.screen, Confirm)
         assert "1 document, 1 coding" in shown(app)
+        assert "Stays here:" in shown(app)  # and not “left out”, as of what comes in
+        await press(pilot, "r", "enter")
+        assert "1 document, 1 coding" in shown(app)
+        assert "Stays here:" in (study.parent / "probe-losses.txt").read_text(encoding="utf-8")
         assert not (study.parent / "probe.qdpx").exists()
         await press(pilot, "enter")
         await worked(pilot)

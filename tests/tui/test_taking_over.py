@@ -9,6 +9,7 @@ import pytest
 import qualcode
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.exchange.coders_form import CodersForm
+from qualcode.tui.exchange.columns_form import ColumnsForm
 from qualcode.tui.exchange.project_form import ProjectImportForm
 from qualcode.tui.exchange.takeover_preview import TakeoverPreview
 from tests.tui.conftest import press, settle
@@ -188,3 +189,62 @@ async def test_a_list_of_segments_comes_onto_documents_that_are_here(study):
         await worked(pilot)
     with qualcode.open(study) as other:
         assert [(coding.code.name, coding.text) for coding in other.codings] == [("Vertrauen", PASSAGE)]
+
+
+async def test_columns_that_nobody_knows_are_chosen_and_kept_for_the_next_list(study):
+    with qualcode.open(study, coder="clara", new_coder=True) as other:
+        other.documents.add("Gespräch", TALK)
+    for name, code in (("liste", "Vertrauen"), ("zweite", "Nähe")):
+        table = f"Ausfuhr;;;\nDok;Kode;Stelle;Wer, wann=\nGespräch;{code};{PASSAGE};Dora\n"
+        (study.parent / f"{name}.csv").write_text(table, encoding="utf-8")
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await looked(pilot, study.parent, project_of(), path="liste.csv")
+        form = app.screen
+        assert isinstance(form, ColumnsForm)
+        await press(pilot, "enter")
+        assert app.screen is form  # no column says document and words
+        await press(pilot, "right", "down", "down", "left", "left")  # the proposal “place” gives way to the words
+        form.query_one("#column-coder").value = "Wer, wann="
+        assert "verlassen wir uns" in shown(app)
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert isinstance(app.screen, TakeoverPreview)
+        await press(pilot, "enter")
+        await worked(pilot)
+        await looked(pilot, study.parent, project_of(), path="zweite.csv")
+        assert isinstance(app.screen, TakeoverPreview)
+        await press(pilot, "escape")
+    with qualcode.open(study) as other:
+        assert [(each.code.name, each.text, each.coder.name) for each in other.codings] == [
+            ("Vertrauen", PASSAGE, "Dora")
+        ]
+
+
+async def test_the_whole_loss_report_is_written_from_the_preview(study):
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await looked(pilot, study.parent, project_of())
+        preview = app.screen
+        for name in ("alt-losses.txt", "alt.json"):
+            await press(pilot, "r")
+            if name.endswith("json"):
+                app.screen.query_one("#answer").value = name
+            await press(pilot, "enter")
+            assert app.screen is preview
+        await press(pilot, "r", "enter")
+        assert "Press Enter again" in shown(app)
+        await press(pilot, "escape", "escape")
+    assert "Foto" in (study.parent / "alt-losses.txt").read_text(encoding="utf-8")
+    assert '"written": false' in (study.parent / "alt.json").read_text(encoding="utf-8")
+
+
+async def test_the_list_of_projects_leads_to_a_new_one_of_another_program(study):
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+o")
+        assert "Of another program" in shown(app)
+        await press(pilot, "ctrl+u")
+        assert isinstance(app.screen, ProjectImportForm)
+        assert app.screen.query_one("#into").value == "new"

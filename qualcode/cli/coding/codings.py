@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.coding.coding_import import import_codings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
@@ -98,7 +98,9 @@ def code(
     if given.new:
         diagnostics.say(f"{chosen.full_name} ← {program().quoted(found.name)} {span}: {_beginning(passage, 120)}")
     else:
-        before = f"{given.coding.id}, {given.coding.polarity.value}"
+        from qualcode.reporting.words.value_words import polarity_word
+
+        before = f"{given.coding.id}, {polarity_word(given.coding.polarity)}"
         diagnostics.say(
             _("{who} gave this code to this passage before ({before}): nothing was changed", who=who, before=before)
         )
@@ -254,7 +256,12 @@ def _polarity(passage: CodedPassage) -> str:
 
 
 def _summary(numbers: Counter[str]) -> str:
-    parts = ", ".join(f"{numbers[name]} {name}" for name in _POLARITIES if numbers[name])
+    told = {
+        "present": ngettext("{count} present", "{count} present", numbers["present"]),
+        "absent": ngettext("{count} absent", "{count} absent", numbers["absent"]),
+        "mixed": ngettext("{count} mixed", "{count} mixed", numbers["mixed"]),
+    }
+    parts = ", ".join(told[name] for name in _POLARITIES if numbers[name])
     return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else _("no codings")
 
 

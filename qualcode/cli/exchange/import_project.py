@@ -29,7 +29,6 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.errors import NotAProject, UsageProblem
 from qualcode.model.exchange.intake import IntakeKind
-from qualcode.model.exchange.project import ExchangeFormat
 from qualcode.model.exchange.segments import CodesIn
 
 if TYPE_CHECKING:
@@ -197,26 +196,19 @@ def _into_present(space: Workspace, wish: ProjectImportWish, asked: _Asked) -> i
 
 def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun: Begun | None) -> int:
     """Tell what came in, or would, and what is lost; gives the exit code."""
-    from qualcode.reporting.exchange.intake_report import conflict_words, intake_object
+    from qualcode.reporting.exchange.intake_report import called, conflict_words, intake_facts
     from qualcode.reporting.exchange.loss_file import write_losses
     from qualcode.reporting.exchange.loss_report import loss_object
 
     for remark in prepared.foreign.remarks:
         diagnostics.say(remark)
     intake, losses = (taken.intake, taken.losses) if taken else (prepared.intake, prepared.losses)
-    foreign = prepared.foreign
-    facts = {
-        "file": prepared.wish.path.name,
-        "format": foreign.format.value,
-        "program": foreign.program,
-        "project": foreign.name,
-        "written": taken is not None,
-        **intake_object(intake),
-    }
+    foreign, file = prepared.foreign, prepared.wish.path.name
+    facts = intake_facts(foreign, file, intake, written=taken is not None)
     if asked.as_json:
         output.as_json({**facts, **loss_object(losses)})
     else:
-        diagnostics.say(_called(prepared))
+        diagnostics.say(called(foreign, file))
         _print(intake, losses)
     for conflict in intake.conflicts:
         diagnostics.warn(conflict_words(conflict))
@@ -232,25 +224,11 @@ def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun
             )
         )
     if asked.report is not None:
-        write_losses(asked.report, losses, [_called(prepared)], facts, begun)
+        write_losses(asked.report, losses, [called(foreign, file)], facts, begun)
         diagnostics.say(_("wrote “{path}”", path=asked.report))
     if taken is None:
         diagnostics.say(_("nothing was written"))
     return ExitCode.FAILED if intake.conflicts else ExitCode.DONE
-
-
-def _called(prepared: PreparedProject) -> str:
-    """What the file is."""
-    foreign, file = prepared.foreign, prepared.wish.path.name
-    program_ = foreign.program or foreign.format.value
-    match foreign.format:
-        case ExchangeFormat.SEGMENTS if foreign.program:
-            return _("“{file}”: list of coded segments of {program}", file=file, program=program_)
-        case ExchangeFormat.SEGMENTS:
-            return _("“{file}”: list of coded segments", file=file)
-        case ExchangeFormat.TRANSCRIPT:
-            return _("“{file}”: transcript with codes", file=file)
-    return _("“{file}”: project “{name}” of {program}", file=file, name=foreign.name, program=program_)
 
 
 def _print(intake: Intake, losses: LossReport) -> None:

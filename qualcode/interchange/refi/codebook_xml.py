@@ -34,4 +34,4 @@ def codebook_xml(codes: tuple[ExchangeCode, ...], program: str) -> tuple[bytes, 
     xml.child(root, "Codes").extend(code_elements(xml, codes))
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
     refuse_invalid(io.BytesIO(data), "Codebook")
-    return data, LossReport(tuple(xml.losses))
+    return data, LossReport(tuple(xml.losses), leaves=True)

@@ -40,7 +40,7 @@ def write_package(project: ExchangeProject, dialect: ExchangeDialect, file: IO[b
             losses.append(Loss(kind, LossReason.CONTROLS_IN_TEXT, name, fate=Fate.DOUBTED))
     with ZipFile(file) as package, package.open(_PROJECT) as part:
         refuse_invalid(part, "Project")
-    return LossReport(tuple(losses))
+    return LossReport(tuple(losses), leaves=True)
 
 
 def _member(name: str) -> ZipInfo:

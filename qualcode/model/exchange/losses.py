@@ -65,9 +65,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class LossReport:
-    """All losses in the order in which they were met."""
+    """All losses in the order in which they were met; `leaves` says that of a project that goes out, not in."""
 
     losses: tuple[Loss, ...] = ()
+    leaves: bool = False
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self.losses)
@@ -87,6 +88,6 @@ class LossReport:
 NO_LOSSES = LossReport()
 
 
-def losses_of(*parts: Iterable[Loss]) -> LossReport:
+def losses_of(*parts: Iterable[Loss], leaves: bool = False) -> LossReport:
     """One report of several."""
-    return LossReport(tuple(loss for part in parts for loss in part))
+    return LossReport(tuple(loss for part in parts for loss in part), leaves=leaves)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qualcode.catalogue import Catalogue, Later, later, program
+from qualcode.catalogue import Catalogue, Later, _, later, program
 from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict, IntakeKind, SourcePlacement
+from qualcode.model.exchange.project import ExchangeFormat, ExchangeProject
 from qualcode.reporting.exchange.placement_words import placement_object, placement_words
 
 _ALONE = 12  # so many sources have a line each
@@ -27,6 +28,41 @@ _CONFLICTS: dict[ConflictKind, Later] = {
     ConflictKind.CODE: later("the code “{name}” is here too: --same-codes, or --under NAME", name="{0}"),
     ConflictKind.CODE_ABOVE: later("there is a code “{name}” here: another name for --under", name="{0}"),
 }
+
+
+def called(foreign: ExchangeProject, file: str) -> str:
+    """What the file is."""
+    match foreign.format:
+        case ExchangeFormat.SEGMENTS if foreign.program:
+            return _("“{file}”: list of coded segments of {program}", file=file, program=foreign.program)
+        case ExchangeFormat.SEGMENTS:
+            return _("“{file}”: list of coded segments", file=file)
+        case ExchangeFormat.TRANSCRIPT:
+            return _("“{file}”: transcript with codes", file=file)
+    return _("“{file}”: project “{name}” of {program}", file=file, name=foreign.name, program=origin_words(foreign))
+
+
+def origin_words(foreign: ExchangeProject) -> str:
+    """The program that it comes from; what the file is, where it does not say."""
+    if foreign.program:
+        return foreign.program
+    if foreign.format is ExchangeFormat.SEGMENTS:
+        return _("list of coded segments")
+    if foreign.format is ExchangeFormat.TRANSCRIPT:
+        return _("transcript with codes")
+    return "REFI-QDA"  # no text: a name
+
+
+def intake_facts(foreign: ExchangeProject, file: str, intake: Intake, *, written: bool) -> dict[str, Any]:
+    """What stands above the losses in JSON: the file, what it is, numbers, places; whether it was `written`."""
+    return {
+        "file": file,
+        "format": foreign.format.value,
+        "program": foreign.program,
+        "project": foreign.name,
+        "written": written,
+        **intake_object(intake),
+    }
 
 
 def kind_words(kind: IntakeKind, words: Catalogue | None = None) -> str:

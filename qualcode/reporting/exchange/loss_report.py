@@ -44,7 +44,7 @@ def loss_lines(
         return [words.gettext("Nothing was left out or changed.")]
     lines = [] if of_codebook else [_of_codings(report, words)]
     for fate, losses in groupby(sorted(report, key=_order), lambda loss: loss.fate):
-        lines.append(fate_words(fate, words) + ":")
+        lines.append(fate_words(fate, words, leaves=report.leaves) + ":")
         for (kind, why, _is_part), found in groupby(
             losses, lambda loss: (loss.kind, reason_words(loss, words), _is_part_of_file(loss))
         ):
@@ -63,7 +63,8 @@ def loss_summary(report: LossReport, words: Catalogue | None = None) -> list[str
     for fate in _FATES:
         things = [counted_losses(kind, counts[kind, fate], words) for kind in _KINDS if (kind, fate) in counts]
         if things:
-            lines.append(words.gettext("{fate}: {things}", fate=fate_words(fate, words), things=words.listed(things)))
+            told = fate_words(fate, words, leaves=report.leaves)
+            lines.append(words.gettext("{fate}: {things}", fate=told, things=words.listed(things)))
     return lines
 
 

@@ -128,9 +128,13 @@ def _detail(loss: Loss, number: int) -> str:
     return loss.details[number] if number < len(loss.details) else _UNKNOWN
 
 
-def fate_words(fate: Fate, words: Catalogue | None = None) -> str:
-    """What became of it, as a heading."""
+def fate_words(fate: Fate, words: Catalogue | None = None, *, leaves: bool = False) -> str:
+    """What became of it, as a heading; `leaves` says that it belongs to what goes out, not in."""
     words = words or program()
+    if leaves and fate is Fate.LEFT_OUT:
+        return words.pgettext("fate of a loss", "Stays here")
+    if leaves and fate is Fate.CHANGED:
+        return words.pgettext("fate of a loss", "Leaves in another form")
     return {
         Fate.LEFT_OUT: words.pgettext("fate of a loss", "Left out"),
         Fate.CHANGED: words.pgettext("fate of a loss", "Kept in another form"),

@@ -17,6 +17,7 @@ from qualcode.reporting.exchange.loss_report import loss_lines
 from qualcode.reporting.words.withheld_words import what_says_otherwise, withheld_lines
 from qualcode.safe_text import visible
 from qualcode.tui.exchange.export_form import ExportWish, ProjectExportForm
+from qualcode.tui.exchange.loss_saving import save_losses
 from qualcode.tui.keys.instead import consent_step, error_words, in_interface
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
@@ -84,11 +85,14 @@ class GivingOut:
                 self._write(wish, looked.leaving)
             elif answer == "back":
                 self.begin()
+            elif answer == "report":
+                save_losses(self._desk, wish.path, looked.losses, then=lambda: self._show(wish, looked))
             else:
                 self._desk.flash(_("nothing was written"))
 
         answers = [
             DialogKey("write", "enter", "⏎", pgettext("key line", "Write")),
+            DialogKey("report", "r", "r", pgettext("key line", "Loss report")),
             DialogKey("back", "e", "e", _("Change settings")),
         ]
         dialog = Confirm(_("Preview: nothing is written yet"), looked.text(wish), answers)

@@ -61,12 +61,15 @@ class TakeoverPreview(ModalScreen[str | None]):
         Binding("c", "ask('codes')", show=False),
         Binding("p", "ask('coders')", show=False),
         Binding("d", "ask('documents')", show=False),
+        Binding("r", "report", show=False),
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("escape", "cancel", show=False, priority=True),
     ]
 
     def __init__(self, prepared: PreparedProject, shown: ShownTakeover, asked: Callable[[str], None]) -> None:
-        """`asked` hears “codes”, “coders” or “documents” where somebody wants to say which are the same."""
+        """`asked` hears “codes”, “coders” or “documents” where somebody wants to say which are the same, and “report”
+        where the loss report is to be written.
+        """
         super().__init__()
         self.prepared, self._shown, self._asked = prepared, shown, asked
 
@@ -95,6 +98,7 @@ class TakeoverPreview(ModalScreen[str | None]):
         keys = [DialogKey("take_over", "", "⏎", pgettext("key line", "Take over"))] if shown.may_begin else []
         keys += shown.answers
         keys += [
+            DialogKey("report", "", "r", pgettext("key line", "Loss report")),
             DialogKey("change", "", "e", _("Change settings")),
             DialogKey("app.focus_next", "", "⇥", pgettext("key line", "Next")),
             DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),
@@ -116,6 +120,10 @@ class TakeoverPreview(ModalScreen[str | None]):
         call = f"ask('{about}')"
         if any(answer.call == call for answer in self._shown.answers):
             self._asked(about)
+
+    def action_report(self) -> None:
+        """Write all that would be lost into a file."""
+        self._asked("report")
 
     def action_change(self) -> None:
         """Go back to the form."""

@@ -11,7 +11,11 @@ from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
+from qualcode.reading.exchange.segments.columns import UnknownColumns
+from qualcode.reporting.exchange.intake_report import called, intake_facts
 from qualcode.tui.exchange.coders_form import CodersForm, CodersSaid
+from qualcode.tui.exchange.columns_form import ColumnsForm, typed_columns
+from qualcode.tui.exchange.loss_saving import save_losses
 from qualcode.tui.exchange.project_form import FilledProjectForm, ProjectImportForm
 from qualcode.tui.exchange.takeover_preview import BACK, TAKE_OVER, TakeoverPreview
 from qualcode.tui.exchange.words import shown_takeover
@@ -26,6 +30,7 @@ from qualcode.workspace.exchange.intake_plan import IntakeSayings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qualcode.model.exchange.segments import SegmentField
     from qualcode.tui.projects.switching import Switching
     from qualcode.tui.shared.desk import Desk
     from qualcode.workspace.exchange.importing import PreparedProject, ProjectImportWish, TakenIn
@@ -35,11 +40,12 @@ if TYPE_CHECKING:
 class TakingOver:
     """One takeover, from the form to the change; what is said of codes, coders and documents stays with it."""
 
-    def __init__(self, desk: Desk, switching: Switching) -> None:
-        """`switching` opens a project that was made."""
+    def __init__(self, desk: Desk, switching: Switching, typed: Mapping[str, str] | None = None) -> None:
+        """`switching` opens a project that was made; `typed` stands in the form, by option."""
         self._desk, self._switching = desk, switching
         self._said = IntakeSayings()
-        self._typed: Mapping[str, str] = {}
+        self._typed: Mapping[str, str] = typed or {}
+        self._form: FilledProjectForm | None = None
         self._preview: TakeoverPreview | None = None
 
     def begin(self, problem: str = "") -> None:
@@ -53,7 +59,7 @@ class TakingOver:
         self._desk.show_dialog(form, filled)
 
     def _filled(self, form: FilledProjectForm) -> None:
-        self._typed = form.typed
+        self._form, self._typed = form, form.typed
         self._said = replace(self._said, unknown_coder=form.typed["unknown-coder"])
         try:
             wish = form.wish(self._said)
@@ -88,7 +94,9 @@ class TakingOver:
 
     def _failed(self, read: PreparedProject | None, error: Exception) -> None:
         """Ask again, and say why it cannot be done; what was said in the preview is as before then."""
-        if not isinstance(error, QualcodeError):
+        if isinstance(error, UnknownColumns):
+            self._ask_columns(error)
+        elif not isinstance(error, QualcodeError):
             self._desk.failed(error)
         elif read is not None and self._preview is not None:
             self._said = read.wish.said
@@ -96,11 +104,37 @@ class TakingOver:
         else:
             self.begin(error_words(error))
 
+    def _ask_columns(self, error: UnknownColumns) -> None:
+        """Ask which column of a list says what; it stands in the form then, and is kept with what comes in."""
+        form = self._form
+        if form is None:
+            return
+
+        def said(columns: Mapping[SegmentField, str] | None) -> None:
+            if columns is None:
+                self.begin(error_words(error))
+            else:
+                self._filled(replace(form, typed={**form.typed, "column": typed_columns(columns)}))
+
+        self._desk.show_dialog(ColumnsForm(error), said)
+
     # ---- what must be said -----------------------------------------------------------------------
 
     def _ask(self, about: str) -> None:
-        asks = {"codes": self._ask_codes, "coders": self._ask_coders, "documents": self._turn_documents}
+        asks = {
+            "codes": self._ask_codes,
+            "coders": self._ask_coders,
+            "documents": self._turn_documents,
+            "report": self._save_report,
+        }
         asks[about]()
+
+    def _save_report(self) -> None:
+        if self._preview is not None:
+            prepared = self._preview.prepared
+            foreign, file = prepared.foreign, prepared.wish.path.name
+            facts = intake_facts(foreign, file, prepared.intake, written=False)
+            save_losses(self._desk, prepared.wish.path, prepared.losses, [called(foreign, file)], facts)
 
     def _say(self, said: IntakeSayings) -> None:
         """Compare once more, with what was said."""

@@ -10,7 +10,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.exchange.intake import ConflictKind, Intake, IntakeConflict, IntakeKind, SourcePlacement
 from qualcode.plural import counted
-from qualcode.reporting.exchange.intake_report import kind_words
+from qualcode.reporting.exchange.intake_report import kind_words, origin_words
 from qualcode.reporting.exchange.loss_report import loss_lines
 from qualcode.safe_text import visible
 from qualcode.tui.exchange.takeover_preview import ShownTakeover
@@ -73,7 +73,7 @@ def shown_takeover(prepared: PreparedProject) -> ShownTakeover:
     total = _(
         "Preview, nothing is written yet: “{name}” ({program}), {documents}, {codings}",
         name=prepared.foreign.name or prepared.wish.path.name,
-        program=prepared.foreign.program or prepared.foreign.format.value,
+        program=origin_words(prepared.foreign),
         documents=counted(comes[IntakeKind.DOCUMENTS].new, "document"),
         codings=counted(comes[IntakeKind.CODINGS].new, "coding"),
     )

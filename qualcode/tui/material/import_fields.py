@@ -243,8 +243,12 @@ class MarkField(TurnedField):
 
 
 class TurnedChoice(TurnedField):
-    """A field that the space bar or a click turns to the next of a few things."""
+    """A field that the space bar, an arrow or a click turns to the next of a few things."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn", show=False),
+        Binding("left", "turn_back", show=False),
+    ]
     value: reactive[str] = reactive("")
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, value: str, id: str) -> None:  # noqa: A002 - as above
@@ -258,8 +262,15 @@ class TurnedChoice(TurnedField):
 
     def action_turn(self) -> None:
         """Choose the next."""
+        self._turn(1)
+
+    def action_turn_back(self) -> None:
+        """Choose the one before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
         values = [*self._choices]
-        self.value = values[(values.index(self.value) + 1) % len(values)]
+        self.value = values[(values.index(self.value) + by) % len(values)]
 
 
 class ImportFieldRow(Horizontal):

@@ -19,11 +19,14 @@ from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.user_folders import from_home
 
-OTHER, NEW, DEMO = "other", "new", "demo"
+OTHER, NEW, FOREIGN, DEMO = "other", "new", "foreign", "demo"
 
 
 class ProjectDialog(Dialog[Path | str | None]):
-    """Gives a path, or OTHER, NEW or DEMO. `dropped` are the paths that are not to be remembered any more."""
+    """Gives a path, or OTHER, NEW, FOREIGN (of another program) or DEMO.
+
+    `dropped` are the paths that are not to be remembered any more.
+    """
 
     IS_BESIDE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +34,7 @@ class ProjectDialog(Dialog[Path | str | None]):
         Binding("enter", "take", show=False, priority=True),
         Binding("o", f"answer('{OTHER}')", show=False),
         Binding("n", f"answer('{NEW}')", show=False),
+        Binding("ctrl+u", f"answer('{FOREIGN}')", show=False, priority=True),
         Binding("d", f"answer('{DEMO}')", show=False),
         Binding("x,delete", "drop", show=False),
     ]
@@ -55,6 +59,7 @@ class ProjectDialog(Dialog[Path | str | None]):
                     DialogKey("take", "", "⏎", pgettext("key line", "Open")),
                     DialogKey(f"answer('{OTHER}')", "", "o", pgettext("key line", "File …")),
                     DialogKey(f"answer('{NEW}')", "", "n", pgettext("key line", "New")),
+                    DialogKey(f"answer('{FOREIGN}')", "", "ctrl+u", _("Of another program")),
                     DialogKey(f"answer('{DEMO}')", "", "d", _("Demo")),
                     DialogKey("drop", "", "x", pgettext("key line", "Off the list")),
                     DialogKey("cancel", "", "esc", pgettext("key line", "Cancel")),

@@ -40,14 +40,14 @@ class Switching:
 
     def action_choose_project(self) -> None:
         """List the projects that were opened last, and the ways to others."""
-        from qualcode.tui.projects.project_dialog import DEMO, NEW, OTHER, ProjectDialog
+        from qualcode.tui.projects.project_dialog import DEMO, FOREIGN, NEW, OTHER, ProjectDialog
 
         front = self._front()
         if front is None:
             return
         desk = front.desk
         dialog = ProjectDialog(desk.bench.project.path, recent.recent_projects())
-        ways = {OTHER: self._open_other, NEW: self._make_new, DEMO: self.open_demo}
+        ways = {OTHER: self._open_other, NEW: self._make_new, FOREIGN: self._take_over, DEMO: self.open_demo}
 
         def answered(answer: Path | str | None) -> None:
             for path in dialog.dropped:
@@ -79,6 +79,12 @@ class Switching:
                 self.prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder), words, left)
 
         desk.show_dialog(ProjectFileDialog(Path.cwd(), new=True), chosen)
+
+    def _take_over(self, desk: Desk) -> None:
+        """Make a new project of one of another program."""
+        from qualcode.tui.exchange.taking_over import TakingOver
+
+        TakingOver(desk, self, {"into": "new"}).begin()
 
     def open_demo(self, desk: Desk) -> None:
         """Open the demo with the guided tour; it is built first where it is not there."""

@@ -59,15 +59,14 @@ def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> E
         from qualcode.workspace.exchange.labelled import project_of_labels
 
         return project_of_labels(space, path, said.codes_in, said.columns, new_codes=said.new_codes)
+    if space is None and path.is_file() and _is_table(path):  # before somebody is asked what its columns say
+        raise _no_texts(shown_name(path.name))
     listed = None if path.is_dir() else _listed(path, said.columns, _kept(space))
     if listed is None:
         _refuse_sayings(said)
         return None
     if space is None:
-        raise UsageProblem(
-            _("“{name}” holds what was coded, and no texts.", name=listed.name),
-            _("Make a project, take in its documents with “qualcode import”, and then the list."),
-        )
+        raise _no_texts(listed.name)
     from qualcode.workspace.exchange.segments import project_of_segments
 
     return project_of_segments(space, listed, said.documents)
@@ -75,11 +74,20 @@ def read_coded_list(space: Workspace | None, path: Path, said: ListSayings) -> E
 
 def columns_to_keep(path: Path, said: ListSayings) -> Mapping[SegmentField, str]:
     """What was said of the columns of a table, for the next one."""
-    if not said.columns or said.codes_in is not None:
-        return {}
+    return said.columns if said.codes_in is None and _is_table(path) else {}
+
+
+def _is_table(path: Path) -> bool:
     from qualcode.reading.exchange.segments.table_lists import SUFFIXES
 
-    return said.columns if path.suffix.casefold() in SUFFIXES else {}
+    return path.suffix.casefold() in SUFFIXES
+
+
+def _no_texts(name: str) -> UsageProblem:
+    return UsageProblem(
+        _("“{name}” holds what was coded, and no texts.", name=name),
+        _("Make a project, take in its documents with “qualcode import”, and then the list."),
+    )
 
 
 def _kept(space: Workspace | None) -> Mapping[SegmentField, str]:

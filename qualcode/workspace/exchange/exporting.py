@@ -44,7 +44,7 @@ def demand_suffix(path: Path) -> None:
 def preview_export(leaving: LeavingProject, dialect: ExchangeDialect = ExchangeDialect.STANDARD) -> WrittenProject:
     """What would be written and lost; written and checked in memory, no file is made. Raises ExportError."""
     changed = write_package(leaving.project, dialect, io.BytesIO())
-    return WrittenProject(leaving, losses_of(leaving.losses, changed))
+    return WrittenProject(leaving, losses_of(leaving.losses, changed, leaves=True))
 
 
 def export_project(
@@ -65,4 +65,4 @@ def export_project(
     )
     with atomic_file(path, space.project.begun, departure.naming()) as file:
         changed = write_package(leaving.project, dialect, file)
-    return WrittenProject(leaving, losses_of(leaving.losses, changed), path)
+    return WrittenProject(leaving, losses_of(leaving.losses, changed, leaves=True), path)

@@ -150,7 +150,7 @@ class _DepartingProject:
             codebooks=tuple(self._project.codes.descriptions.all()),
             round=self._project.settings.round,
         )
-        losses = losses_of(self._losses, self._staying(documents))
+        losses = losses_of(self._losses, self._staying(documents), leaves=True)
         return LeavingProject(made, losses, self._withheld, self._parts)
 
     def _lose(self, kind: LossKind, why: LossReason, name: str = "", **told: object) -> None:

@@ -67,7 +67,7 @@ def refuse_folder(folder: Path) -> None:
 def preview_tables(leaving: LeavingProject, folder: Path) -> WrittenTables:
     """What would be written and lost. Raises UsageProblem as `refuse_folder`."""
     refuse_folder(folder)
-    return WrittenTables(leaving, losses_of(leaving.losses, not_in_tables(leaving.project)))
+    return WrittenTables(leaving, losses_of(leaving.losses, not_in_tables(leaving.project), leaves=True))
 
 
 def write_tables(
@@ -80,7 +80,7 @@ def write_tables(
     departure = Departure(
         space=space, door="tidy", format="folder", path=folder, parts=leaving.parts, recipient=recipient
     )
-    losses = losses_of(leaving.losses, not_in_tables(leaving.project))
+    losses = losses_of(leaving.losses, not_in_tables(leaving.project), leaves=True)
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are left as they are
     refuse_folder(place)
     unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")

@@ -66,8 +66,31 @@ _TELLING: Mapping[str, SegmentProgram] = {
     "coded by initials": SegmentProgram.NVIVO,  # no text
 }
 NEEDED = (SegmentField.DOCUMENT, SegmentField.CODE, SegmentField.WORDS)
+_SAMPLE = 20  # rows that show what stands in columns
 _LOOKED_AT = 20  # rows among which the headings stand, below a title perhaps
 _HINT = _("Say which column says it: --column document=HEADING, --column code=HEADING, --column text=HEADING.")
+
+
+class UnknownColumns(ReadingError):
+    """A table of which no column says document, code or words; whoever knows can say it.
+
+    `headings` are those that it may be about, once each, `said` the fields that are known, `rows` the first rows
+    below with a cell for each heading.
+    """
+
+    def __init__(self, message: str, rows: Sequence[Sequence[str]], found: FoundColumns) -> None:
+        super().__init__(message, _HINT)
+        places: dict[str, int] = {}
+        for place, heading in enumerate(found.headings):
+            if heading.strip():
+                places.setdefault(" ".join(heading.split()), place)
+        self.headings = tuple(places)
+        self.said = {column: " ".join(heading.split()) for column, heading in found.said.items()}
+        below = [row for row in rows[found.row + 1 :] if any(map(str.strip, row))]
+        self.rows = tuple(
+            tuple(row[place].strip() if place < len(row) else "" for place in places.values())
+            for row in below[:_SAMPLE]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +151,12 @@ def find_columns(
                 _("Write the heading as it stands there."),
             )
     if missing := [column for column in NEEDED if column not in best.places]:
-        raise ReadingError(
+        if not best.places:  # a title may stand above the headings
+            number = max(
+                range(len(rows[:_LOOKED_AT])), key=lambda place: sum(bool(cell.strip()) for cell in rows[place])
+            )
+            best = FoundColumns(number, tuple(rows[number]), {}, SegmentProgram.OWN)
+        raise UnknownColumns(
             _(
                 "“{name}” is no list of coded segments that is known: no column says {fields}. Its columns are "
                 "{names}.",
@@ -136,7 +164,8 @@ def find_columns(
                 fields=", ".join(missing),
                 names=_listed(best.headings),
             ),
-            _HINT,
+            rows,
+            best,
         )
     return best
 
