@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
-from qualcode.catalogue import _, pgettext, program
+from qualcode.catalogue import _, pgettext
 from qualcode.safe_text import visible
+from qualcode.tui.exchange.words import first_names
 from qualcode.tui.material.import_fields import MarkField, TurnedField
 from qualcode.tui.shared.choice_dialogs import TAKE, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -79,16 +80,16 @@ class CodersForm(Dialog[CodersSaid | None]):
         self._theirs, self._known, self._begun, self._asks_unknown = theirs, known, begun, asks_unknown
 
     def compose(self) -> ComposeResult:
-        """A line for each coder, a mark for all, who is known here, keys."""
+        """A mark for all, a line for each coder, who is known here, keys."""
         with Vertical(classes="box") as box:
             box.border_title = _("Who are these coders here?")
+            words = _("whoever is called the same is the same person")
+            yield MarkField(words, value=self._begun.same, id="same")
             with VerticalScroll(can_focus=False):
                 for name in self._theirs:
                     yield CoderRow(name, self._begun.names.get(name, ""))
                 if self._asks_unknown:
                     yield CoderRow(_("(nobody named)"), self._begun.unknown, id="unknown")
-            words = _("whoever is called the same is the same person")
-            yield MarkField(words, value=self._begun.same, id="same")
             yield Static(Text(visible(self._known_words()), style="dim"), classes="words")
             yield KeyLine(
                 (
@@ -102,7 +103,7 @@ class CodersForm(Dialog[CodersSaid | None]):
     def _known_words(self) -> str:
         if not self._known:
             return _("This project knows no coder yet: a name that is typed makes one.")
-        return _("Known here: {names}. Another name makes a new coder.", names=program().listed(self._known))
+        return _("Known here: {names}. Another name makes a new coder.", names=first_names(self._known))
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -9,6 +9,7 @@ from qualcode.tui.sharing.merging import writable_desk
 
 if TYPE_CHECKING:
     from qualcode.tui.projects.switching import Switching
+    from qualcode.tui.shared.desk import Desk
     from qualcode.tui.shared.study_screen import StudyScreen
 
 
@@ -17,6 +18,7 @@ class ProjectExchanging:
 
     def __init__(self, front: Callable[[], StudyScreen | None], switching: Switching) -> None:
         self._front, self._switching = front, switching
+        switching.take_over = self._begin_new
 
     def action_import_project(self) -> None:
         """Ask for a project of another program, show what would come in, take it over."""
@@ -25,6 +27,12 @@ class ProjectExchanging:
         desk = writable_desk(self._front())
         if desk is not None:
             TakingOver(desk, self._switching).begin()
+
+    def _begin_new(self, desk: Desk) -> None:
+        """Ask for a project of another program that becomes a new one."""
+        from qualcode.tui.exchange.taking_over import TakingOver
+
+        TakingOver(desk, self._switching, {"into": "new"}).begin()
 
     def action_export_project(self) -> None:
         """Ask for the file and the program that it is for, show what would not travel, write it."""

@@ -147,15 +147,19 @@ def _coming(intake: Intake) -> Iterator[str]:
         yield _("All of it is there already: there is nothing to take over.")
 
 
+def first_names(names: Sequence[str]) -> str:
+    """The first names in one phrase, and how many more there are."""
+    shown = [*names[:_NAMED]]
+    if len(names) > _NAMED:
+        shown.append(ngettext("{count} more", "{count} more", len(names) - _NAMED))
+    return program().listed(shown)
+
+
 def _to_be_said(conflicts: Sequence[IntakeConflict]) -> Iterator[str]:
     for kind in ConflictKind:
         names = [conflict.name for conflict in conflicts if conflict.kind is kind]
         if names:
-            listed = program().listed([program().quoted(name) for name in names[:_NAMED]])
-            if len(names) > _NAMED:
-                more = len(names) - _NAMED
-                listed += " " + ngettext("and {count} more", "and {count} more", more)
-            yield _question(kind, len(names), listed)
+            yield _question(kind, len(names), first_names([program().quoted(name) for name in names]))
 
 
 def _question(kind: ConflictKind, number: int, names: str) -> str:

@@ -18,13 +18,17 @@ _DEMO = Path("qualcode-demo") / "demo.qualcode"
 
 
 class Switching:
-    """`next` is what is opened once this project is closed, by whoever runs the program."""
+    """`next` is what is opened once this project is closed, by whoever runs the program.
+
+    `take_over` asks for a project of another program: whoever can do that says how.
+    """
 
     def __init__(self, front: Callable[[], StudyScreen | None], ask: Callable[[Lookup], None]) -> None:
         """`front` gives the screen in front, `ask` has something done beside the interface."""
         self.next: NextStudy | None = None
         self._front, self._ask = front, ask
         self._wanted: NextStudy | None = None
+        self.take_over: Callable[[Desk], None] = lambda _desk: None
 
     def go_on_with(self, study: NextStudy) -> None:
         """Leave this project, once nothing is unsaved, for that one."""
@@ -47,7 +51,7 @@ class Switching:
             return
         desk = front.desk
         dialog = ProjectDialog(desk.bench.project.path, recent.recent_projects())
-        ways = {OTHER: self._open_other, NEW: self._make_new, FOREIGN: self._take_over, DEMO: self.open_demo}
+        ways = {OTHER: self._open_other, NEW: self._make_new, FOREIGN: self.take_over, DEMO: self.open_demo}
 
         def answered(answer: Path | str | None) -> None:
             for path in dialog.dropped:
@@ -79,12 +83,6 @@ class Switching:
                 self.prepare(desk, NextStudy(file.path, coder), lambda: make(file.path, title, coder), words, left)
 
         desk.show_dialog(ProjectFileDialog(Path.cwd(), new=True), chosen)
-
-    def _take_over(self, desk: Desk) -> None:
-        """Make a new project of one of another program."""
-        from qualcode.tui.exchange.taking_over import TakingOver
-
-        TakingOver(desk, self, {"into": "new"}).begin()
 
     def open_demo(self, desk: Desk) -> None:
         """Open the demo with the guided tour; it is built first where it is not there."""
