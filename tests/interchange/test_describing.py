@@ -19,6 +19,7 @@ from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.described import (
     MARK,
+    CodeFields,
     CodingFields,
     Described,
     NoteFields,
@@ -109,9 +110,10 @@ _PROJECTS = st.builds(
 
 
 @settings(max_examples=40)
-@given(_CODES)
-def test_a_code_comes_back_with_all_of_its_rules(code: CodeDraft) -> None:
-    assert described_code(code_description(code), code.name) == Described(code.rules.definition, code)
+@given(_CODES, st.lists(st.builds(Rules, _TEXTS, _TEXTS), max_size=2).map(tuple))
+def test_a_code_comes_back_with_all_of_its_rules(code: CodeDraft, former: tuple[Rules, ...]) -> None:
+    found = described_code(code_description(code, former), code.name)
+    assert found == Described(code.rules.definition, CodeFields(code, former))
 
 
 @settings(max_examples=40)
@@ -143,7 +145,7 @@ def test_what_another_program_made_of_the_definition_holds() -> None:
     written = code_description(CodeDraft("Appell", Rules("Wer etwas fordert.", include="Auch Bitten")))
     changed = "\ufeff" + written.replace("etwas", "viel").replace("\n", "\r\n") + "\r\n"
     found = described_code(changed.lstrip("\ufeff"), "Appell")
-    assert (found.fields.rules, found.problem) == (Rules("Wer viel fordert.", include="Auch Bitten"), "")
+    assert (found.fields.draft.rules, found.problem) == (Rules("Wer viel fordert.", include="Auch Bitten"), "")
 
 
 def test_a_broken_block_stays_text_and_is_told() -> None:

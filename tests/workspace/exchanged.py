@@ -141,7 +141,9 @@ def _codings(
         code = project.codes.book()[coding.code]
         words = coding.span.cut(project.documents.text(project.documents.get(coding.document)))
         anchors = (*code.anchors, Anchor(words, "RG 2022", coding=coding.id))
-        project.codes.edit(code, replace(as_draft(code), anchors=anchors), AUTHOR)
+        edited = project.codes.edit(code, replace(as_draft(code), anchors=anchors), AUTHOR)
+        rules = Rules(draw(_PROSE), draw(_PROSE))
+        project.codes.edit(edited, replace(as_draft(edited), rules=rules, anchors=edited.anchors), AUTHOR)
 
 
 def _memos(
@@ -223,6 +225,7 @@ def facts(project: Project) -> Facts:
                 "document": documents[coding.document].uuid,
                 "span": coding.span,
                 "code": codes[coding.code].uuid,
+                "rules": coding.rule_version,
                 "coder": coders[coding.coder].uuid,
                 "polarity": coding.polarity,
                 "weight": coding.weight,

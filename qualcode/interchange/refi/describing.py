@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from qualcode.reading.lists.codebook_file import code_data
 from qualcode.reading.source.written_yaml import written
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import CodeDraft
+    from qualcode.model.codes import CodeDraft, Rules
     from qualcode.model.documents import SourceFile, Speaker, TimeMark
     from qualcode.model.readings.how_read import HowRead
 
@@ -32,13 +32,16 @@ _UNBROKEN = 1_000_000
 """Lines as long as they are: programs break them as they show them, and some take away what lines begin with."""
 
 
-def code_description(code: CodeDraft) -> str:
-    """The definition of a code, and below it all of its rules that the standard has no place for."""
+def code_description(code: CodeDraft, former: Sequence[Rules] = ()) -> str:
+    """The definition of a code, and below it what of its rules the standard has no place for, `former` ones too."""
     data = code_data(code, None)
     defaults = {"kind": "thematic", "origin": "deductive"}  # no text: values
     return _described(
         code.rules.definition,
-        {key: data[key] for key in OF_CODES if key in data and data[key] != defaults.get(key)},
+        {
+            **{key: data[key] for key in OF_CODES if key in data and data[key] != defaults.get(key)},
+            "former": [{name: said for name, said in asdict(rules).items() if said} for rules in former],
+        },
     )
 
 
@@ -53,6 +56,7 @@ def coding_description(fields: CodingFields, words: str = "") -> str:
             "paraphrase": fields.paraphrase,
             "round": fields.round,
             "good_by": list(fields.good_by),
+            "rules": fields.rules,
         },
     )
 

@@ -272,7 +272,9 @@ class _ProjectXml:
             if coding.span is None:
                 continue
             round_ = coding.round if self._tells_rounds else None
-            fields = CodingFields(coding.polarity, coding.weight, coding.paraphrase, round_, coding.good_by)
+            fields = CodingFields(
+                coding.polarity, coding.weight, coding.paraphrase, round_, coding.good_by, coding.rules
+            )
             found.setdefault((coding.span, fields, coding.user), []).append(coding)
         return found
 

@@ -105,7 +105,7 @@ def code_elements(
         )
         if code.draft.colour:
             element.set("color", code.draft.colour)
-        description = code_description(code.draft)
+        description = code_description(code.draft, code.former)
         if description or written.rules.describes_codes:
             written.child(element, "Description", text=written.text(description, LossKind.CODE, name))
         note(element, code.guid)

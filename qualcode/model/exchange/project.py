@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import SourceFile, Speaker, TimeMark
 from qualcode.model.exchange.coordinates import Placement
@@ -76,12 +76,16 @@ class ExchangeUser:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeCode:
-    """A code; `draft` has no sub-codes, they are `children`. Not `is_codable` is a mere category there."""
+    """A code; `draft` has no sub-codes, they are `children`. Not `is_codable` is a mere category there.
+
+    `former` are the rules that it had before, oldest first.
+    """
 
     guid: str
     draft: CodeDraft
     is_codable: bool = True
     children: tuple[ExchangeCode, ...] = ()
+    former: tuple[Rules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ class ExchangeCoding:
     `span` is None where it is not certain where it stands: then `likely` may be a place that a person should look at.
     `words` are those of the passage as the file names them, shortened by that program perhaps, and `place` is what
     it says of where it is, for people. `user` is a GUID, empty where nobody is named; `created` is UTC, ISO 8601,
-    empty where it is not known. `round` is None where the file knows no rounds.
+    empty where it is not known. `round` is None where the file knows no rounds. `rules` is the number of the code's
+    rules under which it was made, None for the present ones.
     """
 
     guid: str
@@ -107,6 +112,7 @@ class ExchangeCoding:
     paraphrase: str = ""
     round: int | None = None
     good_by: tuple[str, ...] = ()
+    rules: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
@@ -26,11 +26,15 @@ class ComingCoder:
 
 @dataclass(frozen=True, slots=True)
 class ComingCode:
-    """A code that is to be made below another one (a UUID, empty at the top), without its sub-codes."""
+    """A code that is to be made below another one (a UUID, empty at the top), without its sub-codes.
+
+    `former` are the rules that it had before, oldest first.
+    """
 
     uuid: str
     above: str
     draft: CodeDraft
+    former: tuple[Rules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class ComingCoding:
 
     Without a span it waits: `likely` is where a person should look in the present text of the document, `words` and
     `place` are what the other program says, `is_lost` tells that nothing is known of where it stands, and
-    `text_sha256` is the hash of the text that it was made on.
+    `text_sha256` is the hash of the text that it was made on. `rules` is the number of the rules of a new code under
+    which it was made, None for the present ones.
     """
 
     uuid: str
@@ -79,6 +84,7 @@ class ComingCoding:
     place: str = ""
     is_lost: bool = False
     text_sha256: str = ""
+    rules: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,6 @@ _OF_CODERS = (
     "summaries", "quotation_edits", "quotation_ids", "accepted_findings", "assignments", "fixed_segments",
     "consensus_decisions", "norming_sessions",
 )  # fmt: skip
-_FORMER_RULES = (
-    "SELECT COUNT(*) FROM code_rules r "
-    "WHERE r.version < (SELECT MAX(version) FROM code_rules WHERE code_id = r.code_id)"
-)
-_UNDER_FORMER = (
-    "SELECT COUNT(*) FROM codings c JOIN code_rules r ON r.id = c.rule_id "
-    "WHERE r.version < (SELECT MAX(version) FROM code_rules WHERE code_id = r.code_id)"
-)
 
 
 class StayingRows:
@@ -33,13 +25,8 @@ class StayingRows:
         """How many rows of which table stay, of those that have any; while work is hidden none that tells of work."""
         tables = _OF_THE_STUDY if hidden else (*_OF_THE_STUDY, *_OF_CODERS)
         numbers = {table: self._number(f"SELECT COUNT(*) FROM {table}") for table in tables}
-        numbers["code_rules"] = self._number(_FORMER_RULES)
         numbers["entries"] = self._number("SELECT COUNT(*) FROM entries")
         return {table: number for table, number in numbers.items() if number}
-
-    def codings_under_former_rules(self) -> int:
-        """How many codings were made under rules of their code that were changed since."""
-        return self._number(_UNDER_FORMER)
 
     def _number(self, sql: str) -> int:
         row = self._store.one(sql)

@@ -136,7 +136,11 @@ class RowWriter:
         store.insert_all(
             "code_rules",
             ("code_id", "version", "definition", "include", "exclude", "borders", "created"),
-            [(key, 1, *astuple(code.draft.rules), self._time) for key, code in codes],
+            [
+                (key, version, *astuple(rules), self._time)
+                for key, code in codes
+                for version, rules in enumerate((*code.former, code.draft.rules), start=1)
+            ],
         )
         related = [
             (key, position, None, name)
@@ -218,7 +222,7 @@ class RowWriter:
         anchors: Mapping[str, list[str]],
     ) -> None:
         documents, codes, coders = self._keys("documents"), self._keys("codes"), self._keys("coders")
-        rules = self._present_rules()
+        rules, former = self._present_rules(), self._former_rules(codes)
         placed: list[ComingCoding] = []
         rows: list[Row] = []
         waiting: list[ComingCoding] = []
@@ -229,7 +233,8 @@ class RowWriter:
             code = codes[coding.code]
             placed.append(coding)
             rows.append((
-                documents[coding.document], coding.span.start, coding.span.end, code, rules[code],
+                documents[coding.document], coding.span.start, coding.span.end, code,
+                former.get((code, coding.rules), rules[code]),
                 coders[coding.coder], coding.polarity.value, coding.weight, coding.paraphrase, coding.round or 1,
                 coding.created or self._time,
             ))  # fmt: skip
@@ -296,6 +301,12 @@ class RowWriter:
         """Code (key) -> key of the rules that it has now."""
         rows = self._store.all("SELECT code_id, id, MAX(version) FROM code_rules GROUP BY code_id")
         return {code: rule for code, rule, _version in rows}
+
+    def _former_rules(self, codes: Mapping[str, int]) -> dict[tuple[int, int | None], int]:
+        """New code (key) and number -> key of the rules that it had; of ours a file knows no numbers."""
+        new = {codes[code.uuid] for code in self._rows.codes if code.former}
+        rows = self._store.all("SELECT code_id, version, id FROM code_rules") if new else []
+        return {(code, version): rule for code, version, rule in rows if code in new}
 
     # ---- memos -----------------------------------------------------------------------------------
 

@@ -17,13 +17,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import ReadingError
-from qualcode.model.codes import CodeDraft, CodeKind, Origin
+from qualcode.model.codes import CodeDraft, CodeKind, Origin, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import Role, SourceFile, Speaker, TimeMark
 from qualcode.model.memos import MemoKind
@@ -71,14 +71,26 @@ class Described(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeFields:
+    """A code, and the rules that it had before, oldest first."""
+
+    draft: CodeDraft
+    former: tuple[Rules, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CodingFields:
-    """What the standard does not know of a coding; `round` is None where it is the present one."""
+    """What the standard does not know of a coding; `round` is None where it is the present one.
+
+    `rules` is the number of the code's rules under which it was made, None for the present ones.
+    """
 
     polarity: Polarity = Polarity.PRESENT
     weight: int | None = None
     paraphrase: str = ""
     round: int | None = None
     good_by: tuple[str, ...] = ()
+    rules: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +138,13 @@ class ProjectFields:
     kinds: Mapping[str, CoderKind] = field(default_factory=dict)
 
 
-def described_code(description: str, name: str, colour: str = "") -> Described[CodeDraft]:
+def described_code(description: str, name: str, colour: str = "") -> Described[CodeFields]:
     """A code whose definition is what stands before the block."""
     words, values, problem = _read(description, _code_record())
+    former = tuple(Rules(**rules) for rules in values.pop("former"))
     kind, origin = CodeKind.THEMATIC, Origin.DEDUCTIVE
     draft = code_of({"name": name, "colour": colour, "definition": words, "codes": (), **values}, kind, origin)
-    return Described(words, draft, problem)
+    return Described(words, CodeFields(draft, former), problem)
 
 
 def described_coding(description: str) -> Described[CodingFields]:
@@ -145,7 +158,7 @@ def described_coding(description: str) -> Described[CodingFields]:
 @lru_cache(maxsize=4096)  # most blocks of codings say the same few things
 def _described_coding(description: str) -> Described[CodingFields]:
     words, values, problem = _read(description, _coding_record())
-    numbers = {key: int(values[key]) if values[key] else None for key in ("weight", "round")}
+    numbers = {key: int(values[key]) if values[key] else None for key in ("weight", "round", "rules")}
     polarity = values["polarity"] or Polarity.PRESENT
     fields = CodingFields(polarity, paraphrase=values["paraphrase"], good_by=values["good_by"], **numbers)
     return Described(words, fields, problem)
@@ -203,7 +216,8 @@ def _record(fields: dict[str, SchemaField], needed: Mapping[str, Refusal] | None
 
 @cache
 def _code_record() -> RecordField:
-    return _record({key: CODE.fields[key] for key in OF_CODES})
+    rules = _record({key.name: TextField() for key in fields(Rules)})
+    return _record({**{key: CODE.fields[key] for key in OF_CODES}, "former": ListField(rules, "- definition: …")})
 
 
 @cache
@@ -215,6 +229,7 @@ def _coding_record() -> RecordField:
             "paraphrase": TextField(),
             "round": TextField(_whole_number(1, 1_000_000)),
             "good_by": ListField(TextField(), "- 0192f0c1-…"),
+            "rules": TextField(_whole_number(1, 1_000_000)),
         }
     )
 

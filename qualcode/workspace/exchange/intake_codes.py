@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import PATH_SEPARATOR, Code, CodeDraft, can_be_key
+from qualcode.model.codes import PATH_SEPARATOR, Code, CodeDraft, Rules, can_be_key
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
@@ -118,7 +118,8 @@ class IntakeCodes:
         if own != code.draft.name:
             why = LossReason.NAMED_HERE if code.draft.name.strip() else LossReason.NAMELESS
             self._ledger.lose(LossKind.CODE, why, code.draft.name, fate=Fate.CHANGED, details=(own,))
-        self._make(uuid, place, replace(code.draft, name=own, short_key=self._key(code.draft), children=()))
+        draft = replace(code.draft, name=own, short_key=self._key(code.draft), children=())
+        self._make(uuid, place, draft, code.former)
         return uuid
 
     def _place(self, above: str) -> str:
@@ -134,8 +135,8 @@ class IntakeCodes:
                 self._make(self._above, "", CodeDraft(_code_name(self._under)))
         return self._above
 
-    def _make(self, uuid: str, above: str, draft: CodeDraft) -> None:
-        self.coming.append(ComingCode(uuid, above, draft))
+    def _make(self, uuid: str, above: str, draft: CodeDraft, former: tuple[Rules, ...] = ()) -> None:
+        self.coming.append(ComingCode(uuid, above, draft, former))
         self._paths[uuid] = (*self._paths.get(above, ()), draft.name)
         self._ledger.new(IntakeKind.CODES)
 

@@ -170,6 +170,7 @@ class IntakeCodings:
                 coding.place if span is None else "",
                 is_lost=span is None and likely is None,
                 text_sha256=found.text_sha256,
+                rules=coding.rules,
             )
         )
 

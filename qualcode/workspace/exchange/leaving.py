@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode import __version__
@@ -37,6 +37,7 @@ from qualcode.plural import counted, noun_of_rows
 from qualcode.progress import hear
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.coding.conditions import among
+from qualcode.project.history_queries import rule_versions
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.documents.transcripts import titled_documents
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
@@ -44,13 +45,14 @@ from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.leaving.register import DepartingParts
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import Anchor, Code, Codebook
+    from qualcode.model.codes import Anchor, Code, Codebook, Rules
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Case, Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
 
+_LONGEST_FORMER = 50_000  # characters of all former rules of a code
 _SAID = (OriginSource.SAID, OriginSource.LABEL)
 """By whose word a wave leaves with its document; attributes tell it themselves."""
 
@@ -86,6 +88,7 @@ class LeavingProject:
         for code in _walk(project.codes):
             rules = code.draft.rules
             yield "\n".join((code.draft.name, rules.definition, rules.include, rules.exclude, rules.borders))
+            yield "\n".join("\n".join(astuple(former)) for former in code.former)
             yield "\n".join((code.draft.source, code.draft.weight_meaning, *(a.text for a in code.draft.anchors)))
         for note in project.notes:
             yield f"{note.title}\n{note.text}"
@@ -118,6 +121,8 @@ class _DepartingProject:
         self._codes = {code.key: code.uuid for code in self._book}
         self._coders = {coder.key: coder for coder in self._project.coders.all()}
         self._users = {key: coder.uuid for key, coder in self._coders.items() if key not in self._sight.models}
+        self._under_staying = self._staying_rules = 0
+        self._former = self._former_rules()
         self._all_cases = self._project.cases.all()
         by_age = sorted(case.key for case in self._all_cases)
         self._case_numbers = {key: number for number, key in enumerate(by_age, start=1)}
@@ -237,7 +242,17 @@ class _DepartingProject:
             paraphrase=coding.paraphrase,
             round=coding.round,
             good_by=tuple(sorted(self._users[key] for key in coding.good_by if key in self._users)),
+            rules=self._rules_of(coding),
         )
+
+    def _rules_of(self, coding: Coding) -> int | None:
+        """The number of the former rules under which a coding was made; None for those that it will have."""
+        if coding.rule_version == self._book[coding.code].rule_version:
+            return None
+        if coding.code not in self._former:
+            self._under_staying += 1
+            return None
+        return coding.rule_version
 
     # ---- people ----------------------------------------------------------------------------------
 
@@ -306,6 +321,7 @@ class _DepartingProject:
                 code.uuid,
                 replace(as_draft(code), anchors=tuple(draft(code))),
                 children=tuple(map(branch, self._book.children(code.key))),
+                former=self._former.get(code.key, ()),
             )
 
         codes = tuple(map(branch, self._book.children(None)))
@@ -320,6 +336,21 @@ class _DepartingProject:
         keys = [key for key, id_ in self._project.coded.ids().items() if id_ in ids]
         codings = self._project.codings.where(among("id", keys))
         return {coding.id for coding in codings if coding.document not in documents}
+
+    def _former_rules(self) -> dict[int, tuple[Rules, ...]]:
+        """The rules that codes (keys) had before, oldest first, as far as they are not too long for a description."""
+        found: dict[int, list[Rules]] = {}
+        for told, rules in rule_versions(self._project):
+            if told.version < self._book[told.code].rule_version:
+                found.setdefault(told.code, []).append(rules)
+        fitting = {
+            code: tuple(versions)
+            for code, versions in found.items()
+            if sum(len("".join(astuple(rules))) for rules in versions) <= _LONGEST_FORMER
+            and len(versions) == self._book[code].rule_version - 1
+        }
+        self._staying_rules = sum(len(versions) for code, versions in found.items() if code not in fitting)
+        return fitting
 
     # ---- memos and groups ------------------------------------------------------------------------
 
@@ -392,10 +423,13 @@ class _DepartingProject:
             rows = counted(number, "line of the history") if is_past else counted(number, noun_of_rows(table))
             name = rows.partition(" ")[2]
             yield Loss(LossKind.RECORD, LossReason.STAYS_HERE, name, number=number, details=(table,))
-        former = 0 if hidden else self._project.staying.codings_under_former_rules()
-        if former:
+        if self._staying_rules:
+            name = counted(self._staying_rules, noun_of_rows("code_rules")).partition(" ")[2]
+            details = ("code_rules",)
+            yield Loss(LossKind.RECORD, LossReason.STAYS_HERE, name, number=self._staying_rules, details=details)
+        if self._under_staying:
             name = program().gettext("coded under older rules")
-            yield Loss(LossKind.FIELD, LossReason.STAYS_HERE, name, number=former)
+            yield Loss(LossKind.FIELD, LossReason.STAYS_HERE, name, number=self._under_staying)
 
 
 def _walk(codes: Iterable[ExchangeCode]) -> Iterator[ExchangeCode]:

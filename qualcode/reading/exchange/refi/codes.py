@@ -31,4 +31,5 @@ def code_of(element: etree._Element, file: RefiFile) -> ExchangeCode:
         file.losses.lose(LossKind.CODE, LossReason.WAS_CATEGORY, name, fate=Fate.CHANGED)
     file.codes.setdefault(guid, name)
     file.note_refs(element, file.know(TargetKind.CODE, guid))
-    return ExchangeCode(guid, described.fields, is_codable, codes_below(element, file))
+    fields = described.fields
+    return ExchangeCode(guid, fields.draft, is_codable, codes_below(element, file), fields.former)

@@ -273,6 +273,7 @@ class SourcePassages:
                     paraphrase=fields.paraphrase,
                     round=fields.round,
                     good_by=fields.good_by,
+                    rules=fields.rules,
                 )
             )
         target = self._file.know(TargetKind.CODING, guid)
