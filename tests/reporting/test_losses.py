@@ -86,6 +86,18 @@ def test_the_report_counts_and_names_everything() -> None:
     assert loss_summary(REPORT, GERMAN)[0] == "Nicht übernommen: 2 Bilder und 1.200 Elemente der Datei"
 
 
+def test_a_reason_of_many_wordings_does_not_flood_the_terminal() -> None:
+    losses = (Loss(LossKind.FIELD, LossReason.DATE_UNREADABLE, "", "a", 2, details=(f"{n:03}",)) for n in range(100))
+    lines = loss_lines(LossReport(tuple(losses)), most=2)
+    assert [line.strip() for line in lines[2:]] == [
+        "2 fields: the date cannot be read: 000",
+        "a (2)",
+        "2 fields: the date cannot be read: 001",
+        "a (2)",
+        "and 196 more",
+    ]
+
+
 def test_what_people_miss_most_stands_first_and_attributes_of_the_file_last() -> None:
     report = LossReport(
         (

@@ -30,6 +30,7 @@ from qualcode.workspace.exchange.importing import (
 from qualcode.workspace.exchange.intake_plan import IntakeSayings
 from qualcode.workspace.imports.prepared_import import ImportCancelled
 from qualcode.workspace.project.forgetting import forget_passage
+from qualcode.workspace.sharing.conflicts import open_conflicts
 from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import contains, problems, tables
@@ -252,6 +253,27 @@ def test_two_copies_that_took_in_the_same_file_meet_when_they_are_merged(tmp_pat
         assert not problems(space.project)
         (orphan,) = space.project.orphans.all()
         assert orphan.before == "Wie war"
+
+
+def test_what_has_no_date_is_no_conflict_of_copies_that_took_it_in_at_other_times(tmp_path):
+    theirs = foreign_project()
+    (text,) = theirs.sources
+    undated = tuple(replace(coding, created="") for coding in text.codings)
+    theirs = replace(theirs, sources=(replace(text, codings=undated),))
+    with qualcode.create(tmp_path / "a.qualcode", "Probe", coder="anna") as study:
+        study.coders.add("anna")
+    shutil.copy(tmp_path / "a.qualcode", tmp_path / "b.qualcode")
+    for name in ("a", "b"):
+        with Workspace.open(tmp_path / f"{name}.qualcode", coder="anna") as space:
+            taken(space, theirs)
+    with Workspace.open(tmp_path / "a.qualcode", coder="anna") as space:
+        merge(space, [tmp_path / "b.qualcode"])
+        assert not open_conflicts(space)
+        (orphan,) = space.project.orphans.all()
+        (document,) = space.project.documents.all()
+        placed = space.project.orphans.place(orphan, document, Span(0, 7), space.author)
+        assert space.project.codings.get(placed.key).created
+        assert not problems(space.project)
 
 
 def test_a_merge_takes_along_what_was_imported_undone_and_imported_again(tmp_path):

@@ -278,8 +278,9 @@ class RowWriter:
             "weight": coding.weight,
             "paraphrase": coding.paraphrase,
             "round": coding.round or 1,
-            "created": created,
         }
+        if coding.created:  # else it is made when it gets its place, and waits the same in every copy
+            facts["created"] = coding.created
         attached: dict[str, list[object]] = {
             "memos": list(memos.get(coding.uuid, ())),
             "anchors": list(anchors.get(coding.uuid, ())),

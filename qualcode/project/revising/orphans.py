@@ -333,6 +333,7 @@ def _coding_back(store: Store, document: int, span: Span, linked: Sequence[objec
         "code_id": code,
         "rule_id": rule,
         "coder_id": coder,
+        "created": store.entry_time(),  # where another program did not say when
         **facts,
     }
     names = ", ".join(f'"{name}"' for name in columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -36,8 +37,9 @@ def loss_lines(
 ) -> list[str]:
     """Whether codings are missing, then the losses in lines by what became of them, each with its number and names.
 
-    What people miss most stands first, attributes of the file last. `most` names are told of each reason, and how
-    many more there are; all without it. No losses are one line that says so. A codebook has no codings to miss.
+    What people miss most stands first, attributes of the file last. `most` names are told of each reason, `most`
+    wordings of it, and how many more there are; all without it. No losses are one line that says so. A codebook has
+    no codings to miss.
     """
     words = words or program()
     if not report.losses:
@@ -45,13 +47,10 @@ def loss_lines(
     lines = [] if of_codebook else [_of_codings(report, words)]
     for fate, losses in groupby(sorted(report, key=_order), lambda loss: loss.fate):
         lines.append(fate_words(fate, words, leaves=report.leaves) + ":")
-        for (kind, why, _is_part), found in groupby(
-            losses, lambda loss: (loss.kind, reason_words(loss, words), _is_part_of_file(loss))
+        for (kind, _why, _is_part), found in groupby(
+            losses, lambda loss: (loss.kind, str(loss.why), _is_part_of_file(loss))
         ):
-            same = list(found)
-            things = counted_losses(kind, sum(loss.number for loss in same), words)
-            lines.append("  " + words.gettext("{things}: {why}", things=things, why=_shown(why)))
-            lines += [f"    {line}" for line in _named(same, words, most)]
+            lines += _of_reason(kind, list(found), words, most)
     return lines
 
 
@@ -109,6 +108,18 @@ def _of_codings(report: LossReport, words: Catalogue) -> str:
         waits = words.ngettext("{count} waits for a place", "{count} wait for a place", waiting)
         told = words.gettext("{missing}; {waiting}", missing=told, waiting=waits)
     return f"{told[0].upper()}{told[1:]}."
+
+
+def _of_reason(kind: LossKind, losses: list[Loss], words: Catalogue, most: int | None) -> Iterator[str]:
+    """The losses of one kind and reason; `most` wordings of it are told, such as the dates that cannot be read."""
+    wordings = [(why, list(same)) for why, same in groupby(losses, lambda loss: reason_words(loss, words))]
+    for why, same in wordings[:most]:
+        things = counted_losses(kind, sum(loss.number for loss in same), words)
+        yield "  " + words.gettext("{things}: {why}", things=things, why=_shown(why))
+        yield from (f"    {line}" for line in _named(same, words, most))
+    untold = sum(loss.number for _why, same in wordings[len(wordings[:most]) :] for loss in same)
+    if untold:
+        yield "  " + words.ngettext("and {count} more", "and {count} more", untold)
 
 
 def _named(losses: list[Loss], words: Catalogue, most: int | None) -> list[str]:
