@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import ReadingError
+from qualcode.reading.exchange.reader import read_project
 from qualcode.reading.files import READERS, expand, read
+from qualcode.reading.source.options import AS_FOUND
 from qualcode.reading.source.other_programs import ROWS, other_file, told_of_suffix
 from qualcode.tui.files.completion import offers
 
@@ -88,3 +92,24 @@ def test_the_list_of_files_tells_each_kind_of_another_program_once(tmp_path: Pat
     assert len(found.others) == 2
     assert {Path(name).suffix for name, _words in found.others} == {".mx24", ".nvpx"}
     assert offers("z", tmp_path, frozenset(READERS), told_of_suffix).others[0][0] == "zwei.mx24"
+
+
+@pytest.mark.parametrize("data", [b"PK", b""])
+@pytest.mark.parametrize("suffix", [".mx24", ".nvp", ".atlproj23", ".qrk"])
+def test_projects_that_cannot_be_taken_in_are_told_how_to_leave_their_program(tmp_path, suffix, data):
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data)
+    with pytest.raises(ReadingError) as problem:
+        read_project(path, AS_FOUND)
+    assert re.search(r"REFI-QDA|QDPX", problem.value.hint)
+
+
+def test_a_database_of_a_program_is_told_by_its_suffix_and_a_broken_one_not_to_be_taken_in_again(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "a.mx24")) as database:
+        database.execute("CREATE TABLE a (b)")
+    with pytest.raises(ReadingError, match="MAXQDA"):
+        read_project(tmp_path / "a.mx24", AS_FOUND)
+    (tmp_path / "a.rqda").write_bytes(b"nothing")
+    with pytest.raises(ReadingError, match="no project") as problem:
+        read_project(tmp_path / "a.rqda", AS_FOUND)
+    assert "import-project" not in problem.value.hint

@@ -11,8 +11,10 @@ import pytest
 from qualcode.catalogue import catalogue_of
 from qualcode.errors import UsageProblem
 from qualcode.model.exchange.coordinates import CoordinateModel, CountedUnit, Placement
+from qualcode.model.exchange.intake import Intake, SourcePlacement
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
+from qualcode.reporting.exchange.intake_report import placement_lines
 from qualcode.reporting.exchange.loss_file import write_losses
 from qualcode.reporting.exchange.loss_report import loss_lines, loss_object, loss_summary
 from qualcode.reporting.exchange.loss_words import REASONS, counted_losses, fate_words, reason_words
@@ -175,3 +177,20 @@ def test_a_placement_is_told_with_its_score_and_the_next_one() -> None:
     assert placement_words(Placement(said=True), GERMAN).startswith("gezählt als code-points wie angegeben")
     assert placement_words(Placement(decided=False)).startswith("not decided: ")
     assert placement_object(placed)["second"] == "code-points"
+
+
+def test_of_many_documents_only_those_are_listed_that_somebody_should_look_at() -> None:
+    sure, low = Placement(checked=2), Placement(score=0.5)
+    near = Placement(score=0.9, second=CoordinateModel(CountedUnit.UTF16), second_score=0.88)
+    some = [SourcePlacement(f"B{number}", sure, 6, 0) for number in range(66)]
+    assert placement_lines(Intake({}, tuple(some))) == [
+        "66 documents (396 codings): counted as code-points; all passages fit, words checked of 132 passages"
+    ]
+    some[3:6] = [SourcePlacement(name, placed, 6, 0) for name, placed in (("low", low), ("near", near))]
+    some.append(SourcePlacement("waits", sure, 6, 2))
+    told = placement_lines(Intake({}, tuple(some)))
+    assert [line.partition(" ")[0] for line in told] == ["63", "low", "near", "waits"]
+    assert "6 codings, 2 waiting" in told[3]
+    assert len(placement_lines(Intake({}, tuple(some[:12])))) == 12
+    alike = [SourcePlacement(f"B{number}", Placement(score=0.95 - number / 100), 1, 0) for number in range(13)]
+    assert placement_lines(Intake({}, tuple(alike)))[0].endswith("score 0.83 or more; the lowest: B12")

@@ -14,8 +14,10 @@ from qualcode.model.documents import Role
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind, IntakeNumbers
 from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.project import (
+    ExchangeFormat,
     ExchangeProject,
 )
+from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
@@ -363,3 +365,26 @@ def test_a_passage_that_was_erased_does_not_come_back_with_the_words_of_codings(
         held = [row for rows in tables(space.project).values() for row in rows if "Sehr schwierig" in str(row)]
         assert not held
         assert {orphan.before for orphan in space.project.orphans.all()} >= {"Übergang"}
+
+
+def test_things_that_could_not_keep_their_guid_are_told(tmp_path):
+    project = foreign_project()
+    (source, *others) = project.sources
+    twice = replace(source.codings[0], span=Span(0, 5))
+    project = replace(project, sources=(replace(source, codings=(*source.codings, twice)), *others))
+    losses = prepared(None, project, tmp_path / "new.qualcode").losses
+    told = [(loss.kind, loss.number) for loss in losses if loss.why is LossReason.GUID_TWICE]
+    assert told == [(LossKind.CODING, 1)]
+
+
+def test_many_documents_of_one_name_are_all_told(tmp_path):
+    project = foreign_project()
+    same = tuple(replace(project.sources[0], guid=guid(500 + number), codings=()) for number in range(4))
+    intake = prepared(None, replace(project, sources=same, notes=(), links=()), tmp_path / "new.qualcode").intake
+    assert intake.new_names == {"Gespräch 1": "Gespräch 1 (2) – Gespräch 1 (4)"}
+
+
+def test_who_is_not_named_in_a_list_of_no_program_is_called_in_our_words(tmp_path):
+    project = replace(foreign_project(), program="", format=ExchangeFormat.SEGMENTS, users=())
+    rows = prepared(None, project, tmp_path / "new.qualcode").plan.rows
+    assert [coder.name for coder in rows.coders] == ["unknown (list of coded segments)"]

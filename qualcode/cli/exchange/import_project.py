@@ -235,7 +235,10 @@ def _print(intake: Intake, losses: LossReport) -> None:
     from qualcode.reporting.exchange.intake_report import intake_rows, placement_lines
     from qualcode.reporting.exchange.loss_report import loss_lines
 
-    output.table(heads_of("kind", "new", "here", "differing"), intake_rows(intake), right=(1, 2, 3))
+    if rows := intake_rows(intake):
+        output.table(heads_of("kind", "new", "here", "differing"), rows, right=(1, 2, 3))
+    else:
+        output.line(_("The file holds neither documents nor codes."))
     if lines := placement_lines(intake):
         output.line()
         for line in lines:

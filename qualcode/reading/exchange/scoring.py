@@ -216,7 +216,8 @@ def fit_of(
     parted = 0.0 if passage.is_whole else _PARTED
     if named is not None and words >= WordsFit.BUT_UNSEEN:
         lacking = {WordsFit.BUT_BLANKS: _BLANKS, WordsFit.BUT_UNSEEN: _UNSEEN}.get(words, 0.0)
-        return PassageFit(max(named.weight + lacking, 1.0) + parted, 1.0)
+        share = 0.5 if words is WordsFit.BUT_BLANKS else 1.0
+        return PassageFit(max(named.weight + lacking, 1.0) + parted, share)
     begin, end = start_kind(text, passage.span.start), end_kind(text, passage.span.end)
     if named is not None and words is WordsFit.BEGINNING:
         return PassageFit(named.weight + weights.ends[end] + parted, 1.0 if end in FITTING else 0.75)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from qualcode.model.exchange.project import ExchangeCase, ExchangeProject, ExchangeSet, ExchangeSource
     from qualcode.project.exchange.present import PresentDocument, PresentRows
 
+_TO = " – "
+
 
 @dataclass(frozen=True, slots=True)
 class FoundSource:
@@ -50,7 +52,7 @@ class IntakeSources:
         self.cases: list[ComingCase] = []
         self.groups: list[ComingGroup] = []
         self.new_names: dict[str, str] = {}
-        """Documents that are called otherwise here."""
+        """Documents that are called otherwise here; of several of one name the first and the last of theirs."""
 
     def take(self, sources: Sequence[ExchangeSource], cases: Sequence[ExchangeCase]) -> None:
         """Find or plan documents and cases. Raises ReadingError for a text of more lines than any reader takes."""
@@ -85,7 +87,8 @@ class IntakeSources:
             wanted = plain_name(source.name, _("nameless"))
             name = names.of(wanted)
             if name != wanted or not source.name.strip():  # the same letters in another spelling are the same name
-                self.new_names[source.name] = name
+                first = self.new_names.get(source.name, "").partition(_TO)[0]
+                self.new_names[source.name] = f"{first}{_TO}{name}" if first else name
             self._ledger.new(IntakeKind.DOCUMENTS)
             self.coming.append(
                 ComingDocument(
