@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.model.exchange.reasons import LossReason
 
 
 class LossKind(StrEnum):
@@ -91,3 +95,36 @@ NO_LOSSES = LossReport()
 def losses_of(*parts: Iterable[Loss], leaves: bool = False) -> LossReport:
     """One report of several."""
     return LossReport(tuple(loss for part in parts for loss in part), leaves=leaves)
+
+
+class GatheredLosses:
+    """Losses as they are met: the same several times is one with its number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[LossKind, LossReason, str, str, Fate, tuple[str, ...]], int] = {}
+
+    def lose(
+        self,
+        kind: LossKind,
+        why: LossReason,
+        name: str = "",
+        where: str = "",
+        *,
+        number: int = 1,
+        fate: Fate = Fate.LEFT_OUT,
+        details: tuple[str, ...] = (),
+    ) -> None:
+        """Note one thing, or `number` of it; none of it is no loss."""
+        if number:
+            key = kind, why, name, where, fate, details
+            self._numbers[key] = self._numbers.get(key, 0) + number
+
+    @property
+    def report(self) -> LossReport:
+        """All of them, in the order in which they were met."""
+        return LossReport(
+            tuple(
+                Loss(kind, why, name, where, number, fate, details)
+                for (kind, why, name, where, fate, details), number in self._numbers.items()
+            )
+        )

@@ -25,11 +25,11 @@ from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import one_line
 from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, shown_place
-from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.guids import made_guid, spelled_guid
+from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage, place_passages
+from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.encoding import decode
 from qualcode.reading.source.loading import shown_name
 from qualcode.reading.source.options import ExchangeOptions
@@ -145,7 +145,7 @@ class _Catma:
             document.name = one_line(shown_name(member.stem.removeprefix(f"{member.parent.name}_")))
             document.data = data
         else:
-            self._told.add(LossKind.ELEMENT, LossReason.NOTHING_LEADS_TO_IT, shown_name(member.name))
+            self._told.lose(LossKind.ELEMENT, LossReason.NOTHING_LEADS_TO_IT, shown_name(member.name))
 
     def project(self) -> ExchangeProject:
         """All that was taken in. Raises ReadingError where no document was in it."""
@@ -164,7 +164,7 @@ class _Catma:
             name,
             program=_PROGRAM,
             guid=made_guid(_PROGRAM, *sorted(source.guid for source in sources)),
-            users=self._people.users(self._told, ""),
+            users=self._people.users(),
             codes=codes,
             sources=tuple(sources),
             notes=tuple(self._notes),
@@ -189,7 +189,7 @@ class _Catma:
                 for pointer in segment.iter("{*}ptr"):
                     target = _TARGET.search(pointer.get("target", ""))
                     if annotation is None or target is None:
-                        self._told.add(
+                        self._told.lose(
                             LossKind.CODING, LossReason.PLACE_UNREADABLE, where=collection, details=(reference[:60],)
                         )
                     else:
@@ -215,7 +215,7 @@ class _Catma:
         author = one_line(" ".join(properties.get(_AUTHOR, [])))
         if not author:
             author = one_line(shown_name(collection))
-            self._told.add(LossKind.USER, LossReason.COLLECTION_AS_CODER, author, fate=Fate.CHANGED)
+            self._told.lose(LossKind.USER, LossReason.COLLECTION_AS_CODER, author, fate=Fate.CHANGED)
         own = {name: values for name, values in properties.items() if not name.startswith(_SYSTEM)}
         number = element.get(_XML_ID, "")
         date = " ".join(properties.get(_TIME, []))
@@ -226,7 +226,7 @@ class _Catma:
     def _source(self, document: _CatmaText) -> ExchangeSource | None:
         if not document.data.strip():
             if document.annotations:
-                self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, document.name)
+                self._told.lose(LossKind.SOURCE, LossReason.NO_TEXT, document.name)
             return None
         raw, guid = (
             RawText(_decoded(document.data, document.name)),
@@ -236,7 +236,7 @@ class _Catma:
         for annotation in document.annotations:
             node = self._nodes.get(annotation.tag)
             if node is None:
-                self._told.add(LossKind.CODING, LossReason.CODE_MISSING, where=document.name)
+                self._told.lose(LossKind.CODING, LossReason.CODE_MISSING, where=document.name)
                 continue
             user, memo = self._people.of(annotation.author), annotation.memo
             rows += [

@@ -6,47 +6,32 @@ from collections.abc import Iterable
 
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.exchange.intake import ConflictKind, IntakeConflict, IntakeKind, IntakeNumbers
-from qualcode.model.exchange.losses import Fate, Loss, LossKind
+from qualcode.model.exchange.losses import Fate, GatheredLosses, LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.project.exchange.identities import Identities
 from qualcode.project.file.row_rules import folded
 
 
-class IntakeLedger:
+class IntakeLedger(GatheredLosses):
     """The numbers, conflicts and losses of one plan."""
 
     def __init__(self) -> None:
-        self._numbers = {kind: [0, 0, 0] for kind in IntakeKind}
+        super().__init__()
+        self._by_kind = {kind: [0, 0, 0] for kind in IntakeKind}
         self._conflicts: dict[tuple[ConflictKind, str], IntakeConflict] = {}
-        self._losses: dict[tuple[LossKind, str, str, str, Fate, tuple[str, ...]], int] = {}
 
     def new(self, kind: IntakeKind) -> None:
         """Note something that comes in."""
-        self._numbers[kind][0] += 1
+        self._by_kind[kind][0] += 1
 
     def same(self, kind: IntakeKind, *, differs: bool = False) -> None:
         """Note something that is there already."""
-        self._numbers[kind][1] += 1
-        self._numbers[kind][2] += differs
+        self._by_kind[kind][1] += 1
+        self._by_kind[kind][2] += differs
 
     def conflict(self, kind: ConflictKind, name: str) -> None:
         """Note what a person has to say."""
         self._conflicts[kind, name] = IntakeConflict(kind, name)
-
-    def lose(
-        self,
-        kind: LossKind,
-        why: LossReason,
-        name: str = "",
-        where: str = "",
-        *,
-        number: int = 1,
-        fate: Fate = Fate.LEFT_OUT,
-        details: Iterable[str] = (),
-    ) -> None:
-        """Note a loss; the same several times is one with its number."""
-        key = (kind, str(why), name, where, fate, tuple(details))
-        self._losses[key] = self._losses.get(key, 0) + number
 
     def new_guids(self, kind: LossKind, ids: Identities) -> None:
         """Note how many things could not keep their GUID."""
@@ -60,20 +45,12 @@ class IntakeLedger:
     @property
     def numbers(self) -> dict[IntakeKind, IntakeNumbers]:
         """The numbers by kind."""
-        return {kind: IntakeNumbers(*numbers) for kind, numbers in self._numbers.items()}
+        return {kind: IntakeNumbers(*numbers) for kind, numbers in self._by_kind.items()}
 
     @property
     def conflicts(self) -> tuple[IntakeConflict, ...]:
         """What a person has to say."""
         return tuple(self._conflicts.values())
-
-    @property
-    def losses(self) -> tuple[Loss, ...]:
-        """The losses in the order in which they were met."""
-        return tuple(
-            Loss(kind, why, name, where, number, fate, details)
-            for (kind, why, name, where, fate, details), number in self._losses.items()
-        )
 
 
 class FreeNames:

@@ -99,7 +99,7 @@ def plan_intake(
     intake = Intake(ledger.numbers, tuple(codings.placements), ledger.conflicts, sources.new_names)
     entry = project.exchange.last_entry() if project else ""
     names = {case.guid: sources.case_name(case.guid) for case in foreign.cases}
-    return IntakePlan(rows, intake, losses_of(foreign.losses, ledger.losses), names, entry)
+    return IntakePlan(rows, intake, losses_of(foreign.losses, ledger.report), names, entry)
 
 
 def refuse_conflicts(conflicts: Iterable[IntakeConflict]) -> None:

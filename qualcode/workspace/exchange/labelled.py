@@ -29,7 +29,6 @@ from qualcode.model.exchange.project import (
     ExchangeProject,
     ExchangeSource,
     ExchangeTarget,
-    ExchangeUser,
     TargetKind,
 )
 from qualcode.model.exchange.reasons import LossReason
@@ -39,6 +38,7 @@ from qualcode.plural import counted
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.segments.cells import path_of
 from qualcode.reading.exchange.segments.labels import labels_in_comments, labels_in_margin
 from qualcode.reading.files import extract
@@ -100,7 +100,7 @@ def project_of_labels(
         ExchangeFormat.TRANSCRIPT,
         name,
         guid=made_guid("transcript", facts.sha256),
-        users=tuple(reader.users.values()),
+        users=reader.people.users(),
         codes=book.codes(),
         sources=(source,),
         notes=tuple(reader.notes),
@@ -173,12 +173,12 @@ def _came_from(space: Workspace, sha256: str) -> Document | None:
 
 
 class _LabelReader:
-    """Codings and memos of the labels; authors are users."""
+    """Codings and memos of the labels; their authors are `people`."""
 
     def __init__(self, place: _LabelledPlace, book: _KnownCodes, text: str) -> None:
         self.codings: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
-        self.users: dict[str, ExchangeUser] = {}
+        self.people = People(book.origin)
         self._place = place
         self._book = book
         self._text = text
@@ -189,7 +189,7 @@ class _LabelReader:
     def take(self, label: MarginLabel) -> None:
         """The codings of a label, and a memo of what in it is no code."""
         span, likely = self._place.of(label.span)
-        user = self._user(label.author)
+        user = self.people.of(label.author)
         names = self._book.names_in(label.text)
         rest = [name for name in names if not self._code(name, label, span, likely, user)]
         if rest:
@@ -222,14 +222,6 @@ class _LabelReader:
         words = (kind, self._place.guid, label.author, f"{label.span.start}:{label.span.end}", what)
         self._same[words] += 1
         return made_guid(*words, str(self._same[words]))
-
-    def _user(self, name: str) -> str:
-        spelt = spelled(name)
-        return (
-            self.users.setdefault(spelt, ExchangeUser(made_guid("coder", self._book.origin, spelt), spelt)).guid
-            if spelt
-            else ""
-        )
 
     def losses(self) -> Iterator[Loss]:
         """What is told: codings that wait, and words that are no code."""

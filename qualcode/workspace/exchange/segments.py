@@ -22,7 +22,6 @@ from qualcode.model.exchange.project import (
     ExchangeProject,
     ExchangeSource,
     ExchangeTarget,
-    ExchangeUser,
     TargetKind,
 )
 from qualcode.model.exchange.reasons import LossReason
@@ -31,6 +30,7 @@ from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.people import People
 from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
 
 if TYPE_CHECKING:
@@ -60,14 +60,14 @@ def project_of_segments(
         raise _no_document(listed, space, are_several=ours.are_several)
     origin = space.project.uuid  # so that codes of one name in two projects are two
     codes = _ListedCodes(space.project.codes.book(), origin)
-    users: dict[str, ExchangeUser] = {}
+    people = People(origin)
     sources: list[ExchangeSource] = []
     notes: list[ExchangeNote] = []
     losses: list[Loss] = []
     for document in space.project.documents.some(rows):
         text = space.project.documents.text(document)
         placed = placed_segments(text, space.project.documents.structure(document), rows[document.key])
-        of_document = _SegmentCodings(document.uuid, codes, users, origin)
+        of_document = _SegmentCodings(document.uuid, codes, people)
         for row in placed:
             of_document.add(row)
         sources.append(ExchangeSource(document.uuid, document.name, text, codings=tuple(of_document.made)))
@@ -78,7 +78,7 @@ def project_of_segments(
         listed.name,
         listed.program.value,
         made_guid("list", origin, listed.program.value),
-        users=tuple(users.values()),
+        users=people.users(),
         codes=codes.codes(),
         sources=tuple(sources),
         notes=tuple(notes),
@@ -207,19 +207,18 @@ def _stem(name: str) -> str:
 class _SegmentCodings:
     """The codings and comments of one document (its UUID)."""
 
-    def __init__(self, document: str, codes: _ListedCodes, users: dict[str, ExchangeUser], origin: str) -> None:
+    def __init__(self, document: str, codes: _ListedCodes, people: People) -> None:
         self.made: list[ExchangeCoding] = []
         self.notes: list[ExchangeNote] = []
         self._document = document
         self._codes = codes
-        self._users = users
-        self._origin = origin
+        self._people = people
         self._same: Counter[tuple[str, ...]] = Counter()
 
     def add(self, row: PlacedSegment) -> None:
         """The codings of a row, and its comment."""
         segment = row.segment
-        user = self._user(segment.coder)
+        user = self._people.of(segment.coder)
         first = len(self.made)
         for path in segment.codes:
             what = ("coding", self._document, segment.coder, *path, plain_words(segment.words))
@@ -258,12 +257,6 @@ class _SegmentCodings:
         if not codings:
             return (ExchangeTarget(TargetKind.SOURCE, self._document),)
         return (ExchangeTarget(TargetKind.CODING, codings[0].guid),)
-
-    def _user(self, name: str) -> str:
-        spelt = spelled(name)
-        if not spelt:
-            return ""
-        return self._users.setdefault(spelt, ExchangeUser(made_guid("coder", self._origin, spelt), spelt)).guid
 
 
 class _ListedCodes:

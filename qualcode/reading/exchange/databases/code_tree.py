@@ -13,7 +13,7 @@ from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import ExchangeCode
 from qualcode.model.exchange.reasons import LossReason
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
+from qualcode.reading.exchange.told_losses import ToldLosses
 
 _DEEPEST = 100
 _COLOUR = re.compile("#[0-9a-f]{6}")
@@ -43,13 +43,13 @@ def code_tree(nodes: Mapping[Hashable, CodeNode], told: ToldLosses) -> tuple[Exc
         parent = node.parent
         if parent is not None and parent not in nodes:
             number = parent[-1] if isinstance(parent, tuple) else parent
-            told.add(LossKind.CODE, LossReason.TARGET_MISSING, node.name, fate=Fate.CHANGED, details=(str(number),))
+            told.lose(LossKind.CODE, LossReason.TARGET_MISSING, node.name, fate=Fate.CHANGED, details=(str(number),))
             parent = None
         below[parent].append(key)
     reached = _reached(below)
     for key in nodes:
         if key not in reached:
-            told.add(LossKind.CODE, LossReason.CYCLE, nodes[key].name, fate=Fate.CHANGED)
+            told.lose(LossKind.CODE, LossReason.CYCLE, nodes[key].name, fate=Fate.CHANGED)
             below[nodes[key].parent].remove(key)
             below[None].append(key)
             reached |= _reached(below, key)
@@ -85,7 +85,7 @@ def _level(
         node = nodes[key]
         if not node.is_codable and node.name.casefold() in codes:
             node = replace(node, name=_("{name} (category)", name=node.name))
-            told.add(LossKind.CODE, LossReason.NAMED_HERE, nodes[key].name, fate=Fate.CHANGED, details=(node.name,))
+            told.lose(LossKind.CODE, LossReason.NAMED_HERE, nodes[key].name, fate=Fate.CHANGED, details=(node.name,))
         draft = CodeDraft(node.name, Rules(definition=node.definition), colour=_colour(node, told))
         level.append(ExchangeCode(node.guid, draft, node.is_codable, _level(nodes, below, key, told, depth + 1)))
     return tuple(level)
@@ -95,7 +95,7 @@ def _colour(node: CodeNode, told: ToldLosses) -> str:
     colour = node.colour.strip().lower()
     if not colour or _COLOUR.fullmatch(colour):
         return colour
-    told.add(
+    told.lose(
         LossKind.CODE, LossReason.COLOUR_UNREADABLE, node.name, fate=Fate.CHANGED, details=(node.colour.strip()[:40],)
     )
     return ""

@@ -26,13 +26,13 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
-from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage
+from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("project", "source", "code_name", "code_text")
@@ -118,13 +118,14 @@ class _QualCoder:
                 belonging[case].append(source.rows.guid)
         for row in self._database.rows("coder_names"):
             self._people.of(row.text("name"))
+        self._people.tell_everybody(_EVERYBODY, self._told)
         return ExchangeProject(
             ExchangeFormat.QUALCODER,
             self._name,
             program=one_line(self._facts.text("about")) or _PROGRAM,
             guid=self._guid,
             description=self._facts.text("memo"),
-            users=self._people.users(self._told, _EVERYBODY, machines=(_SPEAKERS,)),
+            users=self._people.users(machines=(_SPEAKERS,)),
             codes=codes,
             sources=sources,
             cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in self._cases.values()),
@@ -176,9 +177,9 @@ class _QualCoder:
             if not value or not name:
                 continue
             if kind not in found or number is None:
-                self._told.add(LossKind.FIELD, LossReason.NOTHING_LIKE_IT, name, kind)
+                self._told.lose(LossKind.FIELD, LossReason.NOTHING_LIKE_IT, name, kind)
             elif name in found[kind][number]:
-                self._told.add(LossKind.FIELD, LossReason.SEVERAL_VALUES, name)
+                self._told.lose(LossKind.FIELD, LossReason.SEVERAL_VALUES, name)
             else:
                 found[kind][number][name] = value
         for row in self._database.rows("attribute_type"):
@@ -198,17 +199,17 @@ class _QualCoder:
             raw = RawText(row.text("fulltext"))
             if kind is not None:
                 has_text = raw.text or row.number("av_text_id") is not None
-                self._told.add(kind, LossReason.ONLY_ITS_TEXT if has_text else LossReason.ONLY_TEXTS, name)
+                self._told.lose(kind, LossReason.ONLY_ITS_TEXT if has_text else LossReason.ONLY_TEXTS, name)
             elif not raw.text:
-                self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
+                self._told.lose(LossKind.SOURCE, LossReason.NO_TEXT, name)
             if not raw.text:
                 self._media[number] = name, medium
                 if row.text("memo").strip():
-                    self._told.add(LossKind.NOTE, LossReason.TARGET_NOT_TAKEN, where=name, details=(name,))
+                    self._told.lose(LossKind.NOTE, LossReason.TARGET_NOT_TAKEN, where=name, details=(name,))
                 continue
             guid = made_guid(self._guid, "source", *row.identity(number))
             self._sources[number] = _QualCoderSource(row, medium, SourceRows(guid, name, raw))
-            self._told.add(
+            self._told.lose(
                 LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
             )
 
@@ -224,7 +225,7 @@ class _QualCoder:
         for row in self._database.rows("code_text"):
             source, code = self._sources.get(row.number("fid") or 0), self._codes.get(row.number("cid") or 0)
             if code is None:
-                self._told.add(LossKind.CODING, LossReason.CODE_MISSING, str(row.number("cid")))
+                self._told.lose(LossKind.CODING, LossReason.CODE_MISSING, str(row.number("cid")))
             elif source is None:
                 self._without_source(LossKind.CODING, row, code[1])
             else:
@@ -249,9 +250,9 @@ class _QualCoder:
         number = row.number("fid")
         medium = self._media.get(number or 0)
         if medium is not None:
-            self._told.add(kind, LossReason.TARGET_NOT_TAKEN, name, medium[0], details=(medium[0],))
+            self._told.lose(kind, LossReason.TARGET_NOT_TAKEN, name, medium[0], details=(medium[0],))
         else:
-            self._told.add(kind, LossReason.TARGET_MISSING, name, details=(str(number),))
+            self._told.lose(kind, LossReason.TARGET_MISSING, name, details=(str(number),))
 
     def _coding(self, row: ForeignRow, code: tuple[str, str]) -> CodingRow:
         weight = row.number("weight")
@@ -320,15 +321,15 @@ class _QualCoder:
                 memos[name] += bool(row.text("memo").strip())
             for (what, code, name), times in found.items():
                 why = LossReason.REGION_WITHOUT_TEXT if what is LossKind.PDF_REGION else LossReason.ON_MEDIA
-                self._told.add(what, why, code, name, number=times)
+                self._told.lose(what, why, code, name, number=times)
             for name, times in memos.items():
-                self._told.add(LossKind.NOTE, LossReason.ON_MEDIA, where=name, number=times)
+                self._told.lose(LossKind.NOTE, LossReason.ON_MEDIA, where=name, number=times)
 
     def _tell_rest(self) -> None:
         for row in self._database.rows("graph"):
-            self._told.add(LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, one_line(row.text("name")))
+            self._told.lose(LossKind.GRAPH, LossReason.NOTHING_LIKE_IT, one_line(row.text("name")))
         graphs = [table for table in self._database.tables if table.startswith("gr_")]
-        self._told.add(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
+        self._told.lose(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
         tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, (*_READ, *graphs))
 

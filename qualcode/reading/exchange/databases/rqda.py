@@ -26,13 +26,13 @@ from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
-from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage
+from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("source", "freecode", "coding", "treecode")
@@ -130,13 +130,14 @@ class _Rqda:
         for source in self._sources.values():
             for case in source.rows.whole_cases:
                 belonging[case].append(source.rows.guid)
+        self._people.tell_everybody(_EVERYBODY, self._told)
         return ExchangeProject(
             ExchangeFormat.RQDA,
             self._name,
             program=_PROGRAM,
             guid=self._guid,
             description=self._facts.text("memo"),
-            users=self._people.users(self._told, _EVERYBODY),
+            users=self._people.users(),
             codes=codes,
             sources=sources,
             cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in cases.values()),
@@ -207,7 +208,7 @@ class _Rqda:
     def _is_doubled(self, kind: LossKind, is_there: bool, name: str) -> bool:  # noqa: FBT001 - what it is about
         """Whether a row has a number that another one has, which nothing there forbids; told."""
         if is_there:
-            self._told.add(kind, LossReason.NUMBER_TWICE, name)
+            self._told.lose(kind, LossReason.NUMBER_TWICE, name)
         return is_there
 
     def _attributes(self, table: str, key: str) -> Mapping[int, dict[str, str]]:
@@ -217,7 +218,7 @@ class _Rqda:
             if number is None or not name or value in ("", _NOT_AVAILABLE):
                 continue
             if name in found[number]:
-                self._told.add(LossKind.FIELD, LossReason.SEVERAL_VALUES, name)
+                self._told.lose(LossKind.FIELD, LossReason.SEVERAL_VALUES, name)
             else:
                 found[number][name] = value
         return found
@@ -232,11 +233,11 @@ class _Rqda:
             name = self._told.named(LossKind.SOURCE, name, _("Document {number}", number=number))
             raw = RawText(row.text("file"))
             if not raw.text:
-                self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
+                self._told.lose(LossKind.SOURCE, LossReason.NO_TEXT, name)
                 continue
             guid = made_guid(self._guid, "source", *row.identity(number))
             self._sources[number] = _RqdaSource(row, SourceRows(guid, name, raw))
-            self._told.add(
+            self._told.lose(
                 LossKind.TEXT, LossReason.CONTROLS_TAKEN_AWAY, name, number=raw.left_out, fate=Fate.CHANGED
             )
 
@@ -264,7 +265,7 @@ class _Rqda:
             for row in self._rows(table):
                 code, source = self._codes.get(row.number("cid") or 0), self._sources.get(row.number("fid") or 0)
                 if code is None and ("freecode", row.number("cid") or 0) not in self._gone:
-                    self._told.add(LossKind.CODING, LossReason.CODE_MISSING, str(row.number("cid")))
+                    self._told.lose(LossKind.CODING, LossReason.CODE_MISSING, str(row.number("cid")))
                 elif code is None or source is None:
                     self._without(LossKind.CODING, row, code[1] if code else "")
                 else:
@@ -288,9 +289,9 @@ class _Rqda:
         """Tell what stands on a source that is not there, or was deleted with its source or code."""
         number = row.number("fid") or 0
         if ("source", number) in self._gone or ("freecode", row.number("cid") or 0) in self._gone:
-            self._told.add(kind, LossReason.DELETED_THERE, name)
+            self._told.lose(kind, LossReason.DELETED_THERE, name)
         else:
-            self._told.add(kind, LossReason.TARGET_MISSING, name, details=(str(number),))
+            self._told.lose(kind, LossReason.TARGET_MISSING, name, details=(str(number),))
 
     def _read_annotations(self) -> None:
         for row in self._rows("annotation"):
@@ -302,7 +303,7 @@ class _Rqda:
                 continue
             passage = _word_at(source.rows.raw.raw, row.number("position"))
             source.rows.annotations.append(AnnotationRow(passage, text, *self._whose(row)))
-            self._told.add(LossKind.NOTE, LossReason.ON_WORD, "", source.rows.name, fate=Fate.CHANGED)
+            self._told.lose(LossKind.NOTE, LossReason.ON_WORD, "", source.rows.name, fate=Fate.CHANGED)
 
     def _whose(self, row: ForeignRow) -> tuple[str, str]:
         """Who made a row, and when as the program wrote it."""
@@ -358,15 +359,15 @@ class _Rqda:
 
     def _tell_rest(self) -> None:
         for row in self._rows("image"):
-            self._told.add(LossKind.PICTURE, LossReason.ONLY_TEXTS, one_line(row.text("name")))
+            self._told.lose(LossKind.PICTURE, LossReason.ONLY_TEXTS, one_line(row.text("name")))
         regions = list(self._rows("imagecoding"))
-        self._told.add(LossKind.PICTURE_REGION, LossReason.ON_MEDIA, number=len(regions))
+        self._told.lose(LossKind.PICTURE_REGION, LossReason.ON_MEDIA, number=len(regions))
         memos = sum(bool(row.text("memo").strip()) for row in regions)
-        self._told.add(LossKind.NOTE, LossReason.ON_MEDIA, number=memos)
+        self._told.lose(LossKind.NOTE, LossReason.ON_MEDIA, number=memos)
         for table, number in self._deleted.items():
             kind = _KINDS.get(table, LossKind.ELEMENT)
-            self._told.add(kind, LossReason.DELETED_THERE, "" if table in _KINDS else table, number=number)
-        self._told.add(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
+            self._told.lose(kind, LossReason.DELETED_THERE, "" if table in _KINDS else table, number=number)
+        self._told.lose(LossKind.FIELD, LossReason.TIME_WITHOUT_ZONE, "date", number=self._dated, fate=Fate.CHANGED)
         tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, _READ)
 

@@ -14,9 +14,9 @@ from qualcode.model.memos import MemoKind
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, placed_by_words, shown_place
 from qualcode.reading.exchange.databases.times import utc_time
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.placing import RawPassage
+from qualcode.reading.exchange.told_losses import ToldLosses
 
 _SHOWN = 40  # characters of a date that is none
 
@@ -107,12 +107,12 @@ class SourceRows:
                 ExchangeNote(guid, row.case_name, text, (target,), row.user, created, created, MemoKind.CASE)
             )
         for name, number in found.items():
-            told.add(LossKind.CASE_PASSAGE, LossReason.AS_MEMO, name, self.name, number=number, fate=Fate.CHANGED)
+            told.lose(LossKind.CASE_PASSAGE, LossReason.AS_MEMO, name, self.name, number=number, fate=Fate.CHANGED)
         return notes
 
     def _tell(self, kind: LossKind, name: str, place: WordedPlace, told: ToldLosses) -> None:
         if place.why is not None:
-            told.add(kind, place.why, name, self.name, fate=Fate.CHANGED, details=place.details)
+            told.lose(kind, place.why, name, self.name, fate=Fate.CHANGED, details=place.details)
 
     def _target(self, place: WordedPlace) -> ExchangeTarget:
         """The passage; the whole source where it has no certain place."""
@@ -158,8 +158,8 @@ def codings_of(
             about = (ExchangeTarget(TargetKind.CODING, guid),)
             note = made_guid(guid, "memo", row.memo)
             notes.append(ExchangeNote(note, "", row.memo, about, row.user, created, created))
-    told.add(LossKind.CODING, LossReason.SAME_CODING_TWICE, where=where, number=doubled)
-    told.add(LossKind.CODING, LossReason.AS_GOOD, where=where, number=good, fate=Fate.CHANGED)
+    told.lose(LossKind.CODING, LossReason.SAME_CODING_TWICE, where=where, number=doubled)
+    told.lose(LossKind.CODING, LossReason.AS_GOOD, where=where, number=good, fate=Fate.CHANGED)
     for date, number in unread.items():
-        told.add(LossKind.FIELD, LossReason.DATE_UNREADABLE, where=where, number=number, details=(date[:_SHOWN],))
+        told.lose(LossKind.FIELD, LossReason.DATE_UNREADABLE, where=where, number=number, details=(date[:_SHOWN],))
     return tuple(codings.values()), notes

@@ -30,13 +30,13 @@ from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.html_text import HtmlText
 from qualcode.reading.exchange.databases.passages_by_words import WordedPlace, same_words, shown_place
-from qualcode.reading.exchange.databases.people import People
 from qualcode.reading.exchange.databases.source_rows import CodingRow, codings_of
 from qualcode.reading.exchange.databases.times import utc_time
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
 from qualcode.reading.exchange.databases.told_tables import tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
+from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage
+from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags")
@@ -118,13 +118,14 @@ class _Taguette:
         self._tell_led_nowhere(tagged, highlights)
         tell_columns(self._database, self._told, _COLUMNS)
         tell_tables(self._database, self._told, _READ)
+        self._people.tell_everybody(_EVERYBODY, self._told)
         return ExchangeProject(
             ExchangeFormat.TAGUETTE,
             one_line(self._row.text("name")),
             program=_PROGRAM,
             guid=self._guid,
             description=self._row.text("description"),
-            users=self._people.users(self._told, _EVERYBODY),
+            users=self._people.users(),
             codes=codes,
             sources=tuple(source for source in sources.values() if source.text),
             notes=tuple(self._notes),
@@ -141,14 +142,16 @@ class _Taguette:
         here = {row.number("id") for rows in highlights.values() for row in rows}
         for document, rows in highlights.items():
             if document not in documents:
-                self._told.add(LossKind.CODING, LossReason.TARGET_MISSING, number=len(rows), details=(str(document),))
+                self._told.lose(
+                    LossKind.CODING, LossReason.TARGET_MISSING, number=len(rows), details=(str(document),)
+                )
         missing = Counter(tag for given in tagged.values() for tag in given if tag not in tags)
         for tag, number in missing.items():
-            self._told.add(LossKind.CODING, LossReason.CODE_MISSING, str(tag), number=number)
+            self._told.lose(LossKind.CODING, LossReason.CODE_MISSING, str(tag), number=number)
         for highlight, given in tagged.items():
             if highlight not in here:
                 found = sum(tag in tags for tag in given)
-                self._told.add(LossKind.CODING, LossReason.TARGET_MISSING, number=found, details=(str(highlight),))
+                self._told.lose(LossKind.CODING, LossReason.TARGET_MISSING, number=found, details=(str(highlight),))
 
     # ---- tags ----------------------------------------------------------------------------------------
 
@@ -172,7 +175,7 @@ class _Taguette:
             if parent is None and (prefix := above.get(path, "")):
                 key = by_path.get(prefix, prefix)
                 name = path[len(prefix) + len(_SEPARATOR) :]
-                self._told.add(LossKind.CODE, LossReason.NAMED_HERE, path, fate=Fate.CHANGED, details=(name,))
+                self._told.lose(LossKind.CODE, LossReason.NAMED_HERE, path, fate=Fate.CHANGED, details=(name,))
             self._tags[number] = guid, path
             nodes[number] = CodeNode(guid, name, row.text("description"), parent=key, order=(path.casefold(), number))
         for prefix in set(above.values()) - by_path.keys() - {""}:
@@ -202,11 +205,11 @@ class _Taguette:
         html = HtmlText(contents)
         guid = made_guid(self._guid, "document", row.text("created"), name)
         guid = made_guid(guid, row.text("id")) if guid in taken else guid
-        self._told.add(LossKind.PICTURE, LossReason.ONLY_TEXTS, where=name, number=html.images)
-        self._told.add(LossKind.TEXT, LossReason.FORMATTING, name, number=int(html.looks > 0), fate=Fate.CHANGED)
+        self._told.lose(LossKind.PICTURE, LossReason.ONLY_TEXTS, where=name, number=html.images)
+        self._told.lose(LossKind.TEXT, LossReason.FORMATTING, name, number=int(html.looks > 0), fate=Fate.CHANGED)
         if not html.text:
-            self._told.add(LossKind.SOURCE, LossReason.NO_TEXT, name)
-            self._told.add(
+            self._told.lose(LossKind.SOURCE, LossReason.NO_TEXT, name)
+            self._told.lose(
                 LossKind.CODING, LossReason.TARGET_NOT_TAKEN, where=name, number=len(highlights), details=(name,)
             )
             highlights = []
@@ -242,7 +245,7 @@ class _Taguette:
     def _mark_only(self, source: str, name: str, passage: RawPassage, place: WordedPlace, html: HtmlText) -> None:
         """A highlight without a tag: a memo keeps it."""
         words = place.span.cut(html.text) if place.span else passage.words
-        self._told.add(LossKind.CODING, LossReason.NO_CODE_BUT_COMMENT, words[:60], name, fate=Fate.CHANGED)
+        self._told.lose(LossKind.CODING, LossReason.NO_CODE_BUT_COMMENT, words[:60], name, fate=Fate.CHANGED)
         if not words.strip():
             return
         kind = TargetKind.PASSAGE if place.span else TargetKind.SOURCE

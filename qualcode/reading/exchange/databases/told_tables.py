@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase
-from qualcode.reading.exchange.databases.told_losses import ToldLosses
+from qualcode.reading.exchange.told_losses import ToldLosses
 
 
 def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]) -> None:
     """Tell the rows of all tables but those that were read, and what was strange in those that were."""
     for table, number in database.counts(*read).items():
-        told.add(LossKind.ELEMENT, LossReason.TABLE_NOT_READ, table, number=number)
+        told.lose(LossKind.ELEMENT, LossReason.TABLE_NOT_READ, table, number=number)
     for table, number in database.windows.items():
-        told.add(
+        told.lose(
             LossKind.TEXT,
             LossReason.ENCODING_GUESSED,
             where=table,
@@ -25,14 +25,14 @@ def tell_tables(database: ForeignDatabase, told: ToldLosses, read: Iterable[str]
         )
     for table, columns in database.odd.items():
         for column, number in columns.items():
-            told.add(LossKind.FIELD, LossReason.VALUE_UNREADABLE, table, number=number, details=(column,))
+            told.lose(LossKind.FIELD, LossReason.VALUE_UNREADABLE, table, number=number, details=(column,))
 
 
 def tell_columns(database: ForeignDatabase, told: ToldLosses, read: Mapping[str, Collection[str]]) -> None:
     """Tell what stands in columns of tables beside those that are read."""
     for table, columns in read.items():
         for column, number in database.filled(table, columns).items():
-            told.add(LossKind.FIELD, LossReason.COLUMN_NOT_READ, column, table, number=number)
+            told.lose(LossKind.FIELD, LossReason.COLUMN_NOT_READ, column, table, number=number)
 
 
 def tell_attributes(attributes: Mapping[int, Mapping[str, str]], taken: Collection[int], told: ToldLosses) -> None:
@@ -40,4 +40,4 @@ def tell_attributes(attributes: Mapping[int, Mapping[str, str]], taken: Collecti
     for number, values in attributes.items():
         if number not in taken:
             for name in values:
-                told.add(LossKind.FIELD, LossReason.TARGET_NOT_TAKEN, name, details=(str(number),))
+                told.lose(LossKind.FIELD, LossReason.TARGET_NOT_TAKEN, name, details=(str(number),))

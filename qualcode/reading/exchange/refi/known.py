@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
+from qualcode.model.exchange.losses import GatheredLosses, Loss, LossKind, LossReport, losses_of
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.refi.xml_stream import local_name
 
@@ -94,27 +94,12 @@ _KNOWN: dict[str, KnownElement] = {
 _PATHS = frozenset({"basePath", "currentPath"})
 
 
-class RefiLosses:
+class RefiLosses(GatheredLosses):
     """What of one file is not taken as it was."""
 
     def __init__(self) -> None:
-        self._losses: dict[Loss, int] = {}
+        super().__init__()
         self._parts: Counter[tuple[LossKind, LossReason, str]] = Counter()
-
-    def lose(
-        self,
-        kind: LossKind,
-        why: LossReason,
-        name: str = "",
-        where: str = "",
-        *,
-        number: int = 1,
-        fate: Fate = Fate.LEFT_OUT,
-        details: tuple[str, ...] = (),
-    ) -> None:
-        """Note one thing, or several; the same again adds to its number."""
-        loss = Loss(kind, why, name, where, 1, fate, details)
-        self._losses[loss] = self._losses.get(loss, 0) + number
 
     def look_through(self, element: etree._Element) -> None:
         """Count the attributes and elements that nobody takes, in an element and all below it."""
@@ -159,9 +144,5 @@ class RefiLosses:
     @property
     def report(self) -> LossReport:
         """All of it: things in the order in which they were met, then attributes and elements."""
-        things = [
-            Loss(loss.kind, loss.why, loss.name, loss.where, number, loss.fate, loss.details)
-            for loss, number in self._losses.items()
-        ]
         parts = [Loss(kind, why, name, number=number) for (kind, why, name), number in self._parts.items()]
-        return LossReport((*things, *parts))
+        return losses_of(super().report, parts)
