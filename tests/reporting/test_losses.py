@@ -85,7 +85,7 @@ def test_the_report_counts_and_names_everything() -> None:
     ]
     assert loss_lines(REPORT, most=1)[3:5] == ["    a.png, in Sources", "    and 1 more"]
     assert loss_lines(LossReport()) == ["Nothing was left out or changed."]
-    assert loss_summary(REPORT, GERMAN)[0] == "Ausgelassen: 2 Bilder und 1.200 Elemente der Datei"
+    assert loss_summary(REPORT, GERMAN)[0] == "Nicht übernommen: 2 Bilder und 1.200 Elemente der Datei"
 
 
 def test_a_reason_of_many_wordings_does_not_flood_the_terminal() -> None:
