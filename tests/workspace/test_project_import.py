@@ -373,7 +373,7 @@ def test_things_that_could_not_keep_their_guid_are_told(tmp_path):
     twice = replace(source.codings[0], span=Span(0, 5))
     project = replace(project, sources=(replace(source, codings=(*source.codings, twice)), *others))
     losses = prepared(None, project, tmp_path / "new.qualcode").losses
-    told = [(loss.kind, loss.number) for loss in losses if loss.why is LossReason.GUID_TWICE]
+    told = [(loss.kind, loss.number) for loss in losses if loss.why == LossReason.GUID_TWICE]
     assert told == [(LossKind.CODING, 1)]
 
 
