@@ -132,6 +132,18 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_is_full_before_all_is_in_it_is_told_by_the_name_that_was_wanted(tmp_path):
+    def fill_the_disk(project):
+        connection = project._store.connection
+        (used,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {used}")
+        project.groups.add("x" * 100_000, (), LEAD)
+
+    with pytest.raises(DiskFull, match=r"for “study\.qualcode”\."):
+        Project.create(tmp_path / "study.qualcode", "Study", LEAD, fill_the_disk)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_title_that_no_file_holds_leaves_nothing_behind(tmp_path):
     with pytest.raises(QualcodeError, match="half a character"):
         Project.create(tmp_path / "study.qualcode", "broken \ud83d", LEAD)

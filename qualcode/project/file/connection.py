@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qualcode.catalogue import _
 from qualcode.errors import (
+    DiskFull,
     NotAProject,
     ProjectDamaged,
     ProjectFileError,
@@ -61,8 +62,14 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
         with new_file(path) as unfinished:
             _fill(unfinished, path)
             if fill:
-                with unshown():
-                    fill(unfinished)
+                try:
+                    with unshown():
+                        fill(unfinished)
+                except DiskFull as full:
+                    raise DiskFull(
+                        _("There is no room left for “{name}”.", name=path.name),
+                        _("No file was made. Make room on the disk, then try again."),
+                    ) from full
     except NoNewFile as refused:
         if isinstance(refused.error, FileExistsError):
             raise ProjectFileError(
