@@ -52,8 +52,8 @@ def _no_project(path: Path) -> ReadingError:
     return ReadingError(
         _("“{name}” is no project of another program that can be read.", name=name),
         _(
-            "Known are {known}, exports of CATMA (.tar.gz), and databases of Taguette, QualCoder (a folder .qda) "
-            "and RQDA.",
+            "Known are {known}, exports of CATMA (.tar.gz), databases of Taguette, QualCoder (a folder .qda) and "
+            "RQDA, and lists of coded segments (.xlsx, .csv, .docx, .txt).",
             known=", ".join(_READERS),
         ),
     )

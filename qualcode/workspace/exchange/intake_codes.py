@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.model.exchange.project import ExchangeCode, ExchangeProject
     from qualcode.project.exchange.present import PresentRows
 
+_NUMBERED = re.compile(r" \(\d+\)$")  # as `FreeNames` does
 _DEEPEST = 60  # levels of a codebook: nobody's has them, and what walks it goes down as deep
 
 
@@ -85,7 +87,10 @@ class IntakeCodes:
             self._ledger.differs(LossKind.CODE, ours.full_name)
 
     def _differs(self, theirs: CodeDraft, ours: Code) -> bool:
-        """Whether a code says something else than ours; a colour that is not said is no difference."""
+        """Whether a code says something else than ours.
+
+        A colour that is not said is no difference, nor is the number that a name got when it was taken.
+        """
         wanted = replace(
             theirs,
             name=_code_name(theirs.name),
@@ -93,7 +98,7 @@ class IntakeCodes:
             anchors=tuple(replace(anchor, coding=None) for anchor in theirs.anchors),
             children=(),
         )
-        if folded(wanted.name) == folded(ours.name):
+        if folded(wanted.name) in (folded(ours.name), folded(_NUMBERED.sub("", ours.name))):
             wanted = replace(wanted, name=ours.name)
         if wanted.colour.casefold() == ours.colour.casefold():
             wanted = replace(wanted, colour=ours.colour)

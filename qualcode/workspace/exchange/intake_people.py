@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.project.exchange.present import PresentRows
 
 
+_SHOWN = 10  # users in a hint
 _PROGRAM = re.compile(r"[^\d,(]+")
 _REFI = "REFI-QDA"
 _FORMATS = {
@@ -156,10 +157,13 @@ def _meant(users: Sequence[ExchangeUser], theirs: str) -> str:
             _("Several users of the file are called “{name}”.", name=theirs),
             _("Name the one that is meant by its GUID: {guids}.", guids=program().listed(found)),
         )
+    shown = program().listed([program().quoted(user.name) for user in users[:_SHOWN]])
     raise NotFound(
         "coder",
         theirs,
         nearest(theirs, [user.name for user in users]),
-        _("“--dry-run” shows whose work the file holds."),
+        _("Users in the file: {names}.", names=shown)
+        if users
+        else _("The file names nobody: --unknown-coder NAME says whose the codings are."),
         message=_("The file holds no user “{name}”.", name=theirs),
     )

@@ -107,12 +107,15 @@ def refuse_conflicts(conflicts: Iterable[IntakeConflict]) -> None:
     by_kind: dict[ConflictKind, list[str]] = {}
     for conflict in conflicts:
         by_kind.setdefault(conflict.kind, []).append(conflict.name)
+    told: list[tuple[str, str]] = []
     for kind, names in by_kind.items():
         shown = [program().quoted(name) for name in names[:_SHOWN]]
         if len(names) > _SHOWN:
             shown.append(program().ngettext("{count} more", "{count} more", len(names) - _SHOWN))
-        message, hint = _told(kind, program().listed(shown))
-        raise QualcodeError(message, hint)
+        told.append(_told(kind, program().listed(shown)))
+    if told:
+        messages, hints = zip(*told, strict=True)
+        raise QualcodeError(" ".join(messages), " ".join((*hints, _("Nothing came in."))))
 
 
 def _told(kind: ConflictKind, names: str) -> tuple[str, str]:
@@ -123,12 +126,12 @@ def _told(kind: ConflictKind, names: str) -> tuple[str, str]:
                     "The project has coders of the same name, and nobody said whether they are the same: {names}.",
                     names=names,
                 ),
-                _("Say --same-coders if they are, or whom each is by --coder THEIRS=OURS. Nothing came in."),
+                _("Say --same-coders if they are, or whom each is by --coder THEIRS=OURS."),
             )
         case ConflictKind.UNKNOWN_CODER:
             return (
                 _("The project has a coder {name} already.", name=names),
-                _("Say whose the codings are of which the file names nobody: --unknown-coder NAME. Nothing came in."),
+                _("Say whose the codings are of which the file names nobody: --unknown-coder NAME."),
             )
         case ConflictKind.CODE:
             return (
@@ -136,10 +139,10 @@ def _told(kind: ConflictKind, names: str) -> tuple[str, str]:
                     "The project has codes of the same path, and nobody said whether they are the same: {names}.",
                     names=names,
                 ),
-                _("Say --same-codes if they are, or --under NAME to put theirs below a new code. Nothing came in."),
+                _("Say --same-codes if they are, or --under NAME to put theirs below a new code."),
             )
         case ConflictKind.CODE_ABOVE:
             return (
                 _("The project has a code {name} already.", name=names),
-                _("Give another name with --under. Nothing came in."),
+                _("Give another name with --under."),
             )

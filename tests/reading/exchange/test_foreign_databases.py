@@ -393,8 +393,9 @@ def test_one_of_several_projects_of_taguette_is_said(tmp_path: Path):
     assert tree(read(path, "2").codes) == {"dort": {}}
     with pytest.raises(ReadingError, match="several"):
         read(path, "Zweite")
-    with pytest.raises(ReadingError, match="no project called “Dritte”"):
+    with pytest.raises(ReadingError, match="no project called “Dritte”") as told:
         read(path, "Dritte")
+    assert "“Erste” (1), “Zweite” (2)" in told.value.hint
 
 
 def test_groups_and_parents_of_other_versions_of_taguette(tmp_path: Path):

@@ -64,20 +64,20 @@ def read_taguette(database: ForeignDatabase, options: ExchangeOptions) -> Exchan
 
 def _chosen(database: ForeignDatabase, named: str) -> ForeignRow:
     """The project that is meant: the only one, or that of the name or number."""
-    rows = list(database.rows("projects"))
-    if named:
-        rows = [row for row in rows if named in (row.text("name"), row.text("id"))]
+    everything = list(database.rows("projects"))
+    rows = [row for row in everything if not named or named in (row.text("name"), row.text("id"))]
     if len(rows) == 1:
         return rows[0]
     names = ", ".join(
-        f"{program().quoted(one_line(row.text('name')))} ({row.text('id')})" for row in rows[:_MOST_NAMED]
+        f"{program().quoted(one_line(row.text('name')))} ({row.text('id')})"
+        for row in (rows or everything)[:_MOST_NAMED]
     )
     if not rows:
         raise ReadingError(
             _("“{name}” holds no project called “{project}”.", name=database.name, project=named)
             if named
             else _("“{name}” holds no project.", name=database.name),
-            _("Look up its name in Taguette."),
+            _("It holds {names}.", names=names) if names else _("Check which file it is."),
         )
     raise ReadingError(
         _("“{name}” holds several projects: {names}.", name=database.name, names=names),

@@ -35,7 +35,12 @@ def read_table_list(
 
     Raises ReadingError for what is no table, or no list of coded segments.
     """
-    raw = read_rows(data, name, TableOptions())
+    raw = read_rows(data, name, TableOptions(one_column=True))
+    if all(len(row) == 1 for row in raw.rows):
+        raise ReadingError(
+            _("“{name}” has only one column: no delimiter (; , tab |) found.", name=name),
+            _("Export the table once more, with semicolons between its cells."),
+        )
     if not said and is_catma(raw.rows):
         return catma_list(raw, name)
     found = find_columns(raw.rows, name, said or {}, kept or {})
