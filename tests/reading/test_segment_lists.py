@@ -6,6 +6,7 @@ import csv
 import io
 
 import pytest
+from openpyxl import load_workbook
 
 from qualcode.errors import ReadingError
 from qualcode.model.exchange.reasons import LossReason
@@ -113,6 +114,28 @@ def test_columns_of_ones_own_are_said_once() -> None:
         read_table_list(data, "a.csv", said | {SegmentField.COMMENT: "Wo"})
     with pytest.raises(ReadingError, match="has no column “Segmente”"):
         read_table_list(table(ENGLISH, ("",) * 11), "a.csv", {SegmentField.WORDS: "Segmente"})
+
+
+def test_what_is_no_list_says_what_helps_in_this_command() -> None:
+    with pytest.raises(ReadingError, match="only one column") as told:
+        read_table_list(b"document^code^text\nOne^A^words\n", "list.csv")
+    assert "--delimiter" not in told.value.hint
+    book = load_workbook(io.BytesIO(workbook(("Cover",))))
+    book.create_sheet("Segments")
+    data = io.BytesIO()
+    book.save(data)
+    with pytest.raises(ReadingError, match="no list of coded segments") as told:
+        read_table_list(data.getvalue(), "list.xlsx")
+    assert "Segments" in told.value.hint
+
+
+def test_the_whole_path_of_a_code_is_better_than_its_name() -> None:
+    rows = (
+        ("File Name", "Code Name", "Hierarchical Name", "Coded Text"),
+        ("One", "Joy", "Codes\\\\Mood\\Joy", "words"),
+    )
+    (segment,) = read_table_list(table(*rows), "summary.csv").segments
+    assert segment.codes == (("Mood", "Joy"),)
 
 
 def test_a_preview_is_known_to_be_cut() -> None:

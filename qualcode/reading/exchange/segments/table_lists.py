@@ -36,14 +36,20 @@ def read_table_list(
     Raises ReadingError for what is no table, or no list of coded segments.
     """
     raw = read_rows(data, name, TableOptions(one_column=True))
-    if all(len(row) == 1 for row in raw.rows):
+    if raw.is_csv and all(len(row) == 1 for row in raw.rows):
         raise ReadingError(
             _("“{name}” has only one column: no delimiter (; , tab |) found.", name=name),
             _("Export the table once more, with semicolons between its cells."),
         )
     if not said and is_catma(raw.rows):
         return catma_list(raw, name)
-    found = find_columns(raw.rows, name, said or {}, kept or {})
+    try:
+        found = find_columns(raw.rows, name, said or {}, kept or {})
+    except ReadingError as error:
+        if raw.is_csv or not raw.notes:
+            raise
+        hint = _("Put the sheet with the list first in the workbook, or name its columns with --column.")
+        raise ReadingError(str(error), " ".join((*raw.notes, hint))) from error
     reader = _Rows(raw, found)
     segments = tuple(reader.segments())
     if not segments and not reader.losses:
