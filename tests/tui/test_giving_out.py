@@ -32,7 +32,7 @@ async def looked(pilot, **fields):
     form = pilot.app.screen
     assert isinstance(form, ProjectExportForm)
     for name, value in fields.items():
-        form.query_one(f"#{name}").value = value
+        form.query_one(f"#{name.replace('_', '-')}").value = value
     await press(pilot, "enter")
     await worked(pilot)
 
@@ -64,7 +64,7 @@ async def test_what_would_leave_is_shown_before_it_is_written(study):
 async def test_names_leave_where_they_are_asked_for_and_that_is_said(study):
     app = QualcodeApp(study, "clara")
     async with app.run_test(size=(120, 40)) as pilot:
-        await looked(pilot, file="intern", names=True, dialect="nvivo")
+        await looked(pilot, file="intern", with_names=True, dialect="nvivo")
         assert "names of documents, cases and coders stand in it" in shown(app)
         await press(pilot, "enter")
         await worked(pilot)

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 import qualcode
+from qualcode.catalogue import program
 from qualcode.errors import QualcodeError
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.project.project import Project
 from qualcode.reading.doubts.words import doubt_words
+from qualcode.reporting.exchange.loss_words import REASONS
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.exchange.export_form import FIELDS as FIELDS_OF_EXPORTS
 from qualcode.tui.exchange.project_form import FIELDS as FIELDS_OF_PROJECTS
 from qualcode.tui.keys import instead
 from qualcode.tui.keys.instead import error_words, in_interface
@@ -39,6 +42,11 @@ SAID = [
     ),
     ("Correct it: „qualcode documents reread DOCUMENT FILE“.", "Correct it: R on F6, “File”."),
     ("qualcode documents reread DOCUMENT --join-lines oder --keep-lines.", "R on F6, “Wrapped lines”."),
+    ("--coder THEIRS=OURS says who that is.", "“Coders” says who that is."),
+    (
+        "Put theirs below a new code with --under NAME.",
+        "Put theirs below a new code with “all that is new below a new code …”.",
+    ),
     ("Leave it out with --without-column 'E-Mail'.", "Leave it out with “Columns left out” 'E-Mail'."),
 ]
 STAYS = [
@@ -59,6 +67,10 @@ def test_a_command_or_option_is_said_as_the_key_or_field_that_does_the_same(word
     assert in_interface(words) == wanted.format(**names)
 
 
+def test_no_reason_of_a_loss_names_an_option():
+    assert not [words for words in map(program().said, REASONS.values()) if "--" in in_interface(words)]
+
+
 @pytest.mark.parametrize("words", STAYS)
 def test_what_only_a_command_does_stays_as_it_is(words):
     assert in_interface(words) == words
@@ -71,7 +83,7 @@ def test_each_command_has_a_key_that_is_there():
 
 
 def test_the_fields_are_those_of_the_form():
-    titles = {field.option: field.title for field in (*FIELDS, *FIELDS_OF_PROJECTS)}
+    titles = {field.option: field.title for field in (*FIELDS_OF_EXPORTS, *FIELDS, *FIELDS_OF_PROJECTS)}
     assert titles.items() >= instead.FIELDS.items()
 
 

@@ -15,6 +15,7 @@ from textual.widgets import Label, Static
 from qualcode.catalogue import _, pgettext
 from qualcode.safe_text import visible
 from qualcode.tui.exchange.words import first_names
+from qualcode.tui.keys.instead import SAME_CODERS
 from qualcode.tui.material.import_fields import MarkField, TurnedField
 from qualcode.tui.shared.choice_dialogs import TAKE, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -83,8 +84,7 @@ class CodersForm(Dialog[CodersSaid | None]):
         """A mark for all, a line for each coder, who is known here, keys."""
         with Vertical(classes="box") as box:
             box.border_title = _("Who are these coders here?")
-            words = _("whoever is called the same is the same person")
-            yield MarkField(words, value=self._begun.same, id="same")
+            yield MarkField(SAME_CODERS, value=self._begun.same, id="same")
             with VerticalScroll(can_focus=False):
                 for name in self._theirs:
                     yield CoderRow(name, self._begun.names.get(name, ""))

@@ -19,6 +19,7 @@ from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.words import purpose_words
 from qualcode.model.exchange.project import ExchangeDialect
 from qualcode.safe_text import visible
+from qualcode.tui.keys.instead import FIELDS as _TITLES
 from qualcode.tui.keys.instead import FILE_TITLE
 from qualcode.tui.material.import_fields import ImportField, ImportFieldRow, TurnedChoice, TurnedField
 from qualcode.tui.shared.choice_dialogs import Dialog
@@ -28,7 +29,7 @@ from qualcode.workspace.exchange.exporting import SUFFIX
 from qualcode.workspace.exchange.leaving import LeavingWish
 
 TABLES = "tables"  # no text: a value
-_FIELDS = (
+FIELDS = (
     ImportField("file", FILE_TITLE, ""),
     ImportField(
         "dialect",
@@ -42,7 +43,12 @@ _FIELDS = (
             (TABLES, _("R, Python and SQL: a folder of tables")),
         ),
     ),
-    ImportField("names", _("Names"), _("of documents, cases, coders: for internal use"), is_mark=True),
+    ImportField(
+        "with-names",
+        _TITLES["with-names"],
+        _("of documents, cases, coders: for internal use"),
+        is_mark=True,
+    ),
     ImportField(
         "purpose",
         _("Purpose"),
@@ -105,7 +111,7 @@ class ProjectExportForm(Dialog[ExportWish | None]):
         """The file, for whom, what leaves, keys."""
         with Vertical(classes="box") as box:
             box.border_title = _("Export the project for another program")
-            for row in _FIELDS:
+            for row in FIELDS:
                 proposed = self._proposed if row.option == "file" else ""
                 yield ImportFieldRow(row, self._begun.get(row.option, proposed))
             yield Static(classes="words", id="said")
@@ -185,5 +191,7 @@ class ProjectExportForm(Dialog[ExportWish | None]):
             self._explain(_("“{path}” exists. Press Enter again to replace it.", path=path.name))
             return
         dialect = None if self._is_tables else ExchangeDialect(typed["dialect"] or ExchangeDialect.STANDARD)
-        leaving = LeavingWish(purpose=Purpose(typed["purpose"] or Purpose.QUOTE), with_names=bool(typed["names"]))
+        leaving = LeavingWish(
+            purpose=Purpose(typed["purpose"] or Purpose.QUOTE), with_names=bool(typed["with-names"])
+        )
         self.dismiss(ExportWish(path, dialect, leaving, typed["recipient"] or None, typed))

@@ -64,9 +64,9 @@ FIELDS = (
         choices=(("", _("as found")), *((name, name) for name in _MODELS)),
         is_rare=True,
     ),
-    ImportField("which", _("Project"), _("its name, where the file holds several"), is_rare=True),
+    ImportField("which", _TITLES["which"], _("its name, where the file holds several"), is_rare=True),
     ImportField("column", _TITLES["column"], _("such as {columns}", columns=_COLUMNS), is_rare=True),
-    ImportField("document", _("Documents"), _("of a list, theirs=ours: Interview 1=i1"), is_rare=True),
+    ImportField("document", _TITLES["document"], _("of a list, theirs=ours: Interview 1=i1"), is_rare=True),
     ImportField(
         "codes-in",
         _TITLES["codes-in"],

@@ -19,7 +19,7 @@ from qualcode.tui.exchange.loss_saving import save_losses
 from qualcode.tui.exchange.project_form import FilledProjectForm, ProjectImportForm
 from qualcode.tui.exchange.takeover_preview import BACK, TAKE_OVER, TakeoverPreview
 from qualcode.tui.exchange.words import shown_takeover
-from qualcode.tui.keys.instead import error_words
+from qualcode.tui.keys.instead import SAME_CODES, UNDER, error_words
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.shared.key_menu import KeyMenu
@@ -145,8 +145,8 @@ class TakingOver:
 
     def _ask_codes(self) -> None:
         choices = {
-            "1": _("codes of one path are the same code"),
-            "2": _("all that is new below a new code …"),
+            "1": SAME_CODES,
+            "2": UNDER,
             "3": _("not said"),
         }
 

@@ -121,14 +121,27 @@ FIELDS = {
     "column": _("Columns of a list"),
     "codes-in": _("Codes of transcripts"),
     "new-codes": _("New codes"),
+    "which": _("Project"),
+    "document": _("Documents"),
+    "with-names": _("Names"),
 }
-"""By option: the field of the form of an import, of documents or of another program's project."""
+"""By option: the field of the form of an import, of documents or of another program's project, or of its export."""
+SAME_CODES, UNDER = _("codes of one path are the same code"), _("all that is new below a new code …")
+SAME_CODERS = _("whoever is called the same is the same person")
 AT_TEXT_LINES = _("at lines #TEXT")
 _VALUES = {"split text-lines": AT_TEXT_LINES}  # no text: an option, and what is chosen in its field
-_TURNED = {"other-project": OTHER_PROJECT}  # by option: what a key of a form turns
+_TURNED = {
+    "other-project": OTHER_PROJECT,
+    "same-codes": SAME_CODES,
+    "under": UNDER,
+    "same-coders": SAME_CODERS,
+    "coder THEIRS=OURS": pgettext("key line", "Coders"),  # no text: an option
+}
+"""By option: what a key of a form turns or asks."""
 _ALL_FIELDS = "|".join((*_VALUES, *FIELDS, *_TURNED))
 _OPTION = re.compile(
-    rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN)\b)?(?:,? \w+ --keep-lines)?(?![-\w])"
+    rf"qualcode [a-z][^”“;]*|--({_ALL_FIELDS})(?: (?:NAME|N|SIGN|ZEICHEN|THEIRS=OURS|IHRES=UNSERES)\b)?"
+    r"(?:,? \w+ --keep-lines)?(?![-\w])"
 )
 
 
