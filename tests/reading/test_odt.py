@@ -89,6 +89,16 @@ def test_tracked_deletions_comments_and_headers_are_left_out_and_listed(reading)
     assert "Headers and footers left out: “Vertraulich”." in result.notes
 
 
+def test_a_comment_about_nothing_is_about_its_paragraph_so_far_or_all_of_it(reading):
+    comment = "<office:annotation><dc:creator>Jo</dc:creator>" + p("Amt") + p("Zeit") + "</office:annotation>"
+    result = reading(p(f"Das dauert.{comment} Ja.") + p(f"{comment}<text:span>Ach</text:span> so."))
+    text = result.drafts[0].text
+    assert [(marking.span.cut(text), marking.text) for marking in result.drafts[0].markings] == [
+        ("Das dauert.", "Amt\nZeit"),
+        ("Ach so.", "Amt\nZeit"),
+    ]
+
+
 def test_images_are_left_out_and_told(reading):
     frame = "<draw:frame><draw:image/><svg:desc>Ein Haus</svg:desc></draw:frame>"
     result = reading(p(f"Text.{frame}"))

@@ -125,8 +125,41 @@ def mark(body: _Element, looks: StyleLooks, signs: EdgeSigns) -> None:
         lines = (" ".join("".join(line.itertext()).split()) for line in comment.iter(*_PARAGRAPHS))
         words = "\n".join(filter(None, lines))
         author = comment.find("{*}creator")
-        if end is None or not words:
+        paragraph = next(comment.iterancestors(*_PARAGRAPHS), None)
+        if not words or (end is None and paragraph is None):
             continue
         begun = signs.begin(MarkingKind.COMMENT, text=words, author="" if author is None else author.text or "")
-        comment.tail = begun + (comment.tail or "")
-        end.tail = signs.end_of(begun) + (end.tail or "")
+        if end is not None:
+            comment.tail = begun + (comment.tail or "")
+            end.tail = signs.end_of(begun) + (end.tail or "")
+        elif paragraph is not None:
+            _mark_paragraph(paragraph, comment, begun, signs.end_of(begun))
+
+
+def _mark_paragraph(paragraph: _Element, comment: _Element, begun: str, ended: str) -> None:
+    """Put the signs of a comment about nothing around its paragraph up to it, or around all where it stands first."""
+    is_behind_words = _words_before(paragraph, comment)
+    paragraph.text = begun + (paragraph.text or "")
+    if is_behind_words:
+        comment.tail = ended + (comment.tail or "")
+    else:
+        last = paragraph[-1]
+        last.tail = (last.tail or "") + ended
+
+
+def _words_before(paragraph: _Element, comment: _Element) -> bool:
+    """Whether words stand in a paragraph before the comment."""
+    element = comment
+    while element is not paragraph:
+        if any((sibling.tail or "").strip() for sibling in element.itersiblings(preceding=True)):
+            return True
+        spans = (sibling for sibling in element.itersiblings("{*}span", preceding=True))
+        if any("".join(span.itertext()).strip() for span in spans):
+            return True
+        above = element.getparent()
+        if above is None:
+            return False
+        if (above.text or "").strip():
+            return True
+        element = above
+    return False
