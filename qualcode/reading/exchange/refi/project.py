@@ -245,10 +245,12 @@ class _RefiReader:
         file.note_refs(element, origin)
         for note, about in ((origin, target), (target, origin)):
             if note.kind is TargetKind.NOTE and about.kind is not TargetKind.NOTE:
-                if about in file.notes_on.get(note.guid, ()):  # the thing itself refers to the note, too
-                    return
-                file.notes_on.setdefault(note.guid, []).append(about)
-                file.losses.lose(LossKind.LINK, LossReason.AS_MEMO, name, fate=Fate.CHANGED)
+                known = file.notes_on.setdefault(note.guid, [])
+                is_told = about in known  # the thing itself refers to the note, too
+                if not is_told:
+                    known.append(about)
+                if name or not is_told:
+                    file.losses.lose(LossKind.LINK, LossReason.AS_MEMO, name, fate=Fate.CHANGED)
                 return
         direction = value(element, "direction")
         self._links.append(
