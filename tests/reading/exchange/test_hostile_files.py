@@ -66,6 +66,13 @@ def test_positions_that_are_none_wait_and_are_told(tmp_path):
     assert {coding.span for coding in found.codings[len(good) :]} == {None}
 
 
+def test_a_second_text_that_says_something_else_is_told(tmp_path):
+    for inline, is_told in ((TEXT, False), ("Anderes", True)):
+        entry = source(f"<PlainTextContent>{inline}</PlainTextContent>{selection(19, 35)}")
+        found = READERS_APART.project(packed(tmp_path, archive(project(sources=entry))))
+        assert [loss.where for loss in found.losses if loss.name == "PlainTextContent"] == ["Eins"] * is_told
+
+
 def test_two_sources_of_one_name_or_one_guid_both_come(tmp_path):
     for number in (guid(3), hostile.SOURCE):
         two = source(selection(19, 35)) + source(selection(19, 35, 7), path="internal://b.txt", number=number)

@@ -55,8 +55,10 @@ def text_of(element: etree._Element, name: str, file: RefiFile, kind: LossKind =
     plain, formatted = value(element, "plainTextPath"), value(element, "richTextPath")
     inline = next(children(element, "PlainTextContent"), None)
     found = _plain(plain, name, file, kind) if _is_there(plain, file) else None
+    written = "".join(inline.itertext()) if inline is not None else ""
+    if found is not None and written.split() and written.split() != found.raw.text.split():
+        file.losses.lose(LossKind.TEXT, LossReason.NOT_KEPT, "PlainTextContent", name)
     if found is None and inline is not None:
-        written = "".join(inline.itertext())
         digest = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
         found = SourceText(RawText(written, with_edges=is_own(file.program)), file.container.name, digest)
     if found is not None and formatted:
