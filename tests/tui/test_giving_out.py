@@ -102,3 +102,26 @@ async def test_what_nobody_agreed_to_stays_and_is_told(study):
         assert isinstance(app.screen, ProjectExportForm)  # nothing may leave: the form says so
         assert "consent" in shown(app)
     assert not (study.parent / "probe.qdpx").exists()
+
+
+@pytest.mark.parametrize("typed", ["/", "~nobody-is-called-so/x", "x" * 300])
+async def test_what_is_no_name_of_a_file_breaks_nothing(study, typed):
+    app = QualcodeApp(study, "clara")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await looked(pilot, file=typed)
+        if isinstance(app.screen, Confirm):
+            await press(pilot, "enter")
+            await worked(pilot)
+        assert isinstance(app.screen, ProjectExportForm)
+        await press(pilot, "escape", "ctrl+u")
+        await settle(pilot)
+        form = app.screen
+        (study.parent / "alt.qde").write_text("<Project", encoding="utf-8")
+        form.query_one("#path").value = "alt.qde"
+        form.query_one("#into").value = "new"
+        form.query_one("#new").value = typed
+        await press(pilot, "enter")
+        await worked(pilot)
+        assert app.screen.is_modal
+        await press(pilot, "escape")
+    assert [path.name for path in study.parent.iterdir() if path.suffix == ".qdpx"] == []

@@ -19,6 +19,7 @@ from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.words import purpose_words
 from qualcode.model.exchange.project import ExchangeDialect
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import is_there, meant
 from qualcode.tui.keys.instead import FIELDS as _TITLES
 from qualcode.tui.keys.instead import FILE_TITLE
 from qualcode.tui.material.import_fields import ImportField, ImportFieldRow, TurnedChoice, TurnedField
@@ -144,7 +145,9 @@ class ProjectExportForm(Dialog[ExportWish | None]):
         typed = self._typed["file"]
         if not typed:
             return None
-        path = self._folder / Path(typed).expanduser()
+        path = meant(typed, self._folder)
+        if not path.name:  # “/” on the way to “/home”
+            return None
         return path if self._is_tables or path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _turned(self) -> None:
@@ -186,7 +189,7 @@ class ProjectExportForm(Dialog[ExportWish | None]):
         if path is None:
             self._explain(_("Give the file a name."))
             return
-        if path.exists() and self._asked != str(path):
+        if is_there(path) and self._asked != str(path):
             self._asked = str(path)
             self._explain(_("“{path}” exists. Press Enter again to replace it.", path=path.name))
             return

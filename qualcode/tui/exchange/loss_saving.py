@@ -10,6 +10,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.reporting.exchange.loss_file import write_losses
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import is_there, meant
 from qualcode.tui.keys.instead import error_words
 from qualcode.user_folders import from_home
 
@@ -36,8 +37,8 @@ def save_losses(
         nonlocal asked
         if not typed.strip():
             return _("Give the file a name.")
-        path = folder / Path(typed.strip()).expanduser()
-        if path.exists() and asked != str(path):
+        path = meant(typed, folder)
+        if is_there(path) and asked != str(path):
             asked = str(path)
             return _("“{path}” exists. Press Enter again to replace it.", path=path.name)
         try:
@@ -49,7 +50,7 @@ def save_losses(
     def given(typed: str | None) -> None:
         then()
         if typed is not None:
-            words = _("wrote “{path}”", path=folder / Path(typed.strip()).expanduser())
+            words = _("wrote “{path}”", path=meant(typed, folder))
             desk.app.notify(visible(words), markup=False, timeout=8)
 
     hint = _(

@@ -22,7 +22,7 @@ from qualcode.project.file.connection import SUFFIX
 from qualcode.reading.files import READERS
 from qualcode.reading.source.options import ExchangeOptions
 from qualcode.safe_text import visible
-from qualcode.tui.files.completion import is_there
+from qualcode.tui.files.completion import is_there, meant
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import FIELDS as _TITLES
 from qualcode.tui.material.import_fields import ImportField, ImportFieldRow, TurnedField, listed
@@ -242,5 +242,5 @@ class ProjectImportForm(Dialog[FilledProjectForm | None]):
 
     def _new_file(self, path: Path, typed: str) -> Path:
         """The file of the new project: what was typed, else beside where one works, called like theirs."""
-        named = self._folder / (Path(typed).expanduser() if typed else path.stem)
+        named = meant(typed if typed.strip("/") else path.stem, self._folder)
         return named if named.suffix == SUFFIX else named.with_name(named.name + SUFFIX)

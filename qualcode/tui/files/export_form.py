@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from qualcode.catalogue import Language, _, language, pgettext
 from qualcode.errors import QualcodeError
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import is_there, meant
 from qualcode.tui.keys.instead import error_words
 from qualcode.tui.shared.choice_dialogs import Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -104,7 +105,7 @@ class ExportForm(Dialog[WrittenAs | None], Generic[WrittenAs]):
     def path_in(self, field: str) -> Path | None:
         """The file that a field names."""
         typed = self.query_one(field, Input).value.strip()
-        return self._folder / Path(typed).expanduser() if typed else None
+        return meant(typed, self._folder) if typed else None
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -149,7 +150,7 @@ class ExportForm(Dialog[WrittenAs | None], Generic[WrittenAs]):
         if problem := self.problem():
             self.explain(problem)
             return
-        if path.exists() and self._asked != str(path):
+        if is_there(path) and self._asked != str(path):
             self._asked = str(path)
             self.explain(_("“{path}” exists. Press Enter again to replace it.", path=path.name))
             return

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from qualcode.catalogue import _
 from qualcode.safe_text import visible
+from qualcode.tui.files.completion import meant
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.material.import_fields import reading_said, typed_for
 from qualcode.tui.shared.desk import Desk
@@ -94,5 +95,5 @@ class ReadingAnew:
 
 
 def _planned(space: Workspace, document: Document, file: str, options: ReadingOptions) -> PlannedRevision:
-    draft = revising.draft_of_file(Path(file).expanduser(), document, options) if file else None
+    draft = revising.draft_of_file(meant(file, Path()), document, options) if file else None
     return revising.planned_rereading(space, document, options, draft)

@@ -6,6 +6,7 @@ Without a project a new one is made of it, which has its name when all is in it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ def prepare_project_import(
     ImportCancelled once `ends` says so, and as `plan_intake`; ProjectFileError where the file to be made is there,
     QualcodeError for what was erased from this project, unless it shall come in again.
     """
-    if space is None and wish.new is not None and wish.new.exists():  # reading takes long
+    if space is None and wish.new is not None and os.path.exists(wish.new):  # noqa: PTH110 - Path's own raises
         raise ProjectFileError(
             _("“{path}” exists already.", path=wish.new),
             _("Choose another name, or open it with “qualcode open”."),
