@@ -186,6 +186,7 @@ def test_of_many_documents_only_those_are_listed_that_somebody_should_look_at() 
     assert placement_lines(Intake({}, tuple(some))) == [
         "66 documents (396 codings): counted as code-points; all passages fit, words checked of 132 passages"
     ]
+    assert len(placement_lines(Intake({}, tuple(some)), each=True)) == 66
     some[3:6] = [SourcePlacement(name, placed, 6, 0) for name, placed in (("low", low), ("near", near))]
     some.append(SourcePlacement("waits", sure, 6, 2))
     told = placement_lines(Intake({}, tuple(some)))

@@ -196,7 +196,7 @@ def _into_present(space: Workspace, wish: ProjectImportWish, asked: _Asked) -> i
 
 def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun: Begun | None) -> int:
     """Tell what came in, or would, and what is lost; gives the exit code."""
-    from qualcode.reporting.exchange.intake_report import called, conflict_words, intake_facts
+    from qualcode.reporting.exchange.intake_report import called, conflict_words, intake_facts, placement_lines
     from qualcode.reporting.exchange.loss_file import write_losses
     from qualcode.reporting.exchange.loss_report import loss_object
 
@@ -224,7 +224,8 @@ def _tell(prepared: PreparedProject, taken: TakenIn | None, asked: _Asked, begun
             )
         )
     if asked.report is not None:
-        write_losses(asked.report, losses, [called(foreign, file)], facts, begun)
+        head = [called(foreign, file), *placement_lines(intake, each=True)]
+        write_losses(asked.report, losses, head, facts, begun)
         diagnostics.say(_("wrote “{path}”", path=asked.report))
     if taken is None:
         diagnostics.say(_("nothing was written"))

@@ -84,16 +84,16 @@ def intake_rows(intake: Intake, words: Catalogue | None = None) -> list[tuple[st
     ]
 
 
-def placement_lines(intake: Intake, words: Catalogue | None = None) -> list[str]:
+def placement_lines(intake: Intake, words: Catalogue | None = None, *, each: bool = False) -> list[str]:
     """How the passages of sources were placed, a line for each; of many those alone that somebody should look at.
 
-    All others that were counted in one way are one line.
+    All others that were counted in one way are one line, unless `each` is asked for.
     """
     words = words or program()
     alike: dict[tuple[str, ...], list[SourcePlacement]] = {}
     for number, placed in enumerate(intake.placements):
         model, said = placed.placement.model.name, str(placed.placement.said)
-        alone = len(intake.placements) <= _ALONE or _is_doubtful(placed)
+        alone = each or len(intake.placements) <= _ALONE or _is_doubtful(placed)
         alike.setdefault((str(number),) if alone else (model, said), []).append(placed)
     return [_of_one(group[0], words) if len(group) == 1 else _of_many(group, words) for group in alike.values()]
 

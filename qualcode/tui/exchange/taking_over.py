@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codings import CoderKind
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
 from qualcode.reading.exchange.segments.columns import UnknownColumns
-from qualcode.reporting.exchange.intake_report import called, intake_facts
+from qualcode.reporting.exchange.intake_report import called, intake_facts, placement_lines
 from qualcode.tui.exchange.coders_form import CodersForm, CodersSaid
 from qualcode.tui.exchange.columns_form import ColumnsForm, typed_columns
 from qualcode.tui.exchange.loss_saving import save_losses
@@ -134,7 +134,8 @@ class TakingOver:
             prepared = self._preview.prepared
             foreign, file = prepared.foreign, prepared.wish.path.name
             facts = intake_facts(foreign, file, prepared.intake, written=False)
-            save_losses(self._desk, prepared.wish.path, prepared.losses, [called(foreign, file)], facts)
+            head = [called(foreign, file), *placement_lines(prepared.intake, each=True)]
+            save_losses(self._desk, prepared.wish.path, prepared.losses, head, facts)
 
     def _say(self, said: IntakeSayings) -> None:
         """Compare once more, with what was said."""
