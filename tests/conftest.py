@@ -15,7 +15,7 @@ from hypothesis import given, settings, strategies
 
 from qualcode import catalogue
 from qualcode.model.consent import consents
-from tests import nothing_sent, without_waiting
+from tests import nothing_sent, readers_here, without_waiting
 
 os.environ["QUALCODE_LANG"] = "en"  # before anything of the program is imported, and in the programs that tests start
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # each step of a smooth motion is a picture that no test sees
@@ -100,6 +100,7 @@ def pytest_runtestloop() -> None:
 
 nothing_sent.install()
 without_waiting.install()
+readers_here.install()
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +132,12 @@ def _everybody_agreed(request, monkeypatch):
     """In most tests what is not known of consents may leave; those of consents are marked and have the rule."""
     if request.node.get_closest_marker("consent") is None:
         monkeypatch.setattr(consents, "WHERE_UNKNOWN", consents.Permission.YES)
+
+
+@pytest.fixture
+def readers_apart(monkeypatch):
+    """Projects of other programs are read in a process of their own, as in the program."""
+    readers_here.as_in_the_program(monkeypatch.setattr)
 
 
 @pytest.fixture(scope="session")

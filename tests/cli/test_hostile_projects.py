@@ -13,6 +13,8 @@ from tests.reading.exchange import hostile_files as hostile
 from tests.reading.exchange.foreign_databases import qualcoder_folder
 from tests.reading.exchange.hostile_files import TEXT, archive, bare, guid, packed, project, selection, source
 
+pytestmark = pytest.mark.usefixtures("readers_apart")
+
 PLACE = "Ich hatte Angst."
 START = TEXT.index(PLACE)
 
@@ -53,8 +55,13 @@ def quick_ones(kinds) -> list:
 @pytest.mark.parametrize("kind", quick_ones([*hostile.DOCUMENT_TYPES, *hostile.DAMAGED]))
 def test_harmful_and_damaged_xml_is_refused(run, tmp_path, kind):
     xml = (hostile.DOCUMENT_TYPES | hostile.DAMAGED)[kind]()
-    refused(run, tmp_path, bare(tmp_path, xml), "--new", "new.qualcode")
     refused(run, tmp_path, packed(tmp_path, archive(xml)), "--new", "new.qualcode")
+
+
+@pytest.mark.parametrize("kind", [next(iter(hostile.DOCUMENT_TYPES)), next(iter(hostile.DAMAGED))])
+def test_it_is_refused_in_a_bare_file_too(run, tmp_path, kind):
+    xml = (hostile.DOCUMENT_TYPES | hostile.DAMAGED)[kind]()
+    refused(run, tmp_path, bare(tmp_path, xml), "--new", "new.qualcode")
 
 
 @pytest.mark.parametrize("kind", quick_ones(hostile.ARCHIVES))

@@ -56,7 +56,7 @@ def taken_in(package: Path) -> Workspace:
     return Workspace.open(path, coder="anna")
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.data())
 def test_a_project_comes_back_equal_and_changes_nothing_where_it_came_from(data: st.DataObject) -> None:
     go_round(data.draw)

@@ -514,6 +514,7 @@ def test_texts_that_r_left_in_latin_1_are_read_and_doubted(tmp_path: Path):
 # ---- hostile files -------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("readers_apart")
 def test_every_database_gets_the_same_project_in_the_process_of_the_readers(tmp_path: Path):
     rows = qualcoder(code_text=[coded(1, "Arbeit", 1, at("Arbeit"))])
     folder = qualcoder_folder(tmp_path, rows)

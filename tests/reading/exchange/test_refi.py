@@ -58,6 +58,7 @@ def lost(found: ExchangeProject, kind: LossKind, why: LossReason) -> int:
 # ---- the question to the process of the readers --------------------------------------------------------
 
 
+@pytest.mark.usefixtures("readers_apart")
 def test_a_project_comes_from_the_process_of_the_readers(tmp_path):
     path = archive(tmp_path, project(BOOK, sources(text_source(MUT))), a_txt=TEXT)
     found = READERS_APART.project(path)
