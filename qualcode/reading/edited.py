@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.model.documents import EDITOR, DocumentDraft, SourceFile, TimeMark
+from qualcode.model.documents import EDITOR, DocumentDraft, LineMark, SourceFile, TimeMark
 from qualcode.reading.formats.text import extract_text
 from qualcode.reading.source.extract import Extract
 from qualcode.reading.source.options import DEFAULT, ReadingOptions, Split
@@ -39,13 +39,18 @@ def reread(text: str, name: str, source: SourceFile, options: ReadingOptions) ->
 
 
 def as_it_stands(
-    text: str, name: str, source: SourceFile, speakers: Sequence[str], times: Sequence[TimeMark] = ()
+    text: str,
+    name: str,
+    source: SourceFile,
+    speakers: Sequence[str],
+    times: Sequence[TimeMark] = (),
+    lines: Sequence[LineMark] = (),
 ) -> DocumentDraft:
     """The draft of a text whose places are known already: not a sign of it is left out or joined.
 
-    `speakers` are labels that are known to stand in it, `times` those that no stamp in it tells. Raises ReadingError
-    where nothing in it can be seen.
+    `speakers` are labels that are known to stand in it, `times` those that no stamp in it tells, `lines` where
+    the source counts its lines. Raises ReadingError where nothing in it can be seen.
     """
-    extract = Extract(text, headings=markdown_headings(text), times=tuple(times), whole=True)
+    extract = Extract(text, headings=markdown_headings(text), times=tuple(times), lines=tuple(lines), whole=True)
     options = replace(DEFAULT, interviewers=tuple(speakers), page_marks=True, join_lines=False, split=Split.NOT)
     return drafts_of(extract, source, name, options).drafts[0]

@@ -14,7 +14,7 @@ from qualcode.interchange.refi.describing import (
 )
 from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Origin, Rules
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import Role, Speaker, TimeMark
+from qualcode.model.documents import LineMark, Role, Speaker, TimeMark
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
 from qualcode.reading.exchange.described import (
@@ -95,6 +95,7 @@ _SOURCES = st.builds(
     _TEXTS,
     st.lists(_SPEAKERS, max_size=2).map(tuple),
     st.lists(st.builds(TimeMark, _SPANS, st.integers(0, 9_999_999)), max_size=3).map(tuple),
+    st.lists(st.builds(LineMark, st.integers(0, 9_999), st.integers(0, 9_999)), max_size=3).map(tuple),
 )
 _NOTES = st.builds(
     NoteFields, st.sampled_from(MemoKind), st.booleans(), st.lists(_GUIDS, max_size=2).map(tuple), st.booleans()

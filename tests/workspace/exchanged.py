@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules
 from qualcode.model.codings import Coder, CoderKind, CodingDraft, Polarity
-from qualcode.model.documents import Document, DocumentDraft, Role, SourceFile, Speaker
+from qualcode.model.documents import Document, DocumentDraft, LineMark, Role, SourceFile, Speaker
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.codebook.codes import as_draft
@@ -64,7 +64,7 @@ def _documents(project: Project, draw: st.DrawFn) -> list[Document]:
     cases = [name for name in draw(_named(2)) if not name.isspace()]
     attributes = st.dictionaries(st.sampled_from(["Land", "size", "Größe"]), _NAMES.filter(bool), max_size=2)
     for number, text in enumerate(draw(st.lists(texts(), min_size=1, max_size=3)), start=1):
-        structure = build(text)
+        structure = replace(build(text), lines=(LineMark(0, 12),) if draw(st.booleans()) else ())
         speakers = tuple(
             Speaker(name, draw(st.sampled_from(Role)), draw(st.sampled_from([None, *cases])))
             for name in structure.speakers()
@@ -198,6 +198,7 @@ def facts(project: Project) -> Facts:
                 "transcription": document.transcription,
                 "speakers": project.documents.speakers(document),
                 "marks": project.documents.structure(document).marks,
+                "lines": project.documents.structure(document).lines,
             }
             for document in documents.values()
         },

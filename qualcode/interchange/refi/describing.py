@@ -73,6 +73,7 @@ def source_description(fields: SourceFields, words: str = "") -> str:
             "transcription": fields.transcription,
             "speakers": [_speaker(speaker) for speaker in fields.speakers],
             "times": " ".join(map(_time, fields.marks)),
+            "lines": " ".join(f"{line.offset}={line.number}" for line in fields.lines),
             **_file(fields.origin),
             "read": _how_read(fields.how_read),
         },

@@ -239,6 +239,7 @@ class _ProjectXml:
             source.transcription,
             source.speakers,
             source.marks,
+            source.lines,
             source.origin,
             source.how_read,
         )

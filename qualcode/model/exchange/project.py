@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import SourceFile, Speaker, TimeMark
+from qualcode.model.documents import LineMark, SourceFile, Speaker, TimeMark
 from qualcode.model.exchange.coordinates import Placement
 from qualcode.model.exchange.losses import NO_LOSSES, LossReport
 from qualcode.model.memos import MemoKind
@@ -156,7 +156,8 @@ class ExchangeSource:
 
     `file_name` and `sha256` are those of the file that the text came from. `placement` says how its passages were
     placed, None where it has none. `label` and `wave`, `source_kind`, `context` are what this program knows of a
-    document beside its attributes, `speakers` what it knows of those who talk in it (their `case` is a GUID).
+    document beside its attributes, `lines` where its source counts lines, `speakers` what it knows of those who talk
+    in it (their `case` is a GUID).
     `origin` and `how_read` are of the file that the document of a project of ours came from.
     """
 
@@ -173,6 +174,7 @@ class ExchangeSource:
     attributes: Mapping[str, str] = field(default_factory=dict)
     codings: tuple[ExchangeCoding, ...] = ()
     marks: tuple[TimeMark, ...] = ()
+    lines: tuple[LineMark, ...] = ()
     placement: Placement | None = None
     label: str = ""
     wave: str = ""

@@ -25,7 +25,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.errors import ReadingError
 from qualcode.model.codes import CodeDraft, CodeKind, Origin, Rules
 from qualcode.model.codings import CoderKind, Polarity
-from qualcode.model.documents import Role, SourceFile, Speaker, TimeMark
+from qualcode.model.documents import LineMark, Role, SourceFile, Speaker, TimeMark
 from qualcode.model.memos import MemoKind
 from qualcode.model.readings.how_read import UNKNOWN_READING, HowRead
 from qualcode.model.spans import Span
@@ -55,6 +55,7 @@ T = TypeVar("T")
 _MARK_LINE = re.compile(rf"^{MARK}[ \t]*$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?")
 _OF_FILE = {"name": "file", "sha256": "sha256", "reader": "reader", "reader_version": "reader_version"}
+_LINE = re.compile(r"[0-9]{1,10}=[0-9]{1,10}")  # “34=2”
 _TIME = re.compile(r"([0-9]{1,10})(?:-([0-9]{1,10}))?=([0-9]{1,12})")
 
 
@@ -107,6 +108,7 @@ class SourceFields:
     transcription: str = ""
     speakers: tuple[Speaker, ...] = ()
     marks: tuple[TimeMark, ...] = ()
+    lines: tuple[LineMark, ...] = ()
     origin: SourceFile | None = None
     how_read: HowRead = UNKNOWN_READING
 
@@ -177,10 +179,12 @@ def described_source(description: str) -> Described[SourceFields]:
         for speaker in values.pop("speakers")
     )
     marks = tuple(_time_mark(time) for time in values.pop("times").split())
+    lines = tuple(LineMark(*map(int, line.split("="))) for line in values.pop("lines").split())
     origin, told = {name: values.pop(key) for name, key in _OF_FILE.items()}, values.pop("read")
     fields = SourceFields(
         speakers=speakers,
         marks=marks,
+        lines=lines,
         origin=SourceFile(**origin) if origin["sha256"] else None,
         how_read=_how_read(told),
         **values,
@@ -255,6 +259,7 @@ def _source_record() -> RecordField:
             "transcription": TextField(),
             "speakers": ListField(speaker, "- name: …"),
             "times": TextField(_no_times),
+            "lines": TextField(_no_lines),
             **{name: TextField() for name in _OF_FILE.values()},
             "read": TextField(_no_reading),
         }
@@ -355,6 +360,11 @@ def _no_reading(text: str) -> Refusal | None:
 def _no_times(text: str) -> Refusal | None:
     wrong = next((time for time in text.split() if not _is_time(time)), None)
     return None if wrong is None else (_("“{time}” is no time with its place", time=shown(wrong)), "")
+
+
+def _no_lines(text: str) -> Refusal | None:
+    wrong = next((line for line in text.split() if not _LINE.fullmatch(line)), None)
+    return None if wrong is None else (_("“{line}” is no line with its place", line=shown(wrong)), "")
 
 
 def _is_time(text: str) -> bool:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.sight import Sight
     from qualcode.workspace.workspace import Workspace
 
+_MOST_LINES = 10_000  # of a source that fit into a description
 _LONGEST_FORMER = 50_000  # characters of all former rules of a code
 _SAID = (OriginSource.SAID, OriginSource.LABEL)
 """By whose word a wave leaves with its document; attributes tell it themselves."""
@@ -190,7 +191,8 @@ class _DepartingProject:
         """A document, and its codings that leave: key -> GUID; `cases` are the GUIDs of those that leave by name."""
         documents, called = self._project.documents, self._called(document)
         structure = documents.structure(document)
-        if structure.lines:
+        lines = structure.lines if len(structure.lines) <= _MOST_LINES else ()
+        if len(lines) < len(structure.lines):
             self._lose(
                 LossKind.FIELD, LossReason.STAYS_HERE, program().gettext("line numbers of the source"), where=called
             )
@@ -202,6 +204,7 @@ class _DepartingProject:
             attributes=document.attributes,
             codings=tuple(map(self._exchange_coding, codings)),
             marks=structure.marks,
+            lines=lines,
             label=document.label,
             wave=_said(document.wave_origin),
             source_kind=_said(document.kind_origin),

@@ -78,7 +78,7 @@ class SourceDrafts:
         names = [speaker.name for speaker in source.speakers]
         if source.origin is not None and _SHA256.fullmatch(source.origin.sha256):
             file = replace(source.origin, name=shown_name(source.origin.name))
-        draft = as_it_stands(source.text, source.name, file, names, source.marks)
+        draft = as_it_stands(source.text, source.name, file, names, source.marks, source.lines)
         # what was doubtful in a text of ours was told where it came in
         if self._foreign.program.startswith(_OWN):
             draft = replace(draft, doubts=(), how_read=source.how_read)

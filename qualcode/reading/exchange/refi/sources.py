@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qualcode.model.documents import TimeMark
+from qualcode.model.documents import LineMark, TimeMark
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import (
     ExchangeNote,
@@ -180,6 +180,7 @@ class RefiSources:
             attributes=attributes,
             codings=tuple(passages.codings),
             marks=tuple(_within(times, len(placed.text))),
+            lines=tuple(_lines_within(described.fields.lines, len(placed.text))),
             placement=placed.placement if selections else None,
             label=described.fields.label,
             wave=described.fields.wave,
@@ -306,3 +307,12 @@ def _called(element: etree._Element) -> str:
 def _within(marks: Iterable[TimeMark], length: int) -> Iterator[TimeMark]:
     """Those that lie in the text: what a description says may be about another one."""
     return (mark for mark in marks if 0 <= mark.span.start <= mark.span.end <= length)
+
+
+def _lines_within(lines: Iterable[LineMark], length: int) -> Iterator[LineMark]:
+    """Beginnings of lines that lie in a text, in order; one that stands before the one told before it is none."""
+    last = -1
+    for line in lines:
+        if last < line.offset < length:
+            last = line.offset
+            yield line
