@@ -13,8 +13,6 @@ from tests.reading.exchange import hostile_files as hostile
 from tests.reading.exchange.foreign_databases import qualcoder_folder
 from tests.reading.exchange.hostile_files import TEXT, archive, bare, guid, packed, project, selection, source
 
-pytestmark = pytest.mark.usefixtures("readers_apart")
-
 PLACE = "Ich hatte Angst."
 START = TEXT.index(PLACE)
 
@@ -52,18 +50,21 @@ def quick_ones(kinds) -> list:
     return [pytest.param(kind, marks=pytest.mark.stress if kind in hostile.LARGE else ()) for kind in kinds]
 
 
+@pytest.mark.usefixtures("readers_apart")
 @pytest.mark.parametrize("kind", quick_ones([*hostile.DOCUMENT_TYPES, *hostile.DAMAGED]))
 def test_harmful_and_damaged_xml_is_refused(run, tmp_path, kind):
     xml = (hostile.DOCUMENT_TYPES | hostile.DAMAGED)[kind]()
     refused(run, tmp_path, packed(tmp_path, archive(xml)), "--new", "new.qualcode")
 
 
+@pytest.mark.usefixtures("readers_apart")
 @pytest.mark.parametrize("kind", [next(iter(hostile.DOCUMENT_TYPES)), next(iter(hostile.DAMAGED))])
 def test_it_is_refused_in_a_bare_file_too(run, tmp_path, kind):
     xml = (hostile.DOCUMENT_TYPES | hostile.DAMAGED)[kind]()
     refused(run, tmp_path, bare(tmp_path, xml), "--new", "new.qualcode")
 
 
+@pytest.mark.usefixtures("readers_apart")
 @pytest.mark.parametrize("kind", quick_ones(hostile.ARCHIVES))
 def test_harmful_and_damaged_archives_are_refused(run, tmp_path, kind):
     refused(run, tmp_path, packed(tmp_path, hostile.ARCHIVES[kind]()), "--new", "new.qualcode")
@@ -75,6 +76,7 @@ def test_a_project_of_ours_is_as_it_was_after_what_is_refused(run, study, tmp_pa
     refused(run, tmp_path, packed(tmp_path, hostile.with_link("/etc/passwd")), "-p", study)
 
 
+@pytest.mark.usefixtures("readers_apart")
 def test_what_is_wrong_in_a_file_is_told_and_one_undo_takes_all_of_it_back(run, study, tmp_path):
     bad = [
         (0, 10**9), (-5, 3), ("x", "y"), ("1.5", "7"), ("9" * 5000, "9" * 5000), (34, 19), (5, 5), ("", ""),
@@ -142,6 +144,7 @@ def test_codes_that_lie_within_themselves_and_groups_without_end_come_in(run, tm
     told(run, packed(tmp_path, archive(project(codes=codes + "</Code>" * 40, rest=rest))))
 
 
+@pytest.mark.usefixtures("readers_apart")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
 def test_pipes_and_devices_are_no_projects(run, tmp_path):
     os.mkfifo(tmp_path / "pipe.qdpx")
