@@ -32,6 +32,7 @@ def refused(run, folder: Path, path: Path, *more: object) -> None:
     assert ran.err.count("\n") <= 4, ran.err
     assert "Traceback" not in ran.err
     assert "root:" not in ran.err
+    assert "XML_PARSE" not in ran.err
     assert contents(folder) == before
 
 
