@@ -28,7 +28,8 @@ _HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {
         "inhalt", "preview", "vorschau",
     ),
     SegmentField.COMMENT: (
-        "comment", "comments", "kommentar", "kommentare", "memo", "note", "notiz", "anmerkung",
+        "comment", "comments", "kommentar", "kommentare", "memo", "note", "notes", "notiz", "notizen", "anmerkung",
+        "anmerkungen", "bemerkung", "bemerkungen", "remark", "remarks",
     ),
     SegmentField.WEIGHT: (
         "weight score", "weight", "gewicht", "gewichtung",  # no text
