@@ -176,7 +176,7 @@ class Package:
 def cause_of(problem: etree.XMLSyntaxError) -> str:
     """What is wrong with an XML text, in one line; its parser's own words name an option that nobody here has."""
     words = problem.msg.casefold()
-    if "excessive depth" in words:
+    if "excessive depth" in words:  # no text: what the parser says
         return _("its elements are nested too deeply")
     if "huge" in words:
         return _("a part of it is longer than any that is read")
