@@ -37,8 +37,13 @@ def new_uuids(number: int) -> list[str]:
 
 
 def uuid_of_part(whole: str, *words: str) -> str:
-    """The UUID of a part of what came with a UUID from elsewhere: in every copy that takes it in the same."""
-    return str(uuid5(UUID(whole), "\n".join(words)))
+    """The UUID of a part of what came with a UUID from elsewhere: in every copy that takes it in the same.
+
+    It sorts behind every new UUID: where two copies have the same part and are merged, the smaller one stays, which
+    is that of the copy in which the part was made.
+    """
+    made = str(uuid5(UUID(whole), "\n".join(words)))
+    return f"f{made[1:]}"
 
 
 def now() -> str:
