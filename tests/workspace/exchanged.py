@@ -137,9 +137,9 @@ def _codings(
         return
     project.codings.add_all(drafts, AUTHOR)
     coding = project.codings.all()[0]
-    if draw(st.booleans()):
+    words = coding.span.cut(project.documents.text(project.documents.get(coding.document)))
+    if draw(st.booleans()) and words.strip():  # a codebook file holds no anchor example of blanks
         code = project.codes.book()[coding.code]
-        words = coding.span.cut(project.documents.text(project.documents.get(coding.document)))
         anchors = (*code.anchors, Anchor(words, "RG 2022", coding=coding.id))
         edited = project.codes.edit(code, replace(as_draft(code), anchors=anchors), AUTHOR)
         rules = Rules(draw(_PROSE), draw(_PROSE))
