@@ -10,8 +10,6 @@ from qualcode.errors import ReadingError
 from qualcode.reading.lists.codebook_file import DEEPEST, dump, load
 from qualcode.reading.lists.codebooks import read
 
-SAMPLE = Path("/work/shared/samples/refi/standard-annex.qdc")
-
 
 def qdc(folder: Path, codes: str, rest: str = "") -> Path:
     """A codebook file with such codes."""
@@ -76,8 +74,7 @@ def test_what_is_no_codebook_is_refused(tmp_path):
     assert "import-project" in raised.value.hint
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="real files are not there")
-def test_the_codebook_of_the_standard_is_read():
-    book, warnings = read(SAMPLE)
+def test_the_codebook_of_the_standard_is_read(shared):
+    book, warnings = read(shared / "samples" / "refi" / "standard-annex.qdc")
     assert [entry.name for entry in book.codes][:2] == ["Topics", "Economy"]
     assert warnings == ["2 codes only held others there, and can be given here: Topics, Values."]

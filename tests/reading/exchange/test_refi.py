@@ -40,7 +40,6 @@ from tests.reading.exchange.refi_files import (
 )
 from tests.reading.files_made import docx, p
 
-SAMPLES = Path("/work/shared/samples/refi")
 TEXT = "Der Mut\r\nwar da."
 MUT = coding(4, 7, name="Mut")
 
@@ -564,9 +563,8 @@ def test_graphs_are_told_and_sets_of_codes_kept(tmp_path):
 # ---- real files ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="real files are not there")
-def test_the_sample_of_nvivo_is_read_whole():
-    found = READERS_APART.project(SAMPLES / "nvivo-windows-12.6.qdpx")
+def test_the_sample_of_nvivo_is_read_whole(shared):
+    found = READERS_APART.project(shared / "samples" / "refi" / "nvivo-windows-12.6.qdpx")
     assert found.codings == 303
     assert all(entry.span for source in found.sources for entry in source.codings)
     assert {loss.why for loss in found.losses} == {
@@ -576,11 +574,10 @@ def test_the_sample_of_nvivo_is_read_whole():
     }
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="real files are not there")
-def test_the_project_of_the_standard_is_read_with_texts_beside_it(tmp_path):
+def test_the_project_of_the_standard_is_read_with_texts_beside_it(shared, tmp_path):
     """Its texts are not there: any text shows that two passages that stand twice are taken once."""
     bare = tmp_path / "atlasti.qde"
-    shutil.copy(SAMPLES / "atlasti-8-standard-annex.qde", bare)
+    shutil.copy(shared / "samples" / "refi" / "atlasti-8-standard-annex.qde", bare)
     assert READERS_APART.project(bare).codings == 0
     (tmp_path / "sources").mkdir()
     words = f"{'x ' * 31}granola {'y ' * 113}\n".ljust(297, "z") + "favoritos. Dificultad: Media " + "w " * 200
