@@ -421,3 +421,10 @@ def test_a_codebook_that_gives_a_key_away_gives_it_to_no_second_code(project):
     project.codes.take_in(CodebookDraft("T", (keyed("Anderes", "K1"), keyed("Zugang", "K2"))), LEAD)
 
     assert [(code.name, code.short_key) for code in project.codes.book()] == [("Anderes", "K1"), ("Zugang", "K2")]
+
+
+@pytest.mark.parametrize("words", ["", " ", "\n\t", "\u00a0"])
+def test_an_anchor_example_without_words_is_refused(project, words):
+    with pytest.raises(QualcodeError, match="without words"):
+        project.codes.add(CodeDraft("Thema", anchors=(Anchor(words),)), None, LEAD)
+    assert not [code for code in project.codes.book() if code.name == "Thema"]

@@ -410,7 +410,10 @@ class Codes:
         )
 
     def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
-        """Give a code these anchor examples; those that it has stay the same rows, for which orphans may wait."""
+        """Give a code these anchor examples; those that it has stay the same rows, for which orphans may wait.
+
+        Raises QualcodeError for a new one without a word, which no codebook file could hold.
+        """
         living = {
             (text, label): (int(key), coding)
             for key, text, label, coding in self._store.all(
@@ -423,7 +426,14 @@ class Codes:
             coding = self._coding(anchor.coding) if anchor.coding else coding
             facts = {"position": position, "coding_id": coding, "invented": int(anchor.invented and coding is None)}
             if key is None:
-                key, _ = self._store.insert("anchors", code_id=code, text=anchor.text, label=anchor.label, **facts)
+                if not anchor.text.strip():
+                    raise QualcodeError(
+                        _("An anchor example without words shows nothing."),
+                        _("Choose a passage that says something."),
+                    )
+                key, _uuid = self._store.insert(
+                    "anchors", code_id=code, text=anchor.text, label=anchor.label, **facts
+                )
             else:
                 self._store.update("anchors", key, **facts)
             kept.append(key)

@@ -302,7 +302,7 @@ class _DepartingProject:
     # ---- codes -----------------------------------------------------------------------------------
 
     def _exchange_codes(self, codings: Mapping[int, str], documents: Mapping[int, str]) -> tuple[ExchangeCode, ...]:
-        """The codebook; an anchor example that is a passage leaves with its document only."""
+        """The codebook; an anchor example that is a passage leaves with its document only, and none of blanks."""
         refused, withheld = refused_anchors(self._project, self._book, self._wish.purpose)
         self._withheld.take(withheld)
         reasons = Counter(_why(verdict) for verdict in refused.values())
@@ -316,6 +316,9 @@ class _DepartingProject:
                     continue
                 if anchor.coding in stay:
                     reasons[LossReason.NO_CONSENT] += 1
+                    continue
+                if not anchor.text.strip():  # no reader takes one without a word, nor the fields beside it
+                    reasons[LossReason.STAYS_HERE] += 1
                     continue
                 yield anchor if anchor.coding is None or anchor.coding in ids else replace(anchor, coding=None)
 
