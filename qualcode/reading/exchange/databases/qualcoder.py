@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from qualcode.catalogue import _
@@ -25,14 +25,13 @@ from qualcode.model.exchange.project import (
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
+from qualcode.reading.exchange.databases.database_project import DatabaseProject, with_sources
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
-from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage
-from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("project", "source", "code_name", "code_text")
@@ -82,22 +81,12 @@ class _QualCoderSource:
     rows: SourceRows
 
 
-class _QualCoder:
+class _QualCoder(DatabaseProject):
     def __init__(self, database: ForeignDatabase, name: str, options: ExchangeOptions) -> None:
-        self._database = database
-        self._name = name
-        self._options = options
-        self._told = ToldLosses()
-        self._facts = database.first("project")
-        born = self._facts.text("date")
-        self._guid = made_guid(_PROGRAM, born or name)
-        self._people = People(self._guid)
-        self._notes: list[ExchangeNote] = []
-        self._codes: dict[int, tuple[str, str]] = {}  # GUID and name, by number
+        super().__init__(database, name, options, _PROGRAM)
         self._sources: dict[int, _QualCoderSource] = {}
         self._media: dict[int, tuple[str, SourceMedium]] = {}
         self._cases: dict[int, ExchangeCase] = {}
-        self._dated = 0
 
     def project(self) -> ExchangeProject:
         """All of it."""
@@ -112,10 +101,6 @@ class _QualCoder:
         tell_attributes(of_files, self._sources, self._told)
         tell_attributes(of_cases, self._cases, self._told)
         self._tell_rest()
-        belonging: dict[str, list[str]] = defaultdict(list)
-        for source in self._sources.values():
-            for case in source.rows.whole_cases:
-                belonging[case].append(source.rows.guid)
         for row in self._database.rows("coder_names"):
             self._people.of(row.text("name"))
         self._people.tell_everybody(_EVERYBODY, self._told)
@@ -128,7 +113,7 @@ class _QualCoder:
             users=self._people.users(machines=(_SPEAKERS,)),
             codes=codes,
             sources=sources,
-            cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in self._cases.values()),
+            cases=with_sources(self._cases.values(), (source.rows for source in self._sources.values())),
             notes=tuple(self._notes),
             losses=self._told.report,
         )
@@ -267,10 +252,6 @@ class _QualCoder:
             is_good=bool(row.number("important")),
             weight=weight if weight is not None and 0 <= weight <= _HEAVIEST else None,
         )
-
-    def _whose(self, row: ForeignRow) -> tuple[str, str]:
-        """Who made a row, and when as the program wrote it."""
-        return self._people.of(row.text("owner")), row.text("date")
 
     def _source(
         self, number: int, source: _QualCoderSource, attributes: Mapping[int, dict[str, str]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from qualcode.catalogue import _
@@ -25,14 +25,13 @@ from qualcode.model.exchange.project import (
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.reading.exchange.coordinates import RawText
 from qualcode.reading.exchange.databases.code_tree import CodeNode, code_tree
+from qualcode.reading.exchange.databases.database_project import DatabaseProject, with_sources
 from qualcode.reading.exchange.databases.foreign_database import ForeignDatabase, ForeignRow, one_line
 from qualcode.reading.exchange.databases.source_rows import AnnotationRow, CasePassageRow, CodingRow, SourceRows
 from qualcode.reading.exchange.databases.times import utc_time
 from qualcode.reading.exchange.databases.told_tables import tell_attributes, tell_columns, tell_tables
 from qualcode.reading.exchange.guids import made_guid
-from qualcode.reading.exchange.people import People
 from qualcode.reading.exchange.placing import RawPassage
-from qualcode.reading.exchange.told_losses import ToldLosses
 from qualcode.reading.source.options import ExchangeOptions
 
 TABLES = ("source", "freecode", "coding", "treecode")
@@ -94,22 +93,13 @@ class _RqdaSource:
     rows: SourceRows
 
 
-class _Rqda:
+class _Rqda(DatabaseProject):
     def __init__(self, database: ForeignDatabase, name: str, options: ExchangeOptions) -> None:
-        self._database = database
-        self._name = name
-        self._options = options
-        self._told = ToldLosses()
-        self._facts = database.first("project")
-        self._guid = made_guid(_PROGRAM, self._facts.text("date") or name)
-        self._people = People(self._guid)
+        super().__init__(database, name, options, _PROGRAM)
         self._deleted: Counter[str] = Counter()
         self._categories: dict[int, tuple[str, str]] = {}  # GUID and name, by number
-        self._codes: dict[int, tuple[str, str]] = {}
         self._sources: dict[int, _RqdaSource] = {}
         self._gone: set[tuple[str, int]] = set()  # what is deleted, by table and number
-        self._notes: list[ExchangeNote] = []
-        self._dated = 0
 
     def project(self) -> ExchangeProject:
         """All of it."""
@@ -126,10 +116,6 @@ class _Rqda:
         tell_attributes(of_files, self._sources, self._told)
         tell_attributes(of_cases, cases, self._told)
         self._tell_rest()
-        belonging: dict[str, list[str]] = defaultdict(list)
-        for source in self._sources.values():
-            for case in source.rows.whole_cases:
-                belonging[case].append(source.rows.guid)
         self._people.tell_everybody(_EVERYBODY, self._told)
         return ExchangeProject(
             ExchangeFormat.RQDA,
@@ -140,7 +126,7 @@ class _Rqda:
             users=self._people.users(),
             codes=codes,
             sources=sources,
-            cases=tuple(replace(case, sources=tuple(belonging[case.guid])) for case in cases.values()),
+            cases=with_sources(cases.values(), (source.rows for source in self._sources.values())),
             notes=tuple(self._notes),
             sets=(*further, *groups),
             losses=self._told.report,
@@ -304,10 +290,6 @@ class _Rqda:
             passage = _word_at(source.rows.raw.raw, row.number("position"))
             source.rows.annotations.append(AnnotationRow(passage, text, *self._whose(row)))
             self._told.lose(LossKind.NOTE, LossReason.ON_WORD, "", source.rows.name, fate=Fate.CHANGED)
-
-    def _whose(self, row: ForeignRow) -> tuple[str, str]:
-        """Who made a row, and when as the program wrote it."""
-        return self._people.of(row.text("owner")), row.text("date")
 
     def _source(self, number: int, source: _RqdaSource, attributes: Mapping[int, dict[str, str]]) -> ExchangeSource:
         row, rows = source.row, source.rows
