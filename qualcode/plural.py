@@ -24,7 +24,9 @@ def counted_later(number: int, noun: str, *, after: bool = False) -> Later:
 
 def noun_of_rows(table: str) -> str:
     """The noun by which the rows of a logged table are counted: “code rule” of code_rules."""
-    return "summary" if table == "summaries" else table.replace("_", " ").removesuffix("s")
+    if table.endswith("ies"):
+        return table.removesuffix("ies") + "y"
+    return table.replace("_", " ").removesuffix("s")
 
 
 _Forms = Callable[[Catalogue, int], str]
@@ -104,6 +106,31 @@ _NOUNS: dict[str, _Forms] = {
     "norming passage": lambda words, n: words.ngettext("{count} norming passage", "{count} norming passages", n),
     "norming vote": lambda words, n: words.ngettext("{count} norming vote", "{count} norming votes", n),
     "vote": lambda words, n: words.ngettext("{count} vote", "{count} votes", n),
+    "code level": lambda words, n: words.ngettext("{count} level of a code", "{count} levels of codes", n),
+    "case level": lambda words, n: words.ngettext("{count} level of a case", "{count} levels of cases", n),
+    "codebook version": lambda words, n: words.ngettext("{count} frozen codebook", "{count} frozen codebooks", n),
+    "code lineage": lambda words, n: words.ngettext("{count} descent of a code", "{count} descents of codes", n),
+    "rule check": lambda words, n: words.ngettext(
+        "{count} check against new rules", "{count} checks against new rules", n
+    ),
+    "induction": lambda words, n: words.ngettext("{count} inductive work", "{count} inductive works", n),
+    "induction document": lambda words, n: words.ngettext(
+        "{count} document of an inductive work", "{count} documents of inductive works", n
+    ),
+    "induction passage": lambda words, n: words.ngettext(
+        "{count} passage of an inductive work", "{count} passages of inductive works", n
+    ),
+    "reduction": lambda words, n: words.ngettext(
+        "{count} statement of a reduction", "{count} statements of reductions", n
+    ),
+    "summary row": lambda words, n: words.ngettext(
+        "{count} row of a summarising table", "{count} rows of summarising tables", n
+    ),
+    "card group": lambda words, n: words.ngettext("{count} group of cards", "{count} groups of cards", n),
+    "card": lambda words, n: words.ngettext("{count} card", "{count} cards", n),
+    "typology": lambda words, n: words.ngettext("{count} typology", "{count} typologies", n),
+    "type": lambda words, n: words.ngettext("{count} type", "{count} types", n),
+    "type case": lambda words, n: words.ngettext("{count} case of a type", "{count} cases of types", n),
     "doubt": lambda words, n: words.ngettext("{count} doubt", "{count} doubts", n),
     "context": lambda words, n: words.ngettext("{count} context", "{count} contexts", n),
     "consent": lambda words, n: words.ngettext("{count} consent", "{count} consents", n),

@@ -49,6 +49,37 @@ def kinds_and_origins(words: Catalogue) -> dict[str, str]:
     }
 
 
+class RuleChange(StrEnum):
+    """What an edit of rules asks for: what was coded is to be looked at again, or only the wording is better."""
+
+    RULE = "rule"
+    EDITORIAL = "editorial"
+
+
+class RelationKind(StrEnum):
+    """What a code is to a related one: the strategy or mechanism that goes with it, its border, contrast or cause."""
+
+    RELATED = "related"
+    STRATEGY = "strategy"
+    MECHANISM = "mechanism"
+    BORDER = "border"
+    CONTRAST = "contrast"
+    CAUSE = "cause"
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluativeLevel:
+    """A level of an evaluative code; `key` and `uuid` are those of a project, 0 and empty in a file.
+
+    That a case cannot be classified is no level: it has none then.
+    """
+
+    name: str
+    definition: str = ""
+    key: int = field(default=0, compare=False)
+    uuid: str = field(default="", compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """When a code is given: numbered anew whenever one of the four changes."""
@@ -78,7 +109,8 @@ class CodeDraft:
     """A code as a codebook file holds it, with its sub-codes; `related` names codes by name or path.
 
     `exclusive` says that of the sub-codes of this code only one may be given to a passage. `short_key` is what a team
-    calls the code by in all copies of its codebook, “K2.1”; no other code of a project has it.
+    calls the code by in all copies of its codebook, “K2.1”; no other code of a project has it. `levels` are those of
+    an evaluative code, the lowest first where they are `ordered`.
     """
 
     name: str
@@ -92,6 +124,8 @@ class CodeDraft:
     weight_meaning: str = ""
     exclusive: bool = False
     short_key: str = ""
+    ordered: bool = False
+    levels: tuple[EvaluativeLevel, ...] = ()
     children: tuple[CodeDraft, ...] = ()
 
     def walk(self) -> Iterator[CodeDraft]:
@@ -135,6 +169,8 @@ class Code:
     weight_meaning: str = ""
     exclusive: bool = False
     short_key: str = ""
+    ordered: bool = False
+    levels: tuple[EvaluativeLevel, ...] = ()
 
     @property
     def id(self) -> str:

@@ -20,6 +20,7 @@ class MemoKind(StrEnum):
     METHOD = "method"
     CASE = "case"
     QUESTION = "question"
+    PARAPHRASE = "paraphrase"
     OTHER = "other"
 
 

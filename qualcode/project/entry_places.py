@@ -23,8 +23,9 @@ _OF_DOCUMENTS = (
     *("published_quotations", "topic_assignments", "documents", "origins", "speakers", "attributes"),
     *("group_members", "assignments", "accepted_findings", "doubts", "consents", "fixed_segments"),
     *("consensus_decisions", "norming_passages"),
+    *("rule_checks", "induction_documents", "induction_passages", "cards", "case_levels", "type_cases"),
 )
-_OF_CODES = ("codes", "code_rules", "related_codes", "anchors", "memos", "codings")
+_OF_CODES = ("codes", "code_rules", "related_codes", "anchors", "code_levels", "memos", "codings")
 _ABOUT_CODES = ("code", "codebook")  # the first words of kinds that are shown in the codebook
 _ON_PASSAGES = {"code.in_vivo"}  # and one that is not, since it gave the code to a passage
 
@@ -126,7 +127,16 @@ def _seen_rows(store: Store, entry: Entry, table: str, hidden: HiddenWork) -> li
     seen = []
     for values in store.all(_touched(table), (entry.key,)):
         row, owner = _Row(*values), None
-        if table in {"codings", "orphans", "accepted_findings", "fixed_segments", "consensus_decisions"}:
+        if table in {
+            "codings",
+            "orphans",
+            "accepted_findings",
+            "fixed_segments",
+            "consensus_decisions",
+            "rule_checks",
+            "induction_passages",
+            "case_levels",
+        }:
             owner = row.coder
         elif row.coding is not None:
             coding = store.one(_last_of("codings", "?", "?"), (row.coding, row.coding))

@@ -23,6 +23,7 @@ _QUICKER = 10  # so many changes are looked at in the time in which later ones o
 _NAMED = (
     *("cases", "codebooks", "coders", "labels", "publications", "settings"),
     *("topics", "document_groups", "research_questions", "transcription_rules", "norming_sessions"),
+    *("codebook_versions", "inductions", "typologies"),
 )
 _NAMED_THEMSELVES = (*_NAMED, "documents", "codes")
 _NAMED_FIRST = (
@@ -36,6 +37,8 @@ _NAMED_FIRST = (
     "consent",
     "merge",
     "norming",
+    "induction",
+    "typology",
 )  # what these kinds speak of
 _CALLED = {"research_questions": "text"}  # the column that names a row, where it is not “name”
 # tables whose rows are named by what they belong to
@@ -55,12 +58,30 @@ _NAMED_BY = {
     "norming_members": ("norming_sessions", "session_id"),
     "norming_passages": ("norming_sessions", "session_id"),
     "norming_votes": ("norming_sessions", "session_of_vote"),
+    "case_levels": ("cases", "case_id"),
+    "induction_documents": ("inductions", "induction_id"),
+    "induction_passages": ("inductions", "induction_id"),
+    "reductions": ("inductions", "induction_id"),
+    "summary_rows": ("inductions", "induction_id"),
+    "card_groups": ("inductions", "induction_id"),
+    "types": ("typologies", "typology_id"),
+    "type_cases": ("cases", "case_id"),
 }
 _VOTES = "norming_votes"
 """Rows of which codes are never told, as they may not be revealed yet; they are counted by what was voted on."""
 _REFERENCES = (
     *("document_id", "code_id", "coding_id", "coder_id", "author_id", "case_id", "publication_id", "start"),
-    *("topic_id", "group_id", "question_id", "rules_id", "session_id", "passage_id", "turn"),
+    *(
+        "topic_id",
+        "group_id",
+        "question_id",
+        "rules_id",
+        "session_id",
+        "passage_id",
+        "turn",
+        "induction_id",
+        "typology_id",
+    ),
 )
 # Columns of whose work it is that would tell where somebody gave which code
 _OF_CODING = ("coder_of_coding",)
@@ -78,6 +99,9 @@ _WHOSE: dict[str, tuple[str, ...]] = {
     "fixed_segments": ("coder_id",),
     "norming_votes": ("coder_id",),
     "consensus_decisions": ("coder_id",),
+    "case_levels": ("coder_id",),
+    "rule_checks": ("coder_id",),
+    "induction_passages": ("coder_id",),
 }
 _PLACED = "(coding_id IS NOT NULL OR start IS NOT NULL)"  # memos elsewhere tell no place
 

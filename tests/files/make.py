@@ -13,14 +13,16 @@ import json
 import sqlite3
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from qualcode.model.codebooks.versions import FrozenCode
 from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import Leaving
 from qualcode.model.documents import Document, LineMark, Turn
+from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.readings.doubts import DoubtKind, ReadingDoubt
 from qualcode.model.readings.how_read import HowRead
 from qualcode.model.readings.transcription_rules import InQuotation, SignKind, TranscriptionSign
@@ -73,6 +75,7 @@ def fill(project: Project) -> None:
     _agreed(project, talk)
     _worked_apart(project, talk)
     _talked(project, talk)
+    _grown(project, talk)
     talk.revise(CHANGED)
     talk.revise(GONE, accept_uncertain=False)
     _undone_and_redone(project, talk, top, below)
@@ -262,6 +265,80 @@ def _talked(project: Project, talk: CodedTalk) -> None:
             store.insert(
                 "norming_votes", passage_id=passage, coder_id=coder.key, turn=1, code_id=given, created=time()
             )
+
+
+def _grown(project: Project, talk: CodedTalk) -> None:
+    """A frozen codebook, a verdict, levels, inductive work of each technique, types."""
+    store, key, time = project._store, talk.document.key, project._store.entry_time
+    coding = project.codings.all(document=key)[0]
+    code = project.codes.book()[coding.code]
+    anna, case = talk.anna.key, project.cases.all()[0].key
+    with project.change("codebook.freeze", LEAD):
+        frozen = FrozenCode(code.uuid, code.name, "", 1, code.rule_version, code.rules)
+        store.insert(
+            "codebook_versions", name="Erste Fassung", note="vor der zweiten Runde", round=2,
+            codes=json.dumps([asdict(frozen)]), author_id=anna, created=time(),
+        )  # fmt: skip
+        store.insert(
+            "code_lineage", kind="merge", old_uuid="0190a0a0-0000-7000-8000-000000000002", old_path="Früher",
+            new_uuid=code.uuid, new_path=code.full_name, codings=2, created=time(),
+        )  # fmt: skip
+    with project.change("coding.recheck", LEAD):
+        store.insert(
+            "rule_checks", document_id=key, coding_uuid=coding.uuid, code_uuid=code.uuid, new_code_uuid="",
+            old_version=1, new_version=2, verdict="keep", coder_id=anna, note="gilt weiter", created=time(),
+        )  # fmt: skip
+    with project.change("level.set", LEAD):
+        level, _uuid = store.insert(
+            "code_levels", code_id=code.key, position=1, name="hoch", definition="Alles klappt."
+        )
+        store.insert(
+            "case_levels", case_id=case, document_id=None, code_id=code.key, level_id=level, coder_id=anna, round=1,
+            reason="an drei Stellen", passages=json.dumps([coding.uuid]), created=time(), changed=time(),
+        )  # fmt: skip
+    with project.change("induction.begin", LEAD):
+        stated = {"question": "Was hilft?", "criterion": "Hilfen", "abstraction": "Fall", "definition": "alles"}
+        works = [
+            store.insert(
+                "inductions", name=technique, technique=technique, code_id=code.key, **stated, revision_due=20,
+                revised=None, revision_note="", closed=0, author_id=anna, created=time(),
+            )[0]
+            for technique in ("summary", "categories", "differentiation")
+        ]  # fmt: skip
+        store.insert("induction_documents", induction_id=works[1], document_id=key, position=1, worked=5)
+        store.insert(
+            "induction_passages", induction_id=works[1], document_id=key, coding_uuid=coding.uuid,
+            code_uuid=code.uuid, outcome="subsumed", coder_id=anna, created=time(),
+        )  # fmt: skip
+        memo = project.memos.add(
+            MemoTarget(document=key, span=Span(0, 5)), "Es ging gut.", talk.anna, kind=MemoKind.PARAPHRASE
+        )
+        second, _uuid = store.insert(
+            "reductions", induction_id=works[0], step=2, position=1, text="Gelingen", parent_id=None,
+            code_id=code.key, struck="", author_id=anna, created=time(),
+        )  # fmt: skip
+        first, _uuid = store.insert(
+            "reductions", induction_id=works[0], step=1, position=1, text="Es gelingt", parent_id=second,
+            code_id=None, struck="", author_id=anna, created=time(),
+        )  # fmt: skip
+        store.insert(
+            "summary_rows", induction_id=works[0], memo_id=memo.key, position=1, generalisation="geht gut",
+            struck="", reduction_id=first,
+        )  # fmt: skip
+        group, _uuid = store.insert(
+            "card_groups", induction_id=works[2], position=1, name="im Amt", definition="dort"
+        )
+        store.insert("cards", group_id=group, document_id=key, coding_uuid=coding.uuid, position=1)
+    with project.change("typology.define", LEAD):
+        typology, _uuid = store.insert(
+            "typologies", name="Wege", note="", author_id=anna, created=time(),
+            axes=json.dumps([{"attribute": "typ"}, {"code": code.uuid, "coder": talk.anna.uuid}]),
+        )  # fmt: skip
+        type_, _uuid = store.insert(
+            "types", typology_id=typology, position=1, name="Gelungene", description="",
+            cells=json.dumps([["Kreis", "hoch"]]),
+        )  # fmt: skip
+        store.insert("type_cases", type_id=type_, case_id=case, document_id=None, reason="passt", typical=1)
 
 
 def dump(path: Path) -> str:

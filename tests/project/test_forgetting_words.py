@@ -25,6 +25,9 @@ OF_THE_PROGRAM_THERE = {
     *(("decisions", column) for column in ("table_name", "row_uuid", "field", "over", "chosen")),
     *(("consensus_decisions", column) for column in ("mode", "persons", "result", "certainty", "error")),
     *(("consensus_decisions", column) for column in ("before", "made")), ("norming_sessions", "figures"),
+    ("code_rules", "change"), ("case_levels", "passages"), ("code_lineage", "old_uuid"), ("code_lineage", "new_uuid"),
+    *(("rule_checks", column) for column in ("code_uuid", "new_code_uuid", "verdict")), ("inductions", "technique"),
+    ("induction_passages", "code_uuid"), ("induction_passages", "outcome"),
 }  # fmt: skip
 
 

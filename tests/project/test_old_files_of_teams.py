@@ -29,7 +29,7 @@ def test_decisions_votes_and_roles_in_an_old_file_are_undone(version, tmp_path):
         author, code = Author.of(anna), project.codes.book().codes[0]
         document = next(document for document in project.documents.all() if document.length > 10)
         other = project.coders.add("neu", CoderKind.PERSON, author)
-        consensus = project.coders.add("Konsens", CoderKind.CONSENSUS, author)
+        consensus = project.coders.add("Neuer Konsens", CoderKind.CONSENSUS, author)
         coding = project.codings.add(document, Span(0, 5), code, anna).coding
         codes = {given.key: given.uuid for given in project.codes.book()}
         new = NewDecision(

@@ -140,6 +140,7 @@ def _kind(kind: MemoKind) -> str:
         MemoKind.METHOD: _("Memo, method"),
         MemoKind.CASE: _("Memo, case"),
         MemoKind.QUESTION: _("Question"),
+        MemoKind.PARAPHRASE: _("Paraphrase"),
         MemoKind.OTHER: _("Memo"),
     }[kind]
 

@@ -51,13 +51,14 @@ RIGHTS_SETTING = "rights"
 
 _OF_KINDS: Mapping[str, Right] = {
     **dict.fromkeys(
-        ("coding", "search", "memo", "summary", "orphan", "consensus", "assign", "unassign"), Right.CODING
+        ("coding", "search", "memo", "summary", "orphan", "consensus", "assign", "unassign", "level", "induction"),
+        Right.CODING,
     ),
     **dict.fromkeys(("document.finished", "document.working", "document.open"), Right.CODING),
     **dict.fromkeys(("quotation.good", "quotation.not_good", "norming.vote", "segments"), Right.CODING),
     "coder.add": Right.CODING,  # oneself; others see `Coders.add`
     **dict.fromkeys(("import", "document", "label", "topic", "group", "doubt", "consent"), Right.MATERIAL),
-    **dict.fromkeys(("transcription", "case", "attributes", "speaker", "demo"), Right.MATERIAL),
+    **dict.fromkeys(("transcription", "case", "attributes", "speaker", "typology", "demo"), Right.MATERIAL),
     **dict.fromkeys(("quotation", "publication", "finding"), Right.QUOTING),
     **dict.fromkeys(("merge", "rescue", "conflict"), Right.SHARING),
     **dict.fromkeys(("code", "codebook", "research"), Right.CODEBOOK),
@@ -74,7 +75,9 @@ _OF_SETTINGS: Mapping[str, Right] = {
 }
 _OF_TABLES: Mapping[str, Right] = {
     **dict.fromkeys(("codes", "code_rules", "anchors", "related_codes", "codebooks"), Right.CODEBOOK),
+    **dict.fromkeys(("code_levels", "codebook_versions", "code_lineage"), Right.CODEBOOK),
     **dict.fromkeys(("research_questions", "research_links"), Right.CODEBOOK),
+    **dict.fromkeys(("typologies", "types", "type_cases"), Right.MATERIAL),
     "coders": Right.ROLES,
     "settings": Right.ROLES,
     **dict.fromkeys(("assignments", "fixed_segments"), Right.TEAM),

@@ -18,7 +18,10 @@ from qualcode.model.codes import (
     CodebookDraft,
     CodeDraft,
     CodeKind,
+    EvaluativeLevel,
     Origin,
+    RelationKind,
+    RuleChange,
     Rules,
     can_be_key,
     next_colour,
@@ -73,7 +76,8 @@ class Codes:
         """
         rows = self._store.all(
             "SELECT c.id, c.uuid, c.name, c.parent_id, c.colour, c.kind, c.origin, c.source, "
-            "c.weight_meaning, c.exclusive, c.short_key, r.version, r.definition, r.include, r.exclude, r.borders "
+            "c.weight_meaning, c.exclusive, c.short_key, c.ordered, r.version, r.definition, r.include, r.exclude, "
+            "r.borders "
             "FROM codes c LEFT JOIN code_rules r ON r.code_id = c.id "
             "AND r.version = (SELECT MAX(version) FROM code_rules WHERE code_id = c.id) "
             "ORDER BY c.position, c.id"
@@ -96,6 +100,7 @@ class Codes:
             raise door.damaged(self._store.path, what)
         anchors = self._anchors(hidden)
         related = self._related({row[0]: path for row, path in ordered})
+        levels = self._levels()
         paths = {row[0]: path for row, path in ordered}
         return Codebook(
             tuple(
@@ -103,7 +108,9 @@ class Codes:
                     self._store.path,
                     "codes",
                     (row for row, _path in ordered),
-                    lambda row: _code(row, paths[row[0]], anchors.get(row[0], ()), related.get(row[0], ())),
+                    lambda row: _code(
+                        row, paths[row[0]], anchors.get(row[0], ()), related.get(row[0], ()), levels.get(row[0], ())
+                    ),
                 )
             )
         )
@@ -118,6 +125,14 @@ class Codes:
             f"{told}ORDER BY a.position, a.id"
         ):
             found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
+        return found
+
+    def _levels(self) -> dict[int, tuple[EvaluativeLevel, ...]]:
+        found: dict[int, tuple[EvaluativeLevel, ...]] = {}
+        for code, key, uuid, name, definition in self._store.all(
+            "SELECT code_id, id, uuid, name, definition FROM code_levels ORDER BY position, id"
+        ):
+            found[code] = (*found.get(code, ()), EvaluativeLevel(name, definition, key, uuid))
         return found
 
     def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -180,6 +195,7 @@ class Codes:
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
             short_key=check_key(draft.short_key),
+            ordered=int(draft.ordered),
         )
         self._insert_rules(key, 1, draft.rules)
         self._write_anchors(key, draft.anchors)
@@ -219,6 +235,7 @@ class Codes:
             weight_meaning=draft.weight_meaning,
             exclusive=int(draft.exclusive),
             short_key=check_key(draft.short_key),
+            ordered=int(draft.ordered),
         )
         if draft.rules != code.rules:
             self._insert_rules(code.key, code.rule_version + 1, draft.rules)
@@ -287,6 +304,10 @@ class Codes:
                 store.delete(table, f"code_id {within}", keys)  # no text: SQL
             store.connection.execute(f"UPDATE related_codes SET related_id = NULL WHERE related_id {within}", keys)
             store.delete("related_codes", f"code_id {within}", keys)  # no text: SQL
+            store.connection.execute(f"UPDATE inductions SET code_id = NULL WHERE code_id {within}", keys)
+            store.connection.execute(f"UPDATE reductions SET code_id = NULL WHERE code_id {within}", keys)
+            store.delete("case_levels", f"code_id {within}", keys)  # no text: SQL
+            store.delete("code_levels", f"code_id {within}", keys)  # no text: SQL
             store.delete("code_rules", f"code_id {within}", keys)  # no text: SQL
             store.delete("codes", f"id {within}", keys)  # no text: SQL
         return int(codings)
@@ -406,6 +427,8 @@ class Codes:
             include=rules.include,
             exclude=rules.exclude,
             borders=rules.borders,
+            change=RuleChange.RULE.value,
+            note="",
             created=self._store.entry_time(),
         )
 
@@ -425,6 +448,8 @@ class Codes:
             key, coding = living.pop((anchor.text, anchor.label), (None, None))
             coding = self._coding(anchor.coding) if anchor.coding else coding
             facts = {"position": position, "coding_id": coding, "invented": int(anchor.invented and coding is None)}
+            if coding is not None:
+                facts["coding_uuid"] = self._uuid_of_coding(coding)
             if key is None:
                 if not anchor.text.strip():
                     raise QualcodeError(
@@ -432,13 +457,17 @@ class Codes:
                         _("Choose a passage that says something."),
                     )
                 key, _uuid = self._store.insert(
-                    "anchors", code_id=code, text=anchor.text, label=anchor.label, **facts
+                    "anchors", code_id=code, text=anchor.text, label=anchor.label, **({"coding_uuid": ""} | facts)
                 )
             else:
                 self._store.update("anchors", key, **facts)
             kept.append(key)
         self._store.delete("anchors", "code_id = ? AND id NOT IN (SELECT value FROM json_each(?))",
                            (code, json.dumps(kept)))  # fmt: skip
+
+    def _uuid_of_coding(self, key: int) -> str:
+        row = self._store.one("SELECT uuid FROM codings WHERE id = ?", (key,))
+        return str(row[0]) if row else ""
 
     def _coding(self, wanted: str) -> int:
         row = self._store.one("SELECT id FROM codings WHERE ? IN (uuid, substr(uuid, -12))", (wanted,))
@@ -449,7 +478,14 @@ class Codes:
     def _write_related(self, code: int, related: Sequence[str]) -> None:
         self._store.delete("related_codes", "code_id = ?", (code,))
         for position, name in enumerate(related, start=1):
-            self._store.insert("related_codes", code_id=code, position=position, related_id=None, name=name)
+            self._store.insert(
+                "related_codes",
+                code_id=code,
+                position=position,
+                related_id=None,
+                name=name,
+                kind=RelationKind.RELATED.value,
+            )
 
     def link_related(self) -> None:
         """Point relations that name exactly one code of the project to it, inside an open change.
@@ -496,11 +532,34 @@ def as_draft(code: Code) -> CodeDraft:
         weight_meaning=code.weight_meaning,
         exclusive=code.exclusive,
         short_key=code.short_key,
+        ordered=code.ordered,
+        levels=code.levels,
     )
 
 
-def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related: tuple[str, ...]) -> Code:
-    key, uuid, name, parent, colour, kind, origin, source, weight_meaning, exclusive, short_key, version, *rules = row
+def _code(
+    row: Row,
+    path: tuple[str, ...],
+    anchors: tuple[Anchor, ...],
+    related: tuple[str, ...],
+    levels: tuple[EvaluativeLevel, ...],
+) -> Code:
+    (
+        key,
+        uuid,
+        name,
+        parent,
+        colour,
+        kind,
+        origin,
+        source,
+        weight_meaning,
+        exclusive,
+        short_key,
+        ordered,
+        version,
+        *rules,
+    ) = row
     return Code(
         key=key,
         uuid=uuid,
@@ -518,6 +577,8 @@ def _code(row: Row, path: tuple[str, ...], anchors: tuple[Anchor, ...], related:
         weight_meaning=weight_meaning,
         exclusive=bool(exclusive),
         short_key=short_key,
+        ordered=bool(ordered),
+        levels=levels,
     )
 
 

@@ -62,7 +62,7 @@ class CodebookDescriptions:
         if words == description or not writes:
             return bool(words != description)
         if key is None:
-            self._store.insert("codebooks", name=title, description=description)
+            self._store.insert("codebooks", name=title, description=description, layout="")
         elif description:
             self._store.update("codebooks", key, description=description)
         else:

@@ -27,11 +27,12 @@ def delete_dependents(store: Store, codings: str, values: Sequence[Value]) -> No
 
 
 def delete_memos(store: Store, where: str, values: Sequence[Value]) -> int:
-    """Take memos away with their links to research questions, inside an open change; gives how many memos went.
+    """Take memos away with their links to research questions and their rows in summaries, inside an open change.
 
-    `where` is a condition on `memos`.
+    `where` is a condition on `memos`; gives how many went.
     """
-    store.delete("research_links", f"memo_id IN (SELECT id FROM memos WHERE {where})", values)  # no text: SQL
+    for table in ("research_links", "summary_rows"):
+        store.delete(table, f"memo_id IN (SELECT id FROM memos WHERE {where})", values)  # no text: SQL
     return store.delete("memos", where, values)
 
 

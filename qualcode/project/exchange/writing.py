@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from qualcode.model.codes import next_colour
+from qualcode.model.codes import RelationKind, RuleChange, next_colour
 from qualcode.model.team.roles import TeamRole
 from qualcode.project.exchange.coming_rows import ComingCode, ComingCoding, ComingMemo, ComingRows
 from qualcode.project.material.attributes import Attributes
@@ -118,12 +118,12 @@ class RowWriter:
                 used[colour] += 1
                 rows.append((
                     above, places[above], draft.name, colour, draft.kind.value, draft.origin.value, draft.source,
-                    draft.weight_meaning, int(draft.exclusive), draft.short_key,
+                    draft.weight_meaning, int(draft.exclusive), draft.short_key, int(draft.ordered),
                 ))  # fmt: skip
             first, uuids = self._store.insert_all(
                 "codes",
                 ("parent_id", "position", "name", "colour", "kind", "origin", "source", "weight_meaning",
-                 "exclusive", "short_key"),
+                 "exclusive", "short_key", "ordered"),
                 rows,
                 [code.uuid for code in level],
             )  # fmt: skip
@@ -135,20 +135,20 @@ class RowWriter:
         store = self._store
         store.insert_all(
             "code_rules",
-            ("code_id", "version", "definition", "include", "exclude", "borders", "created"),
+            ("code_id", "version", "definition", "include", "exclude", "borders", "change", "note", "created"),
             [
-                (key, version, *astuple(rules), self._time)
+                (key, version, *astuple(rules), RuleChange.RULE.value, "", self._time)
                 for key, code in codes
                 for version, rules in enumerate((*code.former, code.draft.rules), start=1)
             ],
         )
         related = [
-            (key, position, None, name)
+            (key, position, None, name, RelationKind.RELATED.value)
             for key, code in codes
             for position, name in enumerate(code.draft.related, start=1)
         ]
         if related:
-            store.insert_all("related_codes", ("code_id", "position", "related_id", "name"), related)
+            store.insert_all("related_codes", ("code_id", "position", "related_id", "name", "kind"), related)
             self._codes.link_related()
 
     def _write_cases(self) -> None:
@@ -192,8 +192,10 @@ class RowWriter:
         for _uuid, code, position, anchor in anchors:
             coding = codings.get((anchor.coding, code))  # of another code it would be no example
             is_invented = anchor.invented and coding is None
-            rows.append((codes[code], position, coding, anchor.text, anchor.label, int(is_invented)))
-        columns = ("code_id", "position", "coding_id", "text", "label", "invented")
+            rows.append(
+                (codes[code], position, coding, anchor.text, anchor.label, int(is_invented), anchor.coding or "")
+            )
+        columns = ("code_id", "position", "coding_id", "text", "label", "invented", "coding_uuid")
         self._store.insert_all("anchors", columns, rows, [anchor[0] for anchor in anchors])
 
     def _anchors(self) -> Iterator[tuple[str, str, int, Anchor]]:

@@ -119,6 +119,22 @@ def ninth_schema(database: Database) -> None:
     bring_to(database, 9, {"coders": {"role": "'coder'"}, "fixed_segments": {"repeats": "NULL"}})
 
 
+@MIGRATIONS()
+def tenth_schema(database: Database) -> None:
+    """Versions of the codebook, edits that change no rule, verdicts on codings, inductive work, levels and types.
+
+    That a living anchor example was taken from a coding is known of those that still are.
+    """
+    values = {
+        "codes": {"ordered": "0"},
+        "code_rules": {"change": "'rule'", "note": "''"},
+        "anchors": {"coding_uuid": "COALESCE((SELECT uuid FROM codings WHERE id = coding_id), '')"},
+        "related_codes": {"kind": "'related'"},
+        "codebooks": {"layout": "''"},
+    }
+    bring_to(database, 10, values)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 
@@ -364,6 +380,11 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Image], Image]] = {
     ("documents", 7): lambda image: {"transcription": ""} | image,
     ("codes", 8): lambda image: image | {"short_key": ""},
     ("coders", 9): lambda image: image | {"role": "coder"},
+    ("codes", 10): lambda image: image | {"ordered": 0},
+    ("code_rules", 10): lambda image: image | {"change": "rule", "note": ""},
+    ("anchors", 10): lambda image: image | {"coding_uuid": ""},
+    ("related_codes", 10): lambda image: image | {"kind": "related"},
+    ("codebooks", 10): lambda image: image | {"layout": ""},
     ("fixed_segments", 9): lambda image: image | {"repeats": None},
     ("cases", 7): lambda image: {name: value for name, value in image.items() if name != "quotable"},
 }

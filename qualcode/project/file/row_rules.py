@@ -58,6 +58,21 @@ _ROWS: dict[str, Callable[[], str]] = {
     "norming_members": lambda: pgettext("rows", "norming members"),
     "norming_passages": lambda: pgettext("rows", "norming passages"),
     "norming_votes": lambda: pgettext("rows", "norming votes"),
+    "code_levels": lambda: pgettext("rows", "code levels"),
+    "case_levels": lambda: pgettext("rows", "case levels"),
+    "codebook_versions": lambda: pgettext("rows", "codebook versions"),
+    "code_lineage": lambda: pgettext("rows", "code lineage"),
+    "rule_checks": lambda: pgettext("rows", "rule checks"),
+    "inductions": lambda: pgettext("rows", "inductions"),
+    "induction_documents": lambda: pgettext("rows", "induction documents"),
+    "induction_passages": lambda: pgettext("rows", "induction passages"),
+    "reductions": lambda: pgettext("rows", "reductions"),
+    "summary_rows": lambda: pgettext("rows", "summary rows"),
+    "card_groups": lambda: pgettext("rows", "card groups"),
+    "cards": lambda: pgettext("rows", "cards"),
+    "typologies": lambda: pgettext("rows", "typologies"),
+    "types": lambda: pgettext("rows", "types"),
+    "type_cases": lambda: pgettext("rows", "type cases"),
     "texts": lambda: pgettext("rows", "texts"),
     "structures": lambda: pgettext("rows", "structures"),
 }
@@ -70,6 +85,9 @@ _TAKEN: dict[str, Callable[[str], str]] = {
     "document_groups": lambda name: _("there is another “{name}” among the groups of documents now", name=name),
     "transcription_rules": lambda name: _("there are other transcription rules “{name}” now", name=name),
     "norming_sessions": lambda name: _("there is another “{name}” among the norming sessions now", name=name),
+    "codebook_versions": lambda name: _("there is another “{name}” among the frozen codebooks now", name=name),
+    "inductions": lambda name: _("there is another “{name}” among the inductive works now", name=name),
+    "typologies": lambda name: _("there is another “{name}” among the typologies now", name=name),
 }
 
 

@@ -14,12 +14,13 @@ import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
+from qualcode.project.file.tables.of_codebooks import INDEXES_OF_CODEBOOKS, OF_CODEBOOKS
 from qualcode.project.file.tables.of_copies import OF_COPIES
 from qualcode.project.file.tables.of_teams import OF_TEAMS
 from qualcode.project.file.tables.references import may_refer, refers
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 9  # the number of migrations
+VERSION = 10  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -78,7 +79,8 @@ LOGGED: dict[str, str] = {
         source TEXT NOT NULL,
         weight_meaning TEXT NOT NULL,
         exclusive INTEGER NOT NULL CHECK (exclusive IN (0, 1)),
-        short_key TEXT NOT NULL""",
+        short_key TEXT NOT NULL,
+        ordered INTEGER NOT NULL CHECK (ordered IN (0, 1))""",
     "code_rules": f"""
         code_id {refers("codes")},
         version INTEGER NOT NULL CHECK (version >= 1),
@@ -86,6 +88,8 @@ LOGGED: dict[str, str] = {
         include TEXT NOT NULL,
         exclude TEXT NOT NULL,
         borders TEXT NOT NULL,
+        change TEXT NOT NULL CHECK (change IN ('rule', 'editorial')),
+        note TEXT NOT NULL,
         created TEXT NOT NULL,
         UNIQUE (code_id, version)""",
     "anchors": f"""
@@ -94,15 +98,19 @@ LOGGED: dict[str, str] = {
         coding_id {may_refer("codings")},
         text TEXT NOT NULL,
         label TEXT NOT NULL,
-        invented INTEGER NOT NULL CHECK (invented IN (0, 1))""",
+        invented INTEGER NOT NULL CHECK (invented IN (0, 1)),
+        coding_uuid TEXT NOT NULL""",
     "related_codes": f"""
         code_id {refers("codes")},
         position INTEGER NOT NULL,
         related_id {may_refer("codes")},
-        name TEXT NOT NULL""",
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('related', 'strategy', 'mechanism', 'border', 'contrast', 'cause'))""",
+    # `layout` is the file that it was taken in from, without its values: comments and order of the keys
     "codebooks": """
         name TEXT NOT NULL UNIQUE,
-        description TEXT NOT NULL""",
+        description TEXT NOT NULL,
+        layout TEXT NOT NULL""",
     "assignments": f"""
         document_id {refers("documents")},
         coder_id {refers("coders")},
@@ -129,7 +137,7 @@ LOGGED: dict[str, str] = {
         coding_id {may_refer("codings")},
         start INTEGER,
         "end" INTEGER,
-        kind TEXT NOT NULL CHECK (kind IN ('rule', 'theory', 'method', 'case', 'question', 'other')),
+        kind TEXT NOT NULL CHECK (kind IN ('rule', 'theory', 'method', 'case', 'question', 'paraphrase', 'other')),
         title TEXT NOT NULL,
         text TEXT NOT NULL,
         author_id {refers("coders")},
@@ -303,6 +311,7 @@ LOGGED: dict[str, str] = {
         coder_id {refers("coders")},
         created TEXT NOT NULL""",
     **OF_TEAMS,
+    **OF_CODEBOOKS,
 }
 
 # Derived from the texts, kept by project/material/search_index.py and emptied by `forget`: each word form with what
@@ -454,6 +463,7 @@ INDEXES: dict[str, str] = {
     "arrived_by_merge": "arrived(merge_uuid)",
     "carried_by_row": "carried(table_name, row_uuid)",  # no text: SQL
     "shared_entries_by_entry": "shared_entries(entry_uuid)",
+    **INDEXES_OF_CODEBOOKS,
 }
 
 

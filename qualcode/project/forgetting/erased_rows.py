@@ -38,7 +38,8 @@ def add_dependents(store: Store, rows: Rows) -> None:
     """Add to rows what hangs on the codings, memos and passages among them, or did at some time."""
     codings = rows.get("codings", set())
     rows["memos"] = rows.get("memos", set()) | belonging(store, "memos", "coding_id", codings)
-    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
+    for table in ("research_links", "summary_rows"):
+        rows[table] = rows.get(table, set()) | belonging(store, table, "memo_id", rows["memos"])
     passages = rows.get("norming_passages", set())
     rows["norming_votes"] = rows.get("norming_votes", set()) | belonging(
         store, "norming_votes", "passage_id", passages
@@ -88,6 +89,13 @@ _ORDER = (
     "consensus_decisions",
     "norming_votes",
     "norming_passages",
+    "rule_checks",
+    "induction_documents",
+    "induction_passages",
+    "cards",
+    "case_levels",
+    "type_cases",
+    "summary_rows",
     "consents",
     "memos",
     "orphans",

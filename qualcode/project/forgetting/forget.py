@@ -380,6 +380,7 @@ _OF_DOCUMENTS = (
     *("codings", "speakers", "assignments", "memos", "accepted_findings", "revisions", "orphans"),
     *("origins", "topic_assignments", "group_members", "doubts", "consents", "fixed_segments"),
     *("consensus_decisions", "norming_passages"),
+    *("rule_checks", "induction_documents", "induction_passages", "cards", "case_levels", "type_cases"),
 )
 
 
@@ -486,9 +487,10 @@ def _forget_case(store: Store, uuid: str, done: Forgotten) -> None:
     for table in ("documents", "speakers"):
         store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (key,))
     rows: Rows = {"cases": {key}}
-    for table in ("memos", "summaries", "consents"):
+    for table in ("memos", "summaries", "consents", "case_levels", "type_cases"):
         rows[table] = belonging(store, table, "case_id", {key})
-    rows["research_links"] = belonging(store, "research_links", "memo_id", rows["memos"])
+    for table in ("research_links", "summary_rows"):
+        rows[table] = belonging(store, table, "memo_id", rows["memos"])
     rows["attributes"] = belonging(store, "attributes", "case_id", {key})
     rows["attributes"] |= belonging(store, "attributes", "speaker_id", speakers)
     done.images += erase(store, rows)

@@ -27,10 +27,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "speakers": ("name",),
     "attributes": ("name", "value"),
     "codes": ("name", "source", "weight_meaning", "short_key"),
-    "code_rules": ("definition", "include", "exclude", "borders"),
+    "code_rules": ("definition", "include", "exclude", "borders", "note"),
     "anchors": ("text", "label"),
     "related_codes": ("name",),
-    "codebooks": ("name", "description"),
+    "codebooks": ("name", "description", "layout"),
     "codings": ("paraphrase",),
     "memos": ("title", "text"),
     "orphans": ("coding", "attached"),
@@ -51,6 +51,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "transcription_signs": ("sign", "meaning"),
     "consensus_decisions": ("reason",),
     "norming_sessions": ("name", "note"),
+    "code_levels": ("name", "definition"),
+    "case_levels": ("reason",),
+    "codebook_versions": ("name", "note", "codes"),
+    "code_lineage": ("old_path", "new_path"),
+    "rule_checks": ("note",),
+    "inductions": ("name", "question", "criterion", "abstraction", "definition", "revision_note"),
+    "reductions": ("text", "struck"),
+    "summary_rows": ("generalisation", "struck"),
+    "card_groups": ("name", "definition"),
+    "typologies": ("name", "note", "axes"),
+    "types": ("name", "description", "cells"),
+    "type_cases": ("reason",),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
 _SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields", "segment_columns")
@@ -95,6 +107,20 @@ _PLACES: dict[str, Callable[[str, str, str], str]] = {
     "transcription_signs": lambda _id, _code, _name: _("the signs of own transcription rules"),
     "consensus_decisions": lambda id_, _code, _name: _("the reason of the decision {id} of the consensus", id=id_),
     "norming_sessions": lambda _id, _code, name: _("the norming session “{name}”", name=name),
+    "code_levels": lambda _id, code, _name: _("a level of the code “{code}”", code=code),
+    "case_levels": lambda id_, code, _name: _(
+        "why a case has a level of the code “{code}” ({id})", id=id_, code=code
+    ),
+    "codebook_versions": lambda _id, _code, name: _("the frozen codebook “{name}”", name=name),
+    "code_lineage": lambda id_, _code, _name: _("the descent of a code ({id})", id=id_),
+    "rule_checks": lambda id_, _code, _name: _("the note of a check against new rules ({id})", id=id_),
+    "inductions": lambda _id, _code, name: _("the inductive work “{name}”", name=name),
+    "reductions": lambda id_, _code, _name: _("a statement of a reduction ({id})", id=id_),
+    "summary_rows": lambda id_, _code, _name: _("the generalisation of a paraphrase ({id})", id=id_),
+    "card_groups": lambda _id, _code, name: _("the group of cards “{name}”", name=name),
+    "typologies": lambda _id, _code, name: _("the typology “{name}”", name=name),
+    "types": lambda _id, _code, name: _("the type “{name}”", name=name),
+    "type_cases": lambda id_, _code, _name: _("why a case is of a type ({id})", id=id_),
 }
 
 Image = dict[str, str | int | None]

@@ -37,6 +37,7 @@ from qualcode.project.material.origins import Origins
 _OWN_ROWS = (
     *("assignments", "accepted_findings", "orphans", "revisions", "origins", "topic_assignments", "group_members"),
     *("doubts", "consents", "fixed_segments", "consensus_decisions", "norming_passages"),
+    *("rule_checks", "induction_documents", "induction_passages", "cards", "case_levels", "type_cases"),
 )
 _DOCUMENTS = """
 SELECT d.id, d.uuid, d.name, d.label, c.name, t.sha256, t.length, t.words, d.context,

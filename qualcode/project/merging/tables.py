@@ -40,6 +40,7 @@ QUIET: Mapping[tuple[str, str], str] = {
     ("documents", "reader_version"): "last",
     ("documents", "how_read"): "last",
     ("published_quotations", "code"): "first",
+    ("induction_documents", "worked"): "last",
 }
 # what makes two rows one thing: the columns by which they are known
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -73,6 +74,15 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "norming_passages": ("session_id", "document_id", "text_sha256", "start", "end"),
     "norming_votes": ("passage_id", "coder_id", "turn", "code_id"),
     "related_codes": ("code_id", "related_id", "name"),
+    "code_levels": ("code_id", "name"),
+    "case_levels": ("case_id", "document_id", "code_id", "coder_id", "round"),
+    "rule_checks": ("coding_uuid", "new_version"),
+    "induction_documents": ("induction_id", "document_id"),
+    "induction_passages": ("induction_id", "coding_uuid"),
+    "summary_rows": ("induction_id", "memo_id"),
+    "cards": ("group_id", "coding_uuid"),
+    "types": ("typology_id", "name"),
+    "type_cases": ("type_id", "case_id", "document_id"),
 }
 FILLED = frozenset({("codes", "short_key"), ("orphans", "coding_uuid")})
 """Columns that say nothing while they are empty."""
@@ -89,6 +99,9 @@ NOT_UNIQUE = (
     "norming_votes",
     "related_codes",
     "summaries",
+    "code_levels",
+    "rule_checks",
+    "induction_passages",
 )
 """Those of these tables that hold the same twice if it is written twice."""
 TELLING = 200
@@ -103,6 +116,9 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     "document_groups": (),
     "transcription_rules": (),
     "norming_sessions": (),
+    "codebook_versions": (),
+    "inductions": (),
+    "typologies": (),
     "publications": (),
     "quotation_ids": (),
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
+from qualcode.model.codebooks.versions import frozen_from_json
 from qualcode.model.summaries import PassagePrints
 from qualcode.model.team.norming_figures import NormingFigures
 from qualcode.project.material.consents import DAYS
@@ -22,6 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = (
     *("coders", "cases", "documents", "speakers", "codes", "labels", "publications", "codebooks", "quotation_ids"),
     *("topics", "document_groups", "transcription_rules", "norming_sessions"),
+    *("codebook_versions", "inductions", "typologies", "types", "code_levels"),
 )
 _OF_FORMER_TEXTS = ("revisions", "orphans", "consensus_decisions", "norming_passages")
 
@@ -65,6 +67,14 @@ def _is_object(value: str) -> bool:
     return isinstance(json.loads(value), dict)
 
 
+def _are_frozen_codes(value: str) -> bool:
+    return frozen_from_json(value) is not None
+
+
+def _is_list(value: str) -> bool:
+    return not value or isinstance(json.loads(value), list)
+
+
 def _is_mapping(value: str) -> bool:
     return Mapping.from_json(value).fits
 
@@ -91,5 +101,9 @@ _READ: dict[tuple[str, str], Callable[[str], object]] = {
     ("consensus_decisions", "persons"): _are_uuids,
     ("consensus_decisions", "made"): _are_uuids,
     ("consensus_decisions", "before"): _are_codings,
+    ("case_levels", "passages"): _are_uuids,
+    ("codebook_versions", "codes"): _are_frozen_codes,
+    ("typologies", "axes"): _is_list,
+    ("types", "cells"): _is_list,
     ("summaries", "passages"): lambda value: PassagePrints.read(value) is not None,
 }

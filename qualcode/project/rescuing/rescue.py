@@ -33,8 +33,11 @@ _SINCE: dict[str, dict[str, Any]] = {
     "assignments": {"round": 1},
     "labels": {"wave": "", "source_kind": ""},
     "documents": {"how_read": "", "transcription": ""},
-    "anchors": {"invented": 0},
-    "codes": {"short_key": ""},
+    "anchors": {"invented": 0, "coding_uuid": ""},
+    "codes": {"short_key": "", "ordered": 0},
+    "code_rules": {"change": "rule", "note": ""},
+    "related_codes": {"kind": "related"},
+    "codebooks": {"layout": ""},
     "coders": {"role": TeamRole.CODER.value},
 }
 

@@ -52,6 +52,7 @@ TAKEN: Mapping[str, str] = {
     ),
     "anchors": f"coding_id IS NULL AND uuid NOT IN ({_WAITING}) OR coding_id IN ({_MINE})",
     "related_codes": "1",
+    "code_levels": "1",
     "codebooks": "1",
     "assignments": f"coder_id = :coder AND {_DOCUMENTS}",
     "codings": f"coder_id = :coder AND {_DOCUMENTS}",
@@ -71,6 +72,9 @@ LEFT_OUT = frozenset(
         *("topics", "topic_waves", "topic_assignments", "document_groups", "group_members", "summaries"),
         *("publications", "published_quotations", "research_questions", "research_links", "decisions"),
         *("consensus_decisions", "norming_sessions", "norming_members", "norming_passages", "norming_votes"),
+        *("codebook_versions", "code_lineage", "rule_checks", "case_levels", "typologies", "types", "type_cases"),
+        *("inductions", "induction_documents", "induction_passages", "reductions", "summary_rows"),
+        *("card_groups", "cards"),
     )
 )
 """Logged tables that nobody needs for coding: they tell of people, of other documents, or of what others did."""

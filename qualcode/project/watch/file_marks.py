@@ -116,11 +116,15 @@ def mark_in(page: bytes) -> Mark | None:
     """The mark that a page holds, if it is the one that holds the row of `file_state`."""
     if len(page) < 512 or page[0] != _LEAF or page[3:5] != b"\x00\x01":
         return None
-    row = next(iter(_leaf_rows(page, 0)), [])
-    if len(row) != len(_COLUMNS):
+    cell = next(iter(_cells(page, 0, 8)), len(page))
+    _, after_size = _varint(page, cell)
+    _, after_key = _varint(page, after_size)
+    row = _record(page[after_key:])
+    # the sums of all tables, which stand last, may go on on another page
+    if _number_of_values(page[after_key:]) != len(_COLUMNS) or len(row) < len(_COLUMNS) - 1:
         return None
-    _, project, secret, backup, former, present, digest = row
-    if not all(isinstance(text, str) for text in (project, secret, former, present, digest)) or backup not in (0, 1):
+    _, project, secret, backup, former, present, *digest = row
+    if not all(isinstance(text, str) for text in (project, secret, former, present, *digest)) or backup not in (0, 1):
         return None
     return Mark(str(project), str(former), str(present))
 
@@ -244,15 +248,25 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     return value, min(at + 9, len(data))  # no number here takes nine bytes
 
 
-def _record(data: bytes) -> list[Value]:
-    """The values of a row, as far as they stand here."""
+def _number_of_values(data: bytes) -> int:
+    """How many values a row has, also those that stand elsewhere."""
+    return len(_kinds(data)[0])
+
+
+def _kinds(data: bytes) -> tuple[list[int], int]:
+    """The kinds of the values of a row, and where the first of them begins."""
     header_end, at = _varint(data, 0)
     kinds: list[int] = []
     while at < min(header_end, len(data)):
         kind, at = _varint(data, at)
         kinds.append(kind)
+    return kinds, header_end
+
+
+def _record(data: bytes) -> list[Value]:
+    """The values of a row, as far as they stand here."""
+    kinds, at = _kinds(data)
     values: list[Value] = []
-    at = header_end
     for kind in kinds:
         length = _length(kind)
         piece = data[at : at + length]

@@ -26,6 +26,7 @@ def memo_kind_word(kind: MemoKind) -> str:
         MemoKind.METHOD: words.pgettext("kind of memo", "method"),
         MemoKind.CASE: words.pgettext("kind of memo", "case"),
         MemoKind.QUESTION: words.pgettext("kind of memo", "open question"),
+        MemoKind.PARAPHRASE: words.pgettext("kind of memo", "paraphrase"),
         MemoKind.OTHER: words.pgettext("kind of memo", "other"),
     }[kind]
 

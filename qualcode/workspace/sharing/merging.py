@@ -25,6 +25,7 @@ _OF_WORK = frozenset(
         *("document.finished", "document.working", "document.open", "code.anchor"),
         *("conflict.decide", "segments.fix", "rescue", "undo", "redo"),
         *("consensus.decide", "consensus.agree", "consensus.withdraw", "norming.vote"),
+        *("level.set", "level.remove", "induction.work"),
     )
 )
 _WORK = frozenset(
@@ -32,6 +33,7 @@ _WORK = frozenset(
         *("codings", "orphans", "memos", "quotation_edits", "quotation_ids", "good_marks", "anchors", "summaries"),
         *("accepted_findings", "published_quotations", "assignments", "fixed_segments", "decisions"),
         *("consensus_decisions", "norming_votes"),
+        *("case_levels", "rule_checks", "induction_passages", "reductions", "summary_rows", "cards", "card_groups"),
     )
 )
 

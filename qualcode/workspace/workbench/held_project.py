@@ -83,6 +83,14 @@ RESTS_ON: dict[str, HeldPart] = {
     "norming_members": HeldPart.FILE,
     "norming_passages": HeldPart.FILE,
     "norming_votes": HeldPart.FILE,
+    "code_levels": HeldPart.BOOK,
+    "codebook_versions": HeldPart.FILE,
+    "code_lineage": HeldPart.FILE,
+    "rule_checks": HeldPart.FILE,
+    "case_levels": HeldPart.FILE,
+    **dict.fromkeys(("inductions", "induction_documents", "induction_passages"), HeldPart.FILE),
+    **dict.fromkeys(("reductions", "summary_rows", "card_groups", "cards"), HeldPart.FILE),
+    **dict.fromkeys(("typologies", "types", "type_cases"), HeldPart.FILE),
 }
 """Logged table -> what rests on its rows. A table that does not stand here has everything fetched anew."""
 

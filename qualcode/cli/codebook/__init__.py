@@ -1,0 +1,1 @@
+"""The codebook over time: versions, re-check, refactoring, files, relations."""

@@ -1,0 +1,1 @@
+"""Inductive work from the command line."""

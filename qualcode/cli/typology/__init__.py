@@ -1,0 +1,1 @@
+"""Levels and types from the command line."""

@@ -1,0 +1,97 @@
+"""Frozen versions of a codebook, and what became of codes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.model.codes import CodeKind, Origin, Rules
+
+
+class LineageKind(StrEnum):
+    """How a code came to be another one, or went; one that was removed may have handed its codings over."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    DIFFERENTIATE = "differentiate"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """What became of a code: UUIDs and paths of then of both, empty for the new one where there is none.
+
+    `codings` counts those of all coders that went along.
+    """
+
+    kind: LineageKind
+    old_uuid: str
+    old_path: str
+    new_uuid: str
+    new_path: str
+    codings: int
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCode:
+    """A code as a version holds it; `parent` is a UUID, empty at the top. It has no anchor examples.
+
+    `rule_version` is the number of the rules of then. Levels are names with their definitions.
+    """
+
+    uuid: str
+    name: str
+    parent: str
+    position: int
+    rule_version: int
+    rules: Rules
+    colour: str = ""
+    kind: CodeKind = CodeKind.THEMATIC
+    origin: Origin = Origin.DEDUCTIVE
+    source: str = ""
+    weight_meaning: str = ""
+    exclusive: bool = False
+    short_key: str = ""
+    ordered: bool = False
+    levels: tuple[tuple[str, str], ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+    """Kind of the relation and UUID, or the bare name of a code that is not in the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookVersion:
+    """The codebook as it was frozen: codes in reading order. `author` is a coder's key, `round` the one it is of."""
+
+    key: int
+    uuid: str
+    name: str
+    note: str
+    round: int | None
+    codes: tuple[FrozenCode, ...] = field(repr=False)
+    author: int | None = None
+    created: str = ""
+
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
+
+def frozen_from_json(text: str) -> tuple[FrozenCode, ...]:
+    """The codes of a row. Raises ValueError where it is something else; empty text has none."""
+    try:
+        return tuple(_frozen(held) for held in (json.loads(text) if text else []))
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(text[:40]) from error
+
+
+def _frozen(held: dict[str, object]) -> FrozenCode:
+    values = dict(held)
+    rules = values.pop("rules")
+    if not isinstance(rules, dict):
+        raise TypeError(rules)
+    pairs = {name: tuple((str(a), str(b)) for a, b in values.pop(name, ())) for name in ("levels", "related")}  # type: ignore[attr-defined]
+    kinds = {"kind": CodeKind(str(values.pop("kind"))), "origin": Origin(str(values.pop("origin")))}
+    return FrozenCode(rules=Rules(**rules), **values, **pairs, **kinds)  # type: ignore[arg-type]  # by their names

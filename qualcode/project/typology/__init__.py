@@ -1,0 +1,1 @@
+"""Levels of cases on evaluative codes, and types."""

@@ -1,0 +1,1 @@
+"""Frozen codebooks, descents of codes, verdicts on codings under older rules."""

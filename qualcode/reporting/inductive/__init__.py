@@ -1,0 +1,1 @@
+"""Tables of inductive work, as files and read back."""

@@ -1,0 +1,1 @@
+"""Screens of inductive work: table of a summary, forming categories, cards."""

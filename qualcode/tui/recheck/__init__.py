@@ -1,0 +1,1 @@
+"""The queue of passages under an older rule."""

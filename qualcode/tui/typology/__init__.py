@@ -1,0 +1,1 @@
+"""Screens of levels and types."""

@@ -1,0 +1,1 @@
+"""Inductive work: summarising, forming categories, differentiating a code."""

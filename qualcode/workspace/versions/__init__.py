@@ -1,0 +1,1 @@
+"""Versions of the codebook and the re-check: frozen, compared, looked at again."""
