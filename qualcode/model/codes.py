@@ -56,6 +56,18 @@ class RuleChange(StrEnum):
     EDITORIAL = "editorial"
 
 
+@dataclass(frozen=True, slots=True)
+class RuleEdit:
+    """What is said of an edit of rules: what it asks for, and in a note why it was made."""
+
+    change: RuleChange = RuleChange.RULE
+    note: str = ""
+
+
+ANOTHER_RULE = RuleEdit()
+"""What is coded is to be looked at again; nothing more is said."""
+
+
 class RelationKind(StrEnum):
     """What a code is to a related one: the strategy or mechanism that goes with it, its border, contrast or cause."""
 

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from qualcode.project.team.exercises import Exercises
     from qualcode.project.team.norming import Norming
     from qualcode.project.team.roles import Roles
+    from qualcode.project.versions.rule_checks import RuleChecks
 
 
 _BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
@@ -231,6 +232,13 @@ class Project:
         from qualcode.project.team.norming import Norming
 
         return Norming(self._store)
+
+    @cached_property
+    def rule_checks(self) -> RuleChecks:
+        """The rules of codes in all versions, and verdicts on codings under old ones."""
+        from qualcode.project.versions.rule_checks import RuleChecks
+
+        return RuleChecks(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:

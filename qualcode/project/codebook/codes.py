@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
+    ANOTHER_RULE,
     PATH_SEPARATOR,
     Anchor,
     Code,
@@ -21,13 +22,14 @@ from qualcode.model.codes import (
     EvaluativeLevel,
     Origin,
     RelationKind,
-    RuleChange,
+    RuleEdit,
     Rules,
     can_be_key,
     next_colour,
 )
 from qualcode.plural import counted
 from qualcode.project.codebook.descriptions import CodebookDescriptions
+from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file import door
@@ -45,13 +47,15 @@ _WAITING = "SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchor
 class CodebookImport:
     """What an import of a codebook did: paths of the codes that were new, changed, or the same already.
 
-    `described` says that the description of the codebook was new or changed.
+    `ruled` are those of the changed ones whose rules have another wording now. `described` says that the description
+    of the codebook was new or changed.
     """
 
     added: list[str]
     changed: list[str]
     same: list[str]
     described: bool = False
+    ruled: list[str] = field(default_factory=list)
 
     @property
     def changes_anything(self) -> bool:
@@ -197,20 +201,21 @@ class Codes:
             short_key=check_key(draft.short_key),
             ordered=int(draft.ordered),
         )
-        self._insert_rules(key, 1, draft.rules)
+        insert_rules(self._store, key, 1, draft.rules)
         self._write_anchors(key, draft.anchors)
         self._write_related(key, draft.related)
         for child in draft.children:
             self._insert(child, key)
         return key
 
-    def edit(self, code: Code, draft: CodeDraft, author: Author) -> Code:
+    def edit(self, code: Code, draft: CodeDraft, author: Author, said: RuleEdit = ANOTHER_RULE) -> Code:
         """Make a code what the draft says (its sub-codes are left alone).
 
-        Changed rules get a new version; codings keep the version under which they were made. Raises as `add` does.
+        Changed rules get a new version, of which that is `said`; codings keep the version under which they were made.
+        Raises as `add` does.
         """
-        with self._store.history.change("code.edit", author):
-            self._apply(self._present(code), draft)
+        with self._store.history.change("code.edit", author, said.note):
+            self._apply(self._present(code), draft, said)
             self.link_related()
             self._refuse_double_key()
         return self.book()[code.key]
@@ -222,7 +227,7 @@ class Codes:
             raise gone("codes")
         return book[code.key]
 
-    def _apply(self, code: Code, draft: CodeDraft) -> None:
+    def _apply(self, code: Code, draft: CodeDraft, said: RuleEdit) -> None:
         name = code.name if draft.name == code.name else self.check_name(draft.name, code.parent, but=code.key)
         self._store.update(
             "codes",
@@ -238,7 +243,7 @@ class Codes:
             ordered=int(draft.ordered),
         )
         if draft.rules != code.rules:
-            self._insert_rules(code.key, code.rule_version + 1, draft.rules)
+            insert_rules(self._store, code.key, code.rule_version + 1, draft.rules, said)
         taken = any(anchor.coding for anchor in draft.anchors)
         if taken or draft.anchors != as_draft(code).anchors:
             self._write_anchors(code.key, draft.anchors)
@@ -314,18 +319,19 @@ class Codes:
 
     # ---- whole codebooks -------------------------------------------------------------------------
 
-    def take_in(self, draft: CodebookDraft, author: Author) -> CodebookImport:
+    def take_in(self, draft: CodebookDraft, author: Author, said: RuleEdit = ANOTHER_RULE) -> CodebookImport:
         """Take a codebook in: codes are matched by key, else by path; new ones are added, differing ones changed.
 
         A code that is found by its key stays where it is, and gets the name that it has in the file. The description
-        of the codebook is kept by its title; a codebook without one leaves the description that is there.
+        of the codebook is kept by its title; a codebook without one leaves the description that is there. That is
+        `said` of all rules that change, see `edit`.
         """
         done = CodebookImport([], [], [])
-        with self._store.history.change("codebook.import", author):
+        with self._store.history.change("codebook.import", author, said.note):
             before = self.book()
             keyed = _keyed(draft, before)
             for code in draft.codes:
-                self._take_in(code, None, before, keyed, done)
+                self._take_in(code, None, before, keyed, done, said)
             self.link_related()
             self._refuse_double_key()
             described = self.descriptions.take_in(draft)
@@ -336,7 +342,7 @@ class Codes:
         done, before = CodebookImport([], [], []), self.book()
         keyed = _keyed(draft, before)
         for code in draft.codes:
-            self._take_in(code, None, before, keyed, done, writes=False)
+            self._take_in(code, None, before, keyed, done, None)
         return replace(done, described=self.descriptions.take_in(draft, writes=False))
 
     def _take_in(
@@ -346,9 +352,9 @@ class Codes:
         before: Codebook,
         keyed: Mapping[str, Code],
         done: CodebookImport,
-        *,
-        writes: bool = True,
+        said: RuleEdit | None,
     ) -> None:
+        """Without what is `said` of changed rules nothing is written."""
         siblings = [
             code
             for code in before.children(parent.key if parent else None)
@@ -356,7 +362,7 @@ class Codes:
         ]
         known = keyed.get(folded(draft.short_key)) or next(iter(siblings), None)
         if known is None:
-            if writes:
+            if said is not None:
                 self._insert(draft, parent.key if parent else None)
             above = parent.path if parent else ()
             done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
@@ -371,11 +377,13 @@ class Codes:
         if wanted == as_draft(known):
             done.same.append(known.full_name)
         else:
-            if writes:
-                self._apply(known, wanted)
+            if said is not None:
+                self._apply(known, wanted, said)
             done.changed.append(known.full_name)
+            if wanted.rules != known.rules:
+                done.ruled.append(known.full_name)
         for child in draft.children:
-            self._take_in(child, known, before, keyed, done, writes=writes)
+            self._take_in(child, known, before, keyed, done, said)
 
     def as_codebook(
         self, title: str, *, hidden: HiddenWork = NOTHING_HIDDEN, without: Collection[Anchor] = ()
@@ -417,20 +425,6 @@ class Codes:
             raise QualcodeError(
                 _("There is another code with the key “{key}” already.", key=key), _("Choose another key.")
             )
-
-    def _insert_rules(self, code: int, version: int, rules: Rules) -> None:
-        self._store.insert(
-            "code_rules",
-            code_id=code,
-            version=version,
-            definition=rules.definition,
-            include=rules.include,
-            exclude=rules.exclude,
-            borders=rules.borders,
-            change=RuleChange.RULE.value,
-            note="",
-            created=self._store.entry_time(),
-        )
 
     def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
         """Give a code these anchor examples; those that it has stay the same rows, for which orphans may wait.

@@ -47,7 +47,8 @@ TAKEN: Mapping[str, str] = {
     "attributes": f"{_DOCUMENTS} AND name = '{_QUESTION}'",
     "codes": "1",
     "code_rules": (
-        "version = (SELECT MAX(version) FROM code_rules r WHERE r.code_id = code_rules.code_id) "
+        "version IN (SELECT MAX(version) FROM code_rules r WHERE r.code_id = code_rules.code_id "
+        "GROUP BY r.change) "  # the present wording, and the rule since which codings are old
         f"OR id IN (SELECT rule_id FROM codings WHERE coder_id = :coder AND {_DOCUMENTS})"
     ),
     "anchors": f"coding_id IS NULL AND uuid NOT IN ({_WAITING}) OR coding_id IN ({_MINE})",
