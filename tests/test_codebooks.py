@@ -121,6 +121,10 @@ def code_named(name: str) -> CodeDraft:
     return next(code for code in every_code() if code.name == name)
 
 
+def related_names(code: CodeDraft) -> list[str]:
+    return [other.name for other in code.related]
+
+
 def tree(codes: tuple[CodeDraft, ...]) -> Tree:
     return {code.name: tree(code.children) for code in codes}
 
@@ -194,7 +198,7 @@ def test_names_are_unique_over_the_shipped_codebooks_so_that_they_can_be_related
 
 
 def test_related_codes_exist_and_point_back() -> None:
-    related = {code.name: code.related for code in every_code()}
+    related = {code.name: related_names(code) for code in every_code()}
     one_way = [
         (name, other) for name, others in related.items() for other in others if name not in related.get(other, ())
     ]
@@ -204,8 +208,8 @@ def test_related_codes_exist_and_point_back() -> None:
 
 def test_the_fixed_relations_of_the_category_system_are_offered() -> None:
     for name, strategy in FIXED_RELATIONS.items():
-        assert strategy in code_named(name).related
-    assert set(code_named("Verknüpfung").related) == {"simultan", "sensibel"}
+        assert strategy in related_names(code_named(name))
+    assert set(related_names(code_named("Verknüpfung"))) == {"simultan", "sensibel"}
 
 
 def test_theory_is_deductive_and_themes_are_inductive() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -79,6 +79,27 @@ class RelationKind(StrEnum):
     CAUSE = "cause"
 
 
+def relation_kinds(words: Catalogue) -> dict[RelationKind, str]:
+    """What a related code is to the one that names it, in a language."""
+    return {
+        RelationKind.RELATED: words.pgettext("a related code is its", "related"),
+        RelationKind.STRATEGY: words.pgettext("a related code is its", "strategy"),
+        RelationKind.MECHANISM: words.pgettext("a related code is its", "mechanism"),
+        RelationKind.BORDER: words.pgettext("a related code is its", "border"),
+        RelationKind.CONTRAST: words.pgettext("a related code is its", "contrast"),
+        RelationKind.CAUSE: words.pgettext("a related code is its", "cause"),
+    }
+
+
+def related_words(related: Iterable[RelatedCode], words: Catalogue) -> str:
+    """Related codes in a line, with their kinds where they have one: “Interferenz, sukzessiv (strategy)”."""
+    kinds = relation_kinds(words)
+    return ", ".join(
+        other.name if other.kind is RelationKind.RELATED else f"{other.name} ({kinds[other.kind]})"
+        for other in related
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class EvaluativeLevel:
     """A level of an evaluative code; `key` and `uuid` are those of a project, 0 and empty in a file.
@@ -117,6 +138,23 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedCode:
+    """A code that a code is related to, by name or path, and what it is to that one: its strategy, its cause.
+
+    `key` is that of the project, None where the project has no such code, or several.
+    """
+
+    name: str
+    kind: RelationKind = RelationKind.RELATED
+    key: int | None = field(default=None, compare=False)
+
+
+def related_to(*names: str, kind: RelationKind = RelationKind.RELATED) -> tuple[RelatedCode, ...]:
+    """Relations of one kind to codes of these names."""
+    return tuple(RelatedCode(name, kind) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
 class CodeDraft:
     """A code as a codebook file holds it, with its sub-codes; `related` names codes by name or path.
 
@@ -131,7 +169,7 @@ class CodeDraft:
     kind: CodeKind = CodeKind.THEMATIC
     origin: Origin = Origin.DEDUCTIVE
     anchors: tuple[Anchor, ...] = ()
-    related: tuple[str, ...] = ()
+    related: tuple[RelatedCode, ...] = ()
     source: str = ""
     weight_meaning: str = ""
     exclusive: bool = False
@@ -176,7 +214,7 @@ class Code:
     rules: Rules
     rule_version: int
     anchors: tuple[Anchor, ...] = ()
-    related: tuple[str, ...] = ()
+    related: tuple[RelatedCode, ...] = ()
     source: str = ""
     weight_meaning: str = ""
     exclusive: bool = False

@@ -420,18 +420,23 @@ def _hand_over_votes(store: Store, source: Code, target: Code) -> None:
 def _hand_over_relations(store: Store, source: Code, target: Code) -> None:
     """Relations from and to the source become the target's; none to itself, none twice."""
 
-    def known(code: int) -> set[int]:
-        return {row[0] for row in store.all("SELECT related_id FROM related_codes WHERE code_id = ?", (code,))}
+    def known(code: int) -> set[tuple[int, str]]:
+        rows = store.all("SELECT related_id, kind FROM related_codes WHERE code_id = ?", (code,))
+        return {(related, kind) for related, kind in rows}
 
-    for key, code in store.all("SELECT id, code_id FROM related_codes WHERE related_id = ?", (source.key,)):
-        if code in {source.key, target.key} or target.key in known(code):
+    for key, code, kind in store.all(
+        "SELECT id, code_id, kind FROM related_codes WHERE related_id = ?", (source.key,)
+    ):
+        if code in {source.key, target.key} or (target.key, kind) in known(code):
             store.delete_one("related_codes", key)
         else:
             store.update("related_codes", key, related_id=target.key)
     place = _number(store, "SELECT COALESCE(MAX(position), 0) FROM related_codes WHERE code_id = ?", (target.key,))
-    rows = store.all("SELECT id, related_id FROM related_codes WHERE code_id = ? ORDER BY position", (source.key,))
-    for number, (key, related) in enumerate(rows, start=place + 1):
-        if related == target.key or (related is not None and related in known(target.key)):
+    rows = store.all(
+        "SELECT id, related_id, kind FROM related_codes WHERE code_id = ? ORDER BY position", (source.key,)
+    )
+    for number, (key, related, kind) in enumerate(rows, start=place + 1):
+        if related == target.key or (related, kind) in known(target.key):
             store.delete_one("related_codes", key)
         else:
             store.update("related_codes", key, code_id=target.key, position=number)

@@ -84,3 +84,8 @@ def test_related_codes_and_other_fields_can_be_cleared(run, study):
     run("undo")
     assert run("codebook", "show", "Transition", "--json").json["related"] == ["Interferenz"]
     assert run("codebook", "edit", "Transition", "--no-related", "--related", "Interferenz").code == 2
+    run("codebook", "edit", "Transition", "--related", "Interferenz", "--relation", "strategy", "sukzessiv")
+    shown = run("codebook", "show", "Transition", "--json").json
+    assert shown["relations"][1] == {"kind": "strategy", "code": "sukzessiv"}
+    assert "Interferenz, sukzessiv (strategy)" in run("codebook", "show", "Transition").out
+    assert run("codebook", "edit", "Transition", "--no-related", "--relation", "cause", "Interferenz").code == 2

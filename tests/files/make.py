@@ -17,7 +17,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from qualcode.model.codebooks.versions import FrozenCode
-from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules
+from qualcode.model.codes import Anchor, Code, CodeDraft, CodeKind, Rules, related_to
 from qualcode.model.codings import Coder, CoderKind, Coding, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import Leaving
@@ -57,7 +57,10 @@ def fill(project: Project) -> None:
         rules,
         kind=CodeKind.EVALUATIVE,
         anchors=(Anchor("„Wir rufen einander an“", "RG 2020"), Anchor("eigene\nWorte 🙂")),
-        children=(CodeDraft("Appell", related=("Koordination",)), CodeDraft("Streit, der 'lange' \"währt\"")),
+        children=(
+            CodeDraft("Appell", related=related_to("Koordination")),
+            CodeDraft("Streit, der 'lange' \"währt\""),
+        ),
         exclusive=True,
     )
     top = project.codes.add(book, None, LEAD)
@@ -183,7 +186,9 @@ def _doubted(project: Project, talk: CodedTalk) -> None:
 
 
 def _undone_and_redone(project: Project, talk: CodedTalk, top, below) -> None:
-    renamed = CodeDraft("Appell, neu", Rules("anders"), related=("Koordination",), anchors=(Anchor("Worte"),))
+    renamed = CodeDraft(
+        "Appell, neu", Rules("anders"), related=related_to("Koordination"), anchors=(Anchor("Worte"),)
+    )
     project.codes.edit(below, renamed, LEAD)
     project.undo(LEAD)
     project.redo(LEAD)

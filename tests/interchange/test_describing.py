@@ -12,7 +12,7 @@ from qualcode.interchange.refi.describing import (
     project_description,
     source_description,
 )
-from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Origin, RelatedCode, RelationKind, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import LineMark, Role, Speaker, TimeMark
 from qualcode.model.memos import MemoKind
@@ -65,7 +65,7 @@ _CODES = st.builds(
     kind=st.sampled_from(CodeKind),
     origin=st.sampled_from(Origin),
     anchors=st.lists(st.builds(Anchor, _NAMED, _TEXTS, invented=st.booleans()), max_size=2).map(tuple),
-    related=st.lists(_NAMED, max_size=2).map(tuple),
+    related=st.lists(st.builds(RelatedCode, _NAMED, st.sampled_from(RelationKind)), max_size=2).map(tuple),
     source=_TEXTS,
     weight_meaning=_TEXTS,
     exclusive=st.booleans(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import CodebookDraft, CodeDraft, Rules
+from qualcode.model.codes import CodebookDraft, CodeDraft, Rules, related_to
 from qualcode.model.codings import Coder, CoderKind, Coding, Polarity, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Document
@@ -135,7 +135,7 @@ class Acting:
             {"name": self.name()}, {"colour": self.draw.choice(["#0072b2", "#e69f00"])}, {"source": self.copy.name},
             {"rules": replace(code.rules, definition=f"{self.copy.name} {self.draw.randrange(3)}")},
             {"short_key": self.draw.choice(["", "K1", "K3"])}, {"exclusive": not code.exclusive},
-            {"related": (self.code().name,)},
+            {"related": related_to(self.code().name)},
         ])  # fmt: skip
         self.project.codes.edit(code, replace(as_draft(code), **change), self.copy.author)
 

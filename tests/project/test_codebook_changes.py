@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Anchor, CodeDraft, Rules
+from qualcode.model.codes import Anchor, CodeDraft, Rules, related_to
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.project.codebook.codes import as_draft
@@ -133,14 +133,16 @@ def project_code_with_anchor(project, name, words):
 
 def test_relations_to_and_from_the_code_become_the_targets(study):
     project, other = study.project, add_code(study.project, "Other")
-    third = project.codes.add(CodeDraft("Third", related=("Theme", "Other")), None, LEAD)
-    fourth = project.codes.add(CodeDraft("Fourth", related=("Theme",)), None, LEAD)
-    project.codes.edit(study.code, replace(as_draft(study.code), related=("Other", "Third", "unknown")), LEAD)
+    third = project.codes.add(CodeDraft("Third", related=related_to("Theme", "Other")), None, LEAD)
+    fourth = project.codes.add(CodeDraft("Fourth", related=related_to("Theme")), None, LEAD)
+    project.codes.edit(
+        study.code, replace(as_draft(study.code), related=related_to("Other", "Third", "unknown")), LEAD
+    )
     merge(project, study.code, other, LEAD)
     book = project.codes.book()
-    assert book[other.key].related == ("Third", "unknown")
-    assert book[third.key].related == ("Other",)
-    assert book[fourth.key].related == ("Other",)
+    assert book[other.key].related == related_to("Third", "unknown")
+    assert book[third.key].related == related_to("Other")
+    assert book[fourth.key].related == related_to("Other")
     assert problems(project) == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import COLOURS, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules
+from qualcode.model.codes import COLOURS, Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules, related_to
 from qualcode.model.memos import MemoTarget
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.history import Author
@@ -21,7 +21,7 @@ FULL = CodeDraft(
     kind=CodeKind.ANALYTIC,
     origin=Origin.INDUCTIVE,
     anchors=(Anchor("they all do it", "RG 2022"), Anchor("a second one")),
-    related=("Diffusion",),
+    related=related_to("Diffusion"),
     source="somebody 1999",
     weight_meaning="how strongly",
     exclusive=True,
@@ -216,13 +216,15 @@ def test_removing_a_code_leaves_the_others_codings_memos_and_anchors(study):
     other = add_code(project, "Other")
     kept = give(project, study.document, other, study.anna, memo="kept")
     gone = give(project, study.document, study.code, study.anna, memo="gone")
-    project.codes.edit(other, CodeDraft("Other", anchors=(Anchor("w", "", gone.id),), related=("Theme",)), LEAD)
+    project.codes.edit(
+        other, CodeDraft("Other", anchors=(Anchor("w", "", gone.id),), related=related_to("Theme")), LEAD
+    )
     project.memos.add(MemoTarget(code=study.code.key), "gone", study.ben)
     project.codes.remove(study.code, LEAD, with_codings=True)
     assert project.codings.all() == [kept]
     assert [memo.text for memo in project.memos.all()] == ["kept"]
     (left,) = project.codes.book()
-    assert (left.anchors, left.related) == ((Anchor("w"),), ("Theme",))
+    assert (left.anchors, left.related) == ((Anchor("w"),), related_to("Theme"))
     assert add_code(project, "Theme").name == "Theme"  # the name is free again
     assert problems(project) == []
 
@@ -255,7 +257,10 @@ BOOK = CodebookDraft(
     (
         CodeDraft(
             "Interfaces",
-            children=(CodeDraft("Transition", related=("Handover", "Themes / Work")), CodeDraft("Handover")),
+            children=(
+                CodeDraft("Transition", related=related_to("Handover", "Themes / Work")),
+                CodeDraft("Handover"),
+            ),
         ),
         CodeDraft("Themes", children=(CodeDraft("Work", Rules("paid"), anchors=(Anchor("we work", "RG 2022"),)),)),
     ),
@@ -315,7 +320,7 @@ def test_a_codebook_with_the_same_name_twice_changes_nothing(project):
 
 
 def related(project, name):
-    return project.codes.find(name).related
+    return tuple(other.name for other in project.codes.find(name).related)
 
 
 def linked(project):
@@ -323,7 +328,7 @@ def linked(project):
 
 
 def test_related_codes_are_found_when_they_come_in_later(project):
-    project.codes.add(CodeDraft("Transition", related=("Handover", "Nowhere")), None, LEAD)
+    project.codes.add(CodeDraft("Transition", related=related_to("Handover", "Nowhere")), None, LEAD)
     assert (related(project, "Transition"), linked(project)) == (("Handover", "Nowhere"), 0)
     handover = add_code(project, "handover")
     assert linked(project) == 1
@@ -335,14 +340,14 @@ def test_a_related_name_that_two_codes_have_stays_a_name(project):
     a, b = add_code(project, "A"), add_code(project, "B")
     add_code(project, "same", a)
     add_code(project, "same", b)
-    project.codes.edit(a, CodeDraft("A", related=("same", "B / same")), LEAD)
+    project.codes.edit(a, CodeDraft("A", related=related_to("same", "B / same")), LEAD)
     assert linked(project) == 1
     assert related(project, "A") == ("same", "B / same")
 
 
 def test_a_related_code_that_is_removed_leaves_its_name(project):
     other = add_code(project, "Other")
-    project.codes.add(CodeDraft("A", related=("Other",)), None, LEAD)
+    project.codes.add(CodeDraft("A", related=related_to("Other")), None, LEAD)
     project.codes.remove(other, LEAD)
     assert (related(project, "A"), linked(project)) == (("Other",), 0)
     add_code(project, "Other")

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from qualcode.errors import ProjectFileError, QualcodeError, UndoRefused
-from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, Rules
+from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, Rules, related_to
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.documents import Role
 from qualcode.model.memos import MemoKind, MemoTarget
@@ -39,7 +39,7 @@ class Filled:
         self.document = project.documents.add([transcript()], LEAD)[0]
         self.second = add_document(project, "second")
         project.documents.set([self.second], LEAD, attributes={"wave": "2021"})
-        anchored = CodeDraft("Parent", anchors=(Anchor("words"),), related=("Child",))
+        anchored = CodeDraft("Parent", anchors=(Anchor("words"),), related=related_to("Child"))
         self.code = project.codes.add(anchored, None, LEAD)
         self.child = add_code(project, "Child", self.code)
         self.anna, self.ben = add_coder(project, "anna"), add_coder(project, "ben")
@@ -123,7 +123,7 @@ WRITES = {
     "doubt.open": lambda p, f: p.doubts.reopen(p.doubts.all(), LEAD),
     "code.add": lambda p, f: p.codes.add(CodeDraft("New", children=(CodeDraft("Below"),)), None, LEAD),
     "code.edit": lambda p, f: p.codes.edit(
-        f.code, CodeDraft("New", Rules("d"), anchors=(Anchor("a"),), related=("Child",)), LEAD
+        f.code, CodeDraft("New", Rules("d"), anchors=(Anchor("a"),), related=related_to("Child")), LEAD
     ),
     "code.move": lambda p, f: p.codes.move(f.child, None, LEAD),
     "code.remove": lambda p, f: p.codes.remove(f.code, LEAD, with_codings=True),
@@ -379,7 +379,7 @@ def texts_everywhere(project, text):
             f"code {name}",
             Rules(text, text, text, text),
             anchors=(Anchor(text, text),),
-            related=(text,),
+            related=related_to(text),
             source=text,
             weight_meaning=text,
             colour=text,

@@ -11,7 +11,7 @@ import pytest
 
 import qualcode
 from qualcode.catalogue import catalogue_of, speak
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, related_to
 from qualcode.model.codings import WorkState
 from qualcode.model.history import in_words
 from qualcode.model.memos import MemoTarget
@@ -172,11 +172,11 @@ def test_codes_that_were_only_related_are_not_told_as_what_was_merged_moved_or_r
     for name in ("Interferenz", "Abgrenzung", "simultan"):
         project.codes.add(CodeDraft(name), None, ME)
     simultan = code_named(project, "simultan")
-    project.codes.edit(simultan, CodeDraft("simultan", related=("Interferenz",)), ME)
+    project.codes.edit(simultan, CodeDraft("simultan", related=related_to("Interferenz")), ME)
     assert told(project)[-1] == "change of a code “simultan”"
     merge(project, code_named(project, "Interferenz"), code_named(project, "Abgrenzung"), ME)
     assert told(project)[-1] == "merging of codes “Interferenz”"
-    project.codes.edit(code_named(project, "simultan"), CodeDraft("simultan", related=("Abgrenzung",)), ME)
+    project.codes.edit(code_named(project, "simultan"), CodeDraft("simultan", related=related_to("Abgrenzung")), ME)
     project.codes.remove(code_named(project, "Abgrenzung"), ME)
     assert told(project)[-1] == "removal of a code “Abgrenzung”"
 

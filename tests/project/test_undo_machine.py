@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from qualcode.errors import QualcodeError, UndoRefused
-from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.codes import CodeDraft, Rules, related_to
 from qualcode.model.codings import CoderKind, Polarity, WorkState
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
@@ -95,7 +95,7 @@ class Work(RuleBasedStateMachine):
     def add_code(self, who, name, above, words):
         parents = [None, *self.project.codes.book()]
         parent = pick(parents, above)
-        child = CodeDraft("below", Rules(words), related=("A",))
+        child = CodeDraft("below", Rules(words), related=related_to("A"))
         draft_ = CodeDraft(name, Rules(words), children=(child,) if above % 2 else ())
         self.do(lambda: self.project.codes.add(draft_, parent, self.author(who)))
 
@@ -103,7 +103,7 @@ class Work(RuleBasedStateMachine):
     def edit_code(self, who, which, name, words):
         code = pick(list(self.project.codes.book()), which)
         if code:
-            changed = CodeDraft(name, Rules(words), related=("B", "one"))
+            changed = CodeDraft(name, Rules(words), related=related_to("B", "one"))
             self.do(lambda: self.project.codes.edit(code, changed, self.author(who)))
 
     @rule(who=PEOPLE, which=PICK, above=PICK, place=st.none() | st.integers(0, 3))

@@ -13,7 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import ExportError, ReadingError
-from qualcode.model.codes import Anchor, CodebookDraft, CodeDraft, CodeKind, Origin, Rules, can_be_key
+from qualcode.model.codes import (
+    Anchor,
+    CodebookDraft,
+    CodeDraft,
+    CodeKind,
+    Origin,
+    RelatedCode,
+    RelationKind,
+    Rules,
+    can_be_key,
+    related_to,
+)
 from qualcode.reading.lists.codebook_file import DEEPEST, MOST, dump, load, name_problem, sameness
 from qualcode.safe_text import CONTROLS
 
@@ -78,7 +89,7 @@ def test_every_field_of_a_code_is_read() -> None:
         Anchor("Meine Schwester hat mich mitgeschleppt.", "IV 2021"),
         Anchor("Ich stand halt da."),
     )
-    assert access.related == ("Bleiben", "Andere Welt / Verein")
+    assert access.related == related_to("Bleiben", "Andere Welt / Verein")
     assert (access.short_key, access.colour, access.source, access.weight_meaning, access.exclusive) == (
         "K2.1",
         "#0072b2",
@@ -122,7 +133,7 @@ def test_a_written_file_is_a_readable_block_in_the_order_of_the_keys() -> None:
         "Zugang",
         Rules(definition="Wie jemand kam: über wen.", include="eins\nzwei"),
         "#0072b2",
-        related=("Bleiben",),
+        related=related_to("Bleiben"),
         anchors=(Anchor("Äh, 🙂 ja."),),
         children=(CodeDraft("über Familie"),),
     )
@@ -206,6 +217,9 @@ def test_a_written_file_is_a_readable_block_in_the_order_of_the_keys() -> None:
         ("codes:\n- name: A\n  related: B", 3, "“related” must be a list", "- Transition"),
         ("codes:\n- name: A\n  related: [B, '']", 3, "an entry of “related” is empty", "take the entry out"),
         ("codes:\n- name: A\n  related: [[B]]", 3, "“related” must be a text, not a list", "marks"),
+        ("codes:\n- name: A\n  related: [strategie: B]", 3, "“strategie” is no related", "“strategy”"),
+        ("codes:\n- name: A\n  related: [strategy: B, cause: '']", 3, "an entry of “related” is empty", "take"),
+        ("codes:\n- name: A\n  related: [{strategy: B, cause: C}]", 3, "more than one thing", "- strategy: sukz"),
         ("codes:\n- name: A\n  exclusive: 1", 3, "“exclusive” must be true or false", "true or false"),
         ("codes:\n- name: A\n  exclusive: 'true'", 3, "“exclusive” must be true or false", "without marks"),
         ("codes:\n- name: A\n  anchors: x", 3, "“anchors” must be a list", "- text"),
@@ -258,7 +272,18 @@ def test_the_same_name_may_stand_below_different_parents() -> None:
 
 
 def test_related_may_name_codes_that_the_file_does_not_hold() -> None:
-    assert load("codes:\n- name: A\n  related: [Fremdes Buch / B]\n", "x").codes[0].related == ("Fremdes Buch / B",)
+    code = load("codes:\n- name: A\n  related: [Fremdes Buch / B]\n", "x").codes[0]
+    assert code.related == related_to("Fremdes Buch / B")
+
+
+def test_related_says_what_the_other_code_is_to_this_one() -> None:
+    (code,) = load("codes:\n- name: A\n  related: [B, strategy: C, cause: '1']\n", "x").codes
+    assert code.related == (
+        RelatedCode("B"),
+        RelatedCode("C", RelationKind.STRATEGY),
+        RelatedCode("1", RelationKind.CAUSE),
+    )
+    assert "- strategy: C" in dump(CodebookDraft("", (code,)))
 
 
 def test_codes_may_lie_twelve_deep_and_no_deeper() -> None:
@@ -284,7 +309,7 @@ def test_a_file_may_hold_five_thousand_codes_and_no_more() -> None:
         CodeDraft("A", colour="rot"),
         CodeDraft("A", children=(CodeDraft("x"), CodeDraft("X"))),
         CodeDraft("A", anchors=(Anchor(" "),)),
-        CodeDraft("A", related=("",)),
+        CodeDraft("A", related=related_to("")),
         CodeDraft("A", Rules("halb \ud83d")),
         deep(DEEPEST + 1),
     ],
@@ -327,7 +352,7 @@ def drafts(children: st.SearchStrategy[tuple[CodeDraft, ...]]) -> st.SearchStrat
         kind=st.sampled_from(CodeKind),
         origin=st.sampled_from(Origin),
         anchors=st.lists(ANCHORS, max_size=2).map(tuple),
-        related=st.lists(FILLED, max_size=2).map(tuple),
+        related=st.lists(st.builds(RelatedCode, FILLED, st.sampled_from(RelationKind)), max_size=2).map(tuple),
         source=TEXTS,
         weight_meaning=TEXTS,
         exclusive=st.booleans(),

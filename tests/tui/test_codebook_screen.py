@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, Static
 
-from qualcode.model.codes import CodeDraft, Rules
+from qualcode.model.codes import CodeDraft, Rules, related_to
 from qualcode.model.codings import CoderKind
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
@@ -386,7 +386,7 @@ async def test_related_codes_are_chosen_from_a_list(app, path):
         await go_to(pilot, "Interferenz")
         app.screen.form.query_one("#related").focus()
         await press(pilot, "enter", "down", "space", "enter")
-        assert code(path, "Interferenz").related == ("Typen / Transition",)
+        assert code(path, "Interferenz").related == related_to("Typen / Transition")
 
 
 async def test_what_another_process_changes_appears_and_unsaved_words_stay(app, path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import qualcode
-from qualcode.model.codes import Anchor, CodeDraft, Rules
+from qualcode.model.codes import Anchor, CodeDraft, RelatedCode, RelationKind, Rules
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import Role, Speaker, TimeMark
 from qualcode.model.exchange.project import (
@@ -35,6 +35,7 @@ from tests.helpers import problems, tables
 from tests.workspace.foreign_projects import guid
 
 GUIDS = st.one_of(st.integers(0, 12).map(guid), st.sampled_from(["", "x", "0" * 36, guid(3).replace("1234", "9999")]))
+KINDS = st.sampled_from(RelationKind)
 NAMES = st.one_of(
     st.sampled_from(
         ["Thema", "thema", " Thema ", "A / B", "Meier, Ute", "", "a\nb", "a=b", "[[x]]", "e\u0301", "é", "😀"]
@@ -52,7 +53,8 @@ CODINGS = st.builds(
     st.one_of(st.none(), st.integers(-5, 120)), NAMES, st.one_of(st.none(), st.integers(1, 3)), st.tuples(GUIDS),
 )  # fmt: skip
 DRAFTS = st.builds(
-    CodeDraft, NAMES, st.builds(Rules, NAMES), short_key=NAMES, related=st.tuples(NAMES),
+    CodeDraft, NAMES, st.builds(Rules, NAMES), short_key=NAMES,
+    related=st.tuples(st.builds(RelatedCode, NAMES, KINDS)),
     anchors=st.one_of(st.just(()), st.tuples(st.builds(Anchor, NAMES, NAMES))),
 )  # fmt: skip
 CODES = st.recursive(

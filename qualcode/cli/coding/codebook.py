@@ -23,7 +23,7 @@ from qualcode.cli.shared.session import (
     tell_who,
 )
 from qualcode.errors import UsageProblem
-from qualcode.model.codes import kinds_and_origins
+from qualcode.model.codes import kinds_and_origins, related_words
 from qualcode.model.exchange.losses import NO_LOSSES
 from qualcode.plural import counted
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qualcode.model.consent.consents import Purpose
     from qualcode.workspace.workspace import Workspace
 
+_RELATIONS = ("strategy", "mechanism", "border", "contrast", "cause", "related")  # no text: values of an option
 _KINDS = ("factual", "thematic", "evaluative", "analytic", "in vivo")  # no text: values of an option
 
 
@@ -107,7 +108,7 @@ def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
         (pgettext("field of a code", "include"), code.rules.include),
         (pgettext("field of a code", "exclude"), code.rules.exclude),
         (pgettext("field of a code", "borders"), code.rules.borders),
-        (pgettext("field of a code", "related"), ", ".join(code.related)),
+        (pgettext("field of a code", "related"), related_words(code.related, program())),
         (pgettext("field of a code", "source"), code.source),
         (pgettext("field of a code", "weight"), code.weight_meaning),
         (pgettext("field of a code", "codings"), none if below and not own else str(own)),
@@ -137,7 +138,8 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
         "exclude": code.rules.exclude,
         "borders": code.rules.borders,
         "rule_version": code.rule_version,
-        "related": list(code.related),
+        "related": [related.name for related in code.related],
+        "relations": [{"kind": related.kind.value, "code": related.name} for related in code.related],
         "anchors": [
             {"text": anchor.text, "label": anchor.label, "invented": anchor.invented} for anchor in code.anchors
         ],
@@ -306,6 +308,14 @@ def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--related", multiple=True, metavar="CODE", help=_("A related code; may be given several times.")
         ),
+        click.option(
+            "--relation",
+            "relations",
+            multiple=True,
+            type=(click.Choice(_RELATIONS), str),
+            metavar="KIND CODE",
+            help=_("A related code and what it is to this one: strategy, mechanism, border, contrast, cause."),
+        ),
         click.option("--exclusive/--not-exclusive", default=None, help=_("Only one sub-code per passage.")),
     ):
         command = option(command)
@@ -340,13 +350,14 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
 def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
     """Change CODE. New wording of a rule makes a new version; codings keep the version of their day.
 
-    An empty text removes a field. --related names all related codes anew; “codebook anchor” adds and removes
-    anchor examples.
+    An empty text removes a field. --related and --relation name all related codes anew; “codebook anchor” adds
+    and removes anchor examples.
     """
     from qualcode.workspace.codebook import codes
 
-    if no_related and fields["related"]:
-        raise UsageProblem(_("--related and --no-related exclude each other."), _("Say one of them."))
+    if no_related and (fields["related"] or fields["relations"]):
+        option = "--related" if fields["related"] else "--relation"  # no text: an option
+        raise UsageProblem(_("{option} and --no-related exclude each other.", option=option), _("Say one of them."))
     with open_workspace(path, coder) as space:
         found = exactly(space.project.codes.find, code)
         tell_who(space)
@@ -366,9 +377,13 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
 
 def _given(fields: dict[str, object]) -> dict[str, object]:
     """The fields that were said, as the library takes them."""
-    from qualcode.model.codes import CodeKind, Origin
+    from qualcode.model.codes import CodeKind, Origin, RelatedCode, RelationKind, related_to
 
     given = {name: value for name, value in fields.items() if value not in (None, ())}
+    relations = given.pop("relations", ())
+    if relations or "related" in given:
+        kinds = [RelatedCode(code, RelationKind(kind)) for kind, code in relations]  # type: ignore[attr-defined]
+        given["related"] = (*related_to(*given.get("related", ())), *kinds)  # type: ignore[misc]
     if "kind" in given:
         given["kind"] = CodeKind(str(given["kind"]))
     if "origin" in given:

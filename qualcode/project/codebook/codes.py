@@ -21,6 +21,7 @@ from qualcode.model.codes import (
     CodeKind,
     EvaluativeLevel,
     Origin,
+    RelatedCode,
     RelationKind,
     RuleEdit,
     Rules,
@@ -139,16 +140,16 @@ class Codes:
             found[code] = (*found.get(code, ()), EvaluativeLevel(name, definition, key, uuid))
         return found
 
-    def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[RelatedCode, ...]]:
         """Code -> related codes as they were written, or by their present path where they are called otherwise."""
-        found: dict[int, tuple[str, ...]] = {}
-        for code, written, related in self._store.all(
-            "SELECT code_id, name, related_id FROM related_codes ORDER BY position, id"
+        found: dict[int, tuple[RelatedCode, ...]] = {}
+        for code, written, related, kind in self._store.all(
+            "SELECT code_id, name, related_id, kind FROM related_codes ORDER BY position, id"
         ):
             path = paths.get(related, (written,))
             names = {folded(path[-1]), folded(PATH_SEPARATOR.join(path))}
             name = written if folded(written) in names else PATH_SEPARATOR.join(path)
-            found[code] = (*found.get(code, ()), name)
+            found[code] = (*found.get(code, ()), RelatedCode(name, RelationKind(kind), related))
         return found
 
     def find(self, wanted: str, *, exact: bool = False, book: Codebook | None = None) -> Code:
@@ -469,16 +470,16 @@ class Codes:
             raise gone("codings")
         return int(row[0])
 
-    def _write_related(self, code: int, related: Sequence[str]) -> None:
+    def _write_related(self, code: int, related: Sequence[RelatedCode]) -> None:
         self._store.delete("related_codes", "code_id = ?", (code,))
-        for position, name in enumerate(related, start=1):
+        for position, other in enumerate(dict.fromkeys(related), start=1):
             self._store.insert(
                 "related_codes",
                 code_id=code,
                 position=position,
                 related_id=None,
-                name=name,
-                kind=RelationKind.RELATED.value,
+                name=other.name,
+                kind=other.kind.value,
             )
 
     def link_related(self) -> None:
@@ -535,7 +536,7 @@ def _code(
     row: Row,
     path: tuple[str, ...],
     anchors: tuple[Anchor, ...],
-    related: tuple[str, ...],
+    related: tuple[RelatedCode, ...],
     levels: tuple[EvaluativeLevel, ...],
 ) -> Code:
     (

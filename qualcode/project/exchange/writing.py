@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from qualcode.model.codes import RelationKind, RuleChange, next_colour
+from qualcode.model.codes import RuleChange, next_colour
 from qualcode.model.team.roles import TeamRole
 from qualcode.project.exchange.coming_rows import ComingCode, ComingCoding, ComingMemo, ComingRows
 from qualcode.project.material.attributes import Attributes
@@ -142,13 +142,13 @@ class RowWriter:
                 for version, rules in enumerate((*code.former, code.draft.rules), start=1)
             ],
         )
-        related = [
-            (key, position, None, name, RelationKind.RELATED.value)
+        relations = [
+            (key, position, None, related.name, related.kind.value)
             for key, code in codes
-            for position, name in enumerate(code.draft.related, start=1)
+            for position, related in enumerate(dict.fromkeys(code.draft.related), start=1)
         ]
-        if related:
-            store.insert_all("related_codes", ("code_id", "position", "related_id", "name", "kind"), related)
+        if relations:
+            store.insert_all("related_codes", ("code_id", "position", "related_id", "name", "kind"), relations)
             self._codes.link_related()
 
     def _write_cases(self) -> None:

@@ -73,7 +73,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "norming_members": ("session_id", "coder_id"),
     "norming_passages": ("session_id", "document_id", "text_sha256", "start", "end"),
     "norming_votes": ("passage_id", "coder_id", "turn", "code_id"),
-    "related_codes": ("code_id", "related_id", "name"),
+    "related_codes": ("code_id", "related_id", "name", "kind"),
     "code_levels": ("code_id", "name"),
     "case_levels": ("case_id", "document_id", "code_id", "coder_id", "round"),
     "rule_checks": ("coding_uuid", "new_version"),

@@ -3,7 +3,8 @@
 A file is a mapping of `title`, `description` and `codes`. The table `CODE` says what a code has, of which only
 `name` must be there; `codes` below it holds its sub-codes. No two codes of the file have one `key`. `kind` and
 `origin` are inherited from the parent code where they are left out. `related` names codes by name or path, also
-those of other codebooks, and is kept as written. An anchor example has `text`, `label`, `coding` where it is a living
+those of other codebooks, and is kept as written: “- Transition”, or “- strategy: sukzessiv” where it says what the
+other one is to this code. An anchor example has `text`, `label`, `coding` where it is a living
 passage, and `invented: true` where nobody said it.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
@@ -26,6 +27,8 @@ from qualcode.model.codes import (
     CodeDraft,
     CodeKind,
     Origin,
+    RelatedCode,
+    RelationKind,
     Rules,
     can_be_key,
 )
@@ -38,8 +41,9 @@ from qualcode.reading.lists.yaml_fields import (
     RecordField,
     Refusal,
     TextField,
+    offer,
 )
-from qualcode.reading.source.strict_yaml import YamlFile, compose, shown
+from qualcode.reading.source.strict_yaml import YamlFile, YamlNode, compose, shown
 from qualcode.reading.source.written_yaml import written
 
 if TYPE_CHECKING:
@@ -155,6 +159,24 @@ def _no_related(name: str) -> Refusal | None:
     return None if name.strip() else (_("an entry of “related” is empty"), _("Name a code or take the entry out."))
 
 
+class _RelatedField:
+    """A related code: its name, or what it is to this one and its name."""
+
+    _name = TextField(_no_related)
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> RelatedCode:
+        if node is None or node.sort != "mapping":
+            return RelatedCode(self._name.read(place, node, key))
+        if len(node.pairs) != 1:
+            hint = _("Write one entry a line: {example}", example="- strategy: sukzessiv")  # no text: YAML
+            raise place.error(node, (_("an entry of “related” says more than one thing"), hint))
+        kind, name = node.pairs[0]
+        if kind.text not in list(RelationKind):
+            problem = _("“{given}” is no {key}", given=shown(kind.text), key="related")  # no text: a key
+            raise place.error(kind, (problem, offer(kind.text, [known.value for known in RelationKind])))
+        return RelatedCode(self._name.read(place, name, kind.text), RelationKind(kind.text))
+
+
 def _no_anchor(values: Mapping[str, Any]) -> Refusal | None:
     if not values["text"].strip():
         return _("an anchor example has no text"), _("Add “text: …” or take the entry out.")
@@ -181,7 +203,7 @@ CODE = RecordField(
         "exclude": TextField(),
         "borders": TextField(),
         "source": TextField(),
-        "related": ListField(TextField(_no_related), "- Transition"),
+        "related": ListField(_RelatedField(), "- Transition"),
         "weight_meaning": TextField(),
         "exclusive": FlagField(),
         "anchors": ListField(_ANCHOR, "- text: …"),
@@ -229,13 +251,17 @@ def code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
         "exclude": code.rules.exclude,
         "borders": code.rules.borders,
         "source": code.source,
-        "related": list(code.related),
+        "related": [_related_data(related) for related in code.related],
         "weight_meaning": code.weight_meaning,
         "exclusive": code.exclusive,
         "anchors": [_anchor_data(anchor) for anchor in code.anchors],
         "codes": [code_data(child, code) for child in code.children],
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _related_data(related: RelatedCode) -> str | dict[str, str]:
+    return related.name if related.kind is RelationKind.RELATED else {related.kind.value: related.name}
 
 
 def _anchor_data(anchor: Anchor) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.catalogue import Language, catalogue_of
-from qualcode.model.codes import Anchor, Code, kinds_and_origins
+from qualcode.model.codes import Anchor, Code, kinds_and_origins, related_words
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
@@ -108,7 +108,7 @@ def codebook_report(book: CodebookDocument, language: Language) -> Report:
     )
 
 
-def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _fields(code: Code, words: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
     """What a code has, by its name, what is empty left out."""
     rules = code.rules
     values = {
@@ -118,7 +118,7 @@ def _fields(code: Code, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         "exclude": rules.exclude,
         "borders": rules.borders,
         "weight_meaning": code.weight_meaning,
-        "related": ", ".join(code.related),
+        "related": related_words(code.related, catalogue_of(language)),
         "source": code.source,
         "kind": f"{words[code.kind.value]}, {words[code.origin.value]}",
     }
@@ -145,7 +145,7 @@ def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
         yield from map(Prose, _paragraphs(description))
     for code in book.codes:
         yield Section(code.name, len(code.path))
-        for name, value in _fields(code, words):
+        for name, value in _fields(code, words, language):
             yield Fact(name, value)
         yield Fact(words["passages"], str(book.passages.get(code.key, 0)), quiet=True)
         if book.anchors[code.key]:
@@ -169,7 +169,7 @@ def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
 def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ...]]:
     words, wording = _words(language), wording_of(language)
     for code in book.codes:
-        fields = dict(_fields(code, words))
+        fields = dict(_fields(code, words, language))
         examples = ("".join(_example(anchor, wording, words)) for anchor in book.anchors[code.key])
         yield (
             *code.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from qualcode.catalogue import _
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, RelatedCode, related_to
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import undoes
@@ -111,22 +111,24 @@ class CodeChanges:
         for other in book:
             by_name.setdefault(other.name, other.key)
         by_name |= {other.full_name: other.key for other in book}
-        unknown = [name for name in code.related if name not in by_name]
+        unknown = [related.name for related in code.related if related.name not in by_name]
         names: dict[Hashable, str] = {other.key: other.full_name for other in book}
         items = [item_of_code(other, other.key) for other in book if other.key != code.key]
         items += [Item(name, _("{name} (no code of this project)", name=name)) for name in unknown]
-        chosen = {by_name.get(name, name) for name in code.related}
+        chosen = {by_name.get(related.name, related.name) for related in code.related}
 
         def taken(keys: frozenset[Hashable] | None) -> None:
             if keys is not None and keys != chosen:
-                related = [names.get(item.key, str(item.key)) for item in items if item.key in keys]
-                self._relate(code, tuple(related))
+                # what was chosen before keeps its kinds
+                stays = [related for related in code.related if by_name.get(related.name, related.name) in keys]
+                added = [names.get(item.key, str(item.key)) for item in items if item.key in keys - chosen]
+                self._relate(code, (*stays, *related_to(*added)))
 
         self._desk.show_dialog(ChooseMany(_("Codes related to “{code}”", code=code.name), items, chosen), taken)
 
-    def _relate(self, code: Code, names: tuple[str, ...]) -> None:
+    def _relate(self, code: Code, related: tuple[RelatedCode, ...]) -> None:
         self._desk.write(
-            lambda space: codes.edit(space, code, {"related": names}),
+            lambda space: codes.edit(space, code, {"related": related}),
             lambda _result: self._desk.written(
                 _("related codes of {code} saved · {undo}", code=code.name, undo=undoes())
             ),

@@ -15,7 +15,17 @@ from textual.widgets import Input, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import COLOURS, Anchor, Code, CodeDraft, CodeKind, Origin, Rules, kinds_and_origins
+from qualcode.model.codes import (
+    COLOURS,
+    Anchor,
+    Code,
+    CodeDraft,
+    CodeKind,
+    Origin,
+    Rules,
+    kinds_and_origins,
+    related_words,
+)
 from qualcode.project.codebook.codes import as_draft
 from qualcode.safe_text import visible
 from qualcode.tui.fields.text_keeping import TextKeeping
@@ -291,7 +301,7 @@ class CodeForm(VerticalScroll, can_focus=False):
         self.query_one("#facts", Static).update(facts)
 
     def _show_lists(self, code: Code | None) -> None:
-        related = ", ".join(code.related) if code else ""
+        related = related_words(code.related, program()) if code else ""
         line = Text.assemble(
             (pgettext("field", "related").ljust(16), "dim"),
             visible(related) or _("none"),

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, related_words
 from qualcode.model.memos import Memo
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
@@ -73,7 +73,7 @@ def card_text(code: Code, memos: Sequence[Memo] = (), linking: Sequence[Memo] = 
     if code.related:
         related = pgettext("card", "Related")
         text.append(f"\n{related}: ", style="bold")
-        text.append(visible(", ".join(code.related)))
+        text.append(visible(related_words(code.related, program())))
     for memo in memos:
         text.append("\n✓ " if memo.closed else "\n✎ ", style="bold").append(memo_name(memo))
     if linking:
