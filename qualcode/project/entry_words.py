@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from qualcode.catalogue import Catalogue, program
+from qualcode.model.codes import PATH_SEPARATOR, joined_path
 from qualcode.model.history import Entry, in_words, setting_in_words
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.consent_entries import said_of_consents
@@ -249,7 +250,8 @@ class EntryTeller:
         if table == "settings":
             rows = {key: (setting_in_words(name, self._said.language), None) for key, (name, _) in rows.items()}
         for key, (name, parent) in rows.items():
-            self._names[table, key] = f"{self._names[table, parent]} / {name}" if parent else name
+            own = joined_path((name,)) if table == "codes" else name
+            self._names[table, key] = f"{self._names[table, parent]}{PATH_SEPARATOR}{own}" if parent else own
 
     def _last_image(self, table: str, key: int) -> dict[str, Any] | None:
         row = self._store.one(_last_image_of(f"'{table}'", "?"), (key,))

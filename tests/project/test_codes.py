@@ -65,7 +65,7 @@ def test_a_new_code_stands_last_among_its_siblings(project):
     assert paths(project) == ["b", "b / z", "b / y", "a"]
 
 
-@pytest.mark.parametrize("name", ["", " ", " x", "x ", "a / b", "a\nb"])
+@pytest.mark.parametrize("name", ["", " ", " x", "x ", "a\x1bb", "a\nb"])
 def test_a_name_that_cannot_be_a_codes_is_refused(project, name):
     code = add_code(project, "A")
     for act in (
@@ -78,7 +78,10 @@ def test_a_name_that_cannot_be_a_codes_is_refused(project, name):
     assert paths(project) == ["A"]
 
 
-@pytest.mark.parametrize("name", ["Prüfungsangst", "Arbeit/Beruf", "„wir machen das schon“", "1", "🙂", "F6"])
+@pytest.mark.parametrize(
+    "name",
+    ["Prüfungsangst", "Arbeit/Beruf", "„wir machen das schon“", "1", "🙂", "F6", "A / B", "/", "§ 60c", "a > b; c"],
+)
 def test_any_ordinary_name_is_a_codes_name(project, name):
     assert project.codes.find(add_code(project, name).id).name == name
 

@@ -189,8 +189,6 @@ def test_a_written_file_is_a_readable_block_in_the_order_of_the_keys() -> None:
         ("codes:\n- name: '  '", 2, "is empty", "another name"),
         ('codes:\n- name: "\\u200b\\u00a0"', 2, "is empty", "another name"),
         ("codes:\n- name: ' A'", 2, "begins or ends with a blank", "another name"),
-        ("codes:\n- name: A / B", 2, "which joins the names of a path", "another name"),
-        ("codes:\n- name: A /", 2, "which joins the names of a path", "another name"),
         ('codes:\n- name: "A\\nB"', 2, "line break or control character", "another name"),
         ('codes:\n- name: "A\\e[31mB"', 2, "line break or control character", "another name"),
         ('codes:\n- name: "A\\u009b31mB"', 2, "line break or control character", "another name"),
@@ -304,7 +302,6 @@ def test_a_file_may_hold_five_thousand_codes_and_no_more() -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        CodeDraft("A / B"),
         CodeDraft(""),
         CodeDraft("A", colour="rot"),
         CodeDraft("A", children=(CodeDraft("x"), CodeDraft("X"))),

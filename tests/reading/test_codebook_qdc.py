@@ -40,13 +40,13 @@ def test_what_is_not_as_it_was_there_is_told(tmp_path):
     codes = code("A / B") + code("Mut") + code("mut", more='isCodable="false" color="rot" neu="1"') + code("")
     path = qdc(tmp_path, codes, '<Sets><Set guid="y" name="Alle"><MemberCode guid="x"/></Set></Sets>')
     book, warnings = read(path)
-    assert [entry.name for entry in book.codes] == ["A/B", "Mut", "mut (2)", "nameless"]
+    assert [entry.name for entry in book.codes] == ["A / B", "Mut", "mut (2)", "nameless"]
     assert warnings == [
         "1 code only held others there, and can be given here: mut.",
         "1 code has a new colour, since that of the file cannot be read: mut.",
         "1 set of codes is left out: Alle.",
         "Not taken from the file: Code/@neu.",
-        "3 codes have other names here, as no code can have those of the file: A/B, mut (2), nameless.",
+        "2 codes have other names here, as no code can have those of the file: mut (2), nameless.",
     ]
     assert load(dump(book), "x") == book
 

@@ -47,7 +47,7 @@ from qualcode.agreement.study.shared_figures import (
 )
 from qualcode.catalogue import _, later, program
 from qualcode.errors import QualcodeError, ReadingError
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codes import parted_path
 from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")
@@ -270,7 +270,7 @@ def _by_passages(read: FilePassages, options: SpanOptions, plan: Plan) -> _Compa
 
 def _domain_of(code: Hashable) -> str:
     """The first part of a code's path."""
-    return str(code).split(PATH_SEPARATOR)[0]
+    return parted_path(str(code))[0]
 
 
 def _bars(read: FilePassages, plan: Plan) -> list[Value]:

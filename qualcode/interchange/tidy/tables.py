@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.catalogue import Later, later, program
-from qualcode.model.codes import PATH_SEPARATOR, CodeKind, Origin
+from qualcode.model.codes import CodeKind, Origin, joined_path
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import count_words
 from qualcode.model.exchange.losses import Loss, LossKind
@@ -174,7 +174,13 @@ def _codes(project: ExchangeProject) -> TidyTable:
     columns = (
         _id(),
         TidyColumn("name", later("its own name"), required=True),
-        TidyColumn("path", later("the names from the top down to its own, with “ / ” between them"), required=True),
+        TidyColumn(
+            "path",
+            later(
+                "the names from the top down to its own, with “ / ” between them; a slash alone in a name is doubled"
+            ),
+            required=True,
+        ),
         TidyColumn("parent", later("the code above it"), leads_to="codes"),
         TidyColumn("level", later("1 at the top"), ColumnType.INTEGER, required=True),
         TidyColumn("kind", later("what sort of category it is"), required=True, enum=tuple(CodeKind)),
@@ -199,7 +205,7 @@ def _codes(project: ExchangeProject) -> TidyTable:
         for code, path, parent in _walked(project.codes):
             draft, rules = code.draft, code.draft.rules
             yield (
-                _short(code.guid), draft.name, PATH_SEPARATOR.join(path), parent or None, len(path), draft.kind.value,
+                _short(code.guid), draft.name, joined_path(path), parent or None, len(path), draft.kind.value,
                 draft.origin.value, draft.short_key or None, draft.colour or None, rules.definition or None,
                 rules.include or None, rules.exclude or None, rules.borders or None, draft.weight_meaning or None,
                 draft.source or None, draft.exclusive,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
+from qualcode.errors import Ambiguous, QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
     ANOTHER_RULE,
@@ -26,6 +27,7 @@ from qualcode.model.codes import (
     RuleEdit,
     Rules,
     can_be_key,
+    joined_path,
     next_colour,
 )
 from qualcode.plural import counted
@@ -143,12 +145,16 @@ class Codes:
     def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[RelatedCode, ...]]:
         """Code -> related codes as they were written, or by their present path where they are called otherwise."""
         found: dict[int, tuple[RelatedCode, ...]] = {}
+        names = Counter(name for path in paths.values() for name in {folded(path[-1]), folded(joined_path(path))})
         for code, written, related, kind in self._store.all(
             "SELECT code_id, name, related_id, kind FROM related_codes ORDER BY position, id"
         ):
-            path = paths.get(related, (written,))
-            names = {folded(path[-1]), folded(PATH_SEPARATOR.join(path))}
-            name = written if folded(written) in names else PATH_SEPARATOR.join(path)
+            name = written
+            if related in paths:
+                path, wanted = paths[related], folded(written)
+                whole = joined_path(path)
+                if wanted not in {folded(path[-1]), folded(whole)} or (names[wanted] > 1 and written != whole):
+                    name = whole
             found[code] = (*found.get(code, ()), RelatedCode(name, RelationKind(kind), related))
         return found
 
@@ -158,13 +164,19 @@ class Codes:
         It is one of `book` where the caller has fetched that already.
         """
         book = self.book() if book is None else book
+        alike = [code for code in book if PATH_SEPARATOR.join(code.path) == wanted]
+        if len(alike) > 1:  # one of them has the separator in its name
+            raise Ambiguous("code", wanted, [f"{code.full_name} ({code.id})" for code in alike], exact=exact)
         hint = (
             _("“qualcode codebook show” lists them.") if len(book) else _("“qualcode codebook import” brings some.")
         )
         return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
 
     def finder(self) -> Callable[[str], Code]:
-        """Finds the codes that are there now, exactly as `find` does, without asking for them anew each time."""
+        """Finds the codes that are there now, exactly as `find` does, without asking for them anew each time.
+
+        A whole path means its code, as files of the program have it, also where another code has that for its name.
+        """
         candidates = [_candidate(code) for code in self.book()]
         return lambda wanted: find("code", wanted, candidates, _("“qualcode codebook show” lists them."), exact=True)
 
@@ -366,7 +378,7 @@ class Codes:
             if said is not None:
                 self._insert(draft, parent.key if parent else None)
             above = parent.path if parent else ()
-            done.added.extend(PATH_SEPARATOR.join((*above, *names)) for names in _paths(draft))
+            done.added.extend(joined_path((*above, *names)) for names in _paths(draft))
             return
         wanted = replace(
             draft,
@@ -408,10 +420,10 @@ class Codes:
 
     def check_name(self, name: str, parent: int | None, but: int = 0) -> str:
         """The name as it is written; raises QualcodeError for one that cannot be a code's or that a sibling has."""
-        if not spelled(name) or name != name.strip() or PATH_SEPARATOR in name or "\n" in name:
+        if not spelled(name) or name != name.strip() or "\n" in name or holds_control(spelled(name)):
             raise QualcodeError(
                 _("“{name}” cannot be a code's name.", name=name),
-                _("A name is not empty, has no blanks at its edges, no line break and no “ / ”."),
+                _("A name is not empty, has no blanks at its edges, no line break and no other control character."),
             )
         for key, known in self._store.all("SELECT id, name FROM codes WHERE parent_id IS ?", (parent,)):
             if folded(known) == folded(name) and key != but:
@@ -488,13 +500,20 @@ class Codes:
         Others keep the name only.
         """
         by_name: dict[str, list[Code]] = {}
+        by_path: dict[str, Code] = {}
         for code in self.book():
+            by_path[code.full_name] = code
             for name in {folded(code.name), folded(code.full_name)}:
                 by_name.setdefault(name, []).append(code)
         for key, name in self._store.all("SELECT id, name FROM related_codes WHERE related_id IS NULL"):
-            matches = by_name.get(folded(name), [])
+            matches = [by_path[name]] if name in by_path else by_name.get(folded(name), [])
             if len(matches) == 1:
                 self._store.update("related_codes", key, related_id=matches[0].key)
+
+
+def holds_control(name: str) -> bool:
+    """Whether a name holds a control character, which no file could hold and no screen show."""
+    return any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in name)
 
 
 def check_key(key: str) -> str:
@@ -578,7 +597,10 @@ def _code(
 
 
 def _candidate(code: Code) -> NameCandidate[Code]:
-    ends = tuple(PATH_SEPARATOR.join(code.path[start:]) for start in range(len(code.path)))
+    starts = range(len(code.path))
+    written = (joined_path(code.path[start:]) for start in starts)
+    plain = (PATH_SEPARATOR.join(code.path[start:]) for start in starts)  # a name may hold the separator
+    ends = tuple(dict.fromkeys((*written, *plain)))
     names = (code.full_name, code.short_key, *ends) if code.short_key else ends
     return NameCandidate(code, code.id, code.uuid, names)
 

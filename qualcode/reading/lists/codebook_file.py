@@ -8,7 +8,7 @@ other one is to this code. An anchor example has `text`, `label`, `coding` where
 passage, and `invented: true` where nobody said it.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
-looks like a number or a date is text. A name may not hold " / ", which joins the names of a path.
+looks like a number or a date is text. In a path names are joined as `joined_path` does it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any
 from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codes import (
-    PATH_SEPARATOR,
     Anchor,
     CodebookDraft,
     CodeDraft,
@@ -121,12 +120,6 @@ def name_problem(name: str) -> str:
         return _("the name “{name}” holds a line break or control character", name=told)
     if name != name.strip():
         return _("the name “{name}” begins or ends with a blank", name=told)
-    if PATH_SEPARATOR in f" {name} ":
-        return _(
-            "the name “{name}” holds “{separator}”, which joins the names of a path",
-            name=told,
-            separator=PATH_SEPARATOR,
-        )
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
-from qualcode.model.codes import PATH_SEPARATOR, CodebookDraft, CodeDraft
+from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.project import ExchangeFormat
 from qualcode.model.exchange.reasons import LossReason
@@ -74,9 +74,9 @@ class _BookReader:
 
     def _free_name(self, written: str, taken: set[str]) -> str:
         """The name of a code, which no sibling has."""
-        plain = " ".join(visible(written, keep="\n\t\r").split()).replace(PATH_SEPARATOR, "/")
+        plain = " ".join(visible(written, keep="\n\t\r").split())
         if name_problem(plain):
-            plain = plain.strip(" /") or _("nameless")
+            plain = plain.strip() or _("nameless")
         name, number = plain, 2
         while sameness(name) in taken:
             name, number = f"{plain} ({number})", number + 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codes import joined_path
 
 if TYPE_CHECKING:
     import yaml
@@ -34,7 +34,7 @@ class YamlFile:
 
     def error(self, line: int, problem: str, hint: str, path: Sequence[str] = ()) -> ReadingError:
         """The problem with its line and, below a code, with the code's path."""
-        name, code = shown(self.name), shown(PATH_SEPARATOR.join(path), 120)
+        name, code = shown(self.name), shown(joined_path(path), 120)
         if not path:
             return ReadingError(_("“{name}”, line {line}: {problem}.", name=name, line=line, problem=problem), hint)
         told = _("“{name}”, line {line}, code “{code}”: {problem}.", name=name, line=line, code=code, problem=problem)

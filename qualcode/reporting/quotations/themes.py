@@ -9,7 +9,7 @@ from operator import attrgetter
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
 from qualcode.language.quotations.words import keys_of
-from qualcode.model.codes import PATH_SEPARATOR, Code
+from qualcode.model.codes import Code, joined_path
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project
@@ -39,9 +39,7 @@ class Themes:
         self._book = project.codes.book()
         self._names: dict[str, list[Code]] = {}
         for code in self._book:  # a code without letters has no name here
-            for name in {
-                folded_heading(PATH_SEPARATOR.join(code.path[start:])) for start in range(len(code.path))
-            } - {""}:
+            for name in {folded_heading(joined_path(code.path[start:])) for start in range(len(code.path))} - {""}:
                 self._names.setdefault(name, []).append(code)
         self._said: dict[str, list[Code]] = {}
         self._unmet: dict[str, str] = {}

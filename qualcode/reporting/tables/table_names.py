@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.catalogue import Catalogue
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codes import PATH_SEPARATOR, parted_path
 from qualcode.retrieval.counting.table import CountTable, TableMember
 
 _BELOW = "– "
@@ -21,7 +21,7 @@ def row_names(members: Sequence[TableMember], words: Catalogue) -> list[str]:
         above[member.level :] = [whole] * (len(above) - member.level)
         parent, separator, own = whole.rpartition(PATH_SEPARATOR)
         if member.level and separator and above[member.level - 1] == parent:
-            whole = f"{_BELOW * member.level}{own}"
+            whole = f"{_BELOW * member.level}{parted_path(own)[-1]}"
         names.append(with_base(whole, member.base, words))
     return names
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.model.codes import parted_path
 from qualcode.model.codings import CoderKind
 from qualcode.plural import counted
 from qualcode.safe_text import visible
@@ -100,7 +101,7 @@ class ComparisonChoice:
             words.append(program().listed(names))
         if shown.confusion is not None:
             cell = shown.confusion
-            words.append(f"{visible(cell.given.rpartition(' / ')[2])} / {visible(cell.other.rpartition(' / ')[2])}")
+            words.append(f"{visible(parted_path(cell.given)[-1])} / {visible(parted_path(cell.other)[-1])}")
         return ", ".join(words)
 
     def action_filter(self) -> None:

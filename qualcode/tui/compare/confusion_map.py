@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from qualcode.catalogue import _
+from qualcode.model.codes import parted_path
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, GridColumn
@@ -141,4 +142,4 @@ def _corner(table: ConfusionTable) -> str:
 
 
 def _last(name: str) -> str:
-    return name.rpartition(" / ")[2]
+    return parted_path(name)[-1]

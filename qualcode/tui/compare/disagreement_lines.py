@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Codebook
+from qualcode.model.codes import Codebook, parted_path
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import quoted_lines
@@ -35,7 +35,7 @@ def disagreement_lines(
         said.append("  " if said else "")
         colour = next((code.colour for code in book if code.full_name == half.code), "")
         said.append("■ ", style=colour)
-        said.append(visible(half.code.rpartition(" / ")[2]))
+        said.append(visible(parted_path(half.code)[-1]))
         for who in half.said:
             if who.coded or not one.others:
                 said.append(f"  {_said(one, who)}", style="" if who.coded else "dim")

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, joined_path
 from qualcode.retrieval.name_search import NameSearch
 from qualcode.safe_text import visible
 from qualcode.tui.finder.offer_dialog import SHOWN, Offer, OfferDialog
@@ -37,7 +37,7 @@ class Item:
 
 def item_of_code(code: Code, key: Hashable) -> Item:
     """A code, found by its name and by what it stands below."""
-    return Item(key, code.name, around=" / ".join(code.path[:-1]), colour=code.colour)
+    return Item(key, code.name, around=joined_path(code.path[:-1]), colour=code.colour)
 
 
 class MarkingInput(SafeInput):

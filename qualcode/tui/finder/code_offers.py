@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, joined_path
 from qualcode.retrieval.name_search import FoundByName, codes_by_name, rank_codes
 from qualcode.safe_text import visible
 from qualcode.tui.finder.offer_dialog import Answer, Offer, OfferDialog
@@ -54,7 +54,7 @@ def code_line(code: Code, mark: str = "", count: int = 0, *, is_guess: bool = Fa
     line.append("? " if is_guess else f"{mark} " if mark else "")
     line.append("■ ", style=code.colour)
     line.append(visible(code.name), style="dim" if is_guess else "bold")
-    above = " / ".join(code.path[:-1])
+    above = joined_path(code.path[:-1])
     if above:
         line.append(f"  {visible(above)}", style="dim")
     if is_guess:

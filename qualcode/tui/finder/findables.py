@@ -8,7 +8,7 @@ from enum import Enum
 from functools import partial
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, joined_path
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo
@@ -85,7 +85,7 @@ class Findables:
 
     def _code(self, code: Code) -> Findable:
         meaning = " ".join(code.rules.definition.split()) or _("No definition yet.")
-        above = " / ".join(code.path[:-1])
+        above = joined_path(code.path[:-1])
         return Findable(
             FindableKind.CODE,
             code.name,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import _, pgettext, program
+from qualcode.model.codes import parted_path
 from qualcode.plural import counted
 from qualcode.reporting.tables.cell_words import HIDDEN, axis_word, unit_word
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis
@@ -40,7 +41,7 @@ def member_name(member: TableMember | None) -> str:
 def short_name(axis: TableAxis, member: TableMember | None) -> str:
     """The same where there is little room: of a code without those above it."""
     name = member_name(member)
-    return name.rpartition(" / ")[2] if axis.kind is AxisKind.CODES else name
+    return parted_path(name)[-1] if axis.kind is AxisKind.CODES else name
 
 
 def _counted(request: CountRequest, number: int) -> str:

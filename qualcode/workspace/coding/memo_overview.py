@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
+from qualcode.model.codes import parted_path
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.row_rules import folded
 
@@ -97,5 +98,5 @@ def _on_coding(
     if coding is None:  # of a round that is hidden
         return PlacedMemo(memo, author, _("a coding that is hidden"))
     code, document = codes[coding.code], documents[coding.document]
-    on = _("“{code}” in “{document}”", code=code.rpartition(" / ")[2], document=document)
+    on = _("“{code}” in “{document}”", code=parted_path(code)[-1], document=document)
     return PlacedMemo(memo, author, on, coding.document, coding.span, coding.code, coding.uuid)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import PATH_SEPARATOR, Code, CodeDraft, Rules, can_be_key
+from qualcode.model.codes import Code, CodeDraft, Rules, can_be_key
 from qualcode.model.exchange.intake import ConflictKind, IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
@@ -158,8 +158,5 @@ class IntakeCodes:
 
 
 def _code_name(written: str) -> str:
-    """A name that a code can have: on one line, without the separator of paths."""
-    name = plain_name(written, _("nameless"))
-    while PATH_SEPARATOR in name:
-        name = name.replace(PATH_SEPARATOR, "/")
-    return plain_name(name, _("nameless"))
+    """A name that a code can have: on one line."""
+    return plain_name(written, _("nameless"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qualcode.model.codes import joined_path
 from qualcode.model.exchange.intake import IntakeKind, SourcePlacement
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason
@@ -125,7 +126,7 @@ class IntakeCodings:
                 self._of.setdefault(coding.guid, other)
                 is_here = other in self._there
                 why = LossReason.SAME_CODING_HERE if is_here else LossReason.SAME_CODING_TWICE
-                self._ledger.lose(LossKind.CODING, why, " / ".join(self._codes.paths[code]), source.name)
+                self._ledger.lose(LossKind.CODING, why, joined_path(self._codes.paths[code]), source.name)
                 self._ledger.same(IntakeKind.CODINGS)
                 return
         self._of.setdefault(coding.guid, uuid)
@@ -211,7 +212,7 @@ class IntakeCodings:
         differs = ours is not None and self._differs(coding, ours, code, found)
         self._ledger.same(IntakeKind.CODINGS, differs=differs)
         if differs:
-            self._ledger.differs(LossKind.CODING, " / ".join(self._codes.paths[code]), source.name)
+            self._ledger.differs(LossKind.CODING, joined_path(self._codes.paths[code]), source.name)
 
     def _differs(self, coding: ExchangeCoding, ours: PresentCoding, code: str, found: FoundSource) -> bool:
         user = self._people.known(coding.user)

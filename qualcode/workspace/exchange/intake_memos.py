@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codes import joined_path
 from qualcode.model.exchange.intake import IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import TargetKind
@@ -64,7 +64,7 @@ class IntakeMemos:
         self._linked: dict[str, list[str]] = {}  # UUID of a note -> links that stand at its end
         self._ids = Identities(project.guid, "memos", present.memos)
         ends = (path[start:] for path in self._codes.paths.values() for start in range(len(path)))
-        self._ends = Counter(folded(PATH_SEPARATOR.join(end)) for end in ends)
+        self._ends = Counter(folded(joined_path(end)) for end in ends)
         self.coming: list[ComingMemo] = []
 
     def take(self) -> None:
@@ -250,7 +250,7 @@ class IntakeMemos:
                 return self._project.name
 
     def _code_link(self, uuid: str) -> str:
-        name = PATH_SEPARATOR.join(self._codes.paths[uuid])
+        name = joined_path(self._codes.paths[uuid])
         is_name = self._ends[folded(name)] == 1 and _can_be_linked(name)
         return _link_to("code", name if is_name else uuid[-_ID:])
 

@@ -19,7 +19,7 @@ from qualcode.language.alignment.align import align
 from qualcode.language.alignment.mapping import Mapping as TextMapping
 from qualcode.language.alignment.mapping import PlacedKind
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.codes import PATH_SEPARATOR, Code, CodeDraft, Origin
+from qualcode.model.codes import Code, CodeDraft, Origin, joined_path
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
 from qualcode.model.exchange.project import (
     ExchangeCode,
@@ -258,7 +258,7 @@ class _KnownCodes:
     def find(self, name: str) -> Code | None:
         """The only code of that name, path or key."""
         spelt = spelled(name).removeprefix("#")
-        path = PATH_SEPARATOR.join(path_of(spelt, SegmentProgram.OWN))
+        path = joined_path(path_of(spelt, SegmentProgram.OWN))
         found = self._named.get(folded(spelt)) or self._named.get(folded(path)) or []
         return found[0] if len(found) == 1 else None
 
@@ -294,15 +294,13 @@ class _KnownCodes:
         for depth in range(1, len(path) + 1):
             part = path[:depth]
             key = tuple(map(folded, part))
-            ours = [
-                code for code in self._named.get(folded(PATH_SEPARATOR.join(part)), ()) if len(code.path) == depth
-            ]
+            ours = [code for code in self._named.get(folded(joined_path(part)), ()) if len(code.path) == depth]
             if ours:
                 self._used[ours[0].key] = ours[0]
                 above = ours[0].uuid
                 continue
             if key not in self._new:
-                guid = made_guid("code", self.origin, PATH_SEPARATOR.join(part))
+                guid = made_guid("code", self.origin, joined_path(part))
                 self._new[key] = ExchangeCode(guid, CodeDraft(part[-1], origin=Origin.INDUCTIVE))
                 self._new_paths.append(part)
                 self._below.setdefault(above, []).append(key)
@@ -315,7 +313,7 @@ class _KnownCodes:
 
     def made(self) -> list[str]:
         """The paths of the codes that are new."""
-        return [PATH_SEPARATOR.join(path) for path in self._new_paths]
+        return [joined_path(path) for path in self._new_paths]
 
     def _new_below(self, guid: str) -> Iterator[ExchangeCode]:
         for key in self._below.get(guid, ()):

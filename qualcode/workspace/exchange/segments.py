@@ -12,7 +12,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.language.quotations.word_places import plain_words
-from qualcode.model.codes import PATH_SEPARATOR, CodeDraft
+from qualcode.model.codes import CodeDraft, joined_path
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
 from qualcode.model.exchange.project import (
     ExchangeCode,
@@ -110,7 +110,7 @@ def _waiting(document: Document, placed: Iterable[PlacedSegment]) -> Iterator[Lo
             details = (str(row.number),) if row.why is LossReason.WORDS_FOUND_SEVERAL_TIMES else ()
             for path in row.segment.codes:
                 yield Loss(
-                    LossKind.CODING, row.why, " / ".join(path), document.name, fate=Fate.WAITS, details=details
+                    LossKind.CODING, row.why, joined_path(path), document.name, fate=Fate.WAITS, details=details
                 )
             if not row.segment.codes:
                 yield Loss(LossKind.NOTE, row.why, "", document.name, fate=Fate.CHANGED, details=details)
@@ -289,7 +289,7 @@ class _ListedCodes:
 
     def made(self) -> list[str]:
         """The paths of the codes that are not ours."""
-        return [PATH_SEPARATOR.join(path) for path in self._paths if tuple(map(folded, path)) not in self._ours]
+        return [joined_path(path) for path in self._paths if tuple(map(folded, path)) not in self._ours]
 
     def losses(self) -> Iterator[Loss]:
         """The codes in whose names commas part the names of others: several may be meant."""
@@ -298,7 +298,7 @@ class _ListedCodes:
             parts = {folded(part.strip()) for part in path[-1].split(",")}
             if len(parts) > 1 and parts <= names:
                 why = LossReason.PERHAPS_SEVERAL_CODES
-                yield Loss(LossKind.CODE, why, PATH_SEPARATOR.join(path), fate=Fate.DOUBTED)
+                yield Loss(LossKind.CODE, why, joined_path(path), fate=Fate.DOUBTED)
 
     def _draft(self, path: tuple[str, ...]) -> CodeDraft:
         ours = self._ours.get(tuple(map(folded, path)))

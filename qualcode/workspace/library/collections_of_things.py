@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codes import joined_path, parted_path
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import SourceFile
@@ -216,8 +216,8 @@ class StudyCodes(StudyCollection[StudyCode]):
         Raises NotFound for a code above that is not there, QualcodeError for a name that a sibling has or a key that
         any code has.
         """
-        *above, name = path.split(PATH_SEPARATOR)
-        parent = self.study.resolver.code(PATH_SEPARATOR.join(above)) if above else None
+        *above, name = parted_path(path)
+        parent = self.study.resolver.code(joined_path(above)) if above else None
         rules = {"definition": definition, "include": include, "exclude": exclude, "borders": borders}
         fields = rules | ({"short_key": short_key} if short_key else {})
         self.study.refuse_nobody()

@@ -27,7 +27,7 @@ from qualcode.safe_text import one_line, visible
 from qualcode.workspace.material.places import places_of
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import Code
+    from qualcode.model.codes import Code, joined_path
     from qualcode.model.documents import Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.workspace import Workspace
@@ -231,8 +231,8 @@ def _kind_said(words: str) -> tuple[LinkKind | None, str]:
 
 def _names(code: Code) -> list[str]:
     """The names of a code: its own, and its path with and without those at the top."""
-    parts = code.full_name.split(" / ")
-    return [" / ".join(parts[start:]) for start in range(len(parts))]
+    ends = [code.path[start:] for start in range(len(code.path))]
+    return list(dict.fromkeys((*map(joined_path, ends), code.name)))
 
 
 def _said(kind: LinkKind) -> str:

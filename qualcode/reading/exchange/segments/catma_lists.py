@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qualcode.catalogue import _
+from qualcode.model.codes import joined_path
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentField, SegmentList, SegmentProgram
@@ -184,7 +185,7 @@ class _CatmaRows:
             why = LossReason.WORDS_MISSING
         if why is not None:
             where = _("row {number}", number=number)
-            self.losses.append(Loss(LossKind.CODING, why, " / ".join(path), where))
+            self.losses.append(Loss(LossKind.CODING, why, joined_path(path), where))
             return None
         collection = self._cell(cells, "collection name")
         coder = self._cell(cells, "annotator") or self._cell(cells, "comment author") or collection

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from qualcode.language.forms.normalised import spelled
+from qualcode.model.codes import PATH_SEPARATOR, parted_path
 from qualcode.model.exchange.segments import SegmentProgram
 
 CodePath = tuple[str, ...]
@@ -20,7 +21,7 @@ _SEPARATORS = {
     SegmentProgram.NVIVO: ("\\",),
     SegmentProgram.ATLASTI: ("::",),
     SegmentProgram.CATMA: ("/",),
-    SegmentProgram.OWN: (" > ", " / ", "\\", "::"),
+    SegmentProgram.OWN: (" > ", PATH_SEPARATOR, "\\", "::"),
 }
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)")
@@ -51,7 +52,10 @@ def path_of(name: str, program: SegmentProgram) -> CodePath:
     """A code as its path from the top, by the separator of the program; one deeper than any codebook is a name."""
     text = spelled(name)
     separator = next((sign for sign in _SEPARATORS[program] if sign in text), None)
-    parts = [part.strip() for part in text.split(separator)] if separator else [text]
+    if separator == PATH_SEPARATOR:
+        parts = list(parted_path(text))
+    else:
+        parts = [part.strip() for part in text.split(separator)] if separator else [text]
     path = tuple(part for part in parts if part)
     if len(path) > _DEEPEST:
         return (text,)
