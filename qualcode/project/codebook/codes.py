@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qualcode.catalogue import _
-from qualcode.errors import Ambiguous, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import (
     ANOTHER_RULE,
-    PATH_SEPARATOR,
     Anchor,
     Code,
     Codebook,
@@ -26,11 +24,11 @@ from qualcode.model.codes import (
     RelationKind,
     RuleEdit,
     Rules,
-    can_be_key,
     joined_path,
     next_colour,
 )
 from qualcode.plural import counted
+from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
@@ -39,7 +37,7 @@ from qualcode.project.file import door
 from qualcode.project.file.door import demanded
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded, key_of_two_codes
-from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
+from qualcode.project.file.store import Row, Store, gone
 
 # anchor examples whose coding is an orphan and waits for a place, with the orphans of others
 _RULES = _("the set of its rules")  # what a damaged row lacks
@@ -163,22 +161,14 @@ class Codes:
 
         It is one of `book` where the caller has fetched that already.
         """
-        book = self.book() if book is None else book
-        alike = [code for code in book if PATH_SEPARATOR.join(code.path) == wanted]
-        if len(alike) > 1:  # one of them has the separator in its name
-            raise Ambiguous("code", wanted, [f"{code.full_name} ({code.id})" for code in alike], exact=exact)
-        hint = (
-            _("“qualcode codebook show” lists them.") if len(book) else _("“qualcode codebook import” brings some.")
-        )
-        return find("code", wanted, [_candidate(code) for code in book], hint, exact=exact)
+        return found_by_name(self.book() if book is None else book, wanted, exact=exact)
 
     def finder(self) -> Callable[[str], Code]:
         """Finds the codes that are there now, exactly as `find` does, without asking for them anew each time.
 
         A whole path means its code, as files of the program have it, also where another code has that for its name.
         """
-        candidates = [_candidate(code) for code in self.book()]
-        return lambda wanted: find("code", wanted, candidates, _("“qualcode codebook show” lists them."), exact=True)
+        return finder_of(self.book())
 
     # ---- single codes ----------------------------------------------------------------------------
 
@@ -511,21 +501,6 @@ class Codes:
                 self._store.update("related_codes", key, related_id=matches[0].key)
 
 
-def holds_control(name: str) -> bool:
-    """Whether a name holds a control character, which no file could hold and no screen show."""
-    return any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in name)
-
-
-def check_key(key: str) -> str:
-    """The key of a code as it is written, empty for none. Raises QualcodeError for one that cannot be."""
-    if key and not can_be_key(key):
-        raise QualcodeError(
-            _("“{key}” cannot be a code's key.", key=key),
-            _("A key is short, like K2.1: no blanks at its edges, no line break and no “ / ”."),
-        )
-    return spelled(key)
-
-
 def _keyed(draft: CodebookDraft, book: Codebook) -> dict[str, Code]:
     """The codes of a codebook that a file names by their keys, by these."""
     named = {folded(code.short_key) for code in draft.walk() if code.short_key}
@@ -594,15 +569,6 @@ def _code(
         ordered=bool(ordered),
         levels=levels,
     )
-
-
-def _candidate(code: Code) -> NameCandidate[Code]:
-    starts = range(len(code.path))
-    written = (joined_path(code.path[start:]) for start in starts)
-    plain = (PATH_SEPARATOR.join(code.path[start:]) for start in starts)  # a name may hold the separator
-    ends = tuple(dict.fromkeys((*written, *plain)))
-    names = (code.full_name, code.short_key, *ends) if code.short_key else ends
-    return NameCandidate(code, code.id, code.uuid, names)
 
 
 def _paths(draft: CodeDraft) -> list[tuple[str, ...]]:
