@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import Ambiguous
-from qualcode.model.codes import CodebookDraft, CodeDraft
+from qualcode.model.codes import CodebookDraft, CodeDraft, related_to
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import dump, load
 from tests.helpers import LEAD, add_code
@@ -36,7 +36,7 @@ def test_every_code_is_found_by_its_path_as_files_have_it(project, slashed):
 def test_relations_to_names_with_slashes_come_back_from_a_file(project, slashed, tmp_path):
     codes = project.codes
     for code in codes.book():
-        others = tuple(other.full_name for other in codes.book() if other.key != code.key)
+        others = related_to(*(other.full_name for other in codes.book() if other.key != code.key))
         codes.edit(code, CodeDraft(code.name, related=others), LEAD)
     draft = codes.as_codebook("Schrägstriche")
     assert load(dump(draft), "x.yaml") == draft
