@@ -176,6 +176,8 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "label": lambda name: _("There is no label “{name}”.", name=name),
     "group": lambda name: _("There is no group “{name}”.", name=name),
     "norming session": lambda name: _("There is no norming session “{name}”.", name=name),
+    "induction": lambda name: _("There is no inductive work “{name}”.", name=name),
+    "statement": lambda name: _("There is no statement “{name}”.", name=name),
     "transcription rule": lambda name: _("There are no transcription rules “{name}”.", name=name),
     "research question": lambda name: _("There is no research question “{name}”.", name=name),
     "quotation": lambda name: _("There is no quotation “{name}”.", name=name),
@@ -224,6 +226,12 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     "group": lambda name, near: _("No group is called exactly “{name}”; near it is {near}.", name=name, near=near),
     "norming session": lambda name, near: _(
         "No norming session is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "induction": lambda name, near: _(
+        "No inductive work is called exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "statement": lambda name, near: _(
+        "No statement reads exactly “{name}”; near it is {near}.", name=name, near=near
     ),
     "transcription rule": lambda name, near: _(
         "No transcription rules are called exactly “{name}”; near it is {near}.", name=name, near=near

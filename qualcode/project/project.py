@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from qualcode.project.exchange.exchange import Exchange
     from qualcode.project.exchange.staying_rows import StayingRows
     from qualcode.project.forgetting.forget import Forgetting
+    from qualcode.project.inductive.card_groups import CardGroups
+    from qualcode.project.inductive.inductions import Inductions
+    from qualcode.project.inductive.summary_tables import SummaryTables
     from qualcode.project.material.doubts import Doubts
     from qualcode.project.material.groups import Groups
     from qualcode.project.material.labels import Labels
@@ -239,6 +242,27 @@ class Project:
         from qualcode.project.versions.rule_checks import RuleChecks
 
         return RuleChecks(self._store)
+
+    @cached_property
+    def inductions(self) -> Inductions:
+        """Inductive work: what was stated, its material, the passages that formed categories."""
+        from qualcode.project.inductive.inductions import Inductions
+
+        return Inductions(self._store)
+
+    @cached_property
+    def summary_tables(self) -> SummaryTables:
+        """Rows and statements of summaries after Mayring."""
+        from qualcode.project.inductive.summary_tables import SummaryTables
+
+        return SummaryTables(self._store, self.inductions)
+
+    @cached_property
+    def card_groups(self) -> CardGroups:
+        """Passages of one code as cards in groups."""
+        from qualcode.project.inductive.card_groups import CardGroups
+
+        return CardGroups(self._store, self.inductions)
 
     @cached_property
     def summaries(self) -> Summaries:

@@ -50,6 +50,38 @@ class Induction:
         """The last twelve hexadecimal digits of the UUID."""
         return self.uuid[-12:]
 
+    @property
+    def draft(self) -> InductionDraft:
+        """What is stated of it."""
+        return InductionDraft(
+            self.name,
+            self.technique,
+            self.code,
+            self.question,
+            self.criterion,
+            self.abstraction,
+            self.definition,
+            self.revision_due,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InductionDraft:
+    """What is stated of a piece of inductive work; see `Induction`.
+
+    Forming categories needs criterion, abstraction, definition and revision before it begins; differentiating needs
+    the code.
+    """
+
+    name: str
+    technique: Technique
+    code: int | None = None
+    question: str = ""
+    criterion: str = ""
+    abstraction: str = ""
+    definition: str = ""
+    revision_due: int | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class InductionDocument:
@@ -90,7 +122,10 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """A statement of the first or second reduction (`step`); `parent` is one of the second, `code` what it became."""
+    """A statement of the first or second reduction (`step`); `parent` is one of the second, `code` what it became.
+
+    `author` is a coder's key.
+    """
 
     key: int
     uuid: str
@@ -100,6 +135,7 @@ class Reduction:
     parent: int | None
     code: int | None
     struck: str
+    author: int = 0
 
 
 @dataclass(frozen=True, slots=True)

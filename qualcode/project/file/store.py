@@ -40,6 +40,10 @@ _GONE: dict[str, Callable[[], str]] = {
     "doubts": lambda: _("The doubt is not there any more."),
     "consensus_decisions": lambda: _("The decision of the consensus is not there any more."),
     "norming_sessions": lambda: _("The norming session is not there any more."),
+    "inductions": lambda: _("The inductive work is not there any more."),
+    "reductions": lambda: _("The statement is not there any more."),
+    "summary_rows": lambda: _("The row is not there any more."),
+    "card_groups": lambda: _("The group of cards is not there any more."),
 }
 
 
