@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from qualcode.project.team.norming import Norming
     from qualcode.project.team.roles import Roles
     from qualcode.project.versions.rule_checks import RuleChecks
+    from qualcode.project.versions.versions import Versions
 
 
 _BEFORE_CONSENTS = 6  # the last schema in which a case could be quoted by default
@@ -263,6 +264,13 @@ class Project:
         from qualcode.project.inductive.card_groups import CardGroups
 
         return CardGroups(self._store, self.inductions)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The codebook as it was frozen, and as it was at any time."""
+        from qualcode.project.versions.versions import Versions
+
+        return Versions(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:

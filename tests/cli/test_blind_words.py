@@ -63,6 +63,8 @@ ASKED = {
     "read": [("eins",), ("eins", "--unit", "paragraph")],
     "codebook show": [(), ("--json",), ("Thema",), ("Thema", "--json")],
     "codebook export": [(), *(("-o", f"x.{form}") for form in (*FORMATS, "yaml") if form not in ("csv", "json"))],
+    "codebook diff": [("2020-01-01",), ("now", "--json")],
+    "codebook versions": [(), ("--json",)],
     "codebook edit": [("Thema", "--definition", "anders")],
     "codebook remove": [("Thema",), ("Thema", "--with-codings"), ("undo!",)],
     "codebook anchor remove": [("Thema", "9")],
@@ -160,6 +162,7 @@ SHOWS_NOTHING = {
     "questions assign", "questions unassign", "topics add", "topics import", "topics move",
     "topics question", "topics remove", "topics rename",
     "norming new", "norming note", "norming remove",
+    "codebook freeze", "codebook unfreeze",
     "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move", "coders rights",
     "agreement ratings", "coders role", "agreement spans",
     "code", "codings import", "memo add", "coders add", "coders blind", "coders merge", "coders rename",
@@ -335,6 +338,7 @@ TEXTS_ARE_FOR_ALL = {
     "questions",
     "concordance",
     "words",
+    *("norming show", "norming vote"),  # whose passages lie before all members
 }
 
 

@@ -22,6 +22,7 @@ from qualcode.workspace.material import cases, documents
 from qualcode.workspace.quoting import findings
 from qualcode.workspace.sharing.conflicts import open_conflicts
 from qualcode.workspace.sharing.merging import merge
+from qualcode.workspace.versions import versions
 from qualcode.workspace.workspace import Workspace
 from tests.cli.test_blind_words import leaves
 from tests.helpers import tables
@@ -99,6 +100,8 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "codebook anchor remove": (Right.CODEBOOK, "Thema 1"),
     "codebook describe": (Right.CODEBOOK, "Grundlagen Anderes"),
     "codebook edit": (Right.CODEBOOK, "Thema --definition anders"),
+    "codebook freeze": (Right.CODEBOOK, "Pilot --note 'nach der Pilotphase'"),
+    "codebook unfreeze": (Right.CODEBOOK, "'Fassung A' --yes"),
     "codebook import": (Right.CODEBOOK, "neu.yaml"),
     "codebook move": (Right.CODEBOOK, "Rest --under Thema"),
     "codebook remove": (Right.CODEBOOK, "Rest --with-codings"),
@@ -164,7 +167,8 @@ READS: dict[str, str] = {
     "transcription show": "Haus", "orphans": "",
     "cases": "", "cases show": "'Fall A'", "consent": "", "consent due": "", "consent template": "-o x.csv",
     "groups": "", "research": "", "labels": "", "waves": "", "questions list": "", "questions proposals": "",
-    "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "read": "eins", "codings": "-o x.csv",
+    "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "codebook diff": "'Fassung A'",
+    "codebook versions": "", "read": "eins", "codings": "-o x.csv",
     "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",
@@ -199,6 +203,7 @@ def filled(tmp_path_factory):
     summaries.write(space, summaries.open_cell(space, opened.case, opened.thema), "Kam ohne Hilfe aus.")
     codings.give(space, project.documents.find("zwei"), Span(3, 7), [opened.thema])
     project.settings.set_reading(ReadingChoices(interviewers=("A",)), space.author)
+    versions.freeze(space, "Fassung A")
     talk(opened)
     begin_norming(opened, "Woche 2")
     decide(opened)

@@ -20,6 +20,7 @@ _NEEDS = {
         *("codebook/anchors.", "codebook/codes.", "codebook/merging.merge", "codebook/merging.split"),
         *("codebook/removal.", "codebook/research_questions.", "coding/codings.give_new_code"),
         *("material/text_search.code_passages", "imports/markings.", "team/deciding.make_anchor"),
+        *("versions/versions.freeze", "versions/versions.unfreeze"),
     ),
     Right.BLINDNESS: ("team/coders.set_blind",),
     Right.TEAM: (

@@ -66,7 +66,7 @@ from qualcode.workspace.sharing import packages
 from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
-from tests.workspace import consensus_use_cases
+from tests.workspace import consensus_use_cases, version_use_cases
 from tests.workspace.foreign_projects import foreign_project
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
@@ -441,10 +441,12 @@ DONE = {
     "team/roles.set_rights": lambda o: roles.set_rights(o.space, {Right.CODEBOOK: TeamRole.CODER}),
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
     **consensus_use_cases.DONE,
+    **version_use_cases.DONE,
 }
 """Use case -> something that it does."""
 
 BEFORE = {
+    **version_use_cases.BEFORE,
     **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove", "assign")], make_group),
     **dict.fromkeys(
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions

@@ -432,3 +432,12 @@ def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> N
         if gone
         else _("removed “{code}”", code=found.full_name)
     )
+
+
+for _name, _module in (
+    ("diff", "diff"),
+    ("freeze", "versions"),
+    ("unfreeze", "versions"),
+    ("versions", "versions"),
+):
+    codebook.add_later(_name, f"qualcode.cli.codebook.{_module}")

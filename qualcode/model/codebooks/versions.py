@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-from qualcode.model.codes import CodeKind, Origin, Rules
+from qualcode.model.codes import CodeKind, Origin, RuleChange, Rules
 
 
 class LineageKind(StrEnum):
@@ -31,6 +32,16 @@ class Descent:
     new_uuid: str
     new_path: str
     codings: int
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStep:
+    """A version of the rules of a code: whether it changed them or only their wording, and the note on it."""
+
+    version: int
+    change: RuleChange
+    note: str
     created: str
 
 
@@ -77,6 +88,19 @@ class CodebookVersion:
     def id(self) -> str:
         """The last twelve hexadecimal digits of the UUID."""
         return self.uuid[-12:]
+
+
+def frozen_as_json(codes: tuple[FrozenCode, ...]) -> str:
+    """The codes as a row holds them; `frozen_from_json` reads it."""
+    return json.dumps([asdict(code) for code in codes], ensure_ascii=False, separators=(",", ":"))
+
+
+def frozen_paths(codes: Sequence[FrozenCode]) -> dict[str, tuple[str, ...]]:
+    """UUID of a code -> its names from the top down; parents stand before their children."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        paths[code.uuid] = (*paths.get(code.parent, ()), code.name)
+    return paths
 
 
 def frozen_from_json(text: str) -> tuple[FrozenCode, ...]:

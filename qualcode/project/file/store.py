@@ -39,6 +39,7 @@ _GONE: dict[str, Callable[[], str]] = {
     "transcription_rules": lambda: _("The transcription rules are not there any more."),
     "doubts": lambda: _("The doubt is not there any more."),
     "consensus_decisions": lambda: _("The decision of the consensus is not there any more."),
+    "codebook_versions": lambda: _("The frozen version of the codebook is not there any more."),
     "norming_sessions": lambda: _("The norming session is not there any more."),
     "inductions": lambda: _("The inductive work is not there any more."),
     "reductions": lambda: _("The statement is not there any more."),

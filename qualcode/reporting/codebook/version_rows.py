@@ -1,0 +1,41 @@
+"""The frozen versions of a codebook as rows and as objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from qualcode.catalogue import Catalogue
+from qualcode.model.codebooks.versions import CodebookVersion
+from qualcode.reporting.report import Cell
+from qualcode.times import local_time
+
+
+def version_rows(
+    versions: Sequence[CodebookVersion], authors: Mapping[int, str], words: Catalogue
+) -> Iterator[tuple[Cell, ...]]:
+    """Number, name, round, number of codes, time, who froze it, note."""
+    for number, version in enumerate(versions, start=1):
+        yield (
+            number,
+            version.name,
+            version.round or "",
+            len(version.codes),
+            local_time(version.created, words),
+            authors.get(version.author or 0, ""),
+            " ".join(version.note.split()),
+        )
+
+
+def version_object(number: int, version: CodebookVersion, author: str) -> dict[str, Any]:
+    """A version for programs."""
+    return {
+        "number": number,
+        "id": version.id,
+        "name": version.name,
+        "note": version.note,
+        "round": version.round,
+        "codes": len(version.codes),
+        "created": version.created,
+        "coder": author,
+    }
