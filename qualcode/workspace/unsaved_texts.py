@@ -45,6 +45,11 @@ def typed_for_memo(document: Document | None, *uuids: str, span: Span | None = N
     return TypedFor("memo", (*uuids, of_document), place, text)
 
 
+def typed_for_paraphrase(document: Document, span: Span) -> TypedFor:
+    """A new paraphrase of a passage; a memo may be typed on the same one."""
+    return TypedFor("paraphrase", (document.uuid,), f"{span.start}:{span.end}", document.sha256)
+
+
 def typed_for_summary(case: str, code: str) -> TypedFor:
     """A summary of the grid: of the case and the code of these UUIDs, of which one may be empty."""
     return TypedFor("summary", (case, code))

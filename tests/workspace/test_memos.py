@@ -30,6 +30,33 @@ def test_a_memo_is_written_changed_and_taken_away(space, text, mine, on_passage)
     assert memos.write_on_coding(space, mine, "").memo == ""
 
 
+def test_there_is_one_paraphrase_of_a_passage_by_each_and_it_stays_one(space, project, text, mine, on_passage):
+    span = on_passage.span
+    ben = Workspace(project, "ben", new_coder=True)
+    first = memos.paraphrase(space, text, span, "so")
+    assert (first.kind, first.target) == (MemoKind.PARAPHRASE, on_passage)
+    memos.paraphrase(ben, text, span, "seins")
+    memos.add(space, on_passage, "kein Wort darüber")
+    assert memos.paraphrase(space, text, span, "anders").key == first.key
+    assert memos.paraphrase(space, text, Span(3, 9), "kürzer").key != first.key
+    assert memos.own_paraphrase(space, text.key, span).text == "anders"
+    assert memos.paraphrase(space, text, span, " ") is None
+    assert memos.own_paraphrase(space, text.key, span) is None
+    assert memos.own_paraphrase(ben, text.key, span).text == "seins"
+    other = memos.add(space, on_passage, "anderes")
+    kept = memos.paraphrase(space, text, span, "neu")
+    before = project.log()
+    for act in (
+        lambda: memos.add(space, MemoTarget(document=text.key), "alles", kind=MemoKind.PARAPHRASE),
+        lambda: memos.write_on_coding(space, mine, "so", MemoKind.PARAPHRASE),
+        lambda: memos.change(space, other, kind=MemoKind.PARAPHRASE),
+        lambda: memos.change(space, kept, kind=MemoKind.QUESTION),
+    ):
+        with pytest.raises(QualcodeError, match=r"[Pp]araphrase"):
+            act()
+    assert project.log() == before
+
+
 def test_while_blind_nothing_is_done_with_memos_and_codings_of_others(space, project, theirs, on_passage):
     ben = Workspace(project, "ben")
     hidden = memos.add(ben, on_passage, "seins")

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 _KINDS = ("rule", "theory", "method", "case", "question", "other")
+_LISTED_KINDS = (*_KINDS[:-1], "paraphrase", _KINDS[-1])  # “qualcode paraphrase” writes these
 
 
 @click.group("memo", cls=Group)
@@ -109,7 +110,7 @@ def _target(project: Project, given: dict[str, str | None]) -> MemoTarget:
 
 @memo.command("list")
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of memos."))
-@click.option("--kind", type=click.Choice(_KINDS), help=_("Only of this kind."))
+@click.option("--kind", type=click.Choice(_LISTED_KINDS), help=_("Only of this kind."))
 @click.option("--open", "only_open", is_flag=True, help=_("Only memos that are not closed."))
 @click.option("--closed", "only_closed", is_flag=True, help=_("Only memos that are closed."))
 @click.option("--by", multiple=True, metavar="CODER", help=_("Only memos of this coder (repeatable)."))

@@ -9,6 +9,7 @@ from qualcode.cli.shared import output
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codes import Code
 from qualcode.model.codings import Coding, Polarity
+from qualcode.model.memos import MemoKind
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.material.reading import NothingThere
@@ -120,7 +121,7 @@ def split_coding(session: ReadingSession, rest: str) -> None:
 def settle(session: ReadingSession, rest: str) -> None:
     """Settle the open memo here: the only one, or the one that has these words."""
     reading = session.reading
-    here = [memo for memo in reading.memos_here() if not memo.closed]
+    here = [memo for memo in reading.memos_here() if not memo.closed and memo.kind is not MemoKind.PARAPHRASE]
     found = [memo for memo in here if rest.casefold() in f"{memo.title} {memo.text}".casefold()]
     if not found:
         raise NothingThere(_("No open memo with these words is here.") if here else _("No open memo is here."))

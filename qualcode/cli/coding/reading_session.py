@@ -40,6 +40,7 @@ class ReadingSession:
         self._taken: Callable[[Code], None] = lambda _code: None
         self._player = Player()
         self._memo: list[str] | None = None  # the lines of a memo that is being written
+        self._memo_kind = MemoKind.OTHER
 
     @property
     def space(self) -> Workspace:
@@ -347,20 +348,42 @@ class ReadingSession:
         if rest:
             self._write_memo(rest, MemoKind.OTHER)
             return
-        self._memo = []
+        self._memo, self._memo_kind = [], MemoKind.OTHER
         output.line(_("Write the memo; a line with a full stop alone ends it."))
 
     def question(self, rest: str) -> None:
         """Write an open question on the passage."""
         self._write_memo(needed(rest, "question WORDS"), MemoKind.QUESTION)  # no text: a form to type
 
+    def paraphrase(self, rest: str) -> None:
+        """Say the passage in one's own words; without words the lines that follow are its words."""
+        if rest:
+            self._write_paraphrase(rest)
+            return
+        self._memo, self._memo_kind = [], MemoKind.PARAPHRASE
+        output.line(_("Write the paraphrase; a line with a full stop alone ends it."))
+
+    def _write_paraphrase(self, text: str) -> None:
+        document, passage = self.reading.document, self.reading.passage
+        known = memos.own_paraphrase(self.space, document.key, passage)
+        after = self.write(lambda space: memos.paraphrase(space, document, passage, text))
+        if after is None:
+            output.line(_("Paraphrase removed."))
+        elif elsewhere := self._elsewhere():
+            output.line(_("Paraphrase saved, on “{words}”.", words=elsewhere))
+        else:
+            output.line(_("Paraphrase saved; the earlier one is replaced.") if known else _("Paraphrase saved."))
+
     def _go_on_with_memo(self, line: str) -> None:
         lines = self._memo or []
         if line.strip() != ".":
             self._memo = [*lines, line]
             return
-        self._memo = None
-        self._write_memo("\n".join(lines).strip("\n"), MemoKind.OTHER)
+        self._memo, text = None, "\n".join(lines).strip("\n")
+        if self._memo_kind is MemoKind.PARAPHRASE:
+            self._write_paraphrase(text)
+        else:
+            self._write_memo(text, self._memo_kind)
 
     def _write_memo(self, text: str, kind: MemoKind) -> None:
         document = self.reading.document

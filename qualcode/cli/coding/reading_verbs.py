@@ -115,6 +115,10 @@ VERBS = (
         changes.split_coding,
     ),
     ReadingVerb(("memo", "m"), "[WORDS]", _("write a memo; alone: over several lines"), ReadingSession.memo),
+    ReadingVerb(
+        ("paraphrase", "paraphrasieren"), "[WORDS]",
+        _("say the passage in your own words; alone: over several lines"), ReadingSession.paraphrase,
+    ),
     ReadingVerb(("question", "frage"), "WORDS", _("write an open question"), ReadingSession.question),
     ReadingVerb(
         ("topic", "thema"), "[NAME | none | new NAME]",  # no text: a form to type

@@ -115,11 +115,13 @@ class Memos:
     ) -> Memo:
         """Write a memo; `document` says which text its passage was chosen on.
 
-        Raises QualcodeError for an empty one or where the text was corrected meanwhile, SpanOutside for a
-        passage outside the text.
+        Raises QualcodeError for an empty one, for a paraphrase of something else than a passage or where the text
+        was corrected meanwhile, SpanOutside for a passage outside the text.
         """
         if not text.strip() and not title.strip():
             raise QualcodeError(_("The memo is empty."), _("Write a title or a text."))
+        if kind is MemoKind.PARAPHRASE and target.span is None:
+            raise _no_paraphrase()
         with self._store.history.change("memo.add", Author.of(author)):
             self._check(target, document)
             key = self._insert(target, text, author, kind, title)
@@ -159,7 +161,8 @@ class Memos:
     ) -> Memo:
         """Change a memo; what is None stays. Anybody may close or reopen one, only its author changes words.
 
-        Raises QualcodeError where somebody else's words would be changed.
+        Raises QualcodeError where somebody else's words would be changed, and where a paraphrase would become
+        something else or something else a paraphrase: what was made of paraphrases rests on them.
         """
         words = {"text": text, "title": title, "kind": kind.value if kind else None}
         changed = {name: value for name, value in words.items() if value is not None}
@@ -167,6 +170,11 @@ class Memos:
             raise QualcodeError(_("This memo is somebody else's."), _("Write one of your own, or close this one."))
         with self._store.history.change("memo.change", Author.of(coder)):
             present = self.get(memo.key)
+            if kind is not None and kind is not present.kind and MemoKind.PARAPHRASE in {kind, present.kind}:
+                raise QualcodeError(
+                    _("A paraphrase stays one, and no other memo becomes one."),
+                    _("Write another one, and remove this one where it is not wanted any more."),
+                )
             if (
                 not (present.text if text is None else text).strip()
                 and not (present.title if title is None else title).strip()
@@ -195,7 +203,12 @@ class Memos:
             )
 
     def write_of_coding(self, coding: int, text: str, coder: Coder, kind: MemoKind = MemoKind.OTHER) -> None:
-        """Write, change or (empty text) take away the coder's memo on a coding, inside an open change."""
+        """Write, change or (empty text) take away the coder's memo on a coding, inside an open change.
+
+        Raises QualcodeError for a paraphrase, which is on a passage, whether that is coded or not.
+        """
+        if kind is MemoKind.PARAPHRASE:
+            raise _no_paraphrase()
         row = self._store.one(
             "SELECT id FROM memos WHERE coding_id = ? AND author_id = ? ORDER BY id", (coding, coder.key)
         )
@@ -233,6 +246,13 @@ class Memos:
                 _("{start}:{end} does not lie inside the document.", start=span.start, end=span.end),
                 _("Offsets count characters (code points) from 0."),
             )
+
+
+def _no_paraphrase() -> QualcodeError:
+    return QualcodeError(
+        _("A paraphrase says what stands in a passage."),
+        _("Choose a passage of a document, or another kind of memo."),
+    )
 
 
 def _memo(row: Row) -> Memo:

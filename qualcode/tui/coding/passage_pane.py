@@ -7,13 +7,21 @@ from textual import events
 from qualcode.catalogue import _
 from qualcode.model.codings import Coding
 from qualcode.model.documents import count_words
-from qualcode.model.memos import Memo
+from qualcode.model.memos import Memo, MemoKind
 from qualcode.plural import counted
 from qualcode.reporting.words.citations import place_words
+from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.tui.coding.desk import Annotation, CodingDesk
 from qualcode.tui.coding.segments.steps import SegmentSteps
 from qualcode.tui.coding.topics.giving import TopicsHere
-from qualcode.tui.shared.passage_card import CodingWords, PassageCard, coding_words, memo_words, short_words
+from qualcode.tui.shared.passage_card import (
+    CodingWords,
+    PassageCard,
+    coding_words,
+    memo_sign,
+    memo_words,
+    short_words,
+)
 from qualcode.workspace.workbench.workbench import Workbench
 
 
@@ -86,4 +94,5 @@ def words_of_coding(bench: Workbench, coding: Coding) -> CodingWords:
 def _words_of_memo(bench: Workbench, memo: Memo) -> CodingWords:
     text = " ".join(f"{memo.title} {memo.text}".split())
     said = f"{text} – {memo_words(memo, bench.author_of(memo))}"
-    return CodingWords("", bench.wrote(memo), said, "memo", memo=True)
+    short = memo_kind_word(memo.kind) if memo.kind is MemoKind.PARAPHRASE else "memo"
+    return CodingWords("", bench.wrote(memo), said, short, memo_sign(memo))

@@ -361,6 +361,7 @@ def _in_lists() -> tuple[str, list[tuple[str, str]]]:
         ("✗ !", _("Before an import: cannot be read; can be read with a warning")),
         ("✎", _("There is a memo: on the passage, or on the code or document whose name stands before it")),
         ("✎ ✓", _("In the list of memos: open, settled")),
+        ("≈", _("A paraphrase: what the passage says, in a coder's words")),
         ("←", _("A memo links here with [[…]]")),
         ("→ ←", _("What a memo links to, and which memo links to it; the number before it leads there")),
         ("↶", _("A change that was undone")),

@@ -12,7 +12,7 @@ Need = Literal["document", "quotation", "disagreement", "place", "code", "row"]
 
 _NEEDS: dict[Need, set[str]] = {
     "document": {
-        "coding.memo", "coding.memo_on_document", "coding.go", "coding.find", "coding.play",
+        "coding.memo", "coding.paraphrase", "coding.memo_on_document", "coding.go", "coding.find", "coding.play",
         "coding.next_document_on",
         "coding.next_document_back", "coding.jump", "coding.edit_text", "coding.orphans", "coding.finish",
         "coding.card", "coding.only_own", "coding.topic",

@@ -13,7 +13,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
     Right.CODING: (
         *("coding.pick_code", *_QUICK, "coding.repeat_code", "coding.repeat_recent", "coding.remove_coding"),
         *("coding.recode", "coding.turn_polarity", "coding.weight", "coding.good", "coding.boundaries"),
-        *("coding.split_coding", "coding.memo", "coding.memo_on_document", "coding.finish"),
+        *("coding.split_coding", "coding.memo", "coding.paraphrase", "coding.memo_on_document", "coding.finish"),
         *("quotations.toggle_good", "quotations.recode", "quotations.turn_polarity", "quotations.weight"),
         *("quotations.memo", "quotations.remove", "codebook.memo", "compare.memo", "material.memo", "cases.memo"),
         *("memos.edit", "memos.add", "memos.rename", "memos.settle", "memos.remove", "study.memo_on_project"),

@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     _coding("turn_polarity", "minus", "-", _("Polarity: present → absent → mixed"), CODE, part="passage"),
     _coding("weight", "w", "w", _("Weight of a coding"), CODE, part="passage"),
     _coding("memo", "m", "m", _("Write a memo"), CODE, part="memos"),
+    _coding("paraphrase", "quotation_mark", '"', _("Paraphrase the passage, coded or not"), CODE, part="memos"),
     _coding("memo_on_document", "M", "M", _("Memos on the document"), CODE, part="memos"),
     _coding("good", "asterisk", "*", _("Mark as a good quotation"), CODE, part="passage"),
     _coding("boundaries", "B", "B", _("Set the coding's boundaries to the selection"), CODE, part="passage"),

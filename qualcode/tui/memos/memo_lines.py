@@ -11,6 +11,7 @@ from qualcode.model.memos import Memo
 from qualcode.reporting.words.value_words import memo_kind_word
 from qualcode.safe_text import one_line, visible
 from qualcode.times import local_time
+from qualcode.tui.shared.passage_card import memo_sign
 from qualcode.workspace.coding.memo_overview import PlacedMemo
 from qualcode.workspace.material.memo_links import MemoLink
 
@@ -18,7 +19,7 @@ from qualcode.workspace.material.memo_links import MemoLink
 def memo_lines(placed: PlacedMemo, on: str) -> Sequence[Text]:
     """A head with state, kind, place, author and time, and the beginning of the memo."""
     memo = placed.memo
-    head = Text("✓ " if memo.closed else "✎ ", style="dim" if memo.closed else "bold", no_wrap=True)
+    head = Text("✓ " if memo.closed else f"{memo_sign(memo)} ", style="dim" if memo.closed else "bold", no_wrap=True)
     head.append(visible(on), style="bold")
     said = (memo_kind_word(memo.kind), visible(placed.author), local_time(memo.changed))
     head.append(f"  {' · '.join(said)}", style="dim")

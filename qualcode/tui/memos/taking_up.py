@@ -40,7 +40,7 @@ class TakingUp:
         if taken.discards:
             self._desk.bench.unsaved.drop(text.typed_for)
             self._desk.flash(_("Discarded: {what}", what=place.words))
-        elif text.typed_for.editor == "memo":
+        elif text.typed_for.editor in {"memo", "paraphrase"}:
             self._write_memo(taken.chosen)
         elif text.typed_for.editor == "summary" and (place.case is not None or place.code is not None):
             self._screen.go_to_row("summaries", place.code.key if place.code else 0)

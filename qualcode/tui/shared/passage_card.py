@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codings import Coding, Polarity
-from qualcode.model.memos import Memo
+from qualcode.model.memos import Memo, MemoKind
 from qualcode.reporting.words.value_words import memo_kind_word, polarity_word
 from qualcode.safe_text import visible
 from qualcode.times import clock_time
@@ -24,7 +24,7 @@ class CodingWords(NamedTuple):
     own: bool
     words: str
     short: str
-    memo: bool = False  # a memo on the passage, of no code
+    sign: str = ""  # of a memo on the passage, of no code
     current: bool = False  # what keys act on
 
 
@@ -81,7 +81,7 @@ class PassageCard(Static):
 
 def _coding(coding: CodingWords, words: str) -> Text:
     line = Text(no_wrap=True, overflow="ellipsis")
-    sign = "✎" if coding.memo else "■" if coding.own else "□"
+    sign = coding.sign or ("■" if coding.own else "□")
     line.append("▸" if coding.current else " ", "bold")
     return line.append(f"{sign} ", coding.colour).append(visible(words), "bold" if coding.current else "")
 
@@ -112,6 +112,11 @@ def coding_words(coding: Coding, code: str, coder: str) -> str:
         parts.append(_("weight {number}", number=coding.weight))
     memo = f" ✎ {' '.join(coding.memo.split())}" if coding.memo else ""
     return f"{code} ({', '.join(parts)}){memo}"
+
+
+def memo_sign(memo: Memo) -> str:
+    """The sign of a memo that is not settled: a pen, of a paraphrase that it says about the same."""
+    return "≈" if memo.kind is MemoKind.PARAPHRASE else "✎"
 
 
 def memo_words(memo: Memo, author: str) -> str:

@@ -20,6 +20,8 @@ from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.safe_fields import SafeArea
 
 _KEYS = _("ctrl+s saves · esc cancels · ctrl+k kind · an empty memo is removed")
+_KEYS_OF_PARAPHRASES = _("ctrl+s saves · esc cancels · an empty paraphrase is removed")
+_KINDS = [kind for kind in reversed(MemoKind) if kind is not MemoKind.PARAPHRASE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class WrittenMemo:
 
 
 class MemoEditor(BesideScreen[WrittenMemo | None]):
-    """Gives text and kind, or None where both were left as they were."""
+    """Gives text and kind, or None where both were left as they were. A paraphrase stays one."""
 
     BOX = "#memo"
     WANTED = 14
@@ -69,12 +71,14 @@ class MemoEditor(BesideScreen[WrittenMemo | None]):
 
     def _show_kind(self) -> None:
         self.query_one("#memo", Vertical).border_subtitle = _("kind: {kind}", kind=memo_kind_word(self._kind))
-        self.query_one("#memo-keys", Static).update(self._keeping.offer or _KEYS)
+        keys = _KEYS_OF_PARAPHRASES if self._kind is MemoKind.PARAPHRASE else _KEYS
+        self.query_one("#memo-keys", Static).update(self._keeping.offer or keys)
 
     def action_next_kind(self) -> None:
         """Go through the kinds; from “other”, with which memos begin, to the question, which teams need most."""
-        kinds = list(reversed(MemoKind))
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        if self._kind is MemoKind.PARAPHRASE:
+            return
+        self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
         self._show_kind()
         self._keeping.typed(self, self._fields)
 

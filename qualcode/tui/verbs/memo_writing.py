@@ -13,7 +13,7 @@ from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.coding import memos
-from qualcode.workspace.unsaved_texts import typed_for_memo
+from qualcode.workspace.unsaved_texts import typed_for_memo, typed_for_paraphrase
 
 Show = Callable[[Coding | None], Sequence[str]]
 """Shows what was changed, be it the memo of this coding; gives what else there is to say."""
@@ -57,6 +57,27 @@ class MemoWriting:
             )
 
         self._edit(title or _("Memo on the passage"), "", kind, keeping, written)
+
+    def paraphrase(self, document: Document, span: Span, known: Memo | None) -> None:
+        """Say in one's own words what a passage says, or say one's `known` paraphrase of it otherwise.
+
+        Emptied, that is removed; a new one that is left empty is none.
+        """
+        desk = self._desk
+        typed_for = typed_for_memo(document, known.uuid) if known else typed_for_paraphrase(document, span)
+        keeping = TextKeeping(desk.bench.unsaved, typed_for)
+
+        def saved(after: Memo | None) -> None:
+            self._saved(_("Paraphrase saved") if after else _("Paraphrase removed"), keeping)
+
+        def written(text: str, _kind: MemoKind) -> None:
+            if known is None and not text.strip():
+                keeping.done()
+                return
+            desk.write(lambda space: memos.paraphrase(space, document, span, text), saved)
+
+        text = known.text if known else ""
+        self._edit(_("Paraphrase of the passage"), text, MemoKind.PARAPHRASE, keeping, written)
 
     def on_thing(self, thing: MemoTarget, uuid: str, title: str) -> None:
         """Write a new memo on the project, or on a whole case, document or code; one that is left empty is none.

@@ -118,5 +118,7 @@ def _of_new_memo(text: UnsavedText, document: Document | None, had_document: boo
     passage = _PASSAGE.fullmatch(text.typed_for.place)
     if passage and text.typed_for.text == document.sha256:
         span = Span(int(passage[1]), int(passage[2]))
+        if text.typed_for.editor == "paraphrase":
+            return TypedPlace(_("paraphrase of a passage of “{document}”", document=document.name), document, span)
         return TypedPlace(_("memo on a passage of “{document}”", document=document.name), document, span)
     return TypedPlace(_("memo on “{document}”", document=document.name), document, is_moved=bool(passage))

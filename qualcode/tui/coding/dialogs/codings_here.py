@@ -24,7 +24,7 @@ from qualcode.tui.keys.key_table import ACTIONS, key_of
 from qualcode.tui.keys.verbs import VERBS
 from qualcode.tui.layout.beside import BesideScreen
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
-from qualcode.tui.shared.passage_card import memo_words
+from qualcode.tui.shared.passage_card import memo_sign, memo_words
 
 _DONE_HERE = ("remove", "recode", "polarity", "weight", "memo", "good", "undo", "redo")
 _IN_FIRST_LINE = 5  # verbs
@@ -124,7 +124,7 @@ class CodingsHere(BesideScreen[None]):
                 memo_words(annotation, desk.bench.author_of(annotation)),
                 (annotation.title, annotation.text),
             )
-            entry.append("✎ ")
+            entry.append(f"{memo_sign(annotation)} ")
         else:
             said = words_of_coding(desk.bench, annotation)
             words, texts = said.words.partition(" ✎")[0], (annotation.paraphrase, annotation.memo)
