@@ -8,6 +8,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.model.spans import Span
 from qualcode.workspace.coding import memos
+from qualcode.workspace.inductive.paraphrases import own_paraphrase, put_paraphrase
 from qualcode.workspace.workspace import Workspace
 from tests.workspace.conftest import blind
 
@@ -33,18 +34,18 @@ def test_a_memo_is_written_changed_and_taken_away(space, text, mine, on_passage)
 def test_there_is_one_paraphrase_of_a_passage_by_each_and_it_stays_one(space, project, text, mine, on_passage):
     span = on_passage.span
     ben = Workspace(project, "ben", new_coder=True)
-    first = memos.paraphrase(space, text, span, "so")
+    first = put_paraphrase(space, text, span, "so")
     assert (first.kind, first.target) == (MemoKind.PARAPHRASE, on_passage)
-    memos.paraphrase(ben, text, span, "seins")
+    put_paraphrase(ben, text, span, "seins")
     memos.add(space, on_passage, "kein Wort darüber")
-    assert memos.paraphrase(space, text, span, "anders").key == first.key
-    assert memos.paraphrase(space, text, Span(3, 9), "kürzer").key != first.key
-    assert memos.own_paraphrase(space, text.key, span).text == "anders"
-    assert memos.paraphrase(space, text, span, " ") is None
-    assert memos.own_paraphrase(space, text.key, span) is None
-    assert memos.own_paraphrase(ben, text.key, span).text == "seins"
+    assert put_paraphrase(space, text, span, "anders").key == first.key
+    assert put_paraphrase(space, text, Span(3, 9), "kürzer").key != first.key
+    assert own_paraphrase(space, text.key, span).text == "anders"
+    assert put_paraphrase(space, text, span, " ") is None
+    assert own_paraphrase(space, text.key, span) is None
+    assert own_paraphrase(ben, text.key, span).text == "seins"
     other = memos.add(space, on_passage, "anderes")
-    kept = memos.paraphrase(space, text, span, "neu")
+    kept = put_paraphrase(space, text, span, "neu")
     before = project.log()
     for act in (
         lambda: memos.add(space, MemoTarget(document=text.key), "alles", kind=MemoKind.PARAPHRASE),

@@ -17,6 +17,7 @@ from qualcode.reporting.words.code_rules import rule_lines
 from qualcode.retrieval.name_search import codes_by_name, rank_codes
 from qualcode.user_folders import configuration
 from qualcode.workspace.coding import codings, memos
+from qualcode.workspace.inductive.paraphrases import own_paraphrase, put_paraphrase
 from qualcode.workspace.material.playback import Player, clock, playback_of
 from qualcode.workspace.material.reading import NothingThere, ReadingUnit, UnitReading
 from qualcode.workspace.team import coders
@@ -365,8 +366,8 @@ class ReadingSession:
 
     def _write_paraphrase(self, text: str) -> None:
         document, passage = self.reading.document, self.reading.passage
-        known = memos.own_paraphrase(self.space, document.key, passage)
-        after = self.write(lambda space: memos.paraphrase(space, document, passage, text))
+        known = own_paraphrase(self.space, document.key, passage)
+        after = self.write(lambda space: put_paraphrase(space, document, passage, text))
         if after is None:
             output.line(_("Paraphrase removed."))
         elif elsewhere := self._elsewhere():

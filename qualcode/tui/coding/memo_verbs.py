@@ -10,7 +10,7 @@ from qualcode.model.memos import Memo, MemoKind
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
-from qualcode.workspace.coding.memos import paraphrase_among
+from qualcode.workspace.inductive.paraphrases import paraphrase_among
 
 
 class MemoVerbs:

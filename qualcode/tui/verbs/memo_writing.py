@@ -13,6 +13,7 @@ from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.workspace.coding import memos
+from qualcode.workspace.inductive.paraphrases import put_paraphrase
 from qualcode.workspace.unsaved_texts import typed_for_memo, typed_for_paraphrase
 
 Show = Callable[[Coding | None], Sequence[str]]
@@ -74,7 +75,7 @@ class MemoWriting:
             if known is None and not text.strip():
                 keeping.done()
                 return
-            desk.write(lambda space: memos.paraphrase(space, document, span, text), saved)
+            desk.write(lambda space: put_paraphrase(space, document, span, text), saved)
 
         text = known.text if known else ""
         self._edit(_("Paraphrase of the passage"), text, MemoKind.PARAPHRASE, keeping, written)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcode.model.memos import MemoKind, MemoTarget
+from qualcode.model.memos import MemoKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
-    from qualcode.model.memos import Memo
-    from qualcode.model.spans import Span
+    from qualcode.model.memos import Memo, MemoTarget
     from qualcode.workspace.workspace import Workspace
 
 
@@ -80,35 +77,6 @@ def rewrite(space: Workspace, memo: Memo, text: str, kind: MemoKind) -> Memo | N
         remove(space, memo)
         return None
     return change(space, memo, text=text, kind=kind)
-
-
-def own_paraphrase(space: Workspace, document: int, span: Span) -> Memo | None:
-    """One's own paraphrase of exactly that passage of a document (key); None where there is none."""
-    coder = space.coder
-    if coder is None:
-        return None
-    return paraphrase_among(space.project.memos.on_passages(document), span, coder.key)
-
-
-def paraphrase_among(memos: Iterable[Memo], span: Span, author: int) -> Memo | None:
-    """The newest paraphrase of exactly that passage by a coder (key) among memos on passages of one document."""
-    found = [
-        memo
-        for memo in memos
-        if memo.kind is MemoKind.PARAPHRASE and memo.author == author and memo.target.span == span
-    ]
-    return max(found, key=lambda memo: memo.key, default=None)
-
-
-def paraphrase(space: Workspace, document: Document, span: Span, text: str) -> Memo | None:
-    """Say in one's own words what a passage says; other words take the place of one's own that were there.
-
-    Without any words one's own paraphrase is taken away, and None is given. Raises as `add` and `change` do.
-    """
-    known = own_paraphrase(space, document.key, span)
-    if known is not None:
-        return rewrite(space, known, text, MemoKind.PARAPHRASE)
-    return add(space, MemoTarget(document=document.key, span=span), text, kind=MemoKind.PARAPHRASE, document=document)
 
 
 def remove(space: Workspace, memo: Memo) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,35 @@ def paraphrase(space: Workspace, document: Document, span: Span, text: str) -> M
         raise QualcodeError(_("The paraphrase is empty."), _("Say in short words what the passage says."))
     target = MemoTarget(document=document.key, span=span)
     return memos.add(space, target, text.strip(), kind=MemoKind.PARAPHRASE, document=document)
+
+
+def paraphrase_among(memos: Iterable[Memo], span: Span, author: int) -> Memo | None:
+    """The newest paraphrase of exactly that passage by a coder (key) among memos on passages of one document."""
+    found = [
+        memo
+        for memo in memos
+        if memo.kind is MemoKind.PARAPHRASE and memo.author == author and memo.target.span == span
+    ]
+    return max(found, key=lambda memo: memo.key, default=None)
+
+
+def own_paraphrase(space: Workspace, document: int, span: Span) -> Memo | None:
+    """One's own paraphrase of exactly that passage of a document (key); None where there is none."""
+    coder = space.coder
+    if coder is None:
+        return None
+    return paraphrase_among(space.project.memos.on_passages(document), span, coder.key)
+
+
+def put_paraphrase(space: Workspace, document: Document, span: Span, text: str) -> Memo | None:
+    """Write one's own paraphrase of a passage in place of the one that is there; see `paraphrase`.
+
+    Without any words that one is taken away, and None is given. Raises as `paraphrase` and `memos.change` do.
+    """
+    known = own_paraphrase(space, document.key, span)
+    if known is None:
+        return paraphrase(space, document, span, text)
+    return memos.rewrite(space, known, text.strip(), MemoKind.PARAPHRASE)
 
 
 def paraphrases(space: Workspace, documents: Collection[Document] | None = None) -> list[Paraphrase]:
