@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
 from textual.binding import Binding
 from textual.keys import key_to_character
 
 from qualcode.catalogue import _, pgettext
+from qualcode.tui.keys.actions import Action, Scope
 from qualcode.tui.keys.hint_words import HINT_WORDS
 from qualcode.tui.keys.key_names import named
 
-Scope = Literal[
-    "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "given", "conflicts", "consensus", "norming", "study",
+__all__ = [
+    "ACTIONS", "CODING_SCOPES", "Action", "Scope", "actions", "bindings", "by_group", "call_of", "choose_keys",
+    "hint_of", "hints", "key_of", "leads_back", "undoes",
 ]  # fmt: skip
 
 CODE, SELECT, GO = pgettext("help", "Code"), _("Move and select"), pgettext("help", "Go")
@@ -31,50 +29,6 @@ NORMING = _("Norming sessions")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that a key does. `act` is the method action_… that does it; `label` says so in help and search.
-
-    `scope` says who holds the binding: the text (motions, only while it has the focus), one of the screens, or
-    (study) every screen. `part` says who does it, wherever the focus is: the part of the screen in front that has
-    this name (see `StudyScreen.parts`), or without one the screen itself; “app.” before `act` means the program, and
-    before `part` a part of the program (see `QualcodeApp.parts`).
-    """
-
-    act: str
-    keys: tuple[str, ...]
-    label: str
-    group: str
-    scope: Scope
-    shown: str
-    part: str = ""
-
-    @property
-    def call(self) -> str:
-        """What Textual runs: it finds the screen in front from every widget, and the screen its part."""
-        if self.act.startswith("app."):
-            return self.act
-        if self.part.startswith("app."):
-            return f"app.do({self.part.removeprefix('app.')!r}, {self.act!r})"  # no text: Textual's way, too
-        return f"screen.do({self.part!r}, {self.act!r})"  # no text: Textual's way to write a call
-
-    @property
-    def name(self) -> str:
-        """What the configuration calls it: “move('word', -1)” is move_word_back."""
-        return _name_of(self.act)
-
-    @property
-    def id(self) -> str:
-        """The name that no other action has."""
-        return f"{self.scope}.{self.name}"
-
-
-@cache  # asked for again and again while a program starts
-def _name_of(act: str) -> str:
-    words = act.replace("app.", "").replace("-1", "back").replace("(1)", "(on)").replace(", 1)", ", on)")
-    return "_".join(re.findall(r"\w+", words))
 
 
 def _text(act: str, keys: str, shown: str, label: str, group: str = SELECT) -> Action:
