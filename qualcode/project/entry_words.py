@@ -374,11 +374,11 @@ def _touched_rows(table: str, hides: str) -> str:
         subjects = {"documents": "row_id, NULL, NULL", "codes": "NULL, row_id, NULL"}  # no text: SQL
         subject = subjects.get(table, "NULL, NULL, row_id")  # no text: SQL
         return f"SELECT entry_id, row_id, 0, {subject} {touched} ORDER BY entry_id, row_id"
-    columns = f" {' '.join(schema.LOGGED[table].split())} "
-    held = [name for name in _REFERENCES if f" {name} " in columns]
-    of_row = ", ".join(
+    known = f" {' '.join(schema.LOGGED[table].split())} "
+    held = [name for name in _REFERENCES if f" {name} " in known]
+    of_row = [
         f"CASE WHEN image IS NULL THEN t.{name} ELSE json_extract(image, '$.{name}') END AS {name}" for name in held
-    )
+    ]
     later = (
         "SELECT old FROM changes later WHERE later.table_name = made.table_name AND later.row_id = made.row_id "
         "AND later.id > made.id AND later.old IS NOT NULL ORDER BY later.id LIMIT 1"
@@ -386,7 +386,8 @@ def _touched_rows(table: str, hides: str) -> str:
     changed = f"SELECT row_id FROM changes WHERE id > ? AND +table_name = '{table}' AND old IS NOT NULL"
     image = f"CASE WHEN old IS NULL AND (? IS NULL OR row_id IN ({changed})) THEN ({later}) ELSE old END"
     images = f"SELECT entry_id, row_id, {image} AS image {touched} LIMIT -1"  # or each column would look for itself
-    source = f'SELECT entry_id, row_id, {of_row} FROM ({images}) c LEFT JOIN "{table}" t ON t.id = c.row_id'
+    columns = ", ".join(("entry_id", "row_id", *of_row))
+    source = f'SELECT {columns} FROM ({images}) c LEFT JOIN "{table}" t ON t.id = c.row_id'
     document, code = (name if name in held else "NULL" for name in ("document_id", "code_id"))
     if "coding_id" in held:
         source = _with_coding(source)
@@ -395,7 +396,7 @@ def _touched_rows(table: str, hides: str) -> str:
     if table == _VOTES:
         source, row, code = _with_session(source), "passage_id || ' ' || coder_id || ' ' || turn", "NULL"
     _, named = _NAMED_BY.get(table, ("", "NULL"))
-    order = "row_id" if table == "codings" else ", ".join(held)  # codings as they were given
+    order = "row_id" if table == "codings" else ", ".join(held) or "row_id"  # codings as they were given
     what = f"entry_id, {row}, {hides or 0}, {document}, {code}, {named}"  # no text: SQL
     return f"SELECT {what} FROM ({source}) ORDER BY entry_id, {order}"  # no text: SQL
 

@@ -149,7 +149,7 @@ def test_relations_to_and_from_the_code_become_the_targets(study):
 def test_merged_codings_stand_under_the_present_rules_of_the_target(study):
     other = edited(study.project, add_code(study.project, "Other"))
     coding = give(study.project, study.document, study.code, study.anna)
-    assert merge(study.project, study.code, other, LEAD).rule_version == 2
+    assert merge(study.project, study.code, other, LEAD, checked=True).rule_version == 2
     assert study.project.codings.get(coding.key).rule_version == 2
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
+from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import (
     ANOTHER_RULE,
     Anchor,
@@ -30,6 +31,7 @@ from qualcode.model.codes import (
 from qualcode.plural import counted
 from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
 from qualcode.project.codebook.descriptions import CodebookDescriptions
+from qualcode.project.codebook.lineage import write_descent
 from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
@@ -278,15 +280,16 @@ class Codes:
                 self._store.update("codes", sibling.key, position=number)
         return self.book()[code.key]
 
-    def remove(self, code: Code, author: Author, *, with_codings: bool = False) -> int:
+    def remove(self, code: Code, author: Author, *, with_codings: bool = False, descended: bool = False) -> int:
         """Take a code and its sub-codes away; gives the number of codings, orphans too, that went with them.
 
-        Raises QualcodeError where there are codings and `with_codings` is not said.
+        Where it is said already that the codes `descended` to others, it is not said here. Raises QualcodeError where
+        there are codings and `with_codings` is not said.
         """
         store = self._store
         with store.history.change("code.remove", author):
-            self._present(code)
-            keys = [code.key, *(below.key for below in self.book().descendants(code.key))]
+            gone_codes = [self._present(code), *self.book().descendants(code.key)]
+            keys = [each.key for each in gone_codes]
             within = f"IN ({', '.join('?' * len(keys))})"
             row = store.one(
                 "SELECT COUNT(*), COUNT(DISTINCT coder_id) FROM (SELECT coder_id, code_id FROM codings "
@@ -304,6 +307,10 @@ class Codes:
                     ),
                     _("Say --with-codings to remove them too, or give them another code first."),
                 )
+            by_code = f"SELECT code_id, COUNT(*) FROM codings WHERE code_id {within} GROUP BY code_id"
+            given: dict[int, int] = dict(store.all(by_code, keys))
+            for each in () if descended else gone_codes:
+                write_descent(store, LineageKind.REMOVE, each, None, given.get(each.key, 0))
             of_codings = f"coding_id IN (SELECT id FROM codings WHERE code_id {within})"
             store.delete("anchors", f"code_id {within}", keys)  # no text: SQL
             delete_dependents(store, f"IN (SELECT id FROM codings WHERE code_id {within})", keys)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from qualcode.project.coding.decided import rename_in_decisions
+from qualcode.project.file.many_rows import delete_rows, set_values
 from qualcode.project.file.store import Store, Value
 
 CHOSEN = "IN (SELECT value FROM json_each(?))"
@@ -49,23 +50,73 @@ def hand_over_links(store: Store, column: str, before: int, after: int) -> None:
 def reassign_dependents(store: Store, stays: Mapping[int, int]) -> None:
     """Before doubles go: what hangs on them goes to the codings that stay (double -> coding), inside an open change.
 
-    Edits and id of the one that stays win; it has the marks of both, and decisions of a consensus name it.
+    Edits and id of the one that stays win; it has the marks of both, and whatever names a double names it.
     """
+    if not stays:
+        return
     hand_over_marks(store, stays)
     doubles = json.dumps(list(stays))
-    if stays:
-        rename_in_decisions(store, _uuids_of(store, stays))
+    uuids = _uuids_of(store, stays)
+    rename_in_decisions(store, uuids)
+    _rename_codings(store, uuids)
     for table in REFERRING:
-        for key, double in store.all(f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
-            store.update(table, key, coding_id=stays[double])
+        rows = store.all(f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,))
+        set_values(store.connection, table, ("coding_id",), {key: (stays[double],) for key, double in rows})
     for table in OWNED:
-        for (double,) in store.all(f"SELECT DISTINCT coding_id FROM {table} WHERE coding_id {CHOSEN}", (doubles,)):
-            if store.one(f"SELECT 1 FROM {table} WHERE coding_id = ?", (stays[double],)):
-                store.delete(table, "coding_id = ?", (double,))
+        both = json.dumps([*stays, *stays.values()])
+        held: dict[int, list[int]] = {}
+        for key, coding in store.all(
+            f"SELECT id, coding_id FROM {table} WHERE coding_id {CHOSEN} ORDER BY id", (both,)
+        ):
+            held.setdefault(coding, []).append(key)
+        gone: list[int] = []
+        going: dict[int, tuple[int]] = {}
+        for double in (double for double in stays if double in held):
+            if stays[double] in held:
+                gone += held[double]
             else:
-                store.connection.execute(
-                    f"UPDATE {table} SET coding_id = ? WHERE coding_id = ?", (stays[double], double)
-                )
+                held[stays[double]] = held[double]
+                going |= dict.fromkeys(held[double], (stays[double],))
+        delete_rows(store.connection, table, gone)
+        set_values(store.connection, table, ("coding_id",), going)
+
+
+def _rename_codings(store: Store, uuids: Mapping[str, str]) -> None:
+    """Name other codings (UUID -> UUID) wherever codings are named by their UUIDs; each is named once."""
+    named = json.dumps(list(uuids))
+    rows = store.all(f"SELECT id, coding_uuid FROM anchors WHERE coding_uuid {CHOSEN}", (named,))
+    set_values(store.connection, "anchors", ("coding_uuid",), {key: (uuids[coding],) for key, coding in rows})
+    _rename_once(store, "rule_checks", "new_version", uuids)
+    _rename_once(store, "induction_passages", "induction_id", uuids)
+    _rename_once(store, "cards", "(SELECT induction_id FROM card_groups g WHERE g.id = group_id)", uuids)
+    levels = {}
+    for key, passages in store.all("SELECT id, passages FROM case_levels WHERE passages <> '[]'"):
+        before = json.loads(passages)
+        after = list(dict.fromkeys(uuids.get(coding, coding) for coding in before))
+        if after != before:
+            levels[key] = (json.dumps(after),)
+    set_values(store.connection, "case_levels", ("passages",), levels)
+
+
+def _rename_once(store: Store, table: str, within: str, uuids: Mapping[str, str]) -> None:
+    """Name other codings in rows of a table, of which one coding has but one within what `within` says."""
+    rows = store.all(
+        f"SELECT id, {within}, coding_uuid FROM {table} WHERE coding_uuid {CHOSEN} ORDER BY id",
+        (json.dumps([*uuids, *uuids.values()]),),
+    )
+    there = {(of, coding) for _key, of, coding in rows if coding not in uuids}
+    doubled: list[int] = []
+    renamed: dict[int, tuple[str]] = {}
+    for key, of, coding in rows:
+        if coding not in uuids:
+            continue
+        if (of, uuids[coding]) in there:
+            doubled.append(key)
+        else:
+            there.add((of, uuids[coding]))
+            renamed[key] = (uuids[coding],)
+    delete_rows(store.connection, table, doubled)
+    set_values(store.connection, table, ("coding_uuid",), renamed)
 
 
 def _uuids_of(store: Store, stays: Mapping[int, int]) -> dict[str, str]:
@@ -79,11 +130,18 @@ def hand_over_marks(store: Store, stays: Mapping[int, int]) -> None:
     """Give the marks of codings to others (coding -> other); whoever marked both has marked the other once."""
     rows = store.all(
         f"SELECT id, coding_id, coder_id FROM good_marks WHERE coding_id {CHOSEN} ORDER BY id",
-        (json.dumps(list(stays)),),
+        (json.dumps([*stays, *stays.values()]),),
     )
+    marked = {(coding, coder) for _key, coding, coder in rows if coding not in stays}
+    doubled: list[int] = []
+    going: dict[int, tuple[int]] = {}
     for key, coding, coder in rows:
-        other = stays[coding]
-        if store.one("SELECT 1 FROM good_marks WHERE coding_id = ? AND coder_id = ?", (other, coder)):
-            store.delete_one("good_marks", key)
+        if coding not in stays:
+            continue
+        if (stays[coding], coder) in marked:
+            doubled.append(key)
         else:
-            store.update("good_marks", key, coding_id=other)
+            marked.add((stays[coding], coder))
+            going[key] = (stays[coding],)
+    delete_rows(store.connection, MARKS, doubled)
+    set_values(store.connection, MARKS, ("coding_id",), going)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -31,6 +31,22 @@ def delete_rows(connection: sqlite3.Connection, table: str, keys: Iterable[int])
     return connection.execute(
         f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (json.dumps(list(keys)),)
     ).rowcount
+
+
+def set_values(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Mapping[int, Sequence[Any]]
+) -> None:
+    """Give the columns of rows (keys) these values, all in one statement."""
+    if not rows:
+        return
+    settings = ", ".join(
+        f"\"{name}\" = json_extract(given.value, '$[{place}]')" for place, name in enumerate(columns, 1)
+    )
+    connection.execute(
+        f'UPDATE "{table}" SET {settings} FROM json_each(?) given '
+        f"WHERE \"{table}\".id = json_extract(given.value, '$[0]')",
+        (json.dumps([[key, *values] for key, values in rows.items()]),),
+    )
 
 
 def restore_rows(connection: sqlite3.Connection, table: str, images: Sequence[tuple[int, dict[str, object]]]) -> None:
