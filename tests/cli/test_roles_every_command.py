@@ -168,7 +168,7 @@ READS: dict[str, str] = {
     "cases": "", "cases show": "'Fall A'", "consent": "", "consent due": "", "consent template": "-o x.csv",
     "groups": "", "research": "", "labels": "", "waves": "", "questions list": "", "questions proposals": "",
     "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "codebook diff": "'Fassung A'",
-    "codebook versions": "", "read": "eins", "codings": "-o x.csv",
+    "codebook versions": "", "codebook log": "", "read": "eins", "codings": "-o x.csv",
     "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",

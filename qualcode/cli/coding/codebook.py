@@ -437,6 +437,7 @@ def remove(path: Path, code: str, coder: str | None, *, with_codings: bool) -> N
 for _name, _module in (
     ("diff", "diff"),
     ("freeze", "versions"),
+    ("log", "log"),
     ("unfreeze", "versions"),
     ("versions", "versions"),
 ):

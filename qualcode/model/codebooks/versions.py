@@ -23,7 +23,7 @@ class LineageKind(StrEnum):
 class Descent:
     """What became of a code: UUIDs and paths of then of both, empty for the new one where there is none.
 
-    `codings` counts those of all coders that went along.
+    `codings` counts those of all coders that went along; None where that must not be told.
     """
 
     kind: LineageKind
@@ -31,7 +31,7 @@ class Descent:
     old_path: str
     new_uuid: str
     new_path: str
-    codings: int
+    codings: int | None
     created: str
 
 

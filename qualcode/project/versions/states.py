@@ -129,7 +129,10 @@ def after_entry(store: Store, entry: int) -> tuple[FrozenCode, ...]:
 
 
 def steps(store: Store, since: int = 0) -> Iterator[CodebookStep]:
-    """What each entry behind that key did to the codebook, the last one first; also those that were taken back."""
+    """What each entry behind that key did to the codebook, the last one first; also those that were taken back.
+
+    One that froze it did nothing to it.
+    """
     rows = _present(store)
     after = rows.frozen()
     lineage = _lineage(store)
@@ -165,8 +168,8 @@ def _changes(store: Store, after: int) -> Iterator[tuple[int, list[Row]]]:
     found = store.rows(
         "SELECT c.entry_id, c.table_name, c.row_id, c.old, e.schema_version FROM changes c "
         "JOIN entries e ON e.id = c.entry_id WHERE c.table_name IN "
-        "('codes', 'code_rules', 'code_levels', 'related_codes', 'code_lineage') AND c.entry_id > ? "
-        "ORDER BY c.entry_id DESC, c.id DESC",
+        "('codes', 'code_rules', 'code_levels', 'related_codes', 'code_lineage', 'codebook_versions') "
+        "AND c.entry_id > ? ORDER BY c.entry_id DESC, c.id DESC",
         (after,),
     )
     for entry, changes in groupby(found, key=itemgetter(0)):
@@ -175,7 +178,7 @@ def _changes(store: Store, after: int) -> Iterator[tuple[int, list[Row]]]:
 
 def _take_back(rows: _Rows, changes: list[Row]) -> None:
     for table, key, old, version in changes:
-        if table != "code_lineage":
+        if table in _TABLES:
             rows.put(table, key, None if old is None else {**image_of(table, old, version), "id": key})
 
 

@@ -154,29 +154,31 @@ def step_words(step: RuleStep, words: Catalogue) -> str:
 
 
 def descent_words(descent: Descent, seen_from: CodebookChange, words: Catalogue) -> str:
-    """What became of a code, or what it came of where it is `seen_from` as a new one."""
-    codings = counted(descent.codings, "coding", words=words)
-    if seen_from is CodebookChange.ADDED:
-        came = {
-            LineageKind.SPLIT: words.gettext(
-                "split from {code}, with {codings}", code=descent.old_path, codings=codings
-            ),
-            LineageKind.DIFFERENTIATE: words.gettext(
-                "differentiated from {code}, with {codings}", code=descent.old_path, codings=codings
-            ),
-        }
-        return came.get(descent.kind) or words.gettext(
-            "from {code}, {codings}", code=descent.old_path, codings=codings
-        )
-    if descent.kind is LineageKind.MERGE:
-        return words.gettext("merged into {code}, {codings}", code=descent.new_path, codings=codings)
-    if descent.kind is LineageKind.REMOVE and descent.new_path:
-        return words.gettext("removed; {codings} to {code}", code=descent.new_path, codings=codings)
-    if descent.kind is LineageKind.REMOVE:
-        return words.gettext("removed with {codings}", codings=codings)
+    """What became of a code, or what it came of where it is `seen_from` as a new one; with the codings, if told."""
+    said = _came_of(descent, words) if seen_from is CodebookChange.ADDED else _became(descent, words)
+    return said if descent.codings is None else f"{said}: {counted(descent.codings, 'coding', words=words)}"
+
+
+def _came_of(descent: Descent, words: Catalogue) -> str:
+    if descent.kind is LineageKind.SPLIT:
+        return words.gettext("split from {code}", code=descent.old_path)
     if descent.kind is LineageKind.DIFFERENTIATE:
-        return words.gettext("differentiated: {codings} to {code}", code=descent.new_path, codings=codings)
-    return words.gettext("split: {codings} to {code}", code=descent.new_path, codings=codings)
+        return words.gettext("differentiated from {code}", code=descent.old_path)
+    return words.gettext("made from {code}", code=descent.old_path)
+
+
+def _became(descent: Descent, words: Catalogue) -> str:
+    match descent.kind:
+        case LineageKind.MERGE:
+            return words.gettext("merged into {code}", code=descent.new_path)
+        case LineageKind.REMOVE if descent.new_path:
+            return words.gettext("removed, its codings given to {code}", code=descent.new_path)
+        case LineageKind.REMOVE:
+            return words.gettext("removed with its codings")
+        case LineageKind.DIFFERENTIATE:
+            return words.gettext("differentiated, to {code}", code=descent.new_path)
+        case LineageKind.SPLIT:
+            return words.gettext("split, to {code}", code=descent.new_path)
 
 
 def marks_words(words: Catalogue) -> str:

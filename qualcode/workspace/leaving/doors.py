@@ -60,7 +60,7 @@ DOORS = (
     Door(
         "codebook",
         later("the codebook with its examples"),
-        ("cli/coding/codebook.py", "cli/codebook/diff.py", "workspace/library/writing.py"),
+        ("cli/coding/codebook.py", "cli/codebook/diff.py", "cli/codebook/log.py", "workspace/library/writing.py"),
     ),
     Door(
         "attributes",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from qualcode.reporting.codebook.comparison import ChangedCode, Knowledge, compa
 from qualcode.times import local_time, utc_of
 
 if TYPE_CHECKING:
-    from qualcode.model.codebooks.versions import CodebookVersion
+    from qualcode.model.codebooks.versions import CodebookVersion, Descent
     from qualcode.workspace.workspace import Workspace
 
 _ENTRY = re.compile(r"[0-9a-f]{12}|[0-9a-f-]{32,36}")
@@ -98,11 +98,18 @@ def compare(space: Workspace, before: CodebookState, after: CodebookState) -> Co
     """What differs between two states, with what the history knows of it."""
     versions = space.project.versions
     until = after.created or "9"
-    descents = tuple(
+    descents = (
         descent for descent in versions.descents() if before.created and before.created < descent.created <= until
     )
-    knowledge = Knowledge(versions.rule_steps(), descents)
+    knowledge = Knowledge(versions.rule_steps(), told_descents(space, descents))
     return ComparedCodebooks(before, after, compared(before.codes, after.codes, knowledge))
+
+
+def told_descents(space: Workspace, descents: Iterable[Descent]) -> tuple[Descent, ...]:
+    """What became of codes, with the numbers of codings where these may be told: they count those of all coders."""
+    if not space.sight.hidden:
+        return tuple(descents)
+    return tuple(replace(descent, codings=None) for descent in descents)
 
 
 def changed_since_each(space: Workspace, versions: Sequence[CodebookVersion]) -> list[ComparedCodebooks]:
