@@ -127,6 +127,7 @@ _NOUNS: dict[str, _Forms] = {
         "{count} row of a summarising table", "{count} rows of summarising tables", n
     ),
     "card group": lambda words, n: words.ngettext("{count} group of cards", "{count} groups of cards", n),
+    "statement": lambda words, n: words.ngettext("{count} statement", "{count} statements", n),
     "card": lambda words, n: words.ngettext("{count} card", "{count} cards", n),
     "typology": lambda words, n: words.ngettext("{count} typology", "{count} typologies", n),
     "type": lambda words, n: words.ngettext("{count} type", "{count} types", n),

@@ -36,6 +36,7 @@ EXCUSED = {
     "cli/shared/output.py": WRITER,
     "cli/shared/options.py": "the help of a command",
     "cli/counting/writing_reports.py": WRITER,
+    "cli/inductive/command.py": "what was stated of inductive work, and how far it is, without what anybody said",
     "cli/counting/table_writing.py": FIGURES,
     "cli/counting/table.py": FIGURES,
     "cli/counting/coverage.py": FIGURES,

@@ -74,6 +74,16 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         _("List the research questions, with their codes and memos."),
     ),
     "memo": ("qualcode.cli.coding.memos", "memo", _("Write, list or close memos.")),
+    "paraphrase": (
+        "qualcode.cli.inductive.paraphrase",
+        "paraphrase",
+        _("Say in short words what a passage says."),
+    ),
+    "induce": (
+        "qualcode.cli.inductive.command",
+        "induce",
+        _("Summarise, form categories, differentiate a code on its passages."),
+    ),
     "coders": ("qualcode.cli.team.coders", "coders", _("List, add, rename or merge coders.")),
     "assign": ("qualcode.cli.team.coders", "assign", _("Allot documents to a coder.")),
     "done": ("qualcode.cli.team.coders", "done", _("Mark documents as finished by a coder.")),

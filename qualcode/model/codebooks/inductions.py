@@ -137,6 +137,11 @@ class Reduction:
     struck: str
     author: int = 0
 
+    @property
+    def id(self) -> str:
+        """The last twelve hexadecimal digits of the UUID."""
+        return self.uuid[-12:]
+
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:

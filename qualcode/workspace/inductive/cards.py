@@ -14,7 +14,7 @@ from qualcode.model.codes import CodeDraft, Origin, Rules
 from qualcode.project import merge_and_split
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.row_rules import folded
-from qualcode.project.file.store import gone
+from qualcode.project.file.store import NameCandidate, find, gone
 from qualcode.workspace.inductive.categories import codings_called
 from qualcode.workspace.inductive.inductions import code_of
 
@@ -106,6 +106,12 @@ def board(space: Workspace, induction: Induction) -> CardBoard:
     loose = [coding for coding in of_code if coding.uuid not in named]
     loose.sort(key=lambda coding: (places[coding.document], coding.span.start, coding.span.end, coding.key))
     return CardBoard(present, code, tuple(piles), tuple(map(card, loose)))
+
+
+def find_pile(shown: CardBoard, wanted: str, *, exact: bool = False) -> CardPile:
+    """The group of that name. Raises NotFound, Ambiguous, NotExact."""
+    candidates = [NameCandidate(pile, pile.group.name, pile.group.name, (pile.group.name,)) for pile in shown.piles]
+    return find("group", wanted, candidates, _("“qualcode induce show NAME” lists them."), exact=exact)
 
 
 def add_group(space: Workspace, induction: Induction, name: str, definition: str = "") -> int:

@@ -15,7 +15,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codes import Code, CodeDraft, Origin, Rules
 from qualcode.project.file.history import Author
-from qualcode.project.file.store import gone
+from qualcode.project.file.store import NameCandidate, find, gone
 from qualcode.workspace.coding import codings
 from qualcode.workspace.inductive.paraphrases import Paraphrase, paraphrases
 
@@ -110,6 +110,27 @@ def table(space: Workspace, induction: Induction) -> SummaryTable:
             seen = tuple(row for row in rows if any(row in of.rows for of in below))
             second.append(SummaryStatement(there, seen, below, codes.get(there.code or 0)))
     return SummaryTable(present, rows, first, tuple(second), tuple(of for of in listed if of.memo.key not in by_memo))
+
+
+def find_row(shown: SummaryTable, wanted: str, *, exact: bool = False) -> SummaryTableRow:
+    """The row whose paraphrase has that id. Raises NotFound, Ambiguous, NotExact."""
+    hint = _("“qualcode induce show NAME” lists the rows with their ids.")
+    return find("memo", wanted, [_row_candidate(row) for row in shown.rows], hint, exact=exact)
+
+
+def _row_candidate(row: SummaryTableRow) -> NameCandidate[SummaryTableRow]:
+    memo = row.paraphrase.memo
+    return NameCandidate(row, memo.id, memo.uuid, (memo.id,))
+
+
+def find_statement(shown: SummaryTable, wanted: str, *, exact: bool = False) -> SummaryStatement:
+    """The statement of that text or id. Raises NotFound, Ambiguous, NotExact."""
+    candidates = [
+        NameCandidate(of, of.statement.id, of.statement.uuid, (of.statement.text,))
+        for of in (*shown.first, *shown.second)
+    ]
+    hint = _("“qualcode induce show NAME” lists the statements with their ids.")
+    return find("statement", wanted, candidates, hint, exact=exact)
 
 
 # ---- rows ---------------------------------------------------------------------------------------------
