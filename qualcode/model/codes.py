@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue
+    from qualcode.model.codebooks.layouts import CodebookLayout
 
 PATH_SEPARATOR = " / "
 _SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")  # that stand alone, as the separator does
@@ -189,11 +190,12 @@ class CodeDraft:
 
 @dataclass(frozen=True, slots=True)
 class CodebookDraft:
-    """A codebook file: title, what it is about, and its codes."""
+    """A codebook file: title, what it is about, its codes, and how somebody wrote it, None where nothing says it."""
 
     title: str
     codes: tuple[CodeDraft, ...]
     description: str = ""
+    layout: CodebookLayout | None = field(default=None, compare=False, repr=False)
 
     def walk(self) -> Iterator[CodeDraft]:
         """All codes, parents first."""

@@ -438,6 +438,7 @@ for _name, _module in (
     ("diff", "diff"),
     ("freeze", "versions"),
     ("log", "log"),
+    ("schema", "schema"),
     ("unfreeze", "versions"),
     ("versions", "versions"),
 ):

@@ -31,6 +31,8 @@ from qualcode.model.codes import (
 from qualcode.plural import counted
 from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
 from qualcode.project.codebook.descriptions import CodebookDescriptions
+from qualcode.project.codebook.draft_matches import keyed, known_code
+from qualcode.project.codebook.layouts import keep_layout, kept_layout
 from qualcode.project.codebook.lineage import write_descent
 from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
@@ -51,7 +53,7 @@ class CodebookImport:
     """What an import of a codebook did: paths of the codes that were new, changed, or the same already.
 
     `ruled` are those of the changed ones whose rules have another wording now. `described` says that the description
-    of the codebook was new or changed.
+    of the codebook was new or changed, `laid_out` that its file is written in another way, such as with new comments.
     """
 
     added: list[str]
@@ -59,11 +61,12 @@ class CodebookImport:
     same: list[str]
     described: bool = False
     ruled: list[str] = field(default_factory=list)
+    laid_out: bool = False
 
     @property
     def changes_anything(self) -> bool:
         """Whether there is anything in it that the project does not have."""
-        return bool(self.added or self.changed or self.described)
+        return bool(self.added or self.changed or self.described or self.laid_out)
 
 
 class Codes:
@@ -339,38 +342,35 @@ class Codes:
         done = CodebookImport([], [], [])
         with self._store.history.change("codebook.import", author, said.note):
             before = self.book()
-            keyed = _keyed(draft, before)
+            by_key = keyed(draft, before)
             for code in draft.codes:
-                self._take_in(code, None, before, keyed, done, said)
+                self._take_in(code, None, before, by_key, done, said)
             self.link_related()
             self._refuse_double_key()
             described = self.descriptions.take_in(draft)
-        return replace(done, described=described)
+            laid_out = keep_layout(self._store, draft, self.book())
+        return replace(done, described=described, laid_out=laid_out)
 
     def planned(self, draft: CodebookDraft) -> CodebookImport:
         """What `take_in` would do with a codebook; nothing is written."""
         done, before = CodebookImport([], [], []), self.book()
-        keyed = _keyed(draft, before)
+        by_key = keyed(draft, before)
         for code in draft.codes:
-            self._take_in(code, None, before, keyed, done, None)
-        return replace(done, described=self.descriptions.take_in(draft, writes=False))
+            self._take_in(code, None, before, by_key, done, None)
+        laid_out = keep_layout(self._store, draft, before, writes=False)
+        return replace(done, described=self.descriptions.take_in(draft, writes=False), laid_out=laid_out)
 
     def _take_in(
         self,
         draft: CodeDraft,
         parent: Code | None,
         before: Codebook,
-        keyed: Mapping[str, Code],
+        by_key: Mapping[str, Code],
         done: CodebookImport,
         said: RuleEdit | None,
     ) -> None:
         """Without what is `said` of changed rules nothing is written."""
-        siblings = [
-            code
-            for code in before.children(parent.key if parent else None)
-            if folded(code.name) == folded(draft.name) and folded(code.short_key) not in keyed
-        ]
-        known = keyed.get(folded(draft.short_key)) or next(iter(siblings), None)
+        known = known_code(draft, parent, before, by_key)
         if known is None:
             if said is not None:
                 self._insert(draft, parent.key if parent else None)
@@ -393,7 +393,7 @@ class Codes:
             if wanted.rules != known.rules:
                 done.ruled.append(known.full_name)
         for child in draft.children:
-            self._take_in(child, known, before, keyed, done, said)
+            self._take_in(child, known, before, by_key, done, said)
 
     def as_codebook(
         self, title: str, *, hidden: HiddenWork = NOTHING_HIDDEN, without: Collection[Anchor] = ()
@@ -402,7 +402,8 @@ class Codes:
 
         Anchor examples of `without` are left out.
 
-        It has the title and description of the codebook that was taken in, or, of several, `title` and all of them.
+        It has the title and description of the codebook that was taken in, or, of several, `title` and all of them;
+        and it is written as the files that were taken in.
         """
         book = self.book(hidden=hidden)
 
@@ -411,7 +412,8 @@ class Codes:
             return replace(as_draft(shown), children=tuple(branch(child) for child in book.children(code.key)))
 
         own_title, description = self.descriptions.as_one(title)
-        return CodebookDraft(own_title, tuple(branch(code) for code in book.children(None)), description)
+        codes = tuple(branch(code) for code in book.children(None))
+        return CodebookDraft(own_title, codes, description, kept_layout(self._store, own_title, book))
 
     # ---- parts -----------------------------------------------------------------------------------
 
@@ -506,12 +508,6 @@ class Codes:
             matches = [by_path[name]] if name in by_path else by_name.get(folded(name), [])
             if len(matches) == 1:
                 self._store.update("related_codes", key, related_id=matches[0].key)
-
-
-def _keyed(draft: CodebookDraft, book: Codebook) -> dict[str, Code]:
-    """The codes of a codebook that a file names by their keys, by these."""
-    named = {folded(code.short_key) for code in draft.walk() if code.short_key}
-    return {folded(code.short_key): code for code in book if folded(code.short_key) in named}
 
 
 def as_draft(code: Code) -> CodeDraft:

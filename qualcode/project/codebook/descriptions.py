@@ -18,7 +18,7 @@ class CodebookDescriptions:
 
     def all(self) -> list[tuple[str, str]]:
         """(title, description), in the order in which they came."""
-        rows = self._store.all("SELECT name, description FROM codebooks ORDER BY id")
+        rows = self._store.all("SELECT name, description FROM codebooks WHERE description <> '' ORDER BY id")
         return [(str(name), str(description)) for name, description in rows]
 
     def describe(self, title: str, description: str, author: Author) -> None:
@@ -50,20 +50,22 @@ class CodebookDescriptions:
 
     def as_one(self, title: str) -> tuple[str, str]:
         """Title and description for all codebooks in one: the only one's own, or `title` and each with its name."""
+        rows = self._store.all("SELECT name, description FROM codebooks ORDER BY id")
+        if len(rows) == 1:
+            return str(rows[0][0]), str(rows[0][1])
         described = self.all()
-        if len(described) == 1:
-            return described[0]
         return title, "\n\n".join(f"{name}: {description}" for name, description in described)
 
     def _keep(self, title: str, description: str, *, writes: bool = True) -> bool:
         """Write a description; gives whether anything changes."""
-        rows = self._store.all("SELECT id, name, description FROM codebooks")
-        key, words = next(((key, words) for key, name, words in rows if folded(name) == folded(title)), (None, ""))
+        rows = self._store.all("SELECT id, name, description, layout FROM codebooks")
+        own = [(key, words, layout) for key, name, words, layout in rows if folded(name) == folded(title)]
+        key, words, layout = next(iter(own), (None, "", ""))
         if words == description or not writes:
             return bool(words != description)
         if key is None:
             self._store.insert("codebooks", name=title, description=description, layout="")
-        elif description:
+        elif description or layout:
             self._store.update("codebooks", key, description=description)
         else:
             self._store.delete_one("codebooks", key)

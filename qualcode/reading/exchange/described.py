@@ -46,7 +46,7 @@ from qualcode.reading.source.strict_yaml import YamlFile, compose, shown
 MARK = "— qualcode —"  # no text: stands in files
 """The line before the block."""
 OF_CODES = ("key", "kind", "origin", "include", "exclude", "borders", "source", "related", "weight_meaning",
-            "exclusive", "anchors")  # fmt: skip
+            "exclusive", "ordered", "levels", "anchors")  # fmt: skip
 """The keys of a codebook file that a code's block has; its definition stands before it, the rest in attributes."""
 LONGEST_BLOCK = 200_000
 """Characters of a block; a longer one is no block of ours."""

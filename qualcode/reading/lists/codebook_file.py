@@ -4,7 +4,8 @@ A file is a mapping of `title`, `description` and `codes`. The table `CODE` says
 `name` must be there; `codes` below it holds its sub-codes. No two codes of the file have one `key`. `kind` and
 `origin` are inherited from the parent code where they are left out. `related` names codes by name or path, also
 those of other codebooks, and is kept as written: “- Transition”, or “- strategy: sukzessiv” where it says what the
-other one is to this code. An anchor example has `text`, `label`, `coding` where it is a living
+other one is to this code. `levels` are those of an evaluative code, each a name or a `name` with its `definition`,
+the lowest first where they are `ordered`. An anchor example has `text`, `label`, `coding` where it is a living
 passage, and `invented: true` where nobody said it.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
@@ -16,26 +17,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.errors import ExportError, ReadingError
+from qualcode.model.codebooks.layouts import NO_LAYOUT
 from qualcode.model.codes import (
     Anchor,
     CodebookDraft,
     CodeDraft,
     CodeKind,
+    EvaluativeLevel,
     Origin,
     RelatedCode,
     RelationKind,
     Rules,
     can_be_key,
 )
+from qualcode.reading.lists.codebook_layout import layout_of
+from qualcode.reading.lists.codebook_writing import LaidOutCodebook
 from qualcode.reading.lists.yaml_fields import (
     ChoiceField,
     FilePlace,
     FlagField,
     ListField,
+    NameOrRecordField,
     RecordBudget,
     RecordField,
     Refusal,
@@ -52,6 +59,9 @@ DEEPEST = 12
 """How many codes may lie below each other, the top one included."""
 MOST = 5_000
 """How many codes a file may hold."""
+SCHEMA_NAME = "codebook.schema.json"
+SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}"
+"""What tells editors by which schema they check such a file."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -72,6 +82,13 @@ def load(text: str, name: str) -> CodebookDraft:
     Raises ReadingError with the line, the code and the next step when `text` is no YAML, no codebook, or
     holds a key, name, value or nesting that a codebook cannot have. Nothing is left out silently.
     """
+    draft, root = _read(text, name)
+    is_usual = text.removeprefix(f"{SCHEMA_LINE}\n") == _usual(draft)
+    return replace(draft, layout=NO_LAYOUT if is_usual else layout_of(text, root))
+
+
+def _read(text: str, name: str) -> tuple[CodebookDraft, YamlNode]:
+    """The codebook, without its layout, and the tree of the file."""
     file = YamlFile(name, text, _("Begin it with “title: …” and “codes:”."))
     budget = RecordBudget(
         (_("more than {number} codes", number=program().number(MOST)), _("Split the codebook into several files.")),
@@ -79,26 +96,28 @@ def load(text: str, name: str) -> CodebookDraft:
         MOST,
         DEEPEST,
     )
-    book = _BOOK.read(FilePlace(file, budget), compose(file), "")
+    root = compose(file)
+    book = BOOK.read(FilePlace(file, budget), root, "")
     codes = tuple(code_of(values, CodeKind.THEMATIC, Origin.DEDUCTIVE) for values in book["codes"])
-    return CodebookDraft(book["title"], codes, book["description"])
+    return CodebookDraft(book["title"], codes, book["description"]), root
 
 
 def dump(draft: CodebookDraft) -> str:
     """The codebook as block YAML that `load` gives back equal; empty fields are left out.
 
+    Where its `layout` is known it is written in that way: with the comments, in the order and the forms of the file.
+
     Raises ExportError when the draft holds what no codebook file can (two siblings of one name, a name with
     " / ", a colour that is none, …).
     """
-    data = {
-        "title": draft.title,
-        "description": draft.description,
-        "codes": [code_data(code, None) for code in draft.codes],
-    }
-    data = {key: value for key, value in data.items() if value or key == "codes"}
-    text = written(data)
+    layout = draft.layout or NO_LAYOUT
+    for styles in (True, False) if layout else ():
+        text = LaidOutCodebook(layout, tuple(CODE.fields), styles=styles).text(draft, _laid_out_data)
+        if _reads_back(text, draft):
+            return text
+    text = _usual(draft)
     try:
-        again = load(text, draft.title)
+        again = _read(text, draft.title)[0]
     except ReadingError as error:
         raise ExportError(
             _("The codebook cannot be written as a file: {problem}", problem=error.message), error.hint
@@ -109,6 +128,28 @@ def dump(draft: CodebookDraft) -> str:
             _("Look for damaged characters in its texts."),
         )
     return text
+
+
+def with_schema(text: str) -> str:
+    """The file with the line that tells editors by which schema they check it, unless it names one already."""
+    return text if "yaml-language-server:" in text.partition("codes:")[0] else f"{SCHEMA_LINE}\n{text}"
+
+
+def _usual(draft: CodebookDraft) -> str:
+    """The codebook as a file that nobody has written by hand."""
+    data = {
+        "title": draft.title,
+        "description": draft.description,
+        "codes": [code_data(code, None) for code in draft.codes],
+    }
+    return written({key: value for key, value in data.items() if value or key == "codes"})
+
+
+def _reads_back(text: str, draft: CodebookDraft) -> bool:
+    try:
+        return _read(text, draft.title)[0] == draft
+    except ReadingError:
+        return False
 
 
 def name_problem(name: str) -> str:
@@ -152,12 +193,13 @@ def _no_related(name: str) -> Refusal | None:
     return None if name.strip() else (_("an entry of “related” is empty"), _("Name a code or take the entry out."))
 
 
-class _RelatedField:
+class RelatedField:
     """A related code: its name, or what it is to this one and its name."""
 
     _name = TextField(_no_related)
 
     def read(self, place: FilePlace, node: YamlNode | None, key: str) -> RelatedCode:
+        """The related code, with what it is to this one."""
         if node is None or node.sort != "mapping":
             return RelatedCode(self._name.read(place, node, key))
         if len(node.pairs) != 1:
@@ -178,6 +220,17 @@ def _no_anchor(values: Mapping[str, Any]) -> Refusal | None:
     return None
 
 
+def _no_level(name: str) -> Refusal | None:
+    if problem := name_problem(name):
+        return problem, _("Give the level another name.")
+    return None
+
+
+_LEVEL = RecordField(
+    pgettext("begins a sentence", "a level"),
+    {"name": TextField(_no_level), "definition": TextField()},
+    needed={"name": (_("a level has no name"), _("Add “name: …”."))},
+)
 _ANCHOR = RecordField(
     pgettext("begins a sentence", "an anchor example"),
     {"text": TextField(), "label": TextField(), "coding": TextField(), "invented": FlagField()},
@@ -196,9 +249,11 @@ CODE = RecordField(
         "exclude": TextField(),
         "borders": TextField(),
         "source": TextField(),
-        "related": ListField(_RelatedField(), "- Transition"),
+        "related": ListField(RelatedField(), "- Transition"),
         "weight_meaning": TextField(),
         "exclusive": FlagField(),
+        "ordered": FlagField(),
+        "levels": ListField(NameOrRecordField(_LEVEL), "- …", sameness),
         "anchors": ListField(_ANCHOR, "- text: …"),
     },
     needed={"name": (_("a code has no name"), _("Add “name: …”."))},
@@ -206,11 +261,14 @@ CODE = RecordField(
 )
 _CODES = ListField(CODE, "- name: …", sameness)
 CODE.fields["codes"] = _CODES  # sub-codes
-_BOOK = RecordField(
+BOOK = RecordField(
     pgettext("begins a sentence", "a codebook"),
     {"title": TextField(), "description": TextField(), "codes": _CODES},
     needed={"codes": (_("the codebook has no codes"), _("Add “codes:” with one “- name: …” a code."))},
 )
+
+
+_AS_THEY_ARE = ("name", "colour", "related", "source", "weight_meaning", "exclusive", "ordered")
 
 
 def code_of(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraft:
@@ -226,8 +284,12 @@ def code_of(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDr
         origin=origin,
         anchors=tuple(anchors),
         short_key=values["key"],
+        levels=tuple(EvaluativeLevel(level["name"], level["definition"]) for level in values["levels"]),
         children=tuple(code_of(child, kind, origin) for child in values["codes"]),
-        **{key: values[key] for key in ("name", "colour", "related", "source", "weight_meaning", "exclusive")},
+        **{
+            key: values[key]
+            for key in ("name", "colour", "related", "source", "weight_meaning", "exclusive", "ordered")
+        },
     )
 
 
@@ -247,6 +309,8 @@ def code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
         "related": [_related_data(related) for related in code.related],
         "weight_meaning": code.weight_meaning,
         "exclusive": code.exclusive,
+        "ordered": code.ordered,
+        "levels": [_level_data(level) for level in code.levels],
         "anchors": [_anchor_data(anchor) for anchor in code.anchors],
         "codes": [code_data(child, code) for child in code.children],
     }
@@ -255,6 +319,23 @@ def code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
 
 def _related_data(related: RelatedCode) -> str | dict[str, str]:
     return related.name if related.kind is RelationKind.RELATED else {related.kind.value: related.name}
+
+
+def _laid_out_data(code: CodeDraft, parent: CodeDraft | None, named: set[str]) -> Mapping[str, object]:
+    """What a code holds where a file names these keys of it: also what it inherits, and what is not so."""
+    data = dict(code_data(code, parent))
+    usual = {"kind": CodeKind.THEMATIC.value, "origin": Origin.DEDUCTIVE.value}
+    for key, value in {"kind": code.kind.value, "origin": code.origin.value}.items():
+        if key in named:
+            data[key] = value
+        elif named and parent is None and value == usual[key]:
+            del data[key]
+    flags = {"exclusive": code.exclusive, "ordered": code.ordered}
+    return data | {key: value for key, value in flags.items() if key in named}
+
+
+def _level_data(level: EvaluativeLevel) -> str | dict[str, str]:
+    return {"name": level.name, "definition": level.definition} if level.definition else level.name
 
 
 def _anchor_data(anchor: Anchor) -> dict[str, object]:

@@ -205,6 +205,20 @@ class RecordField:
         return nodes
 
 
+@dataclass(frozen=True, slots=True)
+class NameOrRecordField:
+    """A record whose other fields are empty may be written as its name alone."""
+
+    record: RecordField
+
+    def read(self, place: FilePlace, node: YamlNode | None, key: str) -> dict[str, Any]:
+        """The values of all keys of the record."""
+        if node is not None and node.sort == "text":
+            name = YamlNode(node.line, "text", "name")
+            node = YamlNode(node.line, "mapping", pairs=((name, node),))
+        return self.record.read(place, node, key)
+
+
 def offer(given: str, words: Iterable[str]) -> str:
     """The next step after a wrong word: the nearest ones, else all."""
     known = list(words)

@@ -6,7 +6,7 @@ Anchors, aliases and tags are refused, and so is nesting without end. What looks
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,13 +43,18 @@ class YamlFile:
 
 @dataclass(frozen=True, slots=True)
 class YamlNode:
-    """A piece of YAML and its line; `sort` is “text”, “truth”, “nothing”, “list” or “mapping”."""
+    """A piece of YAML and its line; `sort` is “text”, “truth”, “nothing”, “list” or “mapping”.
+
+    `style` is how it is written (“|”, “>”, “'”, “"”, “flow”, or empty), `extent` where, in code points.
+    """
 
     line: int
     sort: str
     text: str = ""
     entries: tuple[YamlNode, ...] = ()
     pairs: tuple[tuple[YamlNode, YamlNode], ...] = ()
+    style: str = field(default="", compare=False)
+    extent: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 def compose(file: YamlFile) -> YamlNode:
@@ -81,13 +86,16 @@ def compose(file: YamlFile) -> YamlNode:
 def _plain(node: yaml.Node) -> YamlNode:
     import yaml
 
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return YamlNode(line, "mapping", pairs=tuple((_plain(key), _plain(value)) for key, value in node.value))
-    if isinstance(node, yaml.SequenceNode):
-        return YamlNode(line, "list", entries=tuple(map(_plain, node.value)))
+    line, extent = node.start_mark.line + 1, (node.start_mark.index, node.end_mark.index)
+    if isinstance(node, yaml.CollectionNode):
+        style = "flow" if node.flow_style else ""
+        if isinstance(node, yaml.MappingNode):
+            pairs = tuple((_plain(key), _plain(value)) for key, value in node.value)
+            return YamlNode(line, "mapping", pairs=pairs, style=style, extent=extent)
+        return YamlNode(line, "list", entries=tuple(map(_plain, node.value)), style=style, extent=extent)
     sorts = {"tag:yaml.org,2002:bool": "truth", "tag:yaml.org,2002:null": "nothing"}
-    return YamlNode(line, sorts.get(node.tag, "text"), str(node.value))
+    style = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""
+    return YamlNode(line, sorts.get(node.tag, "text"), str(node.value), style=style, extent=extent)
 
 
 class _YamlRefusedError(Exception):

@@ -12,20 +12,21 @@ from qualcode.safe_text import CONTROLS
 if TYPE_CHECKING:
     import yaml
 
-_WIDTH = 100
-_ESCAPED_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")  # PyYAML writes them raw and reads them otherwise
+WIDTH = 100
+"""Characters of a line."""
+ESCAPED_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")  # PyYAML writes them raw and reads them otherwise
 # What no file shows as it is (line feeds part lines, tabs are blanks): it is escaped between double quotation marks.
-_HOSTILE = re.compile(rf"(?![\n\t]){CONTROLS.pattern}")
+HOSTILE = re.compile(rf"(?![\n\t]){CONTROLS.pattern}")
 
 
-def written(data: Mapping[str, object], width: int = _WIDTH) -> str:
+def written(data: Mapping[str, object], width: int = WIDTH) -> str:
     """The mapping as block YAML in the order of its keys; hostile characters are escaped."""
     import yaml
 
     text = yaml.dump(
         data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, default_flow_style=False, width=width
     )
-    return _HOSTILE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)
+    return HOSTILE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)
 
 
 @cache
@@ -39,7 +40,7 @@ def _dumper() -> type[yaml.SafeDumper]:
 
     def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
         block = "|" if "\n" in value else None
-        style = '"' if _HOSTILE.search(value) or _ESCAPED_BREAKS.search(value) else block
+        style = '"' if HOSTILE.search(value) or ESCAPED_BREAKS.search(value) else block
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)

@@ -429,7 +429,8 @@ def _write_codebook(space: Workspace, prepared: PreparedDeposit, folder: Path) -
     from qualcode.reading.lists.codebook_file import dump
 
     draft = space.project.codes.as_codebook(space.project.title, without=prepared.covered.anchors)
-    (folder / "codebook" / "codebook.yaml").write_bytes(dump(draft).encode())
+    plain = replace(draft, layout=None)  # comments in the files that were taken in are for the team
+    (folder / "codebook" / "codebook.yaml").write_bytes(dump(plain).encode())
 
 
 def _write_sums(folder: Path) -> None:

@@ -32,14 +32,15 @@ def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[s
 
     It is without those that must not be seen.
     """
-    from qualcode.reading.lists.codebook_file import dump
+    from qualcode.reading.lists.codebook_file import dump, with_schema
     from qualcode.reporting.documents.anchor_permissions import refused_anchors
 
     codes, hidden = space.project.codes, space.sight.hidden
     book = codes.book(hidden=hidden)
     refused, withheld = refused_anchors(space.project, book, purpose)
     parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
-    return dump(codes.as_codebook(space.project.title, hidden=hidden, without=refused)), withheld, parts
+    draft = codes.as_codebook(space.project.title, hidden=hidden, without=refused)
+    return with_schema(dump(draft)), withheld, parts
 
 
 def codebook_qdc(
