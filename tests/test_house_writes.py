@@ -51,7 +51,7 @@ def _writing_methods() -> dict[str, set[str]]:
 def parts() -> dict[str, set[str]]:
     """Attribute of a project, or of a part of one -> what of it writes: `codings` -> add, change, …"""
     methods, found = _writing_methods(), defaultdict(set)
-    for name in ("project/project.py", "project/codebook/codes.py"):
+    for name in ("project/project.py", "project/parts.py", "project/codebook/codes.py"):
         for node in ast.walk(trees()[name]):
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
                 made = node.value.func if isinstance(node.value, ast.Call) else None

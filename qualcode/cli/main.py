@@ -133,6 +133,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "summaries",
         _("List or write summaries of cases by codes; export the grid."),
     ),
+    "levels": (
+        "qualcode.cli.typology.levels",
+        "levels",
+        _("List which level cases have on evaluative codes, or give them."),
+    ),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
     "given": ("qualcode.cli.project.given", "given", _("List what left the project, and to whom it went.")),

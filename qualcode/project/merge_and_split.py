@@ -27,6 +27,7 @@ from qualcode.project.codebook.handing_over import (
     hand_over_orphans,
     number,
 )
+from qualcode.project.codebook.levels import NO_LEVELS, LevelTransfer, planned_levels
 from qualcode.project.codebook.lineage import write_descent
 from qualcode.project.coding.dependents import CHOSEN
 from qualcode.project.file.history import Author
@@ -52,7 +53,7 @@ class Transfer:
     that stays. `to_recheck` of the codings were made under rules that say something else, and are to be looked at
     again. `coders` counts codings and doubles by coder's name, `documents` the documents that they lie in. `memos`
     and `anchors` go along, none is lost; memos of doubles go to the coding that stays. `sub_codes` names the codes
-    that move below `target`, or that are removed as well.
+    that move below `target`, or that are removed as well. `levels` tells of the levels of cases.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Transfer:
     memos: int
     anchors: int
     sub_codes: tuple[str, ...] = ()
+    levels: LevelTransfer = NO_LEVELS
     kept: int = 0
     to_recheck: int = 0
 
@@ -123,7 +125,6 @@ def merge(
             return plan
         hand_over_codings(store, keys, target, source.full_name, checked=checked)
         hand_over_orphans(store, source, target)
-        _refuse_levels(store, source)
         hand_over_code(store, source, target)
         write_descent(store, LineageKind.MERGE, source, target, plan.codings + plan.doubles)
         store.delete("code_rules", "code_id = ?", (source.key,))
@@ -149,11 +150,11 @@ def _merging(
         [child.name for child in moving],
         [child.name for child in book.children(target.key) if child.key != source.key],
     )
-    _refuse_levels(store, source)
+    levels = planned_levels(store, source.key, target.key)
     of_code = number(store, "SELECT COUNT(*) FROM memos WHERE code_id = ?", (source.key,))
     anchors = number(store, "SELECT COUNT(*) FROM anchors WHERE code_id = ?", (source.key,))
     names = tuple(child.name for child in moving)
-    return source, target, replace(plan, memos=plan.memos + of_code, anchors=anchors, sub_codes=names)
+    return source, target, replace(plan, memos=plan.memos + of_code, anchors=anchors, sub_codes=names, levels=levels)
 
 
 def _with_doubles_kept(store: Store, source: Code, target: Code, plan: Transfer, *, checked: bool) -> Transfer:
@@ -506,14 +507,6 @@ def _refuse_taken(moving: Sequence[str], there: Sequence[str]) -> None:
         raise QualcodeError(
             _("Both codes have a sub-code “{name}”.", name=clash[0]),
             _("Merge those two first, or give one another name."),
-        )
-
-
-def _refuse_levels(store: Store, source: Code) -> None:
-    if number(store, "SELECT COUNT(*) FROM code_levels WHERE code_id = ?", (source.key,)):
-        raise QualcodeError(
-            _("“{code}” has levels, and cases may have them.", code=source.full_name),
-            _("Remove its levels first, or keep the code."),
         )
 
 

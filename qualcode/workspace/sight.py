@@ -53,6 +53,7 @@ Hidden = Literal[
     "acceptances",
     "summaries",
     "votes",
+    "levels",
 ]
 """What of others may be hidden."""
 _HIDDEN: dict[Hidden, Callable[[str], str]] = {
@@ -68,6 +69,7 @@ _HIDDEN: dict[Hidden, Callable[[str], str]] = {
     "changes": lambda why: _("changes of others hidden: {why}", why=why),
     "summaries": lambda why: _("summaries of others hidden: {why}", why=why),
     "votes": lambda why: _("votes of others hidden: {why}", why=why),
+    "levels": lambda why: _("levels that others gave hidden: {why}", why=why),
     "acceptances": lambda why: _("acceptances of others hidden: {why}", why=why),
 }
 

@@ -66,7 +66,7 @@ from qualcode.workspace.sharing import packages
 from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
-from tests.workspace import consensus_use_cases, version_use_cases
+from tests.workspace import consensus_use_cases, level_use_cases, version_use_cases
 from tests.workspace.foreign_projects import foreign_project
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
@@ -442,6 +442,7 @@ DONE = {
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
     **consensus_use_cases.DONE,
     **version_use_cases.DONE,
+    **level_use_cases.DONE,
 }
 """Use case -> something that it does."""
 
@@ -472,6 +473,7 @@ BEFORE = {
     ),
     "quoting/publications.remove": write_quotations,
     **consensus_use_cases.BEFORE,
+    **level_use_cases.BEFORE,
 }
 """What has to be there before."""
 
@@ -574,5 +576,6 @@ SHOWN_AT = (
         "a code",
     )
     | consensus_use_cases.SHOWN_AT
+    | level_use_cases.SHOWN_AT
 )
 """Use case -> where what it did can be looked at after an undo; else nowhere in text and codebook, or it is gone."""

@@ -439,6 +439,7 @@ for _name, _module in (
     ("freeze", "versions"),
     ("log", "log"),
     ("schema", "schema"),
+    ("levels", "levels"),
     ("unfreeze", "versions"),
     ("versions", "versions"),
 ):

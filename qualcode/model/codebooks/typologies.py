@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qualcode.catalogue import Catalogue
+
+
+def unclassifiable(words: Catalogue) -> str:
+    """What is said of a case that has no level since it cannot be classified; no level is called so."""
+    return words.pgettext("level", "not classifiable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from qualcode.project.codebook.code_names import check_key, finder_of, found_by_
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.codebook.draft_matches import keyed, known_code
 from qualcode.project.codebook.layouts import keep_layout, kept_layout
+from qualcode.project.codebook.levels import write_levels
 from qualcode.project.codebook.lineage import write_descent
 from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
@@ -210,6 +211,7 @@ class Codes:
             ordered=int(draft.ordered),
         )
         insert_rules(self._store, key, 1, draft.rules)
+        write_levels(self._store, key, draft.levels)
         self._write_anchors(key, draft.anchors)
         self._write_related(key, draft.related)
         for child in draft.children:
@@ -252,6 +254,8 @@ class Codes:
         )
         if draft.rules != code.rules:
             insert_rules(self._store, code.key, code.rule_version + 1, draft.rules, said)
+        if draft.levels != code.levels:
+            write_levels(self._store, code.key, draft.levels)
         taken = any(anchor.coding for anchor in draft.anchors)
         if taken or draft.anchors != as_draft(code).anchors:
             self._write_anchors(code.key, draft.anchors)

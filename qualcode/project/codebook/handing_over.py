@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from qualcode.catalogue import _
 from qualcode.model.codes import Code, RuleEdit, Rules
 from qualcode.model.memos import MemoKind
+from qualcode.project.codebook.levels import hand_over_levels
 from qualcode.project.codebook.rules import insert_rules
 from qualcode.project.coding.dependents import CHOSEN, hand_over_links, reassign_dependents
 from qualcode.project.file.many_rows import delete_rows, set_values
@@ -162,7 +163,7 @@ def _unite_memos(store: Store, stays: Mapping[int, int]) -> None:
 
 
 def hand_over_code(store: Store, source: Code, target: Code) -> None:
-    """What hangs on a code itself becomes the target's: sub-codes, memos, examples, relations, summaries, votes."""
+    """What hangs on a code becomes the target's: sub-codes, memos, examples, relations, summaries, votes, levels."""
     _hand_over_sub_codes(store, source, target)
     store.connection.execute("UPDATE memos SET code_id = ? WHERE code_id = ?", (target.key, source.key))
     hand_over_anchors(store, target, where="code_id = ?", values=(source.key,))
@@ -170,6 +171,7 @@ def hand_over_code(store: Store, source: Code, target: Code) -> None:
     _hand_over_summaries(store, source, target)
     hand_over_links(store, "code_id", source.key, target.key)
     _hand_over_votes(store, source, target)
+    hand_over_levels(store, source, target)
     for table in ("inductions", "reductions"):
         store.connection.execute(f"UPDATE {table} SET code_id = ? WHERE code_id = ?", (target.key, source.key))
     rename_in_inductions(store, source, target)

@@ -11,6 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codings import Assignment, Coder, CoderKind, WorkState
 from qualcode.model.team.roles import Right, TeamRole
+from qualcode.project.coding.case_levels import rename_in_axes, unite_levels
 from qualcode.project.coding.decided import rename_in_decisions
 from qualcode.project.coding.dependents import CHOSEN, reassign_dependents
 from qualcode.project.coding.good_marks import merge_markers
@@ -45,6 +46,7 @@ _SOMEBODYS = (
     *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
     *(("topic_assignments", "author_id"), ("summaries", "author_id"), ("doubts", "author_id")),
     *(("fixed_segments", "coder_id"), ("decisions", "coder_id"), ("norming_sessions", "author_id")),
+    ("typologies", "author_id"),
     *(("consensus_decisions", column) for column in ("consensus_id", "coder_id", "first_id", "second_id")),
 )
 
@@ -145,6 +147,8 @@ class Coders:
             merge_markers(store, source.key, target.key)
             rename_in_decisions(store, {source.uuid: target.uuid})
             hand_over_votes(store, source.key, target.key)
+            unite_levels(store, ("coder_id", source.key, target.key), source.name)
+            rename_in_axes(store, source.uuid, target.uuid)
             store.connection.execute(  # among what waits with them are marks of coders by their UUIDs
                 "UPDATE orphans SET attached = replace(attached, ?, ?) WHERE instr(attached, ?)",
                 (source.uuid, target.uuid, source.uuid),

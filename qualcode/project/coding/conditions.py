@@ -62,6 +62,13 @@ def among(column: KeyColumn, keys: Collection[int]) -> Condition:
     return Condition(f"(c.{column} IN (SELECT value FROM json_each(?)))", (json.dumps(sorted(keys)),))
 
 
+def with_uuids(uuids: Collection[str]) -> Condition:
+    """That the UUID is one of these."""
+    if not uuids:
+        return NONE
+    return Condition("(c.uuid IN (SELECT value FROM json_each(?)))", (json.dumps(sorted(uuids)),))
+
+
 def of_polarity(polarities: Collection[str]) -> Condition:
     """That the polarity is one of these words."""
     marks = ", ".join("?" * len(polarities))

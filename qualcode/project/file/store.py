@@ -45,6 +45,10 @@ _GONE: dict[str, Callable[[], str]] = {
     "reductions": lambda: _("The statement is not there any more."),
     "summary_rows": lambda: _("The row is not there any more."),
     "card_groups": lambda: _("The group of cards is not there any more."),
+    "code_levels": lambda: _("The level is not there any more."),
+    "case_levels": lambda: _("The level of the case is not there any more."),
+    "typologies": lambda: _("The typology is not there any more."),
+    "types": lambda: _("The type is not there any more."),
 }
 
 

@@ -102,7 +102,7 @@ class Cases:
             self._attributes.write(attributes)
 
     def remove(self, case: Case, author: Author) -> None:
-        """Take a case away with its summaries and its consent.
+        """Take a case away with its summaries, its levels and types, and its consent.
 
         Its documents and speakers stay, its memos become the project's.
         """
@@ -110,7 +110,7 @@ class Cases:
         with store.history.change("case.remove", author):
             for table in ("documents", "speakers", "memos"):
                 store.connection.execute(f"UPDATE {table} SET case_id = NULL WHERE case_id = ?", (case.key,))
-            for table in ("summaries", "consents"):
+            for table in ("summaries", "consents", "case_levels", "type_cases"):
                 store.delete(table, "case_id = ?", (case.key,))
             self._attributes.clear(case.key)
             store.delete_one("cases", case.key)
