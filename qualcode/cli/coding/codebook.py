@@ -354,6 +354,7 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     and removes anchor examples.
     """
     from qualcode.workspace.codebook import codes
+    from qualcode.workspace.versions.versions import outside_of_round
 
     if no_related and (fields["related"] or fields["relations"]):
         option = "--related" if fields["related"] else "--relation"  # no text: an option
@@ -372,6 +373,9 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
                     version=after.rule_version,
                 )
             )
+            if version := outside_of_round(space, after):
+                name, number = version.name, version.round
+                diagnostics.say(_("outside of the version “{name}” of round {number}", name=name, number=number))
         diagnostics.say(_("changed “{code}”", code=after.full_name))
 
 

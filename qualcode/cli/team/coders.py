@@ -236,6 +236,7 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
     """Let new codings belong to round NUMBER from now on; without it, say which round it is.
 
     Assignments and “finished” belong to a round, too: a new round begins with nothing assigned and nothing finished.
+    The codebook is frozen for it as a version (“codebook versions”).
 
     Who opens the coding screen sees own codings of this round only, and v shows the others. “qualcode agreement
     intra CODER” compares two rounds of one coder. “code --round” and “open --round” are for one call.
@@ -248,8 +249,11 @@ def round_(path: Path, number: int | None, coder: str | None) -> None:
             return
         tell_who(space)
         new = coders.set_round(space, number)
+        version = space.project.versions.of_round(number) if new else None
     words = _("new codings belong to round {number}", number=number)
     diagnostics.say(words if new else _("{words}; that was so already", words=words))
+    if version is not None:
+        diagnostics.say(_("its codebook is the version “{name}”", name=version.name))
 
 
 @coders.command("procedure")

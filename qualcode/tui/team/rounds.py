@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.text import Text
 
 from qualcode.catalogue import _, pgettext, program
+from qualcode.model.codebooks.versions import CodebookVersion
 from qualcode.model.procedures import PROCEDURES, Procedure
+from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.projects.next_study import NextStudy
 from qualcode.tui.shared.choice_dialogs import Confirm
@@ -43,8 +47,8 @@ class Rounds:
     def _set_round(self, number: int) -> None:
         words = _("New codings belong to round {number}", number=number)
         self._desk.write(
-            lambda space: coders.set_round(space, number),
-            lambda _new: self._desk.written(f"{words} · {undoes()}"),
+            lambda space: (coders.set_round(space, number), space.project.versions.of_round(number))[1],
+            lambda version: self._desk.written(" · ".join((words, *_frozen(version), undoes()))),
         )
 
     def action_open_round(self) -> None:
@@ -112,3 +116,9 @@ class Rounds:
             lambda space: coders.set_procedure(space, procedure),
             lambda _new: self._desk.written(f"{words} · {undoes()}"),
         )
+
+
+def _frozen(version: CodebookVersion | None) -> Iterator[str]:
+    """That the codebook of a round is frozen, where it is."""
+    if version is not None:
+        yield _("codebook frozen as “{name}”", name=visible(version.name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
+from qualcode.model.team.roles import Right
 from qualcode.project.file.history import Author
 from qualcode.workspace.unsaved_texts import hand_over
 
@@ -65,14 +66,22 @@ def latest_round(space: Workspace) -> int:
 def set_round(space: Workspace, number: int) -> bool:
     """Let new codings belong to a round from now on; gives whether that is new.
 
-    Raises QualcodeError for one in which somebody codes own passages again: it is that coder's alone.
+    The codebook is frozen for it in the same change, unless that was done, there is no code, or the role of who acts
+    does not allow it. Raises QualcodeError for a round in which somebody codes own passages again: it is that coder's
+    alone.
     """
-    if any(round_ == number for _document, _coder, round_ in space.project.segments.repetitions()):
+    project, author = space.project, space.author
+    if any(round_ == number for _document, _coder, round_ in project.segments.repetitions()):
         raise QualcodeError(
             _("In round {number} somebody codes own passages again.", number=number),
             _("The next round that is free is {next}.", next=next_round(space)),
         )
-    return space.project.settings.set_round(number, space.author)
+    with project.change("setting", author):
+        is_new = project.settings.set_round(number, author)
+        if is_new and space.may(Right.CODEBOOK) and len(space.book) and project.versions.of_round(number) is None:
+            name = project.versions.free_name(_("Round {number}", number=number))
+            project.versions.freeze(name, author, round_=number)
+    return is_new
 
 
 def set_procedure(space: Workspace, procedure: Procedure) -> bool:

@@ -19,6 +19,7 @@ from qualcode.times import local_time, utc_of
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.versions import CodebookVersion, Descent
+    from qualcode.model.codes import Code
     from qualcode.workspace.workspace import Workspace
 
 _ENTRY = re.compile(r"[0-9a-f]{12}|[0-9a-f-]{32,36}")
@@ -103,6 +104,15 @@ def compare(space: Workspace, before: CodebookState, after: CodebookState) -> Co
     )
     knowledge = Knowledge(versions.rule_steps(), told_descents(space, descents))
     return ComparedCodebooks(before, after, compared(before.codes, after.codes, knowledge))
+
+
+def outside_of_round(space: Workspace, code: Code) -> CodebookVersion | None:
+    """The version of the present round where a code has other rules than in it, or is not in it; else None."""
+    version = space.project.versions.of_round(space.project.settings.round or 1)
+    if version is None:
+        return None
+    held = next((frozen for frozen in version.codes if frozen.uuid == code.uuid), None)
+    return version if held is None or held.rule_version != code.rule_version else None
 
 
 def told_descents(space: Workspace, descents: Iterable[Descent]) -> tuple[Descent, ...]:
