@@ -126,6 +126,20 @@ class Rules:
     borders: str = ""
 
 
+class AnchorState(StrEnum):
+    """What has become of the passage that an anchor example was taken from; a written one never was a passage.
+
+    STALE was given another code since, of GONE the coding was removed or has no place in the text any more, and
+    CHANGED is a passage of other words now.
+    """
+
+    WRITTEN = "written"
+    LIVE = "live"
+    STALE = "stale"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """An anchor example: the words, and the source label where it has one.
@@ -138,6 +152,7 @@ class Anchor:
     label: str = ""
     coding: str | None = None
     invented: bool = False
+    state: AnchorState = field(default=AnchorState.WRITTEN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +28,7 @@ from qualcode.model.codes import (
     next_colour,
 )
 from qualcode.plural import counted
+from qualcode.project.codebook.anchor_rows import anchors_of_codes, write_anchors
 from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.codebook.draft_matches import keyed, known_code
@@ -44,9 +44,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded, key_of_two_codes
 from qualcode.project.file.store import Row, Store, gone
 
-# anchor examples whose coding is an orphan and waits for a place, with the orphans of others
 _RULES = _("the set of its rules")  # what a damaged row lacks
-_WAITING = "SELECT waiting.value FROM orphans o, json_each(o.attached, '$.anchors') waiting"  # no text: SQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class Codes:
             keys = ", ".join(map(str, lost[:5]))
             what = _("the codes {keys} stand below themselves or below codes that are missing", keys=keys)
             raise door.damaged(self._store.path, what)
-        anchors = self._anchors(hidden)
+        anchors = anchors_of_codes(self._store, hidden)
         related = self._related({row[0]: path for row, path in ordered})
         levels = self._levels()
         paths = {row[0]: path for row, path in ordered}
@@ -125,18 +123,6 @@ class Codes:
                 )
             )
         )
-
-    def _anchors(self, hidden: HiddenWork) -> dict[int, tuple[Anchor, ...]]:
-        found: dict[int, tuple[Anchor, ...]] = {}
-        lost = f"c.id IS NULL AND a.uuid IN ({_WAITING} WHERE {hidden.sql('o.coder_id')})"
-        told = f"WHERE NOT (c.id IS NOT NULL AND {hidden.sql('c.coder_id')} OR {lost}) " if hidden else ""
-        for code, text, label, invented, uuid in self._store.all(
-            "SELECT a.code_id, a.text, a.label, a.invented, c.uuid FROM anchors a "
-            "LEFT JOIN codings c ON c.id = a.coding_id "
-            f"{told}ORDER BY a.position, a.id"
-        ):
-            found[code] = (*found.get(code, ()), Anchor(text, label, uuid[-12:] if uuid else None, bool(invented)))
-        return found
 
     def _levels(self) -> dict[int, tuple[EvaluativeLevel, ...]]:
         found: dict[int, tuple[EvaluativeLevel, ...]] = {}
@@ -212,7 +198,7 @@ class Codes:
         )
         insert_rules(self._store, key, 1, draft.rules)
         write_levels(self._store, key, draft.levels)
-        self._write_anchors(key, draft.anchors)
+        write_anchors(self._store, key, draft.anchors)
         self._write_related(key, draft.related)
         for child in draft.children:
             self._insert(child, key)
@@ -258,7 +244,7 @@ class Codes:
             write_levels(self._store, code.key, draft.levels)
         taken = any(anchor.coding for anchor in draft.anchors)
         if taken or draft.anchors != as_draft(code).anchors:
-            self._write_anchors(code.key, draft.anchors)
+            write_anchors(self._store, code.key, draft.anchors)
         if draft.related != code.related:
             self._write_related(code.key, draft.related)
 
@@ -441,49 +427,6 @@ class Codes:
             raise QualcodeError(
                 _("There is another code with the key “{key}” already.", key=key), _("Choose another key.")
             )
-
-    def _write_anchors(self, code: int, anchors: Sequence[Anchor]) -> None:
-        """Give a code these anchor examples; those that it has stay the same rows, for which orphans may wait.
-
-        Raises QualcodeError for a new one without a word, which no codebook file could hold.
-        """
-        living = {
-            (text, label): (int(key), coding)
-            for key, text, label, coding in self._store.all(
-                "SELECT id, text, label, coding_id FROM anchors WHERE code_id = ?", (code,)
-            )
-        }
-        kept = []
-        for position, anchor in enumerate(anchors, start=1):
-            key, coding = living.pop((anchor.text, anchor.label), (None, None))
-            coding = self._coding(anchor.coding) if anchor.coding else coding
-            facts = {"position": position, "coding_id": coding, "invented": int(anchor.invented and coding is None)}
-            if coding is not None:
-                facts["coding_uuid"] = self._uuid_of_coding(coding)
-            if key is None:
-                if not anchor.text.strip():
-                    raise QualcodeError(
-                        _("An anchor example without words shows nothing."),
-                        _("Choose a passage that says something."),
-                    )
-                key, _uuid = self._store.insert(
-                    "anchors", code_id=code, text=anchor.text, label=anchor.label, **({"coding_uuid": ""} | facts)
-                )
-            else:
-                self._store.update("anchors", key, **facts)
-            kept.append(key)
-        self._store.delete("anchors", "code_id = ? AND id NOT IN (SELECT value FROM json_each(?))",
-                           (code, json.dumps(kept)))  # fmt: skip
-
-    def _uuid_of_coding(self, key: int) -> str:
-        row = self._store.one("SELECT uuid FROM codings WHERE id = ?", (key,))
-        return str(row[0]) if row else ""
-
-    def _coding(self, wanted: str) -> int:
-        row = self._store.one("SELECT id FROM codings WHERE ? IN (uuid, substr(uuid, -12))", (wanted,))
-        if row is None:
-            raise gone("codings")
-        return int(row[0])
 
     def _write_related(self, code: int, related: Sequence[RelatedCode]) -> None:
         self._store.delete("related_codes", "code_id = ?", (code,))

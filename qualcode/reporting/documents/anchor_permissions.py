@@ -38,7 +38,7 @@ def refused_anchors(
             if not verdict.allows_words:
                 refused[anchor] = verdict
     written = {
-        anchor: _parts(anchor.text) for anchor in wanted if anchor.coding not in places and not anchor.invented
+        anchor: parts_of(anchor.text) for anchor in wanted if anchor.coding not in places and not anchor.invented
     }
     for document in project.documents.all() if written else ():
         verdict = permissions.text(document.key)
@@ -46,19 +46,20 @@ def refused_anchors(
             continue
         line = spelled(project.documents.text(document))
         for anchor, parts in written.items():
-            if _stands_in(line, parts):
+            if stand_in(line, parts):
                 refused[anchor] = strictest_verdict((verdict, *filter(None, [refused.get(anchor)])))
     for anchor, verdict in refused.items():
         withheld.add("anchor example", verdict, wanted[anchor])  # no text: a noun
     return refused, withheld
 
 
-def _parts(words: str) -> list[str]:
-    """The parts between what was left out, as they would stand in a text."""
+def parts_of(words: str) -> list[str]:
+    """The parts of an anchor example between what was left out, as they would stand in a text."""
     return [part for part in map(spelled, _OMISSION.split(words)) if part]
 
 
-def _stands_in(line: str, parts: Iterable[str]) -> bool:
+def stand_in(line: str, parts: Iterable[str]) -> bool:
+    """Whether all these parts stand in a line in their order."""
     place = 0
     for part in parts:
         place = line.find(part, place)
