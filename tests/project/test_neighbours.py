@@ -32,7 +32,7 @@ BOOK = CodebookDraft(
 
 
 def named(project, borders="", exclude=""):
-    """The words by which a code with these rules names others, those of links that lead nowhere with a question mark."""
+    """What a code with these rules names, with a question mark where a link leads nowhere."""
     project.codes.take_in(BOOK, LEAD)
     code = project.codes.add(CodeDraft("Probe", Rules(borders=borders, exclude=exclude)), None, LEAD)
     book = project.codes.book()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -67,11 +68,12 @@ def show(path: Path, code: str | None, *, as_json: bool) -> None:
         counts, book = space.numbers("code_id"), _book(space)
         described = space.project.codes.descriptions.all()
         if code is not None:
-            shown = book[space.project.codes.find(code).key]
+            shown = _told(space, book[space.project.codes.find(code).key])
             if as_json:
-                output.as_json(_code_json(shown, counts))
+                output.as_json(_code_json(shown, counts) | {"neighbours": _neighbours(book, shown)})
             else:
-                _show_code(shown, counts, sum(counts.get(below.key, 0) for below in book.descendants(shown.key)))
+                below = sum(counts.get(other.key, 0) for other in book.descendants(shown.key))
+                _show_code(shown, counts, below, book)
             return
     if as_json:
         output.as_json([_code_json(code, counts) for code in book])
@@ -91,8 +93,27 @@ def _book(space: Workspace) -> Codebook:
     return space.book
 
 
-def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
+def _told(space: Workspace, code: Code) -> Code:
+    """The code with what has become of the passages of its anchor examples."""
+    from qualcode.reporting.documents.anchor_states import examples_of
+
+    return replace(code, anchors=examples_of(space.project, [code])[code.key])
+
+
+def _neighbours(book: Codebook, code: Code) -> list[str]:
+    """The codes that its rules name, and, in their brackets, links that lead nowhere."""
+    from qualcode.project.codebook.neighbours import Neighbours
+
+    return [
+        f"[[{named.words}]] ?" if named.code is None else book[named.code].full_name
+        for named in Neighbours(book).of(code)
+    ]
+
+
+def _show_code(code: Code, counts: dict[int, int], below: int, book: Codebook) -> None:
     """Print a code with its rules; `below` are the codings of its sub-codes."""
+    from qualcode.reporting.documents.anchor_states import behind_example
+
     own = counts.get(code.key, 0)
     none = ngettext(
         "no codings of its own, {count} of sub-codes", "no codings of its own, {count} of sub-codes", below
@@ -108,6 +129,7 @@ def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
         (pgettext("field of a code", "include"), code.rules.include),
         (pgettext("field of a code", "exclude"), code.rules.exclude),
         (pgettext("field of a code", "borders"), code.rules.borders),
+        (pgettext("field of a code", "neighbours"), ", ".join(_neighbours(book, code))),
         (pgettext("field of a code", "related"), related_words(code.related, program())),
         (pgettext("field of a code", "source"), code.source),
         (pgettext("field of a code", "weight"), code.weight_meaning),
@@ -120,7 +142,8 @@ def _show_code(code: Code, counts: dict[int, int], below: int) -> None:
     for number, example in enumerate(code.anchors, start=1):
         kind = _("invented anchor example") if example.invented else _("anchor example")
         coding = f", {_('coding {coding}', coding=example.coding)}" if example.coding else ""
-        label = f" ({example.label})" if example.label else ""
+        behind = behind_example(example, program(), "")
+        label = f" ({behind})" if behind else ""
         output.line(f"  {kind} {number}{coding}: {program().quoted(example.text)}{label}")
 
 
@@ -141,7 +164,8 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
         "related": [related.name for related in code.related],
         "relations": [{"kind": related.kind.value, "code": related.name} for related in code.related],
         "anchors": [
-            {"text": anchor.text, "label": anchor.label, "invented": anchor.invented} for anchor in code.anchors
+            {"text": anchor.text, "label": anchor.label, "invented": anchor.invented, "state": anchor.state.value}
+            for anchor in code.anchors
         ],
         "source": code.source,
         "weight_meaning": code.weight_meaning,

@@ -73,7 +73,9 @@ def code(
 
     Offsets count characters (code points) from 0; END is the first one that is not in the passage.
     """
+    from qualcode.model.codes import related_words
     from qualcode.model.codings import Polarity
+    from qualcode.workspace.codebook.related_codes import related_to_coding
     from qualcode.workspace.coding.codings import give
 
     wanted = span_of(span)
@@ -95,8 +97,11 @@ def code(
             )
         passage = wanted.cut(project.documents.text(found))
         who = space.author.name
+        related = related_to_coding(space, given.coding) if given.new else []
     if given.new:
         diagnostics.say(f"{chosen.full_name} ← {program().quoted(found.name)} {span}: {_beginning(passage, 120)}")
+        if related:
+            diagnostics.say(_("goes with it: {codes}", codes=related_words(related, program())))
     else:
         from qualcode.reporting.words.value_words import polarity_word
 

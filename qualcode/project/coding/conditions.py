@@ -48,6 +48,12 @@ NONE = Condition("0")
 """Holds for none."""
 
 
+def of_anchors(codes: Iterable[int]) -> Condition:
+    """That an anchor example of one of these codes (keys) was taken from it, and it still has a place."""
+    of_them = "SELECT coding_id FROM anchors WHERE coding_id IS NOT NULL AND code_id IN"  # no text: SQL
+    return Condition(f"c.id IN ({of_them} (SELECT value FROM json_each(?)))", (json.dumps(list(codes)),))
+
+
 def all_of(conditions: Iterable[Condition]) -> Condition:
     """What holds where all of these do."""
     return reduce(Condition.__and__, conditions, ANY)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qualcode.catalogue import Catalogue
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codes import Anchor, AnchorState, Code
-from qualcode.project.coding.conditions import among
+from qualcode.project.coding.conditions import of_anchors
 from qualcode.project.project import Project
 from qualcode.reporting.documents.anchor_permissions import parts_of, stand_in
 from qualcode.reporting.quotations.sources import Sources
@@ -20,11 +20,10 @@ def examples_of(project: Project, codes: Iterable[Code]) -> Mapping[int, tuple[A
     One is CHANGED whose words are neither how its passage is quoted now nor, between omissions, stand in it.
     """
     wanted = list(codes)
-    living = {anchor.coding for code in wanted for anchor in code.anchors if anchor.state is AnchorState.LIVE}
-    keys = [key for key, id_ in project.coded.ids().items() if id_ in living] if living else []
+    living = [code.key for code in wanted if any(anchor.state is AnchorState.LIVE for anchor in code.anchors)]
     edits, sources = project.quotation_edits, Sources(project)
     quoted: dict[str, tuple[str, str]] = {}
-    for coding in project.codings.where(among("id", keys)) if keys else ():
+    for coding in project.codings.where(of_anchors(living)) if living else ():
         source = sources.of(coding.document)
         words, _style = source.quoted(coding.span, edits.of(coding), None)
         quoted[coding.id] = words, coding.span.cut(source.text)
@@ -50,7 +49,6 @@ def state_words(words: Catalogue) -> dict[AnchorState, str]:
     }
 
 
-def behind_example(anchor: Anchor, words: Catalogue) -> str:
-    """What follows the words of an anchor example: its label, that it is invented, what became of its passage."""
-    invented = words.pgettext("of an anchor example", "invented") if anchor.invented else ""
-    return ", ".join(filter(None, (anchor.label, invented, state_words(words)[anchor.state])))
+def behind_example(anchor: Anchor, words: Catalogue, invented: str) -> str:
+    """What follows the words of an anchor example: its label, `invented` where it is, what became of its passage."""
+    return ", ".join(filter(None, (anchor.label, invented * anchor.invented, state_words(words)[anchor.state])))

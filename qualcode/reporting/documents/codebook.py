@@ -13,6 +13,7 @@ from qualcode.model.consent.withheld import Withheld
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.project import Project
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
+from qualcode.reporting.documents.anchor_states import behind_example, examples_of
 from qualcode.reporting.report import (
     Afresh,
     Block,
@@ -88,7 +89,10 @@ def codebook_document(
     """
     book = project.codes.book(hidden=hidden)
     refused, withheld = refused_anchors(project, book, purpose)
-    anchors = {code.key: tuple(anchor for anchor in code.anchors if anchor not in refused) for code in book}
+    anchors = {
+        code: tuple(anchor for anchor in of_code if anchor not in refused)
+        for code, of_code in examples_of(project, book).items()
+    }
     described = tuple(project.codes.descriptions.all())
     if passages is None:
         passages = Counter[int]()
@@ -129,7 +133,7 @@ def _fields(code: Code, words: Mapping[str, str], language: Language) -> Iterato
 
 def _example(anchor: Anchor, wording: Wording, words: Mapping[str, str]) -> tuple[str, str]:
     """The words in their marks, and what follows them in brackets."""
-    behind = ", ".join(part for part in (anchor.label, words["invented"] if anchor.invented else "") if part)
+    behind = behind_example(anchor, wording.words, words["invented"])
     return quoted(" ".join(anchor.text.split()), wording), f" ({behind})" if behind else ""
 
 

@@ -27,6 +27,7 @@ from qualcode.model.codes import (
     related_words,
 )
 from qualcode.project.codebook.codes import as_draft
+from qualcode.reporting.documents.anchor_states import behind_example
 from qualcode.safe_text import visible
 from qualcode.tui.fields.text_keeping import TextKeeping
 from qualcode.tui.shared.safe_fields import SafeArea, SafeInput
@@ -385,6 +386,6 @@ class CodeForm(VerticalScroll, can_focus=False):
 def anchor_line(anchor: Anchor) -> Text:
     """An anchor example in one line: whether it is a living passage, its words, its label, whether it is invented."""
     line = Text("◆ " if anchor.coding else "  ", style="bold")
-    behind = ", ".join(filter(None, (visible(anchor.label), _("invented") if anchor.invented else "")))
+    behind = visible(behind_example(anchor, program(), _("invented")))
     words = program().quoted(visible(" ".join(anchor.text.split())))
     return line.append(f"{words} ({behind})" if behind else words, style="not bold")

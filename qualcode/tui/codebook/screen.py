@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -15,6 +16,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code, Rules
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
+from qualcode.reporting.documents.anchor_states import examples_of
 from qualcode.tui.codebook.code_changes import CodeChanges
 from qualcode.tui.codebook.code_facts import code_facts, no_codes_words
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
@@ -110,7 +112,7 @@ class CodebookScreen(StudyScreen):
         self.outline.show(book, self._bench.code_counts())
         shown = self.form.code
         if shown is not None and shown.key in book:
-            self.form.renew(book[shown.key], code_facts(self.desk, book[shown.key]))
+            self.form.renew(self._told(book[shown.key]), code_facts(self.desk, book[shown.key]))
             self.passages.show(book[shown.key])
         else:
             if shown is not None and self.form.changes():
@@ -124,8 +126,12 @@ class CodebookScreen(StudyScreen):
         )
 
     def _load(self, code: Code | None) -> None:
-        self.form.load(code, code_facts(self.desk, code))
+        self.form.load(code and self._told(code), code_facts(self.desk, code))
         self.passages.show(code)
+
+    def _told(self, code: Code) -> Code:
+        """The code with what has become of the passages of its anchor examples."""
+        return replace(code, anchors=examples_of(self._bench.project, [code])[code.key]) if code.anchors else code
 
     def _counted(self, code: Code) -> None:
         shown = self.form.code

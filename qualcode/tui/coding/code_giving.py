@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin
+from qualcode.model.codes import Code, CodeDraft, CodeKind, Origin, RelatedCode, related_words
 from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.project.coding.codings import AddedCoding
+from qualcode.safe_text import visible
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.coding.segments.steps import SegmentSteps
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.workspace.codebook import codes
+from qualcode.workspace.codebook.related_codes import related_to_given
 from qualcode.workspace.coding import codings
 
 if TYPE_CHECKING:
@@ -55,10 +57,23 @@ class CodeGiving:
         desk.choose(given[-1].coding)
         desk.front.show_given(desk.bench.book[given[-1].coding.code])
         if any(added.new for added in given):
-            desk.saved(_("{codes} assigned", codes=names), (*edges, *new_coder, undoes()))
+            desk.saved(_("{codes} assigned", codes=names), (*edges, *new_coder, undoes(), *self._going_with(given)))
         else:
             desk.saved(_("This passage already has {codes}.", codes=names))
         self._go_on()
+
+    def _going_with(self, given: list[AddedCoding]) -> tuple[str, ...]:
+        """Words that offer the codes that go with those that were given."""
+        codes_given = [self._desk.bench.book[added.coding.code] for added in given if added.new]
+        related = self._related(codes_given)
+        if not related:
+            return ()
+        words = visible(related_words(related, program()))
+        return (_("goes with it: {codes} ({key})", codes=words, key=key_of("coding.pick_code")),)
+
+    def _related(self, given: Sequence[Code]) -> list[RelatedCode]:
+        there = {coding.code for coding in self._desk.codings_here()}
+        return related_to_given(self._desk.bench.book, given, there)
 
     def _take_edges(self, chosen: Span, coding: Coding) -> tuple[str, ...]:
         """Select what was coded where that is a fixed passage and not what was chosen; gives words that say so."""
@@ -104,7 +119,10 @@ class CodeGiving:
 
         span = desk.span
         words = _name_of(span.cut(desk.opened.text)) if desk.opened is not None and span is not None else ""
-        near = desk.bench.near(desk.codings_here())
+        here = desk.codings_here()
+        related = self._related([desk.bench.book[coding.code] for coding in here])
+        first = [other.key for other in related if other.key is not None]
+        near = list(dict.fromkeys((*first, *desk.bench.near(here))))
         desk.show_dialog(CodePicker(desk.bench, near=near, words=words), picked)
 
     def action_in_vivo(self) -> None:

@@ -7,12 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coding
 from qualcode.model.memos import MemoTarget
+from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.reporting.documents.anchor_states import examples_of
 from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
-from qualcode.tui.coding.definition_card import DefinitionCard
+from qualcode.tui.coding.definition_card import CardNeighbourhood, DefinitionCard
 from qualcode.tui.coding.desk import CodingDesk
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.shared.key_menu import KeyMenu
@@ -27,6 +29,7 @@ class CodebookPane(Vertical):
         self.code_tree = CodebookTree(id="codebook")
         self.code_tree.border_title = pgettext("panel", "Codebook")
         self.card = DefinitionCard(id="card")
+        self._named: tuple[Codebook, Neighbours] | None = None  # of the codebook as it was then
 
     def compose(self) -> ComposeResult:
         """Tree and card."""
@@ -47,7 +50,34 @@ class CodebookPane(Vertical):
             self.card.show(None)
             return
         bench = self._desk.bench
-        self.card.show(code, bench.memos_on(MemoTarget(code=code.key)), bench.linking("code", code.key))
+        examples = examples_of(bench.project, [code])[code.key] if code.anchors else ()
+        beside = CardNeighbourhood(examples, tuple(self._neighbours(code)))
+        self.card.show(code, bench.memos_on(MemoTarget(code=code.key)), bench.linking("code", code.key), beside)
+
+    def _neighbours(self, code: Code) -> list[Code]:
+        """The codes that the rules of a code name."""
+        book = self._desk.bench.book
+        if self._named is None or self._named[0] is not book:
+            self._named = book, Neighbours(book)
+        return [book[named.code] for named in self._named[1].of(code) if named.code is not None]
+
+    def action_neighbour(self) -> None:
+        """Show the card of a code that the rules of this one name; of several ask for one."""
+        desk, code = self._desk, self.card.code
+        neighbours = self._neighbours(code) if code is not None else []
+
+        def go(digit: str | None) -> None:
+            if digit is not None:
+                self.code_tree.highlight(neighbours[int(digit) - 1])
+                self.show_card(neighbours[int(digit) - 1])
+
+        if not neighbours:
+            desk.flash(_("The rules of this code name no other one."))
+        elif len(neighbours) == 1:
+            go("1")
+        else:
+            choices = {str(place): visible(other.name) for place, other in enumerate(neighbours[:9], start=1)}
+            desk.show_dialog(KeyMenu(_("To the neighbour"), choices), go)
 
     @on(CodebookTree.CodeHighlighted)
     def _highlighted(self, event: CodebookTree.CodeHighlighted) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code, related_words
+from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.model.codes import Anchor, AnchorState, Code, related_words
 from qualcode.model.memos import Memo
+from qualcode.reporting.documents.anchor_states import state_words
 from qualcode.safe_text import visible
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.verbs.link_words import links_here
@@ -23,6 +25,21 @@ _FIELDS = (
 )
 
 
+_EXAMPLES = 3
+_WANTED = {AnchorState.LIVE: 0, AnchorState.WRITTEN: 1}  # which examples come first
+
+
+@dataclass(frozen=True, slots=True)
+class CardNeighbourhood:
+    """What stands beside a code on its card: anchor examples with their states, and the codes that its rules name."""
+
+    examples: tuple[Anchor, ...] = ()
+    neighbours: tuple[Code, ...] = ()
+
+
+NOTHING_BESIDE = CardNeighbourhood()
+
+
 class DefinitionCard(VerticalScroll, can_focus=False):
     """Definition, include, exclude, borders, anchor examples and related codes of one code."""
 
@@ -31,30 +48,41 @@ class DefinitionCard(VerticalScroll, can_focus=False):
         yield Static(id="definition")
 
     # None before anything was shown
-    _shown: tuple[Code | None, Sequence[Memo], Sequence[Memo]] | None = None
+    _shown: tuple[Code | None, Sequence[Memo], Sequence[Memo], CardNeighbourhood] | None = None
 
     @property
     def code(self) -> Code | None:
         """The code that is shown."""
         return self._shown[0] if self._shown else None
 
-    def show(self, code: Code | None, memos: Sequence[Memo] = (), linking: Sequence[Memo] = ()) -> None:
+    def show(
+        self,
+        code: Code | None,
+        memos: Sequence[Memo] = (),
+        linking: Sequence[Memo] = (),
+        beside: CardNeighbourhood = NOTHING_BESIDE,
+    ) -> None:
         """Show the card of a code, with the beginnings of the memos on it and of those that link to it.
 
         Without a code it shows an invitation.
         """
         before = self._shown
-        if before == (code, memos, linking):
+        if before == (code, memos, linking, beside):
             return
-        self._shown = (code, memos, linking)
+        self._shown = (code, memos, linking, beside)
         self.border_title = visible(code.name) if code else pgettext("card", "Definition")
-        text = card_text(code, memos, linking) if code else Text(_("No code is chosen."), style="dim")
+        text = card_text(code, memos, linking, beside) if code else Text(_("No code is chosen."), style="dim")
         self.query_one("#definition", Static).update(text)
         if before is None or before[0] != code:
             self.scroll_home(animate=False)
 
 
-def card_text(code: Code, memos: Sequence[Memo] = (), linking: Sequence[Memo] = ()) -> Text:
+def card_text(
+    code: Code,
+    memos: Sequence[Memo] = (),
+    linking: Sequence[Memo] = (),
+    beside: CardNeighbourhood = NOTHING_BESIDE,
+) -> Text:
     """The card's text; empty fields are left out, a code without any rule says so.
 
     Memos on it and those that link to it come last, with the keys that lead to these.
@@ -65,11 +93,20 @@ def card_text(code: Code, memos: Sequence[Memo] = (), linking: Sequence[Memo] = 
         if value:
             text.append(f"\n{title}: ", style="bold")
             text.append(visible(value, keep="\n"))
-    for anchor in code.anchors[:3]:
+    if beside.neighbours:
+        names = ", ".join(neighbour.name for neighbour in beside.neighbours)
+        text.append("\n→ ", style="bold").append(
+            _("{codes} ({key} leads there)", codes=visible(names), key=key_of("coding.neighbour"))
+        )
+    examples = sorted(beside.examples or code.anchors, key=lambda anchor: _WANTED.get(anchor.state, len(_WANTED)))
+    for anchor in examples[:_EXAMPLES]:
         title = pgettext("card", "Example (invented)") if anchor.invented else pgettext("card", "Example")
         text.append(f"\n{title}: ", style="bold")
-        label = f" ({visible(anchor.label)})" if anchor.label else ""
-        text.append(program().quoted(visible(anchor.text)) + label, style="italic")
+        behind = ", ".join(filter(None, (visible(anchor.label), state_words(program())[anchor.state])))
+        text.append(program().quoted(visible(anchor.text)) + (f" ({behind})" if behind else ""), style="italic")
+    if len(examples) > _EXAMPLES:
+        more = ngettext("{count} more example", "{count} more examples", len(examples) - _EXAMPLES)
+        text.append(f"\n{more}", style="dim")
     if code.related:
         related = pgettext("card", "Related")
         text.append(f"\n{related}: ", style="bold")

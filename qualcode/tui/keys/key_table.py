@@ -180,6 +180,7 @@ ACTIONS: tuple[Action, ...] = (
         part="text",
     ),
     _coding("card", "k", "k", _("Definition of the code"), SHOW, part="panels"),
+    _coding("neighbour", "U", "U", _("Definition of a neighbouring code that the rules name"), SHOW, part="codebook"),
     _coding("back_to_text", "escape", "esc", _("Back to the text"), SHOW),
     _coding("jump", "j semicolon ö", "j ; ö", _("Jump to a sentence on the screen"), GO, part="places"),
     _coding("filter", "f", "f", _("Show only some documents"), SHOW, part="documents"),
@@ -232,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
         "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
     ),
     _codebook("import_codebook", "i", "i", _("Import a codebook"), part="importing"),
+    _codebook("neighbour", "U", "U", _("To a neighbouring code that the rules name"), SHOW, part="changes"),
     _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
     _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
     _tables("jump", "enter", "⏎", _("Go to the passages of the cell"), ROWS),
