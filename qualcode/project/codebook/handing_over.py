@@ -194,9 +194,12 @@ def _hand_over_sub_codes(store: Store, source: Code, target: Code) -> None:
 def hand_over_anchors(store: Store, target: Code, *, where: str, values: Sequence[str | int]) -> None:
     """Append anchor examples to those of the target; one that it has word for word is there once."""
     there = {(anchor.text, anchor.label): anchor.coding for anchor in target.anchors}
+    invented_there = {(anchor.text, anchor.label) for anchor in target.anchors if anchor.invented}
     place = number(store, "SELECT COALESCE(MAX(position), 0) FROM anchors WHERE code_id = ?", (target.key,))
-    rows = store.all(f"SELECT id, text, label FROM anchors WHERE {where} ORDER BY position, id", values)
-    for at, (key, text, label) in enumerate(rows, start=place + 1):
+    rows = store.all(f"SELECT id, text, label, coding_id FROM anchors WHERE {where} ORDER BY position, id", values)
+    for at, (key, text, label, coding) in enumerate(rows, start=place + 1):
+        if coding is None and (text, label) in invented_there:
+            store.update("anchors", key, invented=1)
         if there.get((text, label), "") is None:  # the target's is no living passage: the one that comes may be
             store.delete("anchors", "code_id = ? AND text = ? AND label = ?", (target.key, text, label))
         elif (text, label) in there:
