@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcode.catalogue import _, program
-from qualcode.cli.inductive.showing import progress_words, show_work, technique_words
+from qualcode.cli.inductive.showing import progress_words, show_work, tell_plan
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.groups import Group
@@ -62,6 +62,7 @@ def induce(context: click.Context, *, as_json: bool) -> None:
     """
     if context.invoked_subcommand is not None:
         return
+    from qualcode.reporting.inductive.report import technique_words
     from qualcode.workspace.inductive import inductions
 
     with open_workspace(find_project(context.find_root().obj)) as space:
@@ -136,6 +137,7 @@ def begin(
     and takes its passages from all documents where none is named.
     """
     from qualcode.model.codebooks.inductions import InductionDraft, Technique
+    from qualcode.reporting.inductive.report import technique_words
     from qualcode.workspace.inductive import inductions
 
     with open_workspace(path, coder) as space:
@@ -215,6 +217,35 @@ def show(path: Path, work: str, coder: str | None) -> None:
         found = find_induction(space, work)
         tell_hidden(space, "codings and memos")
         show_work(space, progress(space, found))
+
+
+@induce.command("import")
+@click.argument("work", metavar="WORK")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--sheet", default="", metavar="NAME", help=_("The sheet of a workbook (else its first)."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would be changed."))
+@author_option
+@project_option
+def import_(path: Path, work: str, file: Path, sheet: str, coder: str | None, *, dry_run: bool) -> None:
+    """Take in what was changed in a table that “table” wrote, as one change.
+
+    Of a summary: paraphrases, generalisations, why rows are struck, both reductions; of categories: the category; of
+    cards: the group. Rows are known by their ids, and those that the file lacks stay as they are. Nothing is changed
+    where a row does not fit.
+    """
+    from qualcode.reading.tables.reader import read_table_file
+    from qualcode.reading.tables.table import TableOptions
+    from qualcode.workspace.inductive import table_import
+
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.inductions.find, work)
+        read = read_table_file(file, TableOptions(sheet=sheet))
+        if not dry_run:
+            tell_who(space)
+        take = table_import.planned_import if dry_run else table_import.import_table
+        tell_plan(take(space, found, read))
+    if dry_run:
+        diagnostics.say(_("nothing was changed (--dry-run)"))
 
 
 @induce.command("worked")
@@ -305,6 +336,7 @@ for _name, _module in {
     **dict.fromkeys(("take", "leave", "generalise", "strike", "unstrike", "state", "put", "reword"), "summary"),
     **dict.fromkeys(("drop", "codes"), "summary"),
     **dict.fromkeys(("subsume",), "categories"),
+    **dict.fromkeys(("table",), "table"),
     **dict.fromkeys(("group", "ungroup", "lay", "differentiate"), "cards"),
 }.items():
     induce.add_later(_name, f"qualcode.cli.inductive.{_module}")

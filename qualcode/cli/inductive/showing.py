@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.cli.shared import output
+from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.shared import diagnostics, output
 from qualcode.model.codebooks.inductions import PassageOutcome, Technique
 from qualcode.plural import counted
+from qualcode.safe_text import one_line
 
 if TYPE_CHECKING:
     from qualcode.workspace.inductive.cards import CardBoard
     from qualcode.workspace.inductive.categories import FormedCategories
     from qualcode.workspace.inductive.inductions import InductionProgress
     from qualcode.workspace.inductive.summary_table import SummaryStatement, SummaryTable
+    from qualcode.workspace.inductive.table_import import InductionTablePlan
     from qualcode.workspace.workspace import Workspace
-
-
-def technique_words(technique: Technique) -> str:
-    """A technique as people call it."""
-    return {
-        Technique.SUMMARY: pgettext("inductive technique", "summary"),
-        Technique.CATEGORIES: pgettext("inductive technique", "forming categories"),
-        Technique.DIFFERENTIATION: pgettext("inductive technique", "differentiating a code"),
-    }[technique]
 
 
 def progress_words(work: InductionProgress) -> str:
@@ -53,7 +46,42 @@ def show_work(space: Workspace, work: InductionProgress) -> None:
         _cards(cards.board(space, work.induction))
 
 
+def tell_plan(plan: InductionTablePlan) -> None:
+    """Write what a table changes, one a line, and how many of its rows say what is there already."""
+    from qualcode.reporting.inductive.columns import head_of_column
+
+    words = program()
+    for change in plan.changes:
+        told = _(
+            "{column}: {before} → {after}",
+            column=head_of_column(change.column, words),
+            before=words.quoted(one_line(change.before)) if change.before else "–",
+            after=words.quoted(one_line(change.after)) if change.after else "–",
+        )
+        output.line(f"{change.id} {told}" if change.id else told)
+    for name in plan.new:
+        output.line(_("new: {name}", name=words.quoted(one_line(name))))
+    diagnostics.say(
+        ngettext(
+            "{count} change, rows the same: {same}",
+            "{count} changes, rows the same: {same}",
+            len(plan.changes),
+            same=words.number(plan.same),
+        )
+    )
+    if plan.missing:
+        diagnostics.say(
+            ngettext(
+                "{count} row of the work is not in the file and stays as it is",
+                "{count} rows of the work are not in the file and stay as they are",
+                plan.missing,
+            )
+        )
+
+
 def _head(work: InductionProgress) -> None:
+    from qualcode.reporting.inductive.report import technique_words
+
     induction, words = work.induction, program()
     stated = (
         (words.pgettext("head", "question"), induction.question),

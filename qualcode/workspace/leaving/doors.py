@@ -79,6 +79,7 @@ DOORS = (
     Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
+    Door("induction", later("the table of an inductive work"), ("cli/inductive/table.py",)),
     Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
     Door("training", later("a learner's work beside a model solution"), ("cli/team/training_feedback.py",)),
     Door(
