@@ -13,7 +13,6 @@ from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.history import Author
 from qualcode.project.history_queries import Moment, as_of
 from qualcode.project.project import Project
-from qualcode.project.versions.coded_then import codings_then
 from qualcode.reporting.codebook.change_log import log_lines, log_object, log_report
 from qualcode.reporting.writers.formats import render
 from qualcode.workspace.codebook import codes
@@ -93,7 +92,7 @@ def test_the_numbers_of_then_are_those_of_the_project_as_it_was(space, amt):
     space.project.codings.remove(space.project.codings.all()[:1], space.project.coders.find("Anna"))
     space.undo()
     entries = space.project.log()
-    told = codings_then(space.project, {entry.key: [amt.uuid] for entry in entries})
+    told = space.project.versions.codings_then({entry.key: [amt.uuid] for entry in entries})
     for entry in entries:
         with as_of(space.project, Moment(entry.key, entry.created)) as then:
             assert told[entry.key, amt.uuid] == sum(number for *_, number in then.codings.tally("code_id"))

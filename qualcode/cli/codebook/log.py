@@ -33,7 +33,6 @@ def log(
     Of a changed rule: how many codings the code had then, how many were looked at again (“codebook recheck”) with
     which verdict, and how many still stand under the old rule. What was undone is left out.
     """
-    from qualcode.project.versions.gaps import gaps
     from qualcode.reporting.codebook.change_log import log_head, log_lines, log_object, log_report, words_of_log
     from qualcode.reporting.codebook.gap_words import gap_words
     from qualcode.reporting.writers.formats import format_of, write
@@ -45,7 +44,7 @@ def log(
     with open_workspace(path) as space:
         version = space.project.versions.find(since) if since else None
         changes = change_log(space, version, identify=identify or not leaves)
-        lacking = gaps(space.project)
+        lacking = space.project.versions.gaps()
         tell_hidden(space)
         if leaves:
             check_names_before_export(space.project, words_of_log(changes), strict=strict, coders=not identify)

@@ -10,6 +10,7 @@ import click
 
 from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, program
 from qualcode.cli.coding.anchors import anchor
+from qualcode.cli.coding.appendix import asked_parts
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
@@ -31,8 +32,10 @@ from qualcode.plural import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Code, Codebook, CodebookDraft
     from qualcode.model.consent.consents import Purpose
+    from qualcode.workspace.versions.appendix import AppendixAsked
     from qualcode.workspace.workspace import Workspace
 
 _RELATIONS = ("strategy", "mechanism", "border", "contrast", "cause", "related")  # no text: values of an option
@@ -212,6 +215,10 @@ def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
 @click.option(
     "--strict", is_flag=True, help=_("Write nothing (exit 1) where a name that the project knows is in it.")
 )
+@click.option("--with", "parts", metavar="counts,versions,log",
+              help=_("What the formats to read have beside the codes (else counts)."))  # fmt: skip
+@click.option("--version", "version", metavar="VERSION", help=_("A frozen version instead of the present codebook."))
+@click.option("--identify", is_flag=True, help=_("In versions and log: name the coders, not only number them."))
 @for_option
 @project_option
 def export(
@@ -221,7 +228,10 @@ def export(
     format_: str | None,
     language: Literal["de", "en"],
     purpose: Purpose,
+    parts: str | None,
+    version: str | None,
     *,
+    identify: bool,
     strict: bool,
 ) -> None:
     """Write the codebook: as YAML for “codebook import”, or to read and print, with its anchor examples.
@@ -233,16 +243,23 @@ def export(
     file = file or named
     suffix = "yaml" if file is None else file.suffix.lower()[1:].replace("yml", "yaml")
     form = format_ or suffix
-    if form not in ("yaml", "qdc"):
-        assert file is not None  # noqa: S101 - without a file it is one of these two
-        _export_to_read(path, file, language, purpose, strict=strict)
-        return
     with open_workspace(path) as space:
-        tell_hidden(space, "codings and anchor examples")
-        _export_to_keep(space, file, form, purpose, strict=strict)
+        frozen = space.project.versions.find(version) if version else None
+        if frozen is None:
+            tell_hidden(space, "codings and anchor examples")
+        if form not in ("yaml", "qdc"):
+            assert file is not None  # noqa: S101 - without a file it is one of these two
+            wanted = asked_parts(parts, frozen, identify=identify)
+            _export_to_read(space, file, language, purpose, wanted, strict=strict)
+        elif parts:
+            raise UsageProblem(_("--with is for the formats to read."), _("Write a .docx, .odt, .html, .md or .tex."))
+        else:
+            _export_to_keep(space, file, form, purpose, frozen, strict=strict)
 
 
-def _export_to_keep(space: Workspace, file: Path | None, form: str, purpose: Purpose, *, strict: bool) -> None:
+def _export_to_keep(
+    space: Workspace, file: Path | None, form: str, purpose: Purpose, version: CodebookVersion | None, *, strict: bool
+) -> None:
     """Write what this program, or another one, reads again."""
     from qualcode.reporting.exchange.loss_report import loss_lines
     from qualcode.reporting.writers.whole_files import atomic_write
@@ -250,9 +267,9 @@ def _export_to_keep(space: Workspace, file: Path | None, form: str, purpose: Pur
 
     project, losses = space.project, NO_LOSSES
     if form == "qdc":
-        data, losses, withheld, parts = codebook_qdc(space, purpose)
+        data, losses, withheld, parts = codebook_qdc(space, purpose, version)
     else:
-        text, withheld, parts = codebook_yaml(space, purpose)
+        text, withheld, parts = codebook_yaml(space, purpose, version)
         data = text.encode("utf-8")
     check_names_before_export(project, [data.decode("utf-8")], strict=strict)
     departure = codebook_departure(space, parts, form, file)
@@ -267,17 +284,24 @@ def _export_to_keep(space: Workspace, file: Path | None, form: str, purpose: Pur
     tell_withheld(withheld)
 
 
-def _export_to_read(path: Path, file: Path, language: Literal["de", "en"], purpose: Purpose, *, strict: bool) -> None:
+def _export_to_read(
+    space: Workspace,
+    file: Path,
+    language: Literal["de", "en"],
+    purpose: Purpose,
+    asked: AppendixAsked,
+    *,
+    strict: bool,
+) -> None:
     from qualcode.reporting.writers.formats import FORMATS, format_of, render, write
     from qualcode.workspace.material.document_export import codebook_departure, codebook_to_read
 
     form = format_of(file, None, known=("yaml", "qdc", *FORMATS))
-    with open_workspace(path) as space:
-        project = space.project
-        tell_hidden(space, "codings and anchor examples")
-        report, withheld, parts = codebook_to_read(space, language, purpose)
-        check_names_before_export(project, [render(report, "md").decode("utf-8")], strict=strict)
-        write(report, file, form, project.begun, codebook_departure(space, parts, form, file).naming())
+    project = space.project
+    report, withheld, parts = codebook_to_read(space, language, purpose, asked)
+    words = [render(report, "md").decode("utf-8")]
+    check_names_before_export(project, words, strict=strict, coders=not asked.identify)
+    write(report, file, form, project.begun, codebook_departure(space, parts, form, file).naming())
     diagnostics.say(_("wrote “{file}”", file=file))
     tell_withheld(withheld)
 

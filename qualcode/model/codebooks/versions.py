@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-from qualcode.model.codes import CodeKind, Origin, RuleChange, Rules
+from qualcode.model.codes import (
+    Code,
+    Codebook,
+    CodeKind,
+    EvaluativeLevel,
+    Origin,
+    RelatedCode,
+    RelationKind,
+    RuleChange,
+    Rules,
+    joined_path,
+)
 
 
 class LineageKind(StrEnum):
@@ -93,6 +104,41 @@ class CodebookVersion:
 def frozen_as_json(codes: tuple[FrozenCode, ...]) -> str:
     """The codes as a row holds them; `frozen_from_json` reads it."""
     return json.dumps([asdict(code) for code in codes], ensure_ascii=False, separators=(",", ":"))
+
+
+def as_book(codes: Sequence[FrozenCode]) -> Codebook:
+    """Frozen codes as a codebook, without anchor examples; its keys are places in this list and none of a project."""
+    keys = {code.uuid: number for number, code in enumerate(codes, start=1)}
+    paths = frozen_paths(codes)
+    return Codebook(
+        tuple(
+            Code(
+                keys[code.uuid],
+                code.uuid,
+                code.name,
+                paths[code.uuid],
+                keys.get(code.parent),
+                code.colour,
+                code.kind,
+                code.origin,
+                code.rules,
+                code.rule_version,
+                related=tuple(_related(kind, to, paths, keys) for kind, to in code.related),
+                source=code.source,
+                weight_meaning=code.weight_meaning,
+                exclusive=code.exclusive,
+                short_key=code.short_key,
+                ordered=code.ordered,
+                levels=tuple(EvaluativeLevel(name, definition) for name, definition in code.levels),
+            )
+            for code in codes
+        )
+    )
+
+
+def _related(kind: str, to: str, paths: Mapping[str, tuple[str, ...]], keys: Mapping[str, int]) -> RelatedCode:
+    known = RelationKind(kind) if kind in list(RelationKind) else RelationKind.RELATED
+    return RelatedCode(joined_path(paths[to]) if to in paths else to, known, keys.get(to))
 
 
 def frozen_paths(codes: Sequence[FrozenCode]) -> dict[str, tuple[str, ...]]:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.project.file.store import Store
-
-if TYPE_CHECKING:
-    from qualcode.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +22,12 @@ class VerdictCount:
 
 
 def codings_then(
-    project: Project, wanted: Mapping[int, Collection[str]], without: Collection[int] = ()
+    store: Store, wanted: Mapping[int, Collection[str]], without: Collection[int] = ()
 ) -> dict[tuple[int, str], int]:
     """(entry, code) -> how many codings the code (UUID) had right after the entry (key), for those that are wanted.
 
     Codings of the coders of `without` (keys) do not count. What was erased is not known any more.
     """
-    store: Store = project._store  # this module is a part of the project room, where the SQL is
     if not wanted:
         return {}
     left_out = set(without)
@@ -73,9 +68,8 @@ def codings_then(
     return found
 
 
-def verdict_counts(project: Project, without: Collection[int] = ()) -> list[VerdictCount]:
+def verdict_counts(store: Store, without: Collection[int] = ()) -> list[VerdictCount]:
     """The verdicts on codings under old rules, counted; those of the coders of `without` (keys) do not count."""
-    store: Store = project._store
     rows = store.all(
         "SELECT code_uuid, old_version, new_version, verdict, coder_id, COUNT(*) FROM rule_checks "
         "GROUP BY code_uuid, old_version, new_version, verdict, coder_id"
@@ -90,9 +84,8 @@ def verdict_counts(project: Project, without: Collection[int] = ()) -> list[Verd
     ]
 
 
-def codings_by_version(project: Project, without: Collection[int] = ()) -> dict[str, Counter[int]]:
+def codings_by_version(store: Store, without: Collection[int] = ()) -> dict[str, Counter[int]]:
     """Code (UUID) -> version of its rules -> how many codings stand under it now."""
-    store: Store = project._store
     found: dict[str, Counter[int]] = {}
     for code, version, coder, number in store.rows(
         "SELECT k.uuid, r.version, c.coder_id, COUNT(*) FROM codings c JOIN code_rules r ON r.id = c.rule_id "

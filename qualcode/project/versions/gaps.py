@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from qualcode.project.file.store import Store
-    from qualcode.project.project import Project
+from qualcode.project.file.store import Store
 
 _KINDS_OF_RULES = 10  # the first schema that says of edits what they were, and what became of merged codes
 
@@ -32,9 +29,8 @@ class HistoryGap:
     until: str = ""
 
 
-def gaps(project: Project) -> tuple[HistoryGap, ...]:
+def gaps(store: Store) -> tuple[HistoryGap, ...]:
     """All that the history of a project lacks, as far as that is known."""
-    store: Store = project._store  # this module is a part of the project room, where the SQL is
     found = []
     cut = store.one("SELECT created FROM entries WHERE kind = 'package.cut' ORDER BY id LIMIT 1")
     if cut is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -21,7 +22,9 @@ from qualcode.model.codes import RuleChange
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, find, gone
-from qualcode.project.versions import states
+from qualcode.project.versions import coded_then, states
+from qualcode.project.versions.coded_then import VerdictCount
+from qualcode.project.versions.gaps import HistoryGap, gaps
 from qualcode.project.versions.states import CodebookStep
 
 NOW = ("now", "jetzt")
@@ -112,6 +115,24 @@ class Versions:
                 step = RuleStep(image["version"], RuleChange(change), image.get("note", ""), image["created"])
                 found.setdefault(uuid, {}).setdefault(step.version, step)
         return {uuid: tuple(by[number] for number in sorted(by)) for uuid, by in found.items()}
+
+    def codings_then(
+        self, wanted: Mapping[int, Collection[str]], without: Collection[int] = ()
+    ) -> dict[tuple[int, str], int]:
+        """How many codings codes had right after entries, see `coded_then.codings_then`."""
+        return coded_then.codings_then(self._store, wanted, without)
+
+    def codings_by_version(self, without: Collection[int] = ()) -> dict[str, Counter[int]]:
+        """Code (UUID) -> version of its rules -> how many codings, but those of coders (keys), stand under it now."""
+        return coded_then.codings_by_version(self._store, without)
+
+    def verdict_counts(self, without: Collection[int] = ()) -> list[VerdictCount]:
+        """The verdicts on codings under old rules, counted, but those of some coders (keys)."""
+        return coded_then.verdict_counts(self._store, without)
+
+    def gaps(self) -> tuple[HistoryGap, ...]:
+        """What the history cannot say, and why."""
+        return gaps(self._store)
 
     # ---- writing ---------------------------------------------------------------------------------
 

@@ -136,11 +136,12 @@ def log_report(
         blocks.append(Prose(words.gettext("Nothing was changed.")))
     blocks += [Remark(gap_words(gap, words)) for gap in lacking]
     return Report(
-        title, blocks, (_table(changes, words, title),), lambda: log_object(changes), language=language, listed=True
+        title, blocks, (log_table(changes, words),), lambda: log_object(changes), language=language, listed=True
     )
 
 
-def _table(changes: Sequence[LoggedChange], words: Catalogue, title: str) -> Table:
+def log_table(changes: Sequence[LoggedChange], words: Catalogue) -> Table:
+    """A row a changed code."""
     head = (
         words.pgettext("column", "time"),
         words.pgettext("column", "person"),
@@ -152,7 +153,13 @@ def _table(changes: Sequence[LoggedChange], words: Catalogue, title: str) -> Tab
         words.pgettext("column", "looked at again"),
         words.pgettext("column", "under the old rule"),
     )
-    return Table(title, head, list(_rows(changes, words)), words=6, running=frozenset({4, 5}))
+    return Table(
+        words.gettext("Change log of the codebook"),
+        head,
+        list(_rows(changes, words)),
+        words=6,
+        running=frozenset({4, 5}),
+    )
 
 
 def _rows(changes: Sequence[LoggedChange], words: Catalogue) -> Iterator[tuple[str | int, ...]]:

@@ -11,7 +11,7 @@ from typing import Any
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.language.alignment.changed_words import ChangedPiece, WordChange, changed_words, in_marks
 from qualcode.model.codebooks.versions import Descent, LineageKind, RuleStep
-from qualcode.model.codes import PATH_SEPARATOR, RuleChange, kinds_and_origins
+from qualcode.model.codes import RuleChange, joined_path, kinds_and_origins
 from qualcode.plural import counted
 from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, FieldChange
 from qualcode.reporting.report import Block, Prose, ProseKind, Remark, Report, Section, Table
@@ -67,7 +67,7 @@ def rule_change_words(change: RuleChange, words: Catalogue) -> str:
 
 def path_words(path: Sequence[str]) -> str:
     """The names from the top down in one."""
-    return PATH_SEPARATOR.join(path)
+    return joined_path(path)
 
 
 def told(change: ChangedCode, words: Catalogue) -> ChangeWords:

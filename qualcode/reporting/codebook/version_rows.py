@@ -7,7 +7,7 @@ from typing import Any
 
 from qualcode.catalogue import Catalogue
 from qualcode.model.codebooks.versions import CodebookVersion
-from qualcode.reporting.report import Cell
+from qualcode.reporting.report import Cell, Table
 from qualcode.times import local_time
 
 
@@ -22,9 +22,24 @@ def version_rows(
             version.round or "",
             len(version.codes),
             local_time(version.created, words),
-            authors.get(version.author or 0, ""),
+            words.said(authors.get(version.author or 0, "")),
             " ".join(version.note.split()),
         )
+
+
+def version_table(versions: Sequence[CodebookVersion], authors: Mapping[int, str], words: Catalogue) -> Table:
+    """The versions as a table of a report."""
+    head = (
+        words.pgettext("column", "no."),
+        words.pgettext("column", "name"),
+        words.pgettext("column", "round"),
+        words.pgettext("column", "codes"),
+        words.pgettext("column", "frozen on"),
+        words.pgettext("column", "person"),
+        words.pgettext("column", "note"),
+    )
+    rows = list(version_rows(versions, authors, words))
+    return Table(words.gettext("Versions of the codebook"), head, rows, words=len(head), running=frozenset({6}))
 
 
 def version_object(number: int, version: CodebookVersion, author: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qualcode.catalogue import Language, catalogue_of
+from qualcode.catalogue import Catalogue, Language, catalogue_of
+from qualcode.model.codebooks.versions import CodebookVersion, as_book
 from qualcode.model.codes import Anchor, Code, kinds_and_origins, related_words
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.consent.withheld import Withheld
@@ -28,6 +29,7 @@ from qualcode.reporting.report import (
 )
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import Wording, wording_of
+from qualcode.times import local_time
 
 _COLUMNS = ("short_key", "definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
@@ -61,15 +63,17 @@ class CodebookDocument:
     """The codebook with what may be shown of it.
 
     `anchors` are each code's (by key), without those that must not leave, which `withheld` counts; `passages` counts
-    codings by code. `described` are the codebooks that were taken in: title and description.
+    codings by code, None where they are not told. `described` are the codebooks that were taken in: title and
+    description. `version` says which frozen one it is, empty for the present.
     """
 
     title: str
     codes: tuple[Code, ...]
     anchors: Mapping[int, tuple[Anchor, ...]]
-    passages: Mapping[int, int]
+    passages: Mapping[int, int] | None
     withheld: Withheld
     described: tuple[tuple[str, str], ...] = ()
+    version: CodebookVersion | None = None
 
     def depth(self) -> int:
         """How many levels of codes there are."""
@@ -99,6 +103,13 @@ def codebook_document(
         for code, _coder, _round, number in project.codings.tally("code_id"):
             passages[code] += number
     return CodebookDocument(project.title, tuple(book), anchors, passages, withheld, described)
+
+
+def version_document(title: str, version: CodebookVersion, purpose: Purpose = Purpose.QUOTE) -> CodebookDocument:
+    """A frozen version: no anchor examples, which it does not hold, and no numbers, which are of the present."""
+    codes = as_book(version.codes).codes
+    anchors: dict[int, tuple[Anchor, ...]] = {code.key: () for code in codes}
+    return CodebookDocument(title, codes, anchors, None, Withheld(purpose), version=version)
 
 
 def codebook_report(book: CodebookDocument, language: Language) -> Report:
@@ -144,6 +155,8 @@ def _paragraphs(description: str) -> list[str]:
 def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
     words, wording = _words(language), wording_of(language)
     yield Section(f"{words['title']}: {book.title}", 0)
+    if book.version is not None:
+        yield from _of_version(book.version, catalogue_of(language))
     for title, description in book.described:
         yield Prose(title, ProseKind.STRONG)
         yield from map(Prose, _paragraphs(description))
@@ -151,11 +164,19 @@ def _blocks(book: CodebookDocument, language: Language) -> Iterator[Block]:
         yield Section(code.name, len(code.path))
         for name, value in _fields(code, words, language):
             yield Fact(name, value)
-        yield Fact(words["passages"], str(book.passages.get(code.key, 0)), quiet=True)
+        if book.passages is not None:
+            yield Fact(words["passages"], str(book.passages.get(code.key, 0)), quiet=True)
         if book.anchors[code.key]:
             yield Examples(
                 words["anchors"], tuple(_example(anchor, wording, words) for anchor in book.anchors[code.key])
             )
+
+
+def _of_version(version: CodebookVersion, words: Catalogue) -> Iterator[Block]:
+    time = local_time(version.created, words)
+    yield Prose(words.gettext("Version “{name}”, frozen on {time}.", name=version.name, time=time))
+    if version.note.strip():
+        yield Prose(" ".join(version.note.split()))
 
 
 def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
@@ -163,8 +184,9 @@ def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
     words = _words(language)
     said = catalogue_of(language)
     levels = [said.pgettext("column", "level {number}", number=number) for number in range(1, book.depth() + 1)]
-    head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], words["passages"])
-    yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 2)
+    counts = (words["passages"],) if book.passages is not None else ()
+    head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], *counts)
+    yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 1 - len(counts))
     if book.described:
         described = [(title, "\n\n".join(_paragraphs(description))) for title, description in book.described]
         yield Table(words["description"], (words["title"], words["description"]), described, words=2)
@@ -181,5 +203,5 @@ def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ..
             *(fields.get(words[name], "") for name in _COLUMNS),
             "\n".join(examples),
             code.rule_version,
-            book.passages.get(code.key, 0),
+            *([] if book.passages is None else [book.passages.get(code.key, 0)]),
         )

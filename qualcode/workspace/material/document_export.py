@@ -7,18 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.model.codebooks.versions import as_book
+from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.model.exchange.losses import Loss, LossKind, losses_of
 from qualcode.model.exchange.project import ExchangeCode
 from qualcode.model.exchange.reasons import LossReason
+from qualcode.project.codebook.codes import as_draft
 from qualcode.project.coding.conditions import among
 from qualcode.workspace.leaving.register import DepartingParts, Departure
+from qualcode.workspace.versions.appendix import JUST_COUNTS, AppendixAsked, CodebookPart, with_appendix
 
 if TYPE_CHECKING:
     from qualcode.catalogue import Language
+    from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Anchor, Code
     from qualcode.model.codings import Coding
-    from qualcode.model.consent.withheld import Withheld
     from qualcode.model.documents import Document
     from qualcode.model.exchange.losses import LossReport
     from qualcode.reporting.documents.coded import CodedDocument
@@ -27,14 +32,18 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[str, Withheld, DepartingParts]:
+def codebook_yaml(
+    space: Workspace, purpose: Purpose = Purpose.QUOTE, version: CodebookVersion | None = None
+) -> tuple[str, Withheld, DepartingParts]:
     """The codebook as a file that can be taken in again, which anchor examples must not leave with it, and which do.
 
-    It is without those that must not be seen.
+    It is without those that must not be seen. A frozen `version` has none.
     """
     from qualcode.reading.lists.codebook_file import dump, with_schema
     from qualcode.reporting.documents.anchor_permissions import refused_anchors
 
+    if version is not None:
+        return with_schema(dump(version_draft(space, version))), Withheld(purpose), DepartingParts()
     codes, hidden = space.project.codes, space.sight.hidden
     book = codes.book(hidden=hidden)
     refused, withheld = refused_anchors(space.project, book, purpose)
@@ -43,19 +52,29 @@ def codebook_yaml(space: Workspace, purpose: Purpose = Purpose.QUOTE) -> tuple[s
     return with_schema(dump(draft)), withheld, parts
 
 
+def version_draft(space: Workspace, version: CodebookVersion) -> CodebookDraft:
+    """A frozen version as a codebook file holds it, under the study's title with the version's name and note."""
+    book = as_book(version.codes)
+
+    def branch(code: Code) -> CodeDraft:
+        return replace(as_draft(code), children=tuple(map(branch, book.children(code.key))))
+
+    title = f"{space.project.title} ({version.name})"
+    return CodebookDraft(title, tuple(map(branch, book.children(None))), version.note)
+
+
 def codebook_qdc(
-    space: Workspace, purpose: Purpose = Purpose.QUOTE
+    space: Workspace, purpose: Purpose = Purpose.QUOTE, version: CodebookVersion | None = None
 ) -> tuple[bytes, LossReport, Withheld, DepartingParts]:
     """The codebook for other programs (.qdc), what of it changes, which anchor examples stay, and which leave.
 
-    It is without those that must not be seen. Raises ExportError where there is no code.
+    It is without those that must not be seen; a frozen `version` has none. Raises ExportError where there is no code.
     """
     from qualcode import __version__
     from qualcode.interchange.refi.codebook_xml import codebook_xml
-    from qualcode.project.codebook.codes import as_draft
     from qualcode.reporting.documents.anchor_permissions import refused_anchors
 
-    book = space.project.codes.book(hidden=space.sight.hidden)
+    book = as_book(version.codes) if version else space.project.codes.book(hidden=space.sight.hidden)
     refused, withheld = refused_anchors(space.project, book, purpose)
     parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
 
@@ -73,16 +92,24 @@ def codebook_qdc(
 
 
 def codebook_to_read(
-    space: Workspace, language: Language, purpose: Purpose = Purpose.QUOTE
+    space: Workspace,
+    language: Language,
+    purpose: Purpose = Purpose.QUOTE,
+    asked: AppendixAsked = JUST_COUNTS,
 ) -> tuple[Report, Withheld, DepartingParts]:
-    """The codebook as a report, which anchor examples must not leave with it, and which do."""
-    from qualcode.reporting.documents.codebook import codebook_document, codebook_report
+    """The codebook as a report with what is asked for, which anchor examples must not leave with it, and which do."""
+    from qualcode.reporting.documents.codebook import codebook_document, codebook_report, version_document
 
+    if asked.version is not None:
+        frozen = version_document(space.project.title, asked.version, purpose)
+        return with_appendix(space, codebook_report(frozen, language), asked), frozen.withheld, DepartingParts()
     book = codebook_document(
         space.project, hidden=space.sight.hidden, passages=space.numbers("code_id"), purpose=purpose
     )
+    if CodebookPart.COUNTS not in asked.parts:
+        book = replace(book, passages=None)
     parts = _of_anchors(space, (anchor for anchors in book.anchors.values() for anchor in anchors))
-    return codebook_report(book, language), book.withheld, parts
+    return with_appendix(space, codebook_report(book, language), asked), book.withheld, parts
 
 
 def _of_anchors(space: Workspace, anchors: Iterable[Anchor]) -> DepartingParts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import later
 from qualcode.model.codes import RuleChange
 from qualcode.model.history import Entry
-from qualcode.project.versions.coded_then import VerdictCount, codings_by_version, codings_then, verdict_counts
+from qualcode.project.versions.coded_then import VerdictCount
 from qualcode.reporting.codebook.change_log import CodedUnderRule, LoggedChange
 from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, Knowledge, compared
 from qualcode.workspace.versions.versions import told_descents
@@ -86,8 +86,9 @@ def _coded(space: Workspace, changes: Mapping[int, Sequence[ChangedCode]]) -> di
     wanted: dict[int, list[str]] = {}
     for key, uuid in rules:
         wanted.setdefault(key, []).append(uuid)
-    then = codings_then(space.project, wanted, without)
-    verdicts, now = verdict_counts(space.project, without), codings_by_version(space.project, without)
+    history = space.project.versions
+    then = history.codings_then(wanted, without)
+    verdicts, now = history.verdict_counts(without), history.codings_by_version(without)
     return {
         place: CodedUnderRule(then[place], looked_at(verdicts, place[1], change.versions[1]),
                               under(now.get(place[1], Counter()), change.versions[1]))
