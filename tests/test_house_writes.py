@@ -116,7 +116,7 @@ def test_what_writes_is_found():
     assert parts()["codings"] >= {"add", "change", "remove", "split", "set_memo"}
     assert parts()["descriptions"] == {"describe"}
     assert parts()["project"] >= {"change", "together", "undo", "redo"}
-    assert {"merge", "split", "recheck", "write_anchor", "build_demo"} <= writers()
+    assert {"merge", "split", "write_anchor", "build_demo"} <= writers()
     assert not {"find", "all", "get"} & set().union(*parts().values())
 
 

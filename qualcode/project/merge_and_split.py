@@ -16,7 +16,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import Anchor, Code, CodeDraft
-from qualcode.model.codings import Coder, Coding
+from qualcode.model.codings import Coding
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.codebook.handing_over import (
     doubles_of,
@@ -450,28 +450,6 @@ def remove_anchors(project: Project, code: Code, removed: Sequence[Anchor], auth
 
 def _with_anchors(project: Project, present: Code, anchors: Sequence[Anchor], author: Author) -> Code:
     return project.codes.edit(present, replace(as_draft(present), anchors=tuple(anchors)), author)
-
-
-def recheck(project: Project, codings: Sequence[Coding], coder: Coder) -> int:
-    """Say that one's own codings hold under the present rules of their codes; gives how many were behind.
-
-    Raises QualcodeError for another coder's coding; then nothing is changed.
-    """
-    store = _store(project)
-    with project.change("coding.recheck", Author.of(coder)):
-        rows = store.all(
-            "SELECT c.id, present.id FROM codings c JOIN code_rules had ON had.id = c.rule_id "
-            "JOIN code_rules present ON present.code_id = c.code_id AND present.version = "
-            "(SELECT MAX(version) FROM code_rules WHERE code_id = c.code_id) "
-            f"WHERE c.id {CHOSEN} AND had.version < present.version",
-            (json.dumps(project.codings.own_keys(codings, coder)),),
-        )
-        behind: dict[int, list[int]] = {}
-        for key, rule in rows:
-            behind.setdefault(rule, []).append(key)
-        for rule, keys in behind.items():
-            store.connection.execute(f"UPDATE codings SET rule_id = ? WHERE id {CHOSEN}", (rule, json.dumps(keys)))
-    return len(rows)
 
 
 # ---- plans ---------------------------------------------------------------------------------------------

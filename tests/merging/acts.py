@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from qualcode.errors import QualcodeError
+from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import CodebookDraft, CodeDraft, Rules, related_to
 from qualcode.model.codings import Coder, CoderKind, Coding, Polarity, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
@@ -164,7 +165,9 @@ class Acting:
         merge_and_split.add_anchor(self.project, self.code(), coding, words, self.copy.author)
 
     def recheck(self) -> None:
-        merge_and_split.recheck(self.project, [self.coding()], self.me)
+        verdict = self.draw.choice([RecheckVerdict.KEEP, RecheckVerdict.RECODE, RecheckVerdict.ASK])
+        code = self.code() if verdict is RecheckVerdict.RECODE else None
+        self.project.rule_checks.judge([self.coding()], verdict, self.me, code=code, note=self.copy.name)
 
     # ---- material --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Merging and splitting codes, anchor examples from living passages, codings looked at again."""
+"""Merging and splitting codes, anchor examples from living passages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from qualcode.model.codes import Anchor, CodeDraft, Rules, related_to
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind, MemoTarget
 from qualcode.project.codebook.codes import as_draft
-from qualcode.project.file.history import Author
-from qualcode.project.merge_and_split import add_anchor, merge, planned_merge, planned_split, recheck, split
+from qualcode.project.merge_and_split import add_anchor, merge, planned_merge, planned_split, split
 from tests.helpers import LEAD, add_code, add_coder, add_document, give, kinds, last, new_project, problems, tables
 
 
@@ -311,23 +310,3 @@ def test_an_anchor_is_not_taken_twice_and_not_without_words(study, words, said):
         add_anchor(study.project, study.code, coding, words, LEAD)
     with pytest.raises(QualcodeError, match=said):
         add_anchor(study.project, study.code, coding, words, LEAD)
-
-
-def test_ones_own_codings_are_confirmed_under_the_present_rules(study):
-    old = give(study.project, study.document, study.code, study.anna, 0, 4)
-    edited(study.project, study.code)
-    new = give(study.project, study.document, study.code, study.anna, 5, 10)
-    assert recheck(study.project, [old, new], study.anna) == 1
-    assert study.project.codings.get(old.key).rule_version == 2
-    assert last(study.project).kind == "coding.recheck"
-    study.project.undo(Author.of(study.anna))
-    assert study.project.codings.get(old.key).rule_version == 1
-
-
-def test_codings_of_somebody_else_are_not_confirmed_and_then_none_is(study):
-    mine = give(study.project, study.document, study.code, study.anna)
-    theirs = give(study.project, study.document, study.code, study.ben)
-    edited(study.project, study.code)
-    with pytest.raises(QualcodeError, match="ben's"):
-        recheck(study.project, [mine, theirs], study.anna)
-    assert study.project.codings.get(mine.key).rule_version == 1

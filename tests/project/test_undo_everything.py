@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from qualcode.errors import QualcodeError
+from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.memos import MemoTarget
@@ -239,7 +240,7 @@ class Study(RuleBasedStateMachine):
             self.do(lambda: self.project.codes.edit(code, CodeDraft(code.name, rules), LEAD))
         coding, coder = self.coding(which), self.who("anna")
         if coding:
-            self.do(lambda: merge_and_split.recheck(self.project, [coding], coder))
+            self.do(lambda: self.project.rule_checks.judge([coding], RecheckVerdict.KEEP, coder))
 
     @rule(name=WHO)
     def merge_coders(self, name):

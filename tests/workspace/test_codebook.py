@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind
 from qualcode.workspace.codebook import anchors, codes, merging, removal
+from qualcode.workspace.versions import recheck
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME
 from tests.project.revised import read
@@ -100,7 +102,7 @@ def test_what_must_not_be_seen_is_not_parted_rechecked_or_made_an_example(space,
     acts = (
         lambda coding: merging.planned_split(space, thema, [coding], other),
         lambda coding: merging.split(space, thema, [coding], other),
-        lambda coding: merging.recheck(space, [coding]),
+        lambda coding: recheck.judge(space, [coding], RecheckVerdict.KEEP),
         lambda coding: anchors.add_passage(space, thema, coding),
     )
     blind(space)

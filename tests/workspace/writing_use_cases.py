@@ -11,6 +11,7 @@ import pytest
 
 import qualcode
 from qualcode.errors import ProjectReplaced
+from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import CodebookDraft, CodeDraft
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
@@ -64,6 +65,7 @@ from qualcode.workspace.quoting import export, findings, good_marks, publication
 from qualcode.workspace.quoting.disclosure import check_disclosure
 from qualcode.workspace.sharing import packages
 from qualcode.workspace.team import coders, intra, norming, roles, sampling
+from qualcode.workspace.versions import recheck
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
 from tests.workspace import consensus_use_cases, level_use_cases, version_use_cases
@@ -304,7 +306,7 @@ DONE = {
     "codebook/codes.describe": lambda o: codes.describe(o.space, "Grundlagen", "Anderes."),
     "codebook/merging.merge": lambda o: merging.merge(o.space, o.thema, o.rest),
     "codebook/merging.split": lambda o: merging.split(o.space, o.thema, [o.mine], CodeDraft("Neu")),
-    "codebook/merging.recheck": lambda o: merging.recheck(o.space, [o.mine]),
+    "versions/recheck.judge": lambda o: recheck.judge(o.space, [o.mine], RecheckVerdict.KEEP),
     "codebook/removal.remove": lambda o: removal.remove(o.space, o.thema, with_codings=True),
     "coding/codings.give": lambda o: codings.give(o.space, o.eins, Span(3, 7), [o.thema, o.rest], memo="so"),
     "coding/codings.give_new_code": lambda o: codings.give_new_code(o.space, o.eins, Span(3, 7), CodeDraft("Neu")),
@@ -452,7 +454,7 @@ BEFORE = {
     **dict.fromkeys(
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
     ),
-    "codebook/merging.recheck": change_the_rules,
+    "versions/recheck.judge": change_the_rules,
     "team/norming.vote": begin_norming,
     "team/norming.reveal": vote_once,
     **dict.fromkeys([f"team/norming.{act}" for act in ("again", "close", "write_note", "remove")], talk),
@@ -517,7 +519,7 @@ SHOWN_AT = (
             *("coding/codings.give", "coding/codings.give_new_code", "coding/codings.change", "coding/codings.split"),
             *("coding/memos.write_on_coding", "coding/memos.change", "coding/memos.rewrite", "coding/memos.remove"),
             *("coding/table_import.import_codings", "quoting/findings.mask", "quoting/quotation_editing.edit"),
-            *("quoting/quotation_editing.reset", "quoting/quotation_editing.save", "codebook/merging.recheck"),
+            *("quoting/quotation_editing.reset", "quoting/quotation_editing.save", "versions/recheck.judge"),
             *("quoting/wave_export.export_waves", "team/coders.merge", "material/revising.carry_out"),
             *("material/orphans.place", "material/topics.assign_new", "material/topics.assign_as_before"),
             *("material/topics.confirm", "material/topics.unassign", "material/topics.remove"),

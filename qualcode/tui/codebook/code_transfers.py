@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import Transfer
+from qualcode.project.versions.old_rules import is_under_old_rules
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.previews import merge_text, removal_text, transfer_text
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
@@ -21,6 +23,7 @@ from qualcode.tui.shared.key_line import DialogKey
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.codebook.merging import PlannedTransfer
+from qualcode.workspace.versions import recheck
 from qualcode.workspace.workbench.code_figures import codings_of_code
 
 _DO = DialogKey("do", "enter", "⏎", pgettext("key line", "Do it"))
@@ -250,7 +253,8 @@ class CodeTransfers:
 
     def _older(self, code: Code) -> None:
         every = codings_of_code(self._desk.bench, code)
-        behind = [coding for coding in every if coding.rule_version < code.rule_version]
+        since = self._desk.bench.project.rule_checks.since()
+        behind = [coding for coding in every if is_under_old_rules(coding, since)]
         if not behind:
             hidden = self._desk.figures_of(code).hidden
             version = code.rule_version
@@ -298,7 +302,7 @@ class CodeTransfers:
                 )
             )
 
-        self._desk.write(lambda space: merging.recheck(space, codings), done)
+        self._desk.write(lambda space: len(recheck.judge(space, codings, RecheckVerdict.KEEP)), done)
 
 
 def _moved(transfer: Transfer, code: Code, other: Code) -> str:

@@ -1,4 +1,4 @@
-"""Merging and parting codes, and saying that codings hold under new rules; what a change does is told before.
+"""Merging and parting codes; what a change does is told before.
 
 Merging and parting are acts on the codebook: they take the codings of all coders along, also those that must not be
 seen, of which nothing is told.
@@ -66,16 +66,6 @@ def split(
     """
     _refuse_hidden(space, codings)
     return merge_and_split.split(space.project, code, codings, target, space.author, parent=parent)
-
-
-def recheck(space: Workspace, codings: Sequence[Coding]) -> int:
-    """Say that one's own codings hold under the present rules of their codes; gives how many were behind.
-
-    Raises QualcodeError for another coder's coding; then nothing is changed.
-    """
-    _refuse_hidden(space, codings)
-    with space.acting() as coder:
-        return merge_and_split.recheck(space.project, codings, coder)
 
 
 def _refuse_hidden(space: Workspace, codings: Sequence[Coding]) -> None:
