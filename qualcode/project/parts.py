@@ -202,7 +202,7 @@ class ProjectParts:
         """The rules of codes in all versions, and verdicts on codings under old ones."""
         from qualcode.project.versions.rule_checks import RuleChecks
 
-        return RuleChecks(self._store)
+        return RuleChecks(self._store, self.coders, self.codings, self.memos, self.consensus)
 
     @cached_property
     def inductions(self) -> Inductions:

@@ -197,7 +197,7 @@ def test_who_coded_alone_may_publish_from_a_blind_project(run, study):
         ("codings", "--document", "eins"),
         ("quotes", "--code", "Interferenz", "--label", "RG 2022"),
         ("memo", "list"),
-        ("codebook", "edit", "Interferenz", "--definition", "anders"),
+        ("codebook", "edit", "Interferenz", "--definition", "anders", "--rule"),
         ("codebook", "remove", "Interferenz"),
         ("codebook", "remove", "Interferenz", "--with-codings"),
         ("documents", "remove", "eins"),

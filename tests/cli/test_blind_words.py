@@ -66,7 +66,7 @@ ASKED = {
     "codebook diff": [("2020-01-01",), ("now", "--json")],
     "codebook log": [(), ("--json",), ("-o", "x.md", "--identify")],
     "codebook versions": [(), ("--json",)],
-    "codebook edit": [("Thema", "--definition", "anders")],
+    "codebook edit": [("Thema", "--definition", "anders", "--rule")],
     "codebook remove": [("Thema",), ("Thema", "--with-codings"), ("undo!",)],
     "codebook anchor remove": [("Thema", "9")],
     "codings": [(), ("--json",), ("-o", "x.csv"), ("-o", "x.xlsx"), ("--coder", "ben", "--json"),

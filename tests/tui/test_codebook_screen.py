@@ -11,6 +11,7 @@ from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
+from qualcode.tui.codebook.rule_change_form import RuleChangeForm
 from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.quotations.passage_dialog import PassageDialog
@@ -112,16 +113,39 @@ async def test_rules_are_edited_saved_counted_and_undone(app, path):
         await typed(pilot, "nein")
         await press(pilot, "tab")
         await typed(pilot, "Rand")
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "enter")
+        assert isinstance(app.screen, RuleChangeForm)  # nothing is chosen before
+        assert "2 codings are to be looked at again" in "\n".join(lines(app))
+        await press(pilot, "r", "tab")
+        await typed(pilot, "enger")
+        await press(pilot, "enter")
         rules = code(path, "Interferenz").rules
         assert (rules.definition, rules.include, rules.exclude, rules.borders) == (
             "Neu: das ist gemeint", "ja", "nein", "Rand",
         )  # fmt: skip
-        assert "Interferenz: rules version 2; 2 codings made before it: o lists them" in lines(app)[-1]
+        assert "Interferenz: rules version 2; 2 codings under an old rule: o" in lines(app)[-1]
         assert "2 codings were made under version 1" in words_of(app, "#facts")
         await press(pilot, "escape", "u")
         assert code(path, "Interferenz").rules.include == ""
         assert app.screen.form.query_one("#include").text == ""
+
+
+async def test_better_wording_makes_no_coding_old_and_its_note_is_kept(app, path):
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "Interferenz")
+        await press(pilot, "enter")
+        await typed(pilot, "Neu: ")
+        await press(pilot, "ctrl+s", "escape")
+        assert code(path, "Interferenz").rule_version == 1
+        assert app.screen.form.changes() == {"definition": "Neu: das ist gemeint"}
+        await press(pilot, "ctrl+s", "e", "tab")
+        await typed(pilot, "klarer")
+        await press(pilot, "enter")
+        assert "rules version 2 · u undoes" in lines(app)[-1]
+    with Project.open(path) as project:
+        assert project.rule_checks.old() == frozenset()
+        assert project.log()[-1].reason == "klarer"
 
 
 async def test_letters_are_commands_in_the_tree_and_letters_in_the_form(app, path):
@@ -355,7 +379,7 @@ async def test_codings_under_older_rules_are_listed_shown_in_the_text_and_confir
         await go_to(pilot, "Interferenz")
         await press(pilot, "enter")
         await typed(pilot, "Neu ")
-        await press(pilot, "ctrl+s", "escape", "o")
+        await press(pilot, "ctrl+s", "r", "enter", "escape", "o")
         assert isinstance(app.screen, PassageDialog)
         await press(pilot, "h")
         assert notices(app)[-1] == "This coding is ben's; only your own can be confirmed."

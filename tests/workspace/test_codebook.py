@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codebooks.checks import RecheckVerdict
-from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind
+from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind, RuleChange
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.versions import recheck
 from qualcode.workspace.workspace import Workspace
@@ -24,7 +24,7 @@ def test_a_code_is_added_at_its_place_edited_and_moved_each_as_one_change(space,
     first = codes.add(space, "Erster", place=1, fields={"kind": CodeKind.THEMATIC, "definition": "so"})
     assert [code.name for code in space.book] == ["Erster", "Thema"]
     assert (first.kind, first.rules.definition) == (CodeKind.THEMATIC, "so")
-    edited = codes.edit(space, first, {"include": "auch", "colour": "#0072b2"})
+    edited = codes.edit(space, first, {"include": "auch", "colour": "#0072b2"}, change=RuleChange.RULE)
     assert (edited.rules.definition, edited.rules.include, edited.rule_version) == ("so", "auch", 2)
     assert codes.move(space, edited, study.codes["Thema"].record).full_name == "Thema / Erster"
     assert entries(space)[len(before) :] == [(f"code.{done}", "anna") for done in ("add", "edit", "move")]
@@ -32,7 +32,7 @@ def test_a_code_is_added_at_its_place_edited_and_moved_each_as_one_change(space,
 
 def test_fields_that_are_not_named_stay_as_others_left_them_meanwhile(space, study, project):
     seen = study.codes["Thema"].record
-    codes.edit(Workspace(project, "ben"), seen, {"exclude": "das nicht"})
+    codes.edit(Workspace(project, "ben"), seen, {"exclude": "das nicht"}, change=RuleChange.RULE)
     assert codes.edit(space, seen, {"name": "Stoff"}).rules.exclude == "das nicht"
 
 
@@ -111,6 +111,7 @@ def test_what_must_not_be_seen_is_not_parted_rechecked_or_made_an_example(space,
         with pytest.raises(QualcodeError, match="somebody else's"):
             act(theirs)
     assert entries(space) == before
+    codes.edit(space, thema, {"definition": "anders"}, change=RuleChange.RULE)
     for act in (*acts[2:], *acts[:2]):
         act(mine)
 

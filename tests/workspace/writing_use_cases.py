@@ -12,7 +12,7 @@ import pytest
 import qualcode
 from qualcode.errors import ProjectReplaced
 from qualcode.model.codebooks.checks import RecheckVerdict
-from qualcode.model.codes import CodebookDraft, CodeDraft
+from qualcode.model.codes import CodebookDraft, CodeDraft, RuleChange
 from qualcode.model.codings import CoderKind, WorkState
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import Role
@@ -226,7 +226,7 @@ def passages(opened):
 
 
 def change_the_rules(opened):
-    codes.edit(opened.space, opened.thema, {"definition": "anders"})
+    codes.edit(opened.space, opened.thema, {"definition": "anders"}, change=RuleChange.RULE)
 
 
 def mask(opened):
@@ -300,7 +300,9 @@ DONE = {
     "codebook/anchors.write": lambda o: anchors.write(o.space, o.rest, "Auch so.", invented=True),
     "codebook/anchors.remove": lambda o: anchors.remove(o.space, o.thema, o.thema.anchors),
     "codebook/codes.add": lambda o: codes.add(o.space, "Neu", o.thema, place=1, fields={"definition": "so"}),
-    "codebook/codes.edit": lambda o: codes.edit(o.space, o.thema, {"definition": "anders", "colour": "#0072b2"}),
+    "codebook/codes.edit": lambda o: codes.edit(
+        o.space, o.thema, {"definition": "anders", "colour": "#0072b2"}, change=RuleChange.EDITORIAL, note="klarer"
+    ),
     "codebook/codes.move": lambda o: codes.move(o.space, o.rest, o.thema),
     "codebook/codes.take_in": lambda o: codes.take_in(o.space, [CodebookDraft("Neu", (CodeDraft("Neu"),), "Buch")]),
     "codebook/codes.describe": lambda o: codes.describe(o.space, "Grundlagen", "Anderes."),

@@ -13,8 +13,10 @@ from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.coding.appendix import asked_parts
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.asking import with_said_change
 from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
+from qualcode.cli.shared.options import rule_change_options, said_change
 from qualcode.cli.shared.session import (
     author_option,
     exactly,
@@ -179,19 +181,25 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
 
 @codebook.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="YAML...")
+@rule_change_options
 @author_option
 @project_option
-def import_(path: Path, files: tuple[Path, ...], coder: str | None) -> None:
+def import_(
+    path: Path, files: tuple[Path, ...], note: str, coder: str | None, *, is_rule: bool, is_editorial: bool
+) -> None:
     """Take codebook files in: new codes are added, differing ones changed.
 
-    Codes are matched by their keys, else by their paths.
+    Codes are matched by their keys, else by their paths. Where rules change under which something is coded, say
+    --rule or --editorial.
     """
     from qualcode.workspace.codebook.codes import take_in
 
+    said = said_change(is_rule=is_rule, is_editorial=is_editorial)
     drafts = [load_codebook(file) for file in files]
     with open_workspace(path, coder) as space:
         tell_who(space)
-        for draft, done in zip(drafts, take_in(space, drafts), strict=True):
+        imported = with_said_change(said, lambda change: take_in(space, drafts, change=change, note=note))
+        for draft, done in zip(drafts, imported, strict=True):
             diagnostics.say(
                 _(
                     "“{title}”: {added} new, {changed} changed, {same} the same",
@@ -393,10 +401,25 @@ def add(path: Path, name: str, under: str | None, coder: str | None, **fields: o
 @click.option("--name", help=_("Another name."))
 @_rule_options
 @click.option("--no-related", is_flag=True, help=_("Remove all related codes."))
+@rule_change_options
 @author_option
 @project_option
-def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_related: bool, **fields: object) -> None:
+def edit(
+    path: Path,
+    code: str,
+    name: str | None,
+    note: str,
+    coder: str | None,
+    *,
+    no_related: bool,
+    is_rule: bool,
+    is_editorial: bool,
+    **fields: object,
+) -> None:
     """Change CODE. New wording of a rule makes a new version; codings keep the version of their day.
+
+    Where something is coded with it, say what new wording is: --rule (“codebook recheck” lists what was coded) or
+    --editorial (it does not). --note says why, for the change log.
 
     An empty text removes a field. --related and --relation name all related codes anew; “codebook anchor” adds
     and removes anchor examples.
@@ -407,23 +430,29 @@ def edit(path: Path, code: str, name: str | None, coder: str | None, *, no_relat
     if no_related and (fields["related"] or fields["relations"]):
         option = "--related" if fields["related"] else "--relation"  # no text: an option
         raise UsageProblem(_("{option} and --no-related exclude each other.", option=option), _("Say one of them."))
+    said = said_change(is_rule=is_rule, is_editorial=is_editorial)
     with open_workspace(path, coder) as space:
         found = exactly(space.project.codes.find, code)
         tell_who(space)
-        after = codes.edit(space, found, _given(fields | {"name": name}) | ({"related": ()} if no_related else {}))
+        given = _given(fields | {"name": name}) | ({"related": ()} if no_related else {})
+        after = with_said_change(said, lambda change: codes.edit(space, found, given, change=change, note=note))
         if after.rule_version != found.rule_version:
-            under_old = space.numbers("code_id").get(found.key, 0)
+            from qualcode.workspace.versions.recheck import number_under_old_rules
+
+            old = number_under_old_rules(space, [after])
             diagnostics.say(
                 ngettext(
-                    "rules are now version {version}; {count} coding was made before it",
-                    "rules are now version {version}; {count} codings were made before it",
-                    under_old,
+                    "rules are now version {version}; {count} coding stands under an old rule",
+                    "rules are now version {version}; {count} codings stand under an old rule",
+                    old,
                     version=after.rule_version,
                 )
             )
             if version := outside_of_round(space, after):
                 name, number = version.name, version.round
                 diagnostics.say(_("outside of the version “{name}” of round {number}", name=name, number=number))
+            if old:
+                diagnostics.say(_("“qualcode codebook recheck” lists your own"))
         diagnostics.say(_("changed “{code}”", code=after.full_name))
 
 

@@ -13,6 +13,7 @@ from qualcode.cli.shared import output
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from qualcode.model.codes import RuleChange
     from qualcode.model.spans import Span
 
 _EVERYTHING = "help-all"
@@ -52,6 +53,25 @@ help_all = click.option(
     "--help-all", is_flag=True, is_eager=True, expose_value=False, callback=_show_all,
     help=_("Show the options that are seldom needed too."),
 )  # fmt: skip
+
+
+rule_change_options = with_options(
+    click.option(
+        "--rule", "is_rule", is_flag=True, help=_("Another rule: what was coded waits to be looked at again.")
+    ),
+    click.option("--editorial", "is_editorial", is_flag=True, help=_("Only better wording: nothing waits.")),
+    click.option("--note", default="", help=_("Why it was changed.")),
+)
+"""What is said of changed rules; `said_change` reads the first two."""
+
+
+def said_change(*, is_rule: bool, is_editorial: bool) -> RuleChange | None:
+    """What was said of changed rules, None for nothing. Raises UsageProblem where both are."""
+    from qualcode.model.codes import RuleChange
+
+    if is_rule and is_editorial:
+        raise UsageProblem(_("--rule and --editorial exclude each other."), _("Say one of them."))
+    return RuleChange.RULE if is_rule else RuleChange.EDITORIAL if is_editorial else None
 
 
 def pairs(values: tuple[str, ...], example: str = "--set wave=2022") -> dict[str, str]:  # no text: an option

@@ -101,6 +101,11 @@ class RuleChecks:
         """All versions of the rules of a code (key) that the project has, the oldest first."""
         return versions_of(self._store, code)
 
+    def is_coded(self, code: int) -> bool:
+        """Whether anybody coded with a code (key); what lost its place in a corrected text counts."""
+        either = "SELECT 1 FROM codings WHERE code_id = ? UNION ALL SELECT 1 FROM orphans WHERE code_id = ? LIMIT 1"
+        return self._store.one(either, (code, code)) is not None
+
     def old(self) -> frozenset[int]:
         """The keys of all codings under old rules."""
         rows = self._store.all(f"SELECT c.id FROM codings c WHERE {UNDER_OLD_RULES.sql}")

@@ -34,7 +34,7 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     if of_code is None:
         return text.append("\n").append(_("Counting codings …"), style="dim").append("\n")
     text.append(f"\n{visible(of_code.in_words())}")
-    older = of_code.older(code)
+    older = of_code.older
     versions = versions_in_words(code, of_code)
     if older:
         versions = _("{versions}: {key} lists them", versions=versions, key=key_of("codebook.older"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rich.text import Text
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.model.codes import Code
+from qualcode.model.codes import Code, RuleEdit
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.code_form import CodeForm, field_name
 from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.codebook.rule_change_form import RuleChangeForm
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
@@ -40,7 +41,7 @@ class FormSaving:
         def answered(answer: str | None) -> None:
             self._asking = False
             if answer == "save":
-                self._save(then)
+                self._save(then, back)
             elif answer == "discard":
                 self._form.settled()
                 self._load(self._desk.bench.book[code.key])
@@ -63,11 +64,28 @@ class FormSaving:
             return
         self._save(lambda: None)
 
-    def _save(self, then: Callable[[], object]) -> None:
+    def _save(self, then: Callable[[], object], back: Callable[[], object] = lambda: None) -> None:
+        """Save, once it is said of changed rules what they are; `back` where that is not said."""
         code, changes = self._form.code, self._form.changes()
         if code is None:
             return
+        space = self._desk.bench.space
+        if changes.keys().isdisjoint(codes.RULES) or not codes.must_be_said(space, code):
+            self._write(code, changes, RuleEdit(), then)
+            return
+        self._asking = True
 
+        def answered(said: RuleEdit | None) -> None:
+            self._asking = False
+            if said is None:
+                back()
+            else:
+                self._write(code, changes, said, then)
+
+        told = None if space.sight.hides_numbers else self._desk.figures_of(code).codings
+        self._desk.show_dialog(RuleChangeForm(code, told), answered)
+
+    def _write(self, code: Code, changes: Mapping[str, object], said: RuleEdit, then: Callable[[], object]) -> None:
         def saved(after: Code) -> None:
             self._desk.bench.refresh()
             form = self._form
@@ -78,18 +96,18 @@ class FormSaving:
             self._desk.saved(self._after_saving(code, after))
             then()
 
-        self._desk.write(lambda space: codes.edit(space, code, changes), saved)
+        self._desk.write(lambda space: codes.edit(space, code, changes, change=said.change, note=said.note), saved)
 
     def _after_saving(self, before: Code, after: Code) -> str:
         if before.rule_version == after.rule_version:
             return _("{after} saved · {undo}", after=after.name, undo=undoes())
-        older = sum(self._desk.figures_of(after).older(after).values())
+        older = sum(self._desk.figures_of(after).older.values())
         words = _("{code}: rules version {version}", code=after.name, version=after.rule_version)
         if not older:
             return f"{words} · {undoes()}"
         made = ngettext(
-            "{count} coding made before it: {key} lists it",
-            "{count} codings made before it: {key} lists them",
+            "{count} coding under an old rule: {key}",
+            "{count} codings under an old rule: {key}",
             older,
             key=key_of("codebook.older"),
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, RuleChange, RuleEdit
 from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.store import gone
 
@@ -62,19 +62,55 @@ def name_refusal(project: Project, name: str, parent: Code | None, but: Code | N
     return ""
 
 
-def edit(space: Workspace, code: Code, fields: Mapping[str, object]) -> Code:
+def edit(
+    space: Workspace,
+    code: Code,
+    fields: Mapping[str, object],
+    *,
+    change: RuleChange | None = None,
+    note: str = "",
+) -> Code:
     """Give a code these fields, see `with_fields`; all others stay as they are now, whoever changed them meanwhile.
 
-    Changed rules get a new version; codings keep the version under which they were made. Raises as `with_fields`
-    and `Codes.edit` do.
+    Changed rules get a new version; codings keep the version under which they were made. `change` says whether it is
+    another rule, under which they are to be looked at again, or only better wording, and `note` why. Raises
+    UndecidedChange where that is not said and `must_be_said`, and as `with_fields` and `Codes.edit` do.
     """
     codes, author = space.project.codes, space.author
-    with space.project.change("code.edit", author):
+    with space.project.change("code.edit", author, note):
         book = codes.book()
         if code.key not in book:
             raise gone("codes")
         present = book[code.key]
-        return codes.edit(present, with_fields(as_draft(present), fields), author)
+        draft = with_fields(as_draft(present), fields)
+        if change is None and draft.rules != present.rules:
+            refuse_undecided(space, [present])
+        return codes.edit(present, draft, author, RuleEdit(change or RuleChange.RULE, note))
+
+
+class UndecidedChange(UsageProblem):
+    """Rules change under which something is coded, and nobody said whether it is another rule or better wording."""
+
+
+def must_be_said(space: Workspace, code: Code) -> bool:
+    """Whether an edit of the rules of a code must say what it asks for: where something is coded with it.
+
+    While it must not be told whether others coded with it, it always must.
+    """
+    return space.sight.hides_numbers or space.project.rule_checks.is_coded(code.key)
+
+
+def refuse_undecided(space: Workspace, codes: Iterable[Code]) -> None:
+    """Raise UndecidedChange for the first code of which an edit of its rules must say what it asks for."""
+    for code in codes:
+        if must_be_said(space, code):
+            raise UndecidedChange(
+                _("Is it another rule of “{code}”, or only better wording?", code=code.full_name),
+                _(
+                    "Say “rule” (what was coded with it is listed to be looked at again) or “editorial” (it is not): "
+                    "--rule or --editorial."
+                ),
+            )
 
 
 def move(space: Workspace, code: Code, parent: Code | None, place: int | None = None) -> Code:
@@ -82,11 +118,22 @@ def move(space: Workspace, code: Code, parent: Code | None, place: int | None = 
     return space.project.codes.move(code, parent, space.author, place)
 
 
-def take_in(space: Workspace, drafts: Sequence[CodebookDraft]) -> list[CodebookImport]:
-    """Take codebooks in as one change, see `Codes.take_in`; gives what was done with each. Raises as that does."""
-    author = space.author
-    with space.project.change("codebook.import", author):
-        return [space.project.codes.take_in(draft, author) for draft in drafts]
+def take_in(
+    space: Workspace, drafts: Sequence[CodebookDraft], *, change: RuleChange | None = None, note: str = ""
+) -> list[CodebookImport]:
+    """Take codebooks in as one change, see `Codes.take_in`; gives what was done with each.
+
+    `change` and `note` are those of all rules that change, see `edit`. Raises as that and `Codes.take_in` do.
+    """
+    author, codes = space.author, space.project.codes
+    said = RuleEdit(change or RuleChange.RULE, note)
+    with space.project.change("codebook.import", author, note):
+        before = codes.book()
+        done = [codes.take_in(draft, author, said) for draft in drafts]
+        if change is None:
+            ruled = {path for imported in done for path in imported.ruled}
+            refuse_undecided(space, [code for code in before if code.full_name in ruled])
+        return done
 
 
 def describe(space: Workspace, title: str, description: str) -> None:

@@ -83,6 +83,14 @@ def number_waiting(space: Workspace, codes: Collection[Code] = ()) -> int:
     return space.project.codings.count(condition).total()
 
 
+def number_under_old_rules(space: Workspace, codes: Collection[Code] = ()) -> int:
+    """How many codings that may be seen and count stand under old rules, of some codes or all."""
+    condition = UNDER_OLD_RULES & space.sight.counted()
+    if codes:
+        condition &= among("code_id", {code.key for code in codes})
+    return space.project.codings.count(condition).total()
+
+
 def _to_judge(space: Workspace) -> Condition:
     """What holds of the codings under old rules that who acts may judge: own ones, and those of a consensus."""
     sight = space.sight

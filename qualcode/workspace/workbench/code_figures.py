@@ -19,7 +19,7 @@ class CodeFigures:
     """The codings of one code that may be seen: by coder's name, by rule version; and what is hidden.
 
     `hidden` says which of others blindness hides, `earlier` counts one's own of other rounds, `below` the codings of
-    sub-codes that may be seen.
+    sub-codes that may be seen. `since` is the version since which the rule is what it is now.
     """
 
     coders: dict[str, int] = field(default_factory=dict)
@@ -28,15 +28,17 @@ class CodeFigures:
     hidden: str = ""
     earlier: int = 0
     below: int = 0
+    since: int = 0
 
     @property
     def codings(self) -> int:
         """Number of codings that may be seen."""
         return sum(self.coders.values())
 
-    def older(self, code: Code) -> dict[int, int]:
-        """Rule version -> number of codings, for the versions before the present one."""
-        return {version: self.versions[version] for version in sorted(self.versions) if version < code.rule_version}
+    @property
+    def older(self) -> dict[int, int]:
+        """Rule version -> number of codings, for the versions before the rule of now."""
+        return {version: self.versions[version] for version in sorted(self.versions) if version < self.since}
 
     def in_words(self) -> str:
         """“27 codings in 12 documents: Anna 14, Ben 13”."""
@@ -68,7 +70,8 @@ class CodeFigures:
 
 def figures_of(bench: Workbench, code: Code, shares: Sequence[CodedShare] | None = None) -> CodeFigures:
     """The figures of a code; `shares` are its codings where these were counted already, as in a thread."""
-    found, of_others, names = CodeFigures(), 0, bench.coders
+    found = CodeFigures(since=bench.project.rule_checks.since().get(code.key, 0))
+    of_others, names = 0, bench.coders
     places = {document.key: place for place, document in enumerate(bench.every_document)}
     counted_so = bench.project.codings.of_code(code.key) if shares is None else shares
     known = [share for share in counted_so if share.document in places]
@@ -112,7 +115,7 @@ def last_codings_of_code(bench: Workbench, code: Code, number: int) -> list[Codi
 
 def versions_in_words(code: Code, of_code: CodeFigures) -> str:
     """“rules version 3 · 27 codings were made under version 1, 12 under version 2”."""
-    older = of_code.older(code)
+    older = of_code.older
     words = _("rules version {version}", version=code.rule_version)
     pieces = [
         ngettext(

@@ -10,6 +10,8 @@ import click
 
 from qualcode.catalogue import Language, _, ngettext, pgettext
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.asking import with_said_change
+from qualcode.cli.shared.options import rule_change_options, said_change
 from qualcode.cli.shared.session import (
     author_option,
     exactly,
@@ -143,13 +145,26 @@ def progress(path: Path, coders: str, consensus: str, *, as_json: bool, assume_f
     "--borders", metavar="TEXT", help=_("With --write: what to distinguish from, in place of what is proposed.")
 )
 @click.option("--write", is_flag=True, help=_("Write it into the codebook, as new rules of the code."))
+@rule_change_options
 @author_option
 @project_option
-def rule(path: Path, decision: str, code_name: str, borders: str | None, coder: str | None, *, write: bool) -> None:
+def rule(
+    path: Path,
+    decision: str,
+    code_name: str,
+    borders: str | None,
+    note: str,
+    coder: str | None,
+    *,
+    write: bool,
+    is_rule: bool,
+    is_editorial: bool,
+) -> None:
     """Show the rules of a code with what DECISION decided proposed at their end; --write lets them hold.
 
     Proposed are the passage and the reason, behind what is to be distinguished from. Rewrite it: a rule is not one
-    passage. Codings keep the version of the rules of their day.
+    passage. Codings keep the version of the rules of their day; where there are some, say what the new words are:
+    --rule or --editorial.
     """
     from qualcode.reporting.words.code_rules import rule_lines
     from qualcode.workspace.codebook import codes
@@ -157,6 +172,7 @@ def rule(path: Path, decision: str, code_name: str, borders: str | None, coder: 
 
     if borders is not None and not write:
         raise UsageProblem(_("--borders belongs to --write."), _("Say --write too, or leave it out."))
+    said = said_change(is_rule=is_rule, is_editorial=is_editorial)
     with open_workspace(path, coder) as space:
         space.sight.refuse_comparing()
         find = space.project.codes.find
@@ -171,7 +187,8 @@ def rule(path: Path, decision: str, code_name: str, borders: str | None, coder: 
             diagnostics.say(_("nothing was changed; --write lets these rules hold, --borders TEXT other words"))
             return
         tell_who(space)
-        after = codes.edit(space, code, {"borders": rules.borders if borders is None else borders})
+        fields = {"borders": rules.borders if borders is None else borders}
+        after = with_said_change(said, lambda change: codes.edit(space, code, fields, change=change, note=note))
     diagnostics.say(
         _("rules of “{code}” are now version {version}", code=after.full_name, version=after.rule_version)
     )
