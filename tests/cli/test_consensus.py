@@ -202,7 +202,7 @@ def test_an_unclear_rule_is_shown_with_the_passage_and_written_when_asked(two):
     assert f"Distinguish from: “{SENTENCES[2]}” (RG 2022): Anruf der Schule" in shown.out
     assert "Example: “Die Schule ruft an.”" in shown.out
     assert "Distinguish" not in two("codebook", "show", "Schule").out
-    written = two("consensus", "rule", decision, "--write", "--borders", "nicht Ruf", "--code", "Ruf")
+    written = two("consensus", "rule", decision, "--write", "--borders", "nicht Ruf", "--code", "Ruf", "--rule")
     assert "“Ruf” are now version 2" in written.err
     assert "nicht Ruf" in two("codebook", "show", "Ruf").out
     assert two("consensus", "rule", decision, "--borders", "x").code == 2

@@ -154,7 +154,7 @@ def test_coders_are_renamed_and_merged(run, two):
 
 
 def test_the_codebook_is_edited_moved_removed_exported_and_read_again(run, two, tmp_path):
-    run("codebook", "edit", "Transition", "--definition", "nacheinander")
+    run("codebook", "edit", "Transition", "--definition", "nacheinander", "--rule")
     run("codebook", "move", "Interferenz", "--under", "Transition")
     shown = {one["path"]: one for one in run("codebook", "show", "--json").json}
     assert shown["Transition"]["rule_version"] == 2

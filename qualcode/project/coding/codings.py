@@ -143,6 +143,11 @@ class Codings:
         )
         return {int(key) for (key,) in rows}
 
+    def codes_with(self, condition: Condition) -> set[int]:
+        """The keys of the codes with codings of which a condition holds."""
+        rows = self._store.all(f"SELECT DISTINCT c.code_id FROM codings c WHERE {condition.sql}", condition.values)
+        return {int(key) for (key,) in rows}
+
     def count(self, condition: Condition) -> Counter[str]:
         """The number of codings of which a condition holds, by polarity."""
         sql = f"SELECT c.polarity, count(*) FROM codings c WHERE {condition.sql} GROUP BY c.polarity"

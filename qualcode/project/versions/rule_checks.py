@@ -21,7 +21,7 @@ from qualcode.model.team.roles import Right
 from qualcode.project.codebook.rules import VersionOfRules, versions_of
 from qualcode.project.coding.coders import Coders
 from qualcode.project.coding.codings import Codings
-from qualcode.project.coding.conditions import Condition
+from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.coding.dependents import CHOSEN
 from qualcode.project.coding.memos import Memos
 from qualcode.project.file.history import Author
@@ -179,7 +179,7 @@ class RuleChecks:
                 raise QualcodeError(_("No passage is chosen."), _("Choose some, or name their ids."))
             judged = self._judged(codings, coder)
             former = [known.former.key for known in judged if known.former is not None]
-            store.delete("rule_checks", f"id {CHOSEN}", (json.dumps(former),))
+            store.delete("rule_checks", f"id {CHOSEN}", (json.dumps(former),))  # no text: SQL
             for known in judged:
                 self._settle_question(known, coder)
                 if code is not None and code.key == known.code:
@@ -203,7 +203,7 @@ class RuleChecks:
         """The codings as they stand now. Raises QualcodeError for the first that cannot be judged."""
         store = self._store
         keys = list(dict.fromkeys(coding.key for coding in codings))
-        present = {coding.key: coding for coding in self._codings.where(_among_keys(keys))}
+        present = {coding.key: coding for coding in self._codings.where(among("id", keys))}
         uuids: dict[int, str] = dict(store.all("SELECT id, uuid FROM codes"))
         by_uuid = {uuid: key for key, uuid in uuids.items()}
         since = rules_since(store)
@@ -330,10 +330,6 @@ class RuleChecks:
             is_it = memo.kind is MemoKind.QUESTION and memo.text == known.former.note
             if is_it and memo.author == coder.key and not memo.closed:
                 self._memos.change(memo, coder, closed=True)
-
-
-def _among_keys(keys: Sequence[int]) -> Condition:
-    return Condition(f"(c.id {CHOSEN})", (json.dumps(list(keys)),))
 
 
 def _check(row: Row) -> RuleCheck:

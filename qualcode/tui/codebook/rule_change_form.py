@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codes import Code, RuleChange, RuleEdit
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import CANCEL, TAKE, Dialog
@@ -51,7 +51,7 @@ class RuleChangeForm(Dialog[RuleEdit | None]):
             yield Static(_("Why? It stands in the change log of the codebook."), classes="words")
             yield SafeInput(id="note")
             yield Static("", classes="words", id="lacking")
-            yield KeyLine((TAKE, DialogKey("turn", "", "⇥", _("Note")), CANCEL))
+            yield KeyLine((TAKE, DialogKey("turn", "", "⇥", pgettext("key line", "Reason")), CANCEL))
 
     def _waits(self) -> str:
         if self._codings is None:

@@ -9,15 +9,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.language.alignment.changed_words import ChangedPiece, changed_words
 from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codings import CoderKind
 from qualcode.model.team.roles import Right
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
+from qualcode.workspace.codebook.codes import RULES
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.checks import RuleCheck
-    from qualcode.model.codes import Code
+    from qualcode.model.codes import Code, Rules
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.project.codebook.rules import VersionOfRules
@@ -56,23 +58,27 @@ class WaitingCoding:
     question: RuleCheck | None
 
 
-def waiting(space: Workspace, codes: Collection[Code] = ()) -> Iterator[WaitingCoding]:
-    """The codings under old rules that who acts may judge, of some codes or all, by document and position.
+def waiting(space: Workspace, code: Code) -> Iterator[WaitingCoding]:
+    """The codings of a code under old rules that who acts may judge, by document and position.
 
     Those of one document are in memory at a time.
     """
-    condition = _to_judge(space)
-    if codes:
-        condition &= among("code_id", {code.key for code in codes})
-    book, checks = space.project.codes.book(), space.project.rule_checks
-    with_some = space.project.codings.documents_with(condition)
-    for document in space.project.documents.all():
-        if document.key not in with_some:
-            continue
-        codings = space.project.codings.where(condition, document=document.key)
-        asked = checks.asked(codings)
-        for coding in codings:
-            yield WaitingCoding(coding, document, book[coding.code], asked.get(coding.key))
+    condition = _to_judge(space) & among("code_id", [code.key])
+    codings, checks = space.project.codings, space.project.rule_checks
+    with_some = codings.documents_with(condition)
+    for document in space.project.documents.all() if with_some else ():
+        if document.key in with_some:
+            mine = codings.where(condition, document=document.key)
+            asked = checks.asked(mine)
+            for coding in mine:
+                yield WaitingCoding(coding, document, code, asked.get(coding.key))
+
+
+def codes_waiting(space: Workspace, codes: Collection[Code] = ()) -> list[Code]:
+    """The codes, of some or all, with codings under old rules that who acts may judge, in their order."""
+    with_some = space.project.codings.codes_with(_to_judge(space))
+    wanted = {code.key for code in codes} & with_some if codes else with_some
+    return [code for code in space.book if code.key in wanted]
 
 
 def number_waiting(space: Workspace, codes: Collection[Code] = ()) -> int:
@@ -103,6 +109,15 @@ def _to_judge(space: Workspace) -> Condition:
             of_consensus &= among("id", space.project.rule_checks.decided_by(coder))
         mine |= of_consensus
     return UNDER_OLD_RULES & mine & sight.condition
+
+
+def changed_rules(old: Rules, new: Rules) -> list[tuple[str, tuple[ChangedPiece, ...]]]:
+    """The names of the rules that read otherwise, each with both wordings in one."""
+    return [
+        (name, changed_words(getattr(old, name), getattr(new, name)))
+        for name in RULES
+        if getattr(old, name) != getattr(new, name)
+    ]
 
 
 def versions(space: Workspace, code: Code) -> list[VersionOfRules]:
