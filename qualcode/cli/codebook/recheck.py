@@ -125,7 +125,7 @@ class _Texts:
             self._text = self._documents.text(waiting.document)
             self._places = self._documents.places(key, self._text)
             self._key = key
-        return " ".join(span.cut(self._text).split()), self._places(span).paragraphs[0]
+        return " ".join(span.cut(self._text).split()), self._places.of(span).paragraphs[0]
 
 
 def _row(waiting: WaitingCoding, texts: _Texts) -> tuple[str, ...]:

@@ -519,6 +519,7 @@ for _name, _module in (
     ("diff", "diff"),
     ("freeze", "versions"),
     ("log", "log"),
+    ("recheck", "recheck"),
     ("schema", "schema"),
     ("levels", "levels"),
     ("unfreeze", "versions"),

@@ -82,6 +82,7 @@ _HEADS = {
     "source_kind": pgettext("column", "source kind"),
     "span": pgettext("column", "span"),
     "speaker": pgettext("column", "speaker"),
+    "rules": pgettext("column", "rules"),
     "state": pgettext("column", "state"),
     "texts": pgettext("column", "texts"),
     "time": pgettext("column", "time"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -15,15 +16,16 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import QualcodeError
-from qualcode.model.codes import CodebookDraft
+from qualcode.model.codes import CodebookDraft, RuleEdit
 from qualcode.plural import counted
 from qualcode.project.codebook.codes import CodebookImport
 from qualcode.reading.lists.codebooks import read
 from qualcode.safe_text import visible
 from qualcode.shipped import shipped
 from qualcode.tui.codebook.desk import CodebookDesk
+from qualcode.tui.codebook.rule_change_form import RuleChangeForm
 from qualcode.tui.files.completion import is_folder, is_there
 from qualcode.tui.files.path_field import PathField
 from qualcode.tui.keys.instead import error_words
@@ -70,11 +72,7 @@ class CodebookImporting:
     def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport) -> None:
         def answered(answer: str | None) -> None:
             if answer == "import":
-                self._desk.write(
-                    lambda space: codes.take_in(space, [found.draft])[0],
-                    self._taken,
-                    words=_("Importing the codebook …"),
-                )
+                self._say_of_rules(planned, lambda said: self._import(found, said))
             else:
                 self._desk.flash(_("Nothing was imported."))
 
@@ -82,6 +80,30 @@ class CodebookImporting:
         title = _("Codebook “{title}”: preview", title=found.draft.title)
         answers = (key,) if planned.changes_anything else ()
         self._desk.show_dialog(Confirm(title, plan_text(planned), answers), answered)
+
+    def _say_of_rules(self, planned: CodebookImport, then: Callable[[RuleEdit], None]) -> None:
+        """Ask what the new rules are, where something is coded under the former ones."""
+        space = self._desk.bench.space
+        ruled = [code for code in self._desk.bench.book if code.full_name in planned.ruled]
+        if not any(codes.must_be_said(space, code) for code in ruled):
+            then(RuleEdit())
+            return
+
+        def answered(said: RuleEdit | None) -> None:
+            if said is None:
+                self._desk.flash(_("Nothing was imported."))
+            else:
+                then(said)
+
+        title = ngettext("New rules of {count} code", "New rules of {count} codes", len(ruled))
+        self._desk.show_dialog(RuleChangeForm(title, None), answered)
+
+    def _import(self, found: ReadCodebook, said: RuleEdit) -> None:
+        self._desk.write(
+            lambda space: codes.take_in(space, [found.draft], change=said.change, note=said.note)[0],
+            self._taken,
+            words=_("Importing the codebook …"),
+        )
 
     def _taken(self, done: CodebookImport) -> None:
         self._desk.written(f"{_numbers(done)} · {undoes()}")

@@ -83,7 +83,7 @@ class FormSaving:
                 self._write(code, changes, said, then)
 
         told = None if space.sight.hides_numbers else self._desk.figures_of(code).codings
-        self._desk.show_dialog(RuleChangeForm(code, told), answered)
+        self._desk.show_dialog(RuleChangeForm(_("New rules of “{code}”", code=code.name), told), answered)
 
     def _write(self, code: Code, changes: Mapping[str, object], said: RuleEdit, then: Callable[[], object]) -> None:
         def saved(after: Code) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.model.codes import Code, RuleChange, RuleEdit
+from qualcode.model.codes import RuleChange, RuleEdit
 from qualcode.safe_text import visible
 from qualcode.tui.shared.choice_dialogs import CANCEL, TAKE, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
@@ -32,15 +32,15 @@ class RuleChangeForm(Dialog[RuleEdit | None]):
         Binding("e", "choose(1)", show=False),
     ]
 
-    def __init__(self, code: Code, codings: int | None) -> None:
-        """`codings` are those of the code that may be told of; None where their number may not."""
+    def __init__(self, title: str, codings: int | None) -> None:
+        """`codings` are those under the rules that may be told of; None where that is not known or may not be."""
         super().__init__()
-        self._code, self._codings = code, codings
+        self._title, self._codings = title, codings
 
     def compose(self) -> ComposeResult:
         """The two changes, the note, hints."""
         with Vertical(classes="box") as box:
-            box.border_title = _("New rules of “{code}”", code=visible(self._code.name))
+            box.border_title = visible(self._title)
             yield OptionList(
                 Option(Text.assemble("r  ", (_("another rule"), "bold"), f"  {self._waits()}")),
                 Option(
