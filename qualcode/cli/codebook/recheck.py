@@ -101,10 +101,10 @@ def _list_of(space: Workspace, code: Code, limit: int | None) -> int:
     texts, number = _Texts(space), 0
     told: set[int] = set()
     while page := list(islice(waiting, _AT_ONCE)):
-        for version in sorted({one.coding.rule_version for one in page} - told):
+        for version in sorted({waits.coding.rule_version for waits in page} - told):
             told.add(version)
             _tell_rules(code, versions, version)
-        rows = (_row(one, texts) for one in page)
+        rows = (_row(waits, texts) for waits in page)
         output.table(heads_of("id", "document", "¶", "rules", "state", "passage"), rows)
         number += len(page)
     return number
