@@ -188,14 +188,15 @@ def split(
     author: Author,
     *,
     parent: Code | None = None,
+    kind: LineageKind = LineageKind.SPLIT,
 ) -> tuple[Code, Transfer]:
     """Give these codings of `code` to another code, made new from a draft below `parent` (None: at the top).
 
     Anchor examples that are taken from these codings go along. They were looked at one by one, so that none is to be
-    looked at again. Gives the other code and what was done. Raises QualcodeError where there is nothing to give, a
-    coding is not of this code, or the draft cannot be added.
+    looked at again. `kind` says what the code went through. Gives the other code and what was done. Raises
+    QualcodeError where there is nothing to give, a coding is not of this code, or the draft cannot be added.
     """
-    return split_into(project, code, [SplitPart(codings, target, parent)], author, checked=True)[0]
+    return split_into(project, code, [SplitPart(codings, target, parent)], author, checked=True, kind=kind)[0]
 
 
 def planned_parts(
@@ -222,7 +223,13 @@ def planned_parts(
 
 
 def split_into(
-    project: Project, code: Code, parts: Sequence[SplitPart], author: Author, *, checked: bool = False
+    project: Project,
+    code: Code,
+    parts: Sequence[SplitPart],
+    author: Author,
+    *,
+    checked: bool = False,
+    kind: LineageKind = LineageKind.SPLIT,
 ) -> list[tuple[Code, Transfer]]:
     """Give codings of a code to several others, see `split`; the rest stays with it.
 
@@ -244,7 +251,7 @@ def split_into(
             present = project.codes.book()[other.key]
             _hand_over_examples(store, before, present, keys)
             hand_over_codings(store, keys, present, before.full_name, checked=checked)
-            write_descent(store, LineageKind.SPLIT, before, present, len(keys))
+            write_descent(store, kind, before, present, len(keys))
             done.append((present, replace(plan, target=present.full_name)))
     return done
 

@@ -298,7 +298,7 @@ class Codes:
                         codings=counted(codings, "coding"),
                         coders=counted(coders, "coder", after=True),
                     ),
-                    _("Say --with-codings to remove them too, or give them another code first."),
+                    _("Add --with-codings to remove them too, or --to CODE to give them another code."),
                 )
             by_code = f"SELECT code_id, COUNT(*) FROM codings WHERE code_id {within} GROUP BY code_id"
             given: dict[int, int] = dict(store.all(by_code, keys))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.project import merge_and_split
+from qualcode.project.merge_and_split import DoubledCodings
 from qualcode.workspace.sight import NumbersByCoder
 
 if TYPE_CHECKING:
@@ -31,16 +32,40 @@ class PlannedTransfer:
     coders: NumbersByCoder
 
 
-def planned_merge(space: Workspace, source: Code, target: Code) -> PlannedTransfer:
+def planned_merge(
+    space: Workspace,
+    source: Code,
+    target: Code,
+    *,
+    doubles: DoubledCodings = DoubledCodings.UNITE,
+    checked: bool = False,
+) -> PlannedTransfer:
     """What `merge` would do. Raises QualcodeError where it would refuse."""
-    transfer = merge_and_split.planned_merge(space.project, source, target)
+    transfer = merge_and_split.planned_merge(space.project, source, target, doubles=doubles, checked=checked)
     return PlannedTransfer(transfer, space.sight.by_coder(transfer.coders))
 
 
-def merge(space: Workspace, source: Code, target: Code) -> PlannedTransfer:
+def merge(
+    space: Workspace,
+    source: Code,
+    target: Code,
+    *,
+    doubles: DoubledCodings = DoubledCodings.UNITE,
+    checked: bool = False,
+) -> PlannedTransfer:
     """Make all codings of a code codings of another one, see `merge_and_split.merge`. Raises as that does."""
-    transfer = merge_and_split.merge(space.project, source, target, space.author)
+    transfer = merge_and_split.merge(space.project, source, target, space.author, doubles=doubles, checked=checked)
     return PlannedTransfer(transfer, space.sight.by_coder(transfer.coders))
+
+
+def planned_lift(space: Workspace, code: Code) -> list[Code]:
+    """The codes that `lift` would move. Raises QualcodeError where it would refuse."""
+    return merge_and_split.planned_lift(space.project, code)
+
+
+def lift(space: Workspace, code: Code) -> list[Code]:
+    """Move the sub-codes of a code up a level, see `merge_and_split.lift`. Raises as that does."""
+    return merge_and_split.lift(space.project, code, space.author)
 
 
 def planned_split(

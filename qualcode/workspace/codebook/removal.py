@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.project import merge_and_split
 from qualcode.project.coding.conditions import among
+from qualcode.workspace.codebook.merging import PlannedTransfer
 from qualcode.workspace.sight import NumbersByCoder
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
     if hidden is not None and hidden.has_codings and not with_codings:
         raise QualcodeError(
             _("“{code}” and its sub-codes have codings.", code=code.full_name),
-            _("Add --with-codings to remove them too, or give them another code first."),
+            _("Add --with-codings to remove them too, or --to CODE to give them another code."),
         )
     number = space.project.codes.remove(code, author, with_codings=with_codings)
     if hidden is not None and not sight.is_blind:
@@ -69,3 +71,18 @@ def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
     own = hidden.own if hidden is not None else number
     is_told = own or not sight.project_is_blind
     return sight.own_counted(number, own) if number and is_told else ""
+
+
+def planned_removal_to(space: Workspace, code: Code, target: Code, *, checked: bool = False) -> PlannedTransfer:
+    """What `remove_to` would do with codings. Raises QualcodeError where it would refuse."""
+    transfer = merge_and_split.planned_removal_to(space.project, code, target, checked=checked)
+    return PlannedTransfer(transfer, space.sight.by_coder(transfer.coders))
+
+
+def remove_to(space: Workspace, code: Code, target: Code, *, checked: bool = False) -> PlannedTransfer:
+    """Take a code and its sub-codes away; their codings go to another one, see `merge_and_split.remove_to`.
+
+    Raises as that does.
+    """
+    transfer = merge_and_split.remove_to(space.project, code, target, space.author, checked=checked)
+    return PlannedTransfer(transfer, space.sight.by_coder(transfer.coders))

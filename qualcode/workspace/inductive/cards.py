@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.inductions import Technique
+from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import CodeDraft, Origin, Rules
 from qualcode.project import merge_and_split
 from qualcode.project.coding.conditions import among
@@ -226,5 +227,9 @@ def make_sub_codes(
                 draft = CodeDraft(plan.group.name, Rules(definition=plan.group.definition), origin=Origin.INDUCTIVE)
                 cards = [card.coding for card in shown.waiting(pile)]
                 target = plan.target or draft
-                made.append(merge_and_split.split(project, shown.code, cards, target, author, parent=shown.code))
+                made.append(
+                    merge_and_split.split(
+                        project, shown.code, cards, target, author, parent=shown.code, kind=LineageKind.DIFFERENTIATE
+                    )
+                )
     return made
