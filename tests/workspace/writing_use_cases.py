@@ -68,7 +68,7 @@ from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.versions import recheck
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
-from tests.workspace import consensus_use_cases, level_use_cases, version_use_cases
+from tests.workspace import consensus_use_cases, level_use_cases, refactoring_use_cases, version_use_cases
 from tests.workspace.foreign_projects import foreign_project
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
@@ -445,12 +445,14 @@ DONE = {
     "team/roles.set_rights": lambda o: roles.set_rights(o.space, {Right.CODEBOOK: TeamRole.CODER}),
     "team/coders.set_state": lambda o: coders.set_state(o.space, [o.eins, o.zwei], WorkState.FINISHED),
     **consensus_use_cases.DONE,
+    **refactoring_use_cases.DONE,
     **version_use_cases.DONE,
     **level_use_cases.DONE,
 }
 """Use case -> something that it does."""
 
 BEFORE = {
+    **refactoring_use_cases.BEFORE,
     **version_use_cases.BEFORE,
     **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove", "assign")], make_group),
     **dict.fromkeys(
@@ -574,6 +576,7 @@ SHOWN_AT = (
         [
             *("codebook/anchors.add_passage", "codebook/anchors.write", "codebook/anchors.remove"),
             *("codebook/codes.edit", "codebook/codes.move", "codebook/merging.merge", "codebook/merging.split"),
+            *("codebook/merging.lift", "codebook/removal.remove_to", "codebook/splitting.apply"),
             *("codebook/removal.remove", "coding/memos.add", "counting/summaries.write"),
             *(f"codebook/research_questions.{act}" for act in ("link", "unlink", "remove")),
         ],
