@@ -178,6 +178,8 @@ _ABSENT: dict[str, Callable[[str], str]] = {
     "norming session": lambda name: _("There is no norming session “{name}”.", name=name),
     "induction": lambda name: _("There is no inductive work “{name}”.", name=name),
     "statement": lambda name: _("There is no statement “{name}”.", name=name),
+    "typology": lambda name: _("There is no typology “{name}”.", name=name),
+    "type": lambda name: _("There is no type “{name}”.", name=name),
     "codebook version": lambda name: _("There is no version “{name}” of the codebook.", name=name),
     "transcription rule": lambda name: _("There are no transcription rules “{name}”.", name=name),
     "research question": lambda name: _("There is no research question “{name}”.", name=name),
@@ -233,6 +235,9 @@ _INEXACT: dict[str, Callable[[str, str], str]] = {
     ),
     "statement": lambda name, near: _(
         "No statement reads exactly “{name}”; near it is {near}.", name=name, near=near
+    ),
+    "typology": lambda name, near: _(
+        "No typology is called exactly “{name}”; near it is {near}.", name=name, near=near
     ),
     "codebook version": lambda name, near: _(
         "No version of the codebook is called exactly “{name}”; near it is {near}.", name=name, near=near

@@ -334,7 +334,7 @@ SUBFLOORS = {
         ("tables",),
         ("pictures",),
         ("disclosure", "waves", "agreement", "consensus", "documents", "team", "exchange"),
-        ("codebook", "inductive"),
+        ("codebook", "inductive", "typology"),
         ("drafts", "archive"),
     ),
     "workspace": (

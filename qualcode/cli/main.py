@@ -138,6 +138,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "levels",
         _("List which level cases have on evaluative codes, or give them."),
     ),
+    "types": (
+        "qualcode.cli.typology.types",
+        "types",
+        _("List typologies, make types of cells, say which cases are of them."),
+    ),
     "report": ("qualcode.cli.quoting.report", "report", _("Compare a wave with another one.")),
     "publications": ("qualcode.cli.quoting.publications", "publications", _("List what was published where.")),
     "given": ("qualcode.cli.project.given", "given", _("List what left the project, and to whom it went.")),

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from qualcode.project.team.norming import Norming
     from qualcode.project.team.roles import Roles
     from qualcode.project.typology.case_levels import CaseLevels
+    from qualcode.project.typology.typologies import Typologies
     from qualcode.project.versions.rule_checks import RuleChecks
     from qualcode.project.versions.versions import Versions
 
@@ -245,6 +246,13 @@ class ProjectParts:
         from qualcode.project.typology.case_levels import CaseLevels
 
         return CaseLevels(self._store)
+
+    @cached_property
+    def typologies(self) -> Typologies:
+        """Types of cases."""
+        from qualcode.project.typology.typologies import Typologies
+
+        return Typologies(self._store)
 
     @cached_property
     def summaries(self) -> Summaries:

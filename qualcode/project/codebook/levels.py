@@ -10,7 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codebooks.typologies import unclassifiable
 from qualcode.model.codes import Code, CodeKind, EvaluativeLevel
-from qualcode.project.coding.case_levels import rename_in_axes, unite_levels
+from qualcode.project.coding.case_levels import rename_in_axes, rename_in_cells, unite_levels
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import Store, gone
@@ -93,12 +93,15 @@ def write_levels(
         elif named and named not in claimed:
             kept[index] = named
     _let_go(store, code, [key for key in there if key not in kept.values()], instead or {}, there)
+    renamed: dict[str, str] = {}
     for index, level in enumerate(levels):
         facts = (spelled(level.name), level.definition, index + 1)
         if index not in kept:
             store.insert("code_levels", code_id=code, name=facts[0], definition=facts[1], position=facts[2])
         elif there[kept[index]] != facts:
             store.update("code_levels", kept[index], name=facts[0], definition=facts[1], position=facts[2])
+            renamed[there[kept[index]][0]] = facts[0]
+    rename_in_cells(store, code, {before: after for before, after in renamed.items() if before != after})
 
 
 def _let_go(
@@ -178,6 +181,10 @@ def hand_over_levels(store: Store, source: Code, target: Code) -> LevelTransfer:
     if plan.declared:
         store.connection.execute("UPDATE code_levels SET code_id = ? WHERE code_id = ?", (target.key, source.key))
         store.update("codes", target.key, ordered=int(source.ordered), kind=CodeKind.EVALUATIVE.value)
+    named: dict[int, str] = dict(
+        store.all("SELECT id, name FROM code_levels WHERE code_id IN (?, ?)", (source.key, target.key))
+    )
+    rename_in_cells(store, source.key, {named[theirs]: named[ours] for theirs, ours in levels.items()})
     for theirs, ours in levels.items():
         store.connection.execute("UPDATE case_levels SET level_id = ? WHERE level_id = ?", (ours, theirs))
     unite_levels(store, ("code_id", source.key, target.key), source.full_name)

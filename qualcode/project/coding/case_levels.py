@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from qualcode.project.file.store import Store
 
@@ -46,3 +47,23 @@ def rename_in_axes(store: Store, before: str, after: str) -> None:
             for axis in json.loads(told)
         ]
         store.update("typologies", key, axes=json.dumps(axes))
+
+
+def rename_in_cells(store: Store, code: int, names: Mapping[str, str]) -> None:
+    """Call levels of a code (key) otherwise in the cells that make types, inside an open change."""
+    if not names:
+        return
+    for key, cells, axes in store.all(
+        "SELECT t.id, t.cells, y.axes FROM types t JOIN typologies y ON y.id = t.typology_id "
+        "JOIN codes c ON c.id = ? AND instr(y.axes, c.uuid)",
+        (code,),
+    ):
+        uuid = store.one("SELECT uuid FROM codes WHERE id = ?", (code,))
+        places = {place for place, axis in enumerate(json.loads(axes)) if uuid and axis.get("code") == uuid[0]}
+        before = json.loads(cells)
+        after = [
+            [names.get(value, value) if place in places else value for place, value in enumerate(cell)]
+            for cell in before
+        ]
+        if after != before:
+            store.update("types", key, cells=json.dumps(after, ensure_ascii=False))

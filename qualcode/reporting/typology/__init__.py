@@ -1,0 +1,1 @@
+"""Levels of cases and types as reports."""

@@ -1,0 +1,260 @@
+"""Levels of cases and types of cases, as coders see and give them."""
+
+from __future__ import annotations
+
+import pytest
+
+import qualcode
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.model.codebooks.feature_space import MissingFeature
+from qualcode.model.codebooks.level_values import LevelState
+from qualcode.model.codes import EvaluativeLevel
+from qualcode.model.codings import CoderKind
+from qualcode.workspace.codebook import levels as code_levels
+from qualcode.workspace.material import cases as of_cases
+from qualcode.workspace.material import documents as of_documents
+from qualcode.workspace.typology import levels, types
+from qualcode.workspace.workspace import Workspace
+from tests.helpers import tables
+
+TEXT = "I: Wie war das?\nB: Das war schwer. Am Ende half ein Amt.\n"
+PLACES = {"Nord": "Stadt", "Ost": "Land", "Süd": "Stadt", "West": ""}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    path = tmp_path_factory.mktemp("levels") / "p.qualcode"
+    with qualcode.create(path, "Probe", coder="anna") as study:
+        for case in PLACES:
+            study.documents.add(case.lower(), TEXT, case=case)
+        study.documents.add("lose", TEXT)
+        study.codes.add("Angst")
+        study.codes.add("Angst / davor")
+        study.code("nord", "Das war schwer.", "Angst / davor")
+        space = study.space
+        for name, place in PLACES.items():
+            if place:
+                of_cases.describe(space, space.project.cases.find(name), {"Ort": place})
+        code = space.project.codes.find("Angst")
+        code_levels.declare(space, code, [EvaluativeLevel("niedrig"), EvaluativeLevel("hoch")], ordered=True)
+    with qualcode.open(path, coder="ben", new_coder=True) as study:
+        study.code("nord", "Am Ende half ein Amt.", "Angst")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path, made):
+    file = tmp_path / "p.qualcode"
+    file.write_bytes(made)
+    return file
+
+
+@pytest.fixture
+def anna(path):
+    with Workspace.open(path, coder="anna") as space:
+        yield space
+
+
+@pytest.fixture
+def ben(path, anna):
+    with Workspace.open(path, coder="ben") as space:
+        yield space
+
+
+def code_of(space):
+    return space.book[space.project.codes.find("Angst").key]
+
+
+def rate(space, case, name):
+    code = code_of(space)
+    level = code_levels.level_called(code, name) if name else None
+    return levels.give(space, levels.unit_called(space, case), code, level)
+
+
+def value(space, case, **more):
+    code = code_of(space)
+    return levels.board(space, [code], **more).value(levels.unit_called(space, case), code)
+
+
+# ---- levels ------------------------------------------------------------------------------------------
+
+
+def test_own_passages_of_a_code_and_those_below_are_offered_as_evidence(anna, ben):
+    unit, code = levels.unit_called(anna, "Nord"), code_of(anna)
+    (mine,) = levels.own_passages(anna, unit, code)
+    assert mine.text == "Das war schwer."
+    assert len(levels.passages_of(anna, unit, code)) == 2
+    given = levels.give(anna, unit, code, code.levels[1], reason=" oft ", passages=[mine.coding])
+    assert given.reason == "oft"
+    assert levels.evidence(anna, given).codings == (mine.coding,)
+    anna.project.codings.remove([mine.coding], anna.coder)
+    assert levels.evidence(anna, given).gone == 1
+    with pytest.raises(QualcodeError):
+        levels.give(anna, levels.unit_called(anna, "Ost"), code, None, passages=[mine.coding])
+
+
+def test_a_case_has_the_level_on_which_coders_agree_or_that_a_consensus_gave(anna, ben):
+    assert value(anna, "Nord").state is LevelState.MISSING
+    rate(anna, "Nord", "hoch")
+    assert value(anna, "Nord").level.name == "hoch"
+    rate(ben, "Nord", None)
+    assert value(anna, "Nord").state is LevelState.DISPUTED
+    assert value(anna, "Nord", coders=[ben.coder.key]).state is LevelState.UNCLASSIFIABLE
+    anna.project.coders.add("Konsens", CoderKind.CONSENSUS, anna.author)
+    with Workspace.open(anna.project.path, coder="Konsens") as both:
+        rate(both, "Nord", "niedrig")
+    assert value(anna, "Nord").level.name == "niedrig"
+
+
+def test_of_each_coder_the_last_round_counts_unless_one_is_named(anna):
+    rate(anna, "Nord", "hoch")
+    anna.project.settings.set_round(2, anna.author)
+    rate(anna, "Nord", "niedrig")
+    assert value(anna, "Nord").level.name == "niedrig"
+    assert value(anna, "Nord", round_=1).level.name == "hoch"
+    assert len(levels.seen(anna)) == 2
+
+
+def test_what_others_gave_is_hidden_while_the_project_is_blind(anna, ben):
+    rate(ben, "Nord", "hoch")
+    rate(ben, "Ost", "niedrig")
+    rate(anna, "Ost", "hoch")
+    anna.project.settings.set_blind(anna.author, on=True)
+    assert [level.coder for level in levels.seen(anna)] == [anna.coder.key]
+    assert value(anna, "Nord").state is LevelState.MISSING
+    assert value(anna, "Ost").level.name == "hoch"
+    (told,) = [entry.words for entry in anna.log() if entry.entry.kind == "level.set"]
+    assert "Ost" in told.words
+
+
+def test_a_document_that_has_a_case_by_now_counts_nowhere_and_is_told(anna):
+    rate(anna, "lose", "hoch")
+    assert value(anna, "lose").level.name == "hoch"
+    document = anna.project.documents.find("lose")
+    of_documents.describe(anna, [document], case="Nord")
+    found = levels.board(anna)
+    assert found.misplaced == 1
+    assert [unit.name for unit in found.units] == ["Nord", "Ost", "Süd", "West"]
+
+
+# ---- types -------------------------------------------------------------------------------------------
+
+
+def typed(space):
+    """A typology of fear and place; high fear in towns is a type of two cases."""
+    for case, level in (("Nord", "hoch"), ("Ost", "niedrig"), ("Süd", "hoch"), ("West", "hoch")):
+        rate(space, case, level)
+    axes = [types.axis_called(space, "Angst"), types.axis_called(space, "Ort")]
+    typology = types.define(space, "Lage", axes)
+    typology = types.add_type(space, typology, "Bedrängte", [("hoch", "Stadt"), ("hoch", "Land")])
+    return types.add_type(space, typology, "Ruhige", [("niedrig", "Land")])
+
+
+def space_of(space, typology):
+    return types.feature_space(space, typology.axes, typology)
+
+
+def attribute(space, case):
+    return levels.unit_called(space, case).attributes.get("Lage", "")
+
+
+def test_cases_stand_in_the_cells_of_their_features_and_incomplete_ones_are_told(anna):
+    found = space_of(anna, typed(anna))
+    assert [axis.values for axis in found.axes] == [("niedrig", "hoch"), ("Land", "Stadt")]
+    assert {cell: [unit.name for unit in units] for cell, units in found.cells.items()} == {
+        ("niedrig", "Land"): ["Ost"],
+        ("niedrig", "Stadt"): [],
+        ("hoch", "Land"): [],
+        ("hoch", "Stadt"): ["Nord", "Süd"],
+    }
+    lacking = {placed.unit.name: placed.missing for placed in found.incomplete}
+    assert lacking == {
+        "West": {1: MissingFeature.NONE},
+        "lose": {0: MissingFeature.NONE, 1: MissingFeature.NONE},
+    }
+    rate(anna, "Ost", None)
+    missing = {placed.unit.name: placed.missing for placed in space_of(anna, found.typology).incomplete}
+    assert missing["Ost"] == {0: MissingFeature.UNCLASSIFIABLE}
+
+
+def test_a_type_becomes_an_attribute_with_its_reason_by_one_undo(anna):
+    typology = typed(anna)
+    before = tables(anna.project)
+    typology, number = types.assign_cells(anna, typology)
+    assert number == 3
+    assert [attribute(anna, case) for case in PLACES] == ["Bedrängte", "Ruhige", "Bedrängte", ""]
+    found = space_of(anna, typology)
+    assert found.given(levels.unit_called(anna, "Nord")).reason == "Angst: hoch; Ort: Stadt"
+    anna.undo()
+    assert tables(anna.project) == before
+
+
+def test_one_case_of_a_type_is_the_most_typical(anna):
+    typology, _ = types.assign_cells(anna, typed(anna))
+    for case in ("Nord", "Süd"):
+        typology = types.mark_typical(anna, typology, levels.unit_called(anna, case))
+    found = space_of(anna, typology)
+    assert [placed.unit.name for placed in found.cases if (t := found.given(placed.unit)) and t.typical] == ["Süd"]
+    with pytest.raises(QualcodeError, match="West"):
+        types.mark_typical(anna, typology, levels.unit_called(anna, "West"))
+
+
+def test_a_case_outside_of_a_types_cells_needs_a_reason_and_is_told_as_strayed(anna):
+    typology = typed(anna)
+    west, calm = levels.unit_called(anna, "West"), types.type_called(typology, "Ruhige")
+    with pytest.raises(QualcodeError, match="West"):
+        types.assign(anna, typology, west, calm)
+    typology = types.assign(anna, typology, west, calm, reason="wohnt auf dem Dorf")
+    assert [placed.unit.name for placed in space_of(anna, typology).strayed] == ["West"]
+    typology, _ = types.assign_cells(anna, typology)
+    rate(anna, "Nord", "niedrig")
+    assert [placed.unit.name for placed in space_of(anna, typology).strayed] == ["Nord", "West"]
+    types.assign(anna, typology, west, None)
+    assert attribute(anna, "West") == ""
+
+
+def test_names_of_types_typologies_and_levels_go_along(anna):
+    typology, _ = types.assign_cells(anna, typed(anna))
+    calm = types.type_called(typology, "Ruhige")
+    typology = types.change_type(anna, typology, calm, name="Gelassene")
+    assert attribute(anna, "Ost") == "Gelassene"
+    typology = types.edit(anna, typology, name="Typ")
+    assert attribute(anna, "Ost") == ""
+    assert levels.unit_called(anna, "Ost").attributes["Typ"] == "Gelassene"
+    code = code_of(anna)
+    low = code.levels[0]
+    code_levels.declare(anna, code, [EvaluativeLevel("gering", "", low.key), *code.levels[1:]], ordered=True)
+    found = space_of(anna, typology)
+    assert found.types[1].cells == (("gering", "Land"),)
+    assert not found.strayed
+    types.remove(anna, typology)
+    assert "Typ" not in levels.unit_called(anna, "Ost").attributes
+
+
+def test_what_cannot_be_a_typology_is_refused_and_changes_nothing(anna):
+    typology = typed(anna)
+    fear, place = typology.axes
+    before = tables(anna.project)
+    for name, axes in (("Lage", [fear, place]), ("Ort", [fear, place]), ("a=b", [fear, place]), ("X", [fear]),
+                       ("X", [fear, fear])):  # fmt: skip
+        with pytest.raises(QualcodeError):
+            types.define(anna, name, axes)
+    with pytest.raises(QualcodeError, match="mittel"):
+        types.add_type(anna, typology, "X", [("mittel", "Land")])
+    with pytest.raises(QualcodeError, match="Ruhige"):
+        types.add_type(anna, typology, "X", [("niedrig", "Land")])
+    with pytest.raises(QualcodeError, match="Ruhige"):
+        types.add_type(anna, typology, "ruhige", [])
+    with pytest.raises(NotFound):
+        types.axis_called(anna, "Alter")
+    with pytest.raises(UsageProblem):
+        types.axis_called(anna, "Angst / davor")
+    assert tables(anna.project) == before
+
+
+def test_nobody_assigns_types_that_rest_on_hidden_levels(anna, ben):
+    typology = typed(anna)
+    anna.project.settings.set_blind(anna.author, on=True)
+    assert space_of(anna, typology).partial
+    with pytest.raises(QualcodeError, match="blind"):
+        types.assign_cells(anna, typology)
