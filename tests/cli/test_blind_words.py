@@ -148,6 +148,14 @@ ASKED = {
     "conflicts": [(), ("--json",), ("--from", "ben.qualcode")],
     "conflicts show": [("{conflict}",), ("{conflict}", "--json")],
     "conflicts decide": [("{conflict}", "--ours"), ("--all", "--theirs"), ("--from", "ben.qualcode", "--ours")],
+    "induce": [(), ("--json",)],
+    "induce show": [("Alle",), ("Kategorien",), ("Karten",)],
+    "induce table": [*((work, "--json") for work in ("Alle", "Kategorien", "Karten")),
+                     *(("Alle", "-o", f"x.{form}") for form in FORMATS)],
+    "induce differentiate": [("Karten", "--dry-run")],
+    "induce lay": [("Karten", "{theirs}")],
+    "induce generalise": [("Alle", "{paraphrase}", "anders")],
+    "induce reword": [("Alle", "{statement}", "anders")],
     "norming": [(), ("--json",)],
     "norming show": [("Woche 1",), ("Woche 1", "--identify", "--json"),
                      *(("Woche 1", "--identify", "-o", f"x.{form}") for form in FORMATS)],
@@ -176,6 +184,10 @@ SHOWS_NOTHING = {
     "questions assign", "questions unassign", "topics add", "topics import", "topics move",
     "topics question", "topics remove", "topics rename",
     "norming new", "norming note", "norming remove",
+    "paraphrase", *(f"induce {step}" for step in (
+        "begin", "edit", "import", "take", "leave", "strike", "unstrike", "state", "put", "drop", "codes", "subsume",
+        "worked", "revise", "close", "reopen", "group", "ungroup", "remove",
+    )),
     "codebook freeze", "codebook unfreeze",
     "codebook add", "codebook anchor add", "codebook describe", "codebook import", "codebook move", "coders rights",
     "agreement ratings", "coders role", "agreement spans",
@@ -279,6 +291,7 @@ def made(run, tmp_path, seed, kind):
     run("norming", "new", "Woche 1", "--coders", "anna,ben", "--coding", mine[0], "--coding", theirs[0])
     for number in ("1", "2"):
         assert run("norming", "vote", "Woche 1", "--passage", number, "--none", "--coder", "ben").code == 0
+    paraphrased, statement = inductive_work(run, place, secret, mine[0], theirs)
     # a coding of either loses its place, with what Ben wrote on it
     corrected = text.replace("Verschwindet war es damals wirklich.", "Hier steht nun ganz anderer Inhalt, oder?")
     (tmp_path / "neu.txt").write_text(corrected, "utf-8")
@@ -301,7 +314,35 @@ def made(run, tmp_path, seed, kind):
         else:
             with project.change("coder.role", anna):
                 project._store.update("coders", ben.key, kind="model")
-    return {"mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict, "decision": decision}
+    return {
+        "mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict, "decision": decision,
+        "paraphrase": paraphrased, "statement": statement,
+    }  # fmt: skip
+
+
+def inductive_work(run, place, secret, mine: str, theirs: list[str]) -> tuple[str, str]:
+    """Ben works in all three techniques on what he alone coded; gives a paraphrase and a statement of his."""
+
+    def ben(*arguments: str) -> str:
+        ran = run(*arguments, "--coder", "ben")
+        assert ran.code == 0, ran.err
+        return ran.out.strip()
+
+    paraphrased = ben("paraphrase", "eins", place(OTHERS[0]), next(secret))
+    ben("induce", "begin", "Alle", "--technique", "summary", "--documents", "eins")
+    ben("induce", "take", "Alle")
+    ben("induce", "generalise", "Alle", paraphrased, next(secret))
+    statement = ben("induce", "state", "Alle", next(secret), "--row", paraphrased)
+    stated = ("--criterion", "a", "--abstraction", "b", "--definition", "c", "--revision", "20")
+    ben("induce", "begin", "Kategorien", "--technique", "categories", "--documents", "eins", *stated)
+    ben("induce", "subsume", "Kategorien", "eins", place(OTHERS[1]), "--under", "Thema")
+    code = run("codings", "--json").json
+    of = {coding["id"]: coding["code"] for coding in code}
+    ben("induce", "begin", "Karten", "--technique", "differentiation", "--code", of[theirs[0]])
+    ben("induce", "group", "Karten", "Gruppe")
+    ben("induce", "lay", "Karten", theirs[0], "--into", "Gruppe")
+    assert mine in of
+    return paraphrased, statement
 
 
 def apart(run, folder, coding: str, secret) -> str:

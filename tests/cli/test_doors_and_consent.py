@@ -16,6 +16,7 @@ import pytest
 import qualcode
 from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.errors import ConsentError
+from qualcode.model.codebooks.inductions import InductionDraft, Technique
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose, Refusal
 from qualcode.model.spans import Span
@@ -25,6 +26,8 @@ from qualcode.project.project import Project
 from qualcode.workspace.codebook import anchors
 from qualcode.workspace.coding.case_summaries import write_summary
 from qualcode.workspace.counting import summaries
+from qualcode.workspace.inductive import inductions, summary_table
+from qualcode.workspace.inductive.paraphrases import paraphrase
 from qualcode.workspace.leaving.doors import DOORS
 from qualcode.workspace.material.documents import describe_speaker
 from qualcode.workspace.quoting.export import quotation_of
@@ -456,6 +459,30 @@ def test_what_a_team_settled_from_python(settled_parts, tmp_path):
             assert marks_in(settled_parts, (tmp_path / "out.docx").read_bytes()) == there
 
 
+@pytest.mark.parametrize("form", ["json", "docx", "xlsx"])
+def test_the_tables_of_inductive_work(run, parts, tmp_path, form):
+    with Project.open(tmp_path / "studie.qualcode") as project:
+        space, code = Workspace(project, "anna"), project.codes.find("Thema")
+        texts = project.documents.all()
+        inductions.begin(space, InductionDraft("Karten", Technique.DIFFERENTIATION, code=code.key))
+        work = inductions.begin(space, InductionDraft("Wünsche", Technique.SUMMARY), texts)
+        marks = {f"D {part.case} {part.beside}".strip(): part.marks for part in parts if not part.speaks}
+        for document in texts:
+            if document.name in marks:
+                start = project.documents.text(document).index("Hier")
+                paraphrase(space, document, Span(start, start + 18), marks[document.name]["umschreibung"])
+        summary_table.take(space, work)
+    for name, there in (
+        ("Karten", expected(parts, words=WORDS)),
+        ("Wünsche", expected((part for part in parts if not part.speaks), words={"wort"}, told={"umschreibung"})),
+    ):
+        ran = run("induce", "table", name, *(("--json",) if form == "json" else ("-o", f"out.{form}")))
+        assert ran.code == 0, ran.err
+        data = ran.out.encode() if form == "json" else (tmp_path / f"out.{form}").read_bytes()
+        assert marks_in(parts, data) == there
+        assert "left out: no consent is known" in ran.err
+
+
 def test_a_class_in_training_is_told_in_figures_and_a_learner_in_passages_that_may_leave(
     run, settled_parts, tmp_path
 ):
@@ -515,6 +542,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
     "concordance", "draft", "disagreements", "clipboard", "norming", "consensus", "training",
+    "induction",
     "project", "tidy",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from qualcode.cli.main import main
+from qualcode.model.codebooks.inductions import InductionDraft, Technique
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
 from qualcode.model.team.roles import Right, TeamRole
@@ -18,6 +19,7 @@ from qualcode.reading.source.choices import ReadingChoices
 from qualcode.workspace.coding import codings
 from qualcode.workspace.consent import consents
 from qualcode.workspace.counting import summaries
+from qualcode.workspace.inductive import inductions, summary_table
 from qualcode.workspace.material import cases, documents
 from qualcode.workspace.quoting import findings
 from qualcode.workspace.sharing.conflicts import open_conflicts
@@ -26,6 +28,7 @@ from qualcode.workspace.versions import versions
 from qualcode.workspace.workspace import Workspace
 from tests.cli.test_blind_words import leaves
 from tests.helpers import tables
+from tests.workspace import inductive_use_cases
 from tests.workspace.consensus_use_cases import decide
 from tests.workspace.writing_use_cases import (
     AGREED,
@@ -52,6 +55,7 @@ FILES = {
     "neu.yaml": "codes:\n  - name: Neuer\n",
     "codings.csv": "document,code,text,coder\neins,Rest,Das war schwer.,anna\n",
     "entwurf.md": "„Das war schwer.“ (RG 2022)\n",
+    "tabelle.csv": "id,generalisation\n{row},Behörde\n",
     "theirs.qde": (
         '<Project xmlns="urn:QDA-XML:project:1.0" name="P"><CodeBook><Codes>'
         '<Code guid="6a1f3d00-0000-4000-8000-0000000000a1" name="Ihrer"/></Codes></CodeBook></Project>'
@@ -135,6 +139,30 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "coders round": (Right.TEAM, "2"),
     "assign": (Right.TEAM, "eins --to cara"),
     "done": (CODER, "zwei"),
+    "paraphrase": (CODER, "eins 3:7 kurz"),
+    "induce begin": (CODER, "Neu --technique summary --documents eins"),
+    "induce edit": (CODER, "Wünsche --question 'Was fehlt?'"),
+    "induce import": (CODER, "Wünsche tabelle.csv"),
+    "induce take": (CODER, "Wünsche"),
+    "induce leave": (CODER, "Wünsche {row}"),
+    "induce generalise": (CODER, "Wünsche {row} Behörde"),
+    "induce strike": (CODER, "Wünsche {row} --reason doppelt"),
+    "induce unstrike": (CODER, "Wünsche {struck}"),
+    "induce state": (CODER, "Wünsche Neu --row {row}"),
+    "induce put": (CODER, "Wünsche --row {row}"),
+    "induce reword": (CODER, "Wünsche Amt Ämter"),
+    "induce drop": (CODER, "Wünsche Amt"),
+    "induce codes": (Right.CODEBOOK, "Wünsche Amt"),
+    "induce subsume": (CODER, "Kategorien eins 19:26 --under Rest"),
+    "induce worked": (CODER, "Kategorien eins 20"),
+    "induce revise": (CODER, "Kategorien --note nichts"),
+    "induce close": (CODER, "Kategorien"),
+    "induce reopen": (CODER, "Zu"),
+    "induce group": (CODER, "Karten Neu"),
+    "induce ungroup": (CODER, "Karten Behörden"),
+    "induce lay": (CODER, "Karten {mine}"),
+    "induce differentiate": (Right.CODEBOOK, "Karten"),
+    "induce remove": (CODER, "Wünsche --yes"),
     "norming new": (Right.TEAM, "Neu --coders ben,cara --sample 1"),
     "norming vote": (CODER, "'Woche 2' --passage 1 --none"),
     "norming reveal": (Right.TEAM, "'Woche 2' --incomplete"),
@@ -176,6 +204,7 @@ READS: dict[str, str] = {
     "groups": "", "research": "", "labels": "", "waves": "", "questions list": "", "questions proposals": "",
     "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "codebook diff": "'Fassung A'",
     "codebook versions": "", "codebook recheck": "", "codebook log": "", "read": "eins", "codings": "-o x.csv",
+    "induce": "", "induce show": "Wünsche", "induce table": "Wünsche -o x.csv",
     "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",
@@ -213,6 +242,10 @@ def filled(tmp_path_factory):
     versions.freeze(space, "Fassung A")
     talk(opened)
     begin_norming(opened, "Woche 2")
+    for make in (inductive_use_cases.form, inductive_use_cases.lay_cards, inductive_use_cases.summarise):
+        make(opened)
+    inductions.close(space, inductions.begin(space, InductionDraft("Zu", Technique.SUMMARY), [opened.eins]))
+    paraphrased = [row.paraphrase.memo.id for row in summary_table.table(space, opened.work).rows]
     decide(opened)
     first, *others = found_findings(opened)
     findings.accept(space, [first], "darf")
@@ -223,6 +256,8 @@ def filled(tmp_path_factory):
     space.undo()
     words = {
         "mine": opened.mine.id,
+        "row": paraphrased[0],
+        "struck": paraphrased[1],
         "memo": opened.memo.id,
         "orphan": space.orphans()[0].id,
         "finding": others[0].id if others else "",
@@ -256,7 +291,7 @@ def folder(filled, tmp_path):
     (tmp_path / "copies").mkdir()
     (tmp_path / "copies" / "fern.qualcode").write_bytes(filled[2])
     for name, words in FILES.items():
-        (tmp_path / name).write_text(words, "utf-8")
+        (tmp_path / name).write_text(words.replace("{row}", filled[1]["row"]), "utf-8")
     return tmp_path
 
 

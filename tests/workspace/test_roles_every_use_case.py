@@ -12,6 +12,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.team.roles import Right, TeamRole
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
+from tests.workspace import inductive_use_cases
 from tests.workspace.writing_use_cases import BEFORE, DONE, Opened, filled_study
 
 # what each needs that a coder may not do by default, as the manual says; all others are the coders' own work
@@ -22,6 +23,7 @@ _NEEDS = {
         *("codebook/removal.", "codebook/research_questions.", "coding/codings.give_new_code"),
         *("material/text_search.code_passages", "imports/markings.", "team/deciding.make_anchor"),
         *("versions/versions.freeze", "versions/versions.unfreeze"),
+        *inductive_use_cases.NEEDS_CODEBOOK,
     ),
     Right.BLINDNESS: ("team/coders.set_blind",),
     Right.TEAM: (

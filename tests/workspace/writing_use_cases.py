@@ -68,7 +68,13 @@ from qualcode.workspace.team import coders, intra, norming, roles, sampling
 from qualcode.workspace.versions import recheck
 from qualcode.workspace.workspace import Workspace
 from tests.project.revised import read
-from tests.workspace import consensus_use_cases, level_use_cases, refactoring_use_cases, version_use_cases
+from tests.workspace import (
+    consensus_use_cases,
+    inductive_use_cases,
+    level_use_cases,
+    refactoring_use_cases,
+    version_use_cases,
+)
 from tests.workspace.foreign_projects import foreign_project
 
 TEXT = "I: Wie war das?\nB: Das Amt in Musterstadt kam nie. Das war schwer. Am Ende half ein Amt.\n"
@@ -447,6 +453,7 @@ DONE = {
     **consensus_use_cases.DONE,
     **refactoring_use_cases.DONE,
     **version_use_cases.DONE,
+    **inductive_use_cases.DONE,
     **level_use_cases.DONE,
 }
 """Use case -> something that it does."""
@@ -454,6 +461,7 @@ DONE = {
 BEFORE = {
     **refactoring_use_cases.BEFORE,
     **version_use_cases.BEFORE,
+    **inductive_use_cases.BEFORE,
     **dict.fromkeys([f"counting/groups.{act}" for act in ("rename", "put", "take", "remove", "assign")], make_group),
     **dict.fromkeys(
         [f"codebook/research_questions.{act}" for act in ("edit", "move", "remove", "link", "unlink")], make_questions
@@ -484,6 +492,7 @@ BEFORE = {
 """What has to be there before."""
 
 NOT_TAKEN_BACK = {
+    "inductive/table_import.planned_import": "writes nothing: says what import_table would do",
     "sharing/merging.merge": "brings entries of others along: taken back in tests/workspace/test_merging.py",
     "sharing/conflicts.decide": "needs two copies: taken back in tests/workspace/test_merging.py",
     "sharing/sync.FolderSync.once": "what came in was sent on by others: stays, as undo says",
@@ -518,7 +527,8 @@ NOT_TAKEN_BACK = {
 
 
 SHOWN_AT = (
-    dict.fromkeys(
+    inductive_use_cases.SHOWN_AT
+    | dict.fromkeys(
         [
             *("coding/codings.give", "coding/codings.give_new_code", "coding/codings.change", "coding/codings.split"),
             *("coding/memos.write_on_coding", "coding/memos.change", "coding/memos.rewrite", "coding/memos.remove"),

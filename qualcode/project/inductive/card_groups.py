@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -44,7 +43,8 @@ class CardGroups:
     def add(self, induction: Induction, name: str, coder: Coder, definition: str = "") -> int:
         """Add a group at the end; gives its key. Raises QualcodeError for a name that is empty or taken."""
         store = self._store
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             groups = self.all(key)
             group, _uuid = store.insert(
                 "card_groups",
@@ -69,7 +69,8 @@ class CardGroups:
 
         Raises as `add` does, and QualcodeError where it is gone.
         """
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             groups = self.all(key)
             present = _present(groups, group)
             others = [there for there in groups if there.key != group]
@@ -88,7 +89,8 @@ class CardGroups:
 
     def remove(self, induction: Induction, group: int, coder: Coder) -> None:
         """Take a group (key) away; its cards are in none then. Raises QualcodeError where it is gone."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             _present(self.all(key), group)
             self._store.delete("cards", "group_id = ?", (group,))
             self._store.delete_one("card_groups", group)
@@ -106,7 +108,8 @@ class CardGroups:
         A card lies in one group. Raises QualcodeError where the group is gone.
         """
         store = self._store
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             groups = self.all(key)
             moved = {coding.uuid: coding for coding in codings}
             if group is None:
@@ -142,11 +145,9 @@ class CardGroups:
             (json.dumps(list(codings)), but, induction),
         )
 
-    @contextmanager
-    def _work(self, induction: Induction, coder: Coder) -> Iterator[int]:
-        """A step of a differentiation that is open: the key of the work."""
-        with self._store.history.change("induction.work", Author.of(coder)):
-            yield self._inductions.open(induction, Technique.DIFFERENTIATION).key
+    def _open(self, induction: Induction) -> int:
+        """The key of a work that is open."""
+        return self._inductions.open(induction, Technique.DIFFERENTIATION).key
 
 
 def _present(groups: Sequence[CardGroup], group: int) -> CardGroup:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -56,7 +55,8 @@ class SummaryTables:
         Raises QualcodeError for a memo that is gone, or is no paraphrase of a passage of the material.
         """
         store = self._store
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             asked = json.dumps(list(memos))
             of_material = {
                 memo
@@ -86,13 +86,15 @@ class SummaryTables:
 
     def leave(self, induction: Induction, rows: Collection[int], coder: Coder) -> None:
         """Take rows (keys) out of the table; their paraphrases stay. Raises QualcodeError where one is gone."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             self._present_rows(key, rows)
             self._store.delete("summary_rows", f"id {CHOSEN}", (json.dumps(list(rows)),))  # no text: SQL
 
     def generalise(self, induction: Induction, texts: Mapping[int, str], coder: Coder) -> None:
         """Write generalisations of rows (keys); an empty one takes it away. Raises QualcodeError for a row gone."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             present = self._present_rows(key, texts)
             for row, text in texts.items():
                 if present[row].generalisation != text.strip():
@@ -103,7 +105,8 @@ class SummaryTables:
 
         A struck row belongs to no statement. Raises QualcodeError where one is gone.
         """
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             for row in self._present_rows(key, rows).values():
                 values: dict[str, Value] = {"struck": reason.strip()}
                 if reason.strip():
@@ -116,7 +119,8 @@ class SummaryTables:
 
         Raises QualcodeError where one is gone or struck, or the statement is of the second reduction.
         """
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             if statement is not None:
                 self._present_statement(key, statement, step=1)
             for row in self._present_rows(key, rows).values():
@@ -135,7 +139,8 @@ class SummaryTables:
         Raises QualcodeError for an empty one, and for another step than 1 or 2.
         """
         store = self._store
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             if step not in STEPS:
                 raise QualcodeError(_("A summary has two reductions."), _("Say 1 or 2."))
             position = max((there.position for there in self.statements(key) if there.step == step), default=0) + 1
@@ -155,7 +160,8 @@ class SummaryTables:
 
     def reword(self, induction: Induction, statement: int, text: str, coder: Coder) -> None:
         """Write a statement (key) anew. Raises QualcodeError where it is gone or would be empty."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             if self._present_statement(key, statement).text != _stated(text):
                 self._store.update("reductions", statement, text=_stated(text))
 
@@ -164,7 +170,8 @@ class SummaryTables:
 
         Raises QualcodeError where it is gone.
         """
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             if self._present_statement(key, statement).struck != reason.strip():
                 self._store.update("reductions", statement, struck=reason.strip())
 
@@ -175,7 +182,8 @@ class SummaryTables:
 
         Raises QualcodeError where one is gone, struck or of another reduction.
         """
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             if parent is not None:
                 self._present_statement(key, parent, step=2)
             for statement in dict.fromkeys(statements):
@@ -189,7 +197,8 @@ class SummaryTables:
 
     def move_statement(self, induction: Induction, statement: int, place: int, coder: Coder) -> None:
         """Put a statement (key) at a place, from 1, among those of its reduction; one behind the end is the end."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             moved = self._present_statement(key, statement)
             others = [there for there in self.statements(key) if there.step == moved.step and there.key != moved.key]
             others.insert(max(0, min(place - 1, len(others))), moved)
@@ -200,7 +209,8 @@ class SummaryTables:
     def remove_statement(self, induction: Induction, statement: int, coder: Coder) -> None:
         """Take a statement (key) away; rows or statements under it stay. Raises QualcodeError where it is gone."""
         store = self._store
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             self._present_statement(key, statement)
             for table, column in (("summary_rows", "reduction_id"), ("reductions", "parent_id")):
                 store.connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (statement,))
@@ -208,17 +218,16 @@ class SummaryTables:
 
     def give_code(self, induction: Induction, statement: int, code: int, coder: Coder) -> None:
         """Keep which code (key) a statement (key) became. Raises QualcodeError where it is gone."""
-        with self._work(induction, coder) as key:
+        with self._store.history.change("induction.work", Author.of(coder)):
+            key = self._open(induction)
             self._present_statement(key, statement)
             self._store.update("reductions", statement, code_id=code)
 
     # ---- parts -----------------------------------------------------------------------------------
 
-    @contextmanager
-    def _work(self, induction: Induction, coder: Coder) -> Iterator[int]:
-        """A step of a summary that is open: the key of the work."""
-        with self._store.history.change("induction.work", Author.of(coder)):
-            yield self._inductions.open(induction, Technique.SUMMARY).key
+    def _open(self, induction: Induction) -> int:
+        """The key of a work that is open."""
+        return self._inductions.open(induction, Technique.SUMMARY).key
 
     def _present_rows(self, induction: int, rows: Collection[int]) -> dict[int, SummaryRow]:
         """Those rows (keys) as they are now. Raises QualcodeError where one is gone."""
