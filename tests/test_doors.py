@@ -58,6 +58,8 @@ EXCUSED = {
     "cli/coding/memos.py": VIEW,
     "cli/coding/research.py": VIEW,
     "cli/codebook/versions.py": VIEW,
+    "cli/codebook/occurs.py": FIGURES,
+    "cli/coding/code_graph.py": "names of codes and what they are to each other, without what anybody said",
     "cli/consent/command.py": VIEW,
     "cli/material/cases.py": VIEW,
     "cli/project/privacy_sheet.py": "what the program stores, and numbers of a project, without what anybody said",
@@ -178,6 +180,7 @@ _WITHOUT_A_LINE = {
     "workspace/counting/table_export.py": "figures; its passages are entered",
     "workspace/counting/relations.py": "pictures; what has words is named by who calls",
     "cli/counting/reading_aids.py": "counted words; the concordance is entered",
+    "cli/coding/code_graph.py": "names of codes, without what anybody said",
     "workspace/library/writing.py": "figures of agreement; the others are entered",
 }
 

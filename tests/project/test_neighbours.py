@@ -54,6 +54,7 @@ def named(project, borders="", exclude=""):
         ("[[themen / träger]] und [[K1]], [[Nirgends]], [[Träger]]", ["Träger", "§ 60c", "Nirgends?", "Träger?"]),
         ("Gegen Arbeit/Beruf; gegen Probe; [[Typen / Arbeit / Beruf]]", ["Arbeit/Beruf", "Typen / Arbeit / Beruf?"]),
         (unicodedata.normalize("NFD", "Gegen Überleitung: dort"), ["Überleitung"]),
+        ("Gegen Transition (Typen): dort; Typen (Transition)", ["Transition", "Typen"]),
         ("[[]] [[ ]] [[code: Transition]] [[", ["?", "Transition"]),
     ],
 )

@@ -11,6 +11,7 @@ import click
 from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, program
 from qualcode.cli.coding.anchors import anchor
 from qualcode.cli.coding.appendix import asked_parts
+from qualcode.cli.coding.code_graph import show_graph
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.asking import with_said_change
@@ -66,10 +67,32 @@ codebook.add_command(anchor)
 @codebook.command("show")
 @click.argument("code", required=False)
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array of codes."))
+@click.option("--graph", is_flag=True, help=_("What codes are to each other, of all or of CODE and those below it."))
+@click.option("--no-borders", is_flag=True, help=_("Without the borders that only the rules name (--graph)."))
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path),
+              help=_("A file for the graph: .svg or .dot (--graph)."))  # fmt: skip
+@click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
+              help=_("Words of the graph (--graph)."))  # fmt: skip
 @project_option
-def show(path: Path, code: str | None, *, as_json: bool) -> None:
-    """Show the tree of codes with their numbers of codings, or one CODE with its rules."""
+def show(
+    path: Path,
+    code: str | None,
+    file: Path | None,
+    language: Literal["de", "en"],
+    *,
+    as_json: bool,
+    graph: bool,
+    no_borders: bool,
+) -> None:
+    """Show the tree of codes with their numbers of codings, or one CODE with its rules, or the graph of relations."""
+    if (file is not None or no_borders) and not graph:
+        option = "-o" if file is not None else "--no-borders"
+        raise UsageProblem(_("{option} belongs to --graph.", option=option), _("Say --graph, too."))
     with open_workspace(path) as space:
+        if graph:
+            branch = space.book[space.project.codes.find(code).key] if code is not None else None
+            show_graph(space, branch, file, language, borders=not no_borders, as_json=as_json)
+            return
         counts, book = space.numbers("code_id"), _book(space)
         described = space.project.codes.descriptions.all()
         if code is not None:
@@ -548,6 +571,7 @@ for _name, _module in (
     ("recheck", "recheck"),
     ("schema", "schema"),
     ("levels", "levels"),
+    ("occurs", "occurs"),
     ("unfreeze", "versions"),
     ("versions", "versions"),
 ):

@@ -2,7 +2,8 @@
 
 “Gegen Interferenz: dort arbeiten …” names Interferenz. A name counts that stands there exactly as it is written, as a
 whole word of three letters or more, if one code alone has it; the longest one counts, so that “Überleitung nach
-Auslaufen” names no Überleitung. `[[Name]]` names a code by its name, the end of its path, its key or its id, whatever
+Auslaufen” names no Überleitung. A code in brackets behind one that lies below it, “Coaching (Themen)”, only says
+which one is meant. `[[Name]]` names a code by its name, the end of its path, its key or its id, whatever
 its case, and also where nothing, or several codes, are called so: then it leads nowhere.
 """
 
@@ -36,6 +37,7 @@ class Neighbours:
     """What rules name in a codebook."""
 
     def __init__(self, book: Codebook) -> None:
+        self._book = book
         exact: dict[str, set[int]] = {}
         self._linked: dict[str, set[int]] = {}
         for code in book:
@@ -64,7 +66,7 @@ class Neighbours:
     def named_in(self, rules: Rules, rule: str) -> Iterator[Neighbour]:
         """What one of the rules (by its name) names, in order."""
         text = composed(getattr(rules, rule))
-        at = 0
+        at, before, end = 0, None, 0  # the code that was named last, and where its name ended
         while at < len(text):
             link = _LINK.match(text, at)
             if link is not None:
@@ -73,7 +75,9 @@ class Neighbours:
                 continue
             name, code = self._named_at(text, at)
             if code:
-                yield Neighbour(name, rule, code)
+                if not (text[end:at] == " (" and before is not None and self._is_above(code, before)):
+                    yield Neighbour(name, rule, code)
+                before, end = code, at + len(name)
             at += len(name) or 1
 
     def linked(self, words: str) -> int | None:
@@ -81,6 +85,10 @@ class Neighbours:
         name = words.strip()
         called = self._linked.get(folded(name)) or self._linked.get(folded(name.removeprefix("code:").strip()))
         return next(iter(called)) if called is not None and len(called) == 1 else None
+
+    def _is_above(self, code: int, other: int) -> bool:
+        path = self._book[code].path
+        return self._book[other].path[: len(path)] == path
 
     def _named_at(self, text: str, at: int) -> tuple[str, int]:
         """The longest name that stands at a place as whole words, and its code; nothing has no name."""
