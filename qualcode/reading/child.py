@@ -85,6 +85,10 @@ def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
         from qualcode.reading.formats.workbook import sheet_rows
 
         return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
+    if facts["reader"] == "word tables":  # no text: a reader
+        from qualcode.reading.office.word_tables import word_tables
+
+        return {"tables": list(map(frames.plain_table, word_tables(data, name)))}
     if facts["reader"] == "project":
         from qualcode.reading.exchange.reader import read_project
         from qualcode.reading.source import exchange_frames

@@ -84,6 +84,14 @@ class ReadersApart:
         except (LookupError, TypeError, ValueError) as problem:
             raise self._senseless("xlsx", name) from problem
 
+    def word_tables(self, data: bytes, name: str) -> list[RawTable]:
+        """The rows of all tables of a Word document. Raises ReadingError."""
+        answer = self._ask({"reader": "word tables", "kind": "docx", "name": name}, data)
+        try:
+            return list(map(frames.table_of, answer["tables"]))
+        except (LookupError, TypeError, ValueError) as problem:
+            raise self._senseless("docx", name) from problem
+
     def project(self, path: Path, options: ExchangeOptions = AS_FOUND) -> ExchangeProject:
         """The project, codebook or codings of another program in a file or folder, which is opened over there.
 

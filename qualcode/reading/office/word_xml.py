@@ -69,7 +69,7 @@ def read_parts(package: Package) -> WordParts:
     parts.called = {
         (_CALLS[local(element)], attribute(element, "id"))
         for element in parts.document.iter("{*}footnoteReference", "{*}endnoteReference")
-        if not _is_out(element)
+        if not is_out(element)
     }
     return parts
 
@@ -103,22 +103,23 @@ def _children(package: Package, name: str, kind: str) -> Iterator[_Element]:
 def paragraphs_of(root: _Element) -> Iterator[str]:
     """The texts of the paragraphs under `root`, deleted and moved ones left out; notes where they are called not."""
     for paragraph in root.iter("{*}p"):
-        if paragraph.tag in (f"{{{_W}}}p", f"{{{_STRICT}}}p") and not _is_out(paragraph):
+        if paragraph.tag in (f"{{{_W}}}p", f"{{{_STRICT}}}p") and not is_out(paragraph):
             yield "".join(_pieces(paragraph))
 
 
-def _is_out(element: _Element) -> bool:
+def is_out(element: _Element) -> bool:
     """Whether an element stands in a deletion, a deleted row, or the half of an alternative that is not read."""
     for above in element.iterancestors():
         name = local(above)
-        if name in ("del", "moveFrom") or (name == "tr" and _is_deleted_row(above)):
+        if name in ("del", "moveFrom") or (name == "tr" and is_deleted_row(above)):
             return True
         if name == "Choice" and above.getparent() is not None and _has_fallback(above.getparent()):
             return True
     return False
 
 
-def _is_deleted_row(row: _Element) -> bool:
+def is_deleted_row(row: _Element) -> bool:
+    """Whether a row of a table is deleted while changes are tracked."""
     properties = row.find("{*}trPr")
     return properties is not None and properties.find("{*}del") is not None
 

@@ -15,10 +15,10 @@ from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.project import Project
 from qualcode.reporting.documents.anchor_permissions import refused_anchors
 from qualcode.reporting.documents.anchor_states import behind_example, examples_of
+from qualcode.reporting.documents.codebook_table import codebook_table
 from qualcode.reporting.report import (
     Afresh,
     Block,
-    Cell,
     Examples,
     Fact,
     Prose,
@@ -30,8 +30,6 @@ from qualcode.reporting.report import (
 from qualcode.reporting.words.typography import quoted
 from qualcode.reporting.words.wording import Wording, wording_of
 from qualcode.times import local_time
-
-_COLUMNS = ("short_key", "definition", "include", "exclude", "borders", "weight_meaning", "related", "source", "kind")
 
 
 def _words(language: Language) -> dict[str, str]:
@@ -50,7 +48,6 @@ def _words(language: Language) -> dict[str, str]:
         "source": words.pgettext("in the literature", "Source"),
         "weight_meaning": words.gettext("Meaning of the weight"),
         "kind": words.pgettext("of a code", "Kind"),
-        "rule_version": words.gettext("Version of the rules"),
         "passages": words.pgettext("column", "codings"),
         **kinds_and_origins(words),
         "invented": words.gettext("invented example"),
@@ -180,28 +177,9 @@ def _of_version(version: CodebookVersion, words: Catalogue) -> Iterator[Block]:
 
 
 def _tables(book: CodebookDocument, language: Language) -> Iterator[Table]:
-    """One row a code: the levels of its path in columns, then its rules."""
+    """One row a code, and the descriptions."""
     words = _words(language)
-    said = catalogue_of(language)
-    levels = [said.pgettext("column", "level {number}", number=number) for number in range(1, book.depth() + 1)]
-    counts = (words["passages"],) if book.passages is not None else ()
-    head = (*levels, *(words[name] for name in _COLUMNS), words["anchors"], words["rule_version"], *counts)
-    yield Table(words["title"], head, Afresh(lambda: _rows(book, language)), words=len(head) - 1 - len(counts))
+    yield codebook_table(words["title"], book.codes, book.anchors, book.passages, language)
     if book.described:
         described = [(title, "\n\n".join(_paragraphs(description))) for title, description in book.described]
         yield Table(words["description"], (words["title"], words["description"]), described, words=2)
-
-
-def _rows(book: CodebookDocument, language: Language) -> Iterator[tuple[Cell, ...]]:
-    words, wording = _words(language), wording_of(language)
-    for code in book.codes:
-        fields = dict(_fields(code, words, language))
-        examples = ("".join(_example(anchor, wording, words)) for anchor in book.anchors[code.key])
-        yield (
-            *code.path,
-            *[""] * (book.depth() - len(code.path)),
-            *(fields.get(words[name], "") for name in _COLUMNS),
-            "\n".join(examples),
-            code.rule_version,
-            *([] if book.passages is None else [book.passages.get(code.key, 0)]),
-        )
