@@ -124,6 +124,7 @@ def codings_that_count(
     codings = (coding for coding in project.codings.all(document=document.key) if coding.coder not in wanted.without)
     counting = rule.counting_of_all_codes(document.key, codings)
     kept = [coding for coding in counting.kept if wanted.takes_coding(coding)]
+    old = project.rule_checks.old()
     return sorted(kept, key=lambda coding: (coding.span, coding.key)), SpeakingCoders(
         source=rule.source(wanted, {document.key}),
         coders=len({coding.coder for coding in kept}),
@@ -133,6 +134,8 @@ def codings_that_count(
         replaced=counting.replaced,
         removed=len(counting.removed),
         models=rule.models,
+        old_rules=sum(coding.key in old for coding in kept),
+        left_out=sum(coding.key in wanted.left_out for coding in counting.kept),
     )
 
 

@@ -62,7 +62,8 @@ class PassageChoice:
     then. `good` wants codings that are marked as good quotations, `good_by` those that one of these coders marked.
     What `query` asks for must hold as well. Of the coder (a key) that `own_round` names only codings of the round
     behind it pass, and of the coders in `without` none. The codings of the
-    model solutions in `listed_models` are listed, as are those of one that is named, but do not count.
+    model solutions in `listed_models` are listed, as are those of one that is named, but do not count. The codings in
+    `left_out` do not pass, such as those under old rules.
     """
 
     documents: Collection[int] | None = None
@@ -82,6 +83,7 @@ class PassageChoice:
     own_round: tuple[int, int] | None = None
     without: Collection[int] = frozenset()
     listed_models: Collection[int] = frozenset()
+    left_out: Collection[int] = frozenset()
 
     @classmethod
     def named(  # noqa: PLR0913 - one parameter a condition
@@ -101,9 +103,11 @@ class PassageChoice:
         good_by: Sequence[str] = (),
         query: CompiledQuery | None = None,
         order: Order = Order.WAVE,
+        without_old_rules: bool = False,
     ) -> PassageChoice:
         """A choice from names or ids as people type them; `where` are conditions like “wave=2022” or “wave>=2021”.
 
+        With `without_old_rules` no coding passes that stands under an old rule now.
         Raises NotFound, Ambiguous, and UsageProblem for a condition that is none.
         """
         chosen = {project.documents.find(name).key for name in documents} if documents else None
@@ -120,6 +124,7 @@ class PassageChoice:
             good_by=frozenset(project.coders.find(name).key for name in good_by),
             query=query,
             order=order,
+            left_out=project.rule_checks.old() if without_old_rules else frozenset(),
         )
 
     @property
@@ -159,7 +164,7 @@ class PassageChoice:
         """Whether `takes_coding` refuses none but for its code."""
         conditions = (
             self.coders, self.polarities, self.rounds, self.codings, self.weights, self.good, self.good_by,
-            self.own_round, self.without,
+            self.own_round, self.without, self.left_out,
         )  # fmt: skip
         asks = self.query is not None and not self.query.makes_stretches
         return type(self) is PassageChoice and not asks and not any(conditions)
@@ -194,6 +199,7 @@ class PassageChoice:
                 or (coding.weight is not None and self.weights[0] <= coding.weight <= self.weights[1])
             )
             and coding.coder not in self.without
+            and coding.key not in self.left_out
             and (self.own_round is None or coding.coder != self.own_round[0] or coding.round == self.own_round[1])
             and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
@@ -210,6 +216,7 @@ class PassageChoice:
             (self.good, project.good_marks.marked()),
             (self.good_by, project.good_marks.marked(self.good_by)),
             (self.without, ~among("coder_id", self.without)),
+            (self.left_out, ~among("id", self.left_out)),
             (self.weights is not None, compared("weight", ">=", least) & compared("weight", "<=", greatest)),
         ]
         needed = all_of(condition for wanted, condition in asked if wanted)
@@ -293,6 +300,16 @@ def chosen_codings(project: Project, wanted: PassageChoice) -> Iterator[tuple[Do
             codings = wanted.asked_for(list(filter(wanted.takes_coding, codings)), project.documents.structure)
         if codings:
             yield document, codings
+
+
+def number_left_out(project: Project, wanted: PassageChoice) -> int:
+    """How many codings would be looked at, were those in `left_out` not left out."""
+    if not wanted.left_out:
+        return 0
+    whole = replace(wanted, left_out=frozenset()).with_codes_below(project.codes.book())
+    documents = {document.key for document in documents_of(project) if whole.takes_document(document)}
+    rows = project.coded.placed(whole.needed(project) & among("id", wanted.left_out))
+    return sum(row.document in documents for row in rows)
 
 
 def chosen_numbers(project: Project, wanted: PassageChoice) -> Counter[str]:

@@ -14,7 +14,8 @@ class SpeakingCoders:
 
     `source` is coder (those who were named), consensus, mixed or all. In `settled` documents the consensus alone
     counts; in those that are `under_way` it stands for `replaced` codings of others, and its decisions leave out
-    `removed` ones. So many model solutions (`models`) do not count.
+    `removed` ones. So many model solutions (`models`) do not count. Of the counted codings `old_rules` stand under an
+    old rule of their code; so many that do are `left_out`.
     """
 
     source: str
@@ -25,6 +26,8 @@ class SpeakingCoders:
     replaced: int = 0
     removed: int = 0
     models: int = 0
+    old_rules: int = 0
+    left_out: int = 0
 
 
 EVERYBODY = SpeakingCoders("all", coders=0, documents=0)
@@ -62,4 +65,16 @@ def notes_of_unsettled(speaking: SpeakingCoders) -> Iterator[Later]:
     if speaking.models:
         yield nlater(
             "{count} model solution does not count.", "{count} model solutions do not count.", speaking.models
+        )
+    if speaking.old_rules:
+        yield nlater(
+            "{count} coding stands under an old rule of its code.",
+            "{count} codings stand under old rules of their codes.",
+            speaking.old_rules,
+        )
+    if speaking.left_out:
+        yield nlater(
+            "{count} coding is left out, since it stands under an old rule of its code.",
+            "{count} codings are left out, since they stand under old rules of their codes.",
+            speaking.left_out,
         )

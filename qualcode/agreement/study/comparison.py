@@ -57,6 +57,7 @@ class Comparison:
     * `everything` computes what only a full report shows; `gamma` Mathet's gamma, which needs scipy;
       `gamma_alpha` and `gamma_beta` are its weights of position and code (3 and 1 where they are None).
     * `numbered` calls the coders “coder 1”, “coder 2” … in order of first coding, as what leaves the project does.
+    * `without_old_rules` leaves codings out that stand under an old rule of their code.
     """
 
     coders: tuple[str, ...] = ()
@@ -82,6 +83,7 @@ class Comparison:
     gamma_alpha: float | None = None
     gamma_beta: float | None = None
     numbered: bool = False
+    without_old_rules: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (

@@ -312,7 +312,25 @@ def _scope(
         if comparison.unit == UNIT and comparison.intra
         else None,
         again_aside=selection.again_aside,
+        old_rules=selection.old_rules,
+        old_left_out=selection.old_left_out,
     )
+
+
+def _about_old_rules(scope: Scope) -> Iterator[str]:
+    """How many codings stand under old rules, or are left out for that."""
+    if scope.old_rules:
+        yield nlater(
+            "{count} compared coding stands under an old rule of its code; --without-old-rules leaves it out",
+            "{count} compared codings stand under old rules of their codes; --without-old-rules leaves them out",
+            scope.old_rules,
+        )
+    if scope.old_left_out:
+        yield nlater(
+            "{count} coding under an old rule of its code is left out",
+            "{count} codings under old rules of their codes are left out",
+            scope.old_left_out,
+        )
 
 
 def _warnings(scope: Scope, clusters: Clustering, comparison: Comparison) -> list[str]:
@@ -335,6 +353,7 @@ def _warnings(scope: Scope, clusters: Clustering, comparison: Comparison) -> lis
                 scope.repeated.waiting,
             )
         )
+    found += _about_old_rules(scope)
     if scope.again_aside:
         found.append(
             nlater(

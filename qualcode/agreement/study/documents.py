@@ -72,6 +72,8 @@ class DocumentSelection:
     several_rounds: int
     idle: tuple[str, ...] = ()
     again_aside: int = 0
+    old_rules: int = 0
+    old_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,19 @@ def select(project: Project, comparison: Comparison) -> DocumentSelection:
 
     Where nobody is named, coders for whom no document counts are left out: they have said nothing.
     """
-    codings = _codings(project, comparison)
+    codings, old = _codings(project, comparison), project.rule_checks.old()
+    left_out = 0
+    if comparison.without_old_rules:
+        whole = len(codings)
+        codings = [coding for coding in codings if coding.key not in old]
+        left_out = whole - len(codings)
+    found = _chosen(project, comparison, codings)
+    compared = (coding for document in found.documents for mine in document.codings for coding in mine)
+    return replace(found, old_rules=sum(coding.key in old for coding in compared), old_left_out=left_out)
+
+
+def _chosen(project: Project, comparison: Comparison, codings: Sequence[Coding]) -> DocumentSelection:
+    """The same, from these codings."""
     voices = _voices(project, comparison, codings)
     chosen = _select(project, comparison, voices, codings)
     if comparison.coders or comparison.intra:

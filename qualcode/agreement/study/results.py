@@ -102,7 +102,8 @@ class Scope:
     about how the quality of its coding is secured; None where nobody said. `fixed` counts the passages that were
     fixed before the coding, `beside_fixed` the codings beside these, where they are the units. `repeated` tells of
     own passages that were coded again; `again_aside` counts codings of such ones that are no part of a comparison of
-    several coders.
+    several coders. Of the compared codings `old_rules` stand under an old rule of their code; `old_left_out` are left
+    out for that.
     """
 
     title: str
@@ -132,6 +133,8 @@ class Scope:
     beside_fixed: int = 0
     repeated: RepeatedPassages | None = None
     again_aside: int = 0
+    old_rules: int = 0
+    old_left_out: int = 0
 
     @property
     def goes_without_coefficient(self) -> bool:

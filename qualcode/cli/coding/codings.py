@@ -16,7 +16,7 @@ from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
 from qualcode.cli.shared.limits import limit_options, tell_left_out
-from qualcode.cli.shared.options import span_of
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES, span_of
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.shared.session import (
     acting,
@@ -139,6 +139,7 @@ def uncode(path: Path, ids: tuple[str, ...], coder: str | None, *, new_coder: bo
     "--polarity", "polarities", multiple=True, type=click.Choice(_POLARITIES), help=_("Only of this polarity.")
 )
 @click.option("--round", "rounds", multiple=True, type=click.IntRange(min=1), help=_("Only of this coding round."))
+@WITHOUT_OLD_RULES
 @click.option(
     "-o",
     "--output",
@@ -164,6 +165,7 @@ def codings(
     file: Path | None,
     purpose: Purpose,
     *,
+    without_old_rules: bool,
     as_json: bool,
 ) -> None:
     """List codings in order of document and position, or import some. In the listing names stand.
@@ -177,7 +179,8 @@ def codings(
     if file is not None and as_json:
         raise UsageProblem(_("--json and -o exclude each other."), _("Say one of them."))
     from qualcode.model.codings import Polarity
-    from qualcode.retrieval.filter import PassageChoice
+    from qualcode.retrieval.filter import PassageChoice, number_left_out
+    from qualcode.workspace.versions.recheck import number_chosen_under_old_rules
 
     with open_workspace(find_project(context.find_root().obj)) as space:
         wanted = PassageChoice.named(
@@ -190,7 +193,9 @@ def codings(
             where=where,
             rounds=rounds,
             query=passages_query(space.project, query),
+            without_old_rules=without_old_rules,
         )
+        left_out = number_left_out(space.project, space.narrowed(wanted))
         shown: Counter[str] = Counter()
         passages = _counted_by_polarity(islice(space.passages(wanted), limit), shown)
         withheld = Withheld(purpose)
@@ -208,7 +213,9 @@ def codings(
             heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
             table = PrintedTable(heads, map(_row, passages))
         chosen = shown if limit is None else space.numbers_of_passages(wanted)
+        old = number_chosen_under_old_rules(space, wanted)
         tell_hidden(space)
+    _tell_old_rules(old, left_out)
     if file is not None:
         return
     if not as_json:
@@ -216,6 +223,26 @@ def codings(
         diagnostics.say(_summary(chosen))
     if limit is not None and chosen.total() > limit:
         tell_left_out(limit, chosen.total())
+
+
+def _tell_old_rules(old: int, left_out: int) -> None:
+    """Say how many codings stand under old rules, and how many are left out for that."""
+    if old:
+        diagnostics.say(
+            ngettext(
+                "{count} coding stands under an old rule of its code",
+                "{count} codings stand under old rules of their codes",
+                old,
+            )
+        )
+    if left_out:
+        diagnostics.say(
+            ngettext(
+                "{count} coding under an old rule of its code is left out",
+                "{count} codings under old rules of their codes are left out",
+                left_out,
+            )
+        )
 
 
 def _counted_by_polarity(passages: Iterable[CodedPassage], numbers: Counter[str]) -> Iterator[CodedPassage]:

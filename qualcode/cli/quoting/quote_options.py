@@ -10,7 +10,7 @@ import click
 from qualcode.catalogue import _
 from qualcode.catalogue import language as program_language
 from qualcode.cli.shared.consents import for_option
-from qualcode.cli.shared.options import Option
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES, Option
 from qualcode.cli.shared.queries import WHERE_HELP, reading_for, tell_notes
 from qualcode.cli.shared.session import exactly
 from qualcode.errors import UsageProblem
@@ -43,6 +43,7 @@ CHOOSING_PASSAGES: tuple[Option, ...] = (
     click.option("--good", is_flag=True, help=_("Only passages marked as good quotations.")),
     click.option("--good-by", "good_by", multiple=True, metavar="CODER",
                  help=_("Only passages that this coder marked as good quotations.")),
+    WITHOUT_OLD_RULES,
 )  # fmt: skip
 CHOOSING: tuple[Option, ...] = (
     *CHOOSING_PASSAGES,
@@ -86,6 +87,7 @@ class QuoteOptions:
     consensus: bool
     good: bool
     good_by: tuple[str, ...]
+    without_old_rules: bool = False
     at_most: int | None = None
     order: str = "wave"
     group: str = "code"
@@ -154,6 +156,7 @@ def filter_of(project: Project, choice: QuoteOptions) -> PassageChoice:
         else choice.good_by,
         query=query,
         order=Order(choice.order),
+        without_old_rules=choice.without_old_rules,
     )
 
 

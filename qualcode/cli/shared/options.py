@@ -55,6 +55,9 @@ help_all = click.option(
 )  # fmt: skip
 
 
+WITHOUT_OLD_RULES = click.option(
+    "--without-old-rules", is_flag=True, help=_("Without codings under an old rule of their code.")
+)
 rule_change_options = with_options(
     click.option(
         "--rule", "is_rule", is_flag=True, help=_("Another rule: what was coded waits to be looked at again.")

@@ -311,6 +311,10 @@ def _scope(scope: Scope) -> Object:
             "not_coded_again": scope.repeated.waiting,
             "days_between": dict(zip(("least", "median", "most"), days, strict=True)) if days else None,
         }
+    if scope.old_rules:
+        made["codings_under_old_rules"] = scope.old_rules
+    if scope.old_left_out:
+        made["codings_under_old_rules_left_out"] = scope.old_left_out
     if scope.again_aside:
         made["codings_of_repetitions_left_out"] = scope.again_aside
     if scope.independence is not None:

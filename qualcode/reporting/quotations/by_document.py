@@ -19,7 +19,7 @@ from qualcode.reporting.quotations.numbered_labels import by_wave
 from qualcode.reporting.quotations.quotation import DocumentFacts, QuotationBuilder, document_facts
 from qualcode.retrieval.compiled_query import CompiledQuery
 from qualcode.retrieval.consensus import ConsensusRule
-from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.filter import Order, PassageChoice, number_left_out
 from qualcode.retrieval.stretches import CodedStretch, united
 
 
@@ -61,6 +61,8 @@ class QuotationsByDocument:
         self.coders: set[int] = set()
         self.documents: set[int] = set()
         self.under_way: set[int] = set()
+        self.old_rules = 0
+        self._old: frozenset[int] = frozenset()
         self.removed: set[int] = set()
         self._project = project
         self._progress = progress
@@ -104,7 +106,13 @@ class QuotationsByDocument:
             builder.look_at(document)
             yield from ((document, stretch) for stretch in stretches if builder.leaves(stretch.rows, stretch.span))
 
+    @property
+    def left_out(self) -> int:
+        """How many codings the choice leaves out for the old rules that they stand under."""
+        return number_left_out(self._project, self._wanted)
+
     def _begin_anew(self) -> None:
+        self.old_rules, self._old = 0, self._project.rule_checks.old()
         self.tally, self.counted = Tally(withheld=Withheld(self.arrangement.purpose)), 0
         self.seen, self.coders, self.documents = set(), set(), set()
         self.under_way, self.removed = set(), set()
@@ -196,6 +204,7 @@ class QuotationsByDocument:
             seen.add(row.code)
             coders.add(row.coder)
             seen_documents.add(row.document)
+            self.old_rules += row.key in self._old
             yield row
 
     def _spoken_for(self, walk: Iterable[CodedRow]) -> Iterator[CodedRow]:

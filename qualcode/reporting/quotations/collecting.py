@@ -95,6 +95,8 @@ def gather(
         settled=walk.settled,
         under_way=len(walk.under_way),
         models=walk.models,
+        old_rules=walk.old_rules,
+        left_out=walk.left_out,
         in_documents=len(walk.documents),
         tally=walk.tally,
         coders=walk.number_of_coders,

@@ -60,7 +60,8 @@ class Collection:
     """A quotation collection. `by_cases` says whether counts are taken over cases; the rest is for its head.
 
     `settled` of the `in_documents` have a finished consensus, which alone counts there; `under_way` are those with
-    one that is not finished. So many model solutions (`models`) do not count. `asked` says that the context is the
+    one that is not finished. So many model solutions (`models`) do not count. Of the codings `old_rules` stand under
+    an old rule of their code; so many that do are `left_out`. `asked` says that the context is the
     question before; a collection that is not `final` is a working draft. `cite` says what is cited beside the label.
     """
 
@@ -74,6 +75,8 @@ class Collection:
     settled: int = 0
     under_way: int = 0
     models: int = 0
+    old_rules: int = 0
+    left_out: int = 0
     in_documents: int = 0
     empty: tuple[str, ...] = ()
     filters: tuple[str, ...] = field(default=())

@@ -192,6 +192,8 @@ def whose(collection: Collection, wording: Wording) -> list[str]:
         collection.tally.stood_in_for,
         collection.tally.decided_away,
         collection.models,
+        collection.old_rules,
+        collection.left_out,
     )
     return whose_codings(speaking, wording)
 

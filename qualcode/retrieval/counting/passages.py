@@ -24,7 +24,7 @@ from qualcode.retrieval.consensus import ConsensusRule
 from qualcode.retrieval.counting.arrays import different
 from qualcode.retrieval.counting.axes import TableSide
 from qualcode.retrieval.counting.voices import Voices
-from qualcode.retrieval.filter import PassageChoice
+from qualcode.retrieval.filter import PassageChoice, number_left_out
 from qualcode.retrieval.speaking import SpeakingCoders
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def counted_codings(
         replaced=replaced,
         removed=removed,
         models=consensus.models,
+        old_rules=int(_among(columns.key, project.rule_checks.old()).sum()),
+        left_out=number_left_out(project, wanted),
     )
     return columns, speaking
 

@@ -6,7 +6,7 @@ Of others only how many wait is told, as far as that may be told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.language.alignment.changed_words import ChangedPiece, changed_words
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.model.codings import Coding
     from qualcode.model.documents import Document
     from qualcode.project.codebook.rules import VersionOfRules
+    from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.workspace import Workspace
 
 
@@ -95,6 +96,14 @@ def number_under_old_rules(space: Workspace, codes: Collection[Code] = ()) -> in
     if codes:
         condition &= among("code_id", {code.key for code in codes})
     return space.project.codings.count(condition).total()
+
+
+def number_chosen_under_old_rules(space: Workspace, wanted: PassageChoice) -> int:
+    """How many of the codings that are chosen and may be seen stand under old rules."""
+    old = space.project.rule_checks.old()
+    if wanted.codings:
+        old &= frozenset(wanted.codings)
+    return space.numbers_of_passages(replace(wanted, codings=old)).total() if old else 0
 
 
 def _to_judge(space: Workspace) -> Condition:

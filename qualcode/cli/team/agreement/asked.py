@@ -77,6 +77,7 @@ class AgreementOptions:
     at: str | None = None
     allow_na: bool = False
     alone: bool = False
+    without_old_rules: bool = False
 
     @property
     def of_project(self) -> bool:
@@ -88,6 +89,7 @@ _OF_PROJECTS = {
     "coders": "--coders", "documents": "--documents", "labels": "--label", "codes": "--code", "unit": "--unit",
     "level": "--level", "with_interviewer": "--with-interviewer", "mixed_segmenters": "--mixed-segmenters",
     "round_": "--round", "as_of": "--as-of", "intra": "--intra", "rounds": "--rounds",
+    "without_old_rules": "--without-old-rules",
     "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
 }  # fmt: skip
 _OF_RATINGS = {"multiple": "--multiple"}
@@ -196,6 +198,7 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
         gamma_alpha=options.gamma_alpha,
         gamma_beta=options.gamma_beta,
         numbered=_leaves(options) and not options.identify,
+        without_old_rules=options.without_old_rules,
     )
     if not options.documents and not options.labels:
         return comparison  # the room of queries is not imported for nothing

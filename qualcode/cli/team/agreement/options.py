@@ -51,7 +51,9 @@ what_counts = with_options(
     click.option("--as-of", cls=RareOption, default="", metavar="DATE|ROUND", help=_("As the project stood then.")),
 )  # fmt: skip
 
-what_is_compared = with_options(project, coders, places, unit, what_counts, round_)
+old_rules = click.option("--without-old-rules", cls=RareOption, is_flag=True,
+                         help=_("Without codings under an old rule of their code."))  # fmt: skip
+what_is_compared = with_options(project, coders, places, unit, what_counts, round_, old_rules)
 
 figures = with_options(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
