@@ -54,11 +54,11 @@ def merge(path: Path, code: str, into: str, doubles: str, coder: str | None, *, 
         source, target = exactly(space.project.codes.find, code), exactly(space.project.codes.find, into)
         how = DoubledCodings(doubles)
         if dry_run:
-            tell_transfer(merging.planned_merge(space, source, target, doubles=how, checked=checked), target)
+            _tell_transfer(merging.planned_merge(space, source, target, doubles=how, checked=checked), target)
             return
         tell_who(space)
         done = merging.merge(space, source, target, doubles=how, checked=checked)
-    tell_transfer(done, target)
+    _tell_transfer(done, target)
     names = {"code": source.full_name, "other": target.full_name}
     diagnostics.say(
         _("“{code}” stays with the codings that were kept", code=names["code"])
@@ -152,7 +152,48 @@ def split(
               code=found.full_name, other=other.full_name)
         )  # fmt: skip
         output.line(other.id)
-    tell_staying(wanted)
+    _tell_staying(wanted)
+
+
+@click.command("remove")
+@click.argument("code")
+@click.option("--with-codings", is_flag=True, help=_("Remove its codings too, of all coders."))
+@click.option("--to", "to_code", metavar="CODE", help=_("The code that gets its codings, of all coders."))
+@click.option("--checked", is_flag=True, help=_("With --to: the codings hold under the rules of that code."))
+@click.option("--dry-run", is_flag=True, help=_("Say what would go, and change nothing."))
+@author_option
+@project_option
+def remove(
+    path: Path, code: str, to_code: str | None, coder: str | None, *, with_codings: bool, checked: bool, dry_run: bool
+) -> None:
+    """Remove CODE and its sub-codes; “undo” brings them back. --to gives their codings to another code."""
+    from qualcode.workspace.codebook import removal
+
+    if to_code and with_codings:
+        raise UsageProblem(_("--to and --with-codings exclude each other."), _("Say one of them."))
+    if checked and not to_code:
+        raise UsageProblem(_("--checked belongs to --to."), _("Leave one of them out."))
+    with open_workspace(path, coder) as space:
+        found = exactly(space.project.codes.find, code)
+        if dry_run:
+            _tell_removal(found, removal.planned_removal(space, found))
+        else:
+            tell_who(space)
+        if to_code:
+            target = exactly(space.project.codes.find, to_code)
+            act = removal.planned_removal_to if dry_run else removal.remove_to
+            _tell_transfer(act(space, found, target, checked=checked), target)
+        if dry_run:
+            return
+        if to_code:
+            diagnostics.say(_("removed “{code}”", code=found.full_name))
+            return
+        gone = removal.remove(space, found, with_codings=with_codings)
+    diagnostics.say(
+        _("removed “{code}” with {gone}", code=found.full_name, gone=gone)
+        if gone
+        else _("removed “{code}”", code=found.full_name)
+    )
 
 
 def _refuse_options(by: str, what: str | None, *, only: str, into: str | None, names: tuple[str, ...]) -> None:
@@ -209,10 +250,10 @@ def _tell_plan(space: Workspace, wanted: CodeSplit, *, checked: bool) -> None:
         ],
         right=(1,),
     )
-    tell_staying(wanted)
+    _tell_staying(wanted)
 
 
-def tell_staying(wanted: CodeSplit) -> None:
+def _tell_staying(wanted: CodeSplit) -> None:
     """Say how many codings that are seen a code keeps."""
     if wanted.staying:
         diagnostics.say(
@@ -225,7 +266,7 @@ def tell_staying(wanted: CodeSplit) -> None:
         )
 
 
-def tell_transfer(plan: PlannedTransfer, target: Code) -> None:
+def _tell_transfer(plan: PlannedTransfer, target: Code) -> None:
     """Say what goes to another code, or went, as far as that may be told."""
     transfer, words = plan.transfer, program()
     if plan.coders.hidden is None:
@@ -261,6 +302,9 @@ def tell_transfer(plan: PlannedTransfer, target: Code) -> None:
                 transfer.differing,
             )
         )
+    if transfer.levels.moved or transfer.levels.doubles:
+        levels = counted(transfer.levels.moved + transfer.levels.doubles, "case level")
+        diagnostics.say(_("{levels} for “{code}”", levels=levels, code=target.full_name))
     if transfer.sub_codes:
         diagnostics.say(_("sub-codes: {names}", names=", ".join(transfer.sub_codes)))
     if transfer.to_recheck:
@@ -273,7 +317,7 @@ def tell_transfer(plan: PlannedTransfer, target: Code) -> None:
         )
 
 
-def tell_removal(code: Code, removal: Removal) -> None:
+def _tell_removal(code: Code, removal: Removal) -> None:
     """Say what goes with a code, as far as that may be told."""
     codings = removal.coders.told
     lost = [counted(removal.sub_codes, "sub-code")] if removal.sub_codes else []

@@ -518,53 +518,11 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
         diagnostics.say(_("“{former}” is now “{name}”", former=found.full_name, name=after.full_name))
 
 
-@codebook.command("remove")
-@click.argument("code")
-@click.option("--with-codings", is_flag=True, help=_("Remove its codings too, of all coders."))
-@click.option("--to", "to_code", metavar="CODE", help=_("The code that gets its codings, of all coders."))
-@click.option("--checked", is_flag=True, help=_("With --to: the codings hold under the rules of that code."))
-@click.option("--dry-run", is_flag=True, help=_("Say what would go, and change nothing."))
-@author_option
-@project_option
-def remove(
-    path: Path, code: str, to_code: str | None, coder: str | None, *, with_codings: bool, checked: bool, dry_run: bool
-) -> None:
-    """Remove CODE and its sub-codes; “undo” brings them back. --to gives their codings to another code."""
-    from qualcode.workspace.codebook import removal
-
-    if to_code and with_codings:
-        raise UsageProblem(_("--to and --with-codings exclude each other."), _("Say one of them."))
-    if checked and not to_code:
-        raise UsageProblem(_("--checked belongs to --to."), _("Leave one of them out."))
-    with open_workspace(path, coder) as space:
-        found = exactly(space.project.codes.find, code)
-        if dry_run or to_code:
-            from qualcode.cli.codebook.refactoring import tell_removal, tell_transfer
-        if dry_run:
-            tell_removal(found, removal.planned_removal(space, found))
-        else:
-            tell_who(space)
-        if to_code:
-            target = exactly(space.project.codes.find, to_code)
-            act = removal.planned_removal_to if dry_run else removal.remove_to
-            tell_transfer(act(space, found, target, checked=checked), target)
-        if dry_run:
-            return
-        if to_code:
-            diagnostics.say(_("removed “{code}”", code=found.full_name))
-            return
-        gone = removal.remove(space, found, with_codings=with_codings)
-    diagnostics.say(
-        _("removed “{code}” with {gone}", code=found.full_name, gone=gone)
-        if gone
-        else _("removed “{code}”", code=found.full_name)
-    )
-
-
 for _name, _module in (
     ("diff", "diff"),
     ("lift", "refactoring"),
     ("merge", "refactoring"),
+    ("remove", "refactoring"),
     ("split", "refactoring"),
     ("freeze", "versions"),
     ("log", "log"),

@@ -6,15 +6,16 @@ Each shows what would change before it does.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
-from qualcode.project.merge_and_split import Transfer
+from qualcode.project.merge_and_split import DoubledCodings, Transfer
 from qualcode.project.versions.old_rules import is_under_old_rules
 from qualcode.tui.codebook.desk import CodebookDesk
-from qualcode.tui.codebook.previews import merge_text, removal_text, transfer_text
+from qualcode.tui.codebook.previews import merge_text, removal_text, removal_to_text, transfer_text
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
@@ -27,6 +28,35 @@ from qualcode.workspace.versions import recheck
 from qualcode.workspace.workbench.code_figures import codings_of_code
 
 _DO = DialogKey("do", "enter", "⏎", pgettext("key line", "Do it"))
+
+
+@dataclass(frozen=True, slots=True)
+class _HowToMerge:
+    """What is chosen for a merge: what becomes of doubles, and whether codings hold under the other code's rules."""
+
+    doubles: DoubledCodings = DoubledCodings.UNITE
+    checked: bool = False
+
+    def turned(self, choice: str) -> _HowToMerge:
+        """The same with one choice the other way."""
+        if choice == "checked":
+            return replace(self, checked=not self.checked)
+        keeps = self.doubles is DoubledCodings.KEEP
+        return replace(self, doubles=DoubledCodings.UNITE if keeps else DoubledCodings.KEEP)
+
+    def choices(self, plan: PlannedTransfer) -> list[DialogKey]:
+        """The choices that make a difference, or may make one that is hidden."""
+        transfer, hides = plan.transfer, plan.coders.hidden is None
+        choices = []
+        if self.doubles is DoubledCodings.KEEP:
+            choices.append(DialogKey("doubles", "k", "k", _("unite duplicates")))
+        elif transfer.doubles or hides:
+            choices.append(DialogKey("doubles", "k", "k", _("keep duplicates")))
+        if self.checked:
+            choices.append(DialogKey("checked", "h", "h", _("list them for re-check")))
+        elif transfer.to_recheck or hides:
+            choices.append(DialogKey("checked", "h", "h", _("they hold")))
+        return choices
 
 
 class CodeTransfers:
@@ -85,16 +115,18 @@ class CodeTransfers:
             return
         self._desk.show_dialog(ChooseCode(_("Merge “{code}” into …", code=code.name), others), chosen)
 
-    def _preview_merge(self, code: Code, other: Code) -> None:
+    def _preview_merge(self, code: Code, other: Code, how: _HowToMerge = _HowToMerge()) -> None:
         space = self._desk.bench.space
         self._desk.read(
-            lambda project: merging.planned_merge(space.beside(project), code, other),
-            lambda plan: self._ask_to_merge(code, other, plan),
+            lambda project: merging.planned_merge(
+                space.beside(project), code, other, doubles=how.doubles, checked=how.checked
+            ),
+            lambda plan: self._ask_to_merge(code, other, plan, how),
             opens=True,
             words=_("Counting what would be merged …"),
         )
 
-    def _ask_to_merge(self, code: Code, other: Code, plan: PlannedTransfer) -> None:
+    def _ask_to_merge(self, code: Code, other: Code, plan: PlannedTransfer, how: _HowToMerge) -> None:
         def merged(done: PlannedTransfer) -> None:
             moved = done.transfer
             # The numbers are of all coders; where the project is blind for all they are not told.
@@ -102,12 +134,18 @@ class CodeTransfers:
             self._desk.written_to(other.key, f"{what} · {undoes()}")
 
         def answered(answer: str | None) -> None:
-            if answer is not None:
+            if answer == "do":
                 words = _("Merging “{code}” into “{other}” …", code=code.name, other=other.name)
-                self._desk.write(lambda space: merging.merge(space, code, other), merged, words=words)
+                self._desk.write(
+                    lambda space: merging.merge(space, code, other, doubles=how.doubles, checked=how.checked),
+                    merged,
+                    words=words,
+                )
+            elif answer is not None:
+                self._preview_merge(code, other, how.turned(answer))
 
         text = merge_text(plan.transfer, code, plan.coders)
-        self._desk.show_dialog(Confirm(_("Merge codes"), text, (_DO,)), answered)
+        self._desk.show_dialog(Confirm(_("Merge codes"), text, (_DO, *how.choices(plan))), answered)
 
     # ---- split -----------------------------------------------------------------------------------
 
@@ -215,7 +253,9 @@ class CodeTransfers:
             self._desk.written(f"{words} · {undoes()}")
 
         def answered(answer: str | None) -> None:
-            if answer is not None:
+            if answer == "to":
+                self._remove_to(code)
+            elif answer is not None:
                 self._desk.write(
                     lambda space: removal.remove(space, code, with_codings=planned.has_codings),
                     removed,
@@ -223,8 +263,44 @@ class CodeTransfers:
                 )
 
         text = removal_text(code, planned)
-        answers = (DialogKey("do", "x enter", "x", pgettext("key line", "Remove")),)
+        answers = [DialogKey("do", "x enter", "x", pgettext("key line", "Remove"))]
+        if planned.coders.told or planned.coders.hidden is None:
+            answers.append(DialogKey("to", "t", "t", _("codings to another code")))
         self._desk.show_dialog(Confirm(_("Remove the code"), text, answers), answered)
+
+    def _remove_to(self, code: Code) -> None:
+        space = self._desk.bench.space
+
+        def chosen(other: CodeChosen | None) -> None:
+            target = other.code if other is not None else None
+            if target is not None:
+                self._desk.read(
+                    lambda project: removal.planned_removal_to(space.beside(project), code, target),
+                    lambda plan: self._ask_to_remove_to(code, target, plan),
+                    opens=True,
+                    words=_("Counting what would be removed …"),
+                )
+
+        title = _("Which code gets the codings of “{code}”?", code=code.name)
+        self._desk.show_dialog(ChooseCode(title, self._others(code, below=False)), chosen)
+
+    def _ask_to_remove_to(self, code: Code, other: Code, plan: PlannedTransfer) -> None:
+        def removed(done: PlannedTransfer) -> None:
+            what = f"{code.name} → {other.name}"
+            what = what if done.coders.hidden is None else _moved(done.transfer, code, other)
+            self._desk.written_to(other.key, f"{what} · {undoes()}")
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._desk.write(
+                    lambda space: removal.remove_to(space, code, other),
+                    removed,
+                    words=_("Removing “{code}” …", code=code.name),
+                )
+
+        self._desk.show_dialog(
+            Confirm(_("Remove the code"), removal_to_text(plan.transfer, code, plan.coders), (_DO,)), answered
+        )
 
     # ---- anchor examples and older rules -----------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.text import Text
 
 from qualcode.catalogue import _, ngettext, program
@@ -71,6 +73,19 @@ def transfer_text(plan: Transfer, coders: NumbersByCoder) -> Text:
             number,
         )
         text.append(f"{differing}\n", style="bold")
+    if number := plan.kept:
+        kept_doubles = ngettext(
+            "{count} duplicate is kept: “{code}” stays with it.",
+            "{count} duplicates are kept: “{code}” stays with them.",
+            number,
+            code=visible(plan.source),
+        )
+        text.append(f"{kept_doubles}\n", style="bold")
+    if plan.to_recheck:
+        text.append(f"{recheck_words(plan.to_recheck)}\n", style="bold")
+    if plan.levels.moved or plan.levels.doubles:
+        levels = counted(plan.levels.moved + plan.levels.doubles, "case level")
+        text.append(_("{levels} go along.", levels=levels)).append("\n")
     kept = [counted(plan.memos, "memo")] if plan.memos else []
     kept += [counted(plan.anchors, "anchor example")] if plan.anchors else []
     lines = [_("Kept and taken along: {what}.", what=program().listed(kept))] if kept else []
@@ -100,6 +115,8 @@ def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
 def merge_text(plan: Transfer, source: Code, coders: NumbersByCoder) -> Text:
     """What a merge does, and the rules that go with the code; in a project that is blind for all without numbers."""
     text = _transfer_of_all(plan, coders) if coders.hidden is None else transfer_text(plan, coders)
+    if plan.kept and coders.hidden is not None:
+        return text.append(f"\n{_undoes()}", style="dim")
     rules = [(name, getattr(source.rules, name)) for name in RULES]
     name = visible(source.name)
     if not any(words for _name, words in rules):
@@ -113,6 +130,24 @@ def merge_text(plan: Transfer, source: Code, coders: NumbersByCoder) -> Text:
                 text.append(f"  {field_name(rule)}: ", style="dim")
                 text.append(f"{visible(words, keep=chr(10))}\n")
     return text.append(_undoes(), style="dim")
+
+
+def recheck_words(number: int) -> str:
+    """That codings were made under other rules, and are listed to be looked at."""
+    return ngettext(
+        "{count} coding was made under other rules and is listed for re-check.",
+        "{count} codings were made under other rules and are listed for re-check.",
+        number,
+    )
+
+
+def removal_to_text(plan: Transfer, code: Code, coders: NumbersByCoder) -> Text:
+    """What goes to another code, and which codes are removed; in a project that is blind for all without numbers."""
+    names = program().listed([program().quoted(visible(name)) for name in (code.name, *plan.sub_codes)])
+    plan = replace(plan, sub_codes=())
+    text = _transfer_of_all(plan, coders) if coders.hidden is None else transfer_text(plan, coders)
+    gone = _("Removed, with their own rules, memos and anchor examples: {names}.", names=names)
+    return text.append(f"\n{gone}\n", style="bold").append(_undoes(), style="dim")
 
 
 def removal_text(code: Code, removal: Removal) -> Text:

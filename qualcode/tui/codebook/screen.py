@@ -20,6 +20,7 @@ from qualcode.reporting.documents.anchor_states import examples_of
 from qualcode.tui.codebook.code_changes import CodeChanges
 from qualcode.tui.codebook.code_facts import code_facts, no_codes_words
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
+from qualcode.tui.codebook.code_parting import CodeParting
 from qualcode.tui.codebook.code_passages import CodePassages
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.codebook_import import CodebookImporting
@@ -76,6 +77,7 @@ class CodebookScreen(StudyScreen):
         self._changes = CodeChanges(self.desk)
         self._transfers = CodeTransfers(self.desk)
         self.lacking["code"] = lambda: "" if self.code is not None else no_codes_words()
+        self.parts["parting"] = CodeParting(self.desk)
         self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
         self.parts["importing"] = CodebookImporting(self.desk)
 

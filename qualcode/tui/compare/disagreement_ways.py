@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.model.spans import Span
+from qualcode.tui.codebook.code_parting import part_by_coder
 from qualcode.tui.consensus.screen import ConsensusScreen
+from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
+from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.verbs.passage_ways import PassageWays
@@ -14,6 +18,8 @@ from qualcode.workspace.workbench.passage_list import SeenPassages
 
 if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreement_list import DisagreementOn
+    from qualcode.model.codes import Code
+    from qualcode.project.merge_and_split import Transfer
 
 
 class DisagreementWays:
@@ -40,6 +46,27 @@ class DisagreementWays:
             screen.show_place(document, span, codes, first, second)
 
         self._desk.post(StudyScreen.Show("consensus", there=there))
+
+    def action_meant(self) -> None:
+        """Show what each coder meant by a code on which they differ, and make codes of that where it is wanted."""
+        current = self._current()
+        if current is None:
+            return
+        names = list(dict.fromkeys(half.code for half in current.halves))
+        codes = [code for code in self._desk.bench.book if code.full_name in names]
+        if len(codes) == 1:
+            part_by_coder(self._desk, codes[0], self._parted)
+        elif codes:
+
+            def chosen(answer: CodeChosen | None) -> None:
+                if answer is not None and answer.code is not None:
+                    part_by_coder(self._desk, answer.code, self._parted)
+
+            self._desk.show_dialog(ChooseCode(_("What did each coder mean by …"), codes), chosen)
+
+    def _parted(self, code: Code, made: Sequence[tuple[Code, Transfer]]) -> None:
+        names = ", ".join(other.name for other, _transfer in made)
+        self._desk.written(f"{code.name} → {names} · {undoes()}")
 
     def action_text(self) -> None:
         """Show the passage in its text."""
