@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import qualcode
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codebooks.inductions import InductionDraft, PassageOutcome, Technique
 from qualcode.model.codes import CodeDraft, Origin
@@ -12,7 +13,7 @@ from qualcode.model.spans import Span
 from qualcode.workspace.coding import memos
 from qualcode.workspace.inductive import cards, categories, inductions, summary_table
 from qualcode.workspace.inductive.paraphrases import paraphrase, paraphrases
-from tests.workspace.conftest import TEXT, blind
+from tests.workspace.conftest import TEXT, blind, study_of_two
 
 STATED = {
     "criterion": "Wünsche an das Amt",
@@ -20,6 +21,20 @@ STATED = {
     "definition": "eine Kategorie ist eine Art von Wunsch",
     "revision_due": 20,
 }
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    with study_of_two(tmp_path_factory.mktemp("made")) as study:
+        path = study.path
+    return path.read_bytes()
+
+
+@pytest.fixture
+def study(made, tmp_path):
+    (tmp_path / "p.qualcode").write_bytes(made)
+    with qualcode.open(tmp_path / "p.qualcode", coder="anna") as opened:
+        yield opened
 
 
 def at(words: str) -> Span:

@@ -18,7 +18,7 @@ from qualcode.workspace.inductive import cards, categories, inductions, summary_
 from qualcode.workspace.inductive.leaving_work import leaving_work
 from qualcode.workspace.inductive.paraphrases import paraphrase
 from qualcode.workspace.workspace import Workspace
-from tests.workspace.test_inductive import STATED, at, begun
+from tests.workspace.test_inductive import STATED, at, begun, made, study  # noqa: F401 - fixtures
 
 HOSTILE = "=cmd|'/c calc'!A0\nZeile zwei \u202e u\u0308ber\u200d 👩‍👩‍👧 \x07"
 
@@ -148,8 +148,8 @@ def test_an_id_twice_and_a_row_that_is_missing(space, rows):
         table_import.import_table(space, rows, changed(data, insert=[[first]]))
 
 
-def test_somebody_elses_paraphrase_is_not_reworded(study, space, rows):
-    with Workspace.open(study.path, coder="ben") as ben:
+def test_somebody_elses_paraphrase_is_not_reworded(space, rows):
+    with Workspace.open(space.project.path, coder="ben") as ben:
         file = changed(written(ben, rows), (2, PARAPHRASE, "bens Worte"))
         with pytest.raises(ReadingError, match="somebody else's"):
             table_import.import_table(ben, rows, file)
@@ -159,8 +159,8 @@ def test_somebody_elses_paraphrase_is_not_reworded(study, space, rows):
 def test_passages_are_recoded_to_categories_by_their_names(space, text):
     consents_of_all(space)
     work = begun(space, text, Technique.CATEGORIES, code=space.book.codes[0].key, **STATED)
-    made = categories.form(space, work, text, at("Das Amt kam nie."), CodeDraft("Abwesenheit / Amt"))
-    categories.subsume(space, work, text, at("Am Ende"), space.book[made.coding.code])
+    formed = categories.form(space, work, text, at("Das Amt kam nie."), CodeDraft("Abwesenheit / Amt"))
+    categories.subsume(space, work, text, at("Am Ende"), space.book[formed.coding.code])
     data = written(space, work)
     assert table_import.import_table(space, work, changed(data)).changes == []
     done = table_import.import_table(space, work, changed(data, (3, 4, "Schluss")))

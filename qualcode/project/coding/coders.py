@@ -46,7 +46,8 @@ _SOMEBODYS = (
     *(("memos", "author_id"), ("orphans", "coder_id"), ("accepted_findings", "coder_id")),
     *(("topic_assignments", "author_id"), ("summaries", "author_id"), ("doubts", "author_id")),
     *(("fixed_segments", "coder_id"), ("decisions", "coder_id"), ("norming_sessions", "author_id")),
-    ("typologies", "author_id"),
+    *(("typologies", "author_id"), ("inductions", "author_id"), ("reductions", "author_id")),
+    *(("induction_passages", "coder_id"), ("rule_checks", "coder_id"), ("codebook_versions", "author_id")),
     *(("consensus_decisions", column) for column in ("consensus_id", "coder_id", "first_id", "second_id")),
 )
 

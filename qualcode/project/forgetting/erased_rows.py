@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from qualcode.model.summaries import PassagePrints
 from qualcode.project.file import forgotten
-from qualcode.project.file.store import Store
+from qualcode.project.file.store import Store, Value
 from qualcode.project.forgetting import carried_rows
 
 Rows = dict[str, set[int]]
 """Table -> keys."""
 
 
-def ids(store: Store, sql: str, values: tuple[int, ...]) -> set[int]:
+def ids(store: Store, sql: str, values: Sequence[Value]) -> set[int]:
     """The keys that a query gives."""
     return {int(key) for (key,) in store.all(sql, values) if key is not None}
 
@@ -40,12 +40,71 @@ def add_dependents(store: Store, rows: Rows) -> None:
     rows["memos"] = rows.get("memos", set()) | belonging(store, "memos", "coding_id", codings)
     for table in ("research_links", "summary_rows"):
         rows[table] = rows.get(table, set()) | belonging(store, table, "memo_id", rows["memos"])
+    rows["reductions"] = rows.get("reductions", set()) | _resting_on(store, rows["summary_rows"])
+    uuids = _uuids(store, "codings", codings)
+    for table in ("rule_checks", "induction_passages", "cards"):
+        rows[table] = rows.get(table, set()) | _naming(store, table, uuids)
     passages = rows.get("norming_passages", set())
     rows["norming_votes"] = rows.get("norming_votes", set()) | belonging(
         store, "norming_votes", "passage_id", passages
     )
     for table in ("anchors", "quotation_edits", "quotation_ids", "good_marks", "published_quotations"):
         rows[table] = rows.get(table, set()) | belonging(store, table, "coding_id", codings)
+
+
+def _resting_on(store: Store, rows: Set[int]) -> set[int]:
+    """The statements of summaries that rest, or rested, on these rows (keys) and on no other: they retell them.
+
+    Statements of the second reduction are among them where all below them are.
+    """
+    found: set[int] = set()
+    for table, column, gone in (("summary_rows", "reduction_id", rows), ("reductions", "parent_id", found)):
+        above: set[int] = set()
+        for key in gone:
+            above |= ids(store, f"SELECT {column} FROM {table} WHERE id = ?", (key,))
+        marks = json.dumps(list(gone))
+        above |= {
+            int(key)
+            for (key,) in store.all(
+                f"SELECT json_extract(old, '$.{column}') FROM changes WHERE table_name = ? AND old IS NOT NULL "
+                "AND row_id IN (SELECT value FROM json_each(?))",
+                (table, marks),
+            )
+            if key is not None
+        }
+        left = store.all(
+            f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))",
+            (marks,),
+        )
+        found |= above - {int(key) for (key,) in left}
+    return found
+
+
+def _uuids(store: Store, table: str, keys: Set[int]) -> set[str]:
+    """The UUIDs that rows (keys) have or had."""
+    marks = json.dumps(list(keys))
+    return {
+        str(uuid)
+        for (uuid,) in store.all(
+            f"SELECT uuid FROM {table} WHERE id IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT json_extract(old, '$.uuid') FROM changes WHERE table_name = ? AND old IS NOT NULL "
+            "AND row_id IN (SELECT value FROM json_each(?))",
+            (marks, table, marks),
+        )
+        if uuid
+    }
+
+
+def _naming(store: Store, table: str, uuids: Set[str]) -> set[int]:
+    """The rows that name, or named, one of these codings by its UUID."""
+    asked = json.dumps(list(uuids))
+    return ids(
+        store,
+        f"SELECT id FROM {table} WHERE coding_uuid IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT row_id FROM changes WHERE table_name = ? AND old IS NOT NULL "
+        "AND json_extract(old, '$.coding_uuid') IN (SELECT value FROM json_each(?))",
+        (asked, table, asked),
+    )
 
 
 def erase_prints(store: Store, codings: Set[str]) -> None:
@@ -96,6 +155,7 @@ _ORDER = (
     "case_levels",
     "type_cases",
     "summary_rows",
+    "reductions",
     "consents",
     "memos",
     "orphans",

@@ -186,6 +186,7 @@ class Revisions:
 
     def _move(self, planned: RevisionPlan, *, accept_uncertain: bool) -> Revised:
         self._move_proposals(planned)
+        self._move_worked(planned)
         orphaned = planned.without_place(accept_uncertain=accept_uncertain)
         for passage in orphaned:
             _KEEPING[passage.table](self._store, planned.document, passage, _reason(passage))
@@ -222,6 +223,18 @@ class Revisions:
             (planned.document.key,),
         ):
             self._propose(key, planned.mapping.map(Span(start, end)).span)
+
+    def _move_worked(self, planned: RevisionPlan) -> None:
+        """Inductive work stands behind the same words as before."""
+        length = len(planned.draft.text)
+        for key, worked in self._store.all(
+            "SELECT id, worked FROM induction_documents WHERE document_id = ? AND worked > 0",
+            (planned.document.key,),
+        ):
+            there = planned.mapping.map(Span(0, min(worked, planned.document.length))).span
+            place = length if worked >= planned.document.length else min(there.end if there else worked, length)
+            if place != worked:
+                self._store.update("induction_documents", key, worked=place)
 
     def _propose(self, orphan: int, place: Span | None) -> None:
         first, last = (place.start, place.end) if place else (None, None)
