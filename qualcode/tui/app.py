@@ -69,7 +69,22 @@ _SCREENS: dict[ScreenName, str] = {
     "conflicts": pgettext("screen", "conflicts"),
     "consensus": pgettext("screen", "consensus"),
     "norming": pgettext("screen", "norming sessions"),
+    "inductive": pgettext("screen", "inductive work"),
+    "reduction": pgettext("screen", "table of the summary"),
+    "forming": pgettext("screen", "forming categories"),
+    "cards": pgettext("screen", "cards"),
 }
+_ELSEWHERE: dict[ScreenName, str] = {
+    "reduction": "inductive.reduction_screen",
+    "forming": "inductive.forming_screen",
+    "cards": "inductive.cards_screen",
+}
+"""Screens that stand in a room with others; each of the rest has a room of its own."""
+
+
+def _module_of(name: ScreenName) -> str:
+    """The module of a screen."""
+    return f"qualcode.tui.{_ELSEWHERE.get(name, f'{name}.screen')}"
 
 
 @few_notices
@@ -396,7 +411,7 @@ class QualcodeApp(App[int]):
                 self.pop_screen()
                 self._coding.show_again()
             return
-        if f"qualcode.tui.{name}.screen" not in sys.modules and name not in self._lists:
+        if _module_of(name) not in sys.modules and name not in self._lists:
             self._import_screen(name, lambda: self.show(name, there))
             return
         wanted = self._list_screen(name, self._writer)
@@ -416,7 +431,7 @@ class QualcodeApp(App[int]):
         """Show a screen as soon as its modules are there: that takes long enough to be seen."""
         if self._front is not None:
             self._front.keys.flash(_("Opening {screen} …", screen=_SCREENS[name]))
-        module = f"qualcode.tui.{name}.screen"
+        module = _module_of(name)
         self.ask(
             Lookup(
                 lambda _project: importlib.import_module(module), lambda _module: show(), self.log_failure, opens=True
@@ -426,7 +441,7 @@ class QualcodeApp(App[int]):
     def _list_screen(self, name: ScreenName, writer: Writer) -> StudyScreen:
         """The screen of that name, imported and made when it is wanted first; it keeps its place."""
         if name not in self._lists:
-            module = importlib.import_module(f"qualcode.tui.{name}.screen")
+            module = importlib.import_module(_module_of(name))
             self._lists[name] = getattr(module, f"{name.capitalize()}Screen")(self.bench, writer)
             self.install_screen(self._lists[name], name)
         return self._lists[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.catalogue import language
+from qualcode.catalogue import _, language
 from qualcode.tui.keys import key_table
 
 PAGES = {"de": "docs/de/tasten.md", "en": "docs/en/keys.md"}
@@ -30,6 +30,8 @@ def screens() -> dict[str, tuple[key_table.Scope, ...]]:
     """Name of a screen -> the scopes that only it has, in the order of the table."""
     own = dict.fromkeys(action.scope for action in key_table.ACTIONS if action.scope != "study")
     named = {action.act: action.label for action in key_table.ACTIONS}
+    works = {"reduction": _("Table of the summary"), "forming": _("Forming categories"), "cards": _("Cards")}
+    named |= {f"app.show_screen({screen!r})": name for screen, name in works.items()}
     found: dict[str, tuple[key_table.Scope, ...]] = {}
     for scope in own:
         screen = "coding" if scope in {"text", "hits"} else scope

@@ -49,6 +49,10 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "conflicts": _deciding(),
         "consensus": _agreeing(),
         "norming": _norming(),
+        "inductive": _working_inductively(),
+        "reduction": _summarising(),
+        "forming": _forming(),
+        "cards": _differentiating(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -217,6 +221,53 @@ def _norming() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _working_inductively() -> tuple[str, list[str]]:
+    return _("How do categories come from the material?"), [
+        _("{begin} begins a work by one of three techniques, which are kept apart: a summary of paraphrases and "
+          "categories that are formed, both after Mayring, and a code that is differentiated after Kuckartz.",
+          begin=key_of("inductive.begin")),
+        _("{open} goes on with the work under the cursor; {paraphrase} in the text paraphrases a passage, whether "
+          "there is a work or not.", open=key_of("inductive.open"), paraphrase=key_of("coding.paraphrase")),
+        _("{edit} states it otherwise, {close} closes it: then nothing in it can be changed. The history keeps each "
+          "step.", edit=key_of("inductive.edit"), close=key_of("inductive.close")),
+    ]  # fmt: skip
+
+
+def _summarising() -> tuple[str, list[str]]:
+    return _("How do paraphrases become categories?"), [
+        _("{take} gives each paraphrase of the material a row, {write} writes its generalisation; {strike} strikes a "
+          "row for a reason, and it stays to be seen.",
+          take=key_of("reduction.take"), write=key_of("reduction.write"), strike=key_of("reduction.strike")),
+        _("{mark} marks rows that say the same, {reduce} makes one statement of them; {turn} turns to the "
+          "statements, where the same makes those of the second reduction.",
+          mark=key_of("reduction.mark"), reduce=key_of("reduction.reduce"), turn=key_of("reduction.turn_table")),
+        _("{code} makes statements codes that all their passages get, after a preview; {undo} takes it back in one.",
+          code=key_of("reduction.code"), undo=key_of("study.undo")),
+    ]  # fmt: skip
+
+
+def _forming() -> tuple[str, list[str]]:
+    return _("How are categories formed passage by passage?"), [
+        _("Select a passage that fits the selection criterion ({stated} shows what was stated).",
+          stated=key_of("forming.stated")),
+        _("{subsume} or a digit subsumes it under a category that is there, {new} makes a new one of it.",
+          subsume=key_of("forming.subsume"), new=key_of("forming.new")),
+        _("{worked} says that nothing more comes up to here, {finish} that the document is worked through. When the "
+          "share is reached that was stated, the revision is due: {revise} keeps what came of it.",
+          worked=key_of("forming.worked"), finish=key_of("forming.finish"), revise=key_of("forming.revise")),
+    ]  # fmt: skip
+
+
+def _differentiating() -> tuple[str, list[str]]:
+    return _("How does one code become several?"), [
+        _("Each passage of the code is a card: {mark} marks some, {lay} or a digit lays them into a group, {out} "
+          "takes them out.", mark=key_of("cards.mark"), lay=key_of("cards.lay"), out=key_of("cards.take_out")),
+        _("{rename} and {define} say what a group is.", rename=key_of("cards.rename"), define=key_of("cards.define")),
+        _("{make} makes the groups sub-codes, after a preview; {undo} takes it back in one. Cards in no group keep "
+          "the code.", make=key_of("cards.make"), undo=key_of("study.undo")),
+    ]  # fmt: skip
+
+
 def _sharing() -> tuple[str, list[str]]:
     return _("How do several people code?"), [
         _("{add} adds coders, {allot} allots documents; each works in an own session or on an own computer.",
@@ -307,6 +358,10 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Conflicts between copies"), ("conflicts",)),
         (_("Consensus: both codings side by side"), ("consensus",)),
         (_("Norming sessions"), ("norming",)),
+        (_("Inductive work"), ("inductive",)),
+        (_("Table of the summary"), ("reduction",)),
+        (_("Forming categories"), ("forming",)),
+        (_("Cards"), ("cards",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -9,7 +9,8 @@ from typing import Literal
 
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
-    "summaries", "cases", "given", "conflicts", "consensus", "norming", "study",
+    "summaries", "cases", "given", "conflicts", "consensus", "norming", "inductive", "reduction", "forming", "cards",
+    "study",
 ]  # fmt: skip
 
 

@@ -54,6 +54,11 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("norming again", _on("norming.next_step", "norming")),  # no text: a command
     ("norming show", _screen("norming")),  # no text: a command
     ("norming", _screen("norming")),
+    ("induce edit NAME", _on("inductive.edit", "inductive")),  # no text: a command
+    ("induce reopen NAME", _on("inductive.close", "inductive")),  # no text: a command
+    ("induce show NAME", _screen("inductive")),  # no text: a command
+    ("induce", _screen("inductive")),
+    ("paraphrase", _key("coding.paraphrase")),
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),

@@ -39,6 +39,10 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("conflicts", "study"),
     ("text", "consensus", "study"),
     ("norming", "study"),
+    ("inductive", "study"),
+    ("reduction", "study"),
+    ("text", "forming", "study"),
+    ("cards", "study"),
 )
 # what a keyboard of any language gives without a second hand, and every terminal hands on
 _CANDIDATES = (*ascii_lowercase, *ascii_uppercase, *"!=&%:_", "f11", "f12")

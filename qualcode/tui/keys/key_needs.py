@@ -16,6 +16,9 @@ _NEEDS: dict[Need, set[str]] = {
         "coding.next_document_on",
         "coding.next_document_back", "coding.jump", "coding.edit_text", "coding.orphans", "coding.finish",
         "coding.card", "coding.only_own", "coding.topic",
+        "forming.subsume", "forming.new", "forming.worked", "forming.finish", "forming.go_on",
+        "forming.next_document_on", "forming.next_document_back",
+        *(f"forming.quick_{digit}" for digit in range(1, 10)),
     },
     "quotation": {
         "quotations.jump", "quotations.edit_words", "quotations.toggle_good", "quotations.recode",
@@ -41,6 +44,12 @@ _NEEDS: dict[Need, set[str]] = {
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
         "norming.pick", "norming.none", "norming.jump", *(f"norming.quick_{digit}" for digit in range(1, 10)),
+        "inductive.open", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove",
+        "reduction.write", "reduction.paraphrase", "reduction.reduce", "reduction.put", "reduction.strike",
+        "reduction.remove", "reduction.code", "reduction.mark", "reduction.mark_all", "reduction.jump",
+        "reduction.shift_back", "reduction.shift_on",
+        "cards.lay", "cards.take_out", "cards.mark", "cards.rename", "cards.define", "cards.remove", "cards.jump",
+        "cards.shift_back", "cards.shift_on", *(f"cards.quick_{digit}" for digit in range(1, 10)),
         "team.switch", "team.rename", "team.merge", "team.allot", "team.role",
     },
 }  # fmt: skip

@@ -21,6 +21,13 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         "cases.edit_summary",
         *("summaries.write", "summaries.confirm", "summaries.remove", "study.undo", "study.redo"),
         *("consensus.decide", "consensus.withdraw", "consensus.agree", "consensus.finish", "consensus.memo"),
+        *("inductive.begin", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove"),
+        *("reduction.write", "reduction.paraphrase", "reduction.take", "reduction.reduce", "reduction.put"),
+        *("reduction.strike", "reduction.remove", "reduction.shift_back", "reduction.shift_on"),
+        *("forming.subsume", "forming.worked", "forming.finish", "forming.revise"),
+        *(f"forming.quick_{digit}" for digit in range(1, 10)),
+        *("cards.lay", "cards.take_out", "cards.add", "cards.rename", "cards.define", "cards.remove"),
+        *("cards.shift_back", "cards.shift_on", *(f"cards.quick_{digit}" for digit in range(1, 10))),
         *("norming.pick", "norming.none", *(f"norming.quick_{digit}" for digit in range(1, 10))),
     ),
     Right.MATERIAL: (
@@ -35,7 +42,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove"),
         *("codebook.part", "codebook.lift"),
         *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
-        *("consensus.rule", "consensus.anchor"),
+        *("consensus.rule", "consensus.anchor", "reduction.code", "forming.new", "cards.make"),
     ),
     Right.BLINDNESS: ("team.turn_blind",),
     Right.TEAM: (

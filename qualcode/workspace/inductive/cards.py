@@ -14,6 +14,7 @@ from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import CodeDraft, Origin, Rules
 from qualcode.project import merge_and_split
 from qualcode.project.coding.conditions import among
+from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, find, gone
 from qualcode.workspace.inductive.categories import codings_called
@@ -159,6 +160,14 @@ def lay(
                 _("Give the passage that code first."),
             )
         space.project.card_groups.place(induction, codings, group, coder, place)
+
+
+def lay_into_new(space: Workspace, induction: Induction, name: str, codings: Sequence[Coding]) -> int:
+    """Add a group and lay cards into it, as one change; gives its key. Raises as `add_group` and `lay` do."""
+    with space.acting() as coder, space.project.change("induction.work", Author.of(coder)):
+        group = add_group(space, induction, name)
+        lay(space, induction, codings, group)
+    return group
 
 
 def planned_sub_codes(
