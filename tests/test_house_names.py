@@ -75,6 +75,10 @@ BY_THEIR_ROOM = {
     "CasesScreen",
     "ConflictsScreen",
     "NormingScreen",
+    "InductiveScreen",
+    "ReductionScreen",
+    "FormingScreen",
+    "CardsScreen",
     "GivenScreen",
     "TablesScreen",
 }  # the interface makes their names of the room's

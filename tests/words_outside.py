@@ -46,6 +46,7 @@ SHOWN_LAST = {
     "Binding": 2,
     "DialogKey": 3,
     **dict.fromkeys(_ROWS, 3),
+    "_work_key": 4,
 }  # only this argument is shown
 SHOWN_AS = {"help", "title", "label", "heading", "placeholder", "hint", "prompt", "description", "message"}
 SHOWN_ON = {"border_title", "border_subtitle"}

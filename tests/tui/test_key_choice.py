@@ -126,7 +126,7 @@ async def test_a_key_can_be_taken_away(project_file):
 async def test_sentences_name_the_chosen_keys(project_file):
     keys = {
         "study": {"undo": ["&", "f12"], "quit": "!", "go_back": "f11"},
-        "coding": {"finish": "K", "next_document_on": ">", "find": "Q", "pick_code": "%", "orphans": "ö"},
+        "coding": {"finish": "K", "next_document_on": ">", "find": "Q", "pick_code": "X", "orphans": "ö"},
         "text": {"extend_sentence_on": "shift+down"},
         "quotations": {"back": "home", "clear_filters": "9"},
     }
@@ -146,7 +146,7 @@ async def test_sentences_name_the_chosen_keys(project_file):
         await settle(pilot)
         await pilot.press("f2")
         await settle(pilot)
-        assert "% gives a code" in app.screen.list.empty_words
+        assert "X gives a code" in app.screen.list.empty_words
 
 
 KEY_IN_WORDS = re.compile(r"(?:\b(?:ctrl|alt|shift)\+\w+|\bF\d{1,2}\b)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qualcode.catalogue import Catalogue, program
-from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codings import Polarity
 from qualcode.model.memos import MemoKind
 
@@ -30,16 +29,6 @@ def memo_kind_word(kind: MemoKind) -> str:
         MemoKind.PARAPHRASE: words.pgettext("kind of memo", "paraphrase"),
         MemoKind.OTHER: words.pgettext("kind of memo", "other"),
     }[kind]
-
-
-def technique_word(technique: Technique) -> str:
-    """A technique of inductive work as people call it, in the program's language."""
-    words = program()
-    return {
-        Technique.SUMMARY: words.pgettext("inductive technique", "summary"),
-        Technique.CATEGORIES: words.pgettext("inductive technique", "forming categories"),
-        Technique.DIFFERENTIATION: words.pgettext("inductive technique", "differentiating a code"),
-    }[technique]
 
 
 def format_word(form: str, words: Catalogue | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from rich.text import Text
 
@@ -13,6 +13,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import Item
 from qualcode.tui.finder.choose_one import ChooseOne
+from qualcode.tui.inductive.card_lines import CardLine
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
@@ -20,9 +21,6 @@ from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.inductive import cards
 from qualcode.workspace.inductive.cards import Card, CardBoard, CardPile, PlannedSubCode
 from qualcode.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from qualcode.tui.inductive.cards_screen import CardLine
 
 _NEW = 0  # the answer that wants a new group; keys of groups begin at 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -17,6 +16,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import one_line, visible
 from qualcode.tui.grid.grid import Grid, GridCells, GridColumn, fitting_columns
 from qualcode.tui.inductive.card_groups import GroupVerbs
+from qualcode.tui.inductive.card_lines import CardLine, lines_of, uuid_of
 from qualcode.tui.inductive.work_screen import WorkScreen
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -24,40 +24,13 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.inductive import cards
-from qualcode.workspace.inductive.cards import Card, CardBoard, CardPile
+from qualcode.workspace.inductive.cards import Card, CardBoard
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
 
 _SHOWN = 300  # characters of a passage in a cell
 _WIDEST = 30  # cells of the columns beside the passages
-
-
-@dataclass(frozen=True, slots=True)
-class CardLine:
-    """A line of the screen: the head of a group (None: of the cards that are in none), or a card below it.
-
-    `number` is that of the group, by which a digit chooses it.
-    """
-
-    pile: CardPile | None
-    number: int = 0
-    card: Card | None = None
-
-
-def lines_of(board: CardBoard) -> list[CardLine]:
-    """All lines: the cards that are in no group first, then the groups in their order."""
-    lines = [CardLine(None)] if board.loose or not board.piles else []
-    lines += [CardLine(None, 0, card) for card in board.loose]
-    for number, pile in enumerate(board.piles, start=1):
-        lines.append(CardLine(pile, number))
-        lines += [CardLine(pile, number, card) for card in pile.cards]
-    return lines
-
-
-def _uuid(line: CardLine) -> str:
-    """The UUID of the coding of a card; empty for the head of a group."""
-    return line.card.coding.uuid if line.card is not None else ""
 
 
 class CardsScreen(WorkScreen[CardBoard]):
@@ -132,7 +105,7 @@ class CardsScreen(WorkScreen[CardBoard]):
             len(lines),
             [GridColumn(heads[0][0], room), *beside],
             lambda row, column: cells[row][column],
-            lambda row: _uuid(lines[row]) in self._marked,
+            lambda row: uuid_of(lines[row]) in self._marked,
             self._why_empty(),
             level=lambda row, _column: 2 if lines[row].card is None else 0,
             indent=lambda row: 0 if lines[row].card is None else 2,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code, CodeDraft, Rules
@@ -15,10 +16,21 @@ from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.text.coded_text import CodedText
 from qualcode.workspace.inductive import categories, inductions
-from qualcode.workspace.inductive.inductions import WorkedDocument
+from qualcode.workspace.inductive.categories import FormedCategories
+from qualcode.workspace.inductive.inductions import InductionProgress, WorkedDocument
 
-if TYPE_CHECKING:
-    from qualcode.tui.inductive.forming_screen import FormingBoard
+
+@dataclass(frozen=True, slots=True)
+class FormingBoard:
+    """A work with how far it is, and its categories with their passages."""
+
+    progress: InductionProgress
+    formed: FormedCategories
+
+    @property
+    def codes(self) -> list[Code]:
+        """The categories in the order of the codebook."""
+        return [category.code for category in self.formed.categories]
 
 
 class FormingFront(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,11 +14,10 @@ from textual.widgets import Static
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codebooks.inductions import Induction, Technique
-from qualcode.model.codes import Code
 from qualcode.model.documents import Structure
 from qualcode.plural import counted
 from qualcode.safe_text import visible
-from qualcode.tui.inductive.forming import Forming
+from qualcode.tui.inductive.forming import Forming, FormingBoard
 from qualcode.tui.inductive.words import progress_words, stated_text
 from qualcode.tui.inductive.work_screen import WorkScreen
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
@@ -29,8 +27,7 @@ from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.text.coded_text import CodedText, CodeLook, Passage
 from qualcode.workspace.inductive import categories, inductions
-from qualcode.workspace.inductive.categories import FormedCategories
-from qualcode.workspace.inductive.inductions import InductionProgress, WorkedDocument
+from qualcode.workspace.inductive.inductions import WorkedDocument
 from qualcode.workspace.workbench.workbench import OpenDocument, Workbench
 from qualcode.workspace.workspace import Workspace
 
@@ -46,19 +43,6 @@ class FormingText(CodedText, inherit_bindings=False):
     def action_go_to_edge(self, edge: str) -> bool:
         """Select the first or the last sentence of the text; False where it is selected already."""
         return self.go_to(0 if edge == "start" else len(self.text))
-
-
-@dataclass(frozen=True, slots=True)
-class FormingBoard:
-    """A work with how far it is, and its categories with their passages."""
-
-    progress: InductionProgress
-    formed: FormedCategories
-
-    @property
-    def codes(self) -> list[Code]:
-        """The categories in the order of the codebook."""
-        return [category.code for category in self.formed.categories]
 
 
 class FormingScreen(WorkScreen[FormingBoard]):

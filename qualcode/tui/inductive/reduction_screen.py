@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -14,8 +13,9 @@ from qualcode.model.codebooks.inductions import Induction, Technique
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells
 from qualcode.tui.inductive.table_changes import TableChanges
+from qualcode.tui.inductive.table_lines import TableLines
 from qualcode.tui.inductive.table_words import (
-    TableSide,
+    ReductionStep,
     cells_of_row,
     cells_of_statement,
     columns_of,
@@ -30,12 +30,10 @@ from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
 from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.inductive import summary_table
-from qualcode.workspace.inductive.summary_table import SummaryStatement, SummaryTable, SummaryTableRow
+from qualcode.workspace.inductive.summary_table import SummaryTable
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 from qualcode.workspace.workspace import Workspace
-
-_SIDES = list(TableSide)
 
 
 class ReductionScreen(WorkScreen[SummaryTable]):
@@ -53,11 +51,10 @@ class ReductionScreen(WorkScreen[SummaryTable]):
     def __init__(self, bench: Workbench, writer: Writer) -> None:
         super().__init__(bench, writer)
         self.grid = Grid(id="reduction")
-        self.side = TableSide.ROWS
-        self._marked: set[int] = set()  # rows or statements (keys) of the side that is shown
+        self.lines = TableLines(self.grid)
         self._shelf = SeenPassages(bench)
         self.lacking["row"] = lambda: "" if self.grid.row is not None else self.grid.empty_words
-        self.parts["rows"] = TableChanges(self.desk, self)
+        self.parts["rows"] = TableChanges(self.desk, self.lines)
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -73,47 +70,6 @@ class ReductionScreen(WorkScreen[SummaryTable]):
         if self.board is not None:
             self.show_board()
 
-    # ---- what is meant ---------------------------------------------------------------------------
-
-    @property
-    def statements(self) -> Sequence[SummaryStatement]:
-        """The statements of the side that is shown."""
-        if self.board is None or self.side is TableSide.ROWS:
-            return ()
-        return self.board.first if self.side is TableSide.FIRST else self.board.second
-
-    @property
-    def keys_shown(self) -> list[int]:
-        """The keys of the rows or statements that are shown."""
-        if self.board is not None and self.side is TableSide.ROWS:
-            return [row.row.key for row in self.board.rows]
-        return [held.statement.key for held in self.statements]
-
-    @property
-    def row(self) -> SummaryTableRow | None:
-        """The row under the cursor; None where statements are shown."""
-        at = self.grid.row
-        if self.board is None or self.side is not TableSide.ROWS or at is None or at >= len(self.board.rows):
-            return None
-        return self.board.rows[at]
-
-    @property
-    def statement(self) -> SummaryStatement | None:
-        """The statement under the cursor; None where rows are shown."""
-        at = self.grid.row
-        return self.statements[at] if at is not None and at < len(self.statements) else None
-
-    @property
-    def meant(self) -> list[int]:
-        """The keys of what is marked, else of what is under the cursor."""
-        shown, at = self.keys_shown, self.grid.row
-        marked = [key for key in shown if key in self._marked]
-        return marked or ([shown[at]] if at is not None and at < len(shown) else [])
-
-    def unmark(self) -> None:
-        """Take all marks away."""
-        self._marked = set()
-
     # ---- showing ---------------------------------------------------------------------------------
 
     def read_board(self, space: Workspace, induction: Induction) -> SummaryTable:
@@ -123,21 +79,23 @@ class ReductionScreen(WorkScreen[SummaryTable]):
     def show_board(self) -> None:
         """Show rows or statements; the cursor stays on its line."""
         self._shelf.refresh()
-        board = self.board
-        shown = self.keys_shown
-        self._marked &= set(shown)
+        board = self.lines.board = self.board
+        shown = self.lines.keys
+        self.lines.marked &= set(shown)
         if board is None:
             cells: list[tuple[str, ...]] = []
-        elif self.side is TableSide.ROWS:
+        elif self.lines.step is ReductionStep.ROWS:
             cells = [cells_of_row(board, number, row) for number, row in enumerate(board.rows, start=1)]
         else:
-            cells = [cells_of_statement(board, number, held) for number, held in enumerate(self.statements, start=1)]
+            cells = [
+                cells_of_statement(board, number, held) for number, held in enumerate(self.lines.statements, start=1)
+            ]
         self.grid.show(
             GridCells(
                 len(cells),
-                columns_of(self.side, self.size.width),
+                columns_of(self.lines.step, self.size.width),
                 lambda row, column: cells[row][column],
-                lambda row: shown[row] in self._marked,
+                lambda row: shown[row] in self.lines.marked,
                 self._why_empty(),
             )
         )
@@ -146,7 +104,7 @@ class ReductionScreen(WorkScreen[SummaryTable]):
     def _why_empty(self) -> str:
         if self.board is None:
             return self.no_work()
-        if self.side is not TableSide.ROWS:
+        if self.lines.step is not ReductionStep.ROWS:
             return _(
                 "No statement yet: {mark} marks what says the same, {reduce} makes one of it.",
                 mark=key_of("reduction.mark"),
@@ -170,8 +128,8 @@ class ReductionScreen(WorkScreen[SummaryTable]):
             self.query_one(HeadLine).show([pgettext("head", "Summary")], [title])
             return
         right = [*progress_of(board), title]
-        if self._marked:
-            right.insert(0, ngettext("{count} marked", "{count} marked", len(self._marked)))
+        if self.lines.marked:
+            right.insert(0, ngettext("{count} marked", "{count} marked", len(self.lines.marked)))
         if board.open:
             words = ngettext(
                 "{count} paraphrase without a row ({key})", "{count} paraphrases without a row ({key})",
@@ -181,11 +139,11 @@ class ReductionScreen(WorkScreen[SummaryTable]):
         if board.induction.closed:
             right.insert(0, _("closed"))
         hidden = self._bench.sight.hidden_words("memos on passages")
-        self.query_one(HeadLine).show([visible(board.induction.name), self.side.value], right, hidden)
+        self.query_one(HeadLine).show([visible(board.induction.name), self.lines.step.value], right, hidden)
 
     @on(Grid.CellMoved)
     def _show_basis(self) -> None:
-        context, board, row, held = self.query_one(PassageContext), self.board, self.row, self.statement
+        context, board, row, held = self.query_one(PassageContext), self.board, self.lines.row, self.lines.statement
         if board is None or (row is None and held is None):
             context.show_nothing()
         elif row is not None:
@@ -197,7 +155,7 @@ class ReductionScreen(WorkScreen[SummaryTable]):
             else:
                 context.show_note(visible(place.document.name), note)
         elif held is not None:
-            context.show_note(self.side.value, note_of_statement(held))
+            context.show_note(self.lines.step.value, note_of_statement(held))
 
     # ---- keys ------------------------------------------------------------------------------------
 
@@ -207,31 +165,29 @@ class ReductionScreen(WorkScreen[SummaryTable]):
 
     def action_mark(self) -> None:
         """Mark what is under the cursor, or take the mark away, and go on to the next."""
-        at, shown = self.grid.row, self.keys_shown
-        if at is not None and at < len(shown):
-            self._marked ^= {shown[at]}
-            self.grid.action_step(1)
-            self.grid.refresh()
-            self._show_head()
+        self.lines.mark()
+        self.grid.action_step(1)
+        self._marks_changed()
 
     def action_mark_all(self) -> None:
         """Mark all lines, or none."""
-        every = set(self.keys_shown)
-        self._marked = set() if self._marked == every else every
+        self.lines.mark_all()
+        self._marks_changed()
+
+    def _marks_changed(self) -> None:
         self.grid.refresh()
         self._show_head()
 
     def action_turn_table(self) -> None:
         """Show rows, statements of the first and of the second reduction in turn."""
-        self.side = _SIDES[(_SIDES.index(self.side) + 1) % len(_SIDES)]
-        self.unmark()
+        self.lines.turn()
         self.show_board()
         self.grid.go_to(0, 0)
 
     def action_jump(self) -> None:
         """Go to the passage in the text; of a statement to its first one."""
-        held = self.statement
-        row = self.row or (held.rows[0] if held is not None and held.rows else None)
+        held = self.lines.statement
+        row = self.lines.row or (held.rows[0] if held is not None and held.rows else None)
         if row is None:
             self.desk.warn(_("This statement rests on no row."))
         else:
@@ -243,9 +199,8 @@ class ReductionScreen(WorkScreen[SummaryTable]):
 
     def action_back(self) -> None:
         """Take the marks away, then go to the list of works."""
-        if self._marked:
-            self.unmark()
-            self.grid.refresh()
-            self._show_head()
+        if self.lines.marked:
+            self.lines.unmark()
+            self._marks_changed()
         else:
             super().action_back()

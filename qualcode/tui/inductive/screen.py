@@ -26,7 +26,7 @@ from qualcode.tui.shared.writer import Writer
 from qualcode.workspace.inductive.inductions import InductionProgress, overview
 from qualcode.workspace.workbench.workbench import Workbench
 
-_WIDEST = 44  # cells of a column
+_WIDEST = 60  # cells of a column
 _SCREENS: dict[Technique, Literal["reduction", "forming", "cards"]] = {
     Technique.SUMMARY: "reduction",
     Technique.CATEGORIES: "forming",

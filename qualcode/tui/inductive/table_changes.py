@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Protocol
 
 from rich.text import Text
 
@@ -14,7 +13,8 @@ from qualcode.safe_text import one_line, visible
 from qualcode.tui.finder.choose_many import Item
 from qualcode.tui.finder.choose_one import ChooseOne
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
-from qualcode.tui.inductive.table_words import TableSide
+from qualcode.tui.inductive.table_lines import TableLines
+from qualcode.tui.inductive.table_words import ReductionStep
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
@@ -28,45 +28,16 @@ _NEW, _NONE = 0, -1  # answers beside the keys of statements
 _LONGEST = 100  # characters of a statement in a list of them
 
 
-class TableFront(Protocol):
-    """What the verbs need of the screen."""
-
-    side: TableSide
-
-    @property
-    def board(self) -> SummaryTable | None:
-        """The table."""
-
-    @property
-    def statements(self) -> Sequence[SummaryStatement]:
-        """The statements that are shown."""
-
-    @property
-    def row(self) -> SummaryTableRow | None:
-        """The row under the cursor."""
-
-    @property
-    def statement(self) -> SummaryStatement | None:
-        """The statement under the cursor."""
-
-    @property
-    def meant(self) -> list[int]:
-        """The keys of what is marked, else of what is under the cursor."""
-
-    def unmark(self) -> None:
-        """Take all marks away."""
-
-
 class TableChanges:
     """The verbs of the table of a summary."""
 
-    def __init__(self, desk: Desk, front: TableFront) -> None:
-        self._desk, self._front = desk, front
+    def __init__(self, desk: Desk, lines: TableLines) -> None:
+        self._desk, self._lines = desk, lines
 
     def _do(self, work: Callable[[Workspace, SummaryTable], object], words: str) -> None:
-        board = self._front.board
+        board = self._lines.board
         if board is not None:
-            self._front.unmark()
+            self._lines.unmark()
             self._desk.write(
                 lambda space: work(space, board), lambda _done: self._desk.written(f"{words} · {undoes()}")
             )
@@ -75,7 +46,7 @@ class TableChanges:
 
     def action_write(self) -> None:
         """Write the generalisation of the row, or the statement anew; the paraphrase is offered to begin with."""
-        row, held = self._front.row, self._front.statement
+        row, held = self._lines.row, self._lines.statement
         if row is not None:
             self._generalise(row)
         elif held is not None:
@@ -106,7 +77,7 @@ class TableChanges:
 
     def action_paraphrase(self) -> None:
         """Change the words of one's own paraphrase."""
-        row = self._front.row
+        row = self._lines.row
         if row is None:
             self._desk.warn(
                 _("A statement is no paraphrase: {key} turns to the rows.", key=key_of("reduction.turn_table"))
@@ -128,7 +99,7 @@ class TableChanges:
 
     def action_take(self) -> None:
         """Give each paraphrase of the material that has none a row."""
-        board = self._front.board
+        board = self._lines.board
         if board is None:
             return
         number = len(board.open)
@@ -140,11 +111,11 @@ class TableChanges:
 
     def action_remove(self) -> None:
         """Take rows out of the table, or statements away; paraphrases and what stood under a statement stay."""
-        keys = self._front.meant
-        if self._front.side is TableSide.ROWS:
+        keys = self._lines.meant
+        if self._lines.step is ReductionStep.ROWS:
             words = ngettext("{count} row taken out", "{count} rows taken out", len(keys))
             self._do(lambda space, board: summary_table.leave(space, board.induction, keys), words)
-        elif (held := self._front.statement) is not None:
+        elif (held := self._lines.statement) is not None:
             key = held.statement.key
             self._do(
                 lambda space, board: summary_table.remove_statement(space, board.induction, key),
@@ -153,7 +124,7 @@ class TableChanges:
 
     def action_strike(self) -> None:
         """Strike rows, or the statement, with a reason; what is struck already is not struck any more."""
-        row, held, keys = self._front.row, self._front.statement, self._front.meant
+        row, held, keys = self._lines.row, self._lines.statement, self._lines.meant
         if row is not None:
             if row.row.struck:
                 self._do(
@@ -197,13 +168,13 @@ class TableChanges:
 
     def action_reduce(self) -> None:
         """Make one statement of the marked rows, or one of the second reduction of marked statements."""
-        side, keys, board = self._front.side, self._front.meant, self._front.board
+        step, keys, board = self._lines.step, self._lines.meant, self._lines.board
         if board is None:
             return
-        if side is TableSide.SECOND:
+        if step is ReductionStep.SECOND:
             self._desk.warn(_("A summary has two reductions."))
             return
-        if side is TableSide.ROWS:
+        if step is ReductionStep.ROWS:
             rows = [row for row in board.rows if row.row.key in keys]
             offered = [row.row.generalisation or row.paraphrase.memo.text for row in rows]
             title = ngettext("Statement of {count} row", "Statement of {count} rows", len(keys))
@@ -214,7 +185,7 @@ class TableChanges:
         def given(text: str | None) -> None:
             if text is None:
                 return
-            make = summary_table.reduce if side is TableSide.ROWS else summary_table.reduce_again
+            make = summary_table.reduce if step is ReductionStep.ROWS else summary_table.reduce_again
             self._do(lambda space, board: make(space, board.induction, keys, text), _("Statement saved"))
 
         hint = _("What they say together: {words}", words=" / ".join(one_line(words) for words in offered)[:200])
@@ -222,26 +193,26 @@ class TableChanges:
 
     def action_put(self) -> None:
         """Put the rows under another statement, or statements under one of the second reduction, or under none."""
-        side, keys, board = self._front.side, self._front.meant, self._front.board
+        step, keys, board = self._lines.step, self._lines.meant, self._lines.board
         if board is None:
             return
-        if side is TableSide.SECOND:
+        if step is ReductionStep.SECOND:
             self._desk.warn(_("A statement of the second reduction stands under no other one."))
             return
-        offered = board.first if side is TableSide.ROWS else board.second
+        offered = board.first if step is ReductionStep.ROWS else board.second
         items = [
             Item(held.statement.key, one_line(held.statement.text[:_LONGEST]), counted(len(held.rows), "row"))
             for held in offered
             if not held.statement.struck
         ]
-        row, held = self._front.row, self._front.statement
+        row, held = self._lines.row, self._lines.statement
         now = row.row.reduction if row is not None else held.statement.parent if held is not None else None
 
         def taken(answer: Hashable | None) -> None:
             if answer == _NEW:
                 self.action_reduce()
             elif isinstance(answer, int):
-                put = summary_table.put_rows if side is TableSide.ROWS else summary_table.put_statements
+                put = summary_table.put_rows if step is ReductionStep.ROWS else summary_table.put_statements
                 to = None if answer == _NONE else answer
                 words = _("Taken out of its statement") if to is None else _("Put under the statement")
                 self._do(lambda space, board: put(space, board.induction, keys, to), words)
@@ -251,12 +222,12 @@ class TableChanges:
 
     def action_shift(self, by: int) -> None:
         """Put the statement further up or down."""
-        held = self._front.statement
+        held = self._lines.statement
         if held is None:
             self._desk.warn(_("Rows stand in the order of the material."))
             return
-        key, place = held.statement.key, self._front.statements.index(held) + 1 + by
-        if 1 <= place <= len(self._front.statements):
+        key, place = held.statement.key, self._lines.statements.index(held) + 1 + by
+        if 1 <= place <= len(self._lines.statements):
             self._do(
                 lambda space, board: summary_table.move_statement(space, board.induction, key, place),
                 _("Statement moved"),
@@ -266,11 +237,11 @@ class TableChanges:
 
     def action_code(self) -> None:
         """Make the statement a code that its passages get: a new one of a name, or one that is there."""
-        if self._front.side is TableSide.ROWS:
+        if self._lines.step is ReductionStep.ROWS:
             self._desk.warn(_("Statements become codes: {key} turns to them.", key=key_of("reduction.turn_table")))
             return
-        keys = self._front.meant
-        held = [there for there in self._front.statements if there.statement.key in keys]
+        keys = self._lines.meant
+        held = [there for there in self._lines.statements if there.statement.key in keys]
         if len(held) == 1:
             self._ask_for_name(held[0])
         elif held:
@@ -307,10 +278,10 @@ class TableChanges:
         answers = (DialogKey("do", "enter", "⏎", pgettext("key line", "Make")),)
 
         def answered(answer: str | None) -> None:
-            board = self._front.board
+            board = self._lines.board
             if answer is None or board is None:
                 return
-            self._front.unmark()
+            self._lines.unmark()
             self._desk.write(lambda space: summary_table.make_codes(space, board.induction, into, below), self._made)
 
         self._desk.show_dialog(Confirm(_("Statements become codes"), text, answers), answered)

@@ -18,7 +18,7 @@ _NUMBER, _PLACE = 4, 18  # cells of number and document
 _WIDE = 110  # columns from which on all steps stand beside one another
 
 
-class TableSide(Enum):
+class ReductionStep(Enum):
     """What the lines are: rows of the table, statements of the first or of the second reduction."""
 
     ROWS = pgettext("table of a summary", "rows")
@@ -26,9 +26,9 @@ class TableSide(Enum):
     SECOND = pgettext("table of a summary", "second reduction")
 
 
-def columns_of(side: TableSide, width: int) -> list[GridColumn]:
-    """The columns of a side: those with words share what the others leave of the width."""
-    if side is TableSide.ROWS:
+def columns_of(step: ReductionStep, width: int) -> list[GridColumn]:
+    """The columns of a step: those with words share what the others leave of the width."""
+    if step is ReductionStep.ROWS:
         titles = [_("paraphrase"), _("generalisation"), _("first reduction"), _("second reduction")]
         shown = 4 if width >= _WIDE else 2
         room = max(16, (width - _NUMBER - _PLACE - 4) // shown - 3)

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from qualcode.catalogue import _, pgettext, program
 from qualcode.model.codebooks.inductions import Induction, Technique
-from qualcode.reporting.words.value_words import technique_word
+from qualcode.reporting.inductive.report import technique_words
 from qualcode.safe_text import visible
 from qualcode.workspace.inductive.inductions import InductionProgress
 
@@ -37,7 +37,7 @@ def cells_of_work(work: InductionProgress) -> tuple[str, ...]:
     """A work as a row of the list."""
     induction = work.induction
     code = work.code.full_name if work.code else ""
-    return induction.name, technique_word(induction.technique), code, progress_words(work)
+    return induction.name, technique_words(induction.technique), code, progress_words(work)
 
 
 def stated_lines(induction: Induction) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.inductions import Induction, InductionDraft, Technique
 from qualcode.model.documents import Document
 from qualcode.project.inductive.inductions import LEAST_DUE, MOST_DUE
-from qualcode.reporting.words.value_words import technique_word
+from qualcode.reporting.inductive.report import technique_words
 from qualcode.safe_text import visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
@@ -41,7 +41,7 @@ class Works:
 
     def action_begin(self) -> None:
         """Begin a work: its technique, what it needs, its material."""
-        words = {key: technique_word(technique) for key, technique in _TECHNIQUES.items()}
+        words = {key: technique_words(technique) for key, technique in _TECHNIQUES.items()}
 
         def chosen(key: str | None) -> None:
             if key is not None:

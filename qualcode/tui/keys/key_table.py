@@ -437,7 +437,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('conflicts')", "ctrl+k", "ctrl+k", _("Conflicts between copies"), SCREENS),
     _study("app.show_screen('consensus')", "ctrl+d", "ctrl+d", _("Consensus: both codings side by side"), SCREENS),
     _study("app.show_screen('norming')", "colon", ":", _("Norming sessions"), SCREENS),
-    _study("app.show_screen('inductive')", "exclamation_mark", "!", _("Inductive work"), SCREENS),
+    _study("app.show_screen('inductive')", "percent_sign", "%", _("Inductive work"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )
