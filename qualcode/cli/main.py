@@ -158,6 +158,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "consensus",
         _("List where two coders differ, and decide it together."),
     ),
+    "trail": (
+        "qualcode.cli.project.trail",
+        "trail",
+        _("Write the audit trail of the study for an appendix."),
+    ),
     "undo": ("qualcode.cli.project.projects", "undo", _("Undo your last change.")),
     "redo": ("qualcode.cli.project.projects", "redo", _("Redo what you undid last.")),
     "log": ("qualcode.cli.project.projects", "log", _("Show the history of the project.")),

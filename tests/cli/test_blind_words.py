@@ -164,6 +164,7 @@ ASKED = {
     "norming reveal": [("Woche 1", "--incomplete")],
     "norming again": [("Woche 1",)],
     "norming close": [("Woche 1", "--incomplete")],
+    "trail": [(), ("--json",)],
     "log": [(), ("--json",), ("--by", "ben", "--kind", "coding"), ("--kind", "coding", "--json")],
     "check": [()],
     "uncode": [("{theirs}",)],

@@ -206,6 +206,7 @@ READS: dict[str, str] = {
     "codebook versions": "", "codebook recheck": "", "codebook log": "",
     "codebook occurs": "Thema --branch Rest", "read": "eins", "codings": "-o x.csv",
     "induce": "", "induce show": "Wünsche", "induce table": "Wünsche -o x.csv",
+    "trail": "--no-agreement",
     "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",

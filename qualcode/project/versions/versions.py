@@ -26,6 +26,7 @@ from qualcode.project.versions import coded_then, states
 from qualcode.project.versions.coded_then import VerdictCount
 from qualcode.project.versions.gaps import HistoryGap, gaps
 from qualcode.project.versions.states import CodebookStep
+from qualcode.project.versions.trail_counts import TrailCounts, trail_counts
 
 NOW = ("now", "jetzt")
 """What is said for the codebook as it is; no version is called so, in any language."""
@@ -129,6 +130,10 @@ class Versions:
     def verdict_counts(self, without: Collection[int] = ()) -> list[VerdictCount]:
         """The verdicts on codings under old rules, counted, but those of some coders (keys)."""
         return coded_then.verdict_counts(self._store, without)
+
+    def trail_counts(self) -> TrailCounts:
+        """The numbers of a trail that rows tell."""
+        return trail_counts(self._store)
 
     def gaps(self) -> tuple[HistoryGap, ...]:
         """What the history cannot say, and why."""

@@ -68,6 +68,11 @@ class ChangedCode:
         kinds = {step.change for step in self.steps}
         return RuleChange.EDITORIAL if kinds == {RuleChange.EDITORIAL} else RuleChange.RULE
 
+    @property
+    def rule_since(self) -> int:
+        """The version since which the rule is what it is in the newer state; editorial ones changed nothing in it."""
+        return max((step.version for step in self.steps if step.change is RuleChange.RULE), default=self.versions[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:

@@ -87,6 +87,7 @@ DOORS = (
         later("places of two coders and what was decided"),
         ("cli/team/consensus/asked.py", "workspace/library/writing.py"),
     ),
+    Door("trail", later("the audit trail, without passages"), ("cli/project/trail.py",)),
     Door("clipboard", later("a quotation"), ("tui/quotations/passage_verbs.py", "tui/quotations/clipboard_file.py")),
 )
 """All doors; whoever builds another one adds it here."""

@@ -90,8 +90,8 @@ def _coded(space: Workspace, changes: Mapping[int, Sequence[ChangedCode]]) -> di
     then = history.codings_then(wanted, without)
     verdicts, now = history.verdict_counts(without), history.codings_by_version(without)
     return {
-        place: CodedUnderRule(then[place], looked_at(verdicts, place[1], change.versions[1]),
-                              under(now.get(place[1], Counter()), change.versions[1]))
+        place: CodedUnderRule(then[place], looked_at(verdicts, place[1], change.rule_since),
+                              under(now.get(place[1], Counter()), change.rule_since))
         for place, change in rules.items()
     }  # fmt: skip
 
