@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, joined_path
+
 if TYPE_CHECKING:
     from qualcode.catalogue import Catalogue
     from qualcode.model.codebooks.layouts import CodebookLayout
 
-PATH_SEPARATOR = " / "
-_SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")  # that stand alone, as the separator does
 LONGEST_KEY = 40
 """Characters of a code's key."""
 
@@ -292,21 +291,6 @@ class Codebook:
         """The code with exactly that path."""
         wanted = tuple(path)
         return next((code for code in self.codes if code.path == wanted), None)
-
-
-def joined_path(path: Iterable[str]) -> str:
-    """A path as it is shown and written: the names with “ / ” between them.
-
-    Slashes that stand alone in a name get one more (“Arbeit // Beruf”), so that no two paths look alike.
-    """
-    return PATH_SEPARATOR.join(_SLASHES.sub(r"\g<0>/", name) for name in path)
-
-
-def parted_path(text: str) -> tuple[str, ...]:
-    """The names of a path that `joined_path` made."""
-    return tuple(
-        _SLASHES.sub(lambda slashes: slashes[0][1:] or slashes[0], name) for name in text.split(PATH_SEPARATOR)
-    )
 
 
 def can_be_key(text: str) -> bool:

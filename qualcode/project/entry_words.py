@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from qualcode.catalogue import Catalogue, program
-from qualcode.model.codes import PATH_SEPARATOR, joined_path
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, joined_path
 from qualcode.model.history import Entry, in_words, setting_in_words
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.consent_entries import said_of_consents

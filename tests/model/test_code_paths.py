@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.model.codes import joined_path, parted_path
+from qualcode.model.codebooks.code_paths import joined_path, parted_path
 
 NAMES = st.text(st.sampled_from("aB/ §👩>\\:;,\"'"), min_size=1, max_size=8).map(str.strip).filter(bool)
 

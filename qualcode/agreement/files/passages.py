@@ -47,7 +47,7 @@ from qualcode.agreement.study.shared_figures import (
 )
 from qualcode.catalogue import _, later, program
 from qualcode.errors import QualcodeError, ReadingError
-from qualcode.model.codes import parted_path
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.reading.tables.table import TableOptions
 
 COLUMNS = ("document", "coder", "code", "start", "end")

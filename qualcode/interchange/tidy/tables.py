@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.catalogue import Later, later, program
-from qualcode.model.codes import CodeKind, Origin, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import CodeKind, Origin
 from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import count_words
 from qualcode.model.exchange.losses import Loss, LossKind

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codes import (
     Code,
     Codebook,
@@ -17,7 +18,6 @@ from qualcode.model.codes import (
     RelationKind,
     RuleChange,
     Rules,
-    joined_path,
 )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, QualcodeError
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.codes import PATH_SEPARATOR, Code, Codebook, can_be_key, joined_path
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, joined_path
+from qualcode.model.codes import Code, Codebook, can_be_key
 from qualcode.project.file.store import NameCandidate, find
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import (
     ANOTHER_RULE,
@@ -24,7 +25,6 @@ from qualcode.model.codes import (
     RelationKind,
     RuleEdit,
     Rules,
-    joined_path,
     next_colour,
 )
 from qualcode.plural import counted

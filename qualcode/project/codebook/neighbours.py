@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.language.forms.normalised import composed
-from qualcode.model.codes import PATH_SEPARATOR, Code, Codebook, Rules, joined_path
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, joined_path
+from qualcode.model.codes import Code, Codebook, Rules
 from qualcode.project.file.row_rules import folded
 
 NAMING = ("exclude", "borders")

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping, Placed, PlacedKind
-from qualcode.model.codes import joined_path
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.documents import EDITOR, Document, DocumentDraft, Role, Speaker, Structure, Turn
 from qualcode.model.quotation_edits import Edits, carried, over_union
 from qualcode.model.spans import Span

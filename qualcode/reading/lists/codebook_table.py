@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import LANGUAGES, _, catalogue_of, ngettext, program
 from qualcode.errors import ReadingError
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.model.codes import (
     Anchor,
     CodebookDraft,
@@ -28,7 +29,6 @@ from qualcode.model.codes import (
     Rules,
     can_be_key,
     kinds_and_origins,
-    parted_path,
     relation_kinds,
 )
 from qualcode.reading.formats.apart import READERS_APART

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
-from qualcode.model.codes import joined_path
+from qualcode.model.codebooks.code_paths import joined_path
 
 if TYPE_CHECKING:
     import yaml

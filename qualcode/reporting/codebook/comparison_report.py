@@ -10,8 +10,9 @@ from typing import Any
 
 from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.language.alignment.changed_words import ChangedPiece, WordChange, changed_words, in_marks
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codebooks.versions import Descent, LineageKind, RuleStep
-from qualcode.model.codes import RuleChange, joined_path, kinds_and_origins
+from qualcode.model.codes import RuleChange, kinds_and_origins
 from qualcode.plural import counted
 from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, FieldChange
 from qualcode.reporting.report import Block, Prose, ProseKind, Remark, Report, Section, Table

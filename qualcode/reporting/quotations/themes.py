@@ -9,7 +9,8 @@ from operator import attrgetter
 from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
 from qualcode.language.quotations.words import keys_of
-from qualcode.model.codes import Code, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import Code
 from qualcode.model.spans import Span
 from qualcode.project.coding.conditions import among
 from qualcode.project.project import Project

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qualcode.catalogue import Catalogue
-from qualcode.model.codes import PATH_SEPARATOR, parted_path
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, parted_path
 from qualcode.retrieval.counting.table import CountTable, TableMember
 
 _BELOW = "– "

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from qualcode.catalogue import _, later, program, spoken
 from qualcode.errors import UsageProblem
-from qualcode.model.codes import PATH_SEPARATOR
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR
 from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.model.codes import parted_path
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.model.codings import CoderKind
 from qualcode.plural import counted
 from qualcode.safe_text import visible

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from qualcode.catalogue import _
-from qualcode.model.codes import parted_path
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, GridColumn

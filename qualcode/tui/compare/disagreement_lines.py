@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Codebook, parted_path
+from qualcode.model.codebooks.code_paths import parted_path
+from qualcode.model.codes import Codebook
 from qualcode.reporting.words.value_words import polarity_word
 from qualcode.safe_text import visible
 from qualcode.tui.quotations.passage_lines import quoted_lines

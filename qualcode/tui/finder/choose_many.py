@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import Code
 from qualcode.retrieval.name_search import NameSearch
 from qualcode.safe_text import visible
 from qualcode.tui.finder.offer_dialog import SHOWN, Offer, OfferDialog

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
 from qualcode.catalogue import _, pgettext
-from qualcode.model.codes import Code, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import Code
 from qualcode.retrieval.name_search import FoundByName, codes_by_name, rank_codes
 from qualcode.safe_text import visible
 from qualcode.tui.finder.offer_dialog import Answer, Offer, OfferDialog

@@ -8,7 +8,8 @@ from enum import Enum
 from functools import partial
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import Code, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import Code
 from qualcode.model.codings import Coding
 from qualcode.model.documents import Document
 from qualcode.model.memos import Memo

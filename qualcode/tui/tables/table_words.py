@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import _, pgettext, program
-from qualcode.model.codes import parted_path
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.plural import counted
 from qualcode.reporting.tables.cell_words import HIDDEN, axis_word, unit_word
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, PercentOf, TableAxis

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _
-from qualcode.model.codes import parted_path
+from qualcode.model.codebooks.code_paths import parted_path
 from qualcode.project.coding.conditions import among
 from qualcode.project.file.row_rules import folded
 

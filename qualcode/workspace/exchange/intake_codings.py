@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qualcode.model.codes import joined_path
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.exchange.intake import IntakeKind, SourcePlacement
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.reasons import LossReason

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.model.codes import joined_path
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.exchange.intake import IntakeKind
 from qualcode.model.exchange.losses import Fate, LossKind
 from qualcode.model.exchange.project import TargetKind

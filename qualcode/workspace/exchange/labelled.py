@@ -19,7 +19,8 @@ from qualcode.language.alignment.align import align
 from qualcode.language.alignment.mapping import Mapping as TextMapping
 from qualcode.language.alignment.mapping import PlacedKind
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.codes import Code, CodeDraft, Origin, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import Code, CodeDraft, Origin
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
 from qualcode.model.exchange.project import (
     ExchangeCode,

@@ -12,7 +12,8 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.language.quotations.word_places import plain_words
-from qualcode.model.codes import CodeDraft, joined_path
+from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.model.codes import CodeDraft
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, losses_of
 from qualcode.model.exchange.project import (
     ExchangeCode,

@@ -14,8 +14,9 @@ from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import NotFound, QualcodeError, ReadingError
 from qualcode.language.forms.normalised import spelled
 from qualcode.language.quotations.word_places import plain_words
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR
 from qualcode.model.codebooks.inductions import Technique
-from qualcode.model.codes import PATH_SEPARATOR, CodeDraft, Origin
+from qualcode.model.codes import CodeDraft, Origin
 from qualcode.project.file.history import Author
 from qualcode.reporting.inductive.columns import column_of_heading
 from qualcode.reporting.writers.whole_files import xml_safe

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.model.codes import joined_path, parted_path
+from qualcode.model.codebooks.code_paths import joined_path, parted_path
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import SourceFile

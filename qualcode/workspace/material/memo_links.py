@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.memos import LinkKind
 from qualcode.model.spans import Span
 from qualcode.project.file.row_rules import folded
@@ -27,7 +28,7 @@ from qualcode.safe_text import one_line, visible
 from qualcode.workspace.material.places import places_of
 
 if TYPE_CHECKING:
-    from qualcode.model.codes import Code, joined_path
+    from qualcode.model.codes import Code
     from qualcode.model.documents import Document
     from qualcode.model.memos import Memo
     from qualcode.workspace.workspace import Workspace

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from qualcode.catalogue import _
-from qualcode.model.codes import joined_path
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentField, SegmentList, SegmentProgram

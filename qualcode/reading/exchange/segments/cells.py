@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from qualcode.language.forms.normalised import spelled
-from qualcode.model.codes import PATH_SEPARATOR, parted_path
+from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, parted_path
 from qualcode.model.exchange.segments import SegmentProgram
 
 CodePath = tuple[str, ...]
