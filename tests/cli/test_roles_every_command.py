@@ -203,7 +203,7 @@ READS: dict[str, str] = {
     "cases": "", "cases show": "'Fall A'", "consent": "", "consent due": "", "consent template": "-o x.csv",
     "groups": "", "research": "", "labels": "", "waves": "", "questions list": "", "questions proposals": "",
     "topics": "", "codebook export": "-o x.yaml", "codebook show": "", "codebook diff": "'Fassung A'",
-    "codebook versions": "", "codebook recheck": "", "codebook log": "",
+    "codebook versions": "", "codebook check": "", "codebook recheck": "", "codebook log": "",
     "codebook occurs": "Thema --branch Rest", "read": "eins", "codings": "-o x.csv",
     "induce": "", "induce show": "Wünsche", "induce table": "Wünsche -o x.csv",
     "trail": "--no-agreement",
@@ -222,7 +222,10 @@ READS: dict[str, str] = {
     "privacy-sheet": "-o x.md", "archive": "deposit --dry-run", "export-project": "x.qdpx",
 }  # fmt: skip
 # what makes another file or is nobody's deed; what needs passages of weeks ago is in tests/workspace
-NOT_ASKED = {"new", "open", "demo", "keys", "sync", "rescue", "intra", "agreement ratings", "agreement spans"}
+NOT_ASKED = {
+    "new", "open", "demo", "codebook schema",
+    "keys", "sync", "rescue", "intra", "agreement ratings", "agreement spans",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

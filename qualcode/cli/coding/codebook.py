@@ -519,6 +519,7 @@ def move(path: Path, code: str, under: str | None, position: int | None, coder: 
 
 
 for _name, _module in (
+    ("check", "check"),
     ("diff", "diff"),
     ("lift", "refactoring"),
     ("merge", "refactoring"),

@@ -1,0 +1,238 @@
+"""What is open or wrong in a codebook: looked for in one of a project and in one of a file alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, pairwise
+
+from qualcode.catalogue import Catalogue, later
+from qualcode.model.codes import AnchorState, Code, Codebook, CodebookDraft, CodeDraft, CodeKind
+from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.file.row_rules import folded
+from qualcode.reporting.codebook.colours_apart import Sight, alike_for
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_FEW = 8
+"""Up to so many codes beside each other each two must differ, of more those that follow each other."""
+
+
+class ProblemGrade(StrEnum):
+    """Whether it must be mended, should be, or is only told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class ProblemKind(StrEnum):
+    """What is open or wrong."""
+
+    UNREADABLE = "unreadable"
+    SAME_NAME = "same name"
+    SAME_KEY = "same key"
+    NO_DEFINITION = "no definition"
+    UNKNOWN_RELATION = "unknown relation"
+    RELATION_CIRCLE = "relation to itself"
+    UNCLEAR_RELATION = "unclear relation"
+    UNKNOWN_BORDER = "unknown border"
+    NO_NEIGHBOUR = "no neighbour"
+    COLOURS_ALIKE = "colours alike"
+    ANCHOR_STALE = "anchor stale"
+    ANCHOR_GONE = "anchor gone"
+    ANCHOR_CHANGED = "anchor changed"
+    NO_LEVELS = "no levels"
+    NOT_EVALUATIVE = "not evaluative"
+    UNORDERED_LEVELS = "unordered levels"
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookProblem:
+    """A problem with the codes that it is about, by their full names; `detail` is what else there is to it.
+
+    That is a related code, a name in a border, a level; for colours who confuses them and how far apart they are.
+    """
+
+    kind: ProblemKind
+    grade: ProblemGrade
+    codes: tuple[str, ...] = ()
+    detail: str = ""
+
+
+def book_of(draft: CodebookDraft) -> Codebook:
+    """The codes of a file as those of a project are, with keys of their own."""
+    made: list[Code] = []
+
+    def walk(code: CodeDraft, path: tuple[str, ...], parent: int | None) -> None:
+        key = len(made) + 1
+        said = (code.colour, code.kind, code.origin, code.rules, 1, code.anchors, code.related, code.source)
+        own = (*path, code.name)
+        made.append(
+            Code(key, f"{key:032x}", code.name, own, parent, *said, code.weight_meaning, exclusive=code.exclusive,
+                 short_key=code.short_key, ordered=code.ordered, levels=code.levels)
+        )  # fmt: skip
+        for child in code.children:
+            walk(child, own, key)
+
+    for code in draft.codes:
+        walk(code, (), None)
+    return Codebook(tuple(made))
+
+
+def codebook_problems(book: Codebook, *, is_file: bool = False) -> list[CodebookProblem]:
+    """What is open or wrong in a codebook, by what it is, in the order of its codes.
+
+    What a file names may stand in other codebooks: there it is only told.
+    """
+    unknown = ProblemGrade.NOTE if is_file else ProblemGrade.WARNING
+    return [
+        *_same(book),
+        *_relations(book, unknown),
+        *_borders(book, unknown),
+        *_definitions(book),
+        *_levels(book),
+        *_anchors(book),
+        *_colours(book),
+    ]
+
+
+def _same(book: Codebook) -> Iterator[CodebookProblem]:
+    for kind, grade, named in (
+        (ProblemKind.SAME_KEY, ProblemGrade.ERROR, [(code.short_key, code) for code in book if code.short_key]),
+        (ProblemKind.SAME_NAME, ProblemGrade.NOTE, [(code.name, code) for code in book]),
+    ):
+        found: dict[str, list[tuple[str, Code]]] = {}
+        for name, code in named:
+            found.setdefault(folded(name), []).append((name, code))
+        for pairs in found.values():
+            if len(pairs) > 1:
+                yield CodebookProblem(kind, grade, tuple(code.full_name for _name, code in pairs), pairs[0][0])
+
+
+def _relations(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]:
+    names: dict[str, set[int]] = {}
+    for code in book:
+        for name in {folded(code.name), folded(code.full_name)}:
+            names.setdefault(name, set()).add(code.key)
+    for code in book:
+        for other in code.related:
+            meant = {other.key} if other.key is not None else names.get(folded(other.name), set())
+            if not meant:
+                yield CodebookProblem(ProblemKind.UNKNOWN_RELATION, unknown, (code.full_name,), other.name)
+            elif len(meant) > 1:
+                yield CodebookProblem(
+                    ProblemKind.UNCLEAR_RELATION, ProblemGrade.WARNING, (code.full_name,), other.name
+                )
+            elif meant == {code.key}:
+                yield CodebookProblem(
+                    ProblemKind.RELATION_CIRCLE, ProblemGrade.WARNING, (code.full_name,), other.name
+                )
+
+
+def _borders(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]:
+    neighbours = Neighbours(book)
+    for code in book:
+        named = neighbours.of(code)
+        for neighbour in named:
+            if neighbour.code is None:
+                yield CodebookProblem(ProblemKind.UNKNOWN_BORDER, unknown, (code.full_name,), neighbour.words)
+        if code.rules.borders.strip() and not named:
+            yield CodebookProblem(ProblemKind.NO_NEIGHBOUR, ProblemGrade.NOTE, (code.full_name,))
+
+
+def _definitions(book: Codebook) -> Iterator[CodebookProblem]:
+    for code in book:
+        if not code.rules.definition.strip():
+            yield CodebookProblem(ProblemKind.NO_DEFINITION, ProblemGrade.WARNING, (code.full_name,))
+
+
+def _levels(book: Codebook) -> Iterator[CodebookProblem]:
+    for code in book:
+        is_evaluative, number = code.kind is CodeKind.EVALUATIVE, len(code.levels)
+        if is_evaluative and not number:
+            yield CodebookProblem(ProblemKind.NO_LEVELS, ProblemGrade.NOTE, (code.full_name,))
+        elif number and not is_evaluative:
+            yield CodebookProblem(ProblemKind.NOT_EVALUATIVE, ProblemGrade.WARNING, (code.full_name,))
+        elif number > 1 and not code.ordered:
+            yield CodebookProblem(ProblemKind.UNORDERED_LEVELS, ProblemGrade.NOTE, (code.full_name,))
+
+
+_STATES = {
+    AnchorState.STALE: ProblemKind.ANCHOR_STALE,
+    AnchorState.GONE: ProblemKind.ANCHOR_GONE,
+    AnchorState.CHANGED: ProblemKind.ANCHOR_CHANGED,
+}
+
+
+def _anchors(book: Codebook) -> Iterator[CodebookProblem]:
+    for code in book:
+        for number, anchor in enumerate(code.anchors, start=1):
+            if anchor.state in _STATES:
+                yield CodebookProblem(_STATES[anchor.state], ProblemGrade.WARNING, (code.full_name,), str(number))
+
+
+def _colours(book: Codebook) -> Iterator[CodebookProblem]:
+    """Codes beside each other, and below one another, whose colours somebody confuses."""
+    pairs: list[tuple[Code, Code]] = []
+    beside: dict[int | None, list[Code]] = {}
+    for code in book:
+        if _COLOUR.fullmatch(code.colour):
+            beside.setdefault(code.parent, []).append(code)
+    for parent, siblings in beside.items():
+        pairs += combinations(siblings, 2) if len(siblings) <= _FEW else pairwise(siblings)
+        if parent is not None and _COLOUR.fullmatch(book[parent].colour):
+            pairs += [(book[parent], child) for child in siblings]
+    for one, other in pairs:
+        if found := alike_for(one.colour.lower(), other.colour.lower()):
+            sight, apart = found
+            detail = f"{sight.value} {apart:.1f}"
+            yield CodebookProblem(
+                ProblemKind.COLOURS_ALIKE, ProblemGrade.NOTE, (one.full_name, other.full_name), detail
+            )
+
+
+# ---- words ---------------------------------------------------------------------------------------------
+
+
+def problem_words(problem: CodebookProblem, words: Catalogue) -> str:
+    """A problem as a sentence."""
+    said = {"codes": words.listed([words.quoted(code) for code in problem.codes]), "name": problem.detail}
+    if problem.kind is ProblemKind.COLOURS_ALIKE:
+        return _colour_words(said["codes"], problem.detail, words)
+    if problem.kind is ProblemKind.UNREADABLE:
+        return problem.detail
+    return words.said(_SENTENCES[problem.kind]).format(**said)
+
+
+_SENTENCES = {
+    ProblemKind.SAME_KEY: later("{codes} have one key: {name}."),
+    ProblemKind.SAME_NAME: later("{codes} have one name: only their paths tell them apart."),
+    ProblemKind.NO_DEFINITION: later("{codes} has no definition."),
+    ProblemKind.UNKNOWN_RELATION: later("{codes} is related to “{name}”, which is not there."),
+    ProblemKind.UNCLEAR_RELATION: later("{codes} is related to “{name}”, as several codes are called."),
+    ProblemKind.RELATION_CIRCLE: later("{codes} is related to itself."),
+    ProblemKind.UNKNOWN_BORDER: later("The rules of {codes} name “{name}”, which is no code, or several."),
+    ProblemKind.NO_NEIGHBOUR: later("The borders of {codes} name no code."),
+    ProblemKind.ANCHOR_STALE: later("Anchor example {name} of {codes} is stale: its passage has another code now."),
+    ProblemKind.ANCHOR_GONE: later("The passage of anchor example {name} of {codes} is gone."),
+    ProblemKind.ANCHOR_CHANGED: later("The passage of anchor example {name} of {codes} has other words now."),
+    ProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels."),
+    ProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code."),
+    ProblemKind.UNORDERED_LEVELS: later("The levels of {codes} have no order: agreement takes them as nominal."),
+}
+
+
+def _colour_words(codes: str, detail: str, words: Catalogue) -> str:
+    sight, apart = detail.split()
+    who = {
+        Sight.FULL: words.gettext("for everybody"),
+        Sight.PROTAN: words.gettext("for readers who do not see red (protan)"),
+        Sight.DEUTAN: words.gettext("for readers who do not see green (deutan)"),
+        Sight.TRITAN: words.gettext("for readers who do not see blue (tritan)"),
+    }[Sight(sight)]
+    number = words.number(float(apart), 1)
+    return words.gettext(
+        "The colours of {codes} are too alike {who} (ΔE {number}).", codes=codes, who=who, number=number
+    )
