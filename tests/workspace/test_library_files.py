@@ -159,6 +159,7 @@ def arguments_of_the_face():
     )
     from qualcode.workspace.library.counting import tables
     from qualcode.workspace.library.exchange import giving_out, taking_in
+    from qualcode.workspace.library.inductive import works
     from qualcode.workspace.library.sharing import packages
     from qualcode.workspace.library.team import intra, norming, training
 
@@ -166,7 +167,18 @@ def arguments_of_the_face():
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, *packages.OPTIONS, "metric"}
     named |= {*taking_in.OPTIONS, *giving_out.OPTIONS}
     named.add("even_open")  # of `study.consensus`
-    for module in (agreement, choosing, collections_of_things, intra, norming, opening, quotations, study, training):
+    for module in (
+        agreement,
+        choosing,
+        collections_of_things,
+        intra,
+        norming,
+        opening,
+        quotations,
+        study,
+        training,
+        works,
+    ):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
             if isinstance(node, ast.arguments):
                 named |= {argument.arg for argument in (*node.args, *node.kwonlyargs)}

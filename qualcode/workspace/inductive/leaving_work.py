@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.agreement.study.documents import numbered
 from qualcode.model.codebooks.inductions import Technique
+from qualcode.model.consent.consents import Purpose
 from qualcode.reporting.inductive.report import InductionSubject, WorkSheet
 from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.retrieval.permissions import Permissions
@@ -17,7 +18,6 @@ from qualcode.workspace.inductive.summary_table import table
 from qualcode.workspace.leaving.register import DepartingParts, Departure
 
 if TYPE_CHECKING:
-    from qualcode.agreement.study.results import NamedDocument
     from qualcode.model.codebooks.inductions import Induction
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.spans import Span
@@ -35,16 +35,24 @@ CARD_COLUMNS = ("id", "document", "passage", "group", "code")
 
 
 class _Leaving:
-    """What of a work leaves, by what people agreed to; it notes what departs."""
+    """What of a work leaves, by what people agreed to; it notes what departs.
 
-    def __init__(self, space: Workspace, withheld: Withheld) -> None:
-        self._permissions = Permissions(space.project, withheld.purpose)
+    Without `withheld` nothing leaves: all passages are there, and documents are called by their names.
+    """
+
+    def __init__(self, space: Workspace, withheld: Withheld | None) -> None:
+        documents = space.project.documents.all()
         self._withheld = withheld
+        self._permissions = Permissions(space.project, withheld.purpose if withheld is not None else Purpose.QUOTE)
         self.parts = DepartingParts()
-        self.names: dict[int, NamedDocument] = dict(numbered(space.project.documents.all()))
+        self.names: dict[int, Held] = (
+            dict(numbered(documents)) if withheld is not None else {of.key: of.name for of in documents}
+        )
 
     def words(self, document: int, span: Span | None, words: str, *, retold: bool = False) -> str | None:
         """The words of a passage, empty where only what `retold` them may leave; None where neither may."""
+        if self._withheld is None:
+            return words
         verdict = self._permissions.document(document) if span is None else self._permissions.passage(document, span)
         if not (verdict.allows_words or (retold and verdict.allows_retelling)):
             self._withheld.add("passage", verdict)
@@ -64,19 +72,25 @@ def leaving_work(
     Raises ConsentError where none may leave.
     """
     leaving, now = _Leaving(space, withheld), progress(space, induction)
-    gone = 0
-    if induction.technique is Technique.SUMMARY:
-        tables = _summary(space, induction, leaving)
-    elif induction.technique is Technique.CATEGORIES:
-        sheet, gone = _categories(space, induction, leaving)
-        tables = (sheet,)
-    else:
-        sheet, gone = _cards(space, induction, leaving)
-        tables = (sheet,)
+    tables, gone = _tables(space, induction, leaving)
     refuse_nothing_left(withheld, len(tables[0].rows))
     code = now.code.full_name if now.code else ""
     subject = InductionSubject(now.induction, now.share, len(now.documents), code, tables, gone)
     return subject, leaving.parts
+
+
+def sheets_of(space: Workspace, induction: Induction) -> tuple[WorkSheet, ...]:
+    """The tables of a work with all that may be seen, for one's own eyes: documents are called by their names."""
+    return _tables(space, induction, _Leaving(space, None))[0]
+
+
+def _tables(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[tuple[WorkSheet, ...], int]:
+    """The tables of a work, and how many passages have no coding any more."""
+    if induction.technique is Technique.SUMMARY:
+        return _summary(space, induction, leaving), 0
+    made = _categories if induction.technique is Technique.CATEGORIES else _cards
+    sheet, gone = made(space, induction, leaving)
+    return (sheet,), gone
 
 
 def _summary(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[WorkSheet, ...]:

@@ -20,6 +20,7 @@ from qualcode.workspace.library.thing import StudyThing
 from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
+    from qualcode.model.codebooks.inductions import Induction
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Case, Document
@@ -42,6 +43,7 @@ PLURALS = {
     "topic": "topics", "doubt": "doubts", "consent": "consents",
     "transcription rule": "transcription_rules",  # no text: a key
     "norming session": "norming",  # no text: a key
+    "induction": "inductive",
 }  # fmt: skip
 
 
@@ -94,6 +96,10 @@ class Resolver:
     def norming_session(self, wanted: object) -> NormingSession:
         """The norming session of that name or id."""
         return _one("norming session", wanted, self._project.norming.find)  # no text: a key
+
+    def induction(self, wanted: object) -> Induction:
+        """The inductive work of that name or id."""
+        return _one("induction", wanted, self._project.inductions.find)
 
     def doubt(self, wanted: object) -> NotedDoubt:
         """The doubt of that id, be it settled or not."""
@@ -186,6 +192,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "doubt": lambda given: _("A doubt is wanted, and {given} was given.", given=given),
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
     "norming session": lambda given: _("A norming session is wanted, and {given} was given.", given=given),
+    "induction": lambda given: _("An inductive work is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),
     "memo": lambda given: _("A memo is wanted, and {given} was given.", given=given),

@@ -28,6 +28,7 @@ from qualcode.workspace.library.collections_of_things import (
 from qualcode.workspace.library.display import warn
 from qualcode.workspace.library.exchange.parts import ExchangeParts
 from qualcode.workspace.library.found_passages import FoundPassage, FoundPassages
+from qualcode.workspace.library.inductive.parts import InductiveParts
 from qualcode.workspace.library.maker import ThingMaker
 from qualcode.workspace.library.memos import StudyMemos
 from qualcode.workspace.library.resolver import (
@@ -78,7 +79,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.sharing.packages import WrittenPackage
 
 
-class OpenStudy(TeamParts, ExchangeParts):
+class OpenStudy(TeamParts, ExchangeParts, InductiveParts):
     """A study, opened as one coder: what it holds, as far as that coder may see it, and what is done to it.
 
         study = qualcode.open("study.qualcode", coder="anna")
@@ -245,9 +246,8 @@ class OpenStudy(TeamParts, ExchangeParts):
         fetched.
         """
         self.refuse_nobody()
-        record = self.resolver.document(document)
         chosen = self.resolver.code(code)
-        where, span = self._place(document, record, passage, occurrence)
+        where, span = self.place_of(document, passage, occurrence)
         (given,) = coding_changes.give(
             self.space,
             where,
@@ -261,10 +261,9 @@ class OpenStudy(TeamParts, ExchangeParts):
         )
         return self.maker().coding(given.coding, chosen)
 
-    def _place(
-        self, document: object, record: Document, passage: object, occurrence: int | None
-    ) -> tuple[Document, Span]:
-        """The document as it was when the place was chosen, and the place."""
+    def place_of(self, document: object, passage: object, occurrence: int | None = None) -> tuple[Document, Span]:
+        """The document as it was when a passage was chosen, and its place, see `code`."""
+        record = self.resolver.document(document)
         if isinstance(passage, str):
             return record, place_of_words(self.space, record, passage, occurrence, more=more_words_hint)
         if isinstance(passage, FoundPassage | StudyCoding):
@@ -302,7 +301,7 @@ class OpenStudy(TeamParts, ExchangeParts):
         present = self.resolver.coding(coding)
         document, span = None, None
         if passage is not None:
-            document, span = self._place(coding.document, self.resolver.document(coding.document), passage, None)
+            document, span = self.place_of(coding.document, passage)
         chosen: Code | None = None if code is None else self.resolver.code(code)
         changed = coding_changes.change(
             self.space,

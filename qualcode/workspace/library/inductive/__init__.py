@@ -1,0 +1,1 @@
+"""Inductive work for Python users."""
