@@ -83,6 +83,8 @@ SCENES = {
     "code-move": "f3 v",
     "code-merge": "f3 M",
     "code-split": "f3 down S",
+    "code-part": "f3 down P",
+    "code-part-queue": "f3 down P enter",
     "code-remove": "f3 x",
     "code-memos": "f3 m",
     "codebook-import": "f3 i",
