@@ -79,6 +79,7 @@ BY_THEIR_ROOM = {
     "ReductionScreen",
     "FormingScreen",
     "CardsScreen",
+    "VersionsScreen",
     "GivenScreen",
     "TablesScreen",
 }  # the interface makes their names of the room's

@@ -73,6 +73,7 @@ _SCREENS: dict[ScreenName, str] = {
     "reduction": pgettext("screen", "table of the summary"),
     "forming": pgettext("screen", "forming categories"),
     "cards": pgettext("screen", "cards"),
+    "versions": pgettext("screen", "versions of the codebook"),
 }
 _ELSEWHERE: dict[ScreenName, str] = {
     "reduction": "inductive.reduction_screen",

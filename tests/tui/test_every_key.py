@@ -71,6 +71,7 @@ async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_
             "ctrl+d",
             "colon",
             "percent_sign",
+            "dollar_sign",
             "reduction",
             "forming",
             "cards",

@@ -50,6 +50,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "consensus": _agreeing(),
         "norming": _norming(),
         "inductive": _working_inductively(),
+        "versions": _keeping_versions(),
         "reduction": _summarising(),
         "forming": _forming(),
         "cards": _differentiating(),
@@ -221,6 +222,18 @@ def _norming() -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
+def _keeping_versions() -> tuple[str, list[str]]:
+    return _("What was coded under which codebook?"), [
+        _("{freeze} freezes the codebook as it is under a name, as each new round does: a version that can be "
+          "compared, exported and cited.", freeze=key_of("versions.freeze")),
+        _("Below stands what differs from the version before: new, gone, renamed and moved codes, rules with the "
+          "words that are gone or new. {base} compares all others with the version under the cursor.",
+          base=key_of("versions.compare_from")),
+        _("{log} shows the change log: each change, by whom, why, and how many codings were looked at again.",
+          log=key_of("versions.turn_log")),
+    ]  # fmt: skip
+
+
 def _working_inductively() -> tuple[str, list[str]]:
     return _("How do categories come from the material?"), [
         _("{begin} begins a work by one of three techniques, which are kept apart: a summary of paraphrases and "
@@ -359,6 +372,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Consensus: both codings side by side"), ("consensus",)),
         (_("Norming sessions"), ("norming",)),
         (_("Inductive work"), ("inductive",)),
+        (_("Versions of the codebook"), ("versions",)),
         (_("Table of the summary"), ("reduction",)),
         (_("Forming categories"), ("forming",)),
         (_("Cards"), ("cards",)),

@@ -54,6 +54,10 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("norming again", _on("norming.next_step", "norming")),  # no text: a command
     ("norming show", _screen("norming")),  # no text: a command
     ("norming", _screen("norming")),
+    ("codebook versions", _screen("versions")),  # no text: a command
+    ("codebook freeze NAME", _on("versions.freeze", "versions")),  # no text: a command
+    ("codebook diff", _screen("versions")),  # no text: a command
+    ("codebook log", _on("versions.turn_log", "versions")),  # no text: a command
     ("induce edit NAME", _on("inductive.edit", "inductive")),  # no text: a command
     ("induce reopen NAME", _on("inductive.close", "inductive")),  # no text: a command
     ("induce show NAME", _screen("inductive")),  # no text: a command

@@ -44,6 +44,7 @@ _NEEDS: dict[Need, set[str]] = {
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
         "norming.pick", "norming.none", "norming.jump", *(f"norming.quick_{digit}" for digit in range(1, 10)),
+        "versions.remove", "versions.compare_from", "versions.turn_log", "versions.scroll_whole",
         "inductive.open", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove",
         "reduction.write", "reduction.paraphrase", "reduction.reduce", "reduction.put", "reduction.strike",
         "reduction.remove", "reduction.code", "reduction.mark", "reduction.mark_all", "reduction.jump",

@@ -43,6 +43,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("codebook.part", "codebook.lift"),
         *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
         *("consensus.rule", "consensus.anchor", "reduction.code", "forming.new", "cards.make"),
+        *("versions.freeze", "versions.remove"),
     ),
     Right.BLINDNESS: ("team.turn_blind",),
     Right.TEAM: (

@@ -13,6 +13,7 @@ from qualcode.tui.keys.actions import Action, Scope
 from qualcode.tui.keys.hint_words import HINT_WORDS
 from qualcode.tui.keys.inductive_keys import INDUCTIVE_ACTIONS
 from qualcode.tui.keys.key_names import named
+from qualcode.tui.keys.version_keys import VERSION_ACTIONS
 
 __all__ = [
     "ACTIONS", "CODING_SCOPES", "Action", "Scope", "actions", "bindings", "by_group", "call_of", "choose_keys",
@@ -407,6 +408,7 @@ ACTIONS: tuple[Action, ...] = (
     _norming("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _norming("back", "escape", "esc", _("Back to the passages, then to the text"), SHOW),
     *INDUCTIVE_ACTIONS,
+    *VERSION_ACTIONS,
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -438,6 +440,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('consensus')", "ctrl+d", "ctrl+d", _("Consensus: both codings side by side"), SCREENS),
     _study("app.show_screen('norming')", "colon", ":", _("Norming sessions"), SCREENS),
     _study("app.show_screen('inductive')", "percent_sign", "%", _("Inductive work"), SCREENS),
+    _study("app.show_screen('versions')", "dollar_sign", "$", _("Versions of the codebook"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

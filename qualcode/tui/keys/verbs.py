@@ -42,6 +42,7 @@ VERBS: dict[str, Verb] = {
             "reduction.write",
             "forming.subsume",
             "cards.lay",
+            "versions.compare_from",
         ),
     ),
     "remove": Verb(
@@ -57,6 +58,7 @@ VERBS: dict[str, Verb] = {
             "consensus.withdraw",
             "norming.remove",
             "inductive.remove",
+            "versions.remove",
             "reduction.remove",
             "cards.remove",
         ),
