@@ -74,6 +74,7 @@ _SCREENS: dict[ScreenName, str] = {
     "forming": pgettext("screen", "forming categories"),
     "cards": pgettext("screen", "cards"),
     "versions": pgettext("screen", "versions of the codebook"),
+    "recheck": pgettext("screen", "re-check"),
 }
 _ELSEWHERE: dict[ScreenName, str] = {
     "reduction": "inductive.reduction_screen",

@@ -16,8 +16,9 @@ from qualcode.tui.codebook.screen import CodebookScreen
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.quotations.passage_dialog import PassageDialog
 from qualcode.tui.quotations.screen import QuotationsScreen
+from qualcode.tui.recheck.screen import RecheckScreen
 from qualcode.tui.shared.choice_dialogs import Confirm
-from tests.tui.coded_project import NARROW, ONE, WIDE, change, code, coded, codings, lines, notices, typed
+from tests.tui.coded_project import NARROW, WIDE, change, code, coded, codings, lines, notices, typed
 from tests.tui.conftest import press, settle
 
 MONAT, JEDER, ALLEN = "Wir treffen uns jeden Monat.", "Jeder hat für sich entschieden.", "Das hilft allen."
@@ -373,25 +374,18 @@ async def test_blind_shows_no_anchor_example_of_others_and_takes_none_away(path)
         assert [one.text for one in code(path, "Interferenz").anchors] == [ALLEN]
 
 
-async def test_codings_under_older_rules_are_listed_shown_in_the_text_and_confirmed(app, path):
+async def test_o_leads_to_the_codings_of_the_code_under_old_rules_and_back(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await go_to(pilot, "Interferenz")
         await press(pilot, "enter")
         await typed(pilot, "Neu ")
         await press(pilot, "ctrl+s", "r", "enter", "escape", "o")
-        assert isinstance(app.screen, PassageDialog)
-        await press(pilot, "h")
-        assert notices(app)[-1] == "This coding is ben's; only your own can be confirmed."
-        await press(pilot, "o", "down", "h")
-        with Project.open(path) as project:
-            versions = {one.rule_version for one in project.codings.all() if one.memo}
-        assert versions == {2}
-        await press(pilot, "u", "o", "down", "enter")
-        assert isinstance(app.screen, CodingScreen)
-        assert app.screen.text.passage.cut(ONE) == JEDER
-        await press(pilot, "backspace")
+        assert isinstance(app.screen, RecheckScreen)
+        assert app.screen.queue.code.name == "Interferenz"
+        await press(pilot, "escape")
         assert isinstance(app.screen, CodebookScreen)
+        assert app.screen.code.name == "Interferenz"
 
 
 async def test_p_shows_the_quotations_of_the_code(app):

@@ -48,6 +48,7 @@ OTHERWISE = {
     "memos/unsaved_list.py": "drafts, by time",
     "codebook/codebook_import.py": "the few shipped codebooks; letters are those of a path",
     "codebook/code_form.py": "anchor examples of one code",
+    "codebook/rule_change_form.py": "two answers",
     "files/path_field.py": "entries of a folder, completed as in every shell",
 }
 

@@ -13,6 +13,7 @@ from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import AskLine
 from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.codebook import anchors, codes
 
@@ -85,6 +86,10 @@ class CodeChanges:
     def action_memo(self) -> None:
         """List the memos on the code, and write one."""
         self._desk.with_code(MemosOnThings(self._desk).on_code)
+
+    def action_recheck(self) -> None:
+        """Look at the codings of the code again that stand under old rules."""
+        self._desk.with_code(lambda code: self._desk.post(StudyScreen.Show("recheck", code.key)))
 
     def action_shift_code(self, by: int) -> None:
         """Move the code up or down among its siblings."""

@@ -37,7 +37,7 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     older = of_code.older
     versions = versions_in_words(code, of_code)
     if older:
-        versions = _("{versions}: {key} lists them", versions=versions, key=key_of("codebook.older"))
+        versions = _("{versions}: {key} lists them", versions=versions, key=key_of("codebook.recheck"))
     text.append(f"\n{versions}", style="bold" if older else "dim")
     memos = desk.bench.memos_on(MemoTarget(code=code.key))
     if memos:

@@ -9,11 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _, ngettext, pgettext
-from qualcode.model.codebooks.checks import RecheckVerdict
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.model.codings import Coding
 from qualcode.project.merge_and_split import DoubledCodings, Transfer
-from qualcode.project.versions.old_rules import is_under_old_rules
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.codebook.previews import merge_text, removal_text, removal_to_text, transfer_text
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
@@ -21,10 +19,8 @@ from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.quotations.passage_dialog import Answer, PassageDialog
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
-from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.workspace.codebook import anchors, codes, merging, removal
 from qualcode.workspace.codebook.merging import PlannedTransfer
-from qualcode.workspace.versions import recheck
 from qualcode.workspace.workbench.code_figures import codings_of_code
 
 _DO = DialogKey("do", "enter", "⏎", pgettext("key line", "Do it"))
@@ -322,63 +318,6 @@ class CodeTransfers:
 
         answers = (DialogKey("anchor", "enter", "⏎", _("as an anchor example")),)
         self._choose_passages(code, _("Anchor example for “{code}”", code=code.name), answers, chosen)
-
-    def action_older(self) -> None:
-        """List the codings that were made under older rules, to look at them again."""
-        self._desk.with_code(self._older)
-
-    def _older(self, code: Code) -> None:
-        every = codings_of_code(self._desk.bench, code)
-        since = self._desk.bench.project.rule_checks.since()
-        behind = [coding for coding in every if is_under_old_rules(coding, since)]
-        if not behind:
-            hidden = self._desk.figures_of(code).hidden
-            version = code.rule_version
-            none = _(
-                "No coding of “{code}” was made under rules older than version {version}.",
-                code=code.name,
-                version=version,
-            )
-            self._desk.warn(" ".join([none, *_hidden(hidden)]))
-            return
-
-        def answered(answer: Answer | None) -> None:
-            if answer is None:
-                return
-            call, codings = answer
-            if call == "jump":
-                self._desk.front.post_message(StudyScreen.Jump(codings[0].document, codings[0].span))
-            else:
-                self._recheck(code, codings)
-
-        answers = (
-            DialogKey("jump", "enter", "⏎", _("show in the text")),
-            DialogKey("holds", "h", "h", _("confirm under the present rules")),
-        )
-        version = code.rule_version
-        title = _("“{code}”: coded under rules older than version {version}", code=code.name, version=version)
-        self._desk.show_dialog(
-            PassageDialog(self._desk.bench, self._desk.shelf, title, behind, answers, marking=True), answered
-        )
-
-    def _recheck(self, code: Code, codings: tuple[Coding, ...]) -> None:
-        foreign = [coding for coding in codings if not self._desk.bench.is_own(coding)]
-        if foreign:
-            self._desk.is_own(foreign[0], "confirm")
-            return
-
-        def done(number: int) -> None:
-            self._desk.written(
-                ngettext(
-                    "{count} coding of {code} confirmed under version {version} of its rules",
-                    "{count} codings of {code} confirmed under version {version} of its rules",
-                    number,
-                    code=code.name,
-                    version=code.rule_version,
-                )
-            )
-
-        self._desk.write(lambda space: len(recheck.judge(space, codings, RecheckVerdict.KEEP)), done)
 
 
 def _moved(transfer: Transfer, code: Code, other: Code) -> str:

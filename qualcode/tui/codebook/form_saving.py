@@ -109,6 +109,6 @@ class FormSaving:
             "{count} coding under an old rule: {key}",
             "{count} codings under an old rule: {key}",
             older,
-            key=key_of("codebook.older"),
+            key=key_of("codebook.recheck"),
         )
         return f"{words}; {made}"

@@ -54,6 +54,7 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "reduction": _summarising(),
         "forming": _forming(),
         "cards": _differentiating(),
+        "recheck": _recheck(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -206,6 +207,19 @@ def _agreeing() -> tuple[str, list[str]]:
           rule=key_of("consensus.rule"), anchor=key_of("consensus.anchor")),
         _("{finish} marks the document as finished by the consensus: it alone speaks for it then. The codings of the "
           "coders stay as they are, and with them all figures.", finish=key_of("consensus.finish")),
+    ]  # fmt: skip
+
+
+def _recheck() -> tuple[str, list[str]]:
+    return _("What was coded under a rule that changed?"), [
+        _("A coding stands under an old rule where the rule of its code was changed since; better wording alone "
+          "makes nothing old. Above stand both wordings, what is gone and what is new marked."),
+        _("{keep} keeps it under the rules of now, {recode} gives it another code, {remove} removes it, {ask} writes "
+          "a question on it: then it stays in the list. Each verdict is one step of undo.",
+          keep=key_of("recheck.keep"), recode=key_of("recheck.recode"), remove=key_of("recheck.remove"),
+          ask=key_of("recheck.ask")),
+        _("Everybody judges their own codings, and those of a consensus who may decide there. {choose} leads to "
+          "another code.", choose=key_of("recheck.choose")),
     ]  # fmt: skip
 
 
@@ -376,6 +390,7 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Table of the summary"), ("reduction",)),
         (_("Forming categories"), ("forming",)),
         (_("Cards"), ("cards",)),
+        (_("Codings under old rules"), ("recheck",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -63,6 +63,7 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("induce show NAME", _screen("inductive")),  # no text: a command
     ("induce", _screen("inductive")),
     ("paraphrase", _key("coding.paraphrase")),
+    ("codebook recheck", _screen("recheck")),  # no text: a command
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),

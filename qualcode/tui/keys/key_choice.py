@@ -44,6 +44,7 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("text", "forming", "study"),
     ("cards", "study"),
     ("versions", "study"),
+    ("recheck", "study"),
 )
 # what a keyboard of any language gives without a second hand, and every terminal hands on
 _CANDIDATES = (*ascii_lowercase, *ascii_uppercase, *"!=&%:_", "f11", "f12")

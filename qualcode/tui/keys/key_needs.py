@@ -33,7 +33,7 @@ _NEEDS: dict[Need, set[str]] = {
     },
     "code": {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
-        "codebook.anchor", "codebook.older", "codebook.shift_code_back", "codebook.shift_code_on",
+        "codebook.anchor", "codebook.recheck", "codebook.shift_code_back", "codebook.shift_code_on",
         "codebook.passages", "codebook.memo", "codebook.neighbour",
     },
     "row": {
@@ -43,6 +43,7 @@ _NEEDS: dict[Need, set[str]] = {
         "summaries.write", "summaries.confirm", "summaries.remove",
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
+        "recheck.keep", "recheck.recode", "recheck.remove", "recheck.ask", "recheck.jump", "recheck.scroll_context",
         "norming.pick", "norming.none", "norming.jump", *(f"norming.quick_{digit}" for digit in range(1, 10)),
         "versions.remove", "versions.compare_from", "versions.turn_log", "versions.scroll_whole",
         "inductive.open", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove",

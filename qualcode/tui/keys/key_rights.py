@@ -28,6 +28,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *(f"forming.quick_{digit}" for digit in range(1, 10)),
         *("cards.lay", "cards.take_out", "cards.add", "cards.rename", "cards.define", "cards.remove"),
         *("cards.shift_back", "cards.shift_on", *(f"cards.quick_{digit}" for digit in range(1, 10))),
+        *("recheck.keep", "recheck.recode", "recheck.remove", "recheck.ask"),
         *("norming.pick", "norming.none", *(f"norming.quick_{digit}" for digit in range(1, 10))),
     ),
     Right.MATERIAL: (

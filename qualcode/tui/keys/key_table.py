@@ -28,6 +28,7 @@ ROWS, TEAM, CELLS = _("Rows of the table"), _("Coders and rounds"), _("Summaries
 CASES, REGISTER = pgettext("help", "Cases"), pgettext("help", "Register")
 CONFLICTS, CONSENSUS = pgettext("help", "Conflicts"), pgettext("help", "Consensus")
 NORMING = _("Norming sessions")
+RECHECK = _("Codings under old rules")
 _FIRST = 3  # hints of a screen's own, before undo and help, which are wanted on every screen at every width
 
 CODING_SCOPES: tuple[Scope, ...] = ("text", "coding", "hits", "study")
@@ -95,6 +96,10 @@ def _conflicts(act: str, keys: str, shown: str, label: str, group: str = CONFLIC
 
 def _consensus(act: str, keys: str, shown: str, label: str, group: str = CONSENSUS, *, part: str = "") -> Action:
     return Action(act, tuple(keys.split()), label, group, "consensus", shown, part)
+
+
+def _recheck(act: str, keys: str, shown: str, label: str, group: str = RECHECK, *, part: str = "") -> Action:
+    return Action(act, tuple(keys.split()), label, group, "recheck", shown, part)
 
 
 def _norming(act: str, keys: str, shown: str, label: str, group: str = NORMING, *, part: str = "") -> Action:
@@ -231,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
     _codebook("remove", "x delete", "x del", _("Remove the code"), part="transfers"),
     _codebook("anchor", "n", "n", _("Add an anchor example"), part="transfers"),
     _codebook("memo", "m", "m", _("Memos on the code"), part="changes"),
-    _codebook("older", "o", "o", _("Codings under older rules"), part="transfers"),
+    _codebook("recheck", "o", "o", _("Look at codings under old rules again"), part="changes"),
     _codebook("shift_code(-1)", "less_than_sign alt+up", "<", _("Up among the codes of its level"), part="changes"),
     _codebook(
         "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
@@ -409,6 +414,14 @@ ACTIONS: tuple[Action, ...] = (
     _norming("back", "escape", "esc", _("Back to the passages, then to the text"), SHOW),
     *INDUCTIVE_ACTIONS,
     *VERSION_ACTIONS,
+    _recheck("keep", "k", "k", _("Keep: it stands under the rules of now"), part="verdicts"),
+    _recheck("recode", "C", "C", _("Recode: another code, memos and weight stay"), part="verdicts"),
+    _recheck("remove", "x delete", "x del", _("Remove the coding"), part="verdicts"),
+    _recheck("ask", "a", "a", _("Ask: a question on it, and it stays in the list"), part="verdicts"),
+    _recheck("choose", "s", "s", _("Another code with codings under old rules")),
+    _recheck("jump", "enter g", "⏎", _("Go to the passage in the text"), GO),
+    _recheck("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
+    _recheck("back", "escape", "esc", _("Back to the codebook"), SHOW),
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -441,6 +454,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('norming')", "colon", ":", _("Norming sessions"), SCREENS),
     _study("app.show_screen('inductive')", "percent_sign", "%", _("Inductive work"), SCREENS),
     _study("app.show_screen('versions')", "dollar_sign", "$", _("Versions of the codebook"), SCREENS),
+    _study("app.show_screen('recheck')", "underscore", "_", _("Re-check of codings under old rules"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

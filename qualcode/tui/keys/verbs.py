@@ -43,6 +43,7 @@ VERBS: dict[str, Verb] = {
             "forming.subsume",
             "cards.lay",
             "versions.compare_from",
+            "recheck.jump",
         ),
     ),
     "remove": Verb(
@@ -61,9 +62,10 @@ VERBS: dict[str, Verb] = {
             "versions.remove",
             "reduction.remove",
             "cards.remove",
+            "recheck.remove",
         ),
     ),
-    "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode")),
+    "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode", "recheck.recode")),
     "polarity": Verb(
         ("minus",), pgettext("key line", "Polarity"), ("coding.turn_polarity", "quotations.turn_polarity")
     ),

@@ -15,6 +15,7 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.team.roles import Right
 from qualcode.project.coding.conditions import Condition, among
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
+from qualcode.project.versions.rule_checks import ASKED
 from qualcode.workspace.codebook.codes import RULES
 
 if TYPE_CHECKING:
@@ -73,6 +74,45 @@ def waiting(space: Workspace, code: Code) -> Iterator[WaitingCoding]:
             asked = checks.asked(mine)
             for coding in mine:
                 yield WaitingCoding(coding, document, code, asked.get(coding.key))
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckQueue:
+    """What waits of a code: keys of codings by document and position, and of which of them somebody asked.
+
+    `versions` are all of its rules that the project has, `progress` tells how far everybody is, and `codes` are those
+    with something that waits for who acts.
+    """
+
+    code: Code | None
+    keys: tuple[int, ...] = ()
+    asked: frozenset[int] = frozenset()
+    versions: tuple[VersionOfRules, ...] = ()
+    progress: tuple[RecheckProgress, ...] = ()
+    codes: tuple[Code, ...] = ()
+
+
+def queue(space: Workspace, wanted: int | None = None) -> RecheckQueue:
+    """The queue of a code (key); without one, or where nothing waits of it, of the first code that has something."""
+    codes = codes_waiting(space)
+    code = next((code for code in codes if code.key == wanted), codes[0] if codes else None)
+    if code is None:
+        return RecheckQueue(None)
+    condition = _to_judge(space) & among("code_id", [code.key])
+    places = {document.key: place for place, document in enumerate(space.project.documents.all())}
+    rows = sorted(
+        (row for row in space.project.coded.placed(condition) if row.document in places),
+        key=lambda row: (places[row.document], row.start, row.end, row.key),
+    )
+    asked = space.project.coded.placed(condition & ASKED)
+    return RecheckQueue(
+        code,
+        tuple(row.key for row in rows),
+        frozenset(row.key for row in asked),
+        tuple(versions(space, code)),
+        tuple(progress(space, [code])),
+        tuple(codes),
+    )
 
 
 def codes_waiting(space: Workspace, codes: Collection[Code] = ()) -> list[Code]:
