@@ -137,7 +137,13 @@ def _refuse_too_many(rows: RatingRows, name: str, options: RatingOptions) -> Non
 
 
 def _of_values(rows: RatingRows, options: RatingOptions) -> Study:
-    categories, typed = _categories(_occurring(rows), options)
+    return study_of_values(rows, options, *_categories(_occurring(rows), options))
+
+
+def study_of_values(
+    rows: RatingRows, options: RatingOptions, categories: tuple[Hashable, ...], typed: Callable[[str], Hashable]
+) -> Study:
+    """The agreement of ratings with one value a unit; `categories` stand in order, `typed` gives a value's."""
     places = {category: place for place, category in enumerate(categories)}
     parts = rows.parts(rows.codes[0], categories, lambda value: places[typed(value)])
     ratings = Ratings.merged(parts)

@@ -35,6 +35,7 @@ _UNITS = {
     "document": later("document"),
     "segment": later("fixed passage"),
     "unit": later("as in the file"),
+    "case": later("case"),
     "character": later("character (every place of the text)"),
     "frequency": later("document (number of passages)"),
 }

@@ -15,6 +15,7 @@ from qualcode.cli.team.agreement.options import OF_RATINGS
 from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from qualcode.agreement.files.level_ratings import LevelComparison
     from qualcode.agreement.files.passages import SpanOptions
     from qualcode.agreement.files.ratings import RatingOptions
     from qualcode.agreement.study.comparison import Comparison
@@ -33,6 +34,8 @@ class AgreementOptions:
     documents: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    levels: str = ""
+    not_classifiable: str | None = None
     unit: str | None = None
     level: str = "flat"
     with_interviewer: bool = False
@@ -92,6 +95,11 @@ _OF_PROJECTS = {
     "without_old_rules": "--without-old-rules",
     "sensitivity": "--sensitivity", "drift": "--drift", "methods": "--methods",
 }  # fmt: skip
+_OF_LEVELS = {"levels": "--levels", "not_classifiable": "--not-classifiable"}
+_NOT_OF_LEVELS = {
+    **{name: option for name, option in _OF_PROJECTS.items() if name not in {"coders", "round_"}},
+    "cluster": "--cluster",
+}
 _OF_RATINGS = {"multiple": "--multiple"}
 _OF_PASSAGES = {"assume_finished": "--assume-finished", "overlap": "--overlap", "gamma": "--gamma",
                 "gamma_alpha": "--gamma-alpha", "gamma_beta": "--gamma-beta"}  # fmt: skip
@@ -106,21 +114,15 @@ def refuse_strangers(options: AgreementOptions) -> None:
     if options.ratings and options.spans:
         raise UsageProblem(_("--ratings and --spans are two different files."), _("Give one of them."))
     if options.ratings:
-        _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES, "--ratings")
+        _refuse(_OF_PROJECTS | _OF_SPANS | _OF_PASSAGES | _OF_LEVELS, "--ratings")
         if options.cluster == "turn":
             raise UsageProblem(
                 _("A file of ratings has no turns."), _("Use --cluster case or document, which are columns of it.")
             )
     elif options.spans:
-        _refuse(_OF_PROJECTS | _OF_RATINGS | {"metric": "--metric", "cluster": "--cluster"}, "--spans")
+        _refuse(_OF_PROJECTS | _OF_RATINGS | _OF_LEVELS | {"metric": "--metric", "cluster": "--cluster"}, "--spans")
     else:
-        _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES, "a project")
-        if options.metric is not None and options.unit != "frequency":
-            raise UsageProblem(
-                _("A code is given or not: that has no metric."), _("Use --metric with --unit frequency.")
-            )
-        if options.round_ is not None and options.intra:
-            raise UsageProblem(_("--intra compares rounds."), _("Say which with --rounds 1,2 in place of --round."))
+        _refuse_strangers_of_project(options)
     reports = (options.sensitivity, options.drift is not None, options.calibrate, options.methods is not None)
     if sum(reports) > 1:
         raise UsageProblem(
@@ -137,6 +139,17 @@ def refuse_strangers(options: AgreementOptions) -> None:
         )
     if options.fail_under is not None and not -1 <= options.fail_under <= 1:
         raise UsageProblem(_("A figure of agreement is from -1 to 1."), _("Write for instance --fail-under 0.8."))
+
+
+def _refuse_strangers_of_project(options: AgreementOptions) -> None:
+    if options.levels:
+        _refuse(_NOT_OF_LEVELS | _OF_RATINGS | _OF_SPANS | _OF_FILES | _OF_PASSAGES, "--levels")
+        return
+    _refuse(_OF_RATINGS | _OF_SPANS | _OF_FILES | {"not_classifiable": "--not-classifiable"}, "a project")
+    if options.metric is not None and options.unit != "frequency":
+        raise UsageProblem(_("A code is given or not: that has no metric."), _("Use --metric with --unit frequency."))
+    if options.round_ is not None and options.intra:
+        raise UsageProblem(_("--intra compares rounds."), _("Say which with --rounds 1,2 in place of --round."))
 
 
 def _refuse(strange: dict[str, str], source: str) -> None:
@@ -206,6 +219,23 @@ def comparison_of(options: AgreementOptions, project: Project) -> Comparison:
 
     wanted = PassageChoice.named(project, documents=options.documents, labels=options.labels)
     return replace(comparison, documents=wanted.takes_document)
+
+
+def level_comparison_of(options: AgreementOptions, project: Project) -> LevelComparison:
+    """Which levels of cases are compared."""
+    from qualcode.agreement.files.level_ratings import LevelComparison, Unclassifiable
+    from qualcode.agreement.kernel.metrics import Metric
+
+    return LevelComparison(
+        coders=[project.coders.find(name).key for name in parts(options.coders)],
+        round=options.round_,
+        metric=Metric(options.metric) if options.metric else None,
+        unclassifiable=Unclassifiable(options.not_classifiable) if options.not_classifiable else None,
+        interval=options.interval or "",
+        replicates=options.bootstrap,
+        seed=options.seed,
+        numbered=_leaves(options) and not options.identify,
+    )
 
 
 def _leaves(options: AgreementOptions) -> bool:

@@ -16,9 +16,10 @@ from qualcode.errors import UsageProblem
 
 @click.group("agreement", cls=Group, invoke_without_command=True)
 @options.what_is_compared
+@options.levels
 @options.figures
 @options.passages
-@options.metric(_("Alpha's metric, for --unit frequency."))
+@options.metric(_("Alpha's metric, for --unit frequency and --levels."))
 @options.intervals
 @options.seed_of_bootstrap
 @options.cluster

@@ -55,6 +55,12 @@ old_rules = click.option("--without-old-rules", cls=RareOption, is_flag=True,
                          help=_("Without codings under an old rule of their code."))  # fmt: skip
 what_is_compared = with_options(project, coders, places, unit, what_counts, round_, old_rules)
 
+levels = with_options(
+    click.option("--levels", default="", metavar="CODE", help=_("The levels of cases on this evaluative code.")),
+    click.option("--not-classifiable", cls=RareOption, type=click.Choice(("missing", "category")),
+                 help=_("--levels: what “not classifiable” counts as (ordered: missing; else a category).")),
+)  # fmt: skip
+
 figures = with_options(
     click.option("--coefficient", "coefficients", multiple=True, metavar="NAME",
                  help=_("This figure: alpha, kappa, ac1, percent, …")),

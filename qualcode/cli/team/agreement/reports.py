@@ -15,6 +15,7 @@ from qualcode.cli.shared.session import open_project, open_workspace
 from qualcode.cli.team.agreement.asked import (
     AgreementOptions,
     comparison_of,
+    level_comparison_of,
     project_path,
     rating_options,
     refuse_strangers,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.study.threshold import Verdict
     from qualcode.project.quoting.begun import Begun
     from qualcode.reporting.report import Report
+    from qualcode.workspace.workspace import Workspace
 
 
 def compute(options: AgreementOptions) -> int:
@@ -73,7 +75,16 @@ def _study(options: AgreementOptions) -> Study:
     from qualcode.workspace.team import comparing
 
     with open_workspace(project_path(options)) as space:
+        if options.levels:
+            return _study_of_levels(space, options)
         return comparing.agreement(space, comparison_of(options, space.project))
+
+
+def _study_of_levels(space: Workspace, options: AgreementOptions) -> Study:
+    from qualcode.workspace.typology.level_agreement import level_agreement
+
+    code = space.book[space.project.codes.find(options.levels).key]
+    return level_agreement(space, code, level_comparison_of(options, space.project))
 
 
 def _write(study: Study, names: tuple[str, ...], options: AgreementOptions) -> None:
