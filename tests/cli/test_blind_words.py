@@ -104,6 +104,19 @@ ASKED = {
     "disclosure check": [(), ("--json",), ("--all",)],
     "summaries": [(), ("--json",), ("--stale",), *(("-o", f"x.{form}") for form in FORMATS),
                   ("-o", "x.json", "--identify")],
+    "levels": [(), ("--coders", "ben"), ("--missing",), ("--json",),
+               *(("--with-passages", "-o", f"x.{form}") for form in FORMATS)],
+    "levels set": [("Fall A", "Thema", "hoch")],
+    "levels remove": [("Fall A", "Thema")],
+    "levels passages": [("Fall A", "Thema", "--all-coders")],
+    "codebook levels": [("Thema",), ("Thema", "--json")],
+    "types": [()],
+    "types table": [("Thema", "wave")],
+    "types new": [("Lage", "Thema", "wave")],
+    "types show": [("Lage",), ("Lage", "-o", "x.md")],
+    "types edit": [("Lage", "--type", "Laute", "--cell", "hoch / 2022")],
+    "types assign": [("Lage",), ("Lage", "Fall A", "Laute", "--reason", "so")],
+    "types remove": [("Lage",)],
     "summaries show": [("Fall A", "Thema"), ("-", "Thema")],
     "summaries set": [("Fall A", "Thema", "Anderes")],
     "summaries confirm": [("Fall A", "Thema")],
@@ -121,7 +134,7 @@ ASKED = {
     "given": [(), ("--format", "json"), ("--format", "csv")],
     "given show": [("{mine}",)],
     "check-quotes": [("entwurf.md", "--json"), ("entwurf.md",)],
-    "agreement": [("--json",)],
+    "agreement": [("--json",), ("--levels", "Thema", "--json")],
     "agreement calibrate": [(), ("--json",)],
     "agreement difference": [("--as-of", "now"), ("--coders", "anna,ben", "--coders", "ben,anna", "--json")],
     "agreement drift": [(), ("--by", "codebook", "--json")],
@@ -289,6 +302,8 @@ def made(run, tmp_path, seed, kind):
         project.accepted.accept({"0" * 64: document.key}, ben, next(secret))
     for case in ("Fall A", "-"):
         assert run("summaries", "set", case, "Thema", next(secret), "--coder", "ben").code == 0
+    assert run("codebook", "levels", "Thema", "--level", "niedrig", "--level", "hoch").code == 0
+    assert run("levels", "set", "Fall A", "Thema", "hoch", "--coder", "ben", "--reason", next(secret)).code == 0
     run("quotes", "--final", "--publication", "Bericht")
     run("norming", "new", "Woche 1", "--coders", "anna,ben", "--coding", mine[0], "--coding", theirs[0])
     for number in ("1", "2"):

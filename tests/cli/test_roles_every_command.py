@@ -30,6 +30,7 @@ from tests.cli.test_blind_words import leaves
 from tests.helpers import tables
 from tests.workspace import inductive_use_cases
 from tests.workspace.consensus_use_cases import decide
+from tests.workspace.level_use_cases import assign as assign_types
 from tests.workspace.writing_use_cases import (
     AGREED,
     Opened,
@@ -108,6 +109,7 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "codebook split": (Right.CODEBOOK, "Thema --by query coder:anna --into Annas"),
     "codebook unfreeze": (Right.CODEBOOK, "'Fassung A' --yes"),
     "codebook import": (Right.CODEBOOK, "neu.yaml"),
+    "codebook levels": (Right.CODEBOOK, "Rest --level nah --level fern"),
     "codebook lift": (Right.CODEBOOK, "Thema"),
     "codebook merge": (Right.CODEBOOK, "Thema Rest"),
     "codebook move": (Right.CODEBOOK, "Rest --under Thema"),
@@ -163,6 +165,12 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "induce lay": (CODER, "Karten {mine}"),
     "induce differentiate": (Right.CODEBOOK, "Karten"),
     "induce remove": (CODER, "Wünsche --yes"),
+    "levels remove": (CODER, "'Fall A' Thema"),
+    "levels set": (CODER, "'Fall A' Thema hoch"),
+    "types assign": (CODER, "Lage 'Fall A' --none"),
+    "types edit": (CODER, "Lage --type Laute --cell hoch/Stadt"),
+    "types new": (CODER, "Neu Thema Ort"),
+    "types remove": (CODER, "Lage"),
     "norming new": (Right.TEAM, "Neu --coders ben,cara --sample 1"),
     "norming vote": (CODER, "'Woche 2' --passage 1 --none"),
     "norming reveal": (Right.TEAM, "'Woche 2' --incomplete"),
@@ -208,6 +216,8 @@ READS: dict[str, str] = {
     "induce": "", "induce show": "Wünsche", "induce table": "Wünsche -o x.csv",
     "trail": "--no-agreement",
     "norming": "", "norming show": "'Woche 1' -o x.md", "norming compare": "'Woche 1'",
+    "levels": "-o x.md", "levels passages": "'Fall A' Thema",
+    "types": "", "types show": "Lage -o x.md", "types table": "Thema Ort",
     "memo list": "", "memo show": "{memo}", "coders list": "", "conflicts": "", "conflicts show": "{conflict}",
     "quote show": "{mine}", "where": "{mine}", "disclosure accepted": "", "disclosure check": "",
     "cooccurrence": "", "coverage": "", "saturation": "", "concordance": "Amt", "words": "",
@@ -245,6 +255,7 @@ def filled(tmp_path_factory):
     codings.give(space, project.documents.find("zwei"), Span(3, 7), [opened.thema])
     project.settings.set_reading(ReadingChoices(interviewers=("A",)), space.author)
     versions.freeze(space, "Fassung A")
+    assign_types(opened)
     talk(opened)
     begin_norming(opened, "Woche 2")
     for make in (inductive_use_cases.form, inductive_use_cases.lay_cards, inductive_use_cases.summarise):

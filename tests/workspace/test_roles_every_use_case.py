@@ -19,7 +19,7 @@ from tests.workspace.writing_use_cases import BEFORE, DONE, Opened, filled_study
 _NEEDS = {
     Right.CODEBOOK: (
         *("codebook/anchors.", "codebook/codes.", "codebook/merging.merge", "codebook/merging.split"),
-        *("codebook/merging.lift", "codebook/splitting."),
+        *("codebook/merging.lift", "codebook/splitting.", "codebook/levels."),
         *("codebook/removal.", "codebook/research_questions.", "coding/codings.give_new_code"),
         *("material/text_search.code_passages", "imports/markings.", "team/deciding.make_anchor"),
         *("versions/versions.freeze", "versions/versions.unfreeze"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from qualcode.cli.shared.session import (
     project_option,
     tell_hidden,
 )
+from qualcode.cli.typology.leaving import LeavingChoice, leaving_options, write_levels
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
@@ -45,18 +47,23 @@ _SHOWN = 60  # characters of a reason in a list
 @click.option("--coders", metavar="A,B", default="", help=_("Only those that these coders gave."))
 @click.option("--round", "round_", type=click.IntRange(1), default=None, metavar="N", help=_("Only of this round."))
 @click.option("--missing", is_flag=True, help=_("Cases that have no level yet, in place of those that have."))
+@leaving_options
+@click.option("--with-passages", is_flag=True, help=_("In what is written: the words of the passages, too."))
 @group_project_option
 @click.pass_context
 def levels(
     context: click.Context,
+    /,
     codes: tuple[str, ...],
     cases: tuple[str, ...],
     coders: str,
     round_: int | None,
     *,
     missing: bool,
+    with_passages: bool,
+    **leaving: object,
 ) -> None:
-    """List which level cases have on evaluative codes; sub-commands give them.
+    """List which level cases have on evaluative codes, or write them with -o or --json; sub-commands give them.
 
     Each coder says the level of a case by oneself; a consensus stands for all. “codebook levels” declares which
     levels a code has.
@@ -75,7 +82,9 @@ def levels(
         )
         wanted = [exactly(lambda name, exact=False: unit_called(space, name, exact=exact), case) for case in cases]
         units = [unit for unit in found.units if not wanted or unit in wanted]
-        if missing:
+        if (chosen := LeavingChoice(**leaving)).leaves:  # type: ignore[arg-type]  # as click gives them
+            write_levels(space, replace(found, units=tuple(units)), chosen, with_passages=with_passages)
+        elif missing:
             _list_missing(found, units)
         else:
             _list(found, units)

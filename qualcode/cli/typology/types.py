@@ -23,6 +23,7 @@ from qualcode.cli.shared.session import (
     tell_hidden,
     tell_who,
 )
+from qualcode.cli.typology.leaving import LeavingChoice, leaving_options, write_types
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
 
@@ -118,16 +119,21 @@ def new(
 
 @types.command("show")
 @click.argument("typology")
+@leaving_options
 @author_option
 @project_option
-def show(path: Path, typology: str, coder: str | None) -> None:
-    """Show the table of a typology: cells, their types, the cases in them, and the cases of each type."""
+def show(path: Path, typology: str, coder: str | None, **leaving: object) -> None:
+    """Show or write a typology: cells, their types, the cases in them, and the cases of each type."""
     from qualcode.workspace.typology.types import feature_space
 
     with open_workspace(path, coder) as space:
         tell_hidden(space, "levels")
         found = _typology(space, typology)
-        _show(feature_space(space, found.axes, found))
+        shown = feature_space(space, found.axes, found)
+        if (chosen := LeavingChoice(**leaving)).leaves:  # type: ignore[arg-type]  # as click gives them
+            write_types(space, shown, chosen)
+        else:
+            _show(shown)
 
 
 @types.command("edit")

@@ -81,6 +81,8 @@ DOORS = (
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door("induction", later("the table of an inductive work"), ("cli/inductive/table.py",)),
     Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
+    Door("levels", later("levels of cases with their reasons"), ("cli/typology/leaving.py",)),
+    Door("types", later("a typology with its cases"), ("cli/typology/leaving.py",)),
     Door("training", later("a learner's work beside a model solution"), ("cli/team/training_feedback.py",)),
     Door(
         "consensus",

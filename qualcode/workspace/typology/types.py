@@ -96,7 +96,7 @@ def feature_space(space: Workspace, axes: Sequence[TypeAxis], typology: Typology
             for axis, in_types in zip(axes, _values_of_types(typology, len(axes)), strict=True)
         ]
         placed = [_placed(unit, held[key_of(unit)], found, boards) for unit in units]
-    is_partial = any(axis.code for axis in axes) and bool(space.sight.hidden_coders)
+    is_partial = any(axis.code for axis in axes) and space.sight.is_blind
     return FeatureSpace(tuple(found), tuple(placed), typology, partial=is_partial)
 
 

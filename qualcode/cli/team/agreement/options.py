@@ -56,7 +56,8 @@ old_rules = click.option("--without-old-rules", cls=RareOption, is_flag=True,
 what_is_compared = with_options(project, coders, places, unit, what_counts, round_, old_rules)
 
 levels = with_options(
-    click.option("--levels", cls=RareOption, default="", metavar="CODE", help=_("The levels of cases on this evaluative code.")),
+    click.option("--levels", cls=RareOption, default="", metavar="CODE",
+                 help=_("The levels of cases on this evaluative code.")),
     click.option("--not-classifiable", cls=RareOption, type=click.Choice(("missing", "category")),
                  help=_("--levels: what “not classifiable” counts as (ordered: missing; else a category).")),
 )  # fmt: skip
