@@ -15,6 +15,7 @@ PAGES = {
     "import.md": "importieren.md",
     "other-programs.md": "andere-programme.md",
     "code.md": "codieren.md",
+    "codebook.md": "codebuch.md",
     "agree.md": "uebereinstimmung.md",
     "count.md": "auszaehlen.md",
     "tidy.md": "tabellen.md",
