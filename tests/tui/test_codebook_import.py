@@ -152,3 +152,16 @@ async def test_a_codebook_of_which_only_the_description_is_new_can_be_imported(p
         await press(pilot, "enter")
     with Project.open(path) as project:
         assert project.codes.descriptions.all() == [("Mein Codebuch", "Wozu es da ist.")]
+
+
+async def test_codes_that_stand_elsewhere_in_the_file_may_go_there(path, tmp_path):
+    (tmp_path / "mein.yaml").write_text("codes:\n- name: Typen\n  codes:\n  - name: Austausch\n", encoding="utf-8")
+    async with QualcodeApp(path, "clara").run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f3", "i")
+        await chosen(pilot, "mein.yaml")
+        assert "Austausch → Typen / Austausch" in rendered(pilot.app, "#confirm-words")
+        await press(pilot, "m")
+        assert "Typen / Austausch" in names(path)
+        await press(pilot, "u")
+        assert "Austausch" in names(path)

@@ -31,7 +31,7 @@ from qualcode.plural import counted
 from qualcode.project.codebook.anchor_rows import anchors_of_codes, write_anchors
 from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
 from qualcode.project.codebook.descriptions import CodebookDescriptions
-from qualcode.project.codebook.draft_matches import keyed, known_code
+from qualcode.project.codebook.draft_matches import keyed, known_code, without_keyed
 from qualcode.project.codebook.layouts import keep_layout, kept_layout
 from qualcode.project.codebook.levels import write_levels
 from qualcode.project.codebook.lineage import write_descent
@@ -362,10 +362,13 @@ class Codes:
         """Without what is `said` of changed rules nothing is written."""
         known = known_code(draft, parent, before, by_key)
         if known is None:
+            new, elsewhere = without_keyed(draft, by_key)
             if said is not None:
-                self._insert(draft, parent.key if parent else None)
+                self._insert(new, parent.key if parent else None)
             above = parent.path if parent else ()
-            done.added.extend(joined_path((*above, *names)) for names in _paths(draft))
+            done.added.extend(joined_path((*above, *names)) for names in _paths(new))
+            for code in elsewhere:
+                self._take_in(code, None, before, by_key, done, said)
             return
         wanted = replace(
             draft,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
 from qualcode.project.file.row_rules import folded
@@ -24,6 +25,19 @@ def known_code(draft: CodeDraft, parent: Code | None, book: Codebook, by_key: Ma
         if folded(code.name) == folded(draft.name) and folded(code.short_key) not in by_key
     )
     return by_key.get(folded(draft.short_key)) or next(siblings, None)
+
+
+def without_keyed(draft: CodeDraft, by_key: Mapping[str, Code]) -> tuple[CodeDraft, list[CodeDraft]]:
+    """A new code without those below it that the project has under their keys, and these."""
+    children, elsewhere = [], []
+    for child in draft.children:
+        if folded(child.short_key) in by_key:
+            elsewhere.append(child)
+        else:
+            left, others = without_keyed(child, by_key)
+            children.append(left)
+            elsewhere += others
+    return replace(draft, children=tuple(children)), elsewhere
 
 
 def matches(draft: CodebookDraft, book: Codebook) -> dict[DraftPath, Code]:

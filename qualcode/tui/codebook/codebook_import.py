@@ -16,12 +16,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft, RuleEdit
 from qualcode.plural import counted
 from qualcode.project.codebook.codes import CodebookImport
-from qualcode.reading.lists.codebooks import read
+from qualcode.project.codebook.import_plan import ImportPreview
+from qualcode.reading.lists.codebooks import SUFFIXES, read
+from qualcode.reporting.codebook.import_words import preview_lines
 from qualcode.safe_text import visible
 from qualcode.shipped import shipped
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -33,8 +35,7 @@ from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import Confirm, Dialog
 from qualcode.tui.shared.key_line import DialogKey, KeyLine
 from qualcode.workspace.codebook import codes
-
-_SUFFIXES = frozenset({".yaml", ".yml", ".qdc"})
+from qualcode.workspace.codebook.file_import import preview, take_in_files
 
 
 class ReadCodebook(NamedTuple):
@@ -63,23 +64,26 @@ class CodebookImporting:
         for warning in found.warnings:
             self._desk.warn(warning)
         self._desk.read(
-            lambda project: project.codes.planned(found.draft),
-            lambda planned: self._ask_to_import(found, planned),
+            lambda project: (project.codes.planned(found.draft), preview(project, found.draft)),
+            lambda planned: self._ask_to_import(found, *planned),
             opens=True,
             words=_("Comparing the codebook with the project's …"),
         )
 
-    def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport) -> None:
+    def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport, shown: ImportPreview) -> None:
         def answered(answer: str | None) -> None:
-            if answer == "import":
-                self._say_of_rules(planned, lambda said: self._import(found, said))
+            if answer in ("import", "move"):
+                moves = answer == "move"
+                self._say_of_rules(planned, lambda said: self._import(found, said, moves=moves))
             else:
                 self._desk.flash(_("Nothing was imported."))
 
         key = DialogKey("import", "enter", "⏎", _("Import"))
         title = _("Codebook “{title}”: preview", title=found.draft.title)
-        answers = (key,) if planned.changes_anything else ()
-        self._desk.show_dialog(Confirm(title, plan_text(planned), answers), answered)
+        answers = [key] if planned.changes_anything else []
+        if shown.moved:
+            answers.append(DialogKey("move", "m", "m", _("Import and move")))
+        self._desk.show_dialog(Confirm(title, plan_text(planned, shown), tuple(answers)), answered)
 
     def _say_of_rules(self, planned: CodebookImport, then: Callable[[RuleEdit], None]) -> None:
         """Ask what the new rules are, where something is coded under the former ones."""
@@ -98,9 +102,9 @@ class CodebookImporting:
         title = ngettext("New rules of {count} code", "New rules of {count} codes", len(ruled))
         self._desk.show_dialog(RuleChangeForm(title, None), answered)
 
-    def _import(self, found: ReadCodebook, said: RuleEdit) -> None:
+    def _import(self, found: ReadCodebook, said: RuleEdit, *, moves: bool) -> None:
         self._desk.write(
-            lambda space: codes.take_in(space, [found.draft], change=said.change, note=said.note)[0],
+            lambda space: take_in_files(space, [found.draft], moves=moves, change=said.change, note=said.note)[0],
             self._taken,
             words=_("Importing the codebook …"),
         )
@@ -130,8 +134,8 @@ class CodebookFileDialog(Dialog[ReadCodebook | None]):
     def compose(self) -> ComposeResult:
         """The path with what is there, the shipped ones, keys."""
         with Vertical(classes="box") as box:
-            box.border_title = _("Import a codebook: YAML, or .qdc of others")
-            yield PathField(self._folder, _SUFFIXES)
+            box.border_title = _("Import a codebook: YAML, .qdc, a table (CSV, XLSX, Word)")
+            yield PathField(self._folder, SUFFIXES)
             options = (Option(_("comes with qualcode: {name}", name=path.stem)) for path in self._shipped)
             yield OptionList(*options, id="shipped")
             yield Static(classes="words", id="said")
@@ -207,19 +211,20 @@ def _numbers(done: CodebookImport) -> str:
     )
 
 
-def plan_text(planned: CodebookImport) -> Text:
-    """What an import would add and change, code by code; what is the same is only counted."""
+def plan_text(planned: CodebookImport, shown: ImportPreview) -> Text:
+    """What an import would add, change and leave, code by code; what is the same is only counted."""
     text = Text(f"{_numbers(planned)}\n", style="bold")
-    for title, names in ((_("New"), planned.added), (_("Changed"), planned.changed)):
-        if names:
-            text.append(f"\n{title}:\n", style="bold")
-            text.append("".join(f"  {visible(name)}\n" for name in names), style="not bold")
-    if planned.changed:
+    for title, lines in preview_lines(shown, program(), moves=False):
+        text.append(f"\n{title}:\n", style="bold")
+        text.append("".join(f"  {visible(line)}\n" for line in lines), style="not bold")
+    if planned.ruled:
         words = _("Changed rules get a new version; codings keep the version under which they were made.")
         text.append(f"\n{words}\n", style="not bold dim")
     if planned.described:
         text.append("\n" + _("What it says of itself is new.") + "\n", style="not bold")
-    if not planned.changes_anything:
+    if planned.laid_out:
+        text.append("\n" + _("Its comments and its order of keys are kept.") + "\n", style="not bold")
+    if not planned.changes_anything and not shown.moved:
         words = _("The project has all of this already: there is nothing to import.")
         return text.append(f"\n{words}", style="not bold")
     words = _("Codes of the project that the file does not name stay as they are.")

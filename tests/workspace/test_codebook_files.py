@@ -1,0 +1,99 @@
+"""Taking codebook files in: the preview says what is done, and codes may go where they stand in the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.catalogue import catalogue_of
+from qualcode.model.codes import RuleChange
+from qualcode.reading.lists.codebook_file import load
+from qualcode.reporting.codebook.import_words import preview_lines
+from qualcode.workspace.codebook.file_import import preview, take_in_files
+from qualcode.workspace.workspace import Workspace
+from tests.helpers import add_coder, add_document, give, last, new_project
+
+HERE = """\
+title: Buch
+codes:
+  - name: A
+    definition: Alles was eins zwei drei war.
+    codes:
+      - name: B
+      - name: C
+        key: K1
+  - name: D
+    colour: "#0072b2"
+"""
+THERE = """\
+title: Buch
+codes:
+  - name: D
+    colour: "#0072b2"
+    codes:
+      - name: Neu
+        codes:
+          - name: B
+  - name: A
+    definition: Alles was eins vier drei war.
+  - name: E
+    codes:
+      - name: C heißt anders
+        key: K1
+"""
+
+
+@pytest.fixture
+def space(tmp_path):
+    with new_project(tmp_path) as project:
+        anna = add_coder(project)
+        made = Workspace(project, "lead")
+        take_in_files(made, [load(HERE, "x")])
+        give(project, add_document(project), project.codes.find("B"), anna)
+        yield made
+
+
+def paths(space):
+    return [code.full_name for code in space.project.codes.book()]
+
+
+def told(planned, *, moves=False):
+    return dict(preview_lines(planned, catalogue_of("en"), moves=moves))
+
+
+def test_the_preview_tells_what_is_new_changed_elsewhere_and_gone(space):
+    planned = preview(space.project, load(THERE, "x"))
+    assert told(planned) == {
+        "New": ["D / Neu", "D / Neu / B", "E"],
+        "Changed": [
+            "A",
+            "  definition: … was eins zwei drei war. → … was eins vier drei war.",
+            "A / C",
+            "  name: C → C heißt anders",
+        ],
+        "Elsewhere in the file, stays where it is": [
+            "A / C → E / C heißt anders",
+            "A / B → D / Neu / B (known by its name)",
+        ],
+    }
+    assert told(preview(space.project, load(THERE, "x"), moves=True), moves=True)["New"] == ["D / Neu", "E"]
+    assert told(preview(space.project, load("codes: [{name: A}]", "x")))["Not in the file, stays"] == [
+        "A / B",
+        "A / C",
+    ]
+    assert preview(space.project, load("codes: [{name: A}]", "x")).others == 1
+
+
+def test_codes_go_where_they_stand_in_the_file_with_their_codings_by_one_undo(space):
+    before = paths(space)
+    take_in_files(space, [load(THERE, "x")], moves=True, change=RuleChange.RULE)
+    assert paths(space) == ["D", "D / Neu", "D / Neu / B", "A", "E", "E / C heißt anders"]
+    assert [space.book[coding.code].full_name for coding in space.project.codings.all()] == ["D / Neu / B"]
+    assert not told(preview(space.project, load(THERE, "x"), moves=True))
+    assert last(space.project).kind == "codebook.import"
+    space.project.undo(space.author)
+    assert paths(space) == before
+
+
+def test_without_it_they_stay(space):
+    take_in_files(space, [load(THERE, "x")], change=RuleChange.EDITORIAL, note="besser gesagt")
+    assert paths(space) == ["A", "A / B", "A / C heißt anders", "D", "D / Neu", "D / Neu / B", "E"]
