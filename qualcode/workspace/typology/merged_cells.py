@@ -1,0 +1,52 @@
+"""What can span a typology beside codes, and cells of types merged into another type."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from qualcode.language.forms.natural_order import natural_key
+from qualcode.model.documents import Case
+from qualcode.project.typology.typologies import TypeGiven
+from qualcode.workspace.typology import levels, types
+
+if TYPE_CHECKING:
+    from qualcode.model.codebooks.feature_space import Cell
+    from qualcode.model.codebooks.typologies import CaseType, Typology
+    from qualcode.workspace.workspace import Workspace
+
+
+def attributes(space: Workspace) -> list[str]:
+    """The names of the attributes of cases and their documents, in order."""
+    units = levels.units(space)
+    names = {name for unit in units for name in unit.attributes}
+    if any(isinstance(unit, Case) for unit in units):
+        names |= {name for document in space.project.documents.all() for name in document.attributes}
+    return sorted(names, key=natural_key)
+
+
+def merge_cells(space: Workspace, typology: Typology, target: CaseType, cells: Collection[Cell]) -> Typology:
+    """Put cells into a type, out of the types that they made, in one change.
+
+    A type that is left without cells goes, and its cases are of the other type with their reasons. Raises
+    QualcodeError where a type is gone, and as `types.change_type`.
+    """
+    project, author, moved = space.project, space.author, set(cells)
+    with project.change("typology.define", author):
+        for type_ in typology.types:
+            left = [cell for cell in type_.cells if cell not in moved]
+            if type_.key == target.key or len(left) == len(type_.cells):
+                continue
+            if left:
+                typology = types.change_type(space, typology, type_, cells=left)
+                continue
+            given = {
+                (typed.case, typed.document): TypeGiven(target.key, typed.reason, False)
+                for typed in typology.cases
+                if typed.type == type_.key
+            }
+            if given:
+                typology = project.typologies.assign(typology, given, author)
+            typology = types.remove_type(space, typology, type_)
+        joined = [*target.cells, *(cell for cell in cells if cell not in target.cells)]
+        return types.change_type(space, typology, target, cells=joined)
