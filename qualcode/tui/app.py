@@ -75,11 +75,14 @@ _SCREENS: dict[ScreenName, str] = {
     "cards": pgettext("screen", "cards"),
     "versions": pgettext("screen", "versions of the codebook"),
     "recheck": pgettext("screen", "re-check"),
+    "levels": pgettext("screen", "levels of cases"),
+    "typology": pgettext("screen", "types"),
 }
 _ELSEWHERE: dict[ScreenName, str] = {
     "reduction": "inductive.reduction_screen",
     "forming": "inductive.forming_screen",
     "cards": "inductive.cards_screen",
+    "levels": "typology.levels_screen",
 }
 """Screens that stand in a room with others; each of the rest has a room of its own."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import _, pgettext
 from qualcode.plural import counted
+from qualcode.tui.finder.typology_help import levels_help, types_help
 from qualcode.tui.keys.key_table import CODING_SCOPES, Scope, by_group, key_of
 
 
@@ -55,6 +56,8 @@ def _how_to(*scopes: Scope) -> Iterator[HelpRow]:
         "forming": _forming(),
         "cards": _differentiating(),
         "recheck": _recheck(),
+        "levels": levels_help(),
+        "typology": types_help(),
     }
     own = next((pages[scope] for scope in scopes if scope in pages), None)
     for title, steps in filter(None, (own, _coding())):
@@ -391,6 +394,8 @@ def _keys_of_other_screens(scopes: tuple[Scope, ...]) -> Iterator[HelpRow]:
         (_("Forming categories"), ("forming",)),
         (_("Cards"), ("cards",)),
         (_("Codings under old rules"), ("recheck",)),
+        (_("Levels of cases"), ("levels",)),
+        (_("Types: cases by features"), ("typology",)),
     ]
     for title, others in screens:
         if not set(others) & set(scopes):

@@ -11,6 +11,9 @@ Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
     "summaries", "cases", "given", "conflicts", "consensus", "norming", "inductive", "reduction", "forming", "cards",
     "versions", "recheck", "study",
+    "versions",
+    "levels", "typology",
+    "study",
 ]  # fmt: skip
 
 

@@ -64,6 +64,9 @@ _COMMANDS: tuple[tuple[str, Callable[[], str]], ...] = (  # the longest of each 
     ("induce", _screen("inductive")),
     ("paraphrase", _key("coding.paraphrase")),
     ("codebook recheck", _screen("recheck")),  # no text: a command
+    ("levels set CASE CODE LEVEL", _on("levels.pick", "levels")),  # no text: a command
+    ("levels", _screen("levels")),
+    ("types", _screen("typology")),
     ("consent due", _on("material.only_due", "material")),  # no text: a command
     ("consent", _on("material.consent", "material")),
     ("cases", _screen("material")),

@@ -45,6 +45,8 @@ _TOGETHER: tuple[tuple[Scope, ...], ...] = (
     ("cards", "study"),
     ("versions", "study"),
     ("recheck", "study"),
+    ("levels", "study"),
+    ("typology", "study"),
 )
 # what a keyboard of any language gives without a second hand, and every terminal hands on
 _CANDIDATES = (*ascii_lowercase, *ascii_uppercase, *"!=&%:_", "f11", "f12")

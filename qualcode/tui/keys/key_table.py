@@ -14,6 +14,7 @@ from qualcode.tui.keys.hint_words import HINT_WORDS
 from qualcode.tui.keys.inductive_keys import INDUCTIVE_ACTIONS
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.keys.version_keys import VERSION_ACTIONS
+from qualcode.tui.keys.typology_keys import TYPOLOGY_ACTIONS
 
 __all__ = [
     "ACTIONS", "CODING_SCOPES", "Action", "Scope", "actions", "bindings", "by_group", "call_of", "choose_keys",
@@ -422,6 +423,7 @@ ACTIONS: tuple[Action, ...] = (
     _recheck("jump", "enter g", "⏎", _("Go to the passage in the text"), GO),
     _recheck("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _recheck("back", "escape", "esc", _("Back to the codebook"), SHOW),
+    *TYPOLOGY_ACTIONS,
     _study("undo", "u ctrl+z", "u ctrl+z", _("Undo your last change"), part="past"),
     _study("redo", "ctrl+r ctrl+y", "ctrl+r ctrl+y", _("Redo what was undone"), part="past"),
     _study("show_past", "W", "W", _("Show where the last undo or redo was"), part="past"),
@@ -455,6 +457,8 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('inductive')", "percent_sign", "%", _("Inductive work"), SCREENS),
     _study("app.show_screen('versions')", "dollar_sign", "$", _("Versions of the codebook"), SCREENS),
     _study("app.show_screen('recheck')", "underscore", "_", _("Re-check of codings under old rules"), SCREENS),
+    _study("app.show_screen('levels')", "dollar_sign", "$", _("Levels of cases"), SCREENS),
+    _study("app.show_screen('typology')", "ampersand", "&", _("Types: cases by features"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

@@ -27,7 +27,7 @@ TYPOLOGY_ACTIONS: tuple[Action, ...] = (
     _key("levels", "next_missing(-1)", "N", "N", _("Previous case without your level on a code"), _GO),
     _key("levels", "jump", "g", "g", _("To the passages, and from there to the text"), _GO),
     _key("levels", "back", "escape", "esc", _("Back to the table, then to the text"), _SHOW),
-    _key("typology", "form", "enter c", "⏎", _("Make a type of the marked cells, or rename the cell's type"), _TYPES, "types"),
+    _key("typology", "form", "enter c", "⏎", _("Make a type of the marked cells, or rename it"), _TYPES, "types"),
     _key("typology", "mark", "t insert", "t", _("Mark the cell, to merge it with others into a type"), _TYPES),
     _key("typology", "merge", "M", "M", _("Merge the cells into another type"), _TYPES, "types"),
     _key("typology", "describe", "e", "e", _("Describe the type"), _TYPES, "types"),

@@ -44,6 +44,8 @@ VERBS: dict[str, Verb] = {
             "cards.lay",
             "versions.compare_from",
             "recheck.jump",
+            "levels.pick",
+            "typology.form",
         ),
     ),
     "remove": Verb(
@@ -63,6 +65,8 @@ VERBS: dict[str, Verb] = {
             "reduction.remove",
             "cards.remove",
             "recheck.remove",
+            "levels.remove",
+            "typology.remove",
         ),
     ),
     "recode": Verb(("C",), pgettext("key line", "Recode"), ("coding.recode", "quotations.recode", "recheck.recode")),

@@ -36,6 +36,8 @@ ScreenName = Literal[
     "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries",
     "cases", "given", "conflicts", "consensus", "norming", "inductive", "reduction", "forming", "cards",
     "versions", "recheck",
+    "versions",
+    "levels", "typology",
 ]  # fmt: skip
 
 

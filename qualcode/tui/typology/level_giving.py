@@ -73,9 +73,12 @@ class LevelGiving:
     def _give(self, cell: LevelCell, level: EvaluativeLevel | None) -> None:
         """Give a level; reason and passages of the one before stay, else the own passages of the code are taken."""
         own = self._desk.bench.sight.own
-        kept = [passage.coding for passage in cell.passages if passage.coding.uuid in (cell.own.passages if cell.own else ())]
-        if cell.own is None:
-            kept = [passage.coding for passage in cell.passages if passage.coding.coder == own]
+        before = set(cell.own.passages) if cell.own is not None else set()
+        kept = [
+            passage.coding
+            for passage in cell.passages
+            if (passage.coding.coder == own if cell.own is None else passage.coding.uuid in before)
+        ]
         self._write(cell, level, cell.own.reason if cell.own else "", kept)
 
     def _write(self, cell: LevelCell, level: EvaluativeLevel | None, reason: str, passages: Sequence[Coding]) -> None:

@@ -226,12 +226,12 @@ class LevelsScreen(StudyScreen):
         if board is None or row is None:
             return
         cells = [(at, place) for at in range(len(board.units)) for place in range(1, len(board.codes) + 1)]
-        missing = [
-            (at, place) for at, place in cells if self._own(board.units[at], board.codes[place - 1]) is None
-        ]
-        ways = [cell for cell in missing if cell > (row, column)] if by > 0 else [
-            cell for cell in reversed(missing) if cell < (row, column)
-        ]
+        missing = [(at, place) for at, place in cells if self._own(board.units[at], board.codes[place - 1]) is None]
+        ways = (
+            [cell for cell in missing if cell > (row, column)]
+            if by > 0
+            else [cell for cell in reversed(missing) if cell < (row, column)]
+        )
         if not missing:
             self.desk.flash(_("No level of yours is missing."))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -53,7 +53,7 @@ class TypologyScreen(StudyScreen):
         self.lacking["row"] = lambda: "" if self.grid.row is not None else self.grid.empty_words
         self.parts["typologies"] = Typologies(self.desk, lambda: self._typology, self._show_typology)
         self.parts["types"] = TypeForming(
-            self.desk, lambda: self.space, lambda: self.meant, lambda: self.here, lambda: self._marked.clear()
+            self.desk, lambda: self.space, lambda: self.meant, lambda: self.here, self._unmark
         )
 
     def compose(self) -> ComposeResult:
@@ -96,6 +96,9 @@ class TypologyScreen(StudyScreen):
         self._marked.clear()
         self.show_again()
 
+    def _unmark(self) -> None:
+        self._marked.clear()
+
     # ---- showing ---------------------------------------------------------------------------------
 
     def show_again(self) -> None:
@@ -122,7 +125,7 @@ class TypologyScreen(StudyScreen):
             self._show_table(space, cells)
         self._show_head(space)
 
-    def _show_table(self, space: FeatureSpace, cells: dict[Cell, tuple[object, ...]]) -> None:
+    def _show_table(self, space: FeatureSpace, cells: Mapping[Cell, Sequence[object]]) -> None:
         rows, last = rows_of(space), space.axes[-1]
         most = max((len(units) for units in cells.values()), default=0)
 

@@ -96,8 +96,7 @@ class TypeForming:
         """Put the cells that are meant into another type, out of those that they make."""
         if (found := self._found()) is None:
             return
-        space, typology = found
-        cells = [cell for cell in self._meant() if cell is not None]
+        typology, cells = found[1], list(self._meant())
         others = [type_ for type_ in typology.types if not set(cells) <= set(type_.cells)][:_LISTED]
         if not cells or not others:
             self._desk.warn(_("There is no other type to merge with."))

@@ -41,7 +41,7 @@ def merge_cells(space: Workspace, typology: Typology, target: CaseType, cells: C
                 typology = types.change_type(space, typology, type_, cells=left)
                 continue
             given = {
-                (typed.case, typed.document): TypeGiven(target.key, typed.reason, False)
+                (typed.case, typed.document): TypeGiven(target.key, typed.reason, typical=False)
                 for typed in typology.cases
                 if typed.type == type_.key
             }
