@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -33,8 +34,14 @@ from qualcode.workspace.typology import levels
 from qualcode.workspace.workbench.passage_list import SeenPassages
 from qualcode.workspace.workbench.workbench import Workbench
 
-_CASE, _WIDEST = 24, 26  # cells of columns
+_CASE, _NARROWEST, _WIDEST = 24, 12, 30  # cells of columns
 _DISPUTED = 2  # how strong the ground of a cell is on which coders differ
+
+
+def _width(board: LevelBoard, code: Code) -> int:
+    """The cells that a column needs for its head and its longest words, up to the widest."""
+    words = (cell_len(cell_words(board, unit, code)) for unit in board.units)
+    return min(_WIDEST, max(_NARROWEST, cell_len(code.name), *words))
 
 
 class LevelsScreen(StudyScreen):
@@ -128,7 +135,7 @@ class LevelsScreen(StudyScreen):
 
         columns = [
             GridColumn(pgettext("column", "case"), _CASE),
-            *(GridColumn(code.name, min(_WIDEST, max(12, len(code.name)))) for code in board.codes),
+            *(GridColumn(code.name, _width(board, code)) for code in board.codes),
         ]
         rows = len(board.units) if board.codes else 0
         self.grid.show(GridCells(rows, columns, words, empty=self._why_empty(board), level=level))

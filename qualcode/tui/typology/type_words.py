@@ -77,7 +77,7 @@ def _incomplete(space: FeatureSpace) -> Text:
 def progress_words(space: FeatureSpace) -> list[str]:
     """How far the types are: cases with one, without a cell, and those of which cell and type differ."""
     typed = sum(space.given(placed.unit) is not None for placed in space.cases)
-    cases = counted(len(space.cases), "case")
+    cases = counted(len(space.cases), "case", after=True)
     words = [_("{typed} of {cases} with a type", typed=typed, cases=cases)]
     if space.incomplete:
         words.append(ngettext("{count} incomplete", "{count} incomplete", len(space.incomplete)))
