@@ -36,6 +36,8 @@ WAYS = {  # module that marks several of a list -> keys that lead there, one for
 # Lists that stand only where there is more than here: three waves of a case, and room for two; persons of a decision.
 ELSEWHERE = {
     "cases/case_choosing.py": 1,  # tests/tui/test_cases_screen.py
+    "typology/level_giving.py": 1,  # passages of a case: tests/tui/test_typology_screens.py
+    "typology/typologies.py": 1,  # features of a typology: there, too
     "consensus/decide_form.py": 1,  # tests/tui/test_consensus_screen.py
 }
 # What is no list of names to be searched by letters, and why.

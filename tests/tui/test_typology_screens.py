@@ -64,7 +64,7 @@ async def test_without_levels_the_screen_says_how_to_declare_them(app, project_f
         await press(pilot, "dollar_sign")
         await settle(pilot)
         assert "codebook levels" in shown(app)
-        await press(pilot, "ampersand")
+        await press(pilot, "left_parenthesis")
         await settle(pilot)
         assert "No typology yet" in shown(app)
 
@@ -86,7 +86,7 @@ async def test_cells_become_types_and_cases_get_them(app, levelled):
             levels.give(space, space.project.cases.find(name), code, code.levels[level])
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "ampersand", "a", *"Lage", "enter")
+        await press(pilot, "left_parenthesis", "a", *"Lage", "enter")
         await settle(pilot)
         await press(pilot, "space", "down", "space", "enter")
         await settle(pilot)
@@ -110,7 +110,7 @@ async def test_cells_become_types_and_cases_get_them(app, levelled):
         found = typed(levelled)
         assert set(found) == {"Fall A", "Fall B"}
         assert all("Belastung: " in reason for _type, reason, _typical in found.values())
-        await press(pilot, "asterisk")
+        await press(pilot, "b")
         await settle(pilot)
         await press(pilot, "X")
         assert "attribute “Lage”" in shown(app)

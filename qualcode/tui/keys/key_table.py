@@ -458,7 +458,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('versions')", "dollar_sign", "$", _("Versions of the codebook"), SCREENS),
     _study("app.show_screen('recheck')", "underscore", "_", _("Re-check of codings under old rules"), SCREENS),
     _study("app.show_screen('levels')", "dollar_sign", "$", _("Levels of cases"), SCREENS),
-    _study("app.show_screen('typology')", "ampersand", "&", _("Types: cases by features"), SCREENS),
+    _study("app.show_screen('typology')", "left_parenthesis", "(", _("Types: cases by features"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),
 )

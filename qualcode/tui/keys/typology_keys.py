@@ -33,7 +33,7 @@ TYPOLOGY_ACTIONS: tuple[Action, ...] = (
     _key("typology", "describe", "e", "e", _("Describe the type"), _TYPES, "types"),
     _key("typology", "assign_all", "F", "F", _("Give all cases in cells of types their type"), _TYPES, "types"),
     _key("typology", "assign", "y", "y", _("Give a case its type, with a reason"), _TYPES, "types"),
-    _key("typology", "typical", "asterisk", "*", _("Mark the most typical case, or take that back"), _TYPES, "types"),
+    _key("typology", "typical", "b", "b", _("Mark the most typical case, or take that back"), _TYPES, "types"),
     _key("typology", "remove", "x delete", "x del", _("Remove the type of the cell"), _TYPES, "types"),
     _key("typology", "begin", "a", "a", _("Begin a typology: its name and features"), _TYPES, "typologies"),
     _key("typology", "choose", "s", "s", _("Another typology"), _TYPES, "typologies"),
