@@ -35,7 +35,7 @@ def given(path):
 async def test_levels_are_given_by_digits_with_a_reason(app, levelled):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "dollar_sign")
+        await press(pilot, "right_parenthesis")
         await settle(pilot)
         assert "Fall A" in shown(app)
         assert "1 gering · 2 hoch · 0 not classifiable" in shown(app)
@@ -61,7 +61,7 @@ async def test_levels_are_given_by_digits_with_a_reason(app, levelled):
 async def test_without_levels_the_screen_says_how_to_declare_them(app, project_file):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "dollar_sign")
+        await press(pilot, "right_parenthesis")
         await settle(pilot)
         assert "codebook levels" in shown(app)
         await press(pilot, "left_parenthesis")

@@ -10,10 +10,7 @@ from typing import Literal
 Scope = Literal[
     "text", "coding", "hits", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team",
     "summaries", "cases", "given", "conflicts", "consensus", "norming", "inductive", "reduction", "forming", "cards",
-    "versions", "recheck", "study",
-    "versions",
-    "levels", "typology",
-    "study",
+    "versions", "recheck", "levels", "typology", "study",
 ]  # fmt: skip
 
 

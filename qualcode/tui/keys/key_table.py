@@ -13,8 +13,8 @@ from qualcode.tui.keys.actions import Action, Scope
 from qualcode.tui.keys.hint_words import HINT_WORDS
 from qualcode.tui.keys.inductive_keys import INDUCTIVE_ACTIONS
 from qualcode.tui.keys.key_names import named
-from qualcode.tui.keys.version_keys import VERSION_ACTIONS
 from qualcode.tui.keys.typology_keys import TYPOLOGY_ACTIONS
+from qualcode.tui.keys.version_keys import VERSION_ACTIONS
 
 __all__ = [
     "ACTIONS", "CODING_SCOPES", "Action", "Scope", "actions", "bindings", "by_group", "call_of", "choose_keys",
@@ -457,7 +457,7 @@ ACTIONS: tuple[Action, ...] = (
     _study("app.show_screen('inductive')", "percent_sign", "%", _("Inductive work"), SCREENS),
     _study("app.show_screen('versions')", "dollar_sign", "$", _("Versions of the codebook"), SCREENS),
     _study("app.show_screen('recheck')", "underscore", "_", _("Re-check of codings under old rules"), SCREENS),
-    _study("app.show_screen('levels')", "dollar_sign", "$", _("Levels of cases"), SCREENS),
+    _study("app.show_screen('levels')", "right_parenthesis", ")", _("Levels of cases"), SCREENS),
     _study("app.show_screen('typology')", "left_parenthesis", "(", _("Types: cases by features"), SCREENS),
     _study("show_case", "Y", "Y", _("The case of what is shown, as a whole"), SCREENS, part="app.cases"),
     _study("app.go_back", "backspace", "⌫", _("Back to the list that led here"), SCREENS),

@@ -35,9 +35,7 @@ from qualcode.workspace.workbench.workbench import Workbench
 ScreenName = Literal[
     "coding", "quotations", "codebook", "tables", "compare", "memos", "history", "material", "team", "summaries",
     "cases", "given", "conflicts", "consensus", "norming", "inductive", "reduction", "forming", "cards",
-    "versions", "recheck",
-    "versions",
-    "levels", "typology",
+    "versions", "recheck", "levels", "typology",
 ]  # fmt: skip
 
 
