@@ -26,6 +26,7 @@ PAGES = {
     "keep.md": "aufbewahren.md",
     "line-by-line.md": "zeilenweise.md",
     "methods.md": "inhaltsanalyse.md",
+    "inductive.md": "induktiv.md",
     "keys.md": "tasten.md",
 }
 """English page -> its German one."""

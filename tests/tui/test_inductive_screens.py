@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from qualcode.model.codebooks.inductions import Technique
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.project.project import Project
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.inductive.statement_form import StatementForm
@@ -144,3 +145,35 @@ async def test_a_work_begins_only_with_what_its_technique_needs(path):
         await press(pilot, "escape", "F", "x", "enter", "u")
     work = in_file(path, lambda project: project.inductions.find("Neu"))
     assert (work.technique, work.revision_due, work.closed) == (Technique.CATEGORIES, 50, True)
+
+
+@pytest.mark.stress
+async def test_the_table_of_a_work_is_written_and_what_was_changed_in_it_taken_back_in(path, tmp_path, monkeypatch):
+    from openpyxl import load_workbook
+
+    monkeypatch.chdir(tmp_path)
+    with Project.open(path) as project:
+        agreed = ConsentChange({Purpose.ANALYSE: Permission.YES, Purpose.QUOTE: Permission.YES}, given="2022-05-31")
+        documents = {document.key: agreed for document in project.documents.all()}
+        project.consents.set(project.author("clara"), documents=documents)
+    app = QualcodeApp(path, "clara")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "percent_sign", "enter", "e", "enter")
+        await settle(pilot)
+        file = tmp_path / "zusammenfassung.xlsx"
+        assert in_file(path, lambda project: [given.left.door for given in project.given.all()]) == ["induction"]
+        book = load_workbook(file)
+        sheet = next(sheet for sheet in book.worksheets if sheet["A1"].value == "id")
+        column = next(cell.column for cell in sheet[1] if cell.value == "generalisation")
+        sheet.cell(2, column).value = "Alleingang"
+        book.save(file)
+        await press(pilot, "i")
+        app.screen.query_one("#answer", Input).value = file.name
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "→ “Alleingang”" in shown(app)
+        await press(pilot, "enter")
+        assert "Alleingang" in shown(app)
+        await press(pilot, "u")
+        assert "Alleingang" not in shown(app)

@@ -79,6 +79,7 @@ _OF_CARDS = {
     "add_group": lambda o: cards.add_group(o.space, o.work, "Neu"),
     "edit_group": lambda o: cards.edit_group(o.space, o.work, o.group, name="Ämter"),
     "remove_group": lambda o: cards.remove_group(o.space, o.work, o.group),
+    "lay_into_new": lambda o: cards.lay_into_new(o.space, o.work, "Neu", [o.mine]),
     "lay": lambda o: cards.lay(o.space, o.work, [o.mine], None),
     "make_sub_codes": lambda o: cards.make_sub_codes(o.space, o.work),
 }

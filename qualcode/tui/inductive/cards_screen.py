@@ -17,6 +17,7 @@ from qualcode.safe_text import one_line, visible
 from qualcode.tui.grid.grid import Grid, GridCells, GridColumn, fitting_columns
 from qualcode.tui.inductive.card_groups import GroupVerbs
 from qualcode.tui.inductive.card_lines import CardLine, lines_of, uuid_of
+from qualcode.tui.inductive.work_files import WorkFiles
 from qualcode.tui.inductive.work_screen import WorkScreen
 from qualcode.tui.keys.key_table import Scope, bindings, hints
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -52,6 +53,7 @@ class CardsScreen(WorkScreen[CardBoard]):
         self._marked: set[str] = set()  # UUIDs of codings
         self._shelf = SeenPassages(bench)
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
+        self.parts["files"] = WorkFiles(self.desk, lambda: self.board.induction if self.board else None)
         self.parts["groups"] = GroupVerbs(self.desk, self)
 
     # ---- building --------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from qualcode.tui.inductive.table_words import (
     note_of_statement,
     progress_of,
 )
+from qualcode.tui.inductive.work_files import WorkFiles
 from qualcode.tui.inductive.work_screen import WorkScreen
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -54,6 +55,7 @@ class ReductionScreen(WorkScreen[SummaryTable]):
         self.lines = TableLines(self.grid)
         self._shelf = SeenPassages(bench)
         self.lacking["row"] = lambda: "" if self.grid.row is not None else self.grid.empty_words
+        self.parts["files"] = WorkFiles(self.desk, lambda: self.board.induction if self.board else None)
         self.parts["rows"] = TableChanges(self.desk, self.lines)
 
     # ---- building --------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from qualcode.plural import counted
 from qualcode.safe_text import visible
 from qualcode.tui.grid.grid import Grid, GridCells, fitting_columns
 from qualcode.tui.inductive.words import HEADS, cells_of_work, work_text
+from qualcode.tui.inductive.work_files import WorkFiles
 from qualcode.tui.inductive.works import Works
 from qualcode.tui.keys.key_table import Scope, bindings, hints, key_of
 from qualcode.tui.quotations.passage_lines import PassageContext
@@ -51,6 +52,7 @@ class InductiveScreen(StudyScreen):
         self.works: Sequence[InductionProgress] = ()
         self._wanted: int | None = None  # the work (key) on which the cursor is to be
         self.lacking["row"] = lambda: "" if self.current is not None else self.grid.empty_words
+        self.parts["files"] = WorkFiles(self.desk, lambda: self.current.induction if self.current else None)
         self.parts["works"] = Works(self.desk, lambda: self.current, self._begun)
 
     # ---- building --------------------------------------------------------------------------------

@@ -20,16 +20,18 @@ INDUCTIVE_ACTIONS: tuple[Action, ...] = (
         "inductive", "begin", "a", "a", _("Begin a work: choose its technique, state what it needs"), _WORK, "works"
     ),
     _work_key(
-        "inductive", "edit", "e", "e", _("State it otherwise: name, question, criterion, material"), _WORK, "works"
+        "inductive", "edit", "E", "E", _("State it otherwise: name, question, criterion, material"), _WORK, "works"
     ),
     _work_key("inductive", "revise", "R", "R", _("Revision of the categories: what came of it"), _WORK, "works"),
     _work_key("inductive", "close", "F", "F", _("Close the work, or open it again"), _WORK, "works"),
     _work_key(
         "inductive", "remove", "x delete", "x del", _("Remove the work; codes, codings, memos stay"), _WORK, "works"
     ),
+    _work_key("inductive", "export", "e", "e", _("Write the table of the work into a file"), _WORK, "files"),
+    _work_key("inductive", "import", "i", "i", _("Take in what was changed in such a file"), _WORK, "files"),
     _work_key("inductive", "scroll_context", "full_stop", ".", _("More of what was stated"), _SHOW),
     _work_key("inductive", "back", "escape", "esc", _("Back to the text"), _SHOW),
-    _work_key("reduction", "write", "enter e", "⏎", _("Write the generalisation, or the statement"), _TABLE, "rows"),
+    _work_key("reduction", "write", "enter", "⏎", _("Write the generalisation, or the statement"), _TABLE, "rows"),
     _work_key("reduction", "paraphrase", "quotation_mark", '"', _("Change the row's paraphrase"), _TABLE, "rows"),
     _work_key("reduction", "take", "a", "a", _("Rows for the paraphrases that have none"), _TABLE, "rows"),
     _work_key("reduction", "reduce", "r", "r", _("Reduce: one statement of what is marked"), _TABLE, "rows"),
@@ -39,6 +41,8 @@ INDUCTIVE_ACTIONS: tuple[Action, ...] = (
     _work_key("reduction", "code", "c", "c", _("Make statements codes that get their passages"), _TABLE, "rows"),
     _work_key("reduction", "shift(-1)", "less_than_sign", "<", _("Up among the statements"), _TABLE, "rows"),
     _work_key("reduction", "shift(1)", "greater_than_sign", ">", _("Down among the statements"), _TABLE, "rows"),
+    _work_key("reduction", "export", "e", "e", _("Write the table of the work into a file"), _TABLE, "files"),
+    _work_key("reduction", "import", "i", "i", _("Take in what was changed in such a file"), _TABLE, "files"),
     _work_key("reduction", "mark", "t insert", "t", _("Mark; what is done is done with all marked ones"), _TABLE),
     _work_key("reduction", "mark_all", "ctrl+a", "ctrl+a", _("Mark all, or none"), _TABLE),
     _work_key("reduction", "turn_table", "v", "v", _("Rows, first reduction, second reduction in turn"), _SHOW),
@@ -97,6 +101,8 @@ INDUCTIVE_ACTIONS: tuple[Action, ...] = (
         "cards", "remove", "x delete", "x del", _("Remove the group; its cards are in none then"), _CARDS, "groups"
     ),
     _work_key("cards", "make", "c", "c", _("Make groups sub-codes, after a preview"), _CARDS, "groups"),
+    _work_key("cards", "export", "e", "e", _("Write the table of the work into a file"), _CARDS, "files"),
+    _work_key("cards", "import", "i", "i", _("Take in what was changed in such a file"), _CARDS, "files"),
     _work_key("cards", "scroll_context", "full_stop", ".", _("More of the context"), _SHOW),
     _work_key("cards", "jump", "g", "g", _("Go to the passage in the text"), _GO),
     _work_key("cards", "back", "escape", "esc", _("Remove the marks, then back to the list of works"), _SHOW),

@@ -51,6 +51,7 @@ _NEEDS: dict[Need, set[str]] = {
         "norming.pick", "norming.none", "norming.jump", *(f"norming.quick_{digit}" for digit in range(1, 10)),
         "versions.remove", "versions.compare_from", "versions.turn_log", "versions.scroll_whole",
         "inductive.open", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove",
+        "inductive.export", "inductive.import",
         "reduction.write", "reduction.paraphrase", "reduction.reduce", "reduction.put", "reduction.strike",
         "reduction.remove", "reduction.code", "reduction.mark", "reduction.mark_all", "reduction.jump",
         "reduction.shift_back", "reduction.shift_on",

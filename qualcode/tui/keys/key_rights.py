@@ -22,6 +22,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("summaries.write", "summaries.confirm", "summaries.remove", "study.undo", "study.redo"),
         *("consensus.decide", "consensus.withdraw", "consensus.agree", "consensus.finish", "consensus.memo"),
         *("inductive.begin", "inductive.edit", "inductive.revise", "inductive.close", "inductive.remove"),
+        *("inductive.import", "reduction.import", "cards.import"),
         *("reduction.write", "reduction.paraphrase", "reduction.take", "reduction.reduce", "reduction.put"),
         *("reduction.strike", "reduction.remove", "reduction.shift_back", "reduction.shift_on"),
         *("forming.subsume", "forming.worked", "forming.finish", "forming.revise"),

@@ -93,7 +93,7 @@ VERBS: dict[str, Verb] = {
     "edit": Verb(
         ("E",),
         pgettext("key line", "Edit"),
-        ("coding.edit_text", "quotations.edit_words", "memos.edit", "cases.edit_summary"),
+        ("coding.edit_text", "quotations.edit_words", "memos.edit", "cases.edit_summary", "inductive.edit"),
     ),
     "play": Verb(
         ("z",),

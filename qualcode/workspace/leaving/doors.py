@@ -79,7 +79,11 @@ DOORS = (
     Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
-    Door("induction", later("the table of an inductive work"), ("cli/inductive/table.py",)),
+    Door(
+        "induction",
+        later("the table of an inductive work"),
+        ("cli/inductive/table.py", "tui/inductive/work_files.py"),
+    ),
     Door("norming", later("a norming session with its passages"), ("cli/team/norming.py",)),
     Door("levels", later("levels of cases with their reasons"), ("cli/typology/leaving.py",)),
     Door("types", later("a typology with its cases"), ("cli/typology/leaving.py",)),
