@@ -22,8 +22,7 @@ from qualcode.reading.source.other_programs import other_file
 from qualcode.reading.source.result import Reading
 
 if TYPE_CHECKING:
-    from qualcode.reading.source.other_programs import other_file
-from qualcode.reading.source.extract import Extract
+    from qualcode.reading.source.extract import Extract
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from qualcode.reporting.report import Illustration
 from qualcode.reporting.writers.whole_files import xml_safe
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.axes import Axes  # noqa: TC004 - a name for annotations elsewhere
+    from matplotlib.figure import Figure  # noqa: TC004 - a name for annotations elsewhere
 
 __all__ = ["Axes", "Figure", "demand_pictures", "draw", "shade", "shown", "word_colour"]
 

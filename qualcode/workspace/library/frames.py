@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame  # noqa: TC004 - a name for annotations elsewhere
 
 __all__ = ["MARK", "DataFrame", "FrameColumns", "frame", "with_attributes"]
 
