@@ -77,6 +77,31 @@ def test_what_was_not_changed_changes_nothing(space, rows, language):
     assert len(space.project.log()) == before
 
 
+def test_whatever_words_a_row_has_come_back_as_they_were(space, rows):
+    said = [
+        "=1+1",
+        "-",
+        "_x000D_ x",
+        "0012",
+        "1e5",
+        "TRUE",
+        "#N/A",
+        "a\r\nb",
+        "\x07x",
+        "nan",
+        "'=1",
+        "\ufeffa",
+        "a\u2028b",
+    ]
+    (first, *_others) = (row.row.key for row in summary_table.table(space, rows).rows)
+    for words in said:
+        summary_table.generalise(space, rows, {first: words})
+        report = induction_report(leaving_work(space, rows, Withheld())[0], "de")
+        for form in ("xlsx", "csv"):
+            file = read_table(render(report, form), f"t.{form}")
+            assert table_import.planned_import(space, rows, file).changes == [], (words, form)
+
+
 def test_what_was_changed_comes_in_by_one_undo_and_is_told(space, rows):
     before = summary_table.table(space, rows)
     statement, whole = before.first[0].statement, before.second[0].statement

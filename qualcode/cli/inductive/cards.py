@@ -118,9 +118,9 @@ def differentiate(path: Path, work: str, groups: tuple[str, ...], coder: str | N
         for plan in planned:
             told = counted(plan.cards, "card")
             if plan.target is not None:
-                diagnostics.say(_("{cards} go to “{code}”, which is there", cards=told, code=plan.target.full_name))
+                diagnostics.say(_("{cards} → “{code}”, which is there", cards=told, code=plan.target.full_name))
             else:
-                diagnostics.say(_("{cards} give the new sub-code “{code}”", cards=told, code=plan.group.name))
+                diagnostics.say(_("{cards} → new sub-code “{code}”", cards=told, code=plan.group.name))
         if dry_run:
             diagnostics.say(_("nothing was changed (--dry-run)"))
             return

@@ -19,6 +19,7 @@ from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codes import CodeDraft, Origin
 from qualcode.project.file.history import Author
 from qualcode.reporting.inductive.columns import column_of_heading
+from qualcode.reporting.writers.csv import unescaped
 from qualcode.reporting.writers.whole_files import xml_safe
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.inductive import cards
@@ -148,8 +149,12 @@ def _cells(file: DataTable, edited: Sequence[str]) -> list[tuple[int, dict[str, 
 
 
 def _plain(text: str) -> str:
-    """Words of a cell, and what they are compared with: line ends alike, no blanks at the edges, no controls."""
-    return xml_safe(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Words of a cell, and what they are compared with: line ends alike, no blanks at the edges, no controls.
+
+    An apostrophe that kept a spreadsheet from computing them, and how spreadsheets write a line end, are no words.
+    """
+    words = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").replace("\ufeff", "")
+    return xml_safe(unescaped(words)).strip()
 
 
 def _said(cells: Mapping[str, str], column: str, before: str) -> str | None:
