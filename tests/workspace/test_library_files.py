@@ -162,6 +162,8 @@ def arguments_of_the_face():
     from qualcode.workspace.library.inductive import works
     from qualcode.workspace.library.sharing import packages
     from qualcode.workspace.library.team import intra, norming, training
+    from qualcode.workspace.library.versions import parts as version_parts
+    from qualcode.workspace.library.versions import versions
 
     named = {option.name for option in (*fields(ImportOptions), *fields(writing._WriteOptions))}
     named |= {*choosing._KNOWN, *agreement._OWN, *agreement._CHOOSING, *tables._OWN, *packages.OPTIONS, "metric"}
@@ -177,6 +179,8 @@ def arguments_of_the_face():
         quotations,
         study,
         training,
+        version_parts,
+        versions,
         works,
     ):
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):

@@ -21,6 +21,7 @@ from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.inductions import Induction
+    from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
     from qualcode.model.documents import Case, Document
@@ -44,6 +45,7 @@ PLURALS = {
     "transcription rule": "transcription_rules",  # no text: a key
     "norming session": "norming",  # no text: a key
     "induction": "inductive",
+    "codebook version": "versions",  # no text: a key
 }  # fmt: skip
 
 
@@ -96,6 +98,10 @@ class Resolver:
     def norming_session(self, wanted: object) -> NormingSession:
         """The norming session of that name or id."""
         return _one("norming session", wanted, self._project.norming.find)  # no text: a key
+
+    def codebook_version(self, wanted: object) -> CodebookVersion:
+        """The version of the codebook of that name, number or id."""
+        return _one("codebook version", wanted, self._project.versions.find)  # no text: a key
 
     def induction(self, wanted: object) -> Induction:
         """The inductive work of that name or id."""
@@ -191,6 +197,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "topic": lambda given: _("A topic is wanted, and {given} was given.", given=given),
     "doubt": lambda given: _("A doubt is wanted, and {given} was given.", given=given),
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
+    "codebook version": lambda given: _("A version of the codebook is wanted, and {given} was given.", given=given),
     "norming session": lambda given: _("A norming session is wanted, and {given} was given.", given=given),
     "induction": lambda given: _("An inductive work is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
