@@ -6,13 +6,10 @@ from collections.abc import Hashable
 
 from qualcode.catalogue import _
 from qualcode.model.codes import Code, RelatedCode, related_to
-from qualcode.project.codebook.neighbours import Neighbours
-from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.finder.choose_many import ChooseMany, Item, item_of_code
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import AskLine
-from qualcode.tui.shared.key_menu import KeyMenu
 from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.verbs.memos_on_things import MemosOnThings
 from qualcode.workspace.codebook import anchors, codes
@@ -107,26 +104,6 @@ class CodeChanges:
                 lambda _result: desk.written(_("{code} moved · {undo}", code=code.name, undo=undoes())),
             )
         )
-
-    def action_neighbour(self) -> None:
-        """Lead to a code that the rules of this one name; of several ask for one."""
-        self._desk.with_code(self._to_neighbour)
-
-    def _to_neighbour(self, code: Code) -> None:
-        desk, book = self._desk, self._desk.bench.book
-        neighbours = [named.code for named in Neighbours(book).of(code) if named.code is not None]
-
-        def go(digit: str | None) -> None:
-            if digit is not None:
-                desk.front.show_code(neighbours[int(digit) - 1])
-
-        if not neighbours:
-            desk.flash(_("The rules of this code name no other one."))
-        elif len(neighbours) == 1:
-            go("1")
-        else:
-            choices = {str(place): visible(book[key].name) for place, key in enumerate(neighbours[:9], start=1)}
-            desk.show_dialog(KeyMenu(_("To the neighbour"), choices), go)
 
     # ---- what the form asks for ------------------------------------------------------------------
 

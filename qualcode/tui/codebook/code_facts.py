@@ -9,6 +9,7 @@ from qualcode.model.codes import Code
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
 from qualcode.safe_text import visible
+from qualcode.tui.codebook.code_theory import theory_facts
 from qualcode.tui.codebook.desk import CodebookDesk
 from qualcode.tui.keys.key_table import key_of
 from qualcode.tui.verbs.link_words import links_here
@@ -39,6 +40,7 @@ def code_facts(desk: CodebookDesk, code: Code | None) -> Text:
     if older:
         versions = _("{versions}: {key} lists them", versions=versions, key=key_of("codebook.recheck"))
     text.append(f"\n{versions}", style="bold" if older else "dim")
+    text.append_text(theory_facts(desk.bench.book, code))
     memos = desk.bench.memos_on(MemoTarget(code=code.key))
     if memos:
         words = counted(len(memos), "memo")

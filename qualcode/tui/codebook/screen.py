@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Select, TextArea
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.model.codes import Code, Rules
 from qualcode.model.memos import MemoTarget
 from qualcode.plural import counted
@@ -22,6 +22,7 @@ from qualcode.tui.codebook.code_facts import code_facts, no_codes_words
 from qualcode.tui.codebook.code_form import Anchors, CodeForm
 from qualcode.tui.codebook.code_parting import CodeParting
 from qualcode.tui.codebook.code_passages import CodePassages
+from qualcode.tui.codebook.code_theory import CodeTheory, without_definition
 from qualcode.tui.codebook.code_transfers import CodeTransfers
 from qualcode.tui.codebook.codebook_import import CodebookImporting
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -79,6 +80,7 @@ class CodebookScreen(StudyScreen):
         self.lacking["code"] = lambda: "" if self.code is not None else no_codes_words()
         self.parts["parting"] = CodeParting(self.desk)
         self.parts |= {"form": self._saving, "changes": self._changes, "transfers": self._transfers}
+        self.parts["theory"] = CodeTheory(self.desk)
         self.parts["importing"] = CodebookImporting(self.desk)
 
     # ---- building --------------------------------------------------------------------------------
@@ -123,9 +125,10 @@ class CodebookScreen(StudyScreen):
         self.form.border_title = _("Code")
         _language, description = self._bench.project.codes.descriptions.as_one("")
         says = " ".join(description.split()) if description else ""
-        self.query_one(HeadLine).show(
-            [_("Codebook")], [counted(len(book), "code"), self._bench.coder_name, self._bench.project.title], says
-        )
+        right = [counted(len(book), "code"), self._bench.coder_name, self._bench.project.title]
+        if still_open := len(without_definition(book)):
+            right.insert(1, ngettext("{count} not defined", "{count} not defined", still_open))
+        self.query_one(HeadLine).show([_("Codebook")], right, says)
 
     def _load(self, code: Code | None) -> None:
         self.form.load(code and self._told(code), code_facts(self.desk, code))

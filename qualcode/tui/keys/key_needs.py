@@ -34,7 +34,8 @@ _NEEDS: dict[Need, set[str]] = {
     "code": {
         "codebook.edit", "codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove",
         "codebook.anchor", "codebook.recheck", "codebook.shift_code_back", "codebook.shift_code_on",
-        "codebook.passages", "codebook.memo", "codebook.neighbour",
+        "codebook.passages", "codebook.memo", "codebook.neighbour", "codebook.kind",
+        "codebook.levels",
     },
     "row": {
         "material.jump", "material.edit", "material.memo", "material.assign_case", "material.add_attribute",

@@ -46,7 +46,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
     Right.CODEBOOK: (
         *("coding.in_vivo", "codebook.edit", "codebook.save", "codebook.add_beside", "codebook.add_below"),
         *("codebook.rename", "codebook.move", "codebook.merge", "codebook.split", "codebook.remove"),
-        *("codebook.part", "codebook.lift"),
+        *("codebook.part", "codebook.lift", "codebook.kind", "codebook.levels"),
         *("codebook.anchor", "codebook.shift_code_back", "codebook.shift_code_on", "codebook.import_codebook"),
         *("consensus.rule", "consensus.anchor", "reduction.code", "forming.new", "cards.make"),
         *("versions.freeze", "versions.remove"),

@@ -243,7 +243,10 @@ ACTIONS: tuple[Action, ...] = (
         "shift_code(1)", "greater_than_sign alt+down", ">", _("Down among the codes of its level"), part="changes"
     ),
     _codebook("import_codebook", "i", "i", _("Import a codebook"), part="importing"),
-    _codebook("neighbour", "U", "U", _("To a neighbouring code that the rules name"), SHOW, part="changes"),
+    _codebook("neighbour", "U", "U", _("To a neighbouring code that the rules name"), SHOW, part="theory"),
+    _codebook("kind", "k", "k", _("Say what a related code is to this one"), part="theory"),
+    _codebook("levels", "l", "l", _("Levels of an evaluative code"), part="theory"),
+    _codebook("next_open", "d", "d", _("Next code without a definition"), part="theory"),
     _codebook("passages", "p", "p", _("Quotations of the code"), SHOW),
     _codebook("back", "escape", "esc", _("Back to the tree, then to the text"), SHOW),
     _tables("jump", "enter", "⏎", _("Go to the passages of the cell"), ROWS),
