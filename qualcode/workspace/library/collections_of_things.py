@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.model.codebooks.code_paths import joined_path, parted_path
+from qualcode.model.codes import RuleChange
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.documents import SourceFile
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.planning.samples import DrawnSample
     from qualcode.model.documents import Document
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
+    from qualcode.reporting.codebook.problems import CodebookProblem
     from qualcode.retrieval.compiled_query import CompiledQuery
     from qualcode.workspace.library.agreement import StudyAgreement
     from qualcode.workspace.library.readings.importing import StudyImport
@@ -223,19 +225,34 @@ class StudyCodes(StudyCollection[StudyCode]):
         self.study.refuse_nobody()
         return StudyCode(self.study, code_changes.add(self.study.space, name, parent, fields=fields))
 
-    def read(self, path: str | Path) -> StudyCodes:
-        """Take in a codebook, .yaml or .qdc of another program, as one change; codes are matched by their paths.
+    def read(
+        self, path: str | Path, *, hierarchy: str = "", move: bool = False, change: str = "", note: str = ""
+    ) -> StudyCodes:
+        """Take in a codebook as one change: .yaml, .qdc of another program, or a table (.csv, .xlsx, .docx).
 
-        What was doubtful is warned of. Raises ReadingError, and QualcodeError as “qualcode codebook import” does.
+        Codes are matched by their keys, else by their paths; with `move` they go where they stand in the file.
+        `hierarchy` is how a table tells its tree (“levels”, “parent”, “path”, “indent”, “flat”), else that is found
+        out and warned of as what was doubtful. `change` says of changed rules what they are, “rule” or “editorial”,
+        `note` why. Raises ReadingError, and QualcodeError as “qualcode codebook import” does.
         """
+        from qualcode.reading.lists.codebook_table import Hierarchy
         from qualcode.reading.lists.codebooks import read
+        from qualcode.workspace.codebook.file_import import take_in_files
 
         self.study.refuse_nobody()
-        draft, warnings = read(Path(path).expanduser())
+        tree = Hierarchy(known_word("hierarchy", hierarchy, list(Hierarchy))) if hierarchy else None
+        said = RuleChange(known_word("change", change, list(RuleChange))) if change else None
+        draft, warnings = read(Path(path).expanduser(), tree)
         for warning in warnings:
             warn(warning)
-        code_changes.take_in(self.study.space, [draft])
+        take_in_files(self.study.space, [draft], moves=move, change=said, note=note)
         return self
+
+    def check(self) -> list[CodebookProblem]:
+        """What is open in the codebook, as “qualcode codebook check” tells it: kind, grade, codes and detail."""
+        from qualcode.workspace.codebook.checking import check_codebook
+
+        return check_codebook(self.study.space)
 
     def write(self, path: str, **options: object) -> WrittenFile:
         """Write the codebook: .yaml, .qdc, or .docx .odt .html .md .tex .xlsx .csv; see `study.write`."""
