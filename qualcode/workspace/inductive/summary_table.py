@@ -94,21 +94,22 @@ def table(space: Workspace, induction: Induction) -> SummaryTable:
         book = space.book
     rows = tuple(SummaryTableRow(by_memo[of.memo.key], of) for of in listed if of.memo.key in by_memo)
     codes = {key: book[key] for key in {there.code for there in statements} if key is not None and key in book}
+    under: dict[int | None, list[SummaryTableRow]] = {}
+    for row in rows:
+        if not row.row.struck:
+            under.setdefault(row.row.reduction, []).append(row)
     first = tuple(
-        SummaryStatement(
-            there,
-            tuple(row for row in rows if row.row.reduction == there.key and not row.row.struck),
-            code=codes.get(there.code or 0),
-        )
+        SummaryStatement(there, tuple(under.get(there.key, ())), code=codes.get(there.code or 0))
         for there in statements
         if there.step == 1
     )
+    places = {row.row.key: place for place, row in enumerate(rows)}
     second = []
     for there in statements:
         if there.step == 2:
             below = tuple(of for of in first if of.statement.parent == there.key and not of.statement.struck)
-            seen = tuple(row for row in rows if any(row in of.rows for of in below))
-            second.append(SummaryStatement(there, seen, below, codes.get(there.code or 0)))
+            seen = sorted((row for of in below for row in of.rows), key=lambda row: places[row.row.key])
+            second.append(SummaryStatement(there, tuple(seen), below, codes.get(there.code or 0)))
     return SummaryTable(present, rows, first, tuple(second), tuple(of for of in listed if of.memo.key not in by_memo))
 
 
