@@ -125,6 +125,13 @@ SCENES = {
     "conflicts-all": "ctrl+k a",
     "norming": "colon",
     "norming-figures": "colon t",
+    "inductive": "percent_sign home",
+    "inductive-stated": "percent_sign a 2 enter",
+    "reduction": "percent_sign ctrl+home enter",
+    "reduction-statements": "percent_sign ctrl+home enter v",
+    "forming": "percent_sign ctrl+home down enter",
+    "cards": "percent_sign ctrl+home down down enter",
+    "cards-preview": "percent_sign ctrl+home down down enter c",
     "merge": "ctrl+t",
     "merge-preview": "ctrl+t",
     "sync": "ctrl+x",
@@ -145,7 +152,8 @@ SCENES = {
 SCREENS = {
     "text", "text-alone", "codebook-beside", "documents", "picker", "help", "finder", "quotations",
     "codebook", "tables", "tables-bars", "tables-heat", "comparison", "material", "cases", "memos", "history", "team",
-    "summaries", "one-case", "register", "conflicts", "consensus", "norming",
+    "summaries", "one-case", "register", "conflicts", "consensus", "norming", "inductive", "reduction",
+    "forming", "cards",
 }  # fmt: skip
 """Those that are drawn where dialogs are left out."""
 TYPED = {"import-preview": "texte", "codebook-preview": "mein.yaml", "merge-preview": ".kopien/studie-neu.qualcode",

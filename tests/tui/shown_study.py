@@ -7,9 +7,15 @@ from pathlib import Path
 
 import qualcode
 from qualcode.cli.main import call
+from qualcode.model.codebooks.inductions import InductionDraft, Technique
+from qualcode.model.codes import CodeDraft
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import Leaving
+from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.workspace.inductive import cards, categories, inductions, summary_table
+from qualcode.workspace.inductive.paraphrases import paraphrase
+from qualcode.workspace.workspace import Workspace
 from tests.tui.test_pictures import CODINGS, TALK
 
 FIRST_TRY = "B: Anfangs war alles unklar. Niemand wusste Bescheid. Später ging es besser."
@@ -74,7 +80,26 @@ def make(folder: Path) -> Path:
         _run("assign", "rg-01", "--to", coder, "--coder", "clara", *project)
         _run("done", "rg-01", "--coder", coder, *project)
     _merge_copy(path)
+    _work_inductively(path)
     return path
+
+
+def _work_inductively(path: Path) -> None:
+    """A work of each technique: a row with its statement, a category, a group of cards."""
+    stated = {"criterion": "Absprachen", "abstraction": "als Handlung", "definition": "was wiederkehrt"}
+    with Workspace.open(path, coder="clara") as space:
+        material = [space.project.documents.find(name) for name in ("rg-01", "rg-02")]
+        paraphrase(space, material[1], Span(3, 15), "wenig Worte")
+        summary = inductions.begin(space, InductionDraft("Wer spricht", Technique.SUMMARY), material)
+        summary_table.take(space, summary)
+        (row,) = summary_table.table(space, summary).rows
+        summary_table.reduce(space, summary, [row.row.key], "Knappe Worte")
+        draft = InductionDraft("Absprachen", Technique.CATEGORIES, revision_due=20, **stated)
+        formed = inductions.begin(space, draft, material)
+        categories.form(space, formed, material[1], Span(3, 15), CodeDraft("Kürze"))
+        code = space.project.codes.find("Regeln")
+        laid = inductions.begin(space, InductionDraft("Regeln", Technique.DIFFERENTIATION, code.key))
+        cards.lay_into_new(space, laid, "Ämter", [cards.board(space, laid).loose[0].coding])
 
 
 def _talk_about(path: Path) -> None:

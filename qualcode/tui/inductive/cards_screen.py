@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -64,6 +64,11 @@ class CardsScreen(WorkScreen[CardBoard]):
         yield self.grid
         yield PassageContext(id="card-context")
         yield KeyLine(hints(*self.SCOPES), id="cards-keys")
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The cards take the new width."""
+        if self.board is not None:
+            self.show_board()
 
     # ---- what is meant ---------------------------------------------------------------------------
 

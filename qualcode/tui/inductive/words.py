@@ -12,9 +12,9 @@ from qualcode.workspace.inductive.inductions import InductionProgress
 
 HEADS = (
     (pgettext("column", "work"), False),
+    (pgettext("column", "state"), False),
     (pgettext("column", "technique"), False),
     (pgettext("column", "code"), False),
-    (pgettext("column", "state"), False),
 )
 
 
@@ -37,7 +37,7 @@ def cells_of_work(work: InductionProgress) -> tuple[str, ...]:
     """A work as a row of the list."""
     induction = work.induction
     code = work.code.full_name if work.code else ""
-    return induction.name, technique_words(induction.technique), code, progress_words(work)
+    return induction.name, progress_words(work), technique_words(induction.technique), code
 
 
 def stated_lines(induction: Induction) -> list[tuple[str, str]]:
