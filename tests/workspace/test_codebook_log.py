@@ -13,10 +13,13 @@ from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.history import Author
 from qualcode.project.history_queries import Moment, as_of
 from qualcode.project.project import Project
+from qualcode.project.versions.gaps import GapKind
 from qualcode.reporting.codebook.change_log import log_lines, log_object, log_report
+from qualcode.reporting.codebook.gap_words import gap_words
 from qualcode.reporting.writers.formats import render
 from qualcode.workspace.codebook import codes
 from qualcode.workspace.coding import codings
+from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.versions import versions
 from qualcode.workspace.versions.change_log import change_log
 from qualcode.workspace.workspace import Workspace
@@ -122,3 +125,31 @@ def test_it_is_written_in_every_form(space, amt, form):
         text = render(report, form).decode()
         assert "zu weit" in text
         assert "Anna" not in text
+
+
+def test_what_another_copy_froze_comes_along_and_two_of_one_name_stay_two(space, amt, tmp_path):
+    copy = tmp_path / "kopie.qualcode"
+    space.project.backup(copy)
+    with Workspace.open(copy, coder="Ben") as other:
+        versions.freeze(other, "Pilot", "von Ben")
+        present = other.project.codes.book()[amt.key]
+        codes.edit(other, present, {"name": "Behörde"})
+    versions.freeze(space, "Pilot", "von Anna")
+    merge(space, [copy])
+    assert {version.note for version in space.project.versions.all()} == {"von Ben", "von Anna"}
+    assert len({version.name for version in space.project.versions.all()}) == 2
+    log = change_log(space, identify=True)
+    assert {(logged.who, logged.came) for logged in log if logged.frozen} == {("Ben", True), ("Anna", False)}
+    assert all(logged.changes or logged.frozen for logged in log)
+    assert [logged.changes[0].new for logged in log if logged.changes and logged.came] == ["Behörde"]
+
+
+def test_what_the_history_cannot_say_is_told(space, amt):
+    assert space.project.versions.gaps() == ()
+    with space.project._store.history.forgetting(space.author):
+        pass
+    store = space.project._store
+    (gap,) = space.project.versions.gaps()
+    assert (gap.kind, gap.number) == (GapKind.ERASED, 1)
+    assert gap_words(gap, catalogue_of("en")).startswith("Incomplete: something was erased for good 1 time")
+    assert store.one("SELECT 1 FROM entries WHERE kind = 'forget'")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import later
 from qualcode.model.codes import RuleChange
-from qualcode.model.history import Entry
+from qualcode.model.history import ChangeChoice, Entry
 from qualcode.project.versions.coded_then import VerdictCount
 from qualcode.reporting.codebook.change_log import CodedUnderRule, LoggedChange
 from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, Knowledge, compared
@@ -40,7 +40,13 @@ def change_log(
             known = Knowledge(rules, told_descents(space, step.descents))
             changes[step.entry] = compared(step.before, step.after, known)
     coded = _coded(space, changes)
-    frozen = {version.created: version for version in project.versions.all()}
+    # of another copy, whose version had to get another name here, the row is of the entry that took it in
+    for page in project.log_pages(choice=ChangeChoice(kinds=frozenset({"codebook.freeze"}))):
+        for entry in page:
+            if entry.living and entry.undoes is None and entry.key not in entries:
+                entries[entry.key], changes[entry.key] = entry, ()
+    by_time = {version.created: version for version in project.versions.all()}
+    frozen = {key: by_time[entry.created] for key, entry in entries.items() if entry.created in by_time}
     return tuple(
         LoggedChange(
             entry.id,
@@ -50,11 +56,11 @@ def change_log(
             entry.reason if entry.kind in _NOTED else "",
             changes[key],
             {change.uuid: of for change in changes[key] if (of := coded.get((key, change.uuid)))},
-            frozen.get(entry.created) if "codebook_versions" in entry.rows else None,
+            frozen.get(key),
             bool(entry.came),
         )
         for key, entry in sorted(entries.items())
-        if (since is None or entry.created > since.created) and (changes[key] or "codebook_versions" in entry.rows)
+        if (since is None or entry.created > since.created) and (changes[key] or key in frozen)
     )
 
 
