@@ -76,5 +76,12 @@ def test_what_is_no_codebook_is_refused(tmp_path):
 
 def test_the_codebook_of_the_standard_is_read(shared):
     book, warnings = read(shared / "samples" / "refi" / "standard-annex.qdc")
-    assert [entry.name for entry in book.codes][:2] == ["Topics", "Economy"]
+    assert [(entry.name, entry.colour, entry.rules.definition) for entry in book.walk()] == [
+        ("Topics", "", ""),
+        ("Economy", "#ffff00", "Anything about jobs or taxes or business"),
+        ("Health care", "#33cc33", "Health care issues, doctor, patients, etc."),
+        ("Values", "", ""),
+        ("Conservatives", "#ff0000", "Republicans or right-wing libertarians"),
+        ("Liberals", "#0000ff", "Democrats, socialists, or progressive independents"),
+    ]
     assert warnings == ["2 codes only held others there, and can be given here: Topics, Values."]

@@ -20,9 +20,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qualcode.catalogue import _, pgettext, program
+from qualcode.catalogue import LANGUAGES, _, catalogue_of, pgettext, program
 from qualcode.errors import ExportError, ReadingError
 from qualcode.model.codebooks.layouts import NO_LAYOUT
+from qualcode.model.codebooks.typologies import unclassifiable
 from qualcode.model.codes import (
     Anchor,
     CodebookDraft,
@@ -223,6 +224,9 @@ def _no_anchor(values: Mapping[str, Any]) -> Refusal | None:
 def _no_level(name: str) -> Refusal | None:
     if problem := name_problem(name):
         return problem, _("Give the level another name.")
+    if sameness(name) in {sameness(unclassifiable(catalogue_of(language))) for language in LANGUAGES}:
+        problem = _("“{name}” is no level: it stands outside of the order", name=shown(name))
+        return problem, _("Every evaluative code has it already; declare the other levels.")
     return None
 
 
