@@ -27,6 +27,7 @@ PAGES = {
     "line-by-line.md": "zeilenweise.md",
     "methods.md": "inhaltsanalyse.md",
     "inductive.md": "induktiv.md",
+    "levels-and-types.md": "einstufungen-und-typen.md",
     "keys.md": "tasten.md",
 }
 """English page -> its German one."""
