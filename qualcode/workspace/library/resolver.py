@@ -21,6 +21,7 @@ from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.inductions import Induction
+    from qualcode.model.codebooks.typologies import Typology
     from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
@@ -44,7 +45,7 @@ PLURALS = {
     "topic": "topics", "doubt": "doubts", "consent": "consents",
     "transcription rule": "transcription_rules",  # no text: a key
     "norming session": "norming",  # no text: a key
-    "induction": "inductive",
+    "induction": "inductive", "typology": "typologies",
     "codebook version": "versions",  # no text: a key
 }  # fmt: skip
 
@@ -106,6 +107,10 @@ class Resolver:
     def induction(self, wanted: object) -> Induction:
         """The inductive work of that name or id."""
         return _one("induction", wanted, self._project.inductions.find)
+
+    def typology(self, wanted: object) -> Typology:
+        """The typology of that name or id."""
+        return _one("typology", wanted, self._project.typologies.find)
 
     def doubt(self, wanted: object) -> NotedDoubt:
         """The doubt of that id, be it settled or not."""
@@ -199,6 +204,7 @@ _WANTED: dict[str, Callable[[str], str]] = {
     "research question": lambda given: _("A research question is wanted, and {given} was given.", given=given),
     "codebook version": lambda given: _("A version of the codebook is wanted, and {given} was given.", given=given),
     "norming session": lambda given: _("A norming session is wanted, and {given} was given.", given=given),
+    "typology": lambda given: _("A typology is wanted, and {given} was given.", given=given),
     "induction": lambda given: _("An inductive work is wanted, and {given} was given.", given=given),
     "label": lambda given: _("A label is wanted, and {given} was given.", given=given),
     "coding": lambda given: _("A coding is wanted, and {given} was given.", given=given),

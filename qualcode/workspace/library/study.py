@@ -45,6 +45,7 @@ from qualcode.workspace.library.resolver import (
 from qualcode.workspace.library.team.parts import TeamParts
 from qualcode.workspace.library.texts import TextShelf
 from qualcode.workspace.library.things import StudyCoder, StudyCoding, StudyDocument
+from qualcode.workspace.library.typology.parts import TypologyParts
 from qualcode.workspace.library.versions.parts import VersionParts
 from qualcode.workspace.material.places import place_of_words, span_of_pair
 from qualcode.workspace.quoting import good_marks
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.sharing.packages import WrittenPackage
 
 
-class OpenStudy(TeamParts, ExchangeParts, InductiveParts, VersionParts):
+class OpenStudy(TeamParts, ExchangeParts, InductiveParts, VersionParts, TypologyParts):
     """A study, opened as one coder: what it holds, as far as that coder may see it, and what is done to it.
 
         study = qualcode.open("study.qualcode", coder="anna")

@@ -1,0 +1,1 @@
+"""The face for Python of levels of cases and types."""
