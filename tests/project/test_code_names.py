@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.errors import Ambiguous
+from qualcode.errors import Ambiguous, QualcodeError
 from qualcode.model.codes import CodebookDraft, CodeDraft, related_to
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import dump, load
 from tests.helpers import LEAD, add_code
 
-SLASHED = ("A", "A / B", "Arbeit/Beruf", "/", "x > y", "§ 60c", "👩‍👩‍👧")
+SLASHED = (  # what people call codes
+    "A",
+    "A / B",
+    "Arbeit/Beruf",
+    "/",
+    "x > y",
+    "§ 60c",
+    "👩‍👩‍👧",
+)
 
 
 @pytest.fixture
@@ -53,3 +61,12 @@ def test_a_code_that_moves_keeps_what_it_is_called(project, slashed):
     assert moved.full_name == "// / A // B"
     assert project.codes.find("A / B").path == ("A", "B")  # a whole path wins over the end of one
     assert project.codes.take_in(CodebookDraft("", (CodeDraft("/", children=(CodeDraft("A / B"),)),)), LEAD).same
+
+
+@pytest.mark.parametrize("name", ["👩‍👩‍👧 Familie", "❤️", "👩🏽‍⚕️", "Soft\u00adhyphen"])
+def test_pictures_of_several_signs_stay_what_they_are(project, name):
+    code = add_code(project, name)
+    assert code.name == name.replace("\u00ad", "")
+    assert project.codes.find(name, exact=True) == code
+    with pytest.raises(QualcodeError, match="already"):
+        add_code(project, name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, QualcodeError
-from qualcode.language.forms.normalised import spelled
+from qualcode.language.forms.normalised import composed, spelled
 from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, joined_path
 from qualcode.model.codes import Code, Codebook, can_be_key
 from qualcode.project.file.store import NameCandidate, find
@@ -35,6 +36,19 @@ def _candidate(code: Code) -> NameCandidate[Code]:
     ends = tuple(dict.fromkeys((*written, *plain)))
     names = (code.full_name, code.short_key, *ends) if code.short_key else ends
     return NameCandidate(code, code.id, code.uuid, names)
+
+
+_DRAWN = "[\u2190-\u2bff\U0001f000-\U0001faff]"
+_PICTURE = re.compile(f"({_DRAWN}\ufe0f?(?:\u200d{_DRAWN}\ufe0f?)+|{_DRAWN}\ufe0f)")
+
+
+def written_name(name: str) -> str:
+    """A name in one spelling, see `spelled`; signs that draw one picture together keep what joins them."""
+    parts = _PICTURE.split(name)
+    if len(parts) == 1:
+        return spelled(name)
+    kept = (part if place % 2 else composed(part) for place, part in enumerate(parts))
+    return " ".join("".join(kept).split())
 
 
 def holds_control(name: str) -> bool:

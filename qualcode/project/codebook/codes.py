@@ -29,7 +29,7 @@ from qualcode.model.codes import (
 )
 from qualcode.plural import counted
 from qualcode.project.codebook.anchor_rows import anchors_of_codes, write_anchors
-from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control
+from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control, written_name
 from qualcode.project.codebook.descriptions import CodebookDescriptions
 from qualcode.project.codebook.draft_matches import keyed, known_code, without_keyed
 from qualcode.project.codebook.layouts import keep_layout, kept_layout
@@ -422,7 +422,7 @@ class Codes:
                 raise QualcodeError(
                     _("There is a code “{known}” at this place already.", known=known), _("Choose another name.")
                 )
-        return spelled(name)
+        return written_name(name)
 
     def _refuse_double_key(self) -> None:
         """Raise QualcodeError where a code of the open entry has the key of another one."""

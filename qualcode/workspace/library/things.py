@@ -10,6 +10,8 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.team.roles import TeamRole
+from qualcode.project.merge_and_split import DoubledCodings
+from qualcode.workspace.codebook import merging, removal, splitting
 from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
@@ -226,6 +228,54 @@ class StudyCode(NamedThing):
     def memos(self) -> StudyMemos:
         """The memos on it, as far as they may be seen."""
         return self.study.memos.about(self)
+
+    def merge_into(self, other: str | StudyCode, *, doubles: str = "unite", checked: bool = False) -> StudyCode:
+        """Make its codings, of all coders, those of another code, which it becomes; gives that code.
+
+        `doubles` says what becomes of codings whose coder gave both codes to a passage: “unite”, or “keep”, and with
+        them this code. What was coded under other rules is to be looked at again, unless it is `checked`. Raises
+        QualcodeError where that cannot be, UsageProblem for another word.
+        """
+        how = _one_of(doubles, [choice.value for choice in DoubledCodings])
+        self.study.refuse_nobody()
+        target = self.study.resolver.code(other)
+        merging.merge(self.study.space, self.record, target, doubles=DoubledCodings(how), checked=checked)
+        return StudyCode(self.study, self.study.space.book[target.key])
+
+    def split(self, by: str, what: str = "", *, into: str = "", checked: bool = False) -> list[StudyCode]:
+        """Give its codings that may be seen to other codes, and give these.
+
+        `by` is “coder”, “attribute” (`what` is its name) or “query” (`what`, whose passages go `into` a code that
+        is there, or into a new one). New codes stand below this one. Raises as `split_into` does, UsageProblem for
+        another word.
+        """
+        self.study.refuse_nobody()
+        space, code = self.study.space, self.record
+        by = _one_of(by, ["coder", "attribute", "query"])
+        if by == "coder":
+            wanted = splitting.by_coder(space, code, parent=code)
+        elif by == "attribute":
+            wanted = splitting.by_attribute(space, code, what, parent=code)
+        else:
+            target = next((known for known in space.book if into in (known.full_name, known.name, known.id)), into)
+            wanted = splitting.by_query(space, code, what, target, parent=code)
+        return [StudyCode(self.study, other) for other, _transfer in splitting.apply(space, wanted, checked=checked)]
+
+    def lift(self) -> list[StudyCode]:
+        """Move its sub-codes up a level, behind it; gives them. Raises QualcodeError where that cannot be."""
+        self.study.refuse_nobody()
+        return [StudyCode(self.study, code) for code in merging.lift(self.study.space, self.record)]
+
+    def remove(self, *, to: str | StudyCode = "", with_codings: bool = False, checked: bool = False) -> None:
+        """Take it and its sub-codes away; its codings go `to` another code, or away too.
+
+        Raises QualcodeError where there are codings and neither is said.
+        """
+        self.study.refuse_nobody()
+        if to:
+            removal.remove_to(self.study.space, self.record, self.study.resolver.code(to), checked=checked)
+        else:
+            removal.remove(self.study.space, self.record, with_codings=with_codings)
 
     def _facts(self) -> Iterator[tuple[str, object]]:
         yield "definition", self.definition
@@ -479,3 +529,12 @@ class StudyCoding(StudyThing):
         yield "by", self.coder.name
         yield "polarity", "" if self.polarity == "present" else self.polarity
         yield "text", self.text
+
+
+def _one_of(word: str, known: list[str]) -> str:
+    """The word. Raises UsageProblem where it is none of those that are known."""
+    if word not in known:
+        raise UsageProblem(
+            _("“{word}” cannot be said here.", word=word), _("It is one of {names}.", names=", ".join(known))
+        )
+    return word
