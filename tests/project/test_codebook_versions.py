@@ -199,3 +199,22 @@ def test_very_long_wordings_are_compared_at_once():
     old, new = "x " + "a b c " * 20_000 + "y", "x " + "c b d " * 20_000 + "y"
     pieces = changed_words(old, new)
     assert (pieces[0].text, pieces[-1].text) == ("x ", " y")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": 3}, {"rule_version": "1"}, {"rule_version": 0}, {"rule_version": True}, {"rules": []},
+        {"rules": {"definition": 1}}, {"kind": "x"}, {"levels": [["a"]]}, {"levels": "ab"}, {"related": [[1, "b"]]},
+        {"exclusive": "ja"}, {"mehr": "x"}, {"parent": None}, {"position": 1.5},
+    ],
+)  # fmt: skip
+def test_what_is_no_frozen_code_is_refused_whatever_a_file_of_others_holds(change):
+    (held,) = json.loads(frozen_as_json((frozen("a", "A"),)))
+    with pytest.raises(ValueError):
+        frozen_from_json(json.dumps([held | change]))
+
+
+def test_deep_nesting_is_refused():
+    with pytest.raises(ValueError):
+        frozen_from_json("[" * 200_000)

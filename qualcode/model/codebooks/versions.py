@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codes import (
@@ -153,15 +154,32 @@ def frozen_from_json(text: str) -> tuple[FrozenCode, ...]:
     """The codes of a row. Raises ValueError where it is something else; empty text has none."""
     try:
         return tuple(_frozen(held) for held in (json.loads(text) if text else []))
-    except (TypeError, KeyError, AttributeError) as error:
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(text[:40]) from error
 
 
 def _frozen(held: dict[str, object]) -> FrozenCode:
     values = dict(held)
-    rules = values.pop("rules")
-    if not isinstance(rules, dict):
-        raise TypeError(rules)
-    pairs = {name: tuple((str(a), str(b)) for a, b in values.pop(name, ())) for name in ("levels", "related")}  # type: ignore[attr-defined]
-    kinds = {"kind": CodeKind(str(values.pop("kind"))), "origin": Origin(str(values.pop("origin")))}
-    return FrozenCode(rules=Rules(**rules), **values, **pairs, **kinds)  # type: ignore[arg-type]  # by their names
+    rules = Rules(**{name: _typed(said, str) for name, said in _typed(values.pop("rules"), dict).items()})
+    pairs = {
+        name: tuple((_typed(first, str), _typed(second, str)) for first, second in _typed(values.pop(name, []), list))
+        for name in ("levels", "related")
+    }
+    kinds = {"kind": CodeKind(_typed(values.pop("kind"), str)), "origin": Origin(_typed(values.pop("origin"), str))}
+    for name, said in values.items():
+        _typed(said, _TYPES.get(name, str))
+    code = FrozenCode(rules=rules, **values, **pairs, **kinds)  # type: ignore[arg-type]  # by their names
+    if code.rule_version < 1:
+        raise ValueError(code.rule_version)
+    return code
+
+
+_TYPES: Mapping[str, type] = {"position": int, "rule_version": int, "exclusive": bool, "ordered": bool}
+_TypedT = TypeVar("_TypedT")
+
+
+def _typed(said: object, kind: type[_TypedT]) -> _TypedT:
+    """What was said, which must be of that type: files of others may hold anything."""
+    if not isinstance(said, kind) or (kind is int and isinstance(said, bool)):
+        raise TypeError(said)
+    return said
