@@ -185,7 +185,9 @@ class _Gathering:
         procedure = self.space.project.settings.procedure
         yield TrailStatement(
             "procedure",
-            later("Quality procedure: {procedure}.", procedure=procedure_in_words(procedure)),
+            later("Quality procedure: {procedure}.", procedure=procedure_in_words(procedure))
+            if procedure is not None
+            else later("No quality procedure was declared."),
             {"procedure": procedure.value if procedure is not None else None},
         )
 
@@ -267,18 +269,19 @@ class _Gathering:
                 values = {**numbers, "name": compared.after.name, "since": compared.before.name}
                 said = (
                     later(
-                        "Version “{name}” ({codes} codes), since “{since}”: {added} new codes, {removed} gone, "
-                        "{renamed} "
-                        "renamed, {moved} moved, {rule} with another rule, {editorial} worded otherwise; "
-                        "{looked_at_again} "
-                        "codings looked at again, {under_old_rules} under an old rule now.",
+                        "Version “{name}” ({codes} codes) beside “{since}”: new {added}, gone {removed}, renamed "
+                        "{renamed}, moved {moved}, with another rule {rule}, worded otherwise {editorial}; "
+                        "codings looked "
+                        "at again: {looked_at_again}, under an old rule now: {under_old_rules}.",
                         **values,
                     )
                     if version
                     else later(
-                        "Since the version “{since}” until now ({codes} codes): {added} new codes, {removed} gone, "
-                        "{renamed} renamed, {moved} moved, {rule} with another rule, {editorial} worded otherwise; "
-                        "{looked_at_again} codings looked at again, {under_old_rules} under an old rule now.",
+                        "The present ({codes} codes) beside “{since}”: new {added}, gone {removed}, renamed "
+                        "{renamed}, "
+                        "moved {moved}, with another rule {rule}, worded otherwise {editorial}; codings looked "
+                        "at again: "
+                        "{looked_at_again}, under an old rule now: {under_old_rules}.",
                         **values,
                     )
                 )
