@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 _SHOWN = 70  # characters of a passage in a row
-_AT_ONCE = 500  # rows of a table: the first is there before the last is looked for
+_AT_FIRST, _AT_ONCE = 50, 500  # rows of a table: the first is there before the last is looked for
 _FIELDS = {
     "definition": pgettext("field of a code", "definition"),
     "include": pgettext("field of a code", "include"),
@@ -100,7 +100,7 @@ def _list_of(space: Workspace, code: Code, limit: int | None) -> int:
     versions = {version.version: version for version in checks.versions(space, code)}
     texts, number = _Texts(space), 0
     told: set[int] = set()
-    while page := list(islice(waiting, _AT_ONCE)):
+    while page := list(islice(waiting, _AT_ONCE if number else _AT_FIRST)):
         for version in sorted({waits.coding.rule_version for waits in page} - told):
             told.add(version)
             _tell_rules(code, versions, version)

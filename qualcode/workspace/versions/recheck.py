@@ -67,13 +67,11 @@ def waiting(space: Workspace, code: Code) -> Iterator[WaitingCoding]:
     """
     condition = _to_judge(space) & among("code_id", [code.key])
     codings, checks = space.project.codings, space.project.rule_checks
-    with_some = codings.documents_with(condition)
-    for document in space.project.documents.all() if with_some else ():
-        if document.key in with_some:
-            mine = codings.where(condition, document=document.key)
-            asked = checks.asked(mine)
-            for coding in mine:
-                yield WaitingCoding(coding, document, code, asked.get(coding.key))
+    for document in space.project.documents.all():  # not asked first which have some: the first row comes at once
+        mine = codings.where(condition, document=document.key)
+        asked = checks.asked(mine) if mine else {}
+        for coding in mine:
+            yield WaitingCoding(coding, document, code, asked.get(coding.key))
 
 
 @dataclass(frozen=True, slots=True)
