@@ -74,6 +74,7 @@ BY_THEIR_ROOM = {
     "SummariesScreen",
     "CasesScreen",
     "ConflictsScreen",
+    "RecheckScreen",
     "NormingScreen",
     "InductiveScreen",
     "ReductionScreen",

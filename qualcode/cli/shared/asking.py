@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from qualcode.catalogue import _, pgettext
+from qualcode.errors import UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.model.codes import RuleChange
@@ -38,7 +39,7 @@ def confirmed(question: str) -> bool:
 def with_said_change(said: RuleChange | None, change: Callable[[RuleChange | None], _Done]) -> _Done:
     """Change rules by what was said of that; on a terminal ask where it must be said and was not.
 
-    Raises UndecidedChange without a terminal, and click.Abort where the input ends.
+    Raises UsageProblem without a terminal, and click.Abort where the input ends.
     """
     from qualcode.model.codes import RuleChange
     from qualcode.workspace.codebook.codes import UndecidedChange
@@ -47,7 +48,10 @@ def with_said_change(said: RuleChange | None, change: Callable[[RuleChange | Non
         return change(said)
     except UndecidedChange as error:
         if not sys.stdin.isatty():
-            raise
+            hint = _(
+                "Say --rule: what was coded with it is listed to be looked at again; or --editorial: nothing is."
+            )
+            raise UsageProblem(error.message, hint) from error
         click.echo(error.message, err=True)
     rule, editorial = pgettext("answer", "rule"), pgettext("answer", "editorial")
     question = _("{rule}: what was coded waits to be looked at again; {editorial}: nothing waits", rule=rule,

@@ -106,10 +106,7 @@ def refuse_undecided(space: Workspace, codes: Iterable[Code]) -> None:
         if must_be_said(space, code):
             raise UndecidedChange(
                 _("Is it another rule of “{code}”, or only better wording?", code=code.full_name),
-                _(
-                    "Say “rule” (what was coded with it is listed to be looked at again) or “editorial” (it is not): "
-                    "--rule or --editorial."
-                ),
+                _("Say “rule”: what was coded with it is listed to be looked at again; or “editorial”: nothing is."),
             )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _OWN = ("unit", "level", "with_interviewer", "assume_finished", "mixed_segmenters", "round", "as_of", "intra",
         "rounds", "cluster", "interval", "replicates", "seed", "overlap", "everything", "gamma",
-        "gamma_alpha", "gamma_beta")  # fmt: skip
+        "gamma_alpha", "gamma_beta", "without_old_rules")  # fmt: skip
 _LONG_NAME = 40  # characters of a code's path in a line
 _CHOOSING = ("coders", "codes", "documents", "labels")
 

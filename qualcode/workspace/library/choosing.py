@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.study import OpenStudy
     from qualcode.workspace.workspace import Workspace
 
-_KNOWN = ("document", "label", "code", "coder", "polarity", "where", "round", "weight", "good", "sub_codes")
+_KNOWN = (
+    "document",
+    "label",
+    "code",
+    "coder",
+    "polarity",
+    "where",
+    "round",
+    "weight",
+    "good",
+    "sub_codes",
+    "without_old_rules",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,7 @@ def conditions_of(study: OpenStudy, query: str, given: Mapping[str, object]) -> 
         weights=weights(given.get("weight")),
         good=yes_or_no("good", given.get("good", False)),
         query=compiled_for(study.space, query, sub_codes=sub_codes) if query else None,
+        without_old_rules=yes_or_no("without_old_rules", given.get("without_old_rules", False)),
     )
     if "document" in given:
         keys = frozenset(document.key for document in all_of(given["document"], resolver.document))

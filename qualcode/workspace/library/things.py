@@ -277,6 +277,32 @@ class StudyCode(NamedThing):
         else:
             removal.remove(self.study.space, self.record, with_codings=with_codings)
 
+    @property
+    def rule_version(self) -> int:
+        """The number of its rules: each other wording has its own."""
+        return self.record.rule_version
+
+    def change_rules(self, *, change: str | None = None, note: str = "", **rules: str) -> StudyCode:
+        """Give it other rules (definition, include, exclude, borders); what is not named stays.
+
+        `change` is “rule” (what was coded is to be looked at again) or “editorial” (only better wording), and must be
+        said where something is coded with it; `note` says why. Gives the code as it is then. Raises UsageProblem
+        where `change` is not said, NotFound for another one, or another rule.
+        """
+        from qualcode.workspace.library.codebook import rechecking
+
+        self.study.refuse_nobody()
+        present: Code = self.study.resolver.code(self)
+        return StudyCode(self.study, rechecking.change_rules(self.study.space, present, rules, change, note))
+
+    def to_recheck(self) -> list[StudyCoding]:
+        """The codings with it under old rules on which who acts may give a verdict, by document and position."""
+        from qualcode.workspace.versions.recheck import waiting
+
+        present: Code = self.study.resolver.code(self)
+        maker = self.study.maker()
+        return [maker.coding(listed.coding) for listed in waiting(self.study.space, present)]
+
     def _facts(self) -> Iterator[tuple[str, object]]:
         yield "definition", self.definition
 
@@ -520,6 +546,27 @@ class StudyCoding(StudyThing):
     def mark_good(self, good: bool = True) -> StudyCoding:  # noqa: FBT001, FBT002 - reads like an adjective
         """Mark the quotation as a good one, also of somebody else's coding; False withdraws one's own mark."""
         return self.study.mark_good(self, good=good)
+
+    @property
+    def under_old_rule(self) -> bool:
+        """Whether the rule of its code was changed since it was given, and nobody confirmed it."""
+        from qualcode.workspace.library.codebook import rechecking
+
+        return rechecking.is_under_old_rule(self.study.space, self.record)
+
+    def recheck(self, verdict: str, *, code: object = None, note: str = "") -> StudyCoding | None:
+        """Say what becomes of one's own coding under an old rule: “keep”, “recode” (to `code`), “remove” or “ask”.
+
+        Gives it as it is then, None where it was removed. Raises QualcodeError for somebody else's, for one under the
+        rules of now, and for a question without a note; NotFound for another verdict.
+        """
+        from qualcode.workspace.library.codebook import rechecking
+
+        self.study.refuse_nobody()
+        other: Code | None = None if code is None else self.study.resolver.code(code)
+        present: Coding = self.study.resolver.coding(self)
+        after = rechecking.recheck(self.study.space, present, verdict, other, note)
+        return None if after is None else self.study.maker().coding(after)
 
     def remove(self) -> None:
         """Take one's own coding away; `study.undo()` brings it back. Raises QualcodeError for somebody else's."""
