@@ -142,7 +142,8 @@ async def test_a_work_begins_only_with_what_its_technique_needs(path):
         fill(form, due="50 %")
         await press(pilot, "ctrl+s", "enter")
         assert type(app.screen).__name__ == "FormingScreen"
-        await press(pilot, "escape", "F", "x", "enter", "u")
+        await press(pilot, "escape", "F", "x", "enter", "u", "enter")
+        assert type(app.screen).__name__ == "CodingScreen"  # as the line of keys says, and not the work below
     work = in_file(path, lambda project: project.inductions.find("Neu"))
     assert (work.technique, work.revision_due, work.closed) == (Technique.CATEGORIES, 50, True)
 

@@ -509,8 +509,13 @@ def leads_back() -> str:
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of these scopes, with the registry's keys; Textual's keymap puts chosen ones in their place."""
-    return [
+    """The bindings of these scopes, with the registry's keys; Textual's keymap puts chosen ones in their place.
+
+    Those of a whole screen let Enter lead to what was undone while the line of keys says so: a screen's own Enter
+    would take its place else.
+    """
+    enter = Binding("enter", "do('past', 'enter')", show=False, priority=True)  # no text: a key and a call
+    return ([enter] if "study" in scopes else []) + [
         Binding(key, action.call, action.label, show=False, id=action.id)
         for action in ACTIONS
         if action.scope in scopes

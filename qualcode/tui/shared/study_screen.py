@@ -9,7 +9,6 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.actions import parse
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -60,9 +59,6 @@ class StudyScreen(Screen[None]):
     }
     StudyScreen Tree { background: $background; scrollbar-size: 1 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "do('past', 'enter')", show=False, priority=True),  # no text: a key and a call
-    ]
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
 
     focused = var[Widget | None](None)
