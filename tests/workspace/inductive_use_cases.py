@@ -112,7 +112,9 @@ BEFORE = {
 }
 SHOWN_AT = {
     **dict.fromkeys([f"inductive/inductions.{act}" for act in ("begin", "edit", "remove", "work_to")], "a document"),
-    **dict.fromkeys(["inductive/cards.lay", "inductive/cards.remove_group"], "a document"),
+    **dict.fromkeys(
+        ["inductive/cards.lay", "inductive/cards.lay_into_new", "inductive/cards.remove_group"], "a document"
+    ),
     "inductive/cards.make_sub_codes": "a code",
     **dict.fromkeys([f"inductive/categories.{act}" for act in ("form", "subsume")], "one paragraph"),
     **dict.fromkeys([f"inductive/paraphrases.{act}" for act in ("paraphrase", "put_paraphrase")], "one paragraph"),

@@ -135,7 +135,7 @@ def test_the_options_of_reading_are_those_of_the_command():
 
 NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python, or it is part of a whole command
     "all", "categories", "column", "exclusive", "format", "length", "quotation",
-    "multiple", "reason", "span", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
+    "multiple", "span", "spans", "leave_out", "whole_documents", "with_codings", "words", "methods", "lang",
     "json", "prevalence",  # tables of a plan are a command
     "picture", "passages", "final", "no_memos",  # files of tables and of cases
     "take",  # a side of a conflict: what `decide` takes

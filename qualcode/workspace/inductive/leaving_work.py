@@ -34,7 +34,7 @@ CATEGORY_COLUMNS = ("id", "document", "passage", "category", "outcome", "definit
 CARD_COLUMNS = ("id", "document", "passage", "group", "code")
 
 
-class _Leaving:
+class _DepartingTables:
     """What of a work leaves, by what people agreed to; it notes what departs.
 
     Without `withheld` nothing leaves: all passages are there, and documents are called by their names.
@@ -71,7 +71,7 @@ def leaving_work(
 
     Raises ConsentError where none may leave.
     """
-    leaving, now = _Leaving(space, withheld), progress(space, induction)
+    leaving, now = _DepartingTables(space, withheld), progress(space, induction)
     tables, gone = _tables(space, induction, leaving)
     refuse_nothing_left(withheld, len(tables[0].rows))
     code = now.code.full_name if now.code else ""
@@ -81,10 +81,10 @@ def leaving_work(
 
 def sheets_of(space: Workspace, induction: Induction) -> tuple[WorkSheet, ...]:
     """The tables of a work with all that may be seen, for one's own eyes: documents are called by their names."""
-    return _tables(space, induction, _Leaving(space, None))[0]
+    return _tables(space, induction, _DepartingTables(space, None))[0]
 
 
-def _tables(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[tuple[WorkSheet, ...], int]:
+def _tables(space: Workspace, induction: Induction, leaving: _DepartingTables) -> tuple[tuple[WorkSheet, ...], int]:
     """The tables of a work, and how many passages have no coding any more."""
     if induction.technique is Technique.SUMMARY:
         return _summary(space, induction, leaving), 0
@@ -93,7 +93,7 @@ def _tables(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[
     return (sheet,), gone
 
 
-def _summary(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[WorkSheet, ...]:
+def _summary(space: Workspace, induction: Induction, leaving: _DepartingTables) -> tuple[WorkSheet, ...]:
     shown = table(space, induction)
     statements = {of.statement.key: of for of in (*shown.first, *shown.second)}
     rows: list[tuple[Held, ...]] = []
@@ -114,7 +114,7 @@ def _summary(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple
 
 
 def _row(
-    row: SummaryTableRow, words: str, leaving: _Leaving, statements: dict[int, SummaryStatement]
+    row: SummaryTableRow, words: str, leaving: _DepartingTables, statements: dict[int, SummaryStatement]
 ) -> tuple[Held, ...]:
     first = statements.get(row.row.reduction or 0)
     second = statements.get(first.statement.parent or 0) if first else None
@@ -146,7 +146,7 @@ def _statement(of: SummaryStatement, statements: dict[int, SummaryStatement]) ->
     )
 
 
-def _categories(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[WorkSheet, int]:
+def _categories(space: Workspace, induction: Induction, leaving: _DepartingTables) -> tuple[WorkSheet, int]:
     formed = categories(space, induction)
     texts: dict[int, str] = {}
     rows: list[tuple[Held, ...]] = []
@@ -172,7 +172,7 @@ def _categories(space: Workspace, induction: Induction, leaving: _Leaving) -> tu
     return WorkSheet(CATEGORY_COLUMNS, tuple(rows)), len(formed.gone)
 
 
-def _cards(space: Workspace, induction: Induction, leaving: _Leaving) -> tuple[WorkSheet, int]:
+def _cards(space: Workspace, induction: Induction, leaving: _DepartingTables) -> tuple[WorkSheet, int]:
     shown = board(space, induction)
     rows: list[tuple[Held, ...]] = []
     piles = [(pile.group.name, pile.cards) for pile in shown.piles]

@@ -311,18 +311,18 @@ class StudyInductions(StudyCollection[StudyInduction]):
         return StudyInduction(self.study, self.study.resolver.induction(wanted))
 
     def _columns(self, things: Sequence[StudyInduction]) -> FrameColumns:
-        states = [thing.progress for thing in things]
+        states = [work.progress for work in things]
         return FrameColumns(
             {
-                "id": [thing.id for thing in things],
-                "name": [thing.name for thing in things],
-                "technique": [thing.technique for thing in things],
+                "id": [work.id for work in things],
+                "name": [work.name for work in things],
+                "technique": [work.technique for work in things],
                 "code": [state.code.full_name if state.code else None for state in states],
                 "documents": [len(state.documents) for state in states],
                 "share": [state.share for state in states],
-                "revision_due": [thing.record.revision_due for thing in things],
-                "revised": [thing.record.revised for thing in things],
-                "closed": [thing.record.closed for thing in things],
+                "revision_due": [work.record.revision_due for work in things],
+                "revised": [work.record.revised for work in things],
+                "closed": [work.record.closed for work in things],
             },
             whole=("documents", "share", "revision_due", "revised"),
         )
