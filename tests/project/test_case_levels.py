@@ -10,7 +10,7 @@ from qualcode.project.codebook.levels import planned_levels
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import merge
 from qualcode.project.typology.case_levels import LevelDraft
-from tests.helpers import LEAD, add_code, add_coder, add_document, give, tables
+from tests.helpers import LEAD, add_code, add_coder, add_document, give, problems, tables
 
 
 class Rated:
@@ -193,3 +193,15 @@ def test_undo_of_a_level_is_its_coders(rated):
     rated.rate(rated.cases["Eins"], "hoch")
     rated.project.undo(Author.of(rated.anna))
     assert tables(rated.project) == before
+
+
+def test_a_forgotten_case_takes_its_levels_along_and_a_forgotten_document_its_own(rated):
+    rated.rate(rated.cases["Eins"], "hoch", reason="Mirabelle")
+    rated.rate(rated.loose, "hoch", reason="Zwetschge")
+    rated.project.forgetting.case(rated.cases["Eins"].uuid, LEAD)
+    assert [row[0] for row in rated.told()] == [rated.loose.key]
+    rated.project.forgetting.documents([rated.loose.uuid], LEAD)
+    assert rated.told() == []
+    words = [row[0] for row in rated.project._store.all("SELECT old FROM changes WHERE old IS NOT NULL")]
+    assert not any("Mirabelle" in word or "Zwetschge" in word for word in words)
+    assert problems(rated.project) == []

@@ -13,9 +13,10 @@ from qualcode.model.codings import CoderKind
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
+from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.typology import levels, types
 from qualcode.workspace.workspace import Workspace
-from tests.helpers import tables
+from tests.helpers import problems, tables
 
 TEXT = "I: Wie war das?\nB: Das war schwer. Am Ende half ein Amt.\n"
 PLACES = {"Nord": "Stadt", "Ost": "Land", "Süd": "Stadt", "West": ""}
@@ -258,3 +259,27 @@ def test_nobody_assigns_types_that_rest_on_hidden_levels(anna, ben):
     assert space_of(anna, typology).partial
     with pytest.raises(QualcodeError, match="blind"):
         types.assign_cells(anna, typology)
+
+
+# ---- copies ------------------------------------------------------------------------------------------
+
+
+def test_levels_and_types_of_two_copies_come_together(path, tmp_path, anna):
+    copy = tmp_path / "fern" / "p.qualcode"
+    copy.parent.mkdir()
+    anna.project.backup(copy)
+    with Workspace.open(copy, coder="ben") as other:
+        rate(other, "Nord", "niedrig")
+        code = code_of(other)
+        code_levels.declare(other, code, [*code.levels, EvaluativeLevel("sehr hoch")], ordered=True)
+        typed(other)
+    rate(anna, "Nord", "hoch")
+    code = code_of(anna)
+    code_levels.declare(anna, code, [*code.levels, EvaluativeLevel("sehr hoch")], ordered=True)
+    merge(anna, [copy])
+    assert [level.name for level in code_of(anna).levels] == ["niedrig", "hoch", "sehr hoch"]
+    assert value(anna, "Nord", coders=[anna.coder.key]).level.name == "hoch"
+    assert value(anna, "Nord", coders=[anna.project.coders.find("ben").key]).level.name == "hoch"
+    (typology,) = anna.project.typologies.all()
+    assert [type_.name for type_ in typology.types] == ["Bedrängte", "Ruhige"]
+    assert problems(anna.project) == []

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--level", "names", multiple=True, metavar="NAME",
               help=_("A level, the lowest first; names all levels anew, those of the same name stay."))  # fmt: skip
 @click.option("--ordered/--unordered", default=None, help=_("Whether the levels are ordered, from the lowest up."))
-@click.option("--define", "defined", multiple=True, type=(str, str), metavar="LEVEL TEXT",
+@click.option("--define", "defined", multiple=True, type=(str, str), metavar="LEVEL TEXT",  # no text: a usage
               help=_("What a level means. May be given several times."))  # fmt: skip
-@click.option("--rename", "renamed", multiple=True, type=(str, str), metavar="LEVEL NAME",
+@click.option("--rename", "renamed", multiple=True, type=(str, str), metavar="LEVEL NAME",  # no text: a usage
               help=_("Another name for a level; cases keep it. May be given several times."))  # fmt: skip
 @click.option("--remove", "removed", multiple=True, metavar="LEVEL",
               help=_("Remove a level. May be given several times."))  # fmt: skip
@@ -155,7 +155,7 @@ def _show(space: Workspace, code: Code, *, as_json: bool) -> None:
     ]
     if rows:
         rows.append(("", unclassifiable(program()), numbers[None], ""))  # type: ignore[arg-type]  # no number
-    output.table(heads_of("no.", "level", "given times", "definition"), rows, right=(0, 2))
+    output.table(heads_of("no.", "level", "given_times", "definition"), rows, right=(0, 2))
     diagnostics.say(
         (_("ordered from the lowest up") if code.ordered else _("not ordered"))
         if rows

@@ -44,7 +44,7 @@ _HEADS = {
     "format": pgettext("column", "format"),
     "finished": pgettext("column", "finished"),
     "given": pgettext("column", "given on"),
-    "given times": pgettext("column", "given times"),
+    "given_times": pgettext("column", "given times"),
     "giver": pgettext("column", "by whom"),
     "guide": pgettext("column", "guide"),
     "hit": pgettext("column", "hit"),

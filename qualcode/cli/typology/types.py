@@ -68,7 +68,7 @@ def types(context: click.Context) -> None:
 
 
 @types.command("table")
-@click.argument("features", nargs=-1, required=True, metavar="FEATURE FEATURE [FEATURE]")
+@click.argument("features", nargs=-1, required=True, metavar="FEATURE FEATURE [FEATURE]")  # no text: a usage
 @click.option("--levels-of", metavar="CODER", help=_("Levels that this coder gave (else those of all)."))
 @author_option
 @project_option
@@ -87,7 +87,7 @@ def table(path: Path, features: tuple[str, ...], levels_of: str | None, coder: s
 
 @types.command("new")
 @click.argument("name")
-@click.argument("features", nargs=-1, required=True, metavar="FEATURE FEATURE [FEATURE]")
+@click.argument("features", nargs=-1, required=True, metavar="FEATURE FEATURE [FEATURE]")  # no text: a usage
 @click.option("--levels-of", metavar="CODER", help=_("Levels that this coder gave (else those of all)."))
 @click.option("--note", default="", help=_("What the typology is for."))
 @coder_options
