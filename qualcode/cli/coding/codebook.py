@@ -446,7 +446,7 @@ def _rule_options(command: Callable[..., None]) -> Callable[..., None]:
             "relations",
             multiple=True,
             type=(click.Choice(_RELATIONS), str),
-            metavar="KIND CODE",
+            metavar="KIND CODE",  # no text: names of arguments
             help=_("A related code and what it is to this one: strategy, mechanism, border, contrast, cause."),
         ),
         click.option("--exclusive/--not-exclusive", default=None, help=_("Only one sub-code per passage.")),

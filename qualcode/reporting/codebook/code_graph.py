@@ -141,7 +141,7 @@ def graph_dot(graph: CodeGraph, title: str, words: Catalogue) -> str:
     """The graph for Graphviz (DOT): codes as boxes in their colours, below each other by arrows without heads."""
     kinds = relation_kinds(words)
     lines = [
-        f"digraph {_dot(title)} {{",
+        f"digraph {_dot(title)} {{",  # no text: DOT
         '  graph [rankdir="LR"];',
         '  node [shape="box", style="filled", fontname="sans-serif"];',
         '  edge [fontname="sans-serif", fontsize="10"];',
