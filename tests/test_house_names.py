@@ -76,6 +76,8 @@ BY_THEIR_ROOM = {
     "ConflictsScreen",
     "RecheckScreen",
     "NormingScreen",
+    "LevelsScreen",
+    "TypologyScreen",
     "InductiveScreen",
     "ReductionScreen",
     "FormingScreen",

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from qualcode.model.codes import CodebookDraft, CodeDraft, Rules
-from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.codebook.neighbours import NamedCodes
 from tests.helpers import LEAD
 
 BOOK = CodebookDraft(
@@ -38,7 +38,7 @@ def named(project, borders="", exclude=""):
     book = project.codes.book()
     return [
         f"{neighbour.words}?" if neighbour.code is None else book[neighbour.code].name
-        for neighbour in Neighbours(book).of(code)
+        for neighbour in NamedCodes(book).of(code)
     ]
 
 

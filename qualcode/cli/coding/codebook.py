@@ -135,11 +135,11 @@ def _told(space: Workspace, code: Code) -> Code:
 
 def _neighbours(book: Codebook, code: Code) -> list[str]:
     """The codes that its rules name, and, in their brackets, links that lead nowhere."""
-    from qualcode.project.codebook.neighbours import Neighbours
+    from qualcode.project.codebook.neighbours import NamedCodes
 
     return [
         f"[[{named.words}]] ?" if named.code is None else book[named.code].full_name
-        for named in Neighbours(book).of(code)
+        for named in NamedCodes(book).of(code)
     ]
 
 

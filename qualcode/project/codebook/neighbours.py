@@ -34,7 +34,7 @@ class Neighbour:
     code: int | None
 
 
-class Neighbours:
+class NamedCodes:
     """What rules name in a codebook."""
 
     def __init__(self, book: Codebook) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import Catalogue
 from qualcode.model.codes import Code, Codebook, RelationKind, relation_kinds
-from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.safe_text import one_line, visible
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
@@ -112,7 +112,7 @@ def _pair(source: int, target: int, *, both_ways: bool) -> tuple[int, int]:
 
 
 def _named_borders(book: Codebook) -> Iterator[tuple[int, int]]:
-    names = Neighbours(book)
+    names = NamedCodes(book)
     for code in book:
         for named in names.of(code):
             if named.code is not None:

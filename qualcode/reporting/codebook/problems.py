@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from qualcode.catalogue import Catalogue, later
 from qualcode.model.codes import AnchorState, Code, Codebook, CodebookDraft, CodeDraft, CodeKind
-from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.project.file.row_rules import folded
 from qualcode.reporting.codebook.colours_apart import Sight, alike_for
 
@@ -132,7 +132,7 @@ def _relations(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProble
 
 
 def _borders(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]:
-    neighbours = Neighbours(book)
+    neighbours = NamedCodes(book)
     for code in book:
         named = neighbours.of(code)
         for neighbour in named:

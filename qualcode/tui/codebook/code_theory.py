@@ -8,7 +8,7 @@ from rich.text import Text
 
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codes import Code, Codebook, EvaluativeLevel, RelatedCode, RelationKind, relation_kinds
-from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.project.file.row_rules import folded
 from qualcode.safe_text import visible
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -43,7 +43,7 @@ class CodeTheory:
 
     def _to_neighbour(self, code: Code) -> None:
         desk, book = self._desk, self._desk.bench.book
-        neighbours = [named.code for named in Neighbours(book).of(code) if named.code is not None]
+        neighbours = [named.code for named in NamedCodes(book).of(code) if named.code is not None]
 
         def go(digit: str | None) -> None:
             if digit is not None:
@@ -169,7 +169,7 @@ def theory_facts(book: Codebook, code: Code) -> Text:
         line = visible(levels_line(code)) + ("" if code.ordered else f" ({pgettext('levels', 'without an order')})")
         text.append(f"\n{_('levels')}: ", style="dim").append(line)
         text.append(f" ({key_of('codebook.levels')})", style="dim")
-    named = [book[found.code].name for found in Neighbours(book).of(code) if found.code is not None]
+    named = [book[found.code].name for found in NamedCodes(book).of(code) if found.code is not None]
     if named:
         text.append("\n→ ").append(visible(", ".join(named))).append(
             f" ({key_of('codebook.neighbour')})", style="dim"

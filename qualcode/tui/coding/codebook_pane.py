@@ -10,7 +10,7 @@ from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code, Codebook
 from qualcode.model.codings import Coding
 from qualcode.model.memos import MemoTarget
-from qualcode.project.codebook.neighbours import Neighbours
+from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.reporting.documents.anchor_states import examples_of
 from qualcode.safe_text import visible
 from qualcode.tui.coding.codebook_tree import CodebookTree
@@ -29,7 +29,7 @@ class CodebookPane(Vertical):
         self.code_tree = CodebookTree(id="codebook")
         self.code_tree.border_title = pgettext("panel", "Codebook")
         self.card = DefinitionCard(id="card")
-        self._named: tuple[Codebook, Neighbours] | None = None  # of the codebook as it was then
+        self._named: tuple[Codebook, NamedCodes] | None = None  # of the codebook as it was then
 
     def compose(self) -> ComposeResult:
         """Tree and card."""
@@ -58,7 +58,7 @@ class CodebookPane(Vertical):
         """The codes that the rules of a code name."""
         book = self._desk.bench.book
         if self._named is None or self._named[0] is not book:
-            self._named = book, Neighbours(book)
+            self._named = book, NamedCodes(book)
         return [book[named.code] for named in self._named[1].of(code) if named.code is not None]
 
     def action_neighbour(self) -> None:

@@ -68,7 +68,7 @@ def theme_company(
     if not named:
         raise UsageProblem(
             _("No code is related to another one as its strategy, mechanism or cause."),
-            _("Say it: qualcode codebook edit CODE --relation strategy OTHER; or name branches with --branch."),
+            _("Say it: qualcode codebook edit CODE --relation strategy OTHER; or name the branches."),
         )
     counted = cooccurrence(space, wanted, by, only=[theme.key], sub_codes=sub_codes)
     by_case = cooccurrence(space, wanted, Together.CASE, only=[theme.key], sub_codes=sub_codes)
