@@ -176,7 +176,7 @@ def test_the_three_bars_hold_and_undo_leaves_the_project_as_it_was(tmp_path_fact
 
 
 @pytest.mark.stress
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(seed=SEEDS, acts=st.lists(st.sampled_from(ACTS), min_size=8, max_size=25))
 def test_the_three_bars_hold_over_many_acts(tmp_path_factory, seed, acts):
     hold(tmp_path_factory.mktemp("bars"), seed, acts)
