@@ -57,10 +57,11 @@ class Versions:
     def find(self, wanted: str, *, exact: bool = False) -> CodebookVersion:
         """The version of that name, number or id. Raises NotFound, Ambiguous, NotExact."""
         versions = self.all()
-        if wanted.strip().isdecimal() and 1 <= int(wanted) <= len(versions):
-            return versions[int(wanted) - 1]
+        by_number = {str(number): version for number, version in enumerate(versions, start=1)}
+        if wanted.strip() in by_number:
+            return by_number[wanted.strip()]
         return find(
-            "codebook version",
+            "codebook version",  # no text: a key
             wanted,
             [NameCandidate(version, version.id, version.uuid, (version.name,)) for version in versions],
             hint=_("“qualcode codebook versions” lists them."),

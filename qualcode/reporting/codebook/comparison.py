@@ -32,7 +32,7 @@ class CodebookChange(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
+class RewordedRule:
     """A field of a code with what it said and says; `name` is its name in files, such as “definition”."""
 
     name: str
@@ -54,7 +54,7 @@ class ChangedCode:
     path: tuple[str, ...]
     old: str = ""
     new: str = ""
-    fields: tuple[FieldChange, ...] = ()
+    fields: tuple[RewordedRule, ...] = ()
     versions: tuple[int, int] = (0, 0)
     steps: tuple[RuleStep, ...] = ()
     descents: tuple[Descent, ...] = ()
@@ -132,7 +132,7 @@ def _of_code(
         yield ChangedCode(CodebookChange.MOVED, uuid, path, old_path=paths[0][uuid])
     if old.rules != new.rules or old.rule_version != new.rule_version:
         fields = tuple(
-            FieldChange(name, was, now)
+            RewordedRule(name, was, now)
             for name in _RULES
             if (was := getattr(old.rules, name)) != (now := getattr(new.rules, name))
         )

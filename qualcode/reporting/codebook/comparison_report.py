@@ -14,7 +14,7 @@ from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codebooks.versions import Descent, LineageKind, RuleStep
 from qualcode.model.codes import RuleChange, kinds_and_origins
 from qualcode.plural import counted
-from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, FieldChange
+from qualcode.reporting.codebook.comparison import ChangedCode, CodebookChange, RewordedRule
 from qualcode.reporting.report import Block, Prose, ProseKind, Remark, Report, Section, Table
 
 
@@ -137,7 +137,7 @@ def _lines(change: ChangedCode, words: Catalogue) -> Iterator[str]:
             yield step_words(step, words)
 
 
-def reworded(field: FieldChange, words: Catalogue) -> str:
+def reworded(field: RewordedRule, words: Catalogue) -> str:
     """Both wordings of a rule in one with the changed words marked; what is new or gone as a whole is said."""
     old, new = (" ".join(text.split()) for text in (field.old, field.new))
     if not old.strip():
@@ -254,7 +254,7 @@ def _rows(changes: Sequence[ChangedCode], words: Catalogue) -> Iterator[tuple[st
         old, new = change.old, change.new
         if change.change is CodebookChange.MOVED:
             old, new = path_words(change.old_path), name
-        for field in change.fields or (FieldChange("", old, new),):
+        for field in change.fields or (RewordedRule("", old, new),):
             yield (head, name, names.get(field.name, ""), field.old, field.new, note)
 
 
