@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Code, Codebook, CodebookDraft
     from qualcode.model.consent.consents import Purpose
-    from qualcode.project.codebook.import_plan import ImportPreview
+    from qualcode.project.codebook.import_plan import CodebookImportPreview
     from qualcode.workspace.versions.appendix import AppendixAsked
     from qualcode.workspace.workspace import Workspace
 
@@ -270,7 +270,7 @@ def import_(
             )
 
 
-def _tell_preview(draft: CodebookDraft, planned: ImportPreview, *, moves: bool) -> None:
+def _tell_preview(draft: CodebookDraft, planned: CodebookImportPreview, *, moves: bool) -> None:
     from qualcode.reporting.codebook.import_words import preview_lines
 
     output.line(_("“{title}”", title=draft.title))

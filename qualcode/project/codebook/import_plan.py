@@ -17,7 +17,7 @@ _COUNTED = ("related", "anchors", "levels", "exclusive", "ordered")
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
+class PlannedFieldChange:
     """A field of a code and what it would be; both empty where only that it changes is told."""
 
     field: str
@@ -26,11 +26,11 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeChange:
+class PlannedCodeChange:
     """A code of the project, by its full name, with what would change."""
 
     code: str
-    changes: tuple[FieldChange, ...]
+    changes: tuple[PlannedFieldChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ class CodebookMove:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPreview:
+class CodebookImportPreview:
     """What would be done; `others` counts codes of the project outside of what the file holds."""
 
     added: tuple[str, ...]
-    changed: tuple[CodeChange, ...]
+    changed: tuple[PlannedCodeChange, ...]
     moved: tuple[CodebookMove, ...]
     gone: tuple[str, ...]
     others: int
 
 
-def import_preview(draft: CodebookDraft, book: Codebook, *, moves: bool = False) -> ImportPreview:
+def import_preview(draft: CodebookDraft, book: Codebook, *, moves: bool = False) -> CodebookImportPreview:
     """What taking a codebook in would do to one; with `moves` codes that stand elsewhere in the file go there."""
     drafts = dict(_drafts(draft.codes, ()))
     found = matches(draft, book)
@@ -77,10 +77,10 @@ def import_preview(draft: CodebookDraft, book: Codebook, *, moves: bool = False)
         if code.parent in inside:
             inside.add(code.key)
             gone += [] if code.key in same else [code]
-    return ImportPreview(
+    return CodebookImportPreview(
         tuple(joined_path(path) for path in drafts if path not in known),
         tuple(
-            CodeChange(code.full_name, changes)
+            PlannedCodeChange(code.full_name, changes)
             for path, code in known.items()
             if (changes := tuple(_changes(code, drafts[path])))
         ),
@@ -116,22 +116,22 @@ def _moved(
             yield CodebookMove(left[name], path, by_name=True)
 
 
-def _changes(code: Code, draft: CodeDraft) -> Iterator[FieldChange]:
+def _changes(code: Code, draft: CodeDraft) -> Iterator[PlannedFieldChange]:
     """What would change of a code, its place aside."""
     if folded(code.name) != folded(draft.name):
-        yield FieldChange("name", code.name, draft.name)
+        yield PlannedFieldChange("name", code.name, draft.name)
     for rule in fields(Rules):
         before, after = getattr(code.rules, rule.name), getattr(draft.rules, rule.name)
         if before != after:
-            yield FieldChange(rule.name, before, after)
+            yield PlannedFieldChange(rule.name, before, after)
     for name in _OTHERS:
         before, after = str(getattr(code, name)), str(getattr(draft, name))
         if before != after and (after or name not in ("colour", "short_key")):  # a file without one leaves it
-            yield FieldChange(name, before, after)
+            yield PlannedFieldChange(name, before, after)
     for name in _COUNTED:
         before, after = getattr(code, name), getattr(draft, name)
         if name == "anchors":
             before = [(anchor.text, anchor.label, anchor.invented) for anchor in before]
             after = [(anchor.text, anchor.label, anchor.invented) for anchor in after]
         if before != after:
-            yield FieldChange(name)
+            yield PlannedFieldChange(name)

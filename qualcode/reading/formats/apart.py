@@ -86,7 +86,7 @@ class ReadersApart:
 
     def word_tables(self, data: bytes, name: str) -> list[RawTable]:
         """The rows of all tables of a Word document. Raises ReadingError."""
-        answer = self._ask({"reader": "word tables", "kind": "docx", "name": name}, data)
+        answer = self._ask({"reader": "word tables", "kind": "docx", "name": name}, data)  # no text: a reader
         try:
             return list(map(frames.table_of, answer["tables"]))
         except (LookupError, TypeError, ValueError) as problem:

@@ -7,45 +7,48 @@ from collections.abc import Iterable, Sequence
 
 from qualcode.reading.tables.table import heading_key
 
-# no text: words of files
-_NAMES: dict[str, tuple[str, ...]] = {
-    "name": ("code", "codename", "code name", "name", "code-name", "kategorie", "kategoriename", "category", "tag",
-             "thema", "theme", "bezeichnung", "name des codes", "name der kategorie", "kode", "node", "label",
-             "codesystem", "code system"),
-    "path": ("path", "pfad", "codepfad", "code path", "hierarchie", "hierarchy", "hierarchical name"),
-    "parent": ("parent", "parent code", "obercode", "oberkategorie", "elterncode", "übergeordneter code", "above",
-               "parent category", "parent name", "oberkode"),
-    "level 1": ("hauptkategorie", "hauptcode", "main category", "main code", "main theme", "hauptthema"),
-    "level 2": ("subkategorie", "subcode", "unterkategorie", "untercode", "sub-category", "subcategory", "sub-code",
-                "sub code", "subtheme", "sub-theme"),
-    "level 3": ("subsubkategorie", "subsubcode", "sub-sub-category", "sub-subcategory", "sub-subcode"),
-    "key": ("key", "kürzel", "schlüssel", "short key", "codenummer", "code-nr.", "code nr.", "code number"),
-    "definition": ("definition", "beschreibung", "description", "memo", "codememo", "code-memo", "code memo",
-                   "inhaltliche beschreibung", "bedeutung", "meaning", "explanation", "erläuterung", "kommentar",
-                   "comment", "full definition", "brief definition", "kategoriendefinition"),
-    "include": ("include", "when to code", "when to use", "code if", "codieren, wenn", "codieren wenn", "codierregel",
-                "kodierregel", "codierregeln", "kodierregeln", "coding rule", "coding rules", "inclusion",
-                "inclusion criteria", "einschlusskriterien", "anwendung der kategorie", "anwendung"),
-    "exclude": ("exclude", "when not to code", "when not to use", "do not code if", "nicht codieren, wenn",
-                "nicht codieren wenn", "nicht, wenn", "ausschlusskriterien", "exclusion", "exclusion criteria"),
-    "borders": ("borders", "distinguish from", "abgrenzung", "abgrenzungen", "abgrenzung zu anderen kategorien",
-                "abgrenzen von", "demarcation", "grenzen"),
-    "anchors": ("ankerbeispiel", "ankerbeispiele", "anchor example", "anchor examples", "anchors", "beispiel",
-                "beispiele", "example", "examples", "beispiele für anwendungen", "typical example"),
-    "colour": ("farbe", "color", "colour", "codefarbe"),
-    "source": ("quelle", "literaturquelle", "source", "literatur", "literature", "quelle in der literatur"),
-    "related": ("related", "related codes", "verwandte codes", "verwandt"),
-    "kind": ("kind", "art", "kategorienart", "type"),
-    "origin": ("origin", "herkunft"),
-    "weight_meaning": ("weight_meaning", "meaning of the weight", "bedeutung des gewichts"),
-    "exclusive": ("exclusive", "only one sub-code", "nur ein subcode"),
-    "ordered": ("ordered", "ordered levels", "geordnete ausprägungen"),
-    "levels": ("levels", "ausprägungen"),
-    "": ("codings", "codierungen", "number of highlights", "version of the rules", "regelfassung",
-         "häufigkeit", "frequency", "documents", "dokumente", "references", "files", "rule version", "anzahl",
-         "count", "highlights"),
-}  # fmt: skip
-_KEYS = {name: key for key, names in _NAMES.items() for name in names}
+_NAMES = """
+name: code | codename | code name | name | code-name | kategorie | kategoriename | category | tag | thema |
+    theme | bezeichnung | name des codes | name der kategorie | kode | node | label | codesystem | code
+    system
+path: path | pfad | codepfad | code path | hierarchie | hierarchy | hierarchical name
+parent: parent | parent code | obercode | oberkategorie | elterncode | übergeordneter code | above | parent
+    category | parent name | oberkode
+level 1: hauptkategorie | hauptcode | main category | main code | main theme | hauptthema
+level 2: subkategorie | subcode | unterkategorie | untercode | sub-category | subcategory | sub-code | sub
+    code | subtheme | sub-theme
+level 3: subsubkategorie | subsubcode | sub-sub-category | sub-subcategory | sub-subcode
+key: key | kürzel | schlüssel | short key | codenummer | code-nr. | code nr. | code number
+definition: definition | beschreibung | description | memo | codememo | code-memo | code memo | inhaltliche
+    beschreibung | bedeutung | meaning | explanation | erläuterung | kommentar | comment | full definition |
+    brief definition | kategoriendefinition
+include: include | when to code | when to use | code if | codieren, wenn | codieren wenn | codierregel |
+    kodierregel | codierregeln | kodierregeln | coding rule | coding rules | inclusion | inclusion criteria
+    | einschlusskriterien | anwendung der kategorie | anwendung
+exclude: exclude | when not to code | when not to use | do not code if | nicht codieren, wenn | nicht
+    codieren wenn | nicht, wenn | ausschlusskriterien | exclusion | exclusion criteria
+borders: borders | distinguish from | abgrenzung | abgrenzungen | abgrenzung zu anderen kategorien |
+    abgrenzen von | demarcation | grenzen
+anchors: ankerbeispiel | ankerbeispiele | anchor example | anchor examples | anchors | beispiel | beispiele
+    | example | examples | beispiele für anwendungen | typical example
+colour: farbe | color | colour | codefarbe
+source: quelle | literaturquelle | source | literatur | literature | quelle in der literatur
+related: related | related codes | verwandte codes | verwandt
+kind: kind | art | kategorienart | type
+origin: origin | herkunft
+weight_meaning: weight_meaning | meaning of the weight | bedeutung des gewichts
+exclusive: exclusive | only one sub-code | nur ein subcode
+ordered: ordered | ordered levels | geordnete ausprägungen
+levels: levels | ausprägungen
+counted: codings | codierungen | number of highlights | version of the rules | regelfassung | häufigkeit |
+    frequency | documents | dokumente | references | files | rule version | anzahl | count | highlights
+"""  # no text: words of files
+_COUNTED = "counted"
+_KEYS = {
+    name.strip(): "" if key == _COUNTED else key
+    for key, names in re.findall(r"(?m)^(\S[^:\n]*): (.*(?:\n .*)*)", _NAMES)
+    for name in " ".join(names.split()).split("|")
+}
 _NUMBERED = (
     (re.compile(r"(?:level|ebene|stufe|hierarchieebene)\s*([1-9][0-9]?)"), "level"),
     (re.compile(r"(?:anchor example|ankerbeispiel|example|beispiel)\s*([1-9][0-9]{0,2})"), "anchor"),
@@ -84,7 +87,7 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
         depth, place = 1, found["name"] + 1
         while place < len(headings) and not headings[place].strip():
             depth, place = depth + 1, place + 1
-            found[f"level {depth}"] = place - 1
+            found[f"level {depth}"] = place - 1  # no text: a key
         if depth > 1:
             found["level 1"] = found.pop("name")
     return found

@@ -346,9 +346,9 @@ class _TableReader:
             if part.strip():
                 yield Anchor(part.strip())
         for number in sorted(int(key[7:]) for key in self._columns if key.startswith("anchor ")):
-            if text := row.get(f"anchor {number}").strip():
-                invented = row.get(f"invented {number}").strip().casefold() in _YES
-                yield Anchor(text, row.get(f"label {number}").strip(), invented=invented)
+            if text := row.get(f"anchor {number}").strip():  # no text: a key
+                invented = row.get(f"invented {number}").strip().casefold() in _YES  # no text: a key
+                yield Anchor(text, row.get(f"label {number}").strip(), invented=invented)  # no text: a key
 
 
 _HOW = {

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 
 from qualcode.catalogue import Catalogue
 from qualcode.model.codebooks.code_paths import joined_path
-from qualcode.project.codebook.import_plan import CodebookMove, CodeChange, FieldChange, ImportPreview
+from qualcode.project.codebook.import_plan import (
+    CodebookImportPreview,
+    CodebookMove,
+    PlannedCodeChange,
+    PlannedFieldChange,
+)
 
 MOST = 60
 """Characters of a rule that are shown; around where the old and the new one begin to differ."""
 
 
-def preview_lines(preview: ImportPreview, words: Catalogue, *, moves: bool) -> Iterator[tuple[str, list[str]]]:
+def preview_lines(
+    preview: CodebookImportPreview, words: Catalogue, *, moves: bool
+) -> Iterator[tuple[str, list[str]]]:
     """Headings, each with its lines; what there is none of is left out."""
     if preview.added:
         yield words.gettext("New"), list(preview.added)
@@ -25,13 +32,13 @@ def preview_lines(preview: ImportPreview, words: Catalogue, *, moves: bool) -> I
         yield words.gettext("Not in the file, stays"), list(preview.gone)
 
 
-def _change(change: CodeChange, words: Catalogue) -> Iterator[str]:
+def _change(change: PlannedCodeChange, words: Catalogue) -> Iterator[str]:
     yield change.code
     for part in change.changes:
         yield f"  {_field(part, words)}"
 
 
-def _field(part: FieldChange, words: Catalogue) -> str:
+def _field(part: PlannedFieldChange, words: Catalogue) -> str:
     names = {
         "name": words.pgettext("field of a code", "name"),
         "definition": words.pgettext("field of a code", "definition"),
@@ -61,7 +68,7 @@ def _differing(before: str, after: str) -> tuple[str, str]:
     """Both texts from shortly before the first word that differs, each cut to what fits."""
     old, new = before.split(), after.split()
     same = next(
-        (place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        (place for place, (was, becomes) in enumerate(zip(old, new, strict=False)) if was != becomes),
         min(len(old), len(new)),
     )
     start = max(0, same - 2)

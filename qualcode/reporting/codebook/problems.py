@@ -31,21 +31,21 @@ class ProblemKind(StrEnum):
     """What is open or wrong."""
 
     UNREADABLE = "unreadable"
-    SAME_NAME = "same name"
-    SAME_KEY = "same key"
-    NO_DEFINITION = "no definition"
-    UNKNOWN_RELATION = "unknown relation"
-    RELATION_CIRCLE = "relation to itself"
-    UNCLEAR_RELATION = "unclear relation"
-    UNKNOWN_BORDER = "unknown border"
-    NO_NEIGHBOUR = "no neighbour"
-    COLOURS_ALIKE = "colours alike"
-    ANCHOR_STALE = "anchor stale"
-    ANCHOR_GONE = "anchor gone"
-    ANCHOR_CHANGED = "anchor changed"
-    NO_LEVELS = "no levels"
-    NOT_EVALUATIVE = "not evaluative"
-    UNORDERED_LEVELS = "unordered levels"
+    SAME_NAME = "same name"  # no text: a value
+    SAME_KEY = "same key"  # no text: a value
+    NO_DEFINITION = "no definition"  # no text: a value
+    UNKNOWN_RELATION = "unknown relation"  # no text: a value
+    RELATION_CIRCLE = "relation to itself"  # no text: a value
+    UNCLEAR_RELATION = "unclear relation"  # no text: a value
+    UNKNOWN_BORDER = "unknown border"  # no text: a value
+    NO_NEIGHBOUR = "no neighbour"  # no text: a value
+    COLOURS_ALIKE = "colours alike"  # no text: a value
+    ANCHOR_STALE = "anchor stale"  # no text: a value
+    ANCHOR_GONE = "anchor gone"  # no text: a value
+    ANCHOR_CHANGED = "anchor changed"  # no text: a value
+    NO_LEVELS = "no levels"  # no text: a value
+    NOT_EVALUATIVE = "not evaluative"  # no text: a value
+    UNORDERED_LEVELS = "unordered levels"  # no text: a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +184,12 @@ def _colours(book: Codebook) -> Iterator[CodebookProblem]:
         pairs += combinations(siblings, 2) if len(siblings) <= _FEW else pairwise(siblings)
         if parent is not None and _COLOUR.fullmatch(book[parent].colour):
             pairs += [(book[parent], child) for child in siblings]
-    for one, other in pairs:
-        if found := alike_for(one.colour.lower(), other.colour.lower()):
+    for code, other in pairs:
+        if found := alike_for(code.colour.lower(), other.colour.lower()):
             sight, apart = found
             detail = f"{sight.value} {apart:.1f}"
             yield CodebookProblem(
-                ProblemKind.COLOURS_ALIKE, ProblemGrade.NOTE, (one.full_name, other.full_name), detail
+                ProblemKind.COLOURS_ALIKE, ProblemGrade.NOTE, (code.full_name, other.full_name), detail
             )
 
 
@@ -198,30 +198,49 @@ def _colours(book: Codebook) -> Iterator[CodebookProblem]:
 
 def problem_words(problem: CodebookProblem, words: Catalogue) -> str:
     """A problem as a sentence."""
-    said = {"codes": words.listed([words.quoted(code) for code in problem.codes]), "name": problem.detail}
+    codes = words.listed([words.quoted(code) for code in problem.codes])
     if problem.kind is ProblemKind.COLOURS_ALIKE:
-        return _colour_words(said["codes"], problem.detail, words)
+        return _colour_words(codes, problem.detail, words)
     if problem.kind is ProblemKind.UNREADABLE:
         return problem.detail
-    return words.said(_SENTENCES[problem.kind]).format(**said)
+    return words.said(_sentences(codes, problem.detail)[problem.kind])
 
 
-_SENTENCES = {
-    ProblemKind.SAME_KEY: later("{codes} have one key: {name}."),
-    ProblemKind.SAME_NAME: later("{codes} have one name: only their paths tell them apart."),
-    ProblemKind.NO_DEFINITION: later("{codes} has no definition."),
-    ProblemKind.UNKNOWN_RELATION: later("{codes} is related to “{name}”, which is not there."),
-    ProblemKind.UNCLEAR_RELATION: later("{codes} is related to “{name}”, as several codes are called."),
-    ProblemKind.RELATION_CIRCLE: later("{codes} is related to itself."),
-    ProblemKind.UNKNOWN_BORDER: later("The rules of {codes} name “{name}”, which is no code, or several."),
-    ProblemKind.NO_NEIGHBOUR: later("The borders of {codes} name no code."),
-    ProblemKind.ANCHOR_STALE: later("Anchor example {name} of {codes} is stale: its passage has another code now."),
-    ProblemKind.ANCHOR_GONE: later("The passage of anchor example {name} of {codes} is gone."),
-    ProblemKind.ANCHOR_CHANGED: later("The passage of anchor example {name} of {codes} has other words now."),
-    ProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels."),
-    ProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code."),
-    ProblemKind.UNORDERED_LEVELS: later("The levels of {codes} have no order: agreement takes them as nominal."),
-}
+def _sentences(codes: str, name: str) -> dict[ProblemKind, str]:
+    return {
+        ProblemKind.SAME_KEY: later(
+            "{codes} have one key: {name}.",
+            codes=codes,
+            name=name,
+        ),
+        ProblemKind.SAME_NAME: later("{codes} have one name: only their paths tell them apart.", codes=codes),
+        ProblemKind.NO_DEFINITION: later("{codes} has no definition.", codes=codes),
+        ProblemKind.UNKNOWN_RELATION: later(
+            "{codes} is related to “{name}”, which is not there.", codes=codes, name=name
+        ),
+        ProblemKind.UNCLEAR_RELATION: later(
+            "{codes} is related to “{name}”, as several codes are called.", codes=codes, name=name
+        ),
+        ProblemKind.RELATION_CIRCLE: later("{codes} is related to itself.", codes=codes),
+        ProblemKind.UNKNOWN_BORDER: later(
+            "The rules of {codes} name “{name}”, which is no code, or several.", codes=codes, name=name
+        ),
+        ProblemKind.NO_NEIGHBOUR: later("The borders of {codes} name no code.", codes=codes),
+        ProblemKind.ANCHOR_STALE: later(
+            "Anchor example {name} of {codes} is stale: its passage has another code now.", codes=codes, name=name
+        ),
+        ProblemKind.ANCHOR_GONE: later(
+            "The passage of anchor example {name} of {codes} is gone.", codes=codes, name=name
+        ),
+        ProblemKind.ANCHOR_CHANGED: later(
+            "The passage of anchor example {name} of {codes} has other words now.", codes=codes, name=name
+        ),
+        ProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels.", codes=codes),
+        ProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code.", codes=codes),
+        ProblemKind.UNORDERED_LEVELS: later(
+            "The levels of {codes} have no order: agreement takes them as nominal.", codes=codes
+        ),
+    }
 
 
 def _colour_words(codes: str, detail: str, words: Catalogue) -> str:

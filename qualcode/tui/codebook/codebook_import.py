@@ -21,7 +21,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodebookDraft, RuleEdit
 from qualcode.plural import counted
 from qualcode.project.codebook.codes import CodebookImport
-from qualcode.project.codebook.import_plan import ImportPreview
+from qualcode.project.codebook.import_plan import CodebookImportPreview
 from qualcode.reading.lists.codebooks import SUFFIXES, read
 from qualcode.reporting.codebook.import_words import preview_lines
 from qualcode.safe_text import visible
@@ -70,7 +70,7 @@ class CodebookImporting:
             words=_("Comparing the codebook with the project's …"),
         )
 
-    def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport, shown: ImportPreview) -> None:
+    def _ask_to_import(self, found: ReadCodebook, planned: CodebookImport, shown: CodebookImportPreview) -> None:
         def answered(answer: str | None) -> None:
             if answer in ("import", "move"):
                 moves = answer == "move"
@@ -211,7 +211,7 @@ def _numbers(done: CodebookImport) -> str:
     )
 
 
-def plan_text(planned: CodebookImport, shown: ImportPreview) -> Text:
+def plan_text(planned: CodebookImport, shown: CodebookImportPreview) -> Text:
     """What an import would add, change and leave, code by code; what is the same is only counted."""
     text = Text(f"{_numbers(planned)}\n", style="bold")
     for title, lines in preview_lines(shown, program(), moves=False):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.model.codes import Code, CodebookDraft, CodeDraft
 from qualcode.project.codebook.draft_matches import matches
-from qualcode.project.codebook.import_plan import ImportPreview, import_preview
+from qualcode.project.codebook.import_plan import CodebookImportPreview, import_preview
 from qualcode.workspace.codebook import codes
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def preview(project: Project, draft: CodebookDraft, *, moves: bool = False) -> ImportPreview:
+def preview(project: Project, draft: CodebookDraft, *, moves: bool = False) -> CodebookImportPreview:
     """What taking a codebook in would do; nothing is written."""
     return import_preview(draft, project.codes.book(), moves=moves)
 
