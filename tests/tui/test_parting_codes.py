@@ -62,6 +62,7 @@ async def test_passages_go_one_by_one_to_several_new_codes(app, path):
         assert codings(path) == before
 
 
+@pytest.mark.stress
 async def test_choices_in_the_queue_are_not_lost_by_a_slip(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -94,6 +95,7 @@ async def test_a_query_and_an_attribute_choose_passages(app, path):
         assert codings(path) == before
 
 
+@pytest.mark.stress
 async def test_sub_codes_go_up_a_level(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -107,6 +109,7 @@ async def test_sub_codes_go_up_a_level(app, path):
         assert "has no sub-codes" in notices(app)[-1]
 
 
+@pytest.mark.stress
 async def test_codings_of_a_removed_code_can_go_to_another_one(app, path):
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
