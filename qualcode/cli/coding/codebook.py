@@ -164,6 +164,7 @@ def _show_code(code: Code, counts: dict[int, int], below: int, book: Codebook) -
         (pgettext("field of a code", "borders"), code.rules.borders),
         (pgettext("field of a code", "neighbours"), ", ".join(_neighbours(book, code))),
         (pgettext("field of a code", "related"), related_words(code.related, program())),
+        (pgettext("field of a code", "levels"), (" < " if code.ordered else ", ").join(_names_of_levels(code))),
         (pgettext("field of a code", "source"), code.source),
         (pgettext("field of a code", "weight"), code.weight_meaning),
         (pgettext("field of a code", "codings"), none if below and not own else str(own)),
@@ -178,6 +179,10 @@ def _show_code(code: Code, counts: dict[int, int], below: int, book: Codebook) -
         behind = behind_example(example, program(), "")
         label = f" ({behind})" if behind else ""
         output.line(f"  {kind} {number}{coding}: {program().quoted(example.text)}{label}")
+
+
+def _names_of_levels(code: Code) -> list[str]:
+    return [level.name for level in code.levels]
 
 
 def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
@@ -203,6 +208,8 @@ def _code_json(code: Code, counts: dict[int, int]) -> dict[str, object]:
         "source": code.source,
         "weight_meaning": code.weight_meaning,
         "exclusive": code.exclusive,
+        "ordered": code.ordered,
+        "levels": _names_of_levels(code),
         "codings": counts.get(code.key, 0),
     }
 
