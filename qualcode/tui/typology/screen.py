@@ -25,7 +25,7 @@ from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.writer import Writer
 from qualcode.tui.typology.type_forming import TypeForming
 from qualcode.tui.typology.type_words import cell_text, cell_words, progress_words, rows_of
-from qualcode.tui.typology.typologies import Typologies
+from qualcode.tui.typology.typologies import TypologyVerbs
 from qualcode.workspace.typology import types
 from qualcode.workspace.workbench.workbench import Workbench
 
@@ -51,7 +51,7 @@ class TypologyScreen(StudyScreen):
         self._wanted: int | None = None  # the typology (key) that is to be shown
         self._marked: dict[Cell, None] = {}
         self.lacking["row"] = lambda: "" if self.grid.row is not None else self.grid.empty_words
-        self.parts["typologies"] = Typologies(self.desk, lambda: self._typology, self._show_typology)
+        self.parts["typologies"] = TypologyVerbs(self.desk, lambda: self._typology, self._show_typology)
         self.parts["types"] = TypeForming(
             self.desk, lambda: self.space, lambda: self.meant, lambda: self.here, self._unmark
         )

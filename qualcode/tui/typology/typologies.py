@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LISTED = 9  # typologies that a digit chooses, the last ones
 
 
-class Typologies:
+class TypologyVerbs:
     """The verbs of a whole typology."""
 
     def __init__(

@@ -202,6 +202,20 @@ class StudyCode(NamedThing):
         return tuple(anchor.text for anchor in self.record.anchors)
 
     @property
+    def related(self) -> tuple[tuple[str, str], ...]:
+        """Its related codes: what each is to it (“strategy”, “related”), and its name."""
+        return tuple((other.kind.value, other.name) for other in self.record.related)
+
+    @property
+    def neighbours(self) -> tuple[StudyCode, ...]:
+        """The codes that its rules name where they say what belongs to another one."""
+        from qualcode.project.codebook.neighbours import NamedCodes
+
+        book = self.study.space.book
+        found = (named.code for named in NamedCodes(book).of(self.record))
+        return tuple(StudyCode(self.study, book[key]) for key in found if key is not None)
+
+    @property
     def colour(self) -> str:
         """Its colour: “#0072b2”."""
         return self.record.colour
