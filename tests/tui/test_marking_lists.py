@@ -39,6 +39,7 @@ ELSEWHERE = {
     "typology/level_giving.py": 1,  # passages of a case: tests/tui/test_typology_screens.py
     "typology/typologies.py": 1,  # features of a typology: there, too
     "consensus/decide_form.py": 1,  # tests/tui/test_consensus_screen.py
+    "inductive/works.py": 1,  # documents of the material: tests/tui/test_inductive_screens.py
 }
 # What is no list of names to be searched by letters, and why.
 OTHERWISE = {

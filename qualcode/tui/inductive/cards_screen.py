@@ -113,7 +113,7 @@ class CardsScreen(WorkScreen[CardBoard]):
             [GridColumn(heads[0][0], room), *beside],
             lambda row, column: cells[row][column],
             lambda row: uuid_of(lines[row]) in self._marked,
-            self._why_empty(),
+            self.no_work() if board is None else "",
             level=lambda row, _column: 2 if lines[row].card is None else 0,
             indent=lambda row: 0 if lines[row].card is None else 2,
         )
@@ -148,9 +148,6 @@ class CardsScreen(WorkScreen[CardBoard]):
             gone = ngettext("{count} gone", "{count} gone", line.pile.gone)
             told = f"{told}, {gone}"
         return f"{line.number} {line.pile.group.name} ({told})", "", ""
-
-    def _why_empty(self) -> str:
-        return self.no_work() if self.board is None else ""
 
     def _show_head(self) -> None:
         board, title = self.board, self._bench.project.title
