@@ -46,8 +46,11 @@ async def test_a_version_is_frozen_compared_removed_and_comes_back(tmp_path):
         await press(pilot, "enter")
         assert names(path) == [("Pilot", "vor dem Feld")]
         assert "Nothing differs." in shown(app)
-        change(path)
-        await press(pilot, "f3", "dollar_sign")
+    change(path)
+    app = QualcodeApp(path, "anna")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "dollar_sign")
         seen = shown(app)
         assert "Amt is called Behörde now" in seen
         assert "Wo ein Amt [-vorkommt-]{+hilft+}" in seen
