@@ -281,7 +281,7 @@ def _tell_transfer(plan: PlannedTransfer, target: Code) -> None:
         return
     coders = [f"{name} {words.number(number)}" for name, number in plan.coders.named.items()]
     coders += [_("others (hidden) {number}", number=words.number(plan.coders.hidden))] if plan.coders.hidden else []
-    told = counted(transfer.codings, "coding")
+    told = counted(transfer.codings + transfer.doubles, "coding")
     told = f"{told} ({', '.join(coders)})" if coders else told
     diagnostics.say(_("{codings} for “{code}”", codings=told, code=target.full_name))
     if transfer.doubles:
