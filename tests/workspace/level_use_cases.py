@@ -47,7 +47,8 @@ def axes(opened):
 BEFORE = {
     "typology/types.define": axes,
     **dict.fromkeys(
-        [f"typology/types.{act}" for act in ("edit", "add_type", "change_type", "assign", "assign_cells")], define
+        [f"typology/types.{act}" for act in ("edit", "change", "add_type", "change_type", "assign", "assign_cells")],
+        define,
     ),
     **dict.fromkeys([f"typology/types.{act}" for act in ("remove", "remove_type", "mark_typical")], assign),
     **dict.fromkeys(("typology/levels.give", "typology/levels.give_all"), declare),
@@ -62,6 +63,9 @@ DONE = {
     "typology/levels.remove": lambda o: levels.remove(o.space, [o.level]),
     "typology/types.define": lambda o: types.define(o.space, "Lage", o.axes, "wozu"),
     "typology/types.edit": lambda o: types.edit(o.space, o.typology, name="Typ", note="wozu"),
+    "typology/types.change": lambda o: types.change(
+        o.space, o.typology, types.TypologyEdit(note="wozu", type_="Ruhige", called="Leise")
+    ),
     "typology/types.remove": lambda o: types.remove(o.space, o.typology),
     "typology/types.add_type": lambda o: types.add_type(o.space, o.typology, "Laute", [("hoch", "Stadt")]),
     "typology/types.change_type": lambda o: types.change_type(o.space, o.typology, o.type, name="Leise"),

@@ -161,7 +161,6 @@ def edit(
     coder: str | None,
 ) -> None:
     """Make types of cells of TYPOLOGY, change or remove them, or give it another name."""
-    from qualcode.errors import NotFound
     from qualcode.workspace.typology import types as use_cases
 
     if name_of_type is None and (called or cells or description):
@@ -169,23 +168,10 @@ def edit(
     with open_workspace(path, coder) as space:
         found = _typology(space, typology)
         tell_who(space)
-        with space.project.together():
-            if name is not None or note is not None:
-                found = use_cases.edit(space, found, name=name, note=note)
-            if remove_type is not None:
-                found = use_cases.remove_type(space, found, use_cases.type_called(found, remove_type))
-            if name_of_type is not None:
-                wanted = [_cell(found, cell) for cell in cells]
-                try:
-                    type_ = use_cases.type_called(found, name_of_type)
-                except NotFound:
-                    if called or not cells:
-                        raise
-                    found = use_cases.add_type(space, found, name_of_type, wanted, description or "")
-                else:
-                    found = use_cases.change_type(
-                        space, found, type_, name=called, cells=wanted if cells else None, description=description
-                    )
+        said = use_cases.TypologyEdit(
+            name, note, remove_type, name_of_type, called, [_cell(found, cell) for cell in cells], description
+        )
+        found = use_cases.change(space, found, said)
     diagnostics.say(
         _(
             "“{typology}” has {types}: {names}",

@@ -7,6 +7,7 @@ no case is said to be of a type that rests on levels.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -190,6 +191,42 @@ def edit(space: Workspace, typology: Typology, *, name: str | None = None, note:
 def remove(space: Workspace, typology: Typology) -> None:
     """Take a typology away with its types and the attribute of their cases. Raises QualcodeError for a gone one."""
     space.project.typologies.remove(typology, space.author)
+
+
+@dataclass(frozen=True, slots=True)
+class TypologyEdit:
+    """What of a typology is to be otherwise; what is None stays.
+
+    `type_` names the type that is changed, or made of `cells` where there is none; `called` is its new name,
+    `removed` names one that goes.
+    """
+
+    name: str | None = None
+    note: str | None = None
+    removed: str | None = None
+    type_: str | None = None
+    called: str | None = None
+    cells: Sequence[Cell] = ()
+    description: str | None = None
+
+
+def change(space: Workspace, typology: Typology, said: TypologyEdit) -> Typology:
+    """Change a typology and one of its types as one change. Raises as `edit`, `add_type` and `change_type` do."""
+    with space.project.change("typology.define", space.author):
+        if said.name is not None or said.note is not None:
+            typology = edit(space, typology, name=said.name, note=said.note)
+        if said.removed is not None:
+            typology = remove_type(space, typology, type_called(typology, said.removed))
+        if said.type_ is None:
+            return typology
+        try:
+            type_ = type_called(typology, said.type_)
+        except NotFound:
+            if said.called or not said.cells:
+                raise
+            return add_type(space, typology, said.type_, said.cells, said.description or "")
+        cells = said.cells or None
+        return change_type(space, typology, type_, name=said.called, cells=cells, description=said.description)
 
 
 def add_type(
