@@ -12,8 +12,14 @@ import pytest
 from qualcode.catalogue import catalogue_of
 from qualcode.model.codes import COLOURS, AnchorState, Codebook
 from qualcode.reading.lists.codebook_file import load
-from qualcode.reporting.codebook.colours_apart import TOO_NEAR, Sight, alike_for, distance, lab
-from qualcode.reporting.codebook.problems import ProblemGrade, ProblemKind, book_of, codebook_problems, problem_words
+from qualcode.reporting.codebook.colours_apart import TOO_NEAR, ColourSight, alike_for, distance, lab
+from qualcode.reporting.codebook.problems import (
+    CodebookProblemKind,
+    ProblemGrade,
+    book_of,
+    codebook_problems,
+    problem_words,
+)
 from qualcode.workspace.codebook.checking import check_codebook_file, needs_mending
 
 FILE = """\
@@ -50,18 +56,18 @@ def test_each_problem_is_found_once() -> None:
 
     assert Counter(problem.kind for problem in problems) == Counter(
         {
-            ProblemKind.SAME_NAME: 1,
-            ProblemKind.UNKNOWN_RELATION: 1,
-            ProblemKind.RELATION_CIRCLE: 1,
-            ProblemKind.UNCLEAR_RELATION: 1,
-            ProblemKind.UNKNOWN_BORDER: 1,
-            ProblemKind.NO_NEIGHBOUR: 1,
-            ProblemKind.NO_DEFINITION: 1,
-            ProblemKind.NO_LEVELS: 1,
-            ProblemKind.NOT_EVALUATIVE: 1,
-            ProblemKind.UNORDERED_LEVELS: 1,
-            ProblemKind.ANCHOR_STALE: 1,
-            ProblemKind.COLOURS_ALIKE: 1,
+            CodebookProblemKind.SAME_NAME: 1,
+            CodebookProblemKind.UNKNOWN_RELATION: 1,
+            CodebookProblemKind.RELATION_CIRCLE: 1,
+            CodebookProblemKind.UNCLEAR_RELATION: 1,
+            CodebookProblemKind.UNKNOWN_BORDER: 1,
+            CodebookProblemKind.NO_NEIGHBOUR: 1,
+            CodebookProblemKind.NO_DEFINITION: 1,
+            CodebookProblemKind.NO_LEVELS: 1,
+            CodebookProblemKind.NOT_EVALUATIVE: 1,
+            CodebookProblemKind.UNORDERED_LEVELS: 1,
+            CodebookProblemKind.ANCHOR_STALE: 1,
+            CodebookProblemKind.COLOURS_ALIKE: 1,
         }
     )
     german, english = (
@@ -76,8 +82,8 @@ def test_each_problem_is_found_once() -> None:
 def test_what_a_file_names_may_stand_elsewhere() -> None:
     grades = {problem.kind: problem.grade for problem in codebook_problems(book_of(load(FILE, "x")), is_file=True)}
 
-    assert grades[ProblemKind.UNKNOWN_RELATION] is ProblemGrade.NOTE
-    assert grades[ProblemKind.NO_DEFINITION] is ProblemGrade.WARNING
+    assert grades[CodebookProblemKind.UNKNOWN_RELATION] is ProblemGrade.NOTE
+    assert grades[CodebookProblemKind.NO_DEFINITION] is ProblemGrade.WARNING
 
 
 @pytest.mark.parametrize("name", ["analyseraster", "koordination", "schnittstellen", "themen"])
@@ -89,17 +95,17 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Code,Obercode\nA,B\nB,A\n")
     (problem,) = check_codebook_file(tmp_path / "a.csv")
 
-    assert (problem.kind, problem.grade) == (ProblemKind.UNREADABLE, ProblemGrade.ERROR)
+    assert (problem.kind, problem.grade) == (CodebookProblemKind.UNREADABLE, ProblemGrade.ERROR)
     assert "below themselves" in problem_words(problem, catalogue_of("en"))
 
 
 def test_colours_are_as_far_apart_as_is_published() -> None:
-    assert distance("#ffffff", "#000000", Sight.FULL) == pytest.approx(100, abs=0.01)
-    assert lab("#ff0000", Sight.FULL) == pytest.approx((53.24, 80.09, 67.20), abs=0.02)
-    assert all(lab("#777777", sight)[1:] == pytest.approx((0, 0), abs=0.05) for sight in Sight)
+    assert distance("#ffffff", "#000000", ColourSight.FULL) == pytest.approx(100, abs=0.01)
+    assert lab("#ff0000", ColourSight.FULL) == pytest.approx((53.24, 80.09, 67.20), abs=0.02)
+    assert all(lab("#777777", sight)[1:] == pytest.approx((0, 0), abs=0.05) for sight in ColourSight)
 
 
 def test_the_palette_is_told_apart_by_everybody() -> None:
-    assert min(distance(*pair, sight) for pair in combinations(COLOURS, 2) for sight in Sight) > TOO_NEAR
+    assert min(distance(*pair, sight) for pair in combinations(COLOURS, 2) for sight in ColourSight) > TOO_NEAR
     assert alike_for("#a05a00", "#6b7000") is not None
-    assert alike_for("#0072b2", "#0072b3") == (Sight.FULL, pytest.approx(0.4, abs=0.3))
+    assert alike_for("#0072b2", "#0072b3") == (ColourSight.FULL, pytest.approx(0.4, abs=0.3))

@@ -15,7 +15,7 @@ Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]
 
 
-class Sight(StrEnum):
+class ColourSight(StrEnum):
     """How somebody sees colours."""
 
     FULL = "full"
@@ -24,19 +24,19 @@ class Sight(StrEnum):
     TRITAN = "tritan"
 
 
-_SIGHTS: dict[Sight, Matrix] = {
-    Sight.FULL: ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    Sight.PROTAN: (
+_SIGHTS: dict[ColourSight, Matrix] = {
+    ColourSight.FULL: ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    ColourSight.PROTAN: (
         (0.152286, 1.052583, -0.204868),
         (0.114503, 0.786281, 0.099216),
         (-0.003882, -0.048116, 1.051998),
     ),
-    Sight.DEUTAN: (
+    ColourSight.DEUTAN: (
         (0.367322, 0.860646, -0.227968),
         (0.280085, 0.672501, 0.047413),
         (-0.011820, 0.042940, 0.968881),
     ),
-    Sight.TRITAN: (
+    ColourSight.TRITAN: (
         (1.255528, -0.076749, -0.178779),
         (-0.078411, 0.930809, 0.147602),
         (0.004733, 0.691367, 0.303900),
@@ -52,7 +52,7 @@ TOO_NEAR = 10.0
 
 
 @cache
-def lab(colour: str, sight: Sight) -> Triple:
+def lab(colour: str, sight: ColourSight) -> Triple:
     """The colour “#rrggbb” in CIELAB as it looks to somebody."""
     red, green, blue = _times(_SIGHTS[sight], _linear(colour))
     seen = (min(1.0, max(0.0, red)), min(1.0, max(0.0, green)), min(1.0, max(0.0, blue)))
@@ -63,19 +63,19 @@ def lab(colour: str, sight: Sight) -> Triple:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def distance(one: str, other: str, sight: Sight) -> float:
+def distance(one: str, other: str, sight: ColourSight) -> float:
     """How far apart two colours are for somebody."""
     return math.dist(lab(one, sight), lab(other, sight))
 
 
-def alike_for(one: str, other: str) -> tuple[Sight, float] | None:
+def alike_for(one: str, other: str) -> tuple[ColourSight, float] | None:
     """Who tells two colours apart worst, and how far apart they are for him; None where nobody confuses them.
 
     Where they are too near for all, that is said of full sight.
     """
-    distances = {sight: distance(one, other, sight) for sight in Sight}
-    if distances[Sight.FULL] < TOO_NEAR:
-        return Sight.FULL, distances[Sight.FULL]
+    distances = {sight: distance(one, other, sight) for sight in ColourSight}
+    if distances[ColourSight.FULL] < TOO_NEAR:
+        return ColourSight.FULL, distances[ColourSight.FULL]
     worst = min(distances, key=distances.__getitem__)
     return (worst, distances[worst]) if distances[worst] < TOO_NEAR else None
 

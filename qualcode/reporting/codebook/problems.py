@@ -12,7 +12,7 @@ from qualcode.catalogue import Catalogue, later
 from qualcode.model.codes import AnchorState, Code, Codebook, CodebookDraft, CodeDraft, CodeKind
 from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.project.file.row_rules import folded
-from qualcode.reporting.codebook.colours_apart import Sight, alike_for
+from qualcode.reporting.codebook.colours_apart import ColourSight, alike_for
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _FEW = 8
@@ -27,7 +27,7 @@ class ProblemGrade(StrEnum):
     NOTE = "note"
 
 
-class ProblemKind(StrEnum):
+class CodebookProblemKind(StrEnum):
     """What is open or wrong."""
 
     UNREADABLE = "unreadable"
@@ -55,7 +55,7 @@ class CodebookProblem:
     That is a related code, a name in a border, a level; for colours who confuses them and how far apart they are.
     """
 
-    kind: ProblemKind
+    kind: CodebookProblemKind
     grade: ProblemGrade
     codes: tuple[str, ...] = ()
     detail: str = ""
@@ -100,8 +100,12 @@ def codebook_problems(book: Codebook, *, is_file: bool = False) -> list[Codebook
 
 def _same(book: Codebook) -> Iterator[CodebookProblem]:
     for kind, grade, named in (
-        (ProblemKind.SAME_KEY, ProblemGrade.ERROR, [(code.short_key, code) for code in book if code.short_key]),
-        (ProblemKind.SAME_NAME, ProblemGrade.NOTE, [(code.name, code) for code in book]),
+        (
+            CodebookProblemKind.SAME_KEY,
+            ProblemGrade.ERROR,
+            [(code.short_key, code) for code in book if code.short_key],
+        ),
+        (CodebookProblemKind.SAME_NAME, ProblemGrade.NOTE, [(code.name, code) for code in book]),
     ):
         found: dict[str, list[tuple[str, Code]]] = {}
         for name, code in named:
@@ -120,14 +124,14 @@ def _relations(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProble
         for other in code.related:
             meant = {other.key} if other.key is not None else names.get(folded(other.name), set())
             if not meant:
-                yield CodebookProblem(ProblemKind.UNKNOWN_RELATION, unknown, (code.full_name,), other.name)
+                yield CodebookProblem(CodebookProblemKind.UNKNOWN_RELATION, unknown, (code.full_name,), other.name)
             elif len(meant) > 1:
                 yield CodebookProblem(
-                    ProblemKind.UNCLEAR_RELATION, ProblemGrade.WARNING, (code.full_name,), other.name
+                    CodebookProblemKind.UNCLEAR_RELATION, ProblemGrade.WARNING, (code.full_name,), other.name
                 )
             elif meant == {code.key}:
                 yield CodebookProblem(
-                    ProblemKind.RELATION_CIRCLE, ProblemGrade.WARNING, (code.full_name,), other.name
+                    CodebookProblemKind.RELATION_CIRCLE, ProblemGrade.WARNING, (code.full_name,), other.name
                 )
 
 
@@ -137,32 +141,32 @@ def _borders(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]
         named = neighbours.of(code)
         for neighbour in named:
             if neighbour.code is None:
-                yield CodebookProblem(ProblemKind.UNKNOWN_BORDER, unknown, (code.full_name,), neighbour.words)
+                yield CodebookProblem(CodebookProblemKind.UNKNOWN_BORDER, unknown, (code.full_name,), neighbour.words)
         if code.rules.borders.strip() and not named:
-            yield CodebookProblem(ProblemKind.NO_NEIGHBOUR, ProblemGrade.NOTE, (code.full_name,))
+            yield CodebookProblem(CodebookProblemKind.NO_NEIGHBOUR, ProblemGrade.NOTE, (code.full_name,))
 
 
 def _definitions(book: Codebook) -> Iterator[CodebookProblem]:
     for code in book:
         if not code.rules.definition.strip():
-            yield CodebookProblem(ProblemKind.NO_DEFINITION, ProblemGrade.WARNING, (code.full_name,))
+            yield CodebookProblem(CodebookProblemKind.NO_DEFINITION, ProblemGrade.WARNING, (code.full_name,))
 
 
 def _levels(book: Codebook) -> Iterator[CodebookProblem]:
     for code in book:
         is_evaluative, number = code.kind is CodeKind.EVALUATIVE, len(code.levels)
         if is_evaluative and not number:
-            yield CodebookProblem(ProblemKind.NO_LEVELS, ProblemGrade.NOTE, (code.full_name,))
+            yield CodebookProblem(CodebookProblemKind.NO_LEVELS, ProblemGrade.NOTE, (code.full_name,))
         elif number and not is_evaluative:
-            yield CodebookProblem(ProblemKind.NOT_EVALUATIVE, ProblemGrade.WARNING, (code.full_name,))
+            yield CodebookProblem(CodebookProblemKind.NOT_EVALUATIVE, ProblemGrade.WARNING, (code.full_name,))
         elif number > 1 and not code.ordered:
-            yield CodebookProblem(ProblemKind.UNORDERED_LEVELS, ProblemGrade.NOTE, (code.full_name,))
+            yield CodebookProblem(CodebookProblemKind.UNORDERED_LEVELS, ProblemGrade.NOTE, (code.full_name,))
 
 
 _STATES = {
-    AnchorState.STALE: ProblemKind.ANCHOR_STALE,
-    AnchorState.GONE: ProblemKind.ANCHOR_GONE,
-    AnchorState.CHANGED: ProblemKind.ANCHOR_CHANGED,
+    AnchorState.STALE: CodebookProblemKind.ANCHOR_STALE,
+    AnchorState.GONE: CodebookProblemKind.ANCHOR_GONE,
+    AnchorState.CHANGED: CodebookProblemKind.ANCHOR_CHANGED,
 }
 
 
@@ -189,7 +193,7 @@ def _colours(book: Codebook) -> Iterator[CodebookProblem]:
             sight, apart = found
             detail = f"{sight.value} {apart:.1f}"
             yield CodebookProblem(
-                ProblemKind.COLOURS_ALIKE, ProblemGrade.NOTE, (code.full_name, other.full_name), detail
+                CodebookProblemKind.COLOURS_ALIKE, ProblemGrade.NOTE, (code.full_name, other.full_name), detail
             )
 
 
@@ -199,45 +203,45 @@ def _colours(book: Codebook) -> Iterator[CodebookProblem]:
 def problem_words(problem: CodebookProblem, words: Catalogue) -> str:
     """A problem as a sentence."""
     codes = words.listed([words.quoted(code) for code in problem.codes])
-    if problem.kind is ProblemKind.COLOURS_ALIKE:
+    if problem.kind is CodebookProblemKind.COLOURS_ALIKE:
         return _colour_words(codes, problem.detail, words)
-    if problem.kind is ProblemKind.UNREADABLE:
+    if problem.kind is CodebookProblemKind.UNREADABLE:
         return problem.detail
     return words.said(_sentences(codes, problem.detail)[problem.kind])
 
 
-def _sentences(codes: str, name: str) -> dict[ProblemKind, str]:
+def _sentences(codes: str, name: str) -> dict[CodebookProblemKind, str]:
     return {
-        ProblemKind.SAME_KEY: later(
+        CodebookProblemKind.SAME_KEY: later(
             "{codes} have one key: {name}.",
             codes=codes,
             name=name,
         ),
-        ProblemKind.SAME_NAME: later("{codes} have one name: only their paths tell them apart.", codes=codes),
-        ProblemKind.NO_DEFINITION: later("{codes} has no definition.", codes=codes),
-        ProblemKind.UNKNOWN_RELATION: later(
+        CodebookProblemKind.SAME_NAME: later("{codes} have one name: only their paths tell them apart.", codes=codes),
+        CodebookProblemKind.NO_DEFINITION: later("{codes} has no definition.", codes=codes),
+        CodebookProblemKind.UNKNOWN_RELATION: later(
             "{codes} is related to “{name}”, which is not there.", codes=codes, name=name
         ),
-        ProblemKind.UNCLEAR_RELATION: later(
+        CodebookProblemKind.UNCLEAR_RELATION: later(
             "{codes} is related to “{name}”, as several codes are called.", codes=codes, name=name
         ),
-        ProblemKind.RELATION_CIRCLE: later("{codes} is related to itself.", codes=codes),
-        ProblemKind.UNKNOWN_BORDER: later(
+        CodebookProblemKind.RELATION_CIRCLE: later("{codes} is related to itself.", codes=codes),
+        CodebookProblemKind.UNKNOWN_BORDER: later(
             "The rules of {codes} name “{name}”, which is no code, or several.", codes=codes, name=name
         ),
-        ProblemKind.NO_NEIGHBOUR: later("The borders of {codes} name no code.", codes=codes),
-        ProblemKind.ANCHOR_STALE: later(
+        CodebookProblemKind.NO_NEIGHBOUR: later("The borders of {codes} name no code.", codes=codes),
+        CodebookProblemKind.ANCHOR_STALE: later(
             "Anchor example {name} of {codes} is stale: its passage has another code now.", codes=codes, name=name
         ),
-        ProblemKind.ANCHOR_GONE: later(
+        CodebookProblemKind.ANCHOR_GONE: later(
             "The passage of anchor example {name} of {codes} is gone.", codes=codes, name=name
         ),
-        ProblemKind.ANCHOR_CHANGED: later(
+        CodebookProblemKind.ANCHOR_CHANGED: later(
             "The passage of anchor example {name} of {codes} has other words now.", codes=codes, name=name
         ),
-        ProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels.", codes=codes),
-        ProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code.", codes=codes),
-        ProblemKind.UNORDERED_LEVELS: later(
+        CodebookProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels.", codes=codes),
+        CodebookProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code.", codes=codes),
+        CodebookProblemKind.UNORDERED_LEVELS: later(
             "The levels of {codes} have no order: agreement takes them as nominal.", codes=codes
         ),
     }
@@ -246,11 +250,11 @@ def _sentences(codes: str, name: str) -> dict[ProblemKind, str]:
 def _colour_words(codes: str, detail: str, words: Catalogue) -> str:
     sight, apart = detail.split()
     who = {
-        Sight.FULL: words.gettext("for everybody"),
-        Sight.PROTAN: words.gettext("for readers who do not see red (protan)"),
-        Sight.DEUTAN: words.gettext("for readers who do not see green (deutan)"),
-        Sight.TRITAN: words.gettext("for readers who do not see blue (tritan)"),
-    }[Sight(sight)]
+        ColourSight.FULL: words.gettext("for everybody"),
+        ColourSight.PROTAN: words.gettext("for readers who do not see red (protan)"),
+        ColourSight.DEUTAN: words.gettext("for readers who do not see green (deutan)"),
+        ColourSight.TRITAN: words.gettext("for readers who do not see blue (tritan)"),
+    }[ColourSight(sight)]
     number = words.number(float(apart), 1)
     return words.gettext(
         "The colours of {codes} are too alike {who} (ΔE {number}).", codes=codes, who=who, number=number

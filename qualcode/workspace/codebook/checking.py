@@ -11,8 +11,8 @@ from qualcode.errors import ReadingError
 from qualcode.model.codes import Codebook
 from qualcode.reporting.codebook.problems import (
     CodebookProblem,
+    CodebookProblemKind,
     ProblemGrade,
-    ProblemKind,
     book_of,
     codebook_problems,
 )
@@ -38,7 +38,7 @@ def check_codebook_file(path: Path) -> list[CodebookProblem]:
         draft, _warnings = read(path)
     except ReadingError as error:
         told = f"{error.message} {error.hint}".strip()
-        return [CodebookProblem(ProblemKind.UNREADABLE, ProblemGrade.ERROR, detail=told)]
+        return [CodebookProblem(CodebookProblemKind.UNREADABLE, ProblemGrade.ERROR, detail=told)]
     return codebook_problems(book_of(draft), is_file=True)
 
 
