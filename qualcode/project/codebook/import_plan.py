@@ -68,9 +68,6 @@ def import_preview(draft: CodebookDraft, book: Codebook, *, moves: bool = False)
     moved = list(_moved(drafts, found, book))
     known = {**found, **({move.path: move.code for move in moved} if moves else {})}
     same = {code.key for code in (*found.values(), *(move.code for move in moved))}
-    inside = (
-        {below.key for code in known.values() for below in book.descendants(code.key)} if len(book) < 2_000 else same
-    )
     inside = {code.key for code in known.values()}
     gone = []
     for code in book:  # parents come first

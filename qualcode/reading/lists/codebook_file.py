@@ -108,8 +108,8 @@ def dump(draft: CodebookDraft) -> str:
 
     Where its `layout` is known it is written in that way: with the comments, in the order and the forms of the file.
 
-    Raises ExportError when the draft holds what no codebook file can (two siblings of one name, a name with
-    " / ", a colour that is none, …).
+    Raises ExportError when the draft holds what no codebook file can (two siblings of one name, a name with a line
+    break, a colour that is none, …).
     """
     layout = draft.layout or NO_LAYOUT
     for styles in (True, False) if layout else ():
@@ -290,10 +290,7 @@ def code_of(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDr
         short_key=values["key"],
         levels=tuple(EvaluativeLevel(level["name"], level["definition"]) for level in values["levels"]),
         children=tuple(code_of(child, kind, origin) for child in values["codes"]),
-        **{
-            key: values[key]
-            for key in ("name", "colour", "related", "source", "weight_meaning", "exclusive", "ordered")
-        },
+        **{key: values[key] for key in _AS_THEY_ARE},
     )
 
 
