@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qualcode.catalogue import catalogue_of
 from qualcode.model.codes import RuleChange
 from qualcode.reading.lists.codebook_file import load
+from qualcode.reading.lists.codebooks import read
 from qualcode.reporting.codebook.import_words import preview_lines
+from qualcode.workspace.codebook import anchors
 from qualcode.workspace.codebook.file_import import preview, take_in_files
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import add_coder, add_document, give, last, new_project
@@ -97,3 +101,52 @@ def test_codes_go_where_they_stand_in_the_file_with_their_codings_by_one_undo(sp
 def test_without_it_they_stay(space):
     take_in_files(space, [load(THERE, "x")], change=RuleChange.EDITORIAL, note="besser gesagt")
     assert paths(space) == ["A", "A / B", "A / C heißt anders", "D", "D / Neu", "D / Neu / B", "E"]
+
+
+WHOLE = """\
+title: Buch
+codes:
+  - name: A
+    kind: evaluative
+    definition: Alt.
+    include: Wenn.
+    source: Lit 2020
+    related: [D]
+    levels: [tief, hoch]
+    ordered: true
+    anchors:
+      - text: Ausgedacht.
+        invented: true
+"""
+PARTS = {
+    "teil.csv": "Code;Definition\nA;Neu.\n",
+    "teil.qdc": '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="7c108712-b650-4892-ac0b-fc9a10190c3b" '
+    'name="A" isCodable="true"><Description>Neu.</Description></Code></Codes></CodeBook>',
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_a_file_has_no_place_for_stays_as_it_is(space, tmp_path, name):
+    take_in_files(space, [load(WHOLE, "x")])
+    before = space.project.codes.find("A")
+    (tmp_path / name).write_text(PARTS[name], encoding="utf-8")
+    draft, _warnings = read(tmp_path / name)
+    assert told(preview(space.project, draft))["Changed"] == ["A", "  definition: Alt. → Neu."]
+    take_in_files(space, [draft])
+    after = space.project.codes.find("A")
+    assert after == replace(
+        before, rules=replace(before.rules, definition="Neu."), rule_version=before.rule_version + 1
+    )
+
+
+def test_an_example_that_is_a_passage_stays_where_a_file_does_not_name_it(space):
+    take_in_files(space, [load(WHOLE, "x")])
+    project = space.project
+    coding = give(project, project.documents.all()[0], project.codes.find("A"), project.coders.all()[0])
+    anchors.add_passage(space, project.codes.find("A"), coding)
+    with_passage = project.codes.find("A").anchors
+    (done,) = take_in_files(space, [load(WHOLE, "x")])
+    assert (done.changed, done.kept_anchors) == ([], ["A"])
+    assert project.codes.find("A").anchors == with_passage
+    (done,) = take_in_files(space, [load(WHOLE.partition("    anchors")[0], "x")])
+    assert [anchor.text for anchor in project.codes.find("A").anchors] == [with_passage[1].text]

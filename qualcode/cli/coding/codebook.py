@@ -241,6 +241,7 @@ def import_(
     matched by their keys, else by their paths; those that the file does not name stay. Where rules change under
     which something is coded, say --rule or --editorial.
     """
+    from qualcode.reporting.codebook.import_words import kept_anchor_words
     from qualcode.workspace.codebook.file_import import preview, take_in_files
 
     said = said_change(is_rule=is_rule, is_editorial=is_editorial)
@@ -267,6 +268,8 @@ def import_(
                 + (_(", description kept") if done.described else "")
                 + (_(", comments kept") if done.laid_out else "")
             )
+        if keeping := sum(len(done.kept_anchors) for done in imported):
+            diagnostics.say(kept_anchor_words(keeping, program()))
         if elsewhere := sum(waiting):
             diagnostics.say(
                 ngettext(

@@ -31,7 +31,7 @@ from qualcode.plural import counted
 from qualcode.project.codebook.anchor_rows import anchors_of_codes, write_anchors
 from qualcode.project.codebook.code_names import check_key, finder_of, found_by_name, holds_control, written_name
 from qualcode.project.codebook.descriptions import CodebookDescriptions
-from qualcode.project.codebook.draft_matches import keyed, known_code, without_keyed
+from qualcode.project.codebook.draft_matches import as_meant, keyed, known_code, without_keyed
 from qualcode.project.codebook.layouts import keep_layout, kept_layout
 from qualcode.project.codebook.levels import write_levels
 from qualcode.project.codebook.lineage import write_descent
@@ -53,6 +53,7 @@ class CodebookImport:
 
     `ruled` are those of the changed ones whose rules have another wording now. `described` says that the description
     of the codebook was new or changed, `laid_out` that its file is written in another way, such as with new comments.
+    `kept_anchors` are codes whose anchor examples of passages stay though the file does not name them.
     """
 
     added: list[str]
@@ -61,6 +62,7 @@ class CodebookImport:
     described: bool = False
     ruled: list[str] = field(default_factory=list)
     laid_out: bool = False
+    kept_anchors: list[str] = field(default_factory=list)
 
     @property
     def changes_anything(self) -> bool:
@@ -370,8 +372,11 @@ class Codes:
             for code in elsewhere:
                 self._take_in(code, None, before, by_key, done, said)
             return
+        meant, kept_anchors = as_meant(draft, known)
+        if kept_anchors:
+            done.kept_anchors.append(known.full_name)
         wanted = replace(
-            draft,
+            meant,
             name=known.name if folded(known.name) == folded(draft.name) else draft.name,
             colour=draft.colour or known.colour,
             short_key=spelled(draft.short_key) or known.short_key,

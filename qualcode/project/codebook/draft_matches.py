@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
-from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft
+from qualcode.model.codes import Anchor, Code, Codebook, CodebookDraft, CodeDraft, Rules
 from qualcode.project.file.row_rules import folded
 
 DraftPath = tuple[str, ...]
@@ -38,6 +38,27 @@ def without_keyed(draft: CodeDraft, by_key: Mapping[str, Code]) -> tuple[CodeDra
             children.append(left)
             elsewhere += others
     return replace(draft, children=tuple(children)), elsewhere
+
+
+def as_meant(draft: CodeDraft, known: Code) -> tuple[CodeDraft, int]:
+    """What a file makes of a code that is there, and how many of its anchor examples stay without being named.
+
+    What the file cannot say stays, and so do anchor examples that are passages of the project: they are left out of
+    files where nobody agreed to that, or where they must not be seen.
+    """
+    rules = {rule.name for rule in fields(Rules)}
+    kept_rules = {name: getattr(known.rules, name) for name in draft.unsaid if name in rules}
+    kept = {name: getattr(known, name) for name in draft.unsaid if name not in {"anchors", *rules}}
+    here = [replace(anchor, coding=None) for anchor in known.anchors]
+    named = {(anchor.text, anchor.label) for anchor in draft.anchors}
+    anchors, left = list(draft.anchors), 0
+    for place, (anchor, example) in enumerate(zip(known.anchors, here, strict=True)):
+        if anchor.coding and (anchor.text, anchor.label) not in named:
+            anchors.insert(place, example)
+            left += 1
+    if "anchors" in draft.unsaid:
+        anchors, left = list[Anchor](here), 0
+    return replace(draft, rules=replace(draft.rules, **kept_rules), anchors=tuple(anchors), **kept), left
 
 
 def matches(draft: CodebookDraft, book: Codebook) -> dict[DraftPath, Code]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codes import Code, Codebook, CodebookDraft, CodeDraft, Rules
-from qualcode.project.codebook.draft_matches import DraftPath, matches
+from qualcode.project.codebook.draft_matches import DraftPath, as_meant, matches
 from qualcode.project.file.row_rules import folded
 
 _OTHERS = ("kind", "origin", "colour", "source", "weight_meaning", "short_key")
@@ -79,7 +79,7 @@ def import_preview(draft: CodebookDraft, book: Codebook, *, moves: bool = False)
         tuple(
             PlannedCodeChange(code.full_name, changes)
             for path, code in known.items()
-            if (changes := tuple(_changes(code, drafts[path])))
+            if (changes := tuple(_changes(code, as_meant(drafts[path], code)[0])))
         ),
         tuple(moved),
         tuple(code.full_name for code in gone),

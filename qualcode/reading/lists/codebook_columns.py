@@ -24,9 +24,10 @@ definition: definition | beschreibung | description | memo | codememo | code-mem
     brief definition | kategoriendefinition
 include: include | when to code | when to use | code if | codieren, wenn | codieren wenn | codierregel |
     kodierregel | codierregeln | kodierregeln | coding rule | coding rules | inclusion | inclusion criteria
-    | einschlusskriterien | anwendung der kategorie | anwendung
+    | einschlusskriterien | anwendung der kategorie | anwendung | wann codieren | wann zu codieren
 exclude: exclude | when not to code | when not to use | do not code if | nicht codieren, wenn | nicht
-    codieren wenn | nicht, wenn | ausschlusskriterien | exclusion | exclusion criteria
+    codieren wenn | nicht, wenn | wann nicht | wann nicht codieren | ausschlusskriterien | exclusion |
+    exclusion criteria
 borders: borders | distinguish from | abgrenzung | abgrenzungen | abgrenzung zu anderen kategorien |
     abgrenzen von | demarcation | grenzen
 anchors: ankerbeispiel | ankerbeispiele | anchor example | anchor examples | anchors | beispiel | beispiele

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.errors import ReadingError
-from qualcode.model.codes import CodebookDraft, CodeDraft
+from qualcode.model.codes import CodebookDraft, CodeDraft, Rules
 from qualcode.model.exchange.losses import LossKind
 from qualcode.model.exchange.project import ExchangeFormat
 from qualcode.model.exchange.reasons import LossReason
@@ -59,7 +59,8 @@ class _BookReader:
         drafts = []
         for code in codes:
             name = self._free_name(code.draft.name, taken)
-            drafts.append(replace(code.draft, name=name, children=self.siblings(code.children, level + 1)))
+            below = self.siblings(code.children, level + 1)
+            drafts.append(replace(code.draft, name=name, children=below, unsaid=_unsaid(code.draft)))
         return tuple(drafts)
 
     def _refuse(self, level: int) -> None:
@@ -94,6 +95,14 @@ class _BookReader:
                 len(self._renamed),
                 names=_listed(self._renamed),
             )
+
+
+def _unsaid(draft: CodeDraft) -> tuple[str, ...]:
+    """What a file does not say of a code: other programs know but its name, colour and description."""
+    nothing = CodeDraft(draft.name)
+    rules = (rule.name for rule in fields(Rules) if not getattr(draft.rules, rule.name))
+    others = ("kind", "origin", "anchors", "related", "source", "weight_meaning", "exclusive", "ordered", "levels")
+    return (*rules, *(name for name in others if getattr(draft, name) == getattr(nothing, name)))
 
 
 def _warnings(book: ExchangeProject) -> Iterator[str]:

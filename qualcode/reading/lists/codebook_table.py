@@ -51,6 +51,14 @@ _STEPS = re.compile(r"\s*(?:>|\\)\s*")
 _YES = frozenset({"yes", "ja", "true", "wahr", "x", "1"})  # no text: words of files
 _FORMULA_STARTS = "=+-@\t\r"
 _TAGUETTE = frozenset({"tag", "description"})
+_FIELDS = {
+    **{name: name for name in ("definition", "include", "exclude", "borders", "related", "source", "weight_meaning")},
+    **{name: name for name in ("exclusive", "ordered", "levels")},
+    "anchors": "anchor",
+    "kind": "",
+    "origin": "",
+}
+"""What a table can leave unsaid of a code, with what begins the key of its column; a row says of what kind it is."""
 _MAXQDA = {"code", "memo"}  # no text: the headings of its tables of codes, whose names are paths
 
 
@@ -324,7 +332,17 @@ class _TableReader:
             short_key=key if can_be_key(key) else "",
             ordered=row.get("ordered").strip().casefold() in _YES,
             levels=levels,
+            unsaid=self._unsaid(row),
         )
+
+    def _unsaid(self, row: _Row) -> tuple[str, ...]:
+        """What the table does not say of a code: what it has no column for, and kinds that the row does not name."""
+        columns = {key.partition(" ")[0].replace("anchors", "anchor") for key in self._columns}
+        said = {name for name, column in _FIELDS.items() if column in columns}
+        written = {sameness(part.strip()) for key in ("kind", "origin") for part in row.get(key).split(",")}
+        values = {value for value, word in _kind_words() if sameness(word) in written}
+        said |= {name for name, known in (("kind", set(CodeKind)), ("origin", set(Origin))) if values & known}
+        return tuple(name for name in _FIELDS if name not in said)
 
     def _levels(self, row: _Row) -> list[tuple[str, str]]:
         return list_of_cell(row.get("levels"))
@@ -363,7 +381,7 @@ _HOW = {
 def _built(node: _Node, implied: list[str]) -> CodeDraft:
     if node.draft is None:
         implied.append(node.name)
-    draft = node.draft or CodeDraft(node.name)
+    draft = node.draft or CodeDraft(node.name, unsaid=tuple(_FIELDS))
     return replace(draft, name=node.name, children=tuple(_built(child, implied) for child in node.children.values()))
 
 

@@ -32,6 +32,17 @@ def preview_lines(
         yield words.gettext("Not in the file, stays"), list(preview.gone)
 
 
+def kept_anchor_words(number: int, words: Catalogue) -> str:
+    """What is said of codes whose anchor examples of passages stay though the file does not name them."""
+    return words.ngettext(
+        "{count} code keeps anchor examples that are passages and not in the file; “codebook anchor remove” takes "
+        "them away",
+        "{count} codes keep anchor examples that are passages and not in the file; “codebook anchor remove” takes "
+        "them away",
+        number,
+    )
+
+
 def _change(change: PlannedCodeChange, words: Catalogue) -> Iterator[str]:
     yield change.code
     for part in change.changes:

@@ -23,7 +23,7 @@ from qualcode.plural import counted
 from qualcode.project.codebook.codes import CodebookImport
 from qualcode.project.codebook.import_plan import CodebookImportPreview
 from qualcode.reading.lists.codebooks import SUFFIXES, read
-from qualcode.reporting.codebook.import_words import preview_lines
+from qualcode.reporting.codebook.import_words import kept_anchor_words, preview_lines
 from qualcode.safe_text import visible
 from qualcode.shipped import shipped
 from qualcode.tui.codebook.desk import CodebookDesk
@@ -222,6 +222,8 @@ def plan_text(planned: CodebookImport, shown: CodebookImportPreview) -> Text:
         text.append(f"\n{words}\n", style="not bold dim")
     if planned.described:
         text.append("\n" + _("What it says of itself is new.") + "\n", style="not bold")
+    if planned.kept_anchors:
+        text.append(f"\n{kept_anchor_words(len(planned.kept_anchors), program())}.\n", style="not bold dim")
     if planned.laid_out:
         text.append("\n" + _("Its comments and its order of keys are kept.") + "\n", style="not bold")
     if not planned.changes_anything and not shown.moved:
