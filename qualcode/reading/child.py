@@ -84,7 +84,8 @@ def _read(facts: dict[str, Any], data: bytes, name: str) -> dict[str, object]:
     if facts["reader"] == "xlsx":
         from qualcode.reading.formats.workbook import sheet_rows
 
-        return {"table": frames.plain_table(sheet_rows(data, name, facts["sheet"], facts["most_rows"]))}
+        read = sheet_rows(data, name, facts["sheet"], facts["most_rows"], facts["told_by"])
+        return {"table": frames.plain_table(read)}
     if facts["reader"] == "word tables":  # no text: a reader
         from qualcode.reading.office.word_tables import word_tables
 

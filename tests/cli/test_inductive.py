@@ -27,7 +27,8 @@ def done(ran):
 
 def test_a_summary_from_the_paraphrase_to_codes(study, run, tmp_path):
     first = done(study("paraphrase", "eins", "19:35", "Amt blieb aus"))
-    second = done(study("paraphrase", "eins", "36:51", "schwer"))
+    second = done(study("paraphrase", "eins", "36:51", "so"))
+    assert done(study("paraphrase", "eins", "36:51", "schwer")) == second
     done(study("induce", "begin", "A / B", "--technique", "summary", "--documents", "eins"))
     assert "2 rows added" in study("induce", "take", "A / B").err
     done(study("induce", "generalise", "A / B", first, "Behörde fehlt"))

@@ -135,6 +135,33 @@ def test_a_workbook_is_read_as_a_csv_is():
     assert set(book.notes) == {note for note in text.notes if "byte order" not in note}
 
 
+@pytest.mark.usefixtures("in_this_process")
+def test_a_workbook_that_people_worked_in_is_read_as_they_see_it():
+    book = openpyxl.Workbook()
+    notes = book.active
+    notes.append(["Notizen"])
+    sheet = book.create_sheet("Tabelle")
+    for row in (["Nr", "ID", "Grund"], ["", "x", ""], ["1", "a", "weil"], ["2", "b", ""], ["3", "c", ""], ["4"]):
+        sheet.append(row)
+    for cells in ("A1:A2", "C3:C5", "B6:C6"):
+        sheet.merge_cells(cells)
+    file = io.BytesIO()
+    book.save(file)
+    read = read_table(file.getvalue(), "t.xlsx", TableOptions(told_by=(("id",), ("reason", "grund"))))
+    assert cells_of(read) == [
+        ["", "x", ""],
+        ["1", "a", "weil"],
+        ["2", "b", "weil"],
+        ["3", "c", "weil"],
+        ["4", "", ""],
+    ]
+    assert [note for note in read.notes if "merged" in note] == [
+        "1 cell is merged over several rows: what stands in it counts for each of them."
+    ]
+    with pytest.raises(ReadingError, match="no rows below"):
+        read_table(file.getvalue(), "t.xlsx", TableOptions(told_by=(("id",), ("anderes",))))
+
+
 # ---- what was taken is told -----------------------------------------------------------------------
 
 

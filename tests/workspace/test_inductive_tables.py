@@ -17,6 +17,7 @@ from qualcode.workspace.coding import memos
 from qualcode.workspace.inductive import cards, categories, inductions, summary_table, table_import
 from qualcode.workspace.inductive.leaving_work import leaving_work
 from qualcode.workspace.inductive.paraphrases import paraphrase
+from qualcode.workspace.inductive.plan_lines import lines_of
 from qualcode.workspace.workspace import Workspace
 from tests.workspace.test_inductive import STATED, at, begun, made, study  # noqa: F401 - fixtures
 
@@ -143,6 +144,9 @@ def test_rows_go_to_statements_by_their_words(space, rows):
     now = summary_table.table(space, rows)
     assert [(of.statement.text, len(of.rows)) for of in now.first] == [("Behörden fehlen", 1), ("Neu", 2)]
     assert now.first[1].statement.parent is None
+    file = changed(written(space, rows), (3, SECOND, "Ganz neu"), (4, SECOND, "Ganz neu"), (4, FIRST, "Noch neuer"))
+    told = list(lines_of(table_import.planned_import(space, rows, file)))
+    assert "“Noch neuer” second reduction: – → “Ganz neu”" in told
 
 
 @pytest.mark.parametrize(

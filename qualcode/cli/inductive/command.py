@@ -222,7 +222,9 @@ def show(path: Path, work: str, coder: str | None) -> None:
 @induce.command("import")
 @click.argument("work", metavar="WORK")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--sheet", default="", metavar="NAME", help=_("The sheet of a workbook (else its first)."))
+@click.option(
+    "--sheet", default="", metavar="NAME", help=_("The sheet of a workbook (else the first with such a table).")
+)
 @click.option("--dry-run", is_flag=True, help=_("Only say what would be changed."))
 @author_option
 @project_option
@@ -233,13 +235,13 @@ def import_(path: Path, work: str, file: Path, sheet: str, coder: str | None, *,
     cards: the group. Rows are known by their ids, and those that the file lacks stay as they are. Nothing is changed
     where a row does not fit.
     """
-    from qualcode.reading.tables.reader import read_table_file
-    from qualcode.reading.tables.table import TableOptions
     from qualcode.workspace.inductive import table_import
 
     with open_workspace(path, coder) as space:
         found = exactly(space.project.inductions.find, work)
-        read = read_table_file(file, TableOptions(sheet=sheet))
+        read = table_import.read_file(file, sheet)
+        for told in (*read.warnings, *read.notes):
+            diagnostics.say(told)
         if not dry_run:
             tell_who(space)
         take = table_import.planned_import if dry_run else table_import.import_table

@@ -8,7 +8,6 @@ from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.model.codebooks.inductions import PassageOutcome, Technique
 from qualcode.plural import counted
-from qualcode.safe_text import one_line
 
 if TYPE_CHECKING:
     from qualcode.workspace.inductive.cards import CardBoard
@@ -48,35 +47,20 @@ def show_work(space: Workspace, work: InductionProgress) -> None:
 
 def tell_plan(plan: InductionTablePlan) -> None:
     """Write what a table changes, one a line, and how many of its rows say what is there already."""
-    from qualcode.reporting.inductive.columns import head_of_column
+    from qualcode.workspace.inductive.plan_lines import lines_of, missing_told
 
-    words = program()
-    for change in plan.changes:
-        told = _(
-            "{column}: {before} → {after}",
-            column=head_of_column(change.column, words),
-            before=words.quoted(one_line(change.before)) if change.before else "–",
-            after=words.quoted(one_line(change.after)) if change.after else "–",
-        )
-        output.line(f"{change.id} {told}" if change.id else told)
-    for name in plan.new:
-        output.line(_("new: {name}", name=words.quoted(one_line(name))))
+    for line in lines_of(plan):
+        output.line(line)
     diagnostics.say(
         ngettext(
             "{count} change, rows the same: {same}",
             "{count} changes, rows the same: {same}",
             len(plan.changes),
-            same=words.number(plan.same),
+            same=program().number(plan.same),
         )
     )
-    if plan.missing:
-        diagnostics.say(
-            ngettext(
-                "{count} row of the work is not in the file and stays as it is",
-                "{count} rows of the work are not in the file and stay as they are",
-                plan.missing,
-            )
-        )
+    if missing := missing_told(plan):
+        diagnostics.say(missing)
 
 
 def _head(work: InductionProgress) -> None:

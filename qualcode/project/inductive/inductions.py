@@ -102,7 +102,9 @@ class Inductions:
         with store.history.change("induction.begin", Author.of(coder)):
             values = self._checked(draft)
             if not documents and draft.technique is not Technique.DIFFERENTIATION:
-                raise UsageProblem(_("The work has no material."), _("Say which documents: --documents A,B."))
+                raise UsageProblem(
+                    _("The work has no material."), _("Say which documents: --document A --document B.")
+                )
             key, _uuid = store.insert(
                 "inductions",
                 **values,
@@ -156,7 +158,9 @@ class Inductions:
         with store.history.change("induction.edit", Author.of(coder)):
             present = self.open(induction)
             if not documents and present.technique is not Technique.DIFFERENTIATION:
-                raise UsageProblem(_("The work has no material."), _("Say which documents: --documents A,B."))
+                raise UsageProblem(
+                    _("The work has no material."), _("Say which documents: --document A --document B.")
+                )
             wanted = list(dict.fromkeys(document.key for document in documents))
             going = [held.document for held in self.documents(present.key) if held.document not in wanted]
             self._refuse_worked(present, going)

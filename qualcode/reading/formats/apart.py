@@ -76,9 +76,20 @@ class ReadersApart:
         except (LookupError, TypeError, ValueError) as problem:
             raise self._senseless(reader, name) from problem
 
-    def workbook(self, data: bytes, name: str, sheet: str = "", most_rows: int | None = None) -> RawTable:
-        """The rows of one sheet of an XLSX: the named one, else the first. Raises ReadingError."""
-        answer = self._ask({"reader": "xlsx", "name": name, "sheet": sheet, "most_rows": most_rows}, data)
+    def workbook(
+        self,
+        data: bytes,
+        name: str,
+        sheet: str = "",
+        most_rows: int | None = None,
+        told_by: Sequence[Sequence[str]] = (),
+    ) -> RawTable:
+        """The rows of one sheet of an XLSX: the named one, else the first, see `TableOptions`.
+
+        Raises ReadingError.
+        """
+        asked = {"reader": "xlsx", "name": name, "sheet": sheet, "most_rows": most_rows}
+        answer = self._ask({**asked, "told_by": [list(heads) for heads in told_by]}, data)
         try:
             return frames.table_of(answer["table"])
         except (LookupError, TypeError, ValueError) as problem:

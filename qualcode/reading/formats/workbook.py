@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
-from qualcode.reading.source.raw_table import RawTable, refuse_large
+from qualcode.reading.source.raw_table import RawTable, heading_key, refuse_large
 from qualcode.reading.source.zip_package import Package, foreign
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _BYTE_ORDER_MARK = "\ufeff"
+_LOOKED_AT = 50  # rows in which the headings of a sheet are looked for
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
-def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = None) -> RawTable:
-    """The rows of one sheet of an XLSX: the named one, else the first.
+def sheet_rows(
+    data: bytes, name: str, sheet: str = "", most_rows: int | None = None, told_by: Sequence[Sequence[str]] = ()
+) -> RawTable:
+    """The rows of one sheet of an XLSX: the named one, else the first, see `TableOptions`.
 
+    What stands in cells that are merged over rows below the headings stands in each of these rows.
     Raises ReadingError for a file that is damaged, protected, too large or no XLSX.
     """
     import openpyxl
@@ -36,14 +42,23 @@ def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = 
     with foreign(name, "XLSX"):
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            chosen = _sheet(book.worksheets, name, sheet)
+            chosen = _sheet(book.worksheets, name, sheet, told_by)
             chosen.reset_dimensions()
             rows = list(_rows(chosen, name, most_rows))
+            filled = _fill_merged(rows, package.read(str(vars(chosen)["_worksheet_path"]).lstrip("/")))
             others = [other.title for other in book.worksheets if other.title != chosen.title]
         finally:
             book.close()
         uncounted = _uncounted_formulas(package, data, chosen.title)
-    notes = (_("Other sheets were not read: {sheets}.", sheets=", ".join(others)),) if others else ()
+    notes = [_("Other sheets were not read: {sheets}.", sheets=", ".join(others))] if others else []
+    if filled:
+        notes.append(
+            ngettext(
+                "{count} cell is merged over several rows: what stands in it counts for each of them.",
+                "{count} cells are merged over several rows: what stands in them counts for each of these.",
+                filled,
+            )
+        )
     warnings: tuple[str, ...] = ()
     if uncounted:
         warnings = (
@@ -54,7 +69,7 @@ def sheet_rows(data: bytes, name: str, sheet: str = "", most_rows: int | None = 
         rows,
         _("Sheet “{title}”.", title=chosen.title),
         is_csv=False,
-        notes=notes,
+        notes=tuple(notes),
         warnings=warnings,
     )
 
@@ -75,7 +90,9 @@ def _refuse_document_types(package: Package) -> None:
                 )
 
 
-def _sheet(sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str) -> ReadOnlyWorksheet:
+def _sheet(
+    sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str, told_by: Sequence[Sequence[str]]
+) -> ReadOnlyWorksheet:
     titles = [sheet.title for sheet in sheets]
     if wanted and wanted not in titles:
         raise ReadingError(
@@ -86,7 +103,48 @@ def _sheet(sheets: Sequence[ReadOnlyWorksheet], name: str, wanted: str) -> ReadO
         )
     if not sheets:
         raise ReadingError(_("“{name}” has no sheet.", name=name), _("Save it in Excel once more."))
-    return sheets[titles.index(wanted) if wanted else 0]
+    if wanted:
+        return sheets[titles.index(wanted)]
+    return next((sheet for sheet in sheets if told_by and _has_heads(sheet, told_by)), sheets[0])
+
+
+def _has_heads(sheet: ReadOnlyWorksheet, told_by: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a sheet that holds anything has one of each of these headings."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=_LOOKED_AT, values_only=True)  # type: ignore[misc]  # as in `_rows`
+    first = next((values for values in rows if any(map(_cell, values))), ())
+    heads = {heading_key(_cell(value)) for value in first}
+    return all(heads & {heading_key(heading) for heading in spellings} for spellings in told_by)
+
+
+def _fill_merged(rows: list[tuple[str, ...]], part: bytes) -> int:
+    """Write what stands in merged cells into all of their rows but headings; gives how many cells that were.
+
+    Rows that end early stay as short as they are where nothing comes into them. Ranges that overlap, as no program
+    writes them, are passed over, so that a hostile file costs no time.
+    """
+    head = next((number for number, cells in enumerate(rows) if any(map(str.strip, cells))), 0)
+    from openpyxl.utils import column_index_from_string
+
+    ranges = sorted(
+        (column_index_from_string(found[1].decode()) - 1, int(found[2]) - 1, min(int(found[3]), len(rows)))
+        for found in _MERGED.finditer(part)
+    )
+    filled, last = 0, (-1, 0)
+    for column, top, below in ranges:
+        is_apart = column != last[0] or top >= last[1]
+        if top <= head or top >= below - 1 or not is_apart:
+            continue
+        last = column, below
+        value = rows[top][column] if column < len(rows[top]) else ""
+        if not value:
+            continue
+        filled += 1
+        for number in range(top + 1, below):
+            cells = [*rows[number], *[""] * (column + 1 - len(rows[number]))]
+            cells[column] = value
+            rows[number] = tuple(cells)
+    return filled
 
 
 def _rows(sheet: ReadOnlyWorksheet, name: str, most_rows: int | None) -> Iterator[tuple[str, ...]]:

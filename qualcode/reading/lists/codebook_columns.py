@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from qualcode.reading.tables.table import heading_key
+from qualcode.reading.source.raw_table import heading_key
 
 _NAMES = """
 name: code | codename | code name | name | code-name | kategorie | kategoriename | category | tag | thema |

@@ -27,6 +27,11 @@ class RawTable:
     warnings: tuple[str, ...] = ()
 
 
+def heading_key(heading: str) -> str:
+    """A heading as it is compared: without case, and each stretch of blanks one blank."""
+    return " ".join(heading.split()).casefold()
+
+
 def refuse_large(rows: int, columns: int, name: str, most_rows: int | None = None) -> None:
     """Raise ReadingError for more than `most_rows` (else `MOST_ROWS`) or `MOST_COLUMNS`."""
     most_rows = MOST_ROWS if most_rows is None else most_rows

@@ -14,8 +14,8 @@ from qualcode.errors import ReadingError
 from qualcode.plural import counted
 from qualcode.reading.source import raw_table
 from qualcode.reading.source.encoding import decode
-from qualcode.reading.source.raw_table import RawTable, refuse_large
-from qualcode.reading.tables.table import TableOptions, heading_key
+from qualcode.reading.source.raw_table import RawTable, heading_key, refuse_large
+from qualcode.reading.tables.table import TableOptions
 
 _DELIMITERS = {
     ";": pgettext("delimiter", "semicolon"),

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import ReadingError
 from qualcode.plural import counted
+from qualcode.reading.source.raw_table import heading_key
 from qualcode.reading.tables.survey_programs import has_labels_below, tells_apart
-from qualcode.reading.tables.table import TableOptions, heading_key, listed_names, listed_numbers
+from qualcode.reading.tables.table import TableOptions, listed_names, listed_numbers
 
 _IMPORT_ID = re.compile(r"""\s*\{\s*["']ImportId["']\s*:""")
 _DEEPEST = 3  # the row below the headings where a row of Qualtrics' numbers is looked for

@@ -8,7 +8,8 @@ from shlex import quote
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.language.sentences.abbreviations import words_of
-from qualcode.reading.tables.table import DataTable, heading_key
+from qualcode.reading.source.raw_table import heading_key
+from qualcode.reading.tables.table import DataTable
 
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}")
 _FOUR_NUMBERS = re.compile(r"\d{1,3}(?:\.(?:\d{1,3}|[x*]+)){3}(?::\d+)?")

@@ -48,7 +48,7 @@ def read_table(data: bytes, name: str, options: TableOptions = _AS_IT_IS) -> Dat
 def read_rows(data: bytes, name: str, options: TableOptions = _AS_IT_IS) -> RawTable:
     """The rows of a file's bytes before anything is known of headings. Raises ReadingError as `read_table` does."""
     if name.casefold().endswith(".xlsx"):
-        return READERS_APART.workbook(data, name, options.sheet, options.most_rows)
+        return READERS_APART.workbook(data, name, options.sheet, options.most_rows, options.told_by)
     return csv_rows(data, name, options)
 
 

@@ -19,13 +19,14 @@ from qualcode.model.documents import DocumentDraft, SourceFile, count_words
 from qualcode.model.survey_answers import Answer, attribute_of_heading
 from qualcode.plural import counted
 from qualcode.reading.source.options import ReadingOptions, SurveyColumns
+from qualcode.reading.source.raw_table import heading_key
 from qualcode.reading.source.result import CaseFacts, Reading, WordCheck
 from qualcode.reading.tables.alike_values import alike_values
 from qualcode.reading.tables.missing_signs import told_doubtful
 from qualcode.reading.tables.personal_columns import told_personal
 from qualcode.reading.tables.reader import read_table
 from qualcode.reading.tables.survey_programs import SurveyExport, known_export
-from qualcode.reading.tables.table import DataRow, DataTable, TableOptions, heading_key, listed_names
+from qualcode.reading.tables.table import DataRow, DataTable, TableOptions, listed_names
 from qualcode.reading.transcripts.structure import build
 
 _LONGEST_QUESTION_IN_NAME = 60  # characters

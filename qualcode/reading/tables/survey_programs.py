@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _
 from qualcode.language.sentences.abbreviations import words_of
-from qualcode.reading.tables.table import DataTable, heading_key
+from qualcode.reading.source.raw_table import heading_key
+from qualcode.reading.tables.table import DataTable
 
 _CODED = re.compile(r"([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\. +(\S.*)")  # “G01Q02[SQ001]. Was war gut?”
 

@@ -14,7 +14,7 @@ class TableOptions:
     """How a table is meant.
 
     `delimiter` and `encoding` are those of a CSV file (found out if empty), `sheet` the sheet of a workbook (the
-    first if empty).
+    first if empty: of those that have one of each of the headings `told_by`, where any has).
     `missing` are cells that count as empty, in the columns `missing_in` or, where none are named, in all; what comes
     `in_place` of them is for those who tell missing from empty.
     `columns` are the headings that are needed and `optional` those that are read where they are there, both without
@@ -34,6 +34,7 @@ class TableOptions:
     heading_rows: int = 0
     one_column: bool = False
     most_rows: int | None = None
+    told_by: tuple[tuple[str, ...], ...] = ()
 
 
 class DataRow(NamedTuple):
@@ -71,11 +72,6 @@ class DataTable:
     def column(self, heading: str) -> Sequence[str]:
         """The cells of a column."""
         return self.columns[self.headings.index(heading)]
-
-
-def heading_key(heading: str) -> str:
-    """A heading as it is compared: without case, and each stretch of blanks one blank."""
-    return " ".join(heading.split()).casefold()
 
 
 def listed_names(names: Iterable[str]) -> str:

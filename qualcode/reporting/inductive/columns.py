@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qualcode.catalogue import LANGUAGES, Catalogue, catalogue_of
-from qualcode.reading.tables.table import heading_key
+from qualcode.reading.source.raw_table import heading_key
 
 _HEADS: dict[str, Callable[[Catalogue], str]] = {
     "id": lambda words: words.pgettext("column", "id"),
@@ -35,10 +35,15 @@ def head_of_column(column: str, words: Catalogue) -> str:
     return _HEADS[column](words)
 
 
+def headings_of_column(column: str) -> tuple[str, ...]:
+    """The headings of a column in all languages. Raises KeyError for a column that no table has."""
+    return tuple(_HEADS[column](catalogue_of(language)) for language in LANGUAGES)
+
+
 def column_of_heading(heading: str) -> str | None:
     """The column that a heading of any language means, without case; None for another heading."""
     wanted = heading_key(heading)
-    for column, head in _HEADS.items():
-        if wanted == column or any(wanted == heading_key(head(catalogue_of(language))) for language in LANGUAGES):
+    for column in _HEADS:
+        if wanted == column or wanted in map(heading_key, headings_of_column(column)):
             return column
     return None

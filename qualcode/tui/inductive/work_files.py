@@ -12,7 +12,7 @@ from rich.text import Text
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codebooks.inductions import Induction
 from qualcode.model.consent.withheld import Withheld
-from qualcode.safe_text import one_line, visible
+from qualcode.safe_text import visible
 from qualcode.tui.files.completion import is_there, meant
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
@@ -135,11 +135,10 @@ class WorkFiles:
         self._desk.ask(_("Table of “{work}”", work=induction.name), "", hint, refusal, given)
 
     def _read(self, induction: Induction, path: Path) -> None:
-        from qualcode.reading.tables.reader import read_table_file
-        from qualcode.workspace.inductive.table_import import import_table, planned_import
+        from qualcode.workspace.inductive.table_import import import_table, planned_import, read_file
 
         def look(space: Workspace) -> tuple[DataTable, InductionTablePlan]:
-            read = read_table_file(path)
+            read = read_file(path)
             return read, planned_import(space, induction, read)
 
         def planned(found: tuple[DataTable, InductionTablePlan]) -> None:
@@ -167,29 +166,10 @@ class WorkFiles:
 
 def _told(plan: InductionTablePlan) -> str:
     """What the file changes, and what it lacks."""
-    from qualcode.reporting.inductive.columns import head_of_column
+    from qualcode.workspace.inductive.plan_lines import lines_of, missing_told
 
-    words = program()
-
-    def short(text: str) -> str:
-        return words.quoted(one_line(text)[:_LONGEST]) if text else "–"
-
-    lines = [
-        _("{column}: {before} → {after}", column=head_of_column(change.column, words), before=short(change.before),
-          after=short(change.after))
-        for change in plan.changes
-    ]  # fmt: skip
-    lines += [_("new: {name}", name=short(name)) for name in plan.new]
-    if plan.missing:
-        lines.insert(
-            0,
-            ngettext(
-                "{count} row of the work is not in the file and stays as it is",
-                "{count} rows of the work are not in the file and stay as they are",
-                plan.missing,
-            ),
-        )
-    return _listed(lines)
+    missing = missing_told(plan)
+    return _listed([*([missing] if missing else []), *lines_of(plan, longest=_LONGEST)])
 
 
 def _listed(lines: list[str]) -> str:

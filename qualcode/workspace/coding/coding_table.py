@@ -10,8 +10,9 @@ from pathlib import Path
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.model.codings import Polarity
+from qualcode.reading.source.raw_table import heading_key
 from qualcode.reading.tables.reader import read_table_file
-from qualcode.reading.tables.table import DataTable, TableOptions, heading_key, listed_names
+from qualcode.reading.tables.table import DataTable, TableOptions, listed_names
 from qualcode.reporting.writers.csv import unescaped
 
 _HEADINGS = {

@@ -13,8 +13,9 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.consent.consents import Consent, ConsentChange, Permission, Purpose
 from qualcode.model.consent.words import purpose_words
 from qualcode.model.documents import Case, Document
+from qualcode.reading.source.raw_table import heading_key
 from qualcode.reading.tables.reader import read_table_file
-from qualcode.reading.tables.table import DataTable, TableOptions, heading_key, listed_names
+from qualcode.reading.tables.table import DataTable, TableOptions, listed_names
 from qualcode.reporting.writers.csv import unescaped
 from qualcode.workspace.consent.consents import Consenting, of_everybody, say_each, stated
 from qualcode.workspace.consent.typed import answer_of, contradictions, day_of, doubts_of, purpose_of, word_key

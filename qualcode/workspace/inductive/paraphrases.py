@@ -31,9 +31,15 @@ class Paraphrase:
 
 
 def paraphrase(space: Workspace, document: Document, span: Span, text: str) -> Memo:
-    """Say in short words what a passage says. Raises as `memos.add` does, and QualcodeError for an empty text."""
+    """Say in short words what a passage says, in place of one's own paraphrase of it.
+
+    Raises as `memos.add` and `memos.change` do, and QualcodeError for an empty text.
+    """
     if not text.strip():
         raise QualcodeError(_("The paraphrase is empty."), _("Say in short words what the passage says."))
+    known = own_paraphrase(space, document.key, span)
+    if known is not None:
+        return memos.change(space, known, text=text.strip(), kind=MemoKind.PARAPHRASE)
     target = MemoTarget(document=document.key, span=span)
     return memos.add(space, target, text.strip(), kind=MemoKind.PARAPHRASE, document=document)
 
@@ -57,14 +63,12 @@ def own_paraphrase(space: Workspace, document: int, span: Span) -> Memo | None:
 
 
 def put_paraphrase(space: Workspace, document: Document, span: Span, text: str) -> Memo | None:
-    """Write one's own paraphrase of a passage in place of the one that is there; see `paraphrase`.
+    """As `paraphrase`, but without any words one's own is taken away, and None is given.
 
-    Without any words that one is taken away, and None is given. Raises as `paraphrase` and `memos.change` do.
+    Raises as `paraphrase` and `memos.remove` do.
     """
-    known = own_paraphrase(space, document.key, span)
-    if known is None:
-        return paraphrase(space, document, span, text)
-    return memos.rewrite(space, known, text.strip(), MemoKind.PARAPHRASE)
+    known = None if text.strip() else own_paraphrase(space, document.key, span)
+    return paraphrase(space, document, span, text) if known is None else memos.rewrite(space, known, "", known.kind)
 
 
 def paraphrases(space: Workspace, documents: Collection[Document] | None = None) -> list[Paraphrase]:

@@ -18,7 +18,9 @@ from qualcode.model.codebooks.code_paths import PATH_SEPARATOR
 from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codes import CodeDraft, Origin
 from qualcode.project.file.history import Author
-from qualcode.reporting.inductive.columns import column_of_heading
+from qualcode.reading.tables.reader import read_table_file
+from qualcode.reading.tables.table import TableOptions
+from qualcode.reporting.inductive.columns import column_of_heading, headings_of_column
 from qualcode.reporting.writers.csv import unescaped
 from qualcode.reporting.writers.whole_files import xml_safe
 from qualcode.workspace.coding import codings, memos
@@ -28,6 +30,8 @@ from qualcode.workspace.inductive.inductions import progress
 from qualcode.workspace.inductive.summary_table import table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qualcode.model.codebooks.inductions import Induction
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
@@ -47,12 +51,16 @@ _EDITED = {
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What a file changes: the id of the row or statement, the column, what stood there and what stands there now."""
+    """What a file changes: the id of the row or statement, the column, what stood there and what stands there now.
+
+    A statement that the file makes has no id yet; `of` are its words.
+    """
 
     id: str
     column: str
     before: str
     after: str
+    of: str = ""
 
 
 @dataclass(slots=True)
@@ -92,6 +100,15 @@ class _Read:
         if len(self.refused) > _TOLD:
             lines.append(_("… and {number} more", number=program().number(len(self.refused) - _TOLD)))
         raise ReadingError("\n  ".join((told, *lines)), _("Nothing was changed. Mend these rows, or write it anew."))
+
+
+def read_file(path: Path, sheet: str = "") -> DataTable:
+    """The table of a work in a file: in a workbook on the named sheet, else on the first that can be one.
+
+    Raises ReadingError.
+    """
+    told_by = (headings_of_column("id"), headings_of_column("passage"))
+    return read_table_file(path, TableOptions(sheet=sheet, told_by=told_by))
 
 
 def planned_import(space: Workspace, induction: Induction, file: DataTable) -> InductionTablePlan:
@@ -219,8 +236,8 @@ class _SummaryFile:
         changed = {change.id for change in self._read.plan.changes[before:]}
         self._read.plan.same = sum(row.paraphrase.memo.id not in changed for _number, _cells, row in rows)
 
-    def _change(self, id_: str, column: str, before: str, after: str, deed: Deed) -> None:
-        self._read.plan.changes.append(RowChange(id_, column, before, after))
+    def _change(self, id_: str, column: str, before: str, after: str, deed: Deed, *, of: str = "") -> None:
+        self._read.plan.changes.append(RowChange(id_, column, before, after, of))
         self._read.deeds.append(deed)
 
     def _row(self, number: int, cells: Mapping[str, str], row: SummaryTableRow) -> None:
@@ -391,6 +408,7 @@ class _SummaryFile:
                 before.statement.text if before else "",
                 text,
                 self._putting(first, target),
+                of=first if isinstance(first, str) else "",
             )
             if isinstance(target, str):
                 self._new(target)

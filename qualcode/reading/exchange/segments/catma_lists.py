@@ -16,8 +16,7 @@ from qualcode.model.exchange.losses import Fate, Loss, LossKind, LossReport
 from qualcode.model.exchange.reasons import LossReason
 from qualcode.model.exchange.segments import ListedSegment, SegmentField, SegmentList, SegmentProgram
 from qualcode.reading.exchange.segments.cells import path_of, times_of
-from qualcode.reading.source.raw_table import RawTable
-from qualcode.reading.tables.table import heading_key
+from qualcode.reading.source.raw_table import RawTable, heading_key
 
 _CATMA = (
     "query id", "document id", "document name", "document length", "keyword", "keyword in context",  # no text

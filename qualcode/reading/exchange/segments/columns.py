@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.exchange.segments import SegmentField, SegmentProgram
-from qualcode.reading.tables.table import heading_key, listed_names
+from qualcode.reading.source.raw_table import heading_key
+from qualcode.reading.tables.table import listed_names
 
 # of several headings that say the same, the first one holds
 _HEADINGS: Mapping[SegmentField, tuple[str, ...]] = {

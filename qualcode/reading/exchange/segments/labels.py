@@ -20,7 +20,8 @@ from qualcode.model.exchange.segments import LabelledText, MarginLabel, SegmentF
 from qualcode.model.spans import Span, trimmed
 from qualcode.reading.exchange.segments.columns import says
 from qualcode.reading.source.extract import CellRow, Extract
-from qualcode.reading.tables.table import heading_key, listed_names
+from qualcode.reading.source.raw_table import heading_key
+from qualcode.reading.tables.table import listed_names
 
 _SPEAKERS = frozenset(("speaker", "sprecher", "sprecherin", "sprecher*in", "person", "name", "wer", "who"))
 _LONGEST = 200  # signs of a label

@@ -126,11 +126,8 @@ class StudyInduction(NamedThing):
 
         Raises ReadingError, which lists the rows, where one does not fit.
         """
-        from qualcode.reading.tables.reader import read_table_file
-        from qualcode.reading.tables.table import TableOptions
-
         only_looks = yes_or_no("preview", preview)
-        file = read_table_file(Path(path), TableOptions(sheet=text_of("sheet", sheet)))
+        file = table_import.read_file(Path(path), text_of("sheet", sheet))
         if only_looks:
             return table_import.planned_import(self.study.space, self.record, file)
         self.study.refuse_nobody()
