@@ -66,15 +66,20 @@ def notes_of_unsettled(speaking: SpeakingCoders) -> Iterator[Later]:
         yield nlater(
             "{count} model solution does not count.", "{count} model solutions do not count.", speaking.models
         )
-    if speaking.old_rules:
+    yield from notes_of_old_rules(speaking.old_rules, speaking.left_out)
+
+
+def notes_of_old_rules(number: int, left_out: int) -> Iterator[Later]:
+    """How many codings stand under old rules of their codes, and how many that do are left out, where there are."""
+    if number:
         yield nlater(
             "{count} coding stands under an old rule of its code.",
             "{count} codings stand under old rules of their codes.",
-            speaking.old_rules,
+            number,
         )
-    if speaking.left_out:
+    if left_out:
         yield nlater(
             "{count} coding is left out, since it stands under an old rule of its code.",
             "{count} codings are left out, since they stand under old rules of their codes.",
-            speaking.left_out,
+            left_out,
         )

@@ -204,7 +204,7 @@ def test_a_model_solution_is_in_no_listing_and_no_number(project, with_model):
     muster = coder_named(project, "Muster")
     assert chosen_numbers(project, PassageChoice(coders=frozenset({muster.key}))) == {"present": 1}
     assert len(coded_document(project, with_model).codings) == 1
-    assert len(coded_document(project, with_model, coders=[muster.key]).codings) == 1
+    assert len(coded_document(project, with_model, wanted=PassageChoice(coders={muster.key})).codings) == 1
     assert project.codings.count(among("coder_id", [muster.key])) == {"present": 1}
 
 

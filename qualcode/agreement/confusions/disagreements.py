@@ -49,13 +49,18 @@ _COLLECTED, _CUT, _RATED = 0.3, 0.5, 0.6  # shares of the work, as measured over
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """All disagreements, the dearest first, the pooled alpha that they bring down from 1, and all confusions."""
+    """All disagreements, the dearest first, the pooled alpha that they bring down from 1, and all confusions.
+
+    Of the compared codings `old_rules` stand under old rules of their codes; so many that do are `old_left_out`.
+    """
 
     coders: tuple[str, ...]
     unit: str
     alpha: float | None
     found: DisagreementList
     confusions: tuple[Confusion, ...] = ()
+    old_rules: int = 0
+    old_left_out: int = 0
 
 
 def disagreements(
@@ -88,7 +93,16 @@ def disagreements(
         found = _found(then.project, collected, comparison.unit, (rated, alpha), part_of(progress, _RATED, 1))
     names = {place: collected.layers[place].name for place in chosen}
     confusions = confusions_of(rated, collected.names, names)
-    return Disagreements(collected.names, comparison.unit, alpha.value, found, confusions)
+    selection = collected.selection
+    return Disagreements(
+        collected.names,
+        comparison.unit,
+        alpha.value,
+        found,
+        confusions,
+        old_rules=selection.old_rules,
+        old_left_out=selection.old_left_out,
+    )
 
 
 def _of_layers(rated: UnitPatterns, layers: Sequence[int]) -> UnitPatterns:

@@ -15,7 +15,7 @@ from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
 from qualcode.cli.shared.consents import for_option, tell_withheld
 from qualcode.cli.shared.groups import Group
-from qualcode.cli.shared.limits import limit_options, tell_left_out
+from qualcode.cli.shared.limits import limit_options, tell_left_out, tell_old_rules
 from qualcode.cli.shared.options import WITHOUT_OLD_RULES, span_of
 from qualcode.cli.shared.queries import WHERE_HELP, passages_query, query_option
 from qualcode.cli.shared.session import (
@@ -207,7 +207,8 @@ def codings(
                 _write_table(space, leaving, file)
             else:
                 names = {coder.key: coder.name for coder in space.project.coders.all()}
-                output.json_array(_coding_json(passage, names) for passage in shown_codings(space, leaving))
+                since = space.project.rule_checks.since()
+                output.json_array(_coding_json(passage, names, since) for passage in shown_codings(space, leaving))
             tell_withheld(withheld)
         else:
             heads = heads_of("id", "document", "¶", "span", "code", "", "coder", "passage")
@@ -215,7 +216,7 @@ def codings(
         chosen = shown if limit is None else space.numbers_of_passages(wanted)
         old = number_chosen_under_old_rules(space, wanted)
         tell_hidden(space)
-    _tell_old_rules(old, left_out)
+    tell_old_rules(old, left_out)
     if file is not None:
         return
     if not as_json:
@@ -223,26 +224,6 @@ def codings(
         diagnostics.say(_summary(chosen))
     if limit is not None and chosen.total() > limit:
         tell_left_out(limit, chosen.total())
-
-
-def _tell_old_rules(old: int, left_out: int) -> None:
-    """Say how many codings stand under old rules, and how many are left out for that."""
-    if old:
-        diagnostics.say(
-            ngettext(
-                "{count} coding stands under an old rule of its code",
-                "{count} codings stand under old rules of their codes",
-                old,
-            )
-        )
-    if left_out:
-        diagnostics.say(
-            ngettext(
-                "{count} coding under an old rule of its code is left out",
-                "{count} codings under old rules of their codes are left out",
-                left_out,
-            )
-        )
 
 
 def _counted_by_polarity(passages: Iterable[CodedPassage], numbers: Counter[str]) -> Iterator[CodedPassage]:
@@ -297,7 +278,9 @@ def _summary(numbers: Counter[str]) -> str:
     return f"{counted(numbers.total(), 'coding')} ({parts})" if parts else _("no codings")
 
 
-def _coding_json(passage: CodedPassage, names: Mapping[int, str]) -> dict[str, object]:
+def _coding_json(passage: CodedPassage, names: Mapping[int, str], since: Mapping[int, int]) -> dict[str, object]:
+    from qualcode.project.versions.old_rules import is_under_old_rules
+
     coding, place = passage.coding, passage.place
     return {
         "id": coding.id,
@@ -313,6 +296,7 @@ def _coding_json(passage: CodedPassage, names: Mapping[int, str]) -> dict[str, o
         "text": passage.text,
         "code": passage.code.full_name,
         "rule_version": coding.rule_version,
+        "under_old_rule": is_under_old_rules(coding, since),
         "coder": passage.coder.name,
         "polarity": coding.polarity.value,
         "weight": coding.weight,

@@ -12,7 +12,7 @@ from qualcode.catalogue import _, pgettext, program
 from qualcode.cli.counting.writing_reports import DRAWING, DrawingOptions, write_out
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.columns import heads_of
-from qualcode.cli.shared.options import with_options
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES, with_options
 from qualcode.cli.shared.session import coder_options, open_workspace, project_option, tell_hidden
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 @click.command("portrait")
 @click.argument("wanted", metavar="DOCUMENT")
 @with_options(*DRAWING)
+@WITHOUT_OLD_RULES
 @coder_options
 @project_option
-def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **options: object) -> None:
+def portrait(
+    path: Path, wanted: str, coder: str | None, *, new_coder: bool, without_old_rules: bool, **options: object
+) -> None:
     """Show which codes follow one another over a document: a segment a line, wherever the codes change.
 
     Shares are of the code points of its text; overlapping codings of one code count once.
@@ -39,7 +42,7 @@ def portrait(path: Path, wanted: str, coder: str | None, *, new_coder: bool, **o
     typed = DrawingOptions(**options)  # type: ignore[arg-type]  # click gives the options by these names
     with open_workspace(path, coder) as space:
         document = space.project.documents.find(wanted)
-        found = portrait_in(space, document)
+        found = portrait_in(space, document, without_old_rules=without_old_rules)
         tell_hidden(space)
         if typed.file is not None:
             _write(space, document, found, typed)
@@ -85,6 +88,8 @@ def _write(space: Workspace, document: Document, found: DocumentPortrait, typed:
 
 
 def _as_json(document: Document, found: DocumentPortrait, book: Codebook, *, named: bool) -> dict[str, object]:
+    from qualcode.retrieval.speaking import notes_of_speaking
+
     return {
         **({"document": document.name} if named else {}),
         "document_id": document.id,
@@ -104,4 +109,5 @@ def _as_json(document: Document, found: DocumentPortrait, book: Codebook, *, nam
             {"code": book[code].full_name, "code_id": book[code].id, "characters": found.shares()[code]}
             for code in found.codes
         ],
+        "notes": [program().said(note) for note in notes_of_speaking(found.speaking)],
     }

@@ -12,6 +12,8 @@ from qualcode.cli.exchange.loss_reports import report_option
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
+from qualcode.cli.shared.limits import tell_old_rules
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -33,6 +35,7 @@ _SHOWN = 5
               help=_("Tables for R, Python and SQL instead, in the folder OUT: CSV, Parquet, a schema."))  # fmt: skip
 @click.option("--with-names", is_flag=True,
               help=_("With the names of documents, cases and coders. For internal use only."))  # fmt: skip
+@WITHOUT_OLD_RULES
 @report_option
 @click.option("--strict", is_flag=True,
               help=_("Write nothing (exit 1) where a name that the project knows is in it."))  # fmt: skip
@@ -49,6 +52,7 @@ def export_project(
     *,
     tidy: bool,
     with_names: bool,
+    without_old_rules: bool,
     strict: bool,
     dry_run: bool,
     as_json: bool,
@@ -78,7 +82,9 @@ def export_project(
         tables.refuse_folder(file)
     with open_workspace(path) as space:
         tell_hidden(space, "codings and memos")
-        leaving = leaving_project(space, LeavingWish(purpose=purpose, with_names=with_names))
+        leaving = leaving_project(
+            space, LeavingWish(purpose=purpose, with_names=with_names, without_old_rules=without_old_rules)
+        )
         if not with_names:
             check_names_before_export(space.project, leaving.words(), strict=strict)
         done: WrittenProject
@@ -112,11 +118,13 @@ def _tell(done: WrittenProject, file: Path, *, as_json: bool, with_names: bool) 
             "cases": len(project.cases),
             "codings": project.codings,
             "memos": len(project.notes),
+            "codings_under_old_rules": done.leaving.old_rules,
         }
         output.as_json({"file": str(done.path) if done.path else None, **numbers, **loss_object(done.losses)})
     else:
         for line in loss_lines(done.losses, most=_SHOWN):
             diagnostics.say(line)
+    tell_old_rules(done.leaving.old_rules, 0)
     what = _(
         "{documents}, {codings}, {memos}",
         documents=counted(len(project.sources), "document"),

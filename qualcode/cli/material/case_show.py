@@ -13,6 +13,7 @@ from qualcode.catalogue import LANGUAGES, Language, _, language
 from qualcode.cli.quoting.disclosure import check_options, tell_check
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES
 from qualcode.cli.shared.session import exactly, open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
 
@@ -31,6 +32,7 @@ _FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json")
 @click.option("--waves", nargs=2, metavar="WAVE", help=_("Two waves of the case beside each other."))
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME",
               help=_("Only this attribute of case and documents; else all."))  # fmt: skip
+@WITHOUT_OLD_RULES
 @click.option("--no-memos", is_flag=True, help=_("Leave memos out; the summary stays."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object, without names unless --identify."))
 @click.option("--language", "language_", type=click.Choice(LANGUAGES), default=language(), show_default=True,
@@ -52,6 +54,7 @@ def show(
     beside: str | None,
     waves: tuple[str, str] | None,
     attributes: tuple[str, ...],
+    without_old_rules: bool,
     no_memos: bool,
     as_json: bool,
     language_: Language,
@@ -86,6 +89,7 @@ def show(
             look=look,
             excel=bool(excel),
             purpose=purpose,
+            without_old_rules=without_old_rules,
         )
         tell_hidden(space, "codings and memos")
         if not leaves:

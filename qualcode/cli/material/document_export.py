@@ -13,7 +13,8 @@ from qualcode.catalogue import LANGUAGES, _, language, ngettext
 from qualcode.cli.quoting.disclosure import check_before_export, check_options
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.consents import for_option, tell_withheld
-from qualcode.cli.shared.options import Option, with_options
+from qualcode.cli.shared.limits import tell_old_rules
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES, Option, with_options
 from qualcode.cli.shared.session import open_workspace, project_option, tell_hidden
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.catalogue import Language
     from qualcode.model.consent.consents import Purpose
     from qualcode.reporting.disclosure.check import Options
+    from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.workspace import Workspace
 
 _FORMATS = ("html", "docx", "odt", "md", "tex")
@@ -31,6 +33,7 @@ _LOOKING: tuple[Option, ...] = (
                  help=_("What is numbered in the margin; lines where the source counts them.")),
     click.option("--plain", is_flag=True, help=_("Without codings.")),
     click.option("--coder", "coders", multiple=True, help=_("Only codings of this coder.")),
+    WITHOUT_OLD_RULES,
     click.option("--memo", is_flag=True, help=_("With the memos of the codings.")),
     click.option("--title", default="", help=_("With --all: the title (else the study's).")),
     click.option("--language", type=click.Choice(LANGUAGES), default=language(), show_default=True,
@@ -54,6 +57,7 @@ class _DocumentRequest:
     numbered: str
     plain: bool
     coders: tuple[str, ...]
+    without_old_rules: bool
     memo: bool
     title: str
     language: Language
@@ -87,14 +91,18 @@ def export(
     document that consent lets leave, in order of wave and label. The numbers are those that “qualcode quotes
     --cite” gives.
     """
+    from qualcode.retrieval.filter import PassageChoice
+
     request = _DocumentRequest(**options)  # type: ignore[arg-type]  # click gives the options by these names
     _refuse_contradictions(request, wanted)
     disclosing = checking()
     if request.identify:
         diagnostics.warn(_("names of the document and its speakers stand in what is written: keep it to yourself"))
     with open_workspace(path) as space:
-        chosen = sorted({space.project.coders.find(name).key for name in request.coders})
-        if not request.plain and (not chosen or not space.sight.hidden_coders.isdisjoint(chosen)):
+        chosen = PassageChoice.named(
+            space.project, coders=request.coders, without_old_rules=request.without_old_rules
+        )
+        if not request.plain and (not chosen.coders or not space.sight.hidden_coders.isdisjoint(chosen.coders)):
             tell_hidden(space)
         if request.everything:
             _write_all(space, request, chosen, purpose, disclosing)
@@ -115,23 +123,25 @@ def _refuse_contradictions(request: _DocumentRequest, wanted: str | None) -> Non
         )
     if request.title and not request.everything:
         raise UsageProblem(_("--title is for --all."), _("A document is called by its label."))
-    if request.plain and (request.coders or request.memo):
-        raise UsageProblem(_("--plain leaves out what --coder and --memo ask for."), _("Leave one of them out."))
+    if request.plain and (request.coders or request.memo or request.without_old_rules):
+        raise UsageProblem(
+            _("--plain leaves out what --coder, --memo and --without-old-rules ask for."), _("Leave one of them out.")
+        )
 
 
 def _write_one(
-    space: Workspace, request: _DocumentRequest, wanted: str, coders: list[int], purpose: Purpose, checking: Options
+    space: Workspace, request: _DocumentRequest, name: str, wanted: PassageChoice, purpose: Purpose, checking: Options
 ) -> None:
     from qualcode.reporting.documents.coded import coded_report
     from qualcode.reporting.writers.formats import format_of, write
     from qualcode.workspace.material.document_export import coded_collection, coded_to_read, document_departure
 
     form, by_line = format_of(request.path, None, known=_FORMATS), request.numbered == "lines"
-    document = space.project.documents.find(wanted)
+    document = space.project.documents.find(name)
     made = coded_to_read(
         space,
         document,
-        coders,
+        wanted,
         memos=request.memo,
         identify=request.identify,
         purpose=purpose,
@@ -143,12 +153,13 @@ def _write_one(
     write(coded_report(made, request.language), request.path, form, space.project.begun, naming)
     if by_line and not made.by_line:
         diagnostics.warn(_("the source counts no lines: numbered by paragraphs"))
+    tell_old_rules(made.old_rules, made.left_out)
     codings = counted(len(made.codings), "coding")
     diagnostics.say(_("wrote “{file}”: {codings}", file=request.path, codings=codings))
 
 
 def _write_all(
-    space: Workspace, request: _DocumentRequest, coders: list[int], purpose: Purpose, checking: Options
+    space: Workspace, request: _DocumentRequest, wanted: PassageChoice, purpose: Purpose, checking: Options
 ) -> None:
     from qualcode.reporting.writers.formats import format_of
     from qualcode.workspace.material.appendix import AppendixExport, prepare_appendix, write_appendix
@@ -160,7 +171,7 @@ def _write_all(
         apart=request.apart,
         by_line=request.numbered == "lines",
         plain=request.plain,
-        coders=coders,
+        wanted=wanted,
         memos=request.memo,
         purpose=purpose,
         title=request.title,
@@ -170,6 +181,7 @@ def _write_all(
     check_before_export(space.project, prepared.collection, checking, strict=request.strict)
     for file in write_appendix(space, prepared):
         diagnostics.say(_("wrote “{file}”", file=file))
+    tell_old_rules(prepared.old_rules, prepared.left_out)
     if prepared.unlined:
         diagnostics.warn(
             ngettext(

@@ -12,6 +12,8 @@ import click
 from qualcode.catalogue import LANGUAGES, _, language, ngettext, pgettext, program
 from qualcode.cli.quoting.disclosure import check_options, tell_findings
 from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.limits import tell_old_rules
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES
 from qualcode.cli.shared.session import author_option, exactly, open_workspace, project_option, tell_who
 from qualcode.errors import UsageProblem
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--accept", "wanted", multiple=True, metavar="ID", help=_("Accept a finding; may be repeated."))
 @click.option("--accept-all", is_flag=True, help=_("Accept all findings, which --dry-run lists."))
 @click.option("--reason", default="", help=_("Why findings may leave; kept with your name and the time."))
+@WITHOUT_OLD_RULES
 @click.option("--dry-run", is_flag=True, help=_("Write nothing; list what would be written, and what lacks."))
 @click.option("--print-mapping", is_flag=True, help=_("Write the fields of metadata, to be changed for --mapping."))
 @click.option("--print-metadata", is_flag=True, help=_("Write a file to be filled in for --metadata."))
@@ -60,6 +63,7 @@ def archive(
     checking: Callable[[], Options],
     *,
     accept_all: bool,
+    without_old_rules: bool,
     dry_run: bool,
     print_mapping: bool,
     print_metadata: bool,
@@ -92,6 +96,7 @@ def archive(
         fields=fields,
         said=said,
         recipient=recipient,
+        without_old_rules=without_old_rules,
     )
     with open_workspace(path, coder) as space:
         _deposit(space, deposit, disclosing, wanted, reason, accept_all=accept_all, dry_run=dry_run)
@@ -128,6 +133,7 @@ def _deposit(
         prepared.check, checking, _("“qualcode archive {folder} --dry-run” lists all", folder=deposit.folder)
     )
     written = write(space, prepared)
+    tell_old_rules(written.facts.old_rules, 0)
     for line in left_out_said(written.facts, program()):
         diagnostics.say(_("left out: {what}", what=line))
     if written.without_pdf:

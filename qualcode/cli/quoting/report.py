@@ -14,6 +14,7 @@ from qualcode.cli.quoting.disclosure import check_options, tell_check, tell_name
 from qualcode.cli.quoting.quote_options import CITE
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
+from qualcode.cli.shared.options import WITHOUT_OLD_RULES
 from qualcode.cli.shared.session import open_workspace, project_option
 from qualcode.errors import UsageProblem
 from qualcode.plural import counted
@@ -43,6 +44,7 @@ def refuse_guide(_context: click.Context, parameter: click.Parameter, value: obj
 @click.option("--attribute", "attributes", multiple=True, metavar="NAME", help=_("An attribute that may appear."))
 @click.option("--since", metavar="PUBLICATION", help=_("What was coded since then is new (else since the latest)."))
 @CITE
+@WITHOUT_OLD_RULES
 @click.option("--guide", hidden=True, expose_value=False, callback=refuse_guide)
 @click.option("--same-guide", is_flag=True, hidden=True, expose_value=False, callback=refuse_guide)
 @click.option("--language", type=click.Choice(LANGUAGES), default=program_language(), show_default=True,
@@ -74,6 +76,7 @@ def report(
     *,
     final: bool,
     strict: bool,
+    without_old_rules: bool,
 ) -> None:
     """Report a wave beside another: themes by waves, new and gone themes, new and published quotations.
 
@@ -105,7 +108,7 @@ def report(
             wave=wave,
             compare=compare,
             format=format_,
-            wanted=PassageChoice.named(project, codes=codes),
+            wanted=PassageChoice.named(project, codes=codes, without_old_rules=without_old_rules),
             since=project.publications.find(since) if since else None,
             attributes=attributes,
             language=language,

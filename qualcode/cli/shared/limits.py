@@ -41,6 +41,14 @@ def limit_options(limited: str) -> Option:
     return decorate
 
 
+def tell_old_rules(number: int, left_out: int) -> None:
+    """Say how many codings stand under old rules of their codes, and how many that do are left out."""
+    from qualcode.retrieval.speaking import notes_of_old_rules
+
+    for note in notes_of_old_rules(number, left_out):
+        diagnostics.say(program().said(note))
+
+
 def tell_left_out(shown: int, total: int | None) -> None:
     """Say that only so many rows are shown; `total` is None where it must not be told."""
     number = program().number

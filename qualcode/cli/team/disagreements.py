@@ -12,6 +12,7 @@ from qualcode.catalogue import _
 from qualcode.cli.quoting.disclosure import check_names_before_export
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import for_option, tell_withheld
+from qualcode.cli.shared.limits import tell_old_rules
 from qualcode.cli.shared.options import help_all
 from qualcode.cli.shared.session import open_workspace
 from qualcode.cli.team.agreement import options
@@ -117,6 +118,7 @@ def disagreements(
             output.line()
             for text in lines_of(list(entry), number):
                 output.paragraph(text, indent=6)
+    tell_old_rules(found.old_rules, found.old_left_out)
     if rest := len(listed) - len(shown.found):
         diagnostics.say(_("{rest} more are not shown (--limit)", rest=rest))
     if others := len(found.found) - len(listed):

@@ -274,6 +274,12 @@ def _codings(project: ExchangeProject, paragraph_of: ParagraphOf) -> TidyTable:
             "good", later("whether somebody marked it as a good quotation"), ColumnType.BOOLEAN, required=True
         ),
         TidyColumn("created", later("when it was given, in UTC"), ColumnType.TIME),
+        TidyColumn(
+            "under_old_rule",
+            later("whether the rule of its code is another one since"),
+            ColumnType.BOOLEAN,
+            required=True,
+        ),
     )
 
     def rows() -> Iterator[tuple[Value, ...]]:
@@ -286,7 +292,7 @@ def _codings(project: ExchangeProject, paragraph_of: ParagraphOf) -> TidyTable:
                     _short(coding.guid), document, _short(coding.code), _short(coding.user) or None,
                     coding.span.start, coding.span.end, paragraph_of(source.guid, coding.span.start),
                     coding.span.cut(source.text), coding.polarity.value, coding.weight, coding.paraphrase or None,
-                    coding.round, bool(coding.good_by), coding.created or None,
+                    coding.round, bool(coding.good_by), coding.created or None, coding.under_old_rule,
                 )  # fmt: skip
 
     return TidyTable("codings", later("one row a code on a passage by a coder"), columns, rows)

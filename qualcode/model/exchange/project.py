@@ -96,7 +96,8 @@ class ExchangeCoding:
     `words` are those of the passage as the file names them, shortened by that program perhaps, and `place` is what
     it says of where it is, for people. `user` is a GUID, empty where nobody is named; `created` is UTC, ISO 8601,
     empty where it is not known. `round` is None where the file knows no rounds. `rules` is the number of the code's
-    rules under which it was made, None for the present ones.
+    rules under which it was made, None for the present ones; of a project of ours that leaves `under_old_rule` says
+    whether the rule is another one since.
     """
 
     guid: str
@@ -113,6 +114,7 @@ class ExchangeCoding:
     round: int | None = None
     good_by: tuple[str, ...] = ()
     rules: int | None = None
+    under_old_rule: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class LossReason(StrEnum):
     NOT_QUOTABLE = "not-quotable"
     HIDDEN = "hidden"
     MODEL_SOLUTION = "model-solution"
+    UNDER_OLD_RULES = "under-old-rules"
     WITHOUT_NAMES = "without-names"
     WAITS_HERE = "waits-here"
     FLAT_NAME = "flat-name"

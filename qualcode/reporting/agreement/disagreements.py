@@ -14,6 +14,7 @@ from qualcode.reporting.agreement.facts import unit_word
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.reporting.words.number_format import coefficient
 from qualcode.reporting.words.value_words import polarity_word
+from qualcode.retrieval.speaking import notes_of_old_rules
 
 
 def head_of(found: Disagreements) -> str:
@@ -157,6 +158,10 @@ def disagreements_report(found: Disagreements, *, memos: bool = False, language:
         (words.pgettext("head", "coders"), ", ".join(map(words.said, found.coders))),
         (words.pgettext("head", "unit"), words.said(unit_word(found.unit))),
         (words.gettext("alpha"), words.gettext("{alpha}, pooled", alpha=coefficient(found.alpha, words=words))),
+        *(
+            (words.gettext("rules"), words.said(note))
+            for note in notes_of_old_rules(found.old_rules, found.old_left_out)
+        ),
         (
             words.pgettext("column", "cost"),
             words.gettext("what a disagreement takes from the pooled alpha; that on polarity alone takes nothing"),
@@ -240,6 +245,8 @@ def object_of_disagreements(found: Disagreements, *, memos: bool = False) -> dic
         "coders": list(found.coders),
         "unit": found.unit,
         "alpha": found.alpha,
+        "codings_under_old_rules": found.old_rules,
+        "codings_under_old_rules_left_out": found.old_left_out,
         "confusions": confusions_object(found.confusions),
         "disagreements": Afresh(lambda: (_object(disagreement, memos=memos) for disagreement in found.found)),
     }

@@ -24,6 +24,7 @@ class WhyLeftOut(StrEnum):
     ELSEWHERE = "document left out"  # no text: a value
     NOT_MADE = "not made"  # no text: a value
     MODEL = "model solution"  # no text: a value
+    OLD_RULES = "old rules"  # no text: a value
     TEAM = "talks of the team"  # no text: a value
 
     def told(self, words: Catalogue) -> str:
@@ -35,6 +36,7 @@ class WhyLeftOut(StrEnum):
             WhyLeftOut.ELSEWHERE: words.gettext("it belongs to a document that is left out"),
             WhyLeftOut.NOT_MADE: words.gettext("this program could not make it"),
             WhyLeftOut.MODEL: words.gettext("they are a model solution for learners"),
+            WhyLeftOut.OLD_RULES: words.gettext("they stand under old rules of their codes"),
             WhyLeftOut.TEAM: words.gettext("they tell what members of the team said"),
         }[self]
 
@@ -119,6 +121,7 @@ class ArchivedCoding:
     weight: int | None
     round: int
     rule_version: int
+    under_old_rule: bool
     created: str
     words: str
 
@@ -133,7 +136,8 @@ class StudyFacts:
     said of each purpose; `withdrawn` those who withdrew. `findings` and `accepted` are what the disclosure check
     found, and what of it somebody accepted; `names_listed` says whether a list of names was given,
     `likely_sought` whether likely names were looked for that no list has.
-    `transcription` are the transcription rules of the documents by their name.
+    `transcription` are the transcription rules of the documents by their name. Of the codings `old_rules` stand
+    under old rules of their codes.
     """
 
     title: str
@@ -165,6 +169,7 @@ class StudyFacts:
     likely_sought: bool
     smallest_group: int
     transcription: Mapping[str, TranscriptionRules] = field(default_factory=dict)
+    old_rules: int = 0
 
     def by_wave(self) -> list[tuple[str, int]]:
         """The waves of the archived documents with their number of documents; an empty one where it is not known."""

@@ -9,6 +9,7 @@ from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.model.procedures import procedure_in_words
 from qualcode.reporting.archive.facts import StudyFacts, what_in_words
 from qualcode.reporting.archive.mapping import MetadataField, MetadataValue, StudyMetadata
+from qualcode.retrieval.speaking import notes_of_old_rules
 
 
 def study_metadata(
@@ -118,13 +119,14 @@ def anonymisation_said(facts: StudyFacts, words: Catalogue) -> str:
 
 def coding_said(facts: StudyFacts, words: Catalogue) -> str:
     """How much was coded by how many, and how its quality was secured."""
-    return words.gettext(
+    said = words.gettext(
         "{codings} under {codes}, given by {coders}; {procedure}.",
         codings=words.ngettext("{count} coding", "{count} codings", facts.codings),
         codes=words.npgettext("under", "{count} code", "{count} codes", len(facts.codes)),
         coders=words.npgettext("by", "{count} coder", "{count} coders", facts.coders),
         procedure=words.said(procedure_in_words(facts.procedure)),
     )
+    return " ".join([said, *map(words.said, notes_of_old_rules(facts.old_rules, 0))])
 
 
 def consents_said(facts: StudyFacts, words: Catalogue) -> str:

@@ -91,7 +91,8 @@ def _conventions(words: Catalogue) -> list[str]:
         ),
         words.gettext(
             "coder is a number; it means the same person in all files. rule_version is the version of the code's "
-            "rules under which a passage was coded: codebook/rule-versions.csv."
+            "rules under which a passage was coded: codebook/rule-versions.csv; under_old_rule says whether the rule "
+            "is another one since."
         ),
         words.gettext(
             "coder_kind is person, machine (a program) or consensus: what several coders decided together stands "

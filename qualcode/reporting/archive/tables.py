@@ -17,7 +17,7 @@ DATA_LIST = (
 )  # fmt: skip
 CODINGS = (
     "id", "document", "start", "end", "paragraph", "code_id", "code", "coder", "coder_kind", "polarity",
-    "weight", "round", "rule_version", "created", "words",
+    "weight", "round", "rule_version", "under_old_rule", "created", "words",
 )  # fmt: skip
 LEFT_OUT = ("what", "id", "number", "why")
 RULES = ("code_id", "code", "version", "day", "definition", "include", "exclude", "borders")
@@ -55,7 +55,8 @@ def codings(made: Iterable[ArchivedCoding]) -> Report:
             yield (
                 coding.id, coding.document, coding.start, coding.end, coding.paragraph, coding.code_id, coding.code,
                 coding.coder, coding.coder_kind, coding.polarity, "" if coding.weight is None else coding.weight,
-                coding.round, coding.rule_version, coding.created, coding.words,
+                coding.round, coding.rule_version, "yes" if coding.under_old_rule else "no",
+                coding.created, coding.words,
             )  # fmt: skip
 
     table = Table("codings", CODINGS, Afresh(rows), words=len(CODINGS))  # no text: its name

@@ -6,7 +6,7 @@ No name leaves: the document is called by its label, speakers by letters, coders
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,6 +34,8 @@ from qualcode.reporting.report import (
     MarginNote,
     MarkedPiece,
     MarkedText,
+    Prose,
+    ProseKind,
     Report,
     Section,
 )
@@ -42,6 +44,7 @@ from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Wording, wording_of
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.permissions import Permissions
+from qualcode.retrieval.speaking import notes_of_old_rules
 
 FORMATS = ("html", "docx", "odt", "md", "tex")
 
@@ -76,13 +79,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """A document with its codings in order; its numbers are those of the source's lines where `by_line` says so."""
+    """A document with its codings in order; its numbers are those of the source's lines where `by_line` says so.
+
+    Of its codings `old_rules` stand under old rules of their codes; so many that do are `left_out`.
+    """
 
     title: str
     text: str
     paragraphs: tuple[Paragraph, ...]
     codings: tuple[ShownCoding, ...]
     by_line: bool = False
+    old_rules: int = 0
+    left_out: int = 0
 
     def pieces(self, span: Span) -> Iterator[tuple[Span, list[ShownCoding]]]:
         """A stretch cut where codings begin and end, each piece with the codings that cover it."""
@@ -100,7 +108,7 @@ def coded_document(
     project: Project,
     document: Document,
     *,
-    coders: Sequence[int] = (),
+    wanted: PassageChoice | None = None,
     memos: bool = True,
     identify: bool = False,
     sees: Callable[[Coding], bool] = lambda _: True,
@@ -109,7 +117,7 @@ def coded_document(
     title: str = "",
     first: int = 1,
 ) -> CodedDocument:
-    """A document with all codings, or with those of some coders (keys), of which `sees` says what may be seen.
+    """A document with all codings, or with those that are `wanted`, of which `sees` says what may be seen.
 
     Model solutions are among them where they are named.
     With `by_line` its lines stand as the source had them, with their numbers, where it counts them. Its codings
@@ -125,12 +133,14 @@ def coded_document(
         letters = {speaker: speaker for speaker in letters}
     book = project.codes.book()
     numbers = {key: number for number, key in enumerate(project.coded.coders(), start=1)}
-    wanted = PassageChoice(coders=frozenset(coders)).without_models(project)
+    wanted = (wanted or PassageChoice()).without_models(project)
+    whole = replace(wanted, left_out=frozenset())
     codings = [
-        coding
-        for coding in project.codings.all(document=document.key)
-        if wanted.takes_coding(coding) and sees(coding)
+        coding for coding in project.codings.all(document=document.key) if whole.takes_coding(coding) and sees(coding)
     ]
+    left_out = sum(coding.key in wanted.left_out for coding in codings)
+    codings = [coding for coding in codings if coding.key not in wanted.left_out]
+    old = project.rule_checks.old()
     called = title or (document.name if identify else document.label or document.id)
     by_line = by_line and bool(structure.lines)
     return CodedDocument(
@@ -138,6 +148,8 @@ def coded_document(
         text=text,
         paragraphs=tuple(_numbered(_paragraphs(structure, letters), text, structure, by_line=by_line)),
         by_line=by_line,
+        old_rules=sum(coding.key in old for coding in codings),
+        left_out=left_out,
         codings=tuple(
             ShownCoding(
                 number=number,
@@ -262,9 +274,16 @@ def coded_report(document: CodedDocument, language: Language) -> Report:
 
     def blocks() -> Iterator[Block]:
         yield Section(document.title, 0)
+        yield from told_of_old_rules(document.old_rules, document.left_out, wording)
         yield from text_blocks(document, wording)
 
     return Report(document.title, Afresh(blocks), language=language, margin=True, numbered=True)
+
+
+def told_of_old_rules(number: int, left_out: int, wording: Wording) -> Iterator[Block]:
+    """How many codings stand under old rules, and how many that do are left out, a line each."""
+    for note in notes_of_old_rules(number, left_out):
+        yield Prose(wording.words.said(note), ProseKind.HEAD)
 
 
 def text_blocks(document: CodedDocument, wording: Wording) -> Iterator[Block]:

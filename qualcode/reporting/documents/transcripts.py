@@ -8,7 +8,7 @@ from qualcode.catalogue import Language
 from qualcode.language.forms.normalised import composed
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from qualcode.reporting.documents.coded import CodedDocument, text_blocks
+from qualcode.reporting.documents.coded import CodedDocument, text_blocks, told_of_old_rules
 from qualcode.reporting.quotations.by_document import documents_in_order
 from qualcode.reporting.quotations.quotation import document_facts
 from qualcode.reporting.report import Afresh, Block, Prose, ProseKind, Report, Section
@@ -85,6 +85,7 @@ def appendix_report(
             yield Section(transcript.title, 1, number)
             if by_line and not transcript.by_line:
                 yield Prose(words.gettext("The source counts no lines: numbered by paragraphs."))
+            yield from told_of_old_rules(transcript.old_rules, transcript.left_out, wording)
             yield from text_blocks(transcript, wording)
 
     return Report(title, Afresh(blocks), language=language, margin=not plain, numbered=True)

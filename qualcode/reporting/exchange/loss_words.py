@@ -103,6 +103,7 @@ REASONS: dict[LossReason, Later] = {
     LossReason.NOT_QUOTABLE: later("not to be quoted"),
     LossReason.HIDDEN: later("hidden as long as coding is independent"),
     LossReason.MODEL_SOLUTION: later("a model solution for learners"),
+    LossReason.UNDER_OLD_RULES: later("under an old rule of its code"),
     LossReason.WITHOUT_NAMES: later("names stay here; --with-names writes them"),
     LossReason.WAITS_HERE: later("without a certain place in the text"),
     LossReason.FLAT_NAME: later(

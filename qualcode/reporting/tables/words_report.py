@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qualcode.catalogue import Catalogue, Language, catalogue_of
+from qualcode.catalogue import Catalogue, Language, catalogue_of, program
 from qualcode.plural import counted
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
 from qualcode.retrieval.relations.concordance import ConcordanceLine
 from qualcode.retrieval.relations.word_frequencies import WordFrequencies
-from qualcode.retrieval.speaking import notes_of_speaking
+from qualcode.retrieval.speaking import EVERYBODY, notes_of_speaking
 
 _FORMS = 6
 """So many forms of a word are shown."""
@@ -144,4 +144,5 @@ def words_data(found: WordFrequencies, *, names_columns: bool) -> dict[str, obje
             }
             for word in found.words
         ],
+        "notes": [program().said(note) for note in notes_of_speaking(found.speaking or EVERYBODY)],
     }

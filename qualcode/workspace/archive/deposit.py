@@ -74,7 +74,8 @@ class Deposit:
     """What is to be deposited: where, in which language, and what a person says of the study.
 
     With `secondary` only what consent to secondary use covers, too. `fields` are those of the metadata, `said` their
-    values; `recipient` is the centre, None where nobody said.
+    values; `recipient` is the centre, None where nobody said. With `without_old_rules` codings under old rules of
+    their codes stay.
     """
 
     folder: Path
@@ -83,6 +84,7 @@ class Deposit:
     fields: tuple[MetadataField, ...] = field(default_factory=shipped_fields)
     said: Mapping[str, tuple[MetadataValue, ...]] = field(default_factory=dict)
     recipient: str | None = None
+    without_old_rules: bool = False
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -138,7 +140,7 @@ def prepare(space: Workspace, deposit: Deposit, checking: Options) -> PreparedDe
         deposit.folder,
         _("Name a folder that is not there yet: a deposit is written whole, and nothing is written over."),
     )
-    covered = coverage(space.project, deposit.purposes)
+    covered = coverage(space.project, deposit.purposes, without_old_rules=deposit.without_old_rules)
     _refuse_uncovered(covered)
     made = dict[int, ArchivedTranscript]()
     quotations = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from qualcode.model.consent.consents import (
 from qualcode.model.consent.withheld import Withheld
 from qualcode.model.history import KIND_GROUPS, ChangeChoice
 from qualcode.model.origins import SOURCE_KIND, WAVE
+from qualcode.project.coding.conditions import among
 from qualcode.project.history_queries import rule_versions
+from qualcode.project.versions.old_rules import UNDER_OLD_RULES, is_under_old_rules
 from qualcode.reporting.archive.facts import (
     ArchivedCoding,
     ArchivedDocument,
@@ -54,7 +56,8 @@ class CoveredDocuments:
     """Which documents consent covers for all purposes, in the order of an appendix, and what of the others.
 
     `names` are the anonymous ones of all documents (by key), `refused` the first verdicts against those that stay
-    inside, `withheld` how many of them which purpose keeps inside; `anchors` are the anchor examples that stay.
+    inside, `withheld` how many of them which purpose keeps inside; `anchors` are the anchor examples that stay,
+    `left_out` the codings (keys) that are not to go along.
     """
 
     purposes: tuple[Purpose, ...]
@@ -63,10 +66,11 @@ class CoveredDocuments:
     refused: Mapping[int, ConsentVerdict]
     withheld: tuple[Withheld, ...]
     anchors: Mapping[Anchor, ConsentVerdict]
+    left_out: frozenset[int] = frozenset()
 
 
-def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
-    """What the consents of today cover."""
+def coverage(project: Project, purposes: Sequence[Purpose], *, without_old_rules: bool = False) -> CoveredDocuments:
+    """What the consents of today cover, perhaps without codings under old rules of their codes."""
     titled = titled_documents(project)
     documents = [document for document, _title in titled.values()]
     covered, refused = [], dict[int, ConsentVerdict]()
@@ -85,7 +89,8 @@ def coverage(project: Project, purposes: Sequence[Purpose]) -> CoveredDocuments:
         anchors |= refused_anchors(project, book, purpose)[0]
     names = file_names((key, title) for key, (_document, title) in titled.items())
     withheld_ = tuple(withheld for _permissions, withheld in permissions)
-    return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, withheld_, anchors)
+    left_out = project.rule_checks.old() if without_old_rules else frozenset()
+    return CoveredDocuments(tuple(purposes), tuple(covered), names, refused, withheld_, anchors, left_out)
 
 
 def transcripts(space: Workspace, covered: CoveredDocuments) -> Iterator[tuple[Document, ArchivedTranscript]]:
@@ -103,12 +108,13 @@ def codings(
     project, book = space.project, space.project.codes.book()
     coders = numbers_of_coders(project)
     kinds = {coder.key: coder.kind for coder in project.coders.all()}
+    since = project.rule_checks.since()
     for document in covered.documents:
         structure, written = project.documents.structure(document), made[document.key]
         for coding in sorted(
             project.codings.all(document=document.key), key=lambda coding: (coding.span, coding.key)
         ):
-            if coding.coder not in coders:
+            if coding.coder not in coders or coding.key in covered.left_out:
                 continue
             place = written.place(coding.span)
             yield ArchivedCoding(
@@ -125,6 +131,7 @@ def codings(
                 weight=coding.weight,
                 round=coding.round,
                 rule_version=coding.rule_version,
+                under_old_rule=is_under_old_rules(coding, since),
                 created=coding.created,
                 words=place.cut(written.text),
             )
@@ -148,6 +155,8 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
             rounds.add(round_)
         else:
             of_models[document] += number
+    old = _under_old_rules(project, covered, coders)
+    left_out = old if covered.left_out else Counter[int]()
     cases = project.cases.all()
     return StudyFacts(
         title=project.title,
@@ -159,14 +168,14 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
         documents=tuple(_archived(project, covered)),
         all_documents=len(covered.documents) + len(covered.refused),
         cases=len(cases),
-        left_out=tuple(_left_out(project, covered, tally, of_models)),
+        left_out=tuple(_left_out(project, covered, tally, of_models, left_out)),
         codes=book,
         described=tuple(project.codes.descriptions.all()),
         versions=tuple(
             RuleVersion(time.code, time.version, time.created, rules) for time, rules in rule_versions(project)
         ),
         changes=tuple(_changes(space)),
-        codings=sum(number for document, number in tally.items() if document in keys),
+        codings=sum(number for document, number in tally.items() if document in keys) - left_out.total(),
         coders=len(coders),
         rounds=len(rounds),
         procedure=project.settings.procedure,
@@ -181,7 +190,18 @@ def study_facts(space: Workspace, covered: CoveredDocuments, *, recipient: str, 
         likely_sought=True,
         smallest_group=smallest_group,
         transcription=_transcription(project, covered.documents),
+        old_rules=0 if covered.left_out else old.total(),
     )
+
+
+def _under_old_rules(project: Project, covered: CoveredDocuments, coders: Collection[int]) -> Counter[int]:
+    """Key of a covered document -> how many codings of these coders stand there under old rules of their codes."""
+    found = Counter[int]()
+    keys = {document.key for document in covered.documents}
+    for coding in project.codings.where(UNDER_OLD_RULES & among("coder_id", coders)):
+        if coding.document in keys:
+            found[coding.document] += 1
+    return found
 
 
 def _archived(project: Project, covered: CoveredDocuments) -> Iterator[ArchivedDocument]:
@@ -212,9 +232,16 @@ def _transcription(project: Project, documents: Iterable[Document]) -> dict[str,
 
 
 def _left_out(
-    project: Project, covered: CoveredDocuments, codings: Mapping[int, int], of_models: Mapping[int, int]
+    project: Project,
+    covered: CoveredDocuments,
+    codings: Mapping[int, int],
+    of_models: Mapping[int, int],
+    under_old_rules: Mapping[int, int],
 ) -> Iterator[NotDeposited]:
-    """`codings` counts those that would go with their documents (keys), `of_models` those that never do."""
+    """`codings` counts those that would go with their documents (keys), `of_models` those that never do.
+
+    Those `under_old_rules` stay since they are not wanted.
+    """
     for key in covered.refused:
         refusal = covered.refused[key].refusal
         yield NotDeposited("document", covered.names[key], 1, _WHY.get(refusal or Refusal.NO, WhyLeftOut.NO))
@@ -224,6 +251,8 @@ def _left_out(
     for document in covered.documents:
         if number := of_models.get(document.key):
             yield NotDeposited("codings", covered.names[document.key], number, WhyLeftOut.MODEL)
+        if number := under_old_rules.get(document.key):
+            yield NotDeposited("codings", covered.names[document.key], number, WhyLeftOut.OLD_RULES)
     for code in project.codes.book():
         reasons = Counter(
             _WHY.get(covered.anchors[anchor].refusal or Refusal.NO, WhyLeftOut.NO)

@@ -19,11 +19,10 @@ from qualcode.reporting.words.withheld_words import refuse_nothing_left
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.csv import CsvKind
-from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.counting.case_overview import (
     case_overview,
-    documents_of_case,
+    choice_of_case,
     number_of,
     overview_with,
 )
@@ -43,7 +42,7 @@ class CaseExport:
     """Which cases are to leave (each with the one wave that is wanted of it, or “”), where to and how.
 
     Without a `path` they are shown. `excel` makes a CSV as German Excel reads it. What leaves, leaves for a
-    `purpose` that people agreed to.
+    `purpose` that people agreed to; `without_old_rules` leaves codings under old rules of their codes out.
     """
 
     cases: Sequence[tuple[Case, str]]
@@ -54,6 +53,7 @@ class CaseExport:
     excel: bool = False
     recipient: str | None = None
     purpose: Purpose = Purpose.QUOTE
+    without_old_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ class PreparedCases:
 
 def shown_cases(space: Workspace, export: CaseExport) -> Report:
     """The cases as their coders see them, named and with what may not be quoted: nothing leaves the project."""
-    overviews = [case_overview(space, case, wave) for case, wave in export.cases]
+    overviews = [
+        case_overview(space, case, wave, without_old_rules=export.without_old_rules) for case, wave in export.cases
+    ]
     return case_report(overviews, wording_of(export.language), replace(export.look, identify=True))
 
 
@@ -142,7 +144,7 @@ def _quotations(space: Workspace, export: CaseExport, case: Case, wave: str) -> 
     """The passages of a case as an export of quotations: of the case's attributes those that appear are checked."""
     wanted = [name for name in case.attributes if export.look.takes(name)]
     return QuotationExport(
-        wanted=PassageChoice(documents=frozenset(documents_of_case(space, case, wave))),
+        wanted=choice_of_case(space, case, wave, without_old_rules=export.without_old_rules),
         format=export.format,
         arrangement=Arrangement(
             case=number_of(space, case),

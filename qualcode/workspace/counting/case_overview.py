@@ -25,19 +25,29 @@ if TYPE_CHECKING:
     from qualcode.workspace.workspace import Workspace
 
 
-def case_overview(space: Workspace, case: Case, wave: str = "") -> CaseOverview:
+def case_overview(space: Workspace, case: Case, wave: str = "", *, without_old_rules: bool = False) -> CaseOverview:
     """All that may be seen of a case, or of one wave of it, for the coders' own eyes.
 
     Its passages are those of a quotation collection: overlapping ones of one code are united, a consensus stands for
     what it finished; what may not be quoted comes with its words. Raises UsageProblem for a wave that it lacks.
     """
-    documents = documents_of_case(space, case, wave)
     passages = collect(
         space.project,
-        space.narrowed(PassageChoice(documents=frozenset(documents))),
+        space.narrowed(choice_of_case(space, case, wave, without_old_rules=without_old_rules)),
         arrangement=Arrangement(inside=True, case=number_of(space, case)),
     )
     return overview_with(space, case, wave, passages)
+
+
+def choice_of_case(space: Workspace, case: Case, wave: str = "", *, without_old_rules: bool = False) -> PassageChoice:
+    """The passages of a case, or of one wave of it, perhaps without those under old rules of their codes.
+
+    Raises UsageProblem for a wave that it lacks.
+    """
+    return PassageChoice(
+        documents=frozenset(documents_of_case(space, case, wave)),
+        left_out=space.project.rule_checks.old() if without_old_rules else frozenset(),
+    )
 
 
 def number_of(space: Workspace, case: Case) -> int:

@@ -60,20 +60,28 @@ _SAID = (OriginSource.SAID, OriginSource.LABEL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavingWish:
-    """For which purpose a project leaves, and whether with the names of documents, cases and coders."""
+    """For which purpose a project leaves, and whether with the names of documents, cases and coders.
+
+    With `without_old_rules` codings under old rules of their codes stay.
+    """
 
     purpose: Purpose = Purpose.QUOTE
     with_names: bool = False
+    without_old_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeavingProject:
-    """What of a project leaves and what does not; `parts` is what the register is told of."""
+    """What of a project leaves and what does not; `parts` is what the register is told of.
+
+    Of the codings that leave `old_rules` stand under old rules of their codes.
+    """
 
     project: ExchangeProject
     losses: LossReport
     withheld: Withheld
     parts: DepartingParts
+    old_rules: int = 0
 
     def words(self) -> Iterator[str]:
         """All that people wrote or said in it, without the names of documents, cases and coders."""
@@ -124,6 +132,7 @@ class _DepartingProject:
         self._users = {key: coder.uuid for key, coder in self._coders.items() if key not in self._sight.models}
         self._under_staying = self._staying_rules = 0
         self._former = self._former_rules()
+        self._old, self._leaving_old = self._project.rule_checks.old(), 0
         self._all_cases = self._project.cases.all()
         by_age = sorted(case.key for case in self._all_cases)
         self._case_numbers = {key: number for number, key in enumerate(by_age, start=1)}
@@ -157,7 +166,7 @@ class _DepartingProject:
             round=self._project.settings.round,
         )
         losses = losses_of(self._losses, self._staying(documents), leaves=True)
-        return LeavingProject(made, losses, self._withheld, self._parts)
+        return LeavingProject(made, losses, self._withheld, self._parts, self._leaving_old)
 
     def _lose(self, kind: LossKind, why: LossReason, name: str = "", **told: object) -> None:
         self._losses.append(Loss(kind, why, name, **told))  # type: ignore[arg-type]  # fields of a loss
@@ -231,6 +240,12 @@ class _DepartingProject:
                 where=self._called(document),
                 number=len(seen) - len(leaving),
             )
+        old = sum(coding.key in self._old for coding in leaving)
+        if old and self._wish.without_old_rules:
+            leaving = [coding for coding in leaving if coding.key not in self._old]
+            self._lose(LossKind.CODING, LossReason.UNDER_OLD_RULES, where=self._called(document), number=old)
+        else:
+            self._leaving_old += old
         return sorted(leaving, key=lambda coding: (coding.span, coding.uuid))
 
     def _exchange_coding(self, coding: Coding) -> ExchangeCoding:
@@ -246,6 +261,7 @@ class _DepartingProject:
             round=coding.round,
             good_by=tuple(sorted(self._users[key] for key in coding.good_by if key in self._users)),
             rules=self._rules_of(coding),
+            under_old_rule=coding.key in self._old,
         )
 
     def _rules_of(self, coding: Coding) -> int | None:

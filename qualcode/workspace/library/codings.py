@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import program
+from qualcode.project.versions.old_rules import is_under_old_rules
 from qualcode.workspace.library import choosing
 from qualcode.workspace.library.collection import StudyCollection
 from qualcode.workspace.library.frames import FrameColumns, frame
@@ -64,6 +65,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
 
     def _columns(self, things: Sequence[StudyCoding], *, text: bool = True) -> FrameColumns:
         records = [coding.record for coding in things]
+        since = self.study.space.project.rule_checks.since()
         own: dict[str, Sequence[object]] = {
             "id": [record.id for record in records],
             "document": [coding.document.name for coding in things],
@@ -81,6 +83,7 @@ class StudyCodings(StudyCollection[StudyCoding]):
             "memo": [record.memo for record in records],
             "paraphrase": [record.paraphrase for record in records],
             "rule_version": [record.rule_version for record in records],
+            "under_old_rule": [is_under_old_rules(record, since) for record in records],
             "created": [record.created for record in records],
         }
         return FrameColumns(own, whole=("weight",), times=("created",))

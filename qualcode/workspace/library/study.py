@@ -451,11 +451,11 @@ class OpenStudy(TeamParts, ExchangeParts, InductiveParts, VersionParts, Typology
 
         return word_frequencies_of(self, form, per, without, query, options)
 
-    def portrait(self, document: object) -> StudyPortrait:
+    def portrait(self, document: object, *, without_old_rules: bool = False) -> StudyPortrait:
         """Which codes follow one another over a document, of the codings that may be seen. Raises NotFound."""
         from qualcode.workspace.library.counting.reading_aids import portrait_of
 
-        return portrait_of(self, document)
+        return portrait_of(self, document, without_old_rules=without_old_rules)
 
     def table(self, rows: str, columns: str, *, query: str = "", **options: object) -> StudyTable:
         """Count a table: codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an

@@ -20,7 +20,8 @@ from qualcode.reporting.words.withheld_words import withheld_lines
 from qualcode.reporting.words.wording import Language, wording_of
 from qualcode.reporting.writers.formats import SPREADSHEETS, format_of, render
 from qualcode.reporting.writers.formats import write as write_report
-from qualcode.retrieval.filter import Order
+from qualcode.retrieval.filter import Order, PassageChoice
+from qualcode.retrieval.speaking import notes_of_old_rules
 from qualcode.workspace.library.agreement import StudyAgreement
 from qualcode.workspace.library.choosing import purpose_of
 from qualcode.workspace.library.collections_of_things import StudyCodes
@@ -84,6 +85,7 @@ class _WriteOptions:
     block: int = BLOCK_FROM
     excel: bool = False
     coders: object = ()
+    without_old_rules: bool = False
     everything: bool = False
     to: str = ""
     purpose: Purpose = Purpose.QUOTE
@@ -121,7 +123,8 @@ _OPTIONS: dict[type, set[str]] = {
     StudyCodes: {"language", "strict", "to", "purpose"},
     StudyPlaces: {"language", "strict", "identify", "memos", "to", "purpose"},
     StudyDecisions: {"language", "strict", "identify", "to", "purpose"},
-    StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders", "to"} | _CHECKED,
+    StudyDocument: {"purpose", "language", "strict", "identify", "memos", "coders", "without_old_rules", "to"}
+    | _CHECKED,
 }
 
 
@@ -376,16 +379,20 @@ def _document(study: OpenStudy, thing: StudyDocument, path: Path, wanted: _Write
     checking, passed_over = wanted.checking()
     space, resolver = study.space, study.resolver
     document = resolver.document(thing)
-    coders = [coder.key for coder in all_of(wanted.coders, resolver.coder)]
+    chosen = PassageChoice(
+        coders=frozenset(coder.key for coder in all_of(wanted.coders, resolver.coder)),
+        left_out=space.project.rule_checks.old() if wanted.without_old_rules else frozenset(),
+    )
     coded = coded_to_read(
-        space, document, coders, memos=wanted.memos, identify=wanted.identify, purpose=wanted.purpose
+        space, document, chosen, memos=wanted.memos, identify=wanted.identify, purpose=wanted.purpose
     )
     check = check_disclosure(space.project, coded_collection(coded, document), checking)
     _told_check(check, checking, strict=wanted.strict)
     naming = document_departure(space, document, form, path, wanted.recipient).naming()
     write_report(coded_report(coded, wanted.language), path, form, space.project.begun, naming)
     hidden = space.sight.hidden_words()
-    notes = [*passed_over, *([hidden] if hidden else [])]
+    told = map(program().said, notes_of_old_rules(coded.old_rules, coded.left_out))
+    notes = [*passed_over, *([hidden] if hidden else []), *told]
     for note in notes:
         warn(note)
     return WrittenFile(path, counted(len(coded.codings), "coding"), check.left, (), notes)

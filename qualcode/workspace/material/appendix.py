@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qualcode.model.documents import Document
     from qualcode.reporting.quotations.collection import Collection
     from qualcode.reporting.report import Block, Report
+    from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.workspace import Workspace
 
 
@@ -35,7 +36,7 @@ class AppendixExport:
     """Where the transcripts leave to and how: one file, or with `apart` a file each in a folder.
 
     With `by_line` they are numbered by the lines of the source where it counts them. `plain` leaves codings out;
-    `coders` (keys) says whose come else. See `coded_document` for the others.
+    `wanted` says which come else. See `coded_document` for the others.
     """
 
     path: Path
@@ -44,7 +45,7 @@ class AppendixExport:
     apart: bool = False
     by_line: bool = False
     plain: bool = False
-    coders: Sequence[int] = ()
+    wanted: PassageChoice | None = None
     memos: bool = False
     purpose: Purpose = Purpose.QUOTE
     title: str = ""
@@ -54,7 +55,8 @@ class AppendixExport:
 class PreparedAppendix:
     """The documents that leave with their titles, what stays inside, and what the check looks through.
 
-    `unlined` of them have no numbered lines although these were asked for.
+    `unlined` of them have no numbered lines although these were asked for. Of their codings `old_rules` stand under
+    old rules of their codes; so many that do are `left_out`.
     """
 
     export: AppendixExport
@@ -62,6 +64,8 @@ class PreparedAppendix:
     withheld: Withheld
     collection: Collection
     unlined: int
+    old_rules: int = 0
+    left_out: int = 0
 
 
 def prepare_appendix(space: Workspace, export: AppendixExport) -> PreparedAppendix:
@@ -81,7 +85,15 @@ def prepare_appendix(space: Workspace, export: AppendixExport) -> PreparedAppend
     prepared = PreparedAppendix(export, documents, withheld, as_collection("", ()), 0)
     made = list(zip([document for document, _title in documents], _transcripts(space, prepared), strict=True))
     unlined = sum(not transcript.by_line for _document, transcript in made) if export.by_line else 0
-    return PreparedAppendix(export, documents, withheld, as_collection(_title(space, export), made), unlined)
+    return PreparedAppendix(
+        export,
+        documents,
+        withheld,
+        as_collection(_title(space, export), made),
+        unlined,
+        sum(transcript.old_rules for _document, transcript in made),
+        sum(transcript.left_out for _document, transcript in made),
+    )
 
 
 def write_appendix(space: Workspace, prepared: PreparedAppendix) -> list[Path]:
@@ -125,7 +137,7 @@ def _transcripts(space: Workspace, prepared: PreparedAppendix) -> Iterator[Coded
         made = coded_to_read(
             space,
             document,
-            export.coders,
+            export.wanted,
             memos=export.memos,
             purpose=export.purpose,
             by_line=export.by_line,

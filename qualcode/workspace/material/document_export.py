@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qualcode.reporting.documents.coded import CodedDocument
     from qualcode.reporting.quotations.collection import Collection
     from qualcode.reporting.report import Report
+    from qualcode.retrieval.filter import PassageChoice
     from qualcode.workspace.workspace import Workspace
 
 
@@ -140,7 +141,7 @@ def document_departure(
 def coded_to_read(
     space: Workspace,
     document: Document,
-    coders: Sequence[int] = (),
+    wanted: PassageChoice | None = None,
     *,
     memos: bool = False,
     identify: bool = False,
@@ -150,7 +151,7 @@ def coded_to_read(
     title: str = "",
     first: int = 1,
 ) -> CodedDocument:
-    """A document with the codings that may be seen, or those of some coders (keys); a `plain` one has none.
+    """A document with the codings that may be seen, or the `wanted` ones of them; a `plain` one has none.
 
     See `coded_document` for the others.
     Raises ConsentError where not everybody who speaks in it agreed to the purpose.
@@ -161,7 +162,7 @@ def coded_to_read(
     return coded_document(
         space.project,
         document,
-        coders=coders,
+        wanted=wanted,
         memos=memos,
         identify=identify,
         sees=sees,

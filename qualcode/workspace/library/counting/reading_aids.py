@@ -331,7 +331,7 @@ def word_frequencies_of(
     return StudyWordFrequencies(relations.word_frequencies(study.space, request), column)
 
 
-def portrait_of(study: OpenStudy, wanted: object) -> StudyPortrait:
+def portrait_of(study: OpenStudy, wanted: object, *, without_old_rules: bool) -> StudyPortrait:
     """See `OpenStudy.portrait`."""
     (document,) = all_of((wanted,), study.resolver.document)
-    return StudyPortrait(study, document, portrait(study.space, document))
+    return StudyPortrait(study, document, portrait(study.space, document, without_old_rules=without_old_rules))

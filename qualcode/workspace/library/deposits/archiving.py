@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     "secondary", "language", "metadata", "mapping", "to", "names", "smallest_group", "likely_names", "accept",
+    "without_old_rules",
 )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _deposit(folder: Path, given: Mapping[str, object]) -> Deposit:
         secondary=yes_or_no("secondary", given.get("secondary", False)),
         fields=fields,
         said=_said(given, fields),
+        without_old_rules=yes_or_no("without_old_rules", given.get("without_old_rules", False)),
         recipient=None if recipient is None else text_of("name", recipient),
     )
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qualcode.workspace.library.frames import DataFrame
     from qualcode.workspace.library.study import OpenStudy
 
-OPTIONS = ("purpose", "with_names", "tidy", "strict", "to")  # no text: names of arguments
+OPTIONS = ("purpose", "with_names", "without_old_rules", "tidy", "strict", "to")  # no text: names of arguments
 
 
 class GivenProject:
@@ -72,10 +72,16 @@ def give_out(
                 if near
                 else _("Options are {names}.", names=", ".join(OPTIONS)),
             )
-    with_names, tidy, strict = (yes_or_no(name, given.get(name, False)) for name in ("with_names", "tidy", "strict"))
+    with_names, tidy, strict, without_old_rules = (
+        yes_or_no(name, given.get(name, False)) for name in ("with_names", "tidy", "strict", "without_old_rules")
+    )
     if not tidy:
         exporting.demand_suffix(file)
-    wish = LeavingWish(purpose=purpose_of(given.get("purpose", Purpose.QUOTE.value)), with_names=with_names)
+    wish = LeavingWish(
+        purpose=purpose_of(given.get("purpose", Purpose.QUOTE.value)),
+        with_names=with_names,
+        without_old_rules=without_old_rules,
+    )
     leaving = leaving_project(study.space, wish)
     for line in withheld_lines(leaving.withheld):
         warn(line)
