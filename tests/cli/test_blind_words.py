@@ -64,6 +64,7 @@ ASKED = {
     "codebook show": [(), ("--json",), ("Thema",), ("Thema", "--json")],
     "codebook export": [(), *(("-o", f"x.{form}") for form in (*FORMATS, "yaml") if form not in ("csv", "json"))],
     "codebook diff": [("2020-01-01",), ("now", "--json")],
+    "codebook occurs": [("Thema",), ("Thema", "--branch", "Anderes", "--every", "--json")],
     "codebook check": [(), ("--json",)],
     "codebook log": [(), ("--json",), ("-o", "x.md", "--identify")],
     "codebook versions": [(), ("--json",)],

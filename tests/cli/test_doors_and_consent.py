@@ -17,13 +17,16 @@ import qualcode
 from qualcode.agreement.consensus.places import PlaceKind
 from qualcode.errors import ConsentError
 from qualcode.model.codebooks.inductions import InductionDraft, Technique
+from qualcode.model.codes import CodeDraft, CodeKind, EvaluativeLevel
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose, Refusal
 from qualcode.model.spans import Span
 from qualcode.model.team.consensus import ConsensusResult
 from qualcode.project.merge_and_split import write_anchor
 from qualcode.project.project import Project
+from qualcode.project.typology.case_levels import LevelDraft
 from qualcode.workspace.codebook import anchors
+from qualcode.workspace.codebook.levels import declare
 from qualcode.workspace.coding.case_summaries import write_summary
 from qualcode.workspace.counting import summaries
 from qualcode.workspace.inductive import inductions, summary_table
@@ -33,6 +36,7 @@ from qualcode.workspace.material.documents import describe_speaker
 from qualcode.workspace.quoting.export import quotation_of
 from qualcode.workspace.team import consensus, deciding, norming
 from qualcode.workspace.team.consensus_board import ConsensusAsked
+from qualcode.workspace.typology import levels, types
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, code_named, coder_named, give_code, interview
 
@@ -511,6 +515,35 @@ def test_a_class_in_training_is_told_in_figures_and_a_learner_in_passages_that_m
         assert b"anna" not in data
 
 
+def test_levels_types_and_the_trail(run, parts, tmp_path):
+    told = expected((part for part in parts if not part.speaks), told={"grund", "merkmal"})
+    reasons = {mark for mark in told if mark.startswith("grund")}
+    with Project.open(tmp_path / "studie.qualcode") as project:
+        space = Workspace(project, "anna")
+        code = project.codes.add(CodeDraft("Belastung", kind=CodeKind.EVALUATIVE), None, ME)
+        code = declare(space, code, [EvaluativeLevel("gering"), EvaluativeLevel("hoch")], ordered=True)
+        cases = {f"{part.case} {part.beside}".strip(): part.marks for part in parts if not part.speaks}
+        units = {case.name: case for case in project.cases.all() if case.name in cases}
+        drafts = [LevelDraft(unit, code, code.levels[1], cases[name]["grund"]) for name, unit in units.items()]
+        levels.give_all(space, drafts)
+        axes = [types.axis_called(space, "Belastung"), types.axis_called(space, "ort")]
+        lage = types.define(space, "Lage", axes)
+        lage = types.add_type(space, lage, "Typ", [("hoch", cases["yes"]["merkmal"])])
+        for name, unit in units.items():
+            lage = types.assign(space, lage, unit, lage.types[0], reason=cases[name]["grund"])
+    for command, there in (
+        (("levels",), reasons),
+        (("types", "show", "Lage"), told),
+        (("trail", "--no-agreement"), set()),
+    ):
+        for form in ("json", "docx"):
+            ran = run(*command, *(("--json",) if form == "json" else ("-o", f"out.{form}")))
+            assert ran.code == 0, ran.err
+            data = ran.out.encode() if form == "json" else (tmp_path / f"out.{form}").read_bytes()
+            assert marks_in(parts, data) == there, (command, form)
+            assert not there or "left out: no consent is known" in ran.err
+
+
 @pytest.mark.filterwarnings("ignore:.*withdrawn")  # told where it is opened
 def test_what_python_writes_and_what_is_copied(parts, tmp_path):
     with qualcode.open(tmp_path / "studie.qualcode", coder="anna") as study:
@@ -542,7 +575,7 @@ def test_what_python_writes_and_what_is_copied(parts, tmp_path):
 TRIED = {
     "quotations", "waves", "cells", "cases", "summaries", "passages", "codings", "document", "codebook", "attributes",
     "concordance", "draft", "disagreements", "clipboard", "norming", "consensus", "training",
-    "induction",
+    "induction", "levels", "types", "trail",
     "project", "tidy",
 }  # fmt: skip
 OTHERS = {"archive", "package", "sync"}  # have their own tests

@@ -35,6 +35,7 @@ from tests.workspace.writing_use_cases import (
     AGREED,
     Opened,
     begin_norming,
+    change_the_rules,
     define_rules,
     filled_study,
     found_findings,
@@ -263,6 +264,7 @@ def filled(tmp_path_factory):
     inductions.close(space, inductions.begin(space, InductionDraft("Zu", Technique.SUMMARY), [opened.eins]))
     paraphrased = [row.paraphrase.memo.id for row in summary_table.table(space, opened.work).rows]
     decide(opened)
+    change_the_rules(opened)
     first, *others = found_findings(opened)
     findings.accept(space, [first], "darf")
     eva = project.coders.add("eva", CoderKind.PERSON)

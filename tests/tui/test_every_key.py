@@ -72,11 +72,14 @@ async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_
             "colon",
             "percent_sign",
             "dollar_sign",
+            "right_parenthesis",
+            "left_parenthesis",
             "reduction",
             "forming",
             "cards",
+            "recheck",
         ):
-            if screen_key in {"reduction", "forming", "cards"}:  # the list of works leads there
+            if screen_key in {"reduction", "forming", "cards", "recheck"}:  # other screens lead there
                 app.show(screen_key)
             else:
                 await pilot.press(screen_key)

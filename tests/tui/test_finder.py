@@ -126,7 +126,7 @@ async def test_the_help_begins_with_how_to_code_and_is_searched_by_typing(app):
         await press(pilot, "question_mark")
         assert "How do I code?" in app.screen.query_one("#rows").render_line(0).text
         await press(pilot, *"weight")
-        await until(pilot, lambda: 0 < app.screen.query_one("#rows").size.height < 12)
+        await until(pilot, lambda: 0 < app.screen.query_one("#rows").size.height < 16)
         await press(pilot, "escape")
         assert isinstance(app.screen, HelpScreen)
         await press(pilot, "escape")

@@ -6,7 +6,7 @@ from qualcode.model.codes import EvaluativeLevel
 from qualcode.project.typology.case_levels import LevelDraft
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.material import cases
-from qualcode.workspace.typology import levels, types
+from qualcode.workspace.typology import levels, merged_cells, types
 
 NAMES = ("niedrig", "hoch")
 
@@ -52,6 +52,7 @@ BEFORE = {
     ),
     **dict.fromkeys([f"typology/types.{act}" for act in ("remove", "remove_type", "mark_typical")], assign),
     **dict.fromkeys(("typology/levels.give", "typology/levels.give_all"), declare),
+    "typology/merged_cells.merge_cells": define,
     "typology/levels.remove": give,
 }
 DONE = {
@@ -70,6 +71,9 @@ DONE = {
     "typology/types.add_type": lambda o: types.add_type(o.space, o.typology, "Laute", [("hoch", "Stadt")]),
     "typology/types.change_type": lambda o: types.change_type(o.space, o.typology, o.type, name="Leise"),
     "typology/types.remove_type": lambda o: types.remove_type(o.space, o.typology, o.type),
+    "typology/merged_cells.merge_cells": lambda o: merged_cells.merge_cells(
+        o.space, o.typology, o.type, [("hoch", "Stadt")]
+    ),
     "typology/types.assign": lambda o: types.assign(o.space, o.typology, o.other_case, o.type, reason="still"),
     "typology/types.assign_cells": lambda o: types.assign_cells(o.space, o.typology),
     "typology/types.mark_typical": lambda o: types.mark_typical(o.space, o.typology, o.case),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.workspace.codebook import codes, merging, removal, splitting
+from qualcode.model.codes import CodebookDraft, CodeDraft
+from qualcode.workspace.codebook import codes, file_import, merging, removal, splitting
 
 
 def below(opened):
@@ -11,6 +12,9 @@ def below(opened):
 
 BEFORE = {"codebook/merging.lift": below}
 DONE = {
+    "codebook/file_import.take_in_files": lambda o: file_import.take_in_files(
+        o.space, [CodebookDraft("Neu", (CodeDraft("Rest", children=(CodeDraft("Unter"),)),), "Buch")], moves=True
+    ),
     "codebook/merging.lift": lambda o: merging.lift(o.space, o.thema),
     "codebook/removal.remove_to": lambda o: removal.remove_to(o.space, o.thema, o.rest),
     "codebook/splitting.apply": lambda o: splitting.apply(

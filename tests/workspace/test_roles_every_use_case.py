@@ -19,10 +19,10 @@ from tests.workspace.writing_use_cases import BEFORE, DONE, Opened, filled_study
 _NEEDS = {
     Right.CODEBOOK: (
         *("codebook/anchors.", "codebook/codes.", "codebook/merging.merge", "codebook/merging.split"),
-        *("codebook/merging.lift", "codebook/splitting.", "codebook/levels."),
+        *("codebook/merging.lift", "codebook/splitting.", "codebook/levels.", "codebook/file_import."),
         *("codebook/removal.", "codebook/research_questions.", "coding/codings.give_new_code"),
         *("material/text_search.code_passages", "imports/markings.", "team/deciding.make_anchor"),
-        *("versions/versions.freeze", "versions/versions.unfreeze"),
+        *("versions/versions.freeze", "versions/versions.unfreeze", "exchange/importing."),
         *inductive_use_cases.NEEDS_CODEBOOK,
     ),
     Right.BLINDNESS: ("team/coders.set_blind",),

@@ -587,6 +587,7 @@ SHOWN_AT = (
             *("codebook/anchors.add_passage", "codebook/anchors.write", "codebook/anchors.remove"),
             *("codebook/codes.edit", "codebook/codes.move", "codebook/merging.merge", "codebook/merging.split"),
             *("codebook/merging.lift", "codebook/removal.remove_to", "codebook/splitting.apply"),
+            "codebook/file_import.take_in_files",
             *("codebook/removal.remove", "coding/memos.add", "counting/summaries.write"),
             *(f"codebook/research_questions.{act}" for act in ("link", "unlink", "remove")),
         ],

@@ -12,7 +12,7 @@ from qualcode.model.consent.consents import Purpose
 from qualcode.model.team.roles import TeamRole
 from qualcode.project.merge_and_split import DoubledCodings
 from qualcode.workspace.codebook import merging, removal, splitting
-from qualcode.workspace.library.thing import NamedThing, StudyThing
+from qualcode.workspace.library.thing import NamedThing, StudyThing, one_of
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -250,7 +250,7 @@ class StudyCode(NamedThing):
         them this code. What was coded under other rules is to be looked at again, unless it is `checked`. Raises
         QualcodeError where that cannot be, UsageProblem for another word.
         """
-        how = _one_of(doubles, [choice.value for choice in DoubledCodings])
+        how = one_of(doubles, [choice.value for choice in DoubledCodings])
         self.study.refuse_nobody()
         target = self.study.resolver.code(other)
         merging.merge(self.study.space, self.record, target, doubles=DoubledCodings(how), checked=checked)
@@ -265,7 +265,7 @@ class StudyCode(NamedThing):
         """
         self.study.refuse_nobody()
         space, code = self.study.space, self.record
-        by = _one_of(by, ["coder", "attribute", "query"])
+        by = one_of(by, ["coder", "attribute", "query"])
         if by == "coder":
             wanted = splitting.by_coder(space, code, parent=code)
         elif by == "attribute":
@@ -590,12 +590,3 @@ class StudyCoding(StudyThing):
         yield "by", self.coder.name
         yield "polarity", "" if self.polarity == "present" else self.polarity
         yield "text", self.text
-
-
-def _one_of(word: str, known: list[str]) -> str:
-    """The word. Raises UsageProblem where it is none of those that are known."""
-    if word not in known:
-        raise UsageProblem(
-            _("“{word}” cannot be said here.", word=word), _("It is one of {names}.", names=", ".join(known))
-        )
-    return word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from qualcode.retrieval.permissions import Permissions
 from qualcode.workspace.leaving.register import DepartingParts, Departure
 
 if TYPE_CHECKING:
-    from qualcode.model.codebooks.feature_space import FeatureSpace
+    from qualcode.model.codebooks.feature_space import FeatureSpace, PlacedCase
     from qualcode.model.codebooks.level_values import LevelBoard
     from qualcode.model.consent.withheld import Withheld
     from qualcode.workspace.workspace import Workspace
@@ -56,7 +57,29 @@ def leaving_types(
     units = _leaving_units(space, [placed.unit for placed in found.cases], withheld)
     keys = {key_of(unit) for unit in units}
     kept = tuple(placed for placed in found.cases if key_of(placed.unit) in keys)
-    return TypeSubject(replace(found, cases=kept), _called(space, units, identify=identify))
+    return TypeSubject(_narrowed(found, kept), _called(space, units, identify=identify))
+
+
+def _narrowed(found: FeatureSpace, kept: tuple[PlacedCase, ...]) -> FeatureSpace:
+    """The space of these cases: a value of an attribute that only others have, or had, is not in it.
+
+    Levels are words of the codebook and stay.
+    """
+    axes = []
+    for place, axis in enumerate(found.axes):
+        held = {placed.cell[place] for placed in kept if placed.cell is not None}
+        values = tuple(value for value in axis.values if value in held) if axis.axis.attribute else axis.values
+        axes.append(replace(axis, values=values))
+    typology = found.typology
+    if typology is not None:
+        known = set(product(*(axis.values for axis in axes)))
+        types = tuple(
+            replace(type_, cells=tuple(cell for cell in type_.cells if cell in known)) for type_ in typology.types
+        )
+        keys = {key_of(placed.unit) for placed in kept}
+        given = tuple(typed for typed in typology.cases if (typed.case, typed.document) in keys)
+        typology = replace(typology, types=types, cases=given)
+    return replace(found, axes=tuple(axes), cases=kept, typology=typology)
 
 
 def departing(

@@ -7,21 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import Catalogue, Later, later, nlater
+from qualcode.catalogue import later, nlater
 from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codes import RuleChange
-from qualcode.model.codings import CoderKind
-from qualcode.model.history import ChangeChoice, in_words
+from qualcode.model.history import ChangeChoice
 from qualcode.model.procedures import procedure_in_words
-from qualcode.model.team.roles import TeamRole
 from qualcode.project.history_queries import setting_changes
 from qualcode.project.versions.gaps import GapKind
 from qualcode.reporting.codebook.comparison import CodebookChange
 from qualcode.reporting.codebook.trail import Trail, TrailPart, TrailStatement
-from qualcode.reporting.words.number_format import coefficient
-from qualcode.times import local_time
 from qualcode.workspace.versions.change_log import looked_at, people, uncounted_coders, under
+from qualcode.workspace.versions.trail_words import change_words, coder_kind, figure, local, role_words
 from qualcode.workspace.versions.versions import changed_since_each
 
 if TYPE_CHECKING:
@@ -71,10 +68,6 @@ def trail(space: Workspace, *, identify: bool = False, agreement: bool = True) -
         }
         parts = {part: found for part, statements in made.items() if (found := tuple(statements))}
     return Trail(project.title, parts, gaps)
-
-
-def _time(created: str) -> Later:
-    return Later(lambda words: local_time(created, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +163,8 @@ class _Gathering:
                     "{who} ({kind}, {role}): {count} codings, {finished} documents finished.",
                     codings,
                     who=self.named[coder.name],
-                    kind=_coder_kind(coder.kind),
-                    role=_role(coder.role),
+                    kind=coder_kind(coder.kind),
+                    role=role_words(coder.role),
                     finished=finished,
                 ),
                 {
@@ -196,12 +189,12 @@ class _Gathering:
         project = self.space.project
         for change in self._standing("round"):
             version = project.versions.of_round(int(change[1])) if change[1].isdecimal() else None
-            said = later("Round {number} began on {time}.", number=change[1], time=_time(change[0]))
+            said = later("Round {number} began on {time}.", number=change[1], time=local(change[0]))
             if version is not None:
                 said = later(
                     "Round {number} began on {time}; its codebook is the version “{name}”.",
                     number=change[1],
-                    time=_time(change[0]),
+                    time=local(change[0]),
                     name=version.name,
                 )
             numbers = {"round": change[1], "created": change[0], "version": version.id if version else None}
@@ -221,9 +214,9 @@ class _Gathering:
             )
         for created, value in self._standing("blind"):
             said = (
-                later("From {time} on codings of others were hidden from coders.", time=_time(created))
+                later("From {time} on codings of others were hidden from coders.", time=local(created))
                 if value == "on"
-                else later("From {time} on coders saw codings of others.", time=_time(created))
+                else later("From {time} on coders saw codings of others.", time=local(created))
             )
             yield TrailStatement("blind", said, {"on": value, "created": created}, self.lacks)
 
@@ -249,7 +242,7 @@ class _Gathering:
                     "The first version “{name}” was frozen on {time} with {count} codes.",
                     len(versions[0].codes),
                     name=versions[0].name,
-                    time=_time(versions[0].created),
+                    time=local(versions[0].created),
                 ),
                 {"id": versions[0].id, "codes": len(versions[0].codes), "created": versions[0].created},
                 note=versions[0].note,
@@ -359,7 +352,7 @@ class _Gathering:
             documents, coders = len(study.scope.documents) if study.scope else 0, len(study.coders)
             words = {
                 "number": str(number),
-                "alpha": Later(lambda words, alpha=alpha: coefficient(alpha, words=words)),  # type: ignore[misc]
+                "alpha": figure(alpha),
                 "documents": documents,
                 "coders": coders,
             }
@@ -421,11 +414,11 @@ class _Gathering:
                     "Norming session of {time}: {members} members, {passages} passages; alpha {first} before "
                     "the talk, "
                     "{second} after it.",
-                    time=_time(session.created),
+                    time=local(session.created),
                     members=len(session.members),
                     passages=passages[session.key],
-                    first=_figure(first),
-                    second=_figure(second),
+                    first=figure(first),
+                    second=figure(second),
                 ),
                 numbers,
             )
@@ -558,7 +551,9 @@ class _Gathering:
             numbers.update(entry.kind for entry in page if entry.living and entry.undoes is None)
         for kind in _REMOVALS:
             if number := numbers[kind]:
-                said = nlater("{change}: {count} time.", "{change}: {count} times.", number, change=_kind(kind))
+                said = nlater(
+                    "{change}: {count} time.", "{change}: {count} times.", number, change=change_words(kind)
+                )
                 yield TrailStatement("removal", said, {"kind": kind, "times": number}, self.lacks)
 
     def history(self) -> Iterator[TrailStatement]:
@@ -574,45 +569,12 @@ class _Gathering:
                 "{count} entry, from {first} to {last}; {others} of them came from other copies.",
                 "{count} entries, from {first} to {last}; {others} of them came from other copies.",
                 n["entries"],
-                first=_time(first),
-                last=_time(last),
+                first=local(first),
+                last=local(last),
                 others=n["from_other_copies"],
             ),
             {"entries": n["entries"], "first": first, "last": last, "from_other_copies": n["from_other_copies"]},
         )
-
-
-def _kind(kind: str) -> Later:
-    def told(words: Catalogue) -> str:
-        said = in_words(kind, words.language)
-        return f"{said[:1].upper()}{said[1:]}"
-
-    return Later(told)
-
-
-def _coder_kind(kind: CoderKind) -> Later:
-    return Later(
-        lambda words: {
-            CoderKind.PERSON: words.pgettext("kind of coder", "person"),
-            CoderKind.MACHINE: words.pgettext("kind of coder", "program"),
-            CoderKind.CONSENSUS: words.pgettext("kind of coder", "consensus"),
-            CoderKind.MODEL: words.pgettext("kind of coder", "model solution"),
-        }[kind]
-    )
-
-
-def _role(role: TeamRole) -> Later:
-    return Later(
-        lambda words: {
-            TeamRole.CODER: words.pgettext("role", "coder"),
-            TeamRole.LEAD: words.pgettext("role", "lead"),
-            TeamRole.GUEST: words.pgettext("role", "guest"),
-        }[role]
-    )
-
-
-def _figure(value: float | None) -> Later:
-    return Later(lambda words: coefficient(value, words=words))
 
 
 def _numbers_of(compared: ComparedCodebooks) -> dict[str, int | float | str | None]:

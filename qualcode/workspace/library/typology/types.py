@@ -118,13 +118,13 @@ class StudyTypologies(StudyCollection[StudyTypology]):
     def _found(self, wanted: object) -> StudyTypology:
         return StudyTypology(self.study, self.study.resolver.typology(wanted))
 
-    def _columns(self, things: Sequence[StudyTypology]) -> FrameColumns:
+    def _columns(self, typologies: Sequence[StudyTypology]) -> FrameColumns:
         return FrameColumns(
             {
-                "name": [thing.name for thing in things],
-                "types": [len(thing.record.types) for thing in things],
-                "cases": [len(thing.record.cases) for thing in things],
-                "note": [thing.record.note for thing in things],
+                "name": [typology.name for typology in typologies],
+                "types": [len(typology.record.types) for typology in typologies],
+                "cases": [len(typology.record.cases) for typology in typologies],
+                "note": [typology.record.note for typology in typologies],
             },
             whole=("types", "cases"),
         )
