@@ -105,7 +105,7 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "codebook anchor add": (Right.CODEBOOK, "Rest 'Auch so.' --invented"),
     "codebook anchor remove": (Right.CODEBOOK, "Thema 1"),
     "codebook describe": (Right.CODEBOOK, "Grundlagen Anderes"),
-    "codebook edit": (Right.CODEBOOK, "Thema --definition anders --editorial"),
+    "codebook edit": (Right.CODEBOOK, "Thema --definition genauer --editorial"),
     "codebook freeze": (Right.CODEBOOK, "Pilot --note 'nach der Pilotphase'"),
     "codebook split": (Right.CODEBOOK, "Thema --by query coder:anna --into Annas"),
     "codebook unfreeze": (Right.CODEBOOK, "'Fassung A' --yes"),
