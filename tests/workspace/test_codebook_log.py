@@ -153,3 +153,17 @@ def test_what_the_history_cannot_say_is_told(space, amt):
     assert (gap.kind, gap.number) == (GapKind.ERASED, 1)
     assert gap_words(gap, catalogue_of("en")).startswith("Incomplete: something was erased for good 1 time")
     assert store.one("SELECT 1 FROM entries WHERE kind = 'forget'")
+
+
+def test_an_import_that_was_undone_leaves_no_gap(space):
+    author = space.author
+    for taken in ("Eins", "Zwei"):
+        with space.project.change("import.project", author):
+            space.project.codes.add(CodeDraft(taken), None, author)
+    (gap,) = space.project.versions.gaps()
+    assert (gap.kind, gap.number) == (GapKind.IMPORTED, 2)
+    space.project.undo(author)
+    (gap,) = space.project.versions.gaps()
+    assert (gap.kind, gap.number) == (GapKind.IMPORTED, 1)
+    space.project.undo(author)
+    assert space.project.versions.gaps() == ()

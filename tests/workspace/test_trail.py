@@ -9,6 +9,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.model.codebooks.checks import RecheckVerdict
+from qualcode.model.codebooks.inductions import Technique
 from qualcode.model.codes import CodeDraft, RuleChange, RuleEdit
 from qualcode.model.codings import CoderKind
 from qualcode.project.codebook.codes import as_draft
@@ -16,12 +17,33 @@ from qualcode.project.versions.old_rules import is_under_old_rules, rules_since
 from qualcode.reporting.codebook.trail import trail_object, trail_report
 from qualcode.reporting.writers.formats import render
 from qualcode.workspace.codebook import codes, merging, removal
+from qualcode.workspace.inductive import categories, summary_table
 from qualcode.workspace.team import coders
+from qualcode.workspace.typology import levels, types
 from qualcode.workspace.versions import versions
 from qualcode.workspace.versions.trail import trail
 from qualcode.workspace.workspace import Workspace
+from tests.workspace import inductive_use_cases, level_use_cases
 from tests.workspace.consensus_use_cases import decide
 from tests.workspace.writing_use_cases import Opened, filled_study, talk
+
+
+def work_beside_coding(opened):
+    """Levels, types, a work of each inductive technique, and a time in which coders were blind."""
+    space = opened.space
+    opened.look()
+    level_use_cases.assign(opened)
+    levels.give(space, opened.other_case, opened.thema, None, reason="zu wenig")
+    opened.typology = types.define(space, "Ort noch einmal", opened.typology.axes)
+    opened.typology = types.add_type(space, opened.typology, "Stadt", [("niedrig", "Stadt")])
+    types.assign_cells(space, opened.typology)
+    inductive_use_cases.summarise(opened)
+    inductive_use_cases.form(opened)
+    categories.subsume(space, opened.work, opened.eins, inductive_use_cases.PLACE, opened.rest)
+    categories.form(space, opened.work, opened.eins, inductive_use_cases.OTHER_PLACE, CodeDraft("Eile"))
+    inductive_use_cases.lay_cards(opened)
+    for on in (True, False):
+        coders.set_blind(space, on=on)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +76,7 @@ def space(tmp_path_factory):
             new_code_uuid="", old_version=1, new_version=2, verdict=RecheckVerdict.KEEP.value,
             coder_id=space.coder.key, note="", created=project._store.entry_time(),
         )  # fmt: skip
+    work_beside_coding(opened)
     yield space
     space.close()
 
@@ -119,6 +142,24 @@ def counted_again(space):
     }  # fmt: skip
 
 
+def inductive_counted_again(space):
+    """Key -> the numbers of its statements on inductive work."""
+    project, found = space.project, {}
+    for work in project.inductions.all():
+        numbers = {"id": work.id, "documents": len(project.inductions.documents(work.key))}
+        if work.technique is Technique.SUMMARY:
+            shown = summary_table.table(space, work)
+            numbers |= {"rows": len(shown.rows), "struck": sum(bool(row.row.struck) for row in shown.rows),
+                        "statements": len((*shown.first, *shown.second))}  # fmt: skip
+        elif work.technique is Technique.CATEGORIES:
+            outcomes = Counter(formed.passage.outcome.value for formed in categories.passages(space, work))
+            numbers |= {"subsumed": outcomes["subsumed"], "new": outcomes["new"], "revised": work.revised}
+        else:
+            numbers |= {"cards": sum(len(group.codings) for group in project.card_groups.all(work.key))}
+        found.setdefault(f"induction_{work.technique.value}", []).append(numbers)
+    return found
+
+
 def stated(space, **asked):
     found = {}
     for part in trail_object(trail(space, **asked))["parts"]:
@@ -138,7 +179,7 @@ def test_every_number_is_what_the_project_gives_out(space):
     assert {name: version[name] for name in ("added", "removed", "rule", "editorial", "looked_at_again")} == {
         "added": 1, "removed": 0, "rule": 1, "editorial": 0, "looked_at_again": 1,
     }  # fmt: skip
-    assert (since["added"], since["removed"], since["rule"]) == (1, 0, 0)
+    assert (since["added"], since["removed"], since["rule"]) == (2, 0, 0)
     assert version["codes"] + since["added"] == since["codes"] == len(space.book)
     (norming,) = told.pop("norming")
     assert norming["passages"] == len(project.norming.passages())
@@ -154,7 +195,18 @@ def test_every_number_is_what_the_project_gives_out(space):
     (checked,) = told.pop("quotations_checked", [{"edited": 0, "accepted": 0}])
     assert checked == {"edited": len(project.quotation_edits.all()), "accepted": len(project.accepted.all())}
     assert told.pop("procedure") == [{"procedure": None}]
-    assert set(told) <= {"descents", "blind", "levels", "types"}, "a number that nobody counted again"
+    given, typologies = project.case_levels.all(), project.typologies.all()
+    assert told.pop("levels") == [
+        {"levels": len(given), "not_classifiable": sum(level.level is None for level in given)}
+    ]
+    cases = {typed.case for typology in typologies for typed in typology.cases}
+    assert told.pop("types") == [{"typologies": len(typologies), "cases": len(cases)}]
+    said = [numbers["on"] for numbers in told.pop("blind")]  # another test may have been blind before this one
+    assert said == ["on", "off"] * (len(said) // 2)
+    assert len(said) in (2, 4)
+    for key, numbers in inductive_counted_again(space).items():
+        assert told.pop(key) == numbers, key
+    assert set(told) <= {"descents"}, "a number that nobody counted again"
 
 
 def test_no_name_of_a_person_is_in_it_and_all_forms_are_written(space):

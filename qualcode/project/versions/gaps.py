@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.project.file import standing
 from qualcode.project.file.store import Store
 
 _KINDS_OF_RULES = 10  # the first schema that says of edits what they were, and what became of merged codes
@@ -35,8 +36,10 @@ def gaps(store: Store) -> tuple[HistoryGap, ...]:
     cut = store.one("SELECT created FROM entries WHERE kind = 'package.cut' ORDER BY id LIMIT 1")
     if cut is not None:
         found.append(HistoryGap(GapKind.PACKAGE, 1, str(cut[0])))
+    taken = store.all("SELECT uuid, created FROM entries WHERE kind = 'import.project' ORDER BY id")
+    if there := [created for uuid, created in taken if standing.is_living(store.connection, uuid)]:
+        found.append(HistoryGap(GapKind.IMPORTED, len(there), str(max(there))))
     counted = {
-        GapKind.IMPORTED: ("kind = 'import.project'", ()),
         GapKind.OLDER: ("schema_version < ?", (_KINDS_OF_RULES,)),
         GapKind.ERASED: ("kind = 'forget'", ()),
     }

@@ -22,7 +22,8 @@ _SINGLE: Mapping[str, str] = {
     "codes": "SELECT COUNT(*) FROM codes",
     "codes_without_definition": (
         "SELECT COUNT(*) FROM codes k JOIN code_rules r ON r.code_id = k.id AND r.version = "
-        "(SELECT MAX(version) FROM code_rules WHERE code_id = k.id) WHERE TRIM(r.definition) = ''"
+        "(SELECT MAX(version) FROM code_rules WHERE code_id = k.id) "
+        "WHERE TRIM(r.definition, char(9, 10, 13, 32)) = ''"
     ),
     "under_old_rules": f"SELECT COUNT(*) FROM codings c WHERE {_COUNTED} AND {UNDER_OLD_RULES.sql}",
     "decisions": "SELECT COUNT(*) FROM consensus_decisions",
@@ -30,7 +31,7 @@ _SINGLE: Mapping[str, str] = {
     "levels_of_cases": "SELECT COUNT(*) FROM case_levels",
     "not_classifiable": "SELECT COUNT(*) FROM case_levels WHERE level_id IS NULL",
     "typologies": "SELECT COUNT(*) FROM typologies",
-    "typed_cases": "SELECT COUNT(*) FROM type_cases",
+    "typed_cases": "SELECT COUNT(DISTINCT case_id) + COUNT(DISTINCT document_id) FROM type_cases",
     "quotation_edits": "SELECT COUNT(DISTINCT coding_id) FROM quotation_edits",
     "accepted_findings": "SELECT COUNT(*) FROM accepted_findings",
     "publications": "SELECT COUNT(*) FROM publications",
