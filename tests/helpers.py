@@ -118,6 +118,12 @@ def last(project: Project) -> Entry:
     return project.log()[-1]
 
 
+def undo_last(project: Project) -> None:
+    """Take back the last change that stands, whosever it is."""
+    made = next(entry for entry in reversed(project.log()) if entry.living and not entry.undoes)
+    project.undo(project.author(made.coder))
+
+
 def beside(path: Path) -> list[str]:
     """The names of all files in the folder of a project."""
     return sorted(file.name for file in path.parent.iterdir())

@@ -21,4 +21,4 @@ def at_length(machine: type[RuleBasedStateMachine], *, few: int, many: int) -> t
         )
         return type(f"Test{machine.__name__}", (machine.TestCase,), {"settings": said})
 
-    return case(few), pytest.mark.stress(case(many))
+    return case(few), pytest.mark.timeout(1_800)(pytest.mark.stress(case(many)))

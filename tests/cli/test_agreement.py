@@ -295,6 +295,8 @@ def test_disagreements_are_written_with_coders_by_numbers_and_without_memos(two,
 def test_disagreements_are_listed_by_cost_with_who_said_what(two):
     ran = two("disagreements")
     assert ran.out.startswith("5 disagreements of anna, ben over units “sentence”")
+    command = re.search(r"things by “Thema”: “qualcode (codebook split [0-9a-f]{12} --by coder --dry-run)”", ran.err)
+    assert "Thema (ben)" in two(*command[1].split()).out
     found = two("disagreements", "--json", "--limit", "2")
     first = found.json["disagreements"][0]
     assert (first["code"], first["text"]) == ("Selten", SENTENCES[4])

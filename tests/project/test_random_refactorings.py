@@ -30,7 +30,7 @@ from qualcode.project.merge_and_split import (
     split_into,
 )
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES, is_under_old_rules, rules_since
-from tests.helpers import LEAD, draft, new_project, problems, tables
+from tests.helpers import LEAD, draft, new_project, problems, tables, undo_last
 from tests.machines import at_length
 
 PICK = st.integers(0, 7)
@@ -147,7 +147,7 @@ class Refactoring(RuleBasedStateMachine):
     @rule(times=st.integers(1, 3))
     def take_back(self, times):
         for _time in range(min(times, len(self.before))):
-            self.project.undo(LEAD)
+            undo_last(self.project)
             assert tables(self.project) == self.before.pop()
 
     @invariant()

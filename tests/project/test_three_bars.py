@@ -22,7 +22,7 @@ from qualcode.project.merge_and_split import DoubledCodings, lift, merge, remove
 from qualcode.project.project import Project
 from qualcode.project.versions.old_rules import is_under_old_rules
 from qualcode.retrieval.filter import PassageChoice, chosen_numbers
-from tests.helpers import LEAD, add_code, add_coder, add_document, give, new_project, problems, tables
+from tests.helpers import LEAD, add_code, add_coder, add_document, give, new_project, problems, tables, undo_last
 
 ACTS = (
     "rule",
@@ -160,8 +160,7 @@ def hold(folder, seed: int, acts: list[str]) -> None:
                 states.append(tables(project))
         assert problems(project) == []
         for state in reversed(states[:-1]):
-            last = next(entry for entry in reversed(project.log()) if entry.living and not entry.undoes)
-            project.undo(project.author(last.coder))
+            undo_last(project)
             assert tables(project) == state
         assert problems(project) == []
 

@@ -18,7 +18,7 @@ from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding.screen import CodingScreen
 from qualcode.tui.compare import screen as compare_screen
 from qualcode.tui.compare.screen import CompareScreen
-from tests.tui import conftest
+from tests.tui import coded_project, conftest
 from tests.tui.coded_project import NARROW, THREE, WIDE, change, coded, lines, notices
 from tests.tui.conftest import held_up, settle
 from tests.tui.test_long_work import until
@@ -428,3 +428,19 @@ async def test_names_and_heads_stay_while_many_codes_scroll(path, size):
         await press(pilot, "home", "right")
         assert "1 █" in next(line for line in lines(app) if line.startswith("▌"))
         assert all(len(line) <= size[0] for line in said)
+
+
+async def test_a_key_shows_what_each_coder_meant_by_a_code_on_which_they_differ(app, path):
+    before = coded_project.codings(path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "f5", "P")
+        assert "Interferenz (ben)  1" in shown(app)
+        assert "Interferenz (clara)  1" in shown(app)
+        await press(pilot, "enter")
+        assert [code for _text, code, _coder, _good in coded_project.codings(path) if "Interferenz" in code] == [
+            "Interferenz (ben)",
+            "Interferenz (clara)",
+        ]
+        await press(pilot, "u")
+        assert coded_project.codings(path) == before

@@ -8,9 +8,10 @@ import qualcode
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codebooks.feature_space import MissingFeature
 from qualcode.model.codebooks.level_values import LevelState
-from qualcode.model.codes import EvaluativeLevel
+from qualcode.model.codes import CodeDraft, EvaluativeLevel
 from qualcode.model.codings import CoderKind
 from qualcode.workspace.codebook import levels as code_levels
+from qualcode.workspace.codebook import merging
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
 from qualcode.workspace.sharing.merging import merge
@@ -283,3 +284,26 @@ def test_levels_and_types_of_two_copies_come_together(path, tmp_path, anna):
     (typology,) = anna.project.typologies.all()
     assert [type_.name for type_ in typology.types] == ["Bedrängte", "Ruhige"]
     assert problems(anna.project) == []
+
+
+def test_a_typology_has_the_code_that_its_feature_became_and_no_feature_twice(anna):
+    typology = typed(anna)
+    plain = anna.project.codes.add(CodeDraft("Sorge"), None, anna.author)
+    other = anna.project.codes.add(CodeDraft("Furcht"), None, anna.author)
+    code_levels.declare(anna, other, [EvaluativeLevel("niedrig"), EvaluativeLevel("hoch")], ordered=True)
+    cells = [placed.cell for placed in space_of(anna, typology).cases]
+    before = tables(anna.project)
+    merging.merge(anna, code_of(anna), plain)
+    found = space_of(anna, anna.project.typologies.get(typology.key))
+    assert (found.axes[0].name, found.axes[0].values) == ("Sorge", ("niedrig", "hoch"))
+    assert [placed.cell for placed in found.cases] == cells
+    anna.project.undo(anna.author)
+    assert tables(anna.project) == before
+    both = [types.axis_called(anna, name) for name in ("Angst", "Furcht")]
+    types.define(anna, "Gefühl", both)
+    before = tables(anna.project)
+    with pytest.raises(QualcodeError, match="Gefühl"):
+        merging.planned_merge(anna, other, code_of(anna))
+    with pytest.raises(QualcodeError, match="Gefühl"):
+        merging.merge(anna, other, code_of(anna))
+    assert tables(anna.project) == before

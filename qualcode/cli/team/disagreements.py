@@ -87,6 +87,7 @@ def disagreements(
     )
     from qualcode.reporting.writers.formats import write
     from qualcode.workspace.team import comparing
+    from qualcode.workspace.team.disagreements import meant_apart
 
     asked = AgreementOptions(as_json=as_json, file=file, identify=identify, **given)  # type: ignore[arg-type]  # click made the values by the options' types
     with open_workspace(project_path(asked)) as space:
@@ -102,6 +103,7 @@ def disagreements(
             listed = leaving_disagreements(space, listed, withheld)
             tell_withheld(withheld)
         shown = replace(found, found=listed.first(limit) if limit else listed)
+        apart = meant_apart(space, shown.found) if form == "table" else None
         report = disagreements_report(shown, memos=memo, language=asked.language)
         if form != "table":
             words = words_of_disagreements(shown, memos=memo)
@@ -118,6 +120,15 @@ def disagreements(
             output.line()
             for text in lines_of(list(entry), number):
                 output.paragraph(text, indent=6)
+        if apart is not None:
+            diagnostics.say(
+                _(
+                    "coders may mean different things by “{code}”: “qualcode codebook split {id} --by coder "
+                    "--dry-run” shows how many codings of each there are",
+                    code=apart.full_name,
+                    id=apart.id,
+                )
+            )
     tell_old_rules(found.old_rules, found.old_left_out)
     if rest := len(listed) - len(shown.found):
         diagnostics.say(_("{rest} more are not shown (--limit)", rest=rest))

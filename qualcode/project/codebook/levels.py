@@ -157,6 +157,7 @@ def refuse_level_names(names: Sequence[str]) -> None:
 
 def planned_levels(store: Store, source: int, target: int) -> LevelTransfer:
     """What `hand_over_levels` would do. Raises QualcodeError where it would refuse."""
+    _refuse_one_feature(store, source, target)
     declared, levels = _fitting(store, source, target)
     rows = store.all(
         "SELECT s.level_id, t.level_id FROM case_levels s JOIN case_levels t ON t.code_id = ? "
@@ -174,7 +175,7 @@ def hand_over_levels(store: Store, source: Code, target: Code) -> LevelTransfer:
 
     Levels are the same by their names. A target without levels gets those of the source, with their order. Typologies
     that have the source as an axis have the target. Raises QualcodeError where cases have levels that the target does
-    not know.
+    not know, and where a typology has both as axes.
     """
     plan = planned_levels(store, source.key, target.key)
     _declared, levels = _fitting(store, source.key, target.key)
@@ -191,6 +192,20 @@ def hand_over_levels(store: Store, source: Code, target: Code) -> LevelTransfer:
     store.delete("code_levels", "code_id = ?", (source.key,))
     rename_in_axes(store, source.uuid, target.uuid)
     return plan
+
+
+def _refuse_one_feature(store: Store, source: int, target: int) -> None:
+    """Raise QualcodeError where a typology would have the same code as two of its features."""
+    row = store.one(
+        "SELECT y.name FROM typologies y JOIN codes s ON s.id = ? JOIN codes t ON t.id = ? "
+        "WHERE instr(y.axes, s.uuid) AND instr(y.axes, t.uuid) ORDER BY y.id",
+        (source, target),
+    )
+    if row is not None:
+        raise QualcodeError(
+            _("Both codes are features of the typology “{name}”.", name=row[0]),
+            _("A feature is there once: remove the typology first, with “qualcode types remove”."),
+        )
 
 
 def _fitting(store: Store, source: int, target: int) -> tuple[tuple[str, ...], dict[int, int]]:

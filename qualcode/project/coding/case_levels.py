@@ -46,7 +46,7 @@ def rename_in_axes(store: Store, before: str, after: str) -> None:
             {name: after if value == before and name != "attribute" else value for name, value in axis.items()}
             for axis in json.loads(told)
         ]
-        store.update("typologies", key, axes=json.dumps(axes))
+        store.update("typologies", key, axes=json.dumps(axes, ensure_ascii=False))
 
 
 def rename_in_cells(store: Store, code: int, names: Mapping[str, str]) -> None:

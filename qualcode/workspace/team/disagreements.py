@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualcode.agreement.confusions.disagreement_list import DisagreementList, DisagreementOn
     from qualcode.agreement.confusions.disagreements import Disagreements
     from qualcode.agreement.study.results import Confusion
+    from qualcode.model.codes import Code
     from qualcode.model.consent.withheld import Withheld
     from qualcode.model.spans import Span
     from qualcode.workspace.workspace import Workspace
@@ -130,6 +131,16 @@ def departing_disagreements(
     for disagreement in listed:
         parts.place(disagreement.document.key, disagreement.span)
     return Departure(space=space, door="disagreements", format=form, path=path, parts=parts)
+
+
+def meant_apart(space: Workspace, listed: Iterable[DisagreementOn]) -> Code | None:
+    """The code of the first of these disagreements that several coders gave: they may mean something else by it."""
+    book = {code.full_name: code for code in space.book}
+    given: dict[int, set[int]] = {}
+    for key, coder, _round, _number in space.project.codings.tally("code_id"):
+        given.setdefault(key, set()).add(coder)
+    found = (book.get(half.code) for entry in listed for half in entry.halves)
+    return next((code for code in found if code is not None and len(given.get(code.key, ())) > 1), None)
 
 
 def counting(space: Workspace, asked: AskedComparison) -> Callable[[Progress], Disagreements]:
