@@ -8,13 +8,18 @@ from pathlib import Path
 import qualcode
 from qualcode.cli.main import call
 from qualcode.model.codebooks.inductions import InductionDraft, Technique
-from qualcode.model.codes import CodeDraft
+from qualcode.model.codes import CodeDraft, EvaluativeLevel, RuleChange
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.given import Leaving
 from qualcode.model.spans import Span
 from qualcode.project.project import Project
+from qualcode.workspace.codebook import codes
+from qualcode.workspace.codebook.levels import declare
 from qualcode.workspace.inductive import cards, categories, inductions, summary_table
 from qualcode.workspace.inductive.paraphrases import paraphrase
+from qualcode.workspace.material import cases
+from qualcode.workspace.typology import levels, types
+from qualcode.workspace.versions import versions
 from qualcode.workspace.workspace import Workspace
 from tests.tui.test_pictures import CODINGS, TALK
 
@@ -81,6 +86,8 @@ def make(folder: Path) -> Path:
         _run("done", "rg-01", "--coder", coder, *project)
     _merge_copy(path)
     _work_inductively(path)
+    _classify(path)
+    _change_rules(path)
     return path
 
 
@@ -100,6 +107,30 @@ def _work_inductively(path: Path) -> None:
         code = space.project.codes.find("Regeln")
         laid = inductions.begin(space, InductionDraft("Regeln", Technique.DIFFERENTIATION, code.key))
         cards.lay_into_new(space, laid, "Ämter", [cards.board(space, laid).loose[0].coding])
+
+
+def _classify(path: Path) -> None:
+    """An evaluative code with levels of two cases, and a typology over it and an attribute."""
+    with Workspace.open(path, coder="clara") as space:
+        code = codes.add(space, "Zufriedenheit", fields={"definition": "mit der Absprache"})
+        code = declare(space, code, [EvaluativeLevel(name) for name in ("gering", "mittel", "hoch")], ordered=True)
+        for name, place, level in (("Runde Nord", "Stadt", code.levels[2]), ("Runde Süd", "Landkreis", None)):
+            case = space.project.cases.find(name)
+            cases.describe(space, case, {"Ort": place})
+            levels.give(space, case, code, level, reason="sagt es am Ende selbst")
+        axes = [types.axis_called(space, name) for name in ("Ort", "Zufriedenheit")]
+        typology = types.define(space, "Arbeitsformen", axes)
+        typology = types.add_type(space, typology, "städtisch zufrieden", [("Stadt", "mittel"), ("Stadt", "hoch")])
+        types.assign_cells(space, typology)
+
+
+def _change_rules(path: Path) -> None:
+    """A frozen version of the codebook, and a rule that was changed after it."""
+    with Workspace.open(path, coder="clara") as space:
+        versions.freeze(space, "Erste Fassung", "für den Anhang")
+        code = space.project.codes.find("Regeln")
+        rule = {"definition": "das ist mit allen vereinbart"}
+        codes.edit(space, code, rule, change=RuleChange.RULE, note="nur, was alle wissen")
 
 
 def _talk_about(path: Path) -> None:

@@ -72,6 +72,7 @@ async def test_every_action_is_done_by_its_screen_or_by_the_part_of_it_that_the_
             "colon",
             "percent_sign",
             "dollar_sign",
+            "underscore",
             "right_parenthesis",
             "left_parenthesis",
             "reduction",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from qualcode.catalogue import _, pgettext
 from qualcode.model.codes import Code, CodeDraft, Rules
+from qualcode.model.codings import Coding
 from qualcode.model.spans import Span
 from qualcode.safe_text import visible
 from qualcode.tui.finder.code_offers import ChooseCode, CodeChosen
@@ -15,9 +17,11 @@ from qualcode.tui.inductive.works import revise
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.text.coded_text import CodedText
+from qualcode.tui.verbs.memo_writing import MemoWriting
 from qualcode.workspace.inductive import categories, inductions
 from qualcode.workspace.inductive.categories import FormedCategories
 from qualcode.workspace.inductive.inductions import InductionProgress, WorkedDocument
+from qualcode.workspace.inductive.paraphrases import paraphrase_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,9 @@ class Forming:
         board, span = self._front.board, self._selected()
         if board is None or span is None:
             return
+        if not board.codes:
+            self._ask_for_name(span)
+            return
 
         def chosen(answer: CodeChosen | None) -> None:
             if answer is not None and answer.new:
@@ -99,9 +106,10 @@ class Forming:
     def action_new(self) -> None:
         """Make a new category of the passage."""
         span = self._selected()
-        if span is None:
-            return
+        if span is not None:
+            self._ask_for_name(span)
 
+    def _ask_for_name(self, span: Span) -> None:
         def given(name: str | None) -> None:
             if name is not None:
                 self._ask_for_definition(span, name.strip())
@@ -118,7 +126,7 @@ class Forming:
                 self._form(span, CodeDraft(name, Rules(definition=definition.strip())))
 
         hint = _("May stay empty for now: codes without one are listed as open.")
-        title = _("Definition of “{name}”", name=name)
+        title = _("Definition of “{name}”", name=visible(name))
         self._desk.ask(title, "", hint, lambda _words: "", given)
 
     def _form(self, span: Span, draft: CodeDraft) -> None:
@@ -147,6 +155,19 @@ class Forming:
             key = key_of("forming.revise")
             said = progress_words(board.progress)
             self._desk.warn(_("{progress}: {key} keeps what comes of it.", progress=said, key=key))
+
+    def action_paraphrase(self) -> None:
+        """Say the selected passage in one's own words, or one's own paraphrase of it otherwise."""
+        held, span = self._front.worked, self._selected()
+        if held is None or span is None:
+            return
+        bench, coder = self._desk.bench, self._desk.bench.coder
+        known = paraphrase_among(bench.memos_of(held.document.key), span, coder.key) if coder else None
+        MemoWriting(self._desk, self._show_anew).paraphrase(held.document, span, known)
+
+    def _show_anew(self, _coding: Coding | None) -> Sequence[str]:
+        self._desk.refresh()
+        return ()
 
     def action_worked(self) -> None:
         """Say that the document is worked through up to the end of the selection."""

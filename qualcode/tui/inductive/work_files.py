@@ -13,7 +13,7 @@ from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.model.codebooks.inductions import Induction
 from qualcode.model.consent.withheld import Withheld
 from qualcode.safe_text import visible
-from qualcode.tui.files.completion import is_there, meant
+from qualcode.tui.inductive.table_file_dialog import TableFileDialog
 from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
@@ -121,18 +121,12 @@ class WorkFiles:
         induction = self._current()
         if induction is None:
             return
-        folder = Path.cwd()
 
-        def refusal(typed: str) -> str:
-            path = meant(typed.strip(), folder) if typed.strip() else None
-            return "" if path is not None and is_there(path) else _("There is no such file.")
+        def given(path: Path | None) -> None:
+            if path is not None:
+                self._read(induction, path)
 
-        def given(typed: str | None) -> None:
-            if typed is not None:
-                self._read(induction, meant(typed.strip(), folder))
-
-        hint = _(".xlsx or .csv, as it was written here; rows are known by their ids.")
-        self._desk.ask(_("Table of “{work}”", work=induction.name), "", hint, refusal, given)
+        self._desk.show_dialog(TableFileDialog(Path.cwd(), _("Table of “{work}”", work=induction.name)), given)
 
     def _read(self, induction: Induction, path: Path) -> None:
         from qualcode.workspace.inductive.table_import import import_table, planned_import, read_file

@@ -71,6 +71,15 @@ INDUCTIVE_ACTIONS: tuple[Action, ...] = (
         for digit in "123456789"
     ),
     _work_key("forming", "new", "n", "n", _("New category of the passage"), _STATED, "forming"),
+    _work_key(
+        "forming",
+        "paraphrase",
+        "quotation_mark",
+        '"',
+        _("Paraphrase the passage, coded or not"),
+        _STATED,
+        "forming",
+    ),
     _work_key("forming", "worked", "d", "d", _("Worked through up to here, without a category"), _STATED, "forming"),
     _work_key("forming", "finish", "F", "F", _("Worked through to the end of the document"), _STATED, "forming"),
     _work_key("forming", "revise", "R", "R", _("Revision of the categories: what came of it"), _STATED, "forming"),

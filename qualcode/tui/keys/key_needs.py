@@ -45,6 +45,7 @@ _NEEDS: dict[Need, set[str]] = {
         "given.name", "given.mark", "given.mark_all", "given.sort", "given.scroll_whole",
         "conflicts.jump", "conflicts.keep_all", *(f"conflicts.keep_{side}" for side in range(1, 10)),
         "recheck.keep", "recheck.recode", "recheck.remove", "recheck.ask", "recheck.jump", "recheck.scroll_context",
+        "recheck.scroll_rules",
         "levels.pick", "levels.none", "levels.reason", "levels.evidence", "levels.remove",
         *(f"levels.quick_{digit}" for digit in range(1, 10)),
         "typology.form", "typology.mark", "typology.merge", "typology.describe", "typology.assign_all",

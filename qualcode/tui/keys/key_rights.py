@@ -25,7 +25,7 @@ _OF_ACTIONS: dict[Right, tuple[str, ...]] = {
         *("inductive.import", "reduction.import", "cards.import"),
         *("reduction.write", "reduction.paraphrase", "reduction.take", "reduction.reduce", "reduction.put"),
         *("reduction.strike", "reduction.remove", "reduction.shift_back", "reduction.shift_on"),
-        *("forming.subsume", "forming.worked", "forming.finish", "forming.revise"),
+        *("forming.subsume", "forming.paraphrase", "forming.worked", "forming.finish", "forming.revise"),
         *(f"forming.quick_{digit}" for digit in range(1, 10)),
         *("cards.lay", "cards.take_out", "cards.add", "cards.rename", "cards.define", "cards.remove"),
         *("cards.shift_back", "cards.shift_on", *(f"cards.quick_{digit}" for digit in range(1, 10))),

@@ -424,6 +424,7 @@ ACTIONS: tuple[Action, ...] = (
     _recheck("ask", "a", "a", _("Ask: a question on it, and it stays in the list"), part="verdicts"),
     _recheck("choose", "s", "s", _("Another code with codings under old rules")),
     _recheck("jump", "enter g", "⏎", _("Go to the passage in the text"), GO),
+    _recheck("scroll_rules", "r", "r", _("More of the rules, from their beginning after their end"), SHOW),
     _recheck("scroll_context", "full_stop", ".", _("More of the context"), SHOW),
     _recheck("back", "escape", "esc", _("Back to the codebook"), SHOW),
     *TYPOLOGY_ACTIONS,

@@ -63,7 +63,7 @@ class RecheckScreen(StudyScreen):
         self._shelf = SeenPassages(bench)
         self._seen = SeenQuotations(bench, FoundQuotations())
         self.lacking["row"] = lambda: "" if self.current is not None else self.list.empty_words
-        self.parts["verdicts"] = Verdicts(self.desk, lambda: self.current)
+        self.parts["verdicts"] = Verdicts(self.desk, lambda: self.current, self._go_on)
 
     # ---- building --------------------------------------------------------------------------------
 
@@ -150,6 +150,11 @@ class RecheckScreen(StudyScreen):
             words = rules_text(code, self.queue.versions, coding.rule_version)
         self.query_one("#rules", Static).update(words)
 
+    def _go_on(self) -> None:
+        """Go to the next coding, since the one under the cursor stays in the list."""
+        if self.list.cursor is not None and self.list.cursor + 1 < self.list.count:
+            self.list.go_to(self.list.cursor + 1)
+
     # ---- keys ------------------------------------------------------------------------------------
 
     def action_choose(self) -> None:
@@ -169,6 +174,14 @@ class RecheckScreen(StudyScreen):
         """Go to the passage in the text."""
         if (coding := self.current) is not None:
             self.post_message(self.Jump(coding.document, coding.span))
+
+    def action_scroll_rules(self) -> None:
+        """Show more of the rules; after the end the beginning."""
+        pane = self.query_one("#rules-pane", VerticalScroll)
+        if pane.scroll_offset.y >= pane.max_scroll_y:
+            pane.scroll_home(animate=False)
+        else:
+            pane.scroll_relative(y=max(1, pane.size.height - 1), animate=False)
 
     def action_scroll_context(self) -> None:
         """Show more of the context; after the end the beginning."""

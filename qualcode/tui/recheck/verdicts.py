@@ -19,8 +19,9 @@ from qualcode.workspace.versions import recheck
 class Verdicts:
     """What keys say of a coding under an old rule."""
 
-    def __init__(self, desk: Desk, current: Callable[[], Coding | None]) -> None:
-        self._desk, self._current = desk, current
+    def __init__(self, desk: Desk, current: Callable[[], Coding | None], go_on: Callable[[], None]) -> None:
+        """`go_on` leads to the next coding after one that stays in the list."""
+        self._desk, self._current, self._go_on = desk, current, go_on
 
     def action_keep(self) -> None:
         """Let it stand under the rules of now."""
@@ -62,7 +63,10 @@ class Verdicts:
         self, coding: Coding, verdict: RecheckVerdict, said: str, *, code: Code | None = None, note: str = ""
     ) -> None:
         name = self._desk.bench.book[coding.code].name if coding.code in self._desk.bench.book else "?"
-        self._desk.write(
-            lambda space: recheck.judge(space, [coding], verdict, code=code, note=note),
-            lambda _checks: self._desk.written(f"{visible(name)}: {said} · {undoes()}"),
-        )
+
+        def judged(_checks: object) -> None:
+            if verdict is RecheckVerdict.ASK:
+                self._go_on()
+            self._desk.written(f"{visible(name)}: {said} · {undoes()}")
+
+        self._desk.write(lambda space: recheck.judge(space, [coding], verdict, code=code, note=note), judged)

@@ -12,7 +12,7 @@ from qualcode.safe_text import one_line, visible
 from qualcode.tui.finder.choose_many import ChooseMany, Item
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.desk import Desk
-from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.typology.choosing import choose
 from qualcode.workspace.typology import levels
 
 if TYPE_CHECKING:
@@ -45,15 +45,13 @@ class LevelGiving:
         """Choose the level by its number."""
         if (cell := self._cell()) is None:
             return
-        choices = {str(number): level.name for number, level in enumerate(cell.code.levels[:9], start=1)}
-        choices["0"] = unclassifiable(program())
 
-        def chosen(digit: str | None) -> None:
-            if digit is not None:
-                self._give(cell, None if digit == "0" else cell.code.levels[int(digit) - 1])
+        def chosen(place: int | None) -> None:
+            self._give(cell, cell.code.levels[place] if place is not None else None)
 
         title = _("“{case}” on “{code}”", case=visible(cell.unit.name), code=visible(cell.code.name))
-        self._desk.show_dialog(KeyMenu(title, choices), chosen)
+        names = [level.name for level in cell.code.levels]
+        choose(self._desk, title, names, chosen, none=unclassifiable(program()))
 
     def action_quick(self, digit: str) -> None:
         """Give the level of that number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -29,7 +30,8 @@ from qualcode.tui.typology.typologies import TypologyVerbs
 from qualcode.workspace.typology import types
 from qualcode.workspace.workbench.workbench import Workbench
 
-_NAMES, _CELL = 26, 20  # cells of columns
+_NAMES, _CELL = 26, 20  # cells that columns take at most
+_MARKED = 2  # cells of a mark
 _STRONGEST = 4  # of the grounds of cells
 
 
@@ -144,11 +146,14 @@ class TypologyScreen(StudyScreen):
             return -(-number * _STRONGEST // most)
 
         names = " · ".join(axis.name for axis in space.axes[:-1])
-        columns = [
-            GridColumn(f"{names} \\ {last.name}", _NAMES),
-            *(GridColumn(value, _CELL) for value in last.values),
-        ]
+        titles = [f"{names} \\ {last.name}", *last.values]
         number = len(rows) + bool(space.incomplete) if last.values else 0
+        widest = [max(map(cell_len, (title, *(words(row, column) for row in range(number)))))
+                  for column, title in enumerate(titles)]  # fmt: skip
+        columns = [
+            GridColumn(title, min(wide + _MARKED, _CELL if column else _NAMES))
+            for column, (title, wide) in enumerate(zip(titles, widest, strict=True))
+        ]
         empty = _("A feature has no values yet: no case has the attribute, or no level.")
         self.grid.show(GridCells(number, columns, words, empty=empty, level=level))
 

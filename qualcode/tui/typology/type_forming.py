@@ -9,7 +9,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.safe_text import one_line, visible
 from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.desk import Desk
-from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.typology.choosing import choose
 from qualcode.workspace.typology import merged_cells, types
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from qualcode.model.codebooks.typologies import CaseType, Typology
     from qualcode.model.documents import Case, Document
     from qualcode.workspace.workspace import Workspace
-
-_LISTED = 9  # what a digit chooses
 
 
 class TypeForming:
@@ -97,19 +95,18 @@ class TypeForming:
         if (found := self._found()) is None:
             return
         typology, cells = found[1], list(self._meant())
-        others = [type_ for type_ in typology.types if not set(cells) <= set(type_.cells)][:_LISTED]
+        others = [type_ for type_ in typology.types if not set(cells) <= set(type_.cells)]
         if not cells or not others:
             self._desk.warn(_("There is no other type to merge with."))
             return
-        names = {str(number): type_.name for number, type_ in enumerate(others, start=1)}
 
-        def chosen(digit: str | None) -> None:
-            if digit is not None:
-                target = others[int(digit) - 1]
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                target = others[place]
                 said = _("cells merged into “{type}”", type=visible(target.name))
                 self._change(lambda work: merged_cells.merge_cells(work, typology, target, cells), said)
 
-        self._desk.show_dialog(KeyMenu(_("Merge into"), names), chosen)
+        choose(self._desk, _("Merge into"), [type_.name for type_ in others], chosen)
 
     def action_describe(self) -> None:
         """Write what makes the type of the cell under the cursor."""
@@ -158,15 +155,14 @@ class TypeForming:
             self._desk.warn(_("There is no case in this cell."))
             return
 
-        def chosen(digit: str | None) -> None:
-            if digit is not None:
-                then(space, typology, units[int(digit) - 1])
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                then(space, typology, units[place])
 
         if len(units) == 1:
             then(space, typology, units[0])
         else:
-            names = {str(number): unit.name for number, unit in enumerate(units[:_LISTED], start=1)}
-            self._desk.show_dialog(KeyMenu(title, names), chosen)
+            choose(self._desk, title, [unit.name for unit in units], chosen)
 
     def action_assign(self) -> None:
         """Give a case of the cell its type, whatever its cell, with a reason."""
@@ -176,17 +172,16 @@ class TypeForming:
         if not typology.types:
             self._desk.warn(_("There is no type yet: {key} makes one.", key=key_of("typology.form")))
             return
-        names = {str(number): type_.name for number, type_ in enumerate(typology.types[:_LISTED], start=1)}
-        names["0"] = _("no type")
 
-        def chosen(digit: str | None) -> None:
-            if digit == "0":
+        def chosen(place: int | None) -> None:
+            if place is None:
                 said = _("“{case}” is of no type", case=visible(unit.name))
                 self._change(lambda work: types.assign(work, typology, unit, None), said)
-            elif digit is not None:
-                self._ask_for_reason(space, typology, unit, typology.types[int(digit) - 1])
+            else:
+                self._ask_for_reason(space, typology, unit, typology.types[place])
 
-        self._desk.show_dialog(KeyMenu(_("Type of “{case}”", case=visible(unit.name)), names), chosen)
+        title = _("Type of “{case}”", case=visible(unit.name))
+        choose(self._desk, title, [type_.name for type_ in typology.types], chosen, none=_("no type"))
 
     def _ask_for_reason(
         self, space: FeatureSpace, typology: Typology, unit: Case | Document, type_: CaseType

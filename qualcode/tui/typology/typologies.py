@@ -16,13 +16,11 @@ from qualcode.tui.keys.key_table import undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.desk import Desk
 from qualcode.tui.shared.key_line import DialogKey
-from qualcode.tui.shared.key_menu import KeyMenu
+from qualcode.tui.typology.choosing import choose
 from qualcode.workspace.typology import levels, merged_cells, types
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.typologies import Typology
-
-_LISTED = 9  # typologies that a digit chooses, the last ones
 
 
 class TypologyVerbs:
@@ -36,17 +34,16 @@ class TypologyVerbs:
 
     def action_choose(self) -> None:
         """Show another typology."""
-        known = self._desk.bench.project.typologies.all()[-_LISTED:]
+        known = self._desk.bench.project.typologies.all()
         if not known:
             self._desk.warn(_("There is no typology yet."))
             return
 
-        def chosen(digit: str | None) -> None:
-            if digit is not None:
-                self._show(known[int(digit) - 1])
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self._show(known[place])
 
-        names = {str(number): typology.name for number, typology in enumerate(known, start=1)}
-        self._desk.show_dialog(KeyMenu(pgettext("screen", "Typology"), names), chosen)
+        choose(self._desk, pgettext("screen", "Typology"), [typology.name for typology in known], chosen)
 
     def action_begin(self) -> None:
         """Begin a typology: its name, then the features that span it."""
