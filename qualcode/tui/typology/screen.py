@@ -154,7 +154,11 @@ class TypologyScreen(StudyScreen):
             GridColumn(title, min(wide + _MARKED, _CELL if column else _NAMES))
             for column, (title, wide) in enumerate(zip(titles, widest, strict=True))
         ]
-        empty = _("A feature has no values yet: no case has the attribute, or no level.")
+        empty = _(
+            "“{feature}” has no values: no case has the attribute, or its documents differ in it, or the code has no "
+            "levels.",
+            feature=visible(last.name),
+        )
         self.grid.show(GridCells(number, columns, words, empty=empty, level=level))
 
     def _show_head(self, space: FeatureSpace | None) -> None:

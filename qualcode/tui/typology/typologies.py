@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from qualcode.catalogue import _, pgettext
+from qualcode.model.codebooks.code_paths import joined_path
 from qualcode.model.codebooks.feature_space import FEWEST_AXES, MOST_AXES
 from qualcode.model.codebooks.typologies import TypeAxis
 from qualcode.safe_text import visible
@@ -67,7 +68,8 @@ class TypologyVerbs:
         items = []
         for code in levels.evaluative(space):
             axes[code.uuid] = TypeAxis(code=code.uuid)
-            items.append(Item(code.uuid, visible(code.name), pgettext("feature", "levels"), visible(code.full_name)))
+            above = visible(joined_path(code.path[:-1]))
+            items.append(Item(code.uuid, visible(code.name), pgettext("feature", "levels"), above))
         for attribute in merged_cells.attributes(space):
             axes[attribute] = TypeAxis(attribute=attribute)
             items.append(Item(attribute, visible(attribute), pgettext("feature", "attribute")))

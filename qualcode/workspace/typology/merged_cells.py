@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from qualcode.language.forms.natural_order import natural_key
-from qualcode.model.documents import Case
 from qualcode.project.typology.typologies import TypeGiven
 from qualcode.workspace.typology import levels, types
 
@@ -17,12 +16,9 @@ if TYPE_CHECKING:
 
 
 def attributes(space: Workspace) -> list[str]:
-    """The names of the attributes of cases and their documents, in order."""
-    units = levels.units(space)
-    names = {name for unit in units for name in unit.attributes}
-    if any(isinstance(unit, Case) for unit in units):
-        names |= {name for document in space.project.documents.all() for name in document.attributes}
-    return sorted(names, key=natural_key)
+    """The names of the attributes that say something of at least one case, in order."""
+    held = types.attributes_of(space, levels.units(space)).values()
+    return sorted({name for attributes in held for name, value in attributes.items() if value}, key=natural_key)
 
 
 def merge_cells(space: Workspace, typology: Typology, target: CaseType, cells: Collection[Cell]) -> Typology:

@@ -48,7 +48,7 @@ def axis_called(space: Workspace, name: str, coder: Coder | None = None) -> Type
     “attribute:” or “code:” before the name says which is meant where both are called so. Raises NotFound,
     UsageProblem for a code without levels or a name of both, and what finding codes raises.
     """
-    held = _attributes_of(space, levels.units(space))
+    held = attributes_of(space, levels.units(space))
     names = {spelled(attribute): attribute for attributes in held.values() for attribute in attributes}
     if name.startswith(_ATTRIBUTE):
         wanted = spelled(name.removeprefix(_ATTRIBUTE))
@@ -91,7 +91,7 @@ def feature_space(space: Workspace, axes: Sequence[TypeAxis], typology: Typology
             for axis in axes
             if axis.code
         }
-        held = _attributes_of(space, units)
+        held = attributes_of(space, units)
         found = [
             _axis(space, axis, [attributes.get(axis.attribute, "") for attributes in held.values()], in_types)
             for axis, in_types in zip(axes, _values_of_types(typology, len(axes)), strict=True)
@@ -101,7 +101,7 @@ def feature_space(space: Workspace, axes: Sequence[TypeAxis], typology: Typology
     return FeatureSpace(tuple(found), tuple(placed), typology, partial=is_partial)
 
 
-def _attributes_of(space: Workspace, units: Iterable[Case | Document]) -> dict[UnitKey, dict[str, str]]:
+def attributes_of(space: Workspace, units: Iterable[Case | Document]) -> dict[UnitKey, dict[str, str]]:
     """The attributes of units: of a case its own, else what its documents have, empty where these differ."""
     of_cases: dict[str, dict[str, str]] = {}
     for document in space.project.documents.all():
