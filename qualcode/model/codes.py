@@ -177,8 +177,9 @@ class CodeDraft:
 
     `exclusive` says that of the sub-codes of this code only one may be given to a passage. `short_key` is what a team
     calls the code by in all copies of its codebook, “K2.1”; no other code of a project has it. `levels` are those of
-    an evaluative code, the lowest first where they are `ordered`. `unsaid` names what the file cannot say, such as a
-    table without a column for it: of a code that is there already that stays as it is.
+    an evaluative code, the lowest first where they are `ordered`. `change` and `note` are what a file says of the
+    last edit of its rules. `unsaid` names what the file cannot say, such as a table without a column for it: of a
+    code that is there already that stays as it is.
     """
 
     name: str
@@ -194,6 +195,8 @@ class CodeDraft:
     short_key: str = ""
     ordered: bool = False
     levels: tuple[EvaluativeLevel, ...] = ()
+    change: RuleChange | None = None
+    note: str = ""
     children: tuple[CodeDraft, ...] = ()
     unsaid: tuple[str, ...] = field(default=(), compare=False)
 

@@ -21,6 +21,7 @@ from qualcode.model.codes import (
     Origin,
     RelatedCode,
     RelationKind,
+    RuleChange,
     Rules,
     can_be_key,
     related_to,
@@ -353,6 +354,8 @@ def drafts(children: st.SearchStrategy[tuple[CodeDraft, ...]]) -> st.SearchStrat
         source=TEXTS,
         weight_meaning=TEXTS,
         exclusive=st.booleans(),
+        change=st.none() | st.sampled_from(RuleChange),
+        note=TEXTS,
         children=children,
     )
 

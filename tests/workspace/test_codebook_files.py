@@ -12,7 +12,9 @@ from qualcode.reading.lists.codebook_file import load
 from qualcode.reading.lists.codebooks import read
 from qualcode.reporting.codebook.import_words import preview_lines
 from qualcode.workspace.codebook import anchors
+from qualcode.workspace.codebook.codes import UndecidedChange, edit
 from qualcode.workspace.codebook.file_import import preview, take_in_files
+from qualcode.workspace.material.document_export import codebook_yaml
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import add_coder, add_document, give, last, new_project
 
@@ -150,3 +152,34 @@ def test_an_example_that_is_a_passage_stays_where_a_file_does_not_name_it(space)
     assert project.codes.find("A").anchors == with_passage
     (done,) = take_in_files(space, [load(WHOLE.partition("    anchors")[0], "x")])
     assert [anchor.text for anchor in project.codes.find("A").anchors] == [with_passage[1].text]
+
+
+def test_a_file_says_of_an_edit_what_it_asks_for_by_a_note_that_is_new_here(space):
+    codes = space.project.codes
+    code = codes.find("B")
+    edit(space, code, {"definition": "Neu."}, change=RuleChange.EDITORIAL, note="genauer")
+    text = codebook_yaml(space)[0]
+    assert "definition: Neu.\n        change: editorial\n        note: genauer\n" in text
+    assert take_in_files(space, [load(text, "x")])[0].same == paths(space)
+
+    changed = text.replace("definition: Neu.", "definition: Neuer.")
+    with pytest.raises(UndecidedChange):  # what it says was said of the edit before
+        take_in_files(space, [load(changed, "x")])
+    noted = changed.replace("note: genauer", "note: noch genauer")
+    take_in_files(space, [load(noted, "x")])
+    edits = [version.said for version in space.project.rule_checks.versions(code.key)[1:]]
+    assert [(said.change, said.note) for said in edits] == [
+        (RuleChange.EDITORIAL, "genauer"),
+        (RuleChange.EDITORIAL, "noch genauer"),
+    ]
+    idle = codebook_yaml(space)[0].replace("note: noch genauer", "note: ganz genau")
+    assert take_in_files(space, [load(idle, "x")])[0].idle_notes == ["A / B"]
+    assert codes.find("B").rule_version == 3
+
+
+def test_a_file_that_only_notes_an_edit_is_asked_what_it_asks_for(space):
+    noted = load(HERE.replace("- name: B", "- name: B\n        definition: Neu.\n        note: zu weit"), "x")
+    with pytest.raises(UndecidedChange):
+        take_in_files(space, [noted])
+    take_in_files(space, [noted], change=RuleChange.RULE, note="alle")
+    assert "note: zu weit" in codebook_yaml(space)[0]

@@ -239,7 +239,7 @@ def import_(
 
     FILE is YAML, .qdc of other programs, or a table: .csv, .xlsx, .docx, also of MAXQDA and Taguette. Codes are
     matched by their keys, else by their paths; those that the file does not name stay. Where rules change under
-    which something is coded, say --rule or --editorial.
+    which something is coded, say --rule or --editorial, unless the file does by “change” and a new “note”.
     """
     from qualcode.reporting.codebook.import_words import kept_anchor_words
     from qualcode.workspace.codebook.file_import import preview, take_in_files
@@ -270,6 +270,14 @@ def import_(
             )
         if keeping := sum(len(done.kept_anchors) for done in imported):
             diagnostics.say(kept_anchor_words(keeping, program()))
+        if idle := sum(len(done.idle_notes) for done in imported):
+            diagnostics.say(
+                ngettext(
+                    "{count} note of the file was not taken: the rules that it speaks of are the same",
+                    "{count} notes of the file were not taken: the rules that they speak of are the same",
+                    idle,
+                )
+            )
         if elsewhere := sum(waiting):
             diagnostics.say(
                 ngettext(

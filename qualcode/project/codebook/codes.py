@@ -23,6 +23,7 @@ from qualcode.model.codes import (
     Origin,
     RelatedCode,
     RelationKind,
+    RuleChange,
     RuleEdit,
     Rules,
     next_colour,
@@ -35,7 +36,7 @@ from qualcode.project.codebook.draft_matches import as_meant, keyed, known_code,
 from qualcode.project.codebook.layouts import keep_layout, kept_layout
 from qualcode.project.codebook.levels import write_levels
 from qualcode.project.codebook.lineage import write_descent
-from qualcode.project.codebook.rules import insert_rules
+from qualcode.project.codebook.rules import edits_of_rules, insert_rules
 from qualcode.project.coding.dependents import delete_dependents, delete_memos
 from qualcode.project.coding.hidden_work import NOTHING_HIDDEN, HiddenWork
 from qualcode.project.file import door
@@ -51,9 +52,11 @@ _RULES = _("the set of its rules")  # what a damaged row lacks
 class CodebookImport:
     """What an import of a codebook did: paths of the codes that were new, changed, or the same already.
 
-    `ruled` are those of the changed ones whose rules have another wording now. `described` says that the description
-    of the codebook was new or changed, `laid_out` that its file is written in another way, such as with new comments.
-    `kept_anchors` are codes whose anchor examples of passages stay though the file does not name them.
+    `ruled` are those of the changed ones whose rules have another wording now, `undecided` those of them of which the
+    file does not say what such an edit asks for, `idle_notes` codes of which it has a new note, but the same rules.
+    `described` says that the description of the codebook was new or changed, `laid_out` that its file is written in
+    another way, such as with new comments. `kept_anchors` are codes whose anchor examples of passages stay though the
+    file does not name them.
     """
 
     added: list[str]
@@ -61,6 +64,8 @@ class CodebookImport:
     same: list[str]
     described: bool = False
     ruled: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    idle_notes: list[str] = field(default_factory=list)
     laid_out: bool = False
     kept_anchors: list[str] = field(default_factory=list)
 
@@ -68,6 +73,19 @@ class CodebookImport:
     def changes_anything(self) -> bool:
         """Whether there is anything in it that the project does not have."""
         return bool(self.added or self.changed or self.described or self.laid_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _CodesForFile:
+    """The codes of the project, those that a file names by their keys, and what was said of edits of their rules."""
+
+    book: Codebook
+    by_key: Mapping[str, Code]
+    edits: Mapping[int, Sequence[RuleEdit]]
+
+    def has_new_note(self, draft: CodeDraft, known: Code) -> bool:
+        """Whether the file says of a code what was never said of its rules here: then it speaks of this edit."""
+        return bool(draft.note) and all(edit.note != draft.note for edit in self.edits.get(known.key, ()))
 
 
 class Codes:
@@ -198,7 +216,7 @@ class Codes:
             short_key=check_key(draft.short_key),
             ordered=int(draft.ordered),
         )
-        insert_rules(self._store, key, 1, draft.rules)
+        insert_rules(self._store, key, 1, draft.rules, RuleEdit(draft.change or RuleChange.RULE, draft.note))
         write_levels(self._store, key, draft.levels)
         write_anchors(self._store, key, draft.anchors)
         self._write_related(key, draft.related)
@@ -329,14 +347,14 @@ class Codes:
 
         A code that is found by its key stays where it is, and gets the name that it has in the file. The description
         of the codebook is kept by its title; a codebook without one leaves the description that is there. That is
-        `said` of all rules that change, see `edit`.
+        `said` of all rules that change, see `edit`, but of those of which the file has a note that is new here: of
+        them that note, and what the file says with it, are taken.
         """
         done = CodebookImport([], [], [])
         with self._store.history.change("codebook.import", author, said.note):
-            before = self.book()
-            by_key = keyed(draft, before)
+            present = self._codes_for(draft)
             for code in draft.codes:
-                self._take_in(code, None, before, by_key, done, said)
+                self._take_in(code, None, present, done, said)
             self.link_related()
             self._refuse_double_key()
             described = self.descriptions.take_in(draft)
@@ -345,69 +363,88 @@ class Codes:
 
     def planned(self, draft: CodebookDraft) -> CodebookImport:
         """What `take_in` would do with a codebook; nothing is written."""
-        done, before = CodebookImport([], [], []), self.book()
-        by_key = keyed(draft, before)
+        done, present = CodebookImport([], [], []), self._codes_for(draft)
         for code in draft.codes:
-            self._take_in(code, None, before, by_key, done, None)
-        laid_out = keep_layout(self._store, draft, before, writes=False)
+            self._take_in(code, None, present, done, None)
+        laid_out = keep_layout(self._store, draft, present.book, writes=False)
         return replace(done, described=self.descriptions.take_in(draft, writes=False), laid_out=laid_out)
+
+    def _codes_for(self, draft: CodebookDraft) -> _CodesForFile:
+        book = self.book()
+        return _CodesForFile(book, keyed(draft, book), edits_of_rules(self._store))
 
     def _take_in(
         self,
         draft: CodeDraft,
         parent: Code | None,
-        before: Codebook,
-        by_key: Mapping[str, Code],
+        present: _CodesForFile,
         done: CodebookImport,
         said: RuleEdit | None,
     ) -> None:
         """Without what is `said` of changed rules nothing is written."""
-        known = known_code(draft, parent, before, by_key)
+        known = known_code(draft, parent, present.book, present.by_key)
         if known is None:
-            new, elsewhere = without_keyed(draft, by_key)
+            new, elsewhere = without_keyed(draft, present.by_key)
             if said is not None:
                 self._insert(new, parent.key if parent else None)
             above = parent.path if parent else ()
             done.added.extend(joined_path((*above, *names)) for names in _paths(new))
             for code in elsewhere:
-                self._take_in(code, None, before, by_key, done, said)
+                self._take_in(code, None, present, done, said)
             return
         meant, kept_anchors = as_meant(draft, known)
         if kept_anchors:
             done.kept_anchors.append(known.full_name)
+        is_noted = present.has_new_note(draft, known)
         wanted = replace(
             meant,
             name=known.name if folded(known.name) == folded(draft.name) else draft.name,
             colour=draft.colour or known.colour,
             short_key=spelled(draft.short_key) or known.short_key,
+            change=None,
+            note="",
             children=(),
         )
         if wanted == as_draft(known):
             done.same.append(known.full_name)
         else:
             if said is not None:
-                self._apply(known, wanted, said)
+                own = RuleEdit(draft.change or said.change, draft.note) if is_noted else said
+                self._apply(known, wanted, own)
             done.changed.append(known.full_name)
-            if wanted.rules != known.rules:
-                done.ruled.append(known.full_name)
+        if wanted.rules != known.rules:
+            done.ruled.append(known.full_name)
+            if not (is_noted and draft.change):
+                done.undecided.append(known.full_name)
+        elif is_noted:
+            done.idle_notes.append(known.full_name)
         for child in draft.children:
-            self._take_in(child, known, before, by_key, done, said)
+            self._take_in(child, known, present, done, said)
 
     def as_codebook(
-        self, title: str, *, hidden: HiddenWork = NOTHING_HIDDEN, without: Collection[Anchor] = ()
+        self,
+        title: str,
+        *,
+        hidden: HiddenWork = NOTHING_HIDDEN,
+        without: Collection[Anchor] = (),
+        notes: bool = False,
     ) -> CodebookDraft:
         """The codebook as a file would hold it; see `book` for what is `hidden`.
 
-        Anchor examples of `without` are left out.
+        Anchor examples of `without` are left out; with `notes` each code has what was said of the last edit of its
+        rules.
 
         It has the title and description of the codebook that was taken in, or, of several, `title` and all of them;
         and it is written as the files that were taken in.
         """
         book = self.book(hidden=hidden)
+        edits = edits_of_rules(self._store) if notes else {}
 
         def branch(code: Code) -> CodeDraft:
             shown = replace(code, anchors=tuple(anchor for anchor in code.anchors if anchor not in without))
-            return replace(as_draft(shown), children=tuple(branch(child) for child in book.children(code.key)))
+            draft = replace(as_draft(shown), children=tuple(branch(child) for child in book.children(code.key)))
+            edit = edits.get(code.key, [ANOTHER_RULE])[-1]
+            return draft if edit == ANOTHER_RULE else replace(draft, change=edit.change, note=edit.note)
 
         own_title, description = self.descriptions.as_one(title)
         codes = tuple(branch(code) for code in book.children(None))

@@ -36,6 +36,14 @@ def insert_rules(store: Store, code: int, version: int, rules: Rules, said: Rule
     return key
 
 
+def edits_of_rules(store: Store) -> dict[int, list[RuleEdit]]:
+    """What was said of each version of the rules of each code (key), the oldest first."""
+    found: dict[int, list[RuleEdit]] = {}
+    for code, change, note in store.all("SELECT code_id, change, note FROM code_rules ORDER BY code_id, version"):
+        found.setdefault(int(code), []).append(RuleEdit(RuleChange(change), str(note)))
+    return found
+
+
 def versions_of(store: Store, code: int) -> list[VersionOfRules]:
     """All versions of the rules of a code (key) that the project has, the oldest first."""
     return store.made(

@@ -145,7 +145,8 @@ def described_code(description: str, name: str, colour: str = "") -> Described[C
     words, values, problem = _read(description, _code_record())
     former = tuple(Rules(**rules) for rules in values.pop("former"))
     kind, origin = CodeKind.THEMATIC, Origin.DEDUCTIVE
-    draft = code_of({"name": name, "colour": colour, "definition": words, "codes": (), **values}, kind, origin)
+    outside = {"name": name, "colour": colour, "definition": words, "change": None, "note": "", "codes": ()}
+    draft = code_of({**outside, **values}, kind, origin)
     return Described(words, CodeFields(draft, former), problem)
 
 

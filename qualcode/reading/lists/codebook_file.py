@@ -6,7 +6,8 @@ A file is a mapping of `title`, `description` and `codes`. The table `CODE` says
 those of other codebooks, and is kept as written: “- Transition”, or “- strategy: sukzessiv” where it says what the
 other one is to this code. `levels` are those of an evaluative code, each a name or a `name` with its `definition`,
 the lowest first where they are `ordered`. An anchor example has `text`, `label`, `coding` where it is a living
-passage, and `invented: true` where nobody said it.
+passage, and `invented: true` where nobody said it. `change` and `note` are what was said of the last edit of the
+rules: whether it is another rule or only better wording (`editorial`), and why.
 
 Of YAML only what such a file needs is taken: anchors, aliases, tags and doubled keys are refused, and what
 looks like a number or a date is text. In a path names are joined as `joined_path` does it.
@@ -33,6 +34,7 @@ from qualcode.model.codes import (
     Origin,
     RelatedCode,
     RelationKind,
+    RuleChange,
     Rules,
     can_be_key,
 )
@@ -252,6 +254,8 @@ CODE = RecordField(
         "include": TextField(),
         "exclude": TextField(),
         "borders": TextField(),
+        "change": ChoiceField(RuleChange),
+        "note": TextField(),
         "source": TextField(),
         "related": ListField(RelatedField(), "- Transition"),
         "weight_meaning": TextField(),
@@ -272,7 +276,7 @@ BOOK = RecordField(
 )
 
 
-_AS_THEY_ARE = ("name", "colour", "related", "source", "weight_meaning", "exclusive", "ordered")
+_AS_THEY_ARE = ("name", "change", "note", "colour", "related", "source", "weight_meaning", "exclusive", "ordered")
 
 
 def code_of(values: Mapping[str, Any], kind: CodeKind, origin: Origin) -> CodeDraft:
@@ -306,6 +310,8 @@ def code_data(code: CodeDraft, parent: CodeDraft | None) -> dict[str, object]:
         "include": code.rules.include,
         "exclude": code.rules.exclude,
         "borders": code.rules.borders,
+        "change": code.change.value if code.change else "",
+        "note": code.note,
         "source": code.source,
         "related": [_related_data(related) for related in code.related],
         "weight_meaning": code.weight_meaning,

@@ -49,6 +49,12 @@ def _meanings(words: Catalogue) -> dict[str, str]:
         "include": words.gettext("When to code."),
         "exclude": words.gettext("When not to code."),
         "borders": words.gettext("Where it ends and a neighbouring code begins."),
+        "change": words.gettext(
+            "What the last edit of the rules was: another rule, or only better wording (editorial)."
+        ),
+        "note": words.gettext(
+            "Why the rules were edited; with a new note “change” holds for rules that are new here."
+        ),
         "source": words.gettext("The source in the literature."),
         "related": words.gettext("Related codes by name or path; “strategy: name” says what such a one is to this."),
         "weight_meaning": words.gettext("What a weight from 0 to 100 says."),

@@ -88,8 +88,8 @@ class CodebookImporting:
     def _say_of_rules(self, planned: CodebookImport, then: Callable[[RuleEdit], None]) -> None:
         """Ask what the new rules are, where something is coded under the former ones."""
         space = self._desk.bench.space
-        ruled = [code for code in self._desk.bench.book if code.full_name in planned.ruled]
-        if not any(codes.must_be_said(space, code) for code in ruled):
+        undecided = [code for code in self._desk.bench.book if code.full_name in planned.undecided]
+        if not any(codes.must_be_said(space, code) for code in undecided):
             then(RuleEdit())
             return
 
@@ -99,7 +99,7 @@ class CodebookImporting:
             else:
                 then(said)
 
-        title = ngettext("New rules of {count} code", "New rules of {count} codes", len(ruled))
+        title = ngettext("New rules of {count} code", "New rules of {count} codes", len(undecided))
         self._desk.show_dialog(RuleChangeForm(title, None), answered)
 
     def _import(self, found: ReadCodebook, said: RuleEdit, *, moves: bool) -> None:
@@ -224,6 +224,13 @@ def plan_text(planned: CodebookImport, shown: CodebookImportPreview) -> Text:
         text.append("\n" + _("What it says of itself is new.") + "\n", style="not bold")
     if planned.kept_anchors:
         text.append(f"\n{kept_anchor_words(len(planned.kept_anchors), program())}.\n", style="not bold dim")
+    if idle := len(planned.idle_notes):
+        words = ngettext(
+            "{count} note of the file is not taken: the rules that it speaks of are the same",
+            "{count} notes of the file are not taken: the rules that they speak of are the same",
+            idle,
+        )
+        text.append(f"\n{words}\n", style="not bold")
     if planned.laid_out:
         text.append("\n" + _("Its comments and its order of keys are kept.") + "\n", style="not bold")
     if not planned.changes_anything and not shown.moved:

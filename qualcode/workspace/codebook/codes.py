@@ -120,7 +120,8 @@ def take_in(
 ) -> list[CodebookImport]:
     """Take codebooks in as one change, see `Codes.take_in`; gives what was done with each.
 
-    `change` and `note` are those of all rules that change, see `edit`. Raises as that and `Codes.take_in` do.
+    `change` and `note` are those of all rules that change, see `edit`, but of those of which a file says it itself.
+    Raises as that and `Codes.take_in` do.
     """
     author, codes = space.author, space.project.codes
     said = RuleEdit(change or RuleChange.RULE, note)
@@ -128,8 +129,8 @@ def take_in(
         before = codes.book()
         done = [codes.take_in(draft, author, said) for draft in drafts]
         if change is None:
-            ruled = {path for imported in done for path in imported.ruled}
-            refuse_undecided(space, [code for code in before if code.full_name in ruled])
+            undecided = {path for imported in done for path in imported.undecided}
+            refuse_undecided(space, [code for code in before if code.full_name in undecided])
         return done
 
 

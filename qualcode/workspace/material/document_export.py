@@ -49,7 +49,7 @@ def codebook_yaml(
     book = codes.book(hidden=hidden)
     refused, withheld = refused_anchors(space.project, book, purpose)
     parts = _of_anchors(space, (anchor for code in book for anchor in code.anchors if anchor not in refused))
-    draft = codes.as_codebook(space.project.title, hidden=hidden, without=refused)
+    draft = codes.as_codebook(space.project.title, hidden=hidden, without=refused, notes=True)
     return with_schema(dump(draft)), withheld, parts
 
 
