@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @author_option
 def new(file: Path, title: str, codebooks: tuple[Path, ...], coder: str | None) -> None:
     """Make a project FILE (the suffix .qualcode is added if it lacks)."""
-    from qualcode.cli.coding.codebook import load_codebook
+    from qualcode.cli.codebook.importing import load_codebook
     from qualcode.workspace.project.making import make
 
     path = with_suffix(file)

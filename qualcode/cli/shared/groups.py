@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -20,7 +21,10 @@ class Group(click.Group):
         self._later: dict[str, str] = {}
 
     def add_later(self, name: str, module: str) -> None:
-        """Add the command that stands under that name in a module, which is imported when it is asked for."""
+        """Add the command that stands under that name in a module, which is imported when it is asked for.
+
+        A word of Python, such as “import”, stands there with an underscore behind it.
+        """
         self._later[name] = module
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -30,7 +34,9 @@ class Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported where it is one of later."""
         if cmd_name in self._later:
-            self.add_command(translated(getattr(importlib.import_module(self._later.pop(cmd_name)), cmd_name)))
+            module = importlib.import_module(self._later.pop(cmd_name))
+            command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+            self.add_command(translated(command))
         return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
