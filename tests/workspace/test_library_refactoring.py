@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import qualcode
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import NotFound, QualcodeError
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_a_code_is_split_by_an_attribute_and_by_a_query(study):
     study.undo()
     with pytest.raises(QualcodeError, match="one coder"):
         study.codes["Thema"].split("coder")
-    with pytest.raises(UsageProblem, match="cannot be said"):
+    with pytest.raises(NotFound, match="colour"):
         study.codes["Thema"].split("colour")
 
 

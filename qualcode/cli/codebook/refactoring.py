@@ -140,7 +140,8 @@ def split(
         elif by == "attribute":
             wanted = splitting.by_attribute(space, found, what or "", names=called, parent=parent)
         else:
-            wanted = splitting.by_query(space, found, what or "", _target(space, into or ""), parent=parent)
+            target = splitting.code_or_new_name(space, into or "")
+            wanted = splitting.by_query(space, found, what or "", target, parent=parent)
         if dry_run:
             _tell_plan(space, wanted, checked=checked)
             return
@@ -221,16 +222,6 @@ def _named(written: str) -> tuple[str, str]:
             _("“{written}” names no code.", written=written), _("Write it like --name anna=“Wechsel der Schule”.")
         )
     return value, name
-
-
-def _target(space: Workspace, name: str) -> Code | str:
-    """The code of that name, path or id, else the name of a new one."""
-    from qualcode.errors import NotExact, NotFound
-
-    try:
-        return space.project.codes.find(name, exact=True)
-    except (NotFound, NotExact):
-        return name
 
 
 def _tell_plan(space: Workspace, wanted: CodeSplit, *, checked: bool) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, program
-from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.errors import NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.model.codes import Code, CodeDraft
 from qualcode.project import merge_and_split
 from qualcode.project.coding.conditions import among
@@ -124,6 +124,14 @@ def by_query(space: Workspace, code: Code, query: str, into: Code | str, *, pare
         )
     target = into if isinstance(into, Code) else _draft(code, into)
     return CodeSplit(code, (SplitPart(found, target, parent),), len(of_code) - len(found))
+
+
+def code_or_new_name(space: Workspace, wanted: str) -> Code | str:
+    """The code of exactly that name, path or id, else `wanted` as the name of a new one. Raises Ambiguous."""
+    try:
+        return space.project.codes.find(wanted, exact=True)
+    except (NotFound, NotExact):
+        return wanted
 
 
 def planned(space: Workspace, split: CodeSplit, *, checked: bool = False) -> list[Transfer]:

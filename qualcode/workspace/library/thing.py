@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from qualcode.catalogue import _
-from qualcode.errors import UsageProblem
 from qualcode.workspace.library import display
 
 if TYPE_CHECKING:
@@ -94,12 +92,3 @@ class NamedThing(StudyThing):
     def title(self) -> str:
         """Its name."""
         return self.name
-
-
-def one_of(word: str, known: list[str]) -> str:
-    """The word. Raises UsageProblem where it is none of those that are known."""
-    if word not in known:
-        raise UsageProblem(
-            _("“{word}” cannot be said here.", word=word), _("It is one of {names}.", names=", ".join(known))
-        )
-    return word

@@ -10,9 +10,8 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
 from qualcode.model.team.roles import TeamRole
-from qualcode.project.merge_and_split import DoubledCodings
-from qualcode.workspace.codebook import merging, removal, splitting
-from qualcode.workspace.library.thing import NamedThing, StudyThing, one_of
+from qualcode.workspace.codebook import merging, removal
+from qualcode.workspace.library.thing import NamedThing, StudyThing
 
 if TYPE_CHECKING:
     from qualcode.model.codes import Code
@@ -248,32 +247,27 @@ class StudyCode(NamedThing):
 
         `doubles` says what becomes of codings whose coder gave both codes to a passage: “unite”, or “keep”, and with
         them this code. What was coded under other rules is to be looked at again, unless it is `checked`. Raises
-        QualcodeError where that cannot be, UsageProblem for another word.
+        QualcodeError where that cannot be, NotFound for another word.
         """
-        how = one_of(doubles, [choice.value for choice in DoubledCodings])
+        from qualcode.workspace.library.codebook import refactoring
+
         self.study.refuse_nobody()
         target = self.study.resolver.code(other)
-        merging.merge(self.study.space, self.record, target, doubles=DoubledCodings(how), checked=checked)
+        refactoring.merge(self.study.space, self.record, target, doubles, checked=checked)
         return StudyCode(self.study, self.study.space.book[target.key])
 
     def split(self, by: str, what: str = "", *, into: str = "", checked: bool = False) -> list[StudyCode]:
         """Give its codings that may be seen to other codes, and give these.
 
         `by` is “coder”, “attribute” (`what` is its name) or “query” (`what`, whose passages go `into` a code that
-        is there, or into a new one). New codes stand below this one. Raises as `split_into` does, UsageProblem for
+        is there, or into a new one). New codes stand below this one. Raises as `split_into` does, NotFound for
         another word.
         """
+        from qualcode.workspace.library.codebook import refactoring
+
         self.study.refuse_nobody()
-        space, code = self.study.space, self.record
-        by = one_of(by, ["coder", "attribute", "query"])
-        if by == "coder":
-            wanted = splitting.by_coder(space, code, parent=code)
-        elif by == "attribute":
-            wanted = splitting.by_attribute(space, code, what, parent=code)
-        else:
-            target = next((known for known in space.book if into in (known.full_name, known.name, known.id)), into)
-            wanted = splitting.by_query(space, code, what, target, parent=code)
-        return [StudyCode(self.study, other) for other, _transfer in splitting.apply(space, wanted, checked=checked)]
+        made = refactoring.split(self.study.space, self.record, by, what, into, checked=checked)
+        return [StudyCode(self.study, other) for other in made]
 
     def lift(self) -> list[StudyCode]:
         """Move its sub-codes up a level, behind it; gives them. Raises QualcodeError where that cannot be."""
