@@ -10,6 +10,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.project import history_queries
 from qualcode.project.file import schema
 from qualcode.project.forgetting import personal_columns
+from qualcode.project.merge_and_split import merge
 from tests.helpers import LEAD, add_code, add_coder, add_document, contains, give, problems, raw, tables
 from tests.project.revised import OLD, SECOND, CodedTalk
 
@@ -93,6 +94,20 @@ def test_words_of_a_description_of_a_codebook_are_told_while_it_lives_and_taken_
     assert done.warnings == []
     assert contains(project.path.parent, "Quittenbaum") == []
     assert descriptions.all() == [("Wege", "So sagte es jemand.")]
+    assert problems(project) == []
+
+
+def test_words_go_out_of_what_became_of_codes_which_nobody_can_edit(project):
+    code, other = add_code(project, "Frau Quitte"), add_code(project, "Obst")
+    merge(project, code, other, LEAD)
+    assert [descent.old_path for descent in project.versions.descents()] == ["Frau Quitte"]
+    done = project.forgetting.words("quitte", LEAD)
+    assert done.warnings == []
+    assert [(descent.old_path, descent.new_path) for descent in project.versions.descents()] == [("(1)", "Obst")]
+    assert contains(project.path.parent, "Quitte") == []
+    assert problems(project) == []
+    project.undo(LEAD)
+    assert project.versions.descents() == []
     assert problems(project) == []
 
 

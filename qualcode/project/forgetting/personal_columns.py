@@ -214,6 +214,20 @@ def _place(table: str, row: Image, codes: dict[int, str], words: str) -> str:
 # ---- taking words out of the past ----------------------------------------------------------------------
 
 
+def erase_descents(store: Store, words: str) -> int:
+    """Let what became of codes tell its id in place of a path with words, while forgetting; gives how many held them.
+
+    Nobody can edit these rows: the paths are those of then.
+    """
+    wanted, found = folded(words), 0
+    for key, *paths in store.all("SELECT id, old_path, new_path FROM code_lineage ORDER BY id"):
+        kept = [f"({key})" if wanted in folded(path) else path for path in paths]
+        if kept != paths:
+            store.update("code_lineage", key, old_path=kept[0], new_path=kept[1])
+            found += 1
+    return found
+
+
 def erase_past(store: Store, words: str) -> int:
     """Take words out of the old images and the reasons of entries, while forgetting; gives how many held them.
 
