@@ -112,8 +112,14 @@ def test_sub_codes_are_lifted(run, coded):
 
 
 def test_the_codings_of_a_removed_code_go_to_another_one(run, coded):
+    for words in (
+        ("codebook", "levels", "Interferenz", "--level", "hoch"),
+        ("levels", "set", "Bündnis Quellstein", "Interferenz", "hoch"),
+        ("summaries", "set", "Bündnis Quellstein", "Interferenz", "so war es"),
+    ):
+        assert run(*words).code == 0
     planned = run("codebook", "remove", "Interferenz", "--to", "Transition", "--dry-run")
-    assert "3 codings" in planned.err
+    assert "3 codings, 1 summary and 1 level of a case" in planned.err
     assert len(numbers(run)) == 2
     assert run("codebook", "remove", "Interferenz", "--to", "Transition", "--checked").code == 0
     assert {code: len(ids) for code, ids in numbers(run).items()} == {"Schnittstellentypen / Transition": 3}

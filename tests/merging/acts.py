@@ -148,12 +148,30 @@ class Acting:
         self.project.codes.remove(self.code(), self.copy.author, with_codings=True)
 
     def merge_codes(self) -> None:
-        merge_and_split.merge(self.project, self.code(), self.code(), self.copy.author)
+        doubles, checked = self.draw.choice(list(merge_and_split.DoubledCodings)), self.draw.random() < 0.5
+        merge_and_split.merge(
+            self.project, self.code(), self.code(), self.copy.author, doubles=doubles, checked=checked
+        )
 
     def split_code(self) -> None:
         code = self.code()
         codings = self.project.codings.all(code=code.key)[:2]
         merge_and_split.split(self.project, code, codings, CodeDraft(self.name()), self.copy.author)
+
+    def lift_codes(self) -> None:
+        merge_and_split.lift(self.project, self.code(), self.copy.author)
+
+    def remove_code_to_another(self) -> None:
+        checked = self.draw.random() < 0.5
+        merge_and_split.remove_to(self.project, self.code(), self.code(), self.copy.author, checked=checked)
+
+    def part_code(self) -> None:
+        code = self.code()
+        codings = self.project.codings.all(code=code.key)
+        parts = [(codings[::2], CodeDraft(self.name())), (codings[1::2], self.code())]
+        merge_and_split.split_into(
+            self.project, code, [merge_and_split.SplitPart(*part) for part in parts if part[0]], self.copy.author
+        )
 
     def take_in_codebook(self) -> None:
         book = CodebookDraft("Buch", (CodeDraft(self.name(), Rules(self.copy.name), short_key="K2"),), self.name())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.model.codebooks.versions import LineageKind
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.model.codings import WorkState
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
+from qualcode.workspace.codebook import merging
 from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.coding.segments import segment_walk
 from qualcode.workspace.material import revising
@@ -235,3 +237,25 @@ def test_a_package_of_a_package_comes_back_to_the_project_too(anna, tmp_path):
     assert own(anna, "dora") == [("zwei", Span(12, 30), "Thema")]
     assert anna.project.merging.waiting() == []
     assert problems(anna.project) == []
+
+
+def test_what_became_of_codes_stays_here_and_what_ben_made_of_them_comes_back(anna):
+    project = anna.project
+    gone = project.codes.add(CodeDraft("Zwetschge", Rules("nur hier")), None, anna.author)
+    merging.merge(anna, gone, project.codes.find("Thema"))
+    path = cut(anna)
+    assert b"Zwetschge" not in path.read_bytes()
+    with ben(path) as his:
+        assert his.project.versions.descents() == []
+        theme = his.project.codes.find("Thema")
+        given = codings.give(his, his.project.documents.find("zwei"), Span(12, 30), [theme])[0].coding
+        merging.split(his, theme, [given], CodeDraft("Teil"), parent=None)
+    assert merge(anna, [path]).report.conflicts == ()
+    told = [
+        (descent.kind, descent.old_path, descent.new_path, descent.codings) for descent in project.versions.descents()
+    ]
+    assert told == [
+        (LineageKind.MERGE, "Zwetschge", "Thema", 0),
+        (LineageKind.SPLIT, "Thema", "Teil", 1),
+    ]
+    assert problems(project) == []

@@ -314,6 +314,8 @@ def _tell_removal(code: Code, removal: Removal) -> None:
     lost = [counted(removal.sub_codes, "sub-code")] if removal.sub_codes else []
     lost += [counted(codings, "coding")] if codings else []
     lost += [counted(removal.memos, "memo")] if removal.memos else []
+    lost += [counted(removal.summaries, "summary")] if removal.summaries else []
+    lost += [counted(removal.levels, "case level")] if removal.levels else []
     lost += [counted(len(code.anchors), "anchor example")] if code.anchors else []
     lost += [_("what others coded with it")] if removal.coders.hidden is None else []
     what = program().listed(lost)

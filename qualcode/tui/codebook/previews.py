@@ -157,6 +157,8 @@ def removal_text(code: Code, removal: Removal) -> Text:
     lost = [counted(removal.sub_codes, "sub-code")] if removal.sub_codes else []
     lost += [f"{counted(codings, 'coding')} ({_who(removal.coders)})"] if codings else []
     lost += [counted(removal.memos, "memo")] if removal.memos else []
+    lost += [counted(removal.summaries, "summary")] if removal.summaries else []
+    lost += [counted(removal.levels, "case level")] if removal.levels else []
     lost += [counted(len(code.anchors), "anchor example")] if code.anchors else []
     if not is_told:
         lost += [_("what others coded with it")]

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What goes with a code: sub-codes, codings by coder, memos on codes and codings that may be told of.
+    """What goes with a code: sub-codes, codings by coder, and memos, summaries and levels of cases that may be seen.
 
-    Codings that lost their place in a corrected text count. `own` are codings of who acts. `has_codings` is for what
-    is done, not to be told: it counts those of others.
+    Memos on its codings count, and so do codings that lost their place in a corrected text. `own` are codings of who
+    acts. `has_codings` is for what is done, not to be told: it counts those of others.
     """
 
     sub_codes: int
@@ -31,6 +31,8 @@ class Removal:
     own: int
     memos: int
     has_codings: bool
+    summaries: int = 0
+    levels: int = 0
 
 
 def planned_removal(space: Workspace, code: Code) -> Removal:
@@ -49,7 +51,9 @@ def planned_removal(space: Workspace, code: Code) -> Removal:
         if memo.target.code in keys
         or (memo.target.coding in gone and (coders.hidden is not None or sight.sees_memo(memo)))
     ]
-    return Removal(len(below), coders, numbers[sight.own_name], len(memos), numbers.total() > 0)
+    summaries = sum(summary.code in keys and sight.sees_summary(summary) for summary in project.summaries.all())
+    levels = sum(level.code in keys and sight.sees(level) for level in project.case_levels.all())
+    return Removal(len(below), coders, numbers[sight.own_name], len(memos), numbers.total() > 0, summaries, levels)
 
 
 def remove(space: Workspace, code: Code, *, with_codings: bool = False) -> str:
