@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import ReadingError
 from qualcode.model.codebooks.code_paths import joined_path
+from qualcode.reading.source.yaml_problems import yaml_problem
 
 if TYPE_CHECKING:
     import yaml
@@ -72,6 +73,9 @@ def compose(file: YamlFile) -> YamlNode:
     except _YamlRefusedError as refused:
         raise file.error(refused.line, refused.problem, refused.hint) from refused
     except yaml.MarkedYAMLError as error:
+        if told := yaml_problem(error, file.text):
+            line, problem, hint = told
+            raise file.error(line, _("no readable YAML: {problem}", problem=problem), hint) from error
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise file.error(line, _("no readable YAML ({problem})", problem=shown(str(error.problem))), _HINT) from error
