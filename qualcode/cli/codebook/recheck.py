@@ -106,6 +106,7 @@ def _list_of(space: Workspace, code: Code, limit: int | None) -> int:
             _tell_rules(code, versions, version)
         rows = (_row(waits, texts) for waits in page)
         output.table(heads_of("id", "document", "¶", "rules", "state", "passage"), rows)
+        output.flush()  # a pipe, too, has the first rows before the last are looked for
         number += len(page)
     return number
 

@@ -145,8 +145,7 @@ class Codings:
 
     def codes_with(self, condition: Condition) -> set[int]:
         """The keys of the codes with codings of which a condition holds."""
-        any_coding = f"SELECT 1 FROM codings c WHERE c.code_id = codes.id AND {condition.sql}"  # the first one tells
-        rows = self._store.all(f"SELECT id FROM codes WHERE EXISTS ({any_coding})", condition.values)
+        rows = self._store.all(f"SELECT DISTINCT c.code_id FROM codings c WHERE {condition.sql}", condition.values)
         return {int(key) for (key,) in rows}
 
     def count(self, condition: Condition) -> Counter[str]:

@@ -16,6 +16,7 @@ from qualcode.tui.keys.key_table import key_of, undoes
 from qualcode.tui.shared.choice_dialogs import Confirm
 from qualcode.tui.shared.key_line import DialogKey
 from qualcode.workspace.codebook import codes
+from qualcode.workspace.versions.versions import outside_of_round
 
 
 class FormSaving:
@@ -103,6 +104,9 @@ class FormSaving:
             return _("{after} saved · {undo}", after=after.name, undo=undoes())
         older = sum(self._desk.figures_of(after).older.values())
         words = _("{code}: rules version {version}", code=after.name, version=after.rule_version)
+        if version := outside_of_round(self._desk.bench.space, after):
+            outside = _("outside of the version “{name}” of round {number}", name=version.name, number=version.round)
+            words = f"{words}, {outside}"
         if not older:
             return f"{words} · {undoes()}"
         made = ngettext(
