@@ -105,7 +105,7 @@ class FormSaving:
         older = sum(self._desk.figures_of(after).older.values())
         words = _("{code}: rules version {version}", code=after.name, version=after.rule_version)
         if version := outside_of_round(self._desk.bench.space, after):
-            outside = _("outside of the version “{name}” of round {number}", name=version.name, number=version.round)
+            outside = _("outside of “{name}”", name=version.name)
             words = f"{words}, {outside}"
         if not older:
             return f"{words} · {undoes()}"

@@ -115,6 +115,9 @@ class RecheckScreen(StudyScreen):
         cursor = self.list.cursor if same else 0
         if before.code is not None and not same and self._wanted == before.code.key:
             self.desk.flash(_("All of “{code}” is looked at.", code=visible(before.code.name)))
+        elif found.code is not None and (wanted := self._wanted) not in (None, found.code.key):
+            name = visible(self._bench.book[wanted].name) if wanted in self._bench.book else "?"
+            self.desk.flash(_("None of your codings of “{code}” stands under an old rule.", code=name))
         self.queue = found
         self._wanted = found.code.key if found.code is not None else self._wanted
         self._seen = SeenQuotations(self._bench, FoundQuotations(keys=array("q", found.keys)))
