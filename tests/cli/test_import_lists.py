@@ -43,6 +43,20 @@ def test_a_list_is_previewed_taken_in_and_told(run, study, tmp_path):
     assert "codings      0" in run("import-project", file).out
 
 
+def test_a_code_whose_name_holds_a_sign_that_parts_paths_is_that_code(run, study, tmp_path):
+    for name in ("Amt > Warten", "x\\y"):
+        assert run("codebook", "add", name).code == 0
+    run("codebook", "add", "lange", "--under", "Amt > Warten")
+    rows = [("eins", code, WORDS) for code in ("Amt > Warten", "x\\y", "Amt > Warten > lange")]
+    ran = run("import-project", table(tmp_path, *rows, head=("Document", "Code", "Segment")), "--same-codes")
+    assert ran.code == 0, ran.err
+    with Project.open(study) as project:
+        book = project.codes.book()
+        given = {book[coding.code].path for coding in project.codings.all()}
+    assert {("Amt > Warten",), ("x\\y",), ("Amt > Warten", "lange")} <= given
+    assert {code.name for code in book} == {"Interferenz", "Transition", "Amt > Warten", "x\\y", "lange"}
+
+
 def test_columns_are_named_once(run, study, tmp_path):
     file = table(tmp_path, ("eins", "Amt", WORDS), head=("Wo", "Was", "Worte"))
     ran = run("import-project", file)

@@ -32,6 +32,7 @@ from qualcode.project.codebook.codes import as_draft
 from qualcode.project.file.row_rules import folded
 from qualcode.reading.exchange.guids import made_guid
 from qualcode.reading.exchange.people import People
+from qualcode.reading.exchange.segments.cells import path_of
 from qualcode.workspace.exchange.placed_segments import PlacedSegment, placed_segments
 
 if TYPE_CHECKING:
@@ -260,6 +261,11 @@ class _SegmentCodings:
         return (ExchangeTarget(TargetKind.CODING, codings[0].guid),)
 
 
+def _as_a_list_parts_it(path: tuple[str, ...]) -> tuple[str, ...]:
+    """A path of ours as it is read where signs in its names part them."""
+    return tuple(folded(part) for name in path for part in path_of(name, SegmentProgram.OWN))
+
+
 class _ListedCodes:
     """The codes by their paths, in the order in which they were met; one with a path of ours says what that says.
 
@@ -269,11 +275,27 @@ class _ListedCodes:
     def __init__(self, book: Codebook, origin: str) -> None:
         self._origin = origin
         self._ours = {tuple(map(folded, code.path)): code for code in book}
+        self._parted = {
+            parted: code.path
+            for code in book
+            if (parted := _as_a_list_parts_it(code.path)) not in self._ours  # else it says what it seems to say
+        }
         self._below: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self._paths: dict[tuple[str, ...], str] = {}
 
     def guid(self, path: tuple[str, ...]) -> str:
-        """The GUID of a code, which is made with those above it where it is met first."""
+        """The GUID of a code, which is made with those above it where it is met first.
+
+        What a list parted that is a name of ours, such as “a > b”, is that code.
+        """
+        path = next(
+            (
+                (*self._parted[start], *path[depth:])
+                for depth in range(len(path), 1, -1)
+                if (start := tuple(map(folded, path[:depth]))) in self._parted
+            ),
+            path,
+        )
         for depth in range(1, len(path) + 1):
             part = path[:depth]
             if part not in self._paths:
