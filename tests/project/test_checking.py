@@ -12,6 +12,7 @@ from qualcode.model.codes import CodeDraft
 from qualcode.model.documents import Structure, TimeMark, Turn
 from qualcode.model.memos import MemoTarget
 from qualcode.model.spans import Span
+from qualcode.project.checking.values import problems_of_values
 from qualcode.project.project import Project
 from tests.helpers import (
     LEAD,
@@ -145,6 +146,32 @@ def test_planted_damage_is_found_where_it_is(path, planted):
     seen = found(path)
     assert place in seen, seen
     assert any(words in problem for problem in seen[place]), seen
+
+
+def test_json_of_versions_levels_and_types_that_cannot_be_read_is_found(project):
+    document, code, anna = add_document(project), add_code(project, "Theme"), add_coder(project)
+    born = "2026-01-01T00:00:00Z"
+    planted = {
+        "codebook_versions": {"name": "V", "note": "", "codes": '[{"name":"x"}]', "created": born},
+        "case_levels": {
+            "document_id": document.key,
+            "code_id": code.key,
+            "coder_id": anna.key,
+            "round": 1,
+            "reason": "",
+            "passages": "[1]",
+            "created": born,
+            "changed": born,
+        },
+        "typologies": {"name": "T", "note": "", "axes": '[{"name":"x"}]', "author_id": anna.key, "created": born},
+        "types": {"typology_id": 1, "position": 1, "name": "A", "description": "", "cells": "[[1]]"},
+    }
+    with project.change("code.add", LEAD):
+        for table, values in planted.items():
+            project._store.insert(table, **values)
+    seen = problems_of_values(project._store)
+    for table in planted:
+        assert any(f"{table} row 1" in problem and "cannot be read" in problem for problem in seen), (table, seen)
 
 
 def test_a_changed_or_missing_trigger_is_found_in_an_open_project(project):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qualcode.errors import QualcodeError, UndoRefused
-from qualcode.model.codes import Anchor, CodeDraft, CodeKind
+from qualcode.model.codebooks.typologies import TypeAxis
+from qualcode.model.codes import Anchor, CodeDraft, CodeKind, Rules
 from qualcode.model.memos import MemoTarget
 from qualcode.project import history_queries
 from qualcode.project.file import schema
@@ -108,6 +109,31 @@ def test_words_go_out_of_what_became_of_codes_which_nobody_can_edit(project):
     assert problems(project) == []
     project.undo(LEAD)
     assert project.versions.descents() == []
+    assert problems(project) == []
+
+
+def test_names_are_taken_out_of_frozen_codebooks_descents_and_former_rules_and_all_can_be_read(project):
+    anna = add_coder(project)
+    code = project.codes.add(CodeDraft("Quittenbaum", rules=Rules("Quitten im Garten")), None, LEAD)
+    kept = project.codes.add(CodeDraft("Obst", rules=Rules("wie bei Quittenbaum")), None, LEAD)
+    project.codes.edit(kept, CodeDraft("Obst", rules=Rules("süß")), LEAD)
+    project.versions.remove(project.versions.freeze("Runde 1", LEAD), LEAD)
+    project.codes.remove(code, LEAD)
+    axes = (TypeAxis(attribute="Quittenart"), TypeAxis(attribute="Ort"))
+    project.typologies.remove(project.typologies.define("Lage", axes, anna), LEAD)
+    assert project.forgetting.words("Quitten", LEAD).warnings == []
+    for words in ("thema", "definition", code.uuid[:5]):  # what a frozen codebook holds and nobody wrote
+        assert project.forgetting.words(words, LEAD).images == 0
+    assert contains(project.path.parent, "Quitten") == []
+    assert problems(project) == []
+    for _ in range(3):
+        project.undo(LEAD)
+    ((axis, _place),) = (typology.axes for typology in project.typologies.all())
+    (version,) = project.versions.all()
+    gone, obst = version.codes
+    assert axis.attribute.startswith("(")
+    assert (gone.name.startswith("("), gone.uuid, gone.kind) == (True, code.uuid, CodeKind.THEMATIC)
+    assert (obst.name, obst.rules.definition) == ("Obst", "süß")
     assert problems(project) == []
 
 

@@ -10,6 +10,7 @@ from qualcode.model.codes import CodeDraft
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.model.memos import MemoKind
+from qualcode.model.spans import Span
 from qualcode.reading.tables.reader import read_table
 from qualcode.reporting.inductive.report import induction_report, object_of_induction, words_of_induction
 from qualcode.reporting.writers.formats import render
@@ -19,6 +20,7 @@ from qualcode.workspace.inductive.leaving_work import leaving_work
 from qualcode.workspace.inductive.paraphrases import paraphrase
 from qualcode.workspace.inductive.plan_lines import lines_of
 from qualcode.workspace.workspace import Workspace
+from tests.helpers import add_document
 from tests.workspace.test_inductive import STATED, at, begun, made, study  # noqa: F401 - fixtures
 
 HOSTILE = "=cmd|'/c calc'!A0\nZeile zwei \u202e u\u0308ber\u200d 👩‍👩‍👧 \x07"
@@ -226,6 +228,26 @@ def test_only_passages_leave_for_which_people_agreed(space, rows):
     consents_of_all(space, Permission.NO)
     with pytest.raises(QualcodeError):
         leaving_work(space, rows, Withheld())
+
+
+def test_a_statement_that_retells_what_stays_is_called_by_its_id_and_comes_back_as_it_was(space, rows, text):
+    other = add_document(space.project, "zweite", "Davon soll nichts hinaus.")
+    paraphrase(space, other, Span(0, 5), "Davon")
+    work = space.project.inductions.set_documents(rows, [text, other], space.coder)
+    summary_table.take(space, work)
+    shown = summary_table.table(space, work)
+    last = next(row.row.key for row in shown.rows if row.paraphrase.document == other)
+    with space.acting() as coder:
+        space.project.summary_tables.put_rows(work, [last], shown.first[0].statement.key, coder)
+    refused = ConsentChange({Purpose.QUOTE: Permission.NO})
+    space.project.consents.set(space.author, documents={other.key: refused})
+    subject, _parts = leaving_work(space, work, Withheld())
+    said = " ".join(words_of_induction(subject))
+    assert "Behörden fehlen" not in said
+    assert "Staat fehlt" not in said
+    assert f"({shown.first[0].statement.id})" in said
+    plan = table_import.import_table(space, work, read_table(written(space, work), "t.xlsx"))
+    assert (plan.changes, plan.new, plan.missing) == ([], [], 1)
 
 
 def test_a_note_that_is_no_paraphrase_has_no_row(space, rows, text):

@@ -10,12 +10,15 @@ from qualcode.model.codebooks.feature_space import MissingFeature
 from qualcode.model.codebooks.level_values import LevelState
 from qualcode.model.codes import CodeDraft, EvaluativeLevel
 from qualcode.model.codings import CoderKind
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.consent.withheld import Withheld
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.codebook import merging
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
 from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.typology import levels, types
+from qualcode.workspace.typology.leaving import leaving_levels
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import problems, tables
 
@@ -127,6 +130,19 @@ def test_what_others_gave_is_hidden_while_the_project_is_blind(anna, ben):
     assert value(anna, "Ost").level.name == "hoch"
     (told,) = [entry.words for entry in anna.log() if entry.entry.kind == "level.set"]
     assert "Ost" in told.words
+
+
+def test_the_register_is_told_of_passages_that_leave_as_evidence(anna):
+    code = code_of(anna)
+    unit = levels.unit_called(anna, "Nord")
+    (passage,) = levels.own_passages(anna, unit, code)
+    levels.give(anna, unit, code, code.levels[0], passages=[passage.coding])
+    anna.project.consents.set(anna.author, cases={unit.key: ConsentChange({Purpose.QUOTE: Permission.YES})})
+    told = {}
+    for with_passages in (False, True):
+        _subject, parts = leaving_levels(anna, levels.board(anna), Withheld(), with_passages=with_passages)
+        told[with_passages] = [ids for ids in parts.contents(anna.project).values() if ids]
+    assert told == {False: [], True: [(passage.coding.id,)]}
 
 
 def test_a_document_that_has_a_case_by_now_counts_nowhere_and_is_told(anna):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from qualcode.model.codebooks.feature_space import FeatureSpace
     from qualcode.model.codebooks.level_values import LevelBoard
     from qualcode.model.consent.consents import Purpose
-    from qualcode.model.documents import Case, Document
     from qualcode.reporting.report import Report
+    from qualcode.workspace.leaving.register import DepartingParts
     from qualcode.workspace.workspace import Workspace
 
 _FORMATS = ("docx", "odt", "html", "md", "tex", "xlsx", "csv", "json")
@@ -69,13 +69,13 @@ def write_levels(space: Workspace, board: LevelBoard, chosen: LeavingChoice, *, 
     from qualcode.workspace.typology.leaving import leaving_levels
 
     withheld = Withheld(chosen.purpose)
-    subject = leaving_levels(space, board, withheld, identify=chosen.identify, with_passages=with_passages)
+    subject, parts = leaving_levels(space, board, withheld, identify=chosen.identify, with_passages=with_passages)
     tell_withheld(withheld)
     check_names_before_export(
         space.project, words_of_levels(subject), strict=chosen.strict, coders=not chosen.identify
     )
     report = levels_report(subject, chosen.language)
-    _write(space, "levels", subject.board.units, report, lambda: object_of_levels(subject), chosen)
+    _write(space, "levels", parts, report, lambda: object_of_levels(subject), chosen)
 
 
 def write_types(space: Workspace, found: FeatureSpace, chosen: LeavingChoice) -> None:
@@ -84,20 +84,19 @@ def write_types(space: Workspace, found: FeatureSpace, chosen: LeavingChoice) ->
     from qualcode.workspace.typology.leaving import leaving_types
 
     withheld = Withheld(chosen.purpose)
-    subject = leaving_types(space, found, withheld, identify=chosen.identify)
+    subject, parts = leaving_types(space, found, withheld, identify=chosen.identify)
     tell_withheld(withheld)
     check_names_before_export(
         space.project, words_of_types(subject), strict=chosen.strict, coders=not chosen.identify
     )
-    units = [placed.unit for placed in subject.space.cases]
     report = types_report(subject, chosen.language)
-    _write(space, "types", units, report, lambda: object_of_types(subject), chosen)
+    _write(space, "types", parts, report, lambda: object_of_types(subject), chosen)
 
 
 def _write(
     space: Workspace,
     door: str,
-    units: Iterable[Case | Document],
+    parts: DepartingParts,
     report: Report,
     as_object: Callable[[], object],
     chosen: LeavingChoice,
@@ -108,7 +107,7 @@ def _write(
     form = format_of(
         chosen.file, "json" if chosen.as_json or chosen.file is None else None, known=_FORMATS, name=door
     )
-    departure = departing(space, units, door, form, chosen.file)
+    departure = departing(space, parts, door, form, chosen.file)
     if chosen.file is None:
         output.as_json(as_object())
         departure.entered()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,29 @@ class Typology:
     def id(self) -> str:
         """The last twelve hexadecimal digits of the UUID."""
         return self.uuid[-12:]
+
+
+AXIS_PARTS = ("attribute", "code", "coder")
+
+
+def axes_from_json(text: str) -> tuple[TypeAxis, ...]:
+    """The axes of a row. Raises ValueError where they are none."""
+    held = json.loads(text)
+    if not isinstance(held, list) or not all(
+        isinstance(axis, dict)
+        and set(axis) <= set(AXIS_PARTS)
+        and all(isinstance(value, str) for value in axis.values())
+        for axis in held
+    ):
+        raise ValueError(text[:40])
+    return tuple(TypeAxis(**axis) for axis in held)
+
+
+def cells_from_json(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a row. Raises ValueError where they are none."""
+    held = json.loads(text)
+    if not isinstance(held, list) or not all(
+        isinstance(cell, list) and all(isinstance(value, str) for value in cell) for cell in held
+    ):
+        raise ValueError(text[:40])
+    return tuple(map(tuple, held))

@@ -31,7 +31,10 @@ from qualcode.project.quoting.quotation_edits import QuotationEdits
 from qualcode.project.revising.orphans import Orphans
 from qualcode.project.team.norming import Norming
 
-_READ_BY_FORM = tuple(("consensus_decisions", column) for column in ("persons", "before", "made"))
+_READ_BY_FORM = (
+    *(("consensus_decisions", column) for column in ("persons", "before", "made")),
+    *(("case_levels", "passages"), ("codebook_versions", "codes"), ("typologies", "axes"), ("types", "cells")),
+)
 _MARK = re.compile(r"[0-9a-f]{32}")
 
 
@@ -120,6 +123,9 @@ def _twice(store: Store) -> Iterator[str]:
         "document_groups",
         "transcription_rules",
         "norming_sessions",
+        "codebook_versions",
+        "inductions",
+        "typologies",
     ):
         place = "parent_id" if table == "codes" else "NULL"
         known: dict[tuple[object, str], int] = {}

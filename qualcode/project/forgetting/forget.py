@@ -156,7 +156,7 @@ class Forgetting:
         return self._everywhere(noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256]), author)
 
     def words(self, words: str, author: Author) -> Forgotten:
-        """Take words out of the history and of what became of codes; warnings tell where they still stand otherwise.
+        """Take words out of the history, former rules and what became of codes; warnings tell where they still stand otherwise.
 
         Raises QualcodeError for fewer than three characters.
         """
@@ -166,7 +166,6 @@ class Forgetting:
             )
 
         def act(store: Store, done: Forgotten) -> None:
-            done.images += personal_columns.erase_descents(store, words)
             done.images += personal_columns.erase_past(store, words)
             done.warnings += erasure_leftovers.of_words(store, words)
 

@@ -17,6 +17,7 @@ from qualcode.project.file.store import Row, Store
 from qualcode.project.forgetting import carried_rows
 from qualcode.project.material.attributes import TOGETHER, several_of
 from qualcode.project.merging.entry_file import entry_from, entry_json
+from qualcode.project.merging.value_forms import UUID
 
 # table -> columns in which people, or the files that they brought, say something
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -65,6 +66,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "type_cases": ("reason",),
 }
 _JSON = {"coding", "attached", "how_read", "values"}  # empty where there is nothing
+# JSON in which no text may be empty: what is taken out of it leaves the number of the row
+_JSON_OF_NAMES = {("codebook_versions", "codes"), ("typologies", "axes"), ("types", "cells")}
+_NO_WORDS = {"uuid", "parent", "kind", "origin", "colour", "code", "coder"}  # what in these is no text of a person
+_LAYOUT = ("codebooks", "layout")  # JSON that can only go as a whole
+# rows that tell of the past and that nobody can change: which of them, and their columns
+_OF_THE_PAST = {
+    "code_lineage": ("1", ("old_path", "new_path")),
+    "code_rules": (  # no text: SQL
+        "version < (SELECT MAX(version) FROM code_rules o WHERE o.code_id = code_rules.code_id)",
+        ("definition", "include", "exclude", "borders", "note"),
+    ),
+}
 _SAID_IN_SETTINGS = ("title", "reading", "wave_fields", "source_kind_fields", "segment_columns")
 # what says where the words of a row stand, from the end of its UUID, its code and its name
 _PLACES: dict[str, Callable[[str, str, str], str]] = {
@@ -185,14 +198,40 @@ def _words(table: str, row: Image) -> Iterator[tuple[str, str]]:
         return
     for column in COLUMNS[table]:
         words = str(row.get(column, ""))  # images of older versions lack what came since
-        for text in _strings(json.loads(words)) if _is_json(table, row, column) and words else [words]:
+        for text in _texts(table, row, column, words):
             if text:
                 yield column, text
 
 
+def _texts(table: str, row: Image, column: str, words: str) -> Iterator[str]:
+    if not words or not _is_json(table, row, column):
+        yield words
+    elif (table, column) in _JSON_OF_NAMES:
+        found: list[str] = []
+
+        def kept(text: str) -> str:
+            found.append(text)
+            return text
+
+        _renamed(_read(words), kept)
+        yield from found
+    else:
+        yield from _strings(_read(words))
+
+
 def _is_json(table: str, row: Image, column: str) -> bool:
     """Whether a column holds JSON: always, or in the row of several attributes."""
-    return column in _JSON or (table == "attributes" and column == "value" and row["name"] == TOGETHER)
+    if column in _JSON or (table, column) in {*_JSON_OF_NAMES, _LAYOUT}:
+        return True
+    return table == "attributes" and column == "value" and row["name"] == TOGETHER
+
+
+def _read(words: str) -> object:
+    """What JSON says; the words themselves where it cannot be read, which is no reason to find nothing."""
+    try:
+        return json.loads(words)
+    except (ValueError, RecursionError):
+        return words
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -214,20 +253,6 @@ def _place(table: str, row: Image, codes: dict[int, str], words: str) -> str:
 # ---- taking words out of the past ----------------------------------------------------------------------
 
 
-def erase_descents(store: Store, words: str) -> int:
-    """Let what became of codes tell its id in place of a path with words, while forgetting; gives how many held them.
-
-    Nobody can edit these rows: the paths are those of then.
-    """
-    wanted, found = folded(words), 0
-    for key, *paths in store.all("SELECT id, old_path, new_path FROM code_lineage ORDER BY id"):
-        kept = [f"({key})" if wanted in folded(path) else path for path in paths]
-        if kept != paths:
-            store.update("code_lineage", key, old_path=kept[0], new_path=kept[1])
-            found += 1
-    return found
-
-
 def erase_past(store: Store, words: str) -> int:
     """Take words out of the old images and the reasons of entries, while forgetting; gives how many held them.
 
@@ -235,7 +260,7 @@ def erase_past(store: Store, words: str) -> int:
     nothing else is not in the log any more.
     """
     wanted, connection = folded(words), store.connection
-    found = 0
+    found = _erase_in_rows_of_the_past(store, wanted)
     for table in COLUMNS:
         rows = store.all(
             "SELECT row_id, id, old FROM changes WHERE table_name = ? ORDER BY row_id, id DESC", (table,)
@@ -247,6 +272,18 @@ def erase_past(store: Store, words: str) -> int:
             connection.execute("UPDATE entries SET reason = '' WHERE id = ?", (entry,))
             found += 1
     return found + _erase_beside(store, wanted)
+
+
+def _erase_in_rows_of_the_past(store: Store, wanted: str) -> int:
+    """Take words out of rows that tell of the past; gives how many held them."""
+    found = 0
+    for table, (where, columns) in _OF_THE_PAST.items():
+        for key, *texts in store.all(f"SELECT id, {', '.join(columns)} FROM {table} WHERE {where}"):
+            held = [column for column, text in zip(columns, texts, strict=True) if wanted in folded(text)]
+            if held:
+                store.update(table, key, **dict.fromkeys(held, f"({key})"))
+                found += 1
+    return found
 
 
 def _erase_beside(store: Store, wanted: str) -> int:
@@ -316,14 +353,21 @@ def _without(table: str, image: Image, after: Image | None, wanted: str) -> Imag
     for column in {column for column, words in _words(table, image) if wanted in folded(words)}:
         if after is not None:
             made[column] = after[column]
+        elif (table, column) == _LAYOUT:
+            made[column] = ""
+        elif (table, column) in _JSON_OF_NAMES:
+            named = _renamed(_read(str(image[column])), _instead(wanted, f"({image['id']})"))
+            made[column] = json.dumps(named, ensure_ascii=False)
         elif _is_json(table, image, column):
-            made[column] = json.dumps(
-                _mapped(json.loads(str(image[column])), lambda text: "" if wanted in folded(text) else text),
-                ensure_ascii=False,
-            )
+            mapped = _mapped(_read(str(image[column])), _instead(wanted, ""))
+            made[column] = json.dumps(mapped, ensure_ascii=False)
         else:
             made[column] = f"({image['id']})"
     return made
+
+
+def _instead(wanted: str, instead: str) -> Callable[[str], str]:
+    return lambda text: instead if wanted in folded(text) else text
 
 
 def _mapped(value: object, change: Callable[[str], str]) -> object:
@@ -334,3 +378,28 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, dict):
         return {change(name): _mapped(part, change) for name, part in value.items() if change(name) or not name}
     return value
+
+
+def _renamed(value: object, change: Callable[[str], str]) -> object:
+    """JSON of names with other texts: ids, kinds and colours in it are none."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_renamed(part, change) for part in value]
+    if isinstance(value, dict):
+        return {
+            name: part
+            if name in _NO_WORDS
+            else [_related(pair, change) for pair in part]
+            if name == "related" and isinstance(part, list)
+            else _renamed(part, change)
+            for name, part in value.items()
+        }
+    return value
+
+
+def _related(pair: object, change: Callable[[str], str]) -> object:
+    """What a frozen code is related to: the kind, and the id or the name of a code."""
+    if not isinstance(pair, list) or len(pair) != 2 or UUID.fullmatch(str(pair[1])):
+        return pair
+    return [pair[0], _renamed(pair[1], change)]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qualcode.catalogue import _
 from qualcode.language.alignment.mapping import Mapping
+from qualcode.model.codebooks.typologies import axes_from_json, cells_from_json
 from qualcode.model.codebooks.versions import frozen_from_json
 from qualcode.model.summaries import PassagePrints
 from qualcode.model.team.norming_figures import NormingFigures
@@ -71,8 +72,12 @@ def _are_frozen_codes(value: str) -> bool:
     return frozen_from_json(value) is not None
 
 
-def _is_list(value: str) -> bool:
-    return not value or isinstance(json.loads(value), list)
+def _are_axes(value: str) -> bool:
+    return axes_from_json(value) is not None
+
+
+def _are_cells(value: str) -> bool:
+    return cells_from_json(value) is not None
 
 
 def _is_mapping(value: str) -> bool:
@@ -103,7 +108,7 @@ _READ: dict[tuple[str, str], Callable[[str], object]] = {
     ("consensus_decisions", "before"): _are_codings,
     ("case_levels", "passages"): _are_uuids,
     ("codebook_versions", "codes"): _are_frozen_codes,
-    ("typologies", "axes"): _is_list,
-    ("types", "cells"): _is_list,
+    ("typologies", "axes"): _are_axes,
+    ("types", "cells"): _are_cells,
     ("summaries", "passages"): lambda value: PassagePrints.read(value) is not None,
 }

@@ -14,14 +14,20 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codebooks.feature_space import FEWEST_AXES, MOST_AXES, Cell
 from qualcode.model.codebooks.level_values import UnitKey
-from qualcode.model.codebooks.typologies import CaseType, TypeAxis, TypedCase, Typology
+from qualcode.model.codebooks.typologies import (
+    AXIS_PARTS,
+    CaseType,
+    TypeAxis,
+    TypedCase,
+    Typology,
+    axes_from_json,
+    cells_from_json,
+)
 from qualcode.model.codings import Coder
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, Value, find, gone
 from qualcode.project.material.attributes import Attributes
-
-_AXIS = ("attribute", "code", "coder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Typologies:
         def made(row: Row) -> Typology:
             key, uuid, name, note, axes, author, created = row
             of_it = (tuple(types.get(key, ())), tuple(cases.get(key, ())))
-            return Typology(key, uuid, name, note, _axes(axes), *of_it, author, created)
+            return Typology(key, uuid, name, note, axes_from_json(axes), *of_it, author, created)
 
         return self._store.made(
             "typologies", made, "SELECT id, uuid, name, note, axes, author_id, created FROM typologies ORDER BY id"
@@ -334,25 +340,9 @@ def _stored(cells: Sequence[Cell]) -> str:
 
 
 def _told(axis: TypeAxis) -> dict[str, str]:
-    return {name: value for name in _AXIS if (value := getattr(axis, name))}
-
-
-def _axes(text: str) -> tuple[TypeAxis, ...]:
-    """The axes of a row. Raises ValueError where they are none."""
-    held = json.loads(text)
-    if not isinstance(held, list) or not all(
-        isinstance(axis, dict) and set(axis) <= set(_AXIS) and all(isinstance(value, str) for value in axis.values())
-        for axis in held
-    ):
-        raise ValueError(text[:40])
-    return tuple(TypeAxis(**axis) for axis in held)
+    return {name: value for name in AXIS_PARTS if (value := getattr(axis, name))}
 
 
 def _type(row: Row) -> tuple[int, CaseType]:
     key, uuid, typology, position, name, description, cells = row
-    held = json.loads(cells)
-    if not isinstance(held, list) or not all(
-        isinstance(cell, list) and all(isinstance(value, str) for value in cell) for cell in held
-    ):
-        raise ValueError(cells[:40])
-    return typology, CaseType(key, uuid, position, name, description, tuple(map(tuple, held)))
+    return typology, CaseType(key, uuid, position, name, description, cells_from_json(cells))

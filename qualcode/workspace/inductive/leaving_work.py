@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def _tables(space: Workspace, induction: Induction, leaving: _DepartingTables) -
 def _summary(space: Workspace, induction: Induction, leaving: _DepartingTables) -> tuple[WorkSheet, ...]:
     shown = table(space, induction)
     statements = {of.statement.key: of for of in (*shown.first, *shown.second)}
-    rows: list[tuple[Held, ...]] = []
+    leaving_rows: list[tuple[SummaryTableRow, str]] = []
     stay: set[int] = set()
     for row in shown.rows:
         place = row.paraphrase
@@ -104,18 +105,33 @@ def _summary(space: Workspace, induction: Induction, leaving: _DepartingTables) 
         if words is None:
             stay.add(row.row.key)
         else:
-            rows.append(_row(row, words, leaving, statements))
+            leaving_rows.append((row, words))
     kept = [of for of in statements.values() if not any(row.row.key in stay for row in of.rows)]
     if stay:  # what rests on nothing here may rest on what stays
         kept = [of for of in kept if of.rows]
-    return WorkSheet(ROW_COLUMNS, tuple(rows)), WorkSheet(
-        STATEMENT_COLUMNS, tuple(_statement(of, statements) for of in kept)
-    )
+    told = {of.statement.key for of in kept}
+    return WorkSheet(
+        ROW_COLUMNS, tuple(_row(row, words, leaving, statements, told) for row, words in leaving_rows)
+    ), (WorkSheet(STATEMENT_COLUMNS, tuple(_statement(of, statements) for of in kept)))
+
+
+def withheld_statement(id_: str) -> str:
+    """What stands in a table for a statement that stays, as it retells a passage that does: its id, in brackets."""
+    return f"({id_})"
 
 
 def _row(
-    row: SummaryTableRow, words: str, leaving: _DepartingTables, statements: dict[int, SummaryStatement]
+    row: SummaryTableRow,
+    words: str,
+    leaving: _DepartingTables,
+    statements: dict[int, SummaryStatement],
+    told: Set[int],
 ) -> tuple[Held, ...]:
+    def text(of: SummaryStatement | None) -> str:
+        if of is None:
+            return ""
+        return of.statement.text if of.statement.key in told else withheld_statement(of.statement.id)
+
     first = statements.get(row.row.reduction or 0)
     second = statements.get(first.statement.parent or 0) if first else None
     memo = row.paraphrase.memo
@@ -126,8 +142,8 @@ def _row(
         memo.text,
         row.row.generalisation,
         row.row.struck,
-        first.statement.text if first else "",
-        second.statement.text if second else "",
+        text(first),
+        text(second),
         first.statement.id if first else "",
         second.statement.id if second else "",
     )

@@ -27,6 +27,7 @@ from qualcode.workspace.coding import codings, memos
 from qualcode.workspace.inductive import cards
 from qualcode.workspace.inductive.categories import categories
 from qualcode.workspace.inductive.inductions import progress
+from qualcode.workspace.inductive.leaving_work import withheld_statement
 from qualcode.workspace.inductive.summary_table import table
 
 if TYPE_CHECKING:
@@ -213,6 +214,9 @@ _OTHER_PASSAGE = _("its passage is not the one of its id; were columns sorted ap
 # ---- summary ------------------------------------------------------------------------------------------
 
 
+_STATED = {"first", "second"}
+
+
 class _SummaryFile:
     """The rows of a summary in a file: what they change of rows, and which statements they make or reword."""
 
@@ -225,7 +229,18 @@ class _SummaryFile:
     def look(self) -> None:
         """Look at all rows."""
         by_id = {row.paraphrase.memo.id: row for row in self._shown.rows}
-        rows = [(number, cells, by_id[id_]) for number, cells, id_ in _known(self._read, by_id)]
+        stayed = {
+            withheld_statement(of.statement.id): _plain(of.statement.text)
+            for of in (*self._shown.first, *self._shown.second)
+        }
+        rows = [
+            (
+                number,
+                cells | {column: stayed.get(cells[column], cells[column]) for column in _STATED & cells.keys()},
+                by_id[id_],
+            )
+            for number, cells, id_ in _known(self._read, by_id)
+        ]
         before = len(self._read.plan.changes)
         for number, cells, row in rows:
             if not _fits(cells, row.paraphrase.words):

@@ -32,32 +32,30 @@ def leaving_levels(
     *,
     identify: bool = False,
     with_passages: bool = False,
-) -> LevelSubject:
+) -> tuple[LevelSubject, DepartingParts]:
     """What of levels leaves: cases of which may be told, by numbers as coders are unless `identify`.
 
-    The others are counted. `with_passages` tells the words of the evidence, too, as far as they may leave. Raises
-    ConsentError where no case may leave.
+    The others are counted. `with_passages` tells the words of the evidence, too, as far as they may leave; then the
+    register is told of these passages. Raises ConsentError where no case may leave.
     """
     units = _leaving_units(space, board.units, withheld)
     keys = {key_of(unit) for unit in units}
     given = {place: levels for place, levels in board.given.items() if place[0] in keys}
     called = _called(space, units, identify=identify)
     subject = LevelSubject(replace(board, units=tuple(units), given=given), called, {})
-    return replace(
-        subject,
-        coders=_coders(space, identify=identify),
-        passages=_passages(space, subject, withheld, with_words=with_passages),
-    )
+    parts = _parts(units)
+    passages = _passages(space, subject, withheld, parts if with_passages else None)
+    return replace(subject, coders=_coders(space, identify=identify), passages=passages), parts
 
 
 def leaving_types(
     space: Workspace, found: FeatureSpace, withheld: Withheld, *, identify: bool = False
-) -> TypeSubject:
+) -> tuple[TypeSubject, DepartingParts]:
     """What of a typology leaves, as `leaving_levels` does. Raises ConsentError where no case may leave."""
     units = _leaving_units(space, [placed.unit for placed in found.cases], withheld)
     keys = {key_of(unit) for unit in units}
     kept = tuple(placed for placed in found.cases if key_of(placed.unit) in keys)
-    return TypeSubject(_narrowed(found, kept), _called(space, units, identify=identify))
+    return TypeSubject(_narrowed(found, kept), _called(space, units, identify=identify)), _parts(units)
 
 
 def _narrowed(found: FeatureSpace, kept: tuple[PlacedCase, ...]) -> FeatureSpace:
@@ -82,17 +80,19 @@ def _narrowed(found: FeatureSpace, kept: tuple[PlacedCase, ...]) -> FeatureSpace
     return replace(found, axes=tuple(axes), cases=kept, typology=typology)
 
 
-def departing(
-    space: Workspace, units: Iterable[Case | Document], door: str, form: str, path: Path | None
-) -> Departure:
+def departing(space: Workspace, parts: DepartingParts, door: str, form: str, path: Path | None) -> Departure:
     """What the register is told of levels or types that leave; without a `path` they go to standard output."""
+    return Departure(space=space, door=door, format=form, path=path, parts=parts)
+
+
+def _parts(units: Iterable[Case | Document]) -> DepartingParts:
     parts = DepartingParts()
     for unit in units:
         if isinstance(unit, Case):
             parts.case(unit.key)
         else:
             parts.about(unit.key)
-    return Departure(space=space, door=door, format=form, path=path, parts=parts)
+    return parts
 
 
 def _leaving_units(space: Workspace, units: Iterable[Case | Document], withheld: Withheld) -> list[Case | Document]:
@@ -134,14 +134,14 @@ def _coders(space: Workspace, *, identify: bool) -> dict[int, str]:
 
 
 def _passages(
-    space: Workspace, subject: LevelSubject, withheld: Withheld, *, with_words: bool
+    space: Workspace, subject: LevelSubject, withheld: Withheld, parts: DepartingParts | None
 ) -> dict[int, tuple[tuple[str, str], ...]]:
-    """The evidence of levels (key): ids of codings that may be seen, and their words where these may be told."""
+    """The evidence of levels (key): ids of codings that may be seen, and with `parts` the words that may leave."""
     levels = [level for _code, _unit, level in subject.given()]
     wanted = {uuid for level in levels for uuid in level.passages}
     codings = {coding.uuid: coding for coding in space.sight.seen(space.project.codings.where(with_uuids(wanted)))}
     said: dict[str, str] = {}
-    if with_words:
+    if parts is not None:
         permissions = Permissions(space.project, withheld.purpose)
         documents = {document.key: document for document in space.project.documents.all()}
         for uuid, coding in sorted(codings.items(), key=lambda entry: entry[1].document):
@@ -149,6 +149,7 @@ def _passages(
             if verdict.allows_words:
                 text = space.project.documents.text(documents[coding.document])
                 said[uuid] = " ".join(coding.span.cut(text).split())
+                parts.passage(coding.document, coding.key, coding.span)
             else:
                 withheld.add("passage", verdict)  # no text: a key
     return {
