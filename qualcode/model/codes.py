@@ -106,13 +106,15 @@ def related_words(related: Iterable[RelatedCode], words: Catalogue) -> str:
 class EvaluativeLevel:
     """A level of an evaluative code; `key` and `uuid` are those of a project, 0 and empty in a file.
 
-    That a case cannot be classified is no level: it has none then.
+    `place` is its place in the order, from 1; levels that copies declared apart may have the same. That a case cannot
+    be classified is no level: it has none then.
     """
 
     name: str
     definition: str = ""
     key: int = field(default=0, compare=False)
     uuid: str = field(default="", compare=False)
+    place: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,12 @@ class Code:
     def full_name(self) -> str:
         """The path joined: “Koordination / Intervention / Appell”, see `joined_path`."""
         return joined_path(self.path)
+
+    @property
+    def levels_at_one_place(self) -> tuple[EvaluativeLevel, ...]:
+        """Ordered levels whose order nobody said: copies that worked apart declared them at the same place."""
+        places = [level.place for level in self.levels]
+        return tuple(level for level in self.levels if self.ordered and level.place and places.count(level.place) > 1)
 
 
 @dataclass(frozen=True)

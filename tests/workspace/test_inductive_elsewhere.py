@@ -134,6 +134,18 @@ def test_two_copies_bring_each_other_what_they_did(opened):
     assert [len(of.rows) for of in shown.first if of.statement.text == "bens Satz"] == [1]
 
 
+def test_groups_that_two_copies_called_alike_are_one(opened):
+    space, copy = opened.space, opened.folder / "fern.qualcode"
+    shutil.copy(space.project.backup(opened.folder / "b.qualcode"), copy)
+    with closing(Workspace.open(copy, coder="ben")) as ben:
+        group = cards.add_group(ben, ben.project.inductions.find("Karten"), "Neues")
+        cards.lay(ben, ben.project.inductions.find("Karten"), [ben.project.codings.find(opened.card.id)], group)
+    cards.lay(space, opened.laid, [opened.card], cards.add_group(space, opened.laid, "Neues"))
+    merge(space, [copy])
+    piles = [pile for pile in cards.board(space, opened.laid).piles if pile.group.name == "Neues"]
+    assert [[card.coding.id for card in pile.cards] for pile in piles] == [[opened.card.id]]
+
+
 def test_a_card_that_two_copies_laid_apart_is_refused_until_it_lies_in_one_group(opened):
     space, copy = opened.space, opened.folder / "fern.qualcode"
     other = cards.add_group(space, opened.laid, "Anderes")

@@ -12,10 +12,13 @@ from qualcode.model.codes import CodeDraft, EvaluativeLevel
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.withheld import Withheld
+from qualcode.reporting.codebook.problems import CodebookProblemKind
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.codebook import merging
+from qualcode.workspace.codebook.checking import check_codebook
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
+from qualcode.workspace.sharing.conflicts import open_conflicts
 from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.typology import levels, types
 from qualcode.workspace.typology.leaving import leaving_levels
@@ -323,3 +326,49 @@ def test_a_typology_has_the_code_that_its_feature_became_and_no_feature_twice(an
     with pytest.raises(QualcodeError, match="Gefühl"):
         merging.merge(anna, other, code_of(anna))
     assert tables(anna.project) == before
+
+
+def test_what_copies_made_apart_of_one_place_or_cell_is_told_and_never_guessed(path, tmp_path, anna):
+    typology = typed(anna)
+    copy = tmp_path / "fern" / "p.qualcode"
+    copy.parent.mkdir()
+    anna.project.backup(copy)
+
+    def go_on(space, level, type_):
+        code = code_of(space)
+        code_levels.declare(space, code, [*code.levels, EvaluativeLevel(level)], ordered=True)
+        types.add_type(space, space.project.typologies.get(typology.key), type_, [("niedrig", "Stadt")])
+
+    with Workspace.open(copy, coder="ben") as other:
+        go_on(other, "sehr hoch", "Frohe")
+    go_on(anna, "unerträglich", "Stille")
+    merge(anna, [copy])
+    code = code_of(anna)
+    assert {level.name for level in code.levels_at_one_place} == {"sehr hoch", "unerträglich"}
+    (told,) = [of for of in check_codebook(anna) if of.kind is CodebookProblemKind.LEVELS_AT_ONE_PLACE]
+    assert "unerträglich" in told.detail
+    code_levels.declare(anna, code, code.levels, ordered=True)
+    assert not code_of(anna).levels_at_one_place
+    found = space_of(anna, anna.project.typologies.get(typology.key))
+    assert {cell: {type_.name for type_ in made} for cell, made in found.doubled.items()} == {
+        ("niedrig", "Stadt"): {"Frohe", "Stille"}
+    }
+    assert found.type_of_cell(("niedrig", "Stadt")) is None
+
+
+def test_while_blind_nobody_is_told_of_a_conflict_about_levels_of_others(path, tmp_path, anna, ben):
+    rate(ben, "Nord", "hoch")
+    copy = tmp_path / "fern" / "p.qualcode"
+    copy.parent.mkdir()
+    anna.project.backup(copy)
+    code = code_of(ben)
+    for file, why in ((copy, "so"), (path, "anders")):
+        with Workspace.open(file, coder="ben") as space:
+            levels.give(space, levels.unit_called(space, "Nord"), code_of(space), code.levels[1], reason=why)
+    merge(anna, [copy])
+    (sided,) = open_conflicts(anna)
+    assert sided.conflict.about.endswith("Angst, Nord")
+    anna.project.settings.set_blind(anna.author, on=True)
+    assert open_conflicts(anna) == []
+    with Workspace.open(path, coder="ben") as space:
+        assert len(open_conflicts(space)) == 1

@@ -14,7 +14,11 @@ from qualcode.errors import NotFound, ProjectReadOnly, QualcodeError, UsageProbl
 from qualcode.model.codings import CoderKind
 from qualcode.model.sharing.merges import MergeReport, TakenEntries
 from qualcode.model.team.exercises import HiddenModels
+from qualcode.project.file import schema
+from qualcode.project.file.tables.of_codebooks import OF_CODEBOOKS
+from qualcode.project.merging.tables import KEYS, is_quiet
 from qualcode.workspace.codebook import codes
+from qualcode.workspace.sharing.field_words import field_in_words
 from qualcode.workspace.sharing.merge_report import report_json, report_lines
 from qualcode.workspace.sharing.merging import MergedCopies, seen_of
 from tests.helpers import tables
@@ -245,3 +249,11 @@ def test_while_blind_conflicts_about_codings_of_others_are_neither_listed_nor_co
         qualcode.open(path, coder="anna").close()
         with qualcode.open(path, coder="ben") as study:
             assert len(study.conflicts) == 1
+
+
+def test_every_field_of_a_growing_codebook_has_words_in_a_conflict(study):
+    for table in OF_CODEBOOKS.keys() - {"code_lineage"}:  # its rows are written once
+        for column in schema.column_names(study.space.project._store.connection, table):
+            if column not in ("id", "uuid", *KEYS.get(table, ())) and not is_quiet(table, column):
+                said = field_in_words(column)
+                assert said != column or "_" not in column, (table, column)

@@ -161,3 +161,8 @@ def _show(space: Workspace, code: Code, *, as_json: bool) -> None:
         if rows
         else _("“{code}” has no levels: --level NAME declares them", code=code.full_name)
     )
+    if code.levels_at_one_place:
+        names = ", ".join(program().quoted(level.name) for level in code.levels_at_one_place)
+        diagnostics.warn(
+            _("copies declared levels apart, so nobody said their order: {names}; declare it anew", names=names)
+        )

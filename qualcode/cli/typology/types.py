@@ -310,6 +310,14 @@ def _tell_rest(found: FeatureSpace, incomplete: Sequence[str]) -> None:
         )
     for line in incomplete:
         diagnostics.say(f"  {line}")
+    for cell, made in found.doubled.items():
+        diagnostics.warn(
+            _(
+                "the cell {cell} makes several types: {types}",
+                cell=" / ".join(cell),
+                types=", ".join(f"“{type_.name}”" for type_ in made),
+            )
+        )
     if found.strayed:
         diagnostics.warn(
             ngettext(

@@ -89,8 +89,21 @@ class FeatureSpace:
         return self.typology.types if self.typology else ()
 
     def type_of_cell(self, cell: Cell | None) -> CaseType | None:
-        """The type that a cell makes, with others or alone; None where it makes none."""
-        return next((type_ for type_ in self.types if cell in type_.cells), None)
+        """The type that a cell makes, with others or alone; None where it makes none, or several do.
+
+        Copies that worked apart may have made several types of a cell (`doubled`): which one holds nobody said yet.
+        """
+        found = [type_ for type_ in self.types if cell in type_.cells]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def doubled(self) -> dict[Cell, tuple[CaseType, ...]]:
+        """The cells that make several types, with these."""
+        types: dict[Cell, tuple[CaseType, ...]] = {}
+        for type_ in self.types:
+            for cell in dict.fromkeys(type_.cells):
+                types[cell] = (*types.get(cell, ()), type_)
+        return {cell: made for cell, made in types.items() if len(made) > 1}
 
     def given(self, unit: Case | Document) -> TypedCase | None:
         """Of which type a case was said to be; None where nobody said it."""
@@ -109,7 +122,9 @@ class FeatureSpace:
         return tuple(
             placed
             for placed in self.cases
-            if (given := self.type_given(placed.unit)) is not None and given != self.type_of_cell(placed.cell)
+            if (given := self.type_given(placed.unit)) is not None
+            and given != self.type_of_cell(placed.cell)
+            and given not in self.doubled.get(placed.cell or (), ())
         )
 
     @property

@@ -146,10 +146,10 @@ class Codes:
 
     def _levels(self) -> dict[int, tuple[EvaluativeLevel, ...]]:
         found: dict[int, tuple[EvaluativeLevel, ...]] = {}
-        for code, key, uuid, name, definition in self._store.all(
-            "SELECT code_id, id, uuid, name, definition FROM code_levels ORDER BY position, id"
+        for code, key, uuid, name, definition, place in self._store.all(
+            "SELECT code_id, id, uuid, name, definition, position FROM code_levels ORDER BY position, uuid"
         ):
-            found[code] = (*found.get(code, ()), EvaluativeLevel(name, definition, key, uuid))
+            found[code] = (*found.get(code, ()), EvaluativeLevel(name, definition, key, uuid, place))
         return found
 
     def _related(self, paths: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[RelatedCode, ...]]:

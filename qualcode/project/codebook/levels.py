@@ -80,7 +80,8 @@ def write_levels(
     there = {
         key: (name, definition, position)
         for key, name, definition, position in store.all(
-            "SELECT id, name, definition, position FROM code_levels WHERE code_id = ? ORDER BY position, id", (code,)
+            "SELECT id, name, definition, position FROM code_levels WHERE code_id = ? ORDER BY position, uuid",
+            (code,),
         )
     }
     by_name = {folded(name): key for key, (name, _definition, _position) in there.items()}
@@ -211,10 +212,10 @@ def _refuse_one_feature(store: Store, source: int, target: int) -> None:
 def _fitting(store: Store, source: int, target: int) -> tuple[tuple[str, ...], dict[int, int]]:
     """The names of levels that go along, and of those that the target has, too, the keys: the source's -> its."""
     ours: dict[int, str] = dict(
-        store.all("SELECT id, name FROM code_levels WHERE code_id = ? ORDER BY position, id", (target,))
+        store.all("SELECT id, name FROM code_levels WHERE code_id = ? ORDER BY position, uuid", (target,))
     )
     theirs: dict[int, str] = dict(
-        store.all("SELECT id, name FROM code_levels WHERE code_id = ? ORDER BY position, id", (source,))
+        store.all("SELECT id, name FROM code_levels WHERE code_id = ? ORDER BY position, uuid", (source,))
     )
     if not ours:
         return tuple(theirs.values()), {}

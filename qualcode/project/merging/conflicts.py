@@ -24,6 +24,16 @@ from qualcode.project.merging.row_graph import ALONG, NEEDED, RowEvent, RowGraph
 from qualcode.project.merging.row_keys import RowKeys
 from qualcode.project.merging.tables import Tables, unit_of
 
+_REFERRED = (
+    *(("type_id", "types", "name"), ("code_id", "codes", "name"), ("memo_id", "memos", "text")),
+    *(("document_id", "documents", "name"), ("case_id", "cases", "name")),
+)
+_OF_SEVERAL = ("case_levels", "type_cases")  # things that all that they refer to names together
+_BY_AUTHOR = "SELECT n.uuid, NULL, NULL, NULL FROM {table} x JOIN coders n ON n.id = x.author_id"
+_OF_CODING = (  # by a coder, of a coding that may be gone
+    'SELECT n.uuid, x.document_id, c.start, c."end" FROM {table} x JOIN coders n ON n.id = x.coder_id '
+    "LEFT JOIN codings c ON c.uuid = x.coding_uuid"
+)
 _NAMES = ("name", "title", "text", "short_key", "sign", "fingerprint")
 
 
@@ -140,6 +150,16 @@ class Conflicts:
             "JOIN coders n ON n.id = x.coder_id",
             "fixed_segments": 'SELECT n.uuid, x.document_id, x.start, x."end" FROM fixed_segments x '
             "JOIN coders n ON n.id = x.coder_id",
+            "summaries": _BY_AUTHOR.format(table="summaries"),
+            "reductions": _BY_AUTHOR.format(table="reductions"),
+            "case_levels": "SELECT n.uuid, x.document_id, NULL, NULL FROM case_levels x "
+            "JOIN coders n ON n.id = x.coder_id",
+            "summary_rows": 'SELECT n.uuid, m.document_id, m.start, m."end" FROM summary_rows x '
+            "JOIN memos m ON m.id = x.memo_id JOIN coders n ON n.id = m.author_id",
+            "rule_checks": _OF_CODING.format(table="rule_checks"),
+            "induction_passages": _OF_CODING.format(table="induction_passages"),
+            "cards": 'SELECT n.uuid, c.document_id, c.start, c."end" FROM cards x '
+            "JOIN codings c ON c.uuid = x.coding_uuid JOIN coders n ON n.id = c.coder_id",
             "documents": "SELECT '', x.id, NULL, NULL FROM documents x",
         }.get(table)
         row = self._store.one(f"{sql} WHERE x.uuid = ?", (uuid,)) if sql else None
@@ -240,12 +260,13 @@ def name_of(store: Store, table: str, uuid: str) -> str:
     for name in _NAMES:
         if image.get(name):
             return str(image[name])
-    for column, owner in (("code_id", "codes"), ("document_id", "documents"), ("case_id", "cases")):
+    found: list[str] = []
+    for column, owner, named in _REFERRED:
         if image.get(column) is not None:
-            found = store.one(f'SELECT name FROM "{owner}" WHERE id = ?', (image[column],))
-            if found:
-                return str(found[0])
-    return ""
+            found += [
+                str(name) for (name,) in store.all(f'SELECT {named} FROM "{owner}" WHERE id = ?', (image[column],))
+            ]
+    return ", ".join(found if table in _OF_SEVERAL else found[:1])
 
 
 def _mapped(keys: RowKeys, event: RowEvent) -> RowEvent:

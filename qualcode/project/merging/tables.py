@@ -80,6 +80,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "induction_documents": ("induction_id", "document_id"),
     "induction_passages": ("induction_id", "coding_uuid"),
     "summary_rows": ("induction_id", "memo_id"),
+    "card_groups": ("induction_id", "name"),
     "cards": ("group_id", "coding_uuid"),
     "types": ("typology_id", "name"),
     "type_cases": ("type_id", "case_id", "document_id"),
@@ -102,6 +103,7 @@ NOT_UNIQUE = (
     "code_levels",
     "rule_checks",
     "induction_passages",
+    "card_groups",
 )
 """Those of these tables that hold the same twice if it is written twice."""
 TELLING = 200

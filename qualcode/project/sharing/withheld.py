@@ -24,7 +24,7 @@ _ON_CODINGS = ("quotation_edits", "quotation_ids", "good_marks", "anchors", "pub
 _OF_SOMEBODY = (
     *("orphans", "summaries", "accepted_findings", "fixed_segments"),
     *("consensus_decisions", "norming_votes"),
-    *("case_levels", "rule_checks", "induction_passages", "cards", "summary_rows"),
+    *("case_levels", "rule_checks", "induction_passages", "cards", "summary_rows", "reductions"),
 )
 
 

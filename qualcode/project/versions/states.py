@@ -77,7 +77,7 @@ class _Rows:
         code = self.tables["codes"][key]
         rules = max(self._rows_of("code_rules", key), key=itemgetter("version"), default=None)
         said = rules or {"version": 1, "definition": "", "include": "", "exclude": "", "borders": ""}
-        levels = sorted(self._rows_of("code_levels", key), key=itemgetter("position"))
+        levels = sorted(self._rows_of("code_levels", key), key=itemgetter("position", "uuid"))
         related = sorted(self._rows_of("related_codes", key), key=itemgetter("position"))
         return FrozenCode(
             uuid=str(code["uuid"]),

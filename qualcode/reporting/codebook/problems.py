@@ -46,6 +46,7 @@ class CodebookProblemKind(StrEnum):
     NO_LEVELS = "no levels"  # no text: a value
     NOT_EVALUATIVE = "not evaluative"  # no text: a value
     UNORDERED_LEVELS = "unordered levels"  # no text: a value
+    LEVELS_AT_ONE_PLACE = "levels at one place"  # no text: a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,11 @@ def _levels(book: Codebook) -> Iterator[CodebookProblem]:
             yield CodebookProblem(CodebookProblemKind.NOT_EVALUATIVE, ProblemGrade.WARNING, (code.full_name,))
         elif number > 1 and not code.ordered:
             yield CodebookProblem(CodebookProblemKind.UNORDERED_LEVELS, ProblemGrade.NOTE, (code.full_name,))
+        if code.levels_at_one_place:
+            names = ", ".join(level.name for level in code.levels_at_one_place)
+            yield CodebookProblem(
+                CodebookProblemKind.LEVELS_AT_ONE_PLACE, ProblemGrade.WARNING, (code.full_name,), names
+            )
 
 
 _STATES = {
@@ -241,6 +247,11 @@ def _sentences(codes: str, name: str) -> dict[CodebookProblemKind, str]:
         ),
         CodebookProblemKind.NO_LEVELS: later("{codes} is evaluative and has no levels.", codes=codes),
         CodebookProblemKind.NOT_EVALUATIVE: later("{codes} has levels and is no evaluative code.", codes=codes),
+        CodebookProblemKind.LEVELS_AT_ONE_PLACE: later(
+            "Copies declared levels of {codes} apart, so nobody said their order: {names}. Declare it anew.",
+            codes=codes,
+            names=name,
+        ),
         CodebookProblemKind.UNORDERED_LEVELS: later(
             "The levels of {codes} have no order: agreement takes them as nominal.", codes=codes
         ),

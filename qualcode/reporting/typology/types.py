@@ -65,6 +65,11 @@ def types_report(subject: TypeSubject, language: Language) -> Report:
     incomplete = incomplete_words(found, words, lambda unit: subject.called(unit, words))
     if incomplete:
         facts.append((words.pgettext("head", "in no cell"), "; ".join(incomplete)))
+    if found.doubled:
+        doubled = "; ".join(
+            f"{' / '.join(cell)}: {', '.join(type_.name for type_ in made)}" for cell, made in found.doubled.items()
+        )
+        facts.append((words.pgettext("head", "makes several types"), doubled))
     if found.strayed:
         strayed = ", ".join(subject.called(placed.unit, words) for placed in found.strayed)
         facts.append((words.pgettext("head", "of another type than their cell"), strayed))
