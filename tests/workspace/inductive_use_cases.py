@@ -19,7 +19,7 @@ def summarise(opened):
         paraphrases.paraphrase(space, opened.eins, place, said)
     opened.work = inductions.begin(space, InductionDraft("Wünsche", Technique.SUMMARY), [opened.eins])
     summary_table.take(space, opened.work)
-    opened.row, opened.struck = (row.row.key for row in summary_table.table(space, opened.work).rows)
+    opened.row, opened.struck, *_of_others = (row.row.key for row in summary_table.table(space, opened.work).rows)
     summary_table.strike(space, opened.work, [opened.struck], "doppelt")
     opened.first = summary_table.reduce(space, opened.work, [opened.row], "Amt")
     opened.second = summary_table.reduce_again(space, opened.work, [opened.first], "Staat")

@@ -7,6 +7,7 @@ import pytest
 import qualcode
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.codebooks.feature_space import MissingFeature
+from qualcode.model.codebooks.inductions import InductionDraft, Technique
 from qualcode.model.codebooks.level_values import LevelState
 from qualcode.model.codes import CodeDraft, EvaluativeLevel
 from qualcode.model.codings import CoderKind
@@ -16,6 +17,7 @@ from qualcode.reporting.codebook.problems import CodebookProblemKind
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.codebook import merging
 from qualcode.workspace.codebook.checking import check_codebook
+from qualcode.workspace.inductive import inductions
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
 from qualcode.workspace.sharing.conflicts import open_conflicts
@@ -326,6 +328,22 @@ def test_a_typology_has_the_code_that_its_feature_became_and_no_feature_twice(an
     with pytest.raises(QualcodeError, match="Gefühl"):
         merging.merge(anna, other, code_of(anna))
     assert tables(anna.project) == before
+
+
+def test_names_of_levels_and_types_may_hold_what_a_person_writes_and_no_control(anna):
+    names = ["A / B > C", "=cmd|x", "👩\u200d👩\u200d👧", "u\u0308ber"]
+    code_levels.declare(anna, code_of(anna), [EvaluativeLevel(name) for name in names], ordered=True)
+    assert [level.name for level in code_of(anna).levels] == [*names[:3], "über"]
+    axes = [types.axis_called(anna, "Angst"), types.axis_called(anna, "Ort")]
+    typology = types.add_type(anna, types.define(anna, "Lage", axes), names[2], [(names[2], "Land")])
+    assert [type_.name for type_ in typology.types] == [names[2]]
+    for name in ("\x00", "a\tb", "zwei\nZeilen", "\ud800"):
+        with pytest.raises(QualcodeError):
+            code_levels.declare(anna, code_of(anna), [EvaluativeLevel(name)], ordered=True)
+        with pytest.raises(QualcodeError):
+            types.add_type(anna, typology, name, [("=cmd|x", "Land")])
+        with pytest.raises(QualcodeError):
+            inductions.begin(anna, InductionDraft(name, Technique.SUMMARY), [anna.project.documents.all()[0]])
 
 
 def test_what_copies_made_apart_of_one_place_or_cell_is_told_and_never_guessed(path, tmp_path, anna):

@@ -10,6 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codebooks.typologies import unclassifiable
 from qualcode.model.codes import Code, CodeKind, EvaluativeLevel
+from qualcode.project.codebook.code_names import holds_control, written_name
 from qualcode.project.coding.case_levels import rename_in_axes, rename_in_cells, unite_levels
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -96,7 +97,7 @@ def write_levels(
     _let_go(store, code, [key for key in there if key not in kept.values()], instead or {}, there)
     renamed: dict[str, str] = {}
     for index, level in enumerate(levels):
-        facts = (spelled(level.name), level.definition, index + 1)
+        facts = (written_name(level.name), level.definition, index + 1)
         if index not in kept:
             store.insert("code_levels", code_id=code, name=facts[0], definition=facts[1], position=facts[2])
         elif there[kept[index]] != facts:
@@ -135,7 +136,7 @@ def refuse_level_names(names: Sequence[str]) -> None:
     known: dict[str, str] = {}
     reserved = {folded(unclassifiable(catalogue_of(language))) for language in LANGUAGES}
     for name in names:
-        if not spelled(name) or name != name.strip() or not name.isprintable():
+        if not spelled(name) or name != name.strip() or holds_control(name):
             raise QualcodeError(
                 _("“{name}” cannot be the name of a level.", name=name),
                 _("A name is not empty, has no blanks at its edges and no line break."),

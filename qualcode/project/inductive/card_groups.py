@@ -10,6 +10,7 @@ from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.codebooks.inductions import CardGroup, Induction, Technique
 from qualcode.model.codings import Coder, Coding
+from qualcode.project.codebook.code_names import holds_control
 from qualcode.project.coding.dependents import CHOSEN
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
@@ -159,7 +160,7 @@ def _present(groups: Sequence[CardGroup], group: int) -> CardGroup:
 
 def _named(name: str, groups: Sequence[CardGroup]) -> str:
     """The name as it is written. Raises QualcodeError for an empty one, and one that a group has."""
-    if not spelled(name) or "\n" in name:
+    if not spelled(name) or holds_control(name):
         raise QualcodeError(_("A group of cards has a name of one line."), _("Call it as the sub-code shall be."))
     taken = next((there for there in groups if folded(there.name) == folded(name)), None)
     if taken is not None:

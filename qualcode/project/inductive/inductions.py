@@ -19,6 +19,7 @@ from qualcode.model.codebooks.inductions import (
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.plural import counted
+from qualcode.project.codebook.code_names import holds_control
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, Value, find, gone
@@ -196,7 +197,7 @@ class Inductions:
     def _checked(self, draft: InductionDraft, but: int = 0) -> dict[str, Value]:
         """The columns of what is stated. Raises as `begin` does."""
         name = spelled(draft.name)
-        if not name or "\n" in draft.name:
+        if not name or holds_control(draft.name):
             raise QualcodeError(_("An inductive work has a name of one line."), _("Write it like “Wishes, 2026”."))
         taken = next((work for work in self.all() if folded(work.name) == folded(name) and work.key != but), None)
         if taken is not None:

@@ -24,6 +24,7 @@ from qualcode.model.codebooks.typologies import (
     cells_from_json,
 )
 from qualcode.model.codings import Coder
+from qualcode.project.codebook.code_names import holds_control, written_name
 from qualcode.project.file.history import Author
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, Row, Store, Value, find, gone
@@ -324,7 +325,7 @@ def _refuse_axes(axes: Sequence[TypeAxis]) -> None:
 
 
 def _checked_type(typology: Typology, name: str, but: int = 0) -> str:
-    if not spelled(name) or name != name.strip() or not name.isprintable():
+    if not spelled(name) or name != name.strip() or holds_control(name):
         raise QualcodeError(
             _("“{name}” cannot be the name of a type.", name=name),
             _("A name is not empty, has no blanks at its edges and no line break."),
@@ -332,7 +333,7 @@ def _checked_type(typology: Typology, name: str, but: int = 0) -> str:
     taken = next((type_ for type_ in typology.types if folded(type_.name) == folded(name)), None)
     if taken is not None and taken.key != but:
         raise QualcodeError(_("There is a type “{name}” already.", name=taken.name), _("Choose another name."))
-    return spelled(name)
+    return written_name(name)
 
 
 def _stored(cells: Sequence[Cell]) -> str:
