@@ -156,7 +156,7 @@ class Forgetting:
         return self._everywhere(noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256]), author)
 
     def words(self, words: str, author: Author) -> Forgotten:
-        """Take words out of the history, former rules and what became of codes; warnings tell where they still stand otherwise.
+        """Take words out of history, former rules and what became of codes; warnings tell where else they stand.
 
         Raises QualcodeError for fewer than three characters.
         """
