@@ -107,7 +107,7 @@ async def test_merging_and_removing_tell_only_ones_own_numbers_and_take_all_alon
         await press(pilot, "M")
         await typed(pilot, "austausch")
         await press(pilot, "enter")
-        assert "1 coding of yours, and those of others get" in " ".join(
+        assert "1 coding that you may see (clara 1), and those that are hidden get" in " ".join(
             "\n".join(lines(app)).replace("│", "").split()
         )
         await press(pilot, "enter")

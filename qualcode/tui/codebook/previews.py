@@ -17,7 +17,7 @@ from qualcode.workspace.codebook.codes import RULES
 from qualcode.workspace.codebook.removal import Removal
 from qualcode.workspace.sight import NumbersByCoder
 
-_BLIND = _("How much others coded is hidden (independent coding).")
+_BLIND = _("How many are hidden is not told (independent coding).")
 
 
 def _who(coders: NumbersByCoder) -> str:
@@ -97,9 +97,12 @@ def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
     """What goes from one code to another in a blind project: nothing that counts what others gave."""
     lines = [
         ngettext(
-            "{count} coding of yours, and those of others get the other code, under version {version} of its rules.",
-            "{count} codings of yours, and those of others get the other code, under version {version} of its rules.",
+            "{count} coding that you may see ({coders}), and those that are hidden get the other code, under version "
+            "{version} of its rules.",
+            "{count} codings that you may see ({coders}), and those that are hidden get the other code, under version "
+            "{version} of its rules.",
             coders.told,
+            coders=_who(coders),
             version=plan.rule_version,
         ),
         _BLIND,
