@@ -97,10 +97,10 @@ def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
     """What goes from one code to another in a blind project: nothing that counts what others gave."""
     lines = [
         ngettext(
-            "{count} coding that you may see ({coders}), and those that are hidden get the other code, under version "
-            "{version} of its rules.",
-            "{count} codings that you may see ({coders}), and those that are hidden get the other code, under version "
-            "{version} of its rules.",
+            "{count} coding that you may see ({coders}), and those that are hidden get the other code, under "
+            "version {version} of its rules.",
+            "{count} codings that you may see ({coders}), and those that are hidden get the other code, under "
+            "version {version} of its rules.",
             coders.told,
             coders=_who(coders),
             version=plan.rule_version,
