@@ -204,6 +204,15 @@ class PassageChoice:
             and (self.query is None or self.query.makes_stretches or self.query.takes(coding))
         )
 
+    def takes_judgement(self, coder: int, round_: int) -> bool:
+        """Whether what a coder (a key) said of a whole case in a round is wanted, as its codings are."""
+        return (
+            (not self.coders or coder in self.coders)
+            and (not self.rounds or round_ in self.rounds)
+            and coder not in self.without
+            and (self.own_round is None or coder != self.own_round[0] or round_ == self.own_round[1])
+        )
+
     def needed(self, project: Project) -> Condition:
         """What holds here of all codings of which `takes_coding` does, and of no other where that `is_decided`."""
         least, greatest = self.weights or (0, 0)

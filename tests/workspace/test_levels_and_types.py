@@ -14,9 +14,13 @@ from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.withheld import Withheld
 from qualcode.reporting.codebook.problems import CodebookProblemKind
+from qualcode.retrieval.counting.counting import axis_named
+from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, TableAxis
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.codebook import merging
 from qualcode.workspace.codebook.checking import check_codebook
+from qualcode.workspace.counting.tables import count
 from qualcode.workspace.inductive import inductions
 from qualcode.workspace.material import cases as of_cases
 from qualcode.workspace.material import documents as of_documents
@@ -114,6 +118,31 @@ def test_a_case_has_the_level_on_which_coders_agree_or_that_a_consensus_gave(ann
     with Workspace.open(anna.project.path, coder="Konsens") as both:
         rate(both, "Nord", "niedrig")
     assert value(anna, "Nord").level.name == "niedrig"
+
+
+def test_levels_of_a_code_are_a_side_of_a_table_in_their_order_with_cases_as_the_base(anna, ben):
+    rate(anna, "Nord", "hoch")
+    rate(anna, "Ost", None)
+    rate(ben, "Ost", None)
+
+    def table(**more):
+        codes, side = (axis_named(anna.project, name) for name in ("codes", "levels:Angst"))
+        return count(anna, CountRequest(codes, side, **more))
+
+    made = table(unit=CountUnit.CASES, sub_codes=True)
+    assert [(column.name, column.base) for column in made.columns] == [
+        ("niedrig", 0), ("hoch", 1), ("not classifiable", 1), ("no level yet", 3),
+    ]  # fmt: skip
+    assert [[cell.n for cell in row] for row in made.cells] == [[0, 1, 0, 0], [0, 1, 0, 0]]
+    rate(ben, "Nord", "niedrig")
+    assert [column.name for column in table().columns][-2:] == ["coders differ", "no level yet"]
+    of_ben = table(wanted=PassageChoice(coders={ben.coder.key}))
+    assert [(column.name, column.base) for column in of_ben.columns][:2] == [("niedrig", 1), ("hoch", 0)]
+    turned = count(anna, CountRequest(TableAxis(AxisKind.LEVELS, "Angst"), TableAxis(AxisKind.CODES)))
+    assert [row.name for row in turned.rows][:3] == ["niedrig", "hoch", "not classifiable"]
+    for name, why in (("levels:davor", "no levels"), ("levels:Mut", "no code")):
+        with pytest.raises(QualcodeError, match=why):
+            axis_named(anna.project, name)
 
 
 def test_of_each_coder_the_last_round_counts_unless_one_is_named(anna):

@@ -87,8 +87,9 @@ def table(
 ) -> None:
     """Count passages, cases, documents or words in a table, or put quotations or summaries into its cells.
 
-    ROWS and COLUMNS are codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds or an
-    attribute of documents or cases (“attribute:NAME” where one is called like these).
+    ROWS and COLUMNS are codes, topics, cases, documents, groups, coders, speakers, waves, source_kinds, the levels of
+    cases on an evaluative code (“levels:CODE”, in their order), or an attribute of documents or cases
+    (“attribute:NAME” where one is called like these).
 
     A passage is what “quotes” counts as one: overlapping codings of one code. What is reported as absent is never in
     the number of a cell: where there is some, it stands beside it.

@@ -24,6 +24,8 @@ def axis_word(axis: TableAxis, words: Catalogue) -> str:
     """What stands in the rows or columns, as a heading; an attribute is called by its name."""
     if axis.kind is AxisKind.ATTRIBUTE:
         return axis.name
+    if axis.kind is AxisKind.LEVELS:
+        return words.gettext("level of “{code}”", code=axis.name)
     return {
         AxisKind.CODES: words.pgettext("side of a table", "codes"),
         AxisKind.TOPICS: words.pgettext("side of a table", "topics"),

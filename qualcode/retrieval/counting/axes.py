@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, later, later_list, spoken
+from qualcode.catalogue import Catalogue, Later, _, later, later_list, spoken
 from qualcode.errors import NotFound, UsageProblem
+from qualcode.model.codebooks.level_values import LevelState, LevelValue, UnitKey, settled
+from qualcode.model.codebooks.typologies import CaseLevel, unclassifiable
 from qualcode.model.codes import Code, Codebook
+from qualcode.model.codings import CoderKind
 from qualcode.model.documents import Document
 from qualcode.project.file.store import nearest
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.request import AxisKind, TableAxis
 from qualcode.retrieval.counting.table import TableMember
 from qualcode.retrieval.counting.voices import Voices
+from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import Names
 
 if TYPE_CHECKING:
@@ -29,11 +33,19 @@ _ALSO = {"wave": AxisKind.WAVES, "source_kind": AxisKind.SOURCE_KINDS}
 _SINGULAR = {kind.value.removesuffix("s"): kind for kind in NAMED}
 ATTRIBUTE = "attribute:"
 """Before the name of an attribute that is called like another side."""
+LEVELS = "levels:"
+"""Before the name of an evaluative code whose levels are a side."""
 
 BETWEEN = " · "
 """Between the wave and the kind of source in a key."""
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}")
+_ALL = PassageChoice()
+_WITHOUT_LEVEL: dict[LevelState, Callable[[Catalogue], str]] = {
+    LevelState.UNCLASSIFIABLE: unclassifiable,
+    LevelState.DISPUTED: lambda words: words.pgettext("level", "coders differ"),
+    LevelState.MISSING: lambda words: words.pgettext("level", "no level yet"),
+}
 _MANY_VALUES = 30
 """From so many different values on, which most documents have alone, an attribute looks like free text."""
 
@@ -51,12 +63,17 @@ def kind_of(document: Document) -> str:
 def axis_named(project: Project, text: str) -> TableAxis:
     """The side that is meant: codes, cases, documents, coders, speakers, waves, source_kinds, or an attribute.
 
-    “attribute:NAME” is the attribute in any case. Raises NotFound with the nearest names.
+    “levels:CODE” are the levels of an evaluative code, “attribute:NAME” is the attribute in any case. Raises NotFound
+    with the nearest names, Ambiguous, and UsageProblem for a code without levels.
     """
     typed = text.strip()
     names = Names(project)
     if typed.startswith(ATTRIBUTE):
         return TableAxis(AxisKind.ATTRIBUTE, names.attribute(typed.removeprefix(ATTRIBUTE).strip()))
+    if typed.startswith(LEVELS):
+        code = project.codes.find(typed.removeprefix(LEVELS).strip())
+        _refuse_without_levels(code)
+        return TableAxis(AxisKind.LEVELS, code.full_name)
     plain = typed.lower().replace("-", "_").replace(" ", "_")
     named = {kind.value: kind for kind in NAMED} | _ALSO
     if plain in named:
@@ -73,6 +90,14 @@ def axis_named(project: Project, text: str) -> TableAxis:
             attributes=", ".join(names.attributes) or _("none"),
         )
         raise NotFound("side", typed, nearest(typed, known), listed) from error
+
+
+def _refuse_without_levels(code: Code) -> None:
+    if not code.levels:
+        raise UsageProblem(
+            _("The code “{code}” has no levels.", code=code.full_name),
+            _("Declare them first: “qualcode codebook levels”."),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,12 +130,15 @@ def side_of(
     codes: Sequence[Code],
     *,
     sub_codes: bool,
-    without: Collection[int] = (),
+    wanted: PassageChoice = _ALL,
 ) -> TableSide:
-    """The members of a side, of the documents of `voices` and of these codes, no coders of `without` (keys)."""
+    """The members of a side, of the documents of `voices` and of these codes.
+
+    Coders and their levels are those that `wanted` takes. Raises NotFound for a code with levels that is gone.
+    """
     make: dict[AxisKind, Callable[[], TableSide]] = {
         AxisKind.CODES: lambda: _codes(codes, project.codes.book(), sub_codes=sub_codes),
-        AxisKind.CODERS: lambda: _coders(project, without),
+        AxisKind.CODERS: lambda: _coders(project, wanted.without),
         AxisKind.CASES: lambda: _cases(voices),
         AxisKind.DOCUMENTS: lambda: _documents(voices),
         AxisKind.SPEAKERS: lambda: _speakers(voices),
@@ -119,6 +147,7 @@ def side_of(
         AxisKind.GROUPS: lambda: _groups(project, voices),
         AxisKind.TOPICS: lambda: _topics(project),
         AxisKind.ATTRIBUTE: lambda: _attribute(voices, axis.name),
+        AxisKind.LEVELS: lambda: _levels(project, voices, axis.name, wanted),
     }
     return make[axis.kind]()
 
@@ -261,11 +290,49 @@ def _attribute(voices: Voices, name: str) -> TableSide:
     return TableSide(side.members, of_voice=side.of_voice, notes=notes)
 
 
-def _by_value(values: Sequence[str], members: Sequence[TableMember]) -> TableSide:
+def _levels(project: Project, voices: Voices, name: str, wanted: PassageChoice) -> TableSide:
+    """The levels of an evaluative code in their order, and outside of it the cases that have none, by why.
+
+    That a case cannot be classified is always there; the other reasons only where a case has them.
+    """
+    code = project.codes.find(name, exact=True)
+    _refuse_without_levels(code)
+    given: dict[UnitKey, list[CaseLevel]] = {}
+    for level in project.case_levels.all(code):
+        if wanted.takes_judgement(level.coder, level.round):
+            given.setdefault((level.case, level.document), []).append(level)
+    consensus = project.coders.of_kind(CoderKind.CONSENSUS)
+    keys = {case.name: case.key for case in voices.cases}
+    values: dict[UnitKey, LevelValue] = {}
+    units: list[UnitKey] = []
+    for voice in voices.voices:
+        document = voices.documents[voice.document].key
+        unit = (None, document) if voice.case is None else (keys[voice.case], None)
+        units.append(unit)
+        if unit not in values:
+            values[unit] = settled(code, given.get(unit, ()), consensus)
+    states = {value.state for value in values.values()} | {LevelState.UNCLASSIFIABLE}
+    reasons = [(state, tell) for state, tell in _WITHOUT_LEVEL.items() if state in states]
+    places: dict[int | LevelState, int] = {level.key: place for place, level in enumerate(code.levels)}
+    places |= {state: len(code.levels) + place for place, (state, _tell) in enumerate(reasons)}
+    members = [TableMember(level.key, level.name) for level in code.levels]
+    members += [TableMember(state.value, spoken(Later(tell))) for state, tell in reasons]
+    return TableSide(members, of_voice=_numbers(places[_level_or_state(values[unit])] for unit in units))
+
+
+def _level_or_state(value: LevelValue) -> int | LevelState:
+    return value.state if value.level is None else value.level.key
+
+
+def _numbers(places: Iterable[int]) -> Numbers:
     import numpy as np
 
+    return np.array(list(places), dtype=np.int64)
+
+
+def _by_value(values: Sequence[str], members: Sequence[TableMember]) -> TableSide:
     places = {member.key: place for place, member in enumerate(members)}
-    return TableSide(members, of_voice=np.array([places[value] for value in values], dtype=np.int64))
+    return TableSide(members, of_voice=_numbers(places[value] for value in values))
 
 
 def _named(value: str) -> str:

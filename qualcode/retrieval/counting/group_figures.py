@@ -53,7 +53,7 @@ def group_figures(project: Project, table: CountTable, name: str) -> tuple[str, 
     wanted = request.wanted.with_codes_below(project.codes.book())
     by_speakers = AxisKind.SPEAKERS in (request.rows.kind, request.columns.kind)
     voices = Voices(project, wanted, by_speakers=by_speakers)
-    side = side_of(project, request.columns, voices, (), sub_codes=False)
+    side = side_of(project, request.columns, voices, (), sub_codes=False, wanted=wanted.without_models(project))
     if side.of_voice is None:
         raise UsageProblem(
             _("Columns of “{kind}” have no figures.", kind=request.columns.kind.value),

@@ -21,11 +21,15 @@ class AxisKind(StrEnum):
     SOURCE_KINDS = "source_kinds"
     GROUPS = "groups"
     ATTRIBUTE = "attribute"
+    LEVELS = "levels"
 
 
 @dataclass(frozen=True, slots=True)
 class TableAxis:
-    """One side of a table; `name` is the attribute's where the kind is ATTRIBUTE, else empty."""
+    """One side of a table.
+
+    `name` is the attribute's, or the whole name of the evaluative code whose LEVELS it has, else empty.
+    """
 
     kind: AxisKind
     name: str = ""

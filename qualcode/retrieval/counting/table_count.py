@@ -89,8 +89,8 @@ class TableCount:
         ]
 
     def _side(self, axis: TableAxis) -> TableSide:
-        without, sub_codes = self.wanted.without, self.request.sub_codes
-        return side_of(self.project, axis, self.voices, self.codes, sub_codes=sub_codes, without=without)
+        sub_codes = self.request.sub_codes
+        return side_of(self.project, axis, self.voices, self.codes, sub_codes=sub_codes, wanted=self.wanted)
 
     # ---- passages in cells -----------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ def counted_table(count: TableCount) -> tuple[CountTable, TableNumbers]:
     """The whole table, yet without notes, and its numbers."""
     request = count.request
     placing = count.placed(rows=True, columns=True)
-    rows, row_places, left_out = _shown(count, count.sides[0], request.rows, placing.row, leave=not request.empty)
+    leave_rows = request.rows.kind is not AxisKind.LEVELS and not request.empty  # a scale is shown whole
+    rows, row_places, left_out = _shown(count, count.sides[0], request.rows, placing.row, leave=leave_rows)
     leave = request.columns.kind in _BY_CODINGS and not request.empty
     columns, column_places, columns_left_out = _shown(
         count, count.sides[1], request.columns, placing.column, leave=leave

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -27,9 +27,10 @@ class AskedTable:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
-        self.request = _remembered(bench.state.get(_STATE)) or CountRequest(
-            TableAxis(AxisKind.CODES), TableAxis(AxisKind.WAVES)
-        )
+        asked = _remembered(bench.state.get(_STATE))
+        if asked is None or not self._has_levels_of({asked.rows, asked.columns}):
+            asked = CountRequest(TableAxis(AxisKind.CODES), TableAxis(AxisKind.WAVES))
+        self.request = asked
         self._asked_before = self.request
 
     def ask(self, request: CountRequest) -> None:
@@ -56,7 +57,15 @@ class AskedTable:
     def axes(self) -> list[TableAxis]:
         """What can stand in the rows and in the columns: the kinds, then each attribute of documents or cases."""
         named = [TableAxis(kind) for kind in NAMED]
+        named += [
+            TableAxis(AxisKind.LEVELS, code.full_name) for code in self._bench.project.codes.book() if code.levels
+        ]
         return named + [TableAxis(AxisKind.ATTRIBUTE, name) for name in self.attributes()]
+
+    def _has_levels_of(self, axes: Collection[TableAxis]) -> bool:
+        """Whether the codes whose levels are sides are still there: the project has changed since, or is another."""
+        wanted = {axis for axis in axes if axis.kind is AxisKind.LEVELS}
+        return not wanted or wanted <= set(self.axes())
 
     def attributes(self) -> Sequence[str]:
         """The names of the attributes that documents or their cases have, in order of appearance.
