@@ -16,6 +16,7 @@ from qualcode.model.exchange.project import (
     ExchangeCode,
     ExchangeCoding,
     ExchangeFormat,
+    ExchangeLevel,
     ExchangeNote,
     ExchangeProject,
     ExchangeSource,
@@ -59,6 +60,10 @@ PROJECT = ExchangeProject(
         ExchangeSource(guid(21), "RG 2", ""),
     ),
     cases=(ExchangeCase(guid(40), "1", attributes={"size": "10"}, sources=(guid(20),)),),
+    levels=(
+        ExchangeLevel(guid(60), guid(11), guid(1), guid(40), "", "high", 2, 1, "since"),
+        ExchangeLevel(guid(61), guid(11), guid(1), "", guid(21)),
+    ),
     notes=(
         ExchangeNote(guid(50), "All", "of it", user=guid(1)),
         ExchangeNote(
@@ -105,6 +110,7 @@ def test_a_coding_is_a_row_with_its_words_and_place() -> None:
         "round": None,
         "good": False,
         "created": "2026-01-02T03:04:05.678Z",
+        "under_old_rule": False,
     }
 
 
@@ -131,6 +137,14 @@ def test_a_memo_about_several_things_has_a_row_for_each() -> None:
     assert [target["about"] for target in targets] == ["project", "coding", "passage", "case"]
     assert targets[1]["coding"] == guid(30)[-12:]
     assert [targets[2][name] for name in ("document", "start", "end", "coding")] == [guid(20)[-12:], 0, 2, None]
+
+
+def test_a_level_of_a_case_is_a_row_and_one_that_cannot_be_classified_has_none() -> None:
+    given, without = objects(tables_of()["levels"])
+    assert [given[name] for name in ("case", "document", "code", "level", "place", "reason")] == [
+        guid(40)[-12:], None, guid(11)[-12:], "high", 2, "since",
+    ]  # fmt: skip
+    assert [without[name] for name in ("case", "document", "level", "place")] == [None, guid(21)[-12:], None, None]
 
 
 @pytest.mark.parametrize("project", [PROJECT, ExchangeProject(ExchangeFormat.QDPX, ""), replace(PROJECT, sources=())])

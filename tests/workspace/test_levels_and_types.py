@@ -13,6 +13,8 @@ from qualcode.model.codes import CodeDraft, EvaluativeLevel
 from qualcode.model.codings import CoderKind
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.consent.withheld import Withheld
+from qualcode.project.codebook.levels import LevelTransfer
+from qualcode.project.merge_and_split import planned_merge
 from qualcode.reporting.codebook.problems import CodebookProblemKind
 from qualcode.retrieval.counting.counting import axis_named
 from qualcode.retrieval.counting.request import AxisKind, CountRequest, CountUnit, TableAxis
@@ -20,6 +22,7 @@ from qualcode.retrieval.filter import PassageChoice
 from qualcode.workspace.codebook import levels as code_levels
 from qualcode.workspace.codebook import merging
 from qualcode.workspace.codebook.checking import check_codebook
+from qualcode.workspace.codebook.level_words import told_levels
 from qualcode.workspace.counting.tables import count
 from qualcode.workspace.inductive import inductions
 from qualcode.workspace.material import cases as of_cases
@@ -118,6 +121,21 @@ def test_a_case_has_the_level_on_which_coders_agree_or_that_a_consensus_gave(ann
     with Workspace.open(anna.project.path, coder="Konsens") as both:
         rate(both, "Nord", "niedrig")
     assert value(anna, "Nord").level.name == "niedrig"
+
+
+def test_before_a_merge_it_is_told_which_levels_go_along_and_which_differ(anna, ben):
+    for space, case, level in ((anna, "Nord", "hoch"), (ben, "Nord", "niedrig"), (anna, "Ost", None)):
+        rate(space, case, level)
+    target = anna.project.codes.add(CodeDraft("Furcht"), None, anna.author)
+    merged = planned_merge(anna.project, code_of(anna), target).levels
+    assert told_levels(merged, "Furcht") == [
+        "3 levels of cases for “Furcht”",
+        "“Furcht” gets the levels: niedrig, hoch",
+    ]
+    assert told_levels(LevelTransfer(1, 2, 1), "Furcht")[1:] == [
+        "Cases with another level on “Furcht”, of the same coder and round: 1; that one is kept."
+    ]
+    assert not any(sign.isdigit() for line in told_levels(merged, "F", hides_numbers=True) for sign in line)
 
 
 def test_levels_of_a_code_are_a_side_of_a_table_in_their_order_with_cases_as_the_base(anna, ben):

@@ -259,6 +259,8 @@ def _tell_staying(wanted: CodeSplit) -> None:
 
 def _tell_transfer(plan: PlannedTransfer, target: Code) -> None:
     """Say what goes to another code, or went, as far as that may be told."""
+    from qualcode.workspace.codebook.level_words import told_levels
+
     transfer, words = plan.transfer, program()
     if plan.coders.hidden is None:
         diagnostics.say(
@@ -269,6 +271,8 @@ def _tell_transfer(plan: PlannedTransfer, target: Code) -> None:
                 code=target.full_name,
             )
         )
+        for line in told_levels(transfer.levels, target.full_name, hides_numbers=True):
+            diagnostics.say(line)
         return
     coders = [f"{name} {words.number(number)}" for name, number in plan.coders.named.items()]
     coders += [_("others (hidden) {number}", number=words.number(plan.coders.hidden))] if plan.coders.hidden else []
@@ -293,9 +297,8 @@ def _tell_transfer(plan: PlannedTransfer, target: Code) -> None:
                 transfer.differing,
             )
         )
-    if transfer.levels.moved or transfer.levels.doubles:
-        levels = counted(transfer.levels.moved + transfer.levels.doubles, "case level")
-        diagnostics.say(_("{levels} for “{code}”", levels=levels, code=target.full_name))
+    for line in told_levels(transfer.levels, target.full_name):
+        diagnostics.say(line)
     if transfer.sub_codes:
         diagnostics.say(_("sub-codes: {names}", names=", ".join(transfer.sub_codes)))
     if transfer.to_recheck:

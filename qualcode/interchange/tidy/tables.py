@@ -30,7 +30,7 @@ ParagraphOf = Callable[[str, int], int | None]
 """The number of the paragraph of a source (GUID) in which an offset lies."""
 TABLES = (
     *("cases", "documents", "texts", "codes", "anchors", "coders", "codings"),
-    *("memos", "memo_targets", "groups"),
+    *("levels", "memos", "memo_targets", "groups"),
 )
 MARK = "attribute "
 """Before an attribute that is called like a column of ours, as in frames."""
@@ -78,6 +78,7 @@ def tidy_tables(project: ExchangeProject, paragraph_of: ParagraphOf) -> tuple[Ti
         _anchors(project),
         _coders(project),
         _codings(project, paragraph_of),
+        _levels(project),
         _memos(project),
         _memo_targets(project),
         _groups(project),
@@ -296,6 +297,30 @@ def _codings(project: ExchangeProject, paragraph_of: ParagraphOf) -> TidyTable:
                 )  # fmt: skip
 
     return TidyTable("codings", later("one row a code on a passage by a coder"), columns, rows)
+
+
+def _levels(project: ExchangeProject) -> TidyTable:
+    columns = (
+        _id(),
+        TidyColumn("case", later("the case that has the level"), leads_to="cases"),
+        TidyColumn("document", later("the document that has it, where it is of no case"), leads_to="documents"),
+        TidyColumn("code", later("the evaluative code"), required=True, leads_to="codes"),
+        TidyColumn("coder", later("who gave the level"), required=True, leads_to="coders"),
+        TidyColumn("round", later("the round in which it was given"), ColumnType.INTEGER),
+        TidyColumn("level", later("the level, as it is called; without one the case cannot be classified")),
+        TidyColumn("place", later("the place of the level from 1, the lowest, where they are ordered"),
+                   ColumnType.INTEGER),
+        TidyColumn("reason", later("why it was given")),
+    )  # fmt: skip
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for given in project.levels:
+            yield (
+                _short(given.guid), _short(given.case) or None, _short(given.source) or None, _short(given.code),
+                _short(given.user), given.round, given.level, given.place, given.reason or None,
+            )  # fmt: skip
+
+    return TidyTable("levels", later("one row a level that a coder gave a case"), columns, rows)
 
 
 # ---- memos -------------------------------------------------------------------------------------------

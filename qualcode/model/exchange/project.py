@@ -200,6 +200,24 @@ class ExchangeCase:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeLevel:
+    """The level that somebody gave a case, or a source without one, on a code; all but `level` are GUIDs.
+
+    Without a `level` it cannot be classified; `place` is that of the level from 1, the lowest, in its order.
+    """
+
+    guid: str
+    code: str
+    user: str
+    case: str = ""
+    source: str = ""
+    level: str | None = None
+    place: int | None = None
+    round: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExchangeSet:
     """Things that belong together: sources become a group of documents."""
 
@@ -231,6 +249,7 @@ class ExchangeProject:
     notes: tuple[ExchangeNote, ...] = ()
     links: tuple[ExchangeLink, ...] = ()
     sets: tuple[ExchangeSet, ...] = ()
+    levels: tuple[ExchangeLevel, ...] = ()
     codebooks: tuple[tuple[str, str], ...] = ()
     round: int | None = None
     losses: LossReport = NO_LOSSES

@@ -7,11 +7,12 @@ from qualcode.project.file.store import Store
 
 _OF_THE_STUDY = (
     "labels", "revisions", "doubts", "topics", "topic_assignments", "research_questions", "consents",
-    "transcription_rules", "decisions", "publications",
+    "transcription_rules", "decisions", "publications", "code_levels", "codebook_versions", "code_lineage",
+    "typologies",
 )  # fmt: skip
 _OF_CODERS = (
     "summaries", "quotation_edits", "quotation_ids", "accepted_findings", "assignments", "fixed_segments",
-    "consensus_decisions", "norming_sessions",
+    "consensus_decisions", "norming_sessions", "case_levels", "rule_checks", "inductions",
 )  # fmt: skip
 
 

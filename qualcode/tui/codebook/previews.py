@@ -14,6 +14,7 @@ from qualcode.safe_text import visible
 from qualcode.tui.codebook.code_form import field_name
 from qualcode.tui.keys.key_table import key_of
 from qualcode.workspace.codebook.codes import RULES
+from qualcode.workspace.codebook.level_words import told_levels
 from qualcode.workspace.codebook.removal import Removal
 from qualcode.workspace.sight import NumbersByCoder
 
@@ -83,9 +84,7 @@ def transfer_text(plan: Transfer, coders: NumbersByCoder) -> Text:
         text.append(f"{kept_doubles}\n", style="bold")
     if plan.to_recheck:
         text.append(f"{recheck_words(plan.to_recheck)}\n", style="bold")
-    if plan.levels.moved or plan.levels.doubles:
-        levels = counted(plan.levels.moved + plan.levels.doubles, "case level")
-        text.append(_("{levels} go along.", levels=levels)).append("\n")
+    text.append(_lines([visible(line) for line in told_levels(plan.levels, plan.target)]))
     kept = [counted(plan.memos, "memo")] if plan.memos else []
     kept += [counted(plan.anchors, "anchor example")] if plan.anchors else []
     lines = [_("Kept and taken along: {what}.", what=program().listed(kept))] if kept else []
@@ -110,6 +109,7 @@ def _transfer_of_all(plan: Transfer, coders: NumbersByCoder) -> Text:
             "Of duplicates (the same coder had assigned both codes) one coding of each is kept, with the polarity "
             "and weight of the other code. Memos and anchor examples are kept and taken along."
         ),
+        *(visible(line) for line in told_levels(plan.levels, plan.target, hides_numbers=True)),
         *_sub_codes(plan),
     ]
     return Text().append_text(_head(plan)).append(_lines(lines))

@@ -23,6 +23,7 @@ from qualcode.model.exchange.project import (
     ExchangeCode,
     ExchangeCoding,
     ExchangeFormat,
+    ExchangeLevel,
     ExchangeNote,
     ExchangeProject,
     ExchangeSet,
@@ -101,6 +102,7 @@ class LeavingProject:
             yield "\n".join((code.draft.source, code.draft.weight_meaning, *(a.text for a in code.draft.anchors)))
         for note in project.notes:
             yield f"{note.title}\n{note.text}"
+        yield from (given.reason for given in project.levels)
         for group in project.sets:
             yield group.name
         for title, description in project.codebooks:
@@ -162,6 +164,7 @@ class _DepartingProject:
             cases=tuple(self._exchange_case(case, documents) for case in cases),
             notes=notes,
             sets=tuple(self._sets(keys)),
+            levels=tuple(self._levels({case.key: case.uuid for case in cases}, keys)),
             codebooks=tuple(self._project.codes.descriptions.all()),
             round=self._project.settings.round,
         )
@@ -314,6 +317,27 @@ class _DepartingProject:
     def _exchange_case(self, case: Case, documents: Iterable[Document]) -> ExchangeCase:
         sources = tuple(document.uuid for document in documents if document.case == case.name)
         return ExchangeCase(case.uuid, self._called_case(case), attributes=case.attributes, sources=sources)
+
+    def _levels(self, cases: Mapping[int, str], documents: Mapping[int, str]) -> Iterator[ExchangeLevel]:
+        """What may be seen of the levels of the cases and documents (key -> GUID) that leave."""
+        codes = {code.key: code for code in self._book}
+        for given in filter(self._sight.sees, self._project.case_levels.all()):
+            case, source = cases.get(given.case or 0, ""), documents.get(given.document or 0, "")
+            code = codes[given.code]
+            if given.coder not in self._users or not (case or source):
+                continue
+            at = next((at for at, level in enumerate(code.levels, start=1) if level.key == given.level), None)
+            yield ExchangeLevel(
+                given.uuid,
+                code.uuid,
+                self._users[given.coder],
+                case,
+                source,
+                code.levels[at - 1].name if at else None,
+                at if code.ordered else None,
+                given.round,
+                given.reason,
+            )
 
     # ---- codes -----------------------------------------------------------------------------------
 

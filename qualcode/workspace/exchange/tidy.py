@@ -16,7 +16,7 @@ from qualcode.errors import QualcodeError
 from qualcode.indented_json import json_lines
 from qualcode.interchange.tidy.schema import data_package
 from qualcode.interchange.tidy.tables import TABLES, ColumnType, TidyTable, not_in_tables, tidy_tables
-from qualcode.model.exchange.losses import losses_of
+from qualcode.model.exchange.losses import Loss, LossReport, losses_of
 from qualcode.progress import begin_commit, hear
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.reporting.report import Afresh, Report, Table
@@ -44,6 +44,7 @@ _TYPES = {
     ColumnType.TIME: "time",
 }
 _HEARD = 1_000
+_LEVELS = ("case_levels",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,19 @@ def refuse_folder(folder: Path) -> None:
 def preview_tables(leaving: LeavingProject, folder: Path) -> WrittenTables:
     """What would be written and lost. Raises UsageProblem as `refuse_folder`."""
     refuse_folder(folder)
-    return WrittenTables(leaving, losses_of(leaving.losses, not_in_tables(leaving.project), leaves=True))
+    return WrittenTables(leaving, _losses(leaving))
+
+
+def _losses(leaving: LeavingProject) -> LossReport:
+    """What stays: what the tables have no column for, and of what the standard has no place for all but levels."""
+    there = len(leaving.project.levels)
+    staying: list[Loss] = []
+    for loss in leaving.losses:
+        if loss.details != _LEVELS:
+            staying.append(loss)
+        elif loss.number > there:
+            staying.append(replace(loss, number=loss.number - there))
+    return losses_of(staying, not_in_tables(leaving.project), leaves=True)
 
 
 def write_tables(
@@ -80,7 +93,7 @@ def write_tables(
     departure = Departure(
         space=space, door="tidy", format="folder", path=folder, parts=leaving.parts, recipient=recipient
     )
-    losses = losses_of(leaving.losses, not_in_tables(leaving.project), leaves=True)
+    losses = _losses(leaving)
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are left as they are
     refuse_folder(place)
     unfinished = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
