@@ -101,7 +101,8 @@ def test_no_part_of_a_name_changes_anything_without_a_terminal(run, names, tmp_p
 @pytest.mark.parametrize("kind", ["document", "case", "code", "coder", "label", "coding", "memo", "publication"])
 def test_whole_names_and_ids_do(run, names, kind):
     commands = {
-        "document": "documents set N --label X", "case": "cases set N a=b", "code": "codebook edit N --definition x",
+        "document": "documents set N --label X", "case": "cases set N a=b",
+        "code": "codebook edit N --definition x --rule",
         "coder": "coders rename N Anders", "label": "labels set N --population 9", "coding": "quote reset N",
         "memo": "memo close N --coder Annabell", "publication": "publications remove N --yes",
     }  # fmt: skip

@@ -395,7 +395,8 @@ def test_hostile_texts_names_and_memos_are_read_without_escapes(run, tmp_path, u
     text = "\n\n".join(f"B: {piece.replace(chr(10), ' ')}. Und weiter." for piece in HOSTILE)
     document = interview(project, "böse\x1b[31m", text, label="RG\x1b[2J")
     for number, words in enumerate(HOSTILE[:3]):
-        give_code(project, document, "Und weiter.", f"C{number} {words}".strip(), memo=words)
+        shown = "".join(sign for sign in words if unicodedata.category(sign) != "Cc")
+        give_code(project, document, "Und weiter.", f"C{number} {shown}".strip(), memo=words)
     project.close()
     lines = ["next"] * (len(HOSTILE) - 1) + ["codings", "codes", "memos", "memo \x1b[31m\u202e", "undo", "help"]
     ran = run("-p", "p.qualcode", "read", document.id, "--unit", unit, stdin="\n".join(lines))

@@ -23,7 +23,8 @@ OF_THE_TEAM = {
     "settings", "coders", "codes", "code_rules", "anchors", "related_codes", "codebooks", "memos", "labels",
     "publications", "topics", "topic_waves", "document_groups", "research_questions", "research_links",
     "transcription_rules", "transcription_signs", "summaries", "accepted_findings", "published_quotations",
-    "norming_sessions", "norming_members",
+    "norming_sessions", "norming_members", "inductions", "reductions", "card_groups",
+    "codebook_versions", "code_levels", "code_lineage", "typologies", "types",
 }  # fmt: skip
 
 

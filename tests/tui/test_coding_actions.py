@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qualcode.errors import QualcodeError
 from qualcode.model.codings import CoderKind
 from qualcode.model.memos import MemoKind
 from qualcode.model.spans import Span
@@ -272,7 +273,9 @@ async def test_hostile_names_never_reach_the_terminal(project_file):
         coder = project.coders.add(evil.strip("\x07"), CoderKind.PERSON)
         from qualcode.model.codes import CodeDraft
 
-        code = project.codes.add(CodeDraft("x\x1b[31m"), None, me)
+        with pytest.raises(QualcodeError):
+            project.codes.add(CodeDraft("x\x1b[31m"), None, me)
+        code = project.codes.add(CodeDraft("x\u202e"), None, me)
         document = project.documents.all()[0]
         project.codings.add(document, Span(20, 30), code, coder, memo="\x1b[2J")
     app = QualcodeApp(project_file, "clara")

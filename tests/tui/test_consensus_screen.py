@@ -364,7 +364,7 @@ async def test_an_unclear_rule_opens_the_form_of_the_code_with_the_passage_in_it
         assert form.code.name == "Interferenz"
         assert "Jeder hat für sich entschieden." in form.changes()["borders"]
         assert "unklar" in form.changes()["borders"]
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "e", "enter")
     with Project.open(path) as project:
         assert "unklar" in project.codes.find("Interferenz").rules.borders
 

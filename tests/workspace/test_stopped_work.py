@@ -75,7 +75,13 @@ def without_log(files):
     return [name for name in files if not name.endswith(("-wal", "-shm", "neu.txt", "codings.csv"))]
 
 
-@pytest.mark.parametrize("name", sorted(DONE))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[] if number % 4 == 0 else pytest.mark.stress)
+        for number, name in enumerate(sorted(DONE))
+    ],
+)
 def test_a_use_case_that_is_stopped_changes_nothing(opened, name):  # noqa: F811 - the fixture
     if name in BEFORE:
         BEFORE[name](opened)
