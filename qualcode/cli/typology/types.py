@@ -315,7 +315,7 @@ def _tell_rest(found: FeatureSpace, incomplete: Sequence[str]) -> None:
             _(
                 "the cell {cell} makes several types: {types}",
                 cell=" / ".join(cell),
-                types=", ".join(f"“{type_.name}”" for type_ in made),
+                types=program().listed(program().quoted(type_.name) for type_ in made),
             )
         )
     if found.strayed:

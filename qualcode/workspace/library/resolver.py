@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import Ambiguous, NotExact, NotFound, QualcodeError, UsageProblem
 from qualcode.model.codings import Polarity
+from qualcode.model.documents import Document
 from qualcode.project.file.row_rules import folded
 from qualcode.project.file.store import NameCandidate, find, nearest
 from qualcode.workspace.library.thing import StudyThing
-from qualcode.workspace.library.things import StudyDocument
 
 if TYPE_CHECKING:
     from qualcode.model.codebooks.inductions import Induction
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qualcode.model.codebooks.versions import CodebookVersion
     from qualcode.model.codes import Code
     from qualcode.model.codings import Coder, Coding
-    from qualcode.model.documents import Case, Document
+    from qualcode.model.documents import Case
     from qualcode.model.groups import DocumentGroup, ResearchQuestion
     from qualcode.model.memos import Memo
     from qualcode.model.readings.doubts import NotedDoubt
@@ -65,10 +65,11 @@ class Resolver:
 
     def document(self, wanted: object) -> Document:
         """The document of that name or id."""
-        if isinstance(wanted, StudyDocument) and wanted.study.resolver is self:
+        own = wanted.record if isinstance(wanted, StudyThing) and wanted.study.resolver is self else None
+        if isinstance(own, Document):
             with suppress(QualcodeError):  # told below, as of any other name
-                found = self._project.documents.get(wanted.record.key)
-                if found.uuid == wanted.uuid:
+                found = self._project.documents.get(own.key)
+                if found.uuid == own.uuid:
                     return found
         return _one("document", wanted, self._project.documents.find)
 
