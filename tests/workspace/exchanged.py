@@ -164,7 +164,7 @@ def _memos(
             target,
             draw(_PROSE.filter(str.strip)),
             draw(st.sampled_from(coders)),
-            kind=draw(st.sampled_from(MemoKind)),
+            kind=draw(st.sampled_from([kind for kind in MemoKind if target.span or kind is not MemoKind.PARAPHRASE])),
             title=draw(st.sampled_from(["", "A title"])),
             document=by_key.get(target.document or 0) if target.span else None,
         )

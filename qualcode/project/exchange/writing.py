@@ -181,20 +181,19 @@ class RowWriter:
             return
         codes = self._keys("codes")
         codings = {
-            (row[0], row[1]): int(row[2])
+            (row[0], row[1]): (int(row[2]), str(row[3]))
             for row in self._store.all(
-                "SELECT substr(c.uuid, -12), k.uuid, c.id FROM codings c JOIN codes k ON k.id = c.code_id "
+                "SELECT substr(c.uuid, -12), k.uuid, c.id, c.uuid FROM codings c JOIN codes k ON k.id = c.code_id "
                 "WHERE substr(c.uuid, -12) IN (SELECT value FROM json_each(?))",
                 (json.dumps([anchor.coding for _uuid, _code, _position, anchor in anchors if anchor.coding]),),
             )
         }
         rows: list[Row] = []
         for _uuid, code, position, anchor in anchors:
-            coding = codings.get((anchor.coding, code))  # of another code it would be no example
+            # of another code it would be no example
+            coding, coding_uuid = codings.get((anchor.coding, code), (None, ""))
             is_invented = anchor.invented and coding is None
-            rows.append(
-                (codes[code], position, coding, anchor.text, anchor.label, int(is_invented), anchor.coding or "")
-            )
+            rows.append((codes[code], position, coding, anchor.text, anchor.label, int(is_invented), coding_uuid))
         columns = ("code_id", "position", "coding_id", "text", "label", "invented", "coding_uuid")
         self._store.insert_all("anchors", columns, rows, [anchor[0] for anchor in anchors])
 

@@ -27,6 +27,7 @@ UNITS: Mapping[tuple[str, str], str] = {
     ("quotation_edits", "replacement"): "start",
     ("quotation_edits", "kind"): "start",
     ("anchors", "text"): "coding_id",
+    ("anchors", "coding_uuid"): "coding_id",
 }
 MECHANICAL = frozenset({"document.revise", "document.reread"})
 """Kinds of changes that only carry places along."""

@@ -99,10 +99,13 @@ class IntakeMemos:
             self._ledger.lose(
                 LossKind.NOTE, LossReason.NOTE_ABOUT_PROJECT, _title(note.title, text), fate=Fate.CHANGED
             )
+        place = about[0][1] if about else ("", "", None)
+        # a paraphrase is of a passage
+        kind = MemoKind.OTHER if note.kind is MemoKind.PARAPHRASE and place[2] is None else note.kind
         self._come(
             uuid,
-            about[0][1] if about else ("", "", None),
-            note.kind,
+            place,
+            kind,
             note.title,
             text,
             (note.user, LossKind.NOTE),
