@@ -67,3 +67,30 @@ def test_what_stays_along_with_a_row_that_stays_is_no_conflict_though_it_was_in_
             rule,
         )
         assert conflicts(anna.project) == before == conflicts(ben.project)
+
+
+def test_a_rule_that_two_copies_edited_apart_is_a_rule_of_its_own_once_it_is_decided(tmp_path):
+    """Codings of both copies stand under a number that had two wordings: all are looked at again."""
+    here, there = tmp_path / "p.qualcode", tmp_path / "other.qualcode"
+    with qualcode.create(here, "P", coder="clara") as study:
+        study.documents.add("eins", "B: Das war es. Ja.")
+        study.codes.add("T", definition="alt")
+        study.coders.add("clara")
+    there.write_bytes(here.read_bytes())
+    for path, said, passage in ((there, "dort", "Ja."), (here, "hier", "Das war es.")):
+        with qualcode.open(path, coder="clara") as study:
+            study.codes["T"].change_rules(definition=said, include=f"{said}, wenn", change="rule")
+            study.code("eins", passage, "T")
+    with qualcode.open(here, coder="clara") as study:
+        study.merge(there)
+        assert [coding.under_old_rule for coding in study.codings] == [False, False]
+        first, second = open_conflicts(study.space)
+        for sided in (first, second):
+            side = next(side for side in sided.conflict.sides if side.value.startswith("hier"))
+            assert not any(coding.under_old_rule for coding in study.codings)
+            decide_conflicts(study.space, [(sided.conflict, side)])
+        code = study.codes["T"].record
+        assert (code.rule_version, code.rules.definition, code.rules.include) == (3, "hier", "hier, wenn")
+        assert [coding.under_old_rule for coding in study.codings] == [True, True]
+        study.undo()
+        assert [coding.under_old_rule for coding in study.codings] == [False, False]

@@ -10,6 +10,7 @@ from typing import Any
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError
+from qualcode.model.codes import RuleChange
 from qualcode.model.sharing.merges import EXISTENCE, KEPT, REMOVED, ConflictSide, MergeConflict
 from qualcode.model.sharing.portable import PortableRow, PortableValue
 from qualcode.model.spans import Span
@@ -34,6 +35,7 @@ _OF_CODING = (  # by a coder, of a coding that may be gone
     'SELECT n.uuid, x.document_id, c.start, c."end" FROM {table} x JOIN coders n ON n.id = x.coder_id '
     "LEFT JOIN codings c ON c.uuid = x.coding_uuid"
 )
+_RULE = frozenset(("definition", "include", "exclude", "borders"))
 _NAMES = ("name", "title", "text", "short_key", "sign", "fingerprint")
 
 
@@ -216,6 +218,28 @@ class Conflicts:
             f"INSERT INTO carried (entry_uuid, {CARRIED}) VALUES ({marks})", (entry, *carried_columns(row))
         )
         self._apply(table, uuid, new)
+        waiting = set(state.conflicts) - {field}
+        if table == "code_rules" and _RULE.intersection(new or ()) and not _RULE.intersection(waiting):
+            self._decided_rule(uuid)
+
+    def _decided_rule(self, uuid: str) -> None:
+        """Make the rule that holds now one of its own, where it was the present one of its code.
+
+        Under the number that two copies gave it some codings were given under the one wording, some under the other:
+        only so are they looked at again.
+        """
+        store = self._store
+        row = store.one(
+            "SELECT code_id, version, definition, include, exclude, borders FROM code_rules r WHERE uuid = ? "
+            "AND version = (SELECT MAX(version) FROM code_rules WHERE code_id = r.code_id)",
+            (uuid,),
+        )
+        if row is not None:
+            code, version, definition, include, exclude, borders = row
+            store.insert(
+                "code_rules", code_id=code, version=version + 1, definition=definition, include=include,
+                exclude=exclude, borders=borders, change=RuleChange.RULE.value, note="", created=store.entry_time(),
+            )  # fmt: skip
 
     def _apply(self, table: str, uuid: str, new: Mapping[str, PortableValue] | None) -> None:
         store = self._store
