@@ -49,6 +49,17 @@ codes:
 """
 
 
+def test_relations_that_lead_back_are_told_once_by_what_they_are():
+    relations = {"A": "- cause: B", "B": "- cause: C", "C": "- cause: A\n      - strategy: A", "D": "- cause: A"}
+    codes = "".join(
+        f"  - name: {name}\n    definition: x\n    related:\n      {said}\n" for name, said in relations.items()
+    )
+    problems = codebook_problems(book_of(load(f"codes:\n{codes}", "x")))
+    circles = [problem for problem in problems if problem.kind is CodebookProblemKind.RELATIONS_IN_CIRCLE]
+    assert [set(problem.codes) for problem in circles] == [{"A", "B", "C"}]
+    assert "führen im Kreis" in problem_words(circles[0], catalogue_of("de"))
+
+
 def test_each_problem_is_found_once() -> None:
     book = book_of(load(FILE, "x"))
     stale = replace(book.codes[0], anchors=(replace(book.codes[0].anchors[0], state=AnchorState.STALE),))

@@ -41,6 +41,7 @@ def draw(folder, language, *sizes):
     return ran.stdout.strip()
 
 
+@pytest.mark.timeout(590)  # it draws some hundred screens
 def test_screens_look_as_they_did_and_nothing_that_they_say_is_cut_or_faint(tmp_path):
     """In German at 80 columns with all dialogs, elsewhere without; one test, as drawing is what takes time."""
     assert not draw(tmp_path, "de", "80x24", "100x30-screens")

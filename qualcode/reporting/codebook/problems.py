@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
 from qualcode.catalogue import Catalogue, later
-from qualcode.model.codes import AnchorState, Code, Codebook, CodebookDraft, CodeDraft, CodeKind
+from qualcode.model.codes import AnchorState, Code, Codebook, CodebookDraft, CodeDraft, CodeKind, RelationKind
 from qualcode.project.codebook.neighbours import NamedCodes
 from qualcode.project.file.row_rules import folded
 from qualcode.reporting.codebook.colours_apart import ColourSight, alike_for
@@ -36,6 +36,7 @@ class CodebookProblemKind(StrEnum):
     NO_DEFINITION = "no definition"  # no text: a value
     UNKNOWN_RELATION = "unknown relation"  # no text: a value
     RELATION_CIRCLE = "relation to itself"  # no text: a value
+    RELATIONS_IN_CIRCLE = "relations in a circle"  # no text: a value
     UNCLEAR_RELATION = "unclear relation"  # no text: a value
     UNKNOWN_BORDER = "unknown border"  # no text: a value
     NO_NEIGHBOUR = "no neighbour"  # no text: a value
@@ -116,7 +117,11 @@ def _same(book: Codebook) -> Iterator[CodebookProblem]:
                 yield CodebookProblem(kind, grade, tuple(code.full_name for _name, code in pairs), pairs[0][0])
 
 
+_ONE_WAY = (RelationKind.CAUSE, RelationKind.STRATEGY, RelationKind.MECHANISM)
+
+
 def _relations(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]:
+    ways: dict[RelationKind, dict[int, list[int]]] = {kind: {} for kind in _ONE_WAY}
     names: dict[str, set[int]] = {}
     for code in book:
         for name in {folded(code.name), folded(code.full_name)}:
@@ -134,6 +139,33 @@ def _relations(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProble
                 yield CodebookProblem(
                     CodebookProblemKind.RELATION_CIRCLE, ProblemGrade.WARNING, (code.full_name,), other.name
                 )
+            elif other.kind in ways:
+                ways[other.kind].setdefault(code.key, []).extend(meant)
+    for way in ways.values():
+        for circle in _circles(way):
+            names_in_it = tuple(book[key].full_name for key in circle)
+            yield CodebookProblem(CodebookProblemKind.RELATIONS_IN_CIRCLE, ProblemGrade.WARNING, names_in_it)
+
+
+def _circles(way: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """The circles that one meets who follows relations of one kind from code to code (keys), each code once."""
+    done: set[int] = set()
+    for start in way:
+        path: list[int] = []
+        ahead = [(start, iter(way[start]))] if start not in done else []
+        while ahead:
+            code, others = ahead[-1]
+            if code not in done:
+                done.add(code)
+                path.append(code)
+            other = next(others, None)
+            if other is None:
+                ahead.pop()
+                path.pop()
+            elif other in path:
+                yield path[path.index(other) :]
+            elif other not in done:
+                ahead.append((other, iter(way.get(other, ()))))
 
 
 def _borders(book: Codebook, unknown: ProblemGrade) -> Iterator[CodebookProblem]:
@@ -232,6 +264,10 @@ def _sentences(codes: str, name: str) -> dict[CodebookProblemKind, str]:
             "{codes} is related to “{name}”, as several codes are called.", codes=codes, name=name
         ),
         CodebookProblemKind.RELATION_CIRCLE: later("{codes} is related to itself.", codes=codes),
+        CodebookProblemKind.RELATIONS_IN_CIRCLE: later(
+            "The relations of {codes} lead back to their beginning: each is cause, strategy or mechanism of another.",
+            codes=codes,
+        ),
         CodebookProblemKind.UNKNOWN_BORDER: later(
             "The rules of {codes} name “{name}”, which is no code, or several.", codes=codes, name=name
         ),
