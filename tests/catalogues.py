@@ -58,6 +58,7 @@ PARTS = {
     "reporting_tables": ("reporting/tables/", "reporting/pictures/"),
     "workspace": ("workspace/",),
     "workspace_library": ("workspace/library/",),
+    "pool": ("pool/", "cli/pool/"),
     "cli": ("cli/",),
     "cli_counting": ("cli/counting/",),
     "cli_material": ("cli/material/",),

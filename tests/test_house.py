@@ -33,6 +33,7 @@ FLOORS = (
     ("agreement", "retrieval", "interchange"),
     ("reporting",),
     ("workspace",),
+    ("pool",),
     ("cli", "tui"),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -60,7 +61,10 @@ LIBRARIES = {
     "xlsxwriter": {"reporting"},
     "openpyxl": {"reading", "interchange", "reporting"},
     "matplotlib": {"reporting/pictures/drawing.py"},
-    "pyarrow": {"reporting/tables/parquet.py"},
+    "pyarrow": {"reporting/tables/parquet.py", "language/batches.py", "pool"},
+    "duckdb": {"pool/engines/duckdb_engine.py"},
+    "pyspark": {"pool/engines/spark_engine.py", "pool/workers/spark_workers.py"},
+    **{name: {"pool/workers/dask_workers.py"} for name in ("dask", "distributed")},
     "pandas": {"workspace/library/frames.py"},
     "yaml": {"reading", "interchange", "reporting"},
     "rapidfuzz": {"language", "project", "retrieval", "tui"},
@@ -218,6 +222,15 @@ def test_the_library_s_face_names_errors_and_the_workspace_only_and_the_package_
     assert not wrong, told(wrong)
 
 
+def test_only_the_commands_of_a_pool_know_the_pool():
+    wrong = [
+        one
+        for one in imports()
+        if one.target == "pool" and one.room != "pool" and not one.inside.startswith("cli/pool/")
+    ]
+    assert not wrong, told(wrong)
+
+
 def test_every_import_of_the_package_leads_to_a_room_or_to_what_is_common():
     wrong = [one for one in imports() if one.target and one.target not in COMMON | set(FLOOR) | {"__version__"}]
     assert not wrong, told(wrong)
@@ -307,7 +320,7 @@ SUBFLOORS = {
         ("quoting",),
         ("coding",),
         ("codebook", "material", "team"),
-        ("versions", "inductive", "typology"),
+        ("versions", "inductive", "typology", "pools"),
         ("rescuing",),
         ("revising",),
         ("merging", "exchange"),
@@ -347,11 +360,20 @@ SUBFLOORS = {
         ("material", "archive", "exchange"),
         ("library",),
     ),
+    "pool": (
+        ("folder",),
+        ("engines", "workers"),
+        ("codebook",),
+        ("adding", "words"),
+        ("tables",),
+        ("sampling",),
+        ("",),
+    ),
     "cli": (
         ("shared",),
         ("quoting",),
         ("coding", "team", "counting", "sharing"),
-        ("codebook", "inductive", "typology"),
+        ("codebook", "inductive", "typology", "pool"),
         ("project",),
         ("consent", "material", "readings", "exchange"),
         ("",),

@@ -151,6 +151,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "check_quotes",
         _("Check the quotations of a draft report."),
     ),
+    "pool": ("qualcode.cli.pool.command", "pool", _("Pool many projects and surveys, and ask them all at once.")),
     "agreement": ("qualcode.cli.team.agreement.command", "agreement", _("Compute the agreement between coders.")),
     "disagreements": ("qualcode.cli.team.disagreements", "disagreements", _("List where coders disagree.")),
     "consensus": (

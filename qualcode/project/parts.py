@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.topics import Topics
     from qualcode.project.material.transcription import Transcription
     from qualcode.project.merging.merge import Merging
+    from qualcode.project.pools.records import PoolRecords
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
     from qualcode.project.quoting.checked_passages import CheckedPassages
@@ -302,6 +303,13 @@ class ProjectParts:
         from qualcode.project.sharing.sharing import Sharing
 
         return Sharing(self._store)
+
+    @cached_property
+    def pools(self) -> PoolRecords:
+        """Pools that the project was added to, and what was drawn from one."""
+        from qualcode.project.pools.records import PoolRecords
+
+        return PoolRecords(self._store)
 
     @cached_property
     def consensus(self) -> ConsensusDecisions:

@@ -201,8 +201,8 @@ def test_a_migration_that_fails_halfway_changes_nothing(old, monkeypatch):
 
 def test_a_table_of_a_newer_version_in_an_old_file_is_foreign(old):
     with raw(old) as connection:
-        connection.execute("CREATE TABLE type_cases (id INTEGER PRIMARY KEY)")
-    with pytest.raises(ProjectDamaged, match="type_cases"):
+        connection.execute("CREATE TABLE pool_documents (id INTEGER PRIMARY KEY)")
+    with pytest.raises(ProjectDamaged, match="pool_documents"):
         Project.open(old)
 
 

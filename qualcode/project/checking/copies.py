@@ -51,6 +51,8 @@ _FORMS: Mapping[str, Mapping[str, TextForm]] = {
     "shared_folders": {"uuid": _UUID, "details": _JSON, "created": _TIME},
     "shared_files": {"sha256": _HASH, "created": _TIME},
     "shared_entries": {"entry_uuid": _UUID},
+    "pools": {"uuid": _UUID, "secret": _HASH, "details": _JSON, "created": _TIME},
+    "pool_documents": {"pool_uuid": _UUID, "document_uuid": _UUID},
     "erasures": {"uuid": _UUID, "details": _JSON, "confirmed": _JSON, "created": _TIME},
 }  # fmt: skip
 # what the rows of a query tell

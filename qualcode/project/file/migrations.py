@@ -135,6 +135,12 @@ def tenth_schema(database: Database) -> None:
     bring_to(database, 10, values)
 
 
+@MIGRATIONS()
+def eleventh_schema(database: Database) -> None:
+    """Pools that the project was added to, and documents that were drawn from one."""
+    bring_to(database, 11, {})
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the present schema and write its triggers anew, in one transaction.
 

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from qualcode.project.file.tables.of_codebooks import INDEXES_OF_CODEBOOKS, OF_CODEBOOKS
 from qualcode.project.file.tables.of_copies import OF_COPIES
+from qualcode.project.file.tables.of_pools import OF_POOLS
 from qualcode.project.file.tables.of_teams import OF_TEAMS
 from qualcode.project.file.tables.references import may_refer, refers
 
 APPLICATION_ID = 0x51434F44  # "QCOD"
-VERSION = 10  # the number of migrations
+VERSION = 11  # the number of migrations
 _FROZEN = Path(__file__).parent / "frozen"  # schema-N.sql: what files of version N hold, letter by letter
 # what SQLite and sqlite-utils add of their own, as (kind, name)
 OF_OTHERS = {
@@ -423,6 +424,7 @@ UNLOGGED: dict[str, str] = {
         cases TEXT NOT NULL,
         publication TEXT NOT NULL""",
     **OF_COPIES,
+    **OF_POOLS,
     **SEARCH,
     **CHECKED,
 }

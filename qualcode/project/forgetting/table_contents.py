@@ -94,6 +94,8 @@ TABLE_CONTENTS: dict[str, Later] = {
     "shared_files": later("Names and checksums of the files in shared folders, read or written."),
     "shared_entries": later("Ids of the entries that lie in shared folders."),
     "erasures": later("Notes of what was erased, by ids alone, and which copies confirmed it."),
+    "pools": later("Pools that the project was added to: where they lie, and the secret of its keys there."),
+    "pool_documents": later("Of a sample of a pool: which document of the pool each document is, by keys and ids."),
     "search_forms": later("The index of the search: word forms of the texts; it is derived and emptied by erasing."),
     "search_texts": later("The index of the search: which word forms stand in which text; derived as well."),
     "checked_texts": later("Places at which the disclosure check found something, without words; derived as well."),

@@ -1,0 +1,1 @@
+"""Pools from the command line."""

@@ -1,0 +1,12 @@
+"""The command `pool`: a folder of Parquet that holds what thousands of projects and surveys give."""
+
+from __future__ import annotations
+
+import click
+
+from qualcode.cli.shared.groups import Group
+
+
+@click.group(cls=Group)
+def pool() -> None:
+    """Pool many projects and surveys in one folder: sample, code by rules, validate, tabulate."""

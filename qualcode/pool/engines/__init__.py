@@ -1,0 +1,1 @@
+"""Engines that answer questions in SQL, and how questions are put together."""

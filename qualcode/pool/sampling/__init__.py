@@ -1,0 +1,1 @@
+"""Samples for hand coding, and how well rules code."""

@@ -1,0 +1,1 @@
+"""Counted tables, pairs of codes and agreement over a pool."""

@@ -1,0 +1,1 @@
+"""Who runs a function over texts: processes, Dask, Spark."""

@@ -1,0 +1,1 @@
+"""What a project knows of pools: where it was added, under which secret, and what was drawn from one."""
