@@ -37,7 +37,7 @@ MACHINE = {
     *("cast", "TypeVar", "counted", "counted_later", "words_of", "heads_of", "Dialect"),
     *("made_guid", "shared_uuid", "_known"),
 }
-HOLDS_SQL = ("project/", "reading/exchange/databases/")  # rooms that ask databases
+HOLDS_SQL = ("project/", "reading/exchange/databases/", "pool/engines/")  # rooms that ask databases
 SHOWN_BY = {"say", "warn", "notify", "flash", "Static", "Label", "Button", "Table", "Column", "UsageError"}
 _ROWS = (  # of the table of keys
     *("_text", "_coding", "_hits", "_quotations", "_codebook", "_compare", "_memos", "_history", "_cases", "_study"),
@@ -56,7 +56,7 @@ SAID = re.compile(rf"(?:{WORD}[”’)\]]?[,;:.!?]?|\{{\}}[”’)\]]?[,;:.]?) (
 QUOTED = re.compile(r"[“„]\{\}[”“]")  # quotation marks around a name: each language has its own
 SQL = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|FROM|WHERE|JOIN|VALUES|ORDER BY|GROUP BY|AND|OR|AS|IN"
-    r"|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC"
+    r"|WITH|IS NULL|NOT NULL|IS NOT|LIMIT|UNION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|TRIGGER|INDEX|CASCADE|DESC"
     r"|UNIQUE)\b"
 )
 MARKUP = re.compile(r"^\s*[<\\@]|>\s*$|=\"|</|^\[/?[\w ]+\]$|;\s*\}|^[\w.-]+: [\w.#-]+;")
