@@ -58,7 +58,9 @@ OF_PROJECT: Mapping[str, Columns] = {
     # one row a coder and document that was read to its end; `kind` is person, consensus, machine or model
     "coders": {"document": "int64", "coder": "int64", "kind": "string"},
     "texts": {"document": "int64", "text": "string"},
-    # `position` numbers the words of a document from 0; `word` is folded, `lemma` folded as well
+    # `sentence` is the number of the unit that holds the word: what stands in none, such as the label of a speaker,
+    # is no word; `position` numbers those of a document from 0; `word` is folded; `lemma` is all that it is found
+    # under, folded, in order, joined by blanks: “arbeit arbeiten” (`language.batches`, as `words.lemmas.keys`)
     "words": {
         "document": "int64", "sentence": "int64", "position": "int64", "start": "int64", "stop": "int64",
         "word": "string", "lemma": "string",
