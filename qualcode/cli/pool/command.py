@@ -10,3 +10,6 @@ from qualcode.cli.shared.groups import Group
 @click.group(cls=Group)
 def pool() -> None:
     """Pool many projects and surveys in one folder: sample, code by rules, validate, tabulate."""
+
+
+pool.add_later("create", "qualcode.cli.pool.create")

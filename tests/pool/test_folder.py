@@ -1,0 +1,171 @@
+"""The folder of a pool: made whole, replaced whole, read beside a writer, swept after a crash."""
+
+from __future__ import annotations
+
+import json
+import stat
+
+import pytest
+
+pytest.importorskip("pyarrow")
+
+from qualcode.errors import QualcodeError
+from qualcode.pool.folder.arrow import empty_table, write_parquet
+from qualcode.pool.folder.layout import INCOMING, OF_PROJECT, OUTGOING, SCRATCH, TABLES
+from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
+
+ONE, OTHER = "p00000000000000aa", "p00000000000000bb"
+
+
+def given(project: str = ONE, **said: object) -> Manifest:
+    return Manifest(
+        **{
+            "project": project,
+            "kind": GivenKind.PROJECT,
+            "added": "2026-11-30T10:00:00Z",
+            "with_texts": False,
+            **said,
+        }
+    )
+
+
+def put(pool: Pool, manifest: Manifest, document: int = 1) -> None:
+    with pool.replacing(manifest.project) as folder:
+        table = empty_table(OF_PROJECT["documents"])
+        for name in ("documents", "attributes", "units", "codings", "coders"):
+            write_parquet(folder / f"{name}.parquet", OF_PROJECT[name], [])
+        import pyarrow
+
+        row = {"document": document, "case_key": 2, "snippets": 1, "own": 1, "length": 3, "sentences": 1}
+        rows = pyarrow.Table.from_pylist([row], schema=table.schema)
+        write_parquet(folder / "documents.parquet", OF_PROJECT["documents"], [rows])
+        write_manifest(folder, manifest)
+
+
+def documents(pool: Pool) -> list[int]:
+    import pyarrow.parquet
+
+    return [
+        row for path in pool.files("documents") for row in pyarrow.parquet.read_table(path)["document"].to_pylist()
+    ]
+
+
+def unfinished(pool: Pool) -> list[str]:
+    prefixes = (INCOMING, OUTGOING, SCRATCH)
+    return [path.name for path in pool.folder.iterdir() if path.name.startswith(prefixes)]
+
+
+@pytest.fixture
+def pool(tmp_path):
+    return Pool.create(tmp_path / "pool")
+
+
+def test_a_new_pool_is_its_users_alone_and_knows_all_its_tables(pool):
+    assert stat.S_IMODE(pool.folder.stat().st_mode) == 0o700
+    again = Pool.open(pool.folder)
+    assert again.settings == pool.settings
+    assert again.projects() == []
+    assert {name for name in TABLES if again.files(name)} == {"codes", "code_tree", "code_map"}
+    with pytest.raises(QualcodeError, match="there already"):
+        Pool.create(pool.folder)
+    assert [path.name for path in pool.folder.parent.iterdir()] == ["pool"]
+
+
+def test_a_project_is_replaced_whole_and_a_failure_leaves_the_old_one(pool):
+    codes = (GivenCode(7, None, ("Ärger 😀",), "e\u0301"), GivenCode(8, 7, ("Ärger 😀", ""), withheld=True))
+    put(pool, given(codes=codes, left_out={"consent": 3}, notes=("n",)), 1)
+    put(pool, given(OTHER), 5)
+    kept = pool.manifest(ONE)
+    assert kept is not None
+    assert (kept.codes, kept.left_out, kept.rows["documents"]) == (codes, {"consent": 3}, 1)
+    with pytest.raises(QualcodeError), pool.replacing(ONE) as folder:
+        (folder / "documents.parquet").rename(folder / "half" / "way")
+    assert documents(pool) == [1, 5]
+    put(pool, given(), 2)
+    assert documents(pool) == [2, 5]
+    assert [manifest.project for manifest in pool.projects()] == [ONE, OTHER]
+    assert not unfinished(pool)
+
+
+def test_a_reader_begins_again_where_a_project_was_replaced_meanwhile(pool):
+    put(pool, given(), 1)
+    calls = []
+
+    def read():
+        calls.append(documents(pool))
+        if len(calls) == 1:
+            put(Pool.open(pool.folder), given(), 2)
+            raise FileNotFoundError
+        return documents(pool)
+
+    assert pool.reading(read) == [2]
+    assert calls == [[1], [2]]
+    with pytest.raises(FileNotFoundError):
+        pool.reading((pool.folder / "missing").read_bytes)
+
+
+def test_what_a_crash_left_between_two_renames_is_taken_back(pool):
+    put(pool, given(), 1)
+    place = pool.project_folder(ONE)
+    place.rename(pool.folder / f"{OUTGOING}{place.name}")
+    (pool.folder / f"{INCOMING}0011").mkdir()
+    (pool.folder / f"{SCRATCH}0011").mkdir()
+    again = Pool.open(pool.folder)
+    assert documents(again) == [1]
+    assert not unfinished(pool)
+
+
+def test_the_folder_of_a_living_writer_is_not_swept_away(pool):
+    with pool.incoming() as folder, pool.scratch() as scratch:
+        Pool.open(pool.folder)
+        assert folder.is_dir()
+        assert stat.S_IMODE(scratch.stat().st_mode) == 0o700
+    assert not folder.exists()
+    assert not scratch.exists()
+
+
+def test_files_that_are_written_anew_leave_the_others_and_never_undo_another_writer(pool):
+    put(pool, given(), 1)
+    manifest = pool.manifest(ONE)
+    with pool.renewing(manifest, ("units",)) as folder:
+        write_parquet(folder / "units.parquet", OF_PROJECT["units"], [])
+        write_manifest(folder, manifest)
+    assert documents(pool) == [1]
+    with pytest.raises(QualcodeError, match="meanwhile"), pool.renewing(manifest, ("units",)) as folder:
+        put(pool, given(), 9)
+    assert documents(pool) == [9]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: said.pop("codes"),
+        lambda said: said.update(project=OTHER),
+        lambda said: said.update(kind="other"),
+        lambda said: said.update(
+            codes=[{"key": -1, "parent": None, "names": ["a"], "definition": "", "withheld": False}]
+        ),
+        lambda said: said.update(rows={"documents": 1 << 63}),
+        lambda said: said.update(blind=1),
+        lambda said: said.update(notes=["\ud800"]),
+    ],
+)
+def test_a_manifest_from_elsewhere_is_read_strictly(pool, change):
+    put(pool, given(), 1)
+    path = pool.project_folder(ONE) / "manifest.json"
+    said = json.loads(path.read_text())
+    change(said)
+    path.write_text(json.dumps(said))
+    with pytest.raises(QualcodeError, match="manifest"):
+        pool.projects()
+    path.write_text("[" * 200_000)
+    with pytest.raises(QualcodeError, match="manifest"):
+        read_manifest(path.parent)
+
+
+@pytest.mark.parametrize("name", ["", "..", "p/../../x", "p00000000000000AA", "p00000000000000aa\n"])
+def test_a_name_that_no_pool_gives_leads_nowhere(pool, name):
+    with pytest.raises(QualcodeError):
+        pool.project_folder(name)
