@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 Parameter = str | int | float | None
 
 
+class CodedBy(StrEnum):
+    """Whose codings count: those of people and their consensus, those of machines and of rules, or both."""
+
+    HUMAN = "human"
+    MACHINE = "machine"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Named CTEs that an operation reads, in their order, and the values of their parameters in the same order.
+    """Named CTEs that an operation may read, in their order, and the values of their parameters in the same order.
 
-    `chosen` (project, document) are the documents that a question is about; `passages` the codings that count in it,
-    with the shared code of each.
+    `chosen` (project, document, case_key) are the documents that a question is about, each once; `passages` the
+    codings that count in it, with the shared code of each. `notes` tell what had to be left aside.
     """
 
     ctes: tuple[tuple[str, str], ...]
     parameters: tuple[Parameter, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCodings:
+    """Which codings count: by whom, by which rules (all that the pool holds where none are named), which polarities
+    (all where none are named), and whether those under an old rule of their code do.
+    """
+
+    coded_by: CodedBy = CodedBy.HUMAN
+    rules: str | None = None
+    polarities: Sequence[str] = field(default=())
+    without_old_rules: bool = False

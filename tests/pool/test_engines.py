@@ -1,0 +1,106 @@
+"""Engines: the same rows from all of them, nothing reached beyond the machine, nothing set from outside."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import pyarrow
+import pytest
+from hypothesis import given, settings
+
+from qualcode.errors import QualcodeError
+from qualcode.pool.engines.choice import Choice, Parameter
+from qualcode.pool.engines.composing import all_documents, composed
+from qualcode.pool.engines.duckdb_engine import DuckdbEngine
+from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
+
+OPERATIONS: dict[str, tuple[Parameter, ...]] = {
+    "passages_by_code": ("typ", 9), "documents_by_code": ("typ", 0), "cases_by_code": ("größe", 9),
+    "passages_by_value": ("typ", "größe"), "units_by_value": ("typ", ""), "attribute_values": ("typ",),
+    "attribute_names": (), "shared_codes": (), "unmapped_codings": (),
+}  # fmt: skip
+
+
+@given(small_pools(texts=False))
+@settings(max_examples=5)
+def test_engines_give_the_same(pool: SmallPool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = pool.write(Path(folder))
+        duckdb, sqlite = engines_of(path)
+        for name, parameters in OPERATIONS.items():
+            mine = duckdb.query(name, parameters, choice=all_documents()).to_pylist()
+            assert mine == sqlite.query(name, parameters, choice=all_documents()).to_pylist(), name
+
+
+def test_duckdb_loads_nothing_and_cannot_be_set_otherwise(tmp_path: Path) -> None:
+    engine = engines_of(SmallPool().write(tmp_path))[0]
+    connection = engine._connection
+    for statement in (
+        "SET threads = 1",
+        "SET autoload_known_extensions = true",
+        "SET enable_external_access = false",
+    ):
+        with pytest.raises(Exception, match="locked"):
+            connection.execute(statement)
+    with pytest.raises(Exception, match=r"extension|Extension"):
+        connection.execute("ATTACH 'none.sqlite' (TYPE sqlite)")
+    engine.close()
+
+
+def test_a_pool_without_anything_answers(tmp_path: Path) -> None:
+    engine = engines_of(tmp_path)[0]
+    assert engine.query("attribute_names").num_rows == 0
+    assert engine.query("units_by_value", ("", ""), choice=all_documents()).to_pylist()[-1]["documents"] == 0
+
+
+@pytest.mark.parametrize("name", ["it's [1] * ?", "Größe 👍", "project=zz"])
+def test_folders_of_hostile_names(name: str, tmp_path: Path) -> None:
+    pool = SmallPool()
+    pool.add("documents", project="p00012", document=1, case_key=1, own=1)
+    pool.add("sampled", sample="s1e5", document=1, project="p00012", stratum="", chance=1.0, held_out=0)
+    folder = pool.write(tmp_path / name)
+    engine = DuckdbEngine(partial(files_of, folder), tmp_path)
+    if name == "project=zz":
+        with pytest.raises(QualcodeError, match="like that of a part"):
+            engine.query("units_by_value", ("", ""), choice=all_documents())
+        return
+    choice = Choice((("all_of", "SELECT d.project, s.sample FROM documents d JOIN sampled s USING (document)"),))
+    text, values = composed("SELECT * FROM all_of", (), choice)
+    assert engine._rows(text, values, {}).to_pylist() == [{"project": "p00012", "sample": "s1e5"}]
+
+
+def test_a_project_that_is_renewed_meanwhile_is_read_again(tmp_path: Path) -> None:
+    pool = SmallPool()
+    pool.add("attributes", project="p1", document=1, name="Typ", folded_name="typ", value="a", folded_value="a")
+    pool.add("documents", project="p1", document=1, case_key=1, own=1)
+    folder = pool.write(tmp_path)
+    engine = DuckdbEngine(partial(files_of, folder), tmp_path)
+    assert engine.query("attribute_names").num_rows == 1
+    (folder / "projects/project=p1").rename(folder / "projects/project=p2")
+    assert engine.query("attribute_names").num_rows == 1
+
+
+def test_a_file_that_is_none_is_told_without_what_it_holds(tmp_path: Path) -> None:
+    folder = SmallPool().write(tmp_path)
+    (folder / "codes.parquet").write_bytes(b"PAR1 secret words PAR1")
+    with pytest.raises(QualcodeError, match="shared_codes") as raised:
+        DuckdbEngine(partial(files_of, folder), tmp_path).query("shared_codes")
+    assert "secret" not in f"{raised.value} {raised.value.hint}"
+
+
+def test_tables_that_are_handed_in_and_parameters(tmp_path: Path) -> None:
+    folder = SmallPool().write(tmp_path)
+    choice = Choice((("chosen", "SELECT project, document, 1 AS case_key FROM wanted WHERE document > ?"),), (1,))
+    wanted = pyarrow.table({"project": ["p1", "p1"], "document": [1, 2]})
+    for engine in engines_of(folder):
+        rows = engine.query("units_by_value", ("", ""), choice=choice, tables={"wanted": wanted}).to_pylist()
+        assert rows[-1]["documents"] == 1
+
+
+def test_only_what_an_operation_needs_stands_before_it() -> None:
+    choice = Choice((("a", "SELECT ? AS x"), ("b", "SELECT ? AS y"), ("c", "SELECT y FROM b WHERE y > ?")), (1, 2, 3))
+    text, values = composed("WITH d AS (SELECT * FROM c) SELECT * FROM d", (4,), choice)
+    assert values == [2, 3, 4]
+    assert text.startswith("WITH b AS (")
+    assert text.count("WITH") == 1
+    assert composed("SELECT 1", (), choice) == ("SELECT 1", [])
