@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow
 from pyarrow import parquet
 
-from qualcode.pool.engines.choice import Choice, Parameter
+from qualcode.pool.engines.choice import PoolChoice, Parameter
 from qualcode.pool.engines.composing import composed
 from qualcode.pool.engines.engine import ArrowTables
 from qualcode.pool.engines.sources import operation
@@ -35,7 +35,7 @@ class SqliteEngine:
         name: str,
         parameters: Sequence[Parameter] = (),
         *,
-        choice: Choice | None = None,
+        choice: PoolChoice | None = None,
         tables: ArrowTables | None = None,
     ) -> pyarrow.Table:
         """The rows of an operation."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from qualcode.errors import QualcodeError
-from qualcode.pool.engines.choice import Choice, Parameter
+from qualcode.pool.engines.choice import PoolChoice, Parameter
 from qualcode.pool.engines.composing import all_documents, composed
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
@@ -64,7 +64,7 @@ def test_folders_of_hostile_names(name: str, tmp_path: Path) -> None:
         with pytest.raises(QualcodeError, match="like that of a part"):
             engine.query("units_by_value", ("", ""), choice=all_documents())
         return
-    choice = Choice((("all_of", "SELECT d.project, s.sample FROM documents d JOIN sampled s USING (document)"),))
+    choice = PoolChoice((("all_of", "SELECT d.project, s.sample FROM documents d JOIN sampled s USING (document)"),))
     text, values = composed("SELECT * FROM all_of", (), choice)
     assert engine._rows(text, values, {}).to_pylist() == [{"project": "p00012", "sample": "s1e5"}]
 
@@ -90,7 +90,7 @@ def test_a_file_that_is_none_is_told_without_what_it_holds(tmp_path: Path) -> No
 
 def test_tables_that_are_handed_in_and_parameters(tmp_path: Path) -> None:
     folder = SmallPool().write(tmp_path)
-    choice = Choice((("chosen", "SELECT project, document, 1 AS case_key FROM wanted WHERE document > ?"),), (1,))
+    choice = PoolChoice((("chosen", "SELECT project, document, 1 AS case_key FROM wanted WHERE document > ?"),), (1,))
     wanted = pyarrow.table({"project": ["p1", "p1"], "document": [1, 2]})
     for engine in engines_of(folder):
         rows = engine.query("units_by_value", ("", ""), choice=choice, tables={"wanted": wanted}).to_pylist()
@@ -98,7 +98,9 @@ def test_tables_that_are_handed_in_and_parameters(tmp_path: Path) -> None:
 
 
 def test_only_what_an_operation_needs_stands_before_it() -> None:
-    choice = Choice((("a", "SELECT ? AS x"), ("b", "SELECT ? AS y"), ("c", "SELECT y FROM b WHERE y > ?")), (1, 2, 3))
+    choice = PoolChoice(
+        (("a", "SELECT ? AS x"), ("b", "SELECT ? AS y"), ("c", "SELECT y FROM b WHERE y > ?")), (1, 2, 3)
+    )
     text, values = composed("WITH d AS (SELECT * FROM c) SELECT * FROM d", (4,), choice)
     assert values == [2, 3, 4]
     assert text.startswith("WITH b AS (")

@@ -18,7 +18,7 @@ class CodedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PoolChoice:
     """Named CTEs that an operation may read, in their order, and the values of their parameters in the same order.
 
     `chosen` (project, document, case_key) are the documents that a question is about, each once; `passages` the

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qualcode.pool.engines.choice import Choice, CodedBy, CountedCodings, Parameter
+from qualcode.pool.engines.choice import PoolChoice, CodedBy, CountedCodings, Parameter
 
 _CHOSEN = "SELECT project, document, case_key FROM documents WHERE own = 1"
 _HAND_CODINGS = """\
@@ -32,7 +32,9 @@ _KINDS = {
 """The kinds of coders that count; model solutions never do."""
 
 
-def composed(operation: str, parameters: Sequence[Parameter], choice: Choice | None) -> tuple[str, list[Parameter]]:
+def composed(
+    operation: str, parameters: Sequence[Parameter], choice: PoolChoice | None
+) -> tuple[str, list[Parameter]]:
     """The text and the parameters of an operation with those CTEs of a choice before it that it needs.
 
     An operation that has CTEs of its own begins with WITH.
@@ -46,7 +48,7 @@ def composed(operation: str, parameters: Sequence[Parameter], choice: Choice | N
     return joined, [*values, *parameters]
 
 
-def _needed(operation: str, choice: Choice) -> tuple[list[tuple[str, str]], list[Parameter]]:
+def _needed(operation: str, choice: PoolChoice) -> tuple[list[tuple[str, str]], list[Parameter]]:
     """The CTEs that an operation names, or one of those before, and the values of their parameters."""
     text, needed, values = operation, [], []
     end = len(choice.parameters)
@@ -65,7 +67,7 @@ def chosen_documents(ctes: Sequence[tuple[str, str]] = (), condition: str = "") 
     return (*ctes, ("chosen", f"{_CHOSEN} AND {condition}" if condition else _CHOSEN))
 
 
-def with_passages(choice: Choice, counted: CountedCodings) -> Choice:
+def with_passages(choice: PoolChoice, counted: CountedCodings) -> PoolChoice:
     """The choice with `passages`."""
     kinds = _KINDS[counted.coded_by]
     parts = [f"{_HAND_CODINGS} AND c.coder_kind IN ({', '.join('?' * len(kinds))})"]
@@ -81,9 +83,9 @@ def with_passages(choice: Choice, counted: CountedCodings) -> Choice:
             parts[1] += " WHERE c.rules = ?"
             values.append(counted.rules)
     body = "\nUNION ALL\n".join(parts)
-    return Choice((*choice.ctes, ("passages", body)), (*choice.parameters, *values), choice.notes)
+    return PoolChoice((*choice.ctes, ("passages", body)), (*choice.parameters, *values), choice.notes)
 
 
-def all_documents(counted: CountedCodings | None = None) -> Choice:
+def all_documents(counted: CountedCodings | None = None) -> PoolChoice:
     """The choice of all documents and of the codings that count in them."""
-    return with_passages(Choice(chosen_documents()), counted or CountedCodings())
+    return with_passages(PoolChoice(chosen_documents()), counted or CountedCodings())

@@ -16,7 +16,7 @@ from qualcode.pool.folder.layout import TABLES
 if TYPE_CHECKING:
     import pyarrow
 
-    from qualcode.pool.engines.choice import Choice, Parameter
+    from qualcode.pool.engines.choice import PoolChoice, Parameter
     from qualcode.pool.engines.engine import ArrowTables
 
 _MEMORY = "1200MB"
@@ -53,7 +53,7 @@ class DuckdbEngine:
         name: str,
         parameters: Sequence[Parameter] = (),
         *,
-        choice: Choice | None = None,
+        choice: PoolChoice | None = None,
         tables: ArrowTables | None = None,
     ) -> pyarrow.Table:
         """The rows of an operation. Raises QualcodeError where DuckDB fails, with its cause and no values.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import pyarrow
 
-    from qualcode.pool.engines.choice import Choice, Parameter
+    from qualcode.pool.engines.choice import PoolChoice, Parameter
 
 ArrowTables = Mapping[str, "pyarrow.Table"]
 
@@ -26,7 +26,7 @@ class Engine(Protocol):
         name: str,
         parameters: Sequence[Parameter] = (),
         *,
-        choice: Choice | None = None,
+        choice: PoolChoice | None = None,
         tables: ArrowTables | None = None,
     ) -> pyarrow.Table:
         """The rows of an operation. Raises QualcodeError where the engine fails, with its cause and no values."""
