@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow
 from pyarrow import parquet
 
-from qualcode.pool.engines.choice import PoolChoice, Parameter
+from qualcode.pool.engines.choice import Parameter, PoolChoice
 from qualcode.pool.engines.composing import composed
 from qualcode.pool.engines.engine import ArrowTables
 from qualcode.pool.engines.sources import operation

@@ -8,10 +8,13 @@ import pyarrow
 import pytest
 from hypothesis import given, settings
 
-from qualcode.errors import QualcodeError
-from qualcode.pool.engines.choice import PoolChoice, Parameter
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.pool.engines.choice import Parameter, PoolChoice
 from qualcode.pool.engines.composing import all_documents, composed
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
+from qualcode.pool.engines.engine import Engine
+from qualcode.pool.engines.opening import asking
+from qualcode.pool.folder.pool import Pool
 from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
 
 OPERATIONS: dict[str, tuple[Parameter, ...]] = {
@@ -70,14 +73,20 @@ def test_folders_of_hostile_names(name: str, tmp_path: Path) -> None:
 
 
 def test_a_project_that_is_renewed_meanwhile_is_read_again(tmp_path: Path) -> None:
-    pool = SmallPool()
-    pool.add("attributes", project="p1", document=1, name="Typ", folded_name="typ", value="a", folded_value="a")
-    pool.add("documents", project="p1", document=1, case_key=1, own=1)
-    folder = pool.write(tmp_path)
-    engine = DuckdbEngine(partial(files_of, folder), tmp_path)
-    assert engine.query("attribute_names").num_rows == 1
-    (folder / "projects/project=p1").rename(folder / "projects/project=p2")
-    assert engine.query("attribute_names").num_rows == 1
+    pool = Pool.create(tmp_path / "pool")
+    asked: list[bool] = []
+
+    def names(engine: Engine) -> int:
+        if not asked:
+            asked.append(True)
+            pool.put(pool.folder / "rules" / "r0.toml", b"")
+            raise FileNotFoundError
+        return engine.query("attribute_names").num_rows
+
+    assert asking(pool, "duckdb", names) == 0
+    assert not list(pool.folder.glob(".scratch-*"))
+    with pytest.raises(UsageProblem, match="no engine"):
+        asking(pool, "sqlite", names)
 
 
 def test_a_file_that_is_none_is_told_without_what_it_holds(tmp_path: Path) -> None:

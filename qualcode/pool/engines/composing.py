@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qualcode.pool.engines.choice import PoolChoice, CodedBy, CountedCodings, Parameter
+from qualcode.pool.engines.choice import CodedBy, CountedCodings, Parameter, PoolChoice
 
 _CHOSEN = "SELECT project, document, case_key FROM documents WHERE own = 1"
 _HAND_CODINGS = """\

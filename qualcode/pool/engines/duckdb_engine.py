@@ -16,7 +16,7 @@ from qualcode.pool.folder.layout import TABLES
 if TYPE_CHECKING:
     import pyarrow
 
-    from qualcode.pool.engines.choice import PoolChoice, Parameter
+    from qualcode.pool.engines.choice import Parameter, PoolChoice
     from qualcode.pool.engines.engine import ArrowTables
 
 _MEMORY = "1200MB"
@@ -56,19 +56,12 @@ class DuckdbEngine:
         choice: PoolChoice | None = None,
         tables: ArrowTables | None = None,
     ) -> pyarrow.Table:
-        """The rows of an operation. Raises QualcodeError where DuckDB fails, with its cause and no values.
-
-        It begins again once where a file is gone that was there before: its project was just renewed.
-        """
+        """The rows of an operation. Raises QualcodeError where DuckDB fails, with its cause and no values."""
         text, values = composed(operation(name), parameters, choice)
-        for last in (False, True):
-            try:
-                return self._rows(text, values, tables or {})
-            except self._errors as error:
-                self._views.clear()
-                if last or type(error).__name__ != "IOException":
-                    raise _failed(name, error) from None
-        raise AssertionError
+        try:
+            return self._rows(text, values, tables or {})
+        except self._errors as error:
+            raise _failed(name, error) from None
 
     def close(self) -> None:
         """End DuckDB."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import pyarrow
 
-    from qualcode.pool.engines.choice import PoolChoice, Parameter
+    from qualcode.pool.engines.choice import Parameter, PoolChoice
 
 ArrowTables = Mapping[str, "pyarrow.Table"]
 
