@@ -60,12 +60,15 @@ class PublishedNumbers:
     fixed: frozenset[TablePlace] = frozenset()
 
 
-def hidden_places(known: PublishedNumbers, least: int) -> set[TablePlace]:
-    """The places of all numbers that must be hidden, where those of 1 to `least` - 1 are small."""
+def hidden_places(known: PublishedNumbers, least: int, *, told_apart: bool = False) -> set[TablePlace]:
+    """The places of all numbers that must be hidden, where those of 1 to `least` - 1 are small.
+
+    `told_apart` says that a reader will see which of them are small (“< 5”) and which are hidden beside them.
+    """
     small = {place for place, number in known.numbers.items() if 0 < number < least}
     if small & known.fixed:
         return {place for place, number in known.numbers.items() if number}
-    hiding = _Hiding(known, small)
+    hiding = _Hiding(known, small, least if told_apart else 0)
     for place in sorted(small, key=lambda place: (known.numbers[place], place)):
         while not hiding.is_safe(place) and hiding.hide_more(place):
             pass  # whatever is hidden more leaves what was safe before as safe
@@ -79,9 +82,12 @@ class _Hiding:
     are sums) others change with it, so that all sums stay.
     """
 
-    def __init__(self, known: PublishedNumbers, hidden: set[TablePlace]) -> None:
+    def __init__(self, known: PublishedNumbers, hidden: set[TablePlace], least: int) -> None:
         self.known = known
         self.hidden = set(hidden)
+        self._small = frozenset(hidden)
+        self._least = least
+        """From it on a number is not small, where that is told of what is hidden; else 0."""
         self._ends: dict[TablePlace, list[int]] = {place: [FREE, FREE] for place in known.numbers}
         self._places: dict[int, list[TablePlace]] = {FREE: []}
         for line, (total, parts) in enumerate(known.sums):
@@ -124,7 +130,7 @@ class _Hiding:
             hidden = [other for other in self._places[line] if other in self.hidden and other != place]
             for at in range(len(hidden)):
                 other = hidden[(at + 7 * turn) % len(hidden)]
-                if self.known.numbers[other] - excess * _side(other) < 1:
+                if not self._is_possible(other, self.known.numbers[other] - excess * _side(other)):
                     continue
                 ends = self._ends[other]
                 following = ends[1] if ends[0] == line else ends[0]
@@ -148,6 +154,12 @@ class _Hiding:
             moves[other] = moves.get(other, 0) - state[1] * _side(other)
         return moves
 
+    def _is_possible(self, place: TablePlace, number: int) -> bool:
+        """Whether a hidden number may be that one by what is told of the place itself."""
+        if self._least:
+            return 0 < number < self._least if place in self._small else number >= self._least
+        return number >= min(1, self.known.numbers[place])
+
     def _holds(self, moves: Mapping[TablePlace, int]) -> bool:
         """Whether the changed numbers fit all that is known."""
         numbers = self.known.numbers
@@ -155,7 +167,7 @@ class _Hiding:
         def at(place: TablePlace) -> int:
             return numbers[place] + moves.get(place, 0)
 
-        if any(at(place) < min(1, numbers[place]) for place in moves):
+        if not all(self._is_possible(place, at(place)) for place in moves):
             return False
         for line in {line for place in moves for line in self._ends[place]} - {FREE}:
             total, parts = self.known.sums[line]
@@ -220,17 +232,22 @@ def _side(place: TablePlace) -> int:
 # ---- tables ------------------------------------------------------------------------------------------
 
 
+def refuse_many_cells(cells: int, hint: str) -> None:
+    """Raise UsageProblem where a table has too many cells to find out what gives what away."""
+    if cells > _MOST:
+        raise UsageProblem(
+            _("A table of {cells} cells is too large to be published.", cells=program().number(cells)), hint
+        )
+
+
 def published(table: CountTable) -> CountTable:
     """The table with its small numbers hidden as its request says, and with no codings behind its cells.
 
     Raises UsageProblem for a very large one.
     """
-    if len(table.rows) * len(table.columns) > _MOST:
-        raise UsageProblem(
-            _("A table of {cells} cells is too large to be published.",
-              cells=program().number(len(table.rows) * len(table.columns))),
-            _("Choose fewer rows or columns, or leave --publish out."),
-        )  # fmt: skip
+    refuse_many_cells(
+        len(table.rows) * len(table.columns), _("Choose fewer rows or columns, or leave --publish out.")
+    )
     least = table.request.publish
     plain = _without_small_parts(table, least)
     known = numbers_of(plain)
@@ -326,7 +343,7 @@ def numbers_of(table: CountTable) -> PublishedNumbers:
         ]
         if table.request.sub_codes:
             within += _under(table)
-    sums, bounds = _lines(numbers, of_units=of_units)
+    sums, bounds = known_lines(numbers, of_units=of_units)
     return PublishedNumbers(numbers, sums, bounds, within, frozenset(fixed))
 
 
@@ -337,7 +354,7 @@ def _has(places: Mapping[TablePlace, int], value: int, at: int) -> bool:
     return any(place[at] == value for place in places)
 
 
-def _lines(numbers: Mapping[TablePlace, int], *, of_units: bool) -> tuple[Lines, Lines]:
+def known_lines(numbers: Mapping[TablePlace, int], *, of_units: bool) -> tuple[Lines, Lines]:
     """Totals with their parts: those that are sums, as far as anybody can know, and those that lie in bounds.
 
     Rows, columns and bases are judged each as a whole: what adds up everywhere may do so by its nature.

@@ -1,0 +1,81 @@
+"""What answers of a pool do not tell, and that it cannot be computed from what they tell."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.errors import UsageProblem
+from qualcode.pool.tables.results import HiddenNumber
+from qualcode.pool.tables.small_cells import CountedSquare, told_number, told_parts, told_square
+
+SMALL = HiddenNumber(5)
+BESIDE = HiddenNumber(0)
+
+
+def test_a_number_alone_is_hidden_from_one_to_below_the_smallest_cell():
+    assert [told_number(number, 5) for number in (0, 1, 4, 5, 900)] == [0, SMALL, SMALL, 5, 900]
+    assert told_number(1, 1) == 1
+    assert told_number(1, 2) == BESIDE  # “< 2” would say that it is 1
+
+
+def test_a_second_number_goes_where_the_total_would_tell_the_first():
+    assert told_parts([2, 30, 40], 5) == ([SMALL, 30, 40], None)
+    assert told_parts([2, 30, 40], 5, 72, of_units=False) == ([SMALL, BESIDE, 40], 72)
+    assert told_parts([3, 3, 40], 5, 46, of_units=False) == ([SMALL, SMALL, 40], 46)
+    assert told_parts([4, 4, 40], 5, 48, of_units=False) == ([SMALL, SMALL, BESIDE], 48)  # 8 is 4 + 4 alone
+    assert told_parts([10, 30], 5, 40) == ([10, 30], 40)
+
+
+def test_margins_bases_and_rows_below_count():
+    square = CountedSquare(
+        cells=[[9, 6], [3, 6]], row_totals=[15, 9], column_bases=[9, 20], base=29, under={0: [1]}, of_units=True
+    )
+    told = told_square(square, 5)
+    assert told.cells[1][0] == SMALL
+    assert told.hidden == sum(isinstance(cell, HiddenNumber) for row in told.cells for cell in row) + sum(
+        isinstance(number, HiddenNumber) for number in (*told.row_totals, *told.column_bases)
+    )
+    assert told.cells[1][1] == BESIDE or told.row_totals[1] == BESIDE  # 9 - 6 would be 3
+    few = told_square(CountedSquare(cells=[[3]], column_bases=[3], base=3), 5)
+    assert few.cells == [[SMALL]]
+    assert few.column_bases == [SMALL]
+
+
+def test_a_table_without_margins_may_be_as_large_as_it_likes_one_with_them_not():
+    cells = [[1] * 200] * 200
+    assert told_square(CountedSquare(cells=cells), 5).hidden == 40_000
+    with pytest.raises(UsageProblem):
+        told_square(CountedSquare(cells=cells, row_totals=[200] * 200), 5)
+
+
+@settings(max_examples=30)
+@given(cells=st.lists(st.lists(st.integers(0, 8), min_size=2, max_size=2), min_size=2, max_size=2))
+def test_no_small_number_follows_from_sums_and_from_what_is_said_to_be_small(cells):
+    rows, columns = [sum(row) for row in cells], [sum(column) for column in zip(*cells, strict=True)]
+    told = told_square(
+        CountedSquare(cells=cells, row_totals=rows, column_totals=columns, total=sum(rows), of_units=False), 5
+    )
+
+    def fits(number, shown):
+        if isinstance(shown, HiddenNumber):
+            return 0 < number < 5 if shown.below else number >= 5
+        return number == shown
+
+    shown = [cell for row in told.cells for cell in row]
+    possible = [
+        candidate
+        for candidate in product(*(range(13) if isinstance(cell, HiddenNumber) else [cell] for cell in shown))
+        if all(map(fits, candidate, shown))
+        and all(map(fits, (candidate[0] + candidate[1], candidate[2] + candidate[3]), told.row_totals))
+        and all(map(fits, (candidate[0] + candidate[2], candidate[1] + candidate[3]), told.column_totals))
+        and fits(sum(candidate), told.total)
+    ]
+    assert possible
+    everything = told.hidden >= sum(
+        bool(number) for number in (*(n for row in cells for n in row), *rows, *columns, sum(rows))
+    )
+    for place, cell in enumerate(shown):
+        if cell == SMALL and not everything:
+            assert len({candidate[place] for candidate in possible}) > 1
