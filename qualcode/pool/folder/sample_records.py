@@ -1,0 +1,175 @@
+"""samples/s….json: how a sample was drawn, and which project files hold copies of whose texts.
+
+The documents themselves, with their chances of selection, stand in the Parquet file beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+
+T = TypeVar("T")
+_LARGEST = 256 << 20  # bytes
+_KEYS = 1 << 63
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStratum:
+    """A part of the documents of which each had the same chance of being drawn.
+
+    `documents` there were, `drawn` were drawn. `hits` says that these are the ones that rules had coded.
+    """
+
+    name: str
+    documents: int
+    drawn: int
+    chance: float
+    hits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HitsDrawn:
+    """That documents were drawn from those that rules had coded: by which rules, with which shared code, how many."""
+
+    rules: str
+    code: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """A project file that holds the texts of a sample: its name, and how its folder in the pool is called."""
+
+    name: str
+    project: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRecord:
+    """A sample. `each` is how many of a stratum were asked for, None where only hits were drawn.
+
+    `strata_by` are the names of attributes; `cases` holds, by the project that they come from, the keys of all cases
+    whose texts are in the sample.
+    """
+
+    sample: str
+    drawn_at: str
+    seed: int
+    strata_by: tuple[str, ...] = ()
+    each: int | None = None
+    hits: HitsDrawn | None = None
+    strata: tuple[SampleStratum, ...] = ()
+    files: tuple[SampleFile, ...] = ()
+    cases: Mapping[str, tuple[int, ...]]
+
+    @property
+    def only_hits(self) -> bool:
+        """Whether nothing but hits was drawn: then nobody knows what the rules missed."""
+        return self.each is None
+
+    def as_json(self) -> bytes:
+        """The record as it stands in its file."""
+        said = {
+            "sample": self.sample,
+            "drawn_at": self.drawn_at,
+            "seed": self.seed,
+            "strata_by": list(self.strata_by),
+            "each": self.each,
+            "hits": None
+            if self.hits is None
+            else {"rules": self.hits.rules, "code": self.hits.code, "number": self.hits.number},
+            "strata": [
+                {
+                    "name": stratum.name,
+                    "documents": stratum.documents,
+                    "drawn": stratum.drawn,
+                    "chance": stratum.chance,
+                    "hits": stratum.hits,
+                }
+                for stratum in self.strata
+            ],
+            "files": [{"name": file.name, "project": file.project} for file in self.files],
+            "cases": {project: list(keys) for project, keys in self.cases.items()},
+        }
+        return json.dumps(said, ensure_ascii=False, indent=1).encode()
+
+
+def read_sample_record(path: Path) -> SampleRecord:
+    """The record of a sample in a pool. Raises QualcodeError where it cannot be read, FileNotFoundError without it."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ValueError
+        record = _record(json.loads(data))
+        if record.sample != path.stem:
+            raise ValueError
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise QualcodeError(
+            _("“{path}” cannot be read as the record of a sample.", path=path),
+            _("Bring it back from a copy of the pool, or draw the sample again with the same seed."),
+        ) from error
+    return record
+
+
+def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
+    hits = said["hits"]
+    return SampleRecord(
+        sample=_text(said["sample"]),
+        drawn_at=_text(said["drawn_at"]),
+        seed=_number(said["seed"]),
+        strata_by=_all(said["strata_by"], _text),
+        each=None if said["each"] is None else _number(said["each"]),
+        hits=None
+        if hits is None
+        else HitsDrawn(_text(hits["rules"]), _number(hits["code"]), _number(hits["number"])),
+        strata=_all(said["strata"], _stratum),
+        files=_all(said["files"], lambda file: SampleFile(_text(file["name"]), _text(file["project"]))),
+        cases={_text(project): _all(keys, _number) for project, keys in _mapping(said["cases"]).items()},
+    )
+
+
+def _stratum(said: Any) -> SampleStratum:  # noqa: ANN401 - whatever a file holds
+    chance, hits = said["chance"], said["hits"]
+    documents, drawn = _number(said["documents"]), _number(said["drawn"])
+    if not isinstance(chance, int | float) or not isinstance(hits, bool):
+        raise TypeError
+    if not (math.isfinite(chance) and 0 < chance <= 1 and drawn <= documents):
+        raise ValueError
+    return SampleStratum(_text(said["name"]), documents, drawn, float(chance), hits)
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    said.encode()  # no halves of a surrogate pair
+    return said
+
+
+def _number(said: object) -> int:
+    if not isinstance(said, int) or isinstance(said, bool):
+        raise TypeError
+    if not 0 <= said < _KEYS:
+        raise ValueError
+    return said
+
+
+def _all(said: object, read: Callable[[Any], T]) -> tuple[T, ...]:
+    if not isinstance(said, list):
+        raise TypeError
+    return tuple(read(value) for value in said)
+
+
+def _mapping(said: object) -> dict[Any, Any]:
+    if not isinstance(said, dict):
+        raise TypeError
+    return said
