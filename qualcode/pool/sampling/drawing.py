@@ -1,0 +1,276 @@
+"""Which documents of a pool are drawn: the same ones on every engine, and the first 50 of a stratum are of its 100.
+
+Within a stratum documents stand in the order of md5(seed, key), and the first ones are drawn. Hits of rules are drawn
+as a second phase, from all hits and in an order of their own; what both phases drew is there once. A document's chance
+is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of M hits.
+The last digit of the md5 says which half is held out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.folder.sample_records import HitsDrawn, SampleStratum
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from qualcode.pool.engines.engine import Engine
+
+MOST_STRATA = 100_000
+_HELD_OUT = frozenset("89abcdef")
+_SEED = 2**32
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRequest:
+    """What is to be drawn: so many documents of each stratum (None: hits alone), and hits of rules beside."""
+
+    seed: int
+    strata_by: tuple[str, ...] = ()
+    each: int | None = None
+    hits: HitsDrawn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDocument:
+    """A document that was drawn; `turn` is its place in the order (32 hexadecimal digits)."""
+
+    project: str
+    key: int
+    case_key: int
+    stratum: str
+    chance: float
+    turn: str
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is of the half that rules are scored on."""
+        return self.turn[-1] in _HELD_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDocuments:
+    """What was drawn, in the order of their turns, and from what.
+
+    `without_text` documents came without their text, of `not_shown` ones nothing may be shown: neither can be drawn.
+    `twice` were drawn by both phases. `strata_by` are the attributes as the pool spells them.
+    """
+
+    documents: tuple[DrawnDocument, ...]
+    strata: tuple[SampleStratum, ...]
+    strata_by: tuple[str, ...]
+    without_text: int = 0
+    not_shown: int = 0
+    twice: int = 0
+
+    def digest(self, request: SampleRequest) -> str:
+        """The name of the sample: of what was asked and what was drawn."""
+        hits = request.hits and [request.hits.rules, request.hits.code, request.hits.number]
+        asked = [request.seed, [_compared(name) for name in request.strata_by], request.each, hits]
+        drawn = sorted((document.project, document.key, document.chance) for document in self.documents)
+        return "s" + hashlib.sha256(json.dumps([asked, drawn]).encode()).hexdigest()[:32]
+
+
+def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
+    """Draw the documents that are asked for.
+
+    Raises UsageProblem for a request that asks for nothing, NotFound for an attribute that the pool does not have,
+    QualcodeError where nothing can be drawn.
+    """
+    _refuse_nothing(request)
+    names = _names(engine, request.strata_by)
+    values, words = _stratum_values(engine, request.strata_by)
+    code, rules = (request.hits.code, request.hits.rules) if request.hits else (-1, "")
+    tables = {"stratum_values": values}
+    sizes = {
+        (row["stratum"], bool(row["hit"])): int(row["documents"])
+        for row in engine.query("sample_strata", (code, rules), tables=tables).to_pylist()
+    }
+    (frame,) = engine.query("sample_frame").to_pylist()
+    _refuse_empty(sizes, request)
+    if len({stratum for stratum, _hit in sizes}) > MOST_STRATA:
+        raise UsageProblem(
+            _("These attributes make more than {count} strata.", count=MOST_STRATA),
+            _("Take attributes with fewer values."),
+        )
+    first = []
+    if request.each is not None:
+        asked = (code, rules, f"{request.seed}:", request.each)
+        first = engine.query("sample_drawn", asked, tables=tables).to_pylist()
+    second = []
+    if request.hits is not None:
+        orders = (f"{request.seed}:", f"{request.seed}:hits:")
+        second = engine.query(
+            "sample_hits", (code, rules, *orders, request.hits.number), tables=tables
+        ).to_pylist()
+    chances = _chances(sizes, request)
+    rows = {(row["project"], row["document"]): row for row in (*first, *second)}
+    told = {stratum: words(stratum) for stratum, _hit in sizes}
+    stratum_names = {place: _called(told[place[0]], place[1], request) for place in sizes}
+    documents = sorted(
+        (
+            DrawnDocument(
+                row["project"],
+                int(row["document"]),
+                int(row["case_key"]),
+                stratum_names[row["stratum"], bool(row["hit"])],
+                chances[row["stratum"], bool(row["hit"])],
+                row["turn"],
+            )
+            for row in rows.values()
+        ),
+        key=lambda document: (document.turn, document.key, document.project),
+    )
+    return DrawnDocuments(
+        tuple(documents),
+        tuple(_strata(documents, sizes, chances, stratum_names)),
+        names,
+        int(frame["without_text"]),
+        int(frame["not_shown"]),
+        len(first) + len(second) - len(rows),
+    )
+
+
+def _refuse_nothing(request: SampleRequest) -> None:
+    if request.each is None and request.hits is None:
+        raise UsageProblem(
+            _("Nothing says how many documents to draw."),
+            _("Say --each N for so many of each stratum, --from-hits CODE N for so many that rules coded, or both."),
+        )
+    if request.each is None and request.strata_by:
+        raise UsageProblem(
+            _("Strata need a number: how many documents of each."), _("Say --each N beside --strata.")
+        )
+    if not 0 <= request.seed < _SEED:
+        raise UsageProblem(_("A seed is a number from 0 to 4294967295."), _("Choose another one."))
+
+
+def _refuse_empty(sizes: Mapping[tuple[int, bool], int], request: SampleRequest) -> None:
+    if not sizes:
+        raise QualcodeError(
+            _("The pool has no document that could be drawn: a sample takes texts of which something may be shown."),
+            _("“qualcode pool add --with-texts PROJECT” lets texts go along."),
+        )
+    if request.hits is not None and not any(hit for _stratum, hit in sizes):
+        raise QualcodeError(
+            _("The rules {rules} gave this code to no document that could be drawn.", rules=request.hits.rules),
+            _("“qualcode pool code RULES” codes by rules; “qualcode pool table” counts what they coded."),
+        )
+
+
+def _compared(name: str) -> str:
+    """The name of an attribute in the form in which the pool compares it."""
+    return folded(spelled(name))
+
+
+def _names(engine: Engine, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The attributes as the pool spells them. Raises NotFound, UsageProblem where one is named twice."""
+    if not wanted:
+        return ()
+    from difflib import get_close_matches
+
+    known = {row["folded_name"]: row["name"] for row in engine.query("attribute_names").to_pylist()}
+    if len({_compared(name) for name in wanted}) < len(wanted):
+        raise UsageProblem(_("An attribute is named twice."), _("Name each attribute once."))
+    for name in wanted:
+        if _compared(name) not in known:
+            raise NotFound(
+                "attribute",
+                name,
+                [known[match] for match in get_close_matches(_compared(name), known, 3)],
+                _("“qualcode pool add --attributes NAMES” says which attributes go along."),
+                message=_("No document of the pool has the attribute “{name}”.", name=name),
+            )
+    return tuple(known[_compared(name)] for name in wanted)
+
+
+class _StratumWords:
+    """A stratum by its number: the values of the attributes, each a digit of the number."""
+
+    def __init__(self, names: Sequence[str], values: Sequence[Sequence[str]]) -> None:
+        self._names, self._values = names, values
+
+    def __call__(self, number: int) -> str:
+        parts: list[str] = []
+        for name, values in zip(self._names, self._values, strict=True):
+            number, digit = divmod(number, len(values) + 1)
+            parts.append(f"{name}={values[digit - 1]}" if digit else f"{name}=")  # no text: kept in the file
+        return "; ".join(parts)
+
+
+def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Table, _StratumWords]:
+    """Each value of the attributes with its share in the number of a stratum, and the words of such numbers."""
+    import pyarrow
+
+    names = [_compared(name) for name in wanted]
+    columns = pyarrow.table({
+        "place": pyarrow.array(range(len(names)), pyarrow.int64()),
+        "folded_name": pyarrow.array(names, pyarrow.string()),
+    })
+    found = engine.query("attribute_values", tables={"wanted": columns}).to_pylist() if names else []
+    shown: list[list[str]] = [[] for _name in names]
+    digits: list[list[str]] = [[] for _name in names]
+    for row in found:
+        shown[row["place"]].append(row["value"])
+        digits[row["place"]].append(row["folded_value"])
+    rows: list[tuple[str, str, int]] = []
+    unit = 1
+    for name, values in zip(names, digits, strict=True):
+        rows += [(name, value, unit * digit) for digit, value in enumerate(values, start=1)]
+        unit *= len(values) + 1
+    if unit >= 1 << 62:
+        raise UsageProblem(
+            _("These attributes have too many values for strata."), _("Take attributes with fewer values.")
+        )
+    table = pyarrow.table({
+        "folded_name": pyarrow.array([name for name, _value, _share in rows], pyarrow.string()),
+        "folded_value": pyarrow.array([value for _name, value, _share in rows], pyarrow.string()),
+        "share": pyarrow.array([share for _name, _value, share in rows], pyarrow.int64()),
+    })
+    return table, _StratumWords(wanted, shown)
+
+
+def _called(words: str, hit: bool, request: SampleRequest) -> str:
+    """The name of a stratum, as it stands in the files of the pool."""
+    if request.hits is None:
+        return words
+    kind = "hits" if hit else "no hits"  # no text: kept in the file
+    return f"{words} · {kind}" if words else kind
+
+
+def _chances(sizes: Mapping[tuple[int, bool], int], request: SampleRequest) -> dict[tuple[int, bool], float]:
+    """The chance of each document of a stratum, hits apart, of being drawn by either phase."""
+    whole: dict[int, int] = {}
+    for (stratum, _hit), number in sizes.items():
+        whole[stratum] = whole.get(stratum, 0) + number
+    hits = sum(number for (_stratum, hit), number in sizes.items() if hit)
+    second = min(1.0, request.hits.number / hits) if request.hits and hits else 0.0
+    chances: dict[tuple[int, bool], float] = {}
+    for stratum, hit in sizes:
+        first = 0.0 if request.each is None else min(1.0, request.each / whole[stratum])
+        chances[stratum, hit] = 1 - (1 - first) * (1 - second) if hit and second else first
+    return chances
+
+
+def _strata(
+    documents: Sequence[DrawnDocument],
+    sizes: Mapping[tuple[int, bool], int],
+    chances: Mapping[tuple[int, bool], float],
+    names: Mapping[tuple[int, bool], str],
+) -> list[SampleStratum]:
+    drawn: dict[str, int] = {}
+    for document in documents:
+        drawn[document.stratum] = drawn.get(document.stratum, 0) + 1
+    return [
+        SampleStratum(names[place], sizes[place], drawn.get(names[place], 0), chances[place], place[1])
+        for place in sorted(sizes)
+        if chances[place]
+    ]

@@ -1,0 +1,269 @@
+"""How figures of all documents are estimated from a sample, with their intervals. The only place of these formulas.
+
+A stratum h has N documents, of which n were read by people; each of them stands for w = N / n (Horvitz and Thompson
+1952; where all that were drawn are read, 1 / w is the chance of selection). Totals are Σ w x. Precision, recall and F1
+are ratios R = Σ w y / Σ w x, kappa is a function of four totals; each is linearised (Särndal, Swensson and Wretman
+1992, 5.5): with the gradient g of the figure at the totals and e = g · x of a document,
+
+    V = Σ_h N² (1 - n / N) s²(e) / n
+
+where s² is the variance of e within the stratum. Units within a document (sentences) are added up before, so that
+documents are the clusters. Strata in which fewer than two documents were read are joined with the largest one of
+their kind (hits of rules, or not).
+
+Intervals of shares are Wilson's with an effective size n* and Student's t in place of z (Korn and Graubard 1998; Dean
+and Pagano 2015): n* = R (1 - R) / V, and never more than (Σ w)² / Σ w² / (1 - f) of the documents in the denominator,
+f being the share of them that was read (Kish 1965). The bound is why they hold where errors are rare: V then rests on
+one or two documents, or on none. Kappa's is taken on log(1 - kappa), as in `agreement.kernel.jackknife`; where hand
+and machine agree throughout, its lower end is that of the share of agreement.
+
+The corrected share is the machine's share of all documents + missed - wrong, both as shares in the sample (the
+difference estimator). Its interval joins theirs (MOVER: Newcombe 1998, method 10; Zou and Donner 2008) with the
+correlation -sqrt(a b / ((1 - a) (1 - b))) of two shares that exclude each other.
+
+Measured in `tests/pool/test_coverage_of_samples.py` (`-m stress`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.agreement.kernel.students_t import quantile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.int64]
+
+CONFIDENCE = 0.95
+_NOTHING = 1e-12
+"""Below this a variance is none: what floating point leaves of 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with the ends of its interval; without them where nothing is known of its error."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSample:
+    """The documents of a sample that were read, by strata.
+
+    `stratum` is the number of each document's stratum, `sizes` how many documents each stratum has, `joined` how many
+    strata were joined with another one since too few of their documents were read.
+    """
+
+    stratum: Places
+    sizes: Floats
+    joined: int = 0
+
+    @property
+    def read(self) -> Floats:
+        """How many documents of each stratum were read."""
+        import numpy as np
+
+        return np.bincount(self.stratum, minlength=len(self.sizes)).astype(float)
+
+    @property
+    def weights(self) -> Floats:
+        """How many documents each one that was read stands for."""
+        return (self.sizes / self.read)[self.stratum]
+
+
+@dataclass(frozen=True, slots=True)
+class Fourfold:
+    """How often both gave the code, the machine alone, a person alone, nobody: of each document that was read."""
+
+    both: Floats
+    machine_only: Floats
+    hand_only: Floats
+    neither: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well a machine codes what people code; None where a figure has no meaning, such as 0 of 0."""
+
+    precision: Estimate | None
+    recall: Estimate | None
+    f1: Estimate | None
+    kappa: Estimate | None
+
+
+def read_sample(strata: Sequence[int], sizes: Sequence[int], kinds: Sequence[bool]) -> ReadSample:
+    """The read documents of these `strata` (numbers into `sizes`), small strata joined with others of their kind.
+
+    Raises ValueError where nothing was read.
+    """
+    import numpy as np
+
+    if not len(strata):
+        told = "no document was read"  # no text: for Python
+        raise ValueError(told)
+    read = np.bincount(np.asarray(strata, dtype=np.int64), minlength=len(sizes))
+    of = np.arange(len(sizes))
+    joined = 0
+    for number in sorted(range(len(sizes)), key=lambda place: (sizes[place], place)):
+        if sizes[number] == 0 or min(int(read[of == number].sum()), sizes[number]) >= min(2, sizes[number]):
+            continue
+        others = [place for place in dict.fromkeys(of.tolist()) if place != number and read[of == place].sum() > 0]
+        if not others:
+            continue
+        kind = [place for place in others if kinds[place] == kinds[number]]
+        into = max(kind or others, key=lambda place: (sizes[place], -place))
+        of[of == number] = into
+        joined += 1
+    kept = {place: at for at, place in enumerate(dict.fromkeys(of[np.asarray(strata, dtype=np.int64)].tolist()))}
+    totals = np.zeros(len(kept))
+    for place, size in enumerate(sizes):
+        if int(of[place]) in kept:
+            totals[kept[int(of[place])]] += size
+    numbers = np.array([kept[int(of[stratum])] for stratum in strata], dtype=np.int64)
+    return ReadSample(numbers, np.maximum(totals, np.bincount(numbers, minlength=len(kept))), joined)
+
+
+def scores(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -> Scores:
+    """Precision, recall, F1 and kappa of one code in all documents."""
+    both = found.both
+    machine, hand = both + found.machine_only, both + found.hand_only
+    return Scores(
+        ratio(sample, both, machine, confidence),
+        ratio(sample, both, hand, confidence),
+        ratio(sample, 2 * both, machine + hand, confidence),
+        kappa(sample, found, confidence),
+    )
+
+
+def ratio(sample: ReadSample, part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Estimate | None:
+    """Σ w part / Σ w whole with 0 <= part <= whole, with its interval; None where the whole is nothing."""
+    weights = sample.weights
+    total = float((weights * whole).sum())
+    if total <= 0:
+        return None
+    value = float((weights * part).sum()) / total
+    inside = whole > 0
+    bound = _most_effective(sample, inside)
+    if bound is None:  # all were read: nothing is estimated
+        return Estimate(value, value, value)
+    error = _variance(sample, (part - value * whole) / total)
+    spread = value * (1 - value)
+    size = min(spread / error, bound) if error > _NOTHING and spread > _NOTHING else bound
+    low, high = _wilson(value, size, _student(sample, inside, confidence))
+    return Estimate(value, low, high)
+
+
+def kappa(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -> Estimate | None:
+    """Cohen's kappa of hand and machine over all documents, with its interval; None where it has no meaning."""
+    weights = sample.weights
+    cells = (found.both, found.machine_only, found.hand_only, found.neither)
+    units = float(sum((weights * cell).sum() for cell in cells))
+    if units <= 0:
+        return None
+    both, machine, hand, neither = (float((weights * cell).sum()) / units for cell in cells)
+    top = 2 * (both * neither - machine * hand)
+    bottom = (both + machine) * (machine + neither) + (both + hand) * (hand + neither)
+    if bottom <= _NOTHING:
+        return None
+    value = top / bottom
+    inside = sum(cells) > 0
+    bound = _most_effective(sample, inside)
+    if bound is None:
+        return Estimate(value, value, value)
+    student = _student(sample, inside, confidence)
+    if 1 - value <= _NOTHING:
+        unlike = _wilson(0.0, bound, student)[1]
+        return Estimate(value, max(-1.0, 1 - unlike / (bottom)), 1.0)
+    slopes = (
+        (2 * neither, 2 * neither + machine + hand),
+        (-2 * hand, both + neither + 2 * machine),
+        (-2 * machine, both + neither + 2 * hand),
+        (2 * both, 2 * both + machine + hand),
+    )
+    of_top = [slope for slope, _ in slopes]
+    of_bottom = [slope for _, slope in slopes]
+    linear = sum(
+        (up - value * down) / bottom / units * cell
+        for up, down, cell in zip(of_top, of_bottom, cells, strict=True)
+    )
+    reach = math.exp(student * math.sqrt(_variance(sample, linear)) / (1 - value))
+    return Estimate(value, max(-1.0, 1 - (1 - value) * reach), 1 - (1 - value) / reach)
+
+
+def corrected_share(
+    sample: ReadSample,
+    machine_share: float,
+    missed: Floats,
+    wrong: Floats,
+    domain: Floats | None = None,
+    confidence: float = CONFIDENCE,
+) -> Estimate | None:
+    """The share of documents that people would give the code: the machine's + missed - wrong in the sample.
+
+    `missed` and `wrong` are 1 where only a person, only the machine gave it. `domain` is 1 for the documents that the
+    share is of, all where there is none. None where none of them was read.
+    """
+    import numpy as np
+
+    those = np.ones(len(missed)) if domain is None else domain
+    added = ratio(sample, missed * those, those, confidence)
+    taken = ratio(sample, wrong * those, those, confidence)
+    if added is None or taken is None:
+        return None
+    value = machine_share + added.value - taken.value
+    assert added.low is not None and added.high is not None  # noqa: S101, PT018 - shares have both ends
+    assert taken.low is not None and taken.high is not None  # noqa: S101, PT018
+    odds = added.value * taken.value / max(_NOTHING, (1 - added.value) * (1 - taken.value))
+    together = -min(1.0, math.sqrt(odds))
+    down = _joined(added.value - added.low, taken.high - taken.value, together)
+    up = _joined(added.high - added.value, taken.value - taken.low, together)
+    low, high = max(0.0, value - down), min(1.0, value + up)
+    return Estimate(min(1.0, max(0.0, value)), min(low, 1.0), max(high, 0.0))
+
+
+def _joined(first: float, second: float, together: float) -> float:
+    return math.sqrt(max(0.0, first * first - 2 * together * first * second + second * second))
+
+
+def _variance(sample: ReadSample, values: Floats) -> float:
+    """The variance of Σ w values."""
+    import numpy as np
+
+    number, sizes = sample.read, sample.sizes
+    strata = len(sizes)
+    means = np.bincount(sample.stratum, values, minlength=strata) / number
+    squares = np.bincount(sample.stratum, (values - means[sample.stratum]) ** 2, minlength=strata)
+    within = squares / np.maximum(1.0, number - 1)
+    return float((sizes * sizes * (1 - number / sizes) * within / number).sum())
+
+
+def _most_effective(sample: ReadSample, inside: NDArray[np.bool_]) -> float | None:
+    """The largest effective size of so many documents; None where all that there are were read."""
+    weights = sample.weights[inside]
+    total = float(weights.sum())
+    open_part = 1 - len(weights) / total
+    if open_part <= _NOTHING:
+        return None
+    return total * total / float((weights * weights).sum()) / open_part
+
+
+def _student(sample: ReadSample, inside: NDArray[np.bool_], confidence: float) -> float:
+    import numpy as np
+
+    freedom = int(inside.sum()) - len(np.unique(sample.stratum[inside]))
+    return quantile(0.5 + confidence / 2, max(1, freedom))
+
+
+def _wilson(share: float, size: float, student: float) -> tuple[float, float]:
+    square = student * student
+    middle = (share + square / (2 * size)) / (1 + square / size)
+    reach = student / (1 + square / size) * math.sqrt(share * (1 - share) / size + square / (4 * size * size))
+    return max(0.0, min(share, middle - reach)), min(1.0, max(share, middle + reach))

@@ -1,0 +1,71 @@
+"""Looks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
+
+They stand in rules/r….looks.jsonl, one line a look: when, and at which sample. What counts is how often the held-out
+half of a sample was looked at with any rules: rules that are changed have another name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.pool.folder.layout import RULES
+from qualcode.project.watch.identity import now
+
+if TYPE_CHECKING:
+    from qualcode.pool.folder.pool import Pool
+
+LOOKS = "looks.jsonl"
+_LARGEST = 16 << 20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How often the held-out half of a sample was looked at, this time included; `with_others` with other rules."""
+
+    number: int
+    with_others: int
+
+
+def look(pool: Pool, rules: str, sample: str) -> Looks:
+    """Keep that somebody looks, before anything is shown. Raises QualcodeError where nothing can be written."""
+    path = pool.rules_file(rules, LOOKS)
+    with pool.writers_lock():
+        before = _data(path)
+        if before and not before.endswith(b"\n"):
+            before += b"\n"
+        pool.put(path, before + json.dumps({"at": now(), "sample": sample}).encode() + b"\n")
+        return looks_at(pool, rules, sample)
+
+
+def looks_at(pool: Pool, rules: str, sample: str) -> Looks:
+    """How often the held-out half of a sample was looked at so far."""
+    own = others = 0
+    for path in sorted((pool.folder / RULES).glob(f"*.{LOOKS}")):
+        number = sum(looked == sample for looked in _samples(path))
+        if path.name == f"{rules}.{LOOKS}":
+            own += number
+        else:
+            others += number
+    return Looks(own + others, others)
+
+
+def _samples(path: Path) -> Iterator[str]:
+    """The samples of the lines that can be read: a line that cannot is still a look, at whatever."""
+    for line in _data(path).splitlines():
+        try:
+            said = json.loads(line)
+            yield str(said["sample"])
+        except (ValueError, TypeError, KeyError, RecursionError):
+            yield ""
+
+
+def _data(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
+    except FileNotFoundError:
+        return b""

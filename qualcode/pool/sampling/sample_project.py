@@ -1,0 +1,233 @@
+"""A sample as an ordinary project: the shared codebook, the texts that were drawn, blind, with neutral names.
+
+Documents are called by numbers in an order that tells nothing: neither the stratum nor whether rules coded them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualcode import __version__
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+from qualcode.model.codes import CodeDraft, Origin, Rules
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
+from qualcode.pool.folder.layout import SAMPLED
+from qualcode.pool.folder.sample_records import SampleFile, SampleRecord, read_sample_record
+from qualcode.progress import Progress, untold
+from qualcode.project.exchange.coming_rows import ComingCode, ComingRows
+from qualcode.project.file.history import Author
+from qualcode.project.pools.records import SampledDocument
+from qualcode.project.project import Project
+from qualcode.project.watch.identity import now
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from qualcode.pool.engines.engine import Engine
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.sampling.drawing import DrawnDocument, DrawnDocuments, SampleRequest
+
+_AT_ONCE = 500
+"""So many texts are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSample:
+    """A sample that was written: its record, and how many codes, cases and documents of held-out halves it has."""
+
+    record: SampleRecord
+    codes: int
+    cases: int
+    held_out: int
+
+
+def write_sample(
+    pool: Pool,
+    engine: Engine,
+    request: SampleRequest,
+    drawn: DrawnDocuments,
+    path: Path,
+    author: Author,
+    progress: Progress = untold,
+) -> WrittenSample:
+    """Write what was drawn as a project file, and keep in the pool which documents it holds.
+
+    The pool knows of the file before it has its name, so that no copy of a text is unknown there. Raises
+    QualcodeError where the pool has no shared codebook, and as `Project.create`; no file is left then.
+    """
+    codes = _shared_codes(pool)
+    sample = drawn.digest(request)
+    kept: list[SampleRecord] = []
+
+    def fill(project: Project) -> None:
+        with project.change("codebook.import", author):
+            project.exchange.write(ComingRows(codes=codes), (), author, untold, again=False)
+        known = _take_texts(project, engine, drawn.documents, author, progress)
+        project.pools.keep_sampled(
+            SampledDocument(uuid, pool.settings.uuid, sample, document.project, document.key)
+            for uuid, document in zip(known, drawn.documents, strict=True)
+        )
+        project.settings.set_blind(author, on=True)
+        file = SampleFile(path.name, project_key(pool.settings.uuid, project.uuid))
+        kept.append(_keep(pool, request, drawn, sample, file))
+
+    Project.create(path, _("Sample {sample}", sample=sample[:9]), author, fill).close()
+    return WrittenSample(
+        kept[0],
+        len(codes),
+        len({(document.project, document.case_key) for document in drawn.documents}),
+        sum(document.held_out for document in drawn.documents),
+    )
+
+
+def project_key(pool: str, project: str) -> str:
+    """How the folder of a project (its UUID) is called in a pool (its UUID): the same for any copy of the project."""
+    return "p" + hmac.digest(pool.encode(), project.encode(), "sha256").hex()[:16]
+
+
+def _shared_codes(pool: Pool) -> list[ComingCode]:
+    """The codes of the shared codebook, as a project takes them. Raises QualcodeError where there are none."""
+    import pyarrow.parquet
+
+    (file,) = pool.files("codes") or [None]
+    rows = pyarrow.parquet.read_table(file).to_pylist() if file else []
+    if not rows:
+        raise QualcodeError(
+            _("The pool has no shared codebook yet, by which a sample could be coded."),
+            _("“qualcode pool codebook import FILE” takes one in."),
+        )
+    uuids = {row["code"]: row["uuid"] for row in rows}
+    return [
+        ComingCode(
+            row["uuid"],
+            uuids.get(row["parent"], ""),
+            CodeDraft(row["name"], Rules(row["definition"] or ""), origin=Origin.DEDUCTIVE),
+        )
+        for row in sorted(rows, key=lambda row: (row["position"], row["code"]))
+    ]
+
+
+def _take_texts(
+    project: Project, engine: Engine, documents: Sequence[DrawnDocument], author: Author, progress: Progress
+) -> list[str]:
+    """Take the texts in, with their attributes and consents; gives the UUIDs of the documents in their order."""
+    cases = _case_names(documents)
+    digits = len(str(len(documents)))
+    uuids: list[str] = []
+    for start in range(0, len(documents), _AT_ONCE):
+        progress(start, len(documents))
+        some = documents[start : start + _AT_ONCE]
+        drafts = [
+            replace(draft, name=f"{start + place:0{digits}}", case=cases.get((document.project, document.case_key)))
+            for place, (document, draft) in enumerate(zip(some, _drafts(engine, some), strict=True), start=1)
+        ]
+        with project.change("import", author):
+            added = project.documents.add(drafts, author)
+            project.consents.set(author, documents={document.key: _AGREED for document in added})
+        uuids += [document.uuid for document in added]
+    progress(len(documents), len(documents))
+    return uuids
+
+
+_AGREED = ConsentChange(
+    {Purpose.SECONDARY: Permission.YES, Purpose.QUOTE: Permission.YES},
+    form="pool",  # no text: kept in the file
+)
+"""What is known of whatever can be drawn: it came into the pool for secondary use, and may be shown."""
+
+
+def _case_names(documents: Sequence[DrawnDocument]) -> dict[tuple[str, int], str]:
+    """Neutral names of the cases of documents that have one, in the order of the documents."""
+    names: dict[tuple[str, int], str] = {}
+    for document in documents:
+        if document.case_key != document.key:
+            case = document.project, document.case_key
+            names.setdefault(case, _("Case {number}", number=str(len(names) + 1)))
+    return names
+
+
+def _drafts(engine: Engine, documents: Sequence[DrawnDocument]) -> Iterator[DocumentDraft]:
+    """The documents as a project takes them, without names. Raises QualcodeError where a text is gone meanwhile."""
+    drawn = _as_table(documents)
+    texts = engine.query("sample_texts", tables={"drawn": drawn}).to_pylist()
+    if len(texts) < len(documents):
+        raise QualcodeError(
+            _("The pool was changed while the sample was drawn: texts are gone."), _("Draw it once more.")
+        )
+    attributes: dict[int, dict[str, str]] = {}
+    for row in engine.query("sample_attributes", tables={"drawn": drawn}).to_pylist():
+        attributes.setdefault(row["place"], {})[row["name"]] = row["value"]
+    for row in texts:
+        yield _draft(row, attributes.get(row["place"], {}))
+
+
+def _draft(row: Mapping[str, Any], attributes: Mapping[str, str]) -> DocumentDraft:
+    from qualcode.reading.transcripts.roles import find_roles
+    from qualcode.reading.transcripts.structure import build
+
+    text = row["text"]
+    structure = build(text, None if row["has_turns"] else ())
+    speakers: tuple[Speaker, ...] = ()
+    if structure.turns:
+        roles = find_roles(structure.turns, text, structure.inner).roles
+        speakers = tuple(Speaker(name, role) for name, role in roles.items())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = SourceFile("", digest, "pool", __version__)  # no text: who read it, for programs
+    return DocumentDraft("", text, structure, source, attributes=attributes, speakers=speakers)
+
+
+def _as_table(documents: Sequence[DrawnDocument]) -> pyarrow.Table:
+    import pyarrow
+
+    return pyarrow.table({
+        "project": pyarrow.array([document.project for document in documents], pyarrow.string()),
+        "document": pyarrow.array([document.key for document in documents], pyarrow.int64()),
+        "place": pyarrow.array(range(len(documents)), pyarrow.int64()),
+    })
+
+
+def _keep(
+    pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str, file: SampleFile
+) -> SampleRecord:
+    """Keep the sample in the pool, beside the files that hold the same one already."""
+    import pyarrow
+
+    cases: dict[str, set[int]] = {}
+    for document in drawn.documents:
+        cases.setdefault(document.project, set()).add(document.case_key)
+    record = SampleRecord(
+        sample=sample,
+        drawn_at=now(),
+        seed=request.seed,
+        strata_by=drawn.strata_by,
+        each=request.each,
+        hits=request.hits,
+        strata=drawn.strata,
+        files=(file,),
+        cases={project: tuple(sorted(keys)) for project, keys in sorted(cases.items())},
+    )
+    rows = {
+        "document": [document.key for document in drawn.documents],
+        "project": [document.project for document in drawn.documents],
+        "stratum": [document.stratum for document in drawn.documents],
+        "chance": [document.chance for document in drawn.documents],
+        "held_out": [int(document.held_out) for document in drawn.documents],
+    }
+    from qualcode.pool.folder.arrow import arrow_schema
+
+    with pool.writers_lock():
+        try:
+            before = read_sample_record(pool.sample_file(sample, "json"))
+            record = replace(record, files=(*before.files, file), drawn_at=before.drawn_at)
+        except FileNotFoundError:
+            pass
+        pool.put(pool.sample_file(sample, "json"), record.as_json())
+        pool.put_table(pool.sample_file(sample), SAMPLED, pyarrow.table(rows, arrow_schema(SAMPLED)))
+    return record

@@ -1,0 +1,192 @@
+"""How well rules code: precision, recall, F1 and kappa of each code, from the held-out half of a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from qualcode.catalogue import _, ngettext
+from qualcode.errors import QualcodeError
+from qualcode.pool.folder.layout import MACHINE
+from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
+from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit, coded_sample
+from qualcode.pool.sampling.looks import Looks, look
+
+if TYPE_CHECKING:
+    from qualcode.pool.engines.engine import Engine
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.folder.sample_records import SampleRecord
+
+Half = Literal["held-out", "open", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeScores:
+    """How well a code is given: units in which both gave it, the machine alone, people alone, nobody; the figures.
+
+    `is_refused` where the sample says nothing of this code at all.
+    """
+
+    code: int
+    both: int
+    machine_only: int
+    hand_only: int
+    neither: int
+    undecided: int
+    scores: Scores
+    is_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The scores of rules by whoever coded by hand: `reader` where it is one of several, None for all together.
+
+    Of `drawn` documents of the half `read` were read to their end; of those left out the numbers tell why.
+    """
+
+    rules: str
+    sample: str
+    unit: SampleUnit
+    half: Half
+    reader: Reader | None
+    codes: tuple[CodeScores, ...]
+    drawn: int
+    read: int
+    gone: int
+    by_consensus: int
+    by_several: int
+    joined: int
+    only_hits: bool
+    looks: Looks | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationRequest:
+    """What is to be validated: rules by their name, the codes (keys) that they can give, and how."""
+
+    rules: str
+    codes: tuple[int, ...]
+    unit: SampleUnit = "document"
+    half: Half = "held-out"
+    hand: Hand = "agreed"
+
+
+def validate(pool: Pool, engine: Engine, record: SampleRecord, request: ValidationRequest) -> list[Validation]:
+    """Score rules on a sample; several results where each reader is asked for.
+
+    A look at the held-out half is kept before anything is computed. Raises QualcodeError where the rules did not code
+    all projects of the sample, and where nobody has read a document of it to its end.
+    """
+    _refuse_not_coded(pool, record, request.rules)
+    coded = coded_sample(pool, engine, record.sample, request.rules, request.unit)
+    asked = coded.everybody() if request.hand == "each" else [None]
+    if not any(chosen_texts(coded, request.half, reader) for reader in asked):
+        _refuse_not_read(coded, record)
+    looks = None if request.half == "open" else look(pool, request.rules, record.sample)
+    return [
+        _validation(coded, record, request, reader, looks)
+        for reader in asked
+        if chosen_texts(coded, request.half, reader)
+    ]
+
+
+def chosen_texts(coded: CodedSample, half: Half, reader: Reader | None = None) -> list[SampledText]:
+    """The documents of a half that were read to their end."""
+    return [text for text in coded.read(reader) if half == "all" or text.held_out == (half == "held-out")]
+
+
+def read_part(record: SampleRecord, texts: Sequence[SampledText]) -> ReadSample:
+    """The read documents with the strata that they were drawn from. Raises QualcodeError where these do not fit."""
+    places = {stratum.name: place for place, stratum in enumerate(record.strata)}
+    strata = [places.get(text.stratum) for text in texts]
+    if None in strata:
+        raise QualcodeError(
+            _("The record of the sample {sample} does not fit its documents.", sample=record.sample),
+            _("“qualcode pool check” tells more; draw the sample again with the same seed."),
+        )
+    return read_sample(
+        [place for place in strata if place is not None],
+        [stratum.documents for stratum in record.strata],
+        [stratum.hits for stratum in record.strata],
+    )
+
+
+def _validation(
+    coded: CodedSample, record: SampleRecord, request: ValidationRequest, reader: Reader | None, looks: Looks | None
+) -> Validation:
+    texts = chosen_texts(coded, request.half, reader)
+    part = read_part(record, texts)
+    of_half = [text for text in coded.texts if request.half == "all" or text.held_out == (request.half == "held-out")]
+    counting = [coded.whose(text.key, reader) for text in texts]
+    return Validation(
+        rules=request.rules,
+        sample=record.sample,
+        unit=request.unit,
+        half=request.half,
+        reader=reader,
+        codes=tuple(_code(coded, record, request, code, texts, part, reader) for code in request.codes),
+        drawn=len(of_half),
+        read=len(texts),
+        gone=sum(stratum.drawn for stratum in record.strata) - len(coded.texts),
+        by_consensus=sum(bool(readers & coded.consensus) for readers in counting),
+        by_several=sum(len(readers) > 1 for readers in counting),
+        joined=part.joined,
+        only_hits=record.only_hits,
+        looks=looks,
+    )
+
+
+def _code(
+    coded: CodedSample,
+    record: SampleRecord,
+    request: ValidationRequest,
+    code: int,
+    texts: Sequence[SampledText],
+    part: ReadSample,
+    reader: Reader | None,
+) -> CodeScores:
+    met = coded.met(code, texts, request.hand, reader)
+    found = met.fourfold
+    figures = scores(part, found)
+    refused = False
+    if record.only_hits:
+        hits = record.hits
+        refused = hits is None or (hits.rules, hits.code) != (request.rules, code)
+        figures = Scores(None if refused else figures.precision, None, None, None)
+    counts = (found.both, found.machine_only, found.hand_only, found.neither)
+    both, machine_only, hand_only, neither = (round(float(count.sum())) for count in counts)
+    return CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
+
+
+def _refuse_not_coded(pool: Pool, record: SampleRecord, rules: str) -> None:
+    """Raise QualcodeError where the rules did not code every project that the sample is from."""
+    there = [project for project in record.cases if pool.project_folder(project).is_dir()]
+    missing = [project for project in there if not pool.machine_folder(rules, project).is_dir()]
+    if missing:
+        raise QualcodeError(
+            ngettext(
+                "The rules {rules} did not code {count} project that the sample is from.",
+                "The rules {rules} did not code {count} projects that the sample is from.",
+                len(missing),
+                rules=rules,
+            ),
+            _("“qualcode pool code RULES” codes what is missing."),
+        )
+
+
+def _refuse_not_read(coded: CodedSample, record: SampleRecord) -> None:
+    if not coded.files:
+        raise QualcodeError(
+            _("The hand codes of the sample {sample} are not in the pool.", sample=record.sample),
+            _("“qualcode pool add SAMPLE.qualcode” brings them."),
+        )
+    if coded.blind:
+        raise QualcodeError(
+            _("The sample's project is blind: its codings are not in the pool."),
+            _("When all have finished: “qualcode coders blind off”, then “qualcode pool add SAMPLE.qualcode” again."),
+        )
+    raise QualcodeError(
+        _("Nobody has read a document of this half of the sample to its end: what is not coded says nothing then."),
+        _("“qualcode done” says so in the sample's project; then “qualcode pool add SAMPLE.qualcode” again."),
+    )
