@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ class SqliteEngine:
 
     def __init__(self, files: Callable[[str], Sequence[Path]]) -> None:
         self._connection = sqlite3.connect(":memory:")
+        self._connection.create_function("md5", 1, _md5, deterministic=True)
         for name, columns in TABLES.items():
             self._create(name, list(columns))
             for path in files(name):
@@ -59,3 +61,7 @@ class SqliteEngine:
     def _fill(self, name: str, rows: list[list[object]]) -> None:
         if rows:
             self._connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()

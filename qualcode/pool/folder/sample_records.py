@@ -102,7 +102,7 @@ class SampleRecord:
 
 
 def read_sample_record(path: Path) -> SampleRecord:
-    """The record of a sample in a pool. Raises QualcodeError where it cannot be read, FileNotFoundError without it."""
+    """The record of a sample. Raises QualcodeError where it cannot be read, FileNotFoundError where there is none."""
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)

@@ -1,9 +1,9 @@
 """Which documents of a pool are drawn: the same ones on every engine, and the first 50 of a stratum are of its 100.
 
-Within a stratum documents stand in the order of md5(seed, key), and the first ones are drawn. Hits of rules are drawn
-as a second phase, from all hits and in an order of their own; what both phases drew is there once. A document's chance
-is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of M hits.
-The last digit of the md5 says which half is held out.
+Within a stratum documents stand in the order of md5(seed, key), and the first ones are drawn. Hits of rules are
+drawn as a second phase, from all hits and in an order of their own; what both phases drew is there once. A document's
+chance is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of M
+hits. The last digit of the md5 says which half is held out.
 """
 
 from __future__ import annotations
@@ -108,13 +108,11 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
     second = []
     if request.hits is not None:
         orders = (f"{request.seed}:", f"{request.seed}:hits:")
-        second = engine.query(
-            "sample_hits", (code, rules, *orders, request.hits.number), tables=tables
-        ).to_pylist()
+        second = engine.query("sample_hits", (code, rules, *orders, request.hits.number), tables=tables).to_pylist()
     chances = _chances(sizes, request)
     rows = {(row["project"], row["document"]): row for row in (*first, *second)}
     told = {stratum: words(stratum) for stratum, _hit in sizes}
-    stratum_names = {place: _called(told[place[0]], place[1], request) for place in sizes}
+    stratum_names = {place: _called(told[place[0]], request, hit=place[1]) for place in sizes}
     documents = sorted(
         (
             DrawnDocument(
@@ -146,9 +144,7 @@ def _refuse_nothing(request: SampleRequest) -> None:
             _("Say --each N for so many of each stratum, --from-hits CODE N for so many that rules coded, or both."),
         )
     if request.each is None and request.strata_by:
-        raise UsageProblem(
-            _("Strata need a number: how many documents of each."), _("Say --each N beside --strata.")
-        )
+        raise UsageProblem(_("Strata need a number: how many documents of each."), _("Say --each N beside --strata."))
     if not 0 <= request.seed < _SEED:
         raise UsageProblem(_("A seed is a number from 0 to 4294967295."), _("Choose another one."))
 
@@ -211,11 +207,13 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
     import pyarrow
 
     names = [_compared(name) for name in wanted]
-    columns = pyarrow.table({
-        "place": pyarrow.array(range(len(names)), pyarrow.int64()),
-        "folded_name": pyarrow.array(names, pyarrow.string()),
-    })
-    found = engine.query("attribute_values", tables={"wanted": columns}).to_pylist() if names else []
+    columns = pyarrow.table(
+        {
+            "place": pyarrow.array(range(len(names)), pyarrow.int64()),
+            "folded_name": pyarrow.array(names, pyarrow.string()),
+        }
+    )
+    found = engine.query("stratum_values", tables={"wanted": columns}).to_pylist() if names else []
     shown: list[list[str]] = [[] for _name in names]
     digits: list[list[str]] = [[] for _name in names]
     for row in found:
@@ -230,15 +228,17 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
         raise UsageProblem(
             _("These attributes have too many values for strata."), _("Take attributes with fewer values.")
         )
-    table = pyarrow.table({
-        "folded_name": pyarrow.array([name for name, _value, _share in rows], pyarrow.string()),
-        "folded_value": pyarrow.array([value for _name, value, _share in rows], pyarrow.string()),
-        "share": pyarrow.array([share for _name, _value, share in rows], pyarrow.int64()),
-    })
+    table = pyarrow.table(
+        {
+            "folded_name": pyarrow.array([name for name, _value, _share in rows], pyarrow.string()),
+            "folded_value": pyarrow.array([value for _name, value, _share in rows], pyarrow.string()),
+            "share": pyarrow.array([share for _name, _value, share in rows], pyarrow.int64()),
+        }
+    )
     return table, _StratumWords(wanted, shown)
 
 
-def _called(words: str, hit: bool, request: SampleRequest) -> str:
+def _called(words: str, request: SampleRequest, *, hit: bool) -> str:
     """The name of a stratum, as it stands in the files of the pool."""
     if request.hits is None:
         return words

@@ -1,8 +1,8 @@
 """How figures of all documents are estimated from a sample, with their intervals. The only place of these formulas.
 
 A stratum h has N documents, of which n were read by people; each of them stands for w = N / n (Horvitz and Thompson
-1952; where all that were drawn are read, 1 / w is the chance of selection). Totals are Σ w x. Precision, recall and F1
-are ratios R = Σ w y / Σ w x, kappa is a function of four totals; each is linearised (Särndal, Swensson and Wretman
+1952; where all that were drawn are read, 1 / w is the chance of selection). Totals are Σ w x. Precision, recall and
+F1 are ratios R = Σ w y / Σ w x, kappa is a function of four totals; each is linearised (Särndal, Swensson and Wretman
 1992, 5.5): with the gradient g of the figure at the totals and e = g · x of a document,
 
     V = Σ_h N² (1 - n / N) s²(e) / n
@@ -163,6 +163,8 @@ def ratio(sample: ReadSample, part: Floats, whole: Floats, confidence: float = C
 
 def kappa(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -> Estimate | None:
     """Cohen's kappa of hand and machine over all documents, with its interval; None where it has no meaning."""
+    import numpy as np
+
     weights = sample.weights
     cells = (found.both, found.machine_only, found.hand_only, found.neither)
     units = float(sum((weights * cell).sum() for cell in cells))
@@ -174,26 +176,22 @@ def kappa(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -
     if bottom <= _NOTHING:
         return None
     value = top / bottom
-    inside = sum(cells) > 0
+    inside = found.both + found.machine_only + found.hand_only + found.neither > 0
     bound = _most_effective(sample, inside)
     if bound is None:
         return Estimate(value, value, value)
     student = _student(sample, inside, confidence)
     if 1 - value <= _NOTHING:
         unlike = _wilson(0.0, bound, student)[1]
-        return Estimate(value, max(-1.0, 1 - unlike / (bottom)), 1.0)
+        return Estimate(value, max(-1.0, 1 - unlike / bottom), 1.0)
     slopes = (
         (2 * neither, 2 * neither + machine + hand),
         (-2 * hand, both + neither + 2 * machine),
         (-2 * machine, both + neither + 2 * hand),
         (2 * both, 2 * both + machine + hand),
     )
-    of_top = [slope for slope, _ in slopes]
-    of_bottom = [slope for _, slope in slopes]
-    linear = sum(
-        (up - value * down) / bottom / units * cell
-        for up, down, cell in zip(of_top, of_bottom, cells, strict=True)
-    )
+    slope = (up - value * down for up, down in slopes)
+    linear = np.sum([weight * cell for weight, cell in zip(slope, cells, strict=True)], axis=0) / bottom / units
     reach = math.exp(student * math.sqrt(_variance(sample, linear)) / (1 - value))
     return Estimate(value, max(-1.0, 1 - (1 - value) * reach), 1 - (1 - value) / reach)
 

@@ -1,7 +1,8 @@
 """What people and rules gave to the documents of a sample: whose codings count, and how they meet.
 
-Units are whole documents or their sentences. A code has what those below it have. Where a consensus read a document to
-its end, it alone counts; where several people did, those units count in which they agree, or whatever any of them gave.
+Units are whole documents or their sentences. A code has what those below it have. Where a consensus read a document
+to its end, it alone counts; where several people did, those units count in which they agree, or whatever any of them
+gave.
 """
 
 from __future__ import annotations

@@ -96,8 +96,7 @@ def _shared_codes(pool: Pool) -> list[ComingCode]:
     """The codes of the shared codebook, as a project takes them. Raises QualcodeError where there are none."""
     import pyarrow.parquet
 
-    (file,) = pool.files("codes") or [None]
-    rows = pyarrow.parquet.read_table(file).to_pylist() if file else []
+    rows = [row for file in pool.files("codes") for row in pyarrow.parquet.read_table(file).to_pylist()]
     if not rows:
         raise QualcodeError(
             _("The pool has no shared codebook yet, by which a sample could be coded."),
@@ -186,16 +185,16 @@ def _draft(row: Mapping[str, Any], attributes: Mapping[str, str]) -> DocumentDra
 def _as_table(documents: Sequence[DrawnDocument]) -> pyarrow.Table:
     import pyarrow
 
-    return pyarrow.table({
-        "project": pyarrow.array([document.project for document in documents], pyarrow.string()),
-        "document": pyarrow.array([document.key for document in documents], pyarrow.int64()),
-        "place": pyarrow.array(range(len(documents)), pyarrow.int64()),
-    })
+    return pyarrow.table(
+        {
+            "project": pyarrow.array([document.project for document in documents], pyarrow.string()),
+            "document": pyarrow.array([document.key for document in documents], pyarrow.int64()),
+            "place": pyarrow.array(range(len(documents)), pyarrow.int64()),
+        }
+    )
 
 
-def _keep(
-    pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str, file: SampleFile
-) -> SampleRecord:
+def _keep(pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str, file: SampleFile) -> SampleRecord:
     """Keep the sample in the pool, beside the files that hold the same one already."""
     import pyarrow
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
-from qualcode.pool.folder.layout import MACHINE
 from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
 from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit, coded_sample
 from qualcode.pool.sampling.looks import Looks, look

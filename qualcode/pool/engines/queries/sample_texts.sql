@@ -5,7 +5,7 @@ FROM units u JOIN drawn d ON d.project = u.project AND d.document = u.document
 WHERE u.kind = 'turn'
 GROUP BY u.project, u.document
 )
-SELECT d.place AS place, t.text AS text, CASE WHEN s.document IS NULL THEN 0 ELSE 1 END AS has_turns
+SELECT d.place AS place, t.text, CASE WHEN s.document IS NULL THEN 0 ELSE 1 END AS has_turns
 FROM texts t
 JOIN drawn d ON d.project = t.project AND d.document = t.document
 LEFT JOIN spoken s ON s.project = t.project AND s.document = t.document
