@@ -21,7 +21,7 @@ _KEYS = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
-class SampleStratum:
+class DrawnStratum:
     """A part of the documents of which each had the same chance of being drawn.
 
     `documents` there were, `drawn` were drawn. `hits` says that these are the ones that rules had coded.
@@ -65,7 +65,7 @@ class SampleRecord:
     strata_by: tuple[str, ...] = ()
     each: int | None = None
     hits: HitsDrawn | None = None
-    strata: tuple[SampleStratum, ...] = ()
+    strata: tuple[DrawnStratum, ...] = ()
     files: tuple[SampleFile, ...] = ()
     cases: Mapping[str, tuple[int, ...]]
 
@@ -138,14 +138,14 @@ def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
     )
 
 
-def _stratum(said: Any) -> SampleStratum:  # noqa: ANN401 - whatever a file holds
+def _stratum(said: Any) -> DrawnStratum:  # noqa: ANN401 - whatever a file holds
     chance, hits = said["chance"], said["hits"]
     documents, drawn = _number(said["documents"]), _number(said["drawn"])
     if not isinstance(chance, int | float) or not isinstance(hits, bool):
         raise TypeError
     if not (math.isfinite(chance) and 0 < chance <= 1 and drawn <= documents):
         raise ValueError
-    return SampleStratum(_text(said["name"]), documents, drawn, float(chance), hits)
+    return DrawnStratum(_text(said["name"]), documents, drawn, float(chance), hits)
 
 
 def _text(said: object) -> str:

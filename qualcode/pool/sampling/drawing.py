@@ -2,8 +2,8 @@
 
 Within a stratum documents stand in the order of md5(seed, key), and the first ones are drawn. Hits of rules are
 drawn as a second phase, from all hits and in an order of their own; what both phases drew is there once. A document's
-chance is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of M
-hits. The last digit of the md5 says which half is held out.
+chance is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of
+M hits. The last digit of the md5 says which half is held out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import folded, spelled
-from qualcode.pool.folder.sample_records import HitsDrawn, SampleStratum
+from qualcode.pool.folder.sample_records import DrawnStratum, HitsDrawn
 
 if TYPE_CHECKING:
     import pyarrow
@@ -65,7 +65,7 @@ class DrawnDocuments:
     """
 
     documents: tuple[DrawnDocument, ...]
-    strata: tuple[SampleStratum, ...]
+    strata: tuple[DrawnStratum, ...]
     strata_by: tuple[str, ...]
     without_text: int = 0
     not_shown: int = 0
@@ -265,12 +265,12 @@ def _strata(
     sizes: Mapping[tuple[int, bool], int],
     chances: Mapping[tuple[int, bool], float],
     names: Mapping[tuple[int, bool], str],
-) -> list[SampleStratum]:
+) -> list[DrawnStratum]:
     drawn: dict[str, int] = {}
     for document in documents:
         drawn[document.stratum] = drawn.get(document.stratum, 0) + 1
     return [
-        SampleStratum(names[place], sizes[place], drawn.get(names[place], 0), chances[place], place[1])
+        DrawnStratum(names[place], sizes[place], drawn.get(names[place], 0), chances[place], place[1])
         for place in sorted(sizes)
         if chances[place]
     ]

@@ -80,7 +80,7 @@ class ReadSample:
 
 
 @dataclass(frozen=True, slots=True)
-class Fourfold:
+class MetUnits:
     """How often both gave the code, the machine alone, a person alone, nobody: of each document that was read."""
 
     both: Floats
@@ -131,7 +131,7 @@ def read_sample(strata: Sequence[int], sizes: Sequence[int], kinds: Sequence[boo
     return ReadSample(numbers, np.maximum(totals, np.bincount(numbers, minlength=len(kept))), joined)
 
 
-def scores(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -> Scores:
+def scores(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) -> Scores:
     """Precision, recall, F1 and kappa of one code in all documents."""
     both = found.both
     machine, hand = both + found.machine_only, both + found.hand_only
@@ -161,7 +161,7 @@ def ratio(sample: ReadSample, part: Floats, whole: Floats, confidence: float = C
     return Estimate(value, low, high)
 
 
-def kappa(sample: ReadSample, found: Fourfold, confidence: float = CONFIDENCE) -> Estimate | None:
+def kappa(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) -> Estimate | None:
     """Cohen's kappa of hand and machine over all documents, with its interval; None where it has no meaning."""
     import numpy as np
 

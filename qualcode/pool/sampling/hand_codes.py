@@ -16,7 +16,7 @@ from qualcode.pool.folder.manifest import GivenKind
 if TYPE_CHECKING:
     from qualcode.pool.engines.engine import Engine
     from qualcode.pool.folder.pool import Pool
-    from qualcode.pool.sampling.estimators import Fourfold
+    from qualcode.pool.sampling.estimators import MetUnits
 
 SampleUnit = Literal["document", "sentence"]
 Hand = Literal["agreed", "any", "each"]
@@ -42,7 +42,7 @@ class SampledText:
 class MetCodes:
     """How hand and machine meet in one code, by document; so many units are left out since people disagree there."""
 
-    fourfold: Fourfold
+    met: MetUnits
     undecided: int
 
 
@@ -82,7 +82,7 @@ class CodedSample:
         """How hand and machine meet in a code (key), in these documents."""
         import numpy as np
 
-        from qualcode.pool.sampling.estimators import Fourfold
+        from qualcode.pool.sampling.estimators import MetUnits
 
         both, machine_only, hand_only = (np.zeros(len(texts)) for _part in range(3))
         neither = np.array([float(text.units) for text in texts])
@@ -98,7 +98,7 @@ class CodedSample:
             hand_only[place] = len(given - machine)
             neither[place] -= len(given | machine) + len(unclear)
             undecided += len(unclear)
-        return MetCodes(Fourfold(both, machine_only, hand_only, neither), undecided)
+        return MetCodes(MetUnits(both, machine_only, hand_only, neither), undecided)
 
 
 def _given(by_hand: Mapping[Reader, set[int]], readers: Iterable[Reader], hand: Hand) -> tuple[set[int], set[int]]:

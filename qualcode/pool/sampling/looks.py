@@ -1,4 +1,4 @@
-"""Looks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
+"""HeldOutLooks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
 
 They stand in rules/r….looks.jsonl, one line a look: when, and at which sample. What counts is how often the held-out
 half of a sample was looked at with any rules: rules that are changed have another name.
@@ -23,14 +23,14 @@ _LARGEST = 16 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class HeldOutLooks:
     """How often the held-out half of a sample was looked at, this time included; `with_others` with other rules."""
 
     number: int
     with_others: int
 
 
-def look(pool: Pool, rules: str, sample: str) -> Looks:
+def look(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
     """Keep that somebody looks, before anything is shown. Raises QualcodeError where nothing can be written."""
     path = pool.rules_file(rules, LOOKS)
     with pool.writers_lock():
@@ -41,7 +41,7 @@ def look(pool: Pool, rules: str, sample: str) -> Looks:
         return looks_at(pool, rules, sample)
 
 
-def looks_at(pool: Pool, rules: str, sample: str) -> Looks:
+def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
     """How often the held-out half of a sample was looked at so far."""
     own = others = 0
     for path in sorted((pool.folder / RULES).glob(f"*.{LOOKS}")):
@@ -50,7 +50,7 @@ def looks_at(pool: Pool, rules: str, sample: str) -> Looks:
             own += number
         else:
             others += number
-    return Looks(own + others, others)
+    return HeldOutLooks(own + others, others)
 
 
 def _samples(path: Path) -> Iterator[str]:

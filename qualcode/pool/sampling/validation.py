@@ -10,7 +10,7 @@ from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
 from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit, coded_sample
-from qualcode.pool.sampling.looks import Looks, look
+from qualcode.pool.sampling.looks import HeldOutLooks, look
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.engine import Engine
@@ -57,7 +57,7 @@ class Validation:
     by_several: int
     joined: int
     only_hits: bool
-    looks: Looks | None
+    looks: HeldOutLooks | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,11 @@ def read_part(record: SampleRecord, texts: Sequence[SampledText]) -> ReadSample:
 
 
 def _validation(
-    coded: CodedSample, record: SampleRecord, request: ValidationRequest, reader: Reader | None, looks: Looks | None
+    coded: CodedSample,
+    record: SampleRecord,
+    request: ValidationRequest,
+    reader: Reader | None,
+    looks: HeldOutLooks | None,
 ) -> Validation:
     texts = chosen_texts(coded, request.half, reader)
     part = read_part(record, texts)
@@ -146,7 +150,7 @@ def _code(
     reader: Reader | None,
 ) -> CodeScores:
     met = coded.met(code, texts, request.hand, reader)
-    found = met.fourfold
+    found = met.met
     figures = scores(part, found)
     refused = False
     if record.only_hits:
