@@ -1,4 +1,4 @@
-"""HeldOutLooks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
+"""Looks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
 
 They stand in rules/r….looks.jsonl, one line a look: when, and at which sample. What counts is how often the held-out
 half of a sample was looked at with any rules: rules that are changed have another name.
