@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qualcode.project.material.topics import Topics
     from qualcode.project.material.transcription import Transcription
     from qualcode.project.merging.merge import Merging
+    from qualcode.project.pools.leaving_rows import LeavingRows
     from qualcode.project.pools.records import PoolRecords
     from qualcode.project.quoting.accepted_findings import AcceptedFindings
     from qualcode.project.quoting.begun import Begun
@@ -310,6 +311,13 @@ class ProjectParts:
         from qualcode.project.pools.records import PoolRecords
 
         return PoolRecords(self._store)
+
+    @cached_property
+    def leaving_rows(self) -> LeavingRows:
+        """Rows, set by set, for a pool."""
+        from qualcode.project.pools.leaving_rows import LeavingRows
+
+        return LeavingRows(self._store)
 
     @cached_property
     def consensus(self) -> ConsensusDecisions:

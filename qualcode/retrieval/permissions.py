@@ -70,6 +70,18 @@ class Permissions:
             return self.document(document)
         return self.speaking(document, self._spoken_text(document).answering())
 
+    def everybody(self, document: int, *, has_case: bool) -> ConsentVerdict:
+        """Whether all agreed whom a document (key) is about: its case, every case that speaks in it, whoever answers.
+
+        So what is counted of it asks nobody's part alone. `has_case` says that the document belongs to a case.
+        """
+        verdicts = [self.document(document)]
+        if has_case:
+            verdicts.append(self._holds[document].own.verdict(self.purpose, self.today))
+        if self.has_cases_speaking(document):
+            verdicts.append(self.text(document))
+        return strictest_verdict(verdicts)
+
     def passage(self, document: int, span: Span) -> ConsentVerdict:
         """Whether the passage of a document (key) may leave as it stands in the text."""
         if not self.has_cases_speaking(document):

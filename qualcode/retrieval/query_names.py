@@ -385,6 +385,12 @@ def _compared(value: str, sign: str, typed: str) -> bool | None:
     return None
 
 
+def number_in(value: str) -> float | None:
+    """The number that a value of an attribute is compared as; None where it is none."""
+    value = value.strip()
+    return float(_decimal(value)) if _NUMBER.fullmatch(value) else None
+
+
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 

@@ -578,7 +578,7 @@ TRIED = {
     "induction", "levels", "types", "trail",
     "project", "tidy",
 }  # fmt: skip
-OTHERS = {"archive", "package", "sync"}  # have their own tests
+OTHERS = {"archive", "package", "sync", "pool"}  # have their own tests
 
 
 def test_every_door_is_tried_here():

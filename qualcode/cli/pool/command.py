@@ -13,3 +13,4 @@ def pool() -> None:
 
 
 pool.add_later("create", "qualcode.cli.pool.create")
+pool.add_later("add", "qualcode.cli.pool.add")

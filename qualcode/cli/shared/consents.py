@@ -37,11 +37,11 @@ _for_option = click.option(
     callback=lambda _context, _option, chosen: Purpose(chosen),
     help=_("For which purpose it leaves: only what people agreed to for that."),
 )  # fmt: skip
-_to_option = click.option(
+to_option = click.option(
     "--to", metavar="NAME", callback=_kept, expose_value=False,
     help=_("To whom it goes, for the register that “qualcode given” shows (else asked once for each file)."),
 )  # fmt: skip
-for_option = with_options(_for_option, _to_option)
+for_option = with_options(_for_option, to_option)
 """At every door: for which purpose it leaves, and to whom."""
 
 

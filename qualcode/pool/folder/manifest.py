@@ -34,7 +34,7 @@ class GivenCode:
 class Manifest:
     """What stands in manifest.json. `project` is the name of its folder, “p” with 16 hexadecimal digits.
 
-    `left_out` says why something stayed away -> how much of it, by the words of `LeftOut` values. `rows` are those
+    `left_out` says why something stayed away -> how much of it, by the words of `StayedAway` values. `rows` are those
     of each file. `segmenter` and `lemmatizer` made the words that are there (empty where there are none); `blind`
     says that codings stayed away since the project was blind. `samples` are those whose hand codes it holds.
     `secret_check` tells whether another file of the same project came with the same secret.

@@ -83,11 +83,12 @@ class KnownHit:
 class KnownNames:
     """Finds the names that a project knows in texts, in any inflection.
 
+    With `in_labels` a name is one also where it stands in a source label: for what leaves without its label.
     `fingerprint` changes with any of them, and with the labels, which are no names.
     """
 
-    def __init__(self, project: Project) -> None:
-        shown = [label.name for label in project.labels.all()]
+    def __init__(self, project: Project, *, in_labels: bool = False) -> None:
+        shown = [] if in_labels else [label.name for label in project.labels.all()]
         labels = list(map(_keys, shown))
         documents = project.documents.all()
         stems = {key: PurePath(name).stem for key, name in project.documents.file_names().items()}

@@ -77,6 +77,12 @@ DOORS = (
     Door("project", later("a project for another program"), ("workspace/exchange/exporting.py",)),
     Door("package", later("a package for a coder"), ("project/sharing/cutting.py",), Purpose.ANALYSE),
     Door("sync", later("changes for a shared folder"), ("project/sharing/whole_writing.py",), Purpose.ANALYSE),
+    Door(
+        "pool",
+        later("what a pool of projects holds of this one"),
+        ("pool/adding/written_files.py",),
+        Purpose.SECONDARY,
+    ),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
     Door("disagreements", later("disagreements of coders"), ("cli/team/disagreements.py",)),
     Door(

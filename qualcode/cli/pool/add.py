@@ -1,0 +1,200 @@
+"""The command pool add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcode.catalogue import _, ngettext
+from qualcode.cli.pool.session import pool_option
+from qualcode.cli.quoting.disclosure import listed_names, tell_findings
+from qualcode.cli.shared import diagnostics, output
+from qualcode.cli.shared.consents import tell_withheld, to_option
+from qualcode.cli.shared.exit_codes import ExitCode
+from qualcode.cli.shared.options import help_all
+from qualcode.cli.shared.session import author_option, exactly, open_workspace, tell_who
+from qualcode.errors import QualcodeError, UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.reporting.disclosure.finding import DisclosureFinding
+    from qualcode.workspace.workspace import Workspace
+
+
+@click.command("add")
+@click.argument("projects", nargs=-1, type=click.Path(path_type=Path), metavar="PROJECT...")
+@click.option(
+    "--attributes",
+    metavar="NAME,...",
+    help=_("Attributes that go along, and no others; kept with the project for the next time."),
+)
+@click.option(
+    "--with-texts",
+    is_flag=True,
+    help=_("Texts go along: those that may be quoted and in which the name check finds nothing."),
+)
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
+              help=_("Names that must not leave (CSV, XLSX, YAML, text); never stored."))  # fmt: skip
+@click.option("--no-likely-names", is_flag=True, help=_("Do not look for likely names that are in no list."))
+@click.option("--strict", is_flag=True, help=_("Add nothing (exit 1) if the name check finds something."))
+@click.option("--accept", "accepted", multiple=True, metavar="ID", help=_("Accept a finding; may be repeated."))
+@click.option("--accept-all", is_flag=True, help=_("Accept all findings, which --dry-run lists."))
+@click.option("--reason", default="", help=_("Why findings may leave; kept with your name and the time."))
+@click.option("--dry-run", is_flag=True, help=_("Add nothing; say what would go and what stays away."))
+@click.option("--json", "as_json", is_flag=True, help=_("Write an array."))
+@to_option
+@author_option
+@pool_option
+@help_all
+def add(
+    pool: Pool,
+    projects: tuple[Path, ...],
+    attributes: str | None,
+    names: Path | None,
+    accepted: tuple[str, ...],
+    reason: str,
+    coder: str | None,
+    *,
+    with_texts: bool,
+    no_likely_names: bool,
+    strict: bool,
+    accept_all: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Add projects to a pool, or renew them there.
+
+    What goes are codings with their places, codes, lengths of texts, and the attributes that --attributes names: of
+    cases of which it is known that they agreed to secondary use. Cases, documents, coders and speakers are keys or
+    numbers; no names, labels, memos or paraphrases go. Texts go only with --with-texts. Where the name check finds
+    something in the name of a code, a definition, a value or a text, that stays away unless somebody accepts it.
+
+    Each project is added whole or not at all. Adding it again renews it.
+    """
+    from qualcode.pool.adding.project_plan import AddingOptions
+    from qualcode.reporting.disclosure.check import Options
+
+    if not projects:
+        raise UsageProblem(_("No project is named."), _("qualcode pool add PROJECT... adds some."))
+    if (accepted or accept_all) and not reason.strip():
+        raise UsageProblem(_("Why may the findings leave?"), _("Say it with --reason."))
+    wanted = AddingOptions(
+        checking=Options(names=listed_names(names), likely=not no_likely_names),
+        attributes=None if attributes is None else _parts(attributes),
+        with_texts=with_texts,
+        strict=strict,
+    )
+    found, failed = list[dict[str, Any]](), list[QualcodeError]()
+    for project in projects:
+        try:
+            with open_workspace(project, coder) as space:
+                _accept(space, wanted, accepted, reason, every=accept_all)
+                found.append(_plan(space, wanted, pool) if dry_run else _add(pool, space, wanted, project))
+        except QualcodeError as error:
+            if len(projects) == 1:
+                raise
+            failed.append(error)
+            diagnostics.warn(_("“{file}” was not added: {why}", file=project, why=f"{error} {error.hint}".strip()))
+    if as_json:
+        output.as_json(found)
+    if failed:
+        diagnostics.say(ngettext("{count} project was not added", "{count} projects were not added", len(failed)))
+        raise click.exceptions.Exit(ExitCode.FAILED)
+
+
+def _parts(typed: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in typed.split(","))))
+
+
+def _accept(space: Workspace, asked: AddingOptions, ids: tuple[str, ...], reason: str, *, every: bool) -> None:
+    """Accept findings that are named, or all."""
+    if not (ids or every):
+        return
+    from qualcode.pool.adding.project_plan import planned
+    from qualcode.project.file.store import NameCandidate, find
+    from qualcode.workspace.quoting.findings import accept
+
+    tell_who(space)
+    space.refuse_unknown_coder()
+    left = {finding.fingerprint: finding for finding in planned(space, asked).checked.left}
+    candidates = [NameCandidate(finding, finding.id, known, (finding.id,)) for known, finding in left.items()]
+
+    def look(wanted: str, *, exact: bool = False) -> DisclosureFinding:
+        return find("finding", wanted, candidates, _("--dry-run lists them."), exact=exact)  # no text: a kind
+
+    chosen = list(left.values()) if every else [exactly(look, id_) for id_ in ids]
+    number = accept(space, chosen, reason) if chosen else 0
+    diagnostics.say(ngettext("accepted {count} finding", "accepted {count} findings", number))
+
+
+def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dict[str, Any]:
+    from dataclasses import replace
+
+    from qualcode.pool.adding.project import add_project
+
+    added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
+    _tell(added.plan, wanted, added.manifest.left_out)
+    documents = len(added.plan.documents)
+    told = (
+        ngettext(
+            "renewed “{file}” in the pool: {count} document, {project}",
+            "renewed “{file}” in the pool: {count} documents, {project}",
+            documents, file=file.name, project=added.manifest.project,
+        )
+        if added.renewed
+        else ngettext(
+            "added “{file}” to the pool: {count} document, {project}",
+            "added “{file}” to the pool: {count} documents, {project}",
+            documents, file=file.name, project=added.manifest.project,
+        )
+    )  # fmt: skip
+    diagnostics.say(told)
+    return {**_numbers(added.plan), "project": added.manifest.project, "renewed": added.renewed}
+
+
+def _plan(space: Workspace, wanted: AddingOptions, pool: Pool) -> dict[str, Any]:
+    from qualcode.pool.adding.left_out import counts
+    from qualcode.pool.adding.project_plan import planned
+
+    record = space.project.pools.of(pool.settings.uuid)
+    plan = planned(space, wanted, record.attributes if record else ())
+    _tell(plan, wanted, counts(plan.left_out))
+    number = len(plan.documents)
+    diagnostics.say(ngettext("{count} document would go", "{count} documents would go", number))
+    diagnostics.say(_("nothing was added"))
+    return _numbers(plan)
+
+
+def _numbers(plan: ProjectPlan) -> dict[str, Any]:
+    from qualcode.pool.adding.left_out import counts
+
+    return {
+        "documents": len(plan.documents),
+        "texts": plan.texts,
+        "attributes": list(plan.attributes),
+        "blind": plan.blind,
+        "findings": len(plan.checked.left),
+        "left_out": counts(plan.left_out),
+    }
+
+
+def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int]) -> None:
+    """Say what stays away and why."""
+    from qualcode.pool.adding.left_out import StayedAway, told_left_out
+
+    tell_withheld(plan.withheld)
+    for line in told_left_out(
+        {reason: number for reason, number in left_out.items() if reason != StayedAway.DOCUMENTS}
+    ):
+        diagnostics.warn(line)
+    if plan.checked.found:
+        tell_findings(plan.checked.as_disclosure, wanted.checking, _("--json of “qualcode pool add --dry-run”"))
+    if plan.blind:
+        diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
+    if not plan.attributes:
+        diagnostics.say(_("no attributes go along (--attributes NAME,... names some)"))

@@ -1,0 +1,136 @@
+"""A project is added to a pool, or renewed there: whole or not at all, with its line in the register of what left."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+from qualcode.pool.adding.left_out import counts
+from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned
+from qualcode.pool.adding.project_rows import write_data, write_texts
+from qualcode.pool.adding.written_files import ProjectFiles
+from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
+from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.project.quoting.begun import sha256_of
+from qualcode.project.watch.identity import now
+from qualcode.workspace.leaving.register import DepartingParts, Departure
+
+if TYPE_CHECKING:
+    from qualcode.pool.folder.manifest import GivenCode
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.project.pools.records import PoolRecord
+    from qualcode.workspace.workspace import Workspace
+
+DOOR = "pool"
+_FILES = tuple(table for table in OF_PROJECT if table not in WITH_TEXTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added: what the pool holds of it, what was planned, and whether it was there before."""
+
+    manifest: Manifest
+    plan: ProjectPlan
+    renewed: bool
+
+
+def project_key(pool: str, project: str) -> str:
+    """The name of the folder of a project in a pool, both by UUID: the same for every copy of the project."""
+    return f"p{hmac.digest(pool.encode(), project.encode(), 'sha256').hex()[:16]}"
+
+
+def secret_check(record: PoolRecord) -> str:
+    """By which another copy's other secret is known, and nothing else: it tells nothing of the secret."""
+    return hmac.digest(record.secret, b"check", "sha256").hex()[:16]
+
+
+def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
+    """Add a project to a pool, or renew it there.
+
+    Raises QualcodeError where a copy of the project with another secret was added, ConsentError where nothing may
+    go that was not there before, and what `planned` raises.
+    """
+    with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
+        before = pool.manifest(record.project)
+        _refuse_other_secret(record, before)
+        with pool.replacing(record.project) as folder:
+            with space.project.leaving_rows.one_state():
+                plan = planned(space, wanted, record.attributes)
+                if before is None:
+                    plan.refuse_nothing()
+                tables = (*_FILES, "texts") if plan.with_texts else _FILES
+                with ProjectFiles(folder, tables) as files:
+                    write_data(space, plan, record.key, files)
+                    if plan.with_texts:
+                        write_texts(space, plan, record.key, files)
+            manifest = write_manifest(folder, _manifest(plan, record))
+            departure = _departure(space, plan, pool, wanted.recipient)
+            place = pool.project_folder(record.project) / MANIFEST
+            leaving.enter_context(departure.together({place: sha256_of(folder / MANIFEST)}))
+    if plan.attributes != record.attributes:
+        space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
+    return Added(manifest, plan, before is not None)
+
+
+@contextmanager
+def _recorded(pool: Pool, space: Workspace, wanted: AddingOptions) -> Iterator[PoolRecord]:
+    """The record of the pool in the project; a new one goes again where nothing was added."""
+    records, uuid = space.project.pools, pool.settings.uuid
+    known = records.of(uuid)
+    name = project_key(uuid, space.project.uuid)
+    record = records.keep(uuid, pool.folder.absolute(), name, known.attributes if known else wanted.attributes or ())
+    try:
+        yield record
+    except BaseException:
+        if known is None:
+            records.drop(uuid)
+        raise
+
+
+def _refuse_other_secret(record: PoolRecord, before: Manifest | None) -> None:
+    if before is None or not before.secret_check or before.secret_check == secret_check(record):
+        return
+    raise QualcodeError(
+        _(
+            "The pool has this project from another copy of it, with keys that this copy cannot make: {project}.",
+            project=record.project,
+        ),
+        _(
+            "Renew it from that copy, or take it out with “qualcode pool forget {project}” and add it anew.",
+            project=record.project,
+        ),
+    )
+
+
+def _manifest(plan: ProjectPlan, record: PoolRecord) -> Manifest:
+    keys = {leaving.code.key: record.key(leaving.code.uuid) for leaving in plan.codes}
+
+    def codes() -> Iterator[GivenCode]:
+        for leaving in plan.codes:
+            parent = leaving.code.parent
+            yield leaving.given(record.key, None if parent is None else keys[parent])
+
+    return Manifest(
+        project=record.project,
+        kind=GivenKind.PROJECT,
+        added=now(),
+        with_texts=plan.with_texts,
+        blind=plan.blind,
+        secret_check=secret_check(record),
+        codes=tuple(codes()),
+        left_out=counts(plan.left_out),
+    )
+
+
+def _departure(space: Workspace, plan: ProjectPlan, pool: Pool, recipient: str | None) -> Departure:
+    """What goes to the pool: whole texts, or things about documents."""
+    parts = DepartingParts()
+    for key, leaving in plan.documents.items():
+        (parts.whole if leaving.text else parts.about)(key)
+    return Departure(space=space, door=DOOR, format="folder", parts=parts, path=pool.folder, recipient=recipient)

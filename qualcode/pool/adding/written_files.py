@@ -1,0 +1,78 @@
+"""The Parquet files of one project of a pool, written row by row; some thousand rows are held at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from qualcode.pool.folder.arrow import arrow_schema
+from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.progress import hear
+
+if TYPE_CHECKING:
+    import pyarrow
+    import pyarrow.parquet
+
+Cell = int | float | str | None
+_ROWS = 1 << 16
+_LETTERS = 1 << 24  # code points of texts that are held at most, or one text more
+
+
+class ProjectFiles:
+    """Writes files of one project into a folder of `Pool.replacing`; all of them are there at the end.
+
+    Raises OSError, and QualcodeError where pyarrow is missing.
+    """
+
+    def __init__(self, folder: Path, tables: Iterable[str]) -> None:
+        self._writers = {table: _TableWriter(folder, table) for table in tables}
+
+    def __enter__(self) -> ProjectFiles:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for writer in self._writers.values():
+            writer.close(whole=kind is None)
+
+    def add(self, table: str, rows: Iterable[tuple[Cell, ...]], letters: int = 0) -> None:
+        """Add rows, whose values stand in the order of the layout's columns; `letters` are those of their texts."""
+        self._writers[table].add(rows, letters)
+
+
+class _TableWriter:
+    def __init__(self, folder: Path, table: str) -> None:
+        self._schema: pyarrow.Schema = arrow_schema(OF_PROJECT[table])
+        import pyarrow.parquet
+
+        self._writer = pyarrow.parquet.ParquetWriter(folder / f"{table}.parquet", self._schema, compression="zstd")
+        self._rows: list[tuple[Cell, ...]] = []
+        self._letters = 0
+
+    def add(self, rows: Iterable[tuple[Cell, ...]], letters: int) -> None:
+        self._rows.extend(rows)
+        self._letters += letters
+        if len(self._rows) >= _ROWS or self._letters >= _LETTERS:
+            self._flush()
+
+    def _flush(self) -> None:
+        hear()
+        import pyarrow
+
+        columns = [
+            pyarrow.array(values, type=field.type)
+            for values, field in zip(zip(*self._rows, strict=True), self._schema, strict=True)
+        ]
+        self._writer.write_table(pyarrow.Table.from_arrays(columns, schema=self._schema))
+        self._rows.clear()
+        self._letters = 0
+
+    def close(self, *, whole: bool) -> None:
+        try:
+            if whole and self._rows:
+                self._flush()
+        finally:
+            self._writer.close()

@@ -1,0 +1,151 @@
+"""Projects go into a pool: what people agreed to goes, everything else stays, and it is told with its number."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
+
+from qualcode.errors import ConsentError, QualcodeError
+from qualcode.model.codes import CodeDraft, CodeKind, Rules
+from qualcode.model.consent.consents import Permission, Purpose
+from qualcode.pool.folder.pool import Pool
+from qualcode.project.project import Project
+from tests.builders import ME, coder_named, give_code, interview
+from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
+
+pytestmark = pytest.mark.consent
+
+
+@pytest.fixture
+def pool(tmp_path):
+    return Pool.create(tmp_path / "pool")
+
+
+@pytest.fixture
+def study(tmp_path):
+    with small_study(tmp_path / "study.qualcode") as project:
+        yield project
+
+
+def test_only_documents_go_to_whose_secondary_use_somebody_agreed(pool, study):
+    found = added(pool, study, with_texts=True)
+    assert len(rows_of(pool, found.manifest.project, "documents")) == 3
+    assert found.manifest.left_out == {"documents": 2, "texts": 1}
+    key = study.pools.all()[0].key
+    uuids = {document.name: key(document.uuid) for document in study.documents.all()}
+    snippets = {row["document"]: row["snippets"] for row in rows_of(pool, found.manifest.project, "documents")}
+    assert snippets == {uuids["a"]: 1, uuids["b"]: 0, uuids["c"]: 0}
+    texts = {row["document"] for row in rows_of(pool, found.manifest.project, "texts")}
+    assert texts == {uuids["a"], uuids["b"]}
+
+
+def test_codings_have_keys_numbers_and_the_sentences_that_they_touch(pool, study):
+    found = added(pool, study)
+    codings = rows_of(pool, found.manifest.project, "codings")
+    assert len(codings) == 6
+    assert {row["coder"] for row in codings} == {1, 2}
+    long = [row for row in codings if row["coder"] == 1]
+    units = rows_of(pool, found.manifest.project, "units")
+    for row in long:
+        touched = [
+            unit["unit"]
+            for unit in units
+            if unit["kind"] == "sentence" and unit["document"] == row["document"]
+            and unit["start"] < row["stop"] and row["start"] < unit["stop"]
+        ]  # fmt: skip
+        assert (row["first_sentence"], row["last_sentence"]) == (touched[0], touched[-1])
+        assert len(touched) == 2
+    read = rows_of(pool, found.manifest.project, "coders")
+    assert {(row["coder"], row["kind"]) for row in read} == {(1, "person")}
+    assert len(read) == 3
+    assert not rows_of(pool, found.manifest.project, "texts")
+
+
+def test_a_document_stays_where_one_of_the_cases_that_speak_in_it_did_not_agree(pool, tmp_path):
+    with Project.create(tmp_path / "groups.qualcode", "Gruppen", ME) as project:
+        for name in ("one", "two"):
+            interview(project, name, "A: Ja, das war so.\nB: Nein, anders.\n")
+            document = project.documents.find(name)
+            for speaker, case in (("A", f"{name} A"), ("B", f"{name} B")):
+                project.cases.add(case, ME)
+                project.documents.set_speaker([document], speaker, ME, case=case)
+        for case in ("one A", "one B", "two A"):
+            agree(project, case, {Purpose.SECONDARY: YES})
+        found = added(pool, project)
+        assert [leaving.document.name for leaving in found.plan.documents.values()] == ["one"]
+
+
+def test_adding_again_renews_and_takes_out_whose_consent_is_gone(pool, study):
+    first = added(pool, study, attributes=("typ",))
+    agree(study, "A", {Purpose.SECONDARY: NO})
+    again = added(pool, study)
+    assert again.renewed
+    assert again.manifest.project == first.manifest.project
+    assert len(rows_of(pool, first.manifest.project, "documents")) == 2
+    assert {row["name"] for row in rows_of(pool, first.manifest.project, "attributes")} == {"typ"}
+    for case in "BC":
+        agree(study, case, {Purpose.SECONDARY: NO})
+    assert not added(pool, study).plan.documents
+    assert not rows_of(pool, first.manifest.project, "documents")
+
+
+def test_nothing_is_made_where_nobody_agreed_and_the_project_knows_no_pool_then(pool, study):
+    for case in "ABC":
+        agree(study, case, {Purpose.SECONDARY: Permission.UNKNOWN})
+    with pytest.raises(ConsentError):
+        added(pool, study)
+    assert study.pools.all() == []
+    assert pool.projects() == []
+
+
+def test_a_copy_with_another_secret_is_refused(pool, study, tmp_path):
+    added(pool, study)
+    study.pools.drop(pool.settings.uuid)
+    with pytest.raises(QualcodeError, match="another copy"):
+        added(pool, study)
+    assert study.pools.all() == []
+
+
+def test_a_blind_project_gives_no_codings_and_says_so(pool, study):
+    study.settings.set_blind(ME, on=True)
+    found = added(pool, study)
+    assert found.manifest.blind
+    assert rows_of(pool, found.manifest.project, "codings") == []
+    assert rows_of(pool, found.manifest.project, "coders") == []
+    assert len(rows_of(pool, found.manifest.project, "documents")) == 3
+
+
+def test_what_goes_stands_in_the_register(pool, study):
+    added(pool, study, with_texts=True)
+    (given,) = study.given.all()
+    assert given.left.door == "pool"
+    assert given.left.texts == 2
+    assert len(given.left.contents) == len(given.left.cases) == 3
+
+
+def test_names_planted_in_every_field_stand_nowhere_in_the_pool(pool, tmp_path, capsys):
+    name = "Zwirnlechner"
+    with Project.create(tmp_path / f"{name}.qualcode", name, ME) as project:
+        text = f"I: Wer war das?\nB: Das war die {name}. Sie half uns sehr.\n{name}: Ja, das war ich.\n"
+        document = interview(
+            project, f"Gespräch {name}", text, label=f"RG {name}", case=name, typ="Kreis", ort=f"bei {name}"
+        )
+        clear = interview(project, "klar", "B: Sie half uns sehr.\n", case=f"{name} 2", typ=f"von {name}")
+        give_code(project, document, "Sie half", f"Hilfe / von {name}", coder=name, memo=f"Memo zu {name}")
+        draft = CodeDraft("„die half uns sehr“", Rules(f"Wo {name} lobt"), kind=CodeKind.IN_VIVO, source=name)
+        project.codes.add(draft, project.codes.find("Hilfe"), ME)
+        give_code(project, clear, "Sie half", "Hilfe / „die half uns sehr“", coder=name)
+        for case in (name, f"{name} 2"):
+            agree(project, case, {Purpose.SECONDARY: YES, Purpose.QUOTE: YES})
+        found = added(pool, project, with_texts=True, attributes=("typ",))
+        coder_named(project, name)
+    assert len(found.plan.documents) == 2
+    assert found.manifest.left_out == {
+        "texts_with_findings": 1, "code_names": 1, "in_vivo_names": 1, "definitions": 1, "attribute_values": 1,
+    }  # fmt: skip
+    for text in everything_in(pool):
+        assert name.casefold() not in text.casefold()
+        assert "RG " not in text
+    assert "half uns sehr" not in "".join(code.names[-1] for code in found.manifest.codes)
+    assert name not in capsys.readouterr().out
