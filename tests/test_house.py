@@ -63,7 +63,10 @@ LIBRARIES = {
     "matplotlib": {"reporting/pictures/drawing.py"},
     "pyarrow": {"reporting/tables/parquet.py", "language/batches.py", "pool"},
     "duckdb": {"pool/engines/duckdb_engine.py"},
-    "pyspark": {"pool/engines/spark_engine.py", "pool/workers/spark_workers.py"},
+    "pyspark": {
+        f"pool/{name}.py" for name in ("engines/spark_engine", "engines/spark_session", "workers/spark_workers")
+    },
+    "py4j": {"pool/engines/spark_engine.py"},
     **{name: {"pool/workers/dask_workers.py"} for name in ("dask", "distributed")},
     "pandas": {"workspace/library/frames.py"},
     "yaml": {"reading", "interchange", "reporting"},

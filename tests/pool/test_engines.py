@@ -9,19 +9,14 @@ import pytest
 from hypothesis import given, settings
 
 from qualcode.errors import QualcodeError, UsageProblem
-from qualcode.pool.engines.choice import Parameter, PoolChoice
+from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.composing import all_documents, composed
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.opening import asking
 from qualcode.pool.folder.pool import Pool
+from tests.pool.operations import OPERATIONS
 from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
-
-OPERATIONS: dict[str, tuple[Parameter, ...]] = {
-    "passages_by_code": ("typ", 9), "documents_by_code": ("typ", 0), "cases_by_code": ("größe", 9),
-    "passages_by_value": ("typ", "größe"), "units_by_value": ("typ", ""), "attribute_values": ("typ",),
-    "attribute_names": (), "shared_codes": (), "unmapped_codings": (),
-}  # fmt: skip
 
 
 @given(small_pools(texts=False))
@@ -30,9 +25,9 @@ def test_engines_give_the_same(pool: SmallPool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = pool.write(Path(folder))
         duckdb, sqlite = engines_of(path)
-        for name, parameters in OPERATIONS.items():
-            mine = duckdb.query(name, parameters, choice=all_documents()).to_pylist()
-            assert mine == sqlite.query(name, parameters, choice=all_documents()).to_pylist(), name
+        for name, example in OPERATIONS.items():
+            asked = {"parameters": example.parameters, "choice": all_documents(), "tables": example.tables}
+            assert duckdb.query(name, **asked).to_pylist() == sqlite.query(name, **asked).to_pylist(), name
 
 
 def test_duckdb_loads_nothing_and_cannot_be_set_otherwise(tmp_path: Path) -> None:

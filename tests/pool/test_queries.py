@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pool.operations import OPERATIONS
+
 QUERIES = Path(str(files("qualcode.pool.engines"))) / "queries"
 FORBIDDEN = {
     "a division of integers differs": r"/",
@@ -50,3 +52,7 @@ def _is_window(text: str, start: int) -> bool:
 
 def test_there_is_nothing_but_operations() -> None:
     assert {path.suffix for path in QUERIES.iterdir()} == {".sql"}
+
+
+def test_each_operation_has_an_example_that_all_engines_are_held_to() -> None:
+    assert {path.stem for path in QUERIES.glob("*.sql")} == OPERATIONS.keys()

@@ -1,0 +1,56 @@
+"""A session of Spark that is silent: what it would log and keep holds what was asked for."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+def started(scratch: Path, master: str) -> SparkSession:
+    """A session that keeps no log and puts aside in `scratch`. Raises QualcodeError without pyspark or Java 17."""
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        command = "pip install 'qualcode[spark]'"  # no text: a command
+        raise QualcodeError(
+            _("The engine Spark needs pyspark, which is not installed."), _("Install it: {command}", command=command)
+        ) from error
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger"):
+        logging.getLogger(name).disabled = True
+    builder: Any = SparkSession.builder
+    for key, value in {
+        "spark.local.dir": scratch,
+        "spark.sql.warehouse.dir": scratch / "warehouse",
+        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={scratch}",
+        "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+        "spark.eventLog.enabled": "false",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }.items():
+        builder = builder.config(key, str(value))
+    said, silence = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 2)  # Java inherits it: what it says there holds the text of questions
+    try:
+        session: SparkSession = builder.master(master).appName("qualcode").getOrCreate()
+    except (PySparkException, OSError) as error:
+        raise QualcodeError(
+            _("Spark does not start: {cause}", cause=type(error).__name__),
+            _("It needs Java 17 or newer (JAVA_HOME) and a cluster that answers under the address given."),
+        ) from None
+    finally:
+        os.dup2(said, 2)
+        os.close(said)
+        os.close(silence)
+    session.sparkContext.setLogLevel("OFF")
+    return session

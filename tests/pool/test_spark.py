@@ -1,0 +1,93 @@
+"""Spark gives what DuckDB gives, keeps nothing of what was asked, and says what it lacks."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pyarrow
+import pytest
+from hypothesis import HealthCheck, Phase, find, settings
+
+from qualcode.errors import QualcodeError
+from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.engines.duckdb_engine import DuckdbEngine
+from qualcode.pool.engines.spark_engine import SparkEngine
+from tests.nothing_sent import this_machine
+from tests.pool.operations import OPERATIONS
+from tests.pool.small_pools import SmallPool, files_of, small_pools
+from tests.pool.spark import demand_spark
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pool with something in each table, in a folder whose name holds what Spark reads as patterns."""
+    full = find(
+        small_pools(),
+        lambda pool: all(pool.tables.values()) and len(pool.tables["codings"]) > 3,
+        settings=settings(
+            derandomize=True, database=None, max_examples=2000, phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
+    return full.write(tmp_path_factory.mktemp("pools") / "it's {a,b} [1] * ? Größe")
+
+
+@pytest.fixture(scope="module")
+def spark(pool: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkEngine]:
+    demand_spark()
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    with this_machine():
+        engine = SparkEngine(partial(files_of, pool), tmp_path_factory.mktemp("scratch"), "local[2]")
+        engine.session.conf.set("spark.sql.shuffle.partitions", "2")
+        gateway = engine.session.sparkContext._gateway
+        yield engine
+        engine.close()
+        gateway.shutdown()
+        gateway.proc.stdin.close()  # Java ends with it
+        gateway.proc.wait()
+
+
+def test_all_operations_give_what_duckdb_gives(spark: SparkEngine, pool: Path, tmp_path: Path) -> None:
+    duckdb = DuckdbEngine(partial(files_of, pool), tmp_path)
+    filled = 0
+    for name, example in OPERATIONS.items():
+        asked = {"parameters": example.parameters, "choice": all_documents(), "tables": example.tables}
+        rows = duckdb.query(name, **asked).to_pylist()
+        assert spark.query(name, **asked).to_pylist() == rows, name
+        filled += bool(rows)
+    assert filled > len(OPERATIONS) // 2
+
+
+def test_a_failure_is_told_without_what_was_asked(
+    spark: SparkEngine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    texts = "SELECT nothing FROM words WHERE word = 'klagewort'"
+    monkeypatch.setattr("qualcode.pool.engines.spark_engine.operation", lambda _name: texts)
+    with pytest.raises(QualcodeError, match="search") as raised:
+        spark.query("search")
+    said = "".join(capfd.readouterr())
+    assert "klagewort" not in f"{raised.value} {raised.value.hint} {said}"
+    assert "\\tat " not in said
+
+
+def test_names_of_partitions_stay_text(spark: SparkEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = SmallPool()
+    for project in ("p00012", "p1e5"):
+        pool.add("documents", project=project, document=1, case_key=1, own=1)
+    pool.add("machine_codings", rules="r00012", project="p1e5", document=1, code=1, start=0, stop=1)
+    folder = pool.write(tmp_path)
+    texts = "SELECT rules, project, n FROM documents JOIN machine_codings USING (project) CROSS JOIN wanted"
+    monkeypatch.setattr("qualcode.pool.engines.spark_engine.operation", lambda _name: texts)
+    monkeypatch.setattr(spark, "_files", partial(files_of, folder))
+    monkeypatch.setattr(spark, "_views", set())
+    rows = spark.query("any", tables={"wanted": pyarrow.table({"n": [7]})})
+    assert rows.to_pylist() == [{"rules": "r00012", "project": "p1e5", "n": 7}]
+
+
+def test_without_pyspark_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(QualcodeError, match="not installed") as raised:
+        SparkEngine(partial(files_of, tmp_path), tmp_path, "local[2]")
+    assert "qualcode[spark]" in str(raised.value.hint)
