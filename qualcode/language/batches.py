@@ -12,16 +12,18 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _, program
+from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import Composed, folded
-from qualcode.language.sentences.split import split
-from qualcode.language.words.lemmas import WORD, keys
+from qualcode.language.sentences import split
+from qualcode.language.words.lemmas import WORD, keys, lemmatizer
 from qualcode.model.spans import Span
 
 if TYPE_CHECKING:
     import pyarrow
 
-SENTENCES = "sentences"
-"""The column with the sentences of texts that were cut before: start and stop of each in turn."""
+STARTS, STOPS = "starts", "stops"
+"""The columns with the sentences of texts that were cut before: lists of their starts and of their stops."""
 SEPARATOR = " "
 """Between the lemmas that one word is found under."""
 
@@ -31,18 +33,31 @@ _LINE = re.compile(r"[^\n]+")
 _MOST_FORMS = 2**18  # that are kept
 
 
-def annotate(texts: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
+def versions() -> tuple[str, str]:
+    """Who cuts sentences and who makes lemmas here, with their versions."""
+    return split.SEGMENTER, lemmatizer()
+
+
+def annotate(texts: pyarrow.RecordBatch, *, wanted: tuple[str, str] | None = None) -> pyarrow.RecordBatch:
     """The words of texts in their order, one row a word.
 
-    `texts` has the columns document (any whole number, which comes back with its words), text, and SENTENCES where
-    they are known: a list of the sentences' starts and stops, or null for what `sentences_of` finds. What stands in
-    no sentence, such as the label of a speaker, is no word.
+    `texts` has the columns document (any whole number, which comes back with its words), text, and STARTS and STOPS
+    where sentences are known; null in them stands for what `sentences_of` finds. What stands in no sentence, such as
+    the label of a speaker, is no word. `wanted` are the `versions` of whoever asks; a worker of others refuses.
 
     The columns of what comes back are document, sentence (its number in the text, from 0), position (from 0 in each
     text), start and stop (code points of the text as it stands), word (as `folded`) and lemma: all that the word is
     found under, as `keys`, in order and joined by SEPARATOR. Words and lemmas are arrays with a dictionary.
+
+    Raises QualcodeError for other versions.
     """
     import pyarrow
+
+    if wanted is not None and wanted != versions():
+        raise QualcodeError(
+            _("A worker makes words by other versions: {versions}.", versions=program().listed(versions())),
+            _("Install the same versions of qualcode, spaCy and simplemma there as here."),
+        )
 
     documents: list[int] = []
     sentences: list[int] = []
@@ -50,11 +65,12 @@ def annotate(texts: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
     starts: list[int] = []
     stops: list[int] = []
     forms: list[str] = []
-    known = texts.column(SENTENCES) if SENTENCES in texts.schema.names else pyarrow.nulls(texts.num_rows)
-    columns = (texts.column("document"), texts.column("text"), known)
-    for document, text, cut in zip(*(column.to_pylist() for column in columns), strict=True):
+    are_known = STARTS in texts.schema.names
+    known = [texts.column(name) if are_known else pyarrow.nulls(texts.num_rows) for name in (STARTS, STOPS)]
+    columns = (texts.column("document"), texts.column("text"), *known)
+    for document, text, begins, ends in zip(*(column.to_pylist() for column in columns), strict=True):
         before = len(forms)
-        for number, (start, stop) in enumerate(_places(text, cut)):
+        for number, (start, stop) in enumerate(_places(text, begins, ends)):
             said = len(forms)
             _take_words(text[start:stop], start, forms, starts, stops)
             sentences += [number] * (len(forms) - said)
@@ -68,14 +84,14 @@ def annotate(texts: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
 
 def sentences_of(text: str) -> list[Span]:
     """The sentences of a text without turns, such as an answer of a survey: each line is a paragraph."""
-    return split(text, [Span(*line.span()) for line in _LINE.finditer(text)])
+    return split.split(text, [Span(*line.span()) for line in _LINE.finditer(text)])
 
 
-def _places(text: str, cut: Sequence[int] | None) -> Iterator[tuple[int, int]]:
+def _places(text: str, starts: Sequence[int] | None, stops: Sequence[int] | None) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text start and stop."""
-    if cut is None:
+    if starts is None or stops is None:
         return ((sentence.start, sentence.end) for sentence in sentences_of(text))
-    return zip(cut[::2], cut[1::2], strict=True)
+    return zip(starts, stops, strict=True)
 
 
 def _take_words(said: str, offset: int, forms: list[str], starts: list[int], stops: list[int]) -> None:

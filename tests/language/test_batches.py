@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.language.batches import annotate, sentences_of
+from qualcode.errors import QualcodeError
+from qualcode.language.batches import annotate, sentences_of, versions
 from qualcode.language.forms.normalised import Composed, folded
 from qualcode.language.words.lemmas import WORD, keys
 
@@ -24,8 +25,9 @@ def batch(*texts, sentences=None):
         "document": pyarrow.array(range(7, 7 + len(texts)), pyarrow.int64()),
         "text": pyarrow.array(texts, "string"),
     }
-    if sentences is not None:
-        columns["sentences"] = pyarrow.array(sentences, pyarrow.list_(pyarrow.int64()))
+    for place, name in enumerate(("starts", "stops") if sentences is not None else ()):
+        edges = [None if cut is None else [span[place] for span in cut] for cut in sentences]
+        columns[name] = pyarrow.array(edges, pyarrow.list_(pyarrow.int64()))
     return pyarrow.RecordBatch.from_pydict(columns)
 
 
@@ -69,7 +71,7 @@ def test_places_are_those_of_the_text_as_it_stands():
 
 def test_sentences_that_are_known_are_taken_and_what_stands_in_none_is_no_word():
     text = "Anna: Ja. Nein gut."
-    assert [(row[1], row[5]) for row in rows(text, sentences=[[6, 9, 10, 19]])] == [
+    assert [(row[1], row[5]) for row in rows(text, sentences=[[(6, 9), (10, 19)]])] == [
         (0, "ja"),
         (1, "nein"),
         (1, "gut"),
@@ -89,6 +91,13 @@ def test_no_texts_and_texts_without_words_have_the_same_columns():
 def test_what_is_given_to_workers_can_be_pickled():
     again = pickle.loads(pickle.dumps(annotate))
     assert again(pickle.loads(pickle.dumps(batch("Ja, gut.")))).num_rows == 2
+
+
+def test_a_worker_of_other_versions_refuses():
+    assert annotate(batch("Ja"), wanted=versions()).num_rows == 1
+    with pytest.raises(QualcodeError, match="interview-sentences") as refused:
+        annotate(batch("Ja"), wanted=("other", "words"))
+    assert "Ja" not in str(refused.value)
 
 
 def test_a_word_of_a_million_letters_takes_no_time_and_is_its_own_lemma():

@@ -1,0 +1,60 @@
+"""What workers make of batches, in the order of the batches, with a few of them under way at once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+
+if TYPE_CHECKING:
+    import pyarrow
+
+F = TypeVar("F", bound="Cancelled")
+
+
+class Cancelled(Protocol):
+    """Work that was given away, as a library hands it out."""
+
+    def cancel(self) -> object:
+        """Do not begin it any more."""
+        ...
+
+
+def in_order(
+    batches: Iterable[pyarrow.RecordBatch],
+    give: Callable[[pyarrow.RecordBatch], F],
+    take: Callable[[F], pyarrow.RecordBatch],
+    *,
+    ahead: int,
+) -> Iterator[pyarrow.RecordBatch]:
+    """Give each batch away, and take what comes back; so many are `ahead` of the one that is waited for."""
+    given: deque[F] = deque()
+    try:
+        for batch in batches:
+            given.append(give(batch))
+            if len(given) > ahead:
+                yield take(given.popleft())
+        while given:
+            yield take(given.popleft())
+    finally:
+        for work in given:
+            work.cancel()
+
+
+def failed(kind: str) -> QualcodeError:
+    """What is said of an error of a worker: only of which kind it is, since its words may hold some of a text."""
+    return QualcodeError(
+        _("A worker failed on a batch of texts: {kind}.", kind=kind),
+        _("“qualcode pool check” tells whether the files are as they should be; what was done before stays."),
+    )
+
+
+def died() -> QualcodeError:
+    """What is said of a worker that ended in the middle of its work."""
+    return QualcodeError(
+        _("A worker died, perhaps for want of memory."),
+        _("What was done before stays; run the command again, with fewer workers if it happens once more."),
+    )
