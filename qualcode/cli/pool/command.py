@@ -12,5 +12,6 @@ def pool() -> None:
     """Pool many projects and surveys in one folder: sample, code by rules, validate, tabulate."""
 
 
+pool.add_later("annotate", "qualcode.cli.pool.annotate")
 pool.add_later("create", "qualcode.cli.pool.create")
 pool.add_later("add", "qualcode.cli.pool.add")

@@ -46,6 +46,16 @@ _RULES = re.compile(r"r[0-9a-z]{1,64}")
 _SAMPLE = re.compile(r"s[0-9a-z]{1,64}")
 
 
+class PoolChanged(QualcodeError):
+    """A project was added again, or taken out, while some of its files were being made anew."""
+
+    def __init__(self, project: str) -> None:
+        super().__init__(
+            _("The project {project} was changed in the pool meanwhile.", project=project),
+            _("Nothing was changed by this command. Try again."),
+        )
+
+
 class Pool:
     """One pool. Opening it reads its settings only, and clears away what crashes left."""
 
@@ -212,7 +222,7 @@ class Pool:
         """As `replacing`, where all files of a project but those in `anew` (“words”) stay as they are.
 
         `manifest` is the one that was read before; where the project was added again meanwhile, nothing is replaced.
-        Raises QualcodeError.
+        Raises PoolChanged then, and QualcodeError.
         """
         place = self.project_folder(manifest.project)
         with self.incoming() as folder:
@@ -220,15 +230,15 @@ class Pool:
             made.mkdir()
             for name in OF_PROJECT:
                 if name not in anew and (path := place / f"{name}.parquet").is_file():
-                    _take_over(path, made / path.name)
+                    try:
+                        _take_over(path, made / path.name)
+                    except FileNotFoundError as error:
+                        raise PoolChanged(manifest.project) from error
             yield made
             all_to_disk(made)
             with self.writers_lock():
                 if not place.is_dir() or read_manifest(place) != manifest:
-                    raise QualcodeError(
-                        _("The project {project} was changed in the pool meanwhile.", project=manifest.project),
-                        _("Nothing was changed by this command. Try again."),
-                    )
+                    raise PoolChanged(manifest.project)
                 self.swap(made, place)
 
     def swap(self, made: Path, place: Path) -> None:

@@ -1,0 +1,109 @@
+"""The command `pool annotate`: words and lemmas of the texts in a pool."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+
+import click
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.pool.session import pool_option
+from qualcode.cli.shared import diagnostics, output
+from qualcode.errors import QualcodeError
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.words.annotating import Annotated, annotate_pool
+from qualcode.pool.workers.opening import opened_workers
+from qualcode.reporting.tables.parquet import demand_parquet
+
+_SHOWN = 5
+
+
+@click.command()
+@pool_option
+@click.option(
+    "--workers", metavar="WHERE", default="",
+    help=_("Who reads the texts: so many processes, else as many as cores; or a scheduler of Dask, tls://HOST:8786."),
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help=_("Write an object: what was annotated and what was not."))
+def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
+    """Find sentences, words and lemmas of all texts that have none yet, or those of older versions.
+
+    Each project is finished by itself: what was done before an interruption stays, and the next call goes on there.
+    With workers on other machines the texts go to these.
+    """
+    demand_parquet()
+    with (
+        opened_workers(workers) as opened,
+        click.progressbar(length=1, label=_("annotating"), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+    ):
+
+        def tell(done: int, every: int) -> None:
+            bar.length = every
+            bar.update(done - bar.pos)
+
+        done = annotate_pool(pool, opened, tell)
+    if as_json:
+        output.as_json(asdict(done))
+    else:
+        _say(done)
+    if done.changed or done.unreadable:
+        raise _incomplete(done)
+
+
+def _say(done: Annotated) -> None:
+    diagnostics.say(
+        ngettext(
+            "{count} project annotated: {texts}, {words}",
+            "{count} projects annotated: {texts}, {words}",
+            len(done.annotated),
+            texts=ngettext("{count} text", "{count} texts", done.texts),
+            words=ngettext("{count} word", "{count} words", done.words),
+        )
+    )
+    if done.current:
+        diagnostics.say(
+            ngettext(
+                "{count} project has words of these versions already",
+                "{count} projects have words of these versions already",
+                len(done.current),
+            )
+        )
+    if done.without_texts:
+        diagnostics.say(
+            ngettext(
+                "{count} project has no texts in the pool",
+                "{count} projects have no texts in the pool",
+                len(done.without_texts),
+            )
+        )
+
+
+def _incomplete(done: Annotated) -> QualcodeError:
+    """What is said of projects that were left as they were."""
+    changed, unreadable = len(done.changed), len(done.unreadable)
+    if unreadable:
+        return QualcodeError(
+            ngettext(
+                "The texts of {count} project cannot be read: {names}.",
+                "The texts of {count} projects cannot be read: {names}.",
+                unreadable,
+                names=_some(done.unreadable),
+            ),
+            _("“qualcode pool check” tells more; add it again. The others are done."),
+        )
+    return QualcodeError(
+        ngettext(
+            "{count} project was changed in the pool meanwhile: {names}.",
+            "{count} projects were changed in the pool meanwhile: {names}.",
+            changed,
+            names=_some(done.changed),
+        ),
+        _("Run the command again; the others are done."),
+    )
+
+
+def _some(names: list[str]) -> str:
+    shown = program().listed(names[:_SHOWN])
+    more = len(names) - _SHOWN
+    return ngettext("{shown} and {count} more", "{shown} and {count} more", more, shown=shown) if more > 0 else shown

@@ -1,0 +1,147 @@
+"""Words of the texts of a pool: only of projects that have none yet, or words of other versions.
+
+One project after another is finished, so that what was done before a failure stays. Small ones go to the workers
+together; a large one goes in batches, of which memory holds a few.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from qualcode.language.batches import annotate, versions
+from qualcode.pool.folder.arrow import arrow_schema, write_parquet
+from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.pool.folder.manifest import Manifest
+from qualcode.pool.folder.pool import Pool, PoolChanged
+from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.words.texts import TextBatch, TextStretch, TextsUnreadable, text_batches
+from qualcode.pool.workers.workers import Workers
+from qualcode.progress import Progress, untold
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_HELD = 1 << 19  # words before they are written
+
+
+@dataclass(slots=True)
+class Annotated:
+    """What was done: names of projects, and how much was read in `annotated` ones.
+
+    `current` ones had words of these versions before, `without_texts` have none to read. Those `changed` meanwhile
+    and `unreadable` ones were left as they were.
+    """
+
+    annotated: list[str] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
+    without_texts: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    texts: int = 0
+    words: int = 0
+
+
+def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> Annotated:
+    """Make the words of all texts that have none of these versions; `progress` hears of so many texts of how many.
+
+    Raises QualcodeError where workers fail or nothing can be written: what was finished before stays.
+    """
+    done = Annotated()
+    wanted = list(_wanted(pool.projects(), done))
+    every, seen = sum(manifest.rows["texts"] for manifest in wanted), 0
+    pieces = _pieces(text_batches(pool, wanted), workers)
+    for manifest, of_project in groupby(pieces, key=lambda piece: piece[0].manifest):
+        stretches: list[TextStretch] = []
+        try:
+            with pool.renewing(manifest, ("words",)) as folder:
+                tables = _told(of_project, stretches)
+                words = write_parquet(folder / "words.parquet", OF_PROJECT["words"], _in_large(tables))
+                segmenter, lemmatizer = versions()
+                write_manifest(folder, replace(manifest, segmenter=segmenter, lemmatizer=lemmatizer))
+        except PoolChanged:
+            done.changed.append(manifest.project)
+        except TextsUnreadable:
+            left = done.unreadable if pool.manifest(manifest.project) == manifest else done.changed
+            left.append(manifest.project)
+        else:
+            done.annotated.append(manifest.project)
+            done.texts += sum(stretch.number for stretch in stretches)
+            done.words += words
+        seen += manifest.rows["texts"]
+        progress(seen, every)
+    return done
+
+
+def _wanted(manifests: Iterable[Manifest], done: Annotated) -> Iterator[Manifest]:
+    """Those with texts and no words of these versions; the others are told."""
+    for manifest in manifests:
+        if not manifest.with_texts or "texts" not in manifest.rows:
+            done.without_texts.append(manifest.project)
+        elif (manifest.segmenter, manifest.lemmatizer) == versions() and "words" in manifest.rows:
+            done.current.append(manifest.project)
+        else:
+            yield manifest
+
+
+def _pieces(batches: Iterable[TextBatch], workers: Workers) -> Iterator[tuple[TextStretch, pyarrow.Table]]:
+    """The words of each stretch of texts."""
+    given: deque[Sequence[TextStretch]] = deque()
+
+    def texts() -> Iterator[pyarrow.RecordBatch]:
+        for batch in batches:
+            given.append(batch.stretches)
+            yield batch.texts
+
+    for words in workers.map(partial(annotate, wanted=versions()), texts()):
+        yield from _parted(words, given.popleft())
+
+
+def _parted(
+    words: pyarrow.RecordBatch, stretches: Iterable[TextStretch]
+) -> Iterator[tuple[TextStretch, pyarrow.Table]]:
+    """The words of a batch by stretches; in it the texts are numbered through, then they have their keys again."""
+    import pyarrow
+    import pyarrow.compute
+
+    numbers, schema = words.column("document"), arrow_schema(OF_PROJECT["words"])
+    begin = first = 0
+    for stretch in stretches:
+        end = bisect_left(numbers, first + stretch.number, lo=begin, key=lambda number: number.as_py())
+        own = words.slice(begin, end - begin)
+        keys = stretch.keys.take(pyarrow.compute.subtract(own.column("document"), first))
+        columns = [keys, *(own.column(name) for name in schema.names[1:])]
+        yield stretch, pyarrow.Table.from_arrays(columns, schema.names).cast(schema)
+        begin, first = end, first + stretch.number
+
+
+def _told(
+    pieces: Iterable[tuple[TextStretch, pyarrow.Table]], stretches: list[TextStretch]
+) -> Iterator[pyarrow.Table]:
+    """The words of a project, whose stretches are noted. Raises TextsUnreadable where some of its texts are."""
+    for stretch, words in pieces:
+        if not stretch.is_readable:
+            raise TextsUnreadable
+        stretches.append(stretch)
+        yield words
+
+
+def _in_large(tables: Iterable[pyarrow.Table]) -> Iterator[pyarrow.Table]:
+    """The same rows in tables large enough to be read quickly later."""
+    import pyarrow
+
+    held: list[pyarrow.Table] = []
+    rows = 0
+    for table in tables:
+        held.append(table)
+        rows += table.num_rows
+        if rows >= _HELD:
+            yield pyarrow.concat_tables(held)
+            held, rows = [], 0
+    if held:
+        yield pyarrow.concat_tables(held)

@@ -1,0 +1,155 @@
+"""What `pool annotate` does: whose texts, which sentences, what stays after a failure."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("pyarrow")
+
+from qualcode.errors import QualcodeError
+from qualcode.language.batches import versions
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.words import annotating, texts
+from qualcode.pool.words.annotating import annotate_pool
+from qualcode.pool.workers.processes import Processes
+from tests.pool.annotating import add_texts, project_name, words_in
+
+
+@pytest.fixture
+def pool(tmp_path):
+    return Pool.create(tmp_path / "pool")
+
+
+@pytest.fixture
+def here():
+    """Workers in this process."""
+    return Processes(1)
+
+
+class Watching:
+    """Workers here that note how many texts came at once, and may do something before they give words back."""
+
+    def __init__(self, before=lambda number: None):
+        self.sizes = []
+        self._before = before
+
+    def map(self, function, batches):
+        for batch in batches:
+            self.sizes.append(batch.num_rows)
+            self._before(len(self.sizes))
+            yield function(batch)
+
+    def close(self):
+        pass
+
+
+def test_answers_are_cut_here_and_projects_as_they_were_cut(pool, here):
+    add_texts(pool, 1, {5: "Ja. Nein.", 6: "", 7: "Gut"})
+    add_texts(pool, 2, {5: "Anna: Ja. Nein."}, {5: [(6, 15)]})
+    done = annotate_pool(pool, here)
+    assert words_in(pool, 1) == [(5, 0, 0, "ja"), (5, 1, 1, "nein"), (7, 0, 0, "gut")]
+    assert words_in(pool, 2) == [(5, 0, 0, "ja"), (5, 0, 1, "nein")]
+    assert (done.annotated, done.texts, done.words) == ([project_name(1), project_name(2)], 4, 5)
+    manifest = pool.manifest(project_name(2))
+    assert (manifest.segmenter, manifest.lemmatizer) == versions()
+    assert manifest.rows["words"] == 2
+    assert set(manifest.sha256) == set(manifest.rows)
+
+
+def test_only_what_has_no_words_of_these_versions_is_read(pool, here):
+    add_texts(pool, 1, {1: "Ja"})
+    annotate_pool(pool, here)
+    add_texts(pool, 2, {1: "Ja"}, segmenter="older", lemmatizer="older")
+    add_texts(pool, 3, {}, with_texts=False)
+    done = annotate_pool(pool, here)
+    assert (done.annotated, done.current, done.without_texts) == (
+        [project_name(2)], [project_name(1)], [project_name(3)],
+    )  # fmt: skip
+    assert annotate_pool(pool, here).annotated == []
+
+
+def test_small_projects_go_together_and_a_large_one_in_parts(pool, monkeypatch):
+    for number in range(1, 9):
+        add_texts(pool, number, {number: f"Wort{number}"} if number % 3 else {})
+    workers = Watching()
+    annotate_pool(pool, workers)
+    assert workers.sizes == [6]
+    assert [words_in(pool, number) for number in (1, 3, 8)] == [[(1, 0, 0, "wort1")], [], [(8, 0, 0, "wort8")]]
+
+    monkeypatch.setattr(texts, "_TEXTS", 3)
+    monkeypatch.setattr(annotating, "_HELD", 4)
+    add_texts(pool, 1, {document: f"wort {document}" for document in range(10)})
+    add_texts(pool, 2, {1: "letztes"})
+    workers = Watching()
+    annotate_pool(pool, workers)
+    assert sum(workers.sizes) == 11
+    assert max(workers.sizes) <= 3
+    assert [row[0] for row in words_in(pool, 1)] == [document for document in range(10) for _ in range(2)]
+    assert words_in(pool, 2) == [(1, 0, 0, "letztes")]
+
+
+def test_what_was_finished_before_a_failure_stays(pool, here, monkeypatch):
+    monkeypatch.setattr(texts, "_TEXTS", 1)
+    for number in (1, 2, 3):
+        add_texts(pool, number, {1: "Ja"})
+
+    def fail(number):
+        if number == 2:
+            raise QualcodeError("dead")
+
+    with pytest.raises(QualcodeError, match="dead"):
+        annotate_pool(pool, Watching(fail))
+    assert annotate_pool(pool, here).current == [project_name(1)]
+    assert not list(pool.folder.glob(".incoming-*"))
+
+
+def test_a_project_that_was_added_again_meanwhile_is_left_as_it_is(pool, here):
+    for number in (1, 2):
+        add_texts(pool, number, {1: "Ja"})
+
+    def renew(_number):
+        add_texts(pool, 1, {1: "Nein"}, added="2026-12-01T12:00:00Z")
+
+    def remove(_number):
+        pool.remove(pool.project_folder(project_name(2)))
+
+    done = annotate_pool(pool, Watching(renew))
+    assert (done.changed, done.annotated) == ([project_name(1)], [project_name(2)])
+    add_texts(pool, 2, {1: "Ja"})
+    done = annotate_pool(pool, Watching(remove))
+    assert (done.changed, done.annotated) == ([project_name(2)], [project_name(1)])
+    assert words_in(pool, 1) == [(1, 0, 0, "nein")]
+
+
+@pytest.mark.parametrize("name", ["texts", "units"])
+@pytest.mark.parametrize("damage", [b"", b"PAR1 nonsense PAR1", None])
+def test_what_cannot_be_read_is_told_and_the_others_are_done(pool, here, name, damage):
+    for number in (1, 2):
+        add_texts(pool, number, {1: "Ja"}, {1: [(0, 2)]})
+    path = pool.project_folder(project_name(1)) / f"{name}.parquet"
+    path.unlink()
+    if damage is not None:
+        path.write_bytes(damage)
+    done = annotate_pool(pool, here)
+    assert (done.unreadable, done.annotated) == ([project_name(1)], [project_name(2)])
+
+
+def test_sentences_of_another_shape_are_unreadable(pool, here):
+    add_texts(pool, 1, {1: "Ja"}, {1: [(-1, 2)]})
+    add_texts(pool, 2, {1: "Ja"}, {1: [(2, 2)]})
+    add_texts(pool, 3, {1: "Ja", 2: "Nein"}, {1: [(0, 99)]})
+    done = annotate_pool(pool, here)
+    assert done.unreadable == [project_name(1), project_name(2)]
+    assert words_in(pool, 3) == [(1, 0, 0, "ja")]
+
+
+@pytest.mark.stress
+def test_workers_in_processes_give_the_same(pool, monkeypatch):
+    monkeypatch.setattr(texts, "_TEXTS", 4)
+    add_texts(pool, 1, dict.fromkeys(range(9), "Wir gehen. Die Häuser stehen dort."))
+    workers = Processes(2)
+    try:
+        annotate_pool(pool, workers)
+    finally:
+        workers.close()
+    assert [row[2] for row in words_in(pool, 1)] == [*range(6)] * 9
