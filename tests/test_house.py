@@ -369,7 +369,7 @@ SUBFLOORS = {
         ("codebook",),
         ("adding", "words"),
         ("tables",),
-        ("sampling",),
+        ("sampling", "upkeep"),
         ("",),
     ),
     "cli": (

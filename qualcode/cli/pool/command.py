@@ -15,3 +15,5 @@ def pool() -> None:
 pool.add_later("annotate", "qualcode.cli.pool.annotate")
 pool.add_later("create", "qualcode.cli.pool.create")
 pool.add_later("add", "qualcode.cli.pool.add")
+pool.add_later("check", "qualcode.cli.pool.check")
+pool.add_later("forget", "qualcode.cli.pool.forget")

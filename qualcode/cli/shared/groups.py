@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 from collections.abc import Iterable
 from keyword import iskeyword
@@ -23,7 +24,7 @@ class Group(click.Group):
     def add_later(self, name: str, module: str) -> None:
         """Add the command that stands under that name in a module, which is imported when it is asked for.
 
-        A word of Python, such as “import”, stands there with an underscore behind it.
+        A word of Python, such as “import” or “list”, stands there with an underscore behind it.
         """
         self._later[name] = module
 
@@ -35,7 +36,8 @@ class Group(click.Group):
         """The command of that name, imported where it is one of later."""
         if cmd_name in self._later:
             module = importlib.import_module(self._later.pop(cmd_name))
-            command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+            is_word = iskeyword(cmd_name) or hasattr(builtins, cmd_name)
+            command = getattr(module, f"{cmd_name}_" if is_word else cmd_name)
             self.add_command(translated(command))
         return super().get_command(ctx, cmd_name)
 

@@ -110,7 +110,7 @@ class Pool:
 
     def projects(self) -> list[Manifest]:
         """What was added, by the names of the folders. Raises QualcodeError for a manifest that cannot be read."""
-        return self.reading(lambda: [read_manifest(folder) for folder in self._project_folders()])
+        return self.reading(lambda: [read_manifest(folder) for folder in self.project_folders()])
 
     def manifest(self, project: str) -> Manifest | None:
         """The manifest of a project, None where the pool has none of it."""
@@ -138,7 +138,7 @@ class Pool:
         if table in OF_POOL:
             found = [self.folder / f"{table}.parquet"]
         elif table in OF_PROJECT:
-            found = [folder / f"{table}.parquet" for folder in self._project_folders()]
+            found = [folder / f"{table}.parquet" for folder in self.project_folders()]
         elif table == "sampled":
             found = [path for path in _children(self.folder / SAMPLES) if path.suffix == ".parquet"]
             found = [path for path in found if _SAMPLE.fullmatch(path.stem)]
@@ -288,7 +288,8 @@ class Pool:
             path.rename(folder / path.name)
             to_disk(path.parent)
 
-    def _project_folders(self) -> list[Path]:
+    def project_folders(self) -> list[Path]:
+        """The folders of all projects, by name."""
         return [path for path in _children(self.folder / PROJECTS) if _is_part(path, "project", _PROJECT)]
 
     def _recover(self) -> None:

@@ -1,0 +1,170 @@
+"""The command `pool forget`: take a case or a project out of a pool for good."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.pool.session import pool_option
+from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.session import confirm_or_refuse, exactly, is_project_file, open_project
+from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.plural import counted
+from qualcode.pool.folder.pool import Pool
+
+_DIGITS = 19
+
+if TYPE_CHECKING:
+    from qualcode.pool.upkeep.forgetting import PlannedForgetting
+    from qualcode.project.pools.records import PoolRecord
+    from qualcode.project.project import Project
+
+
+@click.command()
+@click.argument("project")
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="NAME",
+    help=_("A document that is to go, such as one without a case."),
+)
+@click.option(
+    "--sample", "sample_files", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+    help=_("A project file with a sample: tells what is to be erased there."),
+)  # fmt: skip
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
+@pool_option
+def forget(
+    pool: Pool,
+    project: str,
+    cases: tuple[str, ...],
+    documents: tuple[str, ...],
+    sample_files: tuple[Path, ...],
+    *,
+    yes: bool,
+) -> None:
+    """Take CASEs, or a whole project, out of a pool for good.
+
+    PROJECT is your project file, or the name that “qualcode pool list” shows. With the file CASE is the whole name
+    or id of a case; without it, the number that “qualcode forget” told. Without any case the project goes as a whole.
+    Only the files of that project are written anew, with what rules coded in it and the samples drawn from it.
+    """
+    from qualcode.pool.upkeep.forgetting import forget as forget_planned
+    from qualcode.pool.upkeep.forgetting import planned_case, planned_project
+
+    with ExitStack() as stack:
+        opened: Project | None = None
+        if is_project_file(project):
+            opened = stack.enter_context(open_project(Path(project)))
+            record = _record(pool, opened, project)
+            name, keys = record.project, _keys_by_name(opened, record, cases, documents, yes=yes)
+        else:
+            name, keys = project, _keys(cases, documents)
+        whole = not cases and not documents
+        planned = planned_project(pool, name) if whole else planned_case(pool, name, keys)
+        _tell(planned)
+        confirm_or_refuse(
+            _("Take the project {project} out of the pool for good?", project=name)
+            if whole
+            else _("Take this out of the pool for good?"),
+            yes=yes,
+        )
+        forget_planned(pool, planned)
+        if whole and opened is not None:
+            opened.pools.drop(pool.settings.uuid)
+    _tell_done(planned)
+    _tell_copies(planned, sample_files)
+
+
+def _record(pool: Pool, project: Project, typed: str) -> PoolRecord:
+    record = project.pools.of(pool.settings.uuid)
+    if record is None:
+        raise QualcodeError(
+            _("The project “{file}” was never added to this pool.", file=typed), _("Nothing was changed.")
+        )
+    return record
+
+
+def _keys_by_name(
+    project: Project, record: PoolRecord, cases: tuple[str, ...], documents: tuple[str, ...], *, yes: bool
+) -> list[int]:
+    """The keys of cases and documents that are meant by whole names or ids. Raises NotFound, Ambiguous, NotExact."""
+    forgetting = project.forgetting
+    found = [exactly(forgetting.find_case, name, yes=yes) for name in cases]
+    found += [exactly(forgetting.find_document, name, yes=yes) for name in documents]
+    return [record.key(forgettable.uuid) for forgettable in found]
+
+
+def _keys(cases: tuple[str, ...], documents: tuple[str, ...]) -> list[int]:
+    """The keys that were typed as such. Raises UsageProblem for names, which a pool does not know."""
+    for typed in (*cases, *documents):
+        if not (typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS):
+            raise UsageProblem(
+                _("A pool knows no names: “{typed}” is no key.", typed=typed),
+                _("Nothing was changed. Give the project file, which knows the names."),
+            )
+    return [int(typed) for typed in (*cases, *documents)]
+
+
+def _tell(planned: PlannedForgetting) -> None:
+    """Say before the question what goes."""
+    diagnostics.say(
+        _(
+            "of {project}: {documents}, {codings}",
+            project=planned.project,
+            documents=counted(len(planned.documents), "document"),
+            codings=counted(planned.codings, "coding"),
+        )
+    )
+    for sample in planned.samples:
+        diagnostics.say(
+            ngettext(
+                "of the sample {sample}: {count} document",
+                "of the sample {sample}: {count} documents",
+                sample.documents,
+                sample=sample.sample,
+            )
+        )
+
+
+def _tell_done(planned: PlannedForgetting) -> None:
+    diagnostics.say(
+        _("taken out; the project {project} is no longer in the pool", project=planned.project)
+        if planned.whole
+        else _("taken out; no file of the pool holds its keys any more")
+    )
+    diagnostics.warn(_("snapshots, backups and copies of the pool's folder are out of reach"))
+    if not planned.whole:
+        diagnostics.say(
+            _("adding the project again brings it back, unless it was erased there or the consent withdrawn")
+        )
+
+
+def _tell_copies(planned: PlannedForgetting, sample_files: tuple[Path, ...]) -> None:
+    """List the sample projects that hold copies of the texts, and the commands for those that were named."""
+    for sample in planned.samples:
+        diagnostics.warn(
+            ngettext(
+                "copies of {count} text are in the sample {sample}, drawn into {files}: erase it there, too",
+                "copies of {count} texts are in the sample {sample}, drawn into {files}: erase them there, too",
+                sample.documents,
+                sample=sample.sample,
+                files=program().listed([program().quoted(name) for name in sample.files]),
+            )
+        )
+    for file in sample_files:
+        with open_project(file) as project:
+            drawn = {document.uuid for document in project.pools.sampled() if document.key in planned.documents}
+            names = [document.name for document in project.documents.all() if document.uuid in drawn]
+        if names:
+            typed = shlex.join(["qualcode", "forget", "-p", str(file), *names])  # no text: a command
+            diagnostics.say(_("erase there: {command}", command=typed))
+        else:
+            diagnostics.say(_("“{file}” holds nothing of it", file=file))

@@ -1,0 +1,286 @@
+"""Taking a case, or a whole project, out of a pool for good: afterwards no file of the pool holds its keys.
+
+What hangs on a case goes first (what rules coded, samples and the codings that came back with them), the project's
+own files last: by these a second try knows what a first one that was broken off had still to do. Each file is there
+as before or as after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _
+from qualcode.errors import QualcodeError
+from qualcode.pool.folder.arrow import write_parquet
+from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, OF_PROJECT, SAMPLED, Columns
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
+from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
+from qualcode.pool.folder.unfinished import to_disk
+from qualcode.pool.upkeep.samples_drawn import record_files
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+_AT_ONCE = 1 << 12  # rows; texts may be long
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCopies:
+    """A sample that holds copies of the texts: the project files it was drawn into, and how many documents it has."""
+
+    sample: str
+    files: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedForgetting:
+    """What would be taken out of a pool: the keys of documents of one project, and where they stand.
+
+    `cases` are the keys of their cases. With `whole` the project goes.
+    """
+
+    project: str
+    documents: frozenset[int]
+    cases: frozenset[int]
+    codings: int
+    samples: tuple[SampleCopies, ...]
+    whole: bool = False
+
+
+def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForgetting:
+    """What would go of the documents that have one of these keys, or whose case has.
+
+    What samples and codings by rules still hold of documents with which the project did not come again goes as well:
+    nothing tells of which case those were.
+
+    Raises QualcodeError where the project is not in the pool, or has nothing under any of the keys.
+    """
+    wanted = frozenset(keys)
+
+    def plan() -> PlannedForgetting:
+        planned = _planned(pool, project, _documents(_folder(pool, project)), wanted)
+        if not planned.documents:
+            raise QualcodeError(
+                _("The pool holds nothing of that case in the project {project}.", project=project),
+                _("Nothing was changed. What nobody agreed to was never added; “qualcode pool list” shows projects."),
+            )
+        return planned
+
+    return pool.reading(plan)
+
+
+def planned_project(pool: Pool, project: str) -> PlannedForgetting:
+    """What would go with a whole project. Raises QualcodeError where it is not in the pool."""
+
+    def plan() -> PlannedForgetting:
+        return replace(_planned(pool, project, _documents(_folder(pool, project)), None), whole=True)
+
+    return pool.reading(plan)
+
+
+# ---- what is there -------------------------------------------------------------------------------
+
+
+def _folder(pool: Pool, project: str) -> Path:
+    folder = pool.project_folder(project)
+    if not folder.is_dir():
+        raise QualcodeError(
+            _("The project {project} is not in the pool.", project=project),
+            _("Nothing was changed. “qualcode pool list” shows what is there."),
+        )
+    return folder
+
+
+def _documents(folder: Path) -> dict[int, int]:
+    """The documents of a project with their cases, by their keys."""
+    found: dict[int, int] = {}
+    for batch in _batches(folder / "documents.parquet", ["document", "case_key"]):
+        found.update(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+    return found
+
+
+def _planned(
+    pool: Pool, project: str, present: Mapping[int, int], wanted: frozenset[int] | None
+) -> PlannedForgetting:
+    """What goes with the wanted keys, or with all."""
+    chosen = {
+        document: case for document, case in present.items() if wanted is None or document in wanted or case in wanted
+    }
+    former, missing = _former(pool, project, present)
+    documents = frozenset(chosen) | former
+    cases = frozenset(chosen.values()) | missing
+    samples = [
+        SampleCopies(record.sample, tuple(file.name for file in record.files), _held(path, documents))
+        for record, path in _samples_of(pool, project, cases)
+    ]
+    codings = _held(pool.project_folder(project) / "codings.parquet", documents)
+    return PlannedForgetting(project, documents, cases, codings, tuple(samples))
+
+
+def _former(pool: Pool, project: str, present: Mapping[int, int]) -> tuple[frozenset[int], frozenset[int]]:
+    """Documents and cases that only samples and codings by rules still hold: the project came again without them."""
+    living = frozenset(present.values())
+    missing: set[int] = set()
+    drawn: set[int] = set()
+    for path in record_files(pool):
+        record = read_sample_record(path)
+        missing |= {case for case in record.cases.get(project, ()) if case not in living}
+        drawn |= _drawn(pool.sample_file(record.sample), project)
+    for path in _machine_files(pool, project):
+        for batch in _batches(path, ["document"]):
+            drawn.update(batch.column("document").to_pylist())
+    return frozenset(drawn - present.keys()), frozenset(missing)
+
+
+def _samples_of(pool: Pool, project: str, cases: frozenset[int]) -> Iterator[tuple[SampleRecord, Path]]:
+    """The samples in which one of these cases is, and the files that list their documents."""
+    for path in record_files(pool):
+        record = read_sample_record(path)
+        if not cases.isdisjoint(record.cases.get(project, ())):
+            yield record, pool.sample_file(record.sample)
+
+
+def _drawn(path: Path, project: str) -> set[int]:
+    """The documents of a project that are in a sample."""
+    drawn: set[int] = set()
+    for batch in _batches(path, ["document", "project"]):
+        pairs = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        drawn |= {document for document, of in pairs if of == project}
+    return drawn
+
+
+def _machine_files(pool: Pool, project: str) -> list[Path]:
+    """What any rules coded in a project."""
+    return sorted((pool.folder / MACHINE).glob(f"rules=*/project={project}/codings.parquet"))
+
+
+def _held(path: Path, documents: frozenset[int]) -> int:
+    """How many rows of a file are of these documents; none where there is no such file."""
+    if not path.is_file():
+        return 0
+    return sum(batch.num_rows - _without(batch, documents).num_rows for batch in _batches(path, ["document"]))
+
+
+def _rest(path: Path, documents: frozenset[int]) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of a file that are not of these documents, some thousand at a time."""
+    for batch in _batches(path):
+        yield _without(batch, documents)
+
+
+def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.RecordBatch]:
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            yield from file.iter_batches(_AT_ONCE, columns=columns)
+    except (pyarrow.ArrowException, KeyError) as error:
+        raise QualcodeError(
+            _("“{path}” cannot be read as a file of a pool.", path=path), _("“qualcode pool check” tells more.")
+        ) from error
+
+
+def _without(batch: pyarrow.RecordBatch, documents: frozenset[int]) -> pyarrow.RecordBatch:
+    import pyarrow
+    import pyarrow.compute
+
+    gone = pyarrow.array(sorted(documents), type=pyarrow.int64())
+    return batch.filter(pyarrow.compute.invert(pyarrow.compute.is_in(batch.column("document"), value_set=gone)))
+
+
+# ---- writing it anew -----------------------------------------------------------------------------
+
+
+def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
+    """What samples and codings by rules still hold of documents with which a project did not come again.
+
+    Nothing where `documents` is empty. Raises QualcodeError where the project is not in the pool.
+    """
+    return pool.reading(lambda: _planned(pool, project, _documents(_folder(pool, project)), frozenset()))
+
+
+def forget(pool: Pool, planned: PlannedForgetting) -> None:
+    """Take out what was planned. Raises QualcodeError with the cause; then a second try does what is left."""
+    with pool.writers_lock():
+        present = _documents(_folder(pool, planned.project))
+        partitions = [planned.project]
+        for record, _path in _samples_of(pool, planned.project, planned.cases):
+            partitions += [file.project for file in record.files if file.project not in partitions]
+        for partition in partitions:
+            for path in _machine_files(pool, partition):
+                _rewrite(pool, path, MACHINE_CODINGS, planned.documents)
+        for partition in partitions[1:]:
+            _forget_in_project(pool, partition, planned.documents)
+        for record, path in _samples_of(pool, planned.project, planned.cases):
+            _rewrite(pool, path, SAMPLED, planned.documents)
+            drawn = _drawn(path, planned.project)
+            rest = {case for document, case in present.items() if document in drawn}
+            pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned, rest).as_json())
+        if planned.whole:
+            _withdraw(pool, planned.project)
+        else:
+            _forget_in_project(pool, planned.project, planned.documents)
+
+
+def _forget_in_project(pool: Pool, project: str, documents: frozenset[int]) -> None:
+    """Write those files of a project anew that hold one of these documents."""
+    folder = pool.project_folder(project)
+    if not folder.is_dir():
+        return
+    manifest = read_manifest(folder)
+    anew = [name for name in OF_PROJECT if _held(folder / f"{name}.parquet", documents)]
+    if anew:
+        with pool.renewing(manifest, anew) as made:
+            for name in anew:
+                write_parquet(
+                    made / f"{name}.parquet", OF_PROJECT[name], _rest(folder / f"{name}.parquet", documents)
+                )
+            write_manifest(made, manifest)
+
+
+def _rewrite(pool: Pool, path: Path, columns: Columns, documents: frozenset[int]) -> None:
+    """Write one file anew where it holds one of these documents."""
+    if _held(path, documents):
+        with pool.incoming() as folder:
+            made = folder / path.name
+            write_parquet(made, columns, _rest(path, documents))
+            to_disk(made)
+            pool.swap(made, path)
+
+
+def _remaining(record: SampleRecord, planned: PlannedForgetting, drawn: set[int]) -> SampleRecord:
+    """The record of a sample without those cases of which no document is in it any more."""
+    cases = dict(record.cases)
+    rest = tuple(case for case in cases[planned.project] if case in drawn or case not in planned.cases)
+    if rest:
+        cases[planned.project] = rest
+    else:
+        del cases[planned.project]
+    return replace(record, cases=cases)
+
+
+def _withdraw(pool: Pool, project: str) -> None:
+    """Remove the folders of a project, and what its codes were mapped to."""
+    for path in _machine_files(pool, project):
+        pool.remove(path.parent)
+    path = pool.folder / "code_map.parquet"
+    if path.is_file():
+        with pool.incoming() as folder:
+            made = folder / path.name
+            write_parquet(made, OF_POOL["code_map"], _of_others(path, project))
+            to_disk(made)
+            pool.swap(made, path)
+    pool.remove(pool.project_folder(project))
+
+
+def _of_others(path: Path, project: str) -> Iterator[pyarrow.RecordBatch]:
+    import pyarrow.compute
+
+    for batch in _batches(path):
+        yield batch.filter(pyarrow.compute.not_equal(batch.column("project"), project))

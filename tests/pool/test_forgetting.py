@@ -1,0 +1,138 @@
+"""Taking a case or a project out of a pool: what it leaves, what it leaves alone, and a second try."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+pytest.importorskip("pyarrow")
+
+from qualcode.errors import QualcodeError
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.sample_records import read_sample_record
+from qualcode.pool.upkeep import forgetting
+from qualcode.pool.upkeep.checking import pool_findings
+from qualcode.pool.upkeep.forgetting import forget, planned_case, planned_project
+from tests.pool.made_pools import (
+    DRAWN,
+    FIRST,
+    RULES,
+    SAMPLE,
+    SECOND,
+    all_values,
+    key,
+    made_pool,
+    manifest_of,
+    put_project,
+    rows_of,
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    return made_pool(tmp_path_factory.mktemp("made") / "pool")
+
+
+@pytest.fixture
+def pool(template, tmp_path):
+    return Pool.open(shutil.copytree(template.folder, tmp_path / "pool"))
+
+
+def held(pool: Pool, *numbers: int) -> set[str]:
+    """The files in which one of these keys stands in any column, or in the words of a JSON."""
+    keys = {key(number) for number in numbers}
+    return {
+        name
+        for name, value in all_values(pool)
+        if value in keys or (name.endswith(".json") and any(str(number) in value for number in keys))
+    }
+
+
+def test_of_a_forgotten_case_no_column_holds_a_key_and_other_projects_are_not_touched(pool):
+    before = {path: path.stat().st_mtime_ns for path in pool.project_folder(SECOND).iterdir()}
+    planned = planned_case(pool, FIRST, [key(1)])
+    assert (planned.documents, planned.codings) == ({key(11), key(12)}, 2)
+    assert [(copies.sample, copies.files, copies.documents) for copies in planned.samples] == [
+        (SAMPLE, ("probe.qualcode",), 1)
+    ]
+    forget(pool, planned)
+    assert not held(pool, 1, 11, 12, 1011, 1012, 2011, 2012)
+    assert key(1) not in read_sample_record(pool.sample_file(SAMPLE, "json")).cases[FIRST]
+    assert {path: path.stat().st_mtime_ns for path in pool.project_folder(SECOND).iterdir()} == before
+    assert [finding for finding in pool_findings(pool) if finding.is_damage] == []
+    manifest = pool.manifest(FIRST)
+    assert manifest is not None
+    assert manifest.rows["documents"] == 1
+    with pytest.raises(QualcodeError, match="nothing of that case"):
+        planned_case(pool, FIRST, [key(1)])
+
+
+def test_a_document_by_its_own_key_leaves_its_case_where_it_has_another(pool):
+    forget(pool, planned_case(pool, FIRST, [key(11)]))
+    assert not held(pool, 11)
+    assert held(pool, 12)
+    assert read_sample_record(pool.sample_file(SAMPLE, "json")).cases[FIRST] == (key(3),)
+    forget(pool, planned_case(pool, FIRST, [key(12)]))
+    assert not held(pool, 1, 12)
+
+
+def test_a_withdrawn_project_is_nowhere_any_more(pool):
+    forget(pool, planned_project(pool, FIRST))
+    assert not held(pool, 11, 12, 13)
+    assert not [name for name, value in all_values(pool) if FIRST in name or FIRST in str(value)]
+    assert [manifest.project for manifest in pool.projects()] == [SECOND, DRAWN]
+    assert [finding for finding in pool_findings(pool) if finding.is_damage] == []
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_a_second_try_does_what_a_broken_off_one_left(pool, monkeypatch, steps):
+    planned = planned_case(pool, FIRST, [key(1)])
+    swap, done = Pool.swap, []
+
+    def breaks(self, made, place):
+        if len(done) == steps:
+            raise QualcodeError("broken off")
+        done.append(place)
+        swap(self, made, place)
+
+    monkeypatch.setattr(Pool, "swap", breaks)
+    broken = False
+    try:
+        forget(pool, planned)
+    except QualcodeError:
+        broken = True
+    monkeypatch.setattr(Pool, "swap", swap)
+    if broken:
+        forget(pool, planned_case(pool, FIRST, [key(1)]))
+    assert not held(pool, 11, 12)
+
+
+def test_what_a_project_came_again_without_goes_from_samples_and_codings_by_rules(pool):
+    put_project(pool, manifest_of(FIRST), rows_of({13: 3}))
+    assert {name.split("/")[0] for name in held(pool, 11)} == {"machine", "projects", "samples"}
+    forget(pool, planned_case(pool, FIRST, [key(1)]))
+    assert not held(pool, 11, 12)
+    assert read_sample_record(pool.sample_file(SAMPLE, "json")).cases == {FIRST: (key(3),), SECOND: (key(21),)}
+
+
+@pytest.mark.parametrize("project", ["p00000000000000ff", "../x", FIRST.upper()])
+def test_a_project_that_is_not_there_changes_nothing(pool, project):
+    with pytest.raises(QualcodeError):
+        planned_project(pool, project)
+    with pytest.raises(QualcodeError):
+        planned_case(pool, project, [1])
+
+
+def test_no_other_project_is_opened(pool, monkeypatch):
+    opened = set()
+    batches = forgetting._batches
+
+    def noted(path, columns=None):
+        opened.add(path.parent.name)
+        return batches(path, columns)
+
+    monkeypatch.setattr(forgetting, "_batches", noted)
+    forget(pool, planned_case(pool, FIRST, [key(3)]))
+    assert opened == {f"project={FIRST}", f"project={DRAWN}", "samples"}
+    assert (pool.machine_folder(RULES, SECOND) / "codings.parquet").is_file()
