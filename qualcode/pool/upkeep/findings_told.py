@@ -67,4 +67,5 @@ def findings_result(findings: Sequence[PoolFinding], projects: int) -> PoolResul
 def _for_people(rows: Sequence[tuple[str, str, str, int, bool]]) -> ResultSquare:
     """The rows without what only programs read."""
     head = (_("place"), _("what it means"), _("number"), _("damage"))
-    return ResultSquare("", head, [(place, *told) for place, _problem, *told in rows], words=2)
+    shown = [(place, said, number, damage) for place, _problem, said, number, damage in rows]
+    return ResultSquare("", head, shown, words=2)
