@@ -18,6 +18,12 @@ class Example:
     tables: Mapping[str, pyarrow.Table] = field(default_factory=dict)
 
 
+SHARES = pyarrow.table({"folded_name": ["typ", "typ"], "folded_value": ["haupt", "ober"], "share": [1, 2]})
+WANTED = pyarrow.table({"place": [0, 1], "folded_name": ["typ", "größe"]})
+SAMPLE, RULES = "s12e5", "r0a"
+DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
+SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
+
 OPERATIONS: Mapping[str, Example] = {
     "attribute_names": Example(),
     "attribute_values": Example(("typ",)),
@@ -25,8 +31,20 @@ OPERATIONS: Mapping[str, Example] = {
     "documents_by_code": Example(("typ", 0)),
     "passages_by_code": Example(("typ", 9)),
     "passages_by_value": Example(("typ", "größe")),
+    "machine_codes": Example((RULES,)),
+    "sample_attributes": Example(tables={"drawn": DRAWN}),
+    "sample_drawn": Example((1, RULES, "7:", 2), {"stratum_values": SHARES}),
+    "sample_frame": Example(),
+    "sample_hits": Example((1, RULES, "7:", "7:hits:", 2), {"stratum_values": SHARES}),
+    "sample_strata": Example((1, RULES), {"stratum_values": SHARES}),
+    "sample_texts": Example(tables={"drawn": DRAWN}),
     "shared_codes": Example(),
+    "stratum_values": Example(tables={"wanted": WANTED}),
     "units_by_value": Example(("typ", "")),
     "unmapped_codings": Example(),
+    "validated_by_hand": Example((SAMPLE,), SAMPLE_PROJECTS),
+    "validated_by_machine": Example((SAMPLE, RULES)),
+    "validated_documents": Example((SAMPLE,)),
+    "validated_readers": Example((SAMPLE,), SAMPLE_PROJECTS),
 }
 """By the name of its file in `qualcode/pool/engines/queries`."""

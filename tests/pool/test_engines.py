@@ -19,7 +19,7 @@ from tests.pool.operations import OPERATIONS
 from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
 
 
-@given(small_pools(texts=False))
+@given(small_pools())
 @settings(max_examples=5)
 def test_engines_give_the_same(pool: SmallPool) -> None:
     with tempfile.TemporaryDirectory() as folder:

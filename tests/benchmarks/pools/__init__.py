@@ -1,0 +1,1 @@
+"""What pools cost: whole commands beside bare engines, in the same run."""
