@@ -136,14 +136,19 @@ def _seldom() -> list[str]:
     return _vocabulary(random.Random(3), 12_000)
 
 
+def frequent_words() -> tuple[list[str], list[float]]:
+    """All words of the texts, and the weight of each: it comes as often as its rank allows."""
+    words = [*_SMALL_WORDS, *_seldom()]
+    small = len(_SMALL_WORDS)
+    return words, [6.0 / (rank + 4) if rank < small else 0.9 / (rank - small + 4) for rank in range(len(words))]
+
+
 class _Talk:
     """Sentences of small words and of rarer ones, as often as their rank allows."""
 
     def __init__(self, seed: int) -> None:
         self._dice = random.Random(seed)
-        self._words = [*_SMALL_WORDS, *_seldom()]
-        small = len(_SMALL_WORDS)
-        weights = [6.0 / (rank + 4) if rank < small else 0.9 / (rank - small + 4) for rank in range(len(self._words))]
+        self._words, weights = frequent_words()
         self._steps = list(accumulate(weights))
 
     def interview(self, words: int) -> tuple[str, list[tuple[int, int]]]:

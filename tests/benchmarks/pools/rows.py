@@ -15,7 +15,8 @@ class PoolRow:
     """A command, the pools that it is asked of, its floor, and its goal: `times` the floor and `seconds`.
 
     `asked` floors are the same SQL without the start of the program; `writes` gives each run a copy of the pool. Of
-    the words, POOL is the pool's folder, PROJECT the file of a project, RULES one of rules, OUT.suffix a new file.
+    the words, PROJECT is the file of a project, OF_POOL and CASE are the first of the pool, RULES a file of rules,
+    OUT.suffix a new one.
     """
 
     name: str
@@ -49,6 +50,6 @@ ROWS = (
     PoolRow("rules: counts", ("code", "RULES", "--dry-run"), OF_TEXTS),
     PoolRow("sample", SAMPLE, OF_TEXTS),
     PoolRow("annotate", ("annotate",), OF_TEXTS, "annotated", 1.15, writes=True),
-    PoolRow("add", ("add", "PROJECT"), ("XS",), "added", 2, writes=True),
-    PoolRow("forget", ("forget",), ("XS", "M"), "rewritten", 3, 0.06, writes=True),
+    PoolRow("add", ("add", "PROJECT"), ("XS", "M"), "added", 2, writes=True),
+    PoolRow("forget", ("forget", "OF_POOL", "CASE"), ("XS", "M"), "rewritten", 3, 0.06, writes=True),
 )
