@@ -19,7 +19,7 @@ class Example:
 
 
 SHARES = pyarrow.table({"folded_name": ["typ", "typ"], "folded_value": ["haupt", "ober"], "share": [1, 2]})
-WANTED = pyarrow.table({"place": [0, 1], "folded_name": ["typ", "größe"]})
+WANTED = pyarrow.table({"place": [0, 1], "folded_name": ["typ", "grösse"]})
 SAMPLE, RULES = "s12e5", "r0a"
 DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
@@ -27,10 +27,11 @@ SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5
 OPERATIONS: Mapping[str, Example] = {
     "attribute_names": Example(),
     "attribute_values": Example(("typ",)),
-    "cases_by_code": Example(("größe", 9)),
+    "cases_by_code": Example(("grösse", 9)),
+    "dated_values": Example(("typ",)),
     "documents_by_code": Example(("typ", 0)),
     "passages_by_code": Example(("typ", 9)),
-    "passages_by_value": Example(("typ", "größe")),
+    "passages_by_value": Example(("typ", "grösse")),
     "machine_codes": Example((RULES,)),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
     "sample_drawn": Example((1, RULES, "7:", 2), {"stratum_values": SHARES}),

@@ -11,19 +11,22 @@ from collections.abc import Sequence
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, Parameter, PoolChoice
 
 _CHOSEN = "SELECT project, document, case_key FROM documents WHERE own = 1"
-_HAND_CODINGS = """\
-SELECT c.project, c.document, h.case_key, c.coding, m.code, c.coder, c.coder_kind, c.start, c.stop,
+_OF_CHOSEN = """\
+SELECT c.project, c.document, h.case_key, c.coding, c.code, c.coder, c.coder_kind, c.start, c.stop,
+  c.first_sentence, c.last_sentence, c.polarity, c.weight, c.relation
+FROM ({codings}) c
+JOIN chosen h ON h.document = c.document"""
+_BY_HAND = """\
+SELECT c.project, c.document, c.coding, m.code, c.coder, c.coder_kind, c.start, c.stop,
   c.first_sentence, c.last_sentence, c.polarity, c.weight, m.relation
 FROM codings c
-JOIN chosen h ON h.document = c.document
 JOIN code_map m ON m.project = c.project AND m.project_code = c.code
 WHERE c.counted = 1"""
-_RULE_CODINGS = """\
-SELECT c.project, c.document, h.case_key, CAST(NULL AS BIGINT) AS coding, c.code, 0 AS coder,
-  'machine' AS coder_kind, c.start, c.stop, c.first_sentence, c.last_sentence, 'present' AS polarity,
-  CAST(NULL AS BIGINT) AS weight, 'exact' AS relation
-FROM machine_codings c
-JOIN chosen h ON h.project = c.project AND h.document = c.document"""
+_BY_RULES = """\
+SELECT c.project, c.document, CAST(NULL AS BIGINT) AS coding, c.code, 0 AS coder, 'machine' AS coder_kind,
+  c.start, c.stop, c.first_sentence, c.last_sentence, 'present' AS polarity, CAST(NULL AS BIGINT) AS weight,
+  'exact' AS relation
+FROM machine_codings c"""
 _KINDS = {
     CodedBy.HUMAN: ("person", "consensus"),
     CodedBy.MACHINE: ("machine",),
@@ -62,30 +65,44 @@ def _needed(operation: str, choice: PoolChoice) -> tuple[list[tuple[str, str]], 
     return needed[::-1], [value for mine in reversed(values) for value in mine]
 
 
-def chosen_documents(ctes: Sequence[tuple[str, str]] = (), condition: str = "") -> tuple[tuple[str, str], ...]:
-    """`chosen`, behind CTEs that its condition on documents reads; all documents where there is no condition."""
-    return (*ctes, ("chosen", f"{_CHOSEN} AND {condition}" if condition else _CHOSEN))
+def chosen(counted: CountedCodings, narrowing: PoolChoice | None = None) -> PoolChoice:
+    """The choice of documents and of the codings that count in them.
 
-
-def with_passages(choice: PoolChoice, counted: CountedCodings) -> PoolChoice:
-    """The choice with `passages`."""
-    kinds = _KINDS[counted.coded_by]
-    parts = [f"{_HAND_CODINGS} AND c.coder_kind IN ({', '.join('?' * len(kinds))})"]
-    values: list[Parameter] = [*kinds]
+    The last CTE of `narrowing` gives the documents (document); without it all documents are chosen.
+    """
+    before = narrowing or PoolChoice(())
+    documents = _CHOSEN
+    if before.ctes:
+        documents += f" AND document IN (SELECT document FROM {before.ctes[-1][0]})"
+    codings, values = shared_codings(counted)
+    passages = _OF_CHOSEN.format(codings=codings)
     if counted.polarities:
-        parts[0] += f" AND c.polarity IN ({', '.join('?' * len(counted.polarities))})"
-        values.extend(counted.polarities)
+        passages += f" AND c.polarity IN ({', '.join('?' * len(counted.polarities))})"
+    return PoolChoice(
+        (*before.ctes, ("chosen", documents), ("passages", passages)),
+        (*before.parameters, *values, *counted.polarities),
+        before.notes,
+    )
+
+
+def all_documents() -> PoolChoice:
+    """The choice of all documents and of what people and their consensus coded in them."""
+    return chosen(CountedCodings())
+
+
+def shared_codings(counted: CountedCodings) -> tuple[str, list[Parameter]]:
+    """The codings that count, of all polarities, with the shared codes that they stand for: a query and its values.
+
+    It has the columns of `passages` but `case_key`.
+    """
+    kinds = _KINDS[counted.coded_by]
+    parts = [f"{_BY_HAND} AND c.coder_kind IN ({', '.join('?' * len(kinds))})"]
+    values: list[Parameter] = [*kinds]
     if counted.without_old_rules:
         parts[0] += " AND c.old_rule = 0"
-    if counted.coded_by is not CodedBy.HUMAN and (not counted.polarities or "present" in counted.polarities):
-        parts.append(_RULE_CODINGS)
+    if counted.coded_by is not CodedBy.HUMAN:
+        parts.append(_BY_RULES)
         if counted.rules is not None:
             parts[1] += " WHERE c.rules = ?"
             values.append(counted.rules)
-    body = "\nUNION ALL\n".join(parts)
-    return PoolChoice((*choice.ctes, ("passages", body)), (*choice.parameters, *values), choice.notes)
-
-
-def all_documents(counted: CountedCodings | None = None) -> PoolChoice:
-    """The choice of all documents and of the codings that count in them."""
-    return with_passages(PoolChoice(chosen_documents()), counted or CountedCodings())
+    return "\nUNION ALL\n".join(parts), values

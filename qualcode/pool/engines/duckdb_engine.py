@@ -90,7 +90,7 @@ def _source(table: str, paths: Sequence[Path]) -> str:
     options = f"hive_partitioning = {bool(partitions)}, filename = {table == 'sampled'}"
     if partitions:
         options += f", hive_types = {{{', '.join(f'{name}: VARCHAR' for name in partitions)}}}"
-    return f"SELECT {', '.join(shown)} FROM read_parquet([{literals}], {options})"  # noqa: S608 - names and paths of the pool
+    return f"SELECT {', '.join(shown)} FROM read_parquet([{literals}], {options})"
 
 
 def _failed(name: str, error: Exception) -> QualcodeError:
