@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,10 @@ from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.pool.session import pool_option
 from qualcode.cli.shared import diagnostics, output
 from qualcode.errors import QualcodeError
-from qualcode.pool.folder.pool import Pool
-from qualcode.pool.words.annotating import Annotated, annotate_pool
-from qualcode.pool.workers.opening import opened_workers
-from qualcode.reporting.tables.parquet import demand_parquet
+
+if TYPE_CHECKING:
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.words.annotating import Annotated
 
 _SHOWN = 5
 
@@ -32,6 +33,10 @@ def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
     Each project is finished by itself: what was done before an interruption stays, and the next call goes on there.
     With workers on other machines the texts go to these.
     """
+    from qualcode.pool.words.annotating import annotate_pool
+    from qualcode.pool.workers.opening import opened_workers
+    from qualcode.reporting.tables.parquet import demand_parquet
+
     demand_parquet()
     with (
         opened_workers(workers) as opened,
