@@ -93,6 +93,7 @@ EXCUSED = {
     "language/words/packed_words.py": "a list of German words that came with a library",
     "project/watch/rescue_file.py": OWN,
     "cli/pool/add.py": "numbers of what went into a pool and of what stayed away",
+    "cli/pool/annotate.py": "numbers of what was annotated in a pool",
     "cli/pool/output.py": WRITER,
     "pool/folder/pool.py": "files of a pool, which hold keys of what came by the door “pool”",
     "pool/folder/stored_manifest.py": "numbers and names of codes of what came by the door “pool”",

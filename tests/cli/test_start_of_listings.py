@@ -46,9 +46,13 @@ def test_a_listing_imports_only_what_it_reads(study, arguments, absent):
 
 HEAVY = {
     "spacy", "numpy", "pandas", "textual", "rich.console", "sqlite_utils", "lxml", "docx", "rapidfuzz", "simplemma",
-    "yaml", "regex", "openpyxl", "xlsxwriter", "scipy", "asyncio", "socket", "ssl",
+    "yaml", "regex", "openpyxl", "xlsxwriter", "scipy", "asyncio", "socket", "ssl", "pyarrow", "duckdb", "pyspark",
+    "dask", "distributed",
 }  # fmt: skip
-OTHER_WORK = {"qualcode.reading", "qualcode.reporting", "qualcode.agreement", "qualcode.interchange", "qualcode.tui"}
+OTHER_WORK = {
+    "qualcode.reading", "qualcode.reporting", "qualcode.agreement", "qualcode.interchange", "qualcode.tui",
+    "qualcode.pool",
+}  # fmt: skip
 NEEDED = {
     "questions": {"qualcode.reading"},  # which knows how a question looks
     "search Ansage": {"simplemma"},  # whose list of words may still have to be packed

@@ -14,6 +14,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import UsageProblem
 from qualcode.pool.folder.layout import SETTINGS
 from qualcode.pool.folder.pool import Pool
+from qualcode.reporting.tables.parquet import demand_parquet
 from qualcode.safe_text import visible
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,7 +33,13 @@ def pool_option(command: F) -> F:
     )
     @functools.wraps(command)
     def wrapper(*args: object, pool_folder: Path | None, **options: object) -> object:
-        return command(*args, pool=Pool.open(find_pool(pool_folder)), **options)
+        pool = Pool.open(find_pool(pool_folder))
+        try:
+            return command(*args, pool=pool, **options)
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] == "pyarrow":
+                demand_parquet()  # says what to install
+            raise
 
     return wrapper  # type: ignore[return-value]  # the option added here is not in the wrapped signature
 
