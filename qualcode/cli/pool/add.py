@@ -9,6 +9,7 @@ import click
 
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.pool.session import pool_option
+from qualcode.cli.pool.survey import add_survey, refuse_columns
 from qualcode.cli.quoting.disclosure import listed_names, tell_findings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import tell_withheld, to_option
@@ -45,6 +46,20 @@ if TYPE_CHECKING:
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help=_("Accept a finding; may be repeated."))
 @click.option("--accept-all", is_flag=True, help=_("Accept all findings, which --dry-run lists."))
 @click.option("--reason", default="", help=_("Why findings may leave; kept with your name and the time."))
+@click.option("--answers", type=click.Path(path_type=Path), metavar="FILE",
+              help=_("A survey instead of projects: a CSV or Parquet file with one answer a row."))  # fmt: skip
+@click.option("--id", "id_column", default="", metavar="COLUMN", help=_("With --answers: what tells answers apart."))
+@click.option("--text", "text_column", default="", metavar="COLUMN", help=_("With --answers: what was answered."))
+@click.option("--case", "case_column", default="", metavar="COLUMN", help=_("With --answers: whose answer it is."))
+@click.option("--consent", default="", metavar="COLUMN",
+              help=_("With --answers: who agreed to secondary use, yes or no."))  # fmt: skip
+@click.option("--all-agreed", is_flag=True,
+              help=_("With --answers: all agreed to secondary use and to being quoted."))  # fmt: skip
+@click.option("--quotes", default="", metavar="COLUMN",
+              help=_("With --answers: who may be quoted: yes, paraphrase or no."))  # fmt: skip
+@click.option("--all-quotable", is_flag=True, help=_("With --answers: all may be quoted."))
+@click.option("--delimiter", default="", metavar="SIGN", help=_("With --answers: the delimiter (else found out)."))
+@click.option("--encoding", default="", help=_("With --answers: the encoding (else found out)."))
 @click.option("--dry-run", is_flag=True, help=_("Add nothing; say what would go and what stays away."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write an array."))
 @to_option
@@ -66,6 +81,7 @@ def add(
     accept_all: bool,
     dry_run: bool,
     as_json: bool,
+    **survey: object,
 ) -> None:
     """Add projects to a pool, or renew them there.
 
@@ -75,16 +91,32 @@ def add(
     something in the name of a code, a definition, a value or a text, that stays away unless somebody accepts it.
 
     Each project is added whole or not at all. Adding it again renews it.
+
+    A survey without a project is added with --answers. The keys of its answers are made with a secret that is kept
+    in a file beside it.
     """
     from qualcode.pool.adding.project_plan import AddingOptions
     from qualcode.reporting.disclosure.check import Options
 
+    checking = Options(names=listed_names(names), likely=not no_likely_names)
+    if survey["answers"] is not None:
+        if projects or accepted or accept_all:
+            raise UsageProblem(
+                _("--answers adds one survey, and no projects; findings in it cannot be accepted one by one."),
+                _("Add projects by a command of their own; --names FILE says which words are no names."),
+            )
+        columns = _parts(attributes or "")
+        numbers = add_survey(pool, survey, checking, columns, with_texts=with_texts, strict=strict, dry_run=dry_run)
+        if as_json:
+            output.as_json([numbers])
+        return
+    refuse_columns(survey)
     if not projects:
         raise UsageProblem(_("No project is named."), _("qualcode pool add PROJECT... adds some."))
     if (accepted or accept_all) and not reason.strip():
         raise UsageProblem(_("Why may the findings leave?"), _("Say it with --reason."))
     wanted = AddingOptions(
-        checking=Options(names=listed_names(names), likely=not no_likely_names),
+        checking=checking,
         attributes=None if attributes is None else _parts(attributes),
         with_texts=with_texts,
         strict=strict,
@@ -138,7 +170,7 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     from qualcode.pool.adding.project import add_project
 
     added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
-    _tell(added.plan, wanted, added.manifest.left_out)
+    _tell(added.plan, wanted, added.manifest.left_out, texts_gone=added.texts_gone)
     documents = len(added.plan.documents)
     told = (
         ngettext(
@@ -183,7 +215,7 @@ def _numbers(plan: ProjectPlan) -> dict[str, Any]:
     }
 
 
-def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int]) -> None:
+def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int], *, texts_gone: bool = False) -> None:
     """Say what stays away and why."""
     from qualcode.pool.adding.left_out import StayedAway, told_left_out
 
@@ -194,6 +226,8 @@ def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int])
         diagnostics.warn(line)
     if plan.checked.found:
         tell_findings(plan.checked.as_disclosure, wanted.checking, _("--json of “qualcode pool add --dry-run”"))
+    if texts_gone:
+        diagnostics.warn(_("the texts that the pool had of it are gone from it (--with-texts lets them go along)"))
     if plan.blind:
         diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
     if not plan.attributes:

@@ -30,8 +30,8 @@ _TOLD: Mapping[str, Callable[[Catalogue, int], str]] = {
         n,
     ),
     StayedAway.TEXTS: lambda words, n: words.ngettext(
-        "{count} text stays away: it may not be quoted, which is not known to be allowed or refused",
-        "{count} texts stay away: they may not be quoted, which is not known to be allowed or refused",
+        "{count} text stays away: nobody agreed that it is quoted",
+        "{count} texts stay away: nobody agreed that they are quoted",
         n,
     ),
     StayedAway.TEXTS_WITH_FINDINGS: lambda words, n: words.ngettext(

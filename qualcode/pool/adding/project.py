@@ -17,6 +17,7 @@ from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.project.pools.records import project_key
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.project.watch.identity import now
 from qualcode.workspace.leaving.register import DepartingParts, Departure
@@ -33,16 +34,15 @@ _FILES = tuple(table for table in OF_PROJECT if table not in WITH_TEXTS)
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was added: what the pool holds of it, what was planned, and whether it was there before."""
+    """What was added: what the pool holds of it, what was planned, and whether it was there before.
+
+    `texts_gone` says that texts were there before and are none now.
+    """
 
     manifest: Manifest
     plan: ProjectPlan
     renewed: bool
-
-
-def project_key(pool: str, project: str) -> str:
-    """The name of the folder of a project in a pool, both by UUID: the same for every copy of the project."""
-    return f"p{hmac.digest(pool.encode(), project.encode(), 'sha256').hex()[:16]}"
+    texts_gone: bool
 
 
 def secret_check(record: PoolRecord) -> str:
@@ -58,7 +58,7 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     """
     with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
         before = pool.manifest(record.project)
-        _refuse_other_secret(record, before)
+        refuse_other_secret(record, before)
         with pool.replacing(record.project) as folder:
             with space.project.leaving_rows.one_state():
                 plan = planned(space, wanted, record.attributes)
@@ -75,7 +75,7 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
             leaving.enter_context(departure.together({place: sha256_of(folder / MANIFEST)}))
     if plan.attributes != record.attributes:
         space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
-    return Added(manifest, plan, before is not None)
+    return Added(manifest, plan, before is not None, bool(before and before.with_texts and not plan.with_texts))
 
 
 @contextmanager
@@ -93,7 +93,8 @@ def _recorded(pool: Pool, space: Workspace, wanted: AddingOptions) -> Iterator[P
         raise
 
 
-def _refuse_other_secret(record: PoolRecord, before: Manifest | None) -> None:
+def refuse_other_secret(record: PoolRecord, before: Manifest | None) -> None:
+    """Raise QualcodeError where what the pool has of it came with another secret: its keys would be others now."""
     if before is None or not before.secret_check or before.secret_check == secret_check(record):
         return
     raise QualcodeError(

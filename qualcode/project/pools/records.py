@@ -50,6 +50,11 @@ class SampledDocument:
     key: int
 
 
+def project_key(pool: str, project: str) -> str:
+    """How the folder of a project (its UUID) is called in a pool (its UUID): the same for any copy of the project."""
+    return "p" + hmac.digest(pool.encode(), project.encode(), "sha256").hex()[:16]
+
+
 class PoolRecords:
     """The records of one project file."""
 

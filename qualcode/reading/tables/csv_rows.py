@@ -36,18 +36,18 @@ def csv_rows(data: bytes, name: str, options: TableOptions) -> RawTable:
     """
     text, warnings = decode(data, name, options.encoding)
     text, marks = _without_marks(text.replace("_x000D_", ""))
-    text, line, said = _without_head(text)
+    text, line, said = without_head(text)
     with _large_cells():
         sign, wrapped_head = _sign(options.delimiter) or said, 0
-        guessed = "" if sign else _delimiter(text, options.columns)
+        guessed = "" if sign else likely_delimiter(text, options.columns)
         if not sign and not guessed and (inner := _with_bare_head(text)):
-            guessed = _delimiter(inner, options.columns)
+            guessed = likely_delimiter(inner, options.columns)
             text, wrapped_head = (inner, 1) if guessed else (text, 0)
         if (
             said
             and not options.delimiter
             and not _parts(text, said)
-            and (guessed := _delimiter(text, options.columns))
+            and (guessed := likely_delimiter(text, options.columns))
         ):
             warnings = (
                 *warnings,
@@ -85,7 +85,7 @@ def _without_marks(text: str) -> tuple[str, int]:
     return (text.replace(_BYTE_ORDER_MARK, ""), marks) if marks else (text, 0)
 
 
-def _without_head(text: str) -> tuple[str, int, str]:
+def without_head(text: str) -> tuple[str, int, str]:
     """The text from its headings on, the number of their line, and the delimiter that Excel's own line says."""
     bare = text.lstrip("\n")
     line = 1 + len(text) - len(bare)
@@ -110,7 +110,7 @@ def _sign(delimiter: str) -> str:
 def _refuse_one_column(text: str, name: str, sign: str, guessed: str, options: TableOptions) -> None:
     """Refuse a table of one column, unless it may be one."""
     if sign and not _parts(text, sign):
-        other = _delimiter(text, options.columns)
+        other = likely_delimiter(text, options.columns)
         if other:
             raise ReadingError(
                 _(
@@ -134,7 +134,7 @@ def _parts(text: str, sign: str) -> bool:
     return len(next(csv.reader(io.StringIO(text), delimiter=sign), [])) > 1
 
 
-def _delimiter(text: str, needed: Sequence[str]) -> str:
+def likely_delimiter(text: str, needed: Sequence[str]) -> str:
     """The sign that parts most of the first rows into as many cells as the first; empty where none does.
 
     Of several such signs it is the one that parts most of the `needed` headings, then that which fits most rows,

@@ -1,0 +1,122 @@
+"""A survey as “pool add --answers” takes it: what was typed, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.shared import diagnostics
+from qualcode.errors import UsageProblem
+from qualcode.safe_text import file_name, visible
+
+if TYPE_CHECKING:
+    from qualcode.pool.adding.answers import AddedAnswers
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.reporting.disclosure.check import Options
+
+_SHOWN = 60  # characters of what was found
+
+
+def refuse_columns(survey: Mapping[str, object]) -> None:
+    """Raise UsageProblem where something is said of a survey, and none is added."""
+    if any(survey.values()):
+        raise UsageProblem(
+            _("--id, --text, --case, --consent and the like are for a survey."),
+            _("Name its file with --answers FILE."),
+        )
+
+
+def add_survey(
+    pool: Pool,
+    survey: Mapping[str, Any],
+    checking: Options,
+    attributes: tuple[str, ...],
+    *,
+    with_texts: bool,
+    strict: bool,
+    dry_run: bool,
+) -> dict[str, Any]:
+    """Add a survey, or say what would go; gives the numbers for --json. Raises UsageProblem and as `add_answers`."""
+    from qualcode.pool.adding.answer_secret import secret_file
+    from qualcode.pool.adding.answers import SurveyOptions, add_answers
+    from qualcode.pool.adding.left_out import counts, told_left_out
+
+    path = Path(survey["answers"])
+    if not survey["id_column"] or not survey["text_column"]:
+        raise UsageProblem(_("Which columns hold the ids and the answers?"), _("Say --id COLUMN and --text COLUMN."))
+    asked = SurveyOptions(
+        id=survey["id_column"],
+        text=survey["text_column"],
+        case=survey["case_column"],
+        checking=checking,
+        attributes=attributes,
+        consent=survey["consent"],
+        quotes=survey["quotes"],
+        all_agreed=survey["all_agreed"],
+        all_quotable=survey["all_quotable"],
+        with_texts=with_texts,
+        strict=strict,
+        delimiter=survey["delimiter"],
+        encoding=survey["encoding"],
+    )
+    added = add_answers(pool, path, asked, dry_run=dry_run)
+    left_out = counts(added.left_out)
+    for warning in added.warnings:
+        diagnostics.warn(warning)
+    for line in told_left_out(left_out):
+        diagnostics.warn(line)
+    _tell_found(added, checking)
+    if not with_texts:
+        diagnostics.say(_("no texts go along (--with-texts)"))
+    number = added.documents
+    if added.manifest is None:
+        diagnostics.say(ngettext("{count} answer would go", "{count} answers would go", number))
+        diagnostics.say(_("nothing was added"))
+    else:
+        diagnostics.say(_told(added, path, added.manifest.project))
+    if added.new_secret:
+        diagnostics.say(
+            _(
+                "“{file}” beside it holds the secret of the keys: keep it with the answers, and give it to nobody; "
+                "without it the survey cannot be renewed",
+                file=file_name(secret_file(path)),
+            )
+        )
+    return {
+        "documents": number,
+        "texts": added.texts,
+        "attributes": list(attributes),
+        "blind": False,
+        "findings": sum(added.found.values()),
+        "left_out": left_out,
+        **({"project": added.manifest.project, "renewed": added.renewed} if added.manifest else {}),
+    }
+
+
+def _told(added: AddedAnswers, path: Path, project: str) -> str:
+    if added.renewed:
+        return ngettext(
+            "renewed “{file}” in the pool: {count} answer, {project}",
+            "renewed “{file}” in the pool: {count} answers, {project}",
+            added.documents, file=file_name(path), project=project,
+        )  # fmt: skip
+    return ngettext(
+        "added “{file}” to the pool: {count} answer, {project}",
+        "added “{file}” to the pool: {count} answers, {project}",
+        added.documents, file=file_name(path), project=project,
+    )  # fmt: skip
+
+
+def _tell_found(added: AddedAnswers, checking: Options) -> None:
+    """Say what the name check found: the first of it, and how much by kind."""
+    if not added.found:
+        return
+    for finding in added.first_found:
+        diagnostics.warn(
+            _("row {row}: {kind}: {words}", row=finding.row, kind=finding.kind, words=visible(finding.found[:_SHOWN]))
+        )
+    kinds = program().listed([f"{kind} {program().number(number)}" for kind, number in added.found.most_common()])
+    without = "" if checking.names else _("; no list of names was given (--names FILE)")
+    diagnostics.say(_("name check: {kinds}{without}", kinds=kinds, without=without))

@@ -1,0 +1,153 @@
+"""A survey goes into a pool from a file of answers: who agreed, whose text, and files that nobody should trust."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
+
+import pyarrow
+import pyarrow.parquet
+
+from qualcode.errors import ConsentError, QualcodeError, UsageProblem
+from qualcode.pool.adding.answer_secret import secret_file
+from qualcode.pool.adding.answers import SurveyOptions, add_answers
+from qualcode.pool.folder.pool import Pool
+from qualcode.reporting.disclosure.check import Options
+from tests.pool.study import everything_in, rows_of
+
+pytestmark = pytest.mark.consent
+TABLE = (
+    "nr;person;antwort;typ;ok;zitat\r\n"
+    '1;P1;"Die Ämter 🙂 halfen; sehr\r\ngut. Danke!";Kreis;ja;ja\r\n'
+    "2;P1;Nichts.;Kreis;ja;nur paraphrase\r\n"
+    "3;P2;Schreiben Sie an nele@example.org;Stadt;ja;ja\r\n"
+    "4;P3;;Stadt;ja;ja\r\n"
+    "5;P4;Nein danke;Stadt;nein;ja\r\n"
+    "6;P4;Doch;Stadt;ja;ja\r\n"
+    "7;P5;Geht so;Stadt;;ja\r\n"
+)
+
+
+@pytest.fixture
+def pool(tmp_path):
+    return Pool.create(tmp_path / "pool")
+
+
+def asked(**said):
+    said = {"id": "nr", "text": "antwort", "checking": Options(likely=False), **said}
+    return SurveyOptions(**said)
+
+
+SAID = {"case": "person", "consent": "ok", "quotes": "zitat", "attributes": ("Typ",), "with_texts": True}
+
+
+def as_file(tmp_path, form):
+    """The table as CSV in that encoding, or as Parquet."""
+    if form != "parquet":
+        (path := tmp_path / "antworten.csv").write_bytes(
+            TABLE.replace("🙂", "" if form == "cp1252" else "🙂").encode(form)
+        )
+        return path
+    rows = [line for line in TABLE.replace("\r\ngut", " gut").split("\r\n") if line]
+    cells = [line.replace("halfen; sehr", "halfen, sehr").replace('"', "").split(";") for line in rows]
+    columns = {name: [row[place] for row in cells[1:]] for place, name in enumerate(cells[0])}
+    columns["nr"] = list(map(int, columns["nr"]))
+    pyarrow.parquet.write_table(pyarrow.table(columns), path := tmp_path / "antworten.parquet")
+    return path
+
+
+@pytest.mark.parametrize("form", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "parquet"])
+def test_answers_go_of_those_who_agreed(pool, tmp_path, form):
+    path = as_file(tmp_path, form)
+    added = add_answers(pool, path, asked(**SAID))
+    project = added.manifest.project
+    assert added.manifest.left_out == {"documents": 3, "texts_with_findings": 1, "empty_answers": 1}
+    documents = rows_of(pool, project, "documents")
+    assert len(documents) == 3
+    assert len({row["case_key"] for row in documents}) == 2
+    assert sum(row["snippets"] for row in documents) == 0  # one of P1's answers is for paraphrases only
+    assert {(row["name"], row["folded_value"]) for row in rows_of(pool, project, "attributes")} == {
+        ("typ", "kreis"), ("typ", "stadt"),
+    }  # fmt: skip
+    first, second = rows_of(pool, project, "texts")
+    assert first["text"].startswith("Die Ämter")
+    assert "\r" not in first["text"]
+    units = [row for row in rows_of(pool, project, "units") if row["document"] == first["document"]]
+    assert [first["text"][row["start"] : row["stop"]] for row in units][-1] == "Danke!"
+    assert second["text"] == "Nichts."
+    text = "".join(everything_in(pool))
+    assert "P1" not in text
+    assert "antworten" not in text
+    assert "nele" not in text
+
+
+def test_the_secret_lies_beside_for_its_owner_alone_and_renews_the_same_keys(pool, tmp_path):
+    path = as_file(tmp_path, "utf-8")
+    first = add_answers(pool, path, asked(**SAID))
+    keys = {row["document"] for row in rows_of(pool, first.manifest.project, "documents")}
+    secret = secret_file(path)
+    assert first.new_secret
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    again = add_answers(pool, path, asked(**SAID))
+    assert (again.renewed, again.new_secret, again.manifest.project) == (True, False, first.manifest.project)
+    assert {row["document"] for row in rows_of(pool, first.manifest.project, "documents")} == keys
+    other = add_answers(Pool.create(tmp_path / "other"), path, asked(**SAID))
+    assert other.manifest.project != first.manifest.project
+    secret.write_text('{"survey": "x", "pools": {"y": "zz"}}')
+    with pytest.raises(QualcodeError, match="cannot be read as the secret"):
+        add_answers(pool, path, asked(**SAID))
+
+
+def test_somebody_says_what_was_agreed(pool, tmp_path):
+    path = as_file(tmp_path, "utf-8")
+    for said in (
+        {},
+        {"consent": "ok", "all_agreed": True},
+        {"all_agreed": True, "quotes": "zitat", "all_quotable": True},
+    ):
+        with pytest.raises(UsageProblem):
+            add_answers(pool, path, asked(**said))
+    added = add_answers(pool, path, asked(consent="ok", with_texts=True))
+    assert (added.documents, added.texts) == (4, 0)
+    assert len(rows_of(pool, added.manifest.project, "texts")) == 0
+    assert add_answers(pool, path, asked(all_agreed=True)).documents == 6
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "is empty"),
+        (b"nr;antwort\n1;a\n1;b\n", "rows 2 and 3 .* same id"),
+        (b"nr;antwort\n1;a\n;b\n", "Row 3 .* no id"),
+        (b"nr;antwort\n1;a;c\n", "Row 2 .* 3 cells"),
+        (b'nr;antwort\n1;"a\n2;b\n', "cannot be read as a table"),
+        (b"nr;antwort;nr\n1;a;2\n", "several columns"),
+        (b"nr;text\n1;a\n", "no column"),
+        (b"nr;antwort\n1;a\x00b\n", "not a text file"),
+        (b"PAR1 and then nothing", "cannot be read"),
+        (b"PK\x03\x04", "zip archive"),
+    ],
+)
+def test_a_file_that_cannot_be_trusted_is_refused_with_its_cause_and_nothing_is_made(pool, tmp_path, data, cause):
+    (path := tmp_path / "a.csv").write_bytes(data)
+    with pytest.raises(QualcodeError, match=cause) as caught:
+        add_answers(pool, path, asked(all_agreed=True))
+    assert caught.value.hint
+    assert pool.projects() == []
+    assert not secret_file(path).exists()
+
+
+def test_columns_of_lists_and_answers_that_are_not_of_use_are_refused(pool, tmp_path):
+    path = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": [["a"]]}), path)
+    with pytest.raises(QualcodeError, match="instead of texts"):
+        add_answers(pool, path, asked(all_agreed=True))
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1.0, 2.5], "antwort": ["", None]}), path)
+    with pytest.raises(ConsentError):
+        add_answers(pool, path, asked(all_agreed=True))
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": ["Ja"], "ok": ["vielleicht"]}), path)
+    with pytest.raises(QualcodeError, match=r"Row 1: “vielleicht”"):
+        add_answers(pool, path, asked(consent="ok"))
