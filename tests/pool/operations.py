@@ -25,6 +25,9 @@ DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
 
 OPERATIONS: Mapping[str, Example] = {
+    "agreement_bases": Example(("sentence", "sentence", "machine")),
+    "agreement_cells": Example((9, "sentence", "sentence", "machine")),
+    "agreement_codes": Example((9,)),
     "attribute_names": Example(),
     "attribute_values": Example(("typ",)),
     "cases_by_code": Example(("grösse", 9)),

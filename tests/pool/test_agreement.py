@@ -1,0 +1,268 @@
+"""Agreement over a pool: what is counted, held to plain Python, and what of it is told."""
+
+import json
+import tempfile
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.presence import fourfold
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.units import Units
+from qualcode.cli.pool.agreement import agreement
+from qualcode.errors import NotFound, QualcodeError, UsageProblem
+from qualcode.model.spans import Span
+from qualcode.pool.codebook.code_mapping import CodeRelation, change_mappings, decided
+from qualcode.pool.codebook.importing import import_codebook
+from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.folder.arrow import arrow_schema, write_parquet
+from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.tables.agreement import (
+    AgreementAsked,
+    AgreementUnit,
+    BesidePersons,
+    compare_coders,
+    told_comparisons,
+)
+from qualcode.pool.tables.results import HiddenNumber
+from qualcode.reading.lists.codebook_file import load
+from tests.pool.small_pools import SmallPool, engines_of, small_pools
+
+
+def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
+    """(project, first, second, code, case) -> cells [both, only first, only second, neither], by plain loops."""
+    tables = pool.tables
+    own = {row["document"]: row["case_key"] for row in tables["documents"] if row["own"]}
+    found: dict = {}
+    for document in tables["documents"]:
+        project, key = document["project"], document["document"]
+        if key not in own:
+            continue
+        readers = {row["coder"]: row["kind"] for row in tables["coders"]
+                   if (row["project"], row["document"]) == (project, key)}  # fmt: skip
+        spans = [(row["start"], row["stop"]) for row in tables["units"]
+                 if (row["project"], row["document"], row["kind"]) == (project, key, unit)]  # fmt: skip
+        for first in sorted(coder for coder, kind in readers.items() if kind == "person"):
+            for second in sorted(readers):
+                if not (readers[second] == "person" and first < second) and readers[second] != (beside or None):
+                    continue
+                for code in {row["ancestor"] for row in tables["code_tree"]}:
+                    below = {row["code"] for row in tables["code_tree"]
+                             if row["ancestor"] == code and row["depth"] <= depth}  # fmt: skip
+                    mine = {row["project_code"] for row in tables["code_map"]
+                            if row["project"] == project and row["code"] in below}  # fmt: skip
+                    if not mine:
+                        continue
+                    coded = []
+                    for coder in (first, second):
+                        passages = [Span(row["start"], row["stop"]) for row in tables["codings"]
+                                    if (row["project"], row["document"], row["coder"]) == (project, key, coder)
+                                    and row["code"] in mine]  # fmt: skip
+                        if unit == "document":
+                            coded.append({0} if passages else set())
+                        else:
+                            coded.append(set(Units.of([Span(*span) for span in spans]).coded(passages)))
+                    number = 1 if unit == "document" else len(spans)
+                    cells = found.setdefault((project, first, second, code, own[key]), [0, 0, 0, 0])
+                    both, one, other = (
+                        len(part) for part in (coded[0] & coded[1], coded[0] - coded[1], coded[1] - coded[0])
+                    )
+                    for place, count in enumerate((both, one, other, number - both - one - other)):
+                        cells[place] += count
+    return found
+
+
+@given(
+    small_pools(texts=False),
+    st.sampled_from(list(AgreementUnit)),
+    st.booleans(),
+    st.sampled_from(list(BesidePersons)),
+)
+@settings(max_examples=8)
+def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, beside):
+    expected = by_hand(pool, unit.value, 99 if with_below else 0, beside.value)
+    with tempfile.TemporaryDirectory() as folder:
+        duckdb = engines_of(pool.write(Path(folder)))[0]
+        asked = AgreementAsked(unit=unit, beside=beside, with_below=with_below)
+        compared = compare_coders(duckdb, all_documents(), asked)
+        duckdb.close()
+    seen = set()
+    for found in compared:
+        pair = found.pair
+        if found.code is None:
+            continue
+        cases = [expected[pair.project, pair.first, pair.second, found.code, case] for case in pair.cases]
+        assert found.cells == tuple(map(sum, zip(*cases, strict=True)))
+        patterns = dict(zip([(1, 1), (1, 0), (0, 1), (0, 0)], found.cells, strict=True))
+        ratings = Ratings(("1", "2"), (0, 1), patterns, positive=1)
+        assert fourfold(ratings).units == sum(pair.units)
+        for name, value in found.figures.items():
+            assert value.value == COEFFICIENTS[name].compute(ratings).value
+        seen |= {(pair.project, pair.first, pair.second, found.code, case) for case in pair.cases}
+    assert seen == {place for place, cells in expected.items() if place in seen or sum(cells)}
+
+
+# ---- a pool on the disk --------------------------------------------------------------------------
+
+PROJECT, BLIND = "p" + "1" * 16, "p" + "2" * 16
+CASES = 8
+SENTENCES = 60
+
+
+@pytest.fixture
+def pool(tmp_path):
+    made = Pool.create(tmp_path / "pool")
+    import_codebook(
+        made, load("title: x\ncodes:\n  - name: Bus\n    codes: [{name: Takt}]\n  - name: Bahn\n", "a.yaml")
+    )
+    rows: dict[str, list] = {name: [] for name in OF_PROJECT if name not in ("texts", "words")}
+    for case in range(CASES):
+        rows["documents"].append({"document": case, "case_key": 100 + case, "snippets": 0, "own": 1,
+                                  "length": 10 * SENTENCES, "sentences": SENTENCES})  # fmt: skip
+        rows["attributes"].append({"document": case, "name": "ort", "value": "Dorf" if case % 2 else "Stadt",
+                                   "folded_name": "ort", "folded_value": "dorf" if case % 2 else "stadt",
+                                   "number": None})  # fmt: skip
+        for unit in range(SENTENCES):
+            rows["units"].append(
+                {"document": case, "kind": "sentence", "unit": unit, "start": 10 * unit, "stop": 10 * unit + 10}
+            )
+        for coder in (1, 2):
+            rows["coders"].append({"document": case, "coder": coder, "kind": "person"})
+            for code, first in ((11, 0), (11, 1), (12, 3 if case or coder == 1 else 4)):
+                rows["codings"].append({
+                    "coding": len(rows["codings"]), "document": case, "code": code, "coder": coder,
+                    "coder_kind": "person",
+                    "start": 10 * first, "stop": 10 * first + 10, "first_sentence": first, "last_sentence": first,
+                    "polarity": "present", "weight": None, "old_rule": 0, "counted": 1,
+                })  # fmt: skip
+    import pyarrow
+
+    for project, is_blind in ((PROJECT, False), (BLIND, True)):
+        codes = (GivenCode(11, None, ("bus",)), GivenCode(12, None, ("takt",)))
+        with made.replacing(project) as folder:
+            for name, columns in OF_PROJECT.items():
+                if name in rows:
+                    mine = [] if is_blind else rows[name]
+                    write_parquet(
+                        folder / f"{name}.parquet", columns, [pyarrow.Table.from_pylist(mine, arrow_schema(columns))]
+                    )
+            write_manifest(folder, Manifest(project=project, kind=GivenKind.PROJECT, added="2026-01-01",
+                                            with_texts=False, blind=is_blind, codes=codes))  # fmt: skip
+    book = SharedCodebook.read(made)
+    change_mappings(made, [
+        decided(PROJECT, 11, book.find("Bus").key, CodeRelation.EXACT, "Ada"),
+        decided(PROJECT, 12, book.find("Takt").key, CodeRelation.NARROWER, "Ada"),
+    ])  # fmt: skip
+    return made
+
+
+def run(pool, *typed):
+    return CliRunner().invoke(agreement, [*typed, "--pool", str(pool.folder)])
+
+
+def test_agreement_waits_for_blind_projects_and_says_how_many(pool):
+    told = run(pool)
+    assert isinstance(told.exception, QualcodeError)
+    assert "1 project is blind" in told.exception.message
+    assert run(pool, "--project", PROJECT).exit_code == 0
+    assert "1 blind project is left out" in run(pool, "--without-blind").stderr
+
+
+def test_agreement_tells_cells_figures_and_what_is_not_exact(pool):
+    rows = json.loads(run(pool, "--project", PROJECT, "--json").stdout)["rows"]
+    bus, takt, whole = rows
+    assert (bus["code"], bus["coder_a"], bus["coder_b"], bus["cases"]) == ("Bus", "c1", "c2", CASES)
+    assert (bus["both"], bus["only_a"], bus["only_b"], bus["neither"]) == (16, 0, 0, 464)
+    assert (bus["cohen_kappa"], bus["inexact"], bus["hidden"]) == (1.0, False, False)
+    assert (takt["code"], takt["inexact"], takt["hidden"]) == ("Bus / Takt", True, True)
+    assert (takt["both"], takt["only_a"], takt["only_b"]) == (None, None, None)
+    assert takt["cohen_kappa"] is None  # of 7, 1 and 1 in 480 even one decimal would tell
+    assert whole["cohen_kappa"] == round(whole["cohen_kappa"], 2)
+    assert (whole["pooled"], whole["both"]) == (True, None)
+    shown = run(pool, "--project", PROJECT)
+    assert "< 5" in shown.stdout
+    assert "(not exact)" in shown.stdout
+    assert "small numbers are hidden" in shown.stderr
+
+
+def test_codes_filters_and_few_cases(pool):
+    one = json.loads(run(pool, "--project", PROJECT, "--json", "--code", "takt").stdout)["rows"]
+    assert [row["code"] for row in one] == ["Bus / Takt"]
+    below = json.loads(run(pool, "--project", PROJECT, "--json", "--code", "bus", "--with-below").stdout)["rows"]
+    assert [(row["code"], row["units"]) for row in below[:2]] == [("Bus", 480), ("Bus / Takt", 480)]
+    few = json.loads(run(pool, "--project", PROJECT, "--json", "--where", "ort = Dorf").stdout)["rows"]
+    assert {(row["cases"], row["both"], row["cohen_kappa"], row["hidden"]) for row in few} == {
+        (None, None, None, True)
+    }
+    assert isinstance(run(pool, "--project", PROJECT, "--code", "Fähre").exception, NotFound)
+    assert isinstance(run(pool, "--consensus", "--machine").exception, UsageProblem)
+    assert not json.loads(run(pool, "--project", PROJECT, "--json", "--unit", "turn").stdout)["rows"]
+
+
+@given(cells=st.tuples(*[st.integers(0, 12)] * 4))
+@settings(max_examples=40)
+def test_no_hidden_cell_follows_from_the_figures(cells):
+    """Whoever tries all cells of that sum finds several numbers for each small one, all figures being the same."""
+    from qualcode.pool.tables.agreement import FIGURES, CodersPair, ComparedCode
+
+    def figures(numbers):
+        ratings = Ratings(
+            ("1", "2"), (0, 1), dict(zip([(1, 1), (1, 0), (0, 1), (0, 0)], numbers, strict=True)), positive=1
+        )
+        return {name: COEFFICIENTS[name].compute(ratings) for name in FIGURES}
+
+    if not sum(cells):
+        return
+    pair = CodersPair(
+        project=PROJECT, first=1, second=2, kind="person", cases=tuple(range(9)), documents=9, units=(sum(cells),)
+    )
+    compared = ComparedCode(pair=pair, code=1, inexact=False, cells=cells, figures=figures(cells))
+    (told,) = told_comparisons([compared], 5)
+    small = [place for place, cell in enumerate(told.cells) if cell == HiddenNumber(5)]
+    assert all(cells[place] < 5 for place in small)
+    values = [figure.value for figure in told.figures.values()]
+    if small and not any(isinstance(value, HiddenNumber) for value in values):
+        shown = {name: value.value for name, value in told.figures.items()}
+        decimals = 2 if any(value != round(value, 1) for value in shown.values() if value is not None) else 1
+        for place in small:
+            others = [number for number in range(1, 5) if number != cells[place]]
+            assert any(
+                all(
+                    (None if value.value is None else round(value.value, decimals)) == shown[name]
+                    for name, value in figures(tried).items()
+                )
+                for number in others
+                for tried in _others(cells, place, number, told.cells)
+            )
+
+
+def _others(cells, place, number, told):
+    """Cells with another number at a place, and the others that are hidden changed so that the sum stays."""
+    hidden = [at for at, cell in enumerate(told) if isinstance(cell, HiddenNumber) and at != place]
+    for count in (1, 2, 3):
+        for changed in combinations(hidden, count):
+            for steps in st_steps(count):
+                tried = list(cells)
+                tried[place] = number
+                for at, step in zip(changed, steps, strict=True):
+                    tried[at] += step
+                fits = all((0 < tried[at] < 5 if told[at].below else tried[at] >= 5) for at in (*hidden, place))
+                if sum(tried) == sum(cells) and fits:
+                    yield tried
+
+
+def st_steps(count):
+    """All changes by at most four of so many numbers."""
+    from itertools import product
+
+    return product(range(-4, 5), repeat=count)
