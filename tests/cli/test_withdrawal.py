@@ -197,3 +197,20 @@ def test_no_editor_brings_it_back(run, given):
             planned_edit(space, present, TEXT.encode("utf-8"))
         edited = project.documents.text(present).replace("Ruhe", "Stille")
         assert planned_edit(space, present, edited.encode("utf-8")).plan.passages
+
+
+def test_a_pool_that_holds_it_is_named_before_and_in_the_record_without_where_it_lies(run, given, tmp_path):
+    path, document, case, *_ = given
+    with Project.open(path) as project:
+        lead = Author("anna")
+        project.pools.keep(
+            "11111111-1111-4111-8111-111111111111", tmp_path / "Anna" / "pool", "p0123456789abcdef", []
+        )
+        project.given.record(Leaving("pool", "folder", "x", {document.uuid: ()}, (case,)), lead)
+    asked = run("forget", "--case", "Kreis Nordau")
+    assert asked.code != 0
+    assert "it is in the pool" in asked.err
+    ran = run("forget", "--case", "Kreis Nordau", "--yes")
+    assert "qualcode pool forget --pool" in ran.err
+    assert "qualcode pool forget --pool pool p0123456789abcdef" in ran.out
+    assert "Anna" not in ran.out

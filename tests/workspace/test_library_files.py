@@ -190,9 +190,12 @@ def arguments_of_the_face():
 
 
 def options_in_texts_of_the_library():
-    """Every option of a command that a text of the package names as an argument, but for those of its two faces."""
+    """Every option of a command that a text of the package names as an argument, but for its two faces and pools.
+
+    Pools have commands alone.
+    """
     for file in sorted(Path(qualcode.__file__).parent.rglob("*.py")):
-        if {"cli", "tui"} & set(file.relative_to(Path(qualcode.__file__).parent).parts):
+        if {"cli", "tui", "pool"} & set(file.relative_to(Path(qualcode.__file__).parent).parts):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != in_python(node.value):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcode.catalogue import _, ngettext
+from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.pool.session import pool_option
 from qualcode.cli.pool.survey import add_survey, refuse_columns
 from qualcode.cli.quoting.disclosure import listed_names, tell_findings
@@ -186,6 +187,8 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
         )
     )  # fmt: skip
     diagnostics.say(told)
+    if added.renewed:
+        clear_rest(pool, added.manifest.project)
     return {**_numbers(added.plan), "project": added.manifest.project, "renewed": added.renewed}
 
 

@@ -113,6 +113,24 @@ def _keys(cases: tuple[str, ...], documents: tuple[str, ...]) -> list[int]:
     return [int(typed) for typed in (*cases, *documents)]
 
 
+def clear_rest(pool: Pool, project: str) -> None:
+    """Take out what samples and codings by rules hold of documents with which a project did not come again."""
+    from qualcode.pool.upkeep.forgetting import forget as forget_planned
+    from qualcode.pool.upkeep.forgetting import planned_rest
+
+    planned = planned_rest(pool, project)
+    if planned.documents or planned.cases:
+        forget_planned(pool, planned)
+        diagnostics.say(
+            ngettext(
+                "{count} document did not come again: it went from samples and codings by rules, too",
+                "{count} documents did not come again: they went from samples and codings by rules, too",
+                len(planned.documents),
+            )
+        )
+        _tell_copies(planned, ())
+
+
 def _tell(planned: PlannedForgetting) -> None:
     """Say before the question what goes."""
     diagnostics.say(

@@ -286,6 +286,10 @@ def _tell_planned(planned: PlannedWithdrawal) -> None:
                 len(planned.given),
             )
         )
+    for holding in planned.pools:
+        diagnostics.warn(
+            _("it is in the pool “{path}”, too: what is to be said there is told afterwards", path=holding.path)
+        )
 
 
 def _named(forgettable: Forgettable) -> str:

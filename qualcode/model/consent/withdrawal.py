@@ -38,6 +38,20 @@ class PublishedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PooledPart:
+    """A pool that held something of it when it was erased: the name of its folder, as which project, the command.
+
+    `samples` are those of the pool with copies of texts, `files` the project files that they were drawn into.
+    """
+
+    pool: str
+    project: str
+    command: str
+    samples: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeftPart:
     """Places of one kind (a table) that still say something of it: their ids; `number` counts those without one."""
 
@@ -70,6 +84,7 @@ class WithdrawalRecord:
     given: tuple[GivenPart, ...]
     published: tuple[PublishedPart, ...]
     left: tuple[LeftPart, ...]
+    pooled: tuple[PooledPart, ...] = ()
 
     @property
     def recipients(self) -> Sequence[str]:

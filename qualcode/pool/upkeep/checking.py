@@ -44,29 +44,29 @@ class PoolProblem(StrEnum):
     """What may be amiss in a pool; those of `ADVICE` are no damage."""
 
     MANIFEST = "manifest"
-    MISSING = "file missing"
-    UNKNOWN = "unknown file"
+    MISSING = "file_missing"
+    UNKNOWN = "unknown_file"
     UNREADABLE = "unreadable"
     COLUMNS = "columns"
     ROWS = "rows"
     CHANGED = "changed"
     NULLS = "nulls"
-    DOUBLE = "double keys"
-    TWICE_OWNED = "in several projects"
-    NO_DOCUMENT = "no document"
-    NO_CODE = "no code"
-    NO_ORIGIN = "no origin"
+    DOUBLE = "double_keys"
+    TWICE_OWNED = "in_several_projects"
+    NO_DOCUMENT = "no_document"
+    NO_CODE = "no_code"
+    NO_ORIGIN = "no_origin"
     OUTSIDE = "outside"
-    TREE = "code tree"
-    MAP = "code map"
-    RECORD = "sample record"
-    GONE_PROJECT = "project gone"
-    BROKEN_OFF = "broken off"
+    TREE = "code_tree"
+    MAP = "code_map"
+    RECORD = "sample_record"
+    GONE_PROJECT = "project_gone"
+    BROKEN_OFF = "broken_off"
     UNMAPPED = "unmapped"
-    OLD_WORDS = "old words"
-    NO_WORDS = "not annotated"
+    OLD_WORDS = "old_words"
+    NO_WORDS = "not_annotated"
     LEFTOVERS = "leftovers"
-    OPEN_TO_OTHERS = "open to others"
+    OPEN_TO_OTHERS = "open_to_others"
 
 
 ADVICE = frozenset(
@@ -91,7 +91,7 @@ class PoolFinding:
 
 _UNUSABLE = frozenset({PoolProblem.MISSING, PoolProblem.COLUMNS, PoolProblem.UNREADABLE})
 _AT_ONCE = 1 << 12  # rows; texts may be long
-_MAY_BE_EMPTY = frozenset({"number", "parent"})  # columns that hold nothing where there is none
+_MAY_BE_EMPTY = frozenset({"number", "parent", "weight"})  # columns that hold nothing where there is none
 
 
 def pool_findings(pool: Pool) -> list[PoolFinding]:

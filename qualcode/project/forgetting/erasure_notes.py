@@ -132,6 +132,9 @@ def keep_note(store: Store, note: ErasureNote, after: int) -> None:
             store.connection.execute(
                 "UPDATE changes SET row_id = ? WHERE table_name = 'revisions' AND row_id = ?", (made.lastrowid, key)
             )
+    store.connection.executemany(
+        "DELETE FROM pool_documents WHERE document_uuid = ?", [(uuid,) for uuid in note.documents]
+    )
     store.connection.execute(
         "INSERT OR IGNORE INTO erasures (uuid, details, confirmed, applied, created) VALUES (?, ?, '[]', 1, ?)",
         (note.uuid, json.dumps(note.as_json()), note.created),

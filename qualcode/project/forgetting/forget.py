@@ -33,6 +33,7 @@ from qualcode.project.forgetting.former_text import erase_traces
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
 from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage, text_without
+from qualcode.project.pools.held import PoolHolding, holdings, told
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.rescuing.rescue import waiting_for
 from qualcode.project.watch.left_behind import files_beside
@@ -123,6 +124,10 @@ class Forgetting:
         names |= _names(self._store, "cases", case) if case is not None else set()
         return scope_of(self._store, keys, None, names)
 
+    def held_in_pools(self, cases: Iterable[str], documents: Iterable[str]) -> list[PoolHolding]:
+        """The pools that hold something of cases and documents (UUIDs), told before these are forgotten."""
+        return holdings(self._store, list(cases), list(documents))
+
     # ---- forgetting ------------------------------------------------------------------------------
 
     def documents(self, uuids: Iterable[str], author: Author) -> Forgotten:
@@ -135,7 +140,8 @@ class Forgetting:
         for uuid in wanted:
             if _key(self._store, "documents", uuid) is None:
                 raise NotFound("document", uuid, hint=_("“qualcode documents” lists them."))
-        return self._everywhere(noted(lambda store, done: _forget_documents(store, wanted, done)), author)
+        act = noted(lambda store, done: _forget_documents(store, wanted, done))
+        return self._everywhere(act, author, told(self.held_in_pools((), wanted)))
 
     def case(self, uuid: str, author: Author) -> Forgotten:
         """Forget a case, living or removed, with its documents.
@@ -145,7 +151,9 @@ class Forgetting:
         """
         if _key(self._store, "cases", uuid) is None:
             raise NotFound("case", uuid, hint=_("“qualcode cases” lists them."))
-        return self._everywhere(noted(lambda store, done: _forget_case(store, uuid, done)), author)
+        act = noted(lambda store, done: _forget_case(store, uuid, done))
+        held = self.held_in_pools([uuid], self.scope_of_case(uuid).documents)
+        return self._everywhere(act, author, told(held))
 
     def text(self, sha256: str, author: Author) -> Forgotten:
         """Forget a text that no document has any more. Raises QualcodeError for one in use."""
@@ -190,9 +198,8 @@ class Forgetting:
                 _("The text was corrected meanwhile."), _("Nothing was changed. Name the passage in the new text.")
             )
         without = text_without(self._store, wanted, int(row[0]))
-        return self._everywhere(
-            noted(lambda store, done: _forget_passage(store, wanted, without, done), passage=wanted), author
-        )
+        act = noted(lambda store, done: _forget_passage(store, wanted, without, done), passage=wanted)
+        return self._everywhere(act, author, told(self.held_in_pools((), [wanted.document]), is_cut=True))
 
     def again(self, note: ErasureNote, author: Author) -> Forgotten:
         """Forget here what was forgotten in another copy, also what comes in later; the note is kept.
@@ -219,8 +226,10 @@ class Forgetting:
                 _forget_passage(store, passage, without, done)
             keep_note(store, note, after)
 
+        held = told(self.held_in_pools(note.cases, note.documents))
+        held += told(self.held_in_pools((), note.cut), is_cut=True)
         with self._store.history.owed():
-            return self._everywhere(act, author)
+            return self._everywhere(act, author, held)
 
     def seal(self, document: Document, author: Author) -> Forgotten:
         """Forget all former texts of a document: hashes and mappings stay, corrections cannot be undone any more.
@@ -240,7 +249,8 @@ class Forgetting:
             for sha256 in former:
                 _forget_text(store, sha256, done)
 
-        done = self._everywhere(noted(act, texts=former), author)
+        held = told(self.held_in_pools((), [document.uuid]), is_cut=True)
+        done = self._everywhere(noted(act, texts=former), author, held)
         if len(former) < len(every):
             done.warnings.append(_("a former text is the present one of another document: it stays for that one"))
         return done
@@ -254,10 +264,10 @@ class Forgetting:
         )
         return [str(sha256) for (sha256,) in rows]
 
-    def _everywhere(self, act: Act, author: Author) -> Forgotten:
+    def _everywhere(self, act: Act, author: Author, held: Iterable[str] = ()) -> Forgotten:
         """In backups first: whoever is interrupted still finds in the project what is to be forgotten.
 
-        What the author's role allows, the project says; backups know older roles.
+        What the author's role allows, the project says; backups know older roles. `held` is told of pools.
         """
         self._store.history.require(Right.FORGETTING, author)
         demand_alone(self._store)
@@ -277,6 +287,7 @@ class Forgetting:
             for warning in done.warnings
         }
         done.warnings += [warning for warning in backups.warnings if warning not in said]
+        done.warnings += held
         return done
 
     def _in_backup(self, path: Path, act: Act, author: Author, done: Forgotten) -> None:

@@ -79,6 +79,9 @@ def _blocks(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
     yield from _facts(record, words)
     yield from _given(record, words)
     yield from _published(record, words)
+    if record.pooled:
+        yield _pools(record, words)
+        yield Remark(words.gettext("Snapshots, backups and copies of a pool are out of reach."))
     yield Section(words.gettext("Not reached by erasing"))
     yield from _not_reached(record, words)
     yield from _left(record, words)
@@ -168,6 +171,21 @@ def _published(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:
         for part in record.published
     ]
     yield Table(words.gettext("Published, cannot be called back"), head, rows, words=3, running=frozenset({2}))
+
+
+def _pools(record: WithdrawalRecord, words: Catalogue) -> Table:
+    head = (
+        words.pgettext("column", "pool"),
+        words.pgettext("column", "there called"),
+        words.pgettext("column", "to be said there"),
+        words.pgettext("column", "samples with copies"),
+        words.pgettext("column", "in the files"),
+    )
+    rows = [
+        (part.pool, part.project, part.command, ", ".join(part.samples), ", ".join(part.files))
+        for part in record.pooled
+    ]
+    return Table(words.gettext("In pools"), head, rows, words=5, running=frozenset({2, 4}))
 
 
 def _not_reached(record: WithdrawalRecord, words: Catalogue) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from errno import EISDIR
 from os import strerror
 from pathlib import Path
@@ -18,7 +18,14 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import bare_words
 from qualcode.model.consent.given import WHOLE, Given
-from qualcode.model.consent.withdrawal import GivenPart, LeftPart, PublishedPart, WithdrawalRecord, Withdrawn
+from qualcode.model.consent.withdrawal import (
+    GivenPart,
+    LeftPart,
+    PooledPart,
+    PublishedPart,
+    WithdrawalRecord,
+    Withdrawn,
+)
 from qualcode.model.spans import Span
 from qualcode.project.watch.identity import now
 from qualcode.safe_text import one_line
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     from qualcode.project.forgetting.erasure_scope import ErasureScope
     from qualcode.project.forgetting.outcome import Forgettable, Forgotten
     from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+    from qualcode.project.pools.held import PoolHolding
     from qualcode.workspace.workspace import Workspace
 
 FORMATS = ("md", "docx", "odt", "html")
@@ -48,6 +56,7 @@ class PlannedWithdrawal:
     scope: ErasureScope
     given: tuple[GivenPart, ...]
     published: tuple[PublishedPart, ...]
+    pools: tuple[PoolHolding, ...] = ()
 
     @property
     def recipients(self) -> int:
@@ -140,7 +149,8 @@ def _planned(
 ) -> PlannedWithdrawal:
     parts = [_part(line, scope, case, only=kind == "passage") for line in space.project.given.all()]
     published = tuple(PublishedPart(part.publication, part.created, part.ids) for part in scope.published)
-    return PlannedWithdrawal(kind, subject, withdrawn, scope, tuple(filter(None, parts)), published)
+    pools = space.project.forgetting.held_in_pools([case] if case else (), scope.documents)
+    return PlannedWithdrawal(kind, subject, withdrawn, scope, tuple(filter(None, parts)), published, tuple(pools))
 
 
 def _part(line: Given, scope: ErasureScope, case: str, *, only: bool) -> GivenPart | None:
@@ -192,6 +202,19 @@ def record_of(planned: PlannedWithdrawal, done: Forgotten) -> WithdrawalRecord:
         given=planned.given,
         published=planned.published,
         left=tuple(_left(done.leftovers)),
+        pooled=tuple(map(_pooled, planned.pools)),
+    )
+
+
+def _pooled(holding: PoolHolding) -> PooledPart:
+    """A pool by the name of its folder alone: those that it lies in may be names of people."""
+    name = Path(holding.path).name
+    return PooledPart(
+        name,
+        holding.project,
+        replace(holding, path=name).command,
+        tuple(sample.sample for sample in holding.samples),
+        tuple(file for sample in holding.samples for file in sample.files),
     )
 
 

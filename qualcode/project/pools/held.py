@@ -1,0 +1,149 @@
+"""What pools hold of cases and documents that are to be forgotten, and by which command it goes there.
+
+The register of what left tells what went into a pool; where the pool lies as it did, the records of its samples tell
+which project files hold copies. Nothing of a pool is opened but these, which are JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qualcode.catalogue import _, program
+from qualcode.project.file.store import Store
+from qualcode.project.pools.records import PoolRecord, PoolRecords
+from qualcode.project.quoting.given import GivenOut
+from qualcode.safe_text import visible
+
+DOOR = "pool"
+"""How the register calls what goes into a pool."""
+_LARGEST = 64 << 20  # bytes of a record
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCopy:
+    """A sample with copies of texts, and the names of the project files that it was drawn into."""
+
+    sample: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PoolHolding:
+    """A pool that holds something: as which project, under which keys.
+
+    `is_there` says whether it lies where it did, with this project in it; else nobody knows what it holds now.
+    """
+
+    path: str
+    project: str
+    keys: tuple[int, ...]
+    samples: tuple[SampleCopy, ...] = ()
+    is_there: bool = True
+
+    @property
+    def command(self) -> str:
+        """The command that takes it out of the pool."""
+        return f"qualcode pool forget --pool {shlex.join([self.path, self.project, *map(str, self.keys)])}"  # no text
+
+
+def holdings(store: Store, cases: Collection[str], documents: Collection[str]) -> list[PoolHolding]:
+    """The pools that hold something of these cases and documents (UUIDs), as far as the register knows."""
+    records = PoolRecords(store)
+    return [
+        holding
+        for record in records.all()
+        if (holding := _holding(store, records, record, cases, documents)) is not None
+    ]
+
+
+def _holding(
+    store: Store, records: PoolRecords, record: PoolRecord, cases: Collection[str], documents: Collection[str]
+) -> PoolHolding | None:
+    went = _went(store, record)
+    drawn = {document.uuid: document.key for document in records.sampled() if document.pool == record.uuid}
+    keys = [record.key(uuid) for uuid in cases if went is None or uuid in went]
+    keys += [drawn.get(uuid) or record.key(uuid) for uuid in documents if went is None or uuid in went]
+    if not keys:
+        return None
+    of_documents = {record.key(uuid) for uuid in _cases_of(store, documents)}
+    folder = Path(record.path)
+    is_there = (folder / "projects" / f"project={record.project}").is_dir()
+    if not is_there and (folder / "pool.toml").is_file():
+        return None  # it was taken out of the pool as a whole
+    samples = tuple(_samples(folder, record.project, of_documents.union(keys)))
+    return PoolHolding(record.path, record.project, tuple(dict.fromkeys(keys)), samples, is_there)
+
+
+def _went(store: Store, record: PoolRecord) -> set[str] | None:
+    """The documents and cases of which something went into a pool; None where the register tells nothing of it."""
+    lines = [line.left for line in GivenOut(store).all() if line.left.door == DOOR]
+    here = [left for left in lines if left.target == record.path] or lines
+    return {uuid for left in here for uuid in (*left.contents, *left.cases)} if here else None
+
+
+def _cases_of(store: Store, documents: Collection[str]) -> list[str]:
+    """The cases (UUIDs) of documents, by which samples know them."""
+    rows = store.all(
+        "SELECT DISTINCT c.uuid FROM documents d JOIN cases c ON c.id = d.case_id "
+        "WHERE d.uuid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(documents)),),
+    )
+    return [str(uuid) for (uuid,) in rows]
+
+
+def _samples(folder: Path, project: str, keys: set[int]) -> Iterator[SampleCopy]:
+    """The samples of a pool that hold texts of these cases."""
+    for path in sorted((folder / "samples").glob("s*.json")):
+        try:
+            with path.open("rb") as file:
+                said = json.loads(file.read(_LARGEST))
+            held = keys.intersection(said["cases"].get(project, ()))
+            files = tuple(_names(said["files"]))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            yield SampleCopy(path.stem, ())  # nobody knows what it holds
+        else:
+            if held:
+                yield SampleCopy(path.stem, files)
+
+
+def _names(files: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
+    for file in files:
+        yield str(file["name"])
+
+
+def told(holdings: Collection[PoolHolding], *, is_cut: bool = False) -> list[str]:
+    """One warning for each pool and for each sample: what it holds, and what is to be done there.
+
+    `is_cut` says that only a part of each document goes: its text in the pool still has it.
+    """
+    warnings = []
+    for holding in holdings:
+        if not holding.is_there:
+            said = _("the pool “{path}” is not where it was, and may hold it. Wherever it lies now: {command}",
+                     path=holding.path, command=holding.command)  # fmt: skip
+        elif is_cut:
+            said = _("the pool “{path}” may hold the former text: {command}; then add the project again",
+                     path=holding.path, command=holding.command)  # fmt: skip
+        else:
+            said = _("the pool “{path}” holds it: {command}", path=holding.path, command=holding.command)
+        warnings.append(said)
+        for sample in holding.samples:
+            if sample.files:
+                names = program().listed([program().quoted(visible(name)) for name in sample.files])
+                warnings.append(
+                    _("copies are in the sample {sample} of that pool, drawn into {files}: erase them there, too",
+                      sample=sample.sample, files=names)
+                )  # fmt: skip
+            else:
+                warnings.append(
+                    _("the record of the sample {sample} of that pool cannot be read: look whether it holds copies",
+                      sample=visible(sample.sample))
+                )  # fmt: skip
+    if warnings:
+        warnings.append(_("snapshots, backups and copies of a pool are out of reach"))
+    return warnings

@@ -1,0 +1,115 @@
+"""What is forgotten in a project and lies in pools: which pools and samples, the command there."""
+
+from __future__ import annotations
+
+import json
+import shlex
+
+import pytest
+
+from qualcode.model.consent.given import Leaving
+from qualcode.model.spans import Span
+from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
+from qualcode.project.pools.held import DOOR
+from qualcode.project.pools.records import SampledDocument
+from qualcode.project.project import Project
+from qualcode.workspace.leaving.doors import DOOR as DOORS
+from tests.builders import ME, interview
+
+POOL, OTHER = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
+PROJECT = "p00000000000000aa"
+
+
+@pytest.fixture
+def given(tmp_path):
+    """A project with two cases of which one went into a pool with a sample; what stands there, in a folder."""
+    with Project.create(tmp_path / "study.qualcode", "Study", ME) as project:
+        first = interview(project, "Nordau", "B: Nichts.\n", case="Fall Nord")
+        interview(project, "Ostau", "B: Alles.\n", case="Fall Süd")
+        folder = tmp_path / "der Pool"
+        record = project.pools.keep(POOL, folder, PROJECT, [])
+        case = next(case for case in project.cases.all() if case.name == "Fall Nord")
+        left = Leaving(DOOR, "folder", str(folder), {first.uuid: ()}, (case.uuid,))
+        project.given.record(left, ME)
+        (folder / "projects" / f"project={PROJECT}").mkdir(parents=True)
+        (folder / "samples").mkdir()
+        (folder / "pool.toml").write_text("format = 1")
+        said = {"files": [{"name": "probe.qualcode"}], "cases": {PROJECT: [record.key(case.uuid)]}}
+        (folder / "samples" / "s1.json").write_text(json.dumps(said))
+        (folder / "samples" / "s2.json").write_text(json.dumps({**said, "cases": {PROJECT: [5]}}))
+        yield project, folder, first, case
+
+
+def warnings_of(project, case):
+    return [line for line in project.forgetting.case(case.uuid, ME).warnings if "pool" in line]
+
+
+def test_a_pool_and_its_sample_are_named_with_the_command_that_takes_it_out(given):
+    project, folder, document, case = given
+    record = project.pools.of(POOL)
+    (holding,) = project.forgetting.held_in_pools([case.uuid], [document.uuid])
+    assert shlex.split(holding.command) == [
+        *("qualcode", "pool", "forget", "--pool", str(folder), PROJECT),
+        *map(str, (record.key(case.uuid), record.key(document.uuid))),
+    ]
+    pool, sample, beyond = warnings_of(project, case)
+    assert holding.command in pool
+    assert "s1" in sample
+    assert "probe.qualcode" in sample
+    assert "out of reach" in beyond
+
+
+def test_what_never_went_into_a_pool_is_not_said_to_be_there(given):
+    project, *_ = given
+    other = next(case for case in project.cases.all() if case.name == "Fall Süd")
+    assert warnings_of(project, other) == []
+
+
+def test_a_document_alone_is_found_in_samples_by_its_case(given):
+    project, _folder, document, _case = given
+    (holding,) = project.forgetting.held_in_pools([], [document.uuid])
+    assert [copy.sample for copy in holding.samples] == ["s1"]
+    assert len(holding.keys) == 1
+
+
+def test_a_withdrawn_project_is_not_named_and_a_pool_that_is_gone_is(given):
+    project, folder, document, case = given
+    (folder / "projects" / f"project={PROJECT}").rmdir()
+    assert project.forgetting.held_in_pools([case.uuid], [document.uuid]) == []
+    folder.rename(folder.with_name("elsewhere"))
+    pool, _beyond = warnings_of(project, case)
+    assert "not where it was" in pool
+
+
+@pytest.mark.parametrize(
+    "said", ["", "[]", "{}", "[" * 100_000, '{"files": 1, "cases": []}', '{"cases": {"%s": [[1]]}}']
+)
+def test_a_record_from_elsewhere_that_is_none_is_told_as_such(given, said):
+    project, folder, _document, case = given
+    (folder / "samples" / "s1.json").write_text(said.replace("%s", PROJECT))
+    told = warnings_of(project, case)
+    assert any("cannot be read" in line for line in told)
+
+
+def test_of_a_passage_the_former_text_is_told(given):
+    project, _folder, document, _case = given
+    text = project.documents.text(document)
+    start = text.index("Nichts")
+    done = project.forgetting.passage(
+        WithdrawnPassage(document.uuid, document.sha256, text, Span(start, start + 6)), ME
+    )
+    assert any("former text" in line and "add the project again" in line for line in done.warnings)
+
+
+def test_a_forgotten_document_of_a_sample_is_known_as_none_any_more(given):
+    project, folder, document, _case = given
+    project.pools.keep_sampled([SampledDocument(document.uuid, POOL, "s1", PROJECT, 77)])
+    (holding,) = project.forgetting.held_in_pools([], [document.uuid])
+    assert holding.keys == (77,)
+    project.forgetting.documents([document.uuid], ME)
+    assert project.pools.sampled() == []
+    assert folder.is_dir()
+
+
+def test_the_register_and_the_reader_mean_the_same_door():
+    assert DOOR in DOORS
