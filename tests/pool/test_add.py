@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies
 
 pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 
@@ -10,6 +11,7 @@ from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.pool.folder.pool import Pool
+from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
 from tests.builders import ME, coder_named, give_code, interview
 from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
@@ -149,3 +151,9 @@ def test_names_planted_in_every_field_stand_nowhere_in_the_pool(pool, tmp_path, 
         assert "RG " not in text
     assert "half uns sehr" not in "".join(code.names[-1] for code in found.manifest.codes)
     assert name not in capsys.readouterr().out
+
+
+@given(strategies.binary(min_size=1, max_size=100), strategies.text(strategies.characters(codec="utf-8")))
+def test_many_keys_are_the_same_as_one(secret, uuid):
+    record = PoolRecord("", "", "", secret)
+    assert record.keys()(uuid) == record.key(uuid) >= 0

@@ -120,7 +120,7 @@ def add_answers(pool: Pool, path: Path, asked: SurveyOptions, *, dry_run: bool =
         with pool.replacing(record.project) as folder:
             left = WITH_TEXTS if not asked.with_texts else ("words",)
             with ProjectFiles(folder, [table for table in OF_PROJECT if table not in left]) as files:
-                for answer in survey.answers(record.key):
+                for answer in survey.answers(record.keys()):
                     answer.write(files)
             if asked.strict and survey.added.found:
                 raise QualcodeError(

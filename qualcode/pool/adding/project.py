@@ -65,10 +65,11 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
                 if before is None:
                     plan.refuse_nothing()
                 tables = (*_FILES, "texts") if plan.with_texts else _FILES
+                key = record.keys()
                 with ProjectFiles(folder, tables) as files:
-                    write_data(space, plan, record.key, files)
+                    write_data(space, plan, key, files)
                     if plan.with_texts:
-                        write_texts(space, plan, record.key, files)
+                        write_texts(space, plan, key, files)
             manifest = write_manifest(folder, _manifest(plan, record))
             departure = _departure(space, plan, pool, wanted.recipient)
             place = pool.project_folder(record.project) / MANIFEST

@@ -120,8 +120,8 @@ class _CodingRows:
     def __init__(self, space: Workspace, plan: ProjectPlan, key: Callable[[str], int]) -> None:
         self._project, self._plan, self._key = space.project, plan, key
         coders = sorted(space.project.coders.all(), key=lambda coder: coder.key)
-        self._numbers = {coder.key: number for number, coder in enumerate(coders, start=1)}
         self._kinds = {coder.key: coder.kind for coder in coders}
+        self._coders = {coder.key: (number, coder.kind.value) for number, coder in enumerate(coders, start=1)}
         self._codes = {leaving.code.key: key(leaving.code.uuid) for leaving in plan.codes}
         self._hidden = space.sight.hidden_models.keys
         self._rule = ConsensusRule(space.project, PassageChoice())
@@ -135,15 +135,15 @@ class _CodingRows:
             seen = [coding for coding in codings if coding.coder not in self._hidden]
             self._plan.left_out[StayedAway.MODEL_CODINGS] += len(codings) - len(seen)
         counted = self._counted(seen)
-        length = leaving.document.length
-        for coding in seen:
-            _document, uuid, own, start, stop, code, coder, polarity, weight, old_rule = coding
+        length, key, codes, coders, touched = (
+            leaving.document.length, self._key, self._codes, self._coders, sentences.touched,
+        )  # fmt: skip
+        for _document, uuid, own, start, stop, code, coder, polarity, weight, old_rule in seen:
             if not 0 <= start < stop <= length:
                 self._project.coded.refuse_unsound()
             yield (
-                self._key(uuid), document, self._codes[code], self._numbers[coder], self._kinds[coder].value,
-                start, stop, *sentences.touched(start, stop), polarity, weight, old_rule,
-                int(counted is None or own in counted),
+                key(uuid), document, codes[code], *coders[coder], start, stop, *touched(start, stop),
+                polarity, weight, old_rule, 1 if counted is None or own in counted else 0,
             )  # fmt: skip
 
     def _counted(self, codings: Sequence[LeavingCoding]) -> set[int] | None:
@@ -159,4 +159,4 @@ class _CodingRows:
         """The rows of those who read a document to its end; `keys` are those of documents in the pool."""
         for document, coder in self._project.leaving_rows.finished():
             if document in keys and coder not in self._hidden:
-                yield keys[document], self._numbers[coder], self._kinds[coder].value
+                yield keys[document], *self._coders[coder]
