@@ -54,14 +54,13 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
     """
     done = Annotated()
     wanted = list(_wanted(pool.projects(), done))
-    every, seen = sum(manifest.rows["texts"] for manifest in wanted), 0
+    told = _Told(sum(manifest.rows["texts"] for manifest in wanted), progress)
     pieces = _pieces(text_batches(pool, wanted), workers)
     for manifest, of_project in groupby(pieces, key=lambda piece: piece[0].manifest):
-        stretches: list[TextStretch] = []
+        before = told.texts
         try:
             with pool.renewing(manifest, ("words",)) as folder:
-                tables = _told(of_project, stretches)
-                words = write_parquet(folder / "words.parquet", OF_PROJECT["words"], _in_large(tables))
+                words = write_parquet(folder / "words.parquet", OF_PROJECT["words"], _in_large(told.of(of_project)))
                 segmenter, lemmatizer = versions()
                 write_manifest(folder, replace(manifest, segmenter=segmenter, lemmatizer=lemmatizer))
         except PoolChanged:
@@ -71,11 +70,27 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
             left.append(manifest.project)
         else:
             done.annotated.append(manifest.project)
-            done.texts += sum(stretch.number for stretch in stretches)
+            done.texts += told.texts - before
             done.words += words
-        seen += manifest.rows["texts"]
-        progress(seen, every)
     return done
+
+
+class _Told:
+    """Tells the progress of how many texts went by."""
+
+    def __init__(self, every: int, progress: Progress) -> None:
+        self.texts = 0
+        self._every = every
+        self._progress = progress
+
+    def of(self, pieces: Iterable[tuple[TextStretch, pyarrow.Table]]) -> Iterator[pyarrow.Table]:
+        """The words of a project. Raises TextsUnreadable where some of its texts are."""
+        for stretch, words in pieces:
+            if not stretch.is_readable:
+                raise TextsUnreadable
+            yield words
+            self.texts += stretch.number
+            self._progress(self.texts, self._every)
 
 
 def _wanted(manifests: Iterable[Manifest], done: Annotated) -> Iterator[Manifest]:
@@ -118,17 +133,6 @@ def _parted(
         columns = [keys, *(own.column(name) for name in schema.names[1:])]
         yield stretch, pyarrow.Table.from_arrays(columns, schema.names).cast(schema)
         begin, first = end, first + stretch.number
-
-
-def _told(
-    pieces: Iterable[tuple[TextStretch, pyarrow.Table]], stretches: list[TextStretch]
-) -> Iterator[pyarrow.Table]:
-    """The words of a project, whose stretches are noted. Raises TextsUnreadable where some of its texts are."""
-    for stretch, words in pieces:
-        if not stretch.is_readable:
-            raise TextsUnreadable
-        stretches.append(stretch)
-        yield words
 
 
 def _in_large(tables: Iterable[pyarrow.Table]) -> Iterator[pyarrow.Table]:
