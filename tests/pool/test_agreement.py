@@ -88,7 +88,7 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
     st.booleans(),
     st.sampled_from(list(BesidePersons)),
 )
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, beside):
     expected = by_hand(pool, unit.value, 99 if with_below else 0, beside.value)
     with tempfile.TemporaryDirectory() as folder:
@@ -109,7 +109,8 @@ def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, besi
         for name, value in found.figures.items():
             assert value.value == COEFFICIENTS[name].compute(ratings).value
         seen |= {(pair.project, pair.first, pair.second, found.code, case) for case in pair.cases}
-    assert seen == {place for place, cells in expected.items() if place in seen or sum(cells)}
+    given = {place[:4] for place, cells in expected.items() if any(cells[:3])}
+    assert {place[:4] for place in seen} == given
 
 
 # ---- a pool on the disk --------------------------------------------------------------------------
@@ -210,7 +211,7 @@ def test_codes_filters_and_few_cases(pool):
 
 
 @given(cells=st.tuples(*[st.integers(0, 12)] * 4))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_no_hidden_cell_follows_from_the_figures(cells):
     """Whoever tries all cells of that sum finds several numbers for each small one, all figures being the same."""
     from qualcode.pool.tables.agreement import FIGURES, CodersPair, ComparedCode

@@ -103,6 +103,7 @@ class ComparedCode:
 def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) -> list[ComparedCode]:
     """All pairs of coders with the codes of their project, in order; behind those of a pair what is pooled of them.
 
+    A code that neither of both gave is not among them: it has no figures, and pooled it counts for nothing.
     Raises QualcodeError where the engine fails.
     """
     depth = _WHOLE_BOOK if asked.with_below else 0
@@ -154,9 +155,10 @@ def _compared(
     values = [code_values(rated, FIGURES, drawn, place) for place, rated in enumerate(table.whole())]
     for (code, inexact), mine, figures in zip(codes, cells, values, strict=True):
         both, only_first, only_second, neither = mine
-        yield ComparedCode(
-            pair=pair, code=code, inexact=inexact, cells=(both, only_first, only_second, neither), figures=figures
-        )
+        if both or only_first or only_second:
+            yield ComparedCode(
+                pair=pair, code=code, inexact=inexact, cells=(both, only_first, only_second, neither), figures=figures
+            )
     if len(codes) > 1:
         both, only_first, only_second, neither = table.counts.sum(axis=(0, 1)).tolist()
         yield ComparedCode(
