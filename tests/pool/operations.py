@@ -7,15 +7,22 @@ from dataclasses import dataclass, field
 
 import pyarrow
 
-from qualcode.pool.engines.choice import Parameter
+from qualcode.pool.engines.choice import Parameter, PoolChoice
+from qualcode.pool.engines.composing import all_documents
+from tests.pool.hit_examples import ASKED, HITS, TABLES
 
 
 @dataclass(frozen=True)
 class Example:
-    """The parameters of an operation, and the tables that are handed to it."""
+    """The parameters of an operation, the tables that are handed to it, and what it chooses."""
 
     parameters: tuple[Parameter, ...] = ()
     tables: Mapping[str, pyarrow.Table] = field(default_factory=dict)
+    choice: PoolChoice = field(default_factory=all_documents)
+
+
+def _of_hits(*parameters: Parameter) -> Example:
+    return Example(parameters, {**TABLES, **ASKED}, HITS)
 
 
 SHARES = pyarrow.table({"folded_name": ["typ", "typ"], "folded_value": ["haupt", "ober"], "share": [1, 2]})
@@ -33,6 +40,10 @@ OPERATIONS: Mapping[str, Example] = {
     "cases_by_code": Example(("grösse", 9)),
     "dated_values": Example(("typ",)),
     "documents_by_code": Example(("typ", 0)),
+    "hit_places": _of_hits(3),
+    "hits_by_project": _of_hits(),
+    "hits_by_value": _of_hits("typ"),
+    "lemma_vocabulary": Example(),
     "passages_by_code": Example(("typ", 9)),
     "passages_by_value": Example(("typ", "grösse")),
     "machine_codes": Example((RULES,)),
@@ -50,5 +61,10 @@ OPERATIONS: Mapping[str, Example] = {
     "validated_by_machine": Example((SAMPLE, RULES)),
     "validated_documents": Example((SAMPLE,)),
     "validated_readers": Example((SAMPLE,), SAMPLE_PROJECTS),
+    "rule_codings": _of_hits(),
+    "rule_codings_counted": Example(("r00012",)),
+    "rule_counts": _of_hits(),
+    "texts_of_documents": Example((), ASKED),
+    "word_vocabulary": Example(),
 }
 """By the name of its file in `qualcode/pool/engines/queries`."""

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, settings
 
 from qualcode.errors import QualcodeError
-from qualcode.pool.engines.composing import all_documents
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.engines.spark_engine import SparkEngine
 from tests.nothing_sent import this_machine
@@ -53,7 +52,7 @@ def test_all_operations_give_what_duckdb_gives(spark: SparkEngine, pool: Path, t
     duckdb = DuckdbEngine(partial(files_of, pool), tmp_path)
     filled = 0
     for name, example in OPERATIONS.items():
-        asked = {"parameters": example.parameters, "choice": all_documents(), "tables": example.tables}
+        asked = {"parameters": example.parameters, "choice": example.choice, "tables": example.tables}
         rows = duckdb.query(name, **asked).to_pylist()
         assert spark.query(name, **asked).to_pylist() == rows, name
         filled += bool(rows)

@@ -44,6 +44,13 @@ def pool_option(command: F) -> F:
     return wrapper  # type: ignore[return-value]  # the option added here is not in the wrapped signature
 
 
+engine_option = click.option(
+    "--engine", default="duckdb", show_default=True, metavar="ENGINE",
+    help=_("What answers: duckdb, spark, or a cluster, spark://HOST:PORT."),
+)  # fmt: skip
+"""--engine, which a command gets as `engine` and hands to `asking`."""
+
+
 def find_pool(given: Path | None) -> Path:
     """The folder of the pool that is meant: the option, $QUALCODE_POOL, the current folder, else its only pool.
 

@@ -1,0 +1,206 @@
+"""What a search in a pool, or rules, found, as an answer: counts with small ones hidden, and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qualcode.catalogue import _, ngettext, program
+from qualcode.pool.tables.results import (
+    HiddenNumber,
+    PoolResult,
+    ResultCell,
+    ResultColumn,
+    ResultFact,
+)
+from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_square
+from qualcode.pool.words.rule_coding import RuleCount, RuleRun
+from qualcode.pool.words.rules import Rulebook
+from qualcode.pool.words.searching import FoundInPool, HitCount, PoolSearch, PoolUnits
+from qualcode.safe_text import visible
+
+_SHOWN_WORDS = 12
+
+
+def found_result(found: FoundInPool, search: PoolSearch, smallest: int, *, by_project: bool = False) -> PoolResult:
+    """The answer to a search: passages, or counts by the values of an attribute or by projects."""
+    if search.by is not None:
+        counts, bases = [count for count, _units in found.by_value], [units for _count, units in found.by_value]
+        return _counted(found, counts, smallest, ("value", visible(search.by)), bases)
+    if by_project:
+        return _counted(found, found.projects, smallest, ("project", _("project")))
+    _rows, total = _told(found, [], smallest)
+    snippets = found.snippets or []
+    return PoolResult(
+        "",
+        (
+            ResultColumn("project", _("project")),
+            ResultColumn("document", _("document")),
+            ResultColumn("before", _("before")),
+            ResultColumn("hit", _("hit")),
+            ResultColumn("after", _("after")),
+        ),
+        [(hit.project, f"{hit.document:019d}", hit.before, hit.text, hit.after) for hit in snippets],
+        (*_snippet_notes(found, search, smallest), *_notes(found)),
+        _facts(total, len(found.projects)),
+    )
+
+
+def _counted(
+    found: FoundInPool,
+    counts: Sequence[HitCount],
+    smallest: int,
+    named: tuple[str, str],
+    bases: Sequence[PoolUnits] = (),
+) -> PoolResult:
+    """Counts in rows; with `bases` beside each how many documents and cases there are at all."""
+    rows, total = _told(found, counts, smallest, bases)
+    columns = [
+        ResultColumn(*named),
+        ResultColumn("hits", _("hits"), "int64", hides=True),
+        ResultColumn("documents", _("documents"), "int64", hides=True),
+        ResultColumn("cases", _("cases"), "int64", hides=True),
+    ]
+    if bases:
+        columns += [
+            ResultColumn("all_documents", _("of documents"), "int64", hides=True),
+            ResultColumn("all_cases", _("of cases"), "int64", hides=True),
+        ]
+    shown = [(visible(count.name), *row) for count, row in zip(counts, rows, strict=True)]
+    return PoolResult("", tuple(columns), shown, _notes(found), _facts(total, len(found.projects)))
+
+
+def _told(
+    found: FoundInPool, counts: Sequence[HitCount], smallest: int, bases: Sequence[PoolUnits] = ()
+) -> tuple[list[list[Told]], list[Told]]:
+    """The numbers of each row and the total (hits, documents, cases), as far as they are told.
+
+    Hits are hidden where documents or cases are: there can be no more of these.
+    """
+    documents = told_square(
+        CountedSquare(
+            cells=[[count.documents] for count in counts],
+            column_totals=[found.documents],
+            row_bases=[units.documents for units in bases],
+            base=found.asked.documents if bases else None,
+        ),
+        smallest,
+    )
+    cases = told_square(
+        CountedSquare(
+            cells=[[count.cases] for count in counts],
+            column_totals=[found.cases],
+            row_bases=[units.cases for units in bases],
+            base=found.asked.cases if bases else None,
+        ),
+        smallest,
+    )
+
+    def line(hits: int, *units: Told) -> list[Told]:
+        hidden = any(isinstance(number, HiddenNumber) for number in units)
+        return [HiddenNumber() if hidden else hits, *units]
+
+    rows = [line(count.hits, documents.cells[row][0], cases.cells[row][0]) for row, count in enumerate(counts)]
+    for row in range(len(bases)):
+        rows[row] += [documents.row_bases[row], cases.row_bases[row]]
+    return rows, line(found.hits, documents.column_totals[0], cases.column_totals[0])
+
+
+def _facts(total: Sequence[Told], projects: int) -> tuple[ResultFact, ...]:
+    heads = (("hits", _("hits")), ("documents", _("documents")), ("cases", _("cases")))
+    facts = [ResultFact(name, head, number) for (name, head), number in zip(heads, total, strict=True)]
+    return (*facts, ResultFact("projects", _("projects"), projects))
+
+
+def _snippet_notes(found: FoundInPool, search: PoolSearch, smallest: int) -> list[str]:
+    if found.snippets is None:
+        return [
+            ngettext(
+                "no passages are shown: the filter chooses fewer than {count} case",
+                "no passages are shown: the filter chooses fewer than {count} cases",
+                smallest,
+            )
+        ]
+    if found.cases < smallest or not search.limit or len(found.snippets) == found.hits:
+        return []
+    if len(found.snippets) == search.limit:
+        return [
+            _("{shown} of {hits} hits are shown (--limit)", shown=search.limit, hits=program().number(found.hits))
+        ]
+    return [
+        ngettext(
+            "{count} more hit stands in a text of which nothing may be shown",
+            "{count} more hits stand in texts of which nothing may be shown",
+            found.hits - len(found.snippets),
+        )
+    ]
+
+
+def _notes(found: FoundInPool) -> tuple[str, ...]:
+    return (*found.notes, *_absent_words([word.typed for word in found.absent]))
+
+
+def _absent_words(words: Sequence[str]) -> list[str]:
+    if not words:
+        return []
+    shown = ", ".join(program().quoted(visible(word)) for word in words[:_SHOWN_WORDS])
+    more = len(words) - _SHOWN_WORDS
+    if more <= 0:
+        return [_("the pool has no form of {words}", words=shown)]
+    return [
+        ngettext(
+            "the pool has no form of {words} and {count} more",
+            "the pool has no form of {words} and {count} more",
+            more,
+            words=shown,
+        )
+    ]
+
+
+def rules_result(run: RuleRun, rulebook: Rulebook, smallest: int, *, dry_run: bool = False) -> PoolResult:
+    """What rules code, or would code: passages, documents and cases of each code."""
+
+    def row(code: int, path: str) -> list[ResultCell]:
+        count = run.counts.get(code, RuleCount())
+        documents, cases = told_number(count.documents, smallest), told_number(count.cases, smallest)
+        if isinstance(cases, HiddenNumber):
+            return [visible(path), HiddenNumber(), HiddenNumber(), cases]
+        return [visible(path), count.passages, documents, cases]
+
+    work = run.work
+    notes = _absent_words([word.typed for word in run.absent])
+    if work.not_annotated:
+        notes.append(
+            ngettext(
+                "{count} project has texts that are not annotated: “qualcode pool annotate”",
+                "{count} projects have texts that are not annotated: “qualcode pool annotate”",
+                len(work.not_annotated),
+            )
+        )
+    if work.without_texts:
+        notes.append(
+            ngettext("{count} project gave no texts", "{count} projects gave no texts", len(work.without_texts))
+        )
+    if run.changed:
+        notes.append(
+            ngettext(
+                "{count} project was changed meanwhile and is not coded: call it again",
+                "{count} projects were changed meanwhile and are not coded: call it again",
+                run.changed,
+            )
+        )
+    return PoolResult(
+        "",
+        (
+            ResultColumn("code", _("code")),
+            ResultColumn("passages", _("passages"), "int64", hides=True),
+            ResultColumn("documents", _("documents"), "int64", hides=True),
+            ResultColumn("cases", _("cases"), "int64", hides=True),
+        ),
+        [row(code.code, code.path) for code in sorted(rulebook.codes, key=lambda code: code.path)],
+        tuple(notes),
+        (
+            ResultFact("rules", _("rules"), rulebook.name),
+            ResultFact("coded", _("projects coded"), 0 if dry_run else len(work.due) - run.changed),
+            ResultFact("up_to_date", _("up to date"), len(work.done)),
+        ),
+    )

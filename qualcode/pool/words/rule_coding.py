@@ -1,0 +1,229 @@
+"""Coding by rules: what a machine that knows nothing but the rules codes in each project, kept beside the project.
+
+It is written project by project, only where it is missing or where the words of the project are others by now; so it
+goes on where it was broken off. Only some millions of words are looked through at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.pool.engines.choice import PoolChoice
+from qualcode.pool.engines.hits import WordPortion, with_hits
+from qualcode.pool.engines.opening import asking
+from qualcode.pool.folder.arrow import arrow_schema
+from qualcode.pool.folder.layout import MACHINE_CODINGS
+from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.unfinished import to_disk
+from qualcode.pool.words.expressions import MeantWord
+from qualcode.pool.words.kept_rules import keep_rules
+from qualcode.pool.words.patterns import HitPatterns
+from qualcode.pool.words.rules import Rulebook
+from qualcode.progress import Progress, untold
+
+if TYPE_CHECKING:
+    import pyarrow
+    import pyarrow.parquet
+
+    from qualcode.pool.engines.engine import Engine
+
+WORDS_AT_ONCE = 20_000_000
+"""That are looked through with one question; its answer is held in memory."""
+_MADE_OF = b"made_of"
+_KEYS = 1 << 63
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWork:
+    """What is to be done for rules: projects that are coded anew, those that need not be, those without words yet
+    (not annotated), and those that gave no texts.
+    """
+
+    due: list[Manifest]
+    done: list[Manifest]
+    not_annotated: list[Manifest]
+    without_texts: list[Manifest]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """What rules code: passages, the documents that have some, and the cases of these."""
+
+    passages: int = 0
+    documents: int = 0
+    cases: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRun:
+    """What came of rules: counts by the key of a shared code, what was done, words that the pool has not.
+
+    `changed` is how many projects were renewed meanwhile and therefore left.
+    """
+
+    counts: dict[int, RuleCount]
+    work: RuleWork
+    absent: list[MeantWord]
+    changed: int = 0
+
+
+def work_for(pool: Pool, rulebook: Rulebook) -> RuleWork:
+    """What is to be done, by manifests and by what the files say they were made of."""
+    work = RuleWork([], [], [], [])
+    for manifest in pool.projects():
+        if manifest.kind is GivenKind.SAMPLE:
+            continue
+        if not manifest.with_texts:
+            work.without_texts.append(manifest)
+        elif "words" not in manifest.sha256:
+            work.not_annotated.append(manifest)
+        elif _made_of(_codings(pool, rulebook, manifest)) == _source(manifest):
+            work.done.append(manifest)
+        else:
+            work.due.append(manifest)
+    return work
+
+
+def count_rules(pool: Pool, rulebook: Rulebook, engine: str) -> RuleRun:
+    """What the rules would code in all projects that are annotated; nothing is written. Raises QualcodeError."""
+    work = work_for(pool, rulebook)
+
+    def counted(opened: Engine) -> RuleRun:
+        patterns = _patterns(rulebook, opened)
+        choice = with_hits(PoolChoice(()), patterns.pieces())
+        rows = opened.query("rule_counts", choice=choice, tables=patterns.tables())
+        return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent)
+
+    return asking(pool, engine, counted)
+
+
+def code_by_rules(pool: Pool, rulebook: Rulebook, engine: str, progress: Progress = untold) -> RuleRun:
+    """Code what is missing or old, keep the rules in the pool, and count what they code in all.
+
+    `progress` hears how many projects are done. Raises QualcodeError; what was coded before stays.
+    """
+    work = work_for(pool, rulebook)
+    keep_rules(pool, rulebook)
+    patterns = asking(pool, engine, lambda opened: _patterns(rulebook, opened))
+    changed = done = 0
+    progress(0, len(work.due))
+    for projects in _groups(work.due):
+        changed += _code(pool, rulebook, projects, patterns, engine)
+        done += len(projects)
+        progress(done, len(work.due))
+    rows = asking(pool, engine, lambda opened: opened.query("rule_codings_counted", (rulebook.name,)))
+    return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent, changed=changed)
+
+
+def _patterns(rulebook: Rulebook, engine: Engine) -> HitPatterns:
+    return HitPatterns.resolved([(code.code, rule) for code in rulebook.codes for rule in code.rules], engine)
+
+
+def _counts(rows: pyarrow.Table) -> dict[int, RuleCount]:
+    return {row["code"]: RuleCount(row["passages"], row["documents"], row["cases"]) for row in rows.to_pylist()}
+
+
+def _groups(manifests: Sequence[Manifest]) -> Iterator[list[Manifest]]:
+    """The projects in the order of their names, as many together as have not too many words; a large one is alone."""
+    group: list[Manifest] = []
+    words = 0
+    for manifest in sorted(manifests, key=lambda manifest: manifest.project):
+        more = manifest.rows.get("words", 0)
+        if group and words + more > WORDS_AT_ONCE:
+            yield group
+            group, words = [], 0
+        group.append(manifest)
+        words += more
+    if group:
+        yield group
+
+
+def _portions(projects: Sequence[Manifest]) -> list[WordPortion]:
+    """The words of a group; those of a large project in parts by the keys of documents, which are spread evenly."""
+    words = sum(manifest.rows.get("words", 0) for manifest in projects)
+    parts = -(-words // WORDS_AT_ONCE) or 1
+    first, last = projects[0].project, projects[-1].project
+    return [
+        WordPortion(first, last, part * _KEYS // parts, (part + 1) * _KEYS // parts - 1) for part in range(parts)
+    ]  # fmt: skip
+
+
+def _code(pool: Pool, rulebook: Rulebook, projects: Sequence[Manifest], patterns: HitPatterns, engine: str) -> int:
+    """Code a group of projects and let the files take their places; gives how many were changed meanwhile."""
+    import pyarrow
+
+    asked = pyarrow.table({"project": pyarrow.array([manifest.project for manifest in projects], pyarrow.string())})
+    tables = {**patterns.tables(), "asked": asked}
+
+    def coded(portion: WordPortion) -> pyarrow.Table:
+        choice = with_hits(PoolChoice(()), patterns.pieces(), portion)
+        return asking(pool, engine, lambda opened: opened.query("rule_codings", choice=choice, tables=tables))
+
+    with pool.incoming() as folder:
+        if len(projects) == 1:
+            _write(folder / projects[0].project, projects[0], map(coded, _portions(projects)))
+        else:
+            (portion,) = _portions(projects)
+            by_project = dict(_by_project(coded(portion)))
+            for manifest in projects:
+                rows = by_project.get(manifest.project)
+                _write(folder / manifest.project, manifest, [] if rows is None else [rows])
+        with pool.writers_lock():
+            return sum(not _take_place(pool, rulebook, manifest, folder / manifest.project) for manifest in projects)
+
+
+def _by_project(rows: pyarrow.Table) -> Iterator[tuple[str, pyarrow.Table]]:
+    """The rows of each project, which stand together."""
+    import pyarrow.compute
+
+    runs = pyarrow.compute.run_end_encode(rows.column("project").combine_chunks())
+    start = 0
+    for project, stop in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        yield project, rows.slice(start, stop - start)
+        start = stop
+
+
+def _write(path: Path, manifest: Manifest, tables: Iterable[pyarrow.Table]) -> None:
+    """Write the codings of a project, with what they were made of."""
+    import pyarrow.parquet
+
+    schema = arrow_schema(MACHINE_CODINGS).with_metadata({_MADE_OF: _source(manifest)})
+    with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        for table in tables:
+            if table.num_rows:
+                writer.write(table.select(schema.names).cast(schema))
+    to_disk(path)
+
+
+def _take_place(pool: Pool, rulebook: Rulebook, manifest: Manifest, made: Path) -> bool:
+    """Let the codings of a project take their place, unless the project is another one by now or gone."""
+    now = pool.manifest(manifest.project)
+    if now is None or _source(now) != _source(manifest):
+        return False
+    pool.swap(made, _codings(pool, rulebook, manifest))
+    return True
+
+
+def _codings(pool: Pool, rulebook: Rulebook, manifest: Manifest) -> Path:
+    return pool.machine_folder(rulebook.name, manifest.project) / "codings.parquet"
+
+
+def _source(manifest: Manifest) -> bytes:
+    """What codings are made of: the words of a project, and where its sentences and turns are."""
+    return "/".join(manifest.sha256.get(name, "") for name in ("words", "units")).encode()
+
+
+def _made_of(path: Path) -> bytes | None:
+    """What a file of codings says that it was made of; None where there is none that can be read."""
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        metadata = pyarrow.parquet.read_schema(path).metadata
+    except (OSError, pyarrow.ArrowException):
+        return None
+    return (metadata or {}).get(_MADE_OF)

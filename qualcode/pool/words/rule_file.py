@@ -1,0 +1,216 @@
+"""Reading a file of rules (`rules` says how it is written): strictly, with the line of everything that is wrong."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from qualcode.catalogue import _, program
+from qualcode.errors import ReadingError, UsageProblem
+from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.words.expressions import MeantWords, meant_words
+from qualcode.pool.words.rules import Apart, CodingRule, Rulebook, RuledCode, Within
+from qualcode.pool.words.toml_lines import TomlPlace, lines_in
+from qualcode.reading.source.encoding import decode
+from qualcode.safe_text import file_name, visible
+
+LARGEST = 8 << 20
+"""Bytes of a file of rules."""
+MOST_RULES = 20_000
+_FURTHEST = 1000  # words or sentences
+_RULE = ("words", "near", "exact", "within_words", "within_sentences", "not", "in")
+_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCode:
+    """A code of the shared codebook, as rules name it."""
+
+    code: int
+    uuid: str
+    path: str
+
+
+def read_rules(path: Path, codes: Sequence[PoolCode]) -> Rulebook:
+    """The rules in a file.
+
+    Raises ReadingError, with the line, for what is no TOML, no rule, or no code of the pool.
+    """
+    name = file_name(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ReadingError(
+            _("“{name}” cannot be read: {why}.", name=name, why=error.strerror or error),
+            _("Check the name of the file and the right to read it."),
+        ) from error
+    if len(data) > LARGEST:
+        raise ReadingError(
+            _("“{name}” is too large for a file of rules.", name=name), _("Give the file with the rules.")
+        )
+    return rules_of(decode(data, name)[0].removeprefix("\ufeff"), name, codes)
+
+
+def rules_of(text: str, name: str, codes: Sequence[PoolCode]) -> Rulebook:
+    """The rules in a text; `name` is the file's, for messages. Raises ReadingError."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        problem = _("here it is no TOML ({cause})", cause=visible(str(error)))
+        raise _wrong(name, int(line[1]) if line else text.count("\n") + 1, problem) from error
+    except RecursionError as error:
+        raise ReadingError(_("“{name}” is nested too deeply.", name=name), _HINT) from error
+    return _RulesReader(name, lines_in(text), codes).rulebook(said)
+
+
+class _RulesReader:
+    """Reads one file; each method knows the place of what it reads."""
+
+    def __init__(self, name: str, lines: Mapping[TomlPlace, int], codes: Sequence[PoolCode]) -> None:
+        self._name = name
+        self._lines = lines
+        self._by_path: dict[str, list[PoolCode]] = {}
+        for code in codes:
+            self._by_path.setdefault(_folded_path(code.path), []).append(code)
+        self._codes = codes
+
+    def rulebook(self, said: Mapping[str, object]) -> Rulebook:
+        for key in said:
+            if key not in ("codes", "uuids"):
+                self._refuse((key,), _("“{key}” is unknown; rules stand under [codes]", key=visible(key)))
+        listed = said.get("codes")
+        if not isinstance(listed, dict) or not listed:
+            self._refuse(("codes",), _("there is no [codes] with rules below"))
+        uuids = said.get("uuids", {})
+        if not isinstance(uuids, dict):
+            self._refuse(("uuids",), _("[uuids] holds no UUIDs of codes"))
+        for path in uuids:
+            if path not in listed:
+                self._refuse(("uuids", path), _("“{path}” has no rules", path=visible(path)))
+        found: dict[str, RuledCode] = {}
+        for path, rules in listed.items():
+            code = self._code(path, uuids.get(path))
+            if code.uuid in found:
+                self._refuse(("codes", path), _("“{path}” stands twice", path=visible(path)))
+            found[code.uuid] = RuledCode(code.code, code.uuid, code.path, self._rules(("codes", path), rules))
+        if sum(len(code.rules) for code in found.values()) > MOST_RULES:
+            self._refuse(("codes",), _("there are more than {count} rules", count=MOST_RULES))
+        return Rulebook(tuple(sorted(found.values(), key=lambda code: code.uuid)))
+
+    def _code(self, path: str, uuid: object) -> PoolCode:
+        if uuid is not None:
+            code = next((code for code in self._codes if code.uuid == uuid), None)
+            if code is None:
+                raise self._problem(("uuids", path), _("the shared codebook has no code of this UUID"))
+            return code
+        place = ("codes", path)
+        fitting = self._by_path.get(_folded_path(path), [])
+        exact = [code for code in fitting if code.path == path]
+        if len(exact or fitting) == 1:
+            return (exact or fitting)[0]
+        if fitting:
+            self._refuse(place, _("the shared codebook has several codes “{path}”", path=visible(path)))
+        near = difflib.get_close_matches(_folded_path(path), self._by_path, n=3, cutoff=0.6)
+        names = ", ".join(program().quoted(visible(self._by_path[other][0].path)) for other in near)
+        hint = _("Did you mean {offered}?", offered=names) if names else ""
+        raise self._problem(
+            place,
+            _("the shared codebook has no code “{path}”", path=visible(path)),
+            hint or _("“qualcode pool codebook show” lists its codes."),
+        )
+
+    def _rules(self, place: TomlPlace, rules: object) -> tuple[CodingRule, ...]:
+        if not isinstance(rules, list):
+            self._refuse(place, _("a code has a list of rules, in square brackets"))
+        if not rules:
+            self._refuse(place, _("this code has no rule"))
+        return tuple(self._rule((*place, number), rule) for number, rule in enumerate(rules))
+
+    def _rule(self, place: TomlPlace, rule: object) -> CodingRule:
+        if isinstance(rule, str):
+            return CodingRule(words=self._words(place, rule))
+        if not isinstance(rule, dict):
+            self._refuse(place, _("a rule is words in quotation marks, or stands in curly brackets"))
+        for key in rule:
+            if key not in _RULE:
+                self._refuse(
+                    place, _("“{key}” is unknown; known are {known}", key=visible(key), known=", ".join(_RULE))
+                )
+        exact = rule.get("exact", False)
+        if not isinstance(exact, bool):
+            self._refuse(place, _("“{key}” is true or false", key="exact"))
+        if ("words" in rule) == ("near" in rule):
+            self._refuse(place, _("a rule has either “words” or “near”"))
+        excluded, within = self._excluded(place, rule, exact=exact)
+        if "words" in rule:
+            for key in ("within_words", "within_sentences"):
+                if key in rule:
+                    self._refuse(place, _("“{key}” belongs to “near”", key=key))
+            return CodingRule(words=self._words(place, rule["words"], exact=exact), excluded=excluded, within=within)
+        near = rule["near"]
+        if not isinstance(near, list) or len(near) != 2:
+            self._refuse(place, _("“near” is a list of two"))
+        apart, most = self._distance(place, rule)
+        first, other = (self._words(place, words, exact=exact) for words in near)
+        return CodingRule(words=first, near=other, apart=apart, most=most, excluded=excluded, within=within)
+
+    def _distance(self, place: TomlPlace, rule: Mapping[str, object]) -> tuple[Apart, int]:
+        if ("within_words" in rule) == ("within_sentences" in rule):
+            self._refuse(place, _("“near” has either “within_words” or “within_sentences”"))
+        apart = Apart.WORDS if "within_words" in rule else Apart.SENTENCES
+        key = f"within_{apart.value}"
+        most, least = rule[key], 1 if apart is Apart.WORDS else 0
+        if not isinstance(most, int) or isinstance(most, bool) or not least <= most <= _FURTHEST:
+            self._refuse(
+                place, _("“{key}” is a whole number from {least} to {most}", key=key, least=least, most=_FURTHEST)
+            )
+        return apart, most
+
+    def _excluded(
+        self, place: TomlPlace, rule: Mapping[str, object], *, exact: bool
+    ) -> tuple[tuple[MeantWords, ...], Within]:
+        if "not" not in rule:
+            if "in" in rule:
+                self._refuse(place, _("“{key}” belongs to “not”", key="in"))
+            return (), Within.SENTENCE
+        said = rule["not"]
+        words = said if isinstance(said, list) and said else [said]
+        within = rule.get("in", Within.SENTENCE.value)
+        if within not in list(Within):
+            self._refuse(place, _("“in” is sentence, turn or document"))
+        return tuple(self._words(place, excluded, exact=exact) for excluded in words), Within(str(within))
+
+    def _words(self, place: TomlPlace, words: object, *, exact: bool = False) -> MeantWords:
+        if not isinstance(words, str):
+            self._refuse(place, _("words stand in quotation marks"))
+        try:
+            return meant_words(words, exact=exact)
+        except UsageProblem as error:
+            raise self._problem(place, error.message.removesuffix("."), error.hint) from error
+
+    def _problem(self, place: TomlPlace, problem: str, hint: str = "") -> ReadingError:
+        """What is wrong, with the line of the place, or of the nearest one around it that has a line."""
+        around = (place[:end] for end in range(len(place), 0, -1))
+        line = next((self._lines[outer] for outer in around if outer in self._lines), 1)
+        return _wrong(self._name, line, problem, hint)
+
+    def _refuse(self, place: TomlPlace, problem: str, hint: str = "") -> NoReturn:
+        raise self._problem(place, problem, hint)
+
+
+_HINT = _("Correct the file; nothing was written. The manual says how rules are written: “Pool”.")
+
+
+def _wrong(name: str, line: int, problem: str, hint: str = "") -> ReadingError:
+    return ReadingError(_("“{name}”, line {line}: {problem}.", name=name, line=line, problem=problem), hint or _HINT)
+
+
+def _folded_path(path: str) -> str:
+    return folded(spelled(path))
