@@ -54,7 +54,7 @@ LIBRARIES = {
     "simplemma": {"language"},
     "regex": {"language"},
     "cryptography": {"project/sharing/keys.py"},
-    "numpy": {"agreement", "retrieval", "pool/sampling/estimators.py", "pool/sampling/hand_codes.py"},
+    "numpy": {"agreement", "retrieval", "pool"},
     "scipy": {"agreement/passages/gamma.py"},
     "docx": {"reading", "reporting"},
     "lxml": {"reading", "interchange"},

@@ -29,6 +29,7 @@ SHARES = pyarrow.table({"folded_name": ["typ", "typ"], "folded_value": ["haupt",
 WANTED = pyarrow.table({"place": [0, 1], "folded_name": ["typ", "grösse"]})
 SAMPLE, RULES = "s12e5", "r0a"
 DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
+ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "8", "g", "g", "g", "g"]})
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
 
 OPERATIONS: Mapping[str, Example] = {
@@ -46,9 +47,11 @@ OPERATIONS: Mapping[str, Example] = {
     "lemma_vocabulary": Example(),
     "passages_by_code": Example(("typ", 9)),
     "passages_by_value": Example(("typ", "grösse")),
-    "machine_codes": Example((RULES,)),
+    "corrected_documents": Example(("typ",)),
+    "corrected_machine": Example(("typ", RULES)),
+    "corrected_sampled": Example(("typ", SAMPLE)),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
-    "sample_drawn": Example((1, RULES, "7:", 2), {"stratum_values": SHARES}),
+    "sample_drawn": Example((1, RULES, "7:", 2), {"stratum_values": SHARES, "stratum_ends": ENDS}),
     "sample_frame": Example(),
     "sample_hits": Example((1, RULES, "7:", "7:hits:", 2), {"stratum_values": SHARES}),
     "sample_strata": Example((1, RULES), {"stratum_values": SHARES}),

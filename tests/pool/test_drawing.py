@@ -81,7 +81,7 @@ def test_the_larger_sample_contains_the_smaller_one_and_chances_are_shares(tmp_p
     assert len(small.documents) == 12
     assert keys(small) < keys(large)
     assert {stratum.name: (stratum.documents, stratum.drawn, stratum.chance) for stratum in small.strata} == {
-        "typ=A": (10, 4, 0.4), "typ=B": (20, 4, 0.2), "typ=C": (30, 4, 4 / 30),
+        "Typ=A": (10, 4, 0.4), "Typ=B": (20, 4, 0.2), "Typ=C": (30, 4, 4 / 30),
     }  # fmt: skip
     assert keys(draw(engine, SampleRequest(8, ("typ",), 4))) != keys(small)
     whole = draw(engine, SampleRequest(7, ("typ",), 1000))
@@ -99,8 +99,8 @@ def test_hits_are_a_second_phase_with_the_chance_of_both(tmp_path: Path) -> None
     ) == keys(drawn)
     assert len(drawn.documents) == 12 + 6 - drawn.twice
     chances = {stratum.name: stratum.chance for stratum in drawn.strata}
-    assert chances["typ=A · no hits"] == 0.4
-    assert chances["typ=A · hits"] == pytest.approx(1 - 0.6 * 0.5)
+    assert chances["Typ=A · no hits"] == 0.4
+    assert chances["Typ=A · hits"] == pytest.approx(1 - 0.6 * 0.5)
     assert sum(stratum.documents for stratum in drawn.strata) == 60
     only = draw(engine, SampleRequest(7, hits=HitsDrawn("r1", 1, 6)))
     assert {(stratum.name, stratum.documents, stratum.chance) for stratum in only.strata} == {("hits", 12, 0.5)}

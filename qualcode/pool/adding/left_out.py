@@ -21,6 +21,9 @@ class StayedAway(StrEnum):
     VALUES = "attribute_values"
     MODEL_CODINGS = "model_codings"
     EMPTY = "empty_answers"
+    NOT_DRAWN = "documents_not_drawn"
+    GONE = "documents_gone"
+    OTHER_TEXT = "documents_with_other_text"
 
 
 _TOLD: Mapping[str, Callable[[Catalogue, int], str]] = {
@@ -62,6 +65,21 @@ _TOLD: Mapping[str, Callable[[Catalogue, int], str]] = {
     StayedAway.MODEL_CODINGS: lambda words, n: words.ngettext(
         "{count} coding of a model solution stays away",
         "{count} codings of model solutions stay away",
+        n,
+    ),
+    StayedAway.NOT_DRAWN: lambda words, n: words.ngettext(
+        "{count} document stays away: it was not drawn from this pool",
+        "{count} documents stay away: they were not drawn from this pool",
+        n,
+    ),
+    StayedAway.GONE: lambda words, n: words.ngettext(
+        "{count} document stays away: the pool has it no more",
+        "{count} documents stay away: the pool has them no more",
+        n,
+    ),
+    StayedAway.OTHER_TEXT: lambda words, n: words.ngettext(
+        "{count} document stays away: its text is another one than that in the pool",
+        "{count} documents stay away: their texts are others than those in the pool",
         n,
     ),
     StayedAway.EMPTY: lambda words, n: words.ngettext("{count} answer is empty", "{count} answers are empty", n),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
@@ -13,6 +13,7 @@ from qualcode.errors import QualcodeError
 from qualcode.pool.adding.left_out import counts
 from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned
 from qualcode.pool.adding.project_rows import write_data, write_texts
+from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
@@ -56,6 +57,9 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     Raises QualcodeError where a copy of the project with another secret was added, ConsentError where nothing may
     go that was not there before, and what `planned` raises.
     """
+    sample = sample_of(space.project, pool)
+    if sample:
+        wanted = replace(wanted, with_texts=False, attributes=())
     with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
         before = pool.manifest(record.project)
         refuse_other_secret(record, before)
@@ -67,13 +71,18 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
                 tables = (*_FILES, "texts") if plan.with_texts else _FILES
                 key = record.keys()
                 with ProjectFiles(folder, tables) as files:
-                    write_data(space, plan, key, files)
+                    if sample:
+                        write_sample_data(space, plan, origins_of(pool, space, plan), key, files)
+                    else:
+                        write_data(space, plan, key, files)
                     if plan.with_texts:
                         write_texts(space, plan, key, files)
-            manifest = write_manifest(folder, _manifest(plan, record))
+            manifest = write_manifest(folder, _manifest(plan, record, sample))
             departure = _departure(space, plan, pool, wanted.recipient)
             place = pool.project_folder(record.project) / MANIFEST
             leaving.enter_context(departure.together({place: sha256_of(folder / MANIFEST)}))
+    if sample:
+        map_shared_codes(pool, space, record)
     if plan.attributes != record.attributes:
         space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
     return Added(manifest, plan, before is not None, bool(before and before.with_texts and not plan.with_texts))
@@ -110,7 +119,7 @@ def refuse_other_secret(record: PoolRecord, before: Manifest | None) -> None:
     )
 
 
-def _manifest(plan: ProjectPlan, record: PoolRecord) -> Manifest:
+def _manifest(plan: ProjectPlan, record: PoolRecord, sample: str) -> Manifest:
     keys = {leaving.code.key: record.key(leaving.code.uuid) for leaving in plan.codes}
 
     def codes() -> Iterator[GivenCode]:
@@ -120,7 +129,8 @@ def _manifest(plan: ProjectPlan, record: PoolRecord) -> Manifest:
 
     return Manifest(
         project=record.project,
-        kind=GivenKind.PROJECT,
+        kind=GivenKind.SAMPLE if sample else GivenKind.PROJECT,
+        sample=sample,
         added=now(),
         with_texts=plan.with_texts,
         blind=plan.blind,

@@ -52,8 +52,8 @@ def write_data(space: Workspace, plan: ProjectPlan, key: Callable[[str], int], f
     """Write all rows of a project but those of its texts; `key` makes keys of UUIDs. Raises ProjectDamaged."""
     rows, cases = space.project.leaving_rows, space.project.leaving_rows.case_uuids()
     keys = {leaving.document.key: key(leaving.document.uuid) for leaving in plan.documents.values()}
-    coded = _CodingRows(space, plan, key)
-    codings = _CodingsByDocument(rows.codings(UNDER_OLD_RULES) if not plan.blind else ())
+    coded = CodingRows(space, plan, key)
+    codings = CodingsByDocument(rows.codings(UNDER_OLD_RULES) if not plan.blind else ())
     for number, structure in rows.structures():
         leaving = plan.documents.get(number)
         if leaving is None:
@@ -97,7 +97,7 @@ def attribute_row(document: int, name: str, value: str) -> tuple[Cell, ...]:
     return document, name, value, folded(name), folded(value), number_in(value)
 
 
-class _CodingsByDocument:
+class CodingsByDocument:
     """Takes the rows of one document after the other out of rows in the order of documents, which come first."""
 
     def __init__(self, rows: Iterable[LeavingCoding]) -> None:
@@ -105,6 +105,7 @@ class _CodingsByDocument:
         self._next = next(self._groups, None)
 
     def of(self, document: int) -> list[LeavingCoding]:
+        """The rows of a document (key); those of documents before it are passed over."""
         while self._next is not None and self._next[0] < document:
             self._next = next(self._groups, None)
         if self._next is None or self._next[0] != document:
@@ -114,7 +115,7 @@ class _CodingsByDocument:
         return found
 
 
-class _CodingRows:
+class CodingRows:
     """Codings as they go: coders by numbers, and which of them count beside what a consensus decided."""
 
     def __init__(self, space: Workspace, plan: ProjectPlan, key: Callable[[str], int]) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MOST_STRATA = 100_000
 _HELD_OUT = frozenset("89abcdef")
 _SEED = 2**32
+_BEHIND_ALL = "g"  # no text: behind every hexadecimal digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,6 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
     QualcodeError where nothing can be drawn.
     """
     _refuse_nothing(request)
-    names = _names(engine, request.strata_by)
     values, words = _stratum_values(engine, request.strata_by)
     code, rules = (request.hits.code, request.hits.rules) if request.hits else (-1, "")
     tables = {"stratum_values": values}
@@ -101,18 +102,14 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
             _("These attributes make more than {count} strata.", count=MOST_STRATA),
             _("Take attributes with fewer values."),
         )
-    first = []
-    if request.each is not None:
-        asked = (code, rules, f"{request.seed}:", request.each)
-        first = engine.query("sample_drawn", asked, tables=tables).to_pylist()
+    first = _first_phase(engine, request, (code, rules), values, sizes)
     second = []
     if request.hits is not None:
         orders = (f"{request.seed}:", f"{request.seed}:hits:")
         second = engine.query("sample_hits", (code, rules, *orders, request.hits.number), tables=tables).to_pylist()
     chances = _chances(sizes, request)
     rows = {(row["project"], row["document"]): row for row in (*first, *second)}
-    told = {stratum: words(stratum) for stratum, _hit in sizes}
-    stratum_names = {place: _called(told[place[0]], request, hit=place[1]) for place in sizes}
+    stratum_names = _stratum_names(sizes, words, request)
     documents = sorted(
         (
             DrawnDocument(
@@ -130,7 +127,7 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
     return DrawnDocuments(
         tuple(documents),
         tuple(_strata(documents, sizes, chances, stratum_names)),
-        names,
+        words.names,
         int(frame["without_text"]),
         int(frame["not_shown"]),
         len(first) + len(second) - len(rows),
@@ -167,46 +164,44 @@ def _compared(name: str) -> str:
     return folded(spelled(name))
 
 
-def _names(engine: Engine, wanted: Sequence[str]) -> tuple[str, ...]:
-    """The attributes as the pool spells them. Raises NotFound, UsageProblem where one is named twice."""
-    if not wanted:
-        return ()
+def _refuse_unknown(engine: Engine, name: str) -> NoReturn:
+    """Raise NotFound for an attribute that the pool does not have, with the nearest."""
     from difflib import get_close_matches
 
     known = {row["folded_name"]: row["name"] for row in engine.query("attribute_names").to_pylist()}
-    if len({_compared(name) for name in wanted}) < len(wanted):
-        raise UsageProblem(_("An attribute is named twice."), _("Name each attribute once."))
-    for name in wanted:
-        if _compared(name) not in known:
-            raise NotFound(
-                "attribute",
-                name,
-                [known[match] for match in get_close_matches(_compared(name), known, 3)],
-                _("“qualcode pool add --attributes NAMES” says which attributes go along."),
-                message=_("No document of the pool has the attribute “{name}”.", name=name),
-            )
-    return tuple(known[_compared(name)] for name in wanted)
+    raise NotFound(
+        "attribute",
+        name,
+        [known[match] for match in get_close_matches(_compared(name), known, 3)],
+        _("“qualcode pool add --attributes NAMES” says which attributes go along."),
+        message=_("No document of the pool has the attribute “{name}”.", name=name),
+    )
 
 
 class _StratumWords:
     """A stratum by its number: the values of the attributes, each a digit of the number."""
 
     def __init__(self, names: Sequence[str], values: Sequence[Sequence[str]]) -> None:
-        self._names, self._values = names, values
+        self.names, self._values = tuple(names), values
 
     def __call__(self, number: int) -> str:
         parts: list[str] = []
-        for name, values in zip(self._names, self._values, strict=True):
+        for name, values in zip(self.names, self._values, strict=True):
             number, digit = divmod(number, len(values) + 1)
             parts.append(f"{name}={values[digit - 1]}" if digit else f"{name}=")  # no text: kept in the file
         return "; ".join(parts)
 
 
 def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Table, _StratumWords]:
-    """Each value of the attributes with its share in the number of a stratum, and the words of such numbers."""
+    """Each value of the attributes with its share in the number of a stratum, and the words of such numbers.
+
+    Raises NotFound, UsageProblem where an attribute is named twice.
+    """
     import pyarrow
 
     names = [_compared(name) for name in wanted]
+    if len(set(names)) < len(names):
+        raise UsageProblem(_("An attribute is named twice."), _("Name each attribute once."))
     columns = pyarrow.table(
         {
             "place": pyarrow.array(range(len(names)), pyarrow.int64()),
@@ -216,9 +211,14 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
     found = engine.query("stratum_values", tables={"wanted": columns}).to_pylist() if names else []
     shown: list[list[str]] = [[] for _name in names]
     digits: list[list[str]] = [[] for _name in names]
+    spelled_names = list(wanted)
     for row in found:
+        spelled_names[row["place"]] = row["name"]
         shown[row["place"]].append(row["value"])
         digits[row["place"]].append(row["folded_value"])
+    for name, values in zip(wanted, digits, strict=True):
+        if not values:
+            _refuse_unknown(engine, name)
     rows: list[tuple[str, str, int]] = []
     unit = 1
     for name, values in zip(names, digits, strict=True):
@@ -235,22 +235,73 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
             "share": pyarrow.array([share for _name, _value, share in rows], pyarrow.int64()),
         }
     )
-    return table, _StratumWords(wanted, shown)
+    return table, _StratumWords(spelled_names, shown)
 
 
-def _called(words: str, request: SampleRequest, *, hit: bool) -> str:
-    """The name of a stratum, as it stands in the files of the pool."""
-    if request.hits is None:
-        return words
-    kind = "hits" if hit else "no hits"  # no text: kept in the file
-    return f"{words} · {kind}" if words else kind
+def _first_phase(
+    engine: Engine,
+    request: SampleRequest,
+    of_hits: tuple[int, str],
+    values: pyarrow.Table,
+    sizes: Mapping[tuple[int, bool], int],
+) -> list[dict[str, Any]]:
+    """The first documents of each stratum; of large ones only those are put in order that surely hold them."""
+    import pyarrow
+
+    each = request.each
+    if each is None:
+        return []
+    whole = _wholes(sizes)
+    wanted = sum(min(each, number) for number in whole.values())
+    for ends in ([_turn_end(each, number) for number in whole.values()], [_BEHIND_ALL] * len(whole)):
+        table = pyarrow.table({
+            "stratum": pyarrow.array(whole, pyarrow.int64()), "turn_end": pyarrow.array(ends, pyarrow.string())
+        })  # fmt: skip
+        rows: list[dict[str, Any]] = engine.query(
+            "sample_drawn",
+            (*of_hits, f"{request.seed}:", each),
+            tables={"stratum_values": values, "stratum_ends": table},
+        ).to_pylist()
+        if len(rows) == wanted:
+            break
+    return rows
+
+
+def _turn_end(each: int, documents: int) -> str:
+    """A turn before which at least so many of the documents of a stratum surely stand."""
+    share = (each + 8 * math.sqrt(each) + 20) / documents
+    return _BEHIND_ALL if share >= 1 else f"{int(share * 16**8):08x}"
+
+
+def _wholes(sizes: Mapping[tuple[int, bool], int]) -> dict[int, int]:
+    """How many documents each stratum has, hits and others together."""
+    whole: dict[int, int] = {}
+    for (stratum, _hit), number in sizes.items():
+        whole[stratum] = whole.get(stratum, 0) + number
+    return whole
+
+
+def _stratum_names(
+    sizes: Mapping[tuple[int, bool], int], words: _StratumWords, request: SampleRequest
+) -> dict[tuple[int, bool], str]:
+    """How each stratum is called in the files of the pool, each in its own way."""
+    names: dict[tuple[int, bool], str] = {}
+    taken: set[str] = set()
+    for stratum, hit in sizes:
+        parts = [words(stratum)]
+        if request.hits is not None:
+            parts.append("hits" if hit else "no hits")  # no text: kept in the file
+        name = " · ".join(filter(None, parts))
+        if name in taken:  # a document has two attributes of one name
+            name = f"{name} ({stratum})"
+        taken.add(name)
+        names[stratum, hit] = name
+    return names
 
 
 def _chances(sizes: Mapping[tuple[int, bool], int], request: SampleRequest) -> dict[tuple[int, bool], float]:
     """The chance of each document of a stratum, hits apart, of being drawn by either phase."""
-    whole: dict[int, int] = {}
-    for (stratum, _hit), number in sizes.items():
-        whole[stratum] = whole.get(stratum, 0) + number
+    whole = _wholes(sizes)
     hits = sum(number for (_stratum, hit), number in sizes.items() if hit)
     second = min(1.0, request.hits.number / hits) if request.hits and hits else 0.0
     chances: dict[tuple[int, bool], float] = {}

@@ -14,8 +14,8 @@ their kind (hits of rules, or not).
 Intervals of shares are Wilson's with an effective size n* and Student's t in place of z (Korn and Graubard 1998; Dean
 and Pagano 2015): n* = R (1 - R) / V, and never more than (Σ w)² / Σ w² / (1 - f) of the documents in the denominator,
 f being the share of them that was read (Kish 1965). The bound is why they hold where errors are rare: V then rests on
-one or two documents, or on none. Kappa's is taken on log(1 - kappa), as in `agreement.kernel.jackknife`; where hand
-and machine agree throughout, its lower end is that of the share of agreement.
+one or two documents, or on none. Kappa above 0 is taken for such a share, with the documents that anybody gave the
+code in the denominator, as where a code is rare it is close to F1; else its interval is symmetric.
 
 The corrected share is the machine's share of all documents + missed - wrong, both as shares in the sample (the
 difference estimator). Its interval joins theirs (MOVER: Newcombe 1998, method 10; Zou and Donner 2008) with the
@@ -176,14 +176,11 @@ def kappa(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) -
     if bottom <= _NOTHING:
         return None
     value = top / bottom
-    inside = found.both + found.machine_only + found.hand_only + found.neither > 0
-    bound = _most_effective(sample, inside)
+    given = found.both + found.machine_only + found.hand_only > 0  # somewhere: else it has no meaning
+    bound = _most_effective(sample, given)
     if bound is None:
         return Estimate(value, value, value)
-    student = _student(sample, inside, confidence)
-    if 1 - value <= _NOTHING:
-        unlike = _wilson(0.0, bound, student)[1]
-        return Estimate(value, max(-1.0, 1 - unlike / bottom), 1.0)
+    student = _student(sample, given, confidence)
     slopes = (
         (2 * neither, 2 * neither + machine + hand),
         (-2 * hand, both + neither + 2 * machine),
@@ -192,8 +189,14 @@ def kappa(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) -
     )
     slope = (up - value * down for up, down in slopes)
     linear = np.sum([weight * cell for weight, cell in zip(slope, cells, strict=True)], axis=0) / bottom / units
-    reach = math.exp(student * math.sqrt(_variance(sample, linear)) / (1 - value))
-    return Estimate(value, max(-1.0, 1 - (1 - value) * reach), 1 - (1 - value) / reach)
+    error = _variance(sample, linear)
+    spread = value * (1 - value)
+    if spread > _NOTHING:
+        return Estimate(value, *_wilson(value, min(spread / error, bound) if error > _NOTHING else bound, student))
+    if value > 0:
+        return Estimate(value, *_wilson(1.0, bound, student))
+    reach = student * math.sqrt(max(error, 1 / bound))
+    return Estimate(value, max(-1.0, value - reach), min(1.0, value + reach))
 
 
 def corrected_share(
@@ -245,12 +248,13 @@ def _variance(sample: ReadSample, values: Floats) -> float:
 
 def _most_effective(sample: ReadSample, inside: NDArray[np.bool_]) -> float | None:
     """The largest effective size of so many documents; None where all that there are were read."""
-    weights = sample.weights[inside]
-    total = float(weights.sum())
-    open_part = 1 - len(weights) / total
+    weights = sample.weights
+    read = weights[inside]
+    open_part = max(1 - len(part) / float(part.sum()) for part in (weights, read))
     if open_part <= _NOTHING:
         return None
-    return total * total / float((weights * weights).sum()) / open_part
+    total = float(read.sum())
+    return total * total / float((read * read).sum()) / open_part
 
 
 def _student(sample: ReadSample, inside: NDArray[np.bool_], confidence: float) -> float:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from qualcode.pool.folder.pool import Pool
     from qualcode.pool.sampling.drawing import DrawnDocument, DrawnDocuments, SampleRequest
 
+Asking = Callable[[Callable[["Engine"], list[DocumentDraft]]], list[DocumentDraft]]
 _AT_ONCE = 500
 """So many texts are held at once."""
 
@@ -50,7 +52,7 @@ class WrittenSample:
 
 def write_sample(
     pool: Pool,
-    engine: Engine,
+    ask: Asking,
     request: SampleRequest,
     drawn: DrawnDocuments,
     path: Path,
@@ -59,8 +61,9 @@ def write_sample(
 ) -> WrittenSample:
     """Write what was drawn as a project file, and keep in the pool which documents it holds.
 
-    The pool knows of the file before it has its name, so that no copy of a text is unknown there. Raises
-    QualcodeError where the pool has no shared codebook, and as `Project.create`; no file is left then.
+    `ask` gives what a function makes of the answers of an engine. The pool knows of the file before it has its name,
+    so that no copy of a text is unknown there. Raises QualcodeError where the pool has no shared codebook, and as
+    `Project.create`; no file is left then.
     """
     codes = _shared_codes(pool)
     sample = drawn.digest(request)
@@ -69,7 +72,7 @@ def write_sample(
     def fill(project: Project) -> None:
         with project.change("codebook.import", author):
             project.exchange.write(ComingRows(codes=codes), (), author, untold, again=False)
-        known = _take_texts(project, engine, drawn.documents, author, progress)
+        known = _take_texts(project, ask, drawn.documents, author, progress)
         project.pools.keep_sampled(
             SampledDocument(uuid, pool.settings.uuid, sample, document.project, document.key)
             for uuid, document in zip(known, drawn.documents, strict=True)
@@ -114,7 +117,7 @@ def _shared_codes(pool: Pool) -> list[ComingCode]:
 
 
 def _take_texts(
-    project: Project, engine: Engine, documents: Sequence[DrawnDocument], author: Author, progress: Progress
+    project: Project, ask: Asking, documents: Sequence[DrawnDocument], author: Author, progress: Progress
 ) -> list[str]:
     """Take the texts in, with their attributes and consents; gives the UUIDs of the documents in their order."""
     cases = _case_names(documents)
@@ -125,7 +128,7 @@ def _take_texts(
         some = documents[start : start + _AT_ONCE]
         drafts = [
             replace(draft, name=f"{start + place:0{digits}}", case=cases.get((document.project, document.case_key)))
-            for place, (document, draft) in enumerate(zip(some, _drafts(engine, some), strict=True), start=1)
+            for place, (document, draft) in enumerate(zip(some, ask(partial(_drafts, some)), strict=True), start=1)
         ]
         with project.change("import", author):
             added = project.documents.add(drafts, author)
@@ -152,7 +155,7 @@ def _case_names(documents: Sequence[DrawnDocument]) -> dict[tuple[str, int], str
     return names
 
 
-def _drafts(engine: Engine, documents: Sequence[DrawnDocument]) -> Iterator[DocumentDraft]:
+def _drafts(documents: Sequence[DrawnDocument], engine: Engine) -> list[DocumentDraft]:
     """The documents as a project takes them, without names. Raises QualcodeError where a text is gone meanwhile."""
     drawn = _as_table(documents)
     texts = engine.query("sample_texts", tables={"drawn": drawn}).to_pylist()
@@ -163,8 +166,7 @@ def _drafts(engine: Engine, documents: Sequence[DrawnDocument]) -> Iterator[Docu
     attributes: dict[int, dict[str, str]] = {}
     for row in engine.query("sample_attributes", tables={"drawn": drawn}).to_pylist():
         attributes.setdefault(row["place"], {})[row["name"]] = row["value"]
-    for row in texts:
-        yield _draft(row, attributes.get(row["place"], {}))
+    return [_draft(row, attributes.get(row["place"], {})) for row in texts]
 
 
 def _draft(row: Mapping[str, Any], attributes: Mapping[str, str]) -> DocumentDraft:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import QualcodeError
 from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
-from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit, coded_sample
+from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit
 from qualcode.pool.sampling.looks import HeldOutLooks, look
 
 if TYPE_CHECKING:
-    from qualcode.pool.engines.engine import Engine
     from qualcode.pool.folder.pool import Pool
     from qualcode.pool.folder.sample_records import SampleRecord
 
@@ -48,6 +47,7 @@ class Validation:
     sample: str
     unit: SampleUnit
     half: Half
+    hand: Hand
     reader: Reader | None
     codes: tuple[CodeScores, ...]
     drawn: int
@@ -71,23 +71,18 @@ class ValidationRequest:
     hand: Hand = "agreed"
 
 
-def validate(pool: Pool, engine: Engine, record: SampleRecord, request: ValidationRequest) -> list[Validation]:
-    """Score rules on a sample; several results where each reader is asked for.
+def validate_by(pool: Pool, coded: CodedSample, record: SampleRecord, request: ValidationRequest) -> list[Validation]:
+    """Score rules by what people and rules gave to a sample; several results where each reader is asked for.
 
-    A look at the held-out half is kept before anything is computed. Raises QualcodeError where the rules did not code
-    all projects of the sample, and where nobody has read a document of it to its end.
+    A look at the held-out half is kept before anything is computed. Raises QualcodeError where nobody has read a
+    document of it to its end, and where nothing can be written.
     """
-    _refuse_not_coded(pool, record, request.rules)
-    coded = coded_sample(pool, engine, record.sample, request.rules, request.unit)
     asked = coded.everybody() if request.hand == "each" else [None]
-    if not any(chosen_texts(coded, request.half, reader) for reader in asked):
+    readers = [reader for reader in asked if chosen_texts(coded, request.half, reader)]
+    if not readers:
         _refuse_not_read(coded, record)
     looks = None if request.half == "open" else look(pool, request.rules, record.sample)
-    return [
-        _validation(coded, record, request, reader, looks)
-        for reader in asked
-        if chosen_texts(coded, request.half, reader)
-    ]
+    return [_validation(coded, record, request, reader, looks) for reader in readers]
 
 
 def chosen_texts(coded: CodedSample, half: Half, reader: Reader | None = None) -> list[SampledText]:
@@ -127,6 +122,7 @@ def _validation(
         sample=record.sample,
         unit=request.unit,
         half=request.half,
+        hand=request.hand,
         reader=reader,
         codes=tuple(_code(coded, record, request, code, texts, part, reader) for code in request.codes),
         drawn=len(of_half),
@@ -162,7 +158,7 @@ def _code(
     return CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
 
 
-def _refuse_not_coded(pool: Pool, record: SampleRecord, rules: str) -> None:
+def refuse_not_coded(pool: Pool, record: SampleRecord, rules: str) -> None:
     """Raise QualcodeError where the rules did not code every project that the sample is from."""
     there = [project for project in record.cases if pool.project_folder(project).is_dir()]
     missing = [project for project in there if not pool.machine_folder(rules, project).is_dir()]

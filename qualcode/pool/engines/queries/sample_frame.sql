@@ -1,7 +1,13 @@
--- How many documents cannot be drawn, and why: no text came along, or nothing of the text may be shown.
+-- How many documents cannot be drawn, and why: their project came without texts, or nothing of the text may be shown.
+WITH readable AS (
+SELECT t.project AS project
+FROM texts t
+GROUP BY t.project
+)
 SELECT COUNT(*) AS documents,
-       CAST(COALESCE(SUM(CASE WHEN t.document IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS without_text,
-       CAST(COALESCE(SUM(CASE WHEN t.document IS NOT NULL AND d.snippets = 0 THEN 1 ELSE 0 END), 0) AS BIGINT)
+       CAST(COALESCE(SUM(CASE WHEN r.project IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS without_text,
+       CAST(COALESCE(SUM(CASE WHEN r.project IS NOT NULL AND d.snippets = 0 THEN 1 ELSE 0 END), 0) AS BIGINT)
            AS not_shown
-FROM documents d LEFT JOIN texts t ON t.project = d.project AND t.document = d.document
+FROM documents d LEFT JOIN readable r ON r.project = d.project
 WHERE d.own = 1
+ORDER BY documents

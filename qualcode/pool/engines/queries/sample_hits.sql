@@ -6,20 +6,19 @@ SELECT m.project AS project, m.document AS document
 FROM machine_codings m JOIN code_tree c ON c.code = m.code
 WHERE c.ancestor = ? AND m.rules = ?
 GROUP BY m.project, m.document
-), one_value AS (
-SELECT a.project AS project, a.document AS document, a.folded_name AS folded_name, MAX(v.share) AS share
-FROM attributes a JOIN stratum_values v ON v.folded_name = a.folded_name AND v.folded_value = a.folded_value
-GROUP BY a.project, a.document, a.folded_name
 ), placed AS (
-SELECT o.project AS project, o.document AS document, CAST(SUM(o.share) AS BIGINT) AS stratum
-FROM one_value o
-GROUP BY o.project, o.document
+SELECT a.project AS project, a.document AS document, CAST(SUM(v.share) AS BIGINT) AS stratum
+FROM attributes a JOIN stratum_values v ON v.folded_name = a.folded_name AND v.folded_value = a.folded_value
+GROUP BY a.project, a.document
+), readable AS (
+SELECT t.project AS project
+FROM texts t
+GROUP BY t.project
 ), frame AS (
 SELECT d.project AS project, d.document AS document, d.case_key AS case_key, COALESCE(p.stratum, 0) AS stratum,
-       MD5(? || d.document) AS turn,
-       MD5(? || d.document) AS turn_of_hits
+       MD5(? || d.document) AS turn, MD5(? || d.document) AS turn_of_hits
 FROM documents d
-JOIN texts t ON t.project = d.project AND t.document = d.document
+JOIN readable r ON r.project = d.project
 LEFT JOIN placed p ON p.project = d.project AND p.document = d.document
 JOIN hits h ON h.project = d.project AND h.document = d.document
 WHERE d.own = 1 AND d.snippets = 1 AND d.length > 0

@@ -1,0 +1,14 @@
+-- How many of the documents chosen have a text, which rules can read: all of them, and by the values of an attribute.
+-- Parameter: the attribute.
+WITH readable AS (
+SELECT h.project AS project, h.document AS document
+FROM chosen h JOIN texts t ON t.project = h.project AND t.document = h.document
+)
+SELECT '' AS folded_value, 1 AS whole, CAST(COUNT(*) AS BIGINT) AS documents
+FROM readable r
+UNION ALL
+SELECT a.folded_value AS folded_value, 0 AS whole, CAST(COUNT(DISTINCT r.document) AS BIGINT) AS documents
+FROM readable r
+JOIN attributes a ON a.project = r.project AND a.document = r.document AND a.folded_name = ?
+GROUP BY a.folded_value
+ORDER BY whole, folded_value

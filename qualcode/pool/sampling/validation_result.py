@@ -1,0 +1,218 @@
+"""A validation as an answer of the pool: figures with their intervals, what they rest on, what they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.pool.sampling.estimators import Estimate
+from qualcode.pool.tables.results import (
+    HiddenNumber,
+    PoolResult,
+    ResultCell,
+    ResultColumn,
+    ResultFact,
+    ResultSquare,
+    cell_text,
+)
+from qualcode.pool.tables.small_cells import told_parts
+
+if TYPE_CHECKING:
+    from qualcode.pool.sampling.validation import CodeScores, Validation
+
+_FIGURES = ("precision", "recall", "f1", "kappa")
+_COUNTS = ("both", "machine_only", "hand_only", "neither")
+
+
+def validation_result(validations: Sequence[Validation], paths: Mapping[int, str], smallest: int) -> PoolResult:
+    """The answer of one validation, or of one for each reader; `paths` are those of codes by their keys.
+
+    Numbers below `smallest` are hidden, and figures whose whole is below it.
+    """
+    first = validations[0]
+    rows = [row for validation in validations for row in _rows(validation, paths, smallest)]
+    title = _("Rules {rules}, scored on the sample {sample}", rules=first.rules, sample=first.sample[:9])
+    return PoolResult(
+        title=title,
+        columns=_columns(),
+        rows=rows,
+        notes=tuple(_notes(validations)),
+        facts=tuple(_facts(first)),
+        squares=tuple(_square(validation, paths, smallest, title) for validation in validations),
+    )
+
+
+def _heads() -> dict[str, str]:
+    return {
+        "precision": pgettext("column", "precision"),
+        "recall": pgettext("column", "recall"),
+        "f1": "F1",
+        "kappa": "kappa",  # no text: a name
+        "both": pgettext("column", "both"),
+        "machine_only": pgettext("column", "rules only"),
+        "hand_only": pgettext("column", "by hand only"),
+        "neither": pgettext("column", "neither"),
+        "undecided": pgettext("column", "undecided"),
+    }
+
+
+def _columns() -> tuple[ResultColumn, ...]:
+    heads = _heads()
+    columns = [ResultColumn("code", pgettext("column", "code")), ResultColumn("reader", pgettext("column", "reader"))]
+    for name in _FIGURES:
+        columns += [
+            ResultColumn(name, heads[name], "double", hides=True),
+            ResultColumn(f"{name}_low", heads[name], "double", hides=True),
+            ResultColumn(f"{name}_high", heads[name], "double", hides=True),
+        ]
+    columns += [ResultColumn(name, heads[name], "int64", hides=True) for name in (*_COUNTS, "undecided")]
+    return tuple(columns)
+
+
+def _rows(validation: Validation, paths: Mapping[int, str], smallest: int) -> Iterator[list[ResultCell]]:
+    reader = reader_name(validation)
+    for code in validation.codes:
+        counts, undecided = _counts(code, smallest)
+        cells: list[ResultCell] = [paths.get(code.code, ""), reader]
+        for name in _FIGURES:
+            cells += _figure_cells(code, name, smallest)
+        yield [*cells, *counts, undecided]
+
+
+def _counts(code: CodeScores, smallest: int) -> tuple[list[ResultCell], ResultCell]:
+    """The four numbers and how many are undecided, as far as they are told together with how many were read."""
+    parts = [code.both, code.machine_only, code.hand_only, code.neither, code.undecided]
+    told, _total = told_parts(parts, smallest, sum(parts), of_units=False)
+    return list(told[:4]), told[4]
+
+
+def _figure_cells(code: CodeScores, name: str, smallest: int) -> list[ResultCell]:
+    figure: Estimate | None = getattr(code.scores, name)
+    if figure is None:
+        return [None, None, None]
+    if 0 < _whole(code, name) < smallest:
+        return [HiddenNumber(), HiddenNumber(), HiddenNumber()]
+    return [figure.value, figure.low, figure.high]
+
+
+def _whole(code: CodeScores, name: str) -> int:
+    """How many units a figure is of."""
+    return {
+        "precision": code.both + code.machine_only,
+        "recall": code.both + code.hand_only,
+    }.get(name, code.both + code.machine_only + code.hand_only)
+
+
+def _square(validation: Validation, paths: Mapping[int, str], smallest: int, title: str) -> ResultSquare:
+    heads, words = _heads(), program()
+    rows: list[list[ResultCell]] = []
+    for code in validation.codes:
+        counts, undecided = _counts(code, smallest)
+        figures = [_figure_words(_figure_cells(code, name, smallest)) for name in _FIGURES]
+        shown = [cell_text(cell, words) for cell in (*counts, undecided)]
+        rows.append([paths.get(code.code, ""), *figures, *shown])
+    reader = reader_name(validation)
+    head = (pgettext("column", "code"), *(heads[name] for name in (*_FIGURES, *_COUNTS, "undecided")))
+    return ResultSquare(_("by {reader}", reader=reader) if reader else title, head, rows)
+
+
+def _figure_words(cells: Sequence[ResultCell]) -> str:
+    """“0.81 [0.70–0.89]”."""
+    words = program()
+    value, low, high = (cell_text(cell, words, 2) for cell in cells)
+    return f"{value} [{low}–{high}]" if low and not isinstance(cells[0], HiddenNumber) else value
+
+
+def reader_name(validation: Validation) -> str:
+    """Which coder of a sample it is: the number that the pool gave, behind the sample's project; empty for all."""
+    if validation.reader is None:
+        return ""
+    project, number = validation.reader
+    return f"{project}:c{number}"  # no text: a number
+
+
+def _facts(first: Validation) -> Iterator[ResultFact]:
+    units = {"document": pgettext("unit", "documents"), "sentence": pgettext("unit", "sentences")}
+    halves = {
+        "held-out": _("the half that is held out"),
+        "open": _("the open half, which rules may be written by"),
+        "all": _("both halves"),
+    }
+    yield ResultFact("rules", _("Rules"), first.rules)
+    yield ResultFact("sample", _("Sample"), first.sample)
+    yield ResultFact("unit", _("Unit"), units[first.unit])
+    yield ResultFact("half", _("Scored on"), halves[first.half])
+    yield ResultFact("read", _("Documents read"), first.read)
+    yield ResultFact("drawn", _("of those drawn"), first.drawn)
+    yield ResultFact("confidence", _("Intervals"), 0.95)
+    if first.looks is not None:
+        yield ResultFact("look", _("Look at what is held out"), first.looks.number)
+        yield ResultFact("looks_with_other_rules", _("of these with other rules"), first.looks.with_others)
+    if first.only_hits:
+        yield ResultFact("only_hits", _("Drawn from hits alone"), value=True)
+
+
+def _notes(validations: Sequence[Validation]) -> Iterator[str]:
+    first = validations[0]
+    if first.looks is not None:
+        yield _(
+            "This is look {number} at the half that is held out of this sample; with other rules before: {others}.",
+            number=str(first.looks.number),
+            others=str(first.looks.with_others),
+        )
+        if first.looks.with_others:
+            yield _(
+                "Rules that were changed after a look are not scored independently any more: draw a new sample for "
+                "the figures that you publish."
+            )
+    if first.read < first.drawn:
+        yield ngettext(
+            "{count} document of this half was not read to its end; those that were stand for it.",
+            "{count} documents of this half were not read to their end; those that were stand for them.",
+            first.drawn - first.read,
+        )
+    if first.gone:
+        yield ngettext(
+            "{count} document of the sample is not in the pool any more.",
+            "{count} documents of the sample are not in the pool any more.",
+            first.gone,
+        )
+    yield from _whose_notes(validations)
+    if first.joined:
+        yield ngettext(
+            "{count} stratum was joined with another one, as too few of its documents were read.",
+            "{count} strata were joined with others, as too few of their documents were read.",
+            first.joined,
+        )
+    if first.only_hits:
+        yield _(
+            "Recall, F1 and kappa are refused: the sample was drawn from hits alone, so that nobody read what the "
+            "rules missed. A sample of strata (--strata, --each) says it."
+        )
+        if any(code.is_refused for code in first.codes):
+            yield _(
+                "Precision is that of the rules and of the code whose hits were drawn; of others it says nothing."
+            )
+
+
+def _whose_notes(validations: Sequence[Validation]) -> Iterator[str]:
+    first = validations[0]
+    if first.reader is not None:
+        return
+    if first.by_consensus:
+        yield ngettext(
+            "In {count} document the consensus counts.",
+            "In {count} documents the consensus counts.",
+            first.by_consensus,
+        )
+    if first.by_several:
+        yield ngettext(
+            "{count} document was read by several: where they disagree it is undecided and left out (--hand).",
+            "{count} documents were read by several: where they disagree it is undecided and left out (--hand).",
+            first.by_several,
+        ) if first.hand == "agreed" else ngettext(
+            "{count} document was read by several: what any of them gave counts.",
+            "{count} documents were read by several: what any of them gave counts.",
+            first.by_several,
+        )  # fmt: skip

@@ -1,0 +1,179 @@
+"""Intervals of samples hold the true figure as often as they say: measured over many samples of made up pools."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from qualcode.pool.sampling.estimators import (
+    Estimate,
+    MetUnits,
+    ReadSample,
+    corrected_share,
+    read_sample,
+    scores,
+)
+
+FIGURES = ("precision", "recall", "f1", "kappa", "share", "domain")
+
+
+@dataclass(frozen=True)
+class Study:
+    """A population in strata: how often the code is there, how well it is coded, how many are drawn of each."""
+
+    strata: int
+    prevalence: float
+    precision: float
+    recall: float
+    size: int
+    each: int
+    units: int = 1
+
+
+STUDIES = (
+    Study(4, 0.1, 0.8, 0.7, 1000, 25),
+    Study(4, 0.1, 0.8, 0.7, 1000, 100),
+    Study(8, 0.05, 0.9, 0.6, 500, 25),
+    Study(1, 0.2, 0.9, 0.9, 5000, 100),
+    Study(12, 0.3, 0.7, 0.8, 300, 15),
+    Study(6, 0.02, 0.8, 0.8, 5000, 50),
+    Study(1, 0.05, 0.95, 0.95, 5000, 50),
+    Study(5, 0.15, 0.75, 0.8, 120, 12, units=20),
+)
+
+
+class Population:
+    """Units in documents in strata, coded by hand and by machine."""
+
+    def __init__(self, study: Study, random: np.random.Generator) -> None:
+        sizes = random.integers(study.size // 4, study.size * 2, study.strata)
+        sizes[0] *= 8 if study.strata > 2 else 1
+        self.stratum = np.repeat(np.arange(study.strata), sizes)
+        number = len(self.stratum)
+        often = np.clip(study.prevalence * random.uniform(0.4, 1.8, study.strata), 0.005, 0.9)[self.stratum]
+        if study.units > 1:  # documents differ: their sentences are alike
+            often = np.clip(often * random.gamma(0.6, 1 / 0.6, number), 0, 0.9)
+        recall = np.clip(study.recall + random.uniform(-0.1, 0.1, study.strata), 0.05, 0.99)[self.stratum]
+        wrong = np.minimum(1, often * recall * (1 - study.precision) / study.precision / (1 - often))
+        shape = (study.units, number)
+        hand = random.random(shape) < often
+        machine = np.where(hand, random.random(shape) < recall, random.random(shape) < wrong)
+        self.sizes = [int(size) for size in sizes]
+        self.cells = [part.sum(axis=0).astype(float) for part in
+                      (hand & machine, machine & ~hand, hand & ~machine, ~hand & ~machine)]  # fmt: skip
+        self.domain = (random.random(number) < 0.4).astype(float)
+
+    def estimates(self, chosen: np.ndarray, strata: list[int]) -> list[Estimate | None]:
+        sample = read_sample(strata, self.sizes, [False] * len(self.sizes))
+        both, machine, hand, neither = (cell[chosen] for cell in self.cells)
+        found = scores(sample, MetUnits(both, machine, hand, neither))
+        shares: list[Estimate | None] = [None, None]
+        if (both + machine + hand + neither).max() == 1:
+            coded = self.cells[0] + self.cells[1]
+            domain = self.domain[chosen]
+            of_domain = float((coded * self.domain).sum() / self.domain.sum())
+            shares = [
+                corrected_share(sample, float(coded.mean()), hand, machine),
+                corrected_share(sample, of_domain, hand, machine, domain),
+            ]
+        return [found.precision, found.recall, found.f1, found.kappa, *shares]
+
+    def true(self) -> list[float]:
+        both, machine, hand, neither = (float(cell.sum()) for cell in self.cells)
+        kappa = (
+            2
+            * (both * neither - machine * hand)
+            / ((both + machine) * (machine + neither) + (both + hand) * (hand + neither))
+        )
+        of_hand = self.cells[0] + self.cells[2]
+        domain = float((of_hand * self.domain).sum() / self.domain.sum())
+        return [both / (both + machine), both / (both + hand), 2 * both / (2 * both + machine + hand), kappa,
+                float(of_hand.mean()), domain]  # fmt: skip
+
+
+def covered(study: Study, samples: int, seed: int = 1) -> list[float]:
+    """The shares of samples whose intervals hold the true figure; 1 where there is no such figure."""
+    random = np.random.default_rng(seed)
+    population = Population(study, random)
+    true = population.true()
+    places = [np.flatnonzero(population.stratum == stratum) for stratum in range(study.strata)]
+    held, asked = np.zeros(len(FIGURES)), np.zeros(len(FIGURES))
+    for _sample in range(samples):
+        drawn = [random.choice(place, min(study.each, len(place)), replace=False) for place in places]
+        strata = [stratum for stratum, some in enumerate(drawn) for _document in some]
+        for figure, estimate in enumerate(population.estimates(np.concatenate(drawn), strata)):
+            if estimate is None:
+                continue
+            assert estimate.low is not None
+            assert estimate.high is not None
+            asked[figure] += 1
+            held[figure] += estimate.low - 1e-9 <= true[figure] <= estimate.high + 1e-9
+    return [float(share) for share in np.where(asked, held / np.maximum(asked, 1), 1)]
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("study", STUDIES, ids=str)
+def test_intervals_hold_the_true_figure(study: Study) -> None:
+    shares = dict(zip(FIGURES, covered(study, 1000), strict=True))
+    assert min(shares.values()) >= 0.93, shares
+
+
+def test_intervals_hold_in_one_study_of_few_samples() -> None:
+    shares = dict(zip(FIGURES, covered(STUDIES[1], 60), strict=True))
+    assert min(shares.values()) >= 0.85, shares
+
+
+def everything(cells: list[list[float]]) -> tuple[ReadSample, MetUnits]:
+    """All documents of one stratum were read."""
+    found = MetUnits(*(np.array(cell) for cell in cells))
+    number = len(cells[0])
+    return read_sample([0] * number, [number], [False]), found
+
+
+def test_what_was_read_as_a_whole_has_no_error() -> None:
+    found = scores(*everything([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]))
+    assert found.precision == Estimate(0.5, 0.5, 0.5)
+    assert found.kappa == Estimate(0.0, 0.0, 0.0)
+
+
+def test_figures_without_meaning_are_none_and_perfect_ones_have_a_lower_end() -> None:
+    nothing = np.zeros(4)
+    sample = read_sample([0, 0, 0, 0], [100], [False])
+    found = scores(sample, MetUnits(nothing, nothing, nothing, nothing + 1))
+    assert (found.precision, found.recall, found.f1, found.kappa) == (None, None, None, None)
+    half = np.array([1.0, 1, 0, 0])
+    perfect = scores(sample, MetUnits(half, nothing, nothing, 1 - half))
+    assert perfect.kappa is not None
+    assert perfect.kappa.value == 1
+    assert perfect.kappa.low is not None
+    assert perfect.kappa.low < 0.6
+    assert perfect.precision is not None
+    assert perfect.precision.low is not None
+    assert perfect.precision.low < 0.5
+
+
+def test_strata_stand_for_their_documents_and_small_ones_are_joined() -> None:
+    sample = read_sample([0, 0, 1, 1, 2], [10, 90, 50], [False, False, True])
+    assert sample.joined == 1
+    assert sample.weights.tolist() == [5, 5, 140 / 3, 140 / 3, 140 / 3]
+    unread = read_sample([0, 0, 2, 2], [10, 90, 50], [False, False, True])
+    assert unread.joined == 1
+    assert unread.weights.tolist() == [50, 50, 25, 25]
+    assert read_sample([0, 0, 0, 1], [30, 1], [False, False]).joined == 0
+    with pytest.raises(ValueError, match="no document was read"):
+        read_sample([], [10], [False])
+
+
+def test_figures_are_weighted_by_what_documents_stand_for() -> None:
+    """Of 90 documents each 10 were read where the machine is right, of 10 each 10 where it is wrong half the time."""
+    both = np.array([1.0] * 10 + [1, 0] * 5)
+    wrong = 1 - both
+    sample = read_sample([0] * 10 + [1] * 10, [90, 10], [False, False])
+    found = scores(sample, MetUnits(both, wrong, 0 * both, 0 * both))
+    assert found.precision is not None
+    assert found.precision.value == pytest.approx((90 + 5) / 100)
+    share = corrected_share(sample, 1.0, 0 * both, wrong)
+    assert share is not None
+    assert share.value == pytest.approx(0.95)

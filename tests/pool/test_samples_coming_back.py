@@ -1,0 +1,287 @@
+"""A sample comes back: hand codes under the keys of the pool, found by them alone, and scored beside the rules'."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pyarrow import parquet
+
+from qualcode.errors import QualcodeError
+from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
+from qualcode.model.spans import Span
+from qualcode.pool.adding.left_out import StayedAway
+from qualcode.pool.adding.project import Added, add_project, project_key
+from qualcode.pool.adding.project_plan import AddingOptions
+from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.sample_records import HitsDrawn, SampleRecord
+from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.sampling.corrected import corrected_shares, sample_for
+from qualcode.pool.sampling.drawing import SampleRequest, draw
+from qualcode.pool.sampling.hand_codes import coded_sample
+from qualcode.pool.sampling.sample_project import write_sample
+from qualcode.pool.sampling.validation import Validation, ValidationRequest, refuse_not_coded, validate_by
+from qualcode.project.file.history import Author
+from qualcode.project.project import Project
+from qualcode.reporting.disclosure.check import Options
+from qualcode.workspace.workspace import Workspace
+from tests.pool.small_pools import SmallPool, engines_of
+
+ABOVE, BELOW = "0190a000-0000-7000-8000-00000000000a", "1190b000-0000-7000-8000-00000000000b"
+CODE_ABOVE, CODE_BELOW = (UUID(uuid).int >> 65 for uuid in (ABOVE, BELOW))
+PROJECT = "p00000000000000aa"
+TEXT = "Ich habe gewartet. Dann ging ich."
+ANNA = Author("Anna")
+
+
+def pool_of_answers(folder: Path, number: int = 12, hits: Sequence[int] = (0, 1, 2, 3)) -> Pool:
+    """So many answers of two sentences each, of two types; `r1` gave the lower code to the second of some."""
+    rows = SmallPool()
+    for place, (uuid, code, parent, name) in enumerate(
+        ((ABOVE, CODE_ABOVE, None, "Zugang"), (BELOW, CODE_BELOW, CODE_ABOVE, "Warten")), start=1
+    ):
+        path = name if parent is None else f"Zugang / {name}"
+        rows.add("codes", code=code, uuid=uuid, parent=parent, position=place, name=name, path=path,
+                 folded_path=path.lower(), definition="")  # fmt: skip
+        rows.add("code_tree", ancestor=code, code=code, depth=0)
+    rows.add("code_tree", ancestor=CODE_ABOVE, code=CODE_BELOW, depth=1)
+    for key in range(number):
+        text = f"{TEXT} {key}"
+        rows.add("documents", project=PROJECT, document=key, case_key=1000 + key // 2, snippets=1, own=1,
+                 length=len(text), sentences=2)  # fmt: skip
+        rows.add("texts", project=PROJECT, document=key, text=text)
+        for unit, (start, stop) in enumerate(((0, 18), (19, len(text)))):
+            rows.add("units", project=PROJECT, document=key, kind="sentence", unit=unit, start=start, stop=stop)
+        value = "A" if key % 2 else "B"
+        rows.add("attributes", project=PROJECT, document=key, name="Typ", value=value, folded_name="typ",
+                 folded_value=value.lower(), number=None)  # fmt: skip
+        if key in hits:
+            rows.add("machine_codings", rules="r1", project=PROJECT, document=key, code=CODE_BELOW, start=19,
+                     stop=22, first_sentence=1, last_sentence=1)  # fmt: skip
+    if not hits:
+        (folder / "machine" / "rules=r1" / f"project={PROJECT}").mkdir(parents=True)
+    pool = Pool.open(rows.write(folder))
+    manifest = Manifest(project=PROJECT, kind=GivenKind.ANSWERS, added="", with_texts=True)
+    write_manifest(pool.project_folder(PROJECT), manifest)
+    return pool
+
+
+def drawn(pool: Pool, path: Path, request: SampleRequest) -> SampleRecord:
+    engine = engines_of(pool.folder)[0]
+    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, ANNA).record
+
+
+def coded(
+    path: Path, given: dict[str, Sequence[int]], *, kinds: dict[str, CoderKind] | None = None, blind: bool = False
+) -> None:
+    """Coders read all documents of a sample and give the lower code to the first sentence of those of some keys."""
+    with Project.open(path) as project:
+        sampled = {document.uuid: document.key for document in project.pools.sampled()}
+        code = next(code for code in project.codes.book() if code.uuid == BELOW)
+        documents = project.documents.all()
+        for name, keys in given.items():
+            coder = project.coders.add(name, (kinds or {}).get(name, CoderKind.PERSON), ANNA)
+            chosen = [document for document in documents if sampled[document.uuid] in keys]
+            project.codings.add_all([CodingDraft(one, Span(0, 3), code, coder) for one in chosen], Author.of(coder))
+            project.coders.assign([document.key for document in documents], coder, ANNA)
+            project.coders.set_states([document.key for document in documents], coder, WorkState.FINISHED, ANNA)
+        project.settings.set_blind(ANNA, on=blind)
+
+
+def added(pool: Pool, path: Path) -> Added:
+    with Project.open(path) as project:
+        return add_project(pool, Workspace(project, "Anna"), AddingOptions(checking=Options()))
+
+
+def rows_of(pool: Pool, project: str, table: str) -> list[dict[str, Any]]:
+    return list(parquet.ParquetFile(pool.project_folder(project) / f"{table}.parquet").read().to_pylist())
+
+
+def validated(pool: Pool, record: SampleRecord, **asked: Any) -> list[Validation]:
+    request = ValidationRequest("r1", asked.pop("codes", (CODE_BELOW,)), **asked)
+    engine = engines_of(pool.folder)[0]
+    found = coded_sample(pool, engine, record.sample, "r1", request.unit)
+    return validate_by(pool, found, record, request)
+
+
+def test_hand_codes_stand_under_the_keys_of_the_pool(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, (), 6))
+    keys = {row["document"] for row in parquet.ParquetFile(pool.sample_file(record.sample)).read().to_pylist()}
+    first = min(keys)
+    coded(path, {"Anna": [first], "Bo": keys})
+    given = added(pool, path)
+    project = given.manifest.project
+    assert given.manifest.kind is GivenKind.SAMPLE
+    assert given.manifest.sample == record.sample
+    assert not given.manifest.left_out
+    documents = rows_of(pool, project, "documents")
+    assert {row["document"] for row in documents} == keys
+    assert {(row["own"], row["case_key"]) for row in documents} == {(0, 1000 + key // 2) for key in keys}
+    assert not rows_of(pool, project, "attributes")
+    assert not (pool.project_folder(project) / "texts.parquet").exists()
+    codings = rows_of(pool, project, "codings")
+    assert sorted(row["document"] for row in codings if row["coder"] == 1) == [first]
+    assert {(row["start"], row["stop"], row["first_sentence"], row["last_sentence"]) for row in codings} == {
+        (0, 3, 0, 0)
+    }
+    assert len(rows_of(pool, project, "coders")) == 2 * len(keys)
+    mapped = {row["code"]: row for row in parquet.ParquetFile(pool.files("code_map")[0]).read().to_pylist()}
+    assert mapped.keys() == {CODE_ABOVE, CODE_BELOW}
+    assert {row["relation"] for row in mapped.values()} == {"exact"}
+    assert {row["project_code"] for row in mapped.values()} == {code.key for code in given.manifest.codes}
+    assert added(pool, path).renewed
+    with Project.open(path) as opened:
+        assert project == project_key(pool.settings.uuid, opened.uuid)
+
+
+def test_what_is_no_more_the_pools_text_stays_away_with_its_number(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    drawn(pool, path, SampleRequest(7, (), 12))
+    coded(path, {"Anna": range(12)})
+    folder = pool.project_folder(PROJECT)
+    texts = [dict(row) for row in rows_of(pool, PROJECT, "texts")]
+    texts[0]["text"] = "X" + texts[0]["text"][1:]
+    import pyarrow
+
+    parquet.write_table(pyarrow.Table.from_pylist(texts), folder / "texts.parquet")
+    kept = [row for row in rows_of(pool, PROJECT, "documents") if row["document"] not in (3, 4)]
+    parquet.write_table(pyarrow.Table.from_pylist(kept), folder / "documents.parquet")
+    given = added(pool, path)
+    assert given.manifest.left_out == {StayedAway.GONE: 2, StayedAway.OTHER_TEXT: 1}
+    assert len(rows_of(pool, given.manifest.project, "documents")) == 9
+
+
+def test_a_sample_of_another_pool_is_refused(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    drawn(pool, path, SampleRequest(7, (), 6))
+    other = Pool.create(tmp_path / "other")
+    with pytest.raises(QualcodeError, match="sample of another pool"):
+        added(other, path)
+    assert not other.projects()
+
+
+def test_a_blind_sample_gives_no_codings_and_is_not_scored(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, (), 12))
+    with pytest.raises(QualcodeError, match="are not in the pool"):
+        validated(pool, record)
+    coded(path, {"Anna": [1]}, blind=True)
+    given = added(pool, path)
+    assert given.manifest.blind
+    assert not rows_of(pool, given.manifest.project, "codings")
+    with pytest.raises(QualcodeError, match="is blind"):
+        validated(pool, record)
+    assert not list((pool.folder / "rules").glob("*")) if (pool.folder / "rules").exists() else True
+
+
+def test_scores_of_what_was_read_as_a_whole_are_the_true_ones(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, ("typ",), 50))
+    coded(path, {"Anna": [0, 1, 5]})
+    added(pool, path)
+    (both,) = validated(pool, record, half="all", codes=(CODE_BELOW, CODE_ABOVE))
+    for code in both.codes:
+        assert (code.both, code.machine_only, code.hand_only, code.neither) == (2, 2, 1, 7)
+        assert code.scores.precision is not None
+        assert (code.scores.precision.value, code.scores.precision.low) == (0.5, 0.5)
+        assert code.scores.recall is not None
+        assert code.scores.recall.value == pytest.approx(2 / 3)
+        assert code.scores.f1 is not None
+        assert code.scores.f1.value == pytest.approx(4 / 7)
+    (sentences,) = validated(pool, record, half="all", unit="sentence")
+    (code,) = sentences.codes
+    assert (code.both, code.machine_only, code.hand_only, code.neither) == (0, 4, 3, 17)
+    (held,) = validated(pool, record)
+    (opened,) = validated(pool, record, half="open")
+    assert held.read + opened.read == 12
+    assert held.looks is not None
+    assert (held.looks.number, held.looks.with_others) == (3, 0)
+    assert opened.looks is None
+    lines = (pool.folder / "rules" / "r1.looks.jsonl").read_text().splitlines()
+    assert [json.loads(line)["sample"] for line in lines] == [record.sample] * 3
+    shares = corrected_shares(
+        pool, engines_of(pool.folder)[0], all_documents(), record, "r1", [CODE_BELOW], "typ", half="all"
+    )
+    whole = shares[CODE_BELOW, None]
+    assert (whole.documents, whole.machine, whole.read) == (12, 4, 12)
+    assert whole.corrected is not None
+    assert whole.corrected.value == pytest.approx(3 / 12)
+    odd = shares[CODE_BELOW, "a"]
+    assert (odd.documents, odd.machine, odd.read) == (6, 2, 6)
+    assert odd.corrected is not None
+    assert odd.corrected.value == pytest.approx(2 / 6)
+    assert sample_for(pool, "r1") == record
+    assert sample_for(pool, "r2") is None
+
+
+def test_consensus_counts_before_others_and_those_who_disagree_are_told(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, (), 50))
+    coded(path, {"Anna": [0, 1, 5], "Bo": [0, 2]})
+    added(pool, path)
+    (agreed,) = validated(pool, record, half="all")
+    (code,) = agreed.codes
+    assert (code.both, code.machine_only, code.hand_only, code.neither, code.undecided) == (1, 1, 0, 7, 3)
+    assert agreed.by_several == 12
+    (any_of_them,) = validated(pool, record, half="all", hand="any")
+    assert (any_of_them.codes[0].both, any_of_them.codes[0].hand_only) == (3, 1)
+    each = validated(pool, record, half="all", hand="each")
+    assert [(found.reader and found.reader[1], found.codes[0].both) for found in each] == [(1, 2), (2, 2)]
+    coded(path, {"Konsens": [0]}, kinds={"Konsens": CoderKind.CONSENSUS})
+    added(pool, path)
+    (consensus,) = validated(pool, record, half="all")
+    assert (consensus.codes[0].both, consensus.codes[0].machine_only, consensus.codes[0].hand_only) == (1, 3, 0)
+    assert (consensus.by_consensus, consensus.by_several) == (12, 0)
+
+
+def test_a_sample_of_hits_gives_precision_of_its_code_and_refuses_the_rest(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, hits=HitsDrawn("r1", CODE_ABOVE, 50)))
+    coded(path, {"Anna": [0, 1]})
+    added(pool, path)
+    (found,) = validated(pool, record, half="all", codes=(CODE_ABOVE, CODE_BELOW))
+    above, below = found.codes
+    assert above.scores.precision is not None
+    assert above.scores.precision.value == 0.5
+    assert (above.scores.recall, above.scores.f1, above.scores.kappa, above.is_refused) == (None, None, None, False)
+    assert (below.scores.precision, below.is_refused) == (None, True)
+    assert sample_for(pool, "r1") is None
+
+
+def test_rules_that_did_not_code_all_projects_are_not_scored(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    record = drawn(pool, tmp_path / "sample.qualcode", SampleRequest(7, (), 6))
+    with pytest.raises(QualcodeError, match="did not code 1 project"):
+        refuse_not_coded(pool, record, "r2")
+    refuse_not_coded(pool, record, "r1")
+
+
+def test_what_is_reported_as_lacking_is_not_given(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, (), 50))
+    coded(path, {"Anna": []})
+    with Project.open(path) as project:
+        code = next(code for code in project.codes.book() if code.uuid == BELOW)
+        (coder,) = project.coders.all()
+        drafts = [
+            CodingDraft(document, Span(0, 3), code, coder, Polarity.ABSENT) for document in project.documents.all()
+        ]
+        project.codings.add_all(drafts, ANNA)
+    added(pool, path)
+    (found,) = validated(pool, record, half="all")
+    assert (found.codes[0].both, found.codes[0].machine_only) == (0, 4)
