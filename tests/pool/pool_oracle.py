@@ -39,8 +39,10 @@ class PoolOracle:
         ]  # fmt: skip
 
     def _codings(self) -> Iterable[Row]:
+        by_rules = self.counted.coded_by != CodedBy.HUMAN and self.counted.rules is not None
+        kinds = KINDS[self.counted.coded_by] if self.counted.coded_by != CodedBy.MACHINE or not by_rules else set()
         for coding in self.tables["codings"]:
-            if not coding["counted"] or coding["coder_kind"] not in KINDS[self.counted.coded_by]:
+            if not coding["counted"] or coding["coder_kind"] not in kinds:
                 continue
             if self.counted.without_old_rules and coding["old_rule"]:
                 continue
@@ -48,7 +50,7 @@ class PoolOracle:
                 if row["project"] == coding["project"] and row["project_code"] == coding["code"]:
                     yield {**coding, "code": row["code"]}
         for coding in self.tables["machine_codings"]:
-            if self.counted.coded_by != CodedBy.HUMAN and self.counted.rules in (None, coding["rules"]):
+            if by_rules and self.counted.rules == coding["rules"]:
                 yield {**coding, "polarity": "present", "weight": None, "coder": 0}
 
     # ---- filters ---------------------------------------------------------------------------------
@@ -160,6 +162,14 @@ class PoolOracle:
         for document, code, polarity in self.joined(depth):
             numbers[code, values[document]][polarity] += 1
         return [{"code": code, "value": value, **_three(numbers[code, value])} for code, value in sorted(numbers)]
+
+    def passages_by_value(self, row_name: str, name: str) -> list[Row]:
+        """As the operation of that name."""
+        rows, values = self.by_document(row_name), self.by_document(name)
+        numbers: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for document, _code, polarity in self.joined(0):
+            numbers[rows[document], values[document]][polarity] += 1
+        return [{"row_value": key[0], "value": key[1], **_three(numbers[key])} for key in sorted(numbers)]
 
     def units_by_code(self, unit: str, name: str, depth: int) -> list[Row]:
         """As the operations for documents and cases."""

@@ -5,7 +5,7 @@ texts, one coder, samples with hand codes, codings by rules.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,9 @@ from pyarrow import parquet
 
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.folder.layout import MACHINE, OF_POOL, OF_PROJECT, PROJECTS, SAMPLES, TABLES, Columns
+from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.settings import PoolSettings
+from qualcode.pool.folder.stored_manifest import write_manifest
 from tests.pool.sqlite_engine import SqliteEngine
 
 Row = dict[str, Any]
@@ -37,17 +39,25 @@ class SmallPool:
         assert values.keys() <= TABLES[table].keys()
         self.tables[table].append({name: values.get(name) for name in TABLES[table]})
 
-    def write(self, folder: Path) -> Path:
-        """Write the pool into a folder, without manifests, and give the folder."""
+    def write(self, folder: Path, *, blind: Collection[str] = ()) -> Path:
+        """Write the pool into a folder and give it; so many projects are `blind`."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "pool.toml").write_text(PoolSettings("00000000-0000-4000-8000-000000000000").as_toml(), "utf-8")
         for name in OF_POOL:
             write_rows(folder / f"{name}.parquet", OF_POOL[name], self.tables[name])
         for project in sorted({row["project"] for row in self.tables["documents"]}):
             for name, columns in OF_PROJECT.items():
-                mine = [row for row in self.tables[name] if row["project"] == project]
+                mine = self._of(name, project)
                 if mine or name not in ("texts", "words"):
                     write_rows(folder / PROJECTS / f"project={project}" / f"{name}.parquet", columns, mine)
+            kind = (
+                GivenKind.PROJECT if any(row["own"] for row in self._of("documents", project)) else GivenKind.SAMPLE
+            )
+            write_manifest(
+                folder / PROJECTS / f"project={project}",
+                Manifest(project=project, kind=kind, added="2026-01-01T00:00:00Z", blind=project in blind,
+                         with_texts=bool(self.tables["texts"])),
+            )  # fmt: skip
         machine = self.tables["machine_codings"]
         columns = {name: kind for name, kind in TABLES["machine_codings"].items() if name not in ("rules", "project")}
         for rules, project in sorted({(row["rules"], row["project"]) for row in machine}):
@@ -58,6 +68,9 @@ class SmallPool:
             mine = [row for row in self.tables["sampled"] if row["sample"] == sample]
             write_rows(folder / SAMPLES / f"{sample}.parquet", columns, mine)
         return folder
+
+    def _of(self, table: str, project: str) -> list[Row]:
+        return [row for row in self.tables[table] if row["project"] == project]
 
 
 def files_of(folder: Path, table: str) -> list[Path]:

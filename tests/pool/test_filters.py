@@ -48,6 +48,11 @@ def _same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
             assert found == oracle.units_by_value("typ", "grösse"), (where, type(engine))
             found = engine.query("passages_by_code", ("typ", 9), choice=choice).to_pylist()
             assert found == oracle.passages_by_code("typ", 9), (where, type(engine))
+            found = engine.query("passages_by_value", ("typ", ""), choice=choice).to_pylist()
+            assert found == oracle.passages_by_value("typ", ""), (where, type(engine))
+            for name, unit in (("documents_by_code", "document"), ("cases_by_code", "case_key")):
+                found = engine.query(name, ("typ", 0), choice=choice).to_pylist()
+                assert found == oracle.units_by_code(unit, "typ", 0), (where, name, type(engine))
             engine.close()
 
 

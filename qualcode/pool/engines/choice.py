@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 Parameter = str | int | float | None
@@ -32,11 +32,14 @@ class PoolChoice:
 
 @dataclass(frozen=True, slots=True)
 class CountedCodings:
-    """Which codings count: by whom, by which rules (all that the pool holds where none are named), which polarities
-    (all where none are named), and whether those under an old rule of their code do.
+    """Which codings count: by whom, which polarities (all where none are named), and whether those under an old rule
+    of their code do.
+
+    With `rules` those that these rules made count, for MACHINE they alone; without it those of machines that are
+    coders of projects.
     """
 
     coded_by: CodedBy = CodedBy.HUMAN
     rules: str | None = None
-    polarities: Sequence[str] = field(default=())
+    polarities: Sequence[str] = ()
     without_old_rules: bool = False

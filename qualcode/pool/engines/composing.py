@@ -26,7 +26,8 @@ _BY_RULES = """\
 SELECT c.project, c.document, CAST(NULL AS BIGINT) AS coding, c.code, 0 AS coder, 'machine' AS coder_kind,
   c.start, c.stop, c.first_sentence, c.last_sentence, 'present' AS polarity, CAST(NULL AS BIGINT) AS weight,
   'exact' AS relation
-FROM machine_codings c"""
+FROM machine_codings c
+WHERE c.rules = ?"""
 _KINDS = {
     CodedBy.HUMAN: ("person", "consensus"),
     CodedBy.MACHINE: ("machine",),
@@ -95,14 +96,13 @@ def shared_codings(counted: CountedCodings) -> tuple[str, list[Parameter]]:
 
     It has the columns of `passages` but `case_key`.
     """
-    kinds = _KINDS[counted.coded_by]
-    parts = [f"{_BY_HAND} AND c.coder_kind IN ({', '.join('?' * len(kinds))})"]
+    kinds = () if counted.coded_by is CodedBy.MACHINE and counted.rules is not None else _KINDS[counted.coded_by]
+    parts: list[str] = []
     values: list[Parameter] = [*kinds]
-    if counted.without_old_rules:
-        parts[0] += " AND c.old_rule = 0"
-    if counted.coded_by is not CodedBy.HUMAN:
+    if kinds:
+        old = " AND c.old_rule = 0" if counted.without_old_rules else ""
+        parts.append(f"{_BY_HAND} AND c.coder_kind IN ({', '.join('?' * len(kinds))}){old}")
+    if counted.coded_by is not CodedBy.HUMAN and counted.rules is not None:
         parts.append(_BY_RULES)
-        if counted.rules is not None:
-            parts[1] += " WHERE c.rules = ?"
-            values.append(counted.rules)
+        values.append(counted.rules)
     return "\nUNION ALL\n".join(parts), values

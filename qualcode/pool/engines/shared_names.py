@@ -35,10 +35,20 @@ class SharedNames:
 
     @cached_property
     def codes(self) -> Sequence[SharedCode]:
-        """The shared codebook in its order."""
+        """The shared codebook in its order, each code behind the one above it."""
         rows = self._engine.query("shared_codes").to_pylist()
         names = ("code", "parent", "name", "path", "exact", "inexact")
-        return [SharedCode(*(row[name] for name in names)) for row in rows]
+        below: dict[int | None, list[SharedCode]] = {}
+        keys = {row["code"] for row in rows}
+        for row in rows:  # by position
+            above = row["parent"] if row["parent"] in keys else None
+            below.setdefault(above, []).append(SharedCode(*(row[name] for name in names)))
+        ordered: list[SharedCode] = []
+        waiting = below.pop(None, [])[::-1]
+        while waiting:
+            ordered.append(waiting.pop())
+            waiting.extend(reversed(below.pop(ordered[-1].key, [])))
+        return ordered
 
     @cached_property
     def attributes(self) -> Mapping[str, str]:

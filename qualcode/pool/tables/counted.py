@@ -1,0 +1,357 @@
+"""Tables of a pool: passages, documents or cases, by code or attribute and by another attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.catalogue import _, ngettext
+from qualcode.errors import UsageProblem
+from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
+from qualcode.pool.engines.engine import Engine
+from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.shared_names import SharedNames
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.tables.results import (
+    HiddenNumber,
+    PoolResult,
+    ResultCell,
+    ResultColumn,
+    ResultFact,
+    ResultSquare,
+)
+from qualcode.pool.tables.small_cells import CountedSquare, Told, ToldSquare, told_number, told_square
+
+CODES = "codes"
+"""What rows are where they are no attribute."""
+DEEPEST = 1_000_000
+"""How deep codes below count where a code counts with them."""
+_MOST = 20_000
+_INEXACT = "≈"
+
+
+class PoolUnit(StrEnum):
+    """What is counted."""
+
+    PASSAGES = "passages"
+    DOCUMENTS = "documents"
+    CASES = "cases"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRequest:
+    """What a table is to show: `rows` are CODES or the name of an attribute, `columns` the name of another or None.
+
+    `where` is a filter of documents; with `roll_up` a code counts with those below it.
+    """
+
+    rows: str = CODES
+    columns: str | None = None
+    unit: PoolUnit = PoolUnit.PASSAGES
+    where: str | None = None
+    counted: CountedCodings = field(default_factory=CountedCodings)
+    roll_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A row or a column: its key, how it is called, and whether codes stand for it that are not exactly the same."""
+
+    key: int | str
+    label: str
+    inexact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The numbers of a table by row and column, those of the whole rows, and how many units there are at all."""
+
+    rows: Sequence[_Member]
+    columns: Sequence[_Member]
+    said: Mapping[tuple[int | str, str], int]
+    absent: Mapping[tuple[int | str, str], int]
+    totals: Mapping[int | str, int]
+    absent_totals: Mapping[int | str, int]
+    bases: Mapping[str, int]
+    base: int
+    under: Mapping[int, Sequence[int]]
+
+
+def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResult:
+    """Count what a table is to show, small numbers hidden.
+
+    Raises UsageProblem, NotFound and Ambiguous for what was asked, QualcodeError where the engine fails.
+    """
+    names = SharedNames(engine)
+    choice = filtered(engine, request.where, request.counted)
+    column = names.attribute(request.columns) if request.columns else ""
+    counts = (
+        _by_code(engine, names, choice, request, column)
+        if request.rows == CODES
+        else _by_value(engine, choice, request, names.attribute(request.rows), column)
+    )
+    if len(counts.rows) * len(counts.columns) > _MOST:
+        raise UsageProblem(
+            _("The table would have {count} cells.", count=len(counts.rows) * len(counts.columns)),
+            _("Choose an attribute with fewer values, or filter with --where."),
+        )
+    notes = [*choice.notes, *_notes(pool, engine, choice, request, counts)]
+    return _result(request, counts, pool.settings.smallest_cell, notes)
+
+
+# ---- counting ------------------------------------------------------------------------------------
+
+
+def _by_code(engine: Engine, names: SharedNames, choice: PoolChoice, request: TableRequest, column: str) -> _Counts:
+    name = f"{request.unit}_by_code"
+    depth = DEEPEST if request.roll_up else 0
+    said: dict[tuple[int | str, str], int] = {}
+    absent: dict[tuple[int | str, str], int] = {}
+    totals: dict[int | str, int] = {}
+    absent_totals: dict[int | str, int] = {}
+    for row in engine.query(name, (column, depth), choice=choice).to_pylist():
+        code, number = row["code"], row["present"] + row["mixed"]
+        if row.get("total"):
+            totals[code], absent_totals[code] = number, row["absent"]
+            continue
+        said[code, row["value"]], absent[code, row["value"]] = number, row["absent"]
+        if request.unit is PoolUnit.PASSAGES:
+            totals[code] = totals.get(code, 0) + number
+            absent_totals[code] = absent_totals.get(code, 0) + row["absent"]
+    rows = [_Member(code.key, code.path, code.inexact > 0) for code in names.codes if code.key in totals]
+    bases = _units(engine, choice, "", column, request.unit)
+    return _Counts(
+        rows, _values(engine, choice, column, {value for part, _row, value in bases if part == 2}),
+        said, absent, totals, absent_totals,
+        {value: number for (part, _row, value), number in bases.items() if part == 2}, bases[3, "", ""],
+        _under(names, rows) if request.roll_up else {},
+    )  # fmt: skip
+
+
+def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: str, column: str) -> _Counts:
+    bases = _units(engine, choice, row, column, request.unit)
+    said: dict[tuple[int | str, str], int] = {}
+    absent: dict[tuple[int | str, str], int] = {}
+    totals: dict[int | str, int] = {}
+    absent_totals: dict[int | str, int] = {}
+    if request.unit is PoolUnit.PASSAGES:
+        for found in engine.query("passages_by_value", (row, column), choice=choice).to_pylist():
+            key = found["row_value"], found["value"]
+            said[key], absent[key] = found["present"] + found["mixed"], found["absent"]
+            totals[key[0]] = totals.get(key[0], 0) + said[key]
+            absent_totals[key[0]] = absent_totals.get(key[0], 0) + absent[key]
+    else:
+        said.update({(mine, other): number for (part, mine, other), number in bases.items() if part == 0})
+        totals.update({mine: number for (part, mine, _other), number in bases.items() if part == 1})
+    return _Counts(
+        _values(engine, choice, row, {mine for part, mine, _other in bases if part == 1}),
+        _values(engine, choice, column, {other for part, _mine, other in bases if part == 2}),
+        said, absent, totals, absent_totals,
+        {other: number for (part, _mine, other), number in bases.items() if part == 2}, bases[3, "", ""], {},
+    )  # fmt: skip
+
+
+def _units(
+    engine: Engine, choice: PoolChoice, row: str, column: str, unit: PoolUnit
+) -> dict[tuple[int, str, str], int]:
+    """How many documents, else cases, there are: by part of the table, value of the row, value of the column."""
+    name = "documents" if unit is PoolUnit.DOCUMENTS else "cases"
+    rows = engine.query("units_by_value", (row, column), choice=choice).to_pylist()
+    return {(found["part"], found["row_value"], found["value"]): found[name] for found in rows}
+
+
+def _values(engine: Engine, choice: PoolChoice, attribute: str, there: set[str]) -> list[_Member]:
+    """The values of an attribute in their order, numbers by size; what is not stated last."""
+    if not attribute:
+        return [_Member("", _("all"))]
+    rows = engine.query("attribute_values", (attribute,), choice=choice).to_pylist()
+    rows.sort(key=lambda row: (row["number"] is None, row["number"] or 0, row["folded_value"]))
+    members = [_Member(row["folded_value"], row["value"]) for row in rows if row["folded_value"] in there]
+    return [*members, _Member("", _("not stated"))] if "" in there else members
+
+
+def _under(names: SharedNames, rows: Sequence[_Member]) -> dict[int, list[int]]:
+    """The rows below each row, by their places."""
+    places = {row.key: place for place, row in enumerate(rows)}
+    parents = {code.key: code.parent for code in names.codes}
+    under: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        above = parents.get(int(row.key))
+        while above is not None:
+            if above in places:
+                under.setdefault(places[above], []).append(place)
+            above = parents.get(above)
+    return under
+
+
+# ---- telling -------------------------------------------------------------------------------------
+
+
+def _notes(pool: Pool, engine: Engine, choice: PoolChoice, request: TableRequest, counts: _Counts) -> Iterator[str]:
+    if request.rows == CODES and any(row.inexact for row in counts.rows):
+        yield _("{sign}: codes of projects stand for it that are broader, narrower or related", sign=_INEXACT)
+    if request.rows == CODES or request.unit is PoolUnit.PASSAGES:
+        unmapped = engine.query("unmapped_codings", choice=choice).to_pylist()[0]
+        if unmapped["codings"] and request.counted.coded_by is not CodedBy.MACHINE:
+            yield ngettext(
+                "codings of {count} code of a project that stands for no shared code are not counted: {codings}",
+                "codings of {count} codes of projects that stand for no shared code are not counted: {codings}",
+                unmapped["codes"],
+                codings=_shown(told_number(unmapped["codings"], pool.settings.smallest_cell)),
+            )
+        blind = sum(manifest.blind for manifest in pool.projects())
+        if blind:
+            yield ngettext(
+                "{count} project is blind: its codings are not in the pool",
+                "{count} projects are blind: their codings are not in the pool",
+                blind,
+            )
+
+
+def _shown(number: Told) -> str:
+    return number.text() if isinstance(number, HiddenNumber) else str(number)
+
+
+def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[str]) -> PoolResult:
+    said, bases = _told(request, counts, smallest)
+    absent = _told_absent(request, counts, smallest)
+    has_totals = request.columns is not None
+    said_totals, absent_totals = (
+        square.row_totals if has_totals else [0] * len(counts.rows) for square in (said, absent)
+    )
+    head = _heads(request, counts)
+    labels = [f"{_INEXACT} {row.label}" if row.inexact else row.label for row in counts.rows]
+    squares = [ResultSquare(_title(request), head, [
+        *([label, *cells, *([total] if has_totals else [])]
+          for label, cells, total in zip(labels, said.cells, said_totals, strict=True)),
+        [_base_name(request), *bases.cells[0], *(bases.row_totals if has_totals else [])],
+    ])]  # fmt: skip
+    if any(counts.absent_totals.values()):
+        squares.append(ResultSquare(_("reported as absent"), head, [
+            [label, *cells, *([total] if has_totals else [])]
+            for label, cells, total in zip(labels, absent.cells, absent_totals, strict=True)
+        ]))  # fmt: skip
+    hidden = said.hidden + absent.hidden + bases.hidden
+    if hidden:
+        notes.append(
+            ngettext(
+                "{count} number is not shown: it is below {smallest}, or would tell one that is",
+                "{count} numbers are not shown: they are below {smallest}, or would tell one that is",
+                hidden,
+                smallest=smallest,
+            )
+        )
+    rows: list[list[ResultCell]] = []
+    for place, row in enumerate(counts.rows):
+        for at, column in enumerate(counts.columns):
+            numbers = said.cells[place][at], absent.cells[place][at]
+            rows.append(["cell", row.label, column.label if has_totals else None, *numbers, not row.inexact])
+        if has_totals:
+            whole = said_totals[place], absent_totals[place]
+            rows.append(["total", row.label, None, *whole, not row.inexact])
+    for at, column in enumerate(counts.columns):
+        rows.append(["base", None, column.label if has_totals else None, bases.cells[0][at], None, None])
+    if has_totals:
+        rows.append(["base", None, None, bases.row_totals[0], None, None])
+    return PoolResult(_title(request), _columns(request), rows, tuple(notes), _facts(request), tuple(squares))
+
+
+def _told(request: TableRequest, counts: _Counts, smallest: int) -> tuple[ToldSquare, ToldSquare]:
+    """The numbers as far as they may be told together, and the bases of the columns as a row with its total.
+
+    A document stands in one column alone, so that its numbers add up; a case may stand in several.
+    """
+    of_cases = request.unit is PoolUnit.CASES
+    cells = [[counts.said.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
+    totals = [counts.totals[row.key] for row in counts.rows] if request.columns else []
+    bases = [counts.bases[str(column.key)] for column in counts.columns]
+    if request.unit is PoolUnit.PASSAGES or not cells:
+        base = CountedSquare(cells=[bases], row_totals=[counts.base] if request.columns else [])
+        square = CountedSquare(cells=cells, row_totals=totals, of_units=False)
+        return told_square(square, smallest), told_square(base, smallest)
+    if request.rows == CODES:
+        square = CountedSquare(
+            cells=cells, row_totals=totals, column_bases=bases, base=counts.base if request.columns else None,
+            of_units=of_cases, under=counts.under,
+        )  # fmt: skip
+        told = told_square(square, smallest)
+        if not of_cases:
+            base = CountedSquare(cells=[bases], row_totals=[counts.base] if request.columns else [], of_units=False)
+            return told, told_square(base, smallest)
+        return told, _as_row(told.column_bases, told.base)
+    square = CountedSquare(
+        cells=cells, row_totals=totals, column_totals=bases, total=counts.base if request.columns else None,
+        of_units=of_cases,
+    )  # fmt: skip
+    told = told_square(square, smallest)
+    return told, _as_row(told.column_totals, told.total)
+
+
+def _as_row(numbers: list[Told], whole: Told | None) -> ToldSquare:
+    """Numbers that were told with a table, as a row of their own."""
+    return ToldSquare(
+        cells=[numbers], row_totals=[] if whole is None else [whole], column_totals=[], total=None, row_bases=[],
+        column_bases=[], base=None, hidden=0,
+    )  # fmt: skip
+
+
+def _told_absent(request: TableRequest, counts: _Counts, smallest: int) -> ToldSquare:
+    cells = [[counts.absent.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
+    totals = [counts.absent_totals.get(row.key, 0) for row in counts.rows] if request.columns else []
+    return told_square(
+        CountedSquare(cells=cells, row_totals=totals, of_units=request.unit is PoolUnit.CASES), smallest
+    )
+
+
+# ---- words ---------------------------------------------------------------------------------------
+
+
+def _title(request: TableRequest) -> str:
+    rows = _("codes") if request.rows == CODES else request.rows
+    units = {
+        PoolUnit.PASSAGES: _("passages"), PoolUnit.DOCUMENTS: _("documents"), PoolUnit.CASES: _("cases"),
+    }[request.unit]  # fmt: skip
+    title = (
+        _("{units}: {rows} by {columns}", units=units, rows=rows, columns=request.columns)
+        if request.columns
+        else _("{units}: {rows}", units=units, rows=rows)
+    )
+    if request.counted.coded_by is CodedBy.HUMAN or request.counted.rules is None:
+        return title
+    return _("{title} – coded by rules, not validated", title=title)
+
+
+def _base_name(request: TableRequest) -> str:
+    return _("documents at all") if request.unit is PoolUnit.DOCUMENTS else _("cases at all")
+
+
+def _heads(request: TableRequest, counts: _Counts) -> tuple[str, ...]:
+    first = _("code") if request.rows == CODES else request.rows
+    columns = [column.label for column in counts.columns] if request.columns else [_("number")]
+    return (first, *columns, *([_("in all")] if request.columns else []))
+
+
+def _columns(request: TableRequest) -> tuple[ResultColumn, ...]:
+    return (
+        ResultColumn("part", _("part")),
+        ResultColumn("row", _("code") if request.rows == CODES else request.rows),
+        ResultColumn("column", request.columns or _("column")),
+        ResultColumn("n", _("number"), "int64", hides=True),
+        ResultColumn("absent", _("reported as absent"), "int64", hides=True),
+        ResultColumn("exact", _("exactly the same codes"), "bool"),
+    )
+
+
+def _facts(request: TableRequest) -> tuple[ResultFact, ...]:
+    by = {
+        CodedBy.HUMAN: _("people"), CodedBy.MACHINE: _("machines"), CodedBy.ALL: _("people and machines"),
+    }[request.counted.coded_by]  # fmt: skip
+    facts = [ResultFact("coded_by", _("coded by"), by)]
+    if request.counted.rules is not None and request.counted.coded_by is not CodedBy.HUMAN:
+        facts.append(ResultFact("rules", _("rules"), request.counted.rules))
+    if request.where:
+        facts.append(ResultFact("where", _("filter"), request.where))
+    if request.counted.polarities:
+        facts.append(ResultFact("polarity", _("polarity"), list(request.counted.polarities)))
+    return tuple(facts)
