@@ -83,27 +83,33 @@ class KnownHit:
 class KnownNames:
     """Finds the names that a project knows in texts, in any inflection.
 
-    With `in_labels` a name is one also where it stands in a source label: for what leaves without its label.
+    With `in_labels` the name of a person is one also where a source label has it: for what leaves without its label.
     `fingerprint` changes with any of them, and with the labels, which are no names.
     """
 
     def __init__(self, project: Project, *, in_labels: bool = False) -> None:
-        shown = [] if in_labels else [label.name for label in project.labels.all()]
+        shown = [label.name for label in project.labels.all()]
         labels = list(map(_keys, shown))
         documents = project.documents.all()
         stems = {key: PurePath(name).stem for key, name in project.documents.file_names().items()}
-        self._of_labels = {word for label in labels for word in label}
+        self._of_labels: set[str] = set()
         in_most = _in_most([_keys(f"{document.name} {stems[document.key]}") for document in documents])
         self._of: dict[str, str] = {}
         whole: list[str] = []
         single: list[str] = []
         given = list(_names(project, documents, stems))
+        if in_labels:
+            people = {
+                key(word) for name, of in given if of not in _OF_FILES for word in _words(name) if self._tells(word)
+            }
+            labels = [label for label in labels if people.isdisjoint(label)]
+        self._of_labels.update(word for label in labels for word in label)
         self.fingerprint = hashlib.sha256(json.dumps([shown, given]).encode("utf-8")).hexdigest()
         for name, of in given:
-            in_one_line = " ".join(name.replace("_", " ").split())
+            in_one_line = _in_one_line(name)
             if _is_long(in_one_line) and _keys(in_one_line) not in labels:
                 whole.append(in_one_line)
-            words = [word for word in _WORD.findall(composed(in_one_line)) if self._tells(word)]
+            words = [word for word in _words(name) if self._tells(word)]
             if of in _OF_FILES:
                 words = [word for word in words if key(word) not in in_most]
             single += words
@@ -159,6 +165,14 @@ def _names(project: Project, documents: Sequence[Document], stems: Mapping[int, 
     yield from ((document.name, _OF_FILES[0]) for document in documents)
     yield from ((stems[document.key], _OF_FILES[1]) for document in documents)
     yield from ((coder.name, "a coder") for coder in project.coders.all() if coder.kind is CoderKind.PERSON)
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(composed(_in_one_line(name)))
 
 
 def _keys(name: str) -> tuple[str, ...]:
