@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+
 import pytest
 
 pytest.importorskip("pyarrow")
@@ -9,6 +13,7 @@ pytest.importorskip("pyarrow")
 from qualcode.errors import QualcodeError
 from qualcode.language.batches import versions
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.stored_manifest import file_digest, read_manifest
 from qualcode.pool.words import annotating, texts
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.pool.workers.processes import Processes
@@ -153,3 +158,41 @@ def test_workers_in_processes_give_the_same(pool, monkeypatch):
     finally:
         workers.close()
     assert [row[2] for row in words_in(pool, 1)] == [*range(6)] * 9
+
+
+SMALL_BATCHES = (
+    "from qualcode.pool.words import texts; texts._TEXTS = 8; from qualcode.cli.main import call; import sys; "
+)
+
+
+@pytest.mark.stress
+def test_killed_again_and_again_it_finishes_and_each_project_is_whole_at_all_times(pool):
+    texts_of = {
+        number: {document: f"Wir gehen. Nummer {document}." for document in range(12)} for number in range(1, 25)
+    }
+    for number, given in texts_of.items():
+        add_texts(pool, number, given)
+    command = [sys.executable, "-c", f"{SMALL_BATCHES}sys.exit(call(sys.argv[1:]))"]
+    command += ["pool", "annotate", "--pool", str(pool.folder), "--workers", "2"]
+    finished = [0]
+    for tenth in range(20):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            end = time.monotonic() + 30
+            while process.poll() is None and time.monotonic() < end and _finished(pool) == finished[-1]:
+                time.sleep(0.01)
+            time.sleep(0.005 * tenth)
+            process.kill()
+        finished.append(_finished(pool))
+        for number in texts_of:
+            folder = pool.project_folder(project_name(number))
+            manifest = read_manifest(folder)
+            assert {name: file_digest(folder / f"{name}.parquet") for name in manifest.sha256} == manifest.sha256
+            assert "words" not in manifest.sha256 or len(words_in(pool, number)) == 4 * 12
+    assert finished == sorted(finished)
+    assert subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
+    assert _finished(pool) == len(texts_of)
+    assert not list(pool.folder.glob(".incoming-*"))
+
+
+def _finished(pool):
+    return len(list(pool.folder.glob("projects/*/words.parquet")))
