@@ -37,9 +37,10 @@ def _made(within: Path, prefix: str) -> tuple[Path, int | None]:
         folder = within / f"{prefix}{secrets.token_hex(8)}"
         folder.mkdir(mode=0o700)
         descriptor = _opened(folder)
-        if descriptor is None or (locked(descriptor, exclusive=True) and folder.is_dir()):
+        if (descriptor is None or locked(descriptor, exclusive=True)) and folder.is_dir():
             return folder, descriptor
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def leftovers(folder: Path, prefixes: Iterable[str] = (INCOMING, SCRATCH)) -> list[Path]:
