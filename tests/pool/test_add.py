@@ -11,12 +11,23 @@ from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.words.annotating import annotate_pool
 from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
 from tests.builders import ME, coder_named, give_code, interview
 from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
 
 pytestmark = pytest.mark.consent
+
+
+class Here:
+    """Reads texts in this process."""
+
+    def map(self, function, batches):
+        return map(function, batches)
+
+    def close(self):
+        pass
 
 
 @pytest.fixture
@@ -157,3 +168,22 @@ def test_names_planted_in_every_field_stand_nowhere_in_the_pool(pool, tmp_path, 
 def test_many_keys_are_the_same_as_one(secret, uuid):
     record = PoolRecord("", "", "", secret)
     assert record.keys()(uuid) == record.key(uuid) >= 0
+
+
+def test_words_stay_with_the_same_texts_and_what_rules_coded_goes_with_others(pool, study):
+    first = added(pool, study, with_texts=True)
+    annotate_pool(pool, Here())
+    project = first.manifest.project
+    coded = pool.machine_folder("r1", project) / "codings.parquet"
+    coded.parent.mkdir(parents=True)
+    coded.touch()
+    again = added(pool, study, with_texts=True)
+    assert again.manifest.segmenter
+    assert rows_of(pool, project, "words")
+    assert (again.rules_gone, coded.exists(), again.cases_gone) == (0, True, frozenset())
+    agree(study, "A", {Purpose.SECONDARY: NO})
+    last = added(pool, study, with_texts=True)
+    assert not last.manifest.segmenter
+    assert not rows_of(pool, project, "words")
+    case = study.pools.all()[0].key(study.cases.find("A").uuid)
+    assert (last.rules_gone, coded.parent.exists(), last.cases_gone) == (1, False, frozenset({case}))

@@ -10,7 +10,7 @@ import click
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.pool.session import pool_option
-from qualcode.cli.pool.survey import add_survey, refuse_columns
+from qualcode.cli.pool.survey import add_survey, refuse_columns, tell_gone
 from qualcode.cli.quoting.disclosure import listed_names, tell_findings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import tell_withheld, to_option
@@ -88,8 +88,9 @@ def add(
 
     What goes are codings with their places, codes, lengths of texts, and the attributes that --attributes names: of
     cases of which it is known that they agreed to secondary use. Cases, documents, coders and speakers are keys or
-    numbers; no names, labels, memos or paraphrases go. Texts go only with --with-texts. Where the name check finds
-    something in the name of a code, a definition, a value or a text, that stays away unless somebody accepts it.
+    numbers; no names, labels, memos, paraphrases or model solutions go. Texts go only with --with-texts. Where the
+    name check finds something in the name of a code, a definition, a value or a text, that stays away unless
+    somebody accepts it.
 
     Each project is added whole or not at all. Adding it again renews it.
 
@@ -171,7 +172,8 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     from qualcode.pool.adding.project import add_project
 
     added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
-    _tell(added.plan, wanted, added.manifest.left_out, texts_gone=added.texts_gone)
+    _tell(added.plan, wanted, added.manifest.left_out)
+    tell_gone(pool, added.manifest.project, added)
     documents = len(added.plan.documents)
     told = (
         ngettext(
@@ -218,7 +220,7 @@ def _numbers(plan: ProjectPlan) -> dict[str, Any]:
     }
 
 
-def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int], *, texts_gone: bool = False) -> None:
+def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int]) -> None:
     """Say what stays away and why."""
     from qualcode.pool.adding.left_out import StayedAway, told_left_out
 
@@ -229,8 +231,6 @@ def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int],
         diagnostics.warn(line)
     if plan.checked.found:
         tell_findings(plan.checked.as_disclosure, wanted.checking, _("--json of “qualcode pool add --dry-run”"))
-    if texts_gone:
-        diagnostics.warn(_("the texts that the pool had of it are gone from it (--with-texts lets them go along)"))
     if plan.blind:
         diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
     if not plan.attributes:

@@ -13,6 +13,7 @@ from qualcode.safe_text import file_name, visible
 
 if TYPE_CHECKING:
     from qualcode.pool.adding.answers import AddedAnswers
+    from qualcode.pool.adding.project import Added
     from qualcode.pool.folder.pool import Pool
     from qualcode.reporting.disclosure.check import Options
 
@@ -68,6 +69,8 @@ def add_survey(
     for line in told_left_out(left_out):
         diagnostics.warn(line)
     _tell_found(added, checking)
+    if added.manifest is not None:
+        tell_gone(pool, added.manifest.project, added)
     if not with_texts:
         diagnostics.say(_("no texts go along (--with-texts)"))
     number = added.documents
@@ -120,3 +123,42 @@ def _tell_found(added: AddedAnswers, checking: Options) -> None:
     kinds = program().listed([f"{kind} {program().number(number)}" for kind, number in added.found.most_common()])
     without = "" if checking.names else _("; no list of names was given (--names FILE)")
     diagnostics.say(_("name check: {kinds}{without}", kinds=kinds, without=without))
+
+
+def tell_gone(pool: Pool, project: str, added: Added | AddedAnswers) -> None:
+    """Say what the pool had of it before and has not any more, and which files hold copies of texts of it."""
+    from qualcode.pool.upkeep.samples_drawn import sample_records
+
+    if added.texts_gone:
+        diagnostics.warn(_("the texts that the pool had of it are gone from it (--with-texts lets them go along)"))
+    if added.rules_gone:
+        diagnostics.warn(
+            ngettext(
+                "texts of it are others now: what {count} list of rules coded in it is gone (“qualcode pool code”)",
+                "texts of it are others now: what {count} lists of rules coded in it is gone (“qualcode pool code”)",
+                added.rules_gone,
+            )
+        )
+    if not added.cases_gone:
+        return
+    number = len(added.cases_gone)
+    diagnostics.warn(
+        ngettext(
+            "{count} case that the pool had is in it no more",
+            "{count} cases that the pool had are in it no more",
+            number,
+        )
+    )
+    files = [
+        file.name
+        for record in sample_records(pool)
+        if not added.cases_gone.isdisjoint(record.cases.get(project, ()))
+        for file in record.files
+    ]
+    if files:
+        diagnostics.warn(
+            _(
+                "these samples hold copies of texts of them: {files}; “qualcode forget” erases them there",
+                files=program().listed([program().quoted(visible(name)) for name in dict.fromkeys(files)]),
+            )
+        )

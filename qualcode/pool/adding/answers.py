@@ -24,6 +24,7 @@ from qualcode.pool.adding.answer_secret import survey_record
 from qualcode.pool.adding.left_out import StayedAway, counts
 from qualcode.pool.adding.project import refuse_other_secret, secret_check
 from qualcode.pool.adding.project_rows import attribute_row
+from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
@@ -85,7 +86,8 @@ class NameInAnswer:
 class AddedAnswers:
     """What went: numbers, what stayed away, and the first findings of the name check with how many there are by kind.
 
-    `manifest` is None where nothing was written. `new_secret` says that the file of the secret was made.
+    `manifest` is None where nothing was written. `new_secret` says that the file of the secret was made. What is gone
+    is told as of a project, see `Added`.
     """
 
     documents: int = 0
@@ -97,6 +99,9 @@ class AddedAnswers:
     manifest: Manifest | None = None
     renewed: bool = False
     new_secret: bool = False
+    texts_gone: bool = False
+    cases_gone: frozenset[int] = frozenset()
+    rules_gone: int = 0
 
 
 def add_answers(pool: Pool, path: Path, asked: SurveyOptions, *, dry_run: bool = False) -> AddedAnswers:
@@ -132,8 +137,12 @@ def add_answers(pool: Pool, path: Path, asked: SurveyOptions, *, dry_run: bool =
                     _("Nothing was added: no answer may go."),
                     _("Look at the column of the consent, and at the answers."),
                 )
-            survey.added.manifest = write_manifest(folder, _manifest(survey, record))
+            manifest = with_words_of_before(pool, before, folder, _manifest(survey, record))
+            survey.added.manifest = write_manifest(folder, manifest)
+            survey.added.cases_gone = cases_gone(pool, before, folder)
+            survey.added.rules_gone = drop_machine_codings(pool, before, folder)
     survey.added.renewed, survey.added.new_secret = before is not None, is_new
+    survey.added.texts_gone = bool(before and before.with_texts and not asked.with_texts)
     return survey.added
 
 

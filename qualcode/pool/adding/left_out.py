@@ -19,7 +19,6 @@ class StayedAway(StrEnum):
     IN_VIVO_NAMES = "in_vivo_names"
     DEFINITIONS = "definitions"
     VALUES = "attribute_values"
-    MODEL_CODINGS = "model_codings"
     EMPTY = "empty_answers"
     NOT_DRAWN = "documents_not_drawn"
     GONE = "documents_gone"
@@ -60,11 +59,6 @@ _TOLD: Mapping[str, Callable[[Catalogue, int], str]] = {
     StayedAway.VALUES: lambda words, n: words.ngettext(
         "{count} value of an attribute stays away: the name check found something in it",
         "{count} values of attributes stay away: the name check found something in them",
-        n,
-    ),
-    StayedAway.MODEL_CODINGS: lambda words, n: words.ngettext(
-        "{count} coding of a model solution stays away",
-        "{count} codings of model solutions stay away",
         n,
     ),
     StayedAway.NOT_DRAWN: lambda words, n: words.ngettext(

@@ -13,6 +13,7 @@ from qualcode.errors import QualcodeError
 from qualcode.pool.adding.left_out import counts
 from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned
 from qualcode.pool.adding.project_rows import write_data, write_texts
+from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
@@ -37,13 +38,16 @@ _FILES = tuple(table for table in OF_PROJECT if table not in WITH_TEXTS)
 class Added:
     """What was added: what the pool holds of it, what was planned, and whether it was there before.
 
-    `texts_gone` says that texts were there before and are none now.
+    `texts_gone` says that texts were there before and are none now. `cases_gone` are the keys of cases of which
+    nothing is there any more, `rules_gone` is of how many rules the codings went, since texts are others by now.
     """
 
     manifest: Manifest
     plan: ProjectPlan
     renewed: bool
     texts_gone: bool
+    cases_gone: frozenset[int]
+    rules_gone: int
 
 
 def secret_check(record: PoolRecord) -> str:
@@ -77,7 +81,10 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
                         write_data(space, plan, key, files)
                     if plan.with_texts:
                         write_texts(space, plan, key, files)
-            manifest = write_manifest(folder, _manifest(plan, record, sample))
+            manifest = with_words_of_before(pool, before, folder, _manifest(plan, record, sample))
+            manifest = write_manifest(folder, manifest)
+            gone = cases_gone(pool, before, folder)
+            rules_gone = drop_machine_codings(pool, before, folder)
             departure = _departure(space, plan, pool, wanted.recipient)
             place = pool.project_folder(record.project) / MANIFEST
             leaving.enter_context(departure.together({place: sha256_of(folder / MANIFEST)}))
@@ -85,7 +92,8 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
         map_shared_codes(pool, space, record)
     if plan.attributes != record.attributes:
         space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
-    return Added(manifest, plan, before is not None, bool(before and before.with_texts and not plan.with_texts))
+    texts_gone = bool(before and before.with_texts and not plan.with_texts)
+    return Added(manifest, plan, before is not None, texts_gone, gone, rules_gone)
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.language.forms.normalised import folded
 from qualcode.model.codings import CoderKind
-from qualcode.pool.adding.left_out import StayedAway
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
 from qualcode.retrieval.consensus import ConsensusRule
 from qualcode.retrieval.filter import PassageChoice
@@ -116,25 +115,24 @@ class CodingsByDocument:
 
 
 class CodingRows:
-    """Codings as they go: coders by numbers, and which of them count beside what a consensus decided."""
+    """Codings as they go: coders by numbers, and which of them count beside what a consensus decided.
+
+    Model solutions stay: they show learners how to code, and count nowhere. How much they hold is told nobody.
+    """
 
     def __init__(self, space: Workspace, plan: ProjectPlan, key: Callable[[str], int]) -> None:
         self._project, self._plan, self._key = space.project, plan, key
         coders = sorted(space.project.coders.all(), key=lambda coder: coder.key)
-        self._kinds = {coder.key: coder.kind for coder in coders}
         self._coders = {coder.key: (number, coder.kind.value) for number, coder in enumerate(coders, start=1)}
         self._codes = {leaving.code.key: key(leaving.code.uuid) for leaving in plan.codes}
-        self._hidden = space.sight.hidden_models.keys
+        self._models = space.project.coders.of_kind(CoderKind.MODEL)
         self._rule = ConsensusRule(space.project, PassageChoice())
 
     def of(
         self, leaving: LeavingDocument, document: int, sentences: SentencePlaces, codings: list[LeavingCoding]
     ) -> Iterator[tuple[Cell, ...]]:
         """The rows of one document's codings. Raises ProjectDamaged for one that is none of its text."""
-        seen = codings
-        if self._hidden:
-            seen = [coding for coding in codings if coding.coder not in self._hidden]
-            self._plan.left_out[StayedAway.MODEL_CODINGS] += len(codings) - len(seen)
+        seen = [coding for coding in codings if coding.coder not in self._models] if self._models else codings
         counted = self._counted(seen)
         length, key, codes, coders, touched = (
             leaving.document.length, self._key, self._codes, self._coders, sentences.touched,
@@ -148,16 +146,13 @@ class CodingRows:
             )  # fmt: skip
 
     def _counted(self, codings: Sequence[LeavingCoding]) -> set[int] | None:
-        """The keys of those that count, model solutions aside; None where all do."""
-        if not self._rule.applies and not self._rule.models:
+        """The keys of those that count; None where all do."""
+        if not self._rule.applies or not codings:
             return None
-        rows = [coding for coding in codings if self._kinds[coding.coder] is not CoderKind.MODEL]
-        if not rows:
-            return set()
-        return {row.key for row in self._rule.counting_of_all_codes(rows[0].document, rows).kept}
+        return {row.key for row in self._rule.counting_of_all_codes(codings[0].document, codings).kept}
 
     def finished(self, keys: dict[int, int]) -> Iterator[tuple[Cell, ...]]:
         """The rows of those who read a document to its end; `keys` are those of documents in the pool."""
         for document, coder in self._project.leaving_rows.finished():
-            if document in keys and coder not in self._hidden:
+            if document in keys and coder not in self._models:
                 yield keys[document], *self._coders[coder]

@@ -1,0 +1,77 @@
+"""What becomes of what hangs on a project's texts when it is added again: it stays with the same texts, else it goes.
+
+Words and codings by rules speak of places in texts. Where the texts are the same, byte by byte, they stay. Where one
+is another or is gone, nothing tells which of them still hold, and what rules coded may be of people who do not agree
+any more: then they go, and are made anew by “pool annotate” and “pool code”.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcode.pool.folder.layout import MACHINE
+from qualcode.pool.folder.stored_manifest import file_digest
+
+if TYPE_CHECKING:
+    from qualcode.pool.folder.manifest import Manifest
+    from qualcode.pool.folder.pool import Pool
+
+_TEXTS = ("texts", "units")  # no text: files by which words know their places
+_WORDS = "words"
+
+
+def with_words_of_before(pool: Pool, before: Manifest | None, folder: Path, manifest: Manifest) -> Manifest:
+    """Take the words over into the folder that is being written, where they are of the same texts.
+
+    Gives the manifest, which says by what they were made. Raises OSError.
+    """
+    if before is None or not _has_same_texts(before, folder):
+        return manifest
+    place = folder / f"{_WORDS}.parquet"
+    try:
+        shutil.copyfile(pool.project_folder(before.project) / place.name, place)
+    except FileNotFoundError:
+        return manifest
+    if file_digest(place) != before.sha256.get(_WORDS):  # annotated anew meanwhile
+        place.unlink()
+        return manifest
+    return replace(manifest, segmenter=before.segmenter, lemmatizer=before.lemmatizer)
+
+
+def drop_machine_codings(pool: Pool, before: Manifest | None, folder: Path) -> int:
+    """Take away what rules coded in the project, unless the folder that is being written has the same texts.
+
+    Gives of how many rules it was. Raises QualcodeError.
+    """
+    if before is None or _has_same_texts(before, folder):
+        return 0
+    found = [path for path in pool.folder.glob(f"{MACHINE}/rules=*/project={before.project}") if path.is_dir()]
+    for path in found:
+        pool.remove(path)
+    return len(found)
+
+
+def cases_gone(pool: Pool, before: Manifest | None, folder: Path) -> frozenset[int]:
+    """The keys of the cases of which the pool had documents, and has none any more. Raises OSError."""
+    if before is None:
+        return frozenset()
+    return frozenset(_cases(pool.project_folder(before.project)) - _cases(folder))
+
+
+def _cases(folder: Path) -> set[int]:
+    import pyarrow.compute
+    import pyarrow.parquet
+
+    path = folder / "documents.parquet"
+    if not path.is_file():
+        return set()
+    table = pyarrow.parquet.read_table(path, columns=["case_key"], partitioning=None)
+    return set(pyarrow.compute.unique(table["case_key"]).to_pylist())
+
+
+def _has_same_texts(before: Manifest, folder: Path) -> bool:
+    files = {name: folder / f"{name}.parquet" for name in _TEXTS}
+    return all(path.is_file() and file_digest(path) == before.sha256.get(name) for name, path in files.items())
