@@ -81,7 +81,7 @@ def _floor(row: PoolRow, pool: Path, folder: Path, words: list[str], options: ar
     arguments = {
         "added": [words[-1], str(folder / "rows")],
         "annotated": [str(before), str(folder / "words.parquet")],
-        "rewritten": [str(before), words[-2]],
+        "rewritten": [str(before), words[-3]],
     }[row.floor]
     return run([*FLOOR, row.floor, *arguments], folder, limit=options.limit)
 

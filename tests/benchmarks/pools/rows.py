@@ -51,5 +51,5 @@ ROWS = (
     PoolRow("sample", SAMPLE, OF_TEXTS),
     PoolRow("annotate", ("annotate",), OF_TEXTS, "annotated", 1.15, writes=True),
     PoolRow("add", ("add", "PROJECT"), ("XS", "M"), "added", 2, writes=True),
-    PoolRow("forget", ("forget", "OF_POOL", "CASE"), ("XS", "M"), "rewritten", 3, 0.06, writes=True),
+    PoolRow("forget", ("forget", "OF_POOL", "CASE", "--yes"), ("XS", "M"), "rewritten", 3, 0.06, writes=True),
 )
