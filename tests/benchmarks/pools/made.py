@@ -6,10 +6,9 @@ in them, XS both in small. They are kept between runs. No text is a person's.
 
 from __future__ import annotations
 
-import hashlib
-import json
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from qualcode.pool.folder.layout import MANIFEST, OF_POOL, OF_PROJECT, PROJECTS, SETTINGS, Columns
+from qualcode.pool.folder.layout import OF_POOL, OF_PROJECT, PROJECTS, SETTINGS, Columns
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.settings import PoolSettings
-from tests.benchmarks.study import frequent_words
+from qualcode.pool.folder.stored_manifest import write_manifest
+from tests.benchmarks.study import QUALCODE, frequent_words
 
 GROUPS, TOPICS = 12, 15  # the shared codebook: so many codes, and so many below each
 TYPES = ("Grundschule", "Gymnasium", "Gesamtschule", "Berufsschule")
@@ -75,6 +75,7 @@ def made(size: PoolSize, kept: Path) -> Path:
     if size.answers:
         _survey(unfinished / PROJECTS, size.answers, dice)
     _write(unfinished, "code_map", OF_POOL, _together(maps, OF_POOL["code_map"]))
+    subprocess.run([*QUALCODE, "pool", "annotate", "--pool", str(unfinished)], check=True, capture_output=True)
     unfinished.rename(folder)
     return folder
 
@@ -192,6 +193,7 @@ def _codings(
         "document": documents[np.sort(dice.integers(0, len(documents), count))],
         "code": dice.choice(codes, count, p=chances / chances.sum()),
         "coder": dice.integers(1, 3, count),
+        "coder_kind": np.full(count, "person"),
         "start": first * SENTENCE,
         "stop": (last + 1) * SENTENCE,
         "first_sentence": first,
@@ -204,12 +206,12 @@ def _codings(
 
 
 def _survey(projects: Path, answers: int, dice: np.random.Generator) -> None:
-    """A survey: each answer a case, two to four sentences, the words as annotating gives them."""
+    """A survey: each answer a case, two to four sentences."""
     folder = projects / f"project=p{2**60 + answers:016x}"
     folder.mkdir(parents=True)
     writers = {
         table: pq.ParquetWriter(folder / f"{table}.parquet", _schema(OF_PROJECT[table]))
-        for table in ("documents", "attributes", "units", "codings", "coders", "texts", "words")
+        for table in ("documents", "attributes", "units", "codings", "coders", "texts")
     }
     vocabulary, weights = frequent_words()
     chances = np.array(weights) / sum(weights)
@@ -231,7 +233,6 @@ def _answers(
     lengths[:, 3][dice.random(count) < 0.7] = 0
     words = dice.choice(vocabulary, int(lengths.sum()), p=chances)
     texts: list[str] = []
-    starts: list[int] = []
     units: list[tuple[int, int, int, int]] = []
     said = iter(words.tolist())
     for document, of_text in zip(documents.tolist(), lengths.tolist(), strict=True):
@@ -239,28 +240,11 @@ def _answers(
         for number, length in enumerate(filter(None, of_text)):
             spoken = [next(said) for _ in range(length)]
             begin = at
-            for word in spoken:
-                starts.append(at)
-                at += len(word) + 1
             sentences.append(" ".join(spoken) + ".")
+            at += len(sentences[-1])
             units.append((document, number, begin, at))
             at += 1
         texts.append(" ".join(sentences))
-    spoken = lengths.sum(axis=1)
-    sentence = np.concatenate([np.repeat(np.arange(4), row) for row in lengths])
-    began = np.array(starts)
-    yield (
-        "words",
-        {
-            "document": np.repeat(documents, spoken),
-            "sentence": sentence,
-            "position": np.arange(len(words)) - np.repeat(np.cumsum(spoken) - spoken, spoken),
-            "start": began,
-            "stop": began + np.char.str_len(words),
-            "word": np.char.lower(words),
-            "lemma": np.char.lower(words),
-        },
-    )
     yield "texts", {"document": documents, "text": texts}
     keys, numbers, firsts, lasts = (np.array(column) for column in zip(*units, strict=True))
     yield "units", {
@@ -292,14 +276,6 @@ def _write(folder: Path, table: str, layout: Mapping[str, Columns], columns: Map
 
 
 def _write_manifest(folder: Path, kind: GivenKind, codes: tuple[GivenCode, ...], *, with_texts: bool = False) -> None:
-    files = sorted(folder.glob("*.parquet"))
-    manifest = Manifest(
-        project=folder.name.removeprefix("project="),
-        kind=kind,
-        added="2026-11-30T12:00:00Z",
-        with_texts=with_texts,
-        codes=codes,
-        rows={path.stem: pq.read_metadata(path).num_rows for path in files},
-        sha256={path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
-    )
-    (folder / MANIFEST).write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+    name = folder.name.removeprefix("project=")
+    added = "2026-11-30T12:00:00Z"
+    write_manifest(folder, Manifest(project=name, kind=kind, added=added, with_texts=with_texts, codes=codes))
