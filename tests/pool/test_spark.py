@@ -11,12 +11,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, settings
 
 from qualcode.errors import QualcodeError
+from qualcode.language.batches import annotate
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.engines.spark_engine import SparkEngine
+from qualcode.pool.workers.spark_workers import SparkWorkers
 from tests.nothing_sent import this_machine
 from tests.pool.operations import OPERATIONS
 from tests.pool.small_pools import SmallPool, files_of, small_pools
 from tests.pool.spark import demand_spark
+
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +87,37 @@ def test_names_of_partitions_stay_text(spark: SparkEngine, tmp_path: Path, monke
     monkeypatch.setattr(spark, "_views", set())
     rows = spark.query("any", tables={"wanted": pyarrow.table({"n": [7]})})
     assert rows.to_pylist() == [{"rules": "r00012", "project": "p1e5", "n": 7}]
+
+
+def test_workers_give_back_in_order_and_tell_no_words_of_a_failure(spark: SparkEngine, tmp_path: Path) -> None:
+    def numbered(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
+        number = batch.column("number")[0].as_py()
+        if number == 17:
+            raise ValueError("klagewort")
+        return pyarrow.RecordBatch.from_pydict({"number": [-number]})
+
+    def batches(count: int) -> Iterator[pyarrow.RecordBatch]:
+        yield from (pyarrow.RecordBatch.from_pydict({"number": [number]}) for number in range(count))
+
+    workers = SparkWorkers("spark", tmp_path)
+    assert [batch.column("number")[0].as_py() for batch in workers.map(numbered, batches(17))] == list(
+        range(0, -17, -1)
+    )
+    with pytest.raises(QualcodeError, match="ValueError") as raised:
+        list(workers.map(numbered, batches(20)))
+    assert "klagewort" not in f"{raised.value} {raised.value.hint}"
+    texts = pyarrow.RecordBatch.from_pydict({"document": [7, 9], "text": ["Die Häuser. 👩‍🔬 Ja\r\n", ""]})
+    assert list(workers.map(annotate, [texts])) == [annotate(texts)]
+
+
+def test_workers_elsewhere_get_no_texts_in_the_clear(spark: SparkEngine, tmp_path: Path) -> None:
+    class Kept(SparkWorkers):
+        def close(self) -> None:
+            """Leave the session to the other tests."""
+
+    with pytest.raises(QualcodeError, match="clear") as raised:
+        Kept("spark://cluster.example:7077", tmp_path)
+    assert "spark.network.crypto.enabled" in str(raised.value.hint)
 
 
 def test_without_pyspark_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

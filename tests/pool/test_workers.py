@@ -55,8 +55,8 @@ def test_a_few_are_under_way_at_once_and_what_is_not_wanted_any_more_is_called_o
     assert list(in_order([], Work, lambda work: work.number, ahead=3)) == []
 
 
-def test_processes_give_back_in_order_and_tell_no_words_of_a_failure():
-    with opened_workers("2") as workers:
+def test_processes_give_back_in_order_and_tell_no_words_of_a_failure(tmp_path):
+    with opened_workers(tmp_path, "2") as workers:
         assert numbers(workers.map(negated, batches(7))) == [-number for number in range(7)]
         for function in (failing, partial(failing, at=4)):
             with pytest.raises(QualcodeError, match="ValueError") as told:
@@ -64,8 +64,8 @@ def test_processes_give_back_in_order_and_tell_no_words_of_a_failure():
             assert "secret" not in str(told.value)
 
 
-def test_one_batch_is_done_here_with_the_same_errors():
-    with opened_workers() as workers:
+def test_one_batch_is_done_here_with_the_same_errors(tmp_path):
+    with opened_workers(tmp_path) as workers:
         assert numbers(workers.map(negated, batches(1))) == [0]
         assert numbers(workers.map(negated, batches(0))) == []
         with pytest.raises(QualcodeError, match="ValueError"):
@@ -73,7 +73,7 @@ def test_one_batch_is_done_here_with_the_same_errors():
 
 
 @pytest.mark.stress
-def test_a_process_that_dies_is_told():
-    with opened_workers("2") as workers, pytest.raises(QualcodeError, match="died") as told:
+def test_a_process_that_dies_is_told(tmp_path):
+    with opened_workers(tmp_path, "2") as workers, pytest.raises(QualcodeError, match="died") as told:
         list(workers.map(partial(failing, at=3, dies=True), batches(50)))
     assert "fewer workers" in told.value.hint

@@ -24,7 +24,7 @@ _SHOWN = 5
 @pool_option
 @click.option(
     "--workers", metavar="WHERE", default="",
-    help=_("Who reads the texts: so many processes, else as many as cores; or a scheduler of Dask, tls://HOST:8786."),
+    help=_("Who reads the texts: so many processes, else as many as cores; or Dask, tls://HOST:8786; or Spark, spark://HOST:7077."),
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object: what was annotated and what was not."))
 def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
@@ -39,7 +39,8 @@ def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
 
     demand_parquet()
     with (
-        opened_workers(workers) as opened,
+        pool.scratch() as scratch,
+        opened_workers(scratch, workers) as opened,
         click.progressbar(length=1, label=_("annotating"), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
     ):
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import CancelledError
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from uuid import uuid4
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.workers.addresses import demand_safe
-from qualcode.pool.workers.in_order import died, failed, in_order
+from qualcode.pool.workers.in_order import came_back, died, failed, in_order, telling
 from qualcode.pool.workers.workers import BatchFunction
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class DaskWorkers:
 
     def map(self, function: BatchFunction, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         """What the function makes of each batch, in their order. Raises QualcodeError where a worker dies."""
-        run, name, numbers = _telling(function), uuid4().hex, count()
+        run, name, numbers = telling(function), uuid4().hex, count()
 
         def give(batch: pyarrow.RecordBatch) -> Any:  # noqa: ANN401 - a future of Dask
             return self._client.submit(run, batch, key=f"batch-{name}-{next(numbers)}", pure=False)
@@ -79,37 +79,17 @@ class DaskWorkers:
             if isinstance(error, QualcodeError):
                 raise
             raise failed(type(error).__name__) from error
-        if isinstance(result, QualcodeError):
-            raise result
-        if isinstance(result, str):
-            raise failed(result)
+        words = came_back(result)
         work.release()
-        return result
+        return words
 
-    def _result(self, work: Any) -> Any:  # noqa: ANN401 - what `_telling` gives back
+    def _result(self, work: Any) -> Any:  # noqa: ANN401 - what `telling` gives back
         """What comes back, as long as there are workers."""
         while True:
             with suppress(TimeoutError):
                 return work.result(timeout=_PATIENCE)
             if not self._client.nthreads():
                 raise _no_workers()
-
-
-def _telling(function: BatchFunction) -> Callable[[pyarrow.RecordBatch], Any]:
-    """The function for a worker of Dask, which would write an error into its log with the texts: it gives it back.
-
-    It goes there as it stands, so that a worker imports nothing of this room.
-    """
-
-    def run(batch: pyarrow.RecordBatch) -> Any:  # noqa: ANN401 - the words, or what went wrong
-        try:
-            return function(batch)
-        except QualcodeError as error:
-            return error
-        except Exception as error:  # noqa: BLE001 - whatever it is, its words stay there
-            return type(error).__name__
-
-    return run
 
 
 def _closed_by_us(client: type[Any]) -> type[Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.pool.workers.workers import BatchFunction
 
 if TYPE_CHECKING:
     import pyarrow
@@ -42,6 +43,33 @@ def in_order(
     finally:
         for work in given:
             work.cancel()
+
+
+def telling(function: BatchFunction) -> Callable[[pyarrow.RecordBatch], Any]:
+    """The function for a worker elsewhere, which would write an error into its log with the texts: it gives it back.
+
+    It goes there as it stands, so that a worker imports nothing of this room.
+    """
+
+    def run(batch: pyarrow.RecordBatch) -> Any:  # noqa: ANN401 - the words, or what went wrong
+        try:
+            return function(batch)
+        except QualcodeError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - whatever it is, its words stay there
+            return type(error).__name__
+
+    return run
+
+
+def came_back(result: Any) -> pyarrow.RecordBatch:  # noqa: ANN401 - what `telling` gives back
+    """The words that a worker elsewhere gave back. Raises QualcodeError where it gave an error."""
+    if isinstance(result, QualcodeError):
+        raise result
+    if isinstance(result, str):
+        raise failed(result)
+    words: pyarrow.RecordBatch = result
+    return words
 
 
 def failed(kind: str) -> QualcodeError:
