@@ -185,6 +185,38 @@ class PoolOracle:
             for key in sorted(said)
         ]
 
+    def pairs(self, by: str, near: int, depth: int) -> list[Row]:
+        """As the operations for pairs."""
+        begin, end, more = ("first_sentence", "last_sentence", 1 + near) if by == "near" else ("start", "stop", 0)
+        stretches: list[tuple[int, Any, int, int, int]] = []  # code, unit, case, from, to
+        places: dict[tuple[int, int], list[Row]] = defaultdict(list)
+        for row in self.passages:
+            for ancestor, below in self.ancestors[row["code"]].items():
+                if below <= depth:
+                    places[ancestor, row["document" if by != "case" else "case_key"]].append(row)
+        for (code, unit), rows in places.items():
+            if by in ("document", "case"):
+                stretches.append((code, unit, rows[0]["case_key"], 0, 1))
+                continue
+            found: list[list[int]] = []
+            for row in sorted(rows, key=lambda row: (row[begin], row[end])):
+                if found and row[begin] < found[-1][1]:
+                    found[-1][1] = max(found[-1][1], row[end] + more)
+                else:
+                    found.append([row[begin], row[end] + more])
+            stretches += [(code, unit, rows[0]["case_key"], first, last) for first, last in found]
+        met: dict[tuple[int, int], list[tuple[Any, Any, int]]] = defaultdict(list)
+        for a in stretches:
+            for b in stretches:
+                if a[0] <= b[0] and a[1] == b[1] and a[3] < b[4] and b[3] < a[4]:
+                    met[a[0], b[0]].append((a, b, a[2]))
+        return [
+            {"one_code": one, "other_code": other, "together": len(rows),
+             "one_with": len({a for a, _b, _case in rows}), "other_with": len({b for _a, b, _case in rows}),
+             "cases": len({case for _a, _b, case in rows})}
+            for (one, other), rows in sorted(met.items())
+        ]  # fmt: skip
+
     def units_by_value(self, row_name: str, name: str) -> list[Row]:
         """As the operation of that name."""
         found: dict[tuple[int, str, str], list[Row]] = defaultdict(list)

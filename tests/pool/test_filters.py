@@ -53,11 +53,14 @@ def _same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
             for name, unit in (("documents_by_code", "document"), ("cases_by_code", "case_key")):
                 found = engine.query(name, ("typ", 0), choice=choice).to_pylist()
                 assert found == oracle.units_by_code(unit, "typ", 0), (where, name, type(engine))
+            for by, parameters in (("overlap", (9,)), ("near", (1, 0)), ("document", (0,)), ("case", (9,))):
+                found = engine.query(f"pairs_{by}", parameters, choice=choice).to_pylist()
+                assert found == oracle.pairs(by, 1, parameters[-1]), (where, by, type(engine))
             engine.close()
 
 
 @given(small_pools(texts=False), _FILTERS, _COUNTED)
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_a_filter_chooses_the_same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
     _same(pool, where, counted)
 

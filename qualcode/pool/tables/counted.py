@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.tables.answer_parts import INEXACT, counted_facts, hidden_note, told_of_codings
 from qualcode.pool.tables.results import (
-    HiddenNumber,
     PoolResult,
     ResultCell,
     ResultColumn,
-    ResultFact,
     ResultSquare,
 )
-from qualcode.pool.tables.small_cells import CountedSquare, Told, ToldSquare, told_number, told_square
+from qualcode.pool.tables.small_cells import CountedSquare, Told, ToldSquare, told_square
 
 CODES = "codes"
 """What rows are where they are no attribute."""
 DEEPEST = 1_000_000
 """How deep codes below count where a code counts with them."""
 _MOST = 20_000
-_INEXACT = "≈"
 
 
 class PoolUnit(StrEnum):
@@ -96,7 +94,10 @@ def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResu
             _("The table would have {count} cells.", count=len(counts.rows) * len(counts.columns)),
             _("Choose an attribute with fewer values, or filter with --where."),
         )
-    notes = [*choice.notes, *_notes(pool, engine, choice, request, counts)]
+    notes = [*choice.notes]
+    if request.rows == CODES or request.unit is PoolUnit.PASSAGES:
+        inexact = any(row.inexact for row in counts.rows)
+        notes.extend(told_of_codings(pool, engine, choice, request.counted, inexact=inexact))
     return _result(request, counts, pool.settings.smallest_cell, notes)
 
 
@@ -188,31 +189,6 @@ def _under(names: SharedNames, rows: Sequence[_Member]) -> dict[int, list[int]]:
 # ---- telling -------------------------------------------------------------------------------------
 
 
-def _notes(pool: Pool, engine: Engine, choice: PoolChoice, request: TableRequest, counts: _Counts) -> Iterator[str]:
-    if request.rows == CODES and any(row.inexact for row in counts.rows):
-        yield _("{sign}: codes of projects stand for it that are broader, narrower or related", sign=_INEXACT)
-    if request.rows == CODES or request.unit is PoolUnit.PASSAGES:
-        unmapped = engine.query("unmapped_codings", choice=choice).to_pylist()[0]
-        if unmapped["codings"] and request.counted.coded_by is not CodedBy.MACHINE:
-            yield ngettext(
-                "codings of {count} code of a project that stands for no shared code are not counted: {codings}",
-                "codings of {count} codes of projects that stand for no shared code are not counted: {codings}",
-                unmapped["codes"],
-                codings=_shown(told_number(unmapped["codings"], pool.settings.smallest_cell)),
-            )
-        blind = sum(manifest.blind for manifest in pool.projects())
-        if blind:
-            yield ngettext(
-                "{count} project is blind: its codings are not in the pool",
-                "{count} projects are blind: their codings are not in the pool",
-                blind,
-            )
-
-
-def _shown(number: Told) -> str:
-    return number.text() if isinstance(number, HiddenNumber) else str(number)
-
-
 def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[str]) -> PoolResult:
     said, bases = _told(request, counts, smallest)
     absent = _told_absent(request, counts, smallest)
@@ -221,7 +197,7 @@ def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[s
         square.row_totals if has_totals else [0] * len(counts.rows) for square in (said, absent)
     )
     head = _heads(request, counts)
-    labels = [f"{_INEXACT} {row.label}" if row.inexact else row.label for row in counts.rows]
+    labels = [f"{INEXACT} {row.label}" if row.inexact else row.label for row in counts.rows]
     squares = [ResultSquare(_title(request), head, [
         *([label, *cells, *([total] if has_totals else [])]
           for label, cells, total in zip(labels, said.cells, said_totals, strict=True)),
@@ -232,16 +208,7 @@ def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[s
             [label, *cells, *([total] if has_totals else [])]
             for label, cells, total in zip(labels, absent.cells, absent_totals, strict=True)
         ]))  # fmt: skip
-    hidden = said.hidden + absent.hidden + bases.hidden
-    if hidden:
-        notes.append(
-            ngettext(
-                "{count} number is not shown: it is below {smallest}, or would tell one that is",
-                "{count} numbers are not shown: they are below {smallest}, or would tell one that is",
-                hidden,
-                smallest=smallest,
-            )
-        )
+    notes.extend(hidden_note(said.hidden + absent.hidden + bases.hidden, smallest))
     rows: list[list[ResultCell]] = []
     for place, row in enumerate(counts.rows):
         for at, column in enumerate(counts.columns):
@@ -254,7 +221,14 @@ def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[s
         rows.append(["base", None, column.label if has_totals else None, bases.cells[0][at], None, None])
     if has_totals:
         rows.append(["base", None, None, bases.row_totals[0], None, None])
-    return PoolResult(_title(request), _columns(request), rows, tuple(notes), _facts(request), tuple(squares))
+    return PoolResult(
+        _title(request),
+        _columns(request),
+        rows,
+        tuple(notes),
+        counted_facts(request.counted, request.where),
+        tuple(squares),
+    )
 
 
 def _told(request: TableRequest, counts: _Counts, smallest: int) -> tuple[ToldSquare, ToldSquare]:
@@ -341,17 +315,3 @@ def _columns(request: TableRequest) -> tuple[ResultColumn, ...]:
         ResultColumn("absent", _("reported as absent"), "int64", hides=True),
         ResultColumn("exact", _("exactly the same codes"), "bool"),
     )
-
-
-def _facts(request: TableRequest) -> tuple[ResultFact, ...]:
-    by = {
-        CodedBy.HUMAN: _("people"), CodedBy.MACHINE: _("machines"), CodedBy.ALL: _("people and machines"),
-    }[request.counted.coded_by]  # fmt: skip
-    facts = [ResultFact("coded_by", _("coded by"), by)]
-    if request.counted.rules is not None and request.counted.coded_by is not CodedBy.HUMAN:
-        facts.append(ResultFact("rules", _("rules"), request.counted.rules))
-    if request.where:
-        facts.append(ResultFact("where", _("filter"), request.where))
-    if request.counted.polarities:
-        facts.append(ResultFact("polarity", _("polarity"), list(request.counted.polarities)))
-    return tuple(facts)

@@ -1,0 +1,152 @@
+"""Which codes of a pool occur together, counted as `retrieval.relations.cooccurrence` does in one project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.catalogue import _, ngettext
+from qualcode.pool.engines.choice import CountedCodings
+from qualcode.pool.engines.engine import Engine
+from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.shared_names import SharedCode, SharedNames
+from qualcode.pool.folder.pool import Pool
+from qualcode.pool.tables.answer_parts import INEXACT, counted_facts, hidden_note, told_of_codings
+from qualcode.pool.tables.counted import DEEPEST
+from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn
+from qualcode.pool.tables.small_cells import told_number
+
+
+class PairsBy(StrEnum):
+    """How two codes are together: overlapping or near stretches, in one document, in documents of one case."""
+
+    OVERLAP = "overlap"
+    NEAR = "near"
+    DOCUMENT = "document"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsRequest:
+    """What is asked: `near` is how many sentences apart, for NEAR.
+
+    Of `codes` (names or paths) one gives its pairs with all others, several those among them, none all. `where` is a
+    filter of documents; with `roll_up` a code counts with those below it, and makes no pair with them.
+    """
+
+    by: PairsBy = PairsBy.OVERLAP
+    near: int = 0
+    codes: Sequence[str] = ()
+    where: str | None = None
+    counted: CountedCodings = field(default_factory=CountedCodings)
+    roll_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two codes, how often they are together and in how many cases; how many there are of each; Jaccard's number."""
+
+    one: SharedCode
+    other: SharedCode
+    together: int
+    cases: int
+    of_one: int
+    of_other: int
+    jaccard: float
+
+
+def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
+    """Count the pairs of codes that are together anywhere, small numbers hidden.
+
+    Raises UsageProblem, NotFound and Ambiguous for what was asked, QualcodeError where the engine fails.
+    """
+    names = SharedNames(engine)
+    only = {names.code(name).key for name in request.codes}
+    choice = filtered(engine, request.where, request.counted)
+    depth = DEEPEST if request.roll_up else 0
+    parameters = (request.near, depth) if request.by is PairsBy.NEAR else (depth,)
+    rows = engine.query(f"pairs_{request.by}", parameters, choice=choice).to_pylist()
+    pairs = list(_pairs(names, rows, only, roll_up=request.roll_up))
+    smallest = pool.settings.smallest_cell
+    shown = sorted((_told(pair, smallest) for pair in pairs), key=_order)
+    inexact = any(pair.one.inexact or pair.other.inexact for pair in pairs)
+    notes = [*choice.notes, *told_of_codings(pool, engine, choice, request.counted, inexact=inexact)]
+    hidden = sum(isinstance(cell, HiddenNumber) for row in shown for cell in row)
+    return PoolResult(
+        _title(request), _columns(), shown, (*notes, *hidden_note(hidden, smallest)),
+        counted_facts(request.counted, request.where),
+    )  # fmt: skip
+
+
+def _pairs(
+    names: SharedNames, rows: Sequence[Mapping[str, int]], only: set[int], *, roll_up: bool
+) -> Iterator[_Pair]:
+    places = {code.key: place for place, code in enumerate(names.codes)}
+    parents = {code.key: code.parent for code in names.codes}
+    alone = {row["one_code"]: row["together"] for row in rows if row["one_code"] == row["other_code"]}
+    for row in rows:
+        one, other = sorted((row["one_code"], row["other_code"]), key=places.__getitem__)
+        asked = not only or ((one in only or other in only) if len(only) == 1 else {one, other} <= only)
+        if one == other or not asked or (roll_up and one in _above(parents, other)):
+            continue
+        together = row["together"]
+        both = row["one_with"] + row["other_with"] - together
+        yield _Pair(
+            names.codes[places[one]], names.codes[places[other]], together, row["cases"], alone[one], alone[other],
+            both / (alone[one] + alone[other] - together),
+        )  # fmt: skip
+
+
+def _above(parents: Mapping[int, int | None], code: int) -> Iterator[int]:
+    above = parents.get(code)
+    while above is not None:
+        yield above
+        above = parents.get(above)
+
+
+def _told(pair: _Pair, smallest: int) -> list[ResultCell]:
+    """A row; where few cases are behind a pair, nothing of it is told but that it is there."""
+    of_one, of_other = told_number(pair.of_one, smallest), told_number(pair.of_other, smallest)
+    together: ResultCell = told_number(pair.together, smallest)
+    cases: ResultCell = told_number(pair.cases, smallest)
+    jaccard: ResultCell = pair.jaccard
+    if any(isinstance(cell, HiddenNumber) for cell in (together, cases)):
+        together = together if isinstance(together, HiddenNumber) else HiddenNumber()
+        cases = cases if isinstance(cases, HiddenNumber) else HiddenNumber()
+    if any(isinstance(cell, HiddenNumber) for cell in (together, of_one, of_other)):
+        jaccard = HiddenNumber()
+    exact = not (pair.one.inexact or pair.other.inexact)
+    return [_label(pair.one), _label(pair.other), together, cases, of_one, of_other, jaccard, exact]
+
+
+def _label(code: SharedCode) -> str:
+    return f"{INEXACT} {code.path}" if code.inexact else code.path
+
+
+def _order(row: Sequence[ResultCell]) -> int:
+    """The most frequent first, hidden ones last and in no order of their own."""
+    return -row[2] if isinstance(row[2], int) else 1
+
+
+def _title(request: PairsRequest) -> str:
+    if request.by is PairsBy.NEAR:
+        return ngettext("codes at most {count} sentence apart", "codes at most {count} sentences apart", request.near)
+    return {
+        PairsBy.OVERLAP: _("codes whose passages overlap"),
+        PairsBy.DOCUMENT: _("codes in one document"),
+        PairsBy.CASE: _("codes in one case"),
+    }[request.by]
+
+
+def _columns() -> tuple[ResultColumn, ...]:
+    return (
+        ResultColumn("one", _("code")),
+        ResultColumn("other", _("other code")),
+        ResultColumn("together", _("together"), "int64", hides=True),
+        ResultColumn("cases", _("cases"), "int64", hides=True),
+        ResultColumn("of_one", _("of the code"), "int64", hides=True),
+        ResultColumn("of_other", _("of the other"), "int64", hides=True),
+        ResultColumn("jaccard", "Jaccard", "double", hides=True),
+        ResultColumn("exact", _("exactly the same codes"), "bool"),
+    )
