@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-_AT_ONCE = 1 << 12  # rows; texts may be long
+_ROWS, _TEXTS = 1 << 17, 1 << 12  # that are held at once; texts may be long
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.R
 
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
-            yield from file.iter_batches(_AT_ONCE, columns=columns)
+            yield from file.iter_batches(_TEXTS if path.stem == "texts" else _ROWS, columns=columns)
     except (pyarrow.ArrowException, KeyError) as error:
         raise QualcodeError(
             _("“{path}” cannot be read as a file of a pool.", path=path), _("“qualcode pool check” tells more.")
