@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qualcode.pool.folder.layout import Columns
+from qualcode.pool.folder.layout import Columns, ColumnType
 from qualcode.reporting.tables.parquet import demand_parquet
 
 if TYPE_CHECKING:
@@ -25,6 +27,32 @@ def arrow_schema(columns: Columns) -> pyarrow.Schema:
 def empty_table(columns: Columns) -> pyarrow.Table:
     """No rows of a file."""
     return arrow_schema(columns).empty_table()
+
+
+def plain_table(columns: Columns, rows: Iterable[Sequence[object]]) -> pyarrow.Table:
+    """Rows without gaps, in the order of the columns, as a table that is handed to an engine.
+
+    It is put together by hand: pyarrow imports pandas before it makes an array, and that takes longer than most
+    questions.
+    """
+    schema = arrow_schema(columns)
+    import pyarrow
+
+    values = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [_plain_array(kind, column) for kind, column in zip(columns.values(), values, strict=True)]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
+
+
+def _plain_array(kind: ColumnType, values: Sequence[Any]) -> pyarrow.Array:
+    import pyarrow
+
+    if kind != "string":
+        numbers = pyarrow.py_buffer(array("d" if kind == "double" else "q", values))
+        arrow = pyarrow.float64() if kind == "double" else pyarrow.int64()
+        return pyarrow.Array.from_buffers(arrow, len(values), [None, numbers])
+    texts = [value.encode() for value in values]
+    ends = pyarrow.py_buffer(array("i", accumulate(map(len, texts), initial=0)))
+    return pyarrow.Array.from_buffers(pyarrow.string(), len(texts), [None, ends, pyarrow.py_buffer(b"".join(texts))])
 
 
 def write_parquet(path: Path, columns: Columns, batches: Iterable[pyarrow.RecordBatch | pyarrow.Table]) -> int:

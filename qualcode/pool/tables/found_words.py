@@ -81,7 +81,7 @@ def _told(
             cells=[[count.documents] for count in counts],
             column_totals=[found.documents],
             row_bases=[units.documents for units in bases],
-            base=found.asked.documents if bases else None,
+            base=found.asked.documents if found.asked and bases else None,
         ),
         smallest,
     )
@@ -90,7 +90,7 @@ def _told(
             cells=[[count.cases] for count in counts],
             column_totals=[found.cases],
             row_bases=[units.cases for units in bases],
-            base=found.asked.cases if bases else None,
+            base=found.asked.cases if found.asked and bases else None,
         ),
         smallest,
     )

@@ -13,7 +13,6 @@ from typing import Literal
 
 from qualcode.catalogue import Catalogue
 from qualcode.reporting.report import Afresh, Cell, Report, Table, report_of_tables
-from qualcode.reporting.tables.cell_words import HIDDEN
 
 ResultType = Literal["string", "int64", "double", "bool", "list"]
 """`list` is one of strings."""
@@ -28,6 +27,8 @@ class HiddenNumber:
 
     def text(self) -> str:
         """“< 5”, or a sign where nothing is said of it."""
+        from qualcode.reporting.tables.cell_words import HIDDEN
+
         return f"< {self.below}" if self.below else HIDDEN
 
 

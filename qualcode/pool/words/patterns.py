@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualcode.pool.engines.hits import HIT_TABLES, HitPieces
-from qualcode.pool.folder.arrow import arrow_schema
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.words.expressions import MeantWord, MeantWords
 from qualcode.pool.words.rules import Apart, CodingRule, Within
 from qualcode.pool.words.vocabulary import PoolVocabulary, StandsFor
@@ -59,10 +59,13 @@ class HitPatterns:
     def tables(self) -> dict[str, pyarrow.Table]:
         """What is handed in to the engine beside the pool's own tables."""
         return {
-            "wanted_lemmas": _table("wanted_lemmas", self._wanted(lambda found: found.lemmas)),
-            "wanted_words": _table("wanted_words", self._wanted(lambda found: found.words)),
-            "patterns": _table("patterns", self._patterns()),
-            "excluded": _table("excluded", self._excluded()),
+            name: plain_table(HIT_TABLES[name], rows)
+            for name, rows in (
+                ("wanted_lemmas", self._wanted(lambda found: found.lemmas)),
+                ("wanted_words", self._wanted(lambda found: found.words)),
+                ("patterns", self._patterns()),
+                ("excluded", self._excluded()),
+            )
         }
 
     @cached_property
@@ -89,13 +92,3 @@ class HitPatterns:
         for number, (_code, rule) in enumerate(self.patterns, start=1):
             for expression in rule.excluded:
                 yield number, self._numbers[expression], rule.within.value
-
-
-def _table(name: str, rows: Iterator[tuple[object, ...]]) -> pyarrow.Table:
-    import pyarrow
-
-    schema = arrow_schema(HIT_TABLES[name])
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pyarrow.Table.from_arrays(
-        [pyarrow.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema=schema
-    )

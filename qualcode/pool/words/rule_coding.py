@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.hits import WordPortion, with_hits
 from qualcode.pool.engines.opening import asking
-from qualcode.pool.folder.arrow import arrow_schema
+from qualcode.pool.folder.arrow import arrow_schema, plain_table
 from qualcode.pool.folder.layout import MACHINE_CODINGS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
@@ -154,9 +154,8 @@ def _portions(projects: Sequence[Manifest]) -> list[WordPortion]:
 
 def _code(pool: Pool, rulebook: Rulebook, projects: Sequence[Manifest], patterns: HitPatterns, engine: str) -> int:
     """Code a group of projects and let the files take their places; gives how many were changed meanwhile."""
-    import pyarrow
 
-    asked = pyarrow.table({"project": pyarrow.array([manifest.project for manifest in projects], pyarrow.string())})
+    asked = plain_table({"project": "string"}, [(manifest.project,) for manifest in projects])
     tables = {**patterns.tables(), "asked": asked}
 
     def coded(portion: WordPortion) -> pyarrow.Table:

@@ -14,6 +14,7 @@ from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.engines.opening import asking
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words.expressions import MeantWord, meant_words
 from qualcode.pool.words.patterns import HitPatterns
@@ -91,13 +92,14 @@ class PoolSnippet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundInPool:
-    """What a search found. `asked` are the documents that the filter chose, `by_value` counts with the bases of each.
+    """What a search found. `asked` are the documents that a filter chose or that are counted by values, None where
+    neither is wanted, `by_value` counts with the bases of each value.
 
     `snippets` are None where none may be shown: what was asked is about too few cases.
     """
 
     projects: list[HitCount]
-    asked: PoolUnits
+    asked: PoolUnits | None
     by_value: list[tuple[HitCount, PoolUnits]]
     snippets: list[PoolSnippet] | None
     absent: list[MeantWord]
@@ -129,10 +131,11 @@ def _found(engine: Engine, search: PoolSearch, rules: Sequence[CodingRule], smal
     choice = filtered(engine, search.where)
     patterns = HitPatterns.resolved([(0, rule) for rule in rules], engine)
     hits, tables = with_hits(choice, patterns.pieces()), patterns.tables()
-    asked = _units(engine, choice, "")[-1][1]
-    projects = _counts(engine.query("hits_by_project", choice=hits, tables=tables), "project")
     by_value = _by_value(engine, search.by, choice, hits, tables) if search.by is not None else []
-    may_be_shown = search.where is None or asked.cases >= smallest
+    narrowed = search.where is not None or search.by is not None
+    asked = _units(engine, choice, "")[-1][1] if narrowed else None
+    projects = _counts(engine.query("hits_by_project", choice=hits, tables=tables), "project")
+    may_be_shown = search.where is None or asked is None or asked.cases >= smallest
     snippets: list[PoolSnippet] = []
     if may_be_shown and search.limit and projects and search.by is None:
         places = engine.query("hit_places", (search.limit,), choice=hits, tables=tables)
@@ -172,15 +175,8 @@ def _by_value(
 
 
 def _snippets(engine: Engine, places: pyarrow.Table, context: int) -> list[PoolSnippet]:
-    import pyarrow
-
     documents = dict.fromkeys(zip(places["project"].to_pylist(), places["document"].to_pylist(), strict=True))
-    asked = pyarrow.table(
-        {
-            "project": pyarrow.array([project for project, _document in documents], pyarrow.string()),
-            "document": pyarrow.array([document for _project, document in documents], pyarrow.int64()),
-        }
-    )
+    asked = plain_table({"project": "string", "document": "int64"}, documents)
     rows = engine.query("texts_of_documents", tables={"asked_documents": asked}).to_pylist()
     texts = {row["document"]: row["text"] for row in rows}
     return [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.language.batches import SEPARATOR
 from qualcode.language.forms.normalised import folded
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.words.expressions import MeantWord
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _by_key(lemmas: pyarrow.Array) -> dict[str, list[str]]:
 def _present(values: pyarrow.Array, wanted: Iterable[str]) -> frozenset[str]:
     import pyarrow.compute
 
-    looked_for = pyarrow.array(sorted(wanted), pyarrow.string())
+    looked_for = plain_table({"value": "string"}, [(value,) for value in sorted(wanted)]).column("value")
     return frozenset(looked_for.filter(pyarrow.compute.is_in(looked_for, values)).to_pylist())
 
 

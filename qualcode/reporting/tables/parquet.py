@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import Catalogue, _
 from qualcode.errors import QualcodeError
-from qualcode.reporting.tables.table_head import TableSource
-from qualcode.reporting.tables.tidy import TIDY_COLUMNS, TidyRow, tidy_rows
 from qualcode.reporting.writers.whole_files import Naming, atomic_file, xml_safe
-from qualcode.retrieval.counting.request import CountUnit
-from qualcode.retrieval.counting.table import CountTable
 
 if TYPE_CHECKING:
     from qualcode.project.quoting.begun import Begun
+    from qualcode.reporting.tables.table_head import TableSource
+    from qualcode.reporting.tables.tidy import TidyRow
+    from qualcode.retrieval.counting.request import CountUnit
+    from qualcode.retrieval.counting.table import CountTable
 
 _AT_ONCE = 50_000
 """Rows that are held and written at once."""
@@ -37,6 +37,8 @@ def write_table(
     table: CountTable, source: TableSource, path: Path, words: Catalogue, begun: Begun | None = None
 ) -> None:
     """Write the table with one row a cell, whole or not at all. Raises QualcodeError, ExportError."""
+    from qualcode.reporting.tables.tidy import TIDY_COLUMNS, tidy_rows
+
     rows = [xml_safe(words.said(member.name)) for member in table.rows]
     columns = [xml_safe(words.said(member.name)) for member in table.columns]
 
@@ -59,6 +61,9 @@ def write_table(
 
 def table_schema(unit: CountUnit) -> dict[str, str]:
     """The columns of a table with their types; counts are whole numbers, shares per cent."""
+    from qualcode.reporting.tables.tidy import TIDY_COLUMNS
+    from qualcode.retrieval.counting.request import CountUnit
+
     count = "double" if unit is CountUnit.SHARE else "int64"
     kinds = {"part": "string", "row": "string", "column": "string", "unit": "string", "base": "int64"}
     kinds |= {"percent": "double", "hidden": "bool", "ids": "list"}

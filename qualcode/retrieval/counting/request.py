@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from qualcode.retrieval.filter import PassageChoice
+if TYPE_CHECKING:
+    from qualcode.retrieval.filter import PassageChoice
 
 
 class AxisKind(StrEnum):
@@ -22,6 +24,12 @@ class AxisKind(StrEnum):
     GROUPS = "groups"
     ATTRIBUTE = "attribute"
     LEVELS = "levels"
+
+
+def _all_passages() -> PassageChoice:
+    from qualcode.retrieval.filter import PassageChoice  # which knows projects: tables of pools have none
+
+    return PassageChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class CountRequest:
     unit: CountUnit = CountUnit.PASSAGES
     percent: PercentOf = PercentOf.NONE
     base: CountBase = CountBase.ALL
-    wanted: PassageChoice = field(default_factory=PassageChoice)
+    wanted: PassageChoice = field(default_factory=_all_passages)
     sub_codes: bool = False
     empty: bool = False
     panel: bool = False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from qualcode.retrieval.counting.request import CountRequest
-from qualcode.retrieval.speaking import SpeakingCoders
+
+if TYPE_CHECKING:
+    from qualcode.retrieval.speaking import SpeakingCoders
 
 SMALL_BASE = 20
 """Below so many cases a per cent is shown only when asked for."""

@@ -31,7 +31,7 @@ class PoolRow:
 OF_CODINGS = ("XS", "M", "L")
 OF_TEXTS = ("XS", "T")
 WORDS = ("nicht", "auch", "schon", "eben")
-RULES = "\n".join(f'["{topic(number)}"]\nrules = ["lemma: {word}"]' for number, word in enumerate(WORDS))
+RULES = "[codes]\n" + "\n".join(f'"{topic(number)}" = ["{word}"]' for number, word in enumerate(WORDS))
 """A short list of rules."""
 
 SAMPLE = ("sample", "--strata", "typ,jahr", "--each", "50", "--seed", "7", "-o", "OUT.qualcode")
