@@ -173,7 +173,7 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
 
     added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
     _tell(added.plan, wanted, added.manifest.left_out)
-    tell_gone(pool, added.manifest.project, added)
+    tell_gone(added)
     documents = len(added.plan.documents)
     told = (
         ngettext(

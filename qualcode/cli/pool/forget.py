@@ -52,19 +52,24 @@ def forget(
 ) -> None:
     """Take CASEs, or a whole project, out of a pool for good.
 
-    PROJECT is your project file, or the name that “qualcode pool list” shows. With the file CASE is the whole name
-    or id of a case; without it, the number that “qualcode forget” told. Without any case the project goes as a whole.
-    Only the files of that project are written anew, with what rules coded in it and the samples drawn from it.
+    PROJECT is your project file, the file of answers of a survey, or the name that “qualcode pool list” shows. With
+    the file CASE is the whole name or id of a case; without it, the number that “qualcode forget” told. Without any
+    case the project goes as a whole. Only the files of that project are written anew, with what rules coded in it and
+    the samples drawn from it.
     """
+    from qualcode.pool.adding.answer_secret import drop_survey, known_survey
     from qualcode.pool.upkeep.forgetting import forget as forget_planned
     from qualcode.pool.upkeep.forgetting import planned_case, planned_project
 
     with ExitStack() as stack:
         opened: Project | None = None
+        survey: PoolRecord | None = None
         if is_project_file(project):
             opened = stack.enter_context(open_project(Path(project)))
             record = _record(pool, opened, project)
             name, keys = record.project, _keys_by_name(opened, record, cases, documents, yes=yes)
+        elif survey := known_survey(Path(project), pool.settings.uuid, pool.folder):
+            name, keys = survey.project, _keys_of_answers(pool, survey, cases, documents)
         else:
             name, keys = project, _keys(cases, documents)
         whole = not cases and not documents
@@ -79,6 +84,8 @@ def forget(
         forget_planned(pool, planned)
         if whole and opened is not None:
             opened.pools.drop(pool.settings.uuid)
+        elif whole and survey is not None:
+            drop_survey(Path(project), pool.settings.uuid)
     _tell_done(planned)
     _tell_copies(planned, sample_files)
 
@@ -100,6 +107,22 @@ def _keys_by_name(
     found = [exactly(forgetting.find_case, name, yes=yes) for name in cases]
     found += [exactly(forgetting.find_document, name, yes=yes) for name in documents]
     return [record.key(forgettable.uuid) for forgettable in found]
+
+
+def _keys_of_answers(pool: Pool, survey: PoolRecord, cases: tuple[str, ...], documents: tuple[str, ...]) -> list[int]:
+    """The keys of cases and answers of a survey, as its file names them. Raises QualcodeError for others."""
+    from qualcode.pool.adding.answers import answer_name, case_name
+    from qualcode.pool.upkeep.forgetting import planned_case
+
+    found = []
+    for names in (
+        *((case_name(case), answer_name(case)) for case in cases),
+        *((answer_name(id_),) for id_ in documents),
+    ):
+        keys = list(map(survey.key, names))
+        planned_case(pool, survey.project, keys)
+        found += keys
+    return found
 
 
 def _keys(cases: tuple[str, ...], documents: tuple[str, ...]) -> list[int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _, ngettext, program
+from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.shared import diagnostics
 from qualcode.errors import UsageProblem
 from qualcode.safe_text import file_name, visible
@@ -69,8 +70,9 @@ def add_survey(
     for line in told_left_out(left_out):
         diagnostics.warn(line)
     _tell_found(added, checking)
-    if added.manifest is not None:
-        tell_gone(pool, added.manifest.project, added)
+    tell_gone(added)
+    if added.renewed and added.manifest is not None:
+        clear_rest(pool, added.manifest.project)
     if not with_texts:
         diagnostics.say(_("no texts go along (--with-texts)"))
     number = added.documents
@@ -125,10 +127,8 @@ def _tell_found(added: AddedAnswers, checking: Options) -> None:
     diagnostics.say(_("name check: {kinds}{without}", kinds=kinds, without=without))
 
 
-def tell_gone(pool: Pool, project: str, added: Added | AddedAnswers) -> None:
-    """Say what the pool had of it before and has not any more, and which files hold copies of texts of it."""
-    from qualcode.pool.upkeep.samples_drawn import sample_records
-
+def tell_gone(added: Added | AddedAnswers) -> None:
+    """Say what the pool had of it before and has not any more."""
     if added.texts_gone:
         diagnostics.warn(_("the texts that the pool had of it are gone from it (--with-texts lets them go along)"))
     if added.rules_gone:
@@ -149,16 +149,3 @@ def tell_gone(pool: Pool, project: str, added: Added | AddedAnswers) -> None:
             number,
         )
     )
-    files = [
-        file.name
-        for record in sample_records(pool)
-        if not added.cases_gone.isdisjoint(record.cases.get(project, ()))
-        for file in record.files
-    ]
-    if files:
-        diagnostics.warn(
-            _(
-                "these samples hold copies of texts of them: {files}; “qualcode forget” erases them there",
-                files=program().listed([program().quoted(visible(name)) for name in dict.fromkeys(files)]),
-            )
-        )

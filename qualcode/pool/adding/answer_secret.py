@@ -51,6 +51,26 @@ def survey_record(answers: Path, pool: str, folder: Path) -> Iterator[tuple[Pool
         raise
 
 
+def known_survey(answers: Path, pool: str, folder: Path) -> PoolRecord | None:
+    """The record of a pool (its UUID) for a file of answers that was added to it; None where it was not.
+
+    Raises QualcodeError where the secret cannot be read.
+    """
+    known = _read(secret_file(answers))
+    secret = known.get("pools", {}).get(pool)
+    return (
+        PoolRecord(pool, str(folder), project_key(pool, known["survey"]), bytes.fromhex(secret)) if secret else None
+    )
+
+
+def drop_survey(answers: Path, pool: str) -> None:
+    """Drop the secret of a pool: what is left there can be told from nothing any more. Raises QualcodeError."""
+    path = secret_file(answers)
+    known = _read(path)
+    if known:
+        _write(path, {**known, "pools": {uuid: kept for uuid, kept in known["pools"].items() if uuid != pool}})
+
+
 def _read(path: Path) -> dict[str, Any]:
     """What the file says; nothing where there is none. Raises QualcodeError for what is none of this program."""
     try:

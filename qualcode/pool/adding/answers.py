@@ -46,6 +46,16 @@ _MOST_TOLD = 20
 _YES = Permission.YES
 
 
+def answer_name(id_: str) -> str:
+    """By which the key of an answer is made, of the cell with its id."""
+    return f"answer:{id_.strip()}"  # no text: a name for a key
+
+
+def case_name(case: str) -> str:
+    """By which the key of a case is made, of the cell that names it."""
+    return f"case:{spelled(case)}"  # no text: a name for a key
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyOptions:
     """How a file of answers is meant, columns by their headings, and what was agreed.
@@ -241,7 +251,7 @@ class _Survey:
                 yield self._answer(row, key, has_text=row.number in words - named)
 
     def _answer(self, row: _Row, key: Callable[[str], int], *, has_text: bool) -> _LeavingAnswer:
-        document = key("answer:" + row.id)
+        document = key(answer_name(row.id))
         is_quotable = self._not_quotable.get(hash(row.person), Permission.YES) is Permission.YES
         values = [(name, value) for name, value in zip(self._attributes, row.values, strict=True) if value]
         kept = [(name, value) for name, value in values if not self._checked[value]]
@@ -250,7 +260,7 @@ class _Survey:
         self.added.texts += has_text
         return _LeavingAnswer(
             document,
-            key("case:" + row.person) if self.asked.case and row.person != row.id else document,
+            key(case_name(row.person)) if self.asked.case and row.person != row.id else document,
             is_quotable and (has_text or not self.asked.with_texts),
             row.text if has_text else "",
             len(row.text),

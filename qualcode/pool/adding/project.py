@@ -61,6 +61,11 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     Raises QualcodeError where a copy of the project with another secret was added, ConsentError where nothing may
     go that was not there before, and what `planned` raises.
     """
+    if space.project.settings.package_for:
+        raise QualcodeError(
+            _("The project is a package for a coder: it lacks what others coded."),
+            _("Add the project that it was cut from."),
+        )
     sample = sample_of(space.project, pool)
     if sample:
         wanted = replace(wanted, with_texts=False, attributes=())

@@ -128,6 +128,22 @@ def storage_places() -> Sequence[StoragePlace]:
             modules=("workspace/workbench/state.py",),
         ),
         StoragePlace(
+            later("pools"),
+            "POOL/*",
+            later("keys, places, codes, attributes on a project's list, and texts where they went along; owner only"),
+            later("by “qualcode pool forget”, which takes out a case or a project"),
+            personal=True,
+            modules=("pool/folder/pool.py", "pool/adding/written_files.py"),
+        ),
+        StoragePlace(
+            later("secret of a survey"),
+            "*.pool-secret",
+            later("by which ids of answers become keys in pools, beside the answers; for its owner only"),
+            later("by hand, with the answers"),
+            personal=False,
+            modules=("pool/adding/answer_secret.py",),
+        ),
+        StoragePlace(
             later("cache"),
             from_home(cache_folder()),
             later("a list of German words that comes with the program; nothing of any project"),
