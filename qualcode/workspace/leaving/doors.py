@@ -80,7 +80,7 @@ DOORS = (
     Door(
         "pool",
         later("what a pool of projects holds of this one"),
-        ("pool/adding/written_files.py",),
+        ("pool/adding/written_files.py", "pool/adding/renewing.py"),
         Purpose.SECONDARY,
     ),
     Door("draft", later("the check of a draft"), ("cli/quoting/check_quotes.py",)),
