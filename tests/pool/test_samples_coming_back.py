@@ -3,100 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
+import pyarrow
 import pytest
 from pyarrow import parquet
 
 from qualcode.errors import QualcodeError
-from qualcode.model.codings import CoderKind, CodingDraft, Polarity, WorkState
+from qualcode.model.codings import CoderKind, CodingDraft, Polarity
 from qualcode.model.spans import Span
 from qualcode.pool.adding.left_out import StayedAway
-from qualcode.pool.adding.project import Added, add_project, project_key
-from qualcode.pool.adding.project_plan import AddingOptions
+from qualcode.pool.adding.project import project_key
 from qualcode.pool.engines.composing import all_documents
-from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleRecord
-from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.sampling.corrected import corrected_shares, sample_for
-from qualcode.pool.sampling.drawing import SampleRequest, draw
+from qualcode.pool.sampling.drawing import SampleRequest
 from qualcode.pool.sampling.hand_codes import coded_sample
-from qualcode.pool.sampling.sample_project import write_sample
 from qualcode.pool.sampling.validation import Validation, ValidationRequest, refuse_not_coded, validate_by
-from qualcode.project.file.history import Author
 from qualcode.project.project import Project
-from qualcode.reporting.disclosure.check import Options
-from qualcode.workspace.workspace import Workspace
-from tests.pool.small_pools import SmallPool, engines_of
-
-ABOVE, BELOW = "0190a000-0000-7000-8000-00000000000a", "1190b000-0000-7000-8000-00000000000b"
-CODE_ABOVE, CODE_BELOW = (UUID(uuid).int >> 65 for uuid in (ABOVE, BELOW))
-PROJECT = "p00000000000000aa"
-TEXT = "Ich habe gewartet. Dann ging ich."
-ANNA = Author("Anna")
-
-
-def pool_of_answers(folder: Path, number: int = 12, hits: Sequence[int] = (0, 1, 2, 3)) -> Pool:
-    """So many answers of two sentences each, of two types; `r1` gave the lower code to the second of some."""
-    rows = SmallPool()
-    for place, (uuid, code, parent, name) in enumerate(
-        ((ABOVE, CODE_ABOVE, None, "Zugang"), (BELOW, CODE_BELOW, CODE_ABOVE, "Warten")), start=1
-    ):
-        path = name if parent is None else f"Zugang / {name}"
-        rows.add("codes", code=code, uuid=uuid, parent=parent, position=place, name=name, path=path,
-                 folded_path=path.lower(), definition="")  # fmt: skip
-        rows.add("code_tree", ancestor=code, code=code, depth=0)
-    rows.add("code_tree", ancestor=CODE_ABOVE, code=CODE_BELOW, depth=1)
-    for key in range(number):
-        text = f"{TEXT} {key}"
-        rows.add("documents", project=PROJECT, document=key, case_key=1000 + key // 2, snippets=1, own=1,
-                 length=len(text), sentences=2)  # fmt: skip
-        rows.add("texts", project=PROJECT, document=key, text=text)
-        for unit, (start, stop) in enumerate(((0, 18), (19, len(text)))):
-            rows.add("units", project=PROJECT, document=key, kind="sentence", unit=unit, start=start, stop=stop)
-        value = "A" if key % 2 else "B"
-        rows.add("attributes", project=PROJECT, document=key, name="Typ", value=value, folded_name="typ",
-                 folded_value=value.lower(), number=None)  # fmt: skip
-        if key in hits:
-            rows.add("machine_codings", rules="r1", project=PROJECT, document=key, code=CODE_BELOW, start=19,
-                     stop=22, first_sentence=1, last_sentence=1)  # fmt: skip
-    if not hits:
-        (folder / "machine" / "rules=r1" / f"project={PROJECT}").mkdir(parents=True)
-    pool = Pool.open(rows.write(folder))
-    manifest = Manifest(project=PROJECT, kind=GivenKind.ANSWERS, added="", with_texts=True)
-    write_manifest(pool.project_folder(PROJECT), manifest)
-    return pool
-
-
-def drawn(pool: Pool, path: Path, request: SampleRequest) -> SampleRecord:
-    engine = engines_of(pool.folder)[0]
-    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, ANNA).record
-
-
-def coded(
-    path: Path, given: dict[str, Sequence[int]], *, kinds: dict[str, CoderKind] | None = None, blind: bool = False
-) -> None:
-    """Coders read all documents of a sample and give the lower code to the first sentence of those of some keys."""
-    with Project.open(path) as project:
-        sampled = {document.uuid: document.key for document in project.pools.sampled()}
-        code = next(code for code in project.codes.book() if code.uuid == BELOW)
-        documents = project.documents.all()
-        for name, keys in given.items():
-            coder = project.coders.add(name, (kinds or {}).get(name, CoderKind.PERSON), ANNA)
-            chosen = [document for document in documents if sampled[document.uuid] in keys]
-            project.codings.add_all([CodingDraft(one, Span(0, 3), code, coder) for one in chosen], Author.of(coder))
-            project.coders.assign([document.key for document in documents], coder, ANNA)
-            project.coders.set_states([document.key for document in documents], coder, WorkState.FINISHED, ANNA)
-        project.settings.set_blind(ANNA, on=blind)
-
-
-def added(pool: Pool, path: Path) -> Added:
-    with Project.open(path) as project:
-        return add_project(pool, Workspace(project, "Anna"), AddingOptions(checking=Options()))
+from tests.pool.sample_pools import ANNA, BELOW, CODE_ABOVE, CODE_BELOW, PROJECT, added, coded, drawn, pool_of_answers
+from tests.pool.small_pools import engines_of
 
 
 def rows_of(pool: Pool, project: str, table: str) -> list[dict[str, Any]]:
@@ -150,8 +79,6 @@ def test_what_is_no_more_the_pools_text_stays_away_with_its_number(tmp_path: Pat
     folder = pool.project_folder(PROJECT)
     texts = [dict(row) for row in rows_of(pool, PROJECT, "texts")]
     texts[0]["text"] = "X" + texts[0]["text"][1:]
-    import pyarrow
-
     parquet.write_table(pyarrow.Table.from_pylist(texts), folder / "texts.parquet")
     kept = [row for row in rows_of(pool, PROJECT, "documents") if row["document"] not in (3, 4)]
     parquet.write_table(pyarrow.Table.from_pylist(kept), folder / "documents.parquet")
@@ -262,12 +189,11 @@ def test_a_sample_of_hits_gives_precision_of_its_code_and_refuses_the_rest(tmp_p
     assert sample_for(pool, "r1") is None
 
 
-def test_rules_that_did_not_code_all_projects_are_not_scored(tmp_path: Path) -> None:
-    pool = pool_of_answers(tmp_path / "pool")
-    record = drawn(pool, tmp_path / "sample.qualcode", SampleRequest(7, (), 6))
+def test_rules_that_did_not_code_all_projects_are_not_scored() -> None:
+    record = SampleRecord(sample="s1", drawn_at="", seed=7, cases={"p1": (1,), "p2": (2,)})
     with pytest.raises(QualcodeError, match="did not code 1 project"):
-        refuse_not_coded(pool, record, "r2")
-    refuse_not_coded(pool, record, "r1")
+        refuse_not_coded(record, "r2", {"p2", "p3"})
+    refuse_not_coded(record, "r1", {"p3"})
 
 
 def test_what_is_reported_as_lacking_is_not_given(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from qualcode.cli.pool.output import give_result, refuse_both, result_options
 from qualcode.cli.pool.session import engine_option, pool_option
 from qualcode.cli.shared.options import help_all
 from qualcode.pool.folder.pool import Pool
+
+if TYPE_CHECKING:
+    from qualcode.pool.engines.engine import Engine
+    from qualcode.pool.tables.results import PoolResult
 
 
 @click.command("table")
@@ -48,8 +53,12 @@ def table(
     A passage is what “qualcode table” counts as one: overlapping codings of one code. What is reported as absent is
     never in a number: where there is some, it stands beside. Numbers below the smallest cell of the pool are not
     shown, nor those that would give them away.
+
+    Of codes that rules gave (--coders machine --rules RULES) the shares of documents stand beside, raw and corrected
+    by a sample that was coded by hand; where there is none, the heading says that they are not validated.
     """
     from qualcode.pool.engines.opening import asking
+    from qualcode.pool.sampling.corrected_result import with_corrected_shares
     from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
 
     refuse_both(file, as_json=as_json)
@@ -57,5 +66,9 @@ def table(
         rows=rows, columns=columns, unit=PoolUnit(unit), where=where, roll_up=roll_up,
         counted=counted_codings(pool, coders, rules, polarities, without_old_rules=without_old_rules),
     )  # fmt: skip
-    result = asking(pool, engine, lambda opened: counted_table(pool, opened, request))
+
+    def answered(opened: Engine) -> PoolResult:
+        return with_corrected_shares(pool, opened, request, counted_table(pool, opened, request))
+
+    result = asking(pool, engine, answered)
     give_result(result, file, as_json=as_json)

@@ -61,13 +61,15 @@ def validate(
     from qualcode.pool.sampling.validation import ValidationRequest, refuse_not_coded, validate_by
     from qualcode.pool.sampling.validation_result import validation_result
     from qualcode.pool.words.kept_rules import find_rules
+    from qualcode.pool.words.rule_coding import work_for
 
     refuse_both(file, as_json=as_json)
     rulebook = find_rules(pool, rules)
     record = _record(pool, sample)
     codes = {code.code: code.path for code in rulebook.codes}
     request = ValidationRequest(rulebook.name, tuple(codes), unit, half, hand)
-    refuse_not_coded(pool, record, request.rules)
+    work = work_for(pool, rulebook)
+    refuse_not_coded(record, request.rules, {waiting.project for waiting in (*work.due, *work.not_annotated)})
     coded = asking(pool, engine, lambda asked: coded_sample(pool, asked, record.sample, request.rules, unit))
     result = validation_result(validate_by(pool, coded, record, request), codes, pool.settings.smallest_cell)
     give_result(result, file, as_json=as_json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -158,19 +158,18 @@ def _code(
     return CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
 
 
-def refuse_not_coded(pool: Pool, record: SampleRecord, rules: str) -> None:
-    """Raise QualcodeError where the rules did not code every project that the sample is from."""
-    there = [project for project in record.cases if pool.project_folder(project).is_dir()]
-    missing = [project for project in there if not pool.machine_folder(rules, project).is_dir()]
+def refuse_not_coded(record: SampleRecord, rules: str, waiting: Collection[str]) -> None:
+    """Raise QualcodeError where projects that the sample is from wait for being coded by the rules, or coded anew."""
+    missing = [project for project in record.cases if project in waiting]
     if missing:
         raise QualcodeError(
             ngettext(
-                "The rules {rules} did not code {count} project that the sample is from.",
-                "The rules {rules} did not code {count} projects that the sample is from.",
+                "The rules {rules} did not code {count} project that the sample is from, or not as it is now.",
+                "The rules {rules} did not code {count} projects that the sample is from, or not as they are now.",
                 len(missing),
                 rules=rules,
             ),
-            _("“qualcode pool code RULES” codes what is missing."),
+            _("“qualcode pool annotate”, then “qualcode pool code RULES”: they do what is missing or old."),
         )
 
 

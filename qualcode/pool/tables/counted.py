@@ -281,16 +281,21 @@ def _told_absent(request: TableRequest, counts: _Counts, smallest: int) -> ToldS
 # ---- words ---------------------------------------------------------------------------------------
 
 
-def _title(request: TableRequest) -> str:
+def plain_title(request: TableRequest) -> str:
+    """What a table counts, by what, whoever coded."""
     rows = _("codes") if request.rows == CODES else request.rows
     units = {
         PoolUnit.PASSAGES: _("passages"), PoolUnit.DOCUMENTS: _("documents"), PoolUnit.CASES: _("cases"),
     }[request.unit]  # fmt: skip
-    title = (
+    return (
         _("{units}: {rows} by {columns}", units=units, rows=rows, columns=request.columns)
         if request.columns
         else _("{units}: {rows}", units=units, rows=rows)
     )
+
+
+def _title(request: TableRequest) -> str:
+    title = plain_title(request)
     if request.counted.coded_by is CodedBy.HUMAN or request.counted.rules is None:
         return title
     return _("{title} – coded by rules, not validated", title=title)

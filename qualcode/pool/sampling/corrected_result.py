@@ -1,0 +1,160 @@
+"""Tables of what rules coded: beside their numbers the raw and the corrected share of documents, with intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.pool.engines.choice import CodedBy
+from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.shared_names import SharedNames
+from qualcode.pool.sampling.corrected import CorrectedShare, ShareOf, corrected_shares, sample_for
+from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
+from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
+from qualcode.pool.tables.small_cells import CountedSquare, Told, told_square
+
+if TYPE_CHECKING:
+    from qualcode.pool.engines.choice import PoolChoice
+    from qualcode.pool.engines.engine import Engine
+    from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.tables.counted import TableRequest
+
+_SHARE = "share"  # no text: a value
+_Shown = Mapping[ShareOf, list[ResultCell]]
+
+
+def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, result: PoolResult) -> PoolResult:
+    """A table of codes that rules gave, with shares of documents where a sample of the pool was coded by hand.
+
+    Any other table comes back as it is: it says of itself that it is not validated. Raises QualcodeError as engines
+    do.
+    """
+    rules = request.counted.rules
+    if request.counted.coded_by is not CodedBy.MACHINE or rules is None or request.rows != CODES:
+        return result
+    record = sample_for(pool, rules)
+    if record is None:
+        return result
+    if request.unit is PoolUnit.CASES:
+        return replace(result, notes=(*result.notes, _("Shares are corrected of documents alone: --unit documents.")))
+    names = SharedNames(engine)
+    choice = filtered(engine, request.where, request.counted)
+    attribute = names.attribute(request.columns) if request.columns else None
+    codes = {code.key: code.path for code in names.codes}
+    found = corrected_shares(pool, engine, choice, record, rules, list(codes), attribute)
+    found = {place: share for place, share in found.items() if _is_there(found, place[0])}
+    if not any(share.corrected for share in found.values()):
+        return result
+    values: list[str | None] = [*sorted({value for _code, value in found if value is not None}), None]
+    labels = _labels(engine, choice, attribute)
+    cells = _told(found, list(dict.fromkeys(code for code, _value in found)), values, pool.settings.smallest_cell)
+    sample = record.sample[:9]
+    read = max(share.read for share in found.values())
+    rows = [
+        [_SHARE, codes[code], None if value is None else labels.get(value, value), None, None, None, *shown]
+        for (code, value), shown in cells.items()
+    ]
+    title = _("{title} – coded by rules, corrected by the sample {sample}", title=plain_title(request), sample=sample)
+    before = [replace(square, title=title) if square.title == result.title else square for square in result.squares]
+    return replace(
+        result,
+        title=title,
+        columns=(*result.columns, *_columns()),
+        rows=[*([*row, *[None] * len(_columns())] for row in result.rows), *rows],
+        squares=(*before, *_squares(cells, codes, values, labels)),
+        notes=(
+            *result.notes,
+            ngettext(
+                "Shares are of documents with a text, a code with those below it. They are corrected by {count} "
+                "document that people read in the half of the sample that is held out.",
+                "Shares are of documents with a text, a code with those below it. They are corrected by {count} "
+                "documents that people read in the half of the sample that is held out.",
+                read,
+            ),
+        ),
+    )
+
+
+def _is_there(found: Mapping[ShareOf, CorrectedShare], code: int) -> bool:
+    """Whether rules gave the code anywhere, or people did in the sample."""
+    whole = found[code, None]
+    return whole.machine > 0 or (whole.corrected is not None and whole.corrected.value > 0)
+
+
+def _labels(engine: Engine, choice: PoolChoice, attribute: str | None) -> dict[str, str]:
+    if attribute is None:
+        return {}
+    rows = engine.query("attribute_values", (attribute,), choice=choice).to_pylist()
+    return {row["folded_value"]: row["value"] for row in rows}
+
+
+def _told(
+    found: Mapping[ShareOf, CorrectedShare], codes: Sequence[int], values: Sequence[str | None], smallest: int
+) -> _Shown:
+    """Raw share, corrected share with its ends, how many were read: as far as the numbers behind them are told."""
+    columns = list(values[:-1]) or [None]
+    has_totals = len(values) > 1
+    square = CountedSquare(
+        cells=[[found[code, value].machine for value in columns] for code in codes],
+        row_totals=[found[code, None].machine for code in codes] if has_totals else (),
+        column_bases=[found[codes[0], value].documents for value in columns],
+        base=found[codes[0], None].documents if has_totals else None,
+    )
+    told = told_square(square, smallest)
+    shown: dict[ShareOf, list[ResultCell]] = {}
+    for row, code in enumerate(codes):
+        behind: list[tuple[Told | None, Told | None]] = list(zip(told.cells[row], told.column_bases, strict=True))
+        if has_totals:
+            behind.append((told.row_totals[row], told.base))
+        for value, numbers in zip(values, behind, strict=True):
+            share = found[code, value]
+            read: ResultCell = share.read if share.read >= smallest or not share.read else HiddenNumber(smallest)
+            if any(isinstance(number, HiddenNumber) for number in numbers):
+                shown[code, value] = [*[HiddenNumber()] * 4, read]
+                continue
+            corrected = share.corrected
+            ends = [None] * 3 if corrected is None else [corrected.value, corrected.low, corrected.high]
+            shown[code, value] = [share.machine / share.documents if share.documents else None, *ends, read]
+    return shown
+
+
+def _columns() -> tuple[ResultColumn, ...]:
+    return (
+        ResultColumn("raw_share", _raw(), "double", hides=True),
+        ResultColumn("corrected_share", _corrected(), "double", hides=True),
+        ResultColumn("corrected_low", _corrected(), "double", hides=True),
+        ResultColumn("corrected_high", _corrected(), "double", hides=True),
+        ResultColumn("read", _read(), "int64", hides=True),
+    )
+
+
+def _raw() -> str:
+    return pgettext("column", "raw share")
+
+
+def _corrected() -> str:
+    return pgettext("column", "corrected share")
+
+
+def _read() -> str:
+    return pgettext("column", "read by hand")
+
+
+def _squares(
+    cells: _Shown, codes: Mapping[int, str], values: Sequence[str | None], labels: Mapping[str, str]
+) -> Iterator[ResultSquare]:
+    words = program()
+    for value in values:
+        title = (
+            _("Shares in all documents") if value is None else _("Shares: {value}", value=labels.get(value, value))
+        )
+        rows: list[list[ResultCell]] = []
+        for (code, of), (raw, corrected, low, high, read) in cells.items():
+            if of == value:
+                texts = [cell_text(cell, words, 3) for cell in (raw, corrected, low, high)]
+                told_ends = corrected is not None and not isinstance(corrected, HiddenNumber)
+                shown = f"{texts[1]} [{texts[2]}–{texts[3]}]" if told_ends else texts[1]
+                rows.append([codes[code], texts[0], shown, cell_text(read, words)])
+        yield ResultSquare(title, (pgettext("column", "code"), _raw(), _corrected(), _read()), rows)
