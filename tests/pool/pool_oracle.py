@@ -226,10 +226,23 @@ class PoolOracle:
             for key in ((0, mine, other), (1, mine, ""), (2, "", other), (3, "", "")):
                 found[key].append(row)
         return [
-            {"part": key[0], "row_value": key[1], "value": key[2], "documents": len(rows),
-             "cases": len({row["case_key"] for row in rows})}
+            {"part": key[0], "row_value": key[1], "value": key[2], **self._form(key, row_name, name, rows),
+             "documents": len(rows), "cases": len({row["case_key"] for row in rows})}
             for key, rows in sorted(found.items())
         ]  # fmt: skip
+
+    def _form(self, key: tuple[int, str, str], row_name: str, name: str, rows: list[Row]) -> dict[str, Any]:
+        asked = {1: row_name, 2: name}.get(key[0])
+        mine = [self.attributes.get((row["project"], row["document"], asked)) for row in rows] if asked else []
+        found = [row for row in mine if row]
+        return {
+            "label": _least(row["value"] for row in found) or "",
+            "number": _least(row["number"] for row in found),
+        }
+
+
+def _least(values: Iterable[Any]) -> Any:
+    return min((value for value in values if value is not None), default=None)
 
 
 def _python_sign(sign: str) -> str:

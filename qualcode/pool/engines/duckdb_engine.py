@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ class DuckdbEngine:
             "preserve_insertion_order": False, "memory_limit": _MEMORY, "temp_directory": str(scratch),
         }  # fmt: skip
         self._connection = duckdb.connect(":memory:", config=settings)
+        with suppress(duckdb.Error):  # an older one has no such setting
+            self._connection.execute("SET parquet_metadata_cache = true")
         self._connection.execute("SET lock_configuration = true")
 
     def query(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
+from qualcode.language.forms.normalised import folded
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.filters import filtered
@@ -27,6 +29,8 @@ CODES = "codes"
 DEEPEST = 1_000_000
 """How deep codes below count where a code counts with them."""
 _MOST = 20_000
+_ROW, _COLUMN, _WHOLE = 1, 2, 3
+"""Parts of the operation `units_by_value`: totals of rows, of columns, of all."""
 
 
 class PoolUnit(StrEnum):
@@ -83,12 +87,16 @@ def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResu
     """
     names = SharedNames(engine)
     choice = filtered(engine, request.where, request.counted)
-    column = names.attribute(request.columns) if request.columns else ""
+    column = folded(request.columns.strip()) if request.columns else ""
+    row = "" if request.rows == CODES else folded(request.rows.strip())
     counts = (
         _by_code(engine, names, choice, request, column)
         if request.rows == CODES
-        else _by_value(engine, choice, request, names.attribute(request.rows), column)
+        else _by_value(engine, choice, request, row, column)
     )
+    for name, members in ((request.columns, counts.columns), (row and request.rows, counts.rows)):
+        if name and not any(member.key for member in members):
+            names.attribute(name)  # which says so where there is none of that name
     if len(counts.rows) * len(counts.columns) > _MOST:
         raise UsageProblem(
             _("The table would have {count} cells.", count=len(counts.rows) * len(counts.columns)),
@@ -121,17 +129,15 @@ def _by_code(engine: Engine, names: SharedNames, choice: PoolChoice, request: Ta
             totals[code] = totals.get(code, 0) + number
             absent_totals[code] = absent_totals.get(code, 0) + row["absent"]
     rows = [_Member(code.key, code.path, code.inexact > 0) for code in names.codes if code.key in totals]
-    bases = _units(engine, choice, "", column, request.unit)
+    bases = _bases(engine, choice, "", column, request.unit)
     return _Counts(
-        rows, _values(engine, choice, column, {value for part, _row, value in bases if part == 2}),
-        said, absent, totals, absent_totals,
-        {value: number for (part, _row, value), number in bases.items() if part == 2}, bases[3, "", ""],
+        rows, bases.columns, said, absent, totals, absent_totals, bases.of_columns, bases.whole,
         _under(names, rows) if request.roll_up else {},
     )  # fmt: skip
 
 
 def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: str, column: str) -> _Counts:
-    bases = _units(engine, choice, row, column, request.unit)
+    bases = _bases(engine, choice, row, column, request.unit)
     said: dict[tuple[int | str, str], int] = {}
     absent: dict[tuple[int | str, str], int] = {}
     totals: dict[int | str, int] = {}
@@ -143,33 +149,48 @@ def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: st
             totals[key[0]] = totals.get(key[0], 0) + said[key]
             absent_totals[key[0]] = absent_totals.get(key[0], 0) + absent[key]
     else:
-        said.update({(mine, other): number for (part, mine, other), number in bases.items() if part == 0})
-        totals.update({mine: number for (part, mine, _other), number in bases.items() if part == 1})
+        said.update({(mine, other): number for (part, mine, other), number in bases.numbers.items() if not part})
+        totals.update({mine: number for (part, mine, _other), number in bases.numbers.items() if part == _ROW})
     return _Counts(
-        _values(engine, choice, row, {mine for part, mine, _other in bases if part == 1}),
-        _values(engine, choice, column, {other for part, _mine, other in bases if part == 2}),
-        said, absent, totals, absent_totals,
-        {other: number for (part, _mine, other), number in bases.items() if part == 2}, bases[3, "", ""], {},
+        bases.rows, bases.columns, said, absent, totals, absent_totals, bases.of_columns, bases.whole, {}
     )  # fmt: skip
 
 
-def _units(
-    engine: Engine, choice: PoolChoice, row: str, column: str, unit: PoolUnit
-) -> dict[tuple[int, str, str], int]:
-    """How many documents, else cases, there are: by part of the table, value of the row, value of the column."""
+@dataclass(frozen=True, slots=True)
+class _Bases:
+    """How many documents, else cases, there are by part of the table, value of the row and value of the column."""
+
+    numbers: Mapping[tuple[int, str, str], int]
+    rows: Sequence[_Member]
+    columns: Sequence[_Member]
+
+    @property
+    def of_columns(self) -> dict[str, int]:
+        return {value: number for (part, _row, value), number in self.numbers.items() if part == _COLUMN}
+
+    @property
+    def whole(self) -> int:
+        return self.numbers[_WHOLE, "", ""]
+
+
+def _bases(engine: Engine, choice: PoolChoice, row: str, column: str, unit: PoolUnit) -> _Bases:
     name = "documents" if unit is PoolUnit.DOCUMENTS else "cases"
-    rows = engine.query("units_by_value", (row, column), choice=choice).to_pylist()
-    return {(found["part"], found["row_value"], found["value"]): found[name] for found in rows}
+    found = engine.query("units_by_value", (row, column), choice=choice).to_pylist()
+    return _Bases(
+        {(base["part"], base["row_value"], base["value"]): base[name] for base in found},
+        _values([(base["row_value"], base) for base in found if base["part"] == _ROW], is_named=bool(row)),
+        _values([(base["value"], base) for base in found if base["part"] == _COLUMN], is_named=bool(column)),
+    )
 
 
-def _values(engine: Engine, choice: PoolChoice, attribute: str, there: set[str]) -> list[_Member]:
+def _values(found: Sequence[tuple[str, Mapping[str, Any]]], *, is_named: bool) -> list[_Member]:
     """The values of an attribute in their order, numbers by size; what is not stated last."""
-    if not attribute:
+    if not is_named:
         return [_Member("", _("all"))]
-    rows = engine.query("attribute_values", (attribute,), choice=choice).to_pylist()
-    rows.sort(key=lambda row: (row["number"] is None, row["number"] or 0, row["folded_value"]))
-    members = [_Member(row["folded_value"], row["value"]) for row in rows if row["folded_value"] in there]
-    return [*members, _Member("", _("not stated"))] if "" in there else members
+    stated = [(value, base) for value, base in found if value]
+    stated.sort(key=lambda pair: (pair[1]["number"] is None, pair[1]["number"] or 0, pair[0]))
+    members = [_Member(value, base["label"]) for value, base in stated]
+    return members if len(stated) == len(found) else [*members, _Member("", _("not stated"))]
 
 
 def _under(names: SharedNames, rows: Sequence[_Member]) -> dict[int, list[int]]:
