@@ -11,7 +11,7 @@ from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, parted_path
 from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind
 from qualcode.pool.codebook.code_mapping import CodeMap
-from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook, folded_path
+from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook, code_key, folded_path
 from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import OF_POOL
 from qualcode.pool.folder.pool import Pool
@@ -164,9 +164,9 @@ def _codes(draft: CodebookDraft, known: Mapping[str, PoolCode], new_uuid: Callab
         for position, code in enumerate(codes):
             names = (*(parent.names if parent else ()), code.name)
             was = known.get(folded_path(names))
-            shared = PoolCode(
-                was.uuid if was else new_uuid(), parent.key if parent else None, position, names, _definition(code)
-            )
+            uuid = was.uuid if was else new_uuid()
+            key = was.key if was else code_key(uuid)
+            shared = PoolCode(key, uuid, parent.key if parent else None, position, names, _definition(code))
             yield shared
             yield from within(code.children, shared)
 
@@ -184,7 +184,7 @@ def _at_their_places(missing: Sequence[PoolCode], codes: Sequence[PoolCode]) -> 
         position = numbers.get(code.parent, 0)
         numbers[code.parent] = position + 1
         names = (*(parent.names if parent else ()), code.names[-1])
-        kept = PoolCode(code.uuid, code.parent, position, names, code.definition)
+        kept = PoolCode(code.key, code.uuid, code.parent, position, names, code.definition)
         there[kept.key] = kept
         yield kept
 

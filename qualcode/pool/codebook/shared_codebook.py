@@ -28,16 +28,12 @@ _ID_DIGITS = 16
 class PoolCode:
     """A code of the shared codebook; `names` are those from the root down, `position` counts among its siblings."""
 
+    key: int
     uuid: str
     parent: int | None
     position: int
     names: tuple[str, ...]
     definition: str = ""
-
-    @property
-    def key(self) -> int:
-        """What stands for it in tables: the first 63 bits of its UUID."""
-        return UUID(self.uuid).int >> _UNSHOWN_BITS
 
     @property
     def path(self) -> str:
@@ -114,6 +110,11 @@ class SharedCodebook:
                 depth += 1
 
 
+def code_key(uuid: str) -> int:
+    """What stands for a new code in tables: the first 63 bits of its UUID."""
+    return UUID(uuid).int >> _UNSHOWN_BITS
+
+
 def folded_path(names: Iterable[str]) -> str:
     """A path as paths are compared: upper and lower case and Unicode forms make no difference."""
     return joined_path(map(folded, names))
@@ -176,16 +177,12 @@ def _in_order(path: Path, rows: Sequence[dict[str, Any]]) -> Iterator[PoolCode]:
     while waiting:
         row, above = waiting.pop()
         names = (*above, row["name"])
-        try:
-            code = PoolCode(row["uuid"], row["parent"], row["position"], names, row["definition"])
-            if code.key != row["code"]:
-                raise unreadable(path)
-        except ValueError as error:
-            raise unreadable(path) from error
+        code = PoolCode(row["code"], row["uuid"], row["parent"], row["position"], names, row["definition"])
         yield code
         given += 1
         waiting += [(child, names) for child in _siblings(below, code.key)]
-    if given != len(rows):  # some stand below themselves, or below none that is there
+    alike = any(len({row[name] for row in rows}) < len(rows) for name in ("code", "uuid"))
+    if given != len(rows) or alike:  # some stand below themselves, or below none that is there
         raise unreadable(path)
 
 
