@@ -17,8 +17,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
+from qualcode.agreement.kernel.jackknife import NOTHING
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
+from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Plan, Value, pooled
 from qualcode.agreement.study.shared_figures import code_values, with_intervals
 from qualcode.pool.engines.choice import PoolChoice
@@ -250,6 +252,8 @@ def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterato
 
 def _told_cells(cells: Sequence[int], smallest: int) -> tuple[Told, ...]:
     """The four cells, whose sum is told as well."""
+    if all(number >= smallest or not number for number in cells):
+        return tuple(cells)
     return tuple(told_parts(cells, smallest, sum(cells), of_units=False)[0])
 
 
@@ -276,15 +280,13 @@ class _Alternatives:
         """
         import numpy as np
 
-        candidates = self._candidates
-        counts = np.array(candidates, dtype=np.int64)[:, None, :]
-        rated = RatingTable(("1", "2"), (0, 1), _PATTERNS, counts, positive=1).whole()
-        figures = [[COEFFICIENTS[name].compute(ratings).value for name in FIGURES] for ratings in rated]
+        cells = np.array(self._candidates, dtype=float)
+        figures = _figures_of(cells)
         small = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber) and cell.below]
         for decimals in _COARSE:
-            shown = [[value if value is None else round(value, decimals) for value in values] for values in figures]
-            alike = [cells for cells, values in zip(candidates, shown, strict=True) if values == shown[0]]
-            if all(len({cells[place] for cells in alike}) > 1 for place in small):
+            shown = np.round(figures, decimals)
+            alike = cells[np.all((shown == shown[0]) | (np.isnan(shown) & np.isnan(shown[0])), axis=1)]
+            if all(len(set(alike[:, place])) > 1 for place in small):
                 return decimals
         return None
 
@@ -309,3 +311,16 @@ class _Alternatives:
         told, number = self._told[place], self._cells[place]
         below = told.below if isinstance(told, HiddenNumber) else 0
         return range(1, below) if below else range(max(1, number - _NEAR), number + _NEAR + 1)
+
+
+def _figures_of(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The figures of many fourfold tables at once: shape (tables, figures), no numbers where there are none."""
+    import numpy as np
+
+    sums = Sums(PatternTable.of(_PATTERNS, 2, (0, 1), 1), cells[None])
+    found = np.full((len(cells), len(FIGURES)), np.nan)
+    for place, name in enumerate(FIGURES):
+        observed, expected = (terms[0] for terms in COEFFICIENTS[name].formula.terms(sums))
+        there = expected > NOTHING
+        found[there, place] = 1 - observed[there] / expected[there]
+    return found
