@@ -10,11 +10,13 @@ pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
+from qualcode.model.team.consensus import ConsensusResult
+from qualcode.pool.adding.project_rows import SentencePlaces
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
-from tests.builders import ME, coder_named, give_code, interview
+from tests.builders import ME, coder_named, decide, give_code, interview
 from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
 
 pytestmark = pytest.mark.consent
@@ -187,3 +189,33 @@ def test_words_stay_with_the_same_texts_and_what_rules_coded_goes_with_others(po
     assert not rows_of(pool, project, "words")
     case = study.pools.all()[0].key(study.cases.find("A").uuid)
     assert (last.rules_gone, coded.parent.exists(), last.cases_gone) == (1, False, frozenset({case}))
+
+
+def test_what_counts_beside_a_consensus_and_what_stands_under_an_old_rule_is_marked(pool, study):
+    document = study.documents.find("a")
+    first, second = study.codings.all(document=document.key)
+    decide(study, document, [first], ConsensusResult.NONE)
+    code = study.codes.find("Hilfe", exact=True)
+    study.codes.edit(code, CodeDraft("Hilfe", Rules("jetzt enger gemeint")), ME)
+    found = added(pool, study)
+    key = study.pools.all()[0].key
+    marks = {
+        row["coding"]: (row["counted"], row["old_rule"]) for row in rows_of(pool, found.manifest.project, "codings")
+    }
+    assert marks[key(first.uuid)] == (0, 0)
+    assert marks[key(second.uuid)] == (1, 1)
+    assert sum(counted for counted, _old in marks.values()) == 5
+    assert sum(old for _counted, old in marks.values()) == 3
+
+
+@given(strategies.lists(strategies.integers(0, 40), unique=True, max_size=12).map(sorted), strategies.data())
+def test_sentences_that_a_passage_touches(edges, data):
+    edges = edges[: len(edges) // 2 * 2]
+    start = data.draw(strategies.integers(0, 40))
+    stop = data.draw(strategies.integers(start + 1, 42))
+    touched = [
+        number
+        for number, (begin, end) in enumerate(zip(edges[::2], edges[1::2], strict=True))
+        if begin < stop and start < end
+    ]
+    assert SentencePlaces(edges).touched(start, stop) == ((touched[0], touched[-1]) if touched else (None, None))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.pool.forget import clear_rest
@@ -63,7 +66,13 @@ def add_survey(
         delimiter=survey["delimiter"],
         encoding=survey["encoding"],
     )
-    added = add_answers(pool, path, asked, dry_run=dry_run)
+    with click.progressbar(length=1, label=_("reading"), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def tell(done: int, every: int) -> None:
+            bar.length = every
+            bar.update(done - bar.pos)
+
+        added = add_answers(pool, path, asked, tell, dry_run=dry_run)
     left_out = counts(added.left_out)
     for warning in added.warnings:
         diagnostics.warn(warning)

@@ -29,6 +29,7 @@ from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.progress import untold
 from qualcode.project.watch.identity import now
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.workspace.consent.typed import answer_of
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcode.pool.folder.pool import Pool
+    from qualcode.progress import Progress
     from qualcode.project.pools.records import PoolRecord
     from qualcode.reporting.disclosure.check import Options
 
@@ -114,15 +116,17 @@ class AddedAnswers:
     rules_gone: int = 0
 
 
-def add_answers(pool: Pool, path: Path, asked: SurveyOptions, *, dry_run: bool = False) -> AddedAnswers:
+def add_answers(
+    pool: Pool, path: Path, asked: SurveyOptions, progress: Progress = untold, *, dry_run: bool = False
+) -> AddedAnswers:
     """Add a survey to a pool, or renew it there: whole or not at all. With `dry_run` nothing is written.
 
-    Raises UsageProblem where nobody said what was agreed, ReadingError for the file, ConsentError where nothing may
-    go that was not there before.
+    `progress` hears how many rows are done. Raises UsageProblem where nobody said what was agreed, ReadingError for
+    the file, ConsentError where nothing may go that was not there before.
     """
     _refuse_unsaid(asked)
     file = AnswerFile.open(path, asked.columns, delimiter=asked.delimiter, encoding=asked.encoding)
-    survey = _Survey(file, asked)
+    survey = _Survey(file, asked, progress)
     if dry_run:
         survey.decide()
         for _answer in survey.answers(hash):
@@ -217,8 +221,9 @@ class _Row(NamedTuple):
 class _Survey:
     """The answers of a file, and what is decided of them."""
 
-    def __init__(self, file: AnswerFile, asked: SurveyOptions) -> None:
+    def __init__(self, file: AnswerFile, asked: SurveyOptions, progress: Progress) -> None:
         self.asked = asked
+        self._progress, self._number = progress, 0
         self.added = AddedAnswers(warnings=file.warnings)
         self._file = file
         self._finder = NameHitFinder(asked.checking)
@@ -238,17 +243,19 @@ class _Survey:
                 if said is not Permission.YES:
                     others[hash(row.person)] = strictest((said, others.get(hash(row.person), said)))
         self._refuse_double(ids)
+        self._number = len(ids)
 
     def answers(self, key: Callable[[str], int]) -> Iterator[_LeavingAnswer]:
         """The answers that go, in the order of the file; `key` makes keys of names. What stays away is counted."""
-        rows = self._rows()
+        rows, done = self._rows(), 0
         while some := list(islice(rows, _AT_ONCE)):
             going = [row for row in some if self._goes(row)]
             words = {row.number for row in going if self.asked.with_texts and self._text_goes(row)}
-            named = self._in_texts([row for row in going if row.number in words])
+            words -= self._in_texts([row for row in going if row.number in words])
             self._check_values({value for row in going for value in row.values})
             for row in going:
-                yield self._answer(row, key, has_text=row.number in words - named)
+                yield self._answer(row, key, has_text=row.number in words)
+            self._progress(done := done + len(some), self._number)
 
     def _answer(self, row: _Row, key: Callable[[str], int], *, has_text: bool) -> _LeavingAnswer:
         document = key(answer_name(row.id))

@@ -47,9 +47,9 @@ OF_PROJECT: Mapping[str, Columns] = {
     # `kind` is “sentence” or “turn”, numbered from 0 in each document
     "units": {"document": "int64", "kind": "string", "unit": "int64", "start": "int64", "stop": "int64"},
     # `code` is the project's; `coder` its number there and `coder_kind` what it is, as in `coders`; sentences by
-    # their numbers (units of kind “sentence”), from the first to the last that the passage touches; `polarity` is
-    # present, absent, mixed; `old_rule` and `counted` are 0 or 1: whether its rule was changed since, and whether it
-    # counts beside what a consensus decided
+    # their numbers (units of kind “sentence”), from the first to the last that the passage touches, null where it
+    # touches none, such as a speaker's label; `polarity` is present, absent, mixed; `old_rule` and `counted` are
+    # 0 or 1: whether its rule was changed since, and whether it counts beside what a consensus decided
     "codings": {
         "coding": "int64", "document": "int64", "code": "int64", "coder": "int64",
         "coder_kind": "string", "start": "int64", "stop": "int64", "first_sentence": "int64",
