@@ -47,7 +47,7 @@ def test_no_command_imports_what_only_pools_need_nor_the_pool():
     assert imported.isdisjoint(EXTRAS)
 
 
-@pytest.mark.parametrize("name", sorted({*CALLED} & {*pool_commands.list_commands(None)}))
+@pytest.mark.parametrize("name", sorted(pool_commands.list_commands(None)))
 def test_a_command_of_the_pool_says_what_to_install(name, run, tmp_path, study, monkeypatch):
     pytest.importorskip("pyarrow")
     from qualcode.pool.folder.pool import Pool
@@ -73,3 +73,13 @@ def test_workers_of_dask_say_what_to_install(run, tmp_path, monkeypatch):
     told = run("pool", "annotate", "--pool", tmp_path / "pool", "--workers", "tls://10.0.0.1:8786")
     assert told.code == 1
     assert "pip install 'qualcode[dask]'" in told.err
+
+
+@pytest.mark.parametrize("name", sorted(pool_commands.list_commands(None)))
+def test_a_command_does_not_fail_for_a_pool_without_projects(name, run, tmp_path, study, monkeypatch):
+    pytest.importorskip("duckdb")
+    from qualcode.pool.folder.pool import Pool
+
+    Pool.create(tmp_path / "pool")
+    monkeypatch.setenv("QUALCODE_POOL", str(tmp_path / "pool"))
+    assert "Unexpected" not in run("pool", name, *[word.format(study=study) for word in CALLED[name]]).err

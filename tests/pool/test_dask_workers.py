@@ -115,7 +115,7 @@ def test_workers_of_dask_give_the_same_words_and_tell_none(cluster, tmp_path, mo
     monkeypatch.setattr(texts, "_TEXTS", 2)
     pool = Pool.create(tmp_path / "pool")
     add_texts(pool, 1, dict.fromkeys(range(9), f"Wir gehen. {SECRET} stehen dort."))
-    with opened_workers(cluster()) as workers:
+    with opened_workers(tmp_path, cluster()) as workers:
         annotate_pool(pool, workers)
         with pytest.raises(QualcodeError, match="ValueError") as told:
             list(workers.map(failing, batches(5)))
@@ -125,8 +125,11 @@ def test_workers_of_dask_give_the_same_words_and_tell_none(cluster, tmp_path, mo
 
 
 @pytest.mark.stress
-def test_a_worker_of_dask_that_dies_is_told(cluster):
-    with opened_workers(cluster(processes=True)) as workers, pytest.raises(QualcodeError, match=r"died|no workers"):
+def test_a_worker_of_dask_that_dies_is_told(cluster, tmp_path):
+    with (
+        opened_workers(tmp_path, cluster(processes=True)) as workers,
+        pytest.raises(QualcodeError, match=r"died|no workers"),
+    ):
         list(workers.map(dying, batches(5)))
 
 
@@ -137,14 +140,14 @@ def test_a_scheduler_is_reached_by_tls_and_not_without_certificates(cluster, tmp
 
     security = Security(**certificates(tmp_path), require_encryption=True)
     address = cluster(protocol="tls://", security=security)
-    with pytest.raises(QualcodeError, match="cannot be reached"), opened_workers(address):
+    with pytest.raises(QualcodeError, match="cannot be reached"), opened_workers(tmp_path, address):
         pass
     said = {f"distributed.comm.tls.{name}": value for name, value in tls_settings(tmp_path).items()}
-    with dask.config.set(said), opened_workers(address) as workers:
+    with dask.config.set(said), opened_workers(tmp_path, address) as workers:
         assert [batch.num_rows for batch in workers.map(kept, batches(5))] == [1] * 5
 
 
 @pytest.mark.stress
-def test_a_scheduler_that_nobody_hears_is_told(cluster):
-    with pytest.raises(QualcodeError, match="cannot be reached"), opened_workers("tcp://127.0.0.1:9"):
+def test_a_scheduler_that_nobody_hears_is_told(cluster, tmp_path):
+    with pytest.raises(QualcodeError, match="cannot be reached"), opened_workers(tmp_path, "tcp://127.0.0.1:9"):
         pass

@@ -260,7 +260,7 @@ def _told(request: TableRequest, counts: _Counts, smallest: int) -> tuple[ToldSq
     of_cases = request.unit is PoolUnit.CASES
     cells = [[counts.said.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
     totals = [counts.totals[row.key] for row in counts.rows] if request.columns else []
-    bases = [counts.bases[str(column.key)] for column in counts.columns]
+    bases = [counts.bases.get(str(column.key), 0) for column in counts.columns]  # none in an empty pool
     if request.unit is PoolUnit.PASSAGES or not cells:
         base = CountedSquare(cells=[bases], row_totals=[counts.base] if request.columns else [])
         square = CountedSquare(cells=cells, row_totals=totals, of_units=False)
