@@ -262,8 +262,13 @@ def _told_figure(value: Value, decimals: int | None) -> ToldFigure:
         return ToldFigure(value=HiddenNumber(), low=HiddenNumber(), high=HiddenNumber())
     reason = value.reason or (value.interval.reason if value.interval else "")
     numbers = (value.value, value.low, value.high)
-    shown = [number if number is None else round(number, decimals) for number in numbers]
+    shown = [_rounded(number, decimals) for number in numbers]
     return ToldFigure(value=shown[0], low=shown[1], high=shown[2], reason=reason)
+
+
+def _rounded(number: float | None, decimals: int) -> float | None:
+    """A figure as it is told; what floating point adds at its end makes no difference."""
+    return None if number is None else round(round(number, _FINE), decimals)
 
 
 class _Alternatives:
@@ -280,13 +285,13 @@ class _Alternatives:
         """
         import numpy as np
 
-        cells = np.array(self._candidates, dtype=float)
-        figures = _figures_of(cells)
+        candidates = self._candidates
+        figures = _figures_of(np.array(candidates, dtype=float))
         small = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber) and cell.below]
         for decimals in _COARSE:
-            shown = np.round(figures, decimals)
-            alike = cells[np.all((shown == shown[0]) | (np.isnan(shown) & np.isnan(shown[0])), axis=1)]
-            if all(len(set(alike[:, place])) > 1 for place in small):
+            shown = [[_rounded(value, decimals) for value in values] for values in figures]
+            alike = [cells for cells, values in zip(candidates, shown, strict=True) if values == shown[0]]
+            if all(len({cells[place] for cells in alike}) > 1 for place in small):
                 return decimals
         return None
 
@@ -313,14 +318,12 @@ class _Alternatives:
         return range(1, below) if below else range(max(1, number - _NEAR), number + _NEAR + 1)
 
 
-def _figures_of(cells: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The figures of many fourfold tables at once: shape (tables, figures), no numbers where there are none."""
-    import numpy as np
-
+def _figures_of(cells: NDArray[np.float64]) -> list[list[float | None]]:
+    """The figures of many fourfold tables at once, one list a table; None where there is none."""
     sums = Sums(PatternTable.of(_PATTERNS, 2, (0, 1), 1), cells[None])
-    found = np.full((len(cells), len(FIGURES)), np.nan)
-    for place, name in enumerate(FIGURES):
-        observed, expected = (terms[0] for terms in COEFFICIENTS[name].formula.terms(sums))
-        there = expected > NOTHING
-        found[there, place] = 1 - observed[there] / expected[there]
+    found: list[list[float | None]] = [[] for _table in cells]
+    for name in FIGURES:
+        observed, expected = (terms[0].tolist() for terms in COEFFICIENTS[name].formula.terms(sums))
+        for values, unlike, by_chance in zip(found, observed, expected, strict=True):
+            values.append(1 - unlike / by_chance if by_chance > NOTHING else None)
     return found
