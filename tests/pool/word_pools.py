@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pyarrow
 
 from qualcode.language.batches import SEPARATOR, STARTS, STOPS, annotate
-from qualcode.pool.folder.arrow import write_parquet
-from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook
+from qualcode.pool.folder.arrow import arrow_schema, write_parquet
+from qualcode.pool.folder.layout import OF_POOL, OF_PROJECT
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.stored_manifest import write_manifest
@@ -39,7 +41,7 @@ def pool_of(folder: Path, texts: Sequence[SaidText], codes: Sequence[str] = (), 
     pool = Pool.create(folder, smallest_cell=smallest_cell)
     rows = rows_of(texts)
     for number, path in enumerate(codes, start=1):
-        rows.add("codes", code=number, uuid=f"{number:032x}", parent=None, position=number, name=path, path=path,
+        rows.add("codes", code=number, uuid=uuid_of(number), parent=None, position=number, name=path, path=path,
                  folded_path=path.casefold(), definition="")  # fmt: skip
         rows.add("code_tree", ancestor=number, code=number, depth=0)
     for name in ("codes", "code_tree"):
@@ -49,6 +51,18 @@ def pool_of(folder: Path, texts: Sequence[SaidText], codes: Sequence[str] = (), 
     for project in sorted({text.project for text in texts}):
         put_project(pool, project, rows)
     return pool
+
+
+def uuid_of(key: int) -> str:
+    """The UUID of a code that has that key."""
+    return str(UUID(int=key << 65))
+
+
+def codebook_of(*paths: str) -> SharedCodebook:
+    """A codebook of these codes at the root, with keys from 1."""
+    return SharedCodebook(
+        tuple(PoolCode(number, uuid_of(number), None, number, (path,)) for number, path in enumerate(paths, start=1))
+    )
 
 
 def rows_of(texts: Sequence[SaidText]) -> SmallPool:
@@ -72,9 +86,6 @@ def put_project(pool: Pool, project: str, rows: SmallPool, **manifest: Any) -> N
 
 
 def _write(path: Path, name: str, rows: Sequence[Row]) -> None:
-    from qualcode.pool.folder.arrow import arrow_schema
-    from qualcode.pool.folder.layout import OF_POOL
-
     columns = OF_PROJECT.get(name) or OF_POOL[name]
     table = pyarrow.Table.from_pylist(
         [{column: row[column] for column in columns} for row in rows], arrow_schema(columns)

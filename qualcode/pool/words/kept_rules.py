@@ -7,8 +7,9 @@ from pathlib import Path
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.pool import Pool
-from qualcode.pool.words.rule_file import PoolCode, read_rules
+from qualcode.pool.words.rule_file import read_rules
 from qualcode.pool.words.rules import Rulebook, as_toml
 
 _NAME = re.compile(r"r[0-9a-f]{16}")
@@ -20,16 +21,16 @@ def find_rules(pool: Pool, typed: str) -> Rulebook:
     Raises ReadingError where they cannot be read, QualcodeError where the pool has none of that name, and where what
     it has says something else than its name.
     """
-    codes = pool_codes(pool)
+    codebook = pool.reading(lambda: SharedCodebook.read(pool))
     if not _NAME.fullmatch(typed) or Path(typed).is_file():
-        return read_rules(Path(typed), codes)
+        return read_rules(Path(typed), codebook)
     path = pool.rules_file(typed)
     if not path.is_file():
         raise QualcodeError(
             _("The pool keeps no rules “{name}”.", name=typed),
             _("Give the file of the rules: “qualcode pool code RULES” keeps them."),
         )
-    rulebook = read_rules(path, codes)
+    rulebook = read_rules(path, codebook)
     if rulebook.name != typed:
         raise QualcodeError(
             _("The rules that the pool keeps as “{name}” are not those of that name.", name=typed),
@@ -43,20 +44,3 @@ def keep_rules(pool: Pool, rulebook: Rulebook) -> None:
     path = pool.rules_file(rulebook.name)
     if not path.exists():
         pool.put(path, as_toml(rulebook).encode())
-
-
-def pool_codes(pool: Pool) -> list[PoolCode]:
-    """The codes of the shared codebook, as rules name them."""
-    from qualcode.reporting.tables.parquet import demand_parquet
-
-    demand_parquet()
-    import pyarrow.parquet
-
-    def read() -> list[PoolCode]:
-        found: list[PoolCode] = []
-        for path in pool.files("codes"):
-            rows = pyarrow.parquet.read_table(path, columns=["code", "uuid", "path"]).to_pylist()
-            found += [PoolCode(row["code"], row["uuid"], row["path"]) for row in rows]
-        return found
-
-    return pool.reading(read)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
 from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError, UsageProblem
-from qualcode.language.forms.normalised import folded, spelled
+from qualcode.model.codebooks.code_paths import parted_path
+from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook, folded_path
 from qualcode.pool.words.expressions import MeantWords, meant_words
 from qualcode.pool.words.rules import Apart, CodingRule, Rulebook, RuledCode, Within
 from qualcode.pool.words.toml_lines import TomlPlace, lines_in
+from qualcode.project.file.store import nearest
 from qualcode.reading.source.encoding import decode
 from qualcode.safe_text import file_name, visible
 
@@ -27,16 +27,7 @@ _RULE = ("words", "near", "exact", "within_words", "within_sentences", "not", "i
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True, slots=True)
-class PoolCode:
-    """A code of the shared codebook, as rules name it."""
-
-    code: int
-    uuid: str
-    path: str
-
-
-def read_rules(path: Path, codes: Sequence[PoolCode]) -> Rulebook:
+def read_rules(path: Path, codebook: SharedCodebook) -> Rulebook:
     """The rules in a file.
 
     Raises ReadingError, with the line, for what is no TOML, no rule, or no code of the pool.
@@ -54,10 +45,10 @@ def read_rules(path: Path, codes: Sequence[PoolCode]) -> Rulebook:
         raise ReadingError(
             _("“{name}” is too large for a file of rules.", name=name), _("Give the file with the rules.")
         )
-    return rules_of(decode(data, name)[0].removeprefix("\ufeff"), name, codes)
+    return rules_of(decode(data, name)[0].removeprefix("\ufeff"), name, codebook)
 
 
-def rules_of(text: str, name: str, codes: Sequence[PoolCode]) -> Rulebook:
+def rules_of(text: str, name: str, codebook: SharedCodebook) -> Rulebook:
     """The rules in a text; `name` is the file's, for messages. Raises ReadingError."""
     try:
         said = tomllib.loads(text)
@@ -67,19 +58,16 @@ def rules_of(text: str, name: str, codes: Sequence[PoolCode]) -> Rulebook:
         raise _wrong(name, int(line[1]) if line else text.count("\n") + 1, problem) from error
     except RecursionError as error:
         raise ReadingError(_("“{name}” is nested too deeply.", name=name), _HINT) from error
-    return _RulesReader(name, lines_in(text), codes).rulebook(said)
+    return _RulesReader(name, lines_in(text), codebook).rulebook(said)
 
 
 class _RulesReader:
     """Reads one file; each method knows the place of what it reads."""
 
-    def __init__(self, name: str, lines: Mapping[TomlPlace, int], codes: Sequence[PoolCode]) -> None:
+    def __init__(self, name: str, lines: Mapping[TomlPlace, int], codebook: SharedCodebook) -> None:
         self._name = name
         self._lines = lines
-        self._by_path: dict[str, list[PoolCode]] = {}
-        for code in codes:
-            self._by_path.setdefault(_folded_path(code.path), []).append(code)
-        self._codes = codes
+        self._codebook = codebook
 
     def rulebook(self, said: Mapping[str, object]) -> Rulebook:
         for key in said:
@@ -99,32 +87,29 @@ class _RulesReader:
             code = self._code(path, uuids.get(path))
             if code.uuid in found:
                 self._refuse(("codes", path), _("“{path}” stands twice", path=visible(path)))
-            found[code.uuid] = RuledCode(code.code, code.uuid, code.path, self._rules(("codes", path), rules))
+            found[code.uuid] = RuledCode(code.key, code.uuid, code.path, self._rules(("codes", path), rules))
         if sum(len(code.rules) for code in found.values()) > MOST_RULES:
             self._refuse(("codes",), _("there are more than {count} rules", count=MOST_RULES))
         return Rulebook(tuple(sorted(found.values(), key=lambda code: code.uuid)))
 
     def _code(self, path: str, uuid: object) -> PoolCode:
         if uuid is not None:
-            code = next((code for code in self._codes if code.uuid == uuid), None)
+            code = next((code for code in self._codebook.codes if code.uuid == uuid), None)
             if code is None:
                 raise self._problem(("uuids", path), _("the shared codebook has no code of this UUID"))
             return code
-        place = ("codes", path)
-        fitting = self._by_path.get(_folded_path(path), [])
-        exact = [code for code in fitting if code.path == path]
-        if len(exact or fitting) == 1:
-            return (exact or fitting)[0]
-        if fitting:
-            self._refuse(place, _("the shared codebook has several codes “{path}”", path=visible(path)))
-        near = difflib.get_close_matches(_folded_path(path), self._by_path, n=3, cutoff=0.6)
-        names = ", ".join(program().quoted(visible(self._by_path[other][0].path)) for other in near)
-        hint = _("Did you mean {offered}?", offered=names) if names else ""
-        raise self._problem(
-            place,
-            _("the shared codebook has no code “{path}”", path=visible(path)),
-            hint or _("“qualcode pool codebook show” lists its codes."),
-        )
+        code = self._codebook.by_path.get(folded_path(parted_path(path)))
+        if code is None:
+            near = nearest(path, [code.path for code in self._codebook.codes])
+            names = program().listed([program().quoted(visible(name)) for name in near])
+            raise self._problem(
+                ("codes", path),
+                _("the shared codebook has no code “{path}”", path=visible(path)),
+                _("Did you mean {offered}?", offered=names)
+                if near
+                else _("“qualcode pool codebook show” lists its codes."),
+            )
+        return code
 
     def _rules(self, place: TomlPlace, rules: object) -> tuple[CodingRule, ...]:
         if not isinstance(rules, list):
@@ -210,7 +195,3 @@ _HINT = _("Correct the file; nothing was written. The manual says how rules are 
 
 def _wrong(name: str, line: int, problem: str, hint: str = "") -> ReadingError:
     return ReadingError(_("“{name}”, line {line}: {problem}.", name=name, line=line, problem=problem), hint or _HINT)
-
-
-def _folded_path(path: str) -> str:
-    return folded(spelled(path))
