@@ -43,7 +43,7 @@ def test_no_command_imports_what_only_pools_need_nor_the_pool():
     ran = subprocess.run([sys.executable, "-c", EVERY_COMMAND], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     imported = set(ran.stderr.splitlines()[-1].split())
-    assert "qualcode.cli.pool.create" in imported
+    assert "qualcode.cli.pool.upkeep" in imported
     assert imported.isdisjoint(EXTRAS)
 
 

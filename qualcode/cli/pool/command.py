@@ -13,11 +13,11 @@ def pool() -> None:
 
 
 pool.add_later("annotate", "qualcode.cli.pool.annotate")
-pool.add_later("create", "qualcode.cli.pool.create")
+pool.add_later("create", "qualcode.cli.pool.upkeep")
 pool.add_later("add", "qualcode.cli.pool.add")
-pool.add_later("check", "qualcode.cli.pool.check")
+pool.add_later("check", "qualcode.cli.pool.upkeep")
 pool.add_later("forget", "qualcode.cli.pool.forget")
-pool.add_later("list", "qualcode.cli.pool.list_")
+pool.add_later("list", "qualcode.cli.pool.upkeep")
 pool.add_later("codebook", "qualcode.cli.pool.codebook")
 pool.add_later("agreement", "qualcode.cli.pool.agreement")
 pool.add_later("search", "qualcode.cli.pool.search")
