@@ -63,7 +63,7 @@ def pool_of_answers(folder: Path, number: int = 12, hits: Sequence[int] = (0, 1,
 
 def drawn(pool: Pool, path: Path, request: SampleRequest) -> SampleRecord:
     engine = engines_of(pool.folder)[0]
-    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, ANNA).record
+    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, "Anna").record
 
 
 def coded(

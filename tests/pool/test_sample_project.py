@@ -10,7 +10,6 @@ from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleFile, read_sample_record
 from qualcode.pool.sampling.drawing import SampleRequest, draw
 from qualcode.pool.sampling.sample_project import WrittenSample, project_key, write_sample
-from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.pool.small_pools import SmallPool, engines_of
 
@@ -47,7 +46,7 @@ def pool_of_texts(folder: Path) -> Pool:
 
 def drawn_into(pool: Pool, path: Path, request: SampleRequest) -> WrittenSample:
     engine = engines_of(pool.folder)[0]
-    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, Author("Anna"))
+    return write_sample(pool, lambda asked: asked(engine), request, draw(engine, request), path, "Anna")
 
 
 def test_a_sample_is_an_ordinary_project(tmp_path: Path) -> None:

@@ -63,7 +63,6 @@ def sample(
     from qualcode.pool.engines.opening import asking
     from qualcode.pool.sampling.drawing import draw
     from qualcode.pool.sampling.sample_project import write_sample
-    from qualcode.project.file.history import Author
 
     if (from_hits is None) != (rules is None):
         raise UsageProblem(
@@ -76,7 +75,7 @@ def sample(
     request = _request(pool, strata, each, seed, from_hits, rules)
     drawn = ask(lambda asked: draw(asked, request))
     _tell_drawn(drawn)
-    written = write_sample(pool, ask, request, drawn, path, Author(coder_name(coder)))
+    written = write_sample(pool, ask, request, drawn, path, coder_name(coder))
     _tell_written(drawn, written, path)
     if as_json:
         output.as_json(_object(drawn, written, path, pool.settings.smallest_cell))

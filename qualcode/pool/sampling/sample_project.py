@@ -56,22 +56,21 @@ def write_sample(
     request: SampleRequest,
     drawn: DrawnDocuments,
     path: Path,
-    author: Author,
+    coder: str,
     progress: Progress = untold,
 ) -> WrittenSample:
     """Write what was drawn as a project file, and keep in the pool which documents it holds.
 
-    `ask` gives what a function makes of the answers of an engine. The pool knows of the file before it has its name,
-    so that no copy of a text is unknown there. Raises QualcodeError where the pool has no shared codebook, and as
-    `Project.create`; no file is left then.
+    `ask` gives what a function makes of the answers of an engine, `coder` is the name for the history. The pool
+    knows of the file before it has its name, so that no copy of a text is unknown there. Raises QualcodeError where
+    the pool has no shared codebook, and as `Project.create`; no file is left then.
     """
-    codes = _shared_codes(pool)
+    codes, author = _shared_codes(pool), Author(coder)
     sample = drawn.digest(request)
     kept: list[SampleRecord] = []
 
     def fill(project: Project) -> None:
-        with project.change("codebook.import", author):
-            project.exchange.write(ComingRows(codes=codes), (), author, untold, again=False)
+        _take_codes(project, codes, author)
         known = _take_texts(project, ask, drawn.documents, author, progress)
         project.pools.keep_sampled(
             SampledDocument(uuid, pool.settings.uuid, sample, document.project, document.key)
@@ -114,6 +113,11 @@ def _shared_codes(pool: Pool) -> list[ComingCode]:
         )
         for row in sorted(rows, key=lambda row: (row["position"], row["code"]))
     ]
+
+
+def _take_codes(project: Project, codes: list[ComingCode], author: Author) -> None:
+    with project.change("codebook.import", author):
+        project.exchange.write(ComingRows(codes=codes), (), author, untold, again=False)
 
 
 def _take_texts(
