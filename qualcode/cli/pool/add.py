@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.pool.session import pool_option
 from qualcode.cli.pool.survey import add_survey, refuse_columns, tell_gone
@@ -20,7 +20,7 @@ from qualcode.cli.shared.session import author_option, exactly, open_workspace, 
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan
     from qualcode.pool.folder.pool import Pool
@@ -128,7 +128,9 @@ def add(
         try:
             with open_workspace(project, coder) as space:
                 _accept(space, wanted, accepted, reason, every=accept_all)
-                found.append(_plan(space, wanted, pool) if dry_run else _add(pool, space, wanted, project))
+                found.append(
+                    _plan(space, wanted, pool, listed=not as_json) if dry_run else _add(pool, space, wanted, project)
+                )
         except QualcodeError as error:
             if len(projects) == 1:
                 raise
@@ -194,17 +196,46 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     return {**_numbers(added.plan), "project": added.manifest.project, "renewed": added.renewed}
 
 
-def _plan(space: Workspace, wanted: AddingOptions, pool: Pool) -> dict[str, Any]:
+def _plan(space: Workspace, wanted: AddingOptions, pool: Pool, *, listed: bool) -> dict[str, Any]:
+    """Say what would go and what stays away; findings of the name check are `listed` one by one."""
     from qualcode.pool.adding.left_out import counts
     from qualcode.pool.adding.project_plan import planned
 
     record = space.project.pools.of(pool.settings.uuid)
     plan = planned(space, wanted, record.attributes if record else ())
-    _tell(plan, wanted, counts(plan.left_out))
+    _tell(plan, wanted, counts(plan.left_out), told_findings=not listed)
     number = len(plan.documents)
     diagnostics.say(ngettext("{count} document would go", "{count} documents would go", number))
     diagnostics.say(_("nothing was added"))
+    if listed and plan.checked.left:
+        _list(plan.checked.left)
     return _numbers(plan)
+
+
+def _list(found: Sequence[DisclosureFinding]) -> None:
+    """List what the name check found, for one's own eyes."""
+    said = program().said
+    output.table(
+        (
+            pgettext("column", "id"),
+            pgettext("column", "kind"),
+            pgettext("column", "found"),
+            pgettext("column", "where"),
+            pgettext("column", "why"),
+            pgettext("column", "passage"),
+        ),
+        [
+            (
+                finding.id,
+                finding.kind.told,
+                said(finding.found),
+                finding.codes[0],
+                said(finding.reason),
+                finding.passage,
+            )
+            for finding in found
+        ],
+    )
 
 
 def _numbers(plan: ProjectPlan) -> dict[str, Any]:
@@ -220,7 +251,9 @@ def _numbers(plan: ProjectPlan) -> dict[str, Any]:
     }
 
 
-def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int]) -> None:
+def _tell(
+    plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int], *, told_findings: bool = True
+) -> None:
     """Say what stays away and why."""
     from qualcode.pool.adding.left_out import StayedAway, told_left_out
 
@@ -229,8 +262,8 @@ def _tell(plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int])
         {reason: number for reason, number in left_out.items() if reason != StayedAway.DOCUMENTS}
     ):
         diagnostics.warn(line)
-    if plan.checked.found:
-        tell_findings(plan.checked.as_disclosure, wanted.checking, _("--json of “qualcode pool add --dry-run”"))
+    if told_findings or not plan.checked.left:
+        tell_findings(plan.checked.as_disclosure, wanted.checking, _("“qualcode pool add … --dry-run” lists all"))
     if plan.blind:
         diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
     if not plan.attributes:

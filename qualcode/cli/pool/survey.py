@@ -125,13 +125,12 @@ def _told(added: AddedAnswers, path: Path, project: str) -> str:
 
 def _tell_found(added: AddedAnswers, checking: Options) -> None:
     """Say what the name check found: the first of it, and how much by kind."""
-    if not added.found:
-        return
     for finding in added.first_found:
         diagnostics.warn(
             _("row {row}: {kind}: {words}", row=finding.row, kind=finding.kind, words=visible(finding.found[:_SHOWN]))
         )
     kinds = program().listed([f"{kind} {program().number(number)}" for kind, number in added.found.most_common()])
+    kinds = kinds or _("nothing found")
     without = "" if checking.names else _("; no list of names was given (--names FILE)")
     diagnostics.say(_("name check: {kinds}{without}", kinds=kinds, without=without))
 
