@@ -26,7 +26,7 @@ def code(pool: Pool, rules: str, engine: str, file: Path | None, *, dry_run: boo
     The coder is a machine that is called by what the rules say: the same rules have the same name. What they code is
     kept beside each project; only what is missing or old is coded. How well they code says “qualcode pool validate”.
     """
-    from qualcode.pool.tables.found_words import rules_result
+    from qualcode.pool.tables.coded_by_rules import rules_result
     from qualcode.pool.words.kept_rules import find_rules
     from qualcode.pool.words.rule_coding import code_by_rules, count_rules
 

@@ -11,7 +11,7 @@ from qualcode.catalogue import _
 from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import folded
 from qualcode.pool.engines.choice import PoolChoice
-from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.composing import all_documents
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.engines.opening import asking
 from qualcode.pool.folder.arrow import plain_table
@@ -128,7 +128,7 @@ def search_pool(pool: Pool, search: PoolSearch, engine: str) -> FoundInPool:
 
 
 def _found(engine: Engine, search: PoolSearch, rules: Sequence[CodingRule], smallest: int) -> FoundInPool:
-    choice = filtered(engine, search.where)
+    choice = _chosen(engine, search.where)
     patterns = HitPatterns.resolved([(0, rule) for rule in rules], engine)
     hits, tables = with_hits(choice, patterns.pieces()), patterns.tables()
     by_value = _by_value(engine, search.by, choice, hits, tables) if search.by is not None else []
@@ -144,6 +144,14 @@ def _found(engine: Engine, search: PoolSearch, rules: Sequence[CodingRule], smal
         projects=projects, asked=asked, by_value=by_value, snippets=snippets if may_be_shown else None,
         absent=patterns.absent, notes=choice.notes,
     )  # fmt: skip
+
+
+def _chosen(engine: Engine, where: str | None) -> PoolChoice:
+    if not where:
+        return all_documents()
+    from qualcode.pool.engines.filters import filtered  # with what reads queries, which takes its time
+
+    return filtered(engine, where)
 
 
 def _counts(rows: pyarrow.Table, named: str) -> list[HitCount]:

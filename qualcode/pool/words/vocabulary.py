@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qualcode.language.batches import SEPARATOR
 from qualcode.language.forms.normalised import folded
-from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.words.expressions import MeantWord
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ class PoolVocabulary:
             self._words = _values(engine, "word_vocabulary")
         if not all(word.exact for word in meant):
             self._lemmas = _values(engine, "lemma_vocabulary")
+        self._known: frozenset[str] = frozenset()
+        if self._words is not None and any(word.exact and not word.is_open for word in meant):
+            self._known = frozenset(self._words.to_pylist())
         self._by_key = _by_key(self._lemmas) if any(not word.exact and not word.is_open for word in meant) else {}
 
     def stands_for(self, word: MeantWord) -> StandsFor:
@@ -50,10 +53,9 @@ class PoolVocabulary:
             pattern = word.pattern(f"[^{SEPARATOR}]*")
             return StandsFor(words, _fitting(self._lemmas, f"(?:^|{SEPARATOR})(?:{pattern})(?:{SEPARATOR}|$)"))
         if word.exact:
-            return StandsFor(_present(self._words, [folded(word.typed)]))
-        keys = word.keys()
-        joined = {lemma for key in keys for lemma in self._by_key.get(key, ())}
-        return StandsFor(lemmas=_present(self._lemmas, keys) | joined)
+            return StandsFor(self._known & {folded(word.typed)})
+        found = (self._by_key.get(key, ()) for key in word.keys())  # noqa: SIM118 - it is no mapping
+        return StandsFor(lemmas=frozenset(chain.from_iterable(found)))
 
 
 def _values(engine: Engine, operation: str) -> pyarrow.Array:
@@ -63,21 +65,12 @@ def _values(engine: Engine, operation: str) -> pyarrow.Array:
 
 
 def _by_key(lemmas: pyarrow.Array) -> dict[str, list[str]]:
-    """Where a word is found under several lemmas: each of them, with what stands in the column."""
-    import pyarrow.compute
-
+    """What stands in the column where a word is found under a lemma: this alone, or several beside it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for several in lemmas.filter(pyarrow.compute.match_substring(lemmas, SEPARATOR)).to_pylist():
-        for key in several.split(SEPARATOR):
-            found[key].append(several)
+    for joined in lemmas.to_pylist():
+        for lemma in joined.split(SEPARATOR):
+            found[lemma].append(joined)
     return found
-
-
-def _present(values: pyarrow.Array, wanted: Iterable[str]) -> frozenset[str]:
-    import pyarrow.compute
-
-    looked_for = plain_table({"value": "string"}, [(value,) for value in sorted(wanted)]).column("value")
-    return frozenset(looked_for.filter(pyarrow.compute.is_in(looked_for, values)).to_pylist())
 
 
 def _fitting(values: pyarrow.Array, pattern: str) -> frozenset[str]:

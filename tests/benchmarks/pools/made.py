@@ -82,7 +82,7 @@ def made(size: PoolSize, kept: Path) -> Path:
 
 def topic(number: int) -> str:
     """The path of a code below a group."""
-    return f"Bereich {number // TOPICS:02}/Thema {number:03}"
+    return f"Bereich {number // TOPICS:02} / Thema {number:03}"
 
 
 def _write_codebook(folder: Path) -> None:
