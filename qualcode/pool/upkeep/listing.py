@@ -21,7 +21,7 @@ def pool_listing(pool: Pool, names: Mapping[str, str] | None = None) -> PoolResu
     """The projects of a pool with how much of each is there and how much stayed away.
 
     `names` are those that a person's own project files know: name of the folder in the pool -> what it is called.
-    Numbers of documents are those of people, mostly: small ones are not told. Raises QualcodeError.
+    Numbers of documents and codings are those of people, mostly: small ones are not told. Raises QualcodeError.
     """
     manifests, samples = pool.reading(lambda: (pool.projects(), _samples(pool)))
     smallest = pool.settings.smallest_cell
@@ -42,7 +42,7 @@ def pool_listing(pool: Pool, names: Mapping[str, str] | None = None) -> PoolResu
                 manifest.kind.value,
                 local_day(manifest.added),
                 told_number(_rows(manifest, "documents"), smallest) if is_sample else next(own),
-                _rows(manifest, "codings"),
+                told_number(_rows(manifest, "codings"), smallest),
                 len(manifest.codes),
                 manifest.with_texts,
                 "words" in manifest.rows,
@@ -72,7 +72,7 @@ def _columns(*, named: bool) -> tuple[ResultColumn, ...]:
         ResultColumn("kind", _("kind")),
         ResultColumn("added", _("added")),
         ResultColumn("documents", _("documents"), "int64", hides=True),
-        ResultColumn("codings", _("codings"), "int64"),
+        ResultColumn("codings", _("codings"), "int64", hides=True),
         ResultColumn("codes", _("codes"), "int64"),
         ResultColumn("texts", _("texts"), "bool"),
         ResultColumn("annotated", _("annotated"), "bool"),
