@@ -126,6 +126,17 @@ def test_a_project_that_was_added_again_meanwhile_is_left_as_it_is(pool, here):
     assert words_in(pool, 1) == [(1, 0, 0, "nein")]
 
 
+def test_what_stays_as_it_is_is_not_written_to_the_disk_again(pool, here, monkeypatch):
+    from qualcode.pool.folder import unfinished
+
+    add_texts(pool, 1, {1: "Ja"})
+    written = []
+    monkeypatch.setattr(unfinished, "to_disk", lambda path: written.append(path.name))
+    annotate_pool(pool, here)
+    assert {"words.parquet", "manifest.json", f"project={project_name(1)}"} <= set(written)
+    assert "texts.parquet" not in written
+
+
 @pytest.mark.parametrize("name", ["texts", "units"])
 @pytest.mark.parametrize("damage", [b"", b"PAR1 nonsense PAR1", None])
 def test_what_cannot_be_read_is_told_and_the_others_are_done(pool, here, name, damage):

@@ -78,9 +78,10 @@ def to_disk(path: Path) -> None:
 
 
 def all_to_disk(folder: Path) -> None:
-    """Have a folder with all that is in it on the disk. Raises OSError."""
+    """Have a folder with all that is in it on the disk; what was taken over by a link is. Raises OSError."""
     for path in folder.rglob("*"):
-        to_disk(path)
+        if path.is_dir() or path.stat().st_nlink == 1:
+            to_disk(path)
     to_disk(folder)
 
 
