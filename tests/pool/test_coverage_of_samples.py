@@ -177,3 +177,44 @@ def test_figures_are_weighted_by_what_documents_stand_for() -> None:
     share = corrected_share(sample, 1.0, 0 * both, wrong)
     assert share is not None
     assert share.value == pytest.approx(0.95)
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize(
+    ("strata", "size", "prevalence", "each", "hits"),
+    [(4, 1500, 0.06, 30, 80), (6, 800, 0.03, 25, 60), (3, 3000, 0.15, 50, 100)],
+)
+def test_intervals_hold_where_hits_are_a_second_phase(
+    strata: int, size: int, prevalence: float, each: int, hits: int
+) -> None:
+    """Half of what both phases drew is scored; what is missed weighs most and is seldom read."""
+    random = np.random.default_rng(5)
+    stratum = np.repeat(np.arange(strata), size)
+    hand = random.random(len(stratum)) < prevalence * random.uniform(0.5, 1.5, strata)[stratum]
+    wrong = prevalence * 0.65 * 0.2 / 0.8 / (1 - prevalence)
+    machine = np.where(hand, random.random(len(stratum)) < 0.65, random.random(len(stratum)) < wrong)
+    cell = 2 * stratum + machine
+    sizes = np.bincount(cell, minlength=2 * strata).tolist()
+    kinds = [place % 2 == 1 for place in range(2 * strata)]
+    cells = [part.astype(float) for part in (hand & machine, machine & ~hand, hand & ~machine, ~hand & ~machine)]
+    both, only, missed, neither = (part.sum() for part in cells)
+    chance = (both + only) * (only + neither) + (both + missed) * (missed + neither)
+    true = [both / (both + only), both / (both + missed), 2 * both / (2 * both + only + missed),
+            2 * (both * neither - only * missed) / chance, hand.mean()]  # fmt: skip
+    held = np.zeros(len(true))
+    samples = 500
+    for _sample in range(samples):
+        first = [random.choice(np.flatnonzero(stratum == place), each, replace=False) for place in range(strata)]
+        second = random.choice(np.flatnonzero(machine), min(hits, int(machine.sum())), replace=False)
+        drawn = np.unique(np.concatenate([*first, second]))
+        drawn = drawn[random.random(len(drawn)) < 0.5]
+        sample = read_sample(cell[drawn].tolist(), sizes, kinds)
+        met = MetUnits(*(part[drawn] for part in cells))
+        found = scores(sample, met)
+        share = corrected_share(sample, float(machine.mean()), met.hand_only, met.machine_only)
+        for place, estimate in enumerate((found.precision, found.recall, found.f1, found.kappa, share)):
+            assert estimate is not None
+            assert estimate.low is not None
+            assert estimate.high is not None
+            held[place] += estimate.low <= true[place] <= estimate.high
+    assert held.min() / samples >= 0.93, held / samples

@@ -17,6 +17,10 @@ f being the share of them that was read (Kish 1965). The bound is why they hold 
 one or two documents, or on none. Kappa above 0 is taken for such a share, with the documents that anybody gave the
 code in the denominator, as where a code is rare it is close to F1; else its interval is symmetric.
 
+Recall, F1 and kappa rest on two shares besides: precision, and the share of what the machine left that people gave.
+Where hits were drawn in larger numbers, the few misses that were read weigh most; so the intervals are made to hold
+what each of the two shares leaves open, joined as below.
+
 The corrected share is the machine's share of all documents + missed - wrong, both as shares in the sample (the
 difference estimator). Its interval joins theirs (MOVER: Newcombe 1998, method 10; Zou and Donner 2008) with the
 correlation -sqrt(a b / ((1 - a) (1 - b))) of two shares that exclude each other.
@@ -27,7 +31,7 @@ Measured in `tests/pool/test_coverage_of_samples.py` (`-m stress`).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -135,12 +139,67 @@ def scores(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) 
     """Precision, recall, F1 and kappa of one code in all documents."""
     both = found.both
     machine, hand = both + found.machine_only, both + found.hand_only
+    parts = _parts(sample, found, confidence)
     return Scores(
         ratio(sample, both, machine, confidence),
-        ratio(sample, both, hand, confidence),
-        ratio(sample, 2 * both, machine + hand, confidence),
-        kappa(sample, found, confidence),
+        _widened(ratio(sample, both, hand, confidence), parts, _recall),
+        _widened(ratio(sample, 2 * both, machine + hand, confidence), parts, _f1),
+        _widened(kappa(sample, found, confidence), parts, _kappa),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Precision, and the share of what the machine left that people gave; the weighted units of both sides."""
+
+    precision: Estimate
+    missed: Estimate
+    given: float
+    left: float
+
+
+def _parts(sample: ReadSample, found: MetUnits, confidence: float) -> _Parts | None:
+    given, left = found.both + found.machine_only, found.hand_only + found.neither
+    precision = ratio(sample, found.both, given, confidence)
+    missed = ratio(sample, found.hand_only, left, confidence)
+    if precision is None or missed is None:
+        return None
+    weights = sample.weights
+    return _Parts(precision, missed, float((weights * given).sum()), float((weights * left).sum()))
+
+
+def _widened(
+    figure: Estimate | None, parts: _Parts | None, of: Callable[[float, float, float, float], float]
+) -> Estimate | None:
+    """The figure with an interval that holds what precision and misses leave open, each by itself (MOVER)."""
+    if figure is None or parts is None or figure.low is None or figure.high is None:
+        return figure
+    precise, missed = parts.precision, parts.missed
+    ends = (precise.low, precise.high, missed.low, missed.high)
+    low_of, high_of, few, many = (0.0 if end is None else end for end in ends)
+
+    def reach(one: float, other: float) -> float:
+        first = of(one, missed.value, parts.given, parts.left) - figure.value
+        return math.hypot(first, of(precise.value, other, parts.given, parts.left) - figure.value)
+
+    low, high = figure.value - reach(low_of, many), figure.value + reach(high_of, few)
+    return Estimate(figure.value, max(-1.0, min(figure.low, low)), min(1.0, max(figure.high, high)))
+
+
+def _recall(precision: float, missed: float, given: float, left: float) -> float:
+    hand = precision * given + missed * left
+    return precision * given / hand if hand > 0 else 0.0
+
+
+def _f1(precision: float, missed: float, given: float, left: float) -> float:
+    return 2 * precision * given / (given + precision * given + missed * left)
+
+
+def _kappa(precision: float, missed: float, given: float, left: float) -> float:
+    both, hand_only = precision * given, missed * left
+    top = 2 * (both * (left - hand_only) - (given - both) * hand_only)
+    bottom = given * (given - both + left - hand_only) + (both + hand_only) * left
+    return top / bottom if bottom > 0 else 0.0
 
 
 def ratio(sample: ReadSample, part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Estimate | None:
