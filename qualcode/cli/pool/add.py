@@ -127,7 +127,7 @@ def add(
     for project in projects:
         try:
             with open_workspace(project, coder) as space:
-                _accept(space, wanted, accepted, reason, every=accept_all)
+                _accept(pool, space, wanted, accepted, reason, every=accept_all)
                 found.append(
                     _plan(space, wanted, pool, listed=not as_json) if dry_run else _add(pool, space, wanted, project)
                 )
@@ -147,17 +147,19 @@ def _parts(typed: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in typed.split(","))))
 
 
-def _accept(space: Workspace, asked: AddingOptions, ids: tuple[str, ...], reason: str, *, every: bool) -> None:
+def _accept(
+    pool: Pool, space: Workspace, asked: AddingOptions, ids: tuple[str, ...], reason: str, *, every: bool
+) -> None:
     """Accept findings that are named, or all."""
     if not (ids or every):
         return
-    from qualcode.pool.adding.project_plan import planned
+    from qualcode.pool.adding.project import plan_of
     from qualcode.project.file.store import NameCandidate, find
     from qualcode.workspace.quoting.findings import accept
 
     tell_who(space)
     space.refuse_unknown_coder()
-    left = {finding.fingerprint: finding for finding in planned(space, asked).checked.left}
+    left = {finding.fingerprint: finding for finding in plan_of(pool, space, asked).checked.left}
     candidates = [NameCandidate(finding, finding.id, known, (finding.id,)) for known, finding in left.items()]
 
     def look(wanted: str, *, exact: bool = False) -> DisclosureFinding:
@@ -174,7 +176,7 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     from qualcode.pool.adding.project import add_project
 
     added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
-    _tell(added.plan, wanted, added.manifest.left_out)
+    _tell(added.plan, wanted, added.manifest.left_out, is_sample=bool(added.manifest.sample))
     tell_gone(added)
     documents = len(added.plan.documents)
     told = (
@@ -199,11 +201,12 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
 def _plan(space: Workspace, wanted: AddingOptions, pool: Pool, *, listed: bool) -> dict[str, Any]:
     """Say what would go and what stays away; findings of the name check are `listed` one by one."""
     from qualcode.pool.adding.left_out import counts
-    from qualcode.pool.adding.project_plan import planned
+    from qualcode.pool.adding.project import plan_of
 
-    record = space.project.pools.of(pool.settings.uuid)
-    plan = planned(space, wanted, record.attributes if record else ())
-    _tell(plan, wanted, counts(plan.left_out), told_findings=not listed)
+    plan = plan_of(pool, space, wanted)
+    _tell(
+        plan, wanted, counts(plan.left_out), told_findings=not listed, is_sample=bool(space.project.pools.sampled())
+    )
     number = len(plan.documents)
     diagnostics.say(ngettext("{count} document would go", "{count} documents would go", number))
     diagnostics.say(_("nothing was added"))
@@ -252,7 +255,12 @@ def _numbers(plan: ProjectPlan) -> dict[str, Any]:
 
 
 def _tell(
-    plan: ProjectPlan, wanted: AddingOptions, left_out: Mapping[str, int], *, told_findings: bool = True
+    plan: ProjectPlan,
+    wanted: AddingOptions,
+    left_out: Mapping[str, int],
+    *,
+    told_findings: bool = True,
+    is_sample: bool = False,
 ) -> None:
     """Say what stays away and why."""
     from qualcode.pool.adding.left_out import StayedAway, told_left_out
@@ -266,5 +274,7 @@ def _tell(
         tell_findings(plan.checked.as_disclosure, wanted.checking, _("“qualcode pool add … --dry-run” lists all"))
     if plan.blind:
         diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
-    if not plan.attributes:
+    if is_sample:
+        diagnostics.say(_("it is a sample of the pool: what was coded by hand goes, texts and attributes are there"))
+    elif not plan.attributes:
         diagnostics.say(_("no attributes go along (--attributes NAME,... names some)"))

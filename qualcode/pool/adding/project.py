@@ -16,6 +16,7 @@ from qualcode.pool.adding.project_rows import write_data, write_texts
 from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
 from qualcode.pool.adding.written_files import ProjectFiles
+from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.stored_manifest import write_manifest
@@ -55,6 +56,18 @@ def secret_check(record: PoolRecord) -> str:
     return hmac.digest(record.secret, b"check", "sha256").hex()[:16]
 
 
+def plan_of(pool: Pool, space: Workspace, wanted: AddingOptions) -> ProjectPlan:
+    """What would go of a project, and what stays away; of a sample of the pool only what was coded by hand goes.
+
+    Raises as `planned`.
+    """
+    record = space.project.pools.of(pool.settings.uuid)
+    if not sample_of(space.project, pool):
+        return planned(space, wanted, record.attributes if record else ())
+    shared = {(code.uuid, code.names[-1], code.definition) for code in SharedCodebook.read(pool).codes}
+    return planned(space, replace(wanted, with_texts=False, attributes=()), (), shared)
+
+
 def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     """Add a project to a pool, or renew it there.
 
@@ -67,14 +80,12 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
             _("Add the project that it was cut from."),
         )
     sample = sample_of(space.project, pool)
-    if sample:
-        wanted = replace(wanted, with_texts=False, attributes=())
     with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
         before = pool.manifest(record.project)
         refuse_other_secret(record, before)
         with pool.replacing(record.project) as folder:
             with space.project.leaving_rows.one_state():
-                plan = planned(space, wanted, record.attributes)
+                plan = plan_of(pool, space, wanted)
                 if before is None:
                     plan.refuse_nothing()
                 tables = (*_FILES, "texts") if plan.with_texts else _FILES

@@ -7,7 +7,7 @@ Its text goes where it may be quoted, or told in other words, which is counted a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -102,8 +102,15 @@ class LeavingCode:
         return GivenCode(key(self.code.uuid), parent, self.names, self.definition, self.withheld)
 
 
-def planned(space: Workspace, wanted: AddingOptions, before: tuple[str, ...] = ()) -> ProjectPlan:
+def planned(
+    space: Workspace,
+    wanted: AddingOptions,
+    before: tuple[str, ...] = (),
+    of_pool: Collection[tuple[str, str, str]] = (),
+) -> ProjectPlan:
     """Decide what may go. `before` are the attributes of the last time, by name.
+
+    Codes that are the pool's own, word by word, are not checked: `of_pool` holds UUID, name and definition of each.
 
     Raises UsageProblem for an attribute that the project does not have, ProjectDamaged.
     """
@@ -120,7 +127,7 @@ def planned(space: Workspace, wanted: AddingOptions, before: tuple[str, ...] = (
         }
     )
     book = list(project.codes.book())
-    checker.codes(book)
+    checker.codes(code for code in book if (code.uuid, code.name, code.rules.definition) not in of_pool)
     if wanted.with_texts:
         going = {key: leaving for key, leaving in documents.items() if leaving.text}
         checker.texts((going[key].document, text) for key, text in project.leaving_rows.texts() if key in going)
