@@ -198,11 +198,12 @@ def _counts(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldFigure:
-    """A figure as it may be told: value and ends of its interval, or why there is none."""
+    """A figure as it may be told: value and ends of its interval to so many decimals, or why there is none."""
 
     value: float | HiddenNumber | None
     low: float | HiddenNumber | None
     high: float | HiddenNumber | None
+    decimals: int = 0
     reason: str = ""
 
 
@@ -263,7 +264,7 @@ def _told_figure(value: Value, decimals: int | None) -> ToldFigure:
     reason = value.reason or (value.interval.reason if value.interval else "")
     numbers = (value.value, value.low, value.high)
     shown = [_rounded(number, decimals) for number in numbers]
-    return ToldFigure(value=shown[0], low=shown[1], high=shown[2], reason=reason)
+    return ToldFigure(value=shown[0], low=shown[1], high=shown[2], decimals=decimals, reason=reason)
 
 
 def _rounded(number: float | None, decimals: int) -> float | None:

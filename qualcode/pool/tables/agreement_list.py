@@ -23,6 +23,7 @@ from qualcode.pool.tables.results import (
     cell_text,
 )
 
+_DECIMALS = 3
 _SHOWN = ("cohen_kappa", "krippendorff_alpha", "percent")
 """The figures that the terminal shows; JSON and files have all."""
 
@@ -105,13 +106,13 @@ def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell
 
 
 def _figure_text(figure: ToldFigure) -> str:
-    """“.812 (.640–.901)”; n/a where there is no value."""
+    """“0.812 (0.640 to 0.901)”; n/a where there is no value."""
     if isinstance(figure.value, HiddenNumber):
         return figure.value.text()
     words = program()
     if figure.value is None:
         return words.gettext("n/a")
-    decimals = 2 if figure.value == round(figure.value, 2) else 3
+    decimals = min(figure.decimals, _DECIMALS)
     value = cell_text(figure.value, words, decimals)
     if figure.low is None or figure.high is None:
         return value
