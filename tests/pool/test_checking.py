@@ -11,7 +11,7 @@ pytest.importorskip("pyarrow")
 
 import pyarrow.parquet
 
-from qualcode.pool.folder.layout import INCOMING, OF_POOL, OF_PROJECT, OUTGOING
+from qualcode.pool.folder.layout import INCOMING, MACHINE_CODINGS, OF_POOL, OF_PROJECT, OUTGOING
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.upkeep.checking import PoolProblem, pool_findings
 from qualcode.pool.upkeep.findings_told import findings_result
@@ -118,6 +118,17 @@ def test_a_file_that_was_changed_and_a_manifest_from_elsewhere_are_told(pool):
     found = problems(pool) - found
     assert {problem for _place, problem in found} >= {PoolProblem.MANIFEST, PoolProblem.UNKNOWN}
     assert not any("Anna" in place for place, _problem in found)
+
+
+def test_what_rules_coded_outside_of_texts_or_with_codes_that_are_gone_is_told(pool):
+    place = pool.machine_folder(RULES, FIRST) / "codings.parquet"
+    row = {"document": key(11), "code": 8, "start": 3, "stop": 900, "first_sentence": 0, "last_sentence": 0}
+    pyarrow.parquet.write_table(table_of(MACHINE_CODINGS, [row, {**row, "document": 5}]), place)
+    assert {problem for _place, problem in problems(pool)} == {
+        PoolProblem.OUTSIDE,
+        PoolProblem.NO_CODE,
+        PoolProblem.NO_DOCUMENT,
+    }
 
 
 def test_a_codebook_with_holes_is_told(pool):

@@ -85,7 +85,7 @@ def test_a_withdrawn_project_is_nowhere_any_more(pool):
     assert [finding for finding in pool_findings(pool) if finding.is_damage] == []
 
 
-@pytest.mark.parametrize("steps", range(8))
+@pytest.mark.parametrize("steps", range(0, 8, 2))
 def test_a_second_try_does_what_a_broken_off_one_left(pool, monkeypatch, steps):
     planned = planned_case(pool, FIRST, [key(1)])
     swap, done = Pool.swap, []

@@ -108,6 +108,7 @@ class _PoolCheck:
         self._pool = pool
         self._manifests: dict[str, Manifest] = {}
         self._documents: dict[str, pyarrow.Array] = {}
+        self._lengths: dict[str, pyarrow.Table] = {}
         self._owned: list[pyarrow.Array] = []
         self._codes: pyarrow.ChunkedArray | None = None
 
@@ -197,6 +198,7 @@ class _PoolCheck:
         table = _columns(tables["documents"], ["document", "own", "length", "sentences"])
         documents = table["document"].combine_chunks()
         self._documents[manifest.project] = documents
+        self._lengths[manifest.project] = table.select(["document", "length"])
         if manifest.kind is not GivenKind.SAMPLE:
             self._owned.append(documents.filter(compute.equal(table["own"].combine_chunks(), 1)))
         yield from self._at(tables["documents"], PoolProblem.DOUBLE, len(documents) - len(documents.unique()))
@@ -282,6 +284,7 @@ class _PoolCheck:
             if any(finding.problem in _UNUSABLE for finding in found):
                 continue
             yield from self._at(path, PoolProblem.NO_DOCUMENT, _missing(path, "document", self._documents[project]))
+            yield from self._at(path, PoolProblem.OUTSIDE, _outside(path, self._lengths[project]))
             if self._codes is not None:
                 yield from self._at(path, PoolProblem.NO_CODE, _missing(path, "code", self._codes))
 
