@@ -72,7 +72,7 @@ def test_a_failure_is_told_without_what_was_asked(
         spark.query("search")
     said = "".join(capfd.readouterr())
     assert "klagewort" not in f"{raised.value} {raised.value.hint} {said}"
-    assert "\\tat " not in said
+    assert "\tat " not in said
 
 
 def test_names_of_partitions_stay_text(spark: SparkEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook
 from qualcode.pool.folder.layout import OF_POOL, OF_PROJECT, PROJECTS, SETTINGS, Columns
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.settings import PoolSettings
@@ -82,25 +85,30 @@ def made(size: PoolSize, kept: Path) -> Path:
 
 def topic(number: int) -> str:
     """The path of a code below a group."""
-    return f"Bereich {number // TOPICS:02} / Thema {number:03}"
+    return shared_codes()[GROUPS + number].path
+
+
+@cache
+def shared_codes() -> tuple[PoolCode, ...]:
+    """The shared codebook: groups, then the topics below them."""
+    groups = [
+        PoolCode(str(UUID(int=(1 + group) << 100)), None, group, (f"Bereich {group:02}",)) for group in range(GROUPS)
+    ]
+    topics = [
+        PoolCode(
+            str(UUID(int=(1000 + number) << 100)), above.key, number, (*above.names, f"Thema {number:03}"),
+            "Stellen, an denen davon die Rede ist.",
+        )
+        for number in range(GROUPS * TOPICS)
+        for above in [groups[number // TOPICS]]
+    ]  # fmt: skip
+    return (*groups, *topics)
 
 
 def _write_codebook(folder: Path) -> None:
-    """Groups, and topics below them: codes 1 to GROUPS and 1000 on."""
-    rows = [
-        (1 + group, f"00000000-0000-4000-8001-{group:012}", None, group, name, name, name.casefold(), "")
-        for group in range(GROUPS)
-        for name in [f"Bereich {group:02}"]
-    ]
-    rows += [
-        (1000 + number, f"00000000-0000-4000-8002-{number:012}", 1 + number // TOPICS, number,
-         path.split("/")[1], path, path.casefold(), "Stellen, an denen davon die Rede ist.")
-        for number in range(GROUPS * TOPICS)
-        for path in [topic(number)]
-    ]  # fmt: skip
-    _write(folder, "codes", OF_POOL, dict(zip(OF_POOL["codes"], zip(*rows, strict=True), strict=True)))
-    tree = [(code, code, 0) for code, *_ in rows] + [(row[2], row[0], 1) for row in rows if row[2] is not None]
-    _write(folder, "code_tree", OF_POOL, dict(zip(OF_POOL["code_tree"], zip(*tree, strict=True), strict=True)))
+    codebook = SharedCodebook(shared_codes())
+    for table, rows in {"codes": codebook.code_rows(), "code_tree": [*codebook.tree_rows()]}.items():
+        _write(folder, table, OF_POOL, {name: [row[name] for row in rows] for name in OF_POOL[table]})
 
 
 def _keys(dice: np.random.Generator, count: int) -> np.ndarray:
@@ -143,7 +151,7 @@ def _project(projects: Path, number: int, size: PoolSize, dice: np.random.Genera
     return {
         "project": [name] * OWN_CODES,
         "project_code": codes,
-        "code": 1000 + shared,
+        "code": [shared_codes()[GROUPS + topic].key for topic in shared],
         "relation": relations,
         "decided_by": ["anna"] * OWN_CODES,
         "decided_at": ["2026-11-30T12:00:00Z"] * OWN_CODES,

@@ -46,7 +46,7 @@ ROWS = (
     PoolRow("table: typ by jahr", ("table", "--rows", "typ", "--columns", "jahr"), OF_CODINGS),
     PoolRow("co-occurrence", ("cooccurrence",), OF_CODINGS),
     PoolRow("agreement", ("agreement",), OF_CODINGS),
-    PoolRow("search: one word", ("search", "schule"), OF_TEXTS),
+    PoolRow("search: one word", ("search", "nicht"), OF_TEXTS),
     PoolRow("rules: counts", ("code", "RULES", "--dry-run"), OF_TEXTS),
     PoolRow("sample", SAMPLE, OF_TEXTS),
     PoolRow("annotate", ("annotate",), OF_TEXTS, "annotated", 1.15, writes=True),
