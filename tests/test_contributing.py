@@ -107,7 +107,7 @@ def test_every_other_command_is_of_a_known_kind(command):
         case [sys.executable, "-m", "venv" | "hatchling", *_]:
             if "hatchling" in words:
                 ran([*words, "--help"])
-        case [sys.executable, "-m", "tests.benchmarks", *rest]:
+        case [sys.executable, "-m", "tests.benchmarks" | "tests.benchmarks.pools", *rest]:
             told = ran([*words[:3], "--help"], PYTHONPATH=str(ROOT))
             assert all(word.isdigit() or word in re.split(r"[^\w-]+", told) for word in rest)
         case [sys.executable, "-m", "tests.catalogues", verb]:
