@@ -28,6 +28,7 @@ PAGES = {
     "methods.md": "inhaltsanalyse.md",
     "inductive.md": "induktiv.md",
     "levels-and-types.md": "einstufungen-und-typen.md",
+    "pool.md": "pool.md",
     "keys.md": "tasten.md",
 }
 """English page -> its German one."""
