@@ -91,18 +91,19 @@ def topic(number: int) -> str:
 @cache
 def shared_codes() -> tuple[PoolCode, ...]:
     """The shared codebook: groups, then the topics below them."""
-    groups = [
-        PoolCode(str(UUID(int=(1 + group) << 100)), None, group, (f"Bereich {group:02}",)) for group in range(GROUPS)
-    ]
+    said = "Stellen, an denen davon die Rede ist."
+    groups = [_code(1 + number, None, number, f"Bereich {number:02}") for number in range(GROUPS)]
     topics = [
-        PoolCode(
-            str(UUID(int=(1000 + number) << 100)), above.key, number, (*above.names, f"Thema {number:03}"),
-            "Stellen, an denen davon die Rede ist.",
-        )
+        _code(1000 + number, groups[number // TOPICS], number, f"Thema {number:03}", said)
         for number in range(GROUPS * TOPICS)
-        for above in [groups[number // TOPICS]]
-    ]  # fmt: skip
+    ]
     return (*groups, *topics)
+
+
+def _code(number: int, above: PoolCode | None, position: int, name: str, definition: str = "") -> PoolCode:
+    names = (*above.names, name) if above else (name,)
+    uuid = str(UUID(int=number << 100))
+    return PoolCode(number << 35, uuid, above.key if above else None, position, names, definition)
 
 
 def _write_codebook(folder: Path) -> None:
