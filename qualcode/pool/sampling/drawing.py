@@ -43,7 +43,7 @@ class SampleRequest:
 
 @dataclass(frozen=True, slots=True)
 class DrawnDocument:
-    """A document that was drawn; `turn` is its place in the order (32 hexadecimal digits)."""
+    """A document that was drawn; `turn` is its place in the order (hexadecimal), `length` counts code points."""
 
     project: str
     key: int
@@ -51,6 +51,7 @@ class DrawnDocument:
     stratum: str
     chance: float
     turn: str
+    length: int
 
     @property
     def held_out(self) -> bool:
@@ -119,6 +120,7 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
                 stratum_names[row["stratum"], bool(row["hit"])],
                 chances[row["stratum"], bool(row["hit"])],
                 row["turn"],
+                int(row["length"]),
             )
             for row in rows.values()
         ),

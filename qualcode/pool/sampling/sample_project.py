@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from qualcode.pool.sampling.drawing import DrawnDocument, DrawnDocuments, SampleRequest
 
 Asking = Callable[[Callable[["Engine"], list[DocumentDraft]]], list[DocumentDraft]]
-_AT_ONCE = 500
-"""So many texts are held at once."""
+_LETTERS_AT_ONCE = 20_000_000
+"""Code points of texts that are held at once, or those of one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,10 @@ def _take_texts(
     cases = _case_names(documents)
     digits = len(str(len(documents)))
     uuids: list[str] = []
-    for start in range(0, len(documents), _AT_ONCE):
+    start = 0
+    while start < len(documents):
         progress(start, len(documents))
-        some = documents[start : start + _AT_ONCE]
+        some = documents[start : _portion_end(documents, start)]
         drafts = [
             replace(draft, name=f"{start + place:0{digits}}", case=cases.get((document.project, document.case_key)))
             for place, (document, draft) in enumerate(zip(some, ask(partial(_drafts, some)), strict=True), start=1)
@@ -138,8 +139,19 @@ def _take_texts(
             added = project.documents.add(drafts, author)
             project.consents.set(author, documents={document.key: _AGREED for document in added})
         uuids += [document.uuid for document in added]
+        start += len(some)
     progress(len(documents), len(documents))
     return uuids
+
+
+def _portion_end(documents: Sequence[DrawnDocument], start: int) -> int:
+    """Where the portion ends that begins with a document: each one is a question over all texts of the pool."""
+    letters = 0
+    for place in range(start, len(documents)):
+        letters += documents[place].length
+        if letters > _LETTERS_AT_ONCE:
+            return max(place, start + 1)
+    return len(documents)
 
 
 _AGREED = ConsentChange(

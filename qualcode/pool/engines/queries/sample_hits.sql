@@ -15,7 +15,7 @@ SELECT t.project AS project
 FROM texts t
 GROUP BY t.project
 ), frame AS (
-SELECT d.project AS project, d.document AS document, d.case_key AS case_key, COALESCE(p.stratum, 0) AS stratum,
+SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length, COALESCE(p.stratum, 0) AS stratum,
        MD5(? || d.document) AS turn, MD5(? || d.document) AS turn_of_hits
 FROM documents d
 JOIN readable r ON r.project = d.project
@@ -23,11 +23,11 @@ LEFT JOIN placed p ON p.project = d.project AND p.document = d.document
 JOIN hits h ON h.project = d.project AND h.document = d.document
 WHERE d.own = 1 AND d.snippets = 1 AND d.length > 0
 ), ordered AS (
-SELECT f.project AS project, f.document AS document, f.case_key AS case_key, f.stratum AS stratum, f.turn AS turn,
+SELECT f.project AS project, f.document AS document, f.case_key AS case_key, f.length, f.stratum AS stratum, f.turn AS turn,
        ROW_NUMBER() OVER (ORDER BY f.turn_of_hits, f.document, f.project) AS place
 FROM frame f
 )
-SELECT o.project AS project, o.document AS document, o.case_key AS case_key, o.stratum AS stratum, 1 AS hit,
+SELECT o.project AS project, o.document AS document, o.case_key AS case_key, o.length, o.stratum AS stratum, 1 AS hit,
        o.turn AS turn
 FROM ordered o
 WHERE o.place <= ?
