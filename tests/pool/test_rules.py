@@ -191,12 +191,14 @@ def test_what_is_wrong_is_told_with_its_line(text: str, line: int, cause: str) -
 
 
 def test_files_that_are_no_rules(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="cannot be read"):
+    with pytest.raises(ReadingError, match="does not exist"):
         read_rules(tmp_path / "none.toml", CODES)
+    with pytest.raises(ReadingError, match="is a folder"):
+        read_rules(tmp_path, CODES)
     for data, cause in (
         (b"\xff\xfe\x00\x01PK", "rules"),
         (b"[codes]\nAmt = " + b"[" * 100_000, "nested|no TOML"),
-        (b"#" * (9 << 20), "too large"),
+        (b"#" * (9 << 20), "large|MB"),
     ):
         path = tmp_path / "rules.toml"
         path.write_bytes(data)

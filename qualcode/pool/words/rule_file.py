@@ -17,7 +17,8 @@ from qualcode.pool.words.rules import Apart, CodingRule, Rulebook, RuledCode, Wi
 from qualcode.pool.words.toml_lines import TomlPlace, lines_in
 from qualcode.project.file.store import nearest
 from qualcode.reading.source.encoding import decode
-from qualcode.safe_text import file_name, visible
+from qualcode.reading.source.loading import load
+from qualcode.safe_text import visible
 
 LARGEST = 8 << 20
 """Bytes of a file of rules."""
@@ -32,20 +33,8 @@ def read_rules(path: Path, codebook: SharedCodebook) -> Rulebook:
 
     Raises ReadingError, with the line, for what is no TOML, no rule, or no code of the pool.
     """
-    name = file_name(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise ReadingError(
-            _("“{name}” cannot be read: {why}.", name=name, why=error.strerror or error),
-            _("Check the name of the file and the right to read it."),
-        ) from error
-    if len(data) > LARGEST:
-        raise ReadingError(
-            _("“{name}” is too large for a file of rules.", name=name), _("Give the file with the rules.")
-        )
-    return rules_of(decode(data, name)[0].removeprefix("\ufeff"), name, codebook)
+    data, facts = load(path, LARGEST)
+    return rules_of(decode(data, facts.name)[0].removeprefix("\ufeff"), facts.name, codebook)
 
 
 def rules_of(text: str, name: str, codebook: SharedCodebook) -> Rulebook:

@@ -3,7 +3,7 @@
 A file of rules is TOML. Each code of the shared codebook, by its path, has a list of rules:
 
     [codes]
-    "Zugang/Sprache" = [
+    "Zugang / Sprache" = [
       "sprechen",                                        # a word in all its forms
       "keine Zeit",                                      # words that follow one another
       "sprach*",                                         # “*” stands for any letters
