@@ -151,3 +151,11 @@ def test_columns_of_lists_and_answers_that_are_not_of_use_are_refused(pool, tmp_
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": ["Ja"], "ok": ["vielleicht"]}), path)
     with pytest.raises(QualcodeError, match=r"Row 1: “vielleicht”"):
         add_answers(pool, path, asked(consent="ok"))
+
+
+def test_a_case_called_as_an_answer_is_one_case_with_all_its_answers(pool, tmp_path):
+    (path := tmp_path / "a.csv").write_text("nr,wer,antwort\n1,1,Ja.\n2,1,Nein.\n3,,Wer weiß.\n", "utf-8")
+    added = add_answers(pool, path, asked(case="wer", all_agreed=True))
+    rows = {row["document"]: row["case_key"] for row in rows_of(pool, added.manifest.project, "documents")}
+    assert len(set(rows.values())) == 2
+    assert sum(document == case for document, case in rows.items()) == 1

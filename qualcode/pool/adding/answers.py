@@ -207,15 +207,20 @@ class _LeavingAnswer:
 
 
 class _Row(NamedTuple):
-    """A row as it stands in the file; `person` is whose answer it is."""
+    """A row as it stands in the file; `case` is whose answer it is, empty where nobody is named."""
 
     number: int
     id: str
     text: str
-    person: str
+    case: str
     agreed: Permission
     quotable: Permission
     values: Sequence[str]
+
+    @property
+    def person(self) -> int:
+        """Who agreed or did not, as a number of this process."""
+        return hash(case_name(self.case) if self.case else answer_name(self.id))
 
 
 class _Survey:
@@ -241,7 +246,7 @@ class _Survey:
             ids.append(hash(row.id))
             for said, others in ((row.agreed, self._not_agreed), (row.quotable, self._not_quotable)):
                 if said is not Permission.YES:
-                    others[hash(row.person)] = strictest((said, others.get(hash(row.person), said)))
+                    others[row.person] = strictest((said, others.get(row.person, said)))
         self._refuse_double(ids)
         self._number = len(ids)
 
@@ -259,7 +264,7 @@ class _Survey:
 
     def _answer(self, row: _Row, key: Callable[[str], int], *, has_text: bool) -> _LeavingAnswer:
         document = key(answer_name(row.id))
-        is_quotable = self._not_quotable.get(hash(row.person), Permission.YES) is Permission.YES
+        is_quotable = self._not_quotable.get(row.person, Permission.YES) is Permission.YES
         values = [(name, value) for name, value in zip(self._attributes, row.values, strict=True) if value]
         kept = [(name, value) for name, value in values if not self._checked[value]]
         self.added.left_out[StayedAway.VALUES] += len(values) - len(kept)
@@ -267,7 +272,7 @@ class _Survey:
         self.added.texts += has_text
         return _LeavingAnswer(
             document,
-            key(case_name(row.person)) if self.asked.case and row.person != row.id else document,
+            key(case_name(row.case)) if row.case else document,
             is_quotable and (has_text or not self.asked.with_texts),
             row.text if has_text else "",
             len(row.text),
@@ -276,7 +281,7 @@ class _Survey:
         )
 
     def _goes(self, row: _Row) -> bool:
-        if hash(row.person) in self._not_agreed:
+        if row.person in self._not_agreed:
             self.added.left_out[StayedAway.DOCUMENTS] += 1
             return False
         if not row.text.strip():
@@ -285,7 +290,7 @@ class _Survey:
         return True
 
     def _text_goes(self, row: _Row) -> bool:
-        if self._not_quotable.get(hash(row.person)) in (None, Permission.PARAPHRASE):
+        if self._not_quotable.get(row.person) in (None, Permission.PARAPHRASE):
             return True
         self.added.left_out[StayedAway.TEXTS] += 1
         return False
@@ -330,7 +335,7 @@ class _Survey:
                 number,
                 id_,
                 cells[at[asked.text]].replace("\r\n", "\n").replace("\r", "\n"),
-                (spelled(cells[at[asked.case]]) if asked.case else "") or id_,
+                spelled(cells[at[asked.case]]) if asked.case else "",
                 agreed,
                 quotable,
                 [spelled(cells[place]) for place in values],

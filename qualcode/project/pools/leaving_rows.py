@@ -60,7 +60,8 @@ class LeavingRows:
         try:
             yield
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def case_uuids(self) -> dict[int, str]:
         """Key of a document -> the UUID of its case, of those that have one."""
