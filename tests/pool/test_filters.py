@@ -141,3 +141,9 @@ def test_a_name_that_stands_twice_is_told_and_a_path_is_none(engine: DuckdbEngin
     with pytest.raises(Ambiguous):
         filtered(engine, "Schule AND Zeit")
     assert _chosen(engine, 'code:"SCHULE/zeit"') == 0
+
+
+def test_a_filter_with_too_many_parts_is_refused_and_the_same_part_is_asked_once(engine: DuckdbEngine) -> None:
+    assert len(filtered(engine, " OR ".join(["Schule"] * 150)).ctes) == 4  # with `chosen` and `passages`
+    with pytest.raises(UsageProblem, match="too many"):
+        filtered(engine, " AND ".join(f"jahr!={year}" for year in range(150)))

@@ -43,7 +43,8 @@ class DuckdbEngine:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False, "autoload_known_extensions": False,
             "allow_community_extensions": False, "python_enable_replacements": False,
-            "preserve_insertion_order": False, "memory_limit": _MEMORY, "temp_directory": str(scratch),
+            "extension_directory": str(scratch), "temp_directory": str(scratch), "memory_limit": _MEMORY,
+            "preserve_insertion_order": False,
         }  # fmt: skip
         self._connection = duckdb.connect(":memory:", config=settings)
         with suppress(duckdb.Error):  # an older one has no such setting

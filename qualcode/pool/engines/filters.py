@@ -34,6 +34,8 @@ _SIGNS = {"=": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
+_MOST_PARTS = 100
+"""CTEs; engines hold some memory for each."""
 _MOST_DATES = 20_000
 _COLUMNS = "document, start, stop, first_sentence, last_sentence"
 _OWN = "SELECT document FROM documents WHERE own = 1"
@@ -75,14 +77,23 @@ class _Filter:
         self._names, self._engine, self._text = SharedNames(engine), engine, text
         self._codings, self._values = shared_codings(counted)
         self.ctes: list[tuple[str, str]] = []
+        self._named_parts: dict[tuple[str, tuple[Parameter, ...]], str] = {}
         self.values: list[Parameter] = []
         self.notes: list[str] = []
 
     def _cte(self, body: str, values: Sequence[Parameter] = ()) -> str:
-        name = f"part_{len(self.ctes)}"
-        self.ctes.append((name, body))
-        self.values.extend(values)
-        return name
+        """The name of a CTE of that body, each once. Raises UsageProblem where there are more than engines hold."""
+        key = body, tuple(values)
+        if key not in self._named_parts:
+            if len(self.ctes) == _MOST_PARTS:
+                raise UsageProblem(
+                    _("The filter has too many parts for a pool."),
+                    _("Ask several questions, or for a code above those that are meant."),
+                )
+            self._named_parts[key] = f"part_{len(self.ctes)}"
+            self.ctes.append((self._named_parts[key], body))
+            self.values.extend(values)
+        return self._named_parts[key]
 
     # ---- documents -------------------------------------------------------------------------------
 
@@ -91,7 +102,7 @@ class _Filter:
         match query:
             case Joined("AND", left, right):
                 return self._set("INTERSECT", left, right)
-            case Joined("OR", left, right):
+            case Joined("OR", left, right) if not _is_any_of(query):
                 return self._set("UNION", left, right)
             case Not(part):
                 return self._without(self.documents(part))
@@ -241,6 +252,16 @@ class _Filter:
 
 def _names_codes(query: Query) -> bool:
     return any(isinstance(part, Named) and part.kind in ("", "code") for part in parts_of(query))
+
+
+def _is_any_of(query: Query) -> bool:
+    """Whether a document fits where one coding is any of these: codes, polarities, weights."""
+    match query:
+        case Joined("OR", left, right):
+            return _is_any_of(left) and _is_any_of(right)
+        case Compared(attribute=attribute):
+            return not attribute
+    return isinstance(query, Named)
 
 
 def _is_condition(query: Query) -> bool:
