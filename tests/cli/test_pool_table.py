@@ -83,6 +83,8 @@ def test_what_is_not_exact_not_mapped_blind_or_hidden_is_told(run, folder):
     assert "not shown" in shown.err
     old = run("pool", "table", "--pool", str(folder), "--without-old-rules")
     assert "Lohn" not in old.out
+    assert "people" in old.out
+    assert run("pool", "table", "--pool", str(folder), "--json").json["coded_by"] == "human"
 
 
 def test_codings_of_rules_count_where_they_are_asked_for(run, folder):

@@ -76,7 +76,7 @@ def _show(result: PoolResult) -> None:
     if result.title:
         output.line(result.title)
     if result.facts:
-        output.facts([(fact.head, cell_text(fact.value, words)) for fact in result.facts])
+        output.facts([(fact.head, fact.text(words)) for fact in result.facts])
     if result.title or result.facts:
         output.line()
     if not result.squares:

@@ -55,7 +55,7 @@ def counted_facts(counted: CountedCodings, where: str | None) -> tuple[ResultFac
     by = {
         CodedBy.HUMAN: _("people"), CodedBy.MACHINE: _("machines"), CodedBy.ALL: _("people and machines"),
     }[counted.coded_by]  # fmt: skip
-    facts = [ResultFact("coded_by", _("coded by"), by)]
+    facts = [ResultFact("coded_by", _("coded by"), str(counted.coded_by), by)]
     if counted.rules is not None and counted.coded_by is not CodedBy.HUMAN:
         facts.append(ResultFact("rules", _("rules"), counted.rules))
     if where:

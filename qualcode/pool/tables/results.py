@@ -56,11 +56,19 @@ class ResultColumn:
 
 @dataclass(frozen=True, slots=True)
 class ResultFact:
-    """Something that is said of the whole answer: its name for programs, its head for people, its value."""
+    """Something that is said of the whole answer: its name for programs, its head for people, its value.
+
+    People read `words` where the value is a word of programs.
+    """
 
     name: str
     head: str
     value: ResultCell
+    words: str = ""
+
+    def text(self, words: Catalogue) -> str:
+        """The value as people read it."""
+        return self.words or cell_text(self.value, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +205,7 @@ def _report(result: PoolResult, form: str, words: Catalogue) -> Report:
         Table(square.title, square.head, list(map(_file_cells, square.rows)), words=square.words, notes=result.notes)
         for square in result.squares
     ]
-    facts = [(fact.head, cell_text(fact.value, words)) for fact in result.facts]
+    facts = [(fact.head, fact.text(words)) for fact in result.facts]
     report = report_of_tables(result.title, facts, squares or [data], data, language=words.language)
     tables = (data,) if named else (*squares, data)
     return Report(report.title, report.blocks, tables, language=words.language, wide=report.wide)
