@@ -99,11 +99,16 @@ def test_codes_that_a_file_lacks_stay_or_go_with_their_mappings(pool):
     assert not CodeMap.read(pool).mappings
 
 
-def test_in_vivo_codes_and_doubled_paths_are_refused_and_nothing_changes(pool):
+def test_in_vivo_codes_are_left_out_and_told(pool, tmp_path):
+    file = tmp_path / "b.yaml"
+    file.write_text(FIRST + "  - name: mir reichts\n    kind: in vivo\n    codes: [{name: sagt sie}]\n", "utf-8")
+    told = run(pool, "import", str(file))
+    assert "2 codes are left out" in told.stderr
+    assert "mir reichts" not in told.output + " ".join(paths(pool))
+
+
+def test_wrong_renaming_is_refused_and_nothing_changes(pool):
     before = paths(pool)
-    for text in ("  - name: mir reichts\n    kind: in vivo\n",):
-        with pytest.raises(QualcodeError):
-            import_codebook(pool, load(f"title: x\ncodes:\n{text}", "a.yaml"))
     with pytest.raises(UsageProblem):
         import_codebook(pool, load(FIRST, "a.yaml"), renamed={"Bus": "Bahn"})
     with pytest.raises(NotFound):

@@ -96,6 +96,14 @@ def _tell_import(imported: ImportedCodebook, *, dry_run: bool) -> None:
             diagnostics.say(f"  {code.path}")
         if number > _MOST_LISTED:
             diagnostics.say(_("  and {number} more", number=number - _MOST_LISTED))
+    if imported.in_vivo:
+        diagnostics.warn(
+            ngettext(
+                "{count} code is left out: its name is what somebody said (in vivo), or it stands below such a one.",
+                "{count} codes are left out: their names are what somebody said (in vivo), or they stand below such.",
+                imported.in_vivo,
+            )
+        )
     if imported.left_behind:
         diagnostics.say(
             ngettext(

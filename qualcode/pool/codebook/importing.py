@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import QualcodeError, UsageProblem
@@ -22,7 +22,8 @@ class ImportedCodebook:
     """What an import makes of the shared codebook: the codes as they will be, and what differs from before.
 
     `missing` are codes that the file does not have: they stay, or are `dropped` with the mappings of `unmapped`
-    codes of projects. `left_behind` is how many codes of the file have more than a name and rules.
+    codes of projects. `left_behind` is how many codes of the file have more than a name and rules, `in_vivo` how many
+    are left out with in-vivo ones.
     """
 
     codebook: SharedCodebook
@@ -33,6 +34,7 @@ class ImportedCodebook:
     dropped: bool
     unmapped: int
     left_behind: int
+    in_vivo: int
 
 
 def import_codebook(
@@ -48,9 +50,11 @@ def import_codebook(
 
     A code is known again by its path in whichever case, and by `renamed` (former path or id -> path in the file).
     Codes that the file does not have stay at their place; with `drop_missing` they go, and so do their mappings.
-    Raises QualcodeError for in-vivo codes, for two codes of one path, and where nothing can be written.
+    In-vivo codes are left out. Raises QualcodeError for two codes of one path, and where nothing can be written.
     """
-    _refuse_in_vivo(draft)
+    in_vivo = len(list(draft.walk()))
+    draft = replace(draft, codes=_without_in_vivo(draft.codes))
+    in_vivo -= len(list(draft.walk()))
     with pool.writers_lock():
         before = SharedCodebook.read(pool)
         maps = CodeMap.read(pool)
@@ -75,6 +79,7 @@ def import_codebook(
             dropped=drop_missing,
             unmapped=len(maps.mappings) - len(left.mappings),
             left_behind=sum(map(_has_more, draft.walk())),
+            in_vivo=in_vivo,
         )
         if not dry_run:
             if gone:
@@ -93,13 +98,11 @@ def write_codebook(pool: Pool, codebook: SharedCodebook) -> None:
             pool.put_table(pool.folder / f"{name}.parquet", OF_POOL[name], table)
 
 
-def _refuse_in_vivo(draft: CodebookDraft) -> None:
-    names = [code.name for code in draft.walk() if code.kind is CodeKind.IN_VIVO]
-    if names:
-        raise QualcodeError(
-            _("“{name}” is an in-vivo code: its name is what somebody said.", name=names[0]),
-            _("In a pool it would stand for all to read. Give it a name of your own and another kind."),
-        )
+def _without_in_vivo(codes: Sequence[CodeDraft]) -> tuple[CodeDraft, ...]:
+    """The codes without in-vivo ones and what stands below these: their names are what somebody said."""
+    return tuple(
+        replace(code, children=_without_in_vivo(code.children)) for code in codes if code.kind is not CodeKind.IN_VIVO
+    )
 
 
 def _refuse_doubled(codebook: SharedCodebook) -> None:
