@@ -121,7 +121,7 @@ def test_workers_of_dask_give_the_same_words_and_tell_none(cluster, tmp_path, mo
             list(workers.map(failing, batches(5)))
     assert [row[2] for row in words_in(pool, 1)] == [*range(5)] * 9
     assert SECRET not in f"{told.value}{logged.getvalue()}"
-    assert "Receive client connection" in logged.getvalue()
+    assert "127.0.0.1" in logged.getvalue(), "it was listened to"
 
 
 @pytest.mark.stress

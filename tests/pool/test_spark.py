@@ -20,7 +20,11 @@ from tests.pool.operations import OPERATIONS
 from tests.pool.small_pools import SmallPool, files_of, small_pools
 from tests.pool.spark import demand_spark
 
-pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # sockets of PySpark 4.0
+    pytest.mark.timeout(1200),  # Spark takes seconds for each question, however small
+]
 
 
 @pytest.fixture(scope="module")
