@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 
+from qualcode.errors import QualcodeError
 from qualcode.pool.folder.pool import Pool
 from tests.pool.made_pools import DRAWN, FIRST, SAMPLE, SECOND, key, made_pool
 
@@ -130,3 +131,21 @@ def test_who_did_not_come_again_goes_from_samples_too(run, pool, tmp_path):
     assert ran.code == 0
     assert "x.qualcode" in ran.err
     assert run("pool", "list", "--json").json["rows"][0]["samples"] == [SAMPLE]
+
+
+def test_a_secret_that_cannot_be_dropped_is_told_and_the_project_is_gone(run, pool, tmp_path, monkeypatch):
+    from qualcode.project.pools.records import PoolRecords
+    from qualcode.project.project import Project
+
+    assert run("new", "study.qualcode").code == 0
+    with Project.open(tmp_path / "study.qualcode") as project:
+        project.pools.keep(pool.settings.uuid, pool.folder, FIRST, [])
+
+    def refuse(_records, _uuid):
+        raise QualcodeError("read only")
+
+    monkeypatch.setattr(PoolRecords, "drop", refuse)
+    ran = run("pool", "forget", "study.qualcode", "--yes")
+    assert ran.code == 0
+    assert "read only" in ran.err
+    assert not pool.project_folder(FIRST).exists()

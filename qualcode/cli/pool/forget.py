@@ -82,10 +82,13 @@ def forget(
             yes=yes,
         )
         forget_planned(pool, planned)
-        if whole and opened is not None:
-            opened.pools.drop(pool.settings.uuid)
-        elif whole and survey is not None:
-            drop_survey(Path(project), pool.settings.uuid)
+        try:
+            if whole and opened is not None:
+                opened.pools.drop(pool.settings.uuid)
+            elif whole and survey is not None:
+                drop_survey(Path(project), pool.settings.uuid)
+        except QualcodeError as error:  # what was to go is gone; the secret tells nobody anything without it
+            diagnostics.warn(_("the secret of its keys in the pool stays: {why}", why=error.message))
     _tell_done(planned)
     _tell_copies(planned, sample_files)
 
