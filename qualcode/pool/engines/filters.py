@@ -65,12 +65,12 @@ def filtered(engine: Engine, where: str | None, counted: CountedCodings | None =
     counted = counted or CountedCodings()
     if not where or not where.strip():
         return chosen(counted)
-    made = _Filter(engine, where, counted)
+    made = _FilterParts(engine, where, counted)
     made.documents(parse(where))
     return chosen(counted, PoolChoice(tuple(made.ctes), tuple(made.values), tuple(made.notes)))
 
 
-class _Filter:
+class _FilterParts:
     """Makes one CTE of each part of a filter, and one of each operator over them."""
 
     def __init__(self, engine: Engine, text: str, counted: CountedCodings) -> None:

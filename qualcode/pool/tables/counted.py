@@ -57,7 +57,7 @@ class TableRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
+class _CrossValue:
     """A row or a column: its key, how it is called, and whether codes stand for it that are not exactly the same."""
 
     key: int | str
@@ -66,11 +66,11 @@ class _Member:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
+class _CrossNumbers:
     """The numbers of a table by row and column, those of the whole rows, and how many units there are at all."""
 
-    rows: Sequence[_Member]
-    columns: Sequence[_Member]
+    rows: Sequence[_CrossValue]
+    columns: Sequence[_CrossValue]
     said: Mapping[tuple[int | str, str], int]
     absent: Mapping[tuple[int | str, str], int]
     totals: Mapping[int | str, int]
@@ -112,7 +112,9 @@ def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResu
 # ---- counting ------------------------------------------------------------------------------------
 
 
-def _by_code(engine: Engine, names: SharedNames, choice: PoolChoice, request: TableRequest, column: str) -> _Counts:
+def _by_code(
+    engine: Engine, names: SharedNames, choice: PoolChoice, request: TableRequest, column: str
+) -> _CrossNumbers:
     name = f"{request.unit}_by_code"
     depth = DEEPEST if request.roll_up else 0
     said: dict[tuple[int | str, str], int] = {}
@@ -128,15 +130,15 @@ def _by_code(engine: Engine, names: SharedNames, choice: PoolChoice, request: Ta
         if request.unit is PoolUnit.PASSAGES:
             totals[code] = totals.get(code, 0) + number
             absent_totals[code] = absent_totals.get(code, 0) + row["absent"]
-    rows = [_Member(code.key, code.path, code.inexact > 0) for code in names.codes if code.key in totals]
+    rows = [_CrossValue(code.key, code.path, code.inexact > 0) for code in names.codes if code.key in totals]
     bases = _bases(engine, choice, "", column, request.unit)
-    return _Counts(
+    return _CrossNumbers(
         rows, bases.columns, said, absent, totals, absent_totals, bases.of_columns, bases.whole,
         _under(names, rows) if request.roll_up else {},
     )  # fmt: skip
 
 
-def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: str, column: str) -> _Counts:
+def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: str, column: str) -> _CrossNumbers:
     bases = _bases(engine, choice, row, column, request.unit)
     said: dict[tuple[int | str, str], int] = {}
     absent: dict[tuple[int | str, str], int] = {}
@@ -151,18 +153,18 @@ def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: st
     else:
         said.update({(mine, other): number for (part, mine, other), number in bases.numbers.items() if not part})
         totals.update({mine: number for (part, mine, _other), number in bases.numbers.items() if part == _ROW})
-    return _Counts(
+    return _CrossNumbers(
         bases.rows, bases.columns, said, absent, totals, absent_totals, bases.of_columns, bases.whole, {}
     )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class _Bases:
+class _CrossBases:
     """How many documents, else cases, there are by part of the table, value of the row and value of the column."""
 
     numbers: Mapping[tuple[int, str, str], int]
-    rows: Sequence[_Member]
-    columns: Sequence[_Member]
+    rows: Sequence[_CrossValue]
+    columns: Sequence[_CrossValue]
 
     @property
     def of_columns(self) -> dict[str, int]:
@@ -173,27 +175,27 @@ class _Bases:
         return self.numbers[_WHOLE, "", ""]
 
 
-def _bases(engine: Engine, choice: PoolChoice, row: str, column: str, unit: PoolUnit) -> _Bases:
+def _bases(engine: Engine, choice: PoolChoice, row: str, column: str, unit: PoolUnit) -> _CrossBases:
     name = "documents" if unit is PoolUnit.DOCUMENTS else "cases"
     found = engine.query("units_by_value", (row, column), choice=choice).to_pylist()
-    return _Bases(
+    return _CrossBases(
         {(base["part"], base["row_value"], base["value"]): base[name] for base in found},
         _values([(base["row_value"], base) for base in found if base["part"] == _ROW], is_named=bool(row)),
         _values([(base["value"], base) for base in found if base["part"] == _COLUMN], is_named=bool(column)),
     )
 
 
-def _values(found: Sequence[tuple[str, Mapping[str, Any]]], *, is_named: bool) -> list[_Member]:
+def _values(found: Sequence[tuple[str, Mapping[str, Any]]], *, is_named: bool) -> list[_CrossValue]:
     """The values of an attribute in their order, numbers by size; what is not stated last."""
     if not is_named:
-        return [_Member("", _("all"))]
+        return [_CrossValue("", _("all"))]
     stated = [(value, base) for value, base in found if value]
     stated.sort(key=lambda pair: (pair[1]["number"] is None, pair[1]["number"] or 0, pair[0]))
-    members = [_Member(value, base["label"]) for value, base in stated]
-    return members if len(stated) == len(found) else [*members, _Member("", _("not stated"))]
+    members = [_CrossValue(value, base["label"]) for value, base in stated]
+    return members if len(stated) == len(found) else [*members, _CrossValue("", _("not stated"))]
 
 
-def _under(names: SharedNames, rows: Sequence[_Member]) -> dict[int, list[int]]:
+def _under(names: SharedNames, rows: Sequence[_CrossValue]) -> dict[int, list[int]]:
     """The rows below each row, by their places."""
     places = {row.key: place for place, row in enumerate(rows)}
     parents = {code.key: code.parent for code in names.codes}
@@ -210,7 +212,7 @@ def _under(names: SharedNames, rows: Sequence[_Member]) -> dict[int, list[int]]:
 # ---- telling -------------------------------------------------------------------------------------
 
 
-def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[str]) -> PoolResult:
+def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: list[str]) -> PoolResult:
     said, bases = _told(request, counts, smallest)
     absent = _told_absent(request, counts, smallest)
     has_totals = request.columns is not None
@@ -252,7 +254,7 @@ def _result(request: TableRequest, counts: _Counts, smallest: int, notes: list[s
     )
 
 
-def _told(request: TableRequest, counts: _Counts, smallest: int) -> tuple[ToldSquare, ToldSquare]:
+def _told(request: TableRequest, counts: _CrossNumbers, smallest: int) -> tuple[ToldSquare, ToldSquare]:
     """The numbers as far as they may be told together, and the bases of the columns as a row with its total.
 
     A document stands in one column alone, so that its numbers add up; a case may stand in several.
@@ -291,7 +293,7 @@ def _as_row(numbers: list[Told], whole: Told | None) -> ToldSquare:
     )  # fmt: skip
 
 
-def _told_absent(request: TableRequest, counts: _Counts, smallest: int) -> ToldSquare:
+def _told_absent(request: TableRequest, counts: _CrossNumbers, smallest: int) -> ToldSquare:
     cells = [[counts.absent.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
     totals = [counts.absent_totals.get(row.key, 0) for row in counts.rows] if request.columns else []
     return told_square(
@@ -326,7 +328,7 @@ def _base_name(request: TableRequest) -> str:
     return _("documents at all") if request.unit is PoolUnit.DOCUMENTS else _("cases at all")
 
 
-def _heads(request: TableRequest, counts: _Counts) -> tuple[str, ...]:
+def _heads(request: TableRequest, counts: _CrossNumbers) -> tuple[str, ...]:
     first = _("code") if request.rows == CODES else request.rows
     columns = [column.label for column in counts.columns] if request.columns else [_("number")]
     return (first, *columns, *([_("in all")] if request.columns else []))

@@ -44,7 +44,7 @@ class PairsRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _CountedPair:
     """Two codes, how often they are together and in how many cases; how many there are of each; Jaccard's number."""
 
     one: SharedCode
@@ -81,7 +81,7 @@ def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
 
 def _pairs(
     names: SharedNames, rows: Sequence[Mapping[str, int]], only: set[int], *, roll_up: bool
-) -> Iterator[_Pair]:
+) -> Iterator[_CountedPair]:
     places = {code.key: place for place, code in enumerate(names.codes)}
     parents = {code.key: code.parent for code in names.codes}
     alone = {row["one_code"]: row["together"] for row in rows if row["one_code"] == row["other_code"]}
@@ -92,7 +92,7 @@ def _pairs(
             continue
         together = row["together"]
         both = row["one_with"] + row["other_with"] - together
-        yield _Pair(
+        yield _CountedPair(
             names.codes[places[one]], names.codes[places[other]], together, row["cases"], alone[one], alone[other],
             both / (alone[one] + alone[other] - together),
         )  # fmt: skip
@@ -105,7 +105,7 @@ def _above(parents: Mapping[int, int | None], code: int) -> Iterator[int]:
         above = parents.get(above)
 
 
-def _told(pair: _Pair, smallest: int) -> list[ResultCell]:
+def _told(pair: _CountedPair, smallest: int) -> list[ResultCell]:
     """A row; where few cases are behind a pair, nothing of it is told but that it is there."""
     of_one, of_other = told_number(pair.of_one, smallest), told_number(pair.of_other, smallest)
     together: ResultCell = told_number(pair.together, smallest)
