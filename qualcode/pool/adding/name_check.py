@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from qualcode.catalogue import Later, later
 from qualcode.reporting.disclosure.check import DisclosureScan
 from qualcode.reporting.disclosure.known_names import KnownNames
-from qualcode.reporting.documents.coded import text_as_quotation
 from qualcode.workspace.quoting.disclosure import DisclosureCheck
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ class NameChecker:
 
     def texts(self, texts: Iterable[tuple[Document, str]]) -> None:
         """Look at texts of documents, a few of them at a time."""
+        from qualcode.reporting.documents.coded import text_as_quotation  # only where texts go
+
         waiting = iter(texts)
         while some := list(islice(waiting, _TEXTS)):
             quotations = [

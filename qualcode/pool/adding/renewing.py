@@ -62,14 +62,13 @@ def cases_gone(pool: Pool, before: Manifest | None, folder: Path) -> frozenset[i
 
 
 def _cases(folder: Path) -> set[int]:
-    import pyarrow.compute
     import pyarrow.parquet
 
     path = folder / "documents.parquet"
     if not path.is_file():
         return set()
-    table = pyarrow.parquet.read_table(path, columns=["case_key"], partitioning=None)
-    return set(pyarrow.compute.unique(table["case_key"]).to_pylist())
+    with pyarrow.parquet.ParquetFile(path) as file:  # `read_table` imports data sets and pandas
+        return {case for batch in file.iter_batches(columns=["case_key"]) for case in batch.column(0).to_pylist()}
 
 
 def _has_same_texts(before: Manifest, folder: Path) -> bool:

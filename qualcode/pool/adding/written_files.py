@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import OF_PROJECT
@@ -63,7 +65,7 @@ class _TableWriter:
         import pyarrow
 
         columns = [
-            pyarrow.array(values, type=field.type)
+            _array(values, field.type)
             for values, field in zip(zip(*self._rows, strict=True), self._schema, strict=True)
         ]
         self._writer.write_table(pyarrow.Table.from_arrays(columns, schema=self._schema))
@@ -76,3 +78,21 @@ class _TableWriter:
                 self._flush()
         finally:
             self._writer.close()
+
+
+def _array(values: Sequence[Any], kind: pyarrow.DataType) -> pyarrow.Array:
+    """Values as an array of Arrow. `pyarrow.array` would do, but imports pandas to ask whether they are its own."""
+    import pyarrow
+
+    validity = None
+    if None in values:
+        bits = "".join(["0" if value is None else "1" for value in reversed(values)])
+        validity = pyarrow.py_buffer(int(bits, 2).to_bytes((len(values) + 7) // 8, "little"))
+        nothing = "" if kind == pyarrow.string() else 0
+        values = [nothing if value is None else value for value in values]
+    if kind == pyarrow.string():
+        signs = [value.encode() for value in values]
+        offsets = pyarrow.py_buffer(array("i", accumulate(map(len, signs), initial=0)))
+        return pyarrow.Array.from_buffers(kind, len(values), [validity, offsets, pyarrow.py_buffer(b"".join(signs))])
+    numbers = array("d" if kind == pyarrow.float64() else "q", values)
+    return pyarrow.Array.from_buffers(kind, len(values), [validity, pyarrow.py_buffer(numbers)])
