@@ -202,7 +202,14 @@ def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
 
     Nothing where `documents` is empty. Raises QualcodeError where the project is not in the pool.
     """
-    return pool.reading(lambda: _planned(pool, project, _documents(_folder(pool, project)), frozenset()))
+
+    def plan() -> PlannedForgetting:
+        present = _documents(_folder(pool, project))
+        if not any(_former(pool, project, present)):  # mostly: nothing else is read then
+            return PlannedForgetting(project, frozenset(), frozenset(), 0, ())
+        return _planned(pool, project, present, frozenset())
+
+    return pool.reading(plan)
 
 
 def forget(pool: Pool, planned: PlannedForgetting) -> None:
