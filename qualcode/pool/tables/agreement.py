@@ -9,8 +9,8 @@ well, where they would tell one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
@@ -21,8 +21,8 @@ from qualcode.agreement.kernel.jackknife import NOTHING
 from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.sums import PatternTable, Sums
-from qualcode.agreement.kernel.values import Plan, Value, pooled
-from qualcode.agreement.study.shared_figures import code_values, with_intervals
+from qualcode.agreement.kernel.values import Disagreement, Plan, Value, pooled
+from qualcode.agreement.study.shared_figures import with_intervals
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.tables.results import HiddenNumber
@@ -40,6 +40,8 @@ _WHOLE_BOOK = 999
 _FINE = 12
 """Decimals of figures that hide nothing: what is beyond them is rounding."""
 _COARSE = (2, 1)
+_LEAST_UNITS = 2
+_AT_ONCE = 2_000
 _NEAR = 4
 
 
@@ -154,7 +156,7 @@ def _compared(
     table = RatingTable(("1", "2"), (0, 1), _PATTERNS, _counts(pair, codes, rows), positive=1)
     drawn = resample_tables([table], FIGURES, Plan(cluster="case"))
     cells = table.counts.sum(axis=1).tolist()
-    values = [code_values(rated, FIGURES, drawn, place) for place, rated in enumerate(table.whole())]
+    values = _values(table, drawn)
     for (code, inexact), mine, figures in zip(codes, cells, values, strict=True):
         both, only_first, only_second, neither = mine
         if both or only_first or only_second:
@@ -170,6 +172,20 @@ def _compared(
             cells=(both, only_first, only_second, neither),
             figures=_pooled(values, drawn),
         )
+
+
+def _values(table: RatingTable, drawn: Resampled) -> list[dict[str, Value]]:
+    """The figures of each code with its intervals; why there is none the kernel says."""
+    whole = table.whole()
+    found: list[dict[str, Value]] = [{} for _code in whole]
+    for name, terms in _terms_of(table.counts.sum(axis=1).astype(float)).items():
+        for place, (unlike, by_chance) in enumerate(terms):
+            if by_chance > NOTHING and whole[place].pairable >= _LEAST_UNITS:
+                value = Value(1 - unlike / by_chance, disagreement=Disagreement(unlike, by_chance))
+            else:
+                value = COEFFICIENTS[name].compute(whole[place])
+            found[place][name] = replace(value, interval=drawn.by_code[name][place])
+    return found
 
 
 def _pooled(values: Sequence[Mapping[str, Value]], drawn: Resampled) -> dict[str, Value]:
@@ -226,28 +242,36 @@ def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterato
     leave only one number for it; where one does, too, they are hidden. Where both coders read fewer cases than that,
     nothing is told of them.
     """
-    hiding: set[tuple[str, int, int]] = set()
-    for found in compared:
+    hiding = {
+        id(found.pair)
+        for found in compared
+        if found.code is not None and any(0 < number < smallest for number in found.cells)
+    }
+    for first in range(0, len(compared), _AT_ONCE):
+        yield from _told_together(compared[first : first + _AT_ONCE], smallest, hiding)
+
+
+def _told_together(compared: Sequence[ComparedCode], smallest: int, hiding: Set[int]) -> Iterator[ToldComparison]:
+    """Some of the comparisons, whose alternatives are computed at once; `hiding` are pairs with a hidden cell."""
+    told = [() if found.code is None else _told_cells(found.cells, smallest) for found in compared]
+    hidden = [any(isinstance(cell, HiddenNumber) for cell in cells) for cells in told]
+    alternatives = [
+        _Alternatives(found.cells, cells) for found, cells, hides in zip(compared, told, hidden, strict=True) if hides
+    ]
+    coarse = iter(_decimals_of(alternatives))
+    for found, cells, hides in zip(compared, told, hidden, strict=True):
         pair = found.pair
-        named = pair.project, pair.first, pair.second
-        if found.code is None:
-            cells: tuple[Told, ...] = ()
-            decimals: int | None = _COARSE[0] if named in hiding else _FINE
-        else:
-            cells = _told_cells(found.cells, smallest)
-            decimals = _FINE
-            if any(isinstance(cell, HiddenNumber) for cell in cells):
-                decimals = _Alternatives(found.cells, cells).decimals()
-                hiding.add(named)
-        if 0 < len(pair.cases) < smallest:
-            cells, decimals = tuple(HiddenNumber() for _cell in cells), None
+        decimals: int | None = _COARSE[0] if found.code is None and id(pair) in hiding else _FINE
+        if hides:
+            decimals = next(coarse)
+        few = 0 < len(pair.cases) < smallest
         yield ToldComparison(
             compared=found,
             cases=told_number(len(pair.cases), smallest),
             documents=told_number(pair.documents, smallest),
             units=told_number(sum(pair.units), smallest),
-            cells=cells,
-            figures={name: _told_figure(value, decimals) for name, value in found.figures.items()},
+            cells=tuple(HiddenNumber() for _cell in cells) if few else cells,
+            figures={name: _told_figure(value, None if few else decimals) for name, value in found.figures.items()},
         )
 
 
@@ -279,25 +303,21 @@ class _Alternatives:
         self._cells = tuple(cells)
         self._told = tuple(told)
 
-    def decimals(self) -> int | None:
+    def decimals(self, figures: Sequence[Sequence[float | None]]) -> int | None:
         """To how many decimals the figures may be told, so that each small hidden cell may still have another number.
 
-        None where there are no such decimals.
+        `figures` are those of the `candidates`. None where there are no such decimals.
         """
-        import numpy as np
-
-        candidates = self._candidates
-        figures = _figures_of(np.array(candidates, dtype=float))
         small = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber) and cell.below]
         for decimals in _COARSE:
             shown = [[_rounded(value, decimals) for value in values] for values in figures]
-            alike = [cells for cells, values in zip(candidates, shown, strict=True) if values == shown[0]]
+            alike = [cells for cells, values in zip(self.candidates, shown, strict=True) if values == shown[0]]
             if all(len({cells[place] for cells in alike}) > 1 for place in small):
                 return decimals
         return None
 
     @cached_property
-    def _candidates(self) -> list[tuple[int, ...]]:
+    def candidates(self) -> list[tuple[int, ...]]:
         """The real cells first, then others of the same sum: the greatest hidden one takes the rest."""
         hidden = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber)]
         rest = max(hidden, key=lambda place: self._cells[place])
@@ -319,12 +339,33 @@ class _Alternatives:
         return range(1, below) if below else range(max(1, number - _NEAR), number + _NEAR + 1)
 
 
+def _decimals_of(alternatives: Sequence[_Alternatives]) -> Iterator[int | None]:
+    """To how many decimals the figures of each may be told."""
+    import numpy as np
+
+    candidates = [cells for alternative in alternatives for cells in alternative.candidates]
+    figures = _figures_of(np.array(candidates, dtype=float)) if candidates else []
+    first = 0
+    for alternative in alternatives:
+        after = first + len(alternative.candidates)
+        yield alternative.decimals(figures[first:after])
+        first = after
+
+
 def _figures_of(cells: NDArray[np.float64]) -> list[list[float | None]]:
     """The figures of many fourfold tables at once, one list a table; None where there is none."""
-    sums = Sums(PatternTable.of(_PATTERNS, 2, (0, 1), 1), cells[None])
     found: list[list[float | None]] = [[] for _table in cells]
-    for name in FIGURES:
-        observed, expected = (terms[0].tolist() for terms in COEFFICIENTS[name].formula.terms(sums))
-        for values, unlike, by_chance in zip(found, observed, expected, strict=True):
+    for terms in _terms_of(cells).values():
+        for values, (unlike, by_chance) in zip(found, terms, strict=True):
             values.append(1 - unlike / by_chance if by_chance > NOTHING else None)
+    return found
+
+
+def _terms_of(cells: NDArray[np.float64]) -> dict[str, list[tuple[float, float]]]:
+    """Observed and expected disagreement of each figure in many fourfold tables at once."""
+    sums = Sums(PatternTable.of(_PATTERNS, 2, (0, 1), 1), cells[None])
+    found: dict[str, list[tuple[float, float]]] = {}
+    for name in FIGURES:
+        observed, expected = COEFFICIENTS[name].formula.terms(sums)
+        found[name] = list(zip(observed[0].tolist(), expected[0].tolist(), strict=True))
     return found

@@ -44,11 +44,11 @@ def agreement_list(
         pgettext("fourfold table", "only first"), pgettext("fourfold table", "only second"),
         pgettext("fourfold table", "neither"), *(program().said(COEFFICIENTS[name].title) for name in _SHOWN),
     )  # fmt: skip
-    square = ResultSquare(title, head, [_shown_row(row, paths) for row in told], words=3)
+    square = ResultSquare(title, head, (_shown_row(row, paths) for row in told), words=3)
     return PoolResult(
         title,
         _columns(),
-        [list(_row(row, paths)) for row in told],
+        (list(_row(row, paths)) for row in told),
         (*notes, *_notes(told)),
         squares=(square,) if told else (),
     )
@@ -82,13 +82,13 @@ def _columns() -> tuple[ResultColumn, ...]:
 
 
 def _row(row: ToldComparison, paths: Mapping[int, str]) -> Iterator[ResultCell]:
-    compared = row.compared
+    compared, words = row.compared, program()
     yield from (compared.pair.project, *_coders(row), _path(row, paths), compared.code is None, compared.inexact)
     yield from (row.cases, row.documents, row.units)
     yield from row.cells or (None, None, None, None)
     for name in FIGURES:
         figure = row.figures[name]
-        yield from (figure.value, figure.low, figure.high, program().said(figure.reason))
+        yield from (figure.value, figure.low, figure.high, words.said(figure.reason))
 
 
 def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell]:

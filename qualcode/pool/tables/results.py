@@ -73,11 +73,11 @@ class ResultFact:
 
 @dataclass(frozen=True, slots=True)
 class ResultSquare:
-    """Rows as people read them, such as codes by attributes; the first `words` columns hold words."""
+    """Rows as people read them, such as codes by attributes, iterated once; the first `words` columns hold words."""
 
     title: str
     head: tuple[str, ...]
-    rows: Sequence[Sequence[ResultCell]]
+    rows: Iterable[Sequence[ResultCell]]
     words: int = 1
 
 
