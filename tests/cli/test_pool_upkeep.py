@@ -57,6 +57,12 @@ def test_the_list_has_no_names_and_hides_small_numbers(run, pool, tmp_path):
         assert [row["project"] for row in csv.DictReader(file)] == [FIRST, SECOND, DRAWN]
 
 
+def test_the_list_says_to_programs_the_same_in_every_language(run, pool):
+    told = {language: run("--lang", language, "pool", "list", "--json").json["rows"] for language in ("en", "de")}
+    assert told["de"] == told["en"]
+    assert "Stichprobe" in run("--lang", "de", "pool", "list").out
+
+
 def test_the_check_ends_with_1_where_something_is_damaged(run, pool):
     assert run("pool", "check").code == 0
     (pool.project_folder(FIRST) / "texts.parquet").write_bytes(b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.folder.pool import Pool
@@ -57,7 +57,7 @@ def counted_facts(counted: CountedCodings, where: str | None) -> tuple[ResultFac
     }[counted.coded_by]  # fmt: skip
     facts = [ResultFact("coded_by", _("coded by"), str(counted.coded_by), by)]
     if counted.rules is not None and counted.coded_by is not CodedBy.HUMAN:
-        facts.append(ResultFact("rules", _("rules"), counted.rules))
+        facts.append(ResultFact("rules", pgettext("in a pool", "rules"), counted.rules))
     if where:
         facts.append(ResultFact("where", _("filter"), where))
     if counted.polarities:

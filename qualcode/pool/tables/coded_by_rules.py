@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.tables.absent_words import absent_words
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultFact
 from qualcode.pool.tables.small_cells import told_number
@@ -54,7 +54,7 @@ def rules_result(run: RuleRun, rulebook: Rulebook, smallest: int, *, dry_run: bo
         [row(code.code, code.path) for code in sorted(rulebook.codes, key=lambda code: code.path)],
         tuple(notes),
         (
-            ResultFact("rules", _("rules"), rulebook.name),
+            ResultFact("rules", pgettext("in a pool", "rules"), rulebook.name),
             ResultFact("coded", _("projects coded"), 0 if dry_run else len(work.due) - run.changed),
             ResultFact("up_to_date", _("up to date"), len(work.done)),
         ),

@@ -6,7 +6,7 @@ tell one that is; programs read null, and `hidden` in the same row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -39,7 +39,8 @@ ResultCell = str | int | float | bool | Sequence[str] | HiddenNumber | None
 class ResultColumn:
     """A column: its name for programs, its head for people, what it holds.
 
-    With `hides` a number may be hidden in it; `decimals` are those that people read of a double.
+    With `hides` a number may be hidden in it; `decimals` are those that people read of a double; `words` gives
+    what they read on the terminal for a word of programs.
     """
 
     name: str
@@ -47,11 +48,18 @@ class ResultColumn:
     type: ResultType = "string"
     hides: bool = False
     decimals: int = 3
+    words: Callable[[str], str] | None = None
 
     @property
     def is_number(self) -> bool:
         """Whether figures stand in it."""
         return self.type in {"int64", "double"}
+
+    def text(self, cell: ResultCell, words: Catalogue) -> str:
+        """A cell of it as people read it."""
+        if self.words and isinstance(cell, str):
+            return self.words(cell)
+        return cell_text(cell, words, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +133,8 @@ def cell_text(cell: ResultCell, words: Catalogue, decimals: int = 3) -> str:
 
 def shown_rows(result: PoolResult, words: Catalogue) -> Iterator[list[str]]:
     """The rows as the terminal shows them."""
-    decimals = [column.decimals for column in result.columns]
     for row in result.rows:
-        yield [cell_text(cell, words, places) for cell, places in zip(row, decimals, strict=True)]
+        yield [column.text(cell, words) for column, cell in zip(result.columns, row, strict=True)]
 
 
 # ---- for programs --------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.adding.left_out import StayedAway
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
@@ -40,7 +40,7 @@ def pool_listing(pool: Pool, names: Mapping[str, str] | None = None) -> PoolResu
                 manifest.project,
                 *([] if names is None else [names.get(manifest.project)]),
                 manifest.kind.value,
-                local_day(manifest.added),
+                manifest.added,
                 told_number(_rows(manifest, "documents"), smallest) if is_sample else next(own),
                 told_number(_rows(manifest, "codings"), smallest),
                 len(manifest.codes),
@@ -69,8 +69,8 @@ def _columns(*, named: bool) -> tuple[ResultColumn, ...]:
     return (
         ResultColumn("project", _("project")),
         *([ResultColumn("name", _("own file"))] if named else []),
-        ResultColumn("kind", _("kind")),
-        ResultColumn("added", _("added")),
+        ResultColumn("kind", _("kind"), words=_kinds().__getitem__),
+        ResultColumn("added", _("added"), words=local_day),
         ResultColumn("documents", _("documents"), "int64", hides=True),
         ResultColumn("codings", _("codings"), "int64", hides=True),
         ResultColumn("codes", _("codes"), "int64"),
@@ -81,6 +81,14 @@ def _columns(*, named: bool) -> tuple[ResultColumn, ...]:
         ResultColumn("texts_left_out", _("texts left out"), "int64", hides=True),
         ResultColumn("samples", _("samples"), "list"),
     )
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        GivenKind.PROJECT: pgettext("in a pool", "project"),
+        GivenKind.SAMPLE: pgettext("in a pool", "sample"),
+        GivenKind.ANSWERS: pgettext("in a pool", "survey"),
+    }
 
 
 def _samples(pool: Pool) -> dict[str, list[str]]:
