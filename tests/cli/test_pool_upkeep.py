@@ -57,10 +57,10 @@ def test_the_list_has_no_names_and_hides_small_numbers(run, pool, tmp_path):
         assert [row["project"] for row in csv.DictReader(file)] == [FIRST, SECOND, DRAWN]
 
 
-def test_the_list_says_to_programs_the_same_in_every_language(run, pool):
-    told = {language: run("--lang", language, "pool", "list", "--json").json["rows"] for language in ("en", "de")}
-    assert told["de"] == told["en"]
-    assert "Stichprobe" in run("--lang", "de", "pool", "list").out
+def test_the_list_gives_programs_words_and_days_that_no_language_changes(run, pool):
+    rows = run("pool", "list", "--json").json["rows"]
+    assert [row["kind"] for row in rows] == ["project", "project", "sample"]
+    assert {row["added"] for row in rows} == {"2026-11-30T10:00:00.000Z"}
 
 
 def test_the_check_ends_with_1_where_something_is_damaged(run, pool):
