@@ -53,6 +53,7 @@ class _TableWriter:
         self._writer = pyarrow.parquet.ParquetWriter(folder / f"{table}.parquet", self._schema, compression="zstd")
         self._rows: list[tuple[Cell, ...]] = []
         self._letters = 0
+        self._is_empty = True
 
     def add(self, rows: Iterable[tuple[Cell, ...]], letters: int) -> None:
         self._rows.extend(rows)
@@ -71,11 +72,14 @@ class _TableWriter:
         self._writer.write_table(pyarrow.Table.from_arrays(columns, schema=self._schema))
         self._rows.clear()
         self._letters = 0
+        self._is_empty = False
 
     def close(self, *, whole: bool) -> None:
         try:
             if whole and self._rows:
                 self._flush()
+            elif whole and self._is_empty:  # older versions of pyarrow cannot read a file without any group
+                self._writer.write_table(self._schema.empty_table())
         finally:
             self._writer.close()
 

@@ -70,4 +70,6 @@ def write_parquet(path: Path, columns: Columns, batches: Iterable[pyarrow.Record
             if batch.num_rows:
                 writer.write(batch)
                 rows += batch.num_rows
+        if not rows:
+            writer.write(schema.empty_table())  # older versions of pyarrow cannot read a file without any group
     return rows

@@ -191,10 +191,14 @@ def _write(path: Path, manifest: Manifest, tables: Iterable[pyarrow.Table]) -> N
     import pyarrow.parquet
 
     schema = arrow_schema(MACHINE_CODINGS).with_metadata({_MADE_OF: _source(manifest)})
+    is_empty = True
     with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for table in tables:
             if table.num_rows:
                 writer.write(table.select(schema.names).cast(schema))
+                is_empty = False
+        if is_empty:  # older versions of pyarrow cannot read a file without any group
+            writer.write(schema.empty_table())
     to_disk(path)
 
 
