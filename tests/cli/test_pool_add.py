@@ -64,6 +64,9 @@ def test_what_the_name_check_found_goes_once_somebody_accepts_it(run, folder):
     assert ran.code == 1
     assert Pool.open(folder / "pool").projects() == []
     ran = run("pool", "add", "a.qualcode", "--with-texts", *PLAIN)
+    assert (ran.code, "something in 1 text.\n       --dry-run tells" in ran.err) == (1, True)
+    assert Pool.open(folder / "pool").projects() == []
+    ran = run("pool", "add", "a.qualcode", "--with-texts", "--clean-texts", *PLAIN)
     assert ran.code == 0, ran.err
     assert "1 text stays away: the name check found something in it" in ran.err
     assert "mail address: nele@example.org" in ran.err

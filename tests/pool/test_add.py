@@ -153,7 +153,7 @@ def test_names_planted_in_every_field_stand_nowhere_in_the_pool(pool, tmp_path, 
         give_code(project, clear, "Sie half", "Hilfe / „die half uns sehr“", coder=name)
         for case in (name, f"{name} 2"):
             agree(project, case, {Purpose.SECONDARY: YES, Purpose.QUOTE: YES})
-        found = added(pool, project, with_texts=True, attributes=("typ",))
+        found = added(pool, project, with_texts=True, clean_texts=True, attributes=("typ",))
         coder_named(project, name)
     assert len(found.plan.documents) == 2
     assert found.manifest.left_out == {

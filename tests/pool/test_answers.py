@@ -41,7 +41,8 @@ def asked(**said):
     return SurveyOptions(**said)
 
 
-SAID = {"case": "person", "consent": "ok", "quotes": "zitat", "attributes": ("Typ",), "with_texts": True}
+SAID = {"case": "person", "consent": "ok", "quotes": "zitat", "attributes": ("Typ",), "with_texts": True,
+        "clean_texts": True}  # fmt: skip
 
 
 def as_file(tmp_path, form):

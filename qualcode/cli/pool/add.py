@@ -38,7 +38,12 @@ if TYPE_CHECKING:
 @click.option(
     "--with-texts",
     is_flag=True,
-    help=_("Texts go along: those that may be quoted and in which the name check finds nothing."),
+    help=_("Texts go along: those that may be quoted. With a finding of the name check in one nothing is added."),
+)
+@click.option(
+    "--clean-texts",
+    is_flag=True,
+    help=_("With --with-texts: texts in which the name check finds something stay, the others go."),
 )
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE",
               help=_("Names that must not leave (CSV, XLSX, YAML, text); never stored."))  # fmt: skip
@@ -77,6 +82,7 @@ def add(
     coder: str | None,
     *,
     with_texts: bool,
+    clean_texts: bool,
     no_likely_names: bool,
     strict: bool,
     accept_all: bool,
@@ -89,8 +95,8 @@ def add(
     What goes are codings with their places, codes, lengths of texts, and the attributes that --attributes names: of
     cases of which it is known that they agreed to secondary use. Cases, documents, coders and speakers are keys or
     numbers; no names, labels, memos, paraphrases or model solutions go. Texts go only with --with-texts. Where the
-    name check finds something in the name of a code, a definition, a value or a text, that stays away unless
-    somebody accepts it.
+    name check finds something in the name of a code, a definition or a value, that stays away unless somebody
+    accepts it; where it finds something in a text, nothing is added until then.
 
     Each project is added whole or not at all. Adding it again renews it.
 
@@ -108,7 +114,8 @@ def add(
                 _("Add projects by a command of their own; --names FILE says which words are no names."),
             )
         columns = _parts(attributes or "")
-        numbers = add_survey(pool, survey, checking, columns, with_texts=with_texts, strict=strict, dry_run=dry_run)
+        which = {"with_texts": with_texts, "clean_texts": clean_texts, "strict": strict, "dry_run": dry_run}
+        numbers = add_survey(pool, survey, checking, columns, **which)
         if as_json:
             output.as_json([numbers])
         return
@@ -122,6 +129,7 @@ def add(
         attributes=None if attributes is None else _parts(attributes),
         with_texts=with_texts,
         strict=strict,
+        clean_texts=clean_texts,
     )
     found, failed = list[dict[str, Any]](), list[QualcodeError]()
     for project in projects:

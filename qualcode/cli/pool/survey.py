@@ -40,6 +40,7 @@ def add_survey(
     attributes: tuple[str, ...],
     *,
     with_texts: bool,
+    clean_texts: bool,
     strict: bool,
     dry_run: bool,
 ) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def add_survey(
         all_quotable=survey["all_quotable"],
         with_texts=with_texts,
         strict=strict,
+        clean_texts=clean_texts,
         delimiter=survey["delimiter"],
         encoding=survey["encoding"],
     )

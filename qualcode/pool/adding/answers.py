@@ -23,6 +23,7 @@ from qualcode.pool.adding.answer_file import AnswerFile
 from qualcode.pool.adding.answer_secret import survey_record
 from qualcode.pool.adding.left_out import StayedAway, counts
 from qualcode.pool.adding.project import refuse_other_secret, secret_check
+from qualcode.pool.adding.project_plan import refuse_found_texts
 from qualcode.pool.adding.project_rows import attribute_row
 from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.written_files import ProjectFiles
@@ -76,6 +77,7 @@ class SurveyOptions:
     all_quotable: bool = False
     with_texts: bool = False
     strict: bool = False
+    clean_texts: bool = False
     delimiter: str = ""
     encoding: str = ""
 
@@ -146,6 +148,8 @@ def add_answers(
                     _("Nothing was added: the name check found something."),
                     _("Change the answers, give --names FILE with what is no name, or leave --strict out."),
                 )
+            found_in = survey.added.left_out[StayedAway.TEXTS_WITH_FINDINGS]
+            refuse_found_texts(found_in, clean_texts=asked.clean_texts)
             if before is None and not survey.added.documents:
                 raise ConsentError(
                     _("Nothing was added: no answer may go."),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.adding.left_out import counts
-from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned
+from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned, refuse_found_texts
 from qualcode.pool.adding.project_rows import write_data, write_texts
 from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
@@ -86,6 +86,7 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
         with pool.replacing(record.project) as folder:
             with space.project.leaving_rows.one_state():
                 plan = plan_of(pool, space, wanted)
+                refuse_found_texts(len(plan.checked.texts), clean_texts=wanted.clean_texts)
                 if before is None:
                     plan.refuse_nothing()
                 tables = (*_FILES, "texts") if plan.with_texts else _FILES

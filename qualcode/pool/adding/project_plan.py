@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, ngettext
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import bare_words, spelled
 from qualcode.model.codes import CodeKind
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddingOptions:
     """What a person asks to add: attributes by name (None: those of the last time), texts or not, how names are
-    sought, to whom it goes. `strict` refuses all where the name check has a finding that nobody accepted.
+    sought, to whom it goes. `strict` refuses all where the name check has a finding that nobody accepted; with
+    `clean_texts` texts go although it has one in others, which stay.
     """
 
     checking: Options
@@ -44,6 +45,7 @@ class AddingOptions:
     with_texts: bool = False
     recipient: str | None = None
     strict: bool = False
+    clean_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,20 @@ class ProjectPlan:
         if not self.withheld:
             raise QualcodeError(_("The project has no documents."), _("“qualcode import” brings some."))
         raise ConsentError(" ".join(withheld_lines(self.withheld)), what_says_otherwise(self.withheld))
+
+
+def refuse_found_texts(number: int, *, clean_texts: bool) -> None:
+    """Raise QualcodeError where the name check found something in texts that nobody accepted: a `number` of them."""
+    if not number or clean_texts:
+        return
+    raise QualcodeError(
+        ngettext(
+            "Nothing was added: the name check found something in {count} text.",
+            "Nothing was added: the name check found something in {count} texts.",
+            number,
+        ),
+        _("--dry-run tells of it. Correct or accept it, or let the other texts go alone: --clean-texts."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
