@@ -8,12 +8,16 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
+import pyarrow.parquet
+
 from qualcode.errors import QualcodeError
+from qualcode.pool.adding.renewing import drop_hand_codings
+from qualcode.pool.folder.arrow import write_parquet
+from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import read_sample_record
-from qualcode.pool.upkeep import forgetting
 from qualcode.pool.upkeep.checking import pool_findings
-from qualcode.pool.upkeep.forgetting import forget, planned_case, planned_project
+from qualcode.pool.upkeep.forgetting import forget, planned_case, planned_project, planned_rest
 from tests.pool.made_pools import (
     DRAWN,
     FIRST,
@@ -26,6 +30,7 @@ from tests.pool.made_pools import (
     manifest_of,
     put_project,
     rows_of,
+    table_of,
 )
 
 
@@ -116,6 +121,30 @@ def test_what_a_project_came_again_without_goes_from_samples_and_codings_by_rule
     assert read_sample_record(pool.sample_file(SAMPLE, "json")).cases == {FIRST: (key(3),), SECOND: (key(21),)}
 
 
+def test_a_document_that_did_not_come_again_goes_from_samples_though_its_case_stays(pool):
+    put_project(pool, manifest_of(FIRST), rows_of({12: 1, 13: 3}))
+    planned = planned_rest(pool, FIRST)
+    assert [copies.documents for copies in planned.samples] == [1]
+    forget(pool, planned)
+    assert not held(pool, 11)
+    assert held(pool, 12)
+    assert read_sample_record(pool.sample_file(SAMPLE, "json")).cases == {FIRST: (key(3),), SECOND: (key(21),)}
+    assert not planned_rest(pool, FIRST).documents
+
+
+def test_what_samples_brought_of_a_text_goes_when_the_project_comes_with_another(pool):
+    before = pool.manifest(FIRST)
+    with pool.replacing(FIRST) as folder:
+        rows = rows_of({11: 1, 12: 1, 13: 3})
+        rows["texts"] = [{**rows["texts"][0], "text": "x\u0308rger 😀 da"}, *rows["texts"][1:]]
+        for name in ("texts", "units"):
+            write_parquet(folder / f"{name}.parquet", OF_PROJECT[name], [table_of(OF_PROJECT[name], rows[name])])
+        assert drop_hand_codings(pool, before, folder) == 1
+        shutil.copytree(pool.project_folder(FIRST), folder, dirs_exist_ok=True)
+    assert {name.split("/")[1] for name in held(pool, 11) if DRAWN in name} == set()
+    assert [name for name in held(pool, 13) if DRAWN in name]
+
+
 @pytest.mark.parametrize("project", ["p00000000000000ff", "../x", FIRST.upper()])
 def test_a_project_that_is_not_there_changes_nothing(pool, project):
     with pytest.raises(QualcodeError):
@@ -126,13 +155,13 @@ def test_a_project_that_is_not_there_changes_nothing(pool, project):
 
 def test_no_other_project_is_opened(pool, monkeypatch):
     opened = set()
-    batches = forgetting._batches
+    read = pyarrow.parquet.ParquetFile
 
-    def noted(path, columns=None):
+    def noted(path, **options):
         opened.add(path.parent.name)
-        return batches(path, columns)
+        return read(path, **options)
 
-    monkeypatch.setattr(forgetting, "_batches", noted)
+    monkeypatch.setattr(pyarrow.parquet, "ParquetFile", noted)
     forget(pool, planned_case(pool, FIRST, [key(3)]))
     assert opened == {f"project={FIRST}", f"project={DRAWN}", "samples"}
     assert (pool.machine_folder(RULES, SECOND) / "codings.parquet").is_file()

@@ -1,15 +1,19 @@
 """A sample as a project: ordinary, blind, with the shared codebook, and nothing tells where its texts are from."""
 
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from qualcode.cli.pool.forget import forget
 from qualcode.errors import QualcodeError
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleFile, read_sample_record
 from qualcode.pool.sampling.drawing import SampleRequest, draw
 from qualcode.pool.sampling.sample_project import WrittenSample, project_key, write_sample
+from qualcode.project.file.history import Author
 from qualcode.project.project import Project
 from tests.pool.small_pools import SmallPool, engines_of
 
@@ -103,6 +107,24 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(QualcodeError):
         drawn_into(pool, path, SampleRequest(8, (), 1))
     assert path.read_bytes() == before
+
+
+def test_what_is_to_be_erased_in_a_sample_is_told_also_of_removed_documents_and_afterwards(tmp_path: Path) -> None:
+    pool = pool_of_texts(tmp_path / "pool")
+    path = tmp_path / "a b.qualcode"
+    drawn_into(pool, path, SampleRequest(7, (), 3))
+    with Project.open(path) as project:
+        keys = {document.uuid: document.key for document in project.pools.sampled()}
+        removed, stays = (
+            next(document for document in project.documents.all() if keys[document.uuid] == key) for key in (100, 101)
+        )
+        project.documents.remove(removed, Author("Anna"))
+    wanted = ["--pool", str(pool.folder), PROJECT, "100", "101", "--sample", str(path), "--yes"]
+    for _time in range(2):
+        told = CliRunner().invoke(forget, wanted)
+        assert told.exit_code == 0
+        command = f"qualcode forget -p {shlex.quote(str(path))} {stays.name} {removed.uuid[-12:]}"
+        assert " ".join(command.split()) in " ".join(told.stderr.split())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from qualcode.project.pools.records import SampledDocument
 from qualcode.project.project import Project
 from qualcode.workspace.leaving.doors import DOOR as DOORS
 from tests.builders import ME, interview
+from tests.project.revised import read
 
 POOL, OTHER = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
 PROJECT = "p00000000000000aa"
@@ -33,7 +34,7 @@ def given(tmp_path):
         project.given.record(left, ME)
         (folder / "projects" / f"project={PROJECT}").mkdir(parents=True)
         (folder / "samples").mkdir()
-        (folder / "pool.toml").write_text("format = 1")
+        (folder / "pool.toml").write_text(f'format = 1\nuuid = "{POOL}"')
         said = {"files": [{"name": "probe.qualcode"}], "cases": {PROJECT: [record.key(case.uuid)]}}
         (folder / "samples" / "s1.json").write_text(json.dumps(said))
         (folder / "samples" / "s2.json").write_text(json.dumps({**said, "cases": {PROJECT: [5]}}))
@@ -76,6 +77,9 @@ def test_a_withdrawn_project_is_not_named_and_a_pool_that_is_gone_is(given):
     project, folder, document, case = given
     (folder / "projects" / f"project={PROJECT}").rmdir()
     assert project.forgetting.held_in_pools([case.uuid], [document.uuid]) == []
+    settings = (folder / "pool.toml").read_text()
+    (folder / "pool.toml").write_text(settings.replace(POOL, POOL[::-1]))  # another pool lies there by now
+    assert len(project.forgetting.held_in_pools([case.uuid], [document.uuid])) == 1
     folder.rename(folder.with_name("elsewhere"))
     pool, _beyond = warnings_of(project, case)
     assert "not where it was" in pool
@@ -98,6 +102,14 @@ def test_of_a_passage_the_former_text_is_told(given):
     done = project.forgetting.passage(
         WithdrawnPassage(document.uuid, document.sha256, text, Span(start, start + 6)), ME
     )
+    assert any("former text" in line and "add the project again" in line for line in done.warnings)
+
+
+def test_of_a_former_text_the_pool_that_may_hold_it_is_told(given):
+    project, _folder, document, _case = given
+    former = document.sha256
+    project.revisions.carry_out(project.revisions.plan(document, read("B: Gar nichts.\n")), ME)
+    done = project.forgetting.text(former, ME)
     assert any("former text" in line and "add the project again" in line for line in done.warnings)
 
 

@@ -58,14 +58,18 @@ def forget(
     the samples drawn from it.
     """
     from qualcode.pool.adding.answer_secret import drop_survey, known_survey
+    from qualcode.pool.upkeep.forgetting import NothingHeld, planned_case, planned_project
     from qualcode.pool.upkeep.forgetting import forget as forget_planned
-    from qualcode.pool.upkeep.forgetting import planned_case, planned_project
+    from qualcode.project.pools.records import project_key
 
     with ExitStack() as stack:
         opened: Project | None = None
         survey: PoolRecord | None = None
         if is_project_file(project):
             opened = stack.enter_context(open_project(Path(project)))
+            if not cases and not documents and sample_files and opened.pools.of(pool.settings.uuid) is None:
+                _tell_in_samples(sample_files, project_key(pool.settings.uuid, opened.uuid), None)
+                return
             record = _record(pool, opened, project)
             name, keys = record.project, _keys_by_name(opened, record, cases, documents, yes=yes)
         elif survey := known_survey(Path(project), pool.settings.uuid, pool.folder):
@@ -73,7 +77,16 @@ def forget(
         else:
             name, keys = project, _keys(cases, documents)
         whole = not cases and not documents
-        planned = planned_project(pool, name) if whole else planned_case(pool, name, keys)
+        try:
+            planned = planned_project(pool, name) if whole else planned_case(pool, name, keys)
+        except NothingHeld:
+            if not sample_files:
+                raise
+            diagnostics.say(_("the pool holds nothing of it (any more)"))
+            if opened is not None:
+                keys += _keys_of_documents(opened, record, cases, yes=yes)
+            _tell_in_samples(sample_files, name, None if whole else frozenset(keys))
+            return
         _tell(planned)
         confirm_or_refuse(
             _("Take the project {project} out of the pool for good?", project=name)
@@ -107,9 +120,26 @@ def _keys_by_name(
 ) -> list[int]:
     """The keys of cases and documents that are meant by whole names or ids. Raises NotFound, Ambiguous, NotExact."""
     forgetting = project.forgetting
-    found = [exactly(forgetting.find_case, name, yes=yes) for name in cases]
-    found += [exactly(forgetting.find_document, name, yes=yes) for name in documents]
-    return [record.key(forgettable.uuid) for forgettable in found]
+    known = [exactly(forgetting.find_case, name, yes=yes).uuid for name in cases]
+    found = [exactly(forgetting.find_document, name, yes=yes).uuid for name in documents]
+    drawn = _drawn_keys(project, record)
+    keys = [drawn.get(uuid) or record.key(uuid) for uuid in (*known, *found)]
+    if drawn:  # the pool has the cases of a sample under other keys: those of its documents say the same
+        keys += _keys_of_documents(project, record, cases, yes=yes)
+    return keys
+
+
+def _keys_of_documents(project: Project, record: PoolRecord, cases: tuple[str, ...], *, yes: bool) -> list[int]:
+    """The keys of all documents that cases have or had."""
+    forgetting, drawn = project.forgetting, _drawn_keys(project, record)
+    known = [exactly(forgetting.find_case, name, yes=yes).uuid for name in cases]
+    uuids = [uuid for case in known for uuid in forgetting.scope_of_case(case).documents]
+    return [drawn.get(uuid) or record.key(uuid) for uuid in uuids]
+
+
+def _drawn_keys(project: Project, record: PoolRecord) -> dict[str, int]:
+    """The keys that the documents of a sample have in the pool; nothing where the project is none."""
+    return {document.uuid: document.key for document in project.pools.sampled() if document.pool == record.uuid}
 
 
 def _keys_of_answers(pool: Pool, survey: PoolRecord, cases: tuple[str, ...], documents: tuple[str, ...]) -> list[int]:
@@ -203,10 +233,24 @@ def _tell_copies(planned: PlannedForgetting, sample_files: tuple[Path, ...]) -> 
                 files=program().listed([program().quoted(name) for name in sample.files]),
             )
         )
-    for file in sample_files:
-        with open_project(file) as project:
-            drawn = {document.uuid for document in project.pools.sampled() if document.key in planned.documents}
-            names = [document.name for document in project.documents.all() if document.uuid in drawn]
+    _tell_in_samples(sample_files, planned.project, None if planned.whole else planned.documents)
+    if planned.samples and not sample_files:
+        diagnostics.say(_("which they are, the same command tells with --sample FILE"))
+
+
+def _tell_in_samples(files: tuple[Path, ...], project: str, documents: frozenset[int] | None) -> None:
+    """Say what is to be erased in project files with samples: these documents of a project, or all."""
+    for file in files:
+        with open_project(file) as sample:
+            drawn = {
+                document.uuid
+                for document in sample.pools.sampled()
+                if document.project == project and (documents is None or document.key in documents)
+            }
+            living = [document for document in sample.documents.all() if document.uuid in drawn]
+            names = [document.id if document.name.startswith("-") else document.name for document in living]
+            # those that were removed there: the history still has their texts
+            names += [former.uuid[-12:] for former in sample.forgetting.former_documents() if former.uuid in drawn]
         if names:
             typed = shlex.join(["qualcode", "forget", "-p", str(file), *names])  # no text: a command
             diagnostics.say(_("erase there: {command}", command=typed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,7 +147,12 @@ def _tell_written(drawn: DrawnDocuments, written: WrittenSample, path: Path) -> 
     )
     diagnostics.say(_("made “{path}”; sample {sample}", path=path, sample=written.record.sample))
     diagnostics.say(_("It holds texts of the pool: whoever gets it has to erase it when somebody withdraws."))
-    diagnostics.say(_("next: qualcode -p {path} assign, and when it is coded qualcode pool add {path}", path=path))
+    diagnostics.say(
+        _(
+            "next: qualcode -p {path} assign, and when it is coded qualcode pool add {path}",
+            path=shlex.quote(str(path)),
+        )
+    )
 
 
 def _object(drawn: DrawnDocuments, written: WrittenSample, path: Path, smallest: int) -> dict[str, object]:

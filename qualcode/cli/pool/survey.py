@@ -149,6 +149,14 @@ def tell_gone(added: Added | AddedAnswers) -> None:
                 added.rules_gone,
             )
         )
+    if added.hand_gone:
+        diagnostics.warn(
+            ngettext(
+                "{count} document of samples has another text now: what was coded by hand in it went from the pool",
+                "{count} documents of samples have other texts now: what was coded by hand there went from the pool",
+                added.hand_gone,
+            )
+        )
     if not added.cases_gone:
         return
     number = len(added.cases_gone)

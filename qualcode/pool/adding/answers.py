@@ -25,7 +25,7 @@ from qualcode.pool.adding.left_out import StayedAway, counts
 from qualcode.pool.adding.project import refuse_other_secret, secret_check
 from qualcode.pool.adding.project_plan import refuse_found_texts
 from qualcode.pool.adding.project_rows import attribute_row
-from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
+from qualcode.pool.adding.renewing import cases_gone, drop_hand_codings, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
@@ -116,6 +116,7 @@ class AddedAnswers:
     texts_gone: bool = False
     cases_gone: frozenset[int] = frozenset()
     rules_gone: int = 0
+    hand_gone: int = 0
 
 
 def add_answers(
@@ -158,6 +159,7 @@ def add_answers(
             manifest = with_words_of_before(pool, before, folder, _manifest(survey, record))
             survey.added.manifest = write_manifest(folder, manifest)
             survey.added.cases_gone = cases_gone(pool, before, folder)
+            survey.added.hand_gone = drop_hand_codings(pool, before, folder)
             survey.added.rules_gone = drop_machine_codings(pool, before, folder)
     survey.added.renewed, survey.added.new_secret = before is not None, is_new
     survey.added.texts_gone = bool(before and before.with_texts and not asked.with_texts)

@@ -13,7 +13,7 @@ from qualcode.errors import QualcodeError
 from qualcode.pool.adding.left_out import counts
 from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned, refuse_found_texts
 from qualcode.pool.adding.project_rows import write_data, write_texts
-from qualcode.pool.adding.renewing import cases_gone, drop_machine_codings, with_words_of_before
+from qualcode.pool.adding.renewing import cases_gone, drop_hand_codings, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
@@ -40,7 +40,8 @@ class Added:
     """What was added: what the pool holds of it, what was planned, and whether it was there before.
 
     `texts_gone` says that texts were there before and are none now. `cases_gone` are the keys of cases of which
-    nothing is there any more, `rules_gone` is of how many rules the codings went, since texts are others by now.
+    nothing is there any more, `rules_gone` is of how many rules the codings went, since texts are others by now,
+    `hand_gone` of how many documents what came with samples went for the same reason.
     """
 
     manifest: Manifest
@@ -49,6 +50,7 @@ class Added:
     texts_gone: bool
     cases_gone: frozenset[int]
     rules_gone: int
+    hand_gone: int
 
 
 def secret_check(record: PoolRecord) -> str:
@@ -100,7 +102,8 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
                         write_texts(space, plan, key, files)
             manifest = with_words_of_before(pool, before, folder, _manifest(plan, record, sample))
             manifest = write_manifest(folder, manifest)
-            gone = cases_gone(pool, before, folder)
+            gone = frozenset() if sample else cases_gone(pool, before, folder)
+            hand_gone = drop_hand_codings(pool, before, folder)
             rules_gone = drop_machine_codings(pool, before, folder)
             departure = _departure(space, plan, pool, wanted.recipient)
             place = pool.project_folder(record.project) / MANIFEST
@@ -110,7 +113,7 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     if plan.attributes != record.attributes:
         space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
     texts_gone = bool(before and before.with_texts and not plan.with_texts)
-    return Added(manifest, plan, before is not None, texts_gone, gone, rules_gone)
+    return Added(manifest, plan, before is not None, texts_gone, gone, rules_gone, hand_gone)
 
 
 @contextmanager

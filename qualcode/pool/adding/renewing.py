@@ -2,17 +2,21 @@
 
 Words and codings by rules speak of places in texts. Where the texts are the same, byte by byte, they stay. Where one
 is another or is gone, nothing tells which of them still hold, and what rules coded may be of people who do not agree
-any more: then they go, and are made anew by “pool annotate” and “pool code”.
+any more: then they go, and are made anew by “pool annotate” and “pool code”. What samples brought goes of each
+document that has another text, until they have the same one again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.pool.folder.layout import MACHINE
+from qualcode.pool.folder.rows_of_documents import batches, drop_documents
+from qualcode.pool.folder.samples_drawn import drawn_documents, sample_records
 from qualcode.pool.folder.stored_manifest import file_digest
 
 if TYPE_CHECKING:
@@ -52,6 +56,50 @@ def drop_machine_codings(pool: Pool, before: Manifest | None, folder: Path) -> i
     for path in found:
         pool.remove(path)
     return len(found)
+
+
+def drop_hand_codings(pool: Pool, before: Manifest | None, folder: Path) -> int:
+    """Take away what samples brought of documents of which the folder that is being written has another text.
+
+    Gives how many documents that were, counted in each file of a sample. Raises QualcodeError.
+    """
+    if before is None or _has_same_texts(before, folder):
+        return 0
+    records = [record for record in sample_records(pool) if record.cases.get(before.project)]
+    drawn = {key for record in records for key in drawn_documents(pool.sample_file(record.sample), before.project)}
+    if not drawn:
+        return 0
+    changed = _changed(pool.project_folder(before.project), folder, drawn)
+    partitions = dict.fromkeys(file.project for record in records for file in record.files)
+    return sum(drop_documents(pool, partition, changed) for partition in partitions)
+
+
+def _changed(before: Path, after: Path, documents: set[int]) -> frozenset[int]:
+    """Those of some documents that both folders have with other texts, or other units where one has no text."""
+    changed: set[int] = set()
+    left = documents
+    for name in _TEXTS:
+        was, now = (_digests(folder / f"{name}.parquet", left) for folder in (before, after))
+        known = was.keys() & now.keys()
+        changed |= {document for document in known if was[document] != now[document]}
+        left = left - known
+    return frozenset(changed)
+
+
+def _digests(path: Path, documents: set[int]) -> dict[int, bytes]:
+    """A hash of the rows that a file has of each of these documents."""
+    if not (path.is_file() and documents):
+        return {}
+    import pyarrow
+    import pyarrow.compute
+
+    wanted = pyarrow.array(sorted(documents), type=pyarrow.int64())
+    found: dict[int, bytes] = {}
+    for batch in batches(path):
+        rows = batch.filter(pyarrow.compute.is_in(batch.column("document"), value_set=wanted))
+        for document, *values in zip(*(column.to_pylist() for column in rows.columns), strict=True):
+            found[document] = hashlib.sha256(found.get(document, b"") + repr(values).encode()).digest()
+    return found
 
 
 def cases_gone(pool: Pool, before: Manifest | None, folder: Path) -> frozenset[int]:

@@ -32,9 +32,9 @@ from qualcode.pool.folder.layout import (
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import read_sample_record
+from qualcode.pool.folder.samples_drawn import record_files
 from qualcode.pool.folder.stored_manifest import file_digest, read_manifest
 from qualcode.pool.folder.unfinished import leftovers
-from qualcode.pool.upkeep.samples_drawn import record_files
 
 if TYPE_CHECKING:
     import pyarrow

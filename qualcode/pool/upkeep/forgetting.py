@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.arrow import write_parquet
-from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, OF_PROJECT, SAMPLED, Columns
+from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, SAMPLED, Columns
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.rows_of_documents import batches, drop_documents, held, rest
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
-from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
+from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
 from qualcode.pool.folder.unfinished import to_disk
-from qualcode.pool.upkeep.samples_drawn import record_files
 
 if TYPE_CHECKING:
     import pyarrow
 
 
-_ROWS, _TEXTS = 1 << 17, 1 << 12  # that are held at once; texts may be long
+class NothingHeld(QualcodeError):
+    """The pool has nothing of what is to be taken out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForget
     What samples and codings by rules still hold of documents with which the project did not come again goes as well:
     nothing tells of which case those were.
 
-    Raises QualcodeError where the project is not in the pool, or has nothing under any of the keys.
+    Raises NothingHeld where the project is not in the pool, or has nothing under any of the keys.
     """
     wanted = frozenset(keys)
 
     def plan() -> PlannedForgetting:
         planned = _planned(pool, project, _documents(_folder(pool, project)), wanted)
         if not planned.documents:
-            raise QualcodeError(
+            raise NothingHeld(
                 _("The pool holds nothing of that case in the project {project}.", project=project),
                 _("Nothing was changed. What nobody agreed to was never added; “qualcode pool list” shows projects."),
             )
@@ -76,7 +77,7 @@ def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForget
 
 
 def planned_project(pool: Pool, project: str) -> PlannedForgetting:
-    """What would go with a whole project. Raises QualcodeError where it is not in the pool."""
+    """What would go with a whole project. Raises NothingHeld where it is not in the pool."""
 
     def plan() -> PlannedForgetting:
         return replace(_planned(pool, project, _documents(_folder(pool, project)), None), whole=True)
@@ -90,7 +91,7 @@ def planned_project(pool: Pool, project: str) -> PlannedForgetting:
 def _folder(pool: Pool, project: str) -> Path:
     folder = pool.project_folder(project)
     if not folder.is_dir():
-        raise QualcodeError(
+        raise NothingHeld(
             _("The project {project} is not in the pool.", project=project),
             _("Nothing was changed. “qualcode pool list” shows what is there."),
         )
@@ -100,7 +101,7 @@ def _folder(pool: Pool, project: str) -> Path:
 def _documents(folder: Path) -> dict[int, int]:
     """The documents of a project with their cases, by their keys."""
     found: dict[int, int] = {}
-    for batch in _batches(folder / "documents.parquet", ["document", "case_key"]):
+    for batch in batches(folder / "documents.parquet", ["document", "case_key"]):
         found.update(zip(*(column.to_pylist() for column in batch.columns), strict=True))
     return found
 
@@ -116,10 +117,10 @@ def _planned(
     documents = frozenset(chosen) | former
     cases = frozenset(chosen.values()) | missing
     samples = [
-        SampleCopies(record.sample, tuple(file.name for file in record.files), _held(path, documents))
-        for record, path in _samples_of(pool, project, cases)
+        SampleCopies(record.sample, tuple(file.name for file in record.files), held(path, documents))
+        for record, path in _samples_of(pool, project, documents, cases)
     ]
-    codings = _held(pool.project_folder(project) / "codings.parquet", documents)
+    codings = held(pool.project_folder(project) / "codings.parquet", documents)
     return PlannedForgetting(project, documents, cases, codings, tuple(samples))
 
 
@@ -131,67 +132,28 @@ def _former(pool: Pool, project: str, present: Mapping[int, int]) -> tuple[froze
     for path in record_files(pool):
         record = read_sample_record(path)
         missing |= {case for case in record.cases.get(project, ()) if case not in living}
-        drawn |= _drawn(pool.sample_file(record.sample), project)
+        drawn |= drawn_documents(pool.sample_file(record.sample), project)
     for path in _machine_files(pool, project):
-        for batch in _batches(path, ["document"]):
+        for batch in batches(path, ["document"]):
             drawn.update(batch.column("document").to_pylist())
     return frozenset(drawn - present.keys()), frozenset(missing)
 
 
-def _samples_of(pool: Pool, project: str, cases: frozenset[int]) -> Iterator[tuple[SampleRecord, Path]]:
-    """The samples in which one of these cases is, and the files that list their documents."""
+def _samples_of(
+    pool: Pool, project: str, documents: frozenset[int], cases: frozenset[int]
+) -> Iterator[tuple[SampleRecord, Path]]:
+    """The samples that list one of these documents, or whose record names one of these cases, with their files."""
     for path in record_files(pool):
         record = read_sample_record(path)
-        if not cases.isdisjoint(record.cases.get(project, ())):
-            yield record, pool.sample_file(record.sample)
-
-
-def _drawn(path: Path, project: str) -> set[int]:
-    """The documents of a project that are in a sample."""
-    drawn: set[int] = set()
-    for batch in _batches(path, ["document", "project"]):
-        pairs = zip(*(column.to_pylist() for column in batch.columns), strict=True)
-        drawn |= {document for document, of in pairs if of == project}
-    return drawn
+        listed = pool.sample_file(record.sample)
+        known = record.cases.get(project, ())
+        if known and not (cases.isdisjoint(known) and documents.isdisjoint(drawn_documents(listed, project))):
+            yield record, listed
 
 
 def _machine_files(pool: Pool, project: str) -> list[Path]:
     """What any rules coded in a project."""
     return sorted((pool.folder / MACHINE).glob(f"rules=*/project={project}/codings.parquet"))
-
-
-def _held(path: Path, documents: frozenset[int]) -> int:
-    """How many rows of a file are of these documents; none where there is no such file."""
-    if not path.is_file():
-        return 0
-    return sum(batch.num_rows - _without(batch, documents).num_rows for batch in _batches(path, ["document"]))
-
-
-def _rest(path: Path, documents: frozenset[int]) -> Iterator[pyarrow.RecordBatch]:
-    """The rows of a file that are not of these documents, some thousand at a time."""
-    for batch in _batches(path):
-        yield _without(batch, documents)
-
-
-def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.RecordBatch]:
-    import pyarrow
-    import pyarrow.parquet
-
-    try:
-        with pyarrow.parquet.ParquetFile(path) as file:
-            yield from file.iter_batches(_TEXTS if path.stem == "texts" else _ROWS, columns=columns)
-    except (pyarrow.ArrowException, KeyError) as error:
-        raise QualcodeError(
-            _("“{path}” cannot be read as a file of a pool.", path=path), _("“qualcode pool check” tells more.")
-        ) from error
-
-
-def _without(batch: pyarrow.RecordBatch, documents: frozenset[int]) -> pyarrow.RecordBatch:
-    import pyarrow
-    import pyarrow.compute
-
-    gone = pyarrow.array(sorted(documents), type=pyarrow.int64())
-    return batch.filter(pyarrow.compute.invert(pyarrow.compute.is_in(batch.column("document"), value_set=gone)))
 
 
 # ---- writing it anew -----------------------------------------------------------------------------
@@ -200,7 +162,7 @@ def _without(batch: pyarrow.RecordBatch, documents: frozenset[int]) -> pyarrow.R
 def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
     """What samples and codings by rules still hold of documents with which a project did not come again.
 
-    Nothing where `documents` is empty. Raises QualcodeError where the project is not in the pool.
+    Nothing where `documents` is empty. Raises NothingHeld where the project is not in the pool.
     """
 
     def plan() -> PlannedForgetting:
@@ -217,59 +179,38 @@ def forget(pool: Pool, planned: PlannedForgetting) -> None:
     with pool.writers_lock():
         present = _documents(_folder(pool, planned.project))
         partitions = [planned.project]
-        for record, _path in _samples_of(pool, planned.project, planned.cases):
+        for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases):
             partitions += [file.project for file in record.files if file.project not in partitions]
         for partition in partitions:
             for path in _machine_files(pool, partition):
                 _rewrite(pool, path, MACHINE_CODINGS, planned.documents)
         for partition in partitions[1:]:
-            _forget_in_project(pool, partition, planned.documents)
-        for record, path in _samples_of(pool, planned.project, planned.cases):
+            drop_documents(pool, partition, planned.documents)
+        for record, path in _samples_of(pool, planned.project, planned.documents, planned.cases):
             _rewrite(pool, path, SAMPLED, planned.documents)
-            drawn = _drawn(path, planned.project)
-            rest = {case for document, case in present.items() if document in drawn}
-            pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned, rest).as_json())
+            drawn = drawn_documents(path, planned.project)
+            left = {case for document, case in present.items() if document in drawn}
+            pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned.project, left).as_json())
         if planned.whole:
             _withdraw(pool, planned.project)
         else:
-            _forget_in_project(pool, planned.project, planned.documents)
-
-
-def _forget_in_project(pool: Pool, project: str, documents: frozenset[int]) -> None:
-    """Write those files of a project anew that hold one of these documents."""
-    folder = pool.project_folder(project)
-    if not folder.is_dir():
-        return
-    manifest = read_manifest(folder)
-    anew = [name for name in OF_PROJECT if _held(folder / f"{name}.parquet", documents)]
-    if anew:
-        with pool.renewing(manifest, anew) as made:
-            for name in anew:
-                write_parquet(
-                    made / f"{name}.parquet", OF_PROJECT[name], _rest(folder / f"{name}.parquet", documents)
-                )
-            write_manifest(made, manifest)
+            drop_documents(pool, planned.project, planned.documents)
 
 
 def _rewrite(pool: Pool, path: Path, columns: Columns, documents: frozenset[int]) -> None:
     """Write one file anew where it holds one of these documents."""
-    if _held(path, documents):
+    if held(path, documents):
         with pool.incoming() as folder:
             made = folder / path.name
-            write_parquet(made, columns, _rest(path, documents))
+            write_parquet(made, columns, rest(path, documents))
             to_disk(made)
             pool.swap(made, path)
 
 
-def _remaining(record: SampleRecord, planned: PlannedForgetting, drawn: set[int]) -> SampleRecord:
-    """The record of a sample without those cases of which no document is in it any more."""
-    cases = dict(record.cases)
-    rest = tuple(case for case in cases[planned.project] if case in drawn or case not in planned.cases)
-    if rest:
-        cases[planned.project] = rest
-    else:
-        del cases[planned.project]
-    return replace(record, cases=cases)
+def _remaining(record: SampleRecord, project: str, left: set[int]) -> SampleRecord:
+    """The record of a sample without those cases of a project of which no document is in it any more."""
+    cases = {**record.cases, project: tuple(case for case in record.cases[project] if case in left)}
+    return replace(record, cases={named: keys for named, keys in cases.items() if keys})
 
 
 def _withdraw(pool: Pool, project: str) -> None:
@@ -289,5 +230,5 @@ def _withdraw(pool: Pool, project: str) -> None:
 def _of_others(path: Path, project: str) -> Iterator[pyarrow.RecordBatch]:
     import pyarrow.compute
 
-    for batch in _batches(path):
+    for batch in batches(path):
         yield batch.filter(pyarrow.compute.not_equal(batch.column("project"), project))

@@ -9,9 +9,9 @@ from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.adding.left_out import StayedAway
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.samples_drawn import sample_records
 from qualcode.pool.tables.results import PoolResult, ResultCell, ResultColumn, ResultFact
 from qualcode.pool.tables.small_cells import told_number, told_parts
-from qualcode.pool.upkeep.samples_drawn import sample_records
 from qualcode.times import local_day
 
 _TEXTS_LEFT_OUT = (StayedAway.TEXTS, StayedAway.TEXTS_WITH_FINDINGS)

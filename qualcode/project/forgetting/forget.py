@@ -29,7 +29,7 @@ from qualcode.project.forgetting.erasure_notes import (
     texts_here,
 )
 from qualcode.project.forgetting.erasure_scope import ErasureScope, scope_of
-from qualcode.project.forgetting.former_text import erase_traces
+from qualcode.project.forgetting.former_text import erase_traces, owners_of_text
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
 from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage, text_without
@@ -161,7 +161,9 @@ class Forgetting:
             raise QualcodeError(
                 _("No former text has that checksum."), _("“qualcode forget --list” shows former texts.")
             )
-        return self._everywhere(noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256]), author)
+        held = told(self.held_in_pools((), owners_of_text(self._store, sha256)), is_cut=True)
+        act = noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256])
+        return self._everywhere(act, author, held)
 
     def words(self, words: str, author: Author) -> Forgotten:
         """Take words out of history, former rules and what became of codes; warnings tell where else they stand.

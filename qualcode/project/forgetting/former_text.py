@@ -33,6 +33,16 @@ def erase_traces(store: Store, text: int) -> set[int]:
     return found
 
 
+def owners_of_text(store: Store, sha256: str) -> list[str]:
+    """The documents (UUIDs) that had a text."""
+    rows = store.all(
+        "SELECT DISTINCT json_extract(c.old, '$.uuid') FROM changes c JOIN texts t "
+        "ON t.id = json_extract(c.old, '$.text_id') WHERE c.table_name = 'documents' AND t.sha256 = ?",
+        (sha256,),
+    )
+    return [str(uuid) for (uuid,) in rows]
+
+
 def _documents(store: Store, text: int) -> list[int]:
     rows = store.all(
         "SELECT DISTINCT row_id FROM changes WHERE table_name = 'documents' AND json_extract(old, '$.text_id') = ?",

@@ -22,6 +22,7 @@ from qualcode.safe_text import visible
 DOOR = "pool"
 """How the register calls what goes into a pool."""
 _LARGEST = 64 << 20  # bytes of a record
+_LARGEST_SETTINGS = 64 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def holdings(store: Store, cases: Collection[str], documents: Collection[str]) -
 def _holding(
     store: Store, records: PoolRecords, record: PoolRecord, cases: Collection[str], documents: Collection[str]
 ) -> PoolHolding | None:
-    went = _went(store, record)
+    went = _went(store, {other.path for other in records.all()} - {record.path})
     drawn = {document.uuid: document.key for document in records.sampled() if document.pool == record.uuid}
     keys = [record.key(uuid) for uuid in cases if went is None or uuid in went]
     keys += [drawn.get(uuid) or record.key(uuid) for uuid in documents if went is None or uuid in went]
@@ -73,16 +74,28 @@ def _holding(
     of_documents = {record.key(uuid) for uuid in _cases_of(store, documents)}
     folder = Path(record.path)
     is_there = (folder / "projects" / f"project={record.project}").is_dir()
-    if not is_there and (folder / "pool.toml").is_file():
+    if not is_there and _lies_in(folder, record):
         return None  # it was taken out of the pool as a whole
     samples = tuple(_samples(folder, record.project, of_documents.union(keys)))
     return PoolHolding(record.path, record.project, tuple(dict.fromkeys(keys)), samples, is_there)
 
 
-def _went(store: Store, record: PoolRecord) -> set[str] | None:
-    """The documents and cases of which something went into a pool; None where the register tells nothing of it."""
+def _lies_in(folder: Path, record: PoolRecord) -> bool:
+    """Whether a folder holds this pool still, and not another one."""
+    try:
+        with (folder / "pool.toml").open("rb") as file:
+            return record.uuid.encode() in file.read(_LARGEST_SETTINGS)
+    except OSError:
+        return False
+
+
+def _went(store: Store, elsewhere: Collection[str]) -> set[str] | None:
+    """The documents and cases of which something went into a pool; None where the register tells nothing of it.
+
+    What went before a pool was moved, went into it as well; what went `elsewhere`, to where other pools lie, did not.
+    """
     lines = [line.left for line in GivenOut(store).all() if line.left.door == DOOR]
-    here = [left for left in lines if left.target == record.path] or lines
+    here = [left for left in lines if left.target not in elsewhere]
     return {uuid for left in here for uuid in (*left.contents, *left.cases)} if here else None
 
 
@@ -136,8 +149,8 @@ def told(holdings: Collection[PoolHolding], *, is_cut: bool = False) -> list[str
             if sample.files:
                 names = program().listed([program().quoted(visible(name)) for name in sample.files])
                 warnings.append(
-                    _("copies are in the sample {sample} of that pool, drawn into {files}: erase them there, too",
-                      sample=sample.sample, files=names)
+                    _("copies are in the sample {sample} of that pool, drawn into {files}: erase them there, too "
+                      "(which, that command tells with --sample FILE)", sample=sample.sample, files=names)
                 )  # fmt: skip
             else:
                 warnings.append(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qualcode.pool.folder.layout import SAMPLES
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.rows_of_documents import batches
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 
 
@@ -17,3 +18,12 @@ def record_files(pool: Pool) -> list[Path]:
 def sample_records(pool: Pool) -> list[SampleRecord]:
     """The records of all samples. Raises QualcodeError where one cannot be read."""
     return pool.reading(lambda: [read_sample_record(path) for path in record_files(pool)])
+
+
+def drawn_documents(path: Path, project: str) -> set[int]:
+    """The documents of a project that the file of a sample lists. Raises QualcodeError where it cannot be read."""
+    drawn: set[int] = set()
+    for batch in batches(path, ["document", "project"]):
+        pairs = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        drawn |= {document for document, of in pairs if of == project}
+    return drawn
