@@ -1,6 +1,7 @@
 """Agreement over a pool: what is counted, held to plain Python, and what of it is told."""
 
 import json
+import re
 import tempfile
 from collections import Counter
 from itertools import combinations
@@ -208,6 +209,17 @@ def test_codes_filters_and_few_cases(pool):
     assert isinstance(run(pool, "--project", PROJECT, "--code", "Fähre").exception, NotFound)
     assert isinstance(run(pool, "--consensus", "--machine").exception, UsageProblem)
     assert not json.loads(run(pool, "--project", PROJECT, "--json", "--unit", "turn").stdout)["rows"]
+
+
+def test_why_there_is_no_interval_tells_no_number_of_cases(pool):
+    reasons = [
+        reason
+        for row in json.loads(run(pool, "--project", PROJECT, "--json", "--unit", "document").stdout)["rows"]
+        for name, reason in row.items()
+        if name.endswith("_reason")
+    ]
+    assert "too few cases for an interval" in reasons
+    assert not [reason for reason in reasons if re.search(r"\d", reason)]
 
 
 @given(cells=st.tuples(*[st.integers(0, 12)] * 4))

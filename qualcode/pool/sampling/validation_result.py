@@ -48,7 +48,7 @@ def _heads() -> dict[str, str]:
         "precision": pgettext("column", "precision"),
         "recall": pgettext("column", "recall"),
         "f1": "F1",
-        "kappa": "kappa",  # no text: a name
+        "kappa": _("kappa"),
         "both": pgettext("column", "both"),
         "machine_only": pgettext("column", "rules only"),
         "hand_only": pgettext("column", "by hand only"),
@@ -141,11 +141,11 @@ def _facts(first: Validation) -> Iterator[ResultFact]:
     }
     yield ResultFact("rules", _("Rules"), first.rules)
     yield ResultFact("sample", _("Sample"), first.sample)
-    yield ResultFact("unit", _("Unit"), units[first.unit])
-    yield ResultFact("half", _("Scored on"), halves[first.half])
+    yield ResultFact("unit", _("Unit"), first.unit, units[first.unit])
+    yield ResultFact("half", _("Scored on"), first.half, halves[first.half])
     yield ResultFact("read", _("Documents read"), first.read)
     yield ResultFact("drawn", _("of those drawn"), first.drawn)
-    yield ResultFact("confidence", _("Intervals"), 0.95)
+    yield ResultFact("confidence", _("Intervals"), 0.95, "95\N{NO-BREAK SPACE}%")
     if first.looks is not None:
         yield ResultFact("look", _("Look at what is held out"), first.looks.number)
         yield ResultFact("looks_with_other_rules", _("of these with other rules"), first.looks.with_others)

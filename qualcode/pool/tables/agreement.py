@@ -23,6 +23,7 @@ from qualcode.agreement.kernel.resampling import Resampled, resample_tables
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Disagreement, Plan, Value, pooled
 from qualcode.agreement.study.shared_figures import with_intervals
+from qualcode.catalogue import later
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.tables.results import HiddenNumber
@@ -285,7 +286,9 @@ def _told_cells(cells: Sequence[int], smallest: int) -> tuple[Told, ...]:
 def _told_figure(value: Value, decimals: int | None) -> ToldFigure:
     if decimals is None:
         return ToldFigure(value=HiddenNumber(), low=HiddenNumber(), high=HiddenNumber())
-    reason = value.reason or (value.interval.reason if value.interval else "")
+    reason = value.reason
+    if not reason and value.interval and value.interval.reason:  # which tells in how few cases
+        reason = later("too few cases for an interval")
     numbers = (value.value, value.low, value.high)
     shown = [_rounded(number, decimals) for number in numbers]
     return ToldFigure(value=shown[0], low=shown[1], high=shown[2], decimals=decimals, reason=reason)
