@@ -169,6 +169,33 @@ def test_a_mapping_says_its_relation_and_who_decided(pool):
     assert [(row["path"], row["exact"], row["inexact"]) for row in shown][-1] == ("Bahn", 1, 0)
 
 
+def test_proposals_are_accepted_where_definitions_equal_and_others_are_listed(pool):
+    alike = Manifest(
+        project=OTHER, kind=GivenKind.PROJECT, added="2026-01-01", with_texts=False,
+        codes=(GivenCode(1, None, ("BUS",), "Alles  mit\nBussen."), GivenCode(2, 1, ("BUS", "Takt"))),
+    )  # fmt: skip
+    with pool.replacing(OTHER) as folder:
+        write_manifest(folder, alike)
+    assert isinstance(run(pool, "accept", "--by", "Ada").exception, UsageProblem)
+    assert isinstance(run(pool, "accept", "--same-paths").exception, UsageProblem)
+    told = run(pool, "accept", "--same-paths", "--by", "Ada", "--dry-run", "--json")
+    rows = json.loads(told.stdout)["rows"]
+    assert [(row["project"], row["path"], row["relation"]) for row in rows] == [
+        (OTHER, "BUS", "exact"), (PROJECT, "bus", ""), (PROJECT, "bus / takt", ""), (OTHER, "BUS / Takt", ""),
+    ]  # fmt: skip
+    assert all(row["shared_definition"].startswith("Alles mit Bussen.") for row in rows[:2])
+    assert not CodeMap.read(pool).mappings
+    told = run(pool, "accept", "--same-paths", "--by", "Ada")
+    assert "accepted 1, left 3" in told.stderr
+    assert "Busse und Haltestellen" in told.stdout
+    (mapping,) = CodeMap.read(pool).mappings
+    assert (mapping.project, mapping.project_code, mapping.relation, mapping.decided_by) == (OTHER, 1, "exact", "Ada")
+    told = run(pool, "accept", "--same-paths", "--also-different", "--by", "Ben", "--project", PROJECT)
+    assert "accepted 2, left 0" in told.stderr
+    assert len(CodeMap.read(pool).mappings) == 3
+    assert "accepted 0, left 1" in run(pool, "accept", "--same-paths", "--by", "Ben").stderr
+
+
 def filled(pool, tmp_path, **cells):
     """The table of mappings, written and filled in by path: (shared, relation)."""
     file = tmp_path / "maps.csv"

@@ -135,16 +135,53 @@ def show(pool: Pool, file: Path | None, *, as_json: bool) -> None:
 def propose(pool: Pool, projects: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     """List codes of projects whose paths equal those of shared codes, both definitions beside each other.
 
-    Nothing is mapped by that: “qualcode pool codebook map” does it, code by code, or map-table.
+    Nothing is mapped by that: “qualcode pool codebook accept”, map, code by code, or map-table does it.
     """
-    from qualcode.pool.codebook.code_mapping import mapped_codes
+    from qualcode.pool.codebook.code_mapping import mapped_codes, proposals
     from qualcode.pool.tables.codebook_lists import mapping_list
 
     refuse_both(file, as_json=as_json)
     only = _only(pool, projects)
-    proposed = (code for code in mapped_codes(pool) if code.proposed is not None and code.mapping is None)
-    listed = [code for code in proposed if not only or code.project in only]
+    listed = [code for code in proposals(mapped_codes(pool)) if not only or code.project in only]
     give_result(mapping_list(listed, _("proposed, not decided")), file, as_json=as_json)
+
+
+@codebook.command("accept")
+@click.option("--same-paths", is_flag=True, help=_("Those whose paths and definitions equal, as exactly the same."))
+@click.option("--also-different", is_flag=True, help=_("Also those whose definitions differ, or that have none."))
+@click.option("--by", metavar="NAME", default="", help=_("Who decides; stands beside each mapping in the pool."))
+@click.option("--project", "projects", multiple=True, metavar="PROJECT", help=_("Only codes of this project."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would change."))
+@result_options
+@pool_option
+def accept(
+    pool: Pool, by: str, projects: tuple[str, ...], file: Path | None, *,
+    same_paths: bool, also_different: bool, dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Accept what “qualcode pool codebook propose” lists, in one step, with both definitions in view.
+
+    Codes of projects whose path and definition equal those of a shared code stand for it exactly from then on. Those
+    whose definitions differ are listed and left, to be decided one by one.
+    """
+    from qualcode.pool.codebook.code_mapping import change_mappings, decider, mapped_codes, proposals
+    from qualcode.pool.tables.codebook_lists import accepted_list
+
+    refuse_both(file, as_json=as_json)
+    if not same_paths:
+        raise UsageProblem(_("It was not said what is accepted."), _("Say --same-paths, and --by NAME."))
+    decider(by)  # before anything is shown
+    only = _only(pool, projects)
+    listed = [code for code in proposals(mapped_codes(pool)) if not only or code.project in only]
+    taken = [code.accepted(by) for code in listed if also_different or code.is_defined_alike]
+    left = [code for code in listed if not (also_different or code.is_defined_alike)]
+    give_result(accepted_list(taken, left), file, as_json=as_json)
+    if dry_run:
+        diagnostics.say(_("nothing was changed (--dry-run)"))
+    else:
+        change_mappings(pool, [code.mapping for code in taken if code.mapping is not None])
+    diagnostics.say(_("accepted {taken}, left {left}", taken=len(taken), left=len(left)))
+    if left:
+        diagnostics.say(_("--also-different accepts those whose definitions differ, too"))
 
 
 @codebook.command("unmapped")

@@ -7,9 +7,10 @@ other was said by a person, never guessed: codes of equal paths are proposed, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from unicodedata import normalize
 
 from qualcode.catalogue import _, pgettext
 from qualcode.errors import Ambiguous, NotFound, QualcodeError, UsageProblem
@@ -122,9 +123,14 @@ def change_mappings(pool: Pool, given: Sequence[CodeMapping] = (), removed: Sequ
 
 def decided(project: str, project_code: int, code: int, relation: CodeRelation, by: str) -> CodeMapping:
     """A mapping that somebody decides now. Raises UsageProblem where nobody is named."""
+    return CodeMapping(project, project_code, code, relation, decider(by), now())
+
+
+def decider(by: str) -> str:
+    """Who decides. Raises UsageProblem where nobody is named."""
     if not by.strip():
         raise UsageProblem(_("It must be said who decides."), _("Say --by NAME."))
-    return CodeMapping(project, project_code, code, relation, by.strip(), now())
+    return by.strip()
 
 
 # ---- codes of projects ---------------------------------------------------------------------------
@@ -144,6 +150,24 @@ class MappedCode:
     def path(self) -> str:
         """Its path, with its id in place of a name that is withheld."""
         return given_path(self.code)
+
+    @property
+    def is_defined_alike(self) -> bool:
+        """Whether it is defined in the same words as the code that is proposed; what nobody defined is not."""
+        own = _words(self.code.definition)
+        return bool(own and self.proposed) and own == _words(self.proposed.bare_definition if self.proposed else "")
+
+    def accepted(self, by: str) -> MappedCode:
+        """The code with what is proposed as its mapping, exactly. Raises UsageProblem where nobody decides."""
+        if self.proposed is None:
+            return self
+        mapping = decided(self.project, self.code.key, self.proposed.key, CodeRelation.EXACT, by)
+        return replace(self, mapping=mapping, shared=self.proposed, proposed=None)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a definition, however its lines are broken and its letters composed."""
+    return normalize("NFC", text).split()
 
 
 def given_path(code: GivenCode) -> str:
@@ -190,6 +214,11 @@ def code_of_project(manifest: Manifest, typed: str) -> GivenCode:
             raise Ambiguous("code", typed, [f"{given_path(code)} ({code_id(code.key)})" for code in found])
     near = nearest(typed, [joined_path(code.names) for code in named])
     raise NotFound("code", typed, near, _("“qualcode pool codebook map-table” lists the codes of all projects."))
+
+
+def proposals(codes: Iterable[MappedCode]) -> Iterator[MappedCode]:
+    """Those for which a shared code is proposed, and that stand for nothing yet."""
+    return (code for code in codes if code.proposed is not None and code.mapping is None)
 
 
 def unmapped(codes: Iterable[MappedCode]) -> Iterator[MappedCode]:

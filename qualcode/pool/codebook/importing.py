@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.catalogue import _, pgettext
+from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError, UsageProblem
 from qualcode.model.codebooks.code_paths import PATH_SEPARATOR, parted_path
 from qualcode.model.codes import CodebookDraft, CodeDraft, CodeKind
 from qualcode.pool.codebook.code_mapping import CodeMap
-from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook, code_key, folded_path
+from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook, code_key, folded_path, rule_names
 from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import OF_POOL
 from qualcode.pool.folder.pool import Pool
@@ -195,11 +195,7 @@ def _at_their_places(missing: Sequence[PoolCode], codes: Sequence[PoolCode]) -> 
 def _definition(code: CodeDraft) -> str:
     """The rules of a code in one text, since a pool keeps one: the definition, then each other rule with its name."""
     rules = code.rules
-    others = (
-        (pgettext("rule of a code", "To be coded"), rules.include),
-        (pgettext("rule of a code", "Not to be coded"), rules.exclude),
-        (pgettext("rule of a code", "Borders"), rules.borders),
-    )
+    others = zip(rule_names(program()), (rules.include, rules.exclude, rules.borders), strict=True)
     return "\n\n".join([*filter(None, [rules.definition]), *(f"{name}: {text}" for name, text in others if text)])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from qualcode.catalogue import _
+from qualcode.catalogue import LANGUAGES, Catalogue, _, catalogue_of
 from qualcode.errors import Ambiguous, NotFound, QualcodeError
 from qualcode.model.codebooks.code_paths import joined_path, parted_path
 from qualcode.pool.folder.arrow import arrow_schema
@@ -22,6 +22,15 @@ _MOST_ROWS = 5_000_000
 """More is no table of codes; a file from elsewhere may hold anything."""
 _UNSHOWN_BITS = 65
 _ID_DIGITS = 16
+
+
+def rule_names(words: Catalogue) -> tuple[str, str, str]:
+    """What the rules of a code beside its definition are called: include, exclude, borders."""
+    return (
+        words.pgettext("rule of a code", "To be coded"),
+        words.pgettext("rule of a code", "Not to be coded"),
+        words.pgettext("rule of a code", "Borders"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,14 @@ class PoolCode:
     def path(self) -> str:
         """The names with “ / ” between them."""
         return joined_path(self.names)
+
+    @property
+    def bare_definition(self) -> str:
+        """The definition without the other rules of the code, which stand behind it in the words of some language."""
+        heads = [f"{name}: " for language in LANGUAGES for name in rule_names(catalogue_of(language))]
+        parts = self.definition.split("\n\n")
+        rule = next((place for place, part in enumerate(parts) if part.startswith(tuple(heads))), len(parts))
+        return "\n\n".join(parts[:rule])
 
 
 @dataclass(frozen=True)

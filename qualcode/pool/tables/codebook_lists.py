@@ -78,6 +78,15 @@ def mapping_list(codes: Iterable[MappedCode], title: str, *, to_fill_in: bool = 
     return PoolResult(title, columns, rows, _notes(listed), squares=(square,) if rows else ())
 
 
+def accepted_list(accepted: Sequence[MappedCode], left: Sequence[MappedCode]) -> PoolResult:
+    """Proposals that are accepted, and those that are left as the definitions differ or are none."""
+    taken = mapping_list(accepted, _("accepted"))
+    waiting = mapping_list(left, _("not accepted: the definitions differ, or there is none"))
+    notes = (*taken.notes, *waiting.notes)
+    rows = [*taken.rows, *waiting.rows]
+    return PoolResult(_("proposed mappings"), taken.columns, rows, notes, squares=(*taken.squares, *waiting.squares))
+
+
 def _row(code: MappedCode, *, value: bool) -> tuple[str, ...]:
     """The cells of a code; the relation as programs know it, or in words."""
     mapping = code.mapping
