@@ -79,3 +79,53 @@ def test_no_small_number_follows_from_sums_and_from_what_is_said_to_be_small(cel
     for place, cell in enumerate(shown):
         if cell == SMALL and not everything:
             assert len({candidate[place] for candidate in possible}) > 1
+
+
+def test_what_is_said_to_be_small_does_not_tell_that_all_are_one():
+    told = told_square(CountedSquare(cells=[[1], [1], [1], [1]], column_totals=[4]), 5)
+    assert told.cells == [[BESIDE]] * 4
+    assert told.column_totals == [BESIDE]  # four that are at least one are four, were they said to be below five
+
+
+@pytest.mark.parametrize("present", [40, 1])
+def test_who_is_absent_is_not_present_under_the_same_base(present):
+    told = told_square(CountedSquare(cells=[[present]], column_bases=[41], apart=[[41 - present]]), 5)
+    assert BESIDE in (*told.cells[0], *told.apart[0], *told.column_bases)  # else 41 - 40 would be 1
+
+
+@settings(max_examples=15)
+@given(
+    present=st.lists(st.integers(0, 4), min_size=2, max_size=2),
+    absent=st.lists(st.integers(0, 4), min_size=2, max_size=2),
+    others=st.lists(st.integers(0, 4), min_size=2, max_size=2),
+)
+def test_no_small_number_follows_from_what_is_absent_and_from_bases(present, absent, others):
+    bases = [sum(column) for column in zip(present, absent, others, strict=True)]
+    told = told_square(
+        CountedSquare(
+            cells=[present], row_totals=[sum(present)], apart=[absent], apart_totals=[sum(absent)], column_bases=bases,
+            base=sum(bases),
+        ), 3,
+    )  # fmt: skip
+    shown = [*told.cells[0], *told.apart[0], *told.column_bases]
+    sums = [*told.row_totals, *told.apart_totals, told.base]
+    signs = any(isinstance(number, HiddenNumber) and number.below for number in (*shown, *sums))
+
+    def fits(number, cell):
+        if isinstance(cell, HiddenNumber):
+            return 0 < number < 3 if cell.below else number >= (3 if signs else 1)
+        return number == cell
+
+    ranges = [[number for number in range(15 if place > 3 else 7) if fits(number, cell)]
+              for place, cell in enumerate(shown)]  # fmt: skip
+    found = [
+        candidate
+        for candidate in product(*ranges)
+        if candidate[0] + candidate[2] <= candidate[4]
+        and candidate[1] + candidate[3] <= candidate[5]
+        and all(map(fits, (sum(candidate[:2]), sum(candidate[2:4]), sum(candidate[4:])), sums))
+    ]
+    real = (*present, *absent, *bases)
+    assert real in found
+    for place, number in enumerate(real):
+        assert not 0 < number < 3 or len({candidate[place] for candidate in found}) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -213,29 +213,27 @@ def _under(names: SharedNames, rows: Sequence[_CrossValue]) -> dict[int, list[in
 
 
 def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: list[str]) -> PoolResult:
-    said, bases = _told(request, counts, smallest)
-    absent = _told_absent(request, counts, smallest)
+    told, bases = _told(request, counts, smallest)
     has_totals = request.columns is not None
-    said_totals, absent_totals = (
-        square.row_totals if has_totals else [0] * len(counts.rows) for square in (said, absent)
-    )
+    nothing: list[Told] = [0] * len(counts.rows)
+    said_totals, absent_totals = (told.row_totals, told.apart_totals) if has_totals else (nothing, nothing)
     head = _heads(request, counts)
     labels = [f"{INEXACT} {row.label}" if row.inexact else row.label for row in counts.rows]
     squares = [ResultSquare(_title(request), head, [
         *([label, *cells, *([total] if has_totals else [])]
-          for label, cells, total in zip(labels, said.cells, said_totals, strict=True)),
+          for label, cells, total in zip(labels, told.cells, said_totals, strict=True)),
         [_base_name(request), *bases.cells[0], *(bases.row_totals if has_totals else [])],
     ])]  # fmt: skip
     if any(counts.absent_totals.values()):
         squares.append(ResultSquare(_("reported as absent"), head, [
             [label, *cells, *([total] if has_totals else [])]
-            for label, cells, total in zip(labels, absent.cells, absent_totals, strict=True)
+            for label, cells, total in zip(labels, told.apart, absent_totals, strict=True)
         ]))  # fmt: skip
-    notes.extend(hidden_note(said.hidden + absent.hidden + bases.hidden, smallest))
+    notes.extend(hidden_note(told.hidden + bases.hidden, smallest))
     rows: list[list[ResultCell]] = []
     for place, row in enumerate(counts.rows):
         for at, column in enumerate(counts.columns):
-            numbers = said.cells[place][at], absent.cells[place][at]
+            numbers = told.cells[place][at], told.apart[place][at]
             rows.append(["cell", row.label, column.label if has_totals else None, *numbers, not row.inexact])
         if has_totals:
             whole = said_totals[place], absent_totals[place]
@@ -259,46 +257,38 @@ def _told(request: TableRequest, counts: _CrossNumbers, smallest: int) -> tuple[
 
     A document stands in one column alone, so that its numbers add up; a case may stand in several.
     """
-    of_cases = request.unit is PoolUnit.CASES
     cells = [[counts.said.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
     totals = [counts.totals[row.key] for row in counts.rows] if request.columns else []
+    absent = [[counts.absent.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
+    absent_totals = [counts.absent_totals.get(row.key, 0) for row in counts.rows] if request.columns else []
     bases = [counts.bases.get(str(column.key), 0) for column in counts.columns]  # none in an empty pool
     if request.unit is PoolUnit.PASSAGES or not cells:
         base = CountedSquare(cells=[bases], row_totals=[counts.base] if request.columns else [])
-        square = CountedSquare(cells=cells, row_totals=totals, of_units=False)
+        square = CountedSquare(
+            cells=cells, row_totals=totals, apart=absent, apart_totals=absent_totals, of_units=False
+        )  # fmt: skip
         return told_square(square, smallest), told_square(base, smallest)
     if request.rows == CODES:
         square = CountedSquare(
             cells=cells, row_totals=totals, column_bases=bases, base=counts.base if request.columns else None,
-            of_units=of_cases, under=counts.under,
+            under=counts.under, apart=absent, apart_totals=absent_totals,
         )  # fmt: skip
         told = told_square(square, smallest)
-        if not of_cases:
-            base = CountedSquare(cells=[bases], row_totals=[counts.base] if request.columns else [], of_units=False)
-            return told, told_square(base, smallest)
         return told, _as_row(told.column_bases, told.base)
     square = CountedSquare(
         cells=cells, row_totals=totals, column_totals=bases, total=counts.base if request.columns else None,
-        of_units=of_cases,
     )  # fmt: skip
     told = told_square(square, smallest)
-    return told, _as_row(told.column_totals, told.total)
+    nothing = replace(told, apart=[[*line] for line in absent], apart_totals=[*absent_totals])  # which are noughts
+    return nothing, _as_row(told.column_totals, told.total)
 
 
 def _as_row(numbers: list[Told], whole: Told | None) -> ToldSquare:
     """Numbers that were told with a table, as a row of their own."""
     return ToldSquare(
         cells=[numbers], row_totals=[] if whole is None else [whole], column_totals=[], total=None, row_bases=[],
-        column_bases=[], base=None, hidden=0,
+        column_bases=[], base=None, apart=[], apart_totals=[], hidden=0,
     )  # fmt: skip
-
-
-def _told_absent(request: TableRequest, counts: _CrossNumbers, smallest: int) -> ToldSquare:
-    cells = [[counts.absent.get((row.key, str(column.key)), 0) for column in counts.columns] for row in counts.rows]
-    totals = [counts.absent_totals.get(row.key, 0) for row in counts.rows] if request.columns else []
-    return told_square(
-        CountedSquare(cells=cells, row_totals=totals, of_units=request.unit is PoolUnit.CASES), smallest
-    )
 
 
 # ---- words ---------------------------------------------------------------------------------------

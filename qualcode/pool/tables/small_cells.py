@@ -8,7 +8,7 @@ may subtract, which no answer can prevent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import _
@@ -19,6 +19,7 @@ from qualcode.retrieval.counting.publishing import (
     PublishedNumbers,
     TablePlace,
     hidden_places,
+    hidden_with_signs,
     known_lines,
     refuse_many_cells,
 )
@@ -34,7 +35,9 @@ class CountedSquare:
 
     With `of_units` each case or document is counted once in every number: then totals may be less than the sums of
     their cells, no cell exceeds the base of its row or column, and a row has at least what one `under` it has
-    (upper row -> lower rows). Bases are how many there are at all: of rows, of columns, of the whole.
+    (upper row -> lower rows). Bases are how many there are at all: of rows, of columns, of the whole. `apart` are
+    cells of others with their totals, that stand beside under the same bases: who is in a cell is in none of these,
+    as with what is reported as absent.
     """
 
     cells: Sequence[Sequence[int]]
@@ -46,6 +49,8 @@ class CountedSquare:
     base: int | None = None
     of_units: bool = True
     under: Mapping[int, Sequence[int]] | None = None
+    apart: Sequence[Sequence[int]] = ()
+    apart_totals: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,8 @@ class ToldSquare:
     row_bases: list[Told]
     column_bases: list[Told]
     base: Told | None
+    apart: list[list[Told]]
+    apart_totals: list[Told]
     hidden: int
 
 
@@ -79,10 +86,13 @@ def told_parts(
 def told_square(square: CountedSquare, smallest: int) -> ToldSquare:
     """The numbers of a table as far as they may be told together. Raises UsageProblem for a very large one."""
     numbers = _numbers(square)
-    hidden = _hidden(square, numbers, smallest)
+    hidden, with_signs = _hidden(square, numbers, smallest)
+    apart = len(square.cells)
 
     def told(row: int, column: int, number: int) -> Told:
-        return _told(number, smallest) if TablePlace(row, column) in hidden else number
+        if TablePlace(row, column) not in hidden:
+            return number
+        return _told(number, smallest) if with_signs else HiddenNumber()
 
     def line(values: Sequence[int], *, row: int | None = None, column: int | None = None) -> list[Told]:
         return [
@@ -98,6 +108,8 @@ def told_square(square: CountedSquare, smallest: int) -> ToldSquare:
         row_bases=line(square.row_bases, column=BASE),
         column_bases=line(square.column_bases, row=BASE),
         base=None if square.base is None else told(BASE, TOTAL, square.base),
+        apart=[line(cells, row=apart + row) for row, cells in enumerate(square.apart)],
+        apart_totals=[told(apart + row, TOTAL, number) for row, number in enumerate(square.apart_totals)],
         hidden=len(hidden),
     )
 
@@ -110,11 +122,12 @@ def _told(number: int, smallest: int) -> HiddenNumber:
 def _numbers(square: CountedSquare) -> dict[TablePlace, int]:
     numbers = {
         TablePlace(row, column): number
-        for row, cells in enumerate(square.cells)
+        for row, cells in enumerate((*square.cells, *square.apart))
         for column, number in enumerate(cells)
     }
-    for row, number in enumerate(square.row_totals):
-        numbers[TablePlace(row, TOTAL)] = number
+    for first, totals in ((0, square.row_totals), (len(square.cells), square.apart_totals)):
+        for row, number in enumerate(totals):
+            numbers[TablePlace(first + row, TOTAL)] = number
     for column, number in enumerate(square.column_totals):
         numbers[TablePlace(TOTAL, column)] = number
     if square.total is not None:
@@ -126,26 +139,13 @@ def _numbers(square: CountedSquare) -> dict[TablePlace, int]:
     return numbers
 
 
-def _hidden(square: CountedSquare, numbers: dict[TablePlace, int], smallest: int) -> set[TablePlace]:
-    """The places of the numbers that are not told."""
+def _hidden(square: CountedSquare, numbers: dict[TablePlace, int], smallest: int) -> tuple[set[TablePlace], bool]:
+    """The places of the numbers that are not told, and whether those that are small are told from others."""
     if all(number >= smallest or not number for number in (*numbers.values(), square.base or 0)):
-        return set()
+        return set(), True
     if not _has_margins(square):
-        return {place for place, number in numbers.items() if 0 < number < smallest}
+        return {place for place, number in numbers.items() if 0 < number < smallest}, True
     refuse_many_cells(len(numbers), _("Choose fewer rows or columns."))
-    within = [
-        (base, place)
-        for place in numbers
-        if square.of_units and BASE not in place
-        for base in (TablePlace(BASE, place.column), TablePlace(place.row, BASE))
-        if base in numbers
-    ]
-    within += [
-        (TablePlace(upper, column), TablePlace(lower, column))
-        for upper, lowers in (square.under or {}).items()
-        for lower in lowers
-        for column in (*range(len(square.cells[0])), *([TOTAL] if square.row_totals else []))
-    ]
     fixed: set[TablePlace] = set()
     if square.base is not None:
         wholes = [TablePlace(BASE, TOTAL)] * bool(square.column_bases) + [TablePlace(TOTAL, BASE)] * bool(
@@ -155,8 +155,29 @@ def _hidden(square: CountedSquare, numbers: dict[TablePlace, int], smallest: int
             numbers[whole] = square.base
             fixed.add(whole)
     sums, bounds = known_lines(numbers, of_units=square.of_units)
-    known = PublishedNumbers(numbers, sums, bounds, within, frozenset(fixed))
-    return hidden_places(known, smallest, told_apart=smallest >= _TELLING)
+    bounds = [
+        (total, parts) for total, parts in bounds if max(numbers[part] for part in parts) <= numbers[total]
+    ]  # whoever is absent in one column and present in another is not absent in all
+    known = PublishedNumbers(numbers, sums, bounds, list(_within(square, numbers)), frozenset(fixed))
+    if smallest >= _TELLING:
+        return hidden_with_signs(known, smallest)
+    return hidden_places(known, smallest), True
+
+
+def _within(square: CountedSquare, numbers: Mapping[TablePlace, int]) -> Iterator[tuple[TablePlace, ...]]:
+    """Places of which the first has at least all others together."""
+    rows = len(square.cells)
+    for place in numbers if square.of_units else ():
+        if BASE in place or place.row >= rows:
+            continue
+        beside = TablePlace(rows + place.row, place.column)
+        for base in (TablePlace(BASE, place.column), TablePlace(place.row, BASE)):
+            if base in numbers:
+                yield (base, place, beside) if beside in numbers else (base, place)
+    for upper, lowers in (square.under or {}).items():
+        for lower in lowers:
+            for column in (*range(len(square.cells[0])), *([TOTAL] if square.row_totals else [])):
+                yield TablePlace(upper, column), TablePlace(lower, column)
 
 
 def _has_margins(square: CountedSquare) -> bool:

@@ -49,14 +49,14 @@ class PublishedNumbers:
     """The numbers of a table, and what is known of them.
 
     `sums` are totals with their parts, of which they are the sum, `bounds` those with parts between whose greatest
-    and whose sum they lie. `within` are pairs of places of which the first has at least the second. Those in `fixed`
+    and whose sum they lie. `within` are places of which the first has at least all others together. Those in `fixed`
     are shown whatever happens.
     """
 
     numbers: Mapping[TablePlace, int]
     sums: Sequence[tuple[TablePlace, Sequence[TablePlace]]] = ()
     bounds: Sequence[tuple[TablePlace, Sequence[TablePlace]]] = ()
-    within: Sequence[tuple[TablePlace, TablePlace]] = ()
+    within: Sequence[tuple[TablePlace, ...]] = ()
     fixed: frozenset[TablePlace] = frozenset()
 
 
@@ -65,14 +65,35 @@ def hidden_places(known: PublishedNumbers, least: int, *, told_apart: bool = Fal
 
     `told_apart` says that a reader will see which of them are small (“< 5”) and which are hidden beside them.
     """
+    return _hidden_places(known, least, told_apart=told_apart)[0]
+
+
+def hidden_with_signs(known: PublishedNumbers, least: int) -> tuple[set[TablePlace], bool]:
+    """The places of all numbers that must be hidden, and whether a reader may see which of them are small.
+
+    It may not be seen where it would tell one: four hidden numbers whose sum is said to be below five are one each.
+    Where that is not enough, what is `fixed` is hidden, too.
+    """
+    hidden, is_safe = _hidden_places(known, least, told_apart=True)
+    if is_safe:
+        return hidden, True
+    hidden, is_safe = _hidden_places(known, least, told_apart=False)
+    return hidden if is_safe else hidden_places(replace(known, fixed=frozenset()), least), False
+
+
+def _hidden_places(known: PublishedNumbers, least: int, *, told_apart: bool) -> tuple[set[TablePlace], bool]:
+    """The places of all numbers that must be hidden, and whether no small one is told then."""
     small = {place for place, number in known.numbers.items() if 0 < number < least}
-    if small & known.fixed:
-        return {place for place, number in known.numbers.items() if number}
     hiding = _Hiding(known, small, least if told_apart else 0)
+    if small & known.fixed:
+        hiding.hidden = {place for place, number in known.numbers.items() if number}
+        return hiding.hidden, all(map(hiding.is_safe, small))
+    is_safe = True
     for place in sorted(small, key=lambda place: (known.numbers[place], place)):
-        while not hiding.is_safe(place) and hiding.hide_more(place):
+        while not (found := hiding.is_safe(place)) and hiding.hide_more(place):
             pass  # whatever is hidden more leaves what was safe before as safe
-    return hiding.hidden
+        is_safe = is_safe and found
+    return hiding.hidden, is_safe
 
 
 class _Hiding:
@@ -100,6 +121,10 @@ class _Hiding:
         for total, parts in known.bounds:
             for place in (total, *parts):
                 self._bounds_of.setdefault(place, []).append((total, parts))
+        self._within_of: dict[TablePlace, list[tuple[TablePlace, ...]]] = {}
+        for places in known.within:
+            for place in places:
+                self._within_of.setdefault(place, []).append(places)
 
     # ---- is a number told? -----------------------------------------------------------------------
 
@@ -177,7 +202,7 @@ class _Hiding:
             if not max(map(at, parts)) <= at(total) <= sum(map(at, parts)):
                 return False
         return all(
-            at(greater) >= at(less) for greater, less in self.known.within if greater in moves or less in moves
+            at(greater) >= sum(map(at, less)) for place in moves for greater, *less in self._within_of.get(place, ())
         )
 
     # ---- what else is hidden ---------------------------------------------------------------------
@@ -188,7 +213,7 @@ class _Hiding:
         if not new:
             lines = [self._places[line] for line in self._ends[place] if line != FREE]
             lines += [[total, *parts] for total, parts in self._bounds_of.get(place, ())]
-            lines += [pair for pair in map(list, self.known.within) if place in pair]
+            lines += map(list, self._within_of.get(place, ()))
             for among in ([at for line in lines for at in line], list(self.known.numbers)):
                 shown = [at for at in among if self._can_be_hidden(at)]
                 if shown:
