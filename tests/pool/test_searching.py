@@ -111,9 +111,9 @@ def test_a_filter_for_one_person_shows_neither_passages_nor_numbers(call: Any) -
     ran = call(search, "amt", "--where", "typ=ober", "--json")
     answer = json.loads(ran.stdout)
     assert answer["rows"] == []
-    assert (answer["hits"], answer["documents"], answer["cases"]) == (None, None, None)
+    assert {answer[name] for name in ("hits", "documents", "cases", "projects")} == {None}
     assert answer["notes"] == ["no passages are shown: the filter chooses fewer than 3 cases"]
-    assert "< 3" in call(search, "amt", "--where", "typ=ober").stdout
+    assert "·" in call(search, "amt", "--where", "typ=ober").stdout
 
 
 def test_small_numbers_are_hidden_and_others_that_tell_them(call: Any) -> None:
@@ -125,10 +125,22 @@ def test_small_numbers_are_hidden_and_others_that_tell_them(call: Any) -> None:
     assert told.count(None) != 1
 
 
+def test_passages_of_few_cases_are_shown_and_not_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [SaidText([(0, "Amt und Amt.")], project=PROJECTS[number], case_key=number) for number in range(2)]
+    pool_of(tmp_path / "pool", [*said, *[SaidText([(0, "Nichts.")])] * 4], ["Amt"], smallest_cell=3)
+    monkeypatch.setenv("QUALCODE_POOL", str(tmp_path / "pool"))
+    answer = json.loads(CliRunner().invoke(search, ["amt", "--json"]).stdout)
+    assert len(answer["rows"]) == 4
+    assert {row["project"] for row in answer["rows"]} == {None}  # two projects of fewer than 3 cases are two cases
+    assert {answer[name] for name in ("hits", "documents", "cases", "projects")} == {None}
+    assert "may be more than is shown" in answer["notes"][0]
+
+
 def test_what_is_left_out_is_told(call: Any, tmp_path: Path) -> None:
     assert "3 of 9 hits are shown (--limit)" in call(search, "amt", "--limit", 3).stderr
     ran = call(search, "amt", "fehlt", "-o", tmp_path / "hits.csv")
-    assert "1 more hit stands in a text of which nothing may be shown" in ran.stderr
+    assert "some hits stand in texts of which nothing may be shown" in ran.stderr
+    assert json.loads(call(search, "amt", "--json").stdout)["hits"] is None  # 9 - 8 would be 1
     assert "the pool has no form of “fehlt”" in ran.stderr
     assert "no project's register" in ran.stderr
     assert (tmp_path / "hits.csv").read_text("utf-8-sig").count("Amt") == 8

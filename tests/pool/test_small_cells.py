@@ -103,8 +103,8 @@ def test_no_small_number_follows_from_what_is_absent_and_from_bases(present, abs
     bases = [sum(column) for column in zip(present, absent, others, strict=True)]
     told = told_square(
         CountedSquare(
-            cells=[present], row_totals=[sum(present)], apart=[absent], apart_totals=[sum(absent)], column_bases=bases,
-            base=sum(bases),
+            cells=[present], row_totals=[sum(present)], apart=[absent], apart_totals=[sum(absent)],
+            column_bases=bases, base=sum(bases),
         ), 3,
     )  # fmt: skip
     shown = [*told.cells[0], *told.apart[0], *told.column_bases]

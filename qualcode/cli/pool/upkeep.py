@@ -12,6 +12,7 @@ from qualcode.cli.pool.session import pool_option
 from qualcode.cli.shared import diagnostics
 from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project
+from qualcode.errors import UsageProblem
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.settings import SMALLEST_CELL
 
@@ -24,6 +25,11 @@ from qualcode.pool.folder.settings import SMALLEST_CELL
 )  # fmt: skip
 def create(folder: Path, smallest_cell: int) -> None:
     """Make an empty pool in a new folder, for you alone."""
+    if smallest_cell == 2:
+        raise UsageProblem(
+            _("With 2 as the smallest cell everybody would know that a hidden number is 1."),
+            _("Say --smallest-cell 3 or more, or 1, which hides nothing."),
+        )
     pool = Pool.create(folder, smallest_cell=smallest_cell)
     diagnostics.say(
         _("pool made: {folder} (numbers below {smallest} are not shown)", folder=pool.folder, smallest=smallest_cell)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
 from qualcode.pool.sampling.corrected import CorrectedShare, ShareOf, corrected_shares, sample_for
 from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
-from qualcode.pool.tables.small_cells import CountedSquare, Told, told_square
+from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_parts, told_square
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
@@ -49,9 +49,12 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
         return result
     values: list[str | None] = [*sorted({value for _code, value in found if value is not None}), None]
     labels = _labels(engine, choice, attribute)
-    cells = _told(found, list(dict.fromkeys(code for code, _value in found)), values, pool.settings.smallest_cell)
+    smallest = pool.settings.smallest_cell
+    beside = _hidden_beside(result, names, whole="total" if request.columns else "cell")
+    cells = _told(found, list(dict.fromkeys(code for code, _value in found)), values, smallest, beside)
     sample = record.sample[:9]
     read = max(share.read for share in found.values())
+    told_read = told_number(read, smallest)
     rows = [
         [_SHARE, codes[code], None if value is None else labels.get(value, value), None, None, None, *shown]
         for (code, value), shown in cells.items()
@@ -66,12 +69,10 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
         squares=(*before, *_squares(cells, codes, values, labels)),
         notes=(
             *result.notes,
-            ngettext(
-                "Shares are of documents with a text, a code with those below it. They are corrected by {count} "
-                "document that people read in the half of the sample that is held out.",
-                "Shares are of documents with a text, a code with those below it. They are corrected by {count} "
-                "documents that people read in the half of the sample that is held out.",
-                read,
+            _(
+                "Shares are of documents with a text, a code with those below it. They are corrected by documents "
+                "that people read in the half of the sample that is held out: {read}",
+                read=told_read.text() if isinstance(told_read, HiddenNumber) else program().number(told_read),
             ),
         ),
     )
@@ -90,10 +91,38 @@ def _labels(engine: Engine, choice: PoolChoice, attribute: str | None) -> dict[s
     return {row["folded_value"]: row["value"] for row in rows}
 
 
+def _hidden_beside(result: PoolResult, names: SharedNames, whole: str) -> set[tuple[int, bool]]:
+    """Of which codes a number of the table is hidden, theirs or one of a code below: in all documents, or else.
+
+    Shares are of the same documents, so that they would tell it. `whole` is the part of the table that is of all.
+    """
+    keys = {code.path: code.key for code in names.codes}
+    parents = {code.key: code.parent for code in names.codes}
+    found: set[tuple[int, bool]] = set()
+    for part, path, _column, number, *_more in result.rows:
+        if not isinstance(number, HiddenNumber):
+            continue
+        if path is None:  # how many documents there are
+            found |= {(key, False) for key in parents}
+            continue
+        code: int | None = keys[str(path)]
+        while code is not None:
+            found.add((code, part == whole))
+            code = parents[code]
+    return found
+
+
 def _told(
-    found: Mapping[ShareOf, CorrectedShare], codes: Sequence[int], values: Sequence[str | None], smallest: int
+    found: Mapping[ShareOf, CorrectedShare],
+    codes: Sequence[int],
+    values: Sequence[str | None],
+    smallest: int,
+    beside: set[tuple[int, bool]],
 ) -> _Shown:
-    """Raw share, corrected share with its ends, how many were read: as far as the numbers behind them are told."""
+    """Raw share, corrected share with its ends, how many were read: as far as the numbers behind them are told.
+
+    `beside` are codes with a hidden number in the table, in all documents (True) or in some of them.
+    """
     columns = list(values[:-1]) or [None]
     has_totals = len(values) > 1
     square = CountedSquare(
@@ -108,10 +137,13 @@ def _told(
         behind: list[tuple[Told | None, Told | None]] = list(zip(told.cells[row], told.column_bases, strict=True))
         if has_totals:
             behind.append((told.row_totals[row], told.base))
-        for value, numbers in zip(values, behind, strict=True):
+        parts, total = told_parts(
+            [found[code, value].read for value in columns], smallest, found[code, None].read if has_totals else None
+        )
+        reads = parts if total is None else [*parts, total]
+        for value, numbers, read in zip(values, behind, reads, strict=True):
             share = found[code, value]
-            read: ResultCell = share.read if share.read >= smallest or not share.read else HiddenNumber(smallest)
-            if any(isinstance(number, HiddenNumber) for number in numbers):
+            if (code, value is None) in beside or any(isinstance(number, HiddenNumber) for number in numbers):
                 shown[code, value] = [*[HiddenNumber()] * 4, read]
                 continue
             corrected = share.corrected

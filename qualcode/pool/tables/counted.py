@@ -229,6 +229,8 @@ def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: 
             [label, *cells, *([total] if has_totals else [])]
             for label, cells, total in zip(labels, told.apart, absent_totals, strict=True)
         ]))  # fmt: skip
+    if request.unit is not PoolUnit.CASES:
+        notes.append(_("numbers are not of people: one case may stand behind many (--unit cases)"))
     notes.extend(hidden_note(told.hidden + bases.hidden, smallest))
     rows: list[list[ResultCell]] = []
     for place, row in enumerate(counts.rows):

@@ -12,7 +12,7 @@ from qualcode.pool.tables.results import (
     ResultColumn,
     ResultFact,
 )
-from qualcode.pool.tables.small_cells import CountedSquare, Told, told_square
+from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_square
 from qualcode.pool.words.searching import FoundInPool, HitCount, PoolSearch, PoolUnits
 from qualcode.safe_text import visible
 
@@ -24,7 +24,8 @@ def found_result(found: FoundInPool, search: PoolSearch, smallest: int, *, by_pr
         return _counted(found, counts, smallest, ("value", visible(search.by)), bases)
     if by_project:
         return _counted(found, found.projects, smallest, ("project", _("project")))
-    _rows, total = _told(found, [], smallest)
+    total = _told_of_passages(found, search, smallest)
+    few = isinstance(total[-1], HiddenNumber)
     snippets = found.snippets or []
     return PoolResult(
         "",
@@ -35,10 +36,32 @@ def found_result(found: FoundInPool, search: PoolSearch, smallest: int, *, by_pr
             ResultColumn("hit", _("hit")),
             ResultColumn("after", _("after")),
         ),
-        [(hit.project, f"{hit.document:019d}", hit.before, hit.text, hit.after) for hit in snippets],
+        [(None if few else hit.project, f"{hit.document:019d}", hit.before, hit.text, hit.after) for hit in snippets],
         (*_snippet_notes(found, search, smallest), *_notes(found)),
         _facts(total, len(found.projects)),
     )
+
+
+def _told_of_passages(found: FoundInPool, search: PoolSearch, smallest: int) -> list[Told]:
+    """Hits, documents and cases, where passages are listed below them.
+
+    A passage is what may be seen, and no count. Where the cases are few nothing is said of how many there are, not
+    even that they are: the documents that are listed would tell it. Nor are hits, where it would tell that there
+    are few in texts of which nothing may be shown.
+    """
+    numbers: list[Told] = [found.hits, found.documents, found.cases]
+    if any(0 < number < smallest for number in (found.documents, found.cases)):
+        return [HiddenNumber()] * 3
+    if 0 < _unshown(found, search) < smallest:
+        numbers[0] = HiddenNumber()
+    return numbers
+
+
+def _unshown(found: FoundInPool, search: PoolSearch) -> int:
+    """Hits in texts of which nothing may be shown, where all others are shown."""
+    if found.snippets is None or found.is_cut or not search.limit:
+        return 0
+    return found.hits - len(found.snippets)
 
 
 def _counted(
@@ -104,7 +127,8 @@ def _told(
 def _facts(total: Sequence[Told], projects: int) -> tuple[ResultFact, ...]:
     heads = (("hits", _("hits")), ("documents", _("documents")), ("cases", _("cases")))
     facts = [ResultFact(name, head, number) for (name, head), number in zip(heads, total, strict=True)]
-    return (*facts, ResultFact("projects", _("projects"), projects))
+    few = isinstance(total[-1], HiddenNumber)  # each case is of one project
+    return (*facts, ResultFact("projects", _("projects"), HiddenNumber() if few else projects))
 
 
 def _snippet_notes(found: FoundInPool, search: PoolSearch, smallest: int) -> list[str]:
@@ -116,19 +140,24 @@ def _snippet_notes(found: FoundInPool, search: PoolSearch, smallest: int) -> lis
                 smallest,
             )
         ]
-    if found.cases < smallest or not search.limit or len(found.snippets) == found.hits:
-        return []
-    if len(found.snippets) == search.limit:
+    if 0 < found.cases < smallest:
+        return [_("how much was found is not told: it is of few cases, and there may be more than is shown")]
+    if found.is_cut:
         return [
             _("{shown} of {hits} hits are shown (--limit)", shown=search.limit, hits=program().number(found.hits))
         ]
-    return [
-        ngettext(
-            "{count} more hit stands in a text of which nothing may be shown",
-            "{count} more hits stand in texts of which nothing may be shown",
-            found.hits - len(found.snippets),
-        )
-    ]
+    if unshown := _unshown(found, search):
+        told = told_number(unshown, smallest)
+        return [
+            ngettext(
+                "{count} more hit stands in a text of which nothing may be shown",
+                "{count} more hits stand in texts of which nothing may be shown",
+                unshown,
+            )
+            if isinstance(told, int)
+            else _("some hits stand in texts of which nothing may be shown")
+        ]
+    return []
 
 
 def _notes(found: FoundInPool) -> tuple[str, ...]:

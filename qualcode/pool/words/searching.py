@@ -95,13 +95,15 @@ class FoundInPool:
     """What a search found. `asked` are the documents that a filter chose or that are counted by values, None where
     neither is wanted, `by_value` counts with the bases of each value.
 
-    `snippets` are None where none may be shown: what was asked is about too few cases.
+    `snippets` are None where none may be shown: what was asked is about too few cases. With `is_cut` more of them may
+    be shown than were asked for.
     """
 
     projects: list[HitCount]
     asked: PoolUnits | None
     by_value: list[tuple[HitCount, PoolUnits]]
     snippets: list[PoolSnippet] | None
+    is_cut: bool
     absent: list[MeantWord]
     notes: tuple[str, ...]
 
@@ -142,6 +144,7 @@ def _found(engine: Engine, search: PoolSearch, rules: Sequence[CodingRule], smal
         snippets = _snippets(engine, places, search.context)
     return FoundInPool(
         projects=projects, asked=asked, by_value=by_value, snippets=snippets if may_be_shown else None,
+        is_cut=may_be_shown and 0 < search.limit == len(snippets) < sum(count.hits for count in projects),
         absent=patterns.absent, notes=choice.notes,
     )  # fmt: skip
 
