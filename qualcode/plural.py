@@ -48,6 +48,7 @@ _NOUNS: dict[str, _Forms] = {
     "label": lambda words, n: words.ngettext("{count} label", "{count} labels", n),
     "publication": lambda words, n: words.ngettext("{count} publication", "{count} publications", n),
     "finding": lambda words, n: words.ngettext("{count} finding", "{count} findings", n),
+    "rules": lambda words, n: words.ngettext("{count} set of rules", "{count} sets of rules", n),
     "accepted finding": lambda words, n: words.ngettext("{count} accepted finding", "{count} accepted findings", n),
     "former text": lambda words, n: words.ngettext("{count} former text", "{count} former texts", n),
     "edit": lambda words, n: words.ngettext("{count} edit", "{count} edits", n),
@@ -210,6 +211,9 @@ _AFTER: dict[str, _Forms] = {  # after of, from, in: only those whose German dif
         "after of, from, in", "{count} anchor example", "{count} anchor examples", n
     ),
     "finding": lambda words, n: words.npgettext("after of, from, in", "{count} finding", "{count} findings", n),
+    "rules": lambda words, n: words.npgettext(
+        "after of, from, in", "{count} set of rules", "{count} sets of rules", n
+    ),
     "chapter": lambda words, n: words.npgettext("after of, from, in", "{count} chapter", "{count} chapters", n),
     "hit": lambda words, n: words.npgettext("after of, from, in", "{count} hit", "{count} hits", n),
     "turn": lambda words, n: words.npgettext("after of, from, in", "{count} turn", "{count} turns", n),

@@ -48,8 +48,8 @@ class DuckdbEngine:
         }  # fmt: skip
         self._connection = duckdb.connect(":memory:", config=settings)
         with suppress(duckdb.Error):  # an older one has no such setting
-            self._connection.execute("SET parquet_metadata_cache = true")
-        self._connection.execute("SET lock_configuration = true")
+            self._connection.execute("SET parquet_metadata_cache = true")  # no text: SQL
+        self._connection.execute("SET lock_configuration = true")  # no text: SQL
 
     def query(
         self,
@@ -90,9 +90,9 @@ def _source(table: str, paths: Sequence[Path]) -> str:
     literals = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
     shown = ["parse_filename(filename, true) AS sample" if name == "sample" else name for name in columns]
     partitions = partitions_of(table, paths[0])
-    options = f"hive_partitioning = {bool(partitions)}, filename = {table == 'sampled'}"
+    options = f"hive_partitioning = {bool(partitions)}, filename = {table == 'sampled'}"  # no text: SQL
     if partitions:
-        options += f", hive_types = {{{', '.join(f'{name}: VARCHAR' for name in partitions)}}}"
+        options += f", hive_types = {{{', '.join(f'{name}: VARCHAR' for name in partitions)}}}"  # no text: SQL
     return f"SELECT {', '.join(shown)} FROM read_parquet([{literals}], {options})"
 
 

@@ -37,7 +37,7 @@ _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
 _MOST_PARTS = 100
 """CTEs; engines hold some memory for each."""
 _MOST_DATES = 20_000
-_COLUMNS = "document, start, stop, first_sentence, last_sentence"
+_COLUMNS = "document, start, stop, first_sentence, last_sentence"  # no text: SQL
 _OWN = "SELECT document FROM documents WHERE own = 1"
 _OF_ATTRIBUTE = """\
 SELECT a.document FROM attributes a
@@ -161,7 +161,7 @@ class _FilterParts:
                 return f"({first} {operator} {second})", [*mine, *other]
             case Not(part):
                 condition, values = self._condition(part)
-                return f"NOT {condition}", values
+                return f"NOT {condition}", values  # no text: SQL
             case One(part):
                 return self._condition(part)
             case Compared(attribute=True):
@@ -209,7 +209,7 @@ class _FilterParts:
         name, typed = self._names.attribute(part.name), part.value.strip()
         if part.sign in ("=", "!="):
             if typed:
-                condition = f"a.folded_value {_SIGNS[part.sign]} ?"
+                condition = f"a.folded_value {_SIGNS[part.sign]} ?"  # no text: SQL
                 return self._cte(_OF_ATTRIBUTE + condition, [name, folded(typed)])
             having = self._cte(f"{_OF_ATTRIBUTE}a.folded_value <> ''", [name])
             return having if part.sign == "!=" else self._without(having)
@@ -221,7 +221,7 @@ class _FilterParts:
         conditions: list[str] = []
         values: list[Parameter] = [name]
         if _NUMBER.fullmatch(typed):
-            conditions.append(f"a.number {_SIGNS[part.sign]} ?")
+            conditions.append(f"a.number {_SIGNS[part.sign]} ?")  # no text: SQL
             values.append(float(typed.replace(",", ".")))
         if dates := self._dates(part, name, typed):
             conditions.append(f"a.folded_value IN ({', '.join('?' * len(dates))})")

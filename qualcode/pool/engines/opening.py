@@ -30,7 +30,7 @@ def asking(pool: Pool, engine: str, function: Callable[[Engine], T]) -> T:
     """
     known = engine in (DUCKDB, SPARK) or _CLUSTER.fullmatch(engine)
     if not known:
-        names = f"{DUCKDB}, {SPARK}, spark://HOST:PORT"
+        names = f"{DUCKDB}, {SPARK}, spark://HOST:PORT"  # no text: what is typed
         raise UsageProblem(_("“{engine}” is no engine.", engine=engine), _("Engines are: {names}.", names=names))
 
     def answered() -> T:

@@ -30,7 +30,9 @@ def started(scratch: Path, master: str) -> SparkSession:
     for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger"):
         logging.getLogger(name).disabled = True
     warnings.filterwarnings(
-        "ignore", "PySpark does not yet fully support pandas", FutureWarning
+        "ignore",
+        "PySpark does not yet fully support pandas",
+        FutureWarning,  # no text: what Spark says
     )  # Arrow alone is used
     builder: Any = SparkSession.builder
     for key, value in {

@@ -18,6 +18,7 @@ from qualcode.pool.workers.workers import BatchFunction
 if TYPE_CHECKING:
     import pyarrow
 
+_SCHEMA = "place BIGINT, batch BINARY"  # no text: SQL
 _EACH = 8
 """Batches that a core of the cluster gets with one question: asking takes a moment."""
 
@@ -55,7 +56,7 @@ class SparkWorkers:
             rows = pyarrow.table({"place": range(len(given)), "batch": given})
             asked = self._session.createDataFrame(rows).repartitionByRange(min(cores * _EACH, len(given)), "place")
             try:
-                done = asked.mapInArrow(worked, "place BIGINT, batch BINARY").toArrow().sort_by("place")
+                done = asked.mapInArrow(worked, _SCHEMA).toArrow().sort_by("place")
             except (PySparkException, Py4JError) as error:
                 raise died() from error
             for words in done.column("batch"):
