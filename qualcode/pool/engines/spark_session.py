@@ -15,6 +15,8 @@ from qualcode.errors import QualcodeError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+_PANDAS = "PySpark does not yet fully support pandas"  # no text: what Spark says
+
 
 def started(scratch: Path, master: str) -> SparkSession:
     """A session that keeps no log and puts aside in `scratch`. Raises QualcodeError without pyspark or Java 17."""
@@ -29,11 +31,7 @@ def started(scratch: Path, master: str) -> SparkSession:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger"):
         logging.getLogger(name).disabled = True
-    warnings.filterwarnings(
-        "ignore",
-        "PySpark does not yet fully support pandas",
-        FutureWarning,  # no text: what Spark says
-    )  # Arrow alone is used
+    warnings.filterwarnings("ignore", _PANDAS, FutureWarning)  # Arrow alone is used
     builder: Any = SparkSession.builder
     for key, value in {
         "spark.local.dir": scratch,
