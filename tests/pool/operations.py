@@ -31,6 +31,7 @@ SAMPLE, RULES = "s12e5", "r0a"
 DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
 ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "8", "g", "g", "g", "g"]})
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
+READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
 OPERATIONS: Mapping[str, Example] = {
     "agreement_bases": Example(("sentence", "sentence", "machine")),
@@ -51,7 +52,7 @@ OPERATIONS: Mapping[str, Example] = {
     "pairs_overlap": Example((0,)),
     "passages_by_code": Example(("typ", 9)),
     "passages_by_value": Example(("typ", "grösse")),
-    "corrected_documents": Example(("typ",)),
+    "corrected_documents": Example(("typ",), READ_PROJECTS),
     "corrected_machine": Example(("typ", RULES)),
     "corrected_sampled": Example(("typ", SAMPLE)),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
@@ -67,6 +68,7 @@ OPERATIONS: Mapping[str, Example] = {
     "validated_by_hand": Example((SAMPLE,), SAMPLE_PROJECTS),
     "validated_by_machine": Example((SAMPLE, RULES)),
     "validated_documents": Example((SAMPLE,)),
+    "validated_uncounted": Example((SAMPLE,), SAMPLE_PROJECTS),
     "validated_readers": Example((SAMPLE,), SAMPLE_PROJECTS),
     "rule_codings": _of_hits(),
     "rule_codings_counted": Example(("r00012",)),

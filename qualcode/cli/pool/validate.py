@@ -70,8 +70,9 @@ def validate(
     request = ValidationRequest(rulebook.name, tuple(codes), unit, half, hand)
     work = work_for(pool, rulebook)
     refuse_not_coded(record, request.rules, {waiting.project for waiting in (*work.due, *work.not_annotated)})
-    coded = asking(pool, engine, lambda asked: coded_sample(pool, asked, record.sample, request.rules, unit))
-    result = validation_result(validate_by(pool, coded, record, request), codes, pool.settings.smallest_cell)
+    coded = asking(pool, engine, lambda asked: coded_sample(pool, asked, record, request.rules, unit))
+    found = validate_by(pool, coded, record, request)
+    result = validation_result(found, coded, record, codes, pool.settings.smallest_cell)
     give_result(result, file, as_json=as_json)
 
 

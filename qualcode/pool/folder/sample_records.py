@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import folded, spelled
 
 T = TypeVar("T")
 _LARGEST = 256 << 20  # bytes
@@ -74,6 +75,31 @@ class SampleRecord:
         """Whether nothing but hits was drawn: then nobody knows what the rules missed."""
         return self.each is None
 
+    @property
+    def documents(self) -> int:
+        """How many documents there were that could be drawn: hits alone, where nothing else was drawn."""
+        return sum(stratum.documents for stratum in self.strata)
+
+    def takes_readings_of(self, other: SampleRecord) -> bool:
+        """Whether documents that were read for the `other` sample may count as read in this one.
+
+        Only where that one took them by chance alone within each stratum of this one: hits that were drawn in larger
+        numbers there would stand for what is no hit here.
+        """
+        if other.sample == self.sample:
+            return True
+        if other.hits is not None and (self.hits is None or _whose(self.hits) != _whose(other.hits)):
+            return False
+        if not {folded(spelled(name)) for name in other.strata_by} <= {folded(spelled(name)) for name in self.strata_by}:
+            return False
+        if self.only_hits or other.only_hits:
+            return other.hits is not None and self._hits == other._hits
+        return self.documents == other.documents
+
+    @property
+    def _hits(self) -> int:
+        return sum(stratum.documents for stratum in self.strata if stratum.hits)
+
     def as_json(self) -> bytes:
         """The record as it stands in its file."""
         said = {
@@ -99,6 +125,10 @@ class SampleRecord:
             "cases": {project: list(keys) for project, keys in self.cases.items()},
         }
         return json.dumps(said, ensure_ascii=False, indent=1).encode()
+
+
+def _whose(hits: HitsDrawn) -> tuple[str, int]:
+    return hits.rules, hits.code
 
 
 def read_sample_record(path: Path) -> SampleRecord:

@@ -3,7 +3,7 @@
 The corrected share is the machine's share of all documents + the weighted mean of (hand - machine) in the held-out
 half of the sample (`estimators.corrected_share`): rules were written with an eye on the other half, where they err
 less.
-The documents are those whose text is in the pool, since rules read no others.
+The documents are those whose text is in the pool, of projects that the rules have coded: they read no others.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from qualcode.pool.folder.layout import SAMPLES
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 from qualcode.pool.sampling.estimators import Estimate, corrected_share
-from qualcode.pool.sampling.hand_codes import coded_sample
+from qualcode.pool.sampling.hand_codes import CodedSample
 from qualcode.pool.sampling.validation import Half, chosen_texts, read_part
+from qualcode.pool.tables.rules_meant import coded_by
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
@@ -73,6 +74,7 @@ def corrected_shares(
     engine: Engine,
     choice: PoolChoice,
     record: SampleRecord,
+    coded: CodedSample,
     rules: str,
     codes: Sequence[int],
     attribute: str | None = None,
@@ -80,14 +82,17 @@ def corrected_shares(
 ) -> Mapping[ShareOf, CorrectedShare]:
     """The shares of these codes (with those below them) in the documents that a choice chooses.
 
-    With an `attribute` (folded) those of its values, too. Where nobody has read a document of the sample to its end,
+    `coded` is the sample with documents as units. With an `attribute` (folded) those of its values, too. Where nobody has read a document of the sample to its end,
     no share is corrected. Raises QualcodeError as engines do.
     """
     import numpy as np
+    import pyarrow
 
+    projects, _waiting = coded_by(pool, rules)
+    tables = {"read_projects": pyarrow.table({"project": pyarrow.array(projects, pyarrow.string())})}
     name = attribute or ""
     documents: dict[str | None, int] = {None: 0}
-    for row in engine.query("corrected_documents", (name,), choice=choice).to_pylist():
+    for row in engine.query("corrected_documents", (name,), choice=choice, tables=tables).to_pylist():
         value = row["folded_value"]
         if value == "" and row["whole"]:
             documents[None] = row["documents"]
@@ -99,7 +104,6 @@ def corrected_shares(
     chosen: dict[int, set[str]] = {}
     for row in engine.query("corrected_sampled", (name, record.sample), choice=choice).to_pylist():
         chosen.setdefault(row["document"], set()).add(row["folded_value"])
-    coded = coded_sample(pool, engine, record.sample, rules, "document")
     texts = chosen_texts(coded, half)
     sample = read_part(record, texts) if texts else None
     domains = {

@@ -11,6 +11,10 @@ from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
 from qualcode.pool.sampling.corrected import CorrectedShare, ShareOf, corrected_shares, sample_for
+from qualcode.pool.sampling.hand_codes import CodedSample, coded_sample
+from qualcode.pool.sampling.looks import looks_at
+from qualcode.pool.sampling.validation import chosen_texts
+from qualcode.pool.sampling.validation_result import frame_notes, not_independent, uncounted_notes
 from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
 from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_parts, told_square
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
     from qualcode.pool.engines.engine import Engine
     from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.folder.sample_records import SampleRecord
     from qualcode.pool.tables.counted import TableRequest
 
 _SHARE = "share"  # no text: a value
@@ -43,7 +48,8 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
     choice = filtered(engine, request.where, request.counted)
     attribute = names.attribute(request.columns) if request.columns else None
     codes = {code.key: code.path for code in names.codes}
-    found = corrected_shares(pool, engine, choice, record, rules, list(codes), attribute)
+    coded = coded_sample(pool, engine, record, rules, "document")
+    found = corrected_shares(pool, engine, choice, record, coded, rules, list(codes), attribute)
     found = {place: share for place, share in found.items() if _is_there(found, place[0])}
     if not any(share.corrected for share in found.values()):
         return result
@@ -74,8 +80,32 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
                 "that people read in the half of the sample that is held out: {read}",
                 read=told_read.text() if isinstance(told_read, HiddenNumber) else program().number(told_read),
             ),
+            *_doubts(pool, record, coded, rules),
         ),
     )
+
+
+def _doubts(pool: Pool, record: SampleRecord, coded: CodedSample, rules: str) -> Iterator[str]:
+    """What corrected shares rest on that may not hold."""
+    smallest = pool.settings.smallest_cell
+    several = sum(len(coded.whose(text.key)) > 1 for text in chosen_texts(coded, "held-out"))
+    if several:
+        yield ngettext(
+            "{count} of them was read by several: where they disagree about a code it corrects nothing.",
+            "{count} of them were read by several: where they disagree about a code they correct nothing.",
+            several,
+        )
+    if looks_at(pool, rules, record.sample).with_others:
+        yield not_independent()
+    yield from uncounted_notes(coded, "held-out", smallest)
+    yield from frame_notes(coded, record)
+    if coded.not_shown:
+        number = told_number(coded.not_shown, smallest)
+        yield _(
+            "Documents of which nothing may be shown could not be drawn: {number}. The correction takes rules to err "
+            "in them as in the others.",
+            number=cell_text(number, program()),
+        )
 
 
 def _is_there(found: Mapping[ShareOf, CorrectedShare], code: int) -> bool:

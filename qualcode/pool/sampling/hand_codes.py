@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from qualcode.pool.folder.manifest import GivenKind
+from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.engine import Engine
@@ -47,11 +48,27 @@ class MetCodes:
 
 
 @dataclass(frozen=True, slots=True)
+class UncountedCodings:
+    """Codings of people that give no shared code: it is reported as lacking, or their code is not exactly one."""
+
+    absent: int = 0
+    inexact: int = 0
+    unmapped: int = 0
+
+    def __add__(self, other: UncountedCodings) -> UncountedCodings:
+        return UncountedCodings(
+            self.absent + other.absent, self.inexact + other.inexact, self.unmapped + other.unmapped
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class CodedSample:
     """The documents of a sample with what people and rules gave them.
 
     `readers` are those who read a document to its end, `blind` says that a file of the sample is still blind, and its
-    codings are not here.
+    codings are not here. `uncounted` are codings of readers that do not count, by whether they are of the half that is
+    held out. `drawable` documents of the pool could be drawn now, of `not_shown` ones the text is here and nothing of
+    it may be shown.
     """
 
     unit: SampleUnit
@@ -62,6 +79,9 @@ class CodedSample:
     machine: Mapping[int, Mapping[int, set[int]]] = field(repr=False)
     files: int = 0
     blind: int = 0
+    uncounted: Mapping[bool, UncountedCodings] = field(default_factory=dict)
+    drawable: int = 0
+    not_shown: int = 0
 
     def everybody(self) -> list[Reader]:
         """All who read a document to its end."""
@@ -110,12 +130,18 @@ def _given(by_hand: Mapping[Reader, set[int]], readers: Iterable[Reader], hand: 
     return (some, set()) if hand == "any" else (every, some - every)
 
 
-def coded_sample(pool: Pool, engine: Engine, sample: str, rules: str, unit: SampleUnit) -> CodedSample:
-    """The documents of a sample, and what people and rules gave them. Raises QualcodeError as engines do."""
+def coded_sample(pool: Pool, engine: Engine, record: SampleRecord, rules: str, unit: SampleUnit) -> CodedSample:
+    """The documents of a sample, and what people and rules gave them.
+
+    Documents that were read for other samples count as read where those took them by chance alone. Raises
+    QualcodeError as engines do, and for a record that cannot be read.
+    """
     import pyarrow
 
+    sample = record.sample
     manifests = [manifest for manifest in pool.projects() if manifest.kind is GivenKind.SAMPLE]
-    files = [manifest.project for manifest in manifests]
+    alike = {name: _takes(pool, record, name) for name in {manifest.sample for manifest in manifests}}
+    files = [manifest.project for manifest in manifests if alike[manifest.sample]]
     tables = {"sample_projects": pyarrow.table({"project": pyarrow.array(files, pyarrow.string())})}
     texts = tuple(
         SampledText(
@@ -143,6 +169,11 @@ def coded_sample(pool: Pool, engine: Engine, sample: str, rules: str, unit: Samp
     for row in engine.query("validated_by_machine", (sample, rules)).to_pylist():
         given_here = machine.setdefault(row["code"], {}).setdefault(row["document"], set())
         given_here.update(_units(row, unit, lengths))
+    uncounted = {
+        bool(row["held_out"]): UncountedCodings(row["absent"], row["inexact"], row["unmapped"])
+        for row in engine.query("validated_uncounted", (sample,), tables=tables).to_pylist()
+    }
+    (frame,) = engine.query("sample_frame").to_pylist()
     return CodedSample(
         unit,
         texts,
@@ -152,7 +183,20 @@ def coded_sample(pool: Pool, engine: Engine, sample: str, rules: str, unit: Samp
         machine,
         sum(manifest.sample == sample for manifest in manifests),
         sum(manifest.blind for manifest in manifests if manifest.sample == sample),
+        uncounted,
+        frame["drawable"],
+        frame["not_shown"],
     )
+
+
+def _takes(pool: Pool, record: SampleRecord, other: str) -> bool:
+    """Whether what was read for another sample counts; not where nobody knows how that was drawn."""
+    if other == record.sample:
+        return True
+    try:
+        return record.takes_readings_of(read_sample_record(pool.sample_file(other, "json")))
+    except FileNotFoundError:
+        return False
 
 
 def _units(row: Mapping[str, Any], unit: SampleUnit, lengths: Mapping[int, int]) -> Iterable[int]:

@@ -1,7 +1,8 @@
 """Looks at the held-out half of a sample: each is kept, since rules that were changed after one are no longer blind.
 
 They stand in rules/r….looks.jsonl, one line a look: when, and at which sample. What counts is how often the held-out
-half of a sample was looked at with any rules: rules that are changed have another name.
+half of a sample was looked at with any rules: rules that are changed have another name. Who looked at a sample has
+seen documents of others that hold them, too: the first 50 of a stratum are among its 100.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import RULES
 from qualcode.project.watch.identity import now
 
@@ -42,15 +44,35 @@ def look(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
 
 
 def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
-    """How often the held-out half of a sample was looked at so far."""
+    """How often documents of the held-out half of a sample were looked at so far, be it in another sample."""
     own = others = 0
+    mine = _held_out(pool, sample)
+    shared = {sample: True}
     for path in sorted((pool.folder / RULES).glob(f"*.{LOOKS}")):
-        number = sum(looked == sample for looked in _samples(path))
+        number = 0
+        for looked in _samples(path):
+            if looked not in shared:
+                shared[looked] = not mine.isdisjoint(_held_out(pool, looked))
+            number += shared[looked]
         if path.name == f"{rules}.{LOOKS}":
             own += number
         else:
             others += number
     return HeldOutLooks(own + others, others)
+
+
+def _held_out(pool: Pool, sample: str) -> frozenset[int]:
+    """The documents of the half that is held out; none of a sample that is gone, or cannot be read."""
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        table = pyarrow.parquet.read_table(
+            pool.sample_file(sample), columns=["document"], filters=[("held_out", "=", 1)], partitioning=None
+        )
+    except (QualcodeError, OSError, pyarrow.ArrowException, ValueError):
+        return frozenset()
+    return frozenset(table["document"].to_pylist())
 
 
 def _samples(path: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.pool.sampling.estimators import Estimate
+from qualcode.pool.sampling.hand_codes import UncountedCodings
 from qualcode.pool.tables.results import (
     HiddenNumber,
     PoolResult,
@@ -16,17 +17,25 @@ from qualcode.pool.tables.results import (
     ResultSquare,
     cell_text,
 )
-from qualcode.pool.tables.small_cells import told_parts
+from qualcode.pool.tables.small_cells import told_number, told_parts
 
 if TYPE_CHECKING:
-    from qualcode.pool.sampling.validation import CodeScores, Validation
+    from qualcode.pool.folder.sample_records import SampleRecord
+    from qualcode.pool.sampling.hand_codes import CodedSample
+    from qualcode.pool.sampling.validation import CodeScores, Half, Validation
 
 _FIGURES = ("precision", "recall", "f1", "kappa")
 _COUNTS = ("both", "machine_only", "hand_only", "neither")
 
 
-def validation_result(validations: Sequence[Validation], paths: Mapping[int, str], smallest: int) -> PoolResult:
-    """The answer of one validation, or of one for each reader; `paths` are those of codes by their keys.
+def validation_result(
+    validations: Sequence[Validation],
+    coded: CodedSample,
+    record: SampleRecord,
+    paths: Mapping[int, str],
+    smallest: int,
+) -> PoolResult:
+    """The answer of one validation of a sample, or of one for each reader; `paths` are those of codes by their keys.
 
     Numbers below `smallest` are hidden, and figures whose whole is below it.
     """
@@ -37,7 +46,11 @@ def validation_result(validations: Sequence[Validation], paths: Mapping[int, str
         title=title,
         columns=_columns(),
         rows=rows,
-        notes=tuple(_notes(validations)),
+        notes=(
+            *_notes(validations),
+            *uncounted_notes(coded, first.half, smallest),
+            *(() if record.only_hits else frame_notes(coded, record)),
+        ),
         facts=tuple(_facts(first)),
         squares=tuple(_square(validation, paths, smallest, title) for validation in validations),
     )
@@ -162,10 +175,7 @@ def _notes(validations: Sequence[Validation]) -> Iterator[str]:
             others=str(first.looks.with_others),
         )
         if first.looks.with_others:
-            yield _(
-                "Rules that were changed after a look are not scored independently any more: draw a new sample for "
-                "the figures that you publish."
-            )
+            yield not_independent()
     if first.read < first.drawn:
         yield ngettext(
             "{count} document of this half was not read to its end; those that were stand for it.",
@@ -194,6 +204,49 @@ def _notes(validations: Sequence[Validation]) -> Iterator[str]:
             yield _(
                 "Precision is that of the rules and of the code whose hits were drawn; of others it says nothing."
             )
+
+
+def not_independent() -> str:
+    """That rules may have been changed by what somebody saw of the half that is held out."""
+    return _(
+        "Rules that were changed after a look are not scored independently any more: draw a new sample for the "
+        "figures that you publish."
+    )
+
+
+def uncounted_notes(coded: CodedSample, half: Half, smallest: int) -> Iterator[str]:
+    """Codings by hand that do not count as the code being given, with their numbers."""
+    halves = [found for held_out, found in coded.uncounted.items() if half == "all" or held_out == (half == "held-out")]
+    found = sum(halves, UncountedCodings())
+    words = program()
+
+    def told(number: int) -> str:
+        return cell_text(told_number(number, smallest), words)
+
+    if found.absent:
+        yield _(
+            "What is reported as absent counts as not given: codings by hand {number}. Rules do not know polarity.",
+            number=told(found.absent),
+        )
+    if found.inexact or found.unmapped:
+        yield _(
+            "Codings by hand whose code does not stand exactly for a shared one count as not given: broader, narrower "
+            "or related {inexact}, for none {unmapped} (“qualcode pool codebook map”).",
+            inexact=told(found.inexact),
+            unmapped=told(found.unmapped),
+        )
+
+
+def frame_notes(coded: CodedSample, record: SampleRecord) -> Iterator[str]:
+    """That the documents that could be drawn are others by now."""
+    if coded.drawable != record.documents:
+        words = program()
+        yield _(
+            "The sample was drawn from {then} documents; {now} could be drawn now: of what came since, nobody has "
+            "read any.",
+            then=words.number(record.documents),
+            now=words.number(coded.drawable),
+        )
 
 
 def _whose_notes(validations: Sequence[Validation]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.tables.results import HiddenNumber, ResultFact
+from qualcode.pool.tables.rules_meant import coded_by
 from qualcode.pool.tables.small_cells import told_number
 
 INEXACT = "≈"
@@ -29,6 +30,15 @@ def told_of_codings(
             "codings of {count} codes of projects that stand for no shared code are not counted: {codings}",
             unmapped["codes"],
             codings=codings.text() if isinstance(codings, HiddenNumber) else codings,
+        )
+    waiting = coded_by(pool, counted.rules)[1] if counted.rules and counted.coded_by is not CodedBy.HUMAN else 0
+    if waiting:
+        yield ngettext(
+            "the rules have not coded {count} project that has texts (“qualcode pool code”): what is not coded in it "
+            "says nothing",
+            "the rules have not coded {count} projects that have texts (“qualcode pool code”): what is not coded in "
+            "them says nothing",
+            waiting,
         )
     blind = sum(manifest.blind for manifest in pool.projects())
     if blind:

@@ -8,6 +8,13 @@ from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.folder.pool import Pool
 
 
+def coded_by(pool: Pool, rules: str) -> tuple[list[str], int]:
+    """The projects that rules have coded, and how many came with texts that they have not."""
+    manifests = [manifest for manifest in pool.projects() if manifest.with_texts]
+    coded = [manifest.project for manifest in manifests if pool.machine_folder(rules, manifest.project).is_dir()]
+    return coded, len(manifests) - len(coded)
+
+
 def rules_meant(pool: Pool, coded_by: CodedBy, typed: str | None) -> str | None:
     """The name of the rules whose codings count: those that were named, be it by the beginning, else the only ones.
 

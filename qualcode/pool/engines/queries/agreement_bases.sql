@@ -1,13 +1,14 @@
 -- What both coders of a pair read to its end, case by case: documents, and units of one kind in them. The first coder
--- is a person; the second another person, or of the kind asked for. Parameters: the kind of unit twice (“sentence”,
+-- is a person; the second another person, or of the kind asked for. Documents of a sample have their units in the
+-- project that they come from. Parameters: the kind of unit twice (“sentence”,
 -- “turn”, “document”), the kind of second coders beside persons.
 WITH unit_rows AS (
-  SELECT project, document, unit FROM units WHERE kind = ?
+  SELECT document, unit FROM units WHERE kind = ?
   UNION ALL
-  SELECT project, document, 0 AS unit FROM documents WHERE 'document' = ?
+  SELECT document, 0 AS unit FROM documents WHERE own = 1 AND 'document' = ?
 ),
 counted AS (
-  SELECT project, document, COUNT(*) AS number FROM unit_rows GROUP BY project, document
+  SELECT document, COUNT(*) AS number FROM unit_rows GROUP BY document
 )
 SELECT a.project, a.coder AS coder_a, b.coder AS coder_b, b.kind AS kind_b, h.case_key,
   COUNT(*) AS documents,
@@ -15,7 +16,7 @@ SELECT a.project, a.coder AS coder_a, b.coder AS coder_b, b.kind AS kind_b, h.ca
 FROM coders a
 JOIN coders b ON b.project = a.project AND b.document = a.document
 JOIN chosen h ON h.document = a.document
-LEFT JOIN counted n ON n.project = a.project AND n.document = a.document
+LEFT JOIN counted n ON n.document = a.document
 WHERE a.kind = 'person' AND ((b.kind = 'person' AND a.coder < b.coder) OR b.kind = ?)
 GROUP BY a.project, a.coder, b.coder, b.kind, h.case_key
 ORDER BY a.project, a.coder, b.coder, b.kind, h.case_key

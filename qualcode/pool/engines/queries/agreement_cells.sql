@@ -32,16 +32,16 @@ joined AS (
   GROUP BY project, document, coder, code, part
 ),
 unit_rows AS (
-  SELECT project, document, unit, start, stop, stop - start AS size FROM units WHERE kind = ? AND start < stop
+  SELECT document, unit, start, stop, stop - start AS size FROM units WHERE kind = ? AND start < stop
   UNION ALL
-  SELECT project, document, 0 AS unit, 0 AS start, length AS stop, 0 AS size FROM documents WHERE 'document' = ?
+  SELECT document, 0 AS unit, 0 AS start, length AS stop, 0 AS size FROM documents WHERE own = 1 AND 'document' = ?
 ),
 overlapping AS (
   SELECT j.project, j.document, j.coder, j.code, u.unit, u.size, j.stop - j.start AS passage,
     CASE WHEN u.stop < j.stop THEN u.stop ELSE j.stop END
       - CASE WHEN u.start > j.start THEN u.start ELSE j.start END AS common
   FROM joined j
-  JOIN unit_rows u ON u.project = j.project AND u.document = j.document AND u.start < j.stop AND u.stop > j.start
+  JOIN unit_rows u ON u.document = j.document AND u.start < j.stop AND u.stop > j.start
 ),
 given AS (
   SELECT project, document, coder, code, unit

@@ -1,8 +1,10 @@
--- How many of the documents chosen have a text, which rules can read: all of them, and by the values of an attribute.
--- Parameter: the attribute.
+-- How many of the documents chosen have a text that rules have read: all of them, and by the values of an attribute.
+-- `read_projects` (project) are those that the rules have coded. Parameter: the attribute.
 WITH readable AS (
 SELECT h.project AS project, h.document AS document
-FROM chosen h JOIN texts t ON t.project = h.project AND t.document = h.document
+FROM chosen h
+JOIN texts t ON t.project = h.project AND t.document = h.document
+JOIN read_projects p ON p.project = h.project
 )
 SELECT '' AS folded_value, 1 AS whole, CAST(COUNT(*) AS BIGINT) AS documents
 FROM readable r
