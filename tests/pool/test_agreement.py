@@ -52,7 +52,7 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
         readers = {row["coder"]: row["kind"] for row in tables["coders"]
                    if (row["project"], row["document"]) == (project, key)}  # fmt: skip
         spans = [(row["start"], row["stop"]) for row in tables["units"]
-                 if (row["project"], row["document"], row["kind"]) == (project, key, unit)]  # fmt: skip
+                 if (row["document"], row["kind"]) == (key, unit)]  # fmt: skip
         for first in sorted(coder for coder, kind in readers.items() if kind == "person"):
             for second in sorted(readers):
                 if not (readers[second] == "person" and first < second) and readers[second] != (beside or None):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +13,24 @@ import pytest
 from pyarrow import parquet
 
 from qualcode.errors import QualcodeError
+from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind, CodingDraft, Polarity
 from qualcode.model.spans import Span
 from qualcode.pool.adding.left_out import StayedAway
 from qualcode.pool.adding.project import project_key
+from qualcode.pool.engines.choice import CodedBy, CountedCodings
 from qualcode.pool.engines.composing import all_documents
-from qualcode.pool.folder.manifest import GivenKind
+from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleRecord
+from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.sampling.corrected import corrected_shares, sample_for
 from qualcode.pool.sampling.drawing import SampleRequest
-from qualcode.pool.sampling.hand_codes import coded_sample
+from qualcode.pool.sampling.hand_codes import UncountedCodings, coded_sample
+from qualcode.pool.sampling.looks import HeldOutLooks, look, looks_at
 from qualcode.pool.sampling.validation import Validation, ValidationRequest, refuse_not_coded, validate_by
+from qualcode.pool.sampling.validation_result import frame_notes, uncounted_notes
+from qualcode.pool.tables.answer_parts import told_of_codings
 from qualcode.project.project import Project
 from tests.pool.sample_pools import ANNA, BELOW, CODE_ABOVE, CODE_BELOW, PROJECT, added, coded, drawn, pool_of_answers
 from tests.pool.small_pools import engines_of
@@ -35,7 +43,7 @@ def rows_of(pool: Pool, project: str, table: str) -> list[dict[str, Any]]:
 def validated(pool: Pool, record: SampleRecord, **asked: Any) -> list[Validation]:
     request = ValidationRequest("r1", asked.pop("codes", (CODE_BELOW,)), **asked)
     engine = engines_of(pool.folder)[0]
-    found = coded_sample(pool, engine, record.sample, "r1", request.unit)
+    found = coded_sample(pool, engine, record, "r1", request.unit)
     return validate_by(pool, found, record, request)
 
 
@@ -138,9 +146,11 @@ def test_scores_of_what_was_read_as_a_whole_are_the_true_ones(tmp_path: Path) ->
     assert opened.looks is None
     lines = (pool.folder / "rules" / "r1.looks.jsonl").read_text().splitlines()
     assert [json.loads(line)["sample"] for line in lines] == [record.sample] * 3
+    engine = engines_of(pool.folder)[0]
+    documents = coded_sample(pool, engine, record, "r1", "document")
     shares = corrected_shares(
-        pool, engines_of(pool.folder)[0], all_documents(), record, "r1", [CODE_BELOW], "typ", half="all"
-    )
+        pool, engine, all_documents(), record, documents, "r1", [CODE_BELOW], "typ", half="all"
+    )  # fmt: skip
     whole = shares[CODE_BELOW, None]
     assert (whole.documents, whole.machine, whole.read) == (12, 4, 12)
     assert whole.corrected is not None
@@ -203,11 +213,72 @@ def test_what_is_reported_as_lacking_is_not_given(tmp_path: Path) -> None:
     coded(path, {"Anna": []})
     with Project.open(path) as project:
         code = next(code for code in project.codes.book() if code.uuid == BELOW)
+        other = project.codes.add(CodeDraft("Neu"), None, ANNA)
         (coder,) = project.coders.all()
-        drafts = [
-            CodingDraft(document, Span(0, 3), code, coder, Polarity.ABSENT) for document in project.documents.all()
-        ]
-        project.codings.add_all(drafts, ANNA)
+        documents = project.documents.all()
+        drafts = [CodingDraft(document, Span(0, 3), code, coder, Polarity.ABSENT) for document in documents]
+        project.codings.add_all([*drafts, CodingDraft(documents[0], Span(0, 3), other, coder)], ANNA)
     added(pool, path)
     (found,) = validated(pool, record, half="all")
     assert (found.codes[0].both, found.codes[0].machine_only) == (0, 4)
+    read = coded_sample(pool, engines_of(pool.folder)[0], record, "r1", "document")
+    assert sum(read.uncounted.values(), UncountedCodings()) == UncountedCodings(12, 0, 1)
+    absent, others = uncounted_notes(read, "all", 5)
+    assert "codings by hand 12" in absent
+    assert "for none < 5" in others
+
+
+def test_what_was_read_among_hits_is_not_read_in_a_sample_of_all(tmp_path: Path) -> None:
+    """Hits would stand for what is none: only samples that were drawn by chance alone are read together."""
+    pool = pool_of_answers(tmp_path / "pool")
+    whole = drawn(pool, tmp_path / "whole.qualcode", SampleRequest(7, ("typ",), 50))
+    hits = drawn(pool, tmp_path / "hits.qualcode", SampleRequest(7, hits=HitsDrawn("r1", CODE_BELOW, 50)))
+    coded(tmp_path / "hits.qualcode", {"Anna": [0]})
+    added(pool, tmp_path / "hits.qualcode")
+    assert validated(pool, hits, half="all")[0].read == 4
+    with pytest.raises(QualcodeError, match="are not in the pool"):
+        validated(pool, whole, half="all")
+    few = drawn(pool, tmp_path / "few.qualcode", SampleRequest(7, ("typ",), 2))
+    coded(tmp_path / "few.qualcode", {"Anna": [0]})
+    added(pool, tmp_path / "few.qualcode")
+    assert validated(pool, whole, half="all")[0].read == 4
+    both = drawn(pool, tmp_path / "both.qualcode", SampleRequest(7, ("Typ",), 2, HitsDrawn("r1", CODE_BELOW, 50)))
+    assert both.takes_readings_of(hits)
+    assert both.takes_readings_of(few)
+    assert not few.takes_readings_of(both)
+    assert not replace(few, strata_by=()).takes_readings_of(replace(whole, sample="s2"))
+    assert not replace(few, strata=few.strata[:1]).takes_readings_of(whole)
+
+
+def test_a_look_at_a_sample_is_one_at_those_that_hold_its_documents(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    few = drawn(pool, tmp_path / "few.qualcode", SampleRequest(7, (), 8))
+    more = drawn(pool, tmp_path / "more.qualcode", SampleRequest(7, (), 12))
+    look(pool, "r1", few.sample)
+    look(pool, "r2", few.sample)
+    assert looks_at(pool, "r2", more.sample) == HeldOutLooks(2, 1)
+    rows = parquet.read_table(pool.sample_file(few.sample), partitioning=None)
+    rows = rows.set_column(4, "held_out", pyarrow.array([0] * len(rows), pyarrow.int64()))
+    parquet.write_table(rows, pool.sample_file(few.sample))
+    assert looks_at(pool, "r2", more.sample) == HeldOutLooks(0, 0)
+    assert looks_at(pool, "r2", few.sample) == HeldOutLooks(2, 1)
+
+
+def test_shares_are_of_documents_that_rules_have_read_and_others_are_told(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    record = drawn(pool, tmp_path / "sample.qualcode", SampleRequest(7, (), 50))
+    coded(tmp_path / "sample.qualcode", {"Anna": [0]})
+    added(pool, tmp_path / "sample.qualcode")
+    other = PROJECT.replace("aa", "bb")
+    shutil.copytree(pool.project_folder(PROJECT), pool.project_folder(other))
+    manifest = Manifest(project=other, kind=GivenKind.ANSWERS, added="", with_texts=True)
+    write_manifest(pool.project_folder(other), manifest)
+    engine = engines_of(pool.folder)[0]
+    documents = coded_sample(pool, engine, record, "r1", "document")
+    (note,) = frame_notes(documents, record)
+    assert "drawn from 12 documents; 24" in note
+    shares = corrected_shares(pool, engine, all_documents(), record, documents, "r1", [CODE_BELOW])
+    assert shares[CODE_BELOW, None].documents == 12
+    counted = CountedCodings(CodedBy.MACHINE, "r1")
+    (told,) = told_of_codings(pool, engine, all_documents(), counted, inexact=False)
+    assert "have not coded 1 project" in told

@@ -90,11 +90,15 @@ class SampleRecord:
             return True
         if other.hits is not None and (self.hits is None or _whose(self.hits) != _whose(other.hits)):
             return False
-        if not {folded(spelled(name)) for name in other.strata_by} <= {folded(spelled(name)) for name in self.strata_by}:
+        if not other._compared_names <= self._compared_names:
             return False
         if self.only_hits or other.only_hits:
             return other.hits is not None and self._hits == other._hits
         return self.documents == other.documents
+
+    @property
+    def _compared_names(self) -> set[str]:
+        return {folded(spelled(name)) for name in self.strata_by}
 
     @property
     def _hits(self) -> int:

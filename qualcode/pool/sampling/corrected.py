@@ -82,8 +82,8 @@ def corrected_shares(
 ) -> Mapping[ShareOf, CorrectedShare]:
     """The shares of these codes (with those below them) in the documents that a choice chooses.
 
-    `coded` is the sample with documents as units. With an `attribute` (folded) those of its values, too. Where nobody has read a document of the sample to its end,
-    no share is corrected. Raises QualcodeError as engines do.
+    `coded` is the sample with documents as units. With an `attribute` (folded) those of its values, too. Where nobody
+    has read a document of the sample to its end, no share is corrected. Raises QualcodeError as engines do.
     """
     import numpy as np
     import pyarrow

@@ -66,9 +66,9 @@ class CodedSample:
     """The documents of a sample with what people and rules gave them.
 
     `readers` are those who read a document to its end, `blind` says that a file of the sample is still blind, and its
-    codings are not here. `uncounted` are codings of readers that do not count, by whether they are of the half that is
-    held out. `drawable` documents of the pool could be drawn now, of `not_shown` ones the text is here and nothing of
-    it may be shown.
+    codings are not here. `uncounted` are codings of readers that do not count, by whether their document is held out.
+    `drawable` documents of the pool could be drawn now, of `not_shown` ones the text is here and nothing of it may be
+    shown.
     """
 
     unit: SampleUnit

@@ -216,8 +216,8 @@ def not_independent() -> str:
 
 def uncounted_notes(coded: CodedSample, half: Half, smallest: int) -> Iterator[str]:
     """Codings by hand that do not count as the code being given, with their numbers."""
-    halves = [found for held_out, found in coded.uncounted.items() if half == "all" or held_out == (half == "held-out")]
-    found = sum(halves, UncountedCodings())
+    halves = (True, False) if half == "all" else (half == "held-out",)
+    found = sum((coded.uncounted.get(held_out, UncountedCodings()) for held_out in halves), UncountedCodings())
     words = program()
 
     def told(number: int) -> str:
@@ -230,8 +230,8 @@ def uncounted_notes(coded: CodedSample, half: Half, smallest: int) -> Iterator[s
         )
     if found.inexact or found.unmapped:
         yield _(
-            "Codings by hand whose code does not stand exactly for a shared one count as not given: broader, narrower "
-            "or related {inexact}, for none {unmapped} (“qualcode pool codebook map”).",
+            "Codings by hand whose code does not stand exactly for a shared one count as not given: broader, "
+            "narrower or related {inexact}, for none {unmapped} (“qualcode pool codebook map”).",
             inexact=told(found.inexact),
             unmapped=told(found.unmapped),
         )
