@@ -2,7 +2,8 @@
 
 They stand in rules/r….looks.jsonl, one line a look: when, and at which sample. What counts is how often the held-out
 half of a sample was looked at with any rules: rules that are changed have another name. Who looked at a sample has
-seen documents of others that hold them, too: the first 50 of a stratum are among its 100.
+seen documents of others that hold them, too: the first 50 of a stratum are among its 100. What two samples share by
+chance is little, and no look at both.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LOOKS = "looks.jsonl"
 _LARGEST = 16 << 20  # bytes
+_MUCH = 10
+"""Who has seen one in so many of the documents that are held out, or more, has looked at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def look(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
 
 
 def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
-    """How often documents of the held-out half of a sample were looked at so far, be it in another sample."""
+    """How often the held-out half of a sample was looked at so far, be it as a part of another sample."""
     own = others = 0
     mine = _held_out(pool, sample)
     shared = {sample: True}
@@ -52,7 +55,7 @@ def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
         number = 0
         for looked in _samples(path):
             if looked not in shared:
-                shared[looked] = not mine.isdisjoint(_held_out(pool, looked))
+                shared[looked] = _MUCH * len(mine & _held_out(pool, looked)) >= len(mine) > 0
             number += shared[looked]
         if path.name == f"{rules}.{LOOKS}":
             own += number
