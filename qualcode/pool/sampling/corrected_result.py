@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, pgettext, program
+from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
