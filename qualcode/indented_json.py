@@ -66,6 +66,9 @@ def _write(value: object, margin: str, put: Callable[[str], None]) -> None:
         put(_SCALARS.get(type(value), _encoded)(value))
         return
     inner, scalars = margin + _STEP, _SCALARS.get
+    if isinstance(value, dict) and _is_flat(value):
+        put(f"{{{inner}{_flat(inner)(value)[1:-1]}{margin}}}")
+        return
     brackets = "{}" if isinstance(value, dict) else "[]"
     before = brackets[0] + inner
     for name, element in _elements(value):
@@ -77,6 +80,17 @@ def _write(value: object, margin: str, put: Callable[[str], None]) -> None:
             _write(element, inner, put)
         before = f",{inner}"
     put(brackets if before[0] != "," else f"{margin}{brackets[1]}")
+
+
+def _is_flat(value: dict[Any, object]) -> bool:
+    """Whether it is an object of the commonest values alone, which the library's fast encoder writes."""
+    return bool(value) and _KNOWN.issuperset(map(type, value.values())) and _TEXT.issuperset(map(type, value))
+
+
+@lru_cache(maxsize=64)
+def _flat(inner: str) -> Callable[[object], str]:
+    """Writes an object without any within, each of its elements after a margin."""
+    return json.JSONEncoder(ensure_ascii=False, separators=(f",{inner}", ": ")).encode
 
 
 def _elements(value: object) -> Iterable[tuple[str, object]]:
@@ -112,3 +126,5 @@ _SCALARS: dict[type, Callable[[Any], str]] = {
     NoneType: {None: "null"}.__getitem__,
 }
 """How the commonest values are written, by their very type; the library's encoder knows all others."""
+_KNOWN = frozenset(_SCALARS)
+_TEXT = frozenset({str})

@@ -6,7 +6,9 @@ import tempfile
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -14,8 +16,11 @@ from hypothesis import strategies as st
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.presence import fourfold
+from qualcode.agreement.kernel.rating_table import RatingTable
 from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.resampling import resample_tables
 from qualcode.agreement.kernel.units import Units
+from qualcode.agreement.kernel.values import Plan, pooled
 from qualcode.cli.pool.agreement import agreement
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.model.spans import Span
@@ -29,6 +34,7 @@ from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.tables.agreement import (
+    FIGURES,
     AgreementAsked,
     AgreementUnit,
     BesidePersons,
@@ -38,6 +44,8 @@ from qualcode.pool.tables.agreement import (
 from qualcode.pool.tables.results import HiddenNumber
 from qualcode.reading.lists.codebook_file import load
 from tests.pool.small_pools import SmallPool, engines_of, small_pools
+
+PATTERNS = ((1, 1), (1, 0), (0, 1), (0, 0))
 
 
 def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
@@ -112,6 +120,87 @@ def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, besi
         seen |= {(pair.project, pair.first, pair.second, found.code, case) for case in pair.cases}
     given = {place[:4] for place, cells in expected.items() if any(cells[:3])}
     assert {place[:4] for place in seen} == given
+
+
+class OfRows:
+    """Answers each operation with rows that were made up."""
+
+    def __init__(self, rows: dict[str, list[dict]]) -> None:
+        self._rows = rows
+
+    def query(self, name, *_asked, **_more):
+        import pyarrow
+
+        return pyarrow.Table.from_pylist(self._rows[name], schema=SCHEMAS[name])
+
+
+def _schema(*columns):
+    import pyarrow
+
+    texts = {"project", "kind_b"}
+    return pyarrow.schema([(name, pyarrow.string() if name in texts else pyarrow.int64()) for name in columns])
+
+
+SCHEMAS = {
+    "agreement_bases": _schema("project", "coder_a", "coder_b", "kind_b", "case_key", "documents", "units"),
+    "agreement_codes": _schema("project", "code", "inexact"),
+    "agreement_cells": _schema(
+        "project", "coder_a", "coder_b", "code", "case_key", "both_coders", "only_a", "only_b"
+    ),
+}
+
+
+@pytest.mark.parametrize("room", [1, 70, 1_000_000])
+def test_many_pairs_at_once_have_the_figures_of_each_alone(room):
+    """Values, ends and reasons, of codes and pooled, also where nothing varies or hardly anything was read."""
+    random = Random(room)
+    rows = {name: [] for name in SCHEMAS}
+    tables = {}
+    for project in (f"p{number:016x}" for number in range(5)):
+        codes = random.randint(1, 4)
+        rows["agreement_codes"] += [{"project": project, "code": code, "inexact": 0} for code in range(codes)]
+        for second in (2, 3):
+            units = [random.choice((0, 1, 4, 20)) for _case in range(random.choice((1, 5, 5, 12)))]
+            pair = {"project": project, "coder_a": 1, "coder_b": second}
+            counts = np.zeros((codes, len(units), 4), dtype=np.int64)
+            for code in range(codes):
+                weights = random.choice(([0, 0, 0, 1], [1, 0, 0, 0], [3, 1, 1, 9], [0, 1, 1, 9], [0, 1, 0, 3]))
+                for case, number in enumerate(units):
+                    for pattern in random.choices(range(4), weights, k=number):
+                        counts[code, case, pattern] += 1
+                    both, only_a, only_b = counts[code, case, :3].tolist()
+                    if both or only_a or only_b:
+                        rows["agreement_cells"].append({**pair, "code": code, "case_key": case, "both_coders": both,
+                                                        "only_a": only_a, "only_b": only_b})  # fmt: skip
+            rows["agreement_bases"] += [
+                {**pair, "kind_b": "person", "case_key": case, "documents": 1, "units": number}
+                for case, number in enumerate(units)
+            ]
+            tables[project, second] = RatingTable(("1", "2"), (0, 1), PATTERNS, counts, positive=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qualcode.pool.tables.agreement._ROOM", room)
+        compared = compare_coders(OfRows(rows), all_documents(), AgreementAsked())
+    seen = set()
+    for found in compared:
+        place = (found.pair.project, found.pair.second)
+        table = tables[place]
+        drawn = resample_tables([table], FIGURES, Plan(cluster="case"))
+        values = [{name: COEFFICIENTS[name].compute(whole) for name in FIGURES} for whole in table.whole()]
+        for name, figure in found.figures.items():
+            if found.code is None:
+                value, interval = pooled(figures[name] for figures in values), drawn.pooled[name]
+            else:
+                value, interval = values[found.code][name], drawn.by_code[name][found.code]
+            assert figure.reason == (value.reason or interval.reason)
+            for mine, alone in zip(figure[:3], (value.value, interval.low, interval.high), strict=True):
+                assert mine is alone is None or mine == pytest.approx(alone, rel=1e-12, abs=1e-12)
+        seen.add((*place, found.code))
+    assert seen == {
+        (*place, code)
+        for place, table in tables.items()
+        for code, cells in [*enumerate(table.counts.sum(axis=1)), (None, [len(table) > 1 and table.counts.sum(), 0])]
+        if any(cells[:3])
+    }
 
 
 # ---- a pool on the disk --------------------------------------------------------------------------
@@ -226,13 +315,14 @@ def test_why_there_is_no_interval_tells_no_number_of_cases(pool):
 @settings(max_examples=20)
 def test_no_hidden_cell_follows_from_the_figures(cells):
     """Whoever tries all cells of that sum finds several numbers for each small one, all figures being the same."""
-    from qualcode.pool.tables.agreement import FIGURES, CodersPair, ComparedCode
+    from qualcode.pool.tables.agreement import CodersPair, ComparedCode, ComparedFigure
 
     def figures(numbers):
         ratings = Ratings(
             ("1", "2"), (0, 1), dict(zip([(1, 1), (1, 0), (0, 1), (0, 0)], numbers, strict=True)), positive=1
         )
-        return {name: COEFFICIENTS[name].compute(ratings) for name in FIGURES}
+        values = {name: COEFFICIENTS[name].compute(ratings) for name in FIGURES}
+        return {name: ComparedFigure(value.value, None, None, value.reason) for name, value in values.items()}
 
     if not sum(cells):
         return

@@ -106,19 +106,38 @@ def fields(
     Shapes as for `log_errors`, with one axis more for the figures. An error of 0 gives none but `log_error`.
     """
     ratio, errors, degenerate = log_errors(observed, expected, times)
-    low, high = ends(ratio, errors, [max(1, freedom) for freedom in degrees], confidence)
+    low, high, is_cut = _cut_ends(ratio, errors, degrees, confidence, least)
     found: list[dict[str, Any]] = []
     for place, freedom in enumerate(degrees):
         r, error = float(ratio[place]), float(errors[place])
         made: dict[str, Any] = {"degrees": freedom, "log_error": error, "degenerate": round(float(degenerate[place]))}
-        if error > NOTHING and r > NOTHING and freedom > 0:
-            bottom = min(least, 1 - r)
+        if not math.isnan(low[place]):
             made |= {
-                "low": max(float(low[place]), bottom),
+                "low": float(low[place]),
                 "high": float(high[place]),
-                "clipped": float(low[place]) < bottom,
+                "clipped": bool(is_cut[place]),
                 "below_667": below(0.667, r, error, freedom),
                 "below_800": below(0.800, r, error, freedom),
             }
         found.append(made)
     return found
+
+
+def cut_ends(
+    observed: Floats, expected: Floats, degrees: Sequence[int], confidence: float, least: float
+) -> tuple[Floats, Floats]:
+    """The ends alone of what `fields` gives, not a number where it gives none."""
+    ratio, errors, _degenerate = log_errors(observed, expected)
+    return _cut_ends(ratio, errors, degrees, confidence, least)[:2]
+
+
+def _cut_ends(
+    ratio: Floats, errors: Floats, degrees: Sequence[int], confidence: float, least: float
+) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """Lower and upper ends, the lower ones cut at `least`, and which of them were; not a number where none are."""
+    import numpy as np
+
+    low, high = ends(ratio, errors, [max(1, freedom) for freedom in degrees], confidence)
+    there = (errors > NOTHING) & (ratio > NOTHING) & (np.asarray(degrees) > 0)
+    bottom = np.minimum(least, 1 - ratio)
+    return np.where(there, np.maximum(low, bottom), np.nan), np.where(there, high, np.nan), there & (low < bottom)

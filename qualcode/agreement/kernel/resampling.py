@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from qualcode.agreement.kernel import bootstrap, jackknife
@@ -26,7 +27,7 @@ from qualcode.agreement.kernel.metrics import Distance, Metric, Weights
 from qualcode.agreement.kernel.rating_table import Occurrence, RatingTable
 from qualcode.agreement.kernel.ratings import Pattern, Ratings
 from qualcode.agreement.kernel.sums import PatternTable, Sums, UnitLeftOut
-from qualcode.agreement.kernel.values import Interval, IntervalMethod, Plan
+from qualcode.agreement.kernel.values import LEAST, Interval, IntervalMethod, Plan
 from qualcode.catalogue import _, later, program
 from qualcode.errors import QualcodeError
 
@@ -146,6 +147,115 @@ def _frequencies(chosen: Sequence[tuple[RatingTable, int, Ratings]], patterns: S
         known = [at for at, pattern in enumerate(held.patterns) if pattern in column]
         frequencies[:, number, [column[held.patterns[at]] for at in known]] = held.counts[row][:, known]
     return frequencies
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEnds:
+    """Of one figure the observed and the expected disagreement of codes, the ends of their intervals, and why not.
+
+    What is not there is not a number. `pooled` gives low, high and the reason of each study.
+    """
+
+    observed: Floats
+    expected: Floats
+    low: Floats
+    high: Floats
+    reasons: Sequence[str]
+    pooled: Sequence[tuple[float, float, str]]
+
+
+def jackknife_studies(
+    table: RatingTable, studies: Sequence[int], coefficients: Sequence[str], plan: Plan
+) -> dict[str, FigureEnds]:
+    """The ends by the jackknife that `resample_tables` gives for each of many studies alone, all of them at once.
+
+    The codes of `table` are those of the studies, one study after the other; `studies` says how many each has, at
+    least one. Studies have the same number of clusters, in each of which two coders rated a unit, and each coder
+    rated some of each code.
+    """
+    import numpy as np
+
+    clusters = table.counts.shape[1]
+    there, occurrences = table.occurrences()
+    holding = np.array([occurrence.holding for occurrence in occurrences])
+    patterns = PatternTable.of(table.patterns, len(table.coders), table.categories, table.positive)
+    sums = Sums(patterns, jackknife.left_out(table.counts.swapaxes(0, 1).astype(float)))
+    figures = _figures(coefficients, Metric.NOMINAL, None)
+    constant = _constancies(table)
+    first = np.cumsum([0, *studies[:-1]])
+    together = [
+        Occurrence(int(number), several=True) if codes > 1 else occurrences[begin]
+        for number, codes, begin in zip(
+            np.logical_or.reduceat(there, first, axis=0).sum(axis=1), studies, first.tolist(), strict=True
+        )
+    ]
+    nobody = Ratings(table.coders, table.categories, {}, table.positive)
+    found: dict[str, FigureEnds] = {}
+    for name, (observed, expected) in _terms(figures, nobody, iter([sums])).items():
+        figure = figures[name]
+        reasons = constant if figure.corrected else [""] * len(table)
+        low, high, why = _ends_of(observed, expected, occurrences, holding, reasons, clusters, plan, figure.least)
+        totals = [np.add.reduceat(np.nan_to_num(part), first, axis=1) for part in (observed, expected)]
+        several = np.array([occurrence.holding for occurrence in together])
+        pooled = _ends_of(totals[0], totals[1], together, several, [""] * len(together), clusters, plan, figure.least)
+        found[name] = FigureEnds(
+            observed[0], expected[0], low, high, why,
+            list(zip(pooled[0].tolist(), pooled[1].tolist(), pooled[2], strict=True)),
+        )  # fmt: skip
+    return found
+
+
+def _ends_of(
+    observed: Floats,
+    expected: Floats,
+    occurrences: Sequence[Occurrence],
+    holding: NDArray[np.int64],
+    reasons: Sequence[str],
+    clusters: int,
+    plan: Plan,
+    least: float,
+) -> tuple[Floats, Floats, list[str]]:
+    """The ends and the reasons that `intervals_of` gives."""
+    import numpy as np
+
+    low, high = jackknife.cut_ends(observed, expected, (holding - 1).tolist(), plan.confidence, least)
+    why = list(reasons)
+    there = (observed[0] > jackknife.NOTHING) & (expected[0] > jackknife.NOTHING) & ~np.isnan(low)
+    for place in np.flatnonzero(~there | (holding < LEAST)).tolist():
+        if not why[place]:
+            why[place] = (
+                _not_estimable(observed[0, place], expected[0, place])
+                or _too_few(occurrences[place], clusters, plan)
+                or _unchanged()
+            )
+    without = np.array([bool(reason) for reason in why])
+    return np.where(without, np.nan, low), np.where(without, np.nan, high), why
+
+
+@lru_cache(maxsize=4096)
+def _too_few(occurrence: Occurrence, clusters: int, plan: Plan) -> str:
+    return occurrence.too_few(clusters, plan)
+
+
+def _constancies(table: RatingTable) -> list[str]:
+    """What `constancy` says of each code."""
+    import numpy as np
+
+    said = np.array(table.patterns, dtype=np.int64).reshape(len(table.patterns), len(table.coders))
+    occurs = (table.counts.sum(axis=1) > 0) & ((said >= 0).sum(axis=1) > 1)
+    gave = np.stack([(occurs.astype(np.int64) @ (said == value)) > 0 for value in range(len(table.categories))])
+    constant = gave.sum(axis=0) == 1  # (codes, coders)
+    told = (gave.any(axis=2).sum(axis=0) > 1) & ((~constant).sum(axis=1) < 2)
+    known: dict[tuple[bool, ...], str] = {}
+    found = [""] * len(table)
+    for code in np.flatnonzero(told).tolist():
+        coders = tuple(constant[code].tolist())
+        if coders not in known:
+            known[coders] = not_varying(
+                name for name, is_constant in zip(table.coders, coders, strict=True) if is_constant
+            )
+        found[code] = known[coders]
+    return found
 
 
 def resample_units(
@@ -282,6 +392,7 @@ def intervals_of(
     `least` is the least value that the figures can have.
     """
     observed, expected = terms
+    same: str
     if plan.method is IntervalMethod.NONE:
         return [Interval(None, None, NOT_ASKED, confidence=plan.confidence)] * len(occurrences)
     if plan.method is IntervalMethod.BOOTSTRAP:
@@ -290,7 +401,7 @@ def intervals_of(
     else:
         degrees = [occurrence.holding - 1 for occurrence in occurrences]
         fields = jackknife.fields(observed, expected, degrees, plan.confidence, least, times)
-        same = later("not estimable (no cluster changes the value)")
+        same = _unchanged()
     found, method = [], plan.words(clusters)
     for place, (occurrence, made) in enumerate(zip(occurrences, fields, strict=True)):
         why = reasons[place] if reasons else ""
@@ -309,6 +420,11 @@ def intervals_of(
             )
         )
     return found
+
+
+@cache
+def _unchanged() -> str:
+    return later("not estimable (no cluster changes the value)")
 
 
 def _not_estimable(observed: float, expected: float) -> str:

@@ -9,20 +9,21 @@ well, where they would tell one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from itertools import product
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from itertools import groupby, product
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.jackknife import NOTHING
 from qualcode.agreement.kernel.rating_table import RatingTable
-from qualcode.agreement.kernel.resampling import Resampled, resample_tables
+from qualcode.agreement.kernel.ratings import Ratings
+from qualcode.agreement.kernel.resampling import FigureEnds, jackknife_studies
 from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Disagreement, Plan, Value, pooled
-from qualcode.agreement.study.shared_figures import with_intervals
 from qualcode.catalogue import later
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.engine import Engine
@@ -31,6 +32,7 @@ from qualcode.pool.tables.small_cells import Told, told_number, told_parts
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow
     from numpy.typing import NDArray
 
 FIGURES = ("percent", "cohen_kappa", "krippendorff_alpha", "gwet_ac1", "positive_agreement")
@@ -41,9 +43,15 @@ _WHOLE_BOOK = 999
 _FINE = 12
 """Decimals of figures that hide nothing: what is beyond them is rounding."""
 _COARSE = (2, 1)
-_LEAST_UNITS = 2
 _AT_ONCE = 2_000
+_ROOM = 400_000
+"""So many codes × replicates are computed at once."""
 _NEAR = 4
+_NO_INTERVAL = later("too few cases for an interval")
+
+
+Cells = tuple[int, ...]
+"""How often both, only the first, only the second, neither gave a code."""
 
 
 class AgreementUnit(StrEnum):
@@ -90,6 +98,15 @@ class CodersPair:
     units: tuple[int, ...]
 
 
+class ComparedFigure(NamedTuple):
+    """A figure with the ends of its interval; what is None has none, and `reason` says why."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedCode:
     """A shared code compared by two coders: how often both, only the first, only the second, neither gave it.
@@ -101,8 +118,8 @@ class ComparedCode:
     pair: CodersPair
     code: int | None
     inexact: bool
-    cells: tuple[int, int, int, int]
-    figures: Mapping[str, Value]
+    cells: Cells
+    figures: Mapping[str, ComparedFigure]
 
 
 def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) -> list[ComparedCode]:
@@ -114,21 +131,32 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
     depth = _WHOLE_BOOK if asked.with_below else 0
     unit, beside = asked.unit.value, asked.beside.value
     bases = engine.query("agreement_bases", (unit, unit, beside), choice=choice).to_pylist()
-    pairs = [pair for pair in _pairs(bases) if not asked.projects or pair.project in asked.projects]
     places = {code: place for place, code in enumerate(asked.codes)}
     rows = engine.query("agreement_codes", (depth,), choice=choice).to_pylist()
     codes: dict[str, list[tuple[int, bool]]] = {}
     for row in sorted(rows, key=lambda row: places.get(row["code"], 0)):
         if not asked.codes or row["code"] in places:
             codes.setdefault(row["project"], []).append((row["code"], bool(row["inexact"])))
-    cells: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
-    for row in engine.query("agreement_cells", (depth, unit, unit, beside), choice=choice).to_pylist():
-        cells.setdefault((row["project"], row["coder_a"], row["coder_b"]), []).append(row)
-    found: list[ComparedCode] = []
-    for pair in pairs:
-        mine = cells.get((pair.project, pair.first, pair.second), [])
-        found += _compared(pair, codes.get(pair.project, []), mine)
-    return found
+    studies = [
+        _Study(pair, codes[pair.project])
+        for pair in _pairs(bases)
+        if (not asked.projects or pair.project in asked.projects) and pair.project in codes and any(pair.units)
+    ]
+    cells = _Cells(engine.query("agreement_cells", (depth, unit, unit, beside), choice=choice))
+    found: dict[int, list[ComparedCode]] = {}
+    for alike in _alike(studies):
+        together = [studies[place] for place in alike]
+        found |= zip(alike, _compared(together, cells.counts(together)), strict=True)
+    return [compared for place in sorted(found) for compared in found[place]]
+
+
+class _Study:
+    """A pair of coders with the codes of its project, and the cases in which both read a unit."""
+
+    def __init__(self, pair: CodersPair, codes: Sequence[tuple[int, bool]]) -> None:
+        self.pair = pair
+        self.codes = codes
+        self.cases = [(case, units) for case, units in zip(pair.cases, pair.units, strict=True) if units]
 
 
 def _pairs(rows: Sequence[Mapping[str, Any]]) -> Iterator[CodersPair]:
@@ -148,73 +176,136 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> Iterator[CodersPair]:
         )
 
 
-def _compared(
-    pair: CodersPair, codes: Sequence[tuple[int, bool]], rows: Sequence[Mapping[str, Any]]
-) -> Iterator[ComparedCode]:
-    """The codes of one pair, and what is pooled over them."""
-    if not codes or not any(pair.units):
-        return
-    table = RatingTable(("1", "2"), (0, 1), _PATTERNS, _counts(pair, codes, rows), positive=1)
-    drawn = resample_tables([table], FIGURES, Plan(cluster="case"))
-    cells = table.counts.sum(axis=1).tolist()
-    values = _values(table, drawn)
-    for (code, inexact), mine, figures in zip(codes, cells, values, strict=True):
-        both, only_first, only_second, neither = mine
-        if both or only_first or only_second:
-            yield ComparedCode(
-                pair=pair, code=code, inexact=inexact, cells=(both, only_first, only_second, neither), figures=figures
+def _alike(studies: Sequence[_Study]) -> Iterator[list[int]]:
+    """The places of studies with as many cases, as many at once as there is room for."""
+    groups: dict[int, list[int]] = {}
+    for place, study in enumerate(studies):
+        groups.setdefault(len(study.cases), []).append(place)
+    for cases, places in groups.items():
+        waiting: list[int] = []
+        room = _ROOM // (cases + 1)
+        for place in places:
+            room -= len(studies[place].codes)
+            if waiting and room < 0:
+                yield waiting
+                waiting, room = [], _ROOM // (cases + 1) - len(studies[place].codes)
+            waiting.append(place)
+        yield waiting
+
+
+def _compared(studies: Sequence[_Study], counts: NDArray[np.int64]) -> Iterator[list[ComparedCode]]:
+    """The codes of each of some pairs, with what is pooled over them; `counts` are those of `_Cells`."""
+    table = RatingTable(("1", "2"), (0, 1), _PATTERNS, counts, positive=1)
+    drawn = jackknife_studies(table, [len(study.codes) for study in studies], FIGURES, Plan(cluster="case"))
+    cells = counts.sum(axis=1).tolist()
+    figures = _figures(cells, drawn)
+    first = 0
+    for place, study in enumerate(studies):
+        after = first + len(study.codes)
+        found = [
+            ComparedCode(pair=study.pair, code=code, inexact=inexact, cells=tuple(mine), figures=values)
+            for (code, inexact), mine, values in zip(
+                study.codes, cells[first:after], figures[first:after], strict=True
             )
-    if len(codes) > 1:
-        both, only_first, only_second, neither = table.counts.sum(axis=(0, 1)).tolist()
-        yield ComparedCode(
-            pair=pair,
-            code=None,
-            inexact=any(inexact for _code, inexact in codes),
-            cells=(both, only_first, only_second, neither),
-            figures=_pooled(values, drawn),
-        )
+            if any(mine[:3])
+        ]
+        if len(study.codes) > 1:
+            whole = tuple(map(sum, zip(*cells[first:after], strict=True)))
+            inexact = any(inexact for _code, inexact in study.codes)
+            values = {name: _pooled(ends, place, first, after) for name, ends in drawn.items()}
+            found.append(ComparedCode(pair=study.pair, code=None, inexact=inexact, cells=whole, figures=values))
+        yield found
+        first = after
 
 
-def _values(table: RatingTable, drawn: Resampled) -> list[dict[str, Value]]:
-    """The figures of each code with its intervals; why there is none the kernel says."""
-    whole = table.whole()
-    found: list[dict[str, Value]] = [{} for _code in whole]
-    for name, terms in _terms_of(table.counts.sum(axis=1).astype(float)).items():
-        for place, (unlike, by_chance) in enumerate(terms):
-            if by_chance > NOTHING and whole[place].pairable >= _LEAST_UNITS:
-                value = Value(1 - unlike / by_chance, disagreement=Disagreement(unlike, by_chance))
+def _figures(cells: Sequence[Sequence[int]], drawn: Mapping[str, FigureEnds]) -> list[dict[str, ComparedFigure]]:
+    """The figures of each code with the ends of its intervals; why there is none the kernel says."""
+    import numpy as np
+
+    found: list[dict[str, ComparedFigure]] = [{} for _code in cells]
+    for name, ends in drawn.items():
+        there = ends.expected > NOTHING
+        values = 1 - np.divide(ends.observed, ends.expected, out=np.zeros(len(cells)), where=there)
+        columns = (there.tolist(), values.tolist(), ends.low.tolist(), ends.high.tolist(), ends.reasons)
+        for mine, figures, (is_there, value, low, high, why) in zip(
+            cells, found, zip(*columns, strict=True), strict=True
+        ):
+            if not is_there:
+                figures[name] = _undefined(name, tuple(mine), why)
+            elif why:
+                figures[name] = ComparedFigure(value, None, None, why)
             else:
-                value = COEFFICIENTS[name].compute(whole[place])
-            found[place][name] = replace(value, interval=drawn.by_code[name][place])
+                figures[name] = ComparedFigure(value, low, high)
     return found
 
 
-def _pooled(values: Sequence[Mapping[str, Value]], drawn: Resampled) -> dict[str, Value]:
-    return with_intervals({name: pooled(figures[name] for figures in values) for name in FIGURES}, drawn.pooled)
+@lru_cache(maxsize=1024)
+def _undefined(name: str, cells: Cells, why: str) -> ComparedFigure:
+    """A figure of two coders where the terms alone do not give it."""
+    ratings = Ratings(("1", "2"), (0, 1), dict(zip(_PATTERNS, cells, strict=True)), positive=1)
+    value = COEFFICIENTS[name].compute(ratings)
+    return ComparedFigure(value.value, None, None, value.reason or why)
 
 
-def _counts(
-    pair: CodersPair, codes: Sequence[tuple[int, bool]], rows: Sequence[Mapping[str, Any]]
-) -> NDArray[np.int64]:
-    """How often each pattern occurs: shape (codes, cases, patterns)."""
-    import numpy as np
+def _pooled(ends: FigureEnds, study: int, first: int, after: int) -> ComparedFigure:
+    """A figure over the codes of one study: the sums of both terms, and its interval."""
+    observed, expected = ends.observed[first:after], ends.expected[first:after]
+    there = expected > NOTHING
+    terms = Disagreement(math.fsum(observed[there].tolist()), math.fsum(expected[there].tolist()))
+    read = not math.isnan(expected[0])  # all codes have the same units
+    value = pooled([Value(None, disagreement=terms)] if read else [])
+    low, high, why = ends.pooled[study]
+    return ComparedFigure(value.value, None if why else low, None if why else high, value.reason or why)
 
-    counts = np.zeros((len(codes), len(pair.cases), len(_PATTERNS)), dtype=np.int64)
-    code_places = {code: place for place, (code, _inexact) in enumerate(codes)}
-    case_places = {case: place for place, case in enumerate(pair.cases)}
-    for row in rows:
-        code, case = code_places.get(row["code"]), case_places.get(row["case_key"])
-        if code is not None and case is not None:
-            counts[code, case, :3] = row["both_coders"], row["only_a"], row["only_b"]
-    counts[:, :, 3] = np.array(pair.units, dtype=np.int64) - counts[:, :, :3].sum(axis=2)
-    return counts
+
+class _Cells:
+    """What coders gave, as columns with the rows of each pair."""
+
+    def __init__(self, table: pyarrow.Table) -> None:
+        self._pairs: dict[tuple[str, int, int], range] = {}
+        keys = zip(*(table[name].to_pylist() for name in ("project", "coder_a", "coder_b")), strict=True)
+        first = 0
+        for key, rows in groupby(keys):  # they stand in their order
+            after = first + sum(1 for _row in rows)
+            self._pairs[key] = range(first, after)
+            first = after
+        self._codes, self._cases, *self._numbers = (
+            table[name].to_pylist() for name in ("code", "case_key", "both_coders", "only_a", "only_b")
+        )
+
+    def counts(self, studies: Sequence[_Study]) -> NDArray[np.int64]:
+        """How often each pattern occurs in studies of as many cases: shape (all their codes, cases, patterns)."""
+        import numpy as np
+
+        cases = len(studies[0].cases)
+        places: list[int] = []
+        rows: list[int] = []
+        first = 0
+        for study in studies:
+            pair = study.pair
+            mine = self._pairs.get((pair.project, pair.first, pair.second), range(0))
+            codes = {code: cases * place for place, (code, _inexact) in enumerate(study.codes, first)}
+            at = {case: place for place, (case, _units) in enumerate(study.cases)}
+            first += len(study.codes)
+            for row in mine:
+                code = codes.get(self._codes[row])
+                if code is not None:
+                    places.append(code + at[self._cases[row]])
+                    rows.append(row)
+        counts = np.zeros((first * cases, len(_PATTERNS)), dtype=np.int64)
+        for pattern, numbers in enumerate(self._numbers):
+            counts[places, pattern] = [numbers[row] for row in rows]
+        units = np.concatenate(
+            [np.tile([number for _case, number in study.cases], len(study.codes)) for study in studies]
+        )
+        counts[:, 3] = units - counts[:, :3].sum(axis=1)
+        return counts.reshape(first, cases, len(_PATTERNS))
 
 
 # ---- what of it is told --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldFigure:
+class ToldFigure(NamedTuple):
     """A figure as it may be told: value and ends of its interval to so many decimals, or why there is none."""
 
     value: float | HiddenNumber | None
@@ -248,55 +339,61 @@ def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterato
         for found in compared
         if found.code is not None and any(0 < number < smallest for number in found.cells)
     }
-    for first in range(0, len(compared), _AT_ONCE):
-        yield from _told_together(compared[first : first + _AT_ONCE], smallest, hiding)
-
-
-def _told_together(compared: Sequence[ComparedCode], smallest: int, hiding: Set[int]) -> Iterator[ToldComparison]:
-    """Some of the comparisons, whose alternatives are computed at once; `hiding` are pairs with a hidden cell."""
-    told = [() if found.code is None else _told_cells(found.cells, smallest) for found in compared]
-    hidden = [any(isinstance(cell, HiddenNumber) for cell in cells) for cells in told]
-    alternatives = [
-        _Alternatives(found.cells, cells) for found, cells, hides in zip(compared, told, hidden, strict=True) if hides
-    ]
-    coarse = iter(_decimals_of(alternatives))
-    for found, cells, hides in zip(compared, told, hidden, strict=True):
+    told = _told_alike({found.cells for found in compared if found.code is not None}, smallest)
+    for found in compared:
         pair = found.pair
-        decimals: int | None = _COARSE[0] if found.code is None and id(pair) in hiding else _FINE
-        if hides:
-            decimals = next(coarse)
-        few = 0 < len(pair.cases) < smallest
+        if found.code is None:
+            cells: tuple[Told, ...] = ()
+            decimals: int | None = _COARSE[0] if id(pair) in hiding else _FINE
+        else:
+            cells, decimals = told[found.cells]
+        if 0 < len(pair.cases) < smallest:
+            cells, decimals = tuple(HiddenNumber() for _cell in cells), None
         yield ToldComparison(
             compared=found,
             cases=told_number(len(pair.cases), smallest),
             documents=told_number(pair.documents, smallest),
             units=told_number(sum(pair.units), smallest),
-            cells=tuple(HiddenNumber() for _cell in cells) if few else cells,
-            figures={name: _told_figure(value, None if few else decimals) for name, value in found.figures.items()},
+            cells=cells,
+            figures={name: _told_figure(figure, decimals) for name, figure in found.figures.items()},
         )
 
 
-def _told_cells(cells: Sequence[int], smallest: int) -> tuple[Told, ...]:
+def _told_alike(found: Set[Cells], smallest: int) -> dict[Cells, tuple[tuple[Told, ...], int | None]]:
+    """What is told of cells, and to how many decimals their figures, if at all: for all that are alike once."""
+    told = {cells: (_told_cells(cells, smallest), cast("int | None", _FINE)) for cells in found}
+    hiding = [
+        cells for cells, (shown, _fine) in told.items() if any(isinstance(cell, HiddenNumber) for cell in shown)
+    ]
+    for first in range(0, len(hiding), _AT_ONCE):
+        some = hiding[first : first + _AT_ONCE]
+        for cells, decimals in zip(some, _decimals_of([_Alternatives(c, told[c][0]) for c in some]), strict=True):
+            told[cells] = (told[cells][0], decimals)
+    return told
+
+
+def _told_cells(cells: Cells, smallest: int) -> tuple[Told, ...]:
     """The four cells, whose sum is told as well."""
     if all(number >= smallest or not number for number in cells):
-        return tuple(cells)
+        return cells
     return tuple(told_parts(cells, smallest, sum(cells), of_units=False)[0])
 
 
-def _told_figure(value: Value, decimals: int | None) -> ToldFigure:
+def _told_figure(figure: ComparedFigure, decimals: int | None) -> ToldFigure:
     if decimals is None:
-        return ToldFigure(value=HiddenNumber(), low=HiddenNumber(), high=HiddenNumber())
-    reason = value.reason
-    if not reason and value.interval and value.interval.reason:  # which tells in how few cases
-        reason = later("too few cases for an interval")
-    numbers = (value.value, value.low, value.high)
-    shown = [_rounded(number, decimals) for number in numbers]
-    return ToldFigure(value=shown[0], low=shown[1], high=shown[2], decimals=decimals, reason=reason)
+        return ToldFigure(HiddenNumber(), HiddenNumber(), HiddenNumber())
+    value, low, high, reason = figure
+    if reason and value is not None:  # it tells in how few cases
+        reason = _NO_INTERVAL
+    return ToldFigure(_rounded(value, decimals), _rounded(low, decimals), _rounded(high, decimals), decimals, reason)
 
 
 def _rounded(number: float | None, decimals: int) -> float | None:
     """A figure as it is told; what floating point adds at its end makes no difference."""
-    return None if number is None else round(round(number, _FINE), decimals)
+    if number is None:
+        return None
+    fine = round(number, _FINE)
+    return fine if decimals == _FINE else round(fine, decimals)
 
 
 class _Alternatives:

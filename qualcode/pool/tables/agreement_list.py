@@ -37,6 +37,7 @@ def agreement_list(
 ) -> PoolResult:
     """The comparisons as an answer; `paths` are those of shared codes by their keys."""
     told = list(told_comparisons(compared, smallest))
+    reasons: dict[str, str] = {}
     title = _("agreement by {unit}", unit=_unit_word(unit))
     head = (
         pgettext("column", "project"), pgettext("column", "coders"), pgettext("column", "shared code"),
@@ -48,7 +49,7 @@ def agreement_list(
     return PoolResult(
         title,
         _columns(),
-        (list(_row(row, paths)) for row in told),
+        (list(_row(row, paths, reasons)) for row in told),
         (*notes, *_notes(told)),
         squares=(square,) if told else (),
     )
@@ -81,14 +82,18 @@ def _columns() -> tuple[ResultColumn, ...]:
     return tuple(columns)
 
 
-def _row(row: ToldComparison, paths: Mapping[int, str]) -> Iterator[ResultCell]:
-    compared, words = row.compared, program()
+def _row(row: ToldComparison, paths: Mapping[int, str], reasons: dict[str, str]) -> Iterator[ResultCell]:
+    """The cells of a row; `reasons` are those that were told before, in the program's language."""
+    compared = row.compared
     yield from (compared.pair.project, *_coders(row), _path(row, paths), compared.code is None, compared.inexact)
     yield from (row.cases, row.documents, row.units)
     yield from row.cells or (None, None, None, None)
     for name in FIGURES:
         figure = row.figures[name]
-        yield from (figure.value, figure.low, figure.high, words.said(figure.reason))
+        reason = figure.reason
+        if reason not in reasons:
+            reasons[reason] = program().said(reason)
+        yield from (figure.value, figure.low, figure.high, reasons[reason])
 
 
 def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell]:

@@ -147,9 +147,10 @@ def as_object(result: PoolResult) -> dict[str, object]:
 
     def rows() -> Iterator[dict[str, object]]:
         for row in result.rows:
-            told: dict[str, object] = dict(zip(names, map(_plain, row), strict=True))
+            hidden = result.hides and _is_hidden(row)
+            told: dict[str, object] = dict(zip(names, map(_plain, row) if hidden else row, strict=True))
             if result.hides:
-                told[HIDDEN_COLUMN] = _is_hidden(row)
+                told[HIDDEN_COLUMN] = hidden
             yield told
 
     return {"title": result.title, **facts, "rows": Afresh(rows), "notes": list(result.notes)}
@@ -160,7 +161,7 @@ def _plain(cell: ResultCell) -> object:
 
 
 def _is_hidden(row: Sequence[ResultCell]) -> bool:
-    return any(isinstance(cell, HiddenNumber) for cell in row)
+    return HiddenNumber in map(type, row)
 
 
 # ---- files ---------------------------------------------------------------------------------------
