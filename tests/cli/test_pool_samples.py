@@ -13,6 +13,7 @@ from qualcode.pool.sampling.validation import CodeScores, Validation
 from qualcode.pool.sampling.validation_result import validation_result
 from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
 from qualcode.pool.tables.results import HiddenNumber, as_object
+from qualcode.pool.words.kept_rules import find_rules
 from tests.pool.sample_pools import CODE_BELOW, added, coded, drawn, pool_of_answers
 from tests.pool.small_pools import engines_of
 
@@ -37,6 +38,8 @@ def test_a_sample_is_drawn_and_told(run, tmp_path):
 def test_what_cannot_be_drawn_or_scored_is_told_with_the_way_out(run, tmp_path):
     pool = pool_of_answers(tmp_path / "pool")
     place = ("--pool", pool.folder)
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[codes]\n"Zugang / Warten" = ["warten"]\n', "utf-8")
     draw = ("pool", "sample", *place, "--seed", "7", "-o", tmp_path / "s")
     for arguments, words in (
         ((*draw,), "how many documents"),
@@ -45,6 +48,10 @@ def test_what_cannot_be_drawn_or_scored_is_told_with_the_way_out(run, tmp_path):
         ((*draw, "--strata", "Tip", "--each", "2"), "Did you mean"),
         ((*draw, "--from-hits", "Warten", "5", "--rules", "r0123456789abcdef"), "keeps no rules"),
         (("pool", "validate", *place, "r0123456789abcdef", "s1"), "keeps no rules"),
+        (
+            ("pool", "table", *place, "--coders", "machine", "--rules", rules),
+            f"No rules “{find_rules(pool, str(rules)).name}”",
+        ),
     ):
         found = run(*arguments)
         assert found.code

@@ -28,7 +28,10 @@ counting_options = with_options(
         "--coders", type=click.Choice(["human", "machine", "all"]), default="human", show_default=True,
         help=_("Whose codings count."),
     ),
-    click.option("--rules", metavar="NAME", help=_("The rules whose codings count, where the pool has several.")),
+    click.option(
+        "--rules", metavar="RULES",
+        help=_("The rules whose codings count, a file or their name, where the pool has several."),
+    ),
     click.option("--without-old-rules", is_flag=True, help=_("Without codings under an old rule of their code.")),
 )  # fmt: skip
 """Options that a command hands to `counted_codings`, and --where."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qualcode.catalogue import _
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
 from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.words.kept_rules import find_rules
 
 
 def coded_by(pool: Pool, rules: str) -> tuple[list[str], int]:
@@ -16,9 +19,9 @@ def coded_by(pool: Pool, rules: str) -> tuple[list[str], int]:
 
 
 def rules_meant(pool: Pool, coded_by: CodedBy, typed: str | None) -> str | None:
-    """The name of the rules whose codings count: those that were named, be it by the beginning, else the only ones.
+    """The name of the rules whose codings count: those of a file or name, be it its beginning, else the only ones.
 
-    None where only people count, and where no rules coded. Raises UsageProblem, NotFound, Ambiguous.
+    None where only people count, and where no rules coded. Raises UsageProblem, NotFound, Ambiguous, ReadingError.
     """
     if coded_by is CodedBy.HUMAN:
         if typed is not None:
@@ -31,6 +34,8 @@ def rules_meant(pool: Pool, coded_by: CodedBy, typed: str | None) -> str | None:
                 _("Several rules coded in this pool: {names}.", names=", ".join(known)), _("Name them with --rules.")
             )
         return known[0] if known else None
+    if Path(typed).is_file():
+        typed = find_rules(pool, typed).name
     found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
     if len(found) == 1:
         return found[0]
