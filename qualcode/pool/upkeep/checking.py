@@ -6,6 +6,7 @@ anywhere: what cannot be read is told like all else, and the rest is looked at.
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -91,6 +92,9 @@ class PoolFinding:
 
 _UNUSABLE = frozenset({PoolProblem.MISSING, PoolProblem.COLUMNS, PoolProblem.UNREADABLE})
 _AT_ONCE = 1 << 12  # rows; texts may be long
+_SMALL = 4 << 20  # bytes of a file that is read once and held
+_NUMBERS = ("document", "own", "length", "sentences", "code", "coding", "start", "stop")
+"""Columns that are looked at further."""
 _MAY_BE_EMPTY = frozenset({"number", "parent", "weight"})  # columns that hold nothing where there is none
 
 
@@ -111,6 +115,7 @@ class _PoolCheck:
         self._lengths: dict[str, pyarrow.Table] = {}
         self._owned: list[pyarrow.Array] = []
         self._codes: pyarrow.ChunkedArray | None = None
+        self._held: dict[Path, pyarrow.Table] = {}
 
     def findings(self) -> Iterator[PoolFinding]:
         yield from self._folder()
@@ -163,30 +168,40 @@ class _PoolCheck:
                 tables[name] = path
         if "documents" in tables:
             yield from self._rows(manifest, tables)
+        self._held.clear()
         yield from self._words(manifest, folder)
 
     def _file(self, path: Path, columns: Columns, rows: int | None, sha256: str = "") -> Iterator[PoolFinding]:
-        """What is amiss in a file by itself."""
+        """What is amiss in a file by itself; the numbers in a small one are held."""
         import pyarrow
         import pyarrow.parquet
+
+        numbers = [name for name in columns if name in _NUMBERS]
 
         if not path.is_file():
             yield from self._at(path, PoolProblem.MISSING)
             return
-        if sha256 and file_digest(path) != sha256:
-            yield from self._at(path, PoolProblem.CHANGED)
         try:
-            with pyarrow.parquet.ParquetFile(path) as file:
+            data = path.read_bytes() if path.stat().st_size <= _SMALL else None
+            if sha256 and (file_digest(path) if data is None else hashlib.sha256(data).hexdigest()) != sha256:
+                yield from self._at(path, PoolProblem.CHANGED)
+            with pyarrow.parquet.ParquetFile(path if data is None else pyarrow.BufferReader(data)) as file:
                 if not file.schema_arrow.equals(arrow_schema(columns)):
                     yield from self._at(path, PoolProblem.COLUMNS)
                     return
                 if rows is not None and file.metadata.num_rows != rows:
                     yield from self._at(path, PoolProblem.ROWS)
                 empty = 0
-                for batch in file.iter_batches(batch_size=_AT_ONCE):
+                held: list[pyarrow.RecordBatch] = []
+                for batch in file.iter_batches(batch_size=_AT_ONCE, use_threads=data is None):
                     batch.validate(full=True)
                     empty += sum(batch.column(name).null_count for name in columns if name not in _MAY_BE_EMPTY)
+                    if data is not None:
+                        held.append(batch.select(numbers))
                 yield from self._at(path, PoolProblem.NULLS, empty)
+                if data is not None:
+                    schema = pyarrow.schema([file.schema_arrow.field(name) for name in numbers])
+                    self._held[path] = pyarrow.Table.from_batches(held, schema)
         except (pyarrow.ArrowException, OSError):
             yield from self._at(path, PoolProblem.UNREADABLE)
 
@@ -195,7 +210,7 @@ class _PoolCheck:
         import pyarrow
         from pyarrow import compute
 
-        table = _columns(tables["documents"], ["document", "own", "length", "sentences"])
+        table = self._columns(tables["documents"], ["document", "own", "length", "sentences"])
         documents = table["document"].combine_chunks()
         self._documents[manifest.project] = documents
         self._lengths[manifest.project] = table.select(["document", "length"])
@@ -205,13 +220,19 @@ class _PoolCheck:
         codes = pyarrow.array([code.key for code in manifest.codes], type=pyarrow.int64())
         for name, path in tables.items():
             if name != "documents":
-                yield from self._at(path, PoolProblem.NO_DOCUMENT, _missing(path, "document", documents))
+                missing = _without_one(self._columns(path, ["document"])["document"], documents)
+                yield from self._at(path, PoolProblem.NO_DOCUMENT, missing)
             if name == "codings":
-                yield from self._at(path, PoolProblem.NO_CODE, _missing(path, "code", codes))
-                keys = _columns(path, ["coding"])["coding"]
-                yield from self._at(path, PoolProblem.DOUBLE, len(keys) - len(keys.unique()))
+                keys = self._columns(path, ["code", "coding"])
+                yield from self._at(path, PoolProblem.NO_CODE, _without_one(keys["code"], codes))
+                yield from self._at(path, PoolProblem.DOUBLE, len(keys) - len(keys["coding"].unique()))
             if "stop" in OF_PROJECT[name]:
-                yield from self._at(path, PoolProblem.OUTSIDE, _outside(path, table))
+                yield from self._at(path, PoolProblem.OUTSIDE, _outside(self._held.get(path, path), table))
+
+    def _columns(self, path: Path, names: list[str]) -> pyarrow.Table:
+        """Columns of a file of a project that was looked at."""
+        held = self._held.get(path)
+        return _columns(path, names) if held is None else held.select(names)
 
     def _words(self, manifest: Manifest, folder: Path) -> Iterator[PoolFinding]:
         if "words" in manifest.rows:
@@ -274,6 +295,7 @@ class _PoolCheck:
     def _machine(self) -> Iterator[PoolFinding]:
         """Whether what rules coded is of documents and codes that are there."""
         for folder in sorted((self._pool.folder / MACHINE).glob("rules=*/project=*")):
+            self._held.clear()
             project = folder.name.removeprefix("project=")
             if project not in self._documents:
                 yield from self._at(folder, PoolProblem.GONE_PROJECT)
@@ -283,10 +305,14 @@ class _PoolCheck:
             yield from found
             if any(finding.problem in _UNUSABLE for finding in found):
                 continue
-            yield from self._at(path, PoolProblem.NO_DOCUMENT, _missing(path, "document", self._documents[project]))
-            yield from self._at(path, PoolProblem.OUTSIDE, _outside(path, self._lengths[project]))
+            keys = self._columns(path, ["document", "code"])
+            missing = _without_one(keys["document"], self._documents[project])
+            yield from self._at(path, PoolProblem.NO_DOCUMENT, missing)
+            yield from self._at(
+                path, PoolProblem.OUTSIDE, _outside(self._held.get(path, path), self._lengths[project])
+            )
             if self._codes is not None:
-                yield from self._at(path, PoolProblem.NO_CODE, _missing(path, "code", self._codes))
+                yield from self._at(path, PoolProblem.NO_CODE, _without_one(keys["code"], self._codes))
 
     def _samples(self) -> Iterator[PoolFinding]:
         """Whether samples list documents that are there, and have their records."""
@@ -336,24 +362,26 @@ def _without_one(keys: pyarrow.ChunkedArray, known: pyarrow.Array | pyarrow.Chun
     return len(keys) - (compute.sum(compute.is_in(keys, value_set=values)).as_py() or 0)
 
 
-def _missing(path: Path, column: str, known: pyarrow.Array | pyarrow.ChunkedArray) -> int:
-    """How many rows of a file have a key that is none of the known ones."""
-    return _without_one(_columns(path, [column])[column], known)
-
-
-def _outside(path: Path, lengths: pyarrow.Table) -> int:
+def _outside(source: Path | pyarrow.Table, lengths: pyarrow.Table) -> int:
     """How many places of a file end before they begin, or lie outside of their text; those of no document aside."""
-    import pyarrow.parquet
     from pyarrow import compute
 
     documents, length = lengths["document"].combine_chunks(), lengths["length"].combine_chunks()
     wrong = 0
-    with pyarrow.parquet.ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=["document", "start", "stop"]):
-            end = length.take(compute.index_in(batch.column("document"), value_set=documents))
-            start, stop = batch.column("start"), batch.column("stop")
-            bad = compute.or_(
-                compute.or_(compute.less(start, 0), compute.less(stop, start)), compute.greater(stop, end)
-            )
-            wrong += compute.sum(bad).as_py() or 0
+    for batch in _batches(source, ["document", "start", "stop"]):
+        end = length.take(compute.index_in(batch.column("document"), value_set=documents))
+        start, stop = batch.column("start"), batch.column("stop")
+        bad = compute.or_(compute.or_(compute.less(start, 0), compute.less(stop, start)), compute.greater(stop, end))
+        wrong += compute.sum(bad).as_py() or 0
     return wrong
+
+
+def _batches(source: Path | pyarrow.Table, names: list[str]) -> Iterator[pyarrow.RecordBatch]:
+    """The columns of a file, or of what is held of one, some rows at a time."""
+    import pyarrow.parquet
+
+    if not isinstance(source, Path):
+        yield from source.select(names).to_batches()
+        return
+    with pyarrow.parquet.ParquetFile(source) as file:
+        yield from file.iter_batches(columns=names)
