@@ -20,8 +20,19 @@ from tests.pool.small_pools import SmallPool, engines_of, files_of, small_pools
 
 
 @given(small_pools())
-@settings(max_examples=5)
+@settings(max_examples=2)
 def test_engines_give_the_same(pool: SmallPool) -> None:
+    _give_the_same(pool)
+
+
+@pytest.mark.stress
+@given(small_pools())
+@settings(max_examples=100)
+def test_engines_give_the_same_of_many_pools(pool: SmallPool) -> None:
+    _give_the_same(pool)
+
+
+def _give_the_same(pool: SmallPool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = pool.write(Path(folder))
         duckdb, sqlite = engines_of(path)

@@ -60,7 +60,7 @@ def _same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
 
 
 @given(small_pools(texts=False), _FILTERS, _COUNTED)
-@settings(max_examples=6)
+@settings(max_examples=3)
 def test_a_filter_chooses_the_same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
     _same(pool, where, counted)
 

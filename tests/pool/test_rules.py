@@ -99,7 +99,7 @@ def _same_on_all(texts: list[SaidText], rules: list[CodingRule]) -> None:
 
 
 @given(said_texts(), st.lists(coding_rules(), min_size=1, max_size=4))
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_all_engines_find_what_plain_python_finds(texts: list[SaidText], rules: list[CodingRule]) -> None:
     _same_on_all(texts, rules)
 

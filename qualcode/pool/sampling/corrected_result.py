@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
@@ -90,10 +90,9 @@ def _doubts(pool: Pool, record: SampleRecord, coded: CodedSample, rules: str) ->
     smallest = pool.settings.smallest_cell
     several = sum(len(coded.whose(text.key)) > 1 for text in chosen_texts(coded, "held-out"))
     if several:
-        yield ngettext(
-            "{count} of them was read by several: where they disagree about a code it corrects nothing.",
-            "{count} of them were read by several: where they disagree about a code they correct nothing.",
-            several,
+        yield _(
+            "Of these several people read {number}: where they disagree about a code, a document corrects nothing.",
+            number=cell_text(told_number(several, smallest), program()),
         )
     if looks_at(pool, rules, record.sample).with_others:
         yield not_independent()
