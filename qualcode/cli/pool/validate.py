@@ -59,7 +59,7 @@ def validate(
     from qualcode.pool.engines.opening import asking
     from qualcode.pool.sampling.hand_codes import coded_sample
     from qualcode.pool.sampling.validation import ValidationRequest, refuse_not_coded, validate_by
-    from qualcode.pool.sampling.validation_result import validation_result
+    from qualcode.pool.sampling.validation_result import validation_doubts, validation_result
     from qualcode.pool.words.kept_rules import find_rules
     from qualcode.pool.words.rule_coding import work_for
 
@@ -72,7 +72,8 @@ def validate(
     refuse_not_coded(record, request.rules, {waiting.project for waiting in (*work.due, *work.not_annotated)})
     coded = asking(pool, engine, lambda asked: coded_sample(pool, asked, record, request.rules, unit))
     found = validate_by(pool, coded, record, request)
-    result = validation_result(found, coded, record, codes, pool.settings.smallest_cell)
+    smallest = pool.settings.smallest_cell
+    result = validation_result(found, codes, smallest, validation_doubts(coded, record, half, smallest))
     give_result(result, file, as_json=as_json)
 
 

@@ -29,13 +29,9 @@ _COUNTS = ("both", "machine_only", "hand_only", "neither")
 
 
 def validation_result(
-    validations: Sequence[Validation],
-    coded: CodedSample,
-    record: SampleRecord,
-    paths: Mapping[int, str],
-    smallest: int,
+    validations: Sequence[Validation], paths: Mapping[int, str], smallest: int, doubts: Sequence[str] = ()
 ) -> PoolResult:
-    """The answer of one validation of a sample, or of one for each reader; `paths` are those of codes by their keys.
+    """The answer of one validation, or of one for each reader; `paths` are those of codes by their keys.
 
     Numbers below `smallest` are hidden, and figures whose whole is below it.
     """
@@ -46,11 +42,7 @@ def validation_result(
         title=title,
         columns=_columns(),
         rows=rows,
-        notes=(
-            *_notes(validations),
-            *uncounted_notes(coded, first.half, smallest),
-            *(() if record.only_hits else frame_notes(coded, record)),
-        ),
+        notes=(*_notes(validations), *doubts),
         facts=tuple(_facts(first)),
         squares=tuple(_square(validation, paths, smallest, title) for validation in validations),
     )
@@ -212,6 +204,12 @@ def not_independent() -> str:
         "Rules that were changed after a look are not scored independently any more: draw a new sample for the "
         "figures that you publish."
     )
+
+
+def validation_doubts(coded: CodedSample, record: SampleRecord, half: Half, smallest: int) -> tuple[str, ...]:
+    """What figures of a half of a sample do not count, or do not speak of."""
+    frame = () if record.only_hits else frame_notes(coded, record)
+    return *uncounted_notes(coded, half, smallest), *frame
 
 
 def uncounted_notes(coded: CodedSample, half: Half, smallest: int) -> Iterator[str]:
