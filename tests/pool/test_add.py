@@ -11,11 +11,20 @@ from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.model.team.consensus import ConsensusResult
+from qualcode.pool.adding.project import plan_of
+from qualcode.pool.adding.project_plan import AddingOptions
 from qualcode.pool.adding.project_rows import SentencePlaces
+from qualcode.pool.codebook.code_mapping import CodeMap, CodeRelation, RenewedMappings, change_mappings, decided
+from qualcode.pool.codebook.importing import import_codebook
+from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
+from qualcode.reading.lists.codebook_file import load
+from qualcode.reporting.disclosure.check import Options
+from qualcode.workspace.codebook import merging
+from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, coder_named, decide, give_code, interview
 from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
 
@@ -119,7 +128,33 @@ def test_a_copy_with_another_secret_is_refused(pool, study, tmp_path):
     study.pools.drop(pool.settings.uuid)
     with pytest.raises(QualcodeError, match="another copy"):
         added(pool, study)
+    with pytest.raises(QualcodeError, match="another copy"):
+        plan_of(pool, Workspace(study, "anna"), AddingOptions(checking=Options(likely=False)))
     assert study.pools.all() == []
+
+
+def test_mappings_go_with_their_codes_and_what_says_something_else_now_is_counted(pool, study):
+    first = added(pool, study, attributes=("typ",))
+    import_codebook(pool, load("codes:\n  - name: Hilfe\n", "a.yaml"))
+    (shared,) = SharedCodebook.read(pool).codes
+    keys = [code.key for code in first.manifest.codes]
+    project = first.manifest.project
+    change_mappings(pool, [decided(project, key, shared.key, CodeRelation.RELATED, "Anna") for key in keys])
+    assert added(pool, study).mappings == RenewedMappings()
+    study.codes.edit(study.codes.find("Hilfe", exact=True), CodeDraft("Hilfen", Rules("anders")), ME)
+    merging.merge(Workspace(study, "anna"), study.codes.find("Ämter"), study.codes.find("Hilfen"))
+    assert added(pool, study).mappings == RenewedMappings(gone=1, reworded=1)
+    assert len(CodeMap.read(pool).mappings) == 1
+    assert added(pool, study).mappings == RenewedMappings()
+
+
+def test_attributes_that_left_the_project_leave_its_list_and_are_named(pool, study):
+    study.documents.set([study.documents.find("a")], ME, attributes={"jahr": "2022"})
+    added(pool, study, attributes=("jahr", "typ"))
+    study.documents.set([study.documents.find("a")], ME, attributes={"jahr": ""})
+    renewed = added(pool, study)
+    assert (renewed.plan.attributes, renewed.plan.attributes_gone) == (("typ",), ["jahr"])
+    assert not added(pool, study).plan.attributes_gone
 
 
 def test_a_blind_project_gives_no_codings_and_says_so(pool, study):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan
+    from qualcode.pool.codebook.code_mapping import RenewedMappings
     from qualcode.pool.folder.pool import Pool
     from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.workspace.workspace import Workspace
@@ -186,6 +187,7 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     added = add_project(pool, space, replace(wanted, recipient=space.to_whom(pool.folder)))
     _tell(added.plan, wanted, added.manifest.left_out, is_sample=bool(added.manifest.sample))
     tell_gone(added)
+    _tell_mappings(added.mappings)
     documents = len(added.plan.documents)
     told = (
         ngettext(
@@ -204,6 +206,28 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     if added.renewed:
         clear_rest(pool, added.manifest.project)
     return {**_numbers(added.plan), "project": added.manifest.project, "renewed": added.renewed}
+
+
+def _tell_mappings(mappings: RenewedMappings) -> None:
+    """Say what of the shared codebook does not hold of the project any more, or may not."""
+    if mappings.gone:
+        diagnostics.warn(
+            ngettext(
+                "{count} code that stood for a shared one is gone from the project: its mapping went, too",
+                "{count} codes that stood for shared ones are gone from the project: their mappings went, too",
+                mappings.gone,
+            )
+        )
+    if mappings.reworded:
+        diagnostics.warn(
+            ngettext(
+                "{count} mapped code has another name or definition now: look whether its mapping still holds "
+                "(“qualcode pool codebook map-table”)",
+                "{count} mapped codes have other names or definitions now: look whether their mappings still hold "
+                "(“qualcode pool codebook map-table”)",
+                mappings.reworded,
+            )
+        )
 
 
 def _plan(space: Workspace, wanted: AddingOptions, pool: Pool, *, listed: bool) -> dict[str, Any]:
@@ -280,6 +304,9 @@ def _tell(
         diagnostics.warn(line)
     if told_findings or not plan.checked.left:
         tell_findings(plan.checked.as_disclosure, wanted.checking, _("“qualcode pool add … --dry-run” lists all"))
+    if plan.attributes_gone:
+        names = program().listed([program().quoted(name) for name in plan.attributes_gone])
+        diagnostics.warn(_("no attribute any more, and no longer on the list: {names}", names=names))
     if plan.blind:
         diagnostics.warn(_("the project is blind: no codings go along; add it again when that has ended"))
     if is_sample:

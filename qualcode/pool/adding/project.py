@@ -16,6 +16,7 @@ from qualcode.pool.adding.project_rows import write_data, write_texts
 from qualcode.pool.adding.renewing import cases_gone, drop_hand_codings, drop_machine_codings, with_words_of_before
 from qualcode.pool.adding.sample import map_shared_codes, origins_of, sample_of, write_sample_data
 from qualcode.pool.adding.written_files import ProjectFiles
+from qualcode.pool.codebook.code_mapping import RenewedMappings, renew_mappings
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
@@ -51,6 +52,7 @@ class Added:
     cases_gone: frozenset[int]
     rules_gone: int
     hand_gone: int
+    mappings: RenewedMappings
 
 
 def secret_check(record: PoolRecord) -> str:
@@ -61,9 +63,15 @@ def secret_check(record: PoolRecord) -> str:
 def plan_of(pool: Pool, space: Workspace, wanted: AddingOptions) -> ProjectPlan:
     """What would go of a project, and what stays away; of a sample of the pool only what was coded by hand goes.
 
-    Raises as `planned`.
+    Raises QualcodeError for a package, and where a copy of the project with another secret was added; as `planned`.
     """
+    if space.project.settings.package_for:
+        raise QualcodeError(
+            _("The project is a package for a coder: it lacks what others coded."),
+            _("Add the project that it was cut from."),
+        )
     record = space.project.pools.of(pool.settings.uuid)
+    refuse_other_secret(record, pool.manifest(project_key(pool.settings.uuid, space.project.uuid)))
     if not sample_of(space.project, pool):
         return planned(space, wanted, record.attributes if record else ())
     shared = {(code.uuid, code.names[-1], code.definition) for code in SharedCodebook.read(pool).codes}
@@ -73,14 +81,8 @@ def plan_of(pool: Pool, space: Workspace, wanted: AddingOptions) -> ProjectPlan:
 def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     """Add a project to a pool, or renew it there.
 
-    Raises QualcodeError where a copy of the project with another secret was added, ConsentError where nothing may
-    go that was not there before, and what `planned` raises.
+    Raises ConsentError where nothing may go that was not there before, and what `plan_of` raises.
     """
-    if space.project.settings.package_for:
-        raise QualcodeError(
-            _("The project is a package for a coder: it lacks what others coded."),
-            _("Add the project that it was cut from."),
-        )
     sample = sample_of(space.project, pool)
     with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
         before = pool.manifest(record.project)
@@ -108,12 +110,13 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
             departure = _departure(space, plan, pool, wanted.recipient)
             place = pool.project_folder(record.project) / MANIFEST
             leaving.enter_context(departure.together({place: sha256_of(folder / MANIFEST)}))
+    mappings = renew_mappings(pool, before, manifest) if before else RenewedMappings()
     if sample:
         map_shared_codes(pool, space, record)
     if plan.attributes != record.attributes:
         space.project.pools.keep(pool.settings.uuid, pool.folder.absolute(), record.project, plan.attributes)
     texts_gone = bool(before and before.with_texts and not plan.with_texts)
-    return Added(manifest, plan, before is not None, texts_gone, gone, rules_gone, hand_gone)
+    return Added(manifest, plan, before is not None, texts_gone, gone, rules_gone, hand_gone, mappings)
 
 
 @contextmanager
@@ -131,18 +134,22 @@ def _recorded(pool: Pool, space: Workspace, wanted: AddingOptions) -> Iterator[P
         raise
 
 
-def refuse_other_secret(record: PoolRecord, before: Manifest | None) -> None:
-    """Raise QualcodeError where what the pool has of it came with another secret: its keys would be others now."""
-    if before is None or not before.secret_check or before.secret_check == secret_check(record):
+def refuse_other_secret(record: PoolRecord | None, before: Manifest | None) -> None:
+    """Raise QualcodeError where what the pool has of it came with another secret: its keys would be others now.
+
+    Without a record there is no secret yet, and it will be another one.
+    """
+    if before is None or not before.secret_check or (record and before.secret_check == secret_check(record)):
         return
     raise QualcodeError(
         _(
             "The pool has this project from another copy of it, with keys that this copy cannot make: {project}.",
-            project=record.project,
+            project=before.project,
         ),
         _(
-            "Renew it from that copy, or take it out with “qualcode pool forget {project}” and add it anew.",
-            project=record.project,
+            "Renew it from that copy, or take it out with “qualcode pool forget {project}” and add it anew; what its "
+            "codes stand for and what samples have of it goes with it.",
+            project=before.project,
         ),
     )
 

@@ -62,7 +62,7 @@ class ProjectPlan:
     """What goes: documents by key, codes with the names and definitions that may leave, attributes by name.
 
     `checked` is what the name check found, `withheld` what stays for want of consent. `blind` says that codings stay
-    since coders must not see each other's.
+    since coders must not see each other's. `attributes_gone` were on the project's list, and are no attributes now.
     """
 
     documents: Mapping[int, LeavingDocument]
@@ -73,6 +73,7 @@ class ProjectPlan:
     blind: bool
     with_texts: bool
     left_out: Counter[StayedAway] = field(default_factory=Counter)
+    attributes_gone: Sequence[str] = ()
 
     @property
     def texts(self) -> int:
@@ -162,6 +163,7 @@ def planned(
         blind=space.sight.is_blind,
         with_texts=wanted.with_texts,
         left_out=left_out,
+        attributes_gone=() if wanted.attributes is not None else [name for name in before if name not in attributes],
     )
 
 

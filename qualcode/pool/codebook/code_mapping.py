@@ -121,6 +121,32 @@ def change_mappings(pool: Pool, given: Sequence[CodeMapping] = (), removed: Sequ
         CodeMap.read(pool).with_changes(given, removed).write(pool)
 
 
+@dataclass(frozen=True, slots=True)
+class RenewedMappings:
+    """What a project's coming again means for its mappings: so many went with their codes, and so many codes that
+    stand for a shared one have another path or definition than when the project came before.
+    """
+
+    gone: int = 0
+    reworded: int = 0
+
+
+def renew_mappings(pool: Pool, before: Manifest, after: Manifest) -> RenewedMappings:
+    """Take away mappings of codes that a project has no more. Raises QualcodeError."""
+    was, codes = ({code.key: code for code in manifest.codes} for manifest in (before, after))
+    with pool.writers_lock():
+        mapped = [mapping for mapping in CodeMap.read(pool).mappings if mapping.project == after.project]
+        gone = [(mapping.project, mapping.project_code) for mapping in mapped if mapping.project_code not in codes]
+        if gone:
+            change_mappings(pool, removed=gone)
+    both = [mapping.project_code for mapping in mapped if mapping.project_code in was.keys() & codes.keys()]
+    return RenewedMappings(len(gone), sum(_says_other(was[code], codes[code]) for code in both))
+
+
+def _says_other(before: GivenCode, after: GivenCode) -> bool:
+    return (before.names, before.definition) != (after.names, after.definition)
+
+
 def decided(project: str, project_code: int, code: int, relation: CodeRelation, by: str) -> CodeMapping:
     """A mapping that somebody decides now. Raises UsageProblem where nobody is named."""
     return CodeMapping(project, project_code, code, relation, decider(by), now())
