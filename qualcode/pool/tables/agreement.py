@@ -10,6 +10,7 @@ well, where they would tell one.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -331,20 +332,22 @@ def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterato
     """What of comparisons may be told where numbers below `smallest` must not be.
 
     Where a cell is hidden, figures have two decimals, those that are pooled of it as well, or one where two would
-    leave only one number for it; where one does, too, they are hidden. Where both coders read fewer cases than that,
-    nothing is told of them.
+    leave only one number for it; where one does, too, they are hidden. What is pooled is hidden where one code alone
+    has a hidden cell, which the other codes would tell. Where both coders read fewer cases than that, nothing is told
+    of them. Ends of intervals are not reckoned with: who computes them needs the cases.
     """
-    hiding = {
+    hiding = Counter(
         id(found.pair)
         for found in compared
         if found.code is not None and any(0 < number < smallest for number in found.cells)
-    }
+    )
+    of_pooled: dict[int, int | None] = {0: _FINE, 1: None}
     told = _told_alike({found.cells for found in compared if found.code is not None}, smallest)
     for found in compared:
         pair = found.pair
         if found.code is None:
             cells: tuple[Told, ...] = ()
-            decimals: int | None = _COARSE[0] if id(pair) in hiding else _FINE
+            decimals = of_pooled.get(hiding[id(pair)], _COARSE[0])
         else:
             cells, decimals = told[found.cells]
         if 0 < len(pair.cases) < smallest:
@@ -367,7 +370,9 @@ def _told_alike(found: Set[Cells], smallest: int) -> dict[Cells, tuple[tuple[Tol
     ]
     for first in range(0, len(hiding), _AT_ONCE):
         some = hiding[first : first + _AT_ONCE]
-        for cells, decimals in zip(some, _decimals_of([_Alternatives(c, told[c][0]) for c in some]), strict=True):
+        for cells, decimals in zip(
+            some, _decimals_of([_Alternatives(c, told[c][0], smallest) for c in some]), strict=True
+        ):
             told[cells] = (told[cells][0], decimals)
     return told
 
@@ -399,20 +404,20 @@ def _rounded(number: float | None, decimals: int) -> float | None:
 class _Alternatives:
     """Other cells that a reader of the shown cells and of the rounded figures has to reckon with."""
 
-    def __init__(self, cells: Sequence[int], told: Sequence[Told]) -> None:
+    def __init__(self, cells: Sequence[int], told: Sequence[Told], smallest: int) -> None:
         self._cells = tuple(cells)
         self._told = tuple(told)
+        self._small = [place for place, number in enumerate(cells) if 0 < number < smallest]
 
     def decimals(self, figures: Sequence[Sequence[float | None]]) -> int | None:
         """To how many decimals the figures may be told, so that each small hidden cell may still have another number.
 
         `figures` are those of the `candidates`. None where there are no such decimals.
         """
-        small = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber) and cell.below]
         for decimals in _COARSE:
             shown = [[_rounded(value, decimals) for value in values] for values in figures]
             alike = [cells for cells, values in zip(self.candidates, shown, strict=True) if values == shown[0]]
-            if all(len({cells[place] for cells in alike}) > 1 for place in small):
+            if all(len({cells[place] for cells in alike}) > 1 for place in self._small):
                 return decimals
         return None
 
