@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qualcode.pool.sampling.validation import CodeScores, Half, Validation
 
 _FIGURES = ("precision", "recall", "f1", "kappa")
+_COARSE = 2
 _COUNTS = ("both", "machine_only", "hand_only", "neither")
 
 
@@ -42,8 +43,8 @@ def validation_result(
         title=title,
         columns=_columns(),
         rows=rows,
-        notes=(*_notes(validations), *doubts),
-        facts=tuple(_facts(first)),
+        notes=(*_notes(validations), *_hidden_notes(validations, smallest), *doubts),
+        facts=tuple(_facts(first, smallest)),
         squares=tuple(_square(validation, paths, smallest, title) for validation in validations),
     )
 
@@ -86,10 +87,24 @@ def _rows(validation: Validation, paths: Mapping[int, str], smallest: int) -> It
 
 
 def _counts(code: CodeScores, smallest: int) -> tuple[list[ResultCell], ResultCell]:
-    """The four numbers and how many are undecided, as far as they are told together with how many were read."""
-    parts = [code.both, code.machine_only, code.hand_only, code.neither, code.undecided]
+    """The four numbers and how many are undecided: all or, where one is small, none but noughts.
+
+    Precision and recall beside them are their shares, so that a second one that is hidden would not be enough.
+    """
+    parts = _parts(code)
     told, _total = told_parts(parts, smallest, sum(parts), of_units=False)
+    hidden = [cell for cell in told if isinstance(cell, HiddenNumber)]
+    if hidden:
+        told = [cell if isinstance(cell, HiddenNumber) or not cell else HiddenNumber() for cell in told]
     return list(told[:4]), told[4]
+
+
+def _parts(code: CodeScores) -> list[int]:
+    return [code.both, code.machine_only, code.hand_only, code.neither, code.undecided]
+
+
+def _hides(code: CodeScores, smallest: int) -> bool:
+    return any(0 < number < smallest for number in _parts(code))
 
 
 def _figure_cells(code: CodeScores, name: str, smallest: int) -> list[ResultCell]:
@@ -98,7 +113,10 @@ def _figure_cells(code: CodeScores, name: str, smallest: int) -> list[ResultCell
         return [None, None, None]
     if 0 < _whole(code, name) < smallest:
         return [HiddenNumber(), HiddenNumber(), HiddenNumber()]
-    return [figure.value, figure.low, figure.high]
+    numbers = (figure.value, figure.low, figure.high)
+    if _hides(code, smallest):  # more decimals would tell the numbers
+        return [None if number is None else round(number, _COARSE) for number in numbers]
+    return list(numbers)
 
 
 def _whole(code: CodeScores, name: str) -> int:
@@ -137,7 +155,7 @@ def reader_name(validation: Validation) -> str:
     return f"{project}:c{number}"  # no text: a number
 
 
-def _facts(first: Validation) -> Iterator[ResultFact]:
+def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
     units = {"document": pgettext("unit", "documents"), "sentence": pgettext("unit", "sentences")}
     halves = {
         "held-out": _("the half that is held out"),
@@ -148,7 +166,7 @@ def _facts(first: Validation) -> Iterator[ResultFact]:
     yield ResultFact("sample", _("Sample"), first.sample)
     yield ResultFact("unit", _("Unit"), first.unit, units[first.unit])
     yield ResultFact("half", _("Scored on"), first.half, halves[first.half])
-    yield ResultFact("read", _("Documents read"), first.read)
+    yield ResultFact("read", _("Documents read"), told_number(first.read, smallest))
     yield ResultFact("drawn", _("of those drawn"), first.drawn)
     yield ResultFact("confidence", _("Intervals"), 0.95, "95\N{NO-BREAK SPACE}%")
     if first.looks is not None:
@@ -244,6 +262,15 @@ def frame_notes(coded: CodedSample, record: SampleRecord) -> Iterator[str]:
             "read any.",
             then=words.number(record.documents),
             now=words.number(coded.drawable),
+        )
+
+
+def _hidden_notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
+    if any(_hides(code, smallest) for validation in validations for code in validation.codes):
+        yield _(
+            "Where a number is below {smallest}, none is told of its code; its figures have two decimals. Whoever "
+            "knows the sample may still guess it from their intervals.",
+            smallest=str(smallest),
         )
 
 
