@@ -1,10 +1,10 @@
 """Spark gives what DuckDB gives, keeps nothing of what was asked, and says what it lacks."""
 
-import os
 import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 import pyarrow
 import pytest
@@ -27,9 +27,29 @@ pytestmark = [
 ]
 
 
+FOR_LITTLE = {
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.shuffle.partitions": "2",
+}
+"""What costs time on few rows and changes none of them."""
+WISHED_LOG = """
+appender.kept.type = File
+appender.kept.name = kept
+appender.kept.fileName = {file}
+rootLogger.level = info
+rootLogger.appenderRef.kept.ref = kept
+logger.sql.name = org.apache.spark.sql
+logger.sql.level = trace
+"""
+"""What somebody may have set for Spark on this machine."""
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:-UsePerfData"  # what runs once is not worth compiling well
+
+
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pool with something in each table, in a folder whose name holds what Spark reads as patterns."""
+    demand_spark()
     full = find(
         small_pools(),
         lambda pool: all(pool.tables.values()) and len(pool.tables["codings"]) > 3,
@@ -42,15 +62,29 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def spark(pool: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkEngine]:
-    demand_spark()
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    with this_machine():
+def wished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a configuration of Spark that logs much and puts aside elsewhere."""
+    return tmp_path_factory.mktemp("wished")
+
+
+@pytest.fixture(scope="module")
+def spark(pool: Path, wished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkEngine]:
+    with this_machine(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.setenv("JAVA_TOOL_OPTIONS", QUICK_JAVA)
+        patch.setenv("SPARK_LOCAL_DIRS", str(wished / "elsewhere"))
+        patch.setenv("SPARK_CONF_DIR", str(wished))
+        (wished / "log4j2.properties").write_text(WISHED_LOG.format(file=wished / "log"), "utf-8")
+        before = tmp_path_factory.mktemp("before")
+        SparkEngine(partial(files_of, pool), before, "local[2]").close()
+        rmtree(before)
         engine = SparkEngine(partial(files_of, pool), tmp_path_factory.mktemp("scratch"), "local[2]")
-        engine.session.conf.set("spark.sql.shuffle.partitions", "2")
+        for name, value in FOR_LITTLE.items():
+            engine.session.conf.set(name, value)
         gateway = engine.session.sparkContext._gateway
         yield engine
         engine.close()
+        assert not before.exists(), "a session makes the scratch of one before anew"
         gateway.shutdown()
         gateway.proc.stdin.close()  # Java ends with it
         gateway.proc.wait()
@@ -68,7 +102,7 @@ def test_all_operations_give_what_duckdb_gives(spark: SparkEngine, pool: Path, t
 
 
 def test_a_failure_is_told_without_what_was_asked(
-    spark: SparkEngine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    spark: SparkEngine, wished: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     texts = "SELECT nothing FROM words WHERE word = 'klagewort'"
     monkeypatch.setattr("qualcode.pool.engines.spark_engine.operation", lambda _name: texts)
@@ -76,6 +110,9 @@ def test_a_failure_is_told_without_what_was_asked(
         spark.query("search")
     said = "".join(capfd.readouterr())
     assert "klagewort" not in f"{raised.value} {raised.value.hint} {said}"
+    assert (wished / "log").read_text("utf-8"), "it was listened to"
+    assert "SELECT" not in (wished / "log").read_text("utf-8")
+    assert not (wished / "elsewhere").exists()
     assert "\tat " not in said
 
 

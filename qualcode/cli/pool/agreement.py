@@ -10,7 +10,7 @@ import click
 from qualcode.catalogue import _, ngettext
 from qualcode.cli.pool.codebook import project_of
 from qualcode.cli.pool.output import give_result, refuse_both, result_options
-from qualcode.cli.pool.session import pool_option
+from qualcode.cli.pool.session import engine_option, pool_option
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _UNITS = ("sentence", "turn", "document")  # no text: values of an option
 @click.option("--consensus", "with_consensus", is_flag=True, help=_("Compare each person with the consensus, too."))
 @click.option("--machine", "with_machine", is_flag=True, help=_("Compare each person with machine coders, too."))
 @click.option("--without-blind", is_flag=True, help=_("Do not wait for projects that are blind: leave them out."))
-@click.option("--engine", default="duckdb", show_default=True, metavar="ENGINE", help=_("What answers the question."))
+@engine_option
 @result_options
 @pool_option
 def agreement(

@@ -21,6 +21,7 @@ _PANDAS = "PySpark does not yet fully support pandas"  # no text: what Spark say
 def started(scratch: Path, master: str) -> SparkSession:
     """A session that keeps no log and puts aside in `scratch`. Raises QualcodeError without pyspark or Java 17."""
     try:
+        from pyspark import SparkContext
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as error:
@@ -32,12 +33,18 @@ def started(scratch: Path, master: str) -> SparkSession:
     for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger"):
         logging.getLogger(name).disabled = True
     warnings.filterwarnings("ignore", _PANDAS, FutureWarning)  # Arrow alone is used
+    for name in ("SPARK_LOCAL_DIRS", "SPARK_EXECUTOR_DIRS"):
+        os.environ.pop(name, None)  # they would win over the scratch
+    java: Any = SparkContext._jvm  # of a session before: it would make the folder of that one anew
+    if java is not None:
+        java.java.lang.System.setProperty("java.io.tmpdir", str(scratch))
     builder: Any = SparkSession.builder
     for key, value in {
         "spark.local.dir": scratch,
         "spark.sql.warehouse.dir": scratch / "warehouse",
         "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={scratch}",
         "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+        "spark.sql.catalogImplementation": "in-memory",
         "spark.eventLog.enabled": "false",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -56,5 +63,6 @@ def started(scratch: Path, master: str) -> SparkSession:
         os.dup2(said, 2)
         os.close(said)
         os.close(silence)
-    session.sparkContext.setLogLevel("OFF")
+    logs: Any = session.sparkContext._jvm.org.apache.logging.log4j  # type: ignore[union-attr]
+    logs.core.config.Configurator.setAllLevels("", logs.Level.OFF)  # setLogLevel leaves those that have names
     return session
