@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
 
 import pyarrow
 import pytest
@@ -75,19 +74,15 @@ def spark(pool: Path, wished: Path, tmp_path_factory: pytest.TempPathFactory) ->
         patch.setenv("SPARK_LOCAL_DIRS", str(wished / "elsewhere"))
         patch.setenv("SPARK_CONF_DIR", str(wished))
         (wished / "log4j2.properties").write_text(WISHED_LOG.format(file=wished / "log"), "utf-8")
-        before = tmp_path_factory.mktemp("before")
-        SparkEngine(partial(files_of, pool), before, "local[2]").close()
-        rmtree(before)
-        engine = SparkEngine(partial(files_of, pool), tmp_path_factory.mktemp("scratch"), "local[2]")
+        scratch = tmp_path_factory.mktemp("scratch")
+        engine = SparkEngine(partial(files_of, pool), scratch, "local[2]")
         for name, value in FOR_LITTLE.items():
             engine.session.conf.set(name, value)
-        gateway = engine.session.sparkContext._gateway
+        java = engine.session.sparkContext._gateway.proc
         yield engine
         engine.close()
-        assert not before.exists(), "a session makes the scratch of one before anew"
-        gateway.shutdown()
-        gateway.proc.stdin.close()  # Java ends with it
-        gateway.proc.wait()
+        assert java.poll() is not None, "Java that lives longer makes the scratch anew"
+        assert not list(scratch.rglob("*.data"))
 
 
 def test_all_operations_give_what_duckdb_gives(spark: SparkEngine, pool: Path, tmp_path: Path) -> None:

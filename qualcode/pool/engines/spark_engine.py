@@ -11,7 +11,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.engines.composing import composed
 from qualcode.pool.engines.sources import operation, partitions_of, tables_in
-from qualcode.pool.engines.spark_session import started
+from qualcode.pool.engines.spark_session import ended, started
 from qualcode.pool.folder.layout import TABLES
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SparkEngine:
 
     def close(self) -> None:
         """End Spark."""
-        self.session.stop()
+        ended(self.session)
 
     def _rows(self, text: str, values: list[Parameter], tables: ArrowTables) -> pyarrow.Table:
         for name in set(tables_in(text)) - self._views - tables.keys():

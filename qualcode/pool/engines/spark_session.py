@@ -21,7 +21,6 @@ _PANDAS = "PySpark does not yet fully support pandas"  # no text: what Spark say
 def started(scratch: Path, master: str) -> SparkSession:
     """A session that keeps no log and puts aside in `scratch`. Raises QualcodeError without pyspark or Java 17."""
     try:
-        from pyspark import SparkContext
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as error:
@@ -35,9 +34,6 @@ def started(scratch: Path, master: str) -> SparkSession:
     warnings.filterwarnings("ignore", _PANDAS, FutureWarning)  # Arrow alone is used
     for name in ("SPARK_LOCAL_DIRS", "SPARK_EXECUTOR_DIRS"):
         os.environ.pop(name, None)  # they would win over the scratch
-    java: Any = SparkContext._jvm  # of a session before: it would make the folder of that one anew
-    if java is not None:
-        java.java.lang.System.setProperty("java.io.tmpdir", str(scratch))
     builder: Any = SparkSession.builder
     for key, value in {
         "spark.local.dir": scratch,
@@ -66,3 +62,17 @@ def started(scratch: Path, master: str) -> SparkSession:
     logs: Any = session.sparkContext._jvm.org.apache.logging.log4j  # type: ignore[union-attr]
     logs.core.config.Configurator.setAllLevels("", logs.Level.OFF)  # setLogLevel leaves those that have names
     return session
+
+
+def ended(session: SparkSession) -> None:
+    """End Spark and its Java, which would make the scratch anew for another session, or when it ends itself."""
+    from pyspark import SparkContext
+
+    gateway: Any = SparkContext._gateway
+    session.stop()
+    java = getattr(gateway, "proc", None)  # none where Spark started Python
+    if java is not None:
+        gateway.shutdown()
+        java.stdin.close()
+        java.wait()
+        SparkContext._gateway = SparkContext._jvm = None

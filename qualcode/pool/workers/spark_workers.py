@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.pool.engines.spark_session import started
+from qualcode.pool.engines.spark_session import ended, started
 from qualcode.pool.workers.in_order import came_back, died, telling
 from qualcode.pool.workers.workers import BatchFunction
 
@@ -64,7 +64,7 @@ class SparkWorkers:
 
     def close(self) -> None:
         """Leave the cluster; its workers are not ours."""
-        self._session.stop()
+        ended(self._session)
 
 
 def _is_on_this_machine(address: str) -> bool:
