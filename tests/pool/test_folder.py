@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 
 import pytest
@@ -14,7 +15,9 @@ from qualcode.pool.folder.arrow import empty_table, write_parquet
 from qualcode.pool.folder.layout import INCOMING, OF_PROJECT, OUTGOING, SCRATCH, TABLES
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.samples_drawn import record_files
 from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
+from qualcode.pool.sampling.looks import LOOKS, looks_at
 
 ONE, OTHER = "p00000000000000aa", "p00000000000000bb"
 
@@ -169,3 +172,51 @@ def test_a_manifest_from_elsewhere_is_read_strictly(pool, change):
 def test_a_name_that_no_pool_gives_leads_nowhere(pool, name):
     with pytest.raises(QualcodeError):
         pool.project_folder(name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_pool_from_elsewhere_is_told_and_not_waited_for(pool):
+    put(pool, given(), 1)
+    for path in (
+        pool.folder / "pool.toml",
+        pool.project_folder(ONE) / "manifest.json",
+        pool.sample_file("sff", "json"),
+        pool.rules_file("rff", LOOKS),
+    ):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    with pytest.raises(QualcodeError, match="settings"):
+        Pool.open(pool.folder)
+    with pytest.raises(QualcodeError, match="manifest"):
+        pool.projects()
+    with pytest.raises(QualcodeError, match="looks"):
+        looks_at(pool, "rff", "sff")
+    assert record_files(pool) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_lock_from_elsewhere_that_is_a_link_or_a_pipe_is_neither_followed_nor_waited_for(pool, tmp_path):
+    lock, precious = pool.folder / ".lock", tmp_path / "precious"
+    precious.write_text("as it was, all of it, to its end")
+    lock.symlink_to(precious)
+    for _kind in ("link", "pipe"):
+        assert pool.projects() == []
+        with pytest.raises(QualcodeError, match="no file that a pool has"):
+            put(pool, given(), 1)
+        lock.unlink()
+        if _kind == "link":
+            os.mkfifo(lock)
+    assert precious.read_text() == "as it was, all of it, to its end"
+    put(pool, given(), 1)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ['format = true\nuuid = "{uuid}"\nsmallest_cell = 5', 'format = 1\nuuid = "{uuid}"\nsmallest_cell = true',
+     'format = 1\nuuid = "{uuid}"\nsmallest_cell = 1001', 'format = 1\nuuid = ""\nsmallest_cell = 5',
+     'format = 1\nuuid = "{uuid}"\nsmallest_cell = 5\n#' + "x" * (1 << 16)],
+)  # fmt: skip
+def test_settings_from_elsewhere_are_read_strictly(pool, settings):
+    (pool.folder / "pool.toml").write_text(settings.replace("{uuid}", pool.settings.uuid))
+    with pytest.raises(QualcodeError, match="settings"):
+        Pool.open(pool.folder)

@@ -14,13 +14,13 @@ from qualcode.cli.shared.exit_codes import ExitCode
 from qualcode.cli.shared.session import open_project
 from qualcode.errors import UsageProblem
 from qualcode.pool.folder.pool import Pool
-from qualcode.pool.folder.settings import SMALLEST_CELL
+from qualcode.pool.folder.settings import LARGEST_CELL, SMALLEST_CELL
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
-    "--smallest-cell", type=click.IntRange(1, 1000), default=SMALLEST_CELL, show_default=True, metavar="K",
+    "--smallest-cell", type=click.IntRange(1, LARGEST_CELL), default=SMALLEST_CELL, show_default=True, metavar="K",
     help=_("Numbers below it are not shown in any result."),
 )  # fmt: skip
 def create(folder: Path, smallest_cell: int) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError, ReadingError
+from qualcode.pool.folder.stored_bytes import is_plain
 from qualcode.progress import hear
 from qualcode.reading.source.encoding import READ_AS_WINDOWS, kind_of
 from qualcode.reading.source.raw_table import heading_key
@@ -55,8 +56,14 @@ class AnswerFile:
 
         Raises QualcodeError where it cannot be read.
         """
-        with _reading(path), path.open("rb") as file:
-            head = file.read(_HEAD)
+        with _reading(path):
+            if not is_plain(path) and not path.is_dir():
+                raise ReadingError(
+                    _("“{name}” is a device, a pipe or a socket, no file.", name=path.name),
+                    _("Save it as a file first."),
+                )
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
         if head.startswith(_PARQUET):
             return cls(path, _parquet_headings(path))
         if kind := kind_of(head):

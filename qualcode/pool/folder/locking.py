@@ -7,6 +7,7 @@ number before and behind has read one state; else it reads once more, and nobody
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,17 +41,26 @@ class PoolLock:
     def state(self) -> int:
         """The number of the pool's state, odd while names change or where that was broken off."""
         try:
-            return int(self._path.read_bytes()[:_DIGITS] or b"0")
-        except (OSError, ValueError):  # no lock yet
+            descriptor = _opened(self._path, os.O_RDONLY)
+        except (OSError, QualcodeError):  # no lock yet
             return 0
+        try:
+            return int(os.read(descriptor, _DIGITS) or b"0")
+        except (OSError, ValueError):
+            return 0
+        finally:
+            os.close(descriptor)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Nobody else writes, and readers notice. Raises PoolBusy, OSError where nothing may be written there."""
+        """Nobody else writes, and readers notice.
+
+        Raises PoolBusy, OSError where nothing may be written there, QualcodeError where the lock is no file.
+        """
         if self._depth:
             yield
             return
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = _opened(self._path, os.O_RDWR | os.O_CREAT)
         try:
             self._wait(descriptor, exclusive=True)
             before = self.state()
@@ -68,8 +78,8 @@ class PoolLock:
     def shared(self) -> Iterator[None]:
         """Nobody writes, as far as the system keeps them from it. Raises PoolBusy."""
         try:
-            descriptor = os.open(self._path, os.O_RDONLY)
-        except OSError:  # nobody ever wrote, or the lock's file cannot be read: nothing to wait for
+            descriptor = _opened(self._path, os.O_RDONLY)
+        except (OSError, QualcodeError):  # nobody ever wrote, or it cannot be read: nothing to wait for
             yield
             return
         try:
@@ -109,6 +119,27 @@ def locked(descriptor: int, *, exclusive: bool) -> bool:
     except OSError:  # a file system without locks
         return True
     return True
+
+
+def _opened(path: Path, flags: int) -> int:
+    """The lock's file, opened: of a pool from elsewhere it may be a link to any file, or a pipe that has no end.
+
+    Raises QualcodeError where it is one of these, OSError.
+    """
+    descriptor = -1
+    try:
+        if not path.is_symlink():
+            descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+            if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return descriptor
+    except IsADirectoryError:
+        pass
+    if descriptor >= 0:
+        os.close(descriptor)
+    raise QualcodeError(
+        _("“{path}” is no file that a pool has.", path=path),
+        _("Remove it, and nothing else; the next command that writes makes it anew."),
+    )
 
 
 def _mark(descriptor: int, state: int) -> None:

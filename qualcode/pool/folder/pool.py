@@ -129,6 +129,11 @@ class Pool:
         """The file of a sample, with that ending."""
         return self.folder / SAMPLES / f"{_named(sample, _SAMPLE)}.{ending}"
 
+    @staticmethod
+    def is_sample(path: Path) -> bool:
+        """Whether a file is called as those of samples are."""
+        return _SAMPLE.fullmatch(path.stem) is not None
+
     def rules_file(self, rules: str, ending: str = "toml") -> Path:
         """The file of rules, with that ending."""
         return self.folder / RULES / f"{_named(rules, _RULES)}.{ending}"
@@ -141,7 +146,7 @@ class Pool:
             found = [folder / f"{table}.parquet" for folder in self.project_folders()]
         elif table == "sampled":
             found = [path for path in _children(self.folder / SAMPLES) if path.suffix == ".parquet"]
-            found = [path for path in found if _SAMPLE.fullmatch(path.stem)]
+            found = [path for path in found if self.is_sample(path)]
         else:
             parts = [part for part in _children(self.folder / MACHINE) if _is_part(part, "rules", _RULES)]
             found = [

@@ -11,6 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.pool.folder.arrow import write_parquet
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.stored_bytes import is_plain
 from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ def batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.Re
     import pyarrow.parquet
 
     try:
+        if not is_plain(path):
+            raise ValueError
         with pyarrow.parquet.ParquetFile(path) as file:
             yield from file.iter_batches(_TEXTS if path.stem == "texts" else _ROWS, columns=columns)
-    except (pyarrow.ArrowException, KeyError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError, KeyError) as error:
         raise QualcodeError(
             _("“{path}” cannot be read as a file of a pool.", path=path), _("“qualcode pool check” tells more.")
         ) from error

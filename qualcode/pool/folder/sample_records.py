@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.folder.stored_bytes import stored_bytes
 
 T = TypeVar("T")
 _LARGEST = 256 << 20  # bytes
@@ -138,11 +139,7 @@ def _whose(hits: HitsDrawn) -> tuple[str, int]:
 def read_sample_record(path: Path) -> SampleRecord:
     """The record of a sample. Raises QualcodeError where it cannot be read, FileNotFoundError where there is none."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise ValueError
-        record = _record(json.loads(data))
+        record = _record(json.loads(stored_bytes(path, _LARGEST)))
         if record.sample != path.stem:
             raise ValueError
     except FileNotFoundError:

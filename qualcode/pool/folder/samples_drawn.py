@@ -12,7 +12,7 @@ from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 
 def record_files(pool: Pool) -> list[Path]:
     """The files with the records of samples, by name."""
-    return sorted(path for path in (pool.folder / SAMPLES).glob("s*.json") if path.is_file())
+    return sorted(path for path in (pool.folder / SAMPLES).glob("s*.json") if path.is_file() and pool.is_sample(path))
 
 
 def sample_records(pool: Pool) -> list[SampleRecord]:

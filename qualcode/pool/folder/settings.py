@@ -5,13 +5,18 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import FORMAT, SETTINGS
+from qualcode.pool.folder.stored_bytes import stored_bytes
 
 SMALLEST_CELL = 5
 """Where nobody says another: a number below it is not printed."""
+LARGEST_CELL = 1_000
+"""No pool hides larger numbers."""
+_LARGEST = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def read_settings(folder: Path) -> PoolSettings:
     """
     path = folder / SETTINGS
     try:
-        said = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        said = tomllib.loads(stored_bytes(path, _LARGEST).decode("utf-8-sig"))
     except FileNotFoundError as error:
         raise QualcodeError(
             _("“{folder}” is no pool: it has no {name}.", folder=folder, name=SETTINGS),
@@ -48,9 +53,19 @@ def read_settings(folder: Path) -> PoolSettings:
                 _("The pool “{folder}” was made by a later version of qualcode.", folder=folder),
                 _("Use that version, or a later one."),
             )
-        case {"format": int(number), "uuid": str(uuid), "smallest_cell": int(smallest)} if number > 0 < smallest:
-            return PoolSettings(uuid, smallest, number)
+        case {"format": int(number), "uuid": str(uuid), "smallest_cell": int(smallest)}:
+            numbers = not isinstance(number, bool) and not isinstance(smallest, bool)
+            if numbers and number > 0 and 0 < smallest <= LARGEST_CELL and _is_uuid(uuid):
+                return PoolSettings(uuid, smallest, number)
     raise _unreadable(path)
+
+
+def _is_uuid(text: str) -> bool:
+    """Whether it is a UUID as `Pool.create` writes them: keys are made of it."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def _unreadable(path: Path) -> QualcodeError:

@@ -13,6 +13,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
+from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.reporting.tables.parquet import demand_parquet
 
 T = TypeVar("T")
@@ -47,11 +48,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise ValueError
-        manifest = _manifest(json.loads(data))
+        manifest = _manifest(json.loads(stored_bytes(path, _LARGEST)))
         if folder.name != f"project={manifest.project}":
             raise ValueError
     except FileNotFoundError:

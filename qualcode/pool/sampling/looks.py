@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import RULES
+from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.project.watch.identity import now
 
 if TYPE_CHECKING:
@@ -70,8 +72,10 @@ def _held_out(pool: Pool, sample: str) -> frozenset[int]:
     import pyarrow.parquet
 
     try:
+        if not (path := pool.sample_file(sample)).is_file():
+            return frozenset()
         table = pyarrow.parquet.read_table(
-            pool.sample_file(sample), columns=["document"], filters=[("held_out", "=", 1)], partitioning=None
+            path, columns=["document"], filters=[("held_out", "=", 1)], partitioning=None
         )
     except (QualcodeError, OSError, pyarrow.ArrowException, ValueError):
         return frozenset()
@@ -90,7 +94,11 @@ def _samples(path: Path) -> Iterator[str]:
 
 def _data(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
+        return stored_bytes(path, _LARGEST)
     except FileNotFoundError:
         return b""
+    except ValueError as error:
+        raise QualcodeError(
+            _("“{path}” cannot be read: it is no list of looks.", path=path),
+            _("Bring it back from a copy of the pool."),
+        ) from error

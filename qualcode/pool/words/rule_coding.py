@@ -225,6 +225,8 @@ def _made_of(path: Path) -> bytes | None:
     import pyarrow
     import pyarrow.parquet
 
+    if not path.is_file():
+        return None
     try:
         metadata = pyarrow.parquet.read_schema(path).metadata
     except (OSError, pyarrow.ArrowException):

@@ -12,6 +12,7 @@ from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.stored_bytes import is_plain
 
 if TYPE_CHECKING:
     import pyarrow
@@ -119,6 +120,8 @@ def _read(path: Path) -> Iterator[pyarrow.RecordBatch]:
     """The texts of a file, a few at a time. Raises OSError, ValueError, ArrowException."""
     import pyarrow.parquet
 
+    if not is_plain(path):
+        raise ValueError
     with pyarrow.parquet.ParquetFile(path, buffer_size=_READ) as file:
         schema = arrow_schema(OF_PROJECT["texts"])
         if not file.schema_arrow.equals(schema):
@@ -141,6 +144,8 @@ class _Sentences:
         import pyarrow.compute
         import pyarrow.parquet
 
+        if not is_plain(path):
+            raise ValueError
         with pyarrow.parquet.ParquetFile(path) as file:
             if not file.schema_arrow.equals(arrow_schema(OF_PROJECT["units"])):
                 raise ValueError

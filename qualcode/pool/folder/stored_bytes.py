@@ -1,0 +1,22 @@
+"""The bytes of small files in a pool, which may come from elsewhere: of files alone, and no more than is sensible."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+
+def is_plain(path: Path) -> bool:
+    """Whether it is a file, and no pipe or device, which would be waited for without end. Raises OSError."""
+    return stat.S_ISREG(path.stat().st_mode)
+
+
+def stored_bytes(path: Path, largest: int) -> bytes:
+    """The bytes of a file. Raises ValueError where it has more than `largest` or is no file; OSError."""
+    if not is_plain(path):
+        raise ValueError
+    with path.open("rb") as file:
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise ValueError
+    return data
