@@ -17,6 +17,7 @@ from qualcode.pool.adding.project_rows import SentencePlaces
 from qualcode.pool.codebook.code_mapping import CodeMap, CodeRelation, RenewedMappings, change_mappings, decided
 from qualcode.pool.codebook.importing import import_codebook
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.folder.arrow import write_parquet
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.project.pools.records import PoolRecord
@@ -254,3 +255,15 @@ def test_sentences_that_a_passage_touches(edges, data):
         if begin < stop and start < end
     ]
     assert SentencePlaces(edges).touched(start, stop) == ((touched[0], touched[-1]) if touched else (None, None))
+
+
+@pytest.mark.parametrize("data", [b"", b"PAR1 and no more", None])
+def test_a_project_whose_files_in_the_pool_are_damaged_is_renewed(pool, study, data):
+    place = pool.project_folder(added(pool, study).manifest.project) / "documents.parquet"
+    if data is None:
+        write_parquet(place, {"other": "string"}, [])
+    else:
+        place.write_bytes(data)
+    found = added(pool, study)
+    assert len(rows_of(pool, found.manifest.project, "documents")) == 3
+    assert found.cases_gone == frozenset()

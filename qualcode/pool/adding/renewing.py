@@ -110,13 +110,18 @@ def cases_gone(pool: Pool, before: Manifest | None, folder: Path) -> frozenset[i
 
 
 def _cases(folder: Path) -> set[int]:
+    """The cases of a project's documents; none where its file cannot be read, which is then written anew."""
+    import pyarrow
     import pyarrow.parquet
 
     path = folder / "documents.parquet"
     if not path.is_file():
         return set()
-    with pyarrow.parquet.ParquetFile(path) as file:  # `read_table` imports data sets and pandas
-        return {case for batch in file.iter_batches(columns=["case_key"]) for case in batch.column(0).to_pylist()}
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:  # `read_table` imports data sets and pandas
+            return {case for batch in file.iter_batches(columns=["case_key"]) for case in batch.column(0).to_pylist()}
+    except (pyarrow.ArrowException, OSError, IndexError):
+        return set()
 
 
 def _has_same_texts(before: Manifest, folder: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -78,7 +79,8 @@ class Store:
         """The rows of a query, one by one."""
         hear()
         with translated(self.path):
-            yield from self.connection.execute(sql, values)
+            # chained: where nobody reads to the end, no cursor is closed after its connection was
+            yield from chain(self.connection.execute(sql, values))
 
     def all(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """The rows of a query in a list."""
