@@ -7,6 +7,8 @@ from hypothesis import given, strategies
 
 pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 
+import pyarrow.parquet
+
 from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
@@ -17,8 +19,10 @@ from qualcode.pool.adding.project_rows import SentencePlaces
 from qualcode.pool.codebook.code_mapping import CodeMap, CodeRelation, RenewedMappings, change_mappings, decided
 from qualcode.pool.codebook.importing import import_codebook
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.engines.opening import asking
 from qualcode.pool.folder.arrow import write_parquet
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.upkeep.forgetting import planned_rest
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
@@ -267,3 +271,17 @@ def test_a_project_whose_files_in_the_pool_are_damaged_is_renewed(pool, study, d
     found = added(pool, study)
     assert len(rows_of(pool, found.manifest.project, "documents")) == 3
     assert found.cases_gone == frozenset()
+
+
+def test_lists_and_bytes_under_the_name_of_a_column_are_told_with_their_file(pool, study):
+    folder = pool.project_folder(added(pool, study, with_texts=True).manifest.project)
+    number = pyarrow.array([1])
+    for text in (pyarrow.array([["a"]]), pyarrow.array([b"\xff"])):
+        pyarrow.parquet.write_table(pyarrow.table({"document": number, "text": text}), folder / "texts.parquet")
+        pyarrow.parquet.write_table(
+            pyarrow.table({"document": text, "case_key": number}), folder / "documents.parquet"
+        )
+        with pytest.raises(QualcodeError, match="TypeError"):
+            asking(pool, "duckdb", lambda engine: engine.query("texts_of_documents"))
+        with pytest.raises(QualcodeError, match="cannot be read"):
+            planned_rest(pool, folder.name.removeprefix("project="))

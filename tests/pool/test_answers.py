@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 
 import pytest
@@ -152,6 +153,20 @@ def test_columns_of_lists_and_answers_that_are_not_of_use_are_refused(pool, tmp_
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": ["Ja"], "ok": ["vielleicht"]}), path)
     with pytest.raises(QualcodeError, match=r"Row 1: “vielleicht”"):
         add_answers(pool, path, asked(consent="ok"))
+    never = pyarrow.array([1 << 62], pyarrow.timestamp("us"))
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": never}), path)
+    with pytest.raises(QualcodeError, match="cannot be read"):
+        add_answers(pool, path, asked(all_agreed=True))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_pipes_are_told_and_not_waited_for(pool, tmp_path):
+    (path := tmp_path / "a.csv").write_text("nr,antwort\n1,Ja.\n", "utf-8")
+    os.mkfifo(secret_file(path))
+    with pytest.raises(QualcodeError, match="secret of a survey"):
+        add_answers(pool, path, asked(all_agreed=True))
+    with pytest.raises(QualcodeError, match="a pipe"):
+        add_answers(pool, secret_file(path), asked(all_agreed=True))
 
 
 def test_a_case_called_as_an_answer_is_one_case_with_all_its_answers(pool, tmp_path):

@@ -188,7 +188,7 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     _tell(added.plan, wanted, added.manifest.left_out, is_sample=bool(added.manifest.sample))
     tell_gone(added)
     _tell_mappings(added.mappings)
-    documents = len(added.plan.documents)
+    documents = added.manifest.rows["documents"]  # of a sample only those that the pool has still
     told = (
         ngettext(
             "renewed “{file}” in the pool: {count} document, {project}",
@@ -205,7 +205,12 @@ def _add(pool: Pool, space: Workspace, wanted: AddingOptions, file: Path) -> dic
     diagnostics.say(told)
     if added.renewed:
         clear_rest(pool, added.manifest.project)
-    return {**_numbers(added.plan), "project": added.manifest.project, "renewed": added.renewed}
+    return {
+        **_numbers(added.plan),
+        "documents": documents,
+        "project": added.manifest.project,
+        "renewed": added.renewed,
+    }
 
 
 def _tell_mappings(mappings: RenewedMappings) -> None:

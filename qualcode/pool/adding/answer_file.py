@@ -152,7 +152,12 @@ def _reading(path: Path) -> Iterator[None]:
             _("“{name}” cannot be read as a table: {why}.", name=path.name, why=error),
             _("Look for a quotation mark that is not closed, or export the table once more."),
         ) from error
-    except (OSError, ValueError, MemoryError) as error:  # Arrow's errors are ValueErrors, and so are those of UTF-8
+    except (
+        OSError,
+        ValueError,
+        OverflowError,
+        MemoryError,
+    ) as error:  # Arrow's errors are ValueErrors, and so are those of UTF-8
         why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         raise ReadingError(
             _("“{name}” cannot be read ({why}).", name=path.name, why=why),

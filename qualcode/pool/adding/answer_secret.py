@@ -13,6 +13,7 @@ from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.project.pools.records import PoolRecord, project_key
 
 SUFFIX = ".pool-secret"
@@ -74,8 +75,7 @@ def drop_survey(answers: Path, pool: str) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """What the file says; nothing where there is none. Raises QualcodeError for what is none of this program."""
     try:
-        with path.open("rb") as file:
-            said = json.loads(file.read(_LARGEST + 1)[: _LARGEST + 1])
+        said = json.loads(stored_bytes(path, _LARGEST))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:

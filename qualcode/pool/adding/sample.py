@@ -19,6 +19,7 @@ from qualcode.pool.adding.left_out import StayedAway
 from qualcode.pool.adding.project_rows import CodingRows, CodingsByDocument, SentencePlaces
 from qualcode.pool.codebook.code_mapping import CodeMapping, CodeRelation, change_mappings
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.folder.arrow import refuse_other_types
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
 from qualcode.project.watch.identity import now
 
@@ -120,8 +121,9 @@ def _rows(folder: Path, table: str, keys: Sequence[int], columns: Sequence[str])
         read = pyarrow.parquet.read_table(
             path, columns=list(columns), filters=[("document", "in", keys)], partitioning=None
         )
+        refuse_other_types(read.schema)
         return list(read.to_pylist())
-    except (pyarrow.ArrowException, ValueError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise QualcodeError(
             _("“{path}” cannot be read.", path=path), _("“qualcode pool check” tells more; add that project again.")
         ) from error

@@ -74,11 +74,18 @@ class DuckdbEngine:
         with ExitStack() as handed_in:
             for name in set(tables_in(text)) - self._views - tables.keys():
                 self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {_source(name, self._files(name))}")
+                self._refuse_other_types(name)
                 self._views.add(name)
             for name, table in tables.items():
                 self._connection.register(name, table)
                 handed_in.callback(self._connection.unregister, name)
             return self._connection.sql(text, params=values).to_arrow_table()
+
+    def _refuse_other_types(self, table: str) -> None:
+        """Raise QualcodeError where a file from elsewhere holds lists or bytes under the name of a column."""
+        described = self._connection.execute(f"DESCRIBE {table}").fetchall()
+        if any(kind != _TYPES[TABLES[table][column]] for column, kind, *_rest in described):
+            raise _failed(table, TypeError())
 
 
 def _source(table: str, paths: Sequence[Path]) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qualcode.pool.folder.layout import Columns, ColumnType
+from qualcode.pool.folder.layout import TABLES, Columns, ColumnType
 from qualcode.reporting.tables.parquet import demand_parquet
 
 if TYPE_CHECKING:
@@ -22,6 +22,16 @@ def arrow_schema(columns: Columns) -> pyarrow.Schema:
 
     types = {"int64": pyarrow.int64(), "double": pyarrow.float64(), "string": pyarrow.string()}
     return pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
+
+
+def refuse_other_types(schema: pyarrow.Schema) -> None:
+    """Raise ValueError where a column of a file of the pool has another type than the layout gives it.
+
+    One name has one type in all files of the layout; a file from elsewhere may hold lists or bytes under it.
+    """
+    known = arrow_schema({name: kind for columns in TABLES.values() for name, kind in columns.items()})
+    if any(field.name in known.names and field.type != known.field(field.name).type for field in schema):
+        raise ValueError
 
 
 def empty_table(columns: Columns) -> pyarrow.Table:

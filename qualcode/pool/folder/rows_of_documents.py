@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.pool.folder.arrow import write_parquet
+from qualcode.pool.folder.arrow import refuse_other_types, write_parquet
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.stored_bytes import is_plain
@@ -29,6 +29,7 @@ def batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.Re
         if not is_plain(path):
             raise ValueError
         with pyarrow.parquet.ParquetFile(path) as file:
+            refuse_other_types(file.schema_arrow)
             yield from file.iter_batches(_TEXTS if path.stem == "texts" else _ROWS, columns=columns)
     except (pyarrow.ArrowException, OSError, ValueError, KeyError) as error:
         raise QualcodeError(
