@@ -5,10 +5,11 @@ import json
 import pytest
 
 from qualcode.pool.engines.choice import CodedBy, CountedCodings
+from qualcode.pool.folder.layout import MACHINE
 from qualcode.pool.sampling.corrected_result import with_corrected_shares
 from qualcode.pool.sampling.drawing import SampleRequest
 from qualcode.pool.sampling.estimators import Estimate, Scores
-from qualcode.pool.sampling.looks import HeldOutLooks
+from qualcode.pool.sampling.looks import HeldOutLooks, looks_at
 from qualcode.pool.sampling.validation import CodeScores, Validation
 from qualcode.pool.sampling.validation_result import validation_result
 from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
@@ -118,3 +119,17 @@ def test_a_table_of_what_rules_coded_has_shares_where_a_sample_was_coded(tmp_pat
     assert whole["raw_share"] == 0.5
     assert whole["corrected_low"] <= 0.5 <= whole["corrected_high"]
     assert {row["column"] for row in shares} == {"A", "B", None}
+
+
+def test_a_table_with_corrected_shares_is_kept_as_a_look_at_what_is_held_out(tmp_path, run):
+    pool = pool_of_answers(tmp_path / "pool", 40, hits=range(20))
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, ("typ",), 50))
+    asked = ("pool", "table", "--coders", "machine", "--unit", "documents", "--pool", str(pool.folder))
+    rules = next(iter((pool.folder / MACHINE).iterdir())).name.removeprefix("rules=")
+    assert run(*asked).code == 0
+    assert looks_at(pool, rules, record.sample).number == 0
+    coded(path, {"Anna": range(0, 40, 2)})
+    added(pool, path)
+    assert "corrected by the sample" in run(*asked).out
+    assert looks_at(pool, rules, record.sample).number == 1

@@ -55,10 +55,12 @@ def table(
     shown, nor those that would give them away.
 
     Of codes that rules gave (--coders machine --rules RULES) the shares of documents stand beside, raw and corrected
-    by a sample that was coded by hand; where there is none, the heading says that they are not validated.
+    by a sample that was coded by hand; where there is none, the heading says that they are not validated. Corrected
+    shares tell of the half that is held out: such a table is a look at it and is kept as one.
     """
     from qualcode.pool.engines.opening import asking
     from qualcode.pool.sampling.corrected_result import with_corrected_shares
+    from qualcode.pool.sampling.looks import look
     from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
 
     refuse_both(file, as_json=as_json)
@@ -71,4 +73,6 @@ def table(
         return with_corrected_shares(pool, opened, request, counted_table(pool, opened, request))
 
     result = asking(pool, engine, answered)
+    if result.held_out and request.counted.rules:
+        look(pool, request.counted.rules, result.held_out)
     give_result(result, file, as_json=as_json)

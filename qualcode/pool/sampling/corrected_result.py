@@ -73,6 +73,7 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
         columns=(*result.columns, *_columns()),
         rows=[*([*row, *[None] * len(_columns())] for row in result.rows), *rows],
         squares=(*before, *_squares(cells, codes, values, labels)),
+        held_out=record.sample,
         notes=(
             *result.notes,
             _(
