@@ -1,6 +1,6 @@
 -- How often both coders of a pair gave a code to a unit, only the first, only the second, case by case. A unit counts
--- as coded where at least half of it is marked, or at least half of a passage lies in it, passages that overlap or
--- touch taken as one; a document where anything of it is. Parameters: how deep codes below count as one (0 for none),
+-- as coded where at least half of it is marked, or at least half of what a passage has in units, passages that overlap
+-- or touch taken as one (labels and line ends are in no unit); a document where anything of it is. Parameters: how deep codes below count as one (0 for none),
 -- the kind of unit twice, the kind of second coders beside persons.
 WITH marked AS (
   SELECT DISTINCT c.project, c.document, c.coder, t.ancestor AS code, c.start, c.stop
@@ -37,15 +37,20 @@ unit_rows AS (
   SELECT document, 0 AS unit, 0 AS start, length AS stop, 0 AS size FROM documents WHERE own = 1 AND 'document' = ?
 ),
 overlapping AS (
-  SELECT j.project, j.document, j.coder, j.code, u.unit, u.size, j.stop - j.start AS passage,
+  SELECT j.project, j.document, j.coder, j.code, j.part, u.unit, u.size,
     CASE WHEN u.stop < j.stop THEN u.stop ELSE j.stop END
       - CASE WHEN u.start > j.start THEN u.start ELSE j.start END AS common
   FROM joined j
   JOIN unit_rows u ON u.document = j.document AND u.start < j.stop AND u.stop > j.start
 ),
+measured AS (
+  SELECT project, document, coder, code, unit, size, common,
+    SUM(common) OVER (PARTITION BY project, document, coder, code, part) AS passage
+  FROM overlapping
+),
 given AS (
   SELECT project, document, coder, code, unit
-  FROM overlapping
+  FROM measured
   GROUP BY project, document, coder, code, unit
   HAVING 2 * CAST(SUM(common) AS BIGINT) >= MIN(size) OR MAX(CASE WHEN 2 * common >= passage THEN 1 ELSE 0 END) = 1
 ),
