@@ -23,7 +23,7 @@ def add_texts(
     import pyarrow
 
     units = [
-        {"document": document, "kind": "sentence", "unit": unit, "start": start, "stop": stop}
+        {"document": document, "kind": "sentence", "unit": unit, "start": start, "stop": stop, "asked": 0}
         for document, spans in (sentences or {}).items()
         for unit, (start, stop) in enumerate(spans)
     ]

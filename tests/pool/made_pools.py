@@ -59,7 +59,7 @@ def rows_of(numbers: Mapping[int, int], *, own: int = 1) -> dict[str, list[Row]]
             for document in documents
         ],
         "units": [
-            {"document": document, "kind": "sentence", "unit": 0, "start": 0, "stop": len(text)}
+            {"document": document, "kind": "sentence", "unit": 0, "start": 0, "stop": len(text), "asked": 0}
             for document in documents
         ],
         "codings": [

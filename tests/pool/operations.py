@@ -34,8 +34,8 @@ SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5
 READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
 OPERATIONS: Mapping[str, Example] = {
-    "agreement_bases": Example(("sentence", "sentence", "machine")),
-    "agreement_cells": Example((9, "sentence", "sentence", "machine")),
+    "agreement_bases": Example(("sentence", 0, "sentence", "machine")),
+    "agreement_cells": Example((9, "sentence", 0, 0, "sentence", "machine")),
     "agreement_codes": Example((9,)),
     "attribute_names": Example(),
     "attribute_values": Example(("typ",)),

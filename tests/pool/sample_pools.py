@@ -46,7 +46,9 @@ def pool_of_answers(folder: Path, number: int = 12, hits: Sequence[int] = (0, 1,
                  length=len(text), sentences=2)  # fmt: skip
         rows.add("texts", project=PROJECT, document=key, text=text)
         for unit, (start, stop) in enumerate(((0, 18), (19, len(text)))):
-            rows.add("units", project=PROJECT, document=key, kind="sentence", unit=unit, start=start, stop=stop)
+            rows.add(
+                "units", project=PROJECT, document=key, kind="sentence", unit=unit, start=start, stop=stop, asked=0
+            )
         value = "A" if key % 2 else "B"
         rows.add("attributes", project=PROJECT, document=key, name="Typ", value=value, folded_name="typ",
                  folded_value=value.lower(), number=None)  # fmt: skip

@@ -184,10 +184,11 @@ def _text(
             position += 1
         sentences.append((start, len(text)))
         pool.add("units", project=project, document=document, kind="sentence", unit=number, start=start,
-                 stop=len(text))  # fmt: skip
+                 stop=len(text), asked=int(number % 3 == 1))  # fmt: skip
     for number, (start, stop) in enumerate(sentences[::2]):
         end = sentences[2 * number + 1][1] if 2 * number + 1 < len(sentences) else stop
-        pool.add("units", project=project, document=document, kind="turn", unit=number, start=start, stop=end)
+        pool.add("units", project=project, document=document, kind="turn", unit=number, start=start, stop=end,
+                 asked=int(number % 3 == 1))  # fmt: skip
     if texts:
         pool.add("texts", project=project, document=document, text=text)
     return len(text), sentences

@@ -51,7 +51,7 @@ from tests.pool.small_pools import SmallPool, engines_of, small_pools
 PATTERNS = ((1, 1), (1, 0), (0, 1), (0, 0))
 
 
-def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
+def by_hand(pool: SmallPool, unit: str, depth: int, beside: str, *, asking: bool) -> Counter:
     """(project, first, second, code, case) -> cells [both, only first, only second, neither], by plain loops."""
     tables = pool.tables
     own = {row["document"]: row["case_key"] for row in tables["documents"] if row["own"]}
@@ -63,7 +63,8 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
         readers = {row["coder"]: row["kind"] for row in tables["coders"]
                    if (row["project"], row["document"]) == (project, key)}  # fmt: skip
         spans = [(row["start"], row["stop"]) for row in tables["units"]
-                 if (row["document"], row["kind"]) == (key, unit)]  # fmt: skip
+                 if (row["document"], row["kind"]) == (key, "sentence" if unit == "document" else unit)
+                 and (asking or not row["asked"])]  # fmt: skip
         for first in sorted(coder for coder, kind in readers.items() if kind == "person"):
             for second in sorted(readers):
                 if not (readers[second] == "person" and first < second) and readers[second] != (beside or None):
@@ -81,7 +82,12 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
                                     if (row["project"], row["document"], row["coder"]) == (project, key, coder)
                                     and row["code"] in mine]  # fmt: skip
                         if unit == "document":
-                            coded.append({0} if passages else set())
+                            there = any(
+                                start < passage.end and passage.start < stop
+                                for start, stop in spans
+                                for passage in passages
+                            )
+                            coded.append({0} if there else set())
                         else:
                             coded.append(set(Units.of([Span(*span) for span in spans]).coded(passages)))
                     number = 1 if unit == "document" else len(spans)
@@ -98,14 +104,15 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str) -> Counter:
     small_pools(texts=False),
     st.sampled_from(list(AgreementUnit)),
     st.booleans(),
+    st.booleans(),
     st.sampled_from(list(BesidePersons)),
 )
 @settings(max_examples=4)
-def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, beside):
-    expected = by_hand(pool, unit.value, 99 if with_below else 0, beside.value)
+def test_cells_and_figures_are_those_of_plain_loops(pool, unit, with_below, asking, beside):
+    expected = by_hand(pool, unit.value, 99 if with_below else 0, beside.value, asking=asking)
     with tempfile.TemporaryDirectory() as folder:
         duckdb = engines_of(pool.write(Path(folder)))[0]
-        asked = AgreementAsked(unit=unit, beside=beside, with_below=with_below)
+        asked = AgreementAsked(unit=unit, beside=beside, with_below=with_below, with_interviewer=asking)
         compared = compare_coders(duckdb, all_documents(), asked)
         duckdb.close()
     seen = set()
@@ -228,7 +235,14 @@ def pool(tmp_path):
                                    "number": None})  # fmt: skip
         for unit in range(SENTENCES):
             rows["units"].append(
-                {"document": case, "kind": "sentence", "unit": unit, "start": 10 * unit, "stop": 10 * unit + 10}
+                {
+                    "document": case,
+                    "kind": "sentence",
+                    "unit": unit,
+                    "start": 10 * unit,
+                    "stop": 10 * unit + 10,
+                    "asked": 0,
+                }
             )
         for coder in (1, 2):
             rows["coders"].append({"document": case, "coder": coder, "kind": "person"})

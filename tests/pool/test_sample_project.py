@@ -39,10 +39,10 @@ def pool_of_texts(folder: Path) -> Pool:
         rows.add("documents", project=PROJECT, document=key, case_key=7 if number < 2 else key, snippets=1, own=1,
                  length=len(text), sentences=1)  # fmt: skip
         rows.add("texts", project=PROJECT, document=key, text=text)
-        rows.add("units", project=PROJECT, document=key, kind="sentence", unit=0, start=0, stop=len(text))
+        rows.add("units", project=PROJECT, document=key, kind="sentence", unit=0, start=0, stop=len(text), asked=0)
         rows.add("attributes", project=PROJECT, document=key, name="Typ", value="A", folded_name="typ",
                  folded_value="a", number=None)  # fmt: skip
-    rows.add("units", project=PROJECT, document=101, kind="turn", unit=0, start=0, stop=20)
+    rows.add("units", project=PROJECT, document=101, kind="turn", unit=0, start=0, stop=20, asked=0)
     rows.add("machine_codings", rules="r1", project=PROJECT, document=100, code=2, start=0, stop=3,
              first_sentence=0, last_sentence=0)  # fmt: skip
     return Pool.open(rows.write(folder))

@@ -30,6 +30,7 @@ _UNITS = ("sentence", "turn", "document")  # no text: values of an option
 @click.option(
     "--project", "projects", multiple=True, metavar="PROJECT", help=_("Only this project; may be repeated.")
 )
+@click.option("--with-interviewer", is_flag=True, help=_("Let the interviewer's words count too."))
 @click.option("--with-below", is_flag=True, help=_("Codings of a code below count for those above it, too."))
 @click.option("--consensus", "with_consensus", is_flag=True, help=_("Compare each person with the consensus, too."))
 @click.option("--machine", "with_machine", is_flag=True, help=_("Compare each person with machine coders, too."))
@@ -46,6 +47,7 @@ def agreement(
     engine: str,
     file: Path | None,
     *,
+    with_interviewer: bool,
     with_below: bool,
     with_consensus: bool,
     with_machine: bool,
@@ -77,6 +79,7 @@ def agreement(
             code.key for code in book.codes if not named or any(_is_below(code.names, top.names) for top in named)
         ),
         with_below=with_below,
+        with_interviewer=with_interviewer,
         projects=chosen,
     )
 

@@ -207,7 +207,7 @@ class _LeavingAnswer:
         files.add("documents", [(document, self.case, int(self.snippets), 1, self.length, len(self.sentences))])
         files.add("attributes", (attribute_row(document, name, value) for name, value in self.attributes))
         units = enumerate(self.sentences)
-        files.add("units", ((document, "sentence", number, start, stop) for number, (start, stop) in units))
+        files.add("units", ((document, "sentence", number, start, stop, 0) for number, (start, stop) in units))
         if self.text:
             files.add("texts", [(document, self.text)], len(self.text))
 

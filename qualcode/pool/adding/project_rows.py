@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.language.forms.normalised import folded
 from qualcode.model.codings import CoderKind
+from qualcode.model.documents import Role
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
 from qualcode.retrieval.consensus import ConsensusRule
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.query_names import number_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Sequence, Set
 
     from qualcode.pool.adding.project_plan import LeavingDocument, ProjectPlan
     from qualcode.pool.adding.written_files import Cell, ProjectFiles
@@ -41,10 +42,13 @@ class SentencePlaces:
         first, last = bisect_right(self.stops, start), bisect_left(self.starts, stop) - 1
         return (first, last) if first <= last else (None, None)
 
-    def rows(self, document: int) -> Iterator[tuple[Cell, ...]]:
-        """The rows of the file of units."""
+    def rows(self, document: int, asked: Sequence[tuple[int, int]]) -> Iterator[tuple[Cell, ...]]:
+        """The rows of the file of units; `asked` is what those say who ask, (start, stop) in their order."""
+        starts = [start for start, _stop in asked]
         for number, (start, stop) in enumerate(zip(self.starts, self.stops, strict=True)):
-            yield document, "sentence", number, start, stop  # no text: a value
+            before = bisect_right(starts, start) - 1
+            is_asked = before >= 0 and start < asked[before][1]
+            yield document, "sentence", number, start, stop, int(is_asked)  # no text: a value
 
 
 def write_data(space: Workspace, plan: ProjectPlan, key: Callable[[str], int], files: ProjectFiles) -> None:
@@ -59,7 +63,9 @@ def write_data(space: Workspace, plan: ProjectPlan, key: Callable[[str], int], f
             continue
         document, case = keys[number], cases.get(number)
         sentences = SentencePlaces(structure.edges("sentences"))
-        files.add("units", chain(sentences.rows(document), _turns(document, structure)))
+        asking = {name for name, role in space.project.documents.roles(number).items() if role is Role.ASKS}
+        asked = [(start, end) for start, end, _speech, speaker in structure.pieces() if speaker in asking]
+        files.add("units", chain(sentences.rows(document, asked), _turns(document, structure, asking)))
         files.add("documents", [_document(leaving, document, key(case) if case else document, len(sentences.starts))])
         files.add("attributes", _attributes(plan, leaving, document))
         files.add("codings", coded.of(leaving, document, sentences, codings.of(number)))
@@ -79,9 +85,9 @@ def _document(leaving: LeavingDocument, document: int, case: int, sentences: int
     return document, case, int(leaving.snippets), 1, leaving.document.length, sentences
 
 
-def _turns(document: int, structure: PackedStructure) -> Iterator[tuple[Cell, ...]]:
-    for number, (start, stop, _speech, _speaker) in enumerate(structure.packed_turns()):
-        yield document, "turn", number, start, stop
+def _turns(document: int, structure: PackedStructure, asking: Set[str]) -> Iterator[tuple[Cell, ...]]:
+    for number, (start, stop, _speech, speaker) in enumerate(structure.packed_turns()):
+        yield document, "turn", number, start, stop, int(speaker in asking)
 
 
 def _attributes(plan: ProjectPlan, leaving: LeavingDocument, document: int) -> Iterator[tuple[Cell, ...]]:

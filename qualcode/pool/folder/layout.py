@@ -44,8 +44,10 @@ OF_PROJECT: Mapping[str, Columns] = {
         "document": "int64", "name": "string", "value": "string",
         "folded_name": "string", "folded_value": "string", "number": "double",
     },
-    # `kind` is “sentence” or “turn”, numbered from 0 in each document
-    "units": {"document": "int64", "kind": "string", "unit": "int64", "start": "int64", "stop": "int64"},
+    # `kind` is “sentence” or “turn”, numbered from 0 in each document; `asked` is 1 where who asks says it, else 0
+    "units": {
+        "document": "int64", "kind": "string", "unit": "int64", "start": "int64", "stop": "int64", "asked": "int64",
+    },
     # `code` is the project's; `coder` its number there and `coder_kind` what it is, as in `coders`; sentences by
     # their numbers (units of kind “sentence”), from the first to the last that the passage touches, null where it
     # touches none, such as a speaker's label; `polarity` is present, absent, mixed; `old_rule` and `counted` are

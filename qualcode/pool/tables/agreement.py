@@ -76,7 +76,8 @@ class AgreementAsked:
     """What is compared: units, with whom, codes by their keys in their order (all where there are none), with those
     below them.
 
-    `projects` are names of folders; all where there are none.
+    `projects` are names of folders; all where there are none. `with_interviewer` lets the words of those who ask
+    count, too.
     """
 
     unit: AgreementUnit = AgreementUnit.SENTENCE
@@ -84,6 +85,7 @@ class AgreementAsked:
     codes: tuple[int, ...] = ()
     with_below: bool = False
     projects: frozenset[str] = frozenset()
+    with_interviewer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +132,8 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
     Raises QualcodeError where the engine fails.
     """
     depth = _WHOLE_BOOK if asked.with_below else 0
-    unit, beside = asked.unit.value, asked.beside.value
-    bases = engine.query("agreement_bases", (unit, unit, beside), choice=choice).to_pylist()
+    unit, beside, asking = asked.unit.value, asked.beside.value, int(asked.with_interviewer)
+    bases = engine.query("agreement_bases", (unit, asking, unit, beside), choice=choice).to_pylist()
     places = {code: place for place, code in enumerate(asked.codes)}
     rows = engine.query("agreement_codes", (depth,), choice=choice).to_pylist()
     codes: dict[str, list[tuple[int, bool]]] = {}
@@ -143,7 +145,7 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
         for pair in _pairs(bases)
         if (not asked.projects or pair.project in asked.projects) and pair.project in codes and any(pair.units)
     ]
-    cells = _Cells(engine.query("agreement_cells", (depth, unit, unit, beside), choice=choice))
+    cells = _Cells(engine.query("agreement_cells", (depth, unit, asking, asking, unit, beside), choice=choice))
     found: dict[int, list[ComparedCode]] = {}
     for alike in _alike(studies):
         together = [studies[place] for place in alike]

@@ -187,6 +187,7 @@ def _units(documents: np.ndarray, sentences: int) -> dict[str, np.ndarray]:
         "unit": np.tile(np.concatenate([np.arange(sentences), np.arange(turns)]), every),
         "start": np.tile(starts, every),
         "stop": np.tile(stops, every),
+        "asked": np.zeros(every * len(starts), dtype=np.int64),
     }
 
 

@@ -1,9 +1,9 @@
 -- What both coders of a pair read to its end, case by case: documents, and units of one kind in them. The first coder
 -- is a person; the second another person, or of the kind asked for. Documents of a sample have their units in the
--- project that they come from. Parameters: the kind of unit twice (“sentence”,
--- “turn”, “document”), the kind of second coders beside persons.
+-- project that they come from. Parameters: the kind of unit (“sentence”, “turn”, “document”), 1 where the words of
+-- those who ask count (else 0), the kind of unit again, the kind of second coders beside persons.
 WITH unit_rows AS (
-  SELECT document, unit FROM units WHERE kind = ?
+  SELECT document, unit FROM units WHERE kind = ? AND asked <= ?
   UNION ALL
   SELECT document, 0 AS unit FROM documents WHERE own = 1 AND 'document' = ?
 ),

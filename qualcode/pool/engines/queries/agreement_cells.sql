@@ -1,7 +1,8 @@
 -- How often both coders of a pair gave a code to a unit, only the first, only the second, case by case. A unit counts
 -- as coded where at least half of it is marked, or at least half of what a passage has in units, passages that overlap
 -- or touch taken as one (labels and line ends are in no unit); a document where anything of it is. Parameters: how deep codes below count as one (0 for none),
--- the kind of unit twice, the kind of second coders beside persons.
+-- the kind of unit, 1 where the words of those who ask count (else 0) twice, the kind of unit again, the kind of
+-- second coders beside persons.
 WITH marked AS (
   SELECT DISTINCT c.project, c.document, c.coder, t.ancestor AS code, c.start, c.stop
   FROM codings c
@@ -32,9 +33,13 @@ joined AS (
   GROUP BY project, document, coder, code, part
 ),
 unit_rows AS (
-  SELECT document, unit, start, stop, stop - start AS size FROM units WHERE kind = ? AND start < stop
+  SELECT document, unit, start, stop, stop - start AS size
+  FROM units
+  WHERE kind = ? AND start < stop AND asked <= ?
   UNION ALL
-  SELECT document, 0 AS unit, 0 AS start, length AS stop, 0 AS size FROM documents WHERE own = 1 AND 'document' = ?
+  SELECT document, 0 AS unit, start, stop, 0 AS size
+  FROM units
+  WHERE kind = 'sentence' AND start < stop AND asked <= ? AND 'document' = ?
 ),
 overlapping AS (
   SELECT j.project, j.document, j.coder, j.code, j.part, u.unit, u.size,
