@@ -220,7 +220,9 @@ async def test_what_is_shown_is_exported_in_its_order_and_without_names(app, tmp
         await press(pilot, "e")
         app.screen.query_one("#file").value = "tabelle.md"
         await press(pilot, "enter")
-        assert "exists. Press Enter again" in str(app.screen.query_one("#becomes", Static).visual)
+        await until(
+            pilot, lambda: "exists. Press Enter again" in str(app.screen.query_one("#becomes", Static).visual)
+        )
         await press(pilot, "ctrl+n", "ctrl+l", "enter", "enter")
         await until(pilot, lambda: len(notices(app)) > 1)
         assert all(name in (tmp_path / "tabelle.md").read_text("utf-8") for name in ("eins", "zwei", "drei"))

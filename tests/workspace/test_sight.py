@@ -218,6 +218,7 @@ def test_nobody_else_asks_whether_the_project_is_blind():
     of_the_setting = {
         "project/coding/settings.py: BLIND",
         "agreement/study/independence.py: BLIND",
+        "pool/adding/project_plan.py: is_blind",  # whose codings wait then, whoever adds
         "project/sharing/cutting.py: BLIND",  # a package takes it along
         "project/sharing/withheld.py: BLIND",  # what stays on the own disk goes by the setting
         "project/sharing/withheld.py: blind",

@@ -83,7 +83,7 @@ class DuckdbEngine:
 
     def _refuse_other_types(self, table: str) -> None:
         """Raise QualcodeError where a file from elsewhere holds lists or bytes under the name of a column."""
-        described = self._connection.execute(f"DESCRIBE {table}").fetchall()
+        described = self._connection.execute(f"DESCRIBE {table}").fetchall()  # no text: SQL
         if any(kind != _TYPES[TABLES[table][column]] for column, kind, *_rest in described):
             raise _failed(table, TypeError())
 

@@ -141,7 +141,7 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
         if not asked.codes or row["code"] in places:
             codes.setdefault(row["project"], []).append((row["code"], bool(row["inexact"])))
     studies = [
-        _Study(pair, codes[pair.project])
+        _CodersStudy(pair, codes[pair.project])
         for pair in _pairs(bases)
         if (not asked.projects or pair.project in asked.projects) and pair.project in codes and any(pair.units)
     ]
@@ -153,7 +153,7 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
     return [compared for place in sorted(found) for compared in found[place]]
 
 
-class _Study:
+class _CodersStudy:
     """A pair of coders with the codes of its project, and the cases in which both read a unit."""
 
     def __init__(self, pair: CodersPair, codes: Sequence[tuple[int, bool]]) -> None:
@@ -179,7 +179,7 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> Iterator[CodersPair]:
         )
 
 
-def _alike(studies: Sequence[_Study]) -> Iterator[list[int]]:
+def _alike(studies: Sequence[_CodersStudy]) -> Iterator[list[int]]:
     """The places of studies with as many cases, as many at once as there is room for."""
     groups: dict[int, list[int]] = {}
     for place, study in enumerate(studies):
@@ -196,7 +196,7 @@ def _alike(studies: Sequence[_Study]) -> Iterator[list[int]]:
         yield waiting
 
 
-def _compared(studies: Sequence[_Study], counts: NDArray[np.int64]) -> Iterator[list[ComparedCode]]:
+def _compared(studies: Sequence[_CodersStudy], counts: NDArray[np.int64]) -> Iterator[list[ComparedCode]]:
     """The codes of each of some pairs, with what is pooled over them; `counts` are those of `_Cells`."""
     table = RatingTable(("1", "2"), (0, 1), _PATTERNS, counts, positive=1)
     drawn = jackknife_studies(table, [len(study.codes) for study in studies], FIGURES, Plan(cluster="case"))
@@ -276,7 +276,7 @@ class _Cells:
             table[name].to_pylist() for name in ("code", "case_key", "both_coders", "only_a", "only_b")
         )
 
-    def counts(self, studies: Sequence[_Study]) -> NDArray[np.int64]:
+    def counts(self, studies: Sequence[_CodersStudy]) -> NDArray[np.int64]:
         """How often each pattern occurs in studies of as many cases: shape (all their codes, cases, patterns)."""
         import numpy as np
 
