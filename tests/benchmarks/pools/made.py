@@ -259,6 +259,7 @@ def _answers(
     keys, numbers, firsts, lasts = (np.array(column) for column in zip(*units, strict=True))
     yield "units", {
         "document": keys, "kind": np.full(len(keys), "sentence"), "unit": numbers, "start": firsts, "stop": lasts,
+        "asked": np.zeros(len(keys), np.int64),
     }  # fmt: skip
     yield "attributes", _attributes(documents, dice)
     yield "documents", {
