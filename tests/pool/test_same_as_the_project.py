@@ -59,6 +59,8 @@ def give(project: Project, codings) -> None:
     documents = sorted(project.documents.all(), key=lambda document: document.name)
     for number, code, coder, start, length, polarity in codings:
         stop = min(start + length, len(TEXT) - 1)
+        if not any(map(str.islower, TEXT[start:stop])):  # of a label and the end of a line a pool knows nothing
+            continue
         draft = CodingDraft(
             documents[number], Span(start, stop), code_named(project, code), coder_named(project, coder), polarity
         )
@@ -84,11 +86,16 @@ def change(project: Project, kind: str) -> None:
         project.codes.edit(codes["Hilfe"], CodeDraft("Hilfen", codes["Hilfe"].rules), ME)
 
 
+def shared_path(path: str) -> str:
+    """The shared code that a code of the project stands for, whatever it is called by now."""
+    return path.replace("Hilfen", "Hilfe")
+
+
 def project_counts(project: Project, unit: str, going: set[int]) -> dict[tuple[str, str], tuple[int, int]]:
     """(code, value) -> how many say it, how many only report it as absent."""
     codes, values = axis_named(project, "codes"), axis_named(project, "typ")
     table = count_table(project, CountRequest(codes, values, CountUnit(unit), wanted=PassageChoice(documents=going)))
-    paths = {code.key: code.full_name for code in project.codes.book()}
+    paths = {code.key: shared_path(code.full_name) for code in project.codes.book()}
     return {
         (paths[row.key], str(column.key)): (cell.headline, cell.absent if unit == "passages" else cell.only_absent)
         for row, cells in zip(table.rows, table.cells, strict=True)
@@ -122,7 +129,7 @@ def project_agreement(project: Project, unit: str, going: set[int]) -> dict[str,
             for want in ((True, True), (True, False), (False, True), (False, False))
         ]
         if any(cells[:3]):  # a pool lists no code that neither of both gave to what is compared
-            found_cells[code.name] = tuple(cells)
+            found_cells[shared_path(code.name)] = tuple(cells)
     return found_cells
 
 
