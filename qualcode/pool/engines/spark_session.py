@@ -59,7 +59,8 @@ def started(scratch: Path, master: str) -> SparkSession:
         os.dup2(said, 2)
         os.close(said)
         os.close(silence)
-    logs: Any = session.sparkContext._jvm.org.apache.logging.log4j  # type: ignore[union-attr]
+    context: Any = session.sparkContext
+    logs = context._jvm.org.apache.logging.log4j
     logs.core.config.Configurator.setAllLevels("", logs.Level.OFF)  # setLogLevel leaves those that have names
     return session
 
