@@ -8,7 +8,8 @@ from qualcode.pool.engines.composing import all_documents
 from qualcode.pool.engines.hits import HIT_TABLES, HitPieces, with_hits
 from qualcode.pool.folder.arrow import arrow_schema
 
-EVERYTHING = HitPieces(lemmas=True, words=True, in_both=True, phrases=True, near=True, excluded=True, turns=True)
+EVERYTHING = HitPieces(lemmas=True, words=True, in_both=True, phrases=True, near=True, excluded=True, turns=True,
+                        without_asked=True)  # fmt: skip
 HITS = with_hits(all_documents(), EVERYTHING)
 _ROWS: dict[str, list[tuple[object, ...]]] = {
     "wanted_lemmas": [(1, 0, 1, "haus"), (2, 0, 2, "haus"), (2, 1, 2, "nich"), (3, 0, 1, "geld")],

@@ -16,6 +16,7 @@ from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.folder.manifest import Manifest
+from qualcode.pool.tables.coded_by_rules import rules_result
 from qualcode.pool.words import rule_coding
 from qualcode.pool.words.expressions import MeantWords, meant_words
 from qualcode.pool.words.kept_rules import find_rules, keep_rules
@@ -54,7 +55,10 @@ def said_texts(draw: st.DrawFn) -> list[SaidText]:
         )
         if draw(st.booleans()):
             sentences = [(-1, sentence) for _turn, sentence in sentences]
-        texts.append(SaidText(sorted(sentences, key=lambda said: said[0]), project=PROJECTS[number % 2]))
+        asking = draw(st.frozensets(st.integers(0, 2), max_size=2))
+        texts.append(
+            SaidText(sorted(sentences, key=lambda said: said[0]), project=PROJECTS[number % 2], asking=asking)
+        )
     return texts
 
 
@@ -80,15 +84,19 @@ def _order(coded: Coded) -> tuple[object, ...]:
     return project, document, code, first, last
 
 
-def _same_on_all(texts: list[SaidText], rules: list[CodingRule]) -> None:
+def _same_on_all(texts: list[SaidText], rules: list[CodingRule], *, with_interviewer: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pool = pool_of(Path(folder) / "pool", texts)
         rows = rows_of(texts)
-        wanted = {coded for number, rule in enumerate(rules, start=1) for coded in codings_of(rows, rule, number)}
+        wanted = {
+            coded
+            for number, rule in enumerate(rules, start=1)
+            for coded in codings_of(rows, rule, number, with_interviewer=with_interviewer)
+        }
         asked = pyarrow.table({"project": [PROJECTS[0]]})
         for engine in engines_of(pool.folder):
             patterns = HitPatterns.resolved(list(enumerate(rules, start=1)), engine)
-            choice = with_hits(PoolChoice(()), patterns.pieces())
+            choice = with_hits(PoolChoice(()), patterns.pieces(with_interviewer=with_interviewer))
             found = engine.query(
                 "rule_codings", choice=choice, tables={**patterns.tables(), "asked": asked}
             ).to_pylist()
@@ -98,19 +106,21 @@ def _same_on_all(texts: list[SaidText], rules: list[CodingRule]) -> None:
             engine.close()
 
 
-@given(said_texts(), st.lists(coding_rules(), min_size=1, max_size=4))
+@given(said_texts(), st.lists(coding_rules(), min_size=1, max_size=4), st.booleans())
 @settings(max_examples=4)
-def test_all_engines_find_what_plain_python_finds(texts: list[SaidText], rules: list[CodingRule]) -> None:
-    _same_on_all(texts, rules)
+def test_all_engines_find_what_plain_python_finds(
+    texts: list[SaidText], rules: list[CodingRule], with_interviewer: bool
+) -> None:
+    _same_on_all(texts, rules, with_interviewer=with_interviewer)
 
 
 @pytest.mark.stress
-@given(said_texts(), st.lists(coding_rules(), min_size=1, max_size=6))
+@given(said_texts(), st.lists(coding_rules(), min_size=1, max_size=6), st.booleans())
 @settings(max_examples=400)
 def test_all_engines_find_what_plain_python_finds_in_many_pools(
-    texts: list[SaidText], rules: list[CodingRule]
+    texts: list[SaidText], rules: list[CodingRule], with_interviewer: bool
 ) -> None:
-    _same_on_all(texts, rules)
+    _same_on_all(texts, rules, with_interviewer=with_interviewer)
 
 
 # ---- files of rules ------------------------------------------------------------------------------
@@ -139,12 +149,14 @@ def test_the_same_rules_have_the_same_name_however_they_are_written() -> None:
     assert len(one.name) == 17
     assert one.name != rules('[codes]\nAmt = ["sprechen"]').name
     assert one.name != rules(as_toml(one).replace("within_words", "within_sentences")).name
+    assert one.name == rules(f"with_interviewer = false\n{as_toml(one)}").name
+    assert one.name != rules(f"with_interviewer = true\n{as_toml(one)}").name
 
 
-@given(st.lists(coding_rules(), min_size=1, max_size=5))
+@given(st.lists(coding_rules(), min_size=1, max_size=5), st.booleans())
 @settings(max_examples=10)
-def test_rules_that_are_kept_are_read_as_the_same(said: list[CodingRule]) -> None:
-    rulebook = Rulebook((RuledCode(1, uuid_of(1), 'Zug"ang \\ 👩‍🔬\x7f', tuple(said)),))
+def test_rules_that_are_kept_are_read_as_the_same(said: list[CodingRule], with_interviewer: bool) -> None:
+    rulebook = Rulebook((RuledCode(1, uuid_of(1), 'Zug"ang \\ 👩‍🔬\x7f', tuple(said)),), with_interviewer)
     kept = rules_of(as_toml(rulebook), "kept", codebook_of("called otherwise by now"))
     assert [rule.canonical() for rule in kept.codes[0].rules] == [rule.canonical() for rule in said]
     assert kept.name == rulebook.name
@@ -182,6 +194,8 @@ def test_rules_that_are_kept_are_read_as_the_same(said: list[CodingRule]) -> Non
         ("[codes]\nAmt = ['a']\n[uuids]\nAmt = 'u9'", 4, "no code of this UUID"),
         ("[codes]\nAmt = ['a']\n[uuids]\nOrt = 'u2'", 4, "“Ort” has no rules"),
         ("codes = 5", 1, r"no \[codes\]"),
+        ("\nwith_interviewer = 1\n[codes]\nAmt = ['a']", 2, "“with_interviewer” is true or false"),
+        ("[codes]\nwith_interviewer = true", 2, "no code “with_interviewer”"),
         ("[[codes]]\nAmt = ['a']", 1, r"no \[codes\]"),
     ],
 )
@@ -245,6 +259,26 @@ def test_only_what_is_missing_or_old_is_coded(tmp_path: Path, monkeypatch: pytes
         {"document": 2, "code": 1, "start": 36, "stop": 50, "first_sentence": 2, "last_sentence": 2},
         {"document": 2, "code": 2, "start": 0, "stop": 23, "first_sentence": 0, "last_sentence": 0},
     ]
+
+
+def test_what_interviewers_say_is_not_coded_unless_the_file_says_so(tmp_path: Path) -> None:
+    texts = [
+        SaidText([(0, "Und das Amt?"), (1, "Das Amt hat Zeit."), (2, "Welches Amt?")], asking=frozenset({0, 2})),
+        SaidText([(0, "Und das Amt?"), (1, "Keine Ahnung.")], asking=frozenset({0})),
+    ]
+    pool = pool_of(tmp_path / "pool", texts, ["Amt"])
+    codebook = SharedCodebook.read(pool)
+    heard = "[codes]\nAmt = ['Amt', { words = 'Ahnung', not = 'Amt', in = 'document' }]"
+    apart, together = (
+        rules_of(heard, "rules", codebook),
+        rules_of(f"with_interviewer = true\n{heard}", "rules", codebook),
+    )
+    for rulebook, passages in ((apart, 2), (together, 4)):
+        run = code_by_rules(pool, rulebook, "duckdb")
+        assert run.counts == {1: RuleCount(passages, 2, 2)}
+        notes = rules_result(run, rulebook, 1).notes
+        assert any("what interviewers say is not coded" in note for note in notes) == (rulebook is apart)
+        assert find_rules(pool, rulebook.name).with_interviewer == rulebook.with_interviewer
 
 
 def test_a_project_that_is_renewed_meanwhile_is_left_for_the_next_time(

@@ -34,6 +34,8 @@ class SaidText:
     snippets: int = 1
     project: str = PROJECTS[0]
     attributes: Mapping[str, str] = field(default_factory=dict)
+    asking: frozenset[int] = frozenset()
+    """The turns of those who ask."""
 
 
 def pool_of(folder: Path, texts: Sequence[SaidText], codes: Sequence[str] = (), *, smallest_cell: int = 1) -> Pool:
@@ -105,10 +107,13 @@ def _take(rows: SmallPool, document: int, said: SaidText) -> None:
     rows.add("documents", **own, case_key=said.case_key or document, snippets=said.snippets, own=1,
              length=len(text), sentences=len(places))  # fmt: skip
     rows.add("texts", **own, text=text)
-    units = [("sentence", number, *place) for number, place in enumerate(places)]
-    units += [("turn", number, *turns[turn]) for number, turn in enumerate(sorted(turns)) if turn >= 0]
-    for kind, unit, start, stop in units:
-        rows.add("units", **own, kind=kind, unit=unit, start=start, stop=stop)
+    units = [
+        ("sentence", number, turn, *place)
+        for number, ((turn, _sentence), place) in enumerate(zip(said.sentences, places, strict=True))
+    ]
+    units += [("turn", number, turn, *turns[turn]) for number, turn in enumerate(sorted(turns)) if turn >= 0]
+    for kind, unit, turn, start, stop in units:
+        rows.add("units", **own, kind=kind, unit=unit, start=start, stop=stop, asked=int(turn in said.asking))
     for name, value in said.attributes.items():
         rows.add("attributes", **own, name=name, value=value, folded_name=name.casefold(),
                  folded_value=value.casefold(), number=None)  # fmt: skip
@@ -130,12 +135,15 @@ Coded = tuple[str, int, int, int, int, int, int]
 """Project, document, code, start, stop, first and last sentence."""
 
 
-def codings_of(rows: SmallPool, rule: CodingRule, code: int) -> set[Coded]:
+def codings_of(rows: SmallPool, rule: CodingRule, code: int, *, with_interviewer: bool = False) -> set[Coded]:
     """The sentences where a rule holds."""
     found = set()
     for row in rows.tables["documents"]:
         words = [word for word in rows.tables["words"] if word["document"] == row["document"]]
         units = [unit for unit in rows.tables["units"] if unit["document"] == row["document"]]
+        if not with_interviewer:
+            asked = {unit["unit"] for unit in units if unit["kind"] == "sentence" and unit["asked"]}
+            words = [word for word in words if word["sentence"] not in asked]
         for first, last, start, stop in _hits_in(words, rule):
             if not any(_bars(words, units, excluded, rule.within, (first, last, start, stop))
                        for excluded in rule.excluded):  # fmt: skip

@@ -38,6 +38,8 @@ class HitPieces:
     near: bool = False
     excluded: bool = False
     turns: bool = False
+    without_asked: bool = False
+    """Whether the words of those who ask are passed over, as if nobody had said them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,14 @@ _IN_PORTION = "w.project >= ? AND w.project <= ? AND w.document >= ? AND w.docum
 _MATCHED = """\
 SELECT t.expression, t.place, t.length, w.project, w.document, w.sentence, w.position, w.start, w.stop
 FROM words w
-JOIN {wanted} t ON t.value = w.{column}
+JOIN {wanted} t ON t.value = w.{column}{apart}
 WHERE {portion}"""
+_ASKED_SENTENCES = """\
+SELECT project, document, unit AS sentence
+FROM units
+WHERE kind = 'sentence' AND asked = 1"""
+_NOT_ASKED = """
+LEFT JOIN asked_sentences k ON k.project = w.project AND k.document = w.document AND k.sentence = w.sentence"""
 _SINGLE = """\
 SELECT expression, project, document, sentence, position AS first_word, position AS last_word, start, stop
 FROM matched
@@ -143,11 +151,15 @@ def with_hits(choice: PoolChoice, pieces: HitPieces, portion: WordPortion | None
     The same place may be a hit of several patterns, and of one pattern several times.
     """
     columns = [column for column, is_needed in (("lemma", pieces.lemmas), ("word", pieces.words)) if is_needed]
+    apart, portion_said = "", _IN_PORTION
+    if pieces.without_asked:
+        apart, portion_said = _NOT_ASKED, f"{_IN_PORTION} AND k.document IS NULL"  # no text: SQL
     matched = [
-        _MATCHED.format(wanted=f"wanted_{column}s", column=column, portion=_IN_PORTION)
+        _MATCHED.format(wanted=f"wanted_{column}s", column=column, apart=apart, portion=portion_said)
         for column in columns or ["word"]
     ]
     ctes = [
+        *([("asked_sentences", _ASKED_SENTENCES)] if pieces.without_asked else []),
         ("matched", ("\nUNION\n" if pieces.in_both else "\nUNION ALL\n").join(matched)),
         ("occurrences", f"{_SINGLE}\nUNION ALL\n{_IN_A_ROW}" if pieces.phrases else _SINGLE),
     ]

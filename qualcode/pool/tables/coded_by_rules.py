@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.tables.absent_words import absent_words
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultFact
 from qualcode.pool.tables.small_cells import told_number
@@ -35,6 +36,10 @@ def rules_result(run: RuleRun, rulebook: Rulebook, smallest: int, *, dry_run: bo
         notes.append(
             ngettext("{count} project gave no texts", "{count} projects gave no texts", len(work.without_texts))
         )
+    if not rulebook.with_interviewer and any(
+        manifest.kind is GivenKind.PROJECT for manifest in (*work.due, *work.done)
+    ):
+        notes.append(_("what interviewers say is not coded, unless the file of rules says “with_interviewer = true”"))
     if run.changed:
         notes.append(
             ngettext(

@@ -43,8 +43,8 @@ class HitPatterns:
         """Words of which the pool has no form."""
         return [word for word, found in self.stands_for.items() if not found]
 
-    def pieces(self) -> HitPieces:
-        """What has to be joined to find them."""
+    def pieces(self, *, with_interviewer: bool = True) -> HitPieces:
+        """What has to be joined to find them, be it also in what those say who ask."""
         rules = [rule for _code, rule in self.patterns]
         return HitPieces(
             lemmas=any(found.lemmas for found in self.stands_for.values()),
@@ -54,6 +54,7 @@ class HitPatterns:
             near=any(rule.near is not None for rule in rules),
             excluded=any(rule.excluded for rule in rules),
             turns=any(rule.excluded and rule.within is Within.TURN for rule in rules),
+            without_asked=not with_interviewer,
         )
 
     def tables(self) -> dict[str, pyarrow.Table]:

@@ -94,7 +94,7 @@ def count_rules(pool: Pool, rulebook: Rulebook, engine: str) -> RuleRun:
 
     def counted(opened: Engine) -> RuleRun:
         patterns = _patterns(rulebook, opened)
-        choice = with_hits(PoolChoice(()), patterns.pieces())
+        choice = _hits(rulebook, patterns)
         rows = opened.query("rule_counts", choice=choice, tables=patterns.tables())
         return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent)
 
@@ -121,6 +121,11 @@ def code_by_rules(pool: Pool, rulebook: Rulebook, engine: str, progress: Progres
 
 def _patterns(rulebook: Rulebook, engine: Engine) -> HitPatterns:
     return HitPatterns.resolved([(code.code, rule) for code in rulebook.codes for rule in code.rules], engine)
+
+
+def _hits(rulebook: Rulebook, patterns: HitPatterns, portion: WordPortion | None = None) -> PoolChoice:
+    pieces = patterns.pieces(with_interviewer=rulebook.with_interviewer)
+    return with_hits(PoolChoice(()), pieces, portion)
 
 
 def _counts(rows: pyarrow.Table) -> dict[int, RuleCount]:
@@ -159,7 +164,7 @@ def _code(pool: Pool, rulebook: Rulebook, projects: Sequence[Manifest], patterns
     tables = {**patterns.tables(), "asked": asked}
 
     def coded(portion: WordPortion) -> pyarrow.Table:
-        choice = with_hits(PoolChoice(()), patterns.pieces(), portion)
+        choice = _hits(rulebook, patterns, portion)
         return asking(pool, engine, lambda opened: opened.query("rule_codings", choice=choice, tables=tables))
 
     with pool.incoming() as folder:

@@ -24,6 +24,7 @@ LARGEST = 8 << 20
 """Bytes of a file of rules."""
 MOST_RULES = 20_000
 _FURTHEST = 1000  # words or sentences
+_INTERVIEWER = "with_interviewer"  # no text: a key
 _RULE = ("words", "near", "exact", "within_words", "within_sentences", "not", "in")
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -60,11 +61,14 @@ class _RulesReader:
 
     def rulebook(self, said: Mapping[str, object]) -> Rulebook:
         for key in said:
-            if key not in ("codes", "uuids"):
+            if key not in ("codes", "uuids", _INTERVIEWER):
                 self._refuse((key,), _("“{key}” is unknown; rules stand under [codes]", key=visible(key)))
         listed = said.get("codes")
         if not isinstance(listed, dict) or not listed:
             self._refuse(("codes",), _("there is no [codes] with rules below"))
+        with_interviewer = said.get(_INTERVIEWER, False)
+        if not isinstance(with_interviewer, bool):
+            self._refuse((_INTERVIEWER,), _("“{key}” is true or false", key=_INTERVIEWER))
         uuids = said.get("uuids", {})
         if not isinstance(uuids, dict):
             self._refuse(("uuids",), _("[uuids] holds no UUIDs of codes"))
@@ -79,7 +83,7 @@ class _RulesReader:
             found[code.uuid] = RuledCode(code.key, code.uuid, code.path, self._rules(("codes", path), rules))
         if sum(len(code.rules) for code in found.values()) > MOST_RULES:
             self._refuse(("codes",), _("there are more than {count} rules", count=MOST_RULES))
-        return Rulebook(tuple(sorted(found.values(), key=lambda code: code.uuid)))
+        return Rulebook(tuple(sorted(found.values(), key=lambda code: code.uuid)), with_interviewer)
 
     def _code(self, path: str, uuid: object) -> PoolCode:
         if uuid is not None:

@@ -12,7 +12,8 @@ A file of rules is TOML. Each code of the shared codebook, by its path, has a li
       { words = "Kurs", not = ["Computer*"], in = "turn" },   # not where that stands in the same turn
     ]
 
-“not” looks into the same sentence unless `in` says turn or document.
+“not” looks into the same sentence unless `in` says turn or document. What those say who ask is passed over: it makes
+nothing a passage, and bars nothing. `with_interviewer = true` above [codes] lets it count like all else.
 
 Its name is made of what the rules say, “r” and 16 hexadecimal digits: the same rules for the same codes have the
 same name wherever they are read, whatever they are called and in whatever order they stand.
@@ -88,21 +89,27 @@ class RuledCode:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules of one file. `codes` are in the order of their UUIDs."""
+    """All rules of one file. `codes` are in the order of their UUIDs.
+
+    `with_interviewer` lets the words of those who ask count, too.
+    """
 
     codes: tuple[RuledCode, ...]
+    with_interviewer: bool = False
 
     @cached_property
     def name(self) -> str:
         """“r” and 16 hexadecimal digits of what the rules say."""
         said = [[code.uuid, _unique(rule.canonical() for rule in code.rules)] for code in self.codes]
-        text = json.dumps(["rules 1", sorted(said)], ensure_ascii=True, separators=(",", ":"))
+        heard = "all" if self.with_interviewer else "without interviewer"  # no text: part of what is hashed
+        text = json.dumps(["rules 2", heard, sorted(said)], ensure_ascii=True, separators=(",", ":"))
         return "r" + hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def as_toml(rulebook: Rulebook) -> str:
     """The rules as a file that is read as the same rules, with the UUIDs of their codes: paths may change."""
-    lines = ["[codes]"]
+    lines = ["with_interviewer = true", ""] if rulebook.with_interviewer else []
+    lines.append("[codes]")
     for code in rulebook.codes:
         lines += [f"{_quoted(code.path)} = [", *(f"  {_rule(rule)}," for rule in code.rules), "]"]
     lines += ["", "[uuids]", *(f"{_quoted(code.path)} = {_quoted(code.uuid)}" for code in rulebook.codes)]
