@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, strategies
 
@@ -13,6 +16,7 @@ from qualcode.errors import ConsentError, QualcodeError
 from qualcode.model.codes import CodeDraft, CodeKind, Rules
 from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.model.team.consensus import ConsensusResult
+from qualcode.pool.adding import project as adding
 from qualcode.pool.adding.project import plan_of
 from qualcode.pool.adding.project_plan import AddingOptions
 from qualcode.pool.adding.project_rows import SentencePlaces
@@ -136,6 +140,59 @@ def test_a_copy_with_another_secret_is_refused(pool, study, tmp_path):
     with pytest.raises(QualcodeError, match="another copy"):
         plan_of(pool, Workspace(study, "anna"), AddingOptions(checking=Options(likely=False)))
     assert study.pools.all() == []
+
+
+def meanwhile(monkeypatch, act):
+    """Let something happen once while a project is being written, when all that is asked before has been asked."""
+    write, left = adding.write_data, [act]
+
+    def writing(*parts):
+        write(*parts)
+        if left:
+            left.pop()()
+
+    monkeypatch.setattr(adding, "write_data", writing)
+
+
+def test_of_two_copies_with_other_secrets_at_one_moment_the_later_one_is_refused(pool, study, tmp_path, monkeypatch):
+    with Project.open(study.backup(tmp_path / "copy.qualcode")) as copy:
+        meanwhile(monkeypatch, lambda: added(Pool.open(pool.folder), copy))
+        with pytest.raises(QualcodeError, match="another copy"):
+            added(pool, study)
+        assert study.pools.all() == []
+        (manifest,) = pool.projects()
+        assert manifest.secret_check == adding.secret_check(copy.pools.all()[0])
+
+
+def test_a_project_that_was_renewed_while_it_was_renewed_is_not_replaced(pool, study, tmp_path, monkeypatch):
+    added(pool, study)
+    with Project.open(study.backup(tmp_path / "copy.qualcode")) as copy:
+        meanwhile(monkeypatch, lambda: added(Pool.open(pool.folder), copy, attributes=("typ",)))
+        with pytest.raises(QualcodeError, match="meanwhile"):
+            added(pool, study)
+    assert rows_of(pool, study.pools.all()[0].project, "attributes")
+    assert added(pool, study).renewed
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("time", range(5))
+def test_of_two_processes_with_other_secrets_one_adds(pool, study, tmp_path, time):
+    study.backup(tmp_path / "copy.qualcode")
+    study.close()
+    files = [tmp_path / "study.qualcode", tmp_path / "copy.qualcode"]
+    command = [sys.executable, "-m", "qualcode", "pool", "add", "--pool", str(pool.folder), "--coder", "anna"]
+    running = [subprocess.Popen([*command, str(file)], stderr=subprocess.PIPE, text=True) for file in files]
+    said = [process.communicate()[1] for process in running]
+    codes = [process.returncode for process in running]
+    assert sorted(codes) == [0, 1], said
+    assert "another copy" in said[codes.index(1)]
+    (manifest,) = pool.projects()
+    for file, code in zip(files, codes, strict=True):
+        with Project.open(file) as project:
+            records = project.pools.all()
+            assert [adding.secret_check(record) for record in records] == (
+                [manifest.secret_check] if code == 0 else []
+            )
 
 
 def test_mappings_go_with_their_codes_and_what_says_something_else_now_is_counted(pool, study):

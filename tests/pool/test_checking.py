@@ -49,7 +49,9 @@ def test_a_whole_pool_has_only_advice(pool):
     assert {finding.problem for finding in pool_findings(pool)} == {PoolProblem.NO_WORDS}
     (pool.folder / f"{INCOMING}0").mkdir()
     pool.folder.chmod(0o755)
+    next(pool.folder.rglob("texts.parquet")).chmod(0o640)
     assert problems(pool) == set()
+    assert [finding.number for finding in pool_findings(pool) if finding.problem is PoolProblem.OPEN_TO_OTHERS] == [3]
     assert {finding.problem for finding in pool_findings(pool)} == {
         PoolProblem.NO_WORDS,
         PoolProblem.LEFTOVERS,

@@ -12,11 +12,12 @@ pytest.importorskip("pyarrow")
 
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.arrow import empty_table, write_parquet
-from qualcode.pool.folder.layout import INCOMING, OF_PROJECT, OUTGOING, SCRATCH, TABLES
+from qualcode.pool.folder.layout import INCOMING, OF_POOL, OF_PROJECT, OUTGOING, SCRATCH, TABLES
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.samples_drawn import record_files
 from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
+from qualcode.pool.folder.unfinished import open_to_others
 from qualcode.pool.sampling.looks import LOOKS, looks_at
 
 ONE, OTHER = "p00000000000000aa", "p00000000000000bb"
@@ -74,6 +75,25 @@ def test_a_new_pool_is_its_users_alone_and_knows_all_its_tables(pool):
     with pytest.raises(QualcodeError, match="there already"):
         Pool.create(pool.folder)
     assert [path.name for path in pool.folder.parent.iterdir()] == ["pool"]
+
+
+@pytest.mark.parametrize("umask", [0, 0o22, 0o77])
+def test_everything_in_a_pool_is_its_users_alone_whatever_the_umask(tmp_path, umask):
+    before, columns = os.umask(umask), OF_POOL["codes"]
+    try:
+        pool = Pool.create(tmp_path / "pool")
+        put(pool, given())
+        put(pool, given(), 2)
+        pool.put(pool.rules_file("r0"), b"")
+        pool.put_table(pool.machine_folder("r0", ONE) / "codings.parquet", columns, empty_table(columns))
+        with pool.renewing(pool.manifest(ONE), ("units",)) as folder:
+            write_parquet(folder / "units.parquet", OF_PROJECT["units"], [])
+            write_manifest(folder, given())
+    finally:
+        os.umask(before)
+    found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in pool.folder.rglob("*")}
+    assert found == {name: 0o600 if "." in name else 0o700 for name in found}
+    assert open_to_others(pool.folder) == []
 
 
 def test_a_project_is_replaced_whole_and_a_failure_leaves_the_old_one(pool):

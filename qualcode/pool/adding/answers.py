@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ from qualcode.model.consent.consents import Permission, Purpose, strictest
 from qualcode.pool.adding.answer_file import AnswerFile
 from qualcode.pool.adding.answer_secret import survey_record
 from qualcode.pool.adding.left_out import StayedAway, counts
-from qualcode.pool.adding.project import refuse_other_secret, secret_check
+from qualcode.pool.adding.project import refuse_changed, refuse_other_secret, secret_check
 from qualcode.pool.adding.project_plan import refuse_found_texts
 from qualcode.pool.adding.project_rows import attribute_row
 from qualcode.pool.adding.renewing import cases_gone, drop_hand_codings, drop_machine_codings, with_words_of_before
@@ -30,6 +31,7 @@ from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.folder.unfinished import all_to_disk
 from qualcode.progress import untold
 from qualcode.project.watch.identity import now
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
@@ -135,7 +137,7 @@ def add_answers(
         for _answer in survey.answers(hash):
             pass
         return survey.added
-    with survey_record(path, pool.settings.uuid, pool.folder.absolute()) as (record, is_new):
+    with survey_record(path, pool.settings.uuid, pool.folder.absolute()) as (record, is_new), ExitStack() as swapping:
         before = pool.manifest(record.project)
         refuse_other_secret(record, before)
         survey.decide()
@@ -158,6 +160,9 @@ def add_answers(
                 )
             manifest = with_words_of_before(pool, before, folder, _manifest(survey, record))
             survey.added.manifest = write_manifest(folder, manifest)
+            all_to_disk(folder)  # before the lock, which readers wait for
+            swapping.enter_context(pool.writers_lock())
+            refuse_changed(record, before, pool.manifest(record.project))
             survey.added.cases_gone = cases_gone(pool, before, folder)
             survey.added.hand_gone = drop_hand_codings(pool, before, folder)
             survey.added.rules_gone = drop_machine_codings(pool, before, folder)

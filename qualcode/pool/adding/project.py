@@ -20,7 +20,9 @@ from qualcode.pool.codebook.code_mapping import RenewedMappings, renew_mappings
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.pool import PoolChanged
 from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.folder.unfinished import all_to_disk
 from qualcode.project.pools.records import project_key
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.project.watch.identity import now
@@ -104,6 +106,9 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
                         write_texts(space, plan, key, files)
             manifest = with_words_of_before(pool, before, folder, _manifest(plan, record, sample))
             manifest = write_manifest(folder, manifest)
+            all_to_disk(folder)  # before the lock, which readers wait for
+            leaving.enter_context(pool.writers_lock())
+            refuse_changed(record, before, pool.manifest(record.project))
             gone = frozenset() if sample else cases_gone(pool, before, folder)
             hand_gone = drop_hand_codings(pool, before, folder)
             rules_gone = drop_machine_codings(pool, before, folder)
@@ -152,6 +157,20 @@ def refuse_other_secret(record: PoolRecord | None, before: Manifest | None) -> N
             project=before.project,
         ),
     )
+
+
+def refuse_changed(record: PoolRecord, before: Manifest | None, there: Manifest | None) -> None:
+    """Raise QualcodeError where the pool has something else of a project than before it was written: `there`.
+
+    Whoever asks has the lock. Words may be other ones, as they do not come with a project.
+    """
+    refuse_other_secret(record, there)
+    if _digests(before) != _digests(there):
+        raise PoolChanged(record.project)
+
+
+def _digests(manifest: Manifest | None) -> dict[str, str]:
+    return {name: digest for name, digest in manifest.sha256.items() if name != "words"} if manifest else {}
 
 
 def _manifest(plan: ProjectPlan, record: PoolRecord, sample: str) -> Manifest:

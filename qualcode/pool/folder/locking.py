@@ -129,7 +129,7 @@ def _opened(path: Path, flags: int) -> int:
     descriptor = -1
     try:
         if not path.is_symlink():
-            descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+            descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
             if stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return descriptor
     except IsADirectoryError:

@@ -34,7 +34,7 @@ from qualcode.pool.folder.locking import PoolLock
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.folder.settings import SMALLEST_CELL, PoolSettings, read_settings
 from qualcode.pool.folder.stored_manifest import read_manifest
-from qualcode.pool.folder.unfinished import all_to_disk, own_folder, sweep, to_disk
+from qualcode.pool.folder.unfinished import all_to_disk, for_user_alone, own_folder, sweep, to_disk
 from qualcode.safe_text import unwritable
 
 if TYPE_CHECKING:
@@ -81,10 +81,11 @@ class Pool:
         try:
             made.mkdir(mode=0o700)
             for name in (PROJECTS, MACHINE, SAMPLES, RULES):
-                (made / name).mkdir()
+                (made / name).mkdir(mode=0o700)
             for name, table in tables.items():
                 write_parquet(made / f"{name}.parquet", OF_POOL[name], [table])
             (made / SETTINGS).write_text(settings.as_toml(), encoding="utf-8")
+            for_user_alone(made)
             all_to_disk(made)
             made.rename(folder)
             to_disk(folder.absolute().parent)
@@ -247,9 +248,14 @@ class Pool:
                 self.swap(made, place)
 
     def swap(self, made: Path, place: Path) -> None:
-        """Let a finished folder or file of `incoming` take its place in the pool. Raises QualcodeError."""
+        """Let a finished folder or file of `incoming` take its place in the pool, for the user alone.
+
+        Raises QualcodeError.
+        """
+        for_user_alone(made)
         with self.writers_lock():
-            place.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (place.parent.parent, place.parent):  # with `parents` those above would follow the umask
+                folder.mkdir(mode=0o700, exist_ok=True)
             if made.is_dir() and place.is_dir():
                 left = self.folder / f"{OUTGOING}{place.name}"
                 shutil.rmtree(left, ignore_errors=True)

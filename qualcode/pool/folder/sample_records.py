@@ -5,21 +5,18 @@ The documents themselves, with their chances of selection, stand in the Parquet 
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import folded, spelled
-from qualcode.pool.folder.stored_bytes import stored_bytes
+from qualcode.pool.folder.stored_json import UNREADABLE, as_json, every, flag, mapping, maybe, number, read_json, text
 
-T = TypeVar("T")
 _LARGEST = 256 << 20  # bytes
-_KEYS = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +104,7 @@ class SampleRecord:
 
     def as_json(self) -> bytes:
         """The record as it stands in its file."""
-        said = {
-            "sample": self.sample,
-            "drawn_at": self.drawn_at,
-            "seed": self.seed,
-            "strata_by": list(self.strata_by),
-            "each": self.each,
-            "hits": None
-            if self.hits is None
-            else {"rules": self.hits.rules, "code": self.hits.code, "number": self.hits.number},
-            "strata": [
-                {
-                    "name": stratum.name,
-                    "documents": stratum.documents,
-                    "drawn": stratum.drawn,
-                    "chance": stratum.chance,
-                    "hits": stratum.hits,
-                }
-                for stratum in self.strata
-            ],
-            "files": [{"name": file.name, "project": file.project} for file in self.files],
-            "cases": {project: list(keys) for project, keys in self.cases.items()},
-        }
-        return json.dumps(said, ensure_ascii=False, indent=1).encode()
+        return as_json(self)
 
 
 def _whose(hits: HitsDrawn) -> tuple[str, int]:
@@ -139,12 +114,12 @@ def _whose(hits: HitsDrawn) -> tuple[str, int]:
 def read_sample_record(path: Path) -> SampleRecord:
     """The record of a sample. Raises QualcodeError where it cannot be read, FileNotFoundError where there is none."""
     try:
-        record = _record(json.loads(stored_bytes(path, _LARGEST)))
+        record = _record(read_json(path, _LARGEST))
         if record.sample != path.stem:
             raise ValueError
     except FileNotFoundError:
         raise
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except UNREADABLE as error:
         raise QualcodeError(
             _("“{path}” cannot be read as the record of a sample.", path=path),
             _("Bring it back from a copy of the pool, or draw the sample again with the same seed."),
@@ -153,54 +128,24 @@ def read_sample_record(path: Path) -> SampleRecord:
 
 
 def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
-    hits = said["hits"]
     return SampleRecord(
-        sample=_text(said["sample"]),
-        drawn_at=_text(said["drawn_at"]),
-        seed=_number(said["seed"]),
-        strata_by=_all(said["strata_by"], _text),
-        each=None if said["each"] is None else _number(said["each"]),
-        hits=None
-        if hits is None
-        else HitsDrawn(_text(hits["rules"]), _number(hits["code"]), _number(hits["number"])),
-        strata=_all(said["strata"], _stratum),
-        files=_all(said["files"], lambda file: SampleFile(_text(file["name"]), _text(file["project"]))),
-        cases={_text(project): _all(keys, _number) for project, keys in _mapping(said["cases"]).items()},
+        sample=text(said["sample"]),
+        drawn_at=text(said["drawn_at"]),
+        seed=number(said["seed"]),
+        strata_by=every(said["strata_by"], text),
+        each=maybe(said["each"], number),
+        hits=maybe(
+            said["hits"], lambda hits: HitsDrawn(text(hits["rules"]), number(hits["code"]), number(hits["number"]))
+        ),
+        strata=every(said["strata"], _stratum),
+        files=every(said["files"], lambda file: SampleFile(text(file["name"]), text(file["project"]))),
+        cases=mapping(said["cases"], lambda keys: every(keys, number)),
     )
 
 
 def _stratum(said: Any) -> DrawnStratum:  # noqa: ANN401 - whatever a file holds
-    chance, hits = said["chance"], said["hits"]
-    documents, drawn = _number(said["documents"]), _number(said["drawn"])
-    if not isinstance(chance, int | float) or not isinstance(hits, bool):
-        raise TypeError
-    if not (math.isfinite(chance) and 0 < chance <= 1 and drawn <= documents):
+    chance = said["chance"]
+    documents, drawn = number(said["documents"]), number(said["drawn"])
+    if not isinstance(chance, int | float) or not (math.isfinite(chance) and 0 < chance <= 1 and drawn <= documents):
         raise ValueError
-    return DrawnStratum(_text(said["name"]), documents, drawn, float(chance), hits)
-
-
-def _text(said: object) -> str:
-    if not isinstance(said, str):
-        raise TypeError
-    said.encode()  # no halves of a surrogate pair
-    return said
-
-
-def _number(said: object) -> int:
-    if not isinstance(said, int) or isinstance(said, bool):
-        raise TypeError
-    if not 0 <= said < _KEYS:
-        raise ValueError
-    return said
-
-
-def _all(said: object, read: Callable[[Any], T]) -> tuple[T, ...]:
-    if not isinstance(said, list):
-        raise TypeError
-    return tuple(read(value) for value in said)
-
-
-def _mapping(said: object) -> dict[Any, Any]:
-    if not isinstance(said, dict):
-        raise TypeError
-    return said
+    return DrawnStratum(text(said["name"]), documents, drawn, float(chance), flag(said["hits"]))

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
-from qualcode.pool.folder.stored_bytes import stored_bytes
+from qualcode.pool.folder.stored_json import UNREADABLE, as_json, every, flag, mapping, maybe, number, read_json, text
 from qualcode.reporting.tables.parquet import demand_parquet
 
-T = TypeVar("T")
 _LARGEST = 64 << 20  # bytes
-_KEYS = 1 << 63
 _DEEPEST = 1000  # levels of a code
 
 
@@ -36,7 +32,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
         rows={path.stem: pyarrow.parquet.read_metadata(path).num_rows for path in files},
         sha256={path.stem: file_digest(path) for path in files},
     )
-    (folder / MANIFEST).write_text(json.dumps(_as_json(manifest), ensure_ascii=False), encoding="utf-8")
+    (folder / MANIFEST).write_bytes(as_json(manifest))
     return manifest
 
 
@@ -48,14 +44,14 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        manifest = _manifest(json.loads(stored_bytes(path, _LARGEST)))
+        manifest = _manifest(read_json(path, _LARGEST))
         if folder.name != f"project={manifest.project}":
             raise ValueError
     except FileNotFoundError:
         if not folder.is_dir():
             raise
         raise _unreadable(path) from None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except UNREADABLE as error:
         raise _unreadable(path) from error
     return manifest
 
@@ -73,95 +69,29 @@ def _unreadable(path: Path) -> QualcodeError:
     )
 
 
-def _as_json(manifest: Manifest) -> dict[str, Any]:
-    return {
-        "project": manifest.project,
-        "kind": manifest.kind.value,
-        "added": manifest.added,
-        "with_texts": manifest.with_texts,
-        "blind": manifest.blind,
-        "segmenter": manifest.segmenter,
-        "lemmatizer": manifest.lemmatizer,
-        "secret_check": manifest.secret_check,
-        "sample": manifest.sample,
-        "codes": [
-            {
-                "key": code.key,
-                "parent": code.parent,
-                "names": list(code.names),
-                "definition": code.definition,
-                "withheld": code.withheld,
-            }
-            for code in manifest.codes
-        ],
-        "rows": dict(manifest.rows),
-        "sha256": dict(manifest.sha256),
-        "left_out": dict(manifest.left_out),
-        "notes": list(manifest.notes),
-    }
-
-
 def _manifest(said: Any) -> Manifest:  # noqa: ANN401 - whatever a file holds
     return Manifest(
-        project=_text(said["project"]),
+        project=text(said["project"]),
         kind=GivenKind(said["kind"]),
-        added=_text(said["added"]),
-        with_texts=_flag(said["with_texts"]),
-        blind=_flag(said["blind"]),
-        segmenter=_text(said["segmenter"]),
-        lemmatizer=_text(said["lemmatizer"]),
-        secret_check=_text(said["secret_check"]),
-        sample=_text(said["sample"]),
-        codes=tuple(map(_code, _list(said["codes"]))),
-        rows=_mapping(said["rows"], _number),
-        sha256=_mapping(said["sha256"], _text),
-        left_out=_mapping(said["left_out"], _number),
-        notes=tuple(map(_text, _list(said["notes"]))),
+        added=text(said["added"]),
+        with_texts=flag(said["with_texts"]),
+        blind=flag(said["blind"]),
+        segmenter=text(said["segmenter"]),
+        lemmatizer=text(said["lemmatizer"]),
+        secret_check=text(said["secret_check"]),
+        sample=text(said["sample"]),
+        codes=every(said["codes"], _code),
+        rows=mapping(said["rows"], number),
+        sha256=mapping(said["sha256"], text),
+        left_out=mapping(said["left_out"], number),
+        notes=every(said["notes"], text),
     )
 
 
 def _code(said: Any) -> GivenCode:  # noqa: ANN401 - whatever a file holds
-    names = tuple(map(_text, _list(said["names"])))
+    names = every(said["names"], text)
     if not 0 < len(names) <= _DEEPEST:
         raise ValueError
-    parent = said["parent"]
     return GivenCode(
-        _number(said["key"]),
-        None if parent is None else _number(parent),
-        names,
-        _text(said["definition"]),
-        _flag(said["withheld"]),
+        number(said["key"]), maybe(said["parent"], number), names, text(said["definition"]), flag(said["withheld"])
     )
-
-
-def _text(said: object) -> str:
-    if not isinstance(said, str):
-        raise TypeError
-    said.encode()  # no halves of a surrogate pair
-    return said
-
-
-def _flag(said: object) -> bool:
-    if not isinstance(said, bool):
-        raise TypeError
-    return said
-
-
-def _number(said: object) -> int:
-    if not isinstance(said, int) or isinstance(said, bool):
-        raise TypeError
-    if not 0 <= said < _KEYS:
-        raise ValueError
-    return said
-
-
-def _list(said: object) -> list[Any]:
-    if not isinstance(said, list):
-        raise TypeError
-    return said
-
-
-def _mapping(said: object, value: Callable[[object], T]) -> dict[str, T]:
-    if not isinstance(said, dict):
-        raise TypeError
-    return {_text(name): value(number) for name, number in said.items()}

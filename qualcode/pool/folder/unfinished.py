@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -83,6 +84,30 @@ def all_to_disk(folder: Path) -> None:
         if path.is_dir() or path.stat().st_nlink == 1:
             to_disk(path)
     to_disk(folder)
+
+
+def for_user_alone(path: Path) -> None:
+    """Nobody but the user may look into a file, or a folder with all that is in it, whatever the umask was.
+
+    Not every file system keeps rights; `open_to_others` tells then.
+    """
+    for found in (path, *path.rglob("*")):
+        with suppress(OSError):
+            found.chmod(0o700 if found.is_dir() else 0o600)
+
+
+def open_to_others(folder: Path) -> list[Path]:
+    """What of a folder, itself included, other users of the computer may read, write or enter; links aside.
+
+    Nothing where the system knows no such rights.
+    """
+    if os.name != "posix":
+        return []
+    return [path for path in (folder, *folder.rglob("*")) if _is_open(path.lstat())]
+
+
+def _is_open(found: os.stat_result) -> bool:
+    return not stat.S_ISLNK(found.st_mode) and bool(stat.S_IMODE(found.st_mode) & 0o077)
 
 
 def _opened(folder: Path) -> int | None:

@@ -7,7 +7,6 @@ anywhere: what cannot be read is told like all else, and the rest is looked at.
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,7 +34,7 @@ from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import read_sample_record
 from qualcode.pool.folder.samples_drawn import record_files
 from qualcode.pool.folder.stored_manifest import file_digest, read_manifest
-from qualcode.pool.folder.unfinished import leftovers
+from qualcode.pool.folder.unfinished import leftovers, open_to_others
 
 if TYPE_CHECKING:
     import pyarrow
@@ -133,8 +132,7 @@ class _PoolCheck:
 
     def _folder(self) -> Iterator[PoolFinding]:
         folder = self._pool.folder
-        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
-            yield PoolFinding(".", PoolProblem.OPEN_TO_OTHERS)
+        yield from self._at(folder, PoolProblem.OPEN_TO_OTHERS, len(open_to_others(folder)))
         yield from self._at(folder, PoolProblem.LEFTOVERS, len(leftovers(folder)))
         yield from self._at(folder, PoolProblem.BROKEN_OFF, len(list(folder.glob(f"{OUTGOING}*"))))
         known = set(self._pool.project_folders())

@@ -32,7 +32,9 @@ _WORDS: Mapping[PoolProblem, Later] = {
     PoolProblem.OLD_WORDS: later("words were annotated by another version: “qualcode pool annotate”"),
     PoolProblem.NO_WORDS: later("texts are not annotated: “qualcode pool annotate”"),
     PoolProblem.LEFTOVERS: later("left of a crash: the next command removes it"),
-    PoolProblem.OPEN_TO_OTHERS: later("other users of this computer can look into the folder"),
+    PoolProblem.OPEN_TO_OTHERS: later(
+        "other users of this computer may look into files and folders of it: “chmod -R go= FOLDER” ends that"
+    ),
 }
 
 
