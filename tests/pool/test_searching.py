@@ -92,6 +92,8 @@ def test_what_cannot_be_searched_is_told(folder: Path) -> None:
             search_pool(pool, asked, "duckdb")
     with pytest.raises(NotFound):
         search_pool(pool, PoolSearch(wanted=["a"], where="Wetter=gut"), "duckdb")
+    with pytest.raises(NotFound):
+        search_pool(pool, PoolSearch(wanted=["a"], by="Wetter"), "duckdb")
 
 
 # ---- the commands --------------------------------------------------------------------------------

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, program
+from qualcode.catalogue import _, pgettext, program
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import with_options
 from qualcode.errors import UsageProblem
@@ -80,8 +81,12 @@ def _show(result: PoolResult) -> None:
     if result.title or result.facts:
         output.line()
     if not result.squares:
+        rows = shown_rows(result, words)
         right = [place for place, column in enumerate(result.columns) if column.is_number]
-        output.table([column.head for column in result.columns], shown_rows(result, words), right)
+        if first := next(rows, None):
+            output.table([column.head for column in result.columns], chain([first], rows), right)
+        elif result.title:
+            diagnostics.say(pgettext("in an answer", "none"))
     for number, square in enumerate(result.squares):
         if number:
             output.line()

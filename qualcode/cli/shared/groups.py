@@ -15,11 +15,15 @@ from qualcode.cli.shared.help_texts import translated
 
 
 class Group(click.Group):
-    """A group whose help shows the whole first sentence of each command, in as many lines as it takes."""
+    """A group whose help shows the whole first sentence of each command, in as many lines as it takes.
 
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - those of click's group
+    With `as_added` its commands stand in the order in which they were added, else by their names.
+    """
+
+    def __init__(self, *args: Any, as_added: bool = False, **options: Any) -> None:  # noqa: ANN401 - click's own
         super().__init__(*args, **options)
         self._later: dict[str, str] = {}
+        self._added: list[str] | None = [] if as_added else None
 
     def add_later(self, name: str, module: str) -> None:
         """Add the command that stands under that name in a module, which is imported when it is asked for.
@@ -27,10 +31,12 @@ class Group(click.Group):
         A word of Python, such as “import” or “list”, stands there with an underscore behind it.
         """
         self._later[name] = module
+        if self._added is not None:
+            self._added.append(name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands in order."""
-        return sorted({*self._later, *super().list_commands(ctx)})
+        return self._added or sorted({*self._later, *super().list_commands(ctx)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported where it is one of later."""

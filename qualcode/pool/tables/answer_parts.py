@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.catalogue import _, ngettext, pgettext
+from qualcode.catalogue import _, ngettext, pgettext, program
+from qualcode.model.codings import Polarity
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.tables.results import HiddenNumber, ResultFact
 from qualcode.pool.tables.rules_meant import coded_by
 from qualcode.pool.tables.small_cells import told_number
+from qualcode.reporting.words.value_words import polarity_word
 
 INEXACT = "≈"
 """Before a shared code for which codes of projects stand that are not exactly the same."""
@@ -71,5 +73,6 @@ def counted_facts(counted: CountedCodings, where: str | None) -> tuple[ResultFac
     if where:
         facts.append(ResultFact("where", _("filter"), where))
     if counted.polarities:
-        facts.append(ResultFact("polarity", _("polarity"), list(counted.polarities)))
+        names = ", ".join(polarity_word(Polarity(polarity), program()) for polarity in counted.polarities)
+        facts.append(ResultFact("polarity", _("polarity"), list(counted.polarities), names))
     return tuple(facts)

@@ -35,7 +35,7 @@ def codebook_list(codebook: SharedCodebook, maps: CodeMap) -> PoolResult:
     square = ResultSquare(
         _("shared codebook"),
         tuple(columns[place].head for place in (0, 3, 4, 5)),
-        [tuple(row[place] for place in (0, 3, 4, 5)) for row in rows],
+        [(path, " ".join(definition.split()), *numbers) for path, _id, _uuid, definition, *numbers in rows],
         words=2,
     )
     empty = () if rows else (_("The pool has no shared codebook yet: “qualcode pool codebook import FILE”."),)
@@ -70,7 +70,7 @@ def mapping_list(codes: Iterable[MappedCode], title: str, *, to_fill_in: bool = 
     square = ResultSquare(
         title,
         tuple(columns[place].head for place in shown),
-        [[row[place] for place in shown] for row in (_row(code, value=False) for code in listed)],
+        [[" ".join(row[place].split()) for place in shown] for row in (_row(code, value=False) for code in listed)],
         words=len(shown),
     )
     if to_fill_in:  # notes would stand below the rows that are read back

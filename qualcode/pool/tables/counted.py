@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from qualcode.catalogue import _
+from qualcode.catalogue import _, pgettext
 from qualcode.errors import UsageProblem
 from qualcode.language.forms.normalised import folded
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
@@ -89,6 +89,11 @@ def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResu
     choice = filtered(engine, request.where, request.counted)
     column = folded(request.columns.strip()) if request.columns else ""
     row = "" if request.rows == CODES else folded(request.rows.strip())
+    if row and row == column:
+        raise UsageProblem(
+            _("Rows and columns are the same attribute: “{name}”.", name=request.rows),
+            _("Leave --columns out, or name another attribute."),
+        )
     counts = (
         _by_code(engine, names, choice, request, column)
         if request.rows == CODES
@@ -228,6 +233,7 @@ def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: 
         squares.append(ResultSquare(_("reported as absent"), head, [
             [label, *cells, *([total] if has_totals else [])]
             for label, cells, total in zip(labels, told.apart, absent_totals, strict=True)
+            if any(number != 0 for number in (*cells, total))
         ]))  # fmt: skip
     if request.unit is not PoolUnit.CASES:
         notes.append(_("numbers are not of people: one case may stand behind many (--unit cases)"))
@@ -333,5 +339,5 @@ def _columns(request: TableRequest) -> tuple[ResultColumn, ...]:
         ResultColumn("column", request.columns or _("column")),
         ResultColumn("n", _("number"), "int64", hides=True),
         ResultColumn("absent", _("reported as absent"), "int64", hides=True),
-        ResultColumn("exact", _("exactly the same codes"), "bool"),
+        ResultColumn("exact", pgettext("mapping of codes", "exact"), "bool"),
     )

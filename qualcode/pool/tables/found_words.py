@@ -30,13 +30,13 @@ def found_result(found: FoundInPool, search: PoolSearch, smallest: int, *, by_pr
     return PoolResult(
         "",
         (
-            ResultColumn("project", _("project")),
             ResultColumn("document", _("document")),
             ResultColumn("before", _("before")),
             ResultColumn("hit", _("hit")),
             ResultColumn("after", _("after")),
+            ResultColumn("project", _("project")),
         ),
-        [(None if few else hit.project, f"{hit.document:019d}", hit.before, hit.text, hit.after) for hit in snippets],
+        [(f"{hit.document:019d}", hit.before, hit.text, hit.after, None if few else hit.project) for hit in snippets],
         (*_snippet_notes(found, search, smallest), *_notes(found)),
         _facts(total, len(found.projects)),
     )
@@ -74,7 +74,7 @@ def _counted(
     """Counts in rows; with `bases` beside each how many documents and cases there are at all."""
     rows, total = _told(found, counts, smallest, bases)
     columns = [
-        ResultColumn(*named),
+        ResultColumn(*named, words=lambda value: value or _("not stated")),
         ResultColumn("hits", _("hits"), "int64", hides=True),
         ResultColumn("documents", _("documents"), "int64", hides=True),
         ResultColumn("cases", _("cases"), "int64", hides=True),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.engines.choice import CountedCodings
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.filters import filtered
@@ -148,5 +148,5 @@ def _columns() -> tuple[ResultColumn, ...]:
         ResultColumn("of_one", _("of the code"), "int64", hides=True),
         ResultColumn("of_other", _("of the other"), "int64", hides=True),
         ResultColumn("jaccard", "Jaccard", "double", hides=True),
-        ResultColumn("exact", _("exactly the same codes"), "bool"),
+        ResultColumn("exact", pgettext("mapping of codes", "exact"), "bool"),
     )

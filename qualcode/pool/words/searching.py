@@ -14,6 +14,7 @@ from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.composing import all_documents
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.engines.opening import asking
+from qualcode.pool.engines.shared_names import SharedNames
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words.expressions import MeantWord, meant_words
@@ -178,8 +179,11 @@ def _by_value(
              for row in engine.query("attribute_values", (name,), choice=choice).to_pylist()}  # fmt: skip
     counts = {count.name: count for count in _counts(
         engine.query("hits_by_value", (name,), choice=hits, tables=tables), "value")}  # fmt: skip
+    bases = _units(engine, choice, name)[:-1]
+    if not any(value for value, _of in bases):
+        SharedNames(engine).attribute(attribute)  # which says so where there is none of that name
     found = []
-    for value, units in _units(engine, choice, name)[:-1]:
+    for value, units in bases:
         count = counts.get(value, HitCount(value, 0, 0, 0))
         found.append((HitCount(shown.get(value, ""), count.hits, count.documents, count.cases), units))
     return [*found[1:], found[0]] if found and not found[0][0].name else found
